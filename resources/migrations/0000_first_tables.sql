@@ -1,0 +1,221 @@
+CREATE TABLE campaign_revisions (
+  campaign_id integer NOT NULL,
+  revision integer NOT NULL,
+  name text NOT NULL,
+  body text NOT NULL,
+  sender text NOT NULL,
+  audience text NOT NULL,
+  saved_at integer NOT NULL,
+  PRIMARY KEY(campaign_id, revision),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE campaigns (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uid text NOT NULL,
+  name text NOT NULL,
+  body text NOT NULL,
+  sender text DEFAULT '' NOT NULL,
+  audience text NOT NULL,
+  status text DEFAULT 'draft' NOT NULL,
+  gateway text,
+  scheduled_at integer,
+  contact_count integer DEFAULT 0 NOT NULL,
+  sent_count integer DEFAULT 0 NOT NULL,
+  failed_count integer DEFAULT 0 NOT NULL,
+  skipped_count integer DEFAULT 0 NOT NULL,
+  delivered_count integer DEFAULT 0 NOT NULL,
+  undelivered_count integer DEFAULT 0 NOT NULL,
+  progress integer GENERATED ALWAYS AS (case when contact_count > 0 then (100 * (sent_count + failed_count + skipped_count)) / contact_count when status = 'completed' then 100 else 0 end) STORED NOT NULL,
+  created_at integer NOT NULL,
+  updated_at integer NOT NULL,
+  started_at integer,
+  completed_at integer,
+  paused_reason text,
+  revision integer DEFAULT 1 NOT NULL,
+  CHECK (status IN ('draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled')),
+  CHECK (gateway IN ('simulator', 'twilio')),
+  CHECK (json_valid(audience)),
+  CHECK (min(contact_count, sent_count, failed_count, skipped_count, delivered_count, undelivered_count) >= 0),
+  CHECK (sent_count + failed_count + skipped_count <= contact_count),
+  CHECK (delivered_count + undelivered_count <= sent_count),
+  CHECK (status <> 'completed' OR (sent_count + failed_count + skipped_count = contact_count AND completed_at IS NOT NULL)),
+  CHECK (status NOT IN ('sending', 'paused') OR (started_at IS NOT NULL AND gateway IS NOT NULL)),
+  CHECK (status NOT IN ('draft', 'scheduled') OR (started_at IS NULL AND sent_count + failed_count + skipped_count = 0))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX campaigns_uid_unique ON campaigns (uid);--> statement-breakpoint
+CREATE TABLE contacts (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  phone text NOT NULL,
+  first_name text DEFAULT '' NOT NULL,
+  last_name text DEFAULT '' NOT NULL,
+  email text DEFAULT '' NOT NULL,
+  time_zone text,
+  custom_fields text DEFAULT '{}' NOT NULL,
+  consent_at integer,
+  consent_method text,
+  consent_source text,
+  import_id integer,
+  created_at integer NOT NULL,
+  updated_at integer NOT NULL,
+  FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE set null,
+  CHECK (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*' AND length(phone) BETWEEN 8 AND 16),
+  CHECK (json_valid(custom_fields) AND json_type(custom_fields) = 'object')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX contacts_phone_unique ON contacts (phone);--> statement-breakpoint
+CREATE INDEX contacts_by_name ON contacts (last_name,first_name,id);--> statement-breakpoint
+CREATE INDEX contacts_by_import ON contacts (import_id);--> statement-breakpoint
+CREATE TABLE events (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  at integer NOT NULL,
+  kind text NOT NULL,
+  subject text,
+  detail text DEFAULT '{}' NOT NULL,
+  CHECK (json_valid(detail))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX events_by_subject ON events (subject,id);--> statement-breakpoint
+CREATE TABLE import_rejects (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  import_id integer NOT NULL,
+  line integer NOT NULL,
+  raw text NOT NULL,
+  column text,
+  value text NOT NULL,
+  reason text NOT NULL,
+  FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE cascade,
+  CHECK (json_valid(raw) AND json_type(raw) = 'array')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX import_rejects_by_import ON import_rejects (import_id,line);--> statement-breakpoint
+CREATE TABLE imports (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  file_name text NOT NULL,
+  list_id integer,
+  country text NOT NULL,
+  mapping text NOT NULL,
+  on_duplicate text NOT NULL,
+  rows integer NOT NULL,
+  added integer NOT NULL,
+  updated integer NOT NULL,
+  skipped integer NOT NULL,
+  invalid integer NOT NULL,
+  started_at integer NOT NULL,
+  completed_at integer NOT NULL,
+  FOREIGN KEY (list_id) REFERENCES lists(id) ON UPDATE no action ON DELETE set null,
+  CHECK (on_duplicate IN ('update', 'skip')),
+  CHECK (json_valid(mapping)),
+  CHECK (min(rows, added, updated, skipped, invalid) >= 0),
+  CHECK (added + updated + skipped + invalid = rows)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE list_contacts (
+  list_id integer NOT NULL,
+  contact_id integer NOT NULL,
+  PRIMARY KEY(list_id, contact_id),
+  FOREIGN KEY (list_id) REFERENCES lists(id) ON UPDATE no action ON DELETE cascade,
+  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX list_contacts_by_contact ON list_contacts (contact_id);--> statement-breakpoint
+CREATE TABLE lists (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  name text NOT NULL,
+  created_at integer NOT NULL,
+  CHECK (trim(name) <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX lists_name_unique ON lists (name COLLATE NOCASE);--> statement-breakpoint
+CREATE TABLE messages (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  campaign_id integer,
+  contact_id integer,
+  direction text NOT NULL,
+  from_address text NOT NULL,
+  to_address text NOT NULL,
+  body text NOT NULL,
+  segments integer NOT NULL,
+  status text NOT NULL,
+  retry_count integer DEFAULT 0 NOT NULL,
+  attempt_count integer DEFAULT 0 NOT NULL,
+  next_attempt_at integer DEFAULT 0 NOT NULL,
+  claimed_at integer,
+  sid text,
+  error_code integer,
+  error_detail text,
+  absent_count integer DEFAULT 0 NOT NULL,
+  looked_up_at integer,
+  price text,
+  price_unit text,
+  created_at integer NOT NULL,
+  sent_at integer,
+  settled_at integer,
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON UPDATE no action ON DELETE restrict,
+  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE set null,
+  CHECK (direction IN ('outbound', 'inbound')),
+  CHECK (status IN ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'unconfirmed', 'skipped', 'canceled', 'received')),
+  CHECK ((direction = 'inbound') = (status = 'received')),
+  CHECK (segments >= 0 AND retry_count BETWEEN 0 AND 3 AND attempt_count >= 0 AND absent_count >= 0),
+  CHECK (status NOT IN ('sending', 'unconfirmed') OR claimed_at IS NOT NULL)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX messages_sid_unique ON messages (sid);--> statement-breakpoint
+CREATE UNIQUE INDEX messages_once_a_campaign ON messages (campaign_id,to_address) WHERE direction = 'outbound' and campaign_id is not null;--> statement-breakpoint
+CREATE INDEX messages_of_campaign ON messages (campaign_id,id);--> statement-breakpoint
+CREATE INDEX messages_queued ON messages (campaign_id,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX messages_open ON messages (campaign_id,status) WHERE status in ('sending', 'unconfirmed');--> statement-breakpoint
+CREATE INDEX messages_without_receipt ON messages (sent_at) WHERE status = 'sent';--> statement-breakpoint
+CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped');--> statement-breakpoint
+CREATE INDEX messages_of_contact ON messages (contact_id,id);--> statement-breakpoint
+CREATE TABLE settings (
+  key text PRIMARY KEY NOT NULL,
+  value text NOT NULL,
+  CHECK (json_valid(value))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE suppressions (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  phone text NOT NULL,
+  reason text NOT NULL,
+  evidence text,
+  at integer NOT NULL,
+  lifted_at integer,
+  lifted_evidence text,
+  CHECK (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*' AND length(phone) BETWEEN 8 AND 16),
+  CHECK (lifted_at IS NULL OR lifted_evidence IS NOT NULL)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX suppressions_in_force ON suppressions (phone) WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX suppressions_by_phone ON suppressions (phone,at);--> statement-breakpoint
+CREATE TRIGGER campaigns_stay_over BEFORE UPDATE ON campaigns
+WHEN OLD.status IN ('completed', 'canceled') AND NEW.status <> OLD.status
+BEGIN
+  SELECT RAISE(ABORT, 'a campaign that is completed or canceled cannot come back');
+END;
+--> statement-breakpoint
+CREATE TRIGGER campaigns_keep_final_counts BEFORE UPDATE ON campaigns
+WHEN OLD.status = 'completed' AND (NEW.sent_count + NEW.failed_count + NEW.skipped_count <> NEW.contact_count)
+BEGIN
+  SELECT RAISE(ABORT, 'every contact of a completed campaign is counted exactly once');
+END;
+--> statement-breakpoint
+CREATE TRIGGER suppressions_are_kept BEFORE DELETE ON suppressions
+BEGIN
+  SELECT RAISE(ABORT, 'a suppression is lifted with evidence, never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER events_are_kept BEFORE DELETE ON events
+BEGIN
+  SELECT RAISE(ABORT, 'events are append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER events_are_final BEFORE UPDATE ON events
+BEGIN
+  SELECT RAISE(ABORT, 'events are append-only');
+END;
+--> statement-breakpoint
+PRAGMA application_id = 1333161777;
+--> statement-breakpoint
+PRAGMA user_version = 1;

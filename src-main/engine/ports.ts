@@ -1,0 +1,159 @@
+import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { MessageEvent } from '../../src-shared/message/status.ts';
+
+/** The time, and waiting for it. Everything in the engine that concerns time goes through here. */
+export interface Clock {
+  /** Milliseconds since 1970. May jump: a person can set the clock, a computer can sleep. */
+  now(): number;
+  /** Calls back once, `delayMs` (0 or more) from now, unless the returned function is called first. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** A message as a gateway needs it. */
+export interface OutgoingMessage {
+  readonly messageId: number;
+  /** The how-manyth time it is handed over, from 1; unique together with the message. */
+  readonly attempt: number;
+  /** E.164. */
+  readonly to: string;
+  /** A phone number or Messaging Service; empty where the gateway is to choose. */
+  readonly from: string;
+  readonly body: string;
+}
+
+/** What to look for at the provider when it is not known whether a message left. */
+export interface LookUp {
+  readonly to: string;
+  readonly body: string;
+  /** Messages created before this (milliseconds since 1970) are none of ours. */
+  readonly createdSince: number;
+}
+
+/** A message that the provider has. */
+export interface FoundMessage {
+  readonly sid: string;
+  readonly createdAt: number;
+  readonly receipt: Receipt;
+}
+
+/** How far a message is at the provider, and what it was billed as; null where it is not known yet. */
+export interface Receipt {
+  readonly status: 'pending' | 'delivered' | 'undelivered';
+  readonly errorCode: number | null;
+  readonly segments: number | null;
+  readonly price: string | null;
+  readonly priceUnit: string | null;
+}
+
+/** What came of a look-up: the matches, oldest first, or that the provider could not be asked. */
+export type LookUpResult =
+  | { readonly kind: 'answered'; readonly found: readonly FoundMessage[] }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** What carries messages. Held to one contract suite, whatever stands behind it. */
+export interface Gateway {
+  readonly kind: GatewayKind;
+  /** Hands one message over, once. Never throws for an answer or failure of the network or provider. */
+  send(message: OutgoingMessage): Promise<Outcome>;
+  /** The provider's outbound messages to that number with that text, not older than asked. */
+  lookUp(query: LookUp): Promise<LookUpResult>;
+}
+
+/** A campaign that is being sent, as the engine sees it. */
+export interface SendingCampaign {
+  readonly campaignId: number;
+  readonly gateway: GatewayKind;
+  /** Campaigns with the same gateway and sender share its pace. */
+  readonly sender: string;
+}
+
+export interface ClaimRequest {
+  /** Null claims single messages. */
+  readonly campaignId: number | null;
+  readonly now: number;
+  /** At most this many messages, 1 or more. */
+  readonly messages: number;
+  /** At most this many segments in all; Infinity for no limit. */
+  readonly segments: number;
+}
+
+export interface ClaimedMessage extends OutgoingMessage {
+  readonly campaignId: number | null;
+  readonly segments: number;
+  readonly retryCount: number;
+}
+
+/** What a claim came to. */
+export interface Claim {
+  readonly claimed: readonly ClaimedMessage[];
+  /** Messages that were settled instead, for instance because their number is suppressed. */
+  readonly skipped: number;
+  /** Segments of the next message, where it did not fit into what was asked. */
+  readonly nextSegments: number | null;
+  /** When the next message that waits for its next try is due; null where none waits. */
+  readonly nextAttemptAt: number | null;
+}
+
+/** What a message comes to after an attempt or a look-up; decided by the engine, written by the store. */
+export interface Settlement {
+  readonly messageId: number;
+  readonly event: Exclude<MessageEvent, 'claimed' | 'canceled'>;
+  readonly sid?: string;
+  /** As the provider counted them. */
+  readonly segments?: number | null;
+  readonly errorCode?: number | null;
+  readonly detail?: string;
+  /** For `postponed`: when to try again, and whether that uses up one of the retries. */
+  readonly nextAttemptAt?: number;
+  readonly countsAsRetry?: boolean;
+  /** The person opted out at the provider: never text this number again. */
+  readonly suppress?: { readonly phone: string; readonly reason: string };
+}
+
+/** What writing settlements came to. */
+export interface Recorded {
+  /** Campaigns whose counts or status changed. */
+  readonly changedCampaigns: readonly number[];
+  /** Those of them that were completed by it. */
+  readonly completedCampaigns: readonly number[];
+}
+
+/** A message of which it is not known whether it left. */
+export interface UnconfirmedMessage {
+  readonly messageId: number;
+  readonly campaignId: number | null;
+  readonly gateway: GatewayKind;
+  readonly to: string;
+  readonly body: string;
+  readonly claimedAt: number;
+  /** Look-ups that did not find it, and when the last one was. */
+  readonly absentCount: number;
+  readonly lookedUpAt: number | null;
+}
+
+/**
+ * The engine's memory. Each method is one synchronous transaction: when it returns, what it wrote is
+ * on the disk; when it throws, nothing of it is.
+ */
+export interface MessageStore {
+  /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
+  recoverInterrupted(): number;
+  sendingCampaigns(): readonly SendingCampaign[];
+  /** Takes the next messages for sending. Only a campaign that is `sending` gives any. */
+  claim(request: ClaimRequest): Claim;
+  record(settlements: readonly Settlement[], now: number): Recorded;
+  /** Unconfirmed messages of campaigns being sent, the longest waiting first. */
+  unconfirmed(limit: number): readonly UnconfirmedMessage[];
+  recordAbsent(messageIds: readonly number[], now: number): void;
+  /** Which of these sids no message has yet. */
+  unlinkedSids(sids: readonly string[]): readonly string[];
+  /** Stops claiming from a campaign, with the reason in plain words; no change unless it is sending. */
+  pauseCampaign(campaignId: number, reason: string, now: number): void;
+}
+
+/** Where news of campaigns goes. */
+export interface ProgressSink {
+  /** The latest of one campaign, at most four times a second, and always the last one. */
+  publish(progress: LiveProgress): void;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { audienceSchema } from './audience.ts';
+import { campaignSnapshotSchema } from './snapshot.ts';
+
+/** What a person writes of a campaign; all of it can change until it starts. */
+export const campaignDraftSchema = z
+  .object({
+    name: z.string().trim().min(1, 'A campaign needs a name.').max(200),
+    /** Liquid merge fields allowed. May be empty while it is a draft. */
+    body: z.string().max(5000),
+    /** Empty for the sender of the settings. */
+    sender: z.union([
+      z.literal(''),
+      z
+        .string()
+        .regex(
+          /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/,
+          'a number such as +12125550100, or a Messaging Service (MG…)',
+        ),
+    ]),
+    audience: audienceSchema,
+  })
+  .readonly();
+export type CampaignDraft = z.infer<typeof campaignDraftSchema>;
+
+/** A campaign with its text and its state. */
+export const campaignSchema = z
+  .object({
+    draft: campaignDraftSchema,
+    revision: z.int().positive(),
+    createdAt: z.int(),
+    updatedAt: z.int(),
+    snapshot: campaignSnapshotSchema,
+  })
+  .readonly();
+export type Campaign = z.infer<typeof campaignSchema>;
+
+/** What sending a draft would come to, found out over its whole audience. */
+export const campaignPreviewSchema = z
+  .object({
+    /** Distinct numbers on the chosen lists. */
+    recipients: z.int().nonnegative(),
+    /** Of those, numbers that must not be texted and will be skipped. */
+    suppressed: z.int().nonnegative(),
+    /** Segments that would be billed in all, and the fewest and most for one person. */
+    segments: z.object({ total: z.int(), fewest: z.int(), most: z.int() }).readonly(),
+    /** Whether the text needs the encoding that holds only 70 characters a segment, and because of which characters. */
+    unicodeCharacters: z.array(z.string()).readonly(),
+    /** Merge fields of the text that are empty for some recipients, and for how many. */
+    emptyFields: z.array(z.object({ field: z.string(), contacts: z.int() }).readonly()).readonly(),
+    /** The text as the first recipients will read it. */
+    samples: z
+      .array(
+        z
+          .object({ to: z.string(), name: z.string(), body: z.string(), segments: z.int() })
+          .readonly(),
+      )
+      .readonly(),
+    /** Why it cannot be started as it stands, in plain words; empty where it can. */
+    problems: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type CampaignPreview = z.infer<typeof campaignPreviewSchema>;
+
+/** One message of a campaign as the window shows it. */
+export const messageRowSchema = z
+  .object({
+    id: z.int().positive(),
+    to: z.string(),
+    name: z.string(),
+    body: z.string(),
+    status: z.string(),
+    segments: z.int(),
+    retryCount: z.int(),
+    errorCode: z.int().nullable(),
+    /** Why it failed or was skipped, in plain words. */
+    explanation: z.string().nullable(),
+    sentAt: z.int().nullable(),
+  })
+  .readonly();
+export type MessageRow = z.infer<typeof messageRowSchema>;
+
+/** Messages of a campaign that did not reach anybody, by reason. */
+export const failureGroupSchema = z
+  .object({
+    status: z.enum(['failed', 'undelivered', 'skipped']),
+    errorCode: z.int().nullable(),
+    explanation: z.string(),
+    count: z.int().positive(),
+  })
+  .readonly();
+export type FailureGroup = z.infer<typeof failureGroupSchema>;

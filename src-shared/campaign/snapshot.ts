@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { campaignStatuses } from './status.ts';
+
+const count = z.int().nonnegative();
+const time = z.int().nullable();
+
+/** What carries messages: the built-in simulator, which costs nothing and reaches nobody, or Twilio. */
+export const gatewayKindSchema = z.enum(['simulator', 'twilio']);
+export type GatewayKind = z.infer<typeof gatewayKindSchema>;
+
+/** Why a running campaign is not handing over a message right now. */
+export const waitReasonSchema = z.enum([
+  'rate', // the sender's own pace
+  'throttled', // the provider asked for patience
+  'retry', // the next try of messages that could not leave
+  'confirmation', // looking up messages whose fate is unknown
+]);
+export type WaitReason = z.infer<typeof waitReasonSchema>;
+
+/**
+ * Everything that is true of a campaign at one moment, whole: a lost one costs nothing, because the
+ * next says it all again. Times are milliseconds since 1970.
+ */
+export const campaignSnapshotSchema = z
+  .object({
+    id: z.int().positive(),
+    name: z.string(),
+    status: z.enum(campaignStatuses),
+    gateway: gatewayKindSchema.nullable(),
+    contactCount: count,
+    /** Accepted by the provider, delivered or not. */
+    sentCount: count,
+    failedCount: count,
+    skippedCount: count,
+    deliveredCount: count,
+    undeliveredCount: count,
+    /** It is not known whether these left; being looked up, or waiting for a decision. */
+    unconfirmedCount: count,
+    /** Still to be sent, those in flight included. */
+    queuedCount: count,
+    /** Given up when the campaign was canceled. */
+    canceledCount: count,
+    /** 0 to 100; 100 only when every message is settled. */
+    progress: z.int().min(0).max(100),
+    startedAt: time,
+    completedAt: time,
+    /** In plain words; null unless it is paused. */
+    pausedReason: z.string().nullable(),
+  })
+  .readonly();
+
+export type CampaignSnapshot = z.infer<typeof campaignSnapshotSchema>;
+
+/** A snapshot of a campaign that is being sent, with what only the engine knows. */
+export const liveProgressSchema = z
+  .object({
+    snapshot: campaignSnapshotSchema,
+    /** Messages settled a second over the last ten seconds; null when nothing is running. */
+    messagesPerSecond: z.number().nonnegative().nullable(),
+    /** Until the last message is settled at the present pace; null when that cannot be said. */
+    secondsLeft: z.number().nonnegative().nullable(),
+    /** What it waits for and until when; null while it hands messages over. */
+    waiting: z.object({ reason: waitReasonSchema, until: z.int() }).readonly().nullable(),
+  })
+  .readonly();
+
+export type LiveProgress = z.infer<typeof liveProgressSchema>;

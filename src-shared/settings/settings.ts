@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { gatewayKindSchema } from '../campaign/snapshot.ts';
+import { countrySchema } from '../contact/import.ts';
+
+/** A share of messages, 0 to 1. */
+const share = z.number().min(0).max(1);
+
+/** What the simulator does with messages; the shares are tried in this order and add up to 1 at most. */
+export const simulatorSettingsSchema = z
+  .object({
+    /** Time it takes to answer, in milliseconds; each answer takes between half and one and a half of it. */
+    delayMs: z.int().min(0).max(60_000),
+    rejectedShare: share,
+    throttledShare: share,
+    unreachableShare: share,
+    /** No answer comes; half of these messages were taken, half were not. */
+    unknownShare: share,
+    /** Of the accepted ones, those that are not delivered. */
+    undeliveredShare: share,
+  })
+  .refine(
+    (value) =>
+      value.rejectedShare + value.throttledShare + value.unreachableShare + value.unknownShare <= 1,
+    'The shares add up to more than everything.',
+  )
+  .readonly();
+export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
+
+/** What the user chose. Every field has a default, so that a new installation works at once. */
+export const settingsSchema = z
+  .object({
+    gateway: gatewayKindSchema.default('simulator'),
+    /** The number or Messaging Service that campaigns go from unless they say otherwise. */
+    defaultSender: z
+      .string()
+      .regex(/^(|\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/)
+      .default(''),
+    defaultCountry: countrySchema.default('US'),
+    /** Segments a second for each sender; 0 sets no limit of ours. */
+    segmentsPerSecond: z.number().min(0).max(1000).default(1),
+    /** What becomes of an unconfirmed message that two look-ups did not find. */
+    unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
+    /** Seconds between two look-ups of an unconfirmed message. */
+    recheckAfterSeconds: z.number().min(0).max(86_400).default(120),
+    simulator: simulatorSettingsSchema.default({
+      delayMs: 150,
+      rejectedShare: 0.02,
+      throttledShare: 0,
+      unreachableShare: 0,
+      unknownShare: 0,
+      undeliveredShare: 0.01,
+    }),
+    appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  })
+  .readonly();
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The Twilio account as a person types it. Never sent back to a window. */
+export const credentialsInputSchema = z
+  .object({
+    accountSid: z
+      .string()
+      .trim()
+      .regex(/^AC[0-9a-f]{32}$/, 'An Account SID is AC and 32 hexadecimal digits.'),
+    /** An API key (SK…), or empty when the auth token is given. */
+    apiKey: z
+      .string()
+      .trim()
+      .regex(/^(|SK[0-9a-f]{32})$/, 'An API key is SK and 32 hexadecimal digits.'),
+    /** The API key's secret, or the auth token. */
+    secret: z.string().trim().min(16, 'That is too short to be a secret of Twilio’s.').max(200),
+  })
+  .readonly();
+export type CredentialsInput = z.infer<typeof credentialsInputSchema>;
+
+/** What a window may know of the stored credentials. */
+export const credentialsStatusSchema = z
+  .object({
+    /** Where they come from; `session` means they are forgotten when Ovo quits. */
+    source: z.enum(['none', 'keychain', 'session', 'environment']),
+    /** For instance `AC…1f3c`. */
+    accountHint: z.string().nullable(),
+    /** Whether this computer can keep them sealed. */
+    canBeStored: z.boolean(),
+  })
+  .readonly();
+export type CredentialsStatus = z.infer<typeof credentialsStatusSchema>;
