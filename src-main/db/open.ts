@@ -1,0 +1,133 @@
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { migrateDatabase, newestVersion } from './migrate.ts';
+import { applicationId, applyPragmas } from './pragmas.ts';
+import * as schema from './schema.ts';
+
+/** An open database: SQLite itself for hot paths, drizzle for everything else. */
+export interface OvoDatabase {
+  readonly sqlite: Database.Database;
+  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly file: string;
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly file: string;
+  /** The folder with drizzle's migrations, resources/migrations. */
+  readonly migrationsFolder: string;
+  /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+}
+
+/**
+ * Opens Ovo's database, makes it where there is none, and brings an older one up to date.
+ * Refuses, without writing a byte, a file that is no SQLite database (`invalid`), one of another
+ * program (`invalid`) and one made by a newer Ovo (`conflict`).
+ */
+export function openDatabase(options: OpenOptions): OvoDatabase {
+  const { file } = options;
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const isNew = !existsSync(file);
+  if (!isNew) refuseForeign(options);
+  const sqlite = openFile(options, false);
+  try {
+    if (isNew) chmodSync(file, 0o600);
+    applyPragmas(sqlite);
+    const orm = drizzle(sqlite, { schema });
+    migrateDatabase({ sqlite, orm }, options.migrationsFolder);
+    return {
+      sqlite,
+      orm,
+      file,
+      close() {
+        if (!sqlite.open) return;
+        sqlite.pragma('optimize');
+        sqlite.close();
+      },
+    };
+  } catch (error) {
+    sqlite.close();
+    throw readable(error, file);
+  }
+}
+
+/** Looks at the file through a connection that cannot write. */
+function refuseForeign(options: OpenOptions): void {
+  const { file } = options;
+  const sqlite = openFile(options, true);
+  try {
+    const id = sqlite.pragma('application_id', { simple: true });
+    const version = Number(sqlite.pragma('user_version', { simple: true }));
+    const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+    const isEmpty = id === 0 && version === 0 && tables === 0;
+    if (id !== applicationId && !isEmpty) {
+      throw new Refusal(
+        'invalid',
+        `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder.`,
+      );
+    }
+    const newest = newestVersion(options.migrationsFolder);
+    if (version > newest) {
+      throw new Refusal(
+        'conflict',
+        `${file} was made by a newer Ovo (database version ${version}; this one knows up to ${newest}). It was left as it is. Install the newer Ovo to open it.`,
+      );
+    }
+  } catch (error) {
+    throw readable(error, file);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function openFile(options: OpenOptions, readonly: boolean): Database.Database {
+  try {
+    return new Database(options.file, {
+      readonly,
+      ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+    });
+  } catch (error) {
+    throw readable(error, options.file);
+  }
+}
+
+function readable(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  switch (error.code.split('_').slice(0, 2).join('_')) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new Refusal(
+        'invalid',
+        `${file} is damaged or is not a database (${error.message}). It was left as it is. Restore a backup, or choose another data folder.`,
+        { cause: error },
+      );
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_PERM':
+    case 'SQLITE_AUTH':
+      return new Refusal(
+        'unavailable',
+        `Ovo may not open or write ${file} (${error.message}). Check the folder’s permissions and free space.`,
+        { cause: error },
+      );
+    case 'SQLITE_BUSY':
+      return new Refusal(
+        'busy',
+        `${file} is being changed by another process. Nothing was changed; try again in a moment.`,
+        { cause: error },
+      );
+    case 'SQLITE_FULL':
+    case 'SQLITE_IOERR':
+      return new Refusal(
+        'unavailable',
+        `The disk could not take or give the data of ${file} (${error.message}). Nothing was half-done. Free some space and try again.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
