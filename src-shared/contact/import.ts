@@ -61,6 +61,8 @@ export const importPreviewSchema = z
             samples: z.array(z.string()).readonly(),
             /** What Ovo takes it for. */
             suggestion: columnTargetSchema,
+            /** How many of the shown rows have in this column a number that can be texted. */
+            textableRows: z.int().nonnegative(),
           })
           .readonly(),
       )
