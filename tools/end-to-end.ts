@@ -1,0 +1,9 @@
+import { buildApp } from './build.ts';
+import { main } from './main.ts';
+import { runPlaywrightSuite } from './playwright-suite.ts';
+
+/** `npm run test:e2e [-- arguments of Playwright]` */
+await main(async () => {
+  await buildApp();
+  return await runPlaywrightSuite(process.argv.slice(2));
+});
