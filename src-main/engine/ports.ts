@@ -1,4 +1,8 @@
-import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+import type {
+  CampaignSnapshot,
+  GatewayKind,
+  LiveProgress,
+} from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
@@ -60,9 +64,9 @@ export interface Gateway {
   lookUp(query: LookUp): Promise<LookUpResult>;
 }
 
-/** A campaign that is being sent, as the engine sees it. */
+/** A campaign that is being sent, as the engine sees it; null stands for the single messages. */
 export interface SendingCampaign {
-  readonly campaignId: number;
+  readonly campaignId: number | null;
   readonly gateway: GatewayKind;
   /** Campaigns with the same gateway and sender share its pace. */
   readonly sender: string;
@@ -87,8 +91,10 @@ export interface ClaimedMessage extends OutgoingMessage {
 /** What a claim came to. */
 export interface Claim {
   readonly claimed: readonly ClaimedMessage[];
-  /** Messages that were settled instead, for instance because their number is suppressed. */
+  /** Messages that were settled instead because their number is suppressed. */
   readonly skipped: number;
+  /** Whether that settled the last message of the campaign. */
+  readonly completed: boolean;
   /** Segments of the next message, where it did not fit into what was asked. */
   readonly nextSegments: number | null;
   /** When the next message that waits for its next try is due; null where none waits. */
@@ -139,15 +145,17 @@ export interface UnconfirmedMessage {
 export interface MessageStore {
   /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
+  /** What may be claimed from: campaigns that are `sending`, and single messages if any wait. */
   sendingCampaigns(): readonly SendingCampaign[];
   /** Takes the next messages for sending. Only a campaign that is `sending` gives any. */
   claim(request: ClaimRequest): Claim;
   record(settlements: readonly Settlement[], now: number): Recorded;
-  /** Unconfirmed messages of campaigns being sent, the longest waiting first. */
+  /** Unconfirmed messages of campaigns being sent, those looked up least often first. */
   unconfirmed(limit: number): readonly UnconfirmedMessage[];
   recordAbsent(messageIds: readonly number[], now: number): void;
   /** Which of these sids no message has yet. */
   unlinkedSids(sids: readonly string[]): readonly string[];
+  snapshot(campaignId: number): CampaignSnapshot;
   /** Stops claiming from a campaign, with the reason in plain words; no change unless it is sending. */
   pauseCampaign(campaignId: number, reason: string, now: number): void;
 }

@@ -1,0 +1,27 @@
+import type { OvoDatabase } from './open.ts';
+
+/** What is worth remembering after the fact. */
+export type EventKind =
+  | 'campaign-started'
+  | 'campaign-paused'
+  | 'campaign-resumed'
+  | 'campaign-completed'
+  | 'campaign-canceled'
+  | 'unconfirmed-decided'
+  | 'interrupted-messages'
+  | 'database-repaired';
+
+/** Writes down that something happened. Call it within the transaction that makes it happen. */
+export function appendEvent(
+  db: OvoDatabase,
+  event: {
+    readonly at: number;
+    readonly kind: EventKind;
+    readonly subject?: string;
+    readonly detail?: Readonly<Record<string, unknown>>;
+  },
+): void {
+  db.sqlite
+    .prepare('INSERT INTO events (at, kind, subject, detail) VALUES (?, ?, ?, ?)')
+    .run(event.at, event.kind, event.subject ?? null, JSON.stringify(event.detail ?? {}));
+}

@@ -1,0 +1,82 @@
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../engine/ports.ts';
+import { campaignSnapshot } from './campaigns.ts';
+import { claimMessages } from './claim.ts';
+import { appendEvent } from './events.ts';
+import type { OvoDatabase } from './open.ts';
+import { recordSettlements } from './settle.ts';
+import { statementsFor } from './statements.ts';
+
+const statements = statementsFor((sqlite) => ({
+  interrupted: sqlite.prepare(
+    `UPDATE messages SET status = 'unconfirmed' WHERE status = 'sending'`,
+  ),
+  sendingCampaigns: sqlite.prepare<[], SendingCampaign>(
+    `SELECT id AS campaignId, gateway, sender FROM campaigns WHERE status = 'sending' ORDER BY id`,
+  ),
+  hasSingleMessages: sqlite
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
+                       WHERE campaign_id IS NULL AND status = 'queued')`,
+    )
+    .pluck(),
+  unconfirmed: sqlite.prepare<[number], UnconfirmedMessage>(
+    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
+            m.claimed_at AS claimedAt, m.absent_count AS absentCount, m.looked_up_at AS lookedUpAt
+       FROM campaigns AS c
+       JOIN messages AS m INDEXED BY messages_open
+         ON m.campaign_id = c.id AND m.status = 'unconfirmed'
+      WHERE c.status = 'sending'
+      ORDER BY m.absent_count, m.looked_up_at, m.id
+      LIMIT ?`,
+  ),
+  absent: sqlite.prepare<[number, number]>(
+    `UPDATE messages SET absent_count = absent_count + 1, looked_up_at = ?
+      WHERE id = ? AND status = 'unconfirmed'`,
+  ),
+  isLinked: sqlite
+    .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
+    .pluck(),
+  pause: sqlite.prepare<[string, number]>(
+    `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE id = ? AND status = 'sending'`,
+  ),
+}));
+
+/** How single messages go, as the settings have it at the time. */
+export interface SingleMessageRoute {
+  readonly gateway: GatewayKind;
+  readonly sender: string;
+}
+
+/** The engine's memory, in the database. */
+export function createMessageStore(
+  db: OvoDatabase,
+  singleMessageRoute: () => SingleMessageRoute,
+): MessageStore {
+  const sql = statements(db);
+  return {
+    recoverInterrupted: () => sql.interrupted.run().changes,
+    sendingCampaigns() {
+      const campaigns = sql.sendingCampaigns.all();
+      if (sql.hasSingleMessages.get() !== 1) return campaigns;
+      return [{ campaignId: null, ...singleMessageRoute() }, ...campaigns];
+    },
+    claim: (request) => claimMessages(db, request),
+    record: (settlements, now) => recordSettlements(db, settlements, now),
+    unconfirmed: (limit) => sql.unconfirmed.all(limit),
+    recordAbsent: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
+      for (const id of messageIds) sql.absent.run(now, id);
+    }),
+    unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    snapshot: (campaignId) => campaignSnapshot(db, campaignId),
+    pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {
+      if (sql.pause.run(reason, campaignId).changes === 0) return;
+      appendEvent(db, {
+        at: now,
+        kind: 'campaign-paused',
+        subject: `campaign:${campaignId}`,
+        detail: { reason },
+      });
+    }),
+  };
+}

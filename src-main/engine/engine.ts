@@ -1,0 +1,257 @@
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { Outcome } from '../../src-shared/message/outcome.ts';
+import { settleAttempt } from './decide.ts';
+import { createLane, type Lane } from './lane.ts';
+import { createLookUps } from './look-ups.ts';
+import type {
+  ClaimedMessage,
+  Clock,
+  Gateway,
+  MessageStore,
+  ProgressSink,
+  SendingCampaign,
+  Settlement,
+} from './ports.ts';
+import { createProgressTracker } from './progress-tracker.ts';
+
+export interface EngineSettings {
+  /** Segments a second for each sender; 0 sets no limit of ours. */
+  readonly segmentsPerSecond: number;
+  /** What becomes of an unconfirmed message that two look-ups did not find. */
+  readonly unconfirmedPolicy: 'hold' | 'requeue';
+  /** Milliseconds between two look-ups of an unconfirmed message. */
+  readonly recheckAfterMs: number;
+}
+
+export interface EngineOptions {
+  readonly store: MessageStore;
+  readonly gateway: (kind: GatewayKind) => Gateway;
+  readonly clock: Clock;
+  readonly progress: ProgressSink;
+  readonly settings: EngineSettings;
+  /** Told of what nobody foresaw, such as a full disk; the engine has stopped by then. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Sends what is to be sent, until nothing is left or it is stopped. */
+export interface Engine {
+  /** Resolves when nothing is left to do, or everything in flight has settled after `stop`. */
+  run(): Promise<void>;
+  /** Says that something changed: a campaign was started, resumed, decided on. */
+  wake(): void;
+  /** Stops claiming; `run` resolves once what is in flight is settled and written down. */
+  stop(): void;
+}
+
+/** The longest sleep, in milliseconds: a computer that was suspended finds out soon after. */
+const longestSleepMs = 60_000;
+
+/** Makes an engine for one run. */
+export function createEngine(options: EngineOptions): Engine {
+  const { store, clock, settings } = options;
+  const lanes = new Map<string, Lane>();
+  const tracker = createProgressTracker(options);
+  const inFlight = new Map<number | null, number>();
+  let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
+  let isStopping = false;
+  let wakeUp: () => void = () => undefined;
+  let hasNews = false;
+  /** Segments that each campaign was given, so that those that had the least go first. */
+  const served = new Map<number, number>();
+  let failure: { readonly error: unknown } | null = null;
+
+  function wake(): void {
+    hasNews = true;
+    wakeUp();
+  }
+
+  const lookUps = createLookUps({
+    ...options,
+    wake,
+    onSettled: (campaignIds) => tracker.changed(campaignIds),
+    onFailure(error) {
+      failure ??= { error };
+    },
+  });
+
+  function laneOf(campaign: SendingCampaign): Lane {
+    const key = `${campaign.gateway} ${campaign.sender}`;
+    const known = lanes.get(key);
+    if (known !== undefined) return known;
+    const lane = createLane(settings.segmentsPerSecond);
+    lanes.set(key, lane);
+    return lane;
+  }
+
+  /** Writes down every outcome that has come in since the last time, together. */
+  function recordPending(): void {
+    if (pending.length === 0) return;
+    const batch = pending;
+    pending = [];
+    const now = clock.now();
+    const reasons = new Map<Lane, string>();
+    const settlements = batch.map(({ message, outcome, lane }): Settlement => {
+      const reason = lane.learn(outcome, now);
+      if (reason !== null) reasons.set(lane, reason);
+      return settleAttempt(message, outcome, now, lane.opensAt);
+    });
+    const recorded = store.record(settlements, now);
+    for (const { message } of batch) countInFlight(message.campaignId, -1);
+    for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
+    tracker.changed(recorded.changedCampaigns);
+  }
+
+  function countInFlight(campaignId: number | null, change: number): void {
+    const count = (inFlight.get(campaignId) ?? 0) + change;
+    if (count === 0) inFlight.delete(campaignId);
+    else inFlight.set(campaignId, count);
+  }
+
+  function pauseLane(lane: Lane, reason: string, now: number): void {
+    for (const campaign of store.sendingCampaigns()) {
+      if (campaign.campaignId === null || laneOf(campaign) !== lane) continue;
+      store.pauseCampaign(campaign.campaignId, reason, now);
+      tracker.changed([campaign.campaignId]);
+    }
+  }
+
+  function handOver(
+    messages: readonly ClaimedMessage[],
+    campaign: SendingCampaign,
+    lane: Lane,
+    now: number,
+  ): void {
+    const gateway = options.gateway(campaign.gateway);
+    for (const message of messages) {
+      countInFlight(message.campaignId, 1);
+      lane.begin(message.segments, now);
+      if (message.campaignId !== null) {
+        const had = served.get(message.campaignId) ?? 0;
+        served.set(message.campaignId, had + message.segments);
+      }
+      void attempt(message, gateway).then((outcome) => {
+        pending.push({ message, outcome, lane });
+        wake();
+      });
+    }
+  }
+
+  async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outcome> {
+    try {
+      return await gateway.send(message);
+    } catch (error) {
+      return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
+    }
+  }
+
+  /** Single messages first; then campaigns, the one that had the fewest segments before the others. */
+  function inOrder(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[] {
+    const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
+    const least = Math.min(...ids.flatMap((id) => served.get(id) ?? []));
+    // A newcomer starts level with the others instead of catching up on what they had before it.
+    for (const id of ids) if (!served.has(id)) served.set(id, Number.isFinite(least) ? least : 0);
+    return campaigns.toSorted((one, other) => segmentsServed(one) - segmentsServed(other));
+  }
+
+  function segmentsServed({ campaignId }: SendingCampaign): number {
+    return campaignId === null ? -1 : (served.get(campaignId) ?? 0);
+  }
+
+  /** Hands over what may go now. Returns when more may go, Infinity where only news can tell. */
+  function pump(campaigns: readonly SendingCampaign[], now: number): number {
+    let nextAt = Infinity;
+    const ordered = inOrder(campaigns);
+    for (const [index, campaign] of ordered.entries()) {
+      const lane = laneOf(campaign);
+      const wait = lane.waitFor(1, now);
+      if (wait !== null) {
+        nextAt = Math.min(nextAt, wait.until);
+        tracker.waits(campaign.campaignId, wait, lane.rate);
+        continue;
+      }
+      const allowance = lane.allowance(now);
+      if (allowance.messages === 0) continue;
+      const sharing = ordered.slice(index).filter((other) => laneOf(other) === lane).length;
+      const claim = store.claim({
+        campaignId: campaign.campaignId,
+        now,
+        messages: Math.ceil(allowance.messages / sharing),
+        segments: allowance.segments,
+      });
+      handOver(claim.claimed, campaign, lane, now);
+      if (claim.skipped > 0 && campaign.campaignId !== null) tracker.changed([campaign.campaignId]);
+      nextAt = Math.min(nextAt, noteWait(campaign, lane, claim, now));
+    }
+    return nextAt;
+  }
+
+  /** What a campaign waits for after a claim, and until when; tells the tracker. */
+  function noteWait(
+    campaign: SendingCampaign,
+    lane: Lane,
+    claim: ReturnType<MessageStore['claim']>,
+    now: number,
+  ): number {
+    const { campaignId } = campaign;
+    const isWaitingForRetry = claim.nextAttemptAt !== null && claim.nextAttemptAt > now;
+    const wait = isWaitingForRetry
+      ? { reason: 'retry' as const, until: claim.nextAttemptAt }
+      : claim.nextAttemptAt === null
+        ? null
+        : lane.waitFor(claim.nextSegments ?? 1, now);
+    tracker.waits(campaignId, wait, lane.rate);
+    if (wait !== null) return wait.until;
+    // More is queued and nothing but the room in flight holds it: an outcome brings news.
+    return claim.nextAttemptAt === null || inFlight.size > 0 ? Infinity : now;
+  }
+
+  async function waitForNews(until: number): Promise<void> {
+    if (hasNews) return;
+    await new Promise<void>((resolve) => {
+      const sleepMs = Math.min(until - clock.now(), longestSleepMs);
+      const cancel = clock.after(sleepMs, resolve);
+      wakeUp = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  /** Lets the window and the network have their turn, however much there is to send. */
+  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+
+  async function loop(): Promise<void> {
+    for (;;) {
+      hasNews = false;
+      if (failure !== null) throw failure.error;
+      recordPending();
+      const now = clock.now();
+      const campaigns = store.sendingCampaigns();
+      let nextAt = Infinity;
+      if (!isStopping) {
+        nextAt = pump(campaigns, now);
+        nextAt = Math.min(nextAt, lookUps.pump(campaigns, inFlight, now));
+      }
+      const isIdle = inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
+      if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
+      await waitForNews(nextAt);
+      await breathe();
+    }
+  }
+
+  return {
+    async run() {
+      try {
+        await loop();
+        tracker.finish();
+      } catch (error) {
+        options.onError(error);
+      }
+    },
+    wake,
+    stop() {
+      isStopping = true;
+      wake();
+    },
+  };
+}
