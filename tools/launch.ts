@@ -27,7 +27,7 @@ export async function electronLaunchOptions(
   const display = hasDisplay() ? undefined : await startVirtualDisplay();
   return {
     executablePath: runtime.electronPath,
-    args: [...chromiumSwitches(process.env, process.getuid?.()), project],
+    args: [...chromiumSwitches(process.env, process.getuid?.(), display !== undefined), project],
     env: launchEnvironment(process.env, runtime, display),
     runtime,
     stop: async () => await display?.stop(),
@@ -47,10 +47,13 @@ export function describeLaunch({ runtime, args, env }: ElectronLaunch): void {
 export function chromiumSwitches(
   env: NodeJS.ProcessEnv,
   userId: number | undefined,
+  virtualDisplay: boolean,
 ): readonly string[] {
   const onlyWayland = Boolean(env['WAYLAND_DISPLAY']) && !env['DISPLAY'];
   return [
     ...(userId === 0 ? ['--no-sandbox'] : []),
+    // What else such a machine lacks (a graphics card, D-Bus) would be complained of line by line.
+    ...(virtualDisplay ? ['--disable-gpu', '--log-level=3'] : []),
     ...(onlyWayland ? ['--ozone-platform-hint=auto'] : []),
   ];
 }

@@ -19,7 +19,7 @@ export type ProcessOptions = {
   readonly output?: 'keep' | 'show';
 };
 
-export class ProcessError extends Error {
+class ProcessError extends Error {
   readonly result: ProcessResult;
 
   constructor(command: string, result: ProcessResult) {

@@ -5,7 +5,7 @@ import { say, toolEnvironment } from './project.ts';
 import { outputOf, runProcess } from './run-process.ts';
 
 /** What a Linux system must have for one of our purposes, and the Debian packages that bring it. */
-export type Requirement = {
+type Requirement = {
   readonly program?: string;
   readonly library?: string;
   /** The first that the distribution knows is installed: newer ones have renamed some (t64). */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { packageFolder, packageVersion, say } from '../project.ts';
 import { outputOf } from '../run-process.ts';
 import { ensureSystemLibraries } from '../system-libraries.ts';
@@ -26,6 +27,8 @@ const CPP_FLAGS = [
 ];
 const LINK_FLAGS = ['-shared', '-pthread', '-s', '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL'];
 
+const nodeApiHeaders = dirname(fileURLToPath(import.meta.resolve('node-api-headers/package.json')));
+
 export type SqliteBinding = { readonly folder: string; readonly file: string };
 
 /** Named after all that decides what comes out, so that another recipe is another binding. */
@@ -37,7 +40,7 @@ export function sqliteBinding(): SqliteBinding {
     CPP_FLAGS,
     LINK_FLAGS,
     packageVersion(addonApiFolder()),
-    packageVersion(packageFolder('node-api-headers')),
+    packageVersion(nodeApiHeaders),
   ]);
   const hash = createHash('sha256').update(recipe).digest('hex').slice(0, 8);
   const folder = join(cacheRoot(), `better-sqlite3-${version}-napi9-${hash}`);
@@ -80,7 +83,7 @@ export async function buildSqliteBinding(reason: string): Promise<void> {
         ...CPP_FLAGS,
         `-I${sqliteFolder}`,
         `-I${addonApiFolder()}`,
-        `-I${join(packageFolder('node-api-headers'), 'include')}`,
+        `-I${join(nodeApiHeaders, 'include')}`,
         '-c',
         join(patched, 'better_sqlite3.cpp'),
         '-o',
