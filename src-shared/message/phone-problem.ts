@@ -1,0 +1,120 @@
+import {
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+  type CountryCode,
+} from 'libphonenumber-js/max';
+
+/** Why a text is no number that can be texted. */
+export type PhoneProblem =
+  | 'empty'
+  | 'digits-lost'
+  | 'spreadsheet-error'
+  | 'several-numbers'
+  | 'not-a-number'
+  | 'too-short'
+  | 'too-long'
+  | 'unknown-country-code'
+  | 'not-in-use';
+
+/** `1.55512E+10`, as spreadsheet programs write a long number; also with a decimal comma. */
+const scientific = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
+
+/** What a spreadsheet shows in place of a value. */
+const spreadsheetError = /^#(?:#+|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|DIV\/0!|ERROR!)$/i;
+
+/** What is wrong with a text at first sight, before anybody asks for its digits; null where nothing is. */
+export function problemOf(text: string): PhoneProblem | null {
+  if (text === '') return 'empty';
+  if (scientific.test(text)) return 'digits-lost';
+  if (spreadsheetError.test(text)) return 'spreadsheet-error';
+  const numbers = text.split(/[,;/|\n\r&]|\s(?:or|and|und|et|ou|y|o)\s/i).filter(hasSevenDigits);
+  return numbers.length > 1 ? 'several-numbers' : null;
+}
+
+/**
+ * Names the problem of a text that is no valid number, in plain words with what to do.
+ *
+ * @param problem as `problemOf` saw it; null to find it from the digits.
+ */
+export function sayProblem(
+  problem: PhoneProblem | null,
+  text: string,
+  country: CountryCode | undefined,
+): { readonly problem: PhoneProblem; readonly reason: string } {
+  const found = problem ?? problemOfDigits(text, country);
+  return { problem: found, reason: reasons[found](text, country) };
+}
+
+function problemOfDigits(text: string, country: CountryCode | undefined): PhoneProblem {
+  const options = country === undefined ? {} : { defaultCountry: country };
+  switch (validatePhoneNumberLength(text, options)) {
+    case 'NOT_A_NUMBER':
+      return 'not-a-number';
+    case 'INVALID_COUNTRY':
+      return text.startsWith('+') ? 'unknown-country-code' : 'not-a-number';
+    case 'TOO_SHORT':
+    case 'INVALID_LENGTH':
+      return 'too-short';
+    case 'TOO_LONG':
+      return 'too-long';
+    case undefined:
+      return 'not-in-use';
+  }
+}
+
+type Reason = (text: string, country: CountryCode | undefined) => string;
+
+const reasons: Readonly<Record<PhoneProblem, Reason>> = {
+  empty: () => 'There is no phone number here. Fill it in.',
+  'digits-lost': (text) =>
+    `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`,
+  'spreadsheet-error': (text) =>
+    `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`,
+  'several-numbers': () => 'There is more than one number here. Keep the one to text.',
+  'not-a-number': () => 'This is not a phone number. Write it in digits.',
+  'too-short': (text, country) =>
+    lacksAreaCode(text, country)
+      ? 'The area code is missing. Put it in front.'
+      : `This is too short for a ${kindOf(text, country)}. Complete it.`,
+  'too-long': (text, country) =>
+    `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text)}`,
+  'unknown-country-code': () =>
+    'No country has a code like this one. Check the digits after the +.',
+  'not-in-use': (text, country) =>
+    `No ${kindOf(text, country)} looks like this. Check its digits, the area code above all.`,
+};
+
+function hintAtForeign(text: string): string {
+  const foreign = text.startsWith('+')
+    ? undefined
+    : parsePhoneNumberFromString(`+${text}`, { extract: false });
+  return foreign?.isValid() === true
+    ? `If it is ${foreign.formatInternational()}, put + in front.`
+    : 'Check its digits; a number of another country starts with + and the country’s code.';
+}
+
+function lacksAreaCode(text: string, country: CountryCode | undefined): boolean {
+  return /^\d{3}\D?\d{4}$/.test(text) && (country === 'US' || country === 'CA');
+}
+
+function kindOf(text: string, country: CountryCode | undefined): string {
+  if (text.startsWith('+')) {
+    const code = parsePhoneNumberFromString(text)?.countryCallingCode;
+    return code === undefined ? 'number of any country' : `number that starts with +${code}`;
+  }
+  return country === undefined ? 'number of any country' : `number of ${nameOf(country)}`;
+}
+
+const names = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Countries that English puts an article before. */
+const withArticle: ReadonlySet<string> = new Set(['US', 'GB', 'NL', 'PH', 'BS', 'AE', 'DO']);
+
+function nameOf(country: CountryCode): string {
+  const name = names.of(country) ?? country;
+  return withArticle.has(country) ? `the ${name}` : name;
+}
+
+function hasSevenDigits(text: string): boolean {
+  return text.replace(/\D/g, '').length >= 7;
+}
