@@ -13,6 +13,8 @@ export interface AudienceContact {
   readonly customFields: Readonly<Record<string, string>>;
 }
 
+type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
+
 const statements = statementsFor((sqlite) => ({
   nextIds: sqlite
     .prepare<[number, number, number], number>(
@@ -20,7 +22,7 @@ const statements = statementsFor((sqlite) => ({
         ORDER BY contact_id LIMIT ?`,
     )
     .pluck(),
-  byIds: sqlite.prepare<[string], Omit<AudienceContact, 'customFields'> & { customFields: string }>(
+  byIds: sqlite.prepare<[string], AudienceRow>(
     `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
             custom_fields AS customFields
        FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
@@ -51,13 +53,17 @@ export function* audienceContacts(
     if (ids.length === 0) return;
     last = ids.at(-1) ?? last;
     const rows = statements(db).byIds.all(JSON.stringify(ids));
-    yield rows.map((row) => ({ ...row, customFields: customFieldsOf(row.customFields) }));
+    yield rows.map(asAudienceContact);
   }
 }
 
 /** How many contacts are on any of the lists. */
 export function countAudience(db: OvoDatabase, listIds: readonly number[]): number {
   return statements(db).count.get(JSON.stringify(listIds)) ?? 0;
+}
+
+function asAudienceContact(row: AudienceRow): AudienceContact {
+  return { ...row, customFields: customFieldsOf(row.customFields) };
 }
 
 /** The lowest ids after `last` over all lists: among the lowest of each, whatever the lists share. */
@@ -71,5 +77,5 @@ function nextIds(
   for (const listId of new Set(listIds)) {
     for (const id of statements(db).nextIds.all(listId, last, count)) found.add(id);
   }
-  return [...found].sort((one, other) => one - other).slice(0, count);
+  return [...found].toSorted((one, other) => one - other).slice(0, count);
 }
