@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import {
+  requests,
+  type ParsedInput,
+  type RequestName,
+  type RequestOutput,
+} from '../../src-shared/ipc/contract.ts';
+import { Refusal, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
+import type { Caller, Handlers } from './handler.ts';
+import { isPlainDataWithin, largestInput } from './payload-size.ts';
+
+type Shapes = {
+  readonly [N in RequestName]: {
+    readonly input: z.ZodType<ParsedInput<N>>;
+    readonly output: z.ZodType<RequestOutput<N>>;
+  };
+};
+
+const shapes: Shapes = requests;
+
+/** Where faults are written down in full; a window never sees them. */
+export interface FaultLog {
+  error(message: string, cause: unknown): void;
+}
+
+/**
+ * Answers one request of a window. Believes nothing of it: the name must be one of the contract, the
+ * input plain data of a sane size and of the contract's shape. What is refused, and what fails, comes
+ * back as a failure; this never throws.
+ */
+export async function answerRequest(
+  handlers: Handlers,
+  log: FaultLog,
+  caller: Caller,
+  name: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
+  if (!isRequestName(name)) return failure('invalid', 'Ovo knows no such request.');
+  if (!isPlainDataWithin(input, largestInput)) {
+    return failure('invalid', 'That is more than Ovo takes at once. Nothing was changed.');
+  }
+  return await answerKnown(handlers, log, caller, name, input);
+}
+
+async function answerKnown<N extends RequestName>(
+  handlers: Handlers,
+  log: FaultLog,
+  caller: Caller,
+  name: N,
+  input: unknown,
+): Promise<Result<RequestOutput<N>>> {
+  const shape = shapes[name];
+  const parsed = shape.input.safeParse(input);
+  if (!parsed.success) return failure('invalid', describeIssues(parsed.error));
+  try {
+    const value = await handlers[name](parsed.data, caller);
+    return { ok: true, value: shape.output.parse(value) };
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.code, error.message);
+    log.error(`${name} failed`, error);
+    return failure(
+      'internal',
+      'Something went wrong inside Ovo, and what you asked for was not done. The details are in the log (Help > Open data folder).',
+    );
+  }
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+function failure(code: FailureCode, message: string): Result<never> {
+  return { ok: false, error: { code, message } };
+}
+
+/** Says what is wrong with which field, never what was typed there: it may be a secret. */
+function describeIssues(error: z.ZodError): string {
+  const lines = error.issues.slice(0, 3).map(({ path, message }) => {
+    const field = path.map(String).join('.');
+    return field === '' ? message : `${field}: ${message}`;
+  });
+  return `${[...new Set(lines)].join(' ')} Nothing was changed.`;
+}

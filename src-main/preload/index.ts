@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { EventName, EventPayload } from '../../src-shared/ipc/contract.ts';
+import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
+
+/** Named once more, because the contract would bring zod into every window; the type keeps it whole. */
+const eventNames: Readonly<Record<EventName, true>> = {
+  'campaigns.progress': true,
+  'imports.progress': true,
+  'data.changed': true,
+  'menu.chosen': true,
+};
+
+const api: WindowApi = {
+  request: (name, input) => ipcRenderer.invoke('ovo:request', name, input),
+  on<N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) {
+    if (!Object.hasOwn(eventNames, name)) throw new Error('Ovo has no event of that name.');
+    const listener = (_event: IpcRendererEvent, published: unknown, payload: EventPayload<N>) => {
+      if (published === name) callback(payload);
+    };
+    ipcRenderer.on('ovo:event', listener);
+    return () => {
+      ipcRenderer.off('ovo:event', listener);
+    };
+  },
+};
+
+ipcRenderer.setMaxListeners(0);
+contextBridge.exposeInMainWorld('api', api);

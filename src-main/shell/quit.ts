@@ -1,0 +1,126 @@
+import { app, dialog, powerMonitor, type BrowserWindow, type Event } from 'electron';
+import type { Clock } from '../engine/ports.ts';
+import type { Log } from './log.ts';
+
+/** How far everything is that is being sent now, in messages. */
+export interface Sending {
+  readonly settled: number;
+  readonly total: number;
+}
+
+export interface QuitOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null while nothing is being sent. */
+  readonly sending: () => Sending | null;
+  /** Stops claiming, lets what is in flight settle, closes the database. */
+  readonly close: () => Promise<void>;
+  readonly window: () => BrowserWindow | undefined;
+  readonly keepSendingInBackground: () => void;
+}
+
+/** The longest that a message in flight is waited for; after that its fate is looked up at the next start. */
+const patienceMs = 30_000;
+
+const answers = ['pause-and-quit', 'keep-sending', 'cancel'] as const;
+
+/**
+ * Everything that ends the app goes one way: asked first where a person wants to quit while sending,
+ * not asked where the system ends it, and never over before the application is closed.
+ */
+export class Quitting {
+  readonly #options: QuitOptions;
+  #phase: 'running' | 'asking' | 'closing' | 'closed' = 'running';
+
+  constructor(options: QuitOptions) {
+    this.#options = options;
+    app.on('before-quit', (event) => this.#onBeforeQuit(event));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        options.log.info(`Quitting on ${signal}`);
+        void this.closeAndQuit();
+      });
+    }
+    if (process.platform !== 'win32') {
+      // Electron passes an event, though its types know of none.
+      powerMonitor.on('shutdown', (...[event]: readonly Event[]) => {
+        event?.preventDefault();
+        void this.closeAndQuit();
+      });
+    }
+  }
+
+  /** Closing the window is quitting, except where apps live on without one (macOS). */
+  watch(window: BrowserWindow): void {
+    window.on('close', (event) => {
+      if (this.#phase === 'closed' || process.platform === 'darwin') return;
+      event.preventDefault();
+      app.quit();
+    });
+    // Windows ends a session without asking the app to quit.
+    window.on('query-session-end', (event) => {
+      if (this.#phase === 'closed') return;
+      event.preventDefault();
+      void this.closeAndQuit();
+    });
+  }
+
+  /** Pauses and quits without a question. */
+  async closeAndQuit(): Promise<void> {
+    if (this.#phase === 'closing' || this.#phase === 'closed') return;
+    this.#phase = 'closing';
+    await this.#closeInTime();
+    this.#phase = 'closed';
+    app.quit();
+  }
+
+  #onBeforeQuit(event: Event): void {
+    if (this.#phase === 'closed') return;
+    event.preventDefault();
+    if (this.#phase !== 'running') return;
+    const sending = this.#options.sending();
+    if (sending === null) void this.closeAndQuit();
+    else void this.#ask(sending);
+  }
+
+  async #ask({ settled, total }: Sending): Promise<void> {
+    this.#phase = 'asking';
+    const question = {
+      type: 'question' as const,
+      message: `${settled.toLocaleString('en')} of ${total.toLocaleString('en')} sent.`,
+      detail:
+        'Quitting pauses what is being sent. It goes on where it stopped as soon as you resume it; nobody is texted twice.',
+      buttons: ['Pause and quit', 'Keep sending in the background', 'Cancel'],
+      defaultId: 0,
+      cancelId: 2,
+      noLink: true,
+    };
+    const window = this.#options.window();
+    const { response } = await (window === undefined
+      ? dialog.showMessageBox(question)
+      : dialog.showMessageBox(window, question));
+    if (this.#phase !== 'asking') return;
+    this.#phase = 'running';
+    const answer = answers[response] ?? 'cancel';
+    if (answer === 'pause-and-quit') await this.closeAndQuit();
+    else if (answer === 'keep-sending') this.#options.keepSendingInBackground();
+  }
+
+  async #closeInTime(): Promise<void> {
+    const { clock, close, log } = this.#options;
+    await new Promise<void>((resolve) => {
+      const giveUp = clock.after(patienceMs, () => {
+        log.warn(
+          'What was in flight did not settle in time; its fate is looked up at the next start',
+        );
+        resolve();
+      });
+      close()
+        .catch((error: unknown) => log.error('The application did not close cleanly', error))
+        .finally(() => {
+          giveUp();
+          resolve();
+        });
+    });
+  }
+}

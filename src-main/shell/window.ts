@@ -1,0 +1,78 @@
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import path from 'node:path';
+import { showContextMenu } from './context-menu.ts';
+import type { Log } from './log.ts';
+import { pageAddress } from './protocol.ts';
+import { readWindowState, writeWindowState } from './window-state.ts';
+
+export interface WindowOptions {
+  /** Electron's own folder, below the data folder. */
+  readonly stateFolder: string;
+  readonly preload: string;
+  readonly icon: string;
+  readonly log: Log;
+}
+
+/** As the page paints itself, so that nothing flashes before it does. */
+const backgrounds = { dark: '#1a1b1e', light: '#ffffff' } as const;
+
+const usualPlace = { width: 1200, height: 800, maximized: false } as const;
+
+/** Opens the main window and shows it once its page is painted. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const file = path.join(options.stateFolder, 'window.json');
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { maximized, ...place } = readWindowState(file, screens) ?? usualPlace;
+  const window = new BrowserWindow({
+    ...place,
+    minWidth: 720,
+    minHeight: 520,
+    show: false,
+    title: 'Ovo',
+    icon: options.icon,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      // Elsewhere Chromium would fetch a dictionary from the network, unasked.
+      spellcheck: process.platform === 'darwin',
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  });
+  showContextMenu(window);
+  reviveAfterCrash(window, options.log);
+  void window.loadURL(pageAddress).catch((error: unknown) => {
+    options.log.error('The window could not load its page', error);
+  });
+  return window;
+}
+
+/** A page that died takes nothing with it: the main process sends and stores. */
+function reviveAfterCrash(window: BrowserWindow, log: Log): void {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log.error('The window stopped working', { reason, exitCode });
+    const question = dialog.showMessageBox(window, {
+      type: 'error',
+      message: 'The window stopped working.',
+      detail: 'Nothing was lost, and what is being sent goes on.',
+      buttons: ['Open it again', 'Close it'],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    void question.then(({ response }) => {
+      if (window.isDestroyed()) return;
+      if (response === 0) window.webContents.reload();
+      else window.close();
+    });
+  });
+}
