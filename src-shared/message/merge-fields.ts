@@ -1,0 +1,85 @@
+/** What a text can be filled in with from a contact, and nothing else. */
+export interface MergeSource {
+  /** E.164. */
+  readonly phone: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** By its name in snake case. */
+  readonly customFields: Readonly<Record<string, string>>;
+}
+
+/** The merge fields that every contact has; a custom field of the same name is hidden by them. */
+export const builtInFields = ['first_name', 'last_name', 'full_name', 'email', 'phone'] as const;
+
+/** A value as it goes into a text: without blanks around it, its line ends LF. */
+function tidy(value: string): string {
+  const trimmed = value.trim();
+  return trimmed.includes('\r') ? trimmed.replaceAll(/\r\n?/g, '\n') : trimmed;
+}
+
+/** The value of one merge field; empty where the contact has none of that name. */
+export function mergeFieldOf(contact: MergeSource, field: string): string {
+  switch (field) {
+    case 'first_name':
+      return tidy(contact.firstName);
+    case 'last_name':
+      return tidy(contact.lastName);
+    case 'full_name':
+      return tidy(`${tidy(contact.firstName)} ${tidy(contact.lastName)}`);
+    case 'email':
+      return tidy(contact.email);
+    case 'phone':
+      return contact.phone;
+    default:
+      return Object.hasOwn(contact.customFields, field)
+        ? tidy(contact.customFields[field] ?? '')
+        : '';
+  }
+}
+
+/** The name with everything taken out that people write differently: `First Name` is `firstname`. */
+function skeleton(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How many letters must be added, taken out, changed or swapped to make one word the other. */
+function editDistance(left: string, right: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1];
+      let best = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (row > 1 && column > 1 && swapped) {
+        best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(best);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[right.length] ?? 0;
+}
+
+/** The field that was probably meant by a name that is none; undefined where none is near. */
+export function nearestField(name: string, fields: readonly string[]): string | undefined {
+  const wanted = skeleton(name.slice(0, 60));
+  if (wanted === '') return undefined;
+  let nearest: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const field of fields) {
+    const distance = editDistance(wanted, skeleton(field));
+    if (distance < least) {
+      least = distance;
+      nearest = field;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,150 @@
+import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
+import { Refusal } from '../lib/result.ts';
+import { builtInFields, mergeFieldOf } from './merge-fields.ts';
+import type { MergeSource } from './merge-fields.ts';
+import {
+  fieldsOfUse,
+  findSingleBraces,
+  readFieldUse,
+  tagProblem,
+  unreadableProblem,
+  useProblem,
+} from './template-syntax.ts';
+import type { FieldUse } from './template-syntax.ts';
+
+/** Why a text cannot be filled in, and where in it (both from 1; columns in UTF-16 units). */
+export interface TemplateProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a text's merge fields come to. */
+export interface ParsedTemplate {
+  readonly ok: boolean;
+  /** In their order in the text; empty where it is ok. */
+  readonly problems: readonly TemplateProblem[];
+  /** The fields it uses, each once. */
+  readonly fields: readonly string[];
+  /** Those of them that stand somewhere without a `default`, and leave a gap where they are empty. */
+  readonly fieldsWithoutDefault: readonly string[];
+}
+
+type Piece = string | FieldUse;
+
+interface Reading {
+  readonly pieces: readonly Piece[];
+  readonly problems: readonly TemplateProblem[];
+}
+
+/*
+ * Runs the filters alone. What template-syntax lets through cannot loop, reach a file or read more
+ * than a contact's own fields; the limits are there in case that ever stops being true.
+ */
+const liquid = new Liquid({
+  strictFilters: true,
+  ownPropertyOnly: true,
+  templates: {},
+  parseLimit: 100_000,
+  renderLimit: 10_000,
+  memoryLimit: 100_000_000,
+});
+
+/** Where a filter finds the field's value: no field can have a blank in its name. */
+const ownValue = 'own value';
+
+/** Splits a text into what stands as it is and what is filled in. Without fields, any name passes. */
+function read(body: string, fields?: readonly string[]): Reading {
+  const text = body.replaceAll(/\r\n?/g, '\n');
+  const pieces: Piece[] = [];
+  const problems: TemplateProblem[] = [];
+  const report = (message: string, begin: number) => {
+    const before = text.slice(0, begin).split('\n');
+    problems.push({ message, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+  };
+
+  try {
+    for (const token of new Tokenizer(text).readTopLevelTokens()) {
+      if ('getContent' in token) {
+        for (const { field, index } of findSingleBraces(token.getText(), fields ?? [])) {
+          report(`A field has two braces on each side: {{ ${field} }}.`, token.begin + index);
+        }
+        pieces.push(token.getContent());
+      } else if (token.kind === TokenKind.Output) {
+        const use = readFieldUse(token.content);
+        const problem =
+          use === undefined
+            ? unreadableProblem(token.content, fields ?? builtInFields)
+            : useProblem(use, fields);
+        if (problem !== undefined) report(problem, token.begin);
+        if (use !== undefined) pieces.push(use);
+      } else {
+        report(tagProblem(token.getText()), token.begin);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof LiquidError)) throw error;
+    const { begin } = error.token;
+    report(
+      text.startsWith('{{', begin)
+        ? 'A field begins here and never ends. Write it as {{ first_name }}, with two braces on each side.'
+        : tagProblem('{%'),
+      begin,
+    );
+  }
+  return { pieces, problems };
+}
+
+/**
+ * Reads a text's merge fields and says what is wrong with them. `customFields` are the names of the
+ * contacts' own fields; the built-in ones are always known.
+ */
+export function parseTemplate(body: string, customFields: readonly string[]): ParsedTemplate {
+  const { pieces, problems } = read(body, [...new Set([...builtInFields, ...customFields])]);
+  const uses = pieces.filter((piece) => typeof piece !== 'string');
+  const bare = uses.filter((use) => use.filters.every((filter) => filter.name !== 'default'));
+  return {
+    ok: problems.length === 0,
+    problems,
+    fields: [...new Set(uses.flatMap(fieldsOfUse))],
+    fieldsWithoutDefault: [...new Set(bare.map((use) => use.name))],
+  };
+}
+
+/** A function that gives the value of one merge field, with what its filters make of it. */
+function compileUse(use: FieldUse): (contact: MergeSource) => string {
+  const { name } = use;
+  if (use.filterSource === '') return (contact) => mergeFieldOf(contact, name);
+  const template = liquid.parse(`{{ ["${ownValue}"] ${use.filterSource} }}`);
+  const [, ...others] = fieldsOfUse(use);
+  return (contact) => {
+    const values = others.map((field) => [field, mergeFieldOf(contact, field)]);
+    values.push([ownValue, mergeFieldOf(contact, name)]);
+    return String(liquid.renderSync(template, Object.fromEntries(values)));
+  };
+}
+
+/**
+ * Makes a text into a function that fills it in for one contact. What a contact's fields hold is
+ * inserted as it is, never read as a template. Line ends become LF and blanks at the end of the
+ * text go; everything else stays as its author wrote it. A field that the contact does not have is
+ * empty. The result can be empty, where the text is nothing but fields.
+ *
+ * Throws Refusal(`invalid`) where the text cannot be read.
+ */
+export function compileTemplate(body: string): (contact: MergeSource) => string {
+  const { pieces, problems } = read(body);
+  const [problem] = problems;
+  if (problem) {
+    throw new Refusal(
+      'invalid',
+      `The text cannot be filled in (line ${problem.line}, column ${problem.column}): ${problem.message}`,
+    );
+  }
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : compileUse(piece)));
+  return (contact) => {
+    let text = '';
+    for (const part of parts) text += typeof part === 'string' ? part : part(contact);
+    return text.trimEnd();
+  };
+}
