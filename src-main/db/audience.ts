@@ -1,16 +1,11 @@
+import type { MergeSource } from '../../src-shared/message/merge-fields.ts';
 import type { OvoDatabase } from './open.ts';
 import { customFieldsOf } from './contacts.ts';
 import { statementsFor } from './statements.ts';
 
 /** A contact with all that a text can be filled in with. */
-export interface AudienceContact {
+export interface AudienceContact extends MergeSource {
   readonly id: number;
-  /** E.164. */
-  readonly phone: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly customFields: Readonly<Record<string, string>>;
 }
 
 type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };

@@ -17,7 +17,10 @@ export interface PreparedMessage {
 }
 
 const statements = statementsFor((sqlite) => ({
-  clearPrepared: sqlite.prepare<[number]>(`DELETE FROM messages WHERE campaign_id = ?`),
+  clearPrepared: sqlite.prepare<[number]>(
+    `DELETE FROM messages
+      WHERE campaign_id = ? AND attempt_count = 0 AND status IN ('queued', 'skipped')`,
+  ),
   insert: sqlite.prepare(
     `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
                            segments, status, error_detail, created_at, settled_at)
@@ -25,8 +28,19 @@ const statements = statementsFor((sqlite) => ({
              :skipReason, :now, :settledAt)
      ON CONFLICT DO NOTHING`,
   ),
-  countPrepared: sqlite.prepare<[number], { readonly all: number; readonly skipped: number }>(
-    `SELECT count(*) AS "all", count(*) FILTER (WHERE status = 'skipped') AS skipped
+  countPrepared: sqlite.prepare<
+    [number],
+    {
+      readonly all: number;
+      readonly sent: number;
+      readonly failed: number;
+      readonly skipped: number;
+    }
+  >(
+    `SELECT count(*) AS "all",
+            count(*) FILTER (WHERE status IN ('sent', 'delivered', 'undelivered')) AS sent,
+            count(*) FILTER (WHERE status = 'failed') AS failed,
+            count(*) FILTER (WHERE status = 'skipped') AS skipped
        FROM messages WHERE campaign_id = ?`,
   ),
   cancelSome: sqlite.prepare<[number, number, number]>(
@@ -44,8 +58,8 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /**
- * Removes messages that an earlier start left behind before it came to `launchCampaign`. They belong
- * to a draft and can never have been sent.
+ * Removes messages that an earlier start left behind before it came to `launchCampaign`. Whatever was
+ * ever handed over stays, so that nobody gets it twice even if the campaign’s status was tampered with.
  */
 export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void {
   db.sqlite.transaction(() => {
@@ -115,6 +129,8 @@ export function launchCampaign(
         sender,
         startedAt: now,
         contactCount: counts.all,
+        sentCount: counts.sent,
+        failedCount: counts.failed,
         skippedCount: counts.skipped,
       });
       appendEvent(db, {

@@ -9,7 +9,8 @@ import { statementsFor } from './statements.ts';
 
 const statements = statementsFor((sqlite) => ({
   interrupted: sqlite.prepare(
-    `UPDATE messages SET status = 'unconfirmed' WHERE status = 'sending'`,
+    `UPDATE messages INDEXED BY messages_open SET status = 'unconfirmed'
+      WHERE status IN ('sending', 'unconfirmed') AND status = 'sending'`,
   ),
   sendingCampaigns: sqlite.prepare<[], SendingCampaign>(
     `SELECT id AS campaignId, gateway, sender FROM campaigns WHERE status = 'sending' ORDER BY id`,
@@ -25,7 +26,8 @@ const statements = statementsFor((sqlite) => ({
             m.claimed_at AS claimedAt, m.absent_count AS absentCount, m.looked_up_at AS lookedUpAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
-         ON m.campaign_id = c.id AND m.status = 'unconfirmed'
+         ON m.campaign_id = c.id
+        AND m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
       WHERE c.status = 'sending'
       ORDER BY m.absent_count, m.looked_up_at, m.id
       LIMIT ?`,

@@ -4,7 +4,7 @@ import type { OvoDatabase } from './open.ts';
 /**
  * Prepared statements of one topic, made once for each open database. Hot paths use them instead of
  * drizzle, and so does whatever relies on a partial index: SQLite matches its condition only against
- * literals, never against bound values.
+ * literals, and only where the query repeats it word for word.
  */
 export function statementsFor<T>(prepare: (sqlite: Database) => T): (db: OvoDatabase) => T {
   const prepared = new WeakMap<Database, T>();

@@ -11,12 +11,12 @@ const statements = statementsFor((sqlite) => ({
   ofCampaign: sqlite
     .prepare<[number], number>(
       `SELECT id FROM messages INDEXED BY messages_open
-        WHERE campaign_id = ? AND status = 'unconfirmed'`,
+        WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed') AND status = 'unconfirmed'`,
     )
     .pluck(),
   lookAgain: sqlite.prepare<[number]>(
-    `UPDATE messages SET absent_count = 0, looked_up_at = NULL
-      WHERE campaign_id = ? AND status = 'unconfirmed'`,
+    `UPDATE messages INDEXED BY messages_open SET absent_count = 0, looked_up_at = NULL
+      WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed') AND status = 'unconfirmed'`,
   ),
 }));
 

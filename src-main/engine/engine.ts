@@ -4,6 +4,7 @@ import { settleAttempt } from './decide.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createLookUps } from './look-ups.ts';
 import type {
+  Claim,
   ClaimedMessage,
   Clock,
   Gateway,
@@ -29,13 +30,14 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly progress: ProgressSink;
   readonly settings: EngineSettings;
-  /** Told of what nobody foresaw, such as a full disk; the engine has stopped by then. */
-  readonly onError: (error: unknown) => void;
 }
 
 /** Sends what is to be sent, until nothing is left or it is stopped. */
 export interface Engine {
-  /** Resolves when nothing is left to do, or everything in flight has settled after `stop`. */
+  /**
+   * Resolves when nothing is left to do, or everything in flight has settled after `stop`. Rejects
+   * when the store failed (a full disk): what was in flight is then found unconfirmed at the next start.
+   */
   run(): Promise<void>;
   /** Says that something changed: a campaign was started, resumed, decided on. */
   wake(): void;
@@ -54,7 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
   const inFlight = new Map<number | null, number>();
   let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
   let isStopping = false;
-  let wakeUp: () => void = () => undefined;
+  let wakeUp: (() => void) | null = null;
   let hasNews = false;
   /** Segments that each campaign was given, so that those that had the least go first. */
   const served = new Map<number, number>();
@@ -62,7 +64,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function wake(): void {
     hasNews = true;
-    wakeUp();
+    wakeUp?.();
   }
 
   const lookUps = createLookUps({
@@ -136,14 +138,6 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outcome> {
-    try {
-      return await gateway.send(message);
-    } catch (error) {
-      return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
-    }
-  }
-
   /** Single messages first; then campaigns, the one that had the fewest segments before the others. */
   function inOrder(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[] {
     const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
@@ -180,18 +174,26 @@ export function createEngine(options: EngineOptions): Engine {
       });
       handOver(claim.claimed, campaign, lane, now);
       if (claim.skipped > 0 && campaign.campaignId !== null) tracker.changed([campaign.campaignId]);
+      pauseIfInconsistent(campaign, claim, now);
       nextAt = Math.min(nextAt, noteWait(campaign, lane, claim, now));
     }
     return nextAt;
   }
 
+  /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
+  function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim, now: number): void {
+    const isDry = claim.claimed.length === 0 && claim.nextAttemptAt === null && !claim.completed;
+    if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
+    const { status, unconfirmedCount } = store.snapshot(campaignId);
+    if (status !== 'sending' || unconfirmedCount > 0) return;
+    const reason =
+      'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.';
+    store.pauseCampaign(campaignId, reason, now);
+    tracker.changed([campaignId]);
+  }
+
   /** What a campaign waits for after a claim, and until when; tells the tracker. */
-  function noteWait(
-    campaign: SendingCampaign,
-    lane: Lane,
-    claim: ReturnType<MessageStore['claim']>,
-    now: number,
-  ): number {
+  function noteWait(campaign: SendingCampaign, lane: Lane, claim: Claim, now: number): number {
     const { campaignId } = campaign;
     const isWaitingForRetry = claim.nextAttemptAt !== null && claim.nextAttemptAt > now;
     const wait = isWaitingForRetry
@@ -241,12 +243,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     async run() {
-      try {
-        await loop();
-        tracker.finish();
-      } catch (error) {
-        options.onError(error);
-      }
+      await loop();
+      tracker.finish();
     },
     wake,
     stop() {
@@ -254,4 +252,12 @@ export function createEngine(options: EngineOptions): Engine {
       wake();
     },
   };
+}
+
+async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outcome> {
+  try {
+    return await gateway.send(message);
+  } catch (error) {
+    return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
+  }
 }

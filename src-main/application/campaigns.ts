@@ -1,0 +1,198 @@
+import type {
+  Campaign,
+  CampaignDraft,
+  CampaignPreview,
+} from '../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import {
+  cancelCampaign,
+  cancelQueuedMessages,
+  clearPreparedMessages,
+  insertPreparedMessages,
+  launchCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  unfinishedCancellations,
+} from '../db/campaign-lifecycle.ts';
+import {
+  campaignSnapshot,
+  createCampaign,
+  duplicateCampaign,
+  getCampaign,
+  listCampaigns,
+  removeCampaign,
+  saveCampaign,
+} from '../db/campaigns.ts';
+import type { OvoDatabase } from '../db/open.ts';
+import { readSettings } from '../db/settings.ts';
+import { decideUnconfirmed, forgetLookUps, type UnconfirmedDecision } from '../db/unconfirmed.ts';
+import type { Clock } from '../engine/ports.ts';
+import { prepareMessages, previewCampaign, problemsOf } from './compose.ts';
+import type { Gateways } from './gateways.ts';
+import type { Sending } from './sending.ts';
+
+/** Messages canceled at a time, so that the window never waits for it. */
+const cancelAtOnce = 2000;
+
+/** What can be done with campaigns. Every method that names an id refuses an unknown one. */
+export interface Campaigns {
+  list(): readonly CampaignSnapshot[];
+  get(id: number): Campaign;
+  create(draft: CampaignDraft): Campaign;
+  save(id: number, revision: number, draft: CampaignDraft): Campaign;
+  remove(id: number): void;
+  duplicate(id: number): Campaign;
+  preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  /** Starts a draft; through the gateway of the settings unless another is named. */
+  start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  pause(id: number, reason?: string): CampaignSnapshot;
+  /** Goes on with a paused campaign, or with one that another process left unfinished. */
+  resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  cancel(id: number): Promise<CampaignSnapshot>;
+  lookUpUnconfirmed(id: number): Promise<CampaignSnapshot>;
+  decideUnconfirmed(
+    id: number,
+    messageId: number | null,
+    decision: UnconfirmedDecision,
+  ): Promise<CampaignSnapshot>;
+  /** Takes up what an earlier process left unfinished. */
+  resumeInterrupted(): Promise<void>;
+}
+
+export function createCampaigns(context: {
+  readonly db: OvoDatabase;
+  readonly clock: Clock;
+  readonly gateways: Gateways;
+  readonly sending: Sending;
+  readonly onChange: () => void;
+}): Campaigns {
+  const { db, clock, gateways, sending, onChange } = context;
+  const starting = new Set<number>();
+
+  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+
+  function changed<T>(value: T): T {
+    onChange();
+    return value;
+  }
+
+  async function start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot> {
+    const { draft, revision, snapshot } = getCampaign(db, id);
+    if (snapshot.status !== 'draft') {
+      throw new Refusal(
+        'conflict',
+        `“${draft.name}” has been started already: it is ${snapshot.status}.`,
+      );
+    }
+    const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
+    const problems = problemsOf(db, draft);
+    if (problems.length > 0) {
+      throw new Refusal('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
+    }
+    if (gateway === 'twilio' && sender === '') {
+      throw new Refusal(
+        'invalid',
+        `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
+      );
+    }
+    await gateways.refuseUnlessReady(gateway);
+    sending.acquire();
+    try {
+      clearPreparedMessages(db, id);
+      for (const prepared of prepareMessages(db, draft)) {
+        insertPreparedMessages(db, id, sender, prepared, clock.now());
+        await breathe();
+      }
+      launchCampaign(db, id, { revision, gateway, sender, now: clock.now() });
+    } catch (error) {
+      if (getCampaign(db, id).snapshot.status === 'draft') clearPreparedMessages(db, id);
+      sending.releaseIfIdle();
+      throw error;
+    }
+    await sending.wake();
+    return changed(campaignSnapshot(db, id));
+  }
+
+  async function finishCancellation(id: number): Promise<void> {
+    while (cancelQueuedMessages(db, id, cancelAtOnce, clock.now()) > 0) await breathe();
+  }
+
+  return {
+    list: () => listCampaigns(db),
+    get: (id) => getCampaign(db, id),
+    create: (draft) => changed(createCampaign(db, draft, clock.now())),
+    save: (id, revision, draft) => changed(saveCampaign(db, id, revision, draft, clock.now())),
+    remove(id) {
+      removeCampaign(db, id);
+      onChange();
+    },
+    duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
+    preview: (draft) => previewCampaign(db, draft, breathe),
+    async start(id, gateway = readSettings(db).gateway) {
+      if (starting.has(id)) {
+        throw new Refusal('conflict', 'This campaign is being started already.');
+      }
+      starting.add(id);
+      try {
+        return await start(id, gateway);
+      } finally {
+        starting.delete(id);
+      }
+    },
+    pause(id, reason = 'You paused it.') {
+      pauseCampaign(db, id, reason, clock.now());
+      void sending.wake();
+      return changed(campaignSnapshot(db, id));
+    },
+    async resume(id, gateway) {
+      const { name, status, gateway: started } = campaignSnapshot(db, id);
+      if (started !== null && gateway !== undefined && gateway !== started) {
+        throw new Refusal(
+          'conflict',
+          `“${name}” was started with the ${started} gateway and goes on with it; duplicate it to send it through ${gateway}.`,
+        );
+      }
+      if (started !== null) await gateways.refuseUnlessReady(started);
+      sending.acquire();
+      try {
+        if (status !== 'sending') resumeCampaign(db, id, clock.now());
+      } catch (error) {
+        sending.releaseIfIdle();
+        throw error;
+      }
+      await sending.wake();
+      return changed(campaignSnapshot(db, id));
+    },
+    async cancel(id) {
+      cancelCampaign(db, id, clock.now());
+      void sending.wake();
+      await finishCancellation(id);
+      return changed(campaignSnapshot(db, id));
+    },
+    async lookUpUnconfirmed(id) {
+      forgetLookUps(db, id);
+      const { status } = campaignSnapshot(db, id);
+      if (status === 'paused' || status === 'sending') {
+        sending.acquire();
+        if (status === 'paused') resumeCampaign(db, id, clock.now());
+        await sending.wake();
+      }
+      return changed(campaignSnapshot(db, id));
+    },
+    async decideUnconfirmed(id, messageId, decision) {
+      const goesOn = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
+      if (goesOn) sending.acquire();
+      const decided = decideUnconfirmed(db, id, messageId, decision, clock.now());
+      if (goesOn && decided > 0) resumeCampaign(db, id, clock.now());
+      await sending.wake();
+      return changed(campaignSnapshot(db, id));
+    },
+    async resumeInterrupted() {
+      for (const id of unfinishedCancellations(db)) await finishCancellation(id);
+      if (!listCampaigns(db).some(({ status }) => status === 'sending')) return;
+      sending.acquire();
+      await sending.wake();
+    },
+  };
+}

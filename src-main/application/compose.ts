@@ -1,0 +1,123 @@
+import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
+import { countSegments } from '../../src-shared/message/segments.ts';
+import {
+  builtInFields,
+  compileTemplate,
+  mergeFieldsOf,
+  parseTemplate,
+} from '../../src-shared/message/template.ts';
+import type { PreparedMessage } from '../db/campaign-lifecycle.ts';
+import { audienceContacts, customFieldNames, type AudienceContact } from '../db/contacts.ts';
+import type { OvoDatabase } from '../db/open.ts';
+import { suppressionInForce } from '../db/suppressions.ts';
+
+/** Twilio refuses longer texts (error 21617). */
+const longestBody = 1600;
+
+/** People shown in a preview. */
+const mostSamples = 20;
+
+/** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
+export function problemsOf(
+  db: OvoDatabase,
+  draft: Pick<CampaignDraft, 'body' | 'audience'>,
+): readonly string[] {
+  const problems: string[] = [];
+  if (draft.audience.listIds.length === 0) problems.push('Choose whom to send it to.');
+  if (draft.body.trim() === '') problems.push('Write a text.');
+  const parsed = parseTemplate(draft.body, knownFields(db));
+  return [...problems, ...parsed.problems.map(({ message }) => message)];
+}
+
+function knownFields(db: OvoDatabase): readonly string[] {
+  return [...builtInFields, ...customFieldNames(db)];
+}
+
+/** The messages of a draft, rendered for each person, a few hundred at a time. */
+export function* prepareMessages(
+  db: OvoDatabase,
+  draft: Pick<CampaignDraft, 'body' | 'audience'>,
+): Generator<readonly PreparedMessage[]> {
+  const render = compileTemplate(draft.body);
+  for (const contacts of audienceContacts(db, draft.audience.listIds)) {
+    yield contacts.map((contact) => prepare(contact, render(mergeFieldsOf(contact))));
+  }
+}
+
+function prepare(contact: AudienceContact, body: string): PreparedMessage {
+  return {
+    contactId: contact.id,
+    to: contact.phone,
+    body,
+    segments: countSegments(body).segments,
+    skipReason: skipReason(body),
+  };
+}
+
+function skipReason(body: string): string | null {
+  if (body.trim() === '') return 'The text is empty for this person.';
+  if (body.length <= longestBody) return null;
+  return `The text is ${body.length} characters long for this person; Twilio takes ${longestBody} at most.`;
+}
+
+/**
+ * Renders a draft for everybody it would go to and adds it up. `breathe` is awaited between pieces, so
+ * that a large audience holds nothing up.
+ */
+export async function previewCampaign(
+  db: OvoDatabase,
+  draft: { readonly body: string; readonly audience: Audience },
+  breathe: () => Promise<void>,
+): Promise<CampaignPreview> {
+  const problems = problemsOf(db, draft);
+  const parsed = parseTemplate(draft.body, knownFields(db));
+  const render = parsed.ok ? compileTemplate(draft.body) : () => draft.body;
+  const emptyCounts = new Map(parsed.fields.map((field) => [field, 0]));
+  const unicode = new Set<string>();
+  const samples: { to: string; name: string; body: string; segments: number }[] = [];
+  const segments = { total: 0, fewest: 0, most: 0 };
+  let recipients = 0;
+  let suppressedCount = 0;
+  for (const contacts of audienceContacts(db, draft.audience.listIds)) {
+    for (const contact of contacts) {
+      recipients += 1;
+      const fields = mergeFieldsOf(contact);
+      const body = render(fields);
+      const counted = countSegments(body);
+      for (const character of counted.unicodeCharacters) unicode.add(character);
+      for (const field of parsed.fields) {
+        if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
+      }
+      if (suppressionInForce(db, contact.phone) !== null) {
+        suppressedCount += 1;
+        continue;
+      }
+      segments.total += counted.segments;
+      segments.fewest =
+        segments.fewest === 0 ? counted.segments : Math.min(segments.fewest, counted.segments);
+      segments.most = Math.max(segments.most, counted.segments);
+      if (samples.length < mostSamples) {
+        samples.push({
+          to: contact.phone,
+          name: fields['full_name'] ?? '',
+          body,
+          segments: counted.segments,
+        });
+      }
+    }
+    await breathe();
+  }
+  return {
+    recipients,
+    suppressed: suppressedCount,
+    segments,
+    unicodeCharacters: [...unicode],
+    emptyFields: [...emptyCounts]
+      .filter(([, contacts]) => contacts > 0)
+      .map(([field, contacts]) => ({ field, contacts })),
+    samples,
+    problems:
+      recipients === 0 && problems.length === 0 ? ['Nobody is on the chosen lists.'] : problems,
+  };
+}

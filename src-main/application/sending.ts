@@ -1,0 +1,201 @@
+import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { appendEvent } from '../db/events.ts';
+import { createMessageStore } from '../db/message-store.ts';
+import type { OvoDatabase } from '../db/open.ts';
+import { tryLockSending, type SendingLock } from '../db/sending-lock.ts';
+import { readSettings } from '../db/settings.ts';
+import { createEngine, type Engine, type EngineSettings } from '../engine/engine.ts';
+import type { Clock, Gateway, MessageStore } from '../engine/ports.ts';
+import type { Gateways } from './gateways.ts';
+
+/** How this process sends, where it differs from the settings. */
+export interface SendingOptions {
+  readonly engine?: Partial<EngineSettings>;
+  /** Sends this campaign alone and leaves everything else as it is. */
+  readonly onlyCampaign?: number;
+}
+
+/** Runs the engine while there is something to send, with the right to do so. */
+export interface Sending {
+  /** Takes the right to send, unless this process has it. Refused (`busy`) while another has it. */
+  acquire(): void;
+  /** Gives the right to send back if the engine is not running. */
+  releaseIfIdle(): void;
+  /** Starts the engine, or tells it that something changed. Needs `acquire`. */
+  wake(): Promise<void>;
+  /** Resolves when the engine has nothing left to do. */
+  idle(): Promise<void>;
+  /** Stops claiming; resolves when everything in flight is settled and written down. */
+  stop(): Promise<void>;
+  /** Whether another process has the right to send now. */
+  isElsewhere(): boolean;
+  latest(campaignId: number): LiveProgress | null;
+}
+
+export function createSending(context: {
+  readonly db: OvoDatabase;
+  readonly dataFolder: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  readonly gateways: Gateways;
+  readonly onProgress: (progress: LiveProgress) => void;
+  readonly onError: (error: unknown) => void;
+  readonly options: SendingOptions;
+}): Sending {
+  const { db, clock, options } = context;
+  const store = createStore(db, options.onlyCampaign);
+  const latest = new Map<number, LiveProgress>();
+  const ready = new Map<GatewayKind, Gateway>();
+  let lock: SendingLock | null = null;
+  let engine: Engine | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  function recover(): void {
+    const now = clock.now();
+    const interrupted = store.recoverInterrupted();
+    if (interrupted === 0) return;
+    appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
+  }
+
+  /** Opens what the campaigns go through; one whose gateway cannot be had is paused with the reason. */
+  async function prepareGateways(): Promise<void> {
+    for (const { campaignId, gateway } of store.sendingCampaigns()) {
+      if (ready.has(gateway)) continue;
+      try {
+        ready.set(gateway, await context.gateways.open(gateway));
+      } catch (error) {
+        if (!(error instanceof Refusal) || campaignId === null) throw error;
+        store.pauseCampaign(campaignId, error.message, clock.now());
+      }
+    }
+  }
+
+  function gatewayOf(kind: GatewayKind): Gateway {
+    const gateway = ready.get(kind);
+    if (gateway === undefined) throw new Error(`The ${kind} gateway is not open.`);
+    return gateway;
+  }
+
+  function start(): void {
+    const settings = readSettings(db);
+    engine = createEngine({
+      store,
+      clock,
+      gateway: gatewayOf,
+      progress: {
+        publish(progress) {
+          latest.set(progress.snapshot.id, progress);
+          context.onProgress(progress);
+        },
+      },
+      settings: {
+        segmentsPerSecond: settings.segmentsPerSecond,
+        unconfirmedPolicy: settings.unconfirmedPolicy,
+        recheckAfterMs: settings.recheckAfterSeconds * 1000,
+        ...options.engine,
+      },
+    });
+    running = run(engine);
+  }
+
+  async function run(current: Engine): Promise<void> {
+    try {
+      await current.run();
+    } catch (error) {
+      context.onError(error);
+      pauseAll(error);
+    }
+    engine = null;
+    await wake();
+  }
+
+  /** After a failure that nobody foresaw nothing starts again by itself. */
+  function pauseAll(error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    const reason = `Ovo could not write down what happened (${cause}). Everything sent so far is on record; check the disk, then resume.`;
+    try {
+      for (const { campaignId } of store.sendingCampaigns()) {
+        if (campaignId !== null) store.pauseCampaign(campaignId, reason, clock.now());
+      }
+    } catch (second) {
+      isStopped = true;
+      context.onError(second);
+    }
+  }
+
+  function release(): void {
+    lock?.release();
+    lock = null;
+  }
+
+  /** One at a time, so that two callers cannot both start the engine. */
+  function wake(): Promise<void> {
+    turn = turn.catch(() => undefined).then(takeTurn);
+    return turn;
+  }
+
+  async function takeTurn(): Promise<void> {
+    if (lock === null) return;
+    if (isStopped) return release();
+    if (engine === null) ready.clear();
+    await prepareGateways();
+    if (engine !== null) engine.wake();
+    else if (store.sendingCampaigns().length > 0) start();
+    else release();
+  }
+
+  return {
+    acquire() {
+      if (lock !== null) return;
+      lock = tryLockSending(context.dataFolder, context.nativeBinding);
+      if (lock === null) {
+        throw new Refusal(
+          'busy',
+          'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
+        );
+      }
+      recover();
+    },
+    releaseIfIdle() {
+      if (engine === null) release();
+    },
+    wake,
+    async idle() {
+      await turn;
+      while (engine !== null) await running;
+    },
+    async stop() {
+      isStopped = true;
+      engine?.stop();
+      await turn;
+      await running;
+      context.gateways.close();
+      release();
+    },
+    isElsewhere() {
+      if (lock !== null) return false;
+      const probe = tryLockSending(context.dataFolder, context.nativeBinding);
+      probe?.release();
+      return probe === null;
+    },
+    latest: (campaignId) => latest.get(campaignId) ?? null,
+  };
+}
+
+function createStore(db: OvoDatabase, onlyCampaign: number | undefined): MessageStore {
+  const store = createMessageStore(db, () => {
+    const { gateway, defaultSender } = readSettings(db);
+    return { gateway, sender: defaultSender };
+  });
+  if (onlyCampaign === undefined) return store;
+  return {
+    ...store,
+    sendingCampaigns: () =>
+      store.sendingCampaigns().filter(({ campaignId }) => campaignId === onlyCampaign),
+    unconfirmed: (limit) =>
+      store.unconfirmed(limit).filter(({ campaignId }) => campaignId === onlyCampaign),
+  };
+}

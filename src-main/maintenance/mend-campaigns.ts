@@ -1,0 +1,149 @@
+import type { CampaignStatus } from '../../src-shared/campaign/status.ts';
+import type { OvoDatabase } from '../db/open.ts';
+import { countsFromMessages } from './rules.ts';
+
+interface Counts {
+  readonly contact_count: number;
+  readonly sent_count: number;
+  readonly failed_count: number;
+  readonly skipped_count: number;
+  readonly delivered_count: number;
+  readonly undelivered_count: number;
+}
+
+interface Stored extends Counts {
+  readonly id: number;
+  readonly status: CampaignStatus;
+  readonly gateway: string | null;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly completed_at: number | null;
+  readonly last_settled_at: number | null;
+}
+
+/** What was done to campaigns, by count. */
+export interface MendedCampaigns {
+  readonly fixed: number;
+  readonly completed: number;
+}
+
+const countColumns = [
+  'contact_count',
+  'sent_count',
+  'failed_count',
+  'skipped_count',
+  'delivered_count',
+  'undelivered_count',
+] as const;
+
+/**
+ * Sets the counts of every campaign to what its messages say (clamped to what is possible where no
+ * messages are left to count), and completes those of which every message is settled.
+ */
+export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
+  const counted = new Map(
+    db.sqlite
+      .prepare<[], Counts & { readonly id: number }>(countsFromMessages)
+      .all()
+      .map((counts) => [counts.id, counts]),
+  );
+  const campaigns = db.sqlite
+    .prepare<[], Stored>(
+      `SELECT c.id, c.status, c.gateway, c.created_at, c.started_at, c.completed_at,
+              ${countColumns.map((column) => `c.${column}`).join(', ')},
+              (SELECT max(settled_at) FROM messages AS m WHERE m.campaign_id = c.id) AS last_settled_at
+         FROM campaigns AS c ORDER BY c.id`,
+    )
+    .all();
+  const update = db.sqlite.prepare(
+    `UPDATE campaigns
+        SET status = :status, gateway = :gateway, started_at = :started_at,
+            completed_at = :completed_at, paused_reason = CASE :status WHEN 'paused' THEN
+              coalesce(paused_reason, 'A repair paused it. Look it over, then resume.') END,
+            ${countColumns.map((column) => `${column} = :${column}`).join(', ')}
+      WHERE id = :id`,
+  );
+  let fixed = 0;
+  let completed = 0;
+  for (const stored of campaigns) {
+    const mended = mend(stored, counted.get(stored.id), now);
+    const isSame = Object.entries(mended).every(
+      ([column, value]) => stored[column as keyof Stored] === value,
+    );
+    if (isSame) continue;
+    update.run({ id: stored.id, ...mended });
+    fixed += 1;
+    if (mended.status === 'completed' && stored.status !== 'completed') completed += 1;
+  }
+  return { fixed, completed };
+}
+
+function mend(stored: Stored, counted: Counts | undefined, now: number) {
+  const isDraft = stored.status === 'draft' || stored.status === 'scheduled';
+  const wasRunning = stored.status === 'sending' || stored.status === 'paused';
+  const hasMessages = counted !== undefined && counted.contact_count > 0;
+  const counts = isDraft ? zero : hasMessages ? pick(counted) : clamp(stored);
+  const unsettled = counts.contact_count - settledOf(counts);
+  const status = wasRunning ? statusOf(stored, unsettled, hasMessages) : stored.status;
+  const isCompleted = status === 'completed';
+  return {
+    ...counts,
+    // Nothing is left of these in a completed campaign: they were never sent, as far as can be told.
+    skipped_count: counts.skipped_count + (isCompleted ? unsettled : 0),
+    status,
+    gateway: wasRunning ? (stored.gateway ?? 'simulator') : stored.gateway,
+    started_at: isDraft
+      ? null
+      : wasRunning
+        ? (stored.started_at ?? stored.created_at)
+        : stored.started_at,
+    completed_at: isCompleted
+      ? (stored.completed_at ?? stored.last_settled_at ?? now)
+      : stored.completed_at,
+  };
+}
+
+/** What a campaign that was running is, now that its counts are right. */
+function statusOf(stored: Stored, unsettled: number, hasMessages: boolean): CampaignStatus {
+  if (unsettled === 0) return 'completed';
+  // Its messages are gone: there is nothing that could still be sent.
+  if (!hasMessages) return 'canceled';
+  // Without a gateway on record nothing may go out by itself.
+  return stored.gateway === null ? 'paused' : stored.status;
+}
+
+function settledOf(counts: Counts): number {
+  return counts.sent_count + counts.failed_count + counts.skipped_count;
+}
+
+const zero: Counts = {
+  contact_count: 0,
+  sent_count: 0,
+  failed_count: 0,
+  skipped_count: 0,
+  delivered_count: 0,
+  undelivered_count: 0,
+};
+
+function pick(counts: Counts): Counts {
+  const picked = { ...zero };
+  for (const column of countColumns) picked[column] = counts[column];
+  return picked;
+}
+
+/** The nearest counts that are possible, keeping to the number of contacts. */
+function clamp(stored: Counts): Counts {
+  const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+  const contact_count = Math.max(stored.contact_count, 0);
+  const sent_count = within(stored.sent_count, contact_count);
+  const failed_count = within(stored.failed_count, contact_count - sent_count);
+  const delivered_count = within(stored.delivered_count, sent_count);
+  return {
+    contact_count,
+    sent_count,
+    failed_count,
+    skipped_count: within(stored.skipped_count, contact_count - sent_count - failed_count),
+    delivered_count,
+    undelivered_count: within(stored.undelivered_count, sent_count - delivered_count),
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  insertPreparedMessages,
+  launchCampaign,
+  type PreparedMessage,
+} from '../../src-main/db/campaign-lifecycle.ts';
+import { createCampaign } from '../../src-main/db/campaigns.ts';
+import type { OvoDatabase } from '../../src-main/db/open.ts';
+
+const areaCodes = [212, 312, 415, 512, 617, 702, 808, 206, 305, 404];
+
+/** The how-manyth number of those reserved for fiction, from 0 to 999. */
+export function fictionalPhone(index: number): string {
+  const areaCode = areaCodes[Math.floor(index / 100) % areaCodes.length];
+  return `+1${areaCode}55501${String(index % 100).padStart(2, '0')}`;
+}
+
+/** A campaign to that many people that is being sent, without anything having been sent yet. */
+export function startedCampaign(
+  db: OvoDatabase,
+  options: {
+    readonly contacts: number;
+    readonly now: number;
+    readonly firstPhone?: number;
+    readonly name?: string;
+    readonly sender?: string;
+    readonly segments?: number;
+  },
+): number {
+  const { now, name = 'Spring sale', sender = '+12125550199' } = options;
+  const campaign = createCampaign(
+    db,
+    { name, body: 'Hello', sender, audience: { listIds: [] } },
+    now,
+  );
+  const { id } = campaign.snapshot;
+  const contactId = db.sqlite.prepare(
+    `INSERT INTO contacts (phone, created_at, updated_at) VALUES (?, ?, ?)
+     ON CONFLICT (phone) DO UPDATE SET updated_at = excluded.updated_at RETURNING id`,
+  );
+  const prepared = Array.from({ length: options.contacts }, (_, index): PreparedMessage => {
+    const to = fictionalPhone((options.firstPhone ?? 0) + index);
+    return {
+      contactId: contactId.pluck().get(to, now, now) as number,
+      to,
+      body: `Hello ${index}`,
+      segments: options.segments ?? 1,
+      skipReason: null,
+    };
+  });
+  insertPreparedMessages(db, id, sender, prepared, now);
+  launchCampaign(db, id, { revision: campaign.revision, gateway: 'simulator', sender, now });
+  return id;
+}

@@ -1,0 +1,38 @@
+import { createMessageStore } from '../../src-main/db/message-store.ts';
+import type { OvoDatabase } from '../../src-main/db/open.ts';
+import { createEngine, type Engine, type EngineSettings } from '../../src-main/engine/engine.ts';
+import type { Clock, Gateway } from '../../src-main/engine/ports.ts';
+import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+
+/** An engine on a real database, with everything it published. */
+export function engineOn(
+  db: OvoDatabase,
+  clock: Clock,
+  gateway: Gateway,
+  settings: Partial<EngineSettings> = {},
+): { readonly engine: Engine; readonly published: readonly LiveProgress[] } {
+  const published: LiveProgress[] = [];
+  const engine = createEngine({
+    store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
+    gateway: () => gateway,
+    clock,
+    progress: { publish: (progress) => void published.push(progress) },
+    settings: {
+      segmentsPerSecond: 0,
+      unconfirmedPolicy: 'hold',
+      recheckAfterMs: 120_000,
+      ...settings,
+    },
+  });
+  return { engine, published };
+}
+
+/** How many messages of a campaign have each status. */
+export function statusCounts(db: OvoDatabase, campaignId: number): Record<string, number> {
+  const rows = db.sqlite
+    .prepare<[number], { readonly status: string; readonly count: number }>(
+      'SELECT status, count(*) AS count FROM messages WHERE campaign_id = ? GROUP BY status',
+    )
+    .all(campaignId);
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
