@@ -1,4 +1,4 @@
-import { builtInFields, nearestField } from './merge-fields.ts';
+import { nearestField } from './nearest-field.ts';
 
 /** A merge field as it stands in a text: its name, and what is done with its value. */
 export interface FieldUse {
@@ -85,10 +85,14 @@ export function unreadableProblem(content: string, fields: readonly string[]): s
   return `${shown} is not understood. A field is its name alone, or with what stands there when it is empty: ${example}.`;
 }
 
-/** What is wrong with a field that could be read; unknown names pass where no fields are given. */
-export function useProblem(use: FieldUse, fields?: readonly string[]): string | undefined {
-  const unknown = fieldsOfUse(use).find((used) => fields && !fields.includes(used));
-  if (unknown !== undefined) return unknownField(unknown, fields ?? builtInFields);
+/** What is wrong with a field that could be read; undefined where nothing is. */
+export function useProblem(
+  use: FieldUse,
+  isField: (name: string) => boolean,
+  fields: readonly string[],
+): string | undefined {
+  const unknown = fieldsOfUse(use).find((used) => !isField(used));
+  if (unknown !== undefined) return unknownField(unknown, fields);
   for (const used of use.filters) {
     const limits = Object.hasOwn(filterArguments, used.name)
       ? filterArguments[used.name]

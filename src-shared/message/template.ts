@@ -1,7 +1,6 @@
 import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
+import type { Contact } from '../contact/contact.ts';
 import { Refusal } from '../lib/result.ts';
-import { builtInFields, mergeFieldOf } from './merge-fields.ts';
-import type { MergeSource } from './merge-fields.ts';
 import {
   fieldsOfUse,
   findSingleBraces,
@@ -11,6 +10,35 @@ import {
   useProblem,
 } from './template-syntax.ts';
 import type { FieldUse } from './template-syntax.ts';
+
+/** The merge fields that every contact has; a custom field of the same name is hidden by them. */
+export const builtInFields = ['first_name', 'last_name', 'full_name', 'email', 'phone'] as const;
+
+/** What a text can be filled in with: the value of each field by its name, nothing else. */
+export type MergeFields = Readonly<Record<string, string>>;
+
+/** A value as it goes into a text: without blanks around it, its line ends LF. */
+function tidy(value: string): string {
+  const trimmed = value.trim();
+  return trimmed.includes('\r') ? trimmed.replaceAll(/\r\n?/g, '\n') : trimmed;
+}
+
+/** A contact's values under the names of the merge fields; empty where it has none. */
+export function mergeFieldsOf(
+  contact: Pick<Contact, 'phone' | 'firstName' | 'lastName' | 'email' | 'customFields'>,
+): MergeFields {
+  const first = tidy(contact.firstName);
+  const last = tidy(contact.lastName);
+  const custom = Object.entries(contact.customFields);
+  return {
+    ...Object.fromEntries(custom.map(([name, value]) => [name, tidy(value)])),
+    first_name: first,
+    last_name: last,
+    full_name: first === '' || last === '' ? first + last : `${first} ${last}`,
+    email: tidy(contact.email),
+    phone: contact.phone,
+  };
+}
 
 /** Why a text cannot be filled in, and where in it (both from 1; columns in UTF-16 units). */
 export interface TemplateProblem {
@@ -75,7 +103,7 @@ function read(body: string, fields?: readonly string[]): Reading {
         const problem =
           use === undefined
             ? unreadableProblem(token.content, fields ?? builtInFields)
-            : useProblem(use, fields);
+            : useProblem(use, (name) => fields?.includes(name) ?? true, fields ?? builtInFields);
         if (problem !== undefined) report(problem, token.begin);
         if (use !== undefined) pieces.push(use);
       } else {
@@ -96,11 +124,11 @@ function read(body: string, fields?: readonly string[]): Reading {
 }
 
 /**
- * Reads a text's merge fields and says what is wrong with them. `customFields` are the names of the
- * contacts' own fields; the built-in ones are always known.
+ * Reads a text's merge fields and says what is wrong with them. `knownFields` are the names of the
+ * contacts' own fields; the built-in ones are known in any case.
  */
-export function parseTemplate(body: string, customFields: readonly string[]): ParsedTemplate {
-  const { pieces, problems } = read(body, [...new Set([...builtInFields, ...customFields])]);
+export function parseTemplate(body: string, knownFields: readonly string[]): ParsedTemplate {
+  const { pieces, problems } = read(body, [...new Set([...builtInFields, ...knownFields])]);
   const uses = pieces.filter((piece) => typeof piece !== 'string');
   const bare = uses.filter((use) => use.filters.every((filter) => filter.name !== 'default'));
   return {
@@ -111,28 +139,31 @@ export function parseTemplate(body: string, customFields: readonly string[]): Pa
   };
 }
 
+function valueOf(fields: MergeFields, name: string): string {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+}
+
 /** A function that gives the value of one merge field, with what its filters make of it. */
-function compileUse(use: FieldUse): (contact: MergeSource) => string {
+function compileUse(use: FieldUse): (fields: MergeFields) => string {
   const { name } = use;
-  if (use.filterSource === '') return (contact) => mergeFieldOf(contact, name);
+  if (use.filterSource === '') return (fields) => valueOf(fields, name);
   const template = liquid.parse(`{{ ["${ownValue}"] ${use.filterSource} }}`);
   const [, ...others] = fieldsOfUse(use);
-  return (contact) => {
-    const values = others.map((field) => [field, mergeFieldOf(contact, field)]);
-    values.push([ownValue, mergeFieldOf(contact, name)]);
+  return (fields) => {
+    const values = others.map((field) => [field, valueOf(fields, field)]);
+    values.push([ownValue, valueOf(fields, name)]);
     return String(liquid.renderSync(template, Object.fromEntries(values)));
   };
 }
 
 /**
- * Makes a text into a function that fills it in for one contact. What a contact's fields hold is
- * inserted as it is, never read as a template. Line ends become LF and blanks at the end of the
- * text go; everything else stays as its author wrote it. A field that the contact does not have is
- * empty. The result can be empty, where the text is nothing but fields.
+ * Makes a text into a function that fills it in from a contact's `mergeFieldsOf`. What the fields
+ * hold is inserted as it is, never read as a template. Line ends become LF and blanks at the end of
+ * the text go; everything else stays as its author wrote it. A field that is not there is empty. The result can be empty, where the text is nothing but fields.
  *
  * Throws Refusal(`invalid`) where the text cannot be read.
  */
-export function compileTemplate(body: string): (contact: MergeSource) => string {
+export function compileTemplate(body: string): (fields: MergeFields) => string {
   const { pieces, problems } = read(body);
   const [problem] = problems;
   if (problem) {
@@ -142,9 +173,9 @@ export function compileTemplate(body: string): (contact: MergeSource) => string 
     );
   }
   const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : compileUse(piece)));
-  return (contact) => {
+  return (fields) => {
     let text = '';
-    for (const part of parts) text += typeof part === 'string' ? part : part(contact);
+    for (const part of parts) text += typeof part === 'string' ? part : part(fields);
     return text.trimEnd();
   };
 }
