@@ -60,10 +60,15 @@ export async function ensureSystemLibraries(purpose: Purpose): Promise<void> {
   }
 }
 
+let listsAreFresh = false;
+
 async function install(missing: readonly Requirement[]): Promise<void> {
   if (missing.length === 0) return;
-  say('Reading the list of Debian packages (apt-get update).');
-  await outputOf('apt-get', ['update', '-q']);
+  if (!listsAreFresh) {
+    say('Reading the list of Debian packages (apt-get update).');
+    await outputOf('apt-get', ['update', '-q']);
+    listsAreFresh = true;
+  }
   const packages = await availablePackages(missing);
   say(`Installing ${packages.join(' ')} (apt-get install).`);
   await outputOf(
