@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { userInfo } from 'node:os';
 
 /**
  * Lets one process of this machine at a time do the work; the others wait. The lock is an abstract
@@ -13,7 +12,7 @@ export async function withLock<T>(
   onWait: () => void = () => {},
 ): Promise<T> {
   if (process.platform !== 'linux') return await work();
-  const address = `\0ovo-${userInfo().uid}-${createHash('sha256').update(name).digest('hex')}`;
+  const address = `\0ovo-${process.getuid?.() ?? ''}-${createHash('sha256').update(name).digest('hex')}`;
   let told = false;
   for (;;) {
     const lock = await take(address);
