@@ -73,7 +73,7 @@ export async function previewCampaign(
   const problems = problemsOf(db, draft);
   const parsed = parseTemplate(draft.body, knownFields(db));
   const render = parsed.ok ? compileTemplate(draft.body) : () => draft.body;
-  const emptyCounts = new Map(parsed.fields.map((field) => [field, 0]));
+  const emptyCounts = new Map(parsed.fieldsWithoutDefault.map((field) => [field, 0]));
   const unicode = new Set<string>();
   const samples: { to: string; name: string; body: string; segments: number }[] = [];
   const segments = { total: 0, fewest: 0, most: 0 };
@@ -86,7 +86,7 @@ export async function previewCampaign(
       const body = render(fields);
       const counted = countSegments(body);
       for (const character of counted.unicodeCharacters) unicode.add(character);
-      for (const field of parsed.fields) {
+      for (const field of parsed.fieldsWithoutDefault) {
         if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
       }
       if (suppressionInForce(db, contact.phone) !== null) {

@@ -24,10 +24,14 @@ export interface Sending {
   releaseIfIdle(): void;
   /** Starts the engine, or tells it that something changed. Needs `acquire`. */
   wake(): Promise<void>;
+  /** Takes up after `stop` what is still to be sent, for instance when the computer wakes up again. */
+  goOn(): Promise<void>;
   /** Resolves when the engine has nothing left to do. */
   idle(): Promise<void>;
   /** Stops claiming; resolves when everything in flight is settled and written down. */
   stop(): Promise<void>;
+  /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
+  whileNothingIsSent<T>(act: () => T): T;
   /** Whether another process has the right to send now. */
   isElsewhere(): boolean;
   latest(campaignId: number): LiveProgress | null;
@@ -53,6 +57,16 @@ export function createSending(context: {
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
 
+  function acquireLock(): SendingLock {
+    const acquired = tryLockSending(context.dataFolder, context.nativeBinding);
+    if (acquired !== null) return acquired;
+    throw new Refusal(
+      'busy',
+      'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
+    );
+  }
+
+  /** What an earlier process left in flight may have been sent: it is looked up before anything else. */
   function recover(): void {
     const now = clock.now();
     const interrupted = store.recoverInterrupted();
@@ -150,19 +164,20 @@ export function createSending(context: {
   return {
     acquire() {
       if (lock !== null) return;
-      lock = tryLockSending(context.dataFolder, context.nativeBinding);
-      if (lock === null) {
-        throw new Refusal(
-          'busy',
-          'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
-        );
-      }
+      lock = acquireLock();
       recover();
     },
     releaseIfIdle() {
       if (engine === null) release();
     },
     wake,
+    async goOn() {
+      isStopped = false;
+      if (store.sendingCampaigns().length === 0) return;
+      lock ??= acquireLock();
+      recover();
+      await wake();
+    },
     async idle() {
       await turn;
       while (engine !== null) await running;
@@ -174,6 +189,20 @@ export function createSending(context: {
       await running;
       context.gateways.close();
       release();
+    },
+    whileNothingIsSent(act) {
+      if (lock !== null) {
+        throw new Refusal(
+          'busy',
+          'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
+        );
+      }
+      lock = acquireLock();
+      try {
+        return act();
+      } finally {
+        release();
+      }
     },
     isElsewhere() {
       if (lock !== null) return false;

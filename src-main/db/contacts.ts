@@ -1,22 +1,20 @@
-import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/contact/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/message/phone-number.ts';
+import { requireList } from './lists.ts';
 import type { OvoDatabase } from './open.ts';
 import { contacts, lists } from './schema.ts';
 import { statementsFor } from './statements.ts';
 
-/** Which contacts to show, and in which order. */
-export interface ContactsQuery {
-  readonly offset: number;
-  readonly limit: number;
-  /** Words that must all be found in the names, the e-mail address or the number; empty for all. */
-  readonly search: string;
-  readonly listId: number | null;
-  readonly sort: 'name' | 'phone' | 'created';
-  readonly descending: boolean;
-}
+/** A contact with all that a text can be filled in with. */
+export type AudienceContact = Pick<
+  Contact,
+  'id' | 'phone' | 'firstName' | 'lastName' | 'email' | 'customFields'
+>;
+
+type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
 
 const statements = statementsFor((sqlite) => ({
   insert: sqlite.prepare(
@@ -29,31 +27,32 @@ const statements = statementsFor((sqlite) => ({
   remove: sqlite.prepare<[string]>(
     `DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))`,
   ),
+  nextIds: sqlite
+    .prepare<[number, number, number], number>(
+      `SELECT contact_id FROM list_contacts WHERE list_id = ? AND contact_id > ?
+        ORDER BY contact_id LIMIT ?`,
+    )
+    .pluck(),
+  byIds: sqlite.prepare<[string], AudienceRow>(
+    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
+            custom_fields AS customFields
+       FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  ),
+  countAudience: sqlite
+    .prepare<[string], number>(
+      `SELECT count(DISTINCT contact_id) FROM list_contacts
+        WHERE list_id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck(),
+  count: sqlite.prepare<[], number>(`SELECT count(*) FROM contacts`).pluck(),
+  customFieldNames: sqlite
+    .prepare<[], string>(
+      `SELECT DISTINCT column.value ->> '$.target.name' AS name
+         FROM imports, json_each(imports.mapping) AS column
+        WHERE column.value ->> '$.target.kind' = 'custom' ORDER BY name`,
+    )
+    .pluck(),
 }));
-
-/** One page of the contacts that a search and a list leave, and how many those are in all. */
-export function contactsPage(
-  db: OvoDatabase,
-  query: ContactsQuery,
-): { readonly total: number; readonly rows: readonly Contact[] } {
-  const condition = conditionOf(query);
-  const total =
-    db.orm
-      .select({ total: sql<number>`count(*)` })
-      .from(contacts)
-      .where(condition)
-      .get()?.total ?? 0;
-  const direction = query.descending ? desc : asc;
-  const rows = db.orm
-    .select(contactColumns)
-    .from(contacts)
-    .where(condition)
-    .orderBy(...sortColumns[query.sort].map((column) => direction(column)))
-    .limit(query.limit)
-    .offset(query.offset)
-    .all();
-  return { total, rows: rows.map(asContact) };
-}
 
 /** One contact; refused (`not-found`) where there is none. */
 export function getContact(db: OvoDatabase, id: number): Contact {
@@ -120,6 +119,44 @@ export function removeContacts(db: OvoDatabase, ids: readonly number[]): number 
   return statements(db).remove.run(JSON.stringify(ids)).changes;
 }
 
+/**
+ * Everybody who is on any of the lists, each once, by id, a page at a time. Nothing is held open
+ * between two pages, so that the caller may write, and wait, in between; who is put on a list
+ * meanwhile is found if their id is yet to come.
+ *
+ * @param pageSize contacts a page, 1 or more.
+ */
+export function* audienceContacts(
+  db: OvoDatabase,
+  listIds: readonly number[],
+  pageSize = 500,
+): Generator<readonly AudienceContact[], void> {
+  let last = 0;
+  for (;;) {
+    const ids = nextIds(db, listIds, last, pageSize);
+    if (ids.length === 0) return;
+    last = ids.at(-1) ?? last;
+    const rows = statements(db).byIds.all(JSON.stringify(ids));
+    yield rows.map(asAudienceContact);
+  }
+}
+
+/** How many contacts are on any of the lists. */
+export function countAudience(db: OvoDatabase, listIds: readonly number[]): number {
+  return statements(db).countAudience.get(JSON.stringify(listIds)) ?? 0;
+}
+
+/** The names of the custom fields that imports have brought, in alphabetical order. */
+export function customFieldNames(db: OvoDatabase): readonly string[] {
+  return statements(db).customFieldNames.all();
+}
+
+/** How many contacts there are, or are on the list of that name; refused (`not-found`) without it. */
+export function countContacts(db: OvoDatabase, listName?: string): number {
+  if (listName !== undefined) return countAudience(db, [requireList(db, listName).id]);
+  return statements(db).count.get() ?? 0;
+}
+
 /** A record of custom fields as it is stored; what is no text in it is left out. */
 export function customFieldsOf(json: string): Readonly<Record<string, string>> {
   if (json === '{}') return {};
@@ -132,7 +169,8 @@ function isTextEntry(entry: readonly [string, unknown]): entry is [string, strin
   return typeof entry[1] === 'string';
 }
 
-const contactColumns = {
+/** What is read of a contact, the reason not to text it included. */
+export const contactColumns = {
   id: contacts.id,
   phone: contacts.phone,
   firstName: contacts.firstName,
@@ -145,45 +183,11 @@ const contactColumns = {
   createdAt: contacts.createdAt,
 };
 
-/** Ids rise with the time of creation, and each order ends with one that no two contacts share. */
-const sortColumns = {
-  name: [contacts.lastName, contacts.firstName, contacts.id],
-  phone: [contacts.phone],
-  created: [contacts.id],
-} as const;
-
-function asContact(
+/** A contact as `contactColumns` give it. */
+export function asContact(
   row: Omit<Contact, 'customFields'> & { readonly customFields: string },
 ): Contact {
   return { ...row, customFields: customFieldsOf(row.customFields) };
-}
-
-function conditionOf(query: ContactsQuery): SQL | undefined {
-  const conditions = wordsOf(query.search).map(matches);
-  if (query.listId !== null) {
-    conditions.push(
-      sql`contacts.id IN (SELECT contact_id FROM list_contacts WHERE list_id = ${query.listId})`,
-    );
-  }
-  return conditions.length === 0 ? undefined : sql.join(conditions, sql` AND `);
-}
-
-/** The words of a search; one that holds nothing but a number, spaces and all, is one word. */
-function wordsOf(search: string): readonly string[] {
-  const whole = search.trim();
-  if (whole === '') return [];
-  return /^[+\d\s().-]+$/.test(whole) ? [whole] : whole.split(/\s+/);
-}
-
-function matches(word: string): SQL {
-  const pattern = anywhere(word);
-  const inText = sql`first_name LIKE ${pattern} ESCAPE '\\' OR last_name LIKE ${pattern} ESCAPE '\\' OR email LIKE ${pattern} ESCAPE '\\'`;
-  const digits = /^[+\d\s().-]+$/.test(word) ? word.replace(/\D/g, '').replace(/^0+/, '') : '';
-  return digits === '' ? sql`(${inText})` : sql`(${inText} OR phone LIKE ${anywhere(digits)})`;
-}
-
-function anywhere(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function valuesOf(db: OvoDatabase, input: ContactInput, country: string, ownId: number | null) {
@@ -214,4 +218,22 @@ function refuseUnlessListed(db: OvoDatabase, listId: number): void {
   if (list === undefined) {
     throw new Refusal('not-found', 'The list is no longer there. Nothing was saved.');
   }
+}
+
+function asAudienceContact(row: AudienceRow): AudienceContact {
+  return { ...row, customFields: customFieldsOf(row.customFields) };
+}
+
+/** The lowest ids after `last` over all lists: among the lowest of each, whatever the lists share. */
+function nextIds(
+  db: OvoDatabase,
+  listIds: readonly number[],
+  last: number,
+  count: number,
+): readonly number[] {
+  const found = new Set<number>();
+  for (const listId of new Set(listIds)) {
+    for (const id of statements(db).nextIds.all(listId, last, count)) found.add(id);
+  }
+  return [...found].toSorted((one, other) => one - other).slice(0, count);
 }

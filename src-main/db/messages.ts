@@ -16,7 +16,8 @@ const conditions: Readonly<Record<MessageFilter, string>> = {
   unconfirmed: `m.status = 'unconfirmed'`,
 };
 
-interface StoredMessage {
+/** A message as the database has it. */
+export interface StoredMessage {
   readonly id: number;
   readonly to: string;
   readonly name: string;

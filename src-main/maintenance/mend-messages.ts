@@ -8,7 +8,6 @@ export interface MendedMessages {
   readonly requeued: number;
   readonly unconfirmed: number;
   readonly settled: number;
-  readonly orphansRemoved: number;
 }
 
 /**
@@ -19,14 +18,6 @@ export function mendMessages(db: OvoDatabase, now: number): MendedMessages {
   const run = (sql: string, ...values: readonly unknown[]) =>
     db.sqlite.prepare(sql).run(...values).changes;
 
-  const orphansRemoved = run(
-    `DELETE FROM messages
-      WHERE campaign_id IS NOT NULL AND campaign_id NOT IN (SELECT id FROM campaigns)`,
-  );
-  run(
-    `UPDATE messages SET contact_id = NULL
-      WHERE contact_id IS NOT NULL AND contact_id NOT IN (SELECT id FROM contacts)`,
-  );
   const overCampaigns = `(SELECT id FROM campaigns WHERE status = 'completed')`;
   const settled =
     run(
@@ -63,5 +54,5 @@ export function mendMessages(db: OvoDatabase, now: number): MendedMessages {
       WHERE status = 'queued' AND (next_attempt_at > ? OR retry_count NOT BETWEEN 0 AND 3)`,
     now + latestSensibleRetryMs,
   );
-  return { requeued, unconfirmed, settled, orphansRemoved };
+  return { requeued, unconfirmed, settled };
 }

@@ -5,6 +5,7 @@ import { appendEvent } from '../db/events.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { mendCampaigns } from './mend-campaigns.ts';
 import { mendMessages } from './mend-messages.ts';
+import { mendReferences } from './mend-references.ts';
 import { findViolations, impossibleCounts } from './rules.ts';
 
 export interface RepairOptions {
@@ -60,6 +61,7 @@ function mendAll(db: OvoDatabase, now: number) {
     .prepare<[], number>(`SELECT count(*) FROM campaigns AS c WHERE ${impossibleCounts}`)
     .pluck()
     .get();
+  const orphansRemoved = mendReferences(db);
   const messages = mendMessages(db, now);
   const campaigns = mendCampaigns(db, now);
   const after = figures(db);
@@ -74,9 +76,13 @@ function mendAll(db: OvoDatabase, now: number) {
     messages.requeued +
     messages.unconfirmed +
     messages.settled +
-    messages.orphansRemoved;
+    orphansRemoved;
   if (changes > 0) {
-    appendEvent(db, { at: now, kind: 'database-repaired', detail: { ...messages, ...campaigns } });
+    appendEvent(db, {
+      at: now,
+      kind: 'database-repaired',
+      detail: { orphansRemoved, ...messages, ...campaigns },
+    });
   }
   return {
     changes,
@@ -86,7 +92,7 @@ function mendAll(db: OvoDatabase, now: number) {
     markedCompleted: campaigns.completed,
     messagesRequeued: messages.requeued,
     messagesUnconfirmed: messages.unconfirmed,
-    orphansRemoved: messages.orphansRemoved,
+    orphansRemoved,
     before: before.filter(({ id }) => changedIds.has(id)),
     after: after.filter(({ id }) => changedIds.has(id)),
   };

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
+import type { Settings } from '../src-shared/settings/settings.ts';
+import { createCampaigns, type Campaigns } from './application/campaigns.ts';
+import { createContacts, type Contacts } from './application/contacts.ts';
+import { createGateways } from './application/gateways.ts';
+import { createMaintenance, type Maintenance } from './application/maintenance.ts';
+import { createMessages, type Messages } from './application/messages.ts';
+import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
+import { openDatabase } from './db/open.ts';
+import { readSettings, saveSettings } from './db/settings.ts';
+import type { Clock } from './engine/ports.ts';
+import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
+
+export interface ApplicationOptions {
+  /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
+  readonly dataFolder: string;
+  readonly migrationsFolder: string;
+  readonly clock: Clock;
+  /** The Twilio account to send with; null where none is known. */
+  readonly readCredentials: () => Promise<TwilioCredentials | null>;
+  /** Another base address of Twilio's API: https, or loopback. */
+  readonly twilioUrl?: string | undefined;
+  /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+  readonly sending?: SendingOptions;
+  /** Told of failures that concern no single request. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** News of what changed, under the names of the window's events. */
+export type ApplicationEvent = {
+  readonly [N in Exclude<EventName, 'menu.chosen'>]: {
+    readonly name: N;
+    readonly payload: EventPayload<N>;
+  };
+}[Exclude<EventName, 'menu.chosen'>];
+
+/** What a user can do, whether through the window or the command line. */
+export interface Application {
+  readonly dataFolder: string;
+  readonly contacts: Contacts;
+  readonly campaigns: Campaigns;
+  readonly messages: Messages;
+  readonly maintenance: Maintenance;
+  readonly sending: Sending;
+  readonly settings: {
+    get(): Settings;
+    save(settings: Settings): Settings;
+  };
+  /** Calls back with every event until the returned function is called. */
+  subscribe(listener: (event: ApplicationEvent) => void): () => void;
+  /** Stops claiming, lets what is in flight settle, and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder: makes the database where there is none, brings an older one up to date. Refused
+ * as `openDatabase` says. Nothing is sent until somebody asks for it.
+ */
+export function openApplication(options: ApplicationOptions): Application {
+  const { dataFolder, clock, nativeBinding } = options;
+  const db = openDatabase({
+    file: path.join(dataFolder, 'ovo.db'),
+    migrationsFolder: options.migrationsFolder,
+    nativeBinding,
+  });
+  const listeners = new Set<(event: ApplicationEvent) => void>();
+  const emit = (event: ApplicationEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) =>
+    emit({ name: 'data.changed', payload: { topics } });
+
+  const gateways = createGateways({
+    dataFolder,
+    nativeBinding,
+    clock,
+    simulatorSettings: () => readSettings(db).simulator,
+    readCredentials: options.readCredentials,
+    twilioUrl: options.twilioUrl,
+  });
+  const sending = createSending({
+    db,
+    dataFolder,
+    nativeBinding,
+    clock,
+    gateways,
+    onProgress: (progress) => emit({ name: 'campaigns.progress', payload: progress }),
+    onError: options.onError,
+    options: options.sending ?? {},
+  });
+
+  return {
+    dataFolder,
+    sending,
+    contacts: createContacts({
+      db,
+      clock,
+      onChange: () => changed('contacts', 'lists'),
+      onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
+    }),
+    campaigns: createCampaigns({
+      db,
+      clock,
+      gateways,
+      sending,
+      onChange: () => changed('campaigns'),
+    }),
+    messages: createMessages(db),
+    maintenance: createMaintenance({
+      db,
+      dataFolder,
+      clock,
+      sending,
+      onChange: () => changed('campaigns'),
+    }),
+    settings: {
+      get: () => readSettings(db),
+      save(settings) {
+        saveSettings(db, settings);
+        changed('settings');
+        return readSettings(db);
+      },
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      await sending.stop();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { InvalidArgumentError } from 'commander';
+import { DateTime } from 'luxon';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { openApplication, type Application } from '../application.ts';
+import type { SendingOptions } from '../application/sending.ts';
+import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
+import { systemClock } from '../system-clock.ts';
+
+/** What a run of the command line is given by its surroundings. */
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths are meant from. */
+  readonly currentFolder: string;
+  readonly platform: NodeJS.Platform;
+  readonly migrationsFolder: string;
+  readonly output: (line: string) => void;
+  readonly log: (line: string) => void;
+  /** Calls back when the user wants to stop (Ctrl+C); returns what undoes that. */
+  readonly onInterrupt: (callback: () => void) => () => void;
+}
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** How a command ended; the process exits with it. */
+export const exitCodes = { done: 0, failed: 1, wrongUsage: 2, paused: 3 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where the app keeps its data unless told otherwise: Electron’s own choice for an app of that name. */
+function defaultDataFolder({ platform, variables }: Environment): string {
+  switch (platform) {
+    case 'darwin':
+      return path.join(homedir(), 'Library', 'Application Support', 'Ovo');
+    case 'win32':
+      return path.join(variables['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'), 'Ovo');
+    default:
+      return path.join(variables['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'Ovo');
+  }
+}
+
+/** Opens the data folder, does something with it, and closes it again whatever happens. */
+export async function withApplication<T>(
+  environment: Environment,
+  options: GlobalOptions,
+  act: (app: Application) => T | Promise<T>,
+  sending: SendingOptions = {},
+): Promise<T> {
+  const { variables, currentFolder } = environment;
+  const dataFolder =
+    options.data === undefined
+      ? defaultDataFolder(environment)
+      : path.resolve(currentFolder, options.data);
+  const app = openApplication({
+    dataFolder,
+    migrationsFolder: environment.migrationsFolder,
+    clock: systemClock,
+    readCredentials: () => Promise.resolve(credentialsFromEnvironment(variables)),
+    twilioUrl: variables['OVO_TWILIO_URL'],
+    nativeBinding: variables['OVO_SQLITE_BINDING'],
+    sending,
+    onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
+  });
+  try {
+    return await act(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Reads a campaign's id from the command line. */
+export function parseId(text: string): number {
+  const id = Number(text);
+  if (Number.isSafeInteger(id) && id > 0) return id;
+  throw new InvalidArgumentError('An ID is a whole number, as `campaigns list` shows it.');
+}
+
+/** Reads a number that may not be negative from the command line. */
+export function parseAmount(text: string): number {
+  const amount = Number(text);
+  if (text.trim() !== '' && Number.isFinite(amount) && amount >= 0) return amount;
+  throw new InvalidArgumentError('It has to be a number, 0 or more.');
+}
+
+/** The exit code that a refusal ends with. */
+export function exitCodeOf(error: Refusal): ExitCode {
+  return error.code === 'usage' ? exitCodes.wrongUsage : exitCodes.failed;
+}
+
+/** A time as the command line prints it: ISO 8601, UTC; null where it has not come. */
+export function isoTime(time: number | null): string | null {
+  return time === null ? null : DateTime.fromMillis(time, { zone: 'utc' }).toISO();
+}

@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { campaignSnapshot } from '../../../src-main/db/campaigns.ts';
+import { createMessageStore } from '../../../src-main/db/message-store.ts';
+import { openDatabase, type OvoDatabase } from '../../../src-main/db/open.ts';
+import { checkDatabase } from '../../../src-main/maintenance/check.ts';
+import { repairDatabase } from '../../../src-main/maintenance/repair.ts';
+import { breakDatabase } from '../../support/broken-database.ts';
+import { startedCampaign } from '../../support/campaigns.ts';
+import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
+import { statusCounts } from '../../support/engine.ts';
+
+const now = 1_800_000_000_000;
+
+function setUp() {
+  const folder = temporaryFolder();
+  const db = temporaryDatabase(folder);
+  const repair = (dryRun = false) =>
+    repairDatabase(db, { dryRun, backupFolder: path.join(folder, 'backups'), now });
+  return { db, repair };
+}
+
+/** A campaign as the old system left it: everything sent, counted almost three times, never closed. */
+function at290Percent(db: OvoDatabase): number {
+  const id = startedCampaign(db, { contacts: 10, now });
+  breakDatabase(
+    db,
+    `UPDATE messages SET status = CASE WHEN id % 5 = 0 THEN 'failed' ELSE 'sent' END, settled_at = ${now}
+      WHERE campaign_id = ${id};
+     UPDATE campaigns SET sent_count = 24, failed_count = 5 WHERE id = ${id};`,
+  );
+  return id;
+}
+
+describe('repairing the database', () => {
+  it('brings a campaign at 290 % to what its messages say, and completes it', () => {
+    const { db, repair } = setUp();
+    const id = at290Percent(db);
+    expect(checkDatabase(db).ok).toBe(false);
+    const report = repair();
+    expect(report).toMatchObject({ overHundred: 1, fixed: 1, markedCompleted: 1 });
+    expect(report.before).toMatchObject([{ id, progress: 290, status: 'sending' }]);
+    expect(report.after).toMatchObject([{ id, progress: 100, status: 'completed' }]);
+    expect(campaignSnapshot(db, id)).toMatchObject({ sentCount: 8, failedCount: 2, progress: 100 });
+    expect(checkDatabase(db)).toEqual({
+      ok: true,
+      integrity: 'ok',
+      foreignKeyErrors: 0,
+      violations: [],
+    });
+  });
+
+  it('shows a campaign at 290 % at no more than 100 even before', () => {
+    const { db } = setUp();
+    expect(campaignSnapshot(db, at290Percent(db)).progress).toBe(100);
+  });
+
+  it('finds nothing the second time, and makes no second copy', () => {
+    const { db, repair } = setUp();
+    at290Percent(db);
+    repair();
+    expect(repair()).toMatchObject({
+      backup: null,
+      overHundred: 0,
+      fixed: 0,
+      markedCompleted: 0,
+      violations: [],
+      before: [],
+      after: [],
+    });
+  });
+
+  it('keeps a copy of how it was, which opens', () => {
+    const { db, repair } = setUp();
+    const id = at290Percent(db);
+    const { backup } = repair();
+    expect(backup).not.toBeNull();
+    const copy = openDatabase({ file: backup ?? '', migrationsFolder });
+    expect(copy.sqlite.prepare('SELECT progress FROM campaigns WHERE id = ?').pluck().get(id)).toBe(
+      290,
+    );
+    copy.close();
+  });
+
+  it('changes nothing in a dry run, and says the same', () => {
+    const { db, repair } = setUp();
+    at290Percent(db);
+    const before = db.sqlite.serialize();
+    const dry = repair(true);
+    expect(db.sqlite.serialize().equals(before)).toBe(true);
+    const { backup, dryRun, ...rest } = repair();
+    expect(dry).toEqual({ ...rest, backup: null, dryRun: true });
+    expect(existsSync(backup ?? '')).toBe(true);
+    expect(dryRun).toBe(false);
+  });
+
+  it('makes messages that hung while they were sent unconfirmed, never queued', () => {
+    const { db, repair } = setUp();
+    const id = startedCampaign(db, { contacts: 5, now });
+    createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })).claim({
+      campaignId: id,
+      now,
+      messages: 3,
+      segments: Infinity,
+    });
+    expect(repair()).toMatchObject({ messagesUnconfirmed: 3, fixed: 0 });
+    expect(statusCounts(db, id)).toEqual({ unconfirmed: 3, queued: 2 });
+  });
+
+  it('queues again what a wrong clock put off for ever', () => {
+    const { db, repair } = setUp();
+    const id = startedCampaign(db, { contacts: 2, now });
+    breakDatabase(db, `UPDATE messages SET next_attempt_at = ${now * 2} WHERE campaign_id = ${id}`);
+    expect(repair()).toMatchObject({ messagesRequeued: 2 });
+  });
+
+  it('clamps the counts of a campaign whose messages are gone', () => {
+    const { db, repair } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now });
+    breakDatabase(
+      db,
+      `DELETE FROM messages;
+       UPDATE campaigns SET contact_count = 100, sent_count = 250, failed_count = 40 WHERE id = ${id}`,
+    );
+    repair();
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'completed',
+      contactCount: 100,
+      sentCount: 100,
+      failedCount: 0,
+      progress: 100,
+    });
+    expect(checkDatabase(db).ok).toBe(true);
+  });
+
+  it('never brings a completed campaign back: what was left queued in it is skipped', () => {
+    const { db, repair } = setUp();
+    const id = startedCampaign(db, { contacts: 4, now });
+    breakDatabase(
+      db,
+      `UPDATE messages SET status = 'sent' WHERE id % 2 = 0;
+       UPDATE campaigns SET status = 'completed' WHERE id = ${id}`,
+    );
+    repair();
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'completed',
+      sentCount: 2,
+      skippedCount: 2,
+      progress: 100,
+    });
+    expect(checkDatabase(db).ok).toBe(true);
+  });
+
+  it('removes what belongs to a campaign that does not exist', () => {
+    const { db, repair } = setUp();
+    const id = startedCampaign(db, { contacts: 3, now });
+    breakDatabase(db, `DELETE FROM campaigns WHERE id = ${id}`);
+    expect(checkDatabase(db).foreignKeyErrors).toBeGreaterThan(0);
+    // Its three messages and the text it had.
+    expect(repair()).toMatchObject({ orphansRemoved: 4 });
+    expect(checkDatabase(db).ok).toBe(true);
+  });
+
+  it('leaves a sound database exactly as it is', () => {
+    const { db, repair } = setUp();
+    startedCampaign(db, { contacts: 3, now });
+    const before = db.sqlite.serialize();
+    expect(repair()).toMatchObject({ backup: null, fixed: 0 });
+    expect(db.sqlite.serialize().equals(before)).toBe(true);
+  });
+});
