@@ -145,9 +145,10 @@ function take(world: World, current: Step): void {
       return;
     }
     case 'answer-again': {
-      // A late second answer about any message at all, under a sid that another message may have.
+      // A late second answer about any message at all, under a new sid or one that is taken already.
       const messageId = current.which + 1;
-      const sid = world.sids[current.which % Math.max(1, world.sids.length)] ?? 'SM-late';
+      const known = [...world.sids, `SM-late-${world.now}`];
+      const sid = known[world.now % known.length] ?? '';
       storeOf(world).record([{ messageId, event: 'accepted', sid }], world.now);
       return;
     }

@@ -250,8 +250,10 @@ describe('messages of which it is not known whether they left', () => {
     const gateway = createScriptedGateway((message, sid) =>
       message.body === 'Hello 1' && message.attempt === 1 ? lost(false) : accept(sid),
     );
+    const startedAt = clock.now();
     const { engine } = engineOn(db, clock, gateway, { unconfirmedPolicy: 'requeue' });
     await clock.runUntil(engine.run());
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(120_000);
     expect(gateway.taken).toHaveLength(3);
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
   });
