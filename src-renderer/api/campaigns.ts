@@ -1,0 +1,163 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+import type { RequestInput } from '../../src-shared/ipc/contract.ts';
+import { keys, type MessagesFilter } from './keys.ts';
+import { usePagedRows } from './paged-rows.ts';
+import { request } from './request.ts';
+
+/** Puts a newer snapshot wherever the window shows that campaign. */
+export function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
+  client.setQueryData<readonly CampaignSnapshot[]>(keys.campaigns, (all) =>
+    all?.map((known) => (known.id === snapshot.id ? snapshot : known)),
+  );
+  client.setQueryData<Campaign>(
+    keys.campaign(snapshot.id),
+    (known) => known && { ...known, snapshot },
+  );
+}
+
+/** Puts newer live progress, and the snapshot in it, wherever the window shows that campaign. */
+export function rememberProgress(client: QueryClient, progress: LiveProgress): void {
+  client.setQueryData<LiveProgress | null>(keys.live(progress.snapshot.id), progress);
+  rememberSnapshot(client, progress.snapshot);
+}
+
+function rememberCampaign(client: QueryClient, campaign: Campaign): void {
+  client.setQueryData<Campaign>(keys.campaign(campaign.snapshot.id), campaign);
+  rememberSnapshot(client, campaign.snapshot);
+}
+
+export function useCampaigns() {
+  return useQuery({
+    queryKey: keys.campaigns,
+    queryFn: () => request('campaigns.list', undefined),
+  });
+}
+
+export function useCampaign(id: number | null) {
+  return useQuery({
+    queryKey: keys.campaign(id ?? 0),
+    queryFn: () => request('campaigns.get', { id: id ?? 0 }),
+    enabled: id !== null,
+  });
+}
+
+/** Rate, time left and what it waits for; null for a campaign that this process is not sending. */
+export function useLiveProgress(id: number) {
+  return useQuery({
+    queryKey: keys.live(id),
+    queryFn: () => request('campaigns.live', { id }),
+  });
+}
+
+/** The messages that did not reach anybody, by reason; read again as often as given while sending. */
+export function useFailures(id: number, refetchMs: number | false) {
+  return useQuery({
+    queryKey: keys.failures(id),
+    queryFn: () => request('campaigns.failures', { id }),
+    refetchInterval: refetchMs,
+  });
+}
+
+export function useMessages(id: number, filter: MessagesFilter, refetchMs: number | false) {
+  return usePagedRows({
+    keyOf: (page) => keys.messages(id, filter, page),
+    fetchPage: (page) => request('campaigns.messages', { id, filter, ...page }),
+    refetchMs,
+  });
+}
+
+/** What sending such a text to such lists would come to. Keeps showing the last answer meanwhile. */
+export function useCampaignPreview(body: string, audience: Audience) {
+  return useQuery({
+    queryKey: keys.preview({ body, audience }),
+    queryFn: () => request('campaigns.preview', { body, audience }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+}
+
+/** Saves a draft, or makes one where there is none yet. */
+export function useSaveDraft() {
+  const client = useQueryClient();
+  return async (known: Campaign | null, draft: CampaignDraft): Promise<Campaign> => {
+    const campaign =
+      known === null
+        ? await request('campaigns.create', draft)
+        : await request('campaigns.save', {
+            id: known.snapshot.id,
+            revision: known.revision,
+            draft,
+          });
+    rememberCampaign(client, campaign);
+    if (known === null) await client.invalidateQueries({ queryKey: keys.campaigns });
+    return campaign;
+  };
+}
+
+export function useReadCampaign() {
+  const client = useQueryClient();
+  return async (id: number): Promise<Campaign> => {
+    const campaign = await request('campaigns.get', { id });
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
+}
+
+export function useRemoveCampaign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => request('campaigns.remove', { id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.campaigns }),
+  });
+}
+
+export function useDuplicateCampaign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => request('campaigns.duplicate', { id }),
+    onSuccess: (campaign) => {
+      rememberCampaign(client, campaign);
+      return client.invalidateQueries({ queryKey: keys.campaigns });
+    },
+  });
+}
+
+type CampaignMove =
+  | 'campaigns.start'
+  | 'campaigns.pause'
+  | 'campaigns.resume'
+  | 'campaigns.cancel'
+  | 'campaigns.lookUpUnconfirmed';
+
+/** Start, pause, resume, cancel or look up: each answers with the campaign as it then is. */
+export function useMoveCampaign(move: CampaignMove) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number): Promise<CampaignSnapshot> => request(move, { id }),
+    onSuccess: (snapshot) => {
+      rememberSnapshot(client, snapshot);
+      return client.invalidateQueries({ queryKey: keys.live(snapshot.id) });
+    },
+  });
+}
+
+export function useDecideUnconfirmed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.decideUnconfirmed'>) =>
+      request('campaigns.decideUnconfirmed', input),
+    onSuccess: (snapshot) => {
+      rememberSnapshot(client, snapshot);
+      return client.invalidateQueries({ queryKey: ['campaigns', 'messages', snapshot.id] });
+    },
+  });
+}

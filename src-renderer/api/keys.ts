@@ -1,0 +1,30 @@
+import type { RequestInput } from '../../src-shared/ipc/contract.ts';
+
+/** The topic comes first in every key, so that a change of it reaches all that is shown of it. */
+export const keys = {
+  appInfo: ['app'],
+  contacts: (filter: ContactsFilter, page: number) => ['contacts', 'page', filter, page],
+  contactCount: ['contacts', 'count'],
+  customFields: (listId: number | null) => ['contacts', 'custom-fields', listId],
+  lists: ['lists'],
+  importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
+  importProgress: ['import-progress'],
+  rejects: (importId: number, page: number) => ['rejects', importId, page],
+  campaigns: ['campaigns', 'list'],
+  campaign: (id: number) => ['campaigns', 'get', id],
+  live: (id: number) => ['campaigns', 'live', id],
+  failures: (id: number) => ['campaigns', 'failures', id],
+  messages: (id: number, filter: MessagesFilter, page: number) => [
+    'campaigns',
+    'messages',
+    id,
+    filter,
+    page,
+  ],
+  preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
+  settings: ['settings', 'get'],
+  credentials: ['settings', 'credentials'],
+} as const;
+
+export type ContactsFilter = Omit<RequestInput<'contacts.page'>, 'offset' | 'limit'>;
+export type MessagesFilter = RequestInput<'campaigns.messages'>['filter'];

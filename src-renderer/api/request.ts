@@ -1,0 +1,51 @@
+import type {
+  EventName,
+  EventPayload,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+} from '../../src-shared/ipc/contract.ts';
+import type { FailureCode } from '../../src-shared/lib/result.ts';
+import './window-api.ts';
+
+/** A request that was refused or went wrong; `message` can be shown as it stands. */
+export class RequestError extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RequestError';
+    this.code = code;
+  }
+}
+
+/** Asks the main process, and throws a RequestError where it refuses or cannot answer. */
+export async function request<N extends RequestName>(
+  name: N,
+  input: RequestInput<N>,
+): Promise<RequestOutput<N>> {
+  const result = await answerOf(name, input);
+  if (!result.ok) throw new RequestError(result.error.code, result.error.message);
+  return result.value;
+}
+
+async function answerOf<N extends RequestName>(name: N, input: RequestInput<N>) {
+  try {
+    return await window.api.request(name, input);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new RequestError(
+      'internal',
+      `Something went wrong inside Ovo; what was saved before is still there. Try again. (${detail})`,
+      { cause: error },
+    );
+  }
+}
+
+/** Calls back at each such event of the main process until the returned function is called. */
+export function onEvent<N extends EventName>(
+  event: N,
+  callback: (payload: EventPayload<N>) => void,
+): () => void {
+  return window.api.on(event, callback);
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CredentialsInput, Settings } from '../../src-shared/settings/settings.ts';
+import { keys } from './keys.ts';
+import { request } from './request.ts';
+
+export function useSettings() {
+  return useQuery({ queryKey: keys.settings, queryFn: () => request('settings.get', undefined) });
+}
+
+/**
+ * Saves a part of the settings. Parts are saved one after the other, each on top of the one before,
+ * so that two sections saved at once do not undo each other.
+ */
+export function useSaveSettings() {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: 'settings' },
+    mutationFn: async (part: Partial<Settings>) => {
+      const known =
+        client.getQueryData<Settings>(keys.settings) ?? (await request('settings.get', undefined));
+      const saved = await request('settings.save', { ...known, ...part });
+      client.setQueryData<Settings>(keys.settings, saved);
+      return saved;
+    },
+  });
+}
+
+export function useCredentials() {
+  return useQuery({
+    queryKey: keys.credentials,
+    queryFn: () => request('credentials.status', undefined),
+  });
+}
+
+export function useSaveCredentials() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CredentialsInput) => request('credentials.save', input),
+    onSuccess: (status) => client.setQueryData(keys.credentials, status),
+  });
+}
+
+export function useClearCredentials() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('credentials.clear', undefined),
+    onSuccess: (status) => client.setQueryData(keys.credentials, status),
+  });
+}
+
+export function useTestCredentials() {
+  return useMutation({ mutationFn: () => request('credentials.test', undefined) });
+}

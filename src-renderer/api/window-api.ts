@@ -1,0 +1,7 @@
+import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
+
+declare global {
+  interface Window {
+    readonly api: WindowApi;
+  }
+}

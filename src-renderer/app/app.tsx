@@ -1,0 +1,37 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Appearance } from './appearance.tsx';
+import { FailureBoundary } from './failure-screen.tsx';
+import type { AppRouter } from './router.tsx';
+import { readableColors, theme } from './theme.ts';
+
+interface AppProps {
+  readonly queryClient: QueryClient;
+  readonly router: AppRouter;
+  /** What the page's policy asks of every style element; empty where there is no policy. */
+  readonly styleNonce: string;
+}
+
+export function App({ queryClient, router, styleNonce }: AppProps) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={readableColors}
+        defaultColorScheme="auto"
+        getStyleNonce={() => styleNonce}
+      >
+        <Appearance />
+        <FailureBoundary>
+          <ModalsProvider>
+            <Notifications position="bottom-right" limit={4} />
+            <RouterProvider router={router} />
+          </ModalsProvider>
+        </FailureBoundary>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

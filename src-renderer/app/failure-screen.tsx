@@ -1,0 +1,64 @@
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { Component, type ReactNode } from 'react';
+
+interface FailureScreenProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** What stands where a screen broke: a fault of Ovo's own, with the details to report it. */
+export function FailureScreen({ error, onRetry }: FailureScreenProps) {
+  const clipboard = useClipboard();
+  const details = detailsOf(error);
+  return (
+    <Stack p="xl" gap="md" maw={720} role="alert">
+      <Title order={1}>This screen could not be shown</Title>
+      <Text size="sm">
+        Something went wrong inside Ovo. Everything that was saved is still there, and a campaign
+        that is being sent goes on. Show the screen again, or go somewhere else.
+      </Text>
+      <Group gap="xs">
+        <Button onClick={onRetry}>Show again</Button>
+        <Button variant="default" onClick={() => clipboard.copy(details)}>
+          {clipboard.copied ? 'Details copied' : 'Copy details'}
+        </Button>
+      </Group>
+      <Code block tabIndex={0} aria-label="Details">
+        {details}
+      </Code>
+    </Stack>
+  );
+}
+
+function detailsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.stack ?? `${error.name}: ${error.message}`;
+}
+
+interface FailureBoundaryState {
+  readonly error: unknown;
+  readonly failed: boolean;
+}
+
+/** The last guard, around everything: no fault leaves the window empty. */
+export class FailureBoundary extends Component<
+  { readonly children: ReactNode },
+  FailureBoundaryState
+> {
+  override state: FailureBoundaryState = { error: null, failed: false };
+
+  static getDerivedStateFromError(error: unknown): FailureBoundaryState {
+    return { error, failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <FailureScreen
+        error={this.state.error}
+        onRetry={() => this.setState({ error: null, failed: false })}
+      />
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { assertNever } from '../../src-shared/lib/assert-never.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { onEvent } from '../api/request.ts';
+import { openRepair } from '../repair/open-repair.tsx';
+
+/** Goes where an entry of the system's menu points. */
+export function MenuEvents() {
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      onEvent('menu.chosen', ({ entry }) => {
+        switch (entry) {
+          case 'import':
+            return void navigate({ to: '/contacts/import' });
+          case 'new-campaign':
+            return void navigate({ to: '/campaigns/$campaignId', params: { campaignId: 'new' } });
+          case 'settings':
+          case 'contacts':
+          case 'campaigns':
+            return void navigate({ to: `/${entry}` });
+          case 'repair':
+            return openRepair();
+          default:
+            return assertNever(entry);
+        }
+      }),
+    [navigate],
+  );
+  return null;
+}

@@ -1,0 +1,82 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+} from '@tanstack/react-router';
+import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
+import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
+import { ContactsScreen } from '../contacts/contacts-screen.tsx';
+import { ImportScreen } from '../contacts/import/import-screen.tsx';
+import { HomeScreen } from '../home/home-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { FailureScreen } from './failure-screen.tsx';
+import { MenuEvents } from './menu-events.tsx';
+import { NowhereScreen, Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: () => (
+    <>
+      <MenuEvents />
+      <Shell />
+    </>
+  ),
+  notFoundComponent: NowhereScreen,
+});
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen });
+
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: CampaignsScreen,
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  /** `list`: the list that a new campaign begins with. */
+  validateSearch: (search: Record<string, unknown>): { readonly list?: number } =>
+    typeof search['list'] === 'number' ? { list: search['list'] } : {},
+  component: function CampaignRoute() {
+    const { campaignId } = campaign.useParams();
+    const { list } = campaign.useSearch();
+    return <CampaignScreen campaignId={campaignId} listId={list ?? null} />;
+  },
+});
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: ContactsScreen,
+});
+
+const importContacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/import',
+  component: ImportScreen,
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: SettingsScreen,
+});
+
+/** The way round the window. It lives behind the hash, since the page's own address is a file. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([home, campaigns, campaign, contacts, importContacts, settings]),
+    history: createHashHistory(),
+    defaultPendingMs: 150,
+    defaultErrorComponent: ({ error, reset }) => <FailureScreen error={error} onRetry={reset} />,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

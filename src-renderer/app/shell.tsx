@@ -1,0 +1,86 @@
+import { Text } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconHome,
+  IconMessages,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
+import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { ImportStatus } from './import-status.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { Banners } from './banners.tsx';
+import './shell.css';
+
+interface Destination {
+  readonly to: Exclude<LinkProps['to'], undefined>;
+  readonly label: string;
+  readonly icon: Icon;
+}
+
+const destinations: readonly Destination[] = [
+  { to: '/', label: 'Home', icon: IconHome },
+  { to: '/campaigns', label: 'Campaigns', icon: IconMessages },
+  { to: '/contacts', label: 'Contacts', icon: IconAddressBook },
+  { to: '/settings', label: 'Settings', icon: IconSettings },
+];
+
+/** The window: the way round on the left, the screen on the right. */
+export function Shell() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+
+  useEffect(() => {
+    // What was pressed is gone with its screen: go on from the new one, not from the very top.
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [pathname]);
+
+  return (
+    <div className="app-shell">
+      <a
+        href="#main"
+        className="app-skip"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to content
+      </a>
+      <nav className="app-sidebar" aria-label="Main">
+        <Text component="div" className="app-name" aria-hidden="true">
+          Ovo
+        </Text>
+        {destinations.map(({ to, label, icon: DestinationIcon }) => (
+          <Link
+            key={to}
+            to={to}
+            className="app-destination"
+            activeOptions={{ exact: to === '/' }}
+            title={label}
+          >
+            <DestinationIcon size={18} stroke={1.6} aria-hidden="true" />
+            <span className="app-destination-label">{label}</span>
+          </Link>
+        ))}
+        <ImportStatus />
+      </nav>
+      <div className="app-content">
+        <Banners />
+        <main ref={main} id="main" className="app-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** What a person sees at an address that leads nowhere. */
+export function NowhereScreen() {
+  return (
+    <Text p="xl">
+      There is nothing here. <TextLink to="/">Go to Home</TextLink>
+    </Text>
+  );
+}

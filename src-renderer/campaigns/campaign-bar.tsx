@@ -1,0 +1,30 @@
+import { Progress } from '@mantine/core';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { clampPercent, formatPercent } from '../ui/text/numbers.ts';
+import { barSectionsOf } from './bar-sections.ts';
+
+interface CampaignBarProps {
+  readonly snapshot: CampaignSnapshot;
+  readonly size?: 'sm' | 'lg';
+}
+
+/** How far a campaign is: sent, failed and skipped side by side. */
+export function CampaignBar({ snapshot, size = 'sm' }: CampaignBarProps) {
+  const sections = barSectionsOf(snapshot);
+  const percent = clampPercent(snapshot.progress);
+  return (
+    <Progress.Root
+      size={size}
+      role="progressbar"
+      aria-label={`Progress of ${snapshot.name}`}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      aria-valuetext={formatPercent(percent)}
+    >
+      <Progress.Section value={sections.sent} withAria={false} />
+      <Progress.Section value={sections.failed} color="red.7" withAria={false} />
+      <Progress.Section value={sections.skipped} color="gray.6" withAria={false} />
+    </Progress.Root>
+  );
+}

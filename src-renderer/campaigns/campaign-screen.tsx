@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useCampaign } from '../api/campaigns.ts';
+import { TextLink } from '../ui/links.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { DetailScreen } from './detail/detail-screen.tsx';
+import { EditorScreen } from './editor/editor-screen.tsx';
+
+interface CampaignScreenProps {
+  /** A campaign's id, or `new`. */
+  readonly campaignId: string;
+  /** The list that a new campaign begins with. */
+  readonly listId: number | null;
+}
+
+/** One campaign: its editor while it is a draft, how it goes after that. */
+export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
+  const editorKey = useEditorKey(campaignId);
+  const id = /^[1-9]\d{0,14}$/.test(campaignId) ? Number(campaignId) : null;
+  const campaign = useCampaign(id);
+
+  if (campaignId === 'new') {
+    return (
+      <EditorScreen
+        key={editorKey.key}
+        campaign={null}
+        listId={listId}
+        onCreated={editorKey.onCreated}
+      />
+    );
+  }
+  if (campaign.data === undefined || id === null) {
+    return (
+      <Page title="Campaign" before={<TextLink to="/campaigns">Campaigns</TextLink>}>
+        <Loaded query={campaign} failure="The campaign could not be read" lines={8}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  if (campaign.data.snapshot.status === 'draft') {
+    return (
+      <EditorScreen
+        key={editorKey.key}
+        campaign={campaign.data}
+        listId={null}
+        onCreated={editorKey.onCreated}
+      />
+    );
+  }
+  return <DetailScreen key={id} campaign={campaign.data} />;
+}
+
+interface EditorKeyState {
+  readonly campaignId: string;
+  readonly key: number;
+  readonly createdId: string | null;
+}
+
+/**
+ * A key that stays the same while a new campaign becomes a saved one, so that nobody is interrupted
+ * in writing, and changes whenever another campaign is opened.
+ */
+function useEditorKey(campaignId: string) {
+  const [state, setState] = useState<EditorKeyState>({ campaignId, key: 0, createdId: null });
+  let current = state;
+  if (state.campaignId !== campaignId) {
+    const isSame = state.campaignId === 'new' && state.createdId === campaignId;
+    current = { campaignId, key: isSame ? state.key : state.key + 1, createdId: null };
+    setState(current);
+  }
+  return {
+    key: current.key,
+    onCreated: (id: number) => setState((known) => ({ ...known, createdId: String(id) })),
+  };
+}

@@ -1,0 +1,53 @@
+import { Alert, Stack, Tabs, Text } from '@mantine/core';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import { useLiveProgress } from '../../api/campaigns.ts';
+import { TextLink } from '../../ui/links.tsx';
+import { Page } from '../../ui/page.tsx';
+import { StatusLabel } from '../status-label.tsx';
+import { CampaignControls } from './campaign-controls.tsx';
+import { CountsPanel } from './counts-panel.tsx';
+import { FailuresPanel } from './failures-panel.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
+import { ProgressPanel } from './progress-panel.tsx';
+import { UnconfirmedPanel } from './unconfirmed-panel.tsx';
+import './detail.css';
+
+/** A campaign that was started: how it goes, or how it went. */
+export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
+  const { snapshot, draft } = campaign;
+  const live = useLiveProgress(snapshot.id).data ?? null;
+  return (
+    <Page
+      title={snapshot.name}
+      before={<TextLink to="/campaigns">Campaigns</TextLink>}
+      beside={<StatusLabel status={snapshot.status} />}
+      actions={<CampaignControls snapshot={snapshot} />}
+    >
+      <Stack gap="lg" maw={1080}>
+        {snapshot.status === 'paused' && snapshot.pausedReason !== null && (
+          <Alert color="orange" variant="outline" title="Paused">
+            {snapshot.pausedReason}
+          </Alert>
+        )}
+        <ProgressPanel snapshot={snapshot} live={live} />
+        <CountsPanel snapshot={snapshot} />
+        {snapshot.unconfirmedCount > 0 && <UnconfirmedPanel snapshot={snapshot} />}
+        <FailuresPanel snapshot={snapshot} />
+        <Tabs defaultValue="messages" keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="messages">Messages</Tabs.Tab>
+            <Tabs.Tab value="text">Text</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="messages" pt="sm">
+            <MessagesPanel snapshot={snapshot} />
+          </Tabs.Panel>
+          <Tabs.Panel value="text" pt="sm">
+            <Text size="sm" className="detail-text">
+              {draft.body}
+            </Text>
+          </Tabs.Panel>
+        </Tabs>
+      </Stack>
+    </Page>
+  );
+}

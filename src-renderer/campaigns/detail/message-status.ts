@@ -1,0 +1,19 @@
+import type { MessageStatus } from '../../../src-shared/message/status.ts';
+
+const labels: Readonly<Record<MessageStatus, string>> = {
+  queued: 'Still to go',
+  sending: 'In flight',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  undelivered: 'Not delivered',
+  failed: 'Failed',
+  unconfirmed: 'Unconfirmed',
+  skipped: 'Skipped',
+  canceled: 'Canceled',
+  received: 'Received',
+};
+
+/** A message's status as a person reads it. */
+export function messageStatusLabel(status: string): string {
+  return Object.hasOwn(labels, status) ? labels[status as MessageStatus] : status;
+}

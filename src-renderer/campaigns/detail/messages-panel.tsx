@@ -1,0 +1,73 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { useMessages } from '../../api/campaigns.ts';
+import type { MessagesFilter } from '../../api/keys.ts';
+import { DataGrid } from '../../ui/data-grid.tsx';
+import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
+import { messageColumns } from './message-columns.tsx';
+import { refetchWhileSendingMs } from './refetch.ts';
+
+const filters: readonly { readonly value: MessagesFilter; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'open', label: 'Still to go' },
+  { value: 'sent', label: 'Sent' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'skipped', label: 'Skipped' },
+  { value: 'unconfirmed', label: 'Unconfirmed' },
+];
+
+/** Every message of a campaign, or those of a kind. */
+export function MessagesPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const [filter, setFilter] = useState<MessagesFilter>('all');
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        size="xs"
+        aria-label="Which messages"
+        data={filters.map(({ value, label }) => ({ value, label }))}
+        value={filter}
+        onChange={setFilter}
+        className="detail-filters"
+      />
+      <Messages snapshot={snapshot} filter={filter} />
+    </Stack>
+  );
+}
+
+interface MessagesProps {
+  readonly snapshot: CampaignSnapshot;
+  readonly filter: MessagesFilter;
+}
+
+function Messages({ snapshot, filter }: MessagesProps) {
+  const rows = useMessages(snapshot.id, filter, refetchWhileSendingMs(snapshot));
+  if (rows.total === undefined) {
+    if (rows.error === null) return <LoadingLines lines={6} />;
+    return (
+      <ErrorPanel
+        title="The messages could not be read"
+        message={rows.error.message}
+        onRetry={rows.retry}
+      />
+    );
+  }
+  if (rows.total === 0) {
+    return (
+      <Text size="sm" c="dimmed" py="md">
+        {filter === 'all' ? 'This campaign has no messages.' : 'No messages of this kind.'}
+      </Text>
+    );
+  }
+  return (
+    <div className="detail-messages">
+      <DataGrid
+        label="Messages"
+        columns={messageColumns}
+        rows={{ ...rows, total: rows.total }}
+        nameOf={(message) => message.name || message.to}
+        resetKey={filter}
+      />
+    </div>
+  );
+}

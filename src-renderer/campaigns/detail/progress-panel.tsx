@@ -1,0 +1,40 @@
+import { Text, VisuallyHidden } from '@mantine/core';
+import type { CampaignSnapshot, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import { formatPercent } from '../../ui/text/numbers.ts';
+import { CampaignBar } from '../campaign-bar.tsx';
+import { describeOutcome } from '../describe-outcome.ts';
+import { announcementOf, describePace, describeTimes, describeWait } from './progress-text.ts';
+
+interface ProgressPanelProps {
+  readonly snapshot: CampaignSnapshot;
+  /** Null unless this process is sending it. */
+  readonly live: LiveProgress | null;
+}
+
+/** How far a campaign is, how fast it goes, what it waits for. */
+export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
+  const pace = describePace(live);
+  const wait = describeWait(live, Date.now());
+  return (
+    <section aria-label="Progress" className="detail-progress">
+      <div className="detail-progress-head">
+        <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
+        <Text size="sm">{describeOutcome(snapshot)}</Text>
+        <Text size="sm" c="dimmed" className="detail-pace">
+          {pace}
+        </Text>
+      </div>
+      <CampaignBar snapshot={snapshot} size="lg" />
+      <Text size="xs" c="dimmed">
+        {[describeTimes(snapshot), gatewayText(snapshot)].filter(Boolean).join(' · ')}
+      </Text>
+      {wait !== '' && <Text size="sm">{wait}</Text>}
+      <VisuallyHidden role="status">{announcementOf(snapshot)}</VisuallyHidden>
+    </section>
+  );
+}
+
+function gatewayText({ gateway }: CampaignSnapshot): string {
+  if (gateway === null) return '';
+  return gateway === 'twilio' ? 'Through Twilio' : 'Through the simulator: nobody was texted';
+}

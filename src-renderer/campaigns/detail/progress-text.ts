@@ -1,0 +1,68 @@
+import type { CampaignSnapshot, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import { clampPercent, formatDecimal, formatPercent } from '../../ui/text/numbers.ts';
+import {
+  formatDuration,
+  formatMoment,
+  formatPreciseClock,
+  formatTimeLeft,
+} from '../../ui/text/times.ts';
+
+/** Waits shorter than this are part of the pace and not worth a word. */
+const noticeableWaitMs = 3000;
+
+/** How fast it goes and how long it still takes; empty while neither can be said. */
+export function describePace(live: LiveProgress | null): string {
+  if (live === null || live.snapshot.status !== 'sending') return '';
+  const parts: string[] = [];
+  if (live.messagesPerSecond !== null) {
+    parts.push(`${formatDecimal(live.messagesPerSecond)} messages a second`);
+  }
+  if (live.secondsLeft !== null) parts.push(formatTimeLeft(live.secondsLeft));
+  return parts.join(', ');
+}
+
+/** What a campaign waits for and until when; empty while it hands messages over. */
+export function describeWait(live: LiveProgress | null, now: number): string {
+  if (live === null || live.waiting === null || live.snapshot.status !== 'sending') return '';
+  const { reason, until } = live.waiting;
+  if (until - now < noticeableWaitMs) return '';
+  const at = formatPreciseClock(until);
+  switch (reason) {
+    case 'rate':
+      return `Keeping to the sender’s pace; the next message goes at ${at}.`;
+    case 'throttled':
+      return `Twilio asked for patience; it goes on at ${at}.`;
+    case 'retry':
+      return `Some messages could not leave; they are tried again at ${at}.`;
+    case 'confirmation':
+      return `It is not known whether some messages were sent; they are looked up at ${at}.`;
+  }
+}
+
+/** When it started and, once it is over, how long it took. */
+export function describeTimes(snapshot: CampaignSnapshot): string {
+  const { startedAt, completedAt, status } = snapshot;
+  if (startedAt === null) return '';
+  if (completedAt === null) return `Started ${formatMoment(startedAt)}`;
+  const word = status === 'canceled' ? 'Canceled' : 'Completed';
+  const took = formatDuration(Math.max(0, (completedAt - startedAt) / 1000));
+  return `${word} ${formatMoment(completedAt)}, after ${took}`;
+}
+
+/**
+ * What is said aloud of a running campaign: it changes at each tenth and at each new status, so that
+ * nobody is told of every percent.
+ */
+export function announcementOf(snapshot: CampaignSnapshot): string {
+  const percent = clampPercent(snapshot.progress);
+  const tenth = percent === 100 ? 100 : Math.floor(percent / 10) * 10;
+  const words: Readonly<Record<CampaignSnapshot['status'], string>> = {
+    draft: 'is a draft',
+    scheduled: 'is scheduled',
+    sending: 'is being sent',
+    paused: 'is paused',
+    completed: 'is completed',
+    canceled: 'is canceled',
+  };
+  return `${snapshot.name} ${words[snapshot.status]}: ${formatPercent(tenth)}`;
+}

@@ -1,0 +1,82 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { useMessages, useMoveCampaign } from '../../api/campaigns.ts';
+import { doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { refetchWhileSendingMs } from './refetch.ts';
+import { UnconfirmedChoices } from './unconfirmed-choices.tsx';
+
+/** Single messages that are listed here; the table below has them all. */
+const listed = 20;
+
+/** Explains what unconfirmed messages are, and lets the person look again or decide. */
+export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const { id, unconfirmedCount } = snapshot;
+  const lookUp = useMoveCampaign('campaigns.lookUpUnconfirmed');
+  const messages = useMessages(id, 'unconfirmed', refetchWhileSendingMs(snapshot));
+
+  const lookAgain = async () => {
+    const looked = await doOrTell('The messages could not be looked up', () =>
+      lookUp.mutateAsync(id),
+    );
+    if (!looked) return;
+    const left = looked.value.unconfirmedCount;
+    notifyDone(
+      left === 0
+        ? 'No message is unconfirmed any more.'
+        : `${plural(left, 'message')} still unconfirmed.`,
+    );
+  };
+
+  return (
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconHelpCircle size={18} />}
+      title={plural(unconfirmedCount, 'unconfirmed message')}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          Ovo handed {unconfirmedCount === 1 ? 'this message' : 'these messages'} over and got no
+          answer, so it is not known whether {unconfirmedCount === 1 ? 'it was' : 'they were'} sent.
+          Nothing is sent again by itself: nobody is texted twice. Look again asks the gateway; if
+          that does not settle it, you decide.
+        </Text>
+        <Group gap="xs">
+          <Button loading={lookUp.isPending} onClick={() => void lookAgain()}>
+            Look again
+          </Button>
+          {unconfirmedCount > 1 && (
+            <UnconfirmedChoices
+              campaignId={id}
+              messageId={null}
+              whom={`all ${formatCount(unconfirmedCount)}`}
+            />
+          )}
+        </Group>
+        <ul className="detail-unconfirmed" aria-label="Unconfirmed messages">
+          {messages.loadedRows.slice(0, listed).map((message) => (
+            <li key={message.id}>
+              <Text size="sm" className="detail-unconfirmed-who" title={message.body}>
+                {[message.name, message.to].filter(Boolean).join(', ')}
+              </Text>
+              <Group gap="xs">
+                <UnconfirmedChoices
+                  campaignId={id}
+                  messageId={message.id}
+                  whom={message.name || message.to}
+                />
+              </Group>
+            </li>
+          ))}
+        </ul>
+        {unconfirmedCount > listed && (
+          <Text size="xs" c="dimmed">
+            {`These are the first ${listed}; the table below has all of them.`}
+          </Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,102 @@
+import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
+import { useCustomFields, useLists } from '../../api/contacts.ts';
+import { useSettings } from '../../api/settings.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { nameProblem, senderProblem } from './draft.ts';
+import { FieldMenu } from './field-menu.tsx';
+import { SegmentCounter } from './segment-counter.tsx';
+
+interface DraftFormProps {
+  readonly draft: CampaignDraft;
+  readonly onChange: (part: Partial<CampaignDraft>) => void;
+  /** The person left a field. */
+  readonly onLeave: () => void;
+}
+
+/** What a person writes of a campaign. */
+export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
+  const text = useRef<HTMLTextAreaElement>(null);
+  const lists = useLists().data ?? [];
+  const { listIds } = draft.audience;
+  const customFields = useCustomFields(listIds[0] ?? null).data ?? [];
+
+  const insert = (field: string) => {
+    text.current?.focus();
+    // The one way that leaves the person's undo history whole.
+    document.execCommand('insertText', false, field);
+  };
+
+  return (
+    <Stack gap="md" onBlur={onLeave}>
+      <TextInput
+        label="Name"
+        description="Only you see it"
+        maxLength={200}
+        value={draft.name}
+        error={nameProblem(draft)}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label="Lists"
+        description="Everybody on any of them, each number once"
+        placeholder={listIds.length === 0 ? 'Choose lists' : ''}
+        data={lists.map((list) => ({
+          value: String(list.id),
+          label: `${list.name} (${formatCount(list.count)})`,
+        }))}
+        value={listIds.map(String)}
+        onChange={(values) => onChange({ audience: { listIds: values.map(Number) } })}
+        searchable
+        clearable
+        hidePickedOptions
+        nothingFoundMessage={
+          lists.length === 0 ? 'No lists yet: import contacts first' : 'No such list'
+        }
+      />
+      <div>
+        <Textarea
+          ref={text}
+          label="Text"
+          autosize
+          minRows={6}
+          maxRows={18}
+          maxLength={5000}
+          value={draft.body}
+          onChange={(event) => onChange({ body: event.currentTarget.value })}
+          aria-describedby="segment-counter"
+        />
+        <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
+          <SegmentCounter id="segment-counter" body={draft.body} />
+          <FieldMenu customFields={customFields} onChoose={insert} />
+        </Group>
+      </div>
+      <Advanced draft={draft} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'>) {
+  const settings = useSettings().data;
+  const fallback = settings?.defaultSender;
+  return (
+    <Accordion variant="contained" defaultValue={draft.sender === '' ? null : 'sender'}>
+      <Accordion.Item value="sender">
+        <Accordion.Control>Advanced</Accordion.Control>
+        <Accordion.Panel>
+          <TextInput
+            label="Sender"
+            description={`A Twilio number or Messaging Service for this campaign alone. Empty: ${
+              fallback ? `the sender of the settings, ${fallback}` : 'the sender of the settings'
+            }`}
+            placeholder="+12125550100 or MG…"
+            value={draft.sender}
+            error={senderProblem(draft)}
+            onChange={(event) => onChange({ sender: event.currentTarget.value.trim() })}
+          />
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
+import { isSender } from '../../ui/text/sender.ts';
+
+/** An empty campaign, named after its day, to a list where one is given. */
+export function newDraft(listId: number | null, today: Date): CampaignDraft {
+  const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' }).format(today);
+  return {
+    name: `Campaign of ${day}`,
+    body: '',
+    sender: '',
+    audience: { listIds: listId === null ? [] : [listId] },
+  };
+}
+
+/** What is wrong with the name, or null. */
+export function nameProblem(draft: CampaignDraft): string | null {
+  return draft.name.trim() === '' ? 'A campaign needs a name.' : null;
+}
+
+/** What is wrong with the sender, or null. Empty means the sender of the settings. */
+export function senderProblem(draft: CampaignDraft): string | null {
+  return draft.sender === '' || isSender(draft.sender)
+    ? null
+    : 'The sender is a number such as +12125550100, or a Messaging Service (MG…).';
+}
+
+/** Why a draft cannot even be saved, or null where it can. */
+export function draftProblem(draft: CampaignDraft): string | null {
+  return nameProblem(draft) ?? senderProblem(draft);
+}

@@ -1,0 +1,129 @@
+import { Button, Group } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
+import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
+import { RequestError } from '../../api/request.ts';
+import { TextLink } from '../../ui/links.tsx';
+import { doOrTell } from '../../ui/notices.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SaveIndicator } from '../../ui/save-indicator.tsx';
+import { useAutosave } from '../../ui/use-autosave.ts';
+import { campaignLink } from '../campaign-link.ts';
+import { CampaignMenu } from '../campaign-menu.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { draftProblem, newDraft } from './draft.ts';
+import { DraftForm } from './draft-form.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { ReviewDialog } from './review-dialog.tsx';
+import './editor.css';
+
+/** The pause in typing after which the preview is made anew. */
+const previewPauseMs = 350;
+
+interface EditorScreenProps {
+  /** The draft as it was when the screen opened; null for a new one. */
+  readonly campaign: Campaign | null;
+  readonly listId: number | null;
+  readonly onCreated: (id: number) => void;
+}
+
+/** Writes a campaign: saved as one types, with a preview of what it would come to. */
+export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps) {
+  const [draft, setDraft] = useState<CampaignDraft>(
+    () => campaign?.draft ?? newDraft(listId, new Date()),
+  );
+  const [known, setKnown] = useState(campaign);
+  // What the next save is based on; the state above lags behind a save that has just ended.
+  const base = useRef(campaign);
+  const [isReviewing, setIsReviewing] = useState(false);
+  const navigate = useNavigate();
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  const saveDraft = useSaveDraft();
+  const readCampaign = useReadCampaign();
+
+  const remember = (saved: Campaign) => {
+    base.current = saved;
+    setKnown(saved);
+  };
+
+  const autosave = useAutosave<CampaignDraft>(async (next) => {
+    const problem = draftProblem(next);
+    if (problem !== null) throw new Error(problem);
+    const isNew = base.current === null;
+    const saved = await saveDraft(base.current, next);
+    remember(saved);
+    if (isNew) {
+      onCreated(saved.snapshot.id);
+      // Whoever went elsewhere meanwhile stays there.
+      if (isOpen.current) await navigate({ ...campaignLink(saved.snapshot.id), replace: true });
+    }
+  });
+
+  const change = (part: Partial<CampaignDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    autosave.change(next);
+  };
+
+  const review = async () => {
+    if (base.current === null) autosave.change(draft);
+    if (await autosave.flush()) setIsReviewing(true);
+  };
+
+  const conflict =
+    autosave.state.state === 'failed' &&
+    autosave.state.error instanceof RequestError &&
+    autosave.state.error.code === 'conflict';
+
+  const resolveConflict = (keep: 'mine' | 'theirs') =>
+    doOrTell('The saved draft could not be read', async () => {
+      if (base.current === null) return;
+      const theirs = await readCampaign(base.current.snapshot.id);
+      remember(theirs);
+      const chosen = keep === 'mine' ? draft : theirs.draft;
+      setDraft(chosen);
+      autosave.change(chosen);
+      await autosave.flush();
+    });
+
+  const [previewed] = useDebouncedValue(draft, previewPauseMs);
+
+  return (
+    <Page
+      title={draft.name.trim() === '' ? 'Campaign' : draft.name}
+      before={<TextLink to="/campaigns">Campaigns</TextLink>}
+      actions={
+        <Group gap="xs">
+          {(known !== null || autosave.state.state !== 'saved') && (
+            <SaveIndicator state={autosave.state} />
+          )}
+          {known !== null && <CampaignMenu campaign={known.snapshot} />}
+          <Button
+            leftSection={<IconSend size={14} aria-hidden="true" />}
+            onClick={() => void review()}
+          >
+            Review and send…
+          </Button>
+        </Group>
+      }
+    >
+      {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
+      <div className="editor-columns">
+        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        <PreviewPanel body={previewed.body} audience={previewed.audience} />
+      </div>
+      {isReviewing && known !== null && (
+        <ReviewDialog campaign={known} onClose={() => setIsReviewing(false)} />
+      )}
+    </Page>
+  );
+}

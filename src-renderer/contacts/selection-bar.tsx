@@ -1,0 +1,25 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { formatCount } from '../ui/text/numbers.ts';
+import type { ContactSelection } from './use-contact-selection.ts';
+
+/** What can be done with the selected contacts. */
+export function SelectionBar({ selection }: { readonly selection: ContactSelection }) {
+  return (
+    <Group gap="xs" className="contacts-selection" role="toolbar" aria-label="Selected contacts">
+      <Text size="sm" role="status">
+        {`${formatCount(selection.ids.size)} selected`}
+      </Text>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={14} aria-hidden="true" />}
+        onClick={() => void selection.remove()}
+      >
+        Remove…
+      </Button>
+      <Button variant="subtle" onClick={selection.clear}>
+        Clear selection
+      </Button>
+    </Group>
+  );
+}

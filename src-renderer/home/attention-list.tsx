@@ -1,0 +1,95 @@
+import { Text } from '@mantine/core';
+import { IconHelpCircle, IconKey, IconPlayerPause } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { assertNever } from '../../src-shared/lib/assert-never.ts';
+import { campaignLink } from '../campaigns/campaign-link.ts';
+import { TextLink } from '../ui/links.tsx';
+import { plural } from '../ui/text/numbers.ts';
+import type { Attention } from './attention.ts';
+
+/** Everything that waits for the person, each with the way to it. */
+export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
+  return (
+    <ul className="home-list">
+      {items.map((item) => (
+        <AttentionRow key={keyOf(item)} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function keyOf(item: Attention): string {
+  return item.kind === 'no-credentials' ? item.kind : `${item.kind}-${item.campaign.id}`;
+}
+
+function AttentionRow({ item }: { readonly item: Attention }) {
+  switch (item.kind) {
+    case 'no-credentials':
+      return (
+        <Row
+          icon={<IconKey size={18} />}
+          title="Ovo does not know your Twilio account yet"
+          text="Twilio is chosen as the gateway, but there are no credentials, so nothing can be sent."
+          action={
+            <TextLink to="/settings" size="sm" underline="always">
+              Enter them in Settings
+            </TextLink>
+          }
+        />
+      );
+    case 'paused':
+      return (
+        <Row
+          icon={<IconPlayerPause size={18} />}
+          title={`${item.campaign.name} is paused`}
+          text={item.campaign.pausedReason ?? 'It was paused by hand.'}
+          action={<CampaignLink id={item.campaign.id} label={`Open ${item.campaign.name}`} />}
+        />
+      );
+    case 'unconfirmed':
+      return (
+        <Row
+          icon={<IconHelpCircle size={18} />}
+          title={`${item.campaign.name}: ${plural(item.campaign.unconfirmedCount, 'unconfirmed message')}`}
+          text="It is not known whether they were sent. Ovo looks them up and sends nothing twice; you can decide."
+          action={<CampaignLink id={item.campaign.id} label={`Look at ${item.campaign.name}`} />}
+        />
+      );
+    default:
+      return assertNever(item);
+  }
+}
+
+function CampaignLink({ id, label }: { readonly id: number; readonly label: string }) {
+  return (
+    <TextLink {...campaignLink(id)} size="sm" underline="always">
+      {label}
+    </TextLink>
+  );
+}
+
+interface RowProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text: string;
+  readonly action: ReactNode;
+}
+
+function Row({ icon, title, text, action }: RowProps) {
+  return (
+    <li className="home-row">
+      <span className="home-row-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <div className="home-row-text">
+        <Text fw={600} size="sm">
+          {title}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {text}
+        </Text>
+        {action}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import type { CredentialsStatus, Settings } from '../../src-shared/settings/settings.ts';
+
+/** Something that goes no further until a person does something. */
+export type Attention =
+  | { readonly kind: 'no-credentials' }
+  | { readonly kind: 'unconfirmed'; readonly campaign: CampaignSnapshot }
+  | { readonly kind: 'paused'; readonly campaign: CampaignSnapshot };
+
+/** What needs the person, the most pressing first. */
+export function attentionOf(
+  campaigns: readonly CampaignSnapshot[],
+  settings: Settings,
+  credentials: CredentialsStatus,
+): readonly Attention[] {
+  const items: Attention[] = [];
+  if (settings.gateway === 'twilio' && credentials.source === 'none') {
+    items.push({ kind: 'no-credentials' });
+  }
+  for (const campaign of campaigns) {
+    if (campaign.status === 'paused') items.push({ kind: 'paused', campaign });
+  }
+  for (const campaign of campaigns) {
+    if (campaign.unconfirmedCount > 0 && campaign.status !== 'canceled') {
+      items.push({ kind: 'unconfirmed', campaign });
+    }
+  }
+  return items;
+}
+
+/** Which of the first three steps are done. */
+export interface FirstSteps {
+  readonly import: boolean;
+  readonly write: boolean;
+  readonly send: boolean;
+}
+
+/** How far a new installation has come; writing counts once there is any campaign. */
+export function firstStepsOf(
+  campaigns: readonly CampaignSnapshot[],
+  contactCount: number,
+): FirstSteps {
+  return {
+    import: contactCount > 0,
+    write: campaigns.length > 0,
+    send: campaigns.some((campaign) => campaign.startedAt !== null),
+  };
+}

@@ -1,0 +1,92 @@
+import { Stack, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { useCampaigns } from '../api/campaigns.ts';
+import { useContactCount } from '../api/contacts.ts';
+import { useCredentials, useSettings } from '../api/settings.ts';
+import { newCampaignLink } from '../campaigns/campaign-link.ts';
+import { ButtonLink } from '../ui/links.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { attentionOf, firstStepsOf } from './attention.ts';
+import { CampaignCards } from './campaign-cards.tsx';
+import { FirstStepsPanel } from './first-steps.tsx';
+import './home.css';
+
+/** How many of the last campaigns are shown. */
+const latestShown = 5;
+
+/** What needs the person, what is running, how the last ones went. */
+export function HomeScreen() {
+  const campaigns = useCampaigns();
+  return (
+    <Page
+      title="Home"
+      actions={
+        <ButtonLink {...newCampaignLink} leftSection={<IconPlus size={14} aria-hidden="true" />}>
+          New campaign
+        </ButtonLink>
+      }
+    >
+      <Loaded query={campaigns} failure="The campaigns could not be read">
+        {(all) => <Overview campaigns={all} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
+  const contactCount = useContactCount();
+  const settings = useSettings();
+  const credentials = useCredentials();
+
+  const attention =
+    settings.data && credentials.data
+      ? attentionOf(campaigns, settings.data, credentials.data)
+      : [];
+  const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
+  const running = campaigns.filter((campaign) => campaign.status === 'sending');
+  const latest = campaigns
+    .filter((campaign) => campaign.status === 'completed' || campaign.status === 'canceled')
+    .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
+    .slice(0, latestShown);
+
+  return (
+    <Stack gap="xl" maw={880}>
+      {steps !== null && !steps.send && <FirstStepsPanel steps={steps} />}
+      {attention.length > 0 && (
+        <Section title="Needs you">
+          <AttentionList items={attention} />
+        </Section>
+      )}
+      {running.length > 0 && (
+        <Section title="Being sent">
+          <CampaignCards campaigns={running} />
+        </Section>
+      )}
+      {latest.length > 0 && (
+        <Section title="Latest">
+          <CampaignCards campaigns={latest} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} mb="xs">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { followLiveUpdates } from './api/live-updates.ts';
+import { createQueryClient } from './api/query-client.ts';
+import { App } from './app/app.tsx';
+import { createAppRouter } from './app/router.tsx';
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('The page has no place for the window.');
+
+const queryClient = createQueryClient();
+followLiveUpdates(queryClient);
+
+const nonceHolder = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
+
+createRoot(place).render(
+  <StrictMode>
+    <App
+      queryClient={queryClient}
+      router={createAppRouter()}
+      styleNonce={nonceHolder?.nonce ?? ''}
+    />
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+import { modals } from '@mantine/modals';
+import { RepairDialog } from './repair-dialog.tsx';
+
+const modalId = 'repair';
+
+/** Opens the dialog that checks and repairs the database. */
+export function openRepair(): void {
+  modals.open({
+    modalId,
+    title: 'Repair database',
+    size: 'xl',
+    closeButtonProps: { 'aria-label': 'Close' },
+    children: <RepairDialog onClose={() => modals.close(modalId)} />,
+  });
+}

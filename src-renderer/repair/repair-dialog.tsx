@@ -1,0 +1,89 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useInspection, useRepair } from '../api/maintenance.ts';
+import { ErrorPanel } from '../ui/states.tsx';
+import { plural } from '../ui/text/numbers.ts';
+import { Findings, Report } from './report.tsx';
+import './repair.css';
+
+/** Checks the database, shows what is wrong, and mends it once the person says so. */
+export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
+  const inspection = useInspection();
+  const repair = useRepair();
+  const found = inspection.data;
+  const needsRepair = found !== undefined && (!found.check.ok || found.plan.violations.length > 0);
+
+  if (repair.data !== undefined) {
+    return (
+      <Steps actions={<Button onClick={onClose}>Done</Button>}>
+        <Text size="sm" fw={600} role="status">
+          The database is repaired.
+        </Text>
+        <Report report={repair.data} />
+      </Steps>
+    );
+  }
+
+  const actions = (
+    <>
+      <Button variant="default" onClick={onClose}>
+        Close
+      </Button>
+      {needsRepair && (
+        <Button loading={repair.isPending} onClick={() => repair.mutate()}>
+          Repair
+        </Button>
+      )}
+      {!needsRepair && (
+        <Button
+          variant={found === undefined ? 'filled' : 'default'}
+          loading={inspection.isPending}
+          onClick={() => inspection.mutate()}
+          data-autofocus
+        >
+          {found === undefined ? 'Check' : 'Check again'}
+        </Button>
+      )}
+    </>
+  );
+
+  return (
+    <Steps actions={actions}>
+      {found === undefined && (
+        <Text size="sm">
+          Ovo looks through its database for what cannot be: counts that do not fit their messages,
+          campaigns above 100 % or never completed, messages that hang. Checking changes nothing. A
+          copy of the database is made before anything is mended, and nothing is sent.
+        </Text>
+      )}
+      {found !== undefined && !needsRepair && (
+        <Text size="sm" role="status">
+          {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} looked through; the database is whole.`}
+        </Text>
+      )}
+      {found !== undefined && needsRepair && <Findings check={found.check} plan={found.plan} />}
+      {inspection.error !== null && (
+        <ErrorPanel title="The check could not be done" message={inspection.error.message} />
+      )}
+      {repair.error !== null && (
+        <ErrorPanel title="The repair was not done" message={repair.error.message} />
+      )}
+    </Steps>
+  );
+}
+
+interface StepsProps {
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Steps({ actions, children }: StepsProps) {
+  return (
+    <Stack gap="md">
+      {children}
+      <Group justify="flex-end" gap="xs">
+        {actions}
+      </Group>
+    </Stack>
+  );
+}

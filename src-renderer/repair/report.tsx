@@ -1,0 +1,123 @@
+import { List, Stack, Table, Text, Title } from '@mantine/core';
+import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
+import { formatCount, plural } from '../ui/text/numbers.ts';
+import { describeFigures, describeWork, figuresRows } from './figures-table.ts';
+
+/** Findings that are listed; the command line prints all of them. */
+const listed = 200;
+
+interface FindingsProps {
+  readonly check: CheckReport;
+  readonly plan: RepairReport;
+}
+
+/** What a check found, before anything is mended. */
+export function Findings({ check, plan }: FindingsProps) {
+  return (
+    <Stack gap="md">
+      <Text size="sm" fw={600} role="status">
+        {`${plural(plan.violations.length, 'finding')}. Nothing is changed yet.`}
+      </Text>
+      {check.integrity !== 'ok' && (
+        <Text size="sm" className="ui-wrap">{`SQLite says of the file: ${check.integrity}`}</Text>
+      )}
+      <ViolationList report={plan} />
+      <Work report={plan} title="What a repair would do" />
+      <FiguresTable report={plan} />
+    </Stack>
+  );
+}
+
+/** What a repair found and did. */
+export function Report({ report }: { readonly report: RepairReport }) {
+  return (
+    <Stack gap="md">
+      <Work report={report} title="What was done" />
+      <FiguresTable report={report} />
+      {report.backup !== null && (
+        <Text size="sm" className="ui-wrap">
+          {'The database as it was before is kept in '}
+          <code>{report.backup}</code>
+        </Text>
+      )}
+      <ViolationList report={report} />
+    </Stack>
+  );
+}
+
+function ViolationList({ report }: { readonly report: RepairReport }) {
+  const { violations } = report;
+  if (violations.length === 0) return null;
+  return (
+    <section aria-label="Found">
+      <Title order={3} mb={4}>
+        Found
+      </Title>
+      <div className="repair-scroll" role="region" aria-label="Findings" tabIndex={0}>
+        <List size="sm" spacing={2}>
+          {violations.slice(0, listed).map((violation) => (
+            <List.Item key={`${violation.rule} ${violation.subject} ${violation.detail}`}>
+              {violation.detail}
+              <Text span size="xs" c="dimmed">{` (${violation.subject})`}</Text>
+            </List.Item>
+          ))}
+        </List>
+        {violations.length > listed && (
+          <Text size="xs" c="dimmed">
+            {`and ${formatCount(violations.length - listed)} more`}
+          </Text>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Work({ report, title }: { readonly report: RepairReport; readonly title: string }) {
+  const work = describeWork(report);
+  return (
+    <section aria-label={title}>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      <List size="sm" spacing={2}>
+        {(work.length === 0 ? ['Nothing had to be mended.'] : work).map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function FiguresTable({ report }: { readonly report: RepairReport }) {
+  const rows = figuresRows(report);
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label="Campaigns before and after">
+      <Title order={3} mb={4}>
+        Campaigns before and after
+      </Title>
+      <div className="repair-scroll" role="region" aria-label="Figures" tabIndex={0}>
+        <Table fz="xs" verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Campaign</Table.Th>
+              <Table.Th>Before</Table.Th>
+              <Table.Th>After</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.id}>
+                <Table.Th scope="row" className="ui-wrap">
+                  {row.name}
+                </Table.Th>
+                <Table.Td>{describeFigures(row.before)}</Table.Td>
+                <Table.Td>{describeFigures(row.after)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useAppInfo } from '../api/app-info.ts';
+import { openRepair } from '../repair/open-repair.tsx';
+import { Section } from './section.tsx';
+
+/** Where everything is kept, and the way to mend it. */
+export function DataSection() {
+  const info = useAppInfo().data;
+  return (
+    <Section title="Data">
+      {info !== undefined && (
+        <Text size="sm" className="ui-wrap">
+          {`Ovo ${info.version}. Everything is kept on this computer, in `}
+          <code>{info.dataFolder}</code>
+        </Text>
+      )}
+      <Group>
+        <Button variant="default" onClick={openRepair}>
+          Repair database…
+        </Button>
+      </Group>
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Stack } from '@mantine/core';
+import { useSettings } from '../api/settings.ts';
+import { Page } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { GatewaySection } from './gateway-section.tsx';
+import { SendingSection } from './sending-section.tsx';
+import { SimulatorSection } from './simulator-section.tsx';
+import { TwilioSection } from './twilio-section.tsx';
+import './settings.css';
+
+/** Everything that a person can set; each section saves itself as it is changed. */
+export function SettingsScreen() {
+  const settings = useSettings();
+  return (
+    <Page title="Settings">
+      <Loaded query={settings} failure="The settings could not be read" lines={8}>
+        {(known) => (
+          <Stack gap="xl" maw={640}>
+            <GatewaySection settings={known} />
+            <TwilioSection />
+            <SendingSection settings={known} />
+            {known.gateway === 'simulator' && <SimulatorSection settings={known} />}
+            <AppearanceSection settings={known} />
+            <DataSection />
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { NumberInput, SimpleGrid } from '@mantine/core';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { Section } from './section.tsx';
+import { numberProblem } from './sending.ts';
+import { settingsOfSimulator, shares, simulatorValuesOf } from './simulator.ts';
+import { useSection } from './use-section.ts';
+
+/** What the simulator does with messages: its delay and its share of each kind of failure. */
+export function SimulatorSection({ settings }: { readonly settings: Settings }) {
+  const { values, change, flush, saveState } = useSection(
+    () => simulatorValuesOf(settings.simulator),
+    settingsOfSimulator,
+  );
+  return (
+    <Section
+      title="Simulator"
+      description="How the simulator answers, to see how Ovo deals with it."
+      beside={saveState && <SaveIndicator state={saveState} />}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="md" onBlur={flush}>
+        <NumberInput
+          label="Time to answer"
+          description="On average"
+          suffix=" ms"
+          min={0}
+          max={60_000}
+          step={50}
+          allowDecimal={false}
+          clampBehavior="none"
+          value={values.delayMs}
+          error={numberProblem(values.delayMs, 0, 60_000)}
+          onChange={(delayMs) => change({ delayMs })}
+        />
+        {shares.map(({ name, label, hint }) => (
+          <NumberInput
+            key={name}
+            label={label}
+            description={hint}
+            suffix=" %"
+            min={0}
+            max={100}
+            decimalScale={3}
+            clampBehavior="none"
+            value={values[name]}
+            error={numberProblem(values[name], 0, 100)}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ))}
+      </SimpleGrid>
+    </Section>
+  );
+}

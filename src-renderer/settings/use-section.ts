@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { useSaveSettings } from '../api/settings.ts';
+import type { SaveState } from '../ui/autosave.ts';
+import { useAutosave } from '../ui/use-autosave.ts';
+
+interface SectionState<V> {
+  readonly values: V;
+  readonly change: (part: Partial<V>) => void;
+  /** Saves now, for when a field is left. */
+  readonly flush: () => void;
+  /** Undefined until something was changed here. */
+  readonly saveState: SaveState | undefined;
+}
+
+/**
+ * The values of one section while a person changes them, saved as they go.
+ * @param settingsOf gives the settings that the values stand for, or throws to say what is wrong
+ */
+export function useSection<V>(
+  initial: () => V,
+  settingsOf: (values: V) => Partial<Settings>,
+): SectionState<V> {
+  const [values, setValues] = useState(initial);
+  const [isTouched, setIsTouched] = useState(false);
+  const saveSettings = useSaveSettings();
+  const autosave = useAutosave<V>(async (next) => {
+    await saveSettings.mutateAsync(settingsOf(next));
+  });
+  return {
+    values,
+    change(part) {
+      const next = { ...values, ...part };
+      setValues(next);
+      setIsTouched(true);
+      autosave.change(next);
+    },
+    flush: () => void autosave.flush(),
+    saveState: isTouched ? autosave.state : undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import { Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import type { ColumnSort, ReactTable, RowData } from '@tanstack/react-table';
+import type { GridFeatures, GridSelection } from './data-grid.tsx';
+
+interface GridHeadProps<T extends RowData> {
+  readonly table: ReactTable<GridFeatures, T>;
+  readonly tracks: string;
+  readonly label: string;
+  readonly selection?: GridSelection;
+  readonly onSort?: (sorting: ColumnSort) => void;
+}
+
+/** The row of column headings: sorts where the column can be sorted, selects everything. */
+export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
+  const { table, tracks, label, selection, onSort } = props;
+  return (
+    <div role="rowgroup" className="ui-grid-head">
+      <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
+        {selection !== undefined && (
+          <div role="columnheader" className="ui-grid-cell" aria-label="Selected">
+            <Tooltip
+              label={selection.everythingRefused}
+              disabled={selection.everythingRefused === undefined}
+            >
+              <Checkbox
+                aria-label={`Select all ${label.toLowerCase()}`}
+                checked={selection.isEverything}
+                indeterminate={selection.ids.size > 0 && !selection.isEverything}
+                disabled={selection.everythingRefused !== undefined && selection.ids.size === 0}
+                onChange={selection.onToggleEverything}
+              />
+            </Tooltip>
+          </div>
+        )}
+        {table.getFlatHeaders().map((header) => {
+          const sorted = header.column.getIsSorted();
+          const canSort = onSort !== undefined && header.column.getCanSort();
+          return (
+            <div
+              key={header.id}
+              role="columnheader"
+              className="ui-grid-cell"
+              data-align={header.column.columnDef.meta?.align}
+              aria-sort={ariaSort(canSort, sorted)}
+            >
+              {canSort ? (
+                <UnstyledButton
+                  className="ui-grid-sort"
+                  onClick={() => onSort({ id: header.column.id, desc: sorted === 'asc' })}
+                >
+                  <table.FlexRender header={header} />
+                  {sorted === 'asc' && <IconChevronUp size={14} aria-hidden="true" />}
+                  {sorted === 'desc' && <IconChevronDown size={14} aria-hidden="true" />}
+                </UnstyledButton>
+              ) : (
+                <table.FlexRender header={header} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function ariaSort(canSort: boolean, sorted: false | 'asc' | 'desc') {
+  if (!canSort) return undefined;
+  if (sorted === false) return 'none';
+  return sorted === 'asc' ? 'ascending' : 'descending';
+}

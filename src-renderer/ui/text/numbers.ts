@@ -1,0 +1,47 @@
+const counts = new Intl.NumberFormat();
+const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const rules = new Intl.PluralRules('en');
+
+/** A whole number with the separators of the person's language, such as 1,234. */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
+/** A number with at most one decimal. */
+export function formatDecimal(value: number): string {
+  return decimals.format(value);
+}
+
+/** A whole percent from 0 to 100, whatever comes in. */
+export function formatPercent(percent: number): string {
+  return percents.format(clampPercent(percent) / 100);
+}
+
+/** Brings anything, even what a damaged database says, between 0 and 100; never rounds up. */
+export function clampPercent(percent: number): number {
+  return Number.isFinite(percent) ? Math.min(100, Math.max(0, Math.floor(percent))) : 0;
+}
+
+/** A count with its noun: `1 contact`, `2 contacts`, `1,000 people`. */
+export function plural(count: number, one: string, other: string = `${one}s`): string {
+  return `${formatCount(count)} ${rules.select(count) === 'one' ? one : other}`;
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A file's size in the largest unit that leaves at least 1, such as 1.4 MB (a thousand kB each). */
+export function formatBytes(bytes: number): string {
+  let value = Math.max(0, bytes);
+  let index = 0;
+  while (value >= 1000 && index < units.length - 1) {
+    value /= 1000;
+    index += 1;
+  }
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: units[index] ?? 'byte',
+    unitDisplay: index === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}

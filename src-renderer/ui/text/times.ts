@@ -1,0 +1,55 @@
+import { plural } from './numbers.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long something will still take, roughly, as people say it. Seconds, 0 or more. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < minute) return `about ${plural(Math.ceil(seconds / 5) * 5, 'second')} left`;
+  return `about ${roughDuration(seconds)} left`;
+}
+
+/** How long something took, or takes: two units at most. Seconds, 0 or more. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return 'less than a second';
+  if (seconds < minute) return plural(Math.round(seconds), 'second');
+  return roughDuration(seconds);
+}
+
+function roughDuration(seconds: number): string {
+  if (seconds < hour - minute / 2)
+    return plural(Math.max(1, Math.round(seconds / minute)), 'minute');
+  const wholeMinutes = Math.round(seconds / minute);
+  if (seconds < day) return twoUnits(wholeMinutes, 60, 'hour', 'minute');
+  return twoUnits(Math.round(seconds / hour), 24, 'day', 'hour');
+}
+
+function twoUnits(small: number, perLarge: number, large: string, smallName: string): string {
+  const rest = small % perLarge;
+  const first = plural(Math.floor(small / perLarge), large);
+  return rest === 0 ? first : `${first} ${plural(rest, smallName)}`;
+}
+
+const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const preciseTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+
+/** A moment by day and time. Milliseconds since 1970. */
+export function formatMoment(at: number): string {
+  return dayAndTime.format(at);
+}
+
+/** A moment of the near future or past by its time, with the day unless it is today's. */
+export function formatClock(at: number, now: number): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date(now).toDateString();
+  return isToday ? clockTime.format(at) : `${dayOfYear.format(at)}, ${clockTime.format(at)}`;
+}
+
+/** A moment within the hour, to the second. */
+export function formatPreciseClock(at: number): string {
+  return preciseTime.format(at);
+}
