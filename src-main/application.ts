@@ -4,6 +4,7 @@ import type { Settings } from '../src-shared/settings/settings.ts';
 import { createCampaigns, type Campaigns } from './application/campaigns.ts';
 import { createContacts, type Contacts } from './application/contacts.ts';
 import { createGateways } from './application/gateways.ts';
+import { createImports, type Imports } from './application/imports.ts';
 import { createMaintenance, type Maintenance } from './application/maintenance.ts';
 import { createMessages, type Messages } from './application/messages.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
@@ -40,6 +41,7 @@ export type ApplicationEvent = {
 export interface Application {
   readonly dataFolder: string;
   readonly contacts: Contacts;
+  readonly imports: Imports;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly maintenance: Maintenance;
@@ -94,7 +96,8 @@ export function openApplication(options: ApplicationOptions): Application {
   return {
     dataFolder,
     sending,
-    contacts: createContacts({
+    contacts: createContacts({ db, clock, onChange: () => changed('contacts', 'lists') }),
+    imports: createImports({
       db,
       clock,
       onChange: () => changed('contacts', 'lists'),

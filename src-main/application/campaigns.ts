@@ -44,6 +44,8 @@ export interface Campaigns {
   remove(id: number): void;
   duplicate(id: number): Campaign;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
+  problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
   /** Starts a draft; through the gateway of the settings unless another is named. */
   start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   pause(id: number, reason?: string): CampaignSnapshot;
@@ -129,6 +131,7 @@ export function createCampaigns(context: {
     },
     duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
     preview: (draft) => previewCampaign(db, draft, breathe),
+    problems: (draft) => problemsOf(db, draft),
     async start(id, gateway = readSettings(db).gateway) {
       if (starting.has(id)) {
         throw new Refusal('conflict', 'This campaign is being started already.');

@@ -59,7 +59,7 @@ export async function withApplication<T>(
     dataFolder,
     migrationsFolder: environment.migrationsFolder,
     clock: systemClock,
-    readCredentials: () => Promise.resolve(credentialsFromEnvironment(variables)),
+    readCredentials: async () => credentialsFromEnvironment(variables),
     twilioUrl: variables['OVO_TWILIO_URL'],
     nativeBinding: variables['OVO_SQLITE_BINDING'],
     sending,
