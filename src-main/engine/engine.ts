@@ -55,6 +55,9 @@ export function createEngine(options: EngineOptions): Engine {
   const tracker = createProgressTracker(options);
   const inFlight = new Map<number | null, number>();
   let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
+  let claimed: { message: ClaimedMessage; lane: Lane; gateway: GatewayKind }[] = [];
+  /** Campaigns of which there is news to publish once the transaction is through. */
+  const changed = new Set<number>();
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
@@ -70,7 +73,9 @@ export function createEngine(options: EngineOptions): Engine {
   const lookUps = createLookUps({
     ...options,
     wake,
-    onSettled: (campaignIds) => tracker.changed(campaignIds),
+    onSettled(campaignIds) {
+      for (const id of campaignIds) changed.add(id);
+    },
     onFailure(error) {
       failure ??= { error };
     },
@@ -86,11 +91,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Writes down every outcome that has come in since the last time, together. */
-  function recordPending(): void {
+  function recordPending(now: number): void {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
-    const now = clock.now();
     const reasons = new Map<Lane, string>();
     const settlements = batch.map(({ message, outcome, lane }): Settlement => {
       const reason = lane.learn(outcome, now);
@@ -100,7 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
     const recorded = store.record(settlements, now);
     for (const { message } of batch) countInFlight(message.campaignId, -1);
     for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
-    tracker.changed(recorded.changedCampaigns);
+    for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
   function countInFlight(campaignId: number | null, change: number): void {
@@ -113,17 +117,17 @@ export function createEngine(options: EngineOptions): Engine {
     for (const campaign of store.sendingCampaigns()) {
       if (campaign.campaignId === null || laneOf(campaign) !== lane) continue;
       store.pauseCampaign(campaign.campaignId, reason, now);
-      tracker.changed([campaign.campaignId]);
+      changed.add(campaign.campaignId);
     }
   }
 
-  function handOver(
+  /** Takes note of claimed messages; they are handed over once their claim is on the disk. */
+  function take(
     messages: readonly ClaimedMessage[],
     campaign: SendingCampaign,
     lane: Lane,
     now: number,
   ): void {
-    const gateway = options.gateway(campaign.gateway);
     for (const message of messages) {
       countInFlight(message.campaignId, 1);
       lane.begin(message.segments, now);
@@ -131,7 +135,15 @@ export function createEngine(options: EngineOptions): Engine {
         const had = served.get(message.campaignId) ?? 0;
         served.set(message.campaignId, had + message.segments);
       }
-      void attempt(message, gateway).then((outcome) => {
+      claimed.push({ message, lane, gateway: campaign.gateway });
+    }
+  }
+
+  function handOver(): void {
+    const batch = claimed;
+    claimed = [];
+    for (const { message, lane, gateway } of batch) {
+      void attempt(message, options.gateway(gateway)).then((outcome) => {
         pending.push({ message, outcome, lane });
         wake();
       });
@@ -151,7 +163,7 @@ export function createEngine(options: EngineOptions): Engine {
     return campaignId === null ? -1 : (served.get(campaignId) ?? 0);
   }
 
-  /** Hands over what may go now. Returns when more may go, Infinity where only news can tell. */
+  /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
   function pump(campaigns: readonly SendingCampaign[], now: number): number {
     let nextAt = Infinity;
     const ordered = inOrder(campaigns);
@@ -172,8 +184,8 @@ export function createEngine(options: EngineOptions): Engine {
         messages: Math.ceil(allowance.messages / sharing),
         segments: allowance.segments,
       });
-      handOver(claim.claimed, campaign, lane, now);
-      if (claim.skipped > 0 && campaign.campaignId !== null) tracker.changed([campaign.campaignId]);
+      take(claim.claimed, campaign, lane, now);
+      if (claim.skipped > 0 && campaign.campaignId !== null) changed.add(campaign.campaignId);
       pauseIfInconsistent(campaign, claim, now);
       nextAt = Math.min(nextAt, noteWait(campaign, lane, claim, now));
     }
@@ -189,7 +201,7 @@ export function createEngine(options: EngineOptions): Engine {
     const reason =
       'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.';
     store.pauseCampaign(campaignId, reason, now);
-    tracker.changed([campaignId]);
+    changed.add(campaignId);
   }
 
   /** What a campaign waits for after a claim, and until when; tells the tracker. */
@@ -222,18 +234,24 @@ export function createEngine(options: EngineOptions): Engine {
   /** Lets the window and the network have their turn, however much there is to send. */
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
+  /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
+  function step(now: number): number {
+    return store.together(() => {
+      recordPending(now);
+      if (isStopping) return Infinity;
+      const campaigns = store.sendingCampaigns();
+      return Math.min(pump(campaigns, now), lookUps.pump(campaigns, inFlight, now));
+    });
+  }
+
   async function loop(): Promise<void> {
     for (;;) {
       hasNews = false;
       if (failure !== null) throw failure.error;
-      recordPending();
-      const now = clock.now();
-      const campaigns = store.sendingCampaigns();
-      let nextAt = Infinity;
-      if (!isStopping) {
-        nextAt = pump(campaigns, now);
-        nextAt = Math.min(nextAt, lookUps.pump(campaigns, inFlight, now));
-      }
+      const nextAt = step(clock.now());
+      handOver();
+      tracker.changed([...changed]);
+      changed.clear();
       const isIdle = inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
       await waitForNews(nextAt);

@@ -143,6 +143,8 @@ export interface UnconfirmedMessage {
  * on the disk; when it throws, nothing of it is.
  */
 export interface MessageStore {
+  /** Makes one transaction of all that is done within; none of it is written where it throws. */
+  together<T>(act: () => T): T;
   /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
   /** What may be claimed from: campaigns that are `sending`, and single messages if any wait. */
