@@ -180,7 +180,11 @@ export function createSending(context: {
     },
     async idle() {
       await turn;
-      while (engine !== null) await running;
+      let awaited: unknown;
+      while (awaited !== running) {
+        awaited = running;
+        await running;
+      }
     },
     async stop() {
       isStopped = true;

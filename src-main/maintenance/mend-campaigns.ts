@@ -67,10 +67,7 @@ export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
   let completed = 0;
   for (const stored of campaigns) {
     const mended = mend(stored, counted.get(stored.id), now);
-    const isSame = Object.entries(mended).every(
-      ([column, value]) => stored[column as keyof Stored] === value,
-    );
-    if (isSame) continue;
+    if (JSON.stringify({ ...stored, ...mended }) === JSON.stringify(stored)) continue;
     update.run({ id: stored.id, ...mended });
     fixed += 1;
     if (mended.status === 'completed' && stored.status !== 'completed') completed += 1;

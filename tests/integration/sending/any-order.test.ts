@@ -95,7 +95,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('suppress'), phone: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('crash', 'repair') }) },
-) as fc.Arbitrary<Step>;
+);
 
 function outcomeOf(world: World, kind: Outcome['kind']): Outcome {
   switch (kind) {

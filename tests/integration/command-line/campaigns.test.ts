@@ -1,0 +1,328 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fictionalPhone } from '../../support/campaigns.ts';
+import { commandLine, sampleContacts, type CommandLine } from '../../support/command-line.ts';
+import { temporaryFolder } from '../../support/database.ts';
+
+interface Snapshot {
+  readonly id: number;
+  readonly status: string;
+  readonly progress: number;
+  readonly contactCount: number;
+  readonly sentCount: number;
+  readonly failedCount: number;
+}
+
+interface Message {
+  readonly to: string;
+  readonly body: string;
+  readonly status: string;
+  readonly sid: string | null;
+}
+
+function setUp() {
+  const folder = temporaryFolder();
+  return { folder, ovo: commandLine(path.join(folder, 'data')) };
+}
+
+const parseLines = <T>(output: string): readonly T[] =>
+  output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+/** A campaign to that many invented people, ready to be sent. */
+async function draftFor(ovo: CommandLine, folder: string, people: number): Promise<string> {
+  const file = path.join(folder, 'people.csv');
+  const rows = Array.from(
+    { length: people },
+    (_, index) => `Person ${index},${fictionalPhone(index)}`,
+  );
+  writeFileSync(file, ['First name,Mobile', ...rows].join('\n'));
+  await ovo.json('contacts', 'import', file, '--list', 'People');
+  const created = (await ovo.json(
+    'campaigns',
+    'create',
+    '--name',
+    'Test',
+    '--list',
+    'People',
+    '--body',
+    'Hi {{ first_name }}',
+  )) as Snapshot;
+  return String(created.id);
+}
+
+describe('a campaign on the command line', () => {
+  it('goes from a CSV to 100 %, with progress that never falls, and leaves a sound database', async () => {
+    const { ovo } = setUp();
+    const imported = await ovo.json('contacts', 'import', sampleContacts, '--list', 'All');
+    expect(imported).toMatchObject({ importId: 1, updated: expect.any(Number) });
+    const { added } = imported as { readonly added: number };
+    expect(await ovo.json('contacts', 'count', '--list', 'all')).toEqual({ count: added });
+
+    const campaign = (await ovo.json(
+      'campaigns',
+      'create',
+      '--name',
+      'Spring',
+      '--list',
+      'All',
+      '--body',
+      'Hi {{ first_name }}!',
+    )) as Snapshot;
+    expect(campaign).toMatchObject({ status: 'draft', progress: 0 });
+
+    const sent = await ovo.run(
+      'campaigns',
+      'send',
+      String(campaign.id),
+      '--gateway',
+      'simulator',
+      '--rate',
+      '0',
+      '--json',
+    );
+    expect(sent.exitCode).toBe(0);
+    const snapshots = parseLines<Snapshot>(sent.output);
+    const progress = snapshots.map((snapshot) => snapshot.progress);
+    expect(progress).toEqual(progress.toSorted((one, other) => one - other));
+    expect(snapshots.at(-1)).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      contactCount: added,
+    });
+
+    const messages = parseLines<Message>((await ovo.run('messages', '1', '--json')).output);
+    expect(new Set(messages.map(({ to }) => to)).size).toBe(added);
+    expect(
+      messages.filter(({ status }) => status === 'sent').every(({ sid }) => sid !== null),
+    ).toBe(true);
+    expect(messages.some(({ body }) => body.includes('{{'))).toBe(false);
+    expect(await ovo.json('check')).toEqual({
+      ok: true,
+      integrity: 'ok',
+      foreignKeyErrors: 0,
+      violations: [],
+    });
+    expect(await ovo.json('repair')).toMatchObject({ fixed: 0, backup: null });
+  });
+
+  it('is paused by Ctrl+C with exit code 3, and goes on where it stopped', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 60);
+    const sending = ovo.start(
+      'campaigns',
+      'send',
+      id,
+      '--gateway',
+      'simulator',
+      '--rate',
+      '20',
+      '--json',
+    );
+    for await (const line of sending.lines) {
+      if ((JSON.parse(line) as Snapshot).progress < 10) continue;
+      sending.process.kill('SIGINT');
+      break;
+    }
+    expect((await sending.finished).exitCode).toBe(3);
+    const paused = (await ovo.json('campaigns', 'show', id)) as Snapshot;
+    expect(paused.status).toBe('paused');
+    expect(paused.progress).toBeLessThan(100);
+    const resumed = await ovo.run('campaigns', 'send', id, '--rate', '0', '--json');
+    expect(resumed.exitCode).toBe(0);
+    const last = parseLines<Snapshot>(resumed.output).at(-1);
+    expect(last).toMatchObject({ status: 'completed', progress: 100, contactCount: 60 });
+  });
+
+  it('is sent by one process at a time', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 40);
+    const sending = ovo.start(
+      'campaigns',
+      'send',
+      id,
+      '--gateway',
+      'simulator',
+      '--rate',
+      '20',
+      '--json',
+    );
+    await sending.lines.next();
+    const second = await ovo.run('campaigns', 'send', id, '--gateway', 'simulator');
+    expect(second.exitCode).toBe(1);
+    expect(second.log).toContain('Another Ovo process is sending');
+    expect((await ovo.run('repair')).log).toContain('Another Ovo process is sending');
+    sending.process.kill('SIGINT');
+    expect((await sending.finished).exitCode).toBe(3);
+  });
+
+  it('that was killed goes on at the next start: nobody is left out, nobody gets it twice', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 80);
+    for (const until of [10, 40, 70]) {
+      const sending = ovo.start(
+        'campaigns',
+        'send',
+        id,
+        '--gateway',
+        'simulator',
+        '--rate',
+        '40',
+        '--json',
+      );
+      for await (const line of sending.lines) {
+        if ((JSON.parse(line) as Snapshot).progress < until) continue;
+        sending.process.kill('SIGKILL');
+        break;
+      }
+      await sending.finished;
+    }
+    const last = await ovo.run(
+      'campaigns',
+      'send',
+      id,
+      '--rate',
+      '0',
+      '--unconfirmed',
+      'requeue',
+      '--recheck-after',
+      '0',
+      '--json',
+    );
+    expect(last.exitCode).toBe(0);
+    expect(parseLines<Snapshot>(last.output).at(-1)).toMatchObject({
+      progress: 100,
+      contactCount: 80,
+    });
+    const messages = parseLines<Message>((await ovo.run('messages', id, '--json')).output);
+    expect(messages).toHaveLength(80);
+    expect(await ovo.json('check')).toMatchObject({ ok: true });
+  });
+
+  it('gives up the rest when it is canceled, and cannot be started again', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 5);
+    expect(await ovo.json('campaigns', 'cancel', id)).toMatchObject({ status: 'canceled' });
+    const again = await ovo.run('campaigns', 'send', id);
+    expect(again.exitCode).toBe(1);
+    expect(again.log).toContain('canceled');
+  });
+
+  it('is copied as a new draft', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 5);
+    expect(await ovo.json('campaigns', 'duplicate', id)).toMatchObject({
+      id: 2,
+      name: 'Test (copy)',
+      status: 'draft',
+    });
+  });
+});
+
+describe('wrong use', () => {
+  const refusals: readonly {
+    readonly what: string;
+    readonly args: readonly string[];
+    readonly exitCode: number;
+    readonly says: string;
+  }[] = [
+    {
+      what: 'a missing file',
+      args: ['contacts', 'import', 'nowhere.csv'],
+      exitCode: 2,
+      says: 'nowhere.csv',
+    },
+    {
+      what: 'an unknown campaign',
+      args: ['campaigns', 'send', '99'],
+      exitCode: 1,
+      says: 'no campaign 99',
+    },
+    {
+      what: 'an id that is none',
+      args: ['campaigns', 'show', 'x'],
+      exitCode: 2,
+      says: 'whole number',
+    },
+    { what: 'an unknown command', args: ['frobnicate'], exitCode: 2, says: 'frobnicate' },
+    { what: 'an unknown option', args: ['check', '--fast'], exitCode: 2, says: '--fast' },
+    {
+      what: 'a rate below zero',
+      args: ['campaigns', 'send', '1', '--rate=-1'],
+      exitCode: 2,
+      says: '0 or more',
+    },
+    {
+      what: 'a field that contacts do not have',
+      args: [
+        'campaigns',
+        'create',
+        '--name',
+        'N',
+        '--list',
+        'People',
+        '--body',
+        'Hi {{ frist_name }}',
+      ],
+      exitCode: 1,
+      says: 'first_name',
+    },
+    {
+      what: 'an unknown list',
+      args: ['campaigns', 'create', '--name', 'N', '--list', 'Nobody', '--body', 'Hi'],
+      exitCode: 1,
+      says: 'no list “Nobody”',
+    },
+    {
+      what: 'Twilio without a sender',
+      args: ['campaigns', 'send', '1', '--gateway', 'twilio'],
+      exitCode: 1,
+      says: 'no sender',
+    },
+  ];
+
+  it.each(refusals)('$what is refused, says why, and changes nothing', async (refusal) => {
+    const { ovo, folder } = setUp();
+    await draftFor(ovo, folder, 2);
+    const before = await ovo.json('campaigns', 'list');
+    const result = await ovo.run(...refusal.args);
+    expect(result).toMatchObject({ exitCode: refusal.exitCode, output: '' });
+    expect(result.log).toContain(refusal.says);
+    expect(await ovo.json('campaigns', 'list')).toEqual(before);
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 2 });
+  });
+
+  it('a CSV without a phone column is refused, with the columns it has', async () => {
+    const { ovo, folder } = setUp();
+    const file = path.join(folder, 'names.csv');
+    writeFileSync(file, 'First name,Favourite\nAda,Bread\n');
+    const result = await ovo.run('contacts', 'import', file);
+    expect(result.exitCode).toBe(1);
+    expect(result.log).toContain('Favourite');
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 0 });
+  });
+
+  it('sending through Twilio without credentials is refused, and the campaign stays a draft', async () => {
+    const { ovo, folder } = setUp();
+    await draftFor(ovo, folder, 2);
+    await ovo.json(
+      'campaigns',
+      'create',
+      '--name',
+      'N',
+      '--list',
+      'People',
+      '--body',
+      'Hi',
+      '--sender',
+      '+12125550199',
+    );
+    const result = await ovo.run('campaigns', 'send', '2', '--gateway', 'twilio');
+    expect(result.exitCode).toBe(1);
+    expect(result.log).toContain('TWILIO_ACCOUNT_SID');
+    expect(await ovo.json('campaigns', 'show', '2')).toMatchObject({ status: 'draft' });
+  });
+});
