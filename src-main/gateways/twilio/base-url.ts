@@ -1,0 +1,27 @@
+import { Refusal } from '../../../src-shared/lib/result.ts';
+
+/** Twilio's own address. */
+export const twilioUrl = 'https://api.twilio.com';
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/**
+ * The address that requests go to instead of Twilio's own: https, or http on this very computer,
+ * because the credentials and every text go there. Throws Refusal(`usage`) for anything else.
+ */
+export function parseBaseUrl(text: string): URL {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isPlain =
+    url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url === undefined || !isSafe || !isPlain) {
+    throw new Refusal(
+      'usage',
+      'OVO_TWILIO_URL has to be an https address, or an http address on this computer such as http://127.0.0.1:4010, without a user name, ? or #. Nothing was sent.',
+    );
+  }
+  return url;
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '../../../src-shared/lib/result.ts';
+
+/** A Twilio account, and what proves that we may use it: its auth token, or an API key of it. */
+export type TwilioCredentials =
+  | { readonly accountSid: string; readonly authToken: string }
+  | { readonly accountSid: string; readonly apiKey: string; readonly apiSecret: string };
+
+/**
+ * The account that the environment names: TWILIO_ACCOUNT_SID with TWILIO_API_KEY and
+ * TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; the key where both are there, since it can be
+ * revoked. Null where it names none.
+ *
+ * Throws Refusal(`unavailable`) where a part is missing or malformed. No message holds a value.
+ */
+export function credentialsFromEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): TwilioCredentials | null {
+  const read = (name: string) => environment[name]?.trim() ?? '';
+  const accountSid = read('TWILIO_ACCOUNT_SID');
+  const authToken = read('TWILIO_AUTH_TOKEN');
+  const apiKey = read('TWILIO_API_KEY');
+  const apiSecret = read('TWILIO_API_SECRET');
+  if (accountSid + authToken + apiKey + apiSecret === '') return null;
+
+  const hasKey = apiKey !== '' && apiSecret !== '';
+  const missing: string[] = [];
+  if (accountSid === '') missing.push('TWILIO_ACCOUNT_SID');
+  if (!hasKey && authToken === '') {
+    if (apiKey !== '') missing.push('TWILIO_API_SECRET');
+    else if (apiSecret !== '') missing.push('TWILIO_API_KEY');
+    else missing.push('TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET)');
+  }
+  if (missing.length > 0) {
+    throw new Refusal(
+      'unavailable',
+      `The Twilio account in the environment is incomplete: ${missing.join(' and ')} is not set. Nothing was sent.`,
+    );
+  }
+  if (!/^AC[0-9a-f]{32}$/i.test(accountSid)) {
+    throw new Refusal(
+      'unavailable',
+      'TWILIO_ACCOUNT_SID is not an Account SID: that is AC and 32 hexadecimal digits. Nothing was sent.',
+    );
+  }
+  return hasKey ? { accountSid, apiKey, apiSecret } : { accountSid, authToken };
+}

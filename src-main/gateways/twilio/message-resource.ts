@@ -1,0 +1,70 @@
+import type { FoundMessage, Receipt } from '../../engine/ports.ts';
+
+/** What we read of Twilio's Message resource, as its package hands it over. */
+interface MessageResource {
+  readonly sid: string;
+  readonly status: string;
+  readonly numSegments: string;
+  readonly errorCode: number | null;
+  readonly price: string | null;
+  readonly priceUnit: string | null;
+  readonly dateCreated: { getTime(): number };
+}
+
+/** What Twilio puts before the text of every message of a trial account, also where it lists them. */
+const trialPrefix = 'Sent from your Twilio trial account - ';
+
+/** Whether it is the sid of a message. */
+export function isMessageSid(sid: unknown): sid is string {
+  return typeof sid === 'string' && /^(?:SM|MM)[0-9a-f]{32}$/i.test(sid);
+}
+
+/** The segments that Twilio counted; null while it has not, as with a Messaging Service at first. */
+export function segmentsOf({ numSegments }: { readonly numSegments: string }): number | null {
+  const count = Number.parseInt(numSegments, 10);
+  return count > 0 ? count : null;
+}
+
+function normalised(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').trim();
+}
+
+/** Whether a message that Twilio lists has our text, apart from line ends and blanks around it. */
+export function isSameText(listed: string | null, ours: string): boolean {
+  const theirs = normalised(listed ?? '');
+  const wanted = normalised(ours);
+  return theirs === wanted || theirs === normalised(trialPrefix + wanted);
+}
+
+function receiptStatus(status: string): Receipt['status'] {
+  switch (status) {
+    case 'delivered':
+    case 'read':
+      return 'delivered';
+    case 'undelivered':
+    case 'failed':
+    case 'canceled':
+      return 'undelivered';
+    default:
+      return 'pending';
+  }
+}
+
+/** A message of Twilio's list in our words. Throws where it lacks its sid or its time. */
+export function foundMessageOf(message: MessageResource): FoundMessage {
+  const createdAt = message.dateCreated.getTime();
+  if (!isMessageSid(message.sid) || !Number.isFinite(createdAt)) {
+    throw new Error('Twilio listed a message without its sid or its time.');
+  }
+  return {
+    sid: message.sid,
+    createdAt,
+    receipt: {
+      status: receiptStatus(message.status),
+      errorCode: message.errorCode || null,
+      segments: segmentsOf(message),
+      price: message.price || null,
+      priceUnit: message.price ? message.priceUnit : null,
+    },
+  };
+}

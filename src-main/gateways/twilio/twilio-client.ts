@@ -1,0 +1,119 @@
+import http from 'node:http';
+import twilio from 'twilio';
+import type PackageClient from 'twilio/lib/base/RequestClient.js';
+import { twilioUrl } from './base-url.ts';
+import type { TwilioCredentials } from './credentials.ts';
+import { parseRetryAfter, TwilioFailure } from './failure.ts';
+import { createTrackingAgents, surelyNeverLeft } from './tracking-agents.ts';
+
+/** A list page of 1,000 of the longest messages is 10 MB. */
+const largestAnswer = 32_000_000;
+
+export interface TwilioClientOptions {
+  readonly credentials: TwilioCredentials;
+  /** Where requests go instead of api.twilio.com. */
+  readonly baseUrl: URL;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+  /** Takes secrets out of a text that others wrote. */
+  readonly redact: (text: string) => string;
+}
+
+type Answer<T> = Awaited<ReturnType<typeof PackageClient.prototype.request<T>>>;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/**
+ * The package's own HTTP client with three changes: it goes to the base address, it has agents that
+ * know whether anything left, and it throws a TwilioFailure for every answer that is no plain 2xx
+ * with an object in it. It retries nothing and follows no redirect.
+ */
+class RequestClient extends twilio.RequestClient {
+  readonly #options: TwilioClientOptions;
+  readonly #base: string;
+
+  constructor(options: TwilioClientOptions) {
+    // Without a certificate bundle of ours it would read the file that TWILIO_CA_BUNDLE names.
+    super({ timeout: options.timeoutMs, autoRetry: false, ca: '' });
+    this.#options = options;
+    this.#base = options.baseUrl.href.replace(/\/$/, '');
+    const agents = createTrackingAgents();
+    this.axios.defaults.httpAgent = agents.http;
+    this.axios.defaults.httpsAgent = agents.https;
+    this.axios.defaults.maxContentLength = largestAnswer;
+  }
+
+  override async request<TData>(
+    options: PackageClient.RequestOptions<TData>,
+  ): Promise<Answer<TData>> {
+    // A list says itself where its next page is; the credentials go nowhere else for it.
+    if (!options.uri.startsWith(`${twilioUrl}/`))
+      throw new Error('Twilio named a foreign address.');
+    const uri = this.#base + options.uri.slice(twilioUrl.length);
+    let answer: Answer<TData>;
+    try {
+      answer = await super.request({ ...options, uri, allowRedirects: false });
+    } catch (error) {
+      throw this.#failureOfNetwork(error);
+    }
+    const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
+    if (!isGood || !isRecord(answer.body)) throw this.#failureOfAnswer(answer);
+    return answer;
+  }
+
+  #failureOfNetwork(error: unknown): TwilioFailure {
+    const facts = isRecord(error) ? error : {};
+    const network = textOf(facts['code']);
+    const message = error instanceof Error ? textOf(error.message) : null;
+    return new TwilioFailure({
+      httpStatus: null,
+      code: null,
+      network,
+      connection: surelyNeverLeft(facts['request']) ? 'none' : 'possible',
+      retryAfterMs: null,
+      detail: this.#options.redact(message ?? network ?? 'The connection failed.'),
+    });
+  }
+
+  #failureOfAnswer({ statusCode, body, headers }: Answer<unknown>): TwilioFailure {
+    const said = isRecord(body) ? body : {};
+    const isError = statusCode < 200 || statusCode > 299;
+    const code = isError && Number.isSafeInteger(said['code']) ? Number(said['code']) : null;
+    const status = `HTTP ${statusCode} ${http.STATUS_CODES[statusCode] ?? ''}`.trim();
+    const message = textOf(said['message']);
+    return new TwilioFailure({
+      httpStatus: statusCode,
+      code,
+      network: null,
+      connection: 'possible',
+      retryAfterMs: parseRetryAfter(headers?.['retry-after'], this.#options.now()),
+      detail: this.#options.redact(message === null ? status : `${message} (${status})`),
+    });
+  }
+}
+
+/**
+ * Twilio's client for one account. What the package would take from the environment (credentials,
+ * region, edge, log level, proxy, certificates) has no say in it.
+ */
+export function createTwilioClient(options: TwilioClientOptions): twilio.Twilio {
+  const { credentials } = options;
+  const [user, secret] =
+    'authToken' in credentials
+      ? [credentials.accountSid, credentials.authToken]
+      : [credentials.apiKey, credentials.apiSecret];
+  return new twilio.Twilio(user, secret, {
+    accountSid: credentials.accountSid,
+    httpClient: new RequestClient(options),
+    env: {},
+    edge: '',
+    region: '',
+    logLevel: 'none',
+  });
+}

@@ -1,0 +1,194 @@
+import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
+import { explainError } from '../../../src-shared/message/error-codes.ts';
+import type { Outcome } from '../../../src-shared/message/outcome.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type {
+  Clock,
+  FoundMessage,
+  Gateway,
+  LookUp,
+  LookUpResult,
+  OutgoingMessage,
+} from '../../engine/ports.ts';
+import { parseBaseUrl, twilioUrl } from './base-url.ts';
+import type { TwilioCredentials } from './credentials.ts';
+import { TwilioFailure } from './failure.ts';
+import type { Evidence } from './failure.ts';
+import { foundMessageOf, isMessageSid, isSameText, segmentsOf } from './message-resource.ts';
+import { outcomeOf } from './outcomes-of-errors.ts';
+import { createRedactor } from './redact.ts';
+import type { createTwilioClient } from './twilio-client.ts';
+
+/** A page of Twilio's list of messages. */
+interface MessagePage {
+  readonly instances: readonly MessageInstance[];
+  nextPage(): Promise<MessagePage> | undefined;
+}
+
+/** Pages of 1,000: more messages to one number than any business sends. */
+const mostPages = 100;
+
+export interface TwilioGatewayOptions {
+  readonly credentials: TwilioCredentials;
+  /** https, or http on this computer; Twilio's own address by default. */
+  readonly baseUrl?: string;
+  readonly clock: Clock;
+  /** How long to wait for an answer, in milliseconds; 30 seconds by default. */
+  readonly timeoutMs?: number;
+}
+
+export interface TwilioGateway extends Gateway {
+  /**
+   * Asks Twilio whether the credentials work. Throws Refusal(`unavailable`) with the reason where
+   * they don't or it cannot be asked.
+   */
+  testCredentials(): Promise<{ readonly accountName: string }>;
+}
+
+/** Twilio as a gateway. Throws Refusal(`usage`) for a base address that is not safe. */
+export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGateway {
+  const { credentials, clock, timeoutMs = 30_000 } = options;
+  const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
+  const redact = createRedactor(credentials);
+
+  // The package takes a tenth of a second to load, so only what sends through it pays for it.
+  let loading: Promise<ReturnType<typeof createTwilioClient>> | undefined;
+  const client = () => {
+    loading ??= import('./twilio-client.ts').then((module) =>
+      module.createTwilioClient({
+        credentials,
+        baseUrl,
+        timeoutMs,
+        redact,
+        now: () => clock.now(),
+      }),
+    );
+    return loading;
+  };
+
+  function evidenceOf(error: unknown): Evidence {
+    if (error instanceof TwilioFailure) return error.evidence;
+    return {
+      httpStatus: null,
+      code: null,
+      network: null,
+      connection: 'possible',
+      retryAfterMs: null,
+      detail: redact(error instanceof Error ? error.message : 'An unexpected failure.'),
+    };
+  }
+
+  /** The package's time-out starts anew with each byte, so an answer that trickles in has one more. */
+  function withDeadline<T>(work: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const cancel = clock.after(timeoutMs * 2, () =>
+        reject(new Error(`No answer within ${Math.round((timeoutMs * 2) / 1000)} seconds.`)),
+      );
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  async function send(message: OutgoingMessage): Promise<Outcome> {
+    const from = message.from.trim();
+    if (from === '') {
+      return { kind: 'blocked', code: null, detail: explainError(21603, null) };
+    }
+    let twilio: Awaited<ReturnType<typeof client>>;
+    try {
+      twilio = await client();
+    } catch (error) {
+      const { detail } = evidenceOf(error);
+      return { kind: 'blocked', code: null, detail: `Twilio’s client did not start (${detail}).` };
+    }
+    try {
+      const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from };
+      const taken = await withDeadline(
+        // Smart encoding would change the text, which is shown and counted as it was written.
+        twilio.messages.create({
+          ...sender,
+          to: message.to,
+          body: message.body,
+          smartEncoded: false,
+        }),
+      );
+      if (isMessageSid(taken.sid)) {
+        return { kind: 'accepted', sid: taken.sid, segments: segmentsOf(taken) };
+      }
+      const evidence = { ...evidenceOf(null), httpStatus: 201, detail: 'it has no sid' };
+      return outcomeOf(evidence);
+    } catch (error) {
+      return outcomeOf(evidenceOf(error));
+    }
+  }
+
+  async function findMessages({
+    to,
+    body,
+    createdSince,
+  }: LookUp): Promise<readonly FoundMessage[]> {
+    const twilio = await client();
+    const found: FoundMessage[] = [];
+    // Without a date filter: it goes by the date of sending, which a queued message has none of.
+    let page: MessagePage = await withDeadline(twilio.messages.page({ to, pageSize: 1000 }));
+    for (let pages = 1; ; pages += 1) {
+      for (const message of page.instances) {
+        if (!message.direction.startsWith('outbound') || !isSameText(message.body, body)) continue;
+        const match = foundMessageOf(message);
+        // Twilio's times are in whole seconds.
+        if (match.createdAt >= Math.floor(createdSince / 1000) * 1000) found.push(match);
+      }
+      if (pages === mostPages) throw new Error('Twilio’s list does not come to an end.');
+      const next = page.nextPage();
+      if (next === undefined) break;
+      page = await withDeadline(next);
+    }
+    return found.toSorted((left, right) => left.createdAt - right.createdAt);
+  }
+
+  async function lookUp(query: LookUp): Promise<LookUpResult> {
+    try {
+      return { kind: 'answered', found: await findMessages(query) };
+    } catch (error) {
+      const { detail } = evidenceOf(error);
+      return { kind: 'unavailable', detail: `Twilio’s list could not be read (${detail}).` };
+    }
+  }
+
+  async function testCredentials(): Promise<{ readonly accountName: string }> {
+    const hint = `${credentials.accountSid.slice(0, 2)}…${credentials.accountSid.slice(-4)}`;
+    try {
+      const twilio = await client();
+      try {
+        const account = await withDeadline(
+          twilio.api.v2010.accounts(credentials.accountSid).fetch(),
+        );
+        if (account.status !== 'active') {
+          throw new Refusal('unavailable', `${explainError(10_001, null)} Nothing was changed.`);
+        }
+        return { accountName: account.friendlyName || hint };
+      } catch (error) {
+        const { httpStatus } = evidenceOf(error);
+        const isForbidden = httpStatus === 401 || httpStatus === 403;
+        if (error instanceof Refusal || !isForbidden || 'authToken' in credentials) throw error;
+        // Only a main API key may read the account; a standard one can still do all we need.
+        await withDeadline(twilio.messages.page({ pageSize: 1 }));
+        return { accountName: hint };
+      }
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      throw new Refusal('unavailable', wordsFor(evidenceOf(error)));
+    }
+  }
+
+  return { kind: 'twilio', send, lookUp, testCredentials };
+}
+
+/** Why the credentials could not be tested, or do not work. */
+function wordsFor(evidence: Evidence): string {
+  const outcome = outcomeOf(evidence);
+  if (outcome.kind === 'blocked') return `${outcome.detail} Nothing was changed.`;
+  if (outcome.kind === 'unreachable') {
+    return `${outcome.detail} Check the internet connection and try again. Nothing was changed.`;
+  }
+  return `Twilio could not be asked (${evidence.detail}). Try again later. Nothing was changed.`;
+}

@@ -1,0 +1,50 @@
+/** What the fake knows of the account it plays. Everything in it is invented. */
+export interface FakeAccount {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** API keys and their secrets; standard ones, which may not read the account itself. */
+  readonly apiKeys: Readonly<Record<string, string>>;
+  readonly friendlyName: string;
+  readonly status: 'active' | 'suspended' | 'closed';
+  /** Texts of a trial account are prefixed. */
+  readonly isTrial: boolean;
+  readonly numbers: readonly string[];
+  /** Messaging Services and the numbers they send from. */
+  readonly messagingServices: Readonly<Record<string, readonly string[]>>;
+  readonly optedOut: readonly string[];
+  readonly landlines: readonly string[];
+}
+
+/** The number that the default account sends from, and its Messaging Service. */
+export const fakeSender = '+12125550100';
+export const fakeMessagingService = `MG${'5a'.repeat(16)}`;
+
+export const fakeAccount: FakeAccount = {
+  accountSid: `AC${'0f'.repeat(16)}`,
+  authToken: 'invented auth token of the fake',
+  apiKeys: { [`SK${'7b'.repeat(16)}`]: 'invented API secret of the fake' },
+  friendlyName: 'Corner Shop',
+  status: 'active',
+  isTrial: false,
+  numbers: [fakeSender],
+  messagingServices: { [fakeMessagingService]: [fakeSender] },
+  optedOut: [],
+  landlines: [],
+};
+
+/** Whether an Authorization header is that of the account, and with what. */
+export function authenticate(
+  account: FakeAccount,
+  header: string | undefined,
+): 'token' | 'key' | undefined {
+  const [scheme, encoded = ''] = (header ?? '').split(' ');
+  if (scheme !== 'Basic') return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  const user = text.slice(0, colon);
+  const secret = text.slice(colon + 1);
+  if (user === account.accountSid && secret === account.authToken) return 'token';
+  return Object.hasOwn(account.apiKeys, user) && account.apiKeys[user] === secret
+    ? 'key'
+    : undefined;
+}

@@ -1,0 +1,229 @@
+import http from 'node:http';
+import { authenticate, fakeAccount } from './account.ts';
+import type { FakeAccount } from './account.ts';
+import { drop, respond } from './answers.ts';
+import type { Answer } from './answers.ts';
+import { readCreateRequest } from './create-message.ts';
+import { createFaultSource } from './faults.ts';
+import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
+import { listMessages } from './list-messages.ts';
+import { createMessageStore, messageResource } from './message-store.ts';
+import type { StoredMessage, Timeline } from './message-store.ts';
+import { errorAnswer } from './twilio-error.ts';
+
+/** A request as it came, without what proves who sent it. */
+export interface RecordedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface FakeTwilioOptions {
+  readonly port?: number;
+  readonly account?: Partial<FakeAccount>;
+  readonly faults?: FaultPlan;
+  readonly now?: () => number;
+  readonly timeline?: Timeline;
+  /** How long the list does not show a new message, in milliseconds. */
+  readonly visibleAfterMs?: number;
+  /** The error that delivery to a number ends with; null where it is delivered. */
+  readonly deliveryError?: (to: string) => number | null;
+}
+
+/** Twilio's messages API on this computer: what it accepts it only remembers. */
+export interface FakeTwilio {
+  /** For instance `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly account: FakeAccount;
+  /** Every message that it took, whatever it answered, oldest first. */
+  accepted(): readonly StoredMessage[];
+  requests(): readonly RecordedRequest[];
+  /** Lets the next requests of a kind (creates where it says nothing) fail so. */
+  fail(fault: Fault, options?: { readonly on?: Operation; readonly times?: number }): void;
+  /** A text from somebody to one of the account's numbers. */
+  receive(message: { readonly from: string; readonly to: string; readonly body: string }): void;
+  close(): Promise<void>;
+}
+
+const defaultTimeline: Timeline = { sending: 200, sent: 500, final: 2000 };
+
+/** What the path and method ask for; undefined for what Twilio does not have. */
+function operationOf(
+  method: string,
+  path: string,
+):
+  { readonly operation: Operation; readonly accountSid: string; readonly sid: string } | undefined {
+  const match = /^\/2010-04-01\/Accounts\/(\w+)(?:(\/Messages)(?:\/(\w+))?)?\.json$/.exec(path);
+  if (match === null) return undefined;
+  const [, accountSid = '', messages, sid = ''] = match;
+  if (messages === undefined)
+    return method === 'GET' ? { operation: 'account', accountSid, sid } : undefined;
+  if (sid !== '') return method === 'GET' ? { operation: 'fetch', accountSid, sid } : undefined;
+  if (method === 'GET') return { operation: 'list', accountSid, sid };
+  return method === 'POST' ? { operation: 'create', accountSid, sid } : undefined;
+}
+
+/** Starts the fake on loopback. */
+export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<FakeTwilio> {
+  const { now = Date.now, timeline = defaultTimeline, deliveryError = () => null } = options;
+  const account: FakeAccount = { ...fakeAccount, ...options.account };
+  const { accountSid } = account;
+  const faults = createFaultSource(options.faults);
+  const store = createMessageStore();
+  const requests: RecordedRequest[] = [];
+
+  function create(parameters: URLSearchParams, fault: ParsedFault | undefined): Answer {
+    const wanted = readCreateRequest(account, parameters);
+    if ('refused' in wanted) return errorAnswer(wanted.refused);
+    const createdAt = now();
+    const hiddenMs = fault?.kind === 'late' ? fault.visibleAfterMs : (options.visibleAfterMs ?? 0);
+    const message = store.add({
+      ...wanted,
+      direction: 'outbound-api',
+      createdAt,
+      visibleAt: createdAt + hiddenMs,
+      deliveryError: deliveryError(wanted.to),
+    });
+    return { status: 201, body: messageResource(message, accountSid, createdAt, timeline) };
+  }
+
+  function answer(
+    request: NonNullable<ReturnType<typeof operationOf>>,
+    access: 'token' | 'key',
+    parameters: URLSearchParams,
+    fault: ParsedFault | undefined,
+  ): Answer {
+    if (request.accountSid !== accountSid) return errorAnswer(20404);
+    switch (request.operation) {
+      case 'create':
+        return account.status === 'active' ? create(parameters, fault) : errorAnswer(20003);
+      case 'list':
+        return {
+          status: 200,
+          body: listMessages(store, { accountSid, now: now(), timeline }, parameters),
+        };
+      case 'fetch': {
+        const message = store.bySid(request.sid);
+        if (message === undefined || message.visibleAt > now()) return errorAnswer(20404);
+        return { status: 200, body: messageResource(message, accountSid, now(), timeline) };
+      }
+      case 'account':
+        // Only an auth token or a main API key may read the account.
+        if (access === 'key') return errorAnswer(20003);
+        return {
+          status: 200,
+          body: {
+            sid: accountSid,
+            friendly_name: account.friendlyName,
+            status: account.status,
+            type: account.isTrial ? 'Trial' : 'Full',
+          },
+        };
+    }
+  }
+
+  function handle(
+    request: http.IncomingMessage,
+    body: string,
+    response: http.ServerResponse,
+  ): void {
+    const { method = 'GET', url = '/' } = request;
+    const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
+    if (pathname === '/_fake/accepted') {
+      respond(response, {
+        status: 200,
+        body: JSON.stringify(accepted()),
+        headers: { 'Content-Type': 'application/json' },
+      });
+      return;
+    }
+    const parameters = method === 'POST' ? new URLSearchParams(body) : searchParams;
+    const { authorization, ...headers } = request.headers;
+    requests.push({
+      at: now(),
+      method,
+      path: pathname,
+      parameters: Object.fromEntries(parameters),
+      headers: Object.fromEntries(
+        Object.entries({ ...headers, ...(authorization && { authorization: '[hidden]' }) }).map(
+          ([name, value]) => [name, String(value)],
+        ),
+      ),
+    });
+
+    const wanted = operationOf(method, pathname);
+    const access = authenticate(account, authorization);
+    if (wanted === undefined || access === undefined) {
+      respond(response, errorAnswer(wanted === undefined ? 20404 : 20003));
+      return;
+    }
+    const fault = faults.next(wanted.operation);
+    const isDone = fault === undefined || !('accepted' in fault) || fault.accepted;
+    const plain = isDone ? answer(wanted, access, parameters, fault) : undefined;
+    switch (fault?.kind) {
+      case 'answer':
+        respond(response, {
+          status: fault.status,
+          body: fault.body ?? '',
+          headers: fault.headers ?? {},
+        });
+        return;
+      case 'drop':
+        drop(response, fault.how);
+        return;
+      case 'hang':
+        return;
+      case 'slow':
+        setTimeout(() => plain && respond(response, plain), fault.delayMs).unref();
+        return;
+      case 'late':
+      case undefined:
+        if (plain) respond(response, plain);
+    }
+  }
+
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => handle(request, Buffer.concat(chunks).toString('utf8'), response));
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It did not get a port.');
+
+  function accepted(): readonly StoredMessage[] {
+    return store.all().filter(({ direction }) => direction === 'outbound-api');
+  }
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    account,
+    accepted,
+    requests: () => requests,
+    fail: (fault, which) => faults.add(fault, which),
+    receive({ from, to, body }) {
+      const at = now();
+      store.add({
+        direction: 'inbound',
+        from,
+        to,
+        body,
+        messagingServiceSid: null,
+        createdAt: at,
+        visibleAt: at,
+        deliveryError: null,
+      });
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
