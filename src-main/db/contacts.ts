@@ -33,6 +33,11 @@ const statements = statementsFor((sqlite) => ({
         ORDER BY contact_id LIMIT ?`,
     )
     .pluck(),
+  nextContacts: sqlite.prepare<[number, number], AudienceRow>(
+    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
+            custom_fields AS customFields
+       FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
+  ),
   byIds: sqlite.prepare<[string], AudienceRow>(
     `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
             custom_fields AS customFields
@@ -137,6 +142,20 @@ export function* audienceContacts(
     if (ids.length === 0) return;
     last = ids.at(-1) ?? last;
     const rows = statements(db).byIds.all(JSON.stringify(ids));
+    yield rows.map(asAudienceContact);
+  }
+}
+
+/** Every contact, by id, a page at a time, as `audienceContacts` has them. */
+export function* everyContact(
+  db: OvoDatabase,
+  pageSize = 500,
+): Generator<readonly AudienceContact[], void> {
+  let last = 0;
+  for (;;) {
+    const rows = statements(db).nextContacts.all(last, pageSize);
+    if (rows.length === 0) return;
+    last = rows.at(-1)?.id ?? last;
     yield rows.map(asAudienceContact);
   }
 }

@@ -1,0 +1,57 @@
+import { delimiters, type Delimiter } from '../../src-shared/contact/import.ts';
+import { CsvFault, CsvReader } from './csv-reader.ts';
+
+/** Rows that are looked at. */
+const mostRows = 100;
+
+/**
+ * Tells what separates the cells, from the beginning of a file: a first line `sep=…` says so;
+ * otherwise it is what divides the first row, and most rows after it alike, into the most cells. A file
+ * of one column has commas.
+ */
+export function detectDelimiter(text: string): Delimiter {
+  const stated = /^\uFEFF?"?sep=(.)"?(?:\r|\n|$)/i.exec(text)?.[1];
+  const known = delimiters.find((delimiter) => delimiter === stated);
+  if (known !== undefined) return known;
+  let best: Delimiter = ',';
+  let bestScore = 0;
+  for (const delimiter of byRarityInText) {
+    const score = evenness(text, delimiter);
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Of two that divide equally well, the one that is rarer in names and addresses is meant. */
+const byRarityInText: readonly Delimiter[] = ['\t', '|', ';', ','];
+
+function evenness(text: string, delimiter: Delimiter): number {
+  const widths = widthsOf(text, delimiter);
+  const first = widths[0] ?? 0;
+  if (first < 2) return 0;
+  const alike = widths.filter((width) => width === first).length / widths.length;
+  return alike * Math.log2(first);
+}
+
+function widthsOf(text: string, delimiter: Delimiter): readonly number[] {
+  const reader = new CsvReader(delimiter);
+  const widths: number[] = [];
+  reader.feed(text);
+  try {
+    while (widths.length < mostRows) {
+      const row = reader.next();
+      if (row === null) break;
+      widths.push(row.cells.length);
+    }
+    if (widths.length === 0) {
+      reader.end();
+      widths.push(reader.next()?.cells.length ?? 0);
+    }
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+  }
+  return widths;
+}

@@ -1,0 +1,68 @@
+import { isUtf8 } from 'node:buffer';
+import type { Encoding } from '../../src-shared/contact/import.ts';
+
+/** The encoding that a file's first bytes tell; null where they do not. */
+export function encodingByHead(head: Uint8Array): Encoding | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return encodingByNulParity(head);
+}
+
+/**
+ * In UTF-16, delimiters, line breaks, digits and Latin letters all have a zero byte, and always on the
+ * same side; in no other encoding of text are there any.
+ */
+function encodingByNulParity(head: Uint8Array): Encoding | null {
+  const pairs = Math.floor(head.length / 2);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < 2 * pairs; index += 1) {
+    if (head[index] !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  const isSure = even + odd >= pairs * leastShare && Math.min(even, odd) <= (even + odd) * 0.05;
+  if (!isSure || even + odd === 0) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Of all characters that have a zero byte. One stray NUL in a text of bytes is far below. */
+const leastShare = 0.05;
+
+/**
+ * Tells whether bytes that come in pieces, cut anywhere, are UTF-8 throughout. Text in another
+ * encoding that uses any character beyond ASCII practically never is.
+ */
+export class Utf8Check {
+  #rest: Uint8Array = new Uint8Array();
+  #isValid = true;
+
+  /** Looks at the next piece; false once it is sure that this is not UTF-8. */
+  add(piece: Uint8Array): boolean {
+    if (!this.#isValid) return false;
+    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+    const end = lastBoundary(bytes);
+    this.#isValid = isUtf8(bytes.subarray(0, end));
+    this.#rest = Uint8Array.prototype.slice.call(bytes, end);
+    return this.#isValid;
+  }
+
+  /** The answer, once nothing comes any more: a character cut off at the end is a fault as well. */
+  end(): boolean {
+    return this.#isValid && this.#rest.length === 0;
+  }
+}
+
+/** Where the last character begins that may go on in the next piece; the length where none does. */
+function lastBoundary(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}

@@ -1,0 +1,33 @@
+import { getImport, rejectedRows } from '../db/imports.ts';
+import type { OvoDatabase } from '../db/open.ts';
+import { writeCsvFile } from './csv-writer.ts';
+import { rejectColumns } from './own-files.ts';
+
+/**
+ * Writes the rows that an import rejected to a CSV: the line in the file, the reason, and the cells as
+ * they were, under the file's own column names. Mended there, it can be imported like any other.
+ * Refused (`not-found`) without such an import, and as `writeCsvFile` says.
+ *
+ * @returns how many rejected rows were written.
+ */
+export async function exportRejects(
+  db: OvoDatabase,
+  importId: number,
+  file: string,
+): Promise<{ readonly rows: number }> {
+  const { mapping } = getImport(db, importId);
+  const header = [...rejectColumns, ...mapping.map((column) => column.header)];
+  const written = await writeCsvFile(file, pagesOf(db, importId, header));
+  return { rows: written - 1 };
+}
+
+function* pagesOf(
+  db: OvoDatabase,
+  importId: number,
+  header: readonly string[],
+): Generator<readonly (readonly string[])[], void> {
+  yield [header];
+  for (const page of rejectedRows(db, importId)) {
+    yield page.map(({ line, reason, cells }) => [String(line), reason, ...cells]);
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  contactFields,
+  type ColumnMapping,
+  type ColumnTarget,
+  type ContactField,
+  type ImportPreview,
+} from '../../src-shared/contact/import.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { customFieldName, isCustomFieldName } from './custom-field-name.ts';
+
+/**
+ * The suggested mapping with a person's own choices: what a column is to become, by the column's name
+ * (capitals and blanks around it make no difference; of several of that name, the first). The keys are
+ * a contact's fields (`phone`, `firstName` or `first_name`, …) or names of custom fields. A column that
+ * loses its field to another becomes a custom field.
+ *
+ * Refused (`usage`), with the columns there are, where one is not in the file.
+ */
+export function mapColumns(
+  columns: ImportPreview['columns'],
+  choices: Readonly<Record<string, string>>,
+): ColumnMapping {
+  const chosen = new Map<number, ColumnTarget>();
+  for (const [key, columnName] of Object.entries(choices)) {
+    const index = findColumn(columns, columnName);
+    if (chosen.has(index)) {
+      throw new Refusal(
+        'usage',
+        `The column “${columnName}” was given twice. A column can become one thing only.`,
+      );
+    }
+    chosen.set(index, targetOf(key));
+  }
+  const fields = new Set([...chosen.values()].map(fieldOf));
+  const used = new Set([...chosen.values()].map(customOf));
+  return columns.map(({ name, suggestion }, index): ColumnTarget => {
+    const own = chosen.get(index);
+    if (own !== undefined) return own;
+    const isKept =
+      suggestion.kind === 'ignore' ||
+      (suggestion.kind === 'field' ? !fields.has(suggestion.field) : !used.has(suggestion.name));
+    if (isKept) return suggestion;
+    const custom = customFieldName(name, index + 1, withSuggestions(used, columns));
+    used.add(custom);
+    return { kind: 'custom', name: custom };
+  });
+}
+
+/**
+ * Refuses (`invalid`) a mapping that nothing can be imported with: of another number of columns than
+ * the file has, without exactly one phone, or with two columns for one field.
+ */
+export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
+  if (mapping.length !== names.length) {
+    throw new Refusal(
+      'invalid',
+      `The file has ${names.length} columns now, and ${mapping.length} were mapped. Nothing was imported; look at the file again.`,
+    );
+  }
+  const phones = mapping.filter((target) => fieldOf(target) === 'phone').length;
+  if (phones === 0) {
+    throw new Refusal(
+      'invalid',
+      `No column is the phone number, so nothing was imported. The columns are ${quoted(names)}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
+    );
+  }
+  const targets = mapping.map((target) => fieldOf(target) ?? customOf(target));
+  const twice = targets.find(
+    (target, index) => target !== undefined && targets.indexOf(target) < index,
+  );
+  if (twice !== undefined) {
+    const doubled = names.filter((_name, index) => targets[index] === twice);
+    throw new Refusal(
+      'invalid',
+      `${quoted(doubled)} are all mapped to “${twice}”. Nothing was imported; keep one of them.`,
+    );
+  }
+  const unusable = mapping
+    .map(customOf)
+    .find((name) => name !== undefined && !isCustomFieldName(name));
+  if (unusable !== undefined) {
+    throw new Refusal(
+      'invalid',
+      `A custom field cannot be called “${unusable}”: texts use that name for something else. Nothing was imported; choose another name.`,
+    );
+  }
+}
+
+function targetOf(key: string): ColumnTarget {
+  const field = contactFields.find((known) => known === key || snakeCase(known) === key);
+  if (field !== undefined) return { kind: 'field', field };
+  if (isCustomFieldName(key)) return { kind: 'custom', name: key };
+  throw new Refusal(
+    'usage',
+    `A column cannot become “${key}”. It can be ${contactFields.map(snakeCase).join(', ')}, or a custom field in snake case, such as last_visit.`,
+  );
+}
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function findColumn(columns: ImportPreview['columns'], name: string): number {
+  const index = columns.findIndex((column) => folded(column.name) === folded(name));
+  if (index === -1) {
+    throw new Refusal(
+      'usage',
+      `There is no column “${name}”. The columns are ${quoted(columns.map((column) => column.name))}.`,
+    );
+  }
+  return index;
+}
+
+function folded(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function fieldOf(target: ColumnTarget): ContactField | undefined {
+  return target.kind === 'field' ? target.field : undefined;
+}
+
+function customOf(target: ColumnTarget): string | undefined {
+  return target.kind === 'custom' ? target.name : undefined;
+}
+
+function withSuggestions(
+  used: ReadonlySet<string | undefined>,
+  columns: ImportPreview['columns'],
+): ReadonlySet<string> {
+  const names = [...used, ...columns.map(({ suggestion }) => customOf(suggestion))];
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, 30).map((name) => `“${name}”`);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}

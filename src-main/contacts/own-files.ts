@@ -1,0 +1,12 @@
+import type { ContactField } from '../../src-shared/contact/import.ts';
+
+/** How an export of contacts begins; the custom fields come after. */
+export const exportColumns: readonly { readonly name: string; readonly field: ContactField }[] = [
+  { name: 'Phone', field: 'phone' },
+  { name: 'First name', field: 'firstName' },
+  { name: 'Last name', field: 'lastName' },
+  { name: 'Email', field: 'email' },
+];
+
+/** How a file of rejected rows begins; their own columns come after. */
+export const rejectColumns: readonly string[] = ['Line in the file', 'Why it was not imported'];
