@@ -147,11 +147,16 @@ CREATE TABLE messages (
   error_detail text,
   absent_count integer DEFAULT 0 NOT NULL,
   looked_up_at integer,
-  price text,
-  price_unit text,
+  zone_key text DEFAULT '' NOT NULL,
   created_at integer NOT NULL,
   sent_at integer,
   settled_at integer,
+  valid_until integer,
+  receipt_due_at integer DEFAULT 0 NOT NULL,
+  receipt_final_at integer,
+  billed_segments integer,
+  price text,
+  price_unit text,
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON UPDATE no action ON DELETE restrict,
   FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE set null,
   CHECK (direction IN ('outbound', 'inbound')),
@@ -166,13 +171,28 @@ CREATE UNIQUE INDEX messages_once_a_campaign ON messages (campaign_id,to_address
 CREATE INDEX messages_of_campaign ON messages (campaign_id,id);--> statement-breakpoint
 CREATE INDEX messages_queued ON messages (campaign_id,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX messages_open ON messages (campaign_id,status) WHERE status in ('sending', 'unconfirmed');--> statement-breakpoint
-CREATE INDEX messages_without_receipt ON messages (sent_at) WHERE status = 'sent';--> statement-breakpoint
+CREATE INDEX messages_without_receipt ON messages (receipt_due_at) WHERE status = 'sent' and receipt_final_at is null;--> statement-breakpoint
 CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped');--> statement-breakpoint
 CREATE INDEX messages_of_contact ON messages (contact_id,id);--> statement-breakpoint
+CREATE TABLE sender_usage (
+  gateway text NOT NULL,
+  sender text NOT NULL,
+  day text NOT NULL,
+  segments integer NOT NULL,
+  PRIMARY KEY(gateway, sender, day),
+  CHECK (gateway IN ('simulator', 'twilio')),
+  CHECK (segments >= 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE settings (
   key text PRIMARY KEY NOT NULL,
   value text NOT NULL,
   CHECK (json_valid(value))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE state (
+  key text PRIMARY KEY NOT NULL,
+  value text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE suppressions (

@@ -208,11 +208,20 @@ export const messages = sqliteTable(
     /** Look-ups that did not find it, while it is unconfirmed, and the time of the last. */
     absentCount: integer('absent_count').notNull().default(0),
     lookedUpAt: integer('looked_up_at'),
-    price: text(),
-    priceUnit: text('price_unit'),
+    /** Time zones its recipient may be in, joined by `|`; empty where quiet hours do not concern it. */
+    zoneKey: text('zone_key').notNull().default(''),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),
     settledAt: integer('settled_at'),
+    /** When the provider gives up delivering it. */
+    validUntil: integer('valid_until'),
+    /** When its receipt is next asked for, and when nothing more can come. */
+    receiptDueAt: integer('receipt_due_at').notNull().default(0),
+    receiptFinalAt: integer('receipt_final_at'),
+    /** As the provider charged them. */
+    billedSegments: integer('billed_segments'),
+    price: text(),
+    priceUnit: text('price_unit'),
   },
   (table) => [
     uniqueIndex('messages_once_a_campaign')
@@ -226,8 +235,8 @@ export const messages = sqliteTable(
       .on(table.campaignId, table.status)
       .where(sql`status in ('sending', 'unconfirmed')`),
     index('messages_without_receipt')
-      .on(table.sentAt)
-      .where(sql`status = 'sent'`),
+      .on(table.receiptDueAt)
+      .where(sql`status = 'sent' and receipt_final_at is null`),
     index('messages_not_reached')
       .on(table.campaignId, table.status, table.errorCode)
       .where(sql`status in ('failed', 'undelivered', 'skipped')`),
@@ -237,6 +246,25 @@ export const messages = sqliteTable(
 
 /** What the user chose; one row a setting, its value as JSON. */
 export const settings = sqliteTable('settings', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+});
+
+/** Segments that each sender handed over on each day, for daily caps. */
+export const senderUsage = sqliteTable(
+  'sender_usage',
+  {
+    gateway: text({ enum: ['simulator', 'twilio'] }).notNull(),
+    sender: text().notNull(),
+    /** The day, by this computer's calendar: YYYY-MM-DD. */
+    day: text().notNull(),
+    segments: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gateway, table.sender, table.day] })],
+);
+
+/** What Ovo must remember about itself, such as how far the send journal is known. */
+export const state = sqliteTable('state', {
   key: text().primaryKey(),
   value: text().notNull(),
 });
