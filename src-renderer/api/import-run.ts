@@ -1,10 +1,8 @@
-import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { ImportProgress, ImportResult } from '../../src-shared/contact/import.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
-
-const importKey = ['import'];
 
 /** What is needed to start an import: the request, and the file's name to speak of it. */
 export interface ImportOrder {
@@ -23,57 +21,50 @@ export type ImportRun =
   | { readonly state: 'done'; readonly result: ImportResult }
   | { readonly state: 'failed'; readonly order: ImportOrder; readonly error: Error };
 
-export function useStartImport() {
-  const client = useQueryClient();
-  return useMutation<ImportResult, Error, ImportOrder>({
-    mutationKey: importKey,
-    gcTime: Infinity,
-    mutationFn: (order) => {
-      client.setQueryData<ImportProgress | null>(keys.importProgress, null);
-      return request('imports.start', order.request);
-    },
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['contacts'] }),
-        client.invalidateQueries({ queryKey: keys.lists }),
-      ]),
-  });
-}
+const none: ImportRun = { state: 'none' };
 
 export function useImportRun(): ImportRun {
-  const runs = useMutationState({
-    filters: { mutationKey: importKey },
-    select: (mutation) => mutation.state,
-  });
-  const progress = useQuery<ImportProgress | null>({
-    queryKey: keys.importProgress,
-    queryFn: () => null,
-    enabled: false,
-  });
-  const last = runs.at(-1);
-  if (last === undefined) return { state: 'none' };
-  // The mutations under this key are all made by `useStartImport`.
-  const order = last.variables as ImportOrder;
-  switch (last.status) {
-    case 'success':
-      return { state: 'done', result: last.data as ImportResult };
-    case 'error':
-      return { state: 'failed', order, error: last.error as Error };
-    case 'idle':
-    case 'pending':
-      return { state: 'running', order, progress: progress.data ?? null };
-  }
+  return useQuery<ImportRun>({
+    queryKey: keys.importRun,
+    queryFn: () => none,
+    initialData: none,
+    gcTime: Infinity,
+  }).data;
+}
+
+/** Takes what is known of the running import's progress. */
+export function rememberImportProgress(client: QueryClient, progress: ImportProgress): void {
+  client.setQueryData<ImportRun>(keys.importRun, (run) =>
+    run?.state === 'running' ? { ...run, progress } : run,
+  );
+}
+
+/** Starts an import and follows it to its end. */
+export function useStartImport(): (order: ImportOrder) => Promise<void> {
+  const client = useQueryClient();
+  const set = (run: ImportRun) => client.setQueryData<ImportRun>(keys.importRun, run);
+  return async (order) => {
+    set({ state: 'running', order, progress: null });
+    try {
+      set({ state: 'done', result: await request('imports.start', order.request) });
+    } catch (error) {
+      set({
+        state: 'failed',
+        order,
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+    }
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['contacts'] }),
+      client.invalidateQueries({ queryKey: keys.lists }),
+    ]);
+  };
 }
 
 /** Forgets an import that is over, so that the next can begin. */
 export function useDismissImport(): () => void {
   const client = useQueryClient();
-  return () => {
-    const cache = client.getMutationCache();
-    for (const mutation of cache.findAll({ mutationKey: importKey })) {
-      if (mutation.state.status !== 'pending') cache.remove(mutation);
-    }
-  };
+  return () => client.setQueryData<ImportRun>(keys.importRun, none);
 }
 
 export function useCancelImport() {

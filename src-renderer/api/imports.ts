@@ -24,7 +24,16 @@ export function useRejects(importId: number) {
     keyOf: (page) => keys.rejects(importId, page),
     fetchPage: async (page) => {
       const { total, rows } = await request('imports.rejects', { importId, ...page });
-      return { total, rows: rows.map((row, index) => ({ ...row, id: page.offset + index + 1 })) };
+      return {
+        total,
+        rows: rows.map(({ line, column, value, reason }, index) => ({
+          id: page.offset + index + 1,
+          line,
+          column,
+          value,
+          reason,
+        })),
+      };
     },
   });
 }

@@ -8,7 +8,7 @@ export const keys = {
   customFields: (listId: number | null) => ['contacts', 'custom-fields', listId],
   lists: ['lists'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
-  importProgress: ['import-progress'],
+  importRun: ['import-run'],
   rejects: (importId: number, page: number) => ['rejects', importId, page],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],

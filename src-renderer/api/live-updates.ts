@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ImportProgress } from '../../src-shared/contact/import.ts';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberProgress } from './campaigns.ts';
-import { keys } from './keys.ts';
+import { rememberImportProgress } from './import-run.ts';
 import { onEvent } from './request.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];
@@ -19,9 +18,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
 export function followLiveUpdates(client: QueryClient): () => void {
   const stops = [
     onEvent('campaigns.progress', (progress) => rememberProgress(client, progress)),
-    onEvent('imports.progress', (progress) =>
-      client.setQueryData<ImportProgress | null>(keys.importProgress, progress),
-    ),
+    onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
       for (const beginning of beginnings) {

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { pagesOf, type RowRange } from './page-range.ts';
 
 /** Rows that are asked for at once. */
-export const pageSize = 200;
+const pageSize = 200;
 /** Pages that nobody looks at are forgotten after this, or a million rows would stay in memory. */
 const forgetAfterMs = 30_000;
 /** While somebody drags the scroll bar, pages that merely fly past are not asked for. */
@@ -52,11 +52,8 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     refetchInterval: refetchMs,
   });
   const first = useQuery({ ...queryOf(0), placeholderData: keepPreviousData });
-  const numbers = pagesOf(settled, pageSize).filter((page) => page > 0);
-  const others = useQueries({
-    queries: numbers.map(queryOf),
-    combine: (results) => results.map((result) => result.data),
-  });
+  const numbers = useMemo(() => pagesOf(settled, pageSize).filter((page) => page > 0), [settled]);
+  const others = useQueries({ queries: numbers.map(queryOf), combine: dataOf<Page<T>> });
 
   const pages = useMemo(() => {
     const byNumber = new Map<number, readonly T[]>();
@@ -66,8 +63,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
       if (page) byNumber.set(number, page.rows);
     });
     return byNumber;
-    // `numbers` is a new array at every render; what it says is in `settled`.
-  }, [first.data, others, settled]);
+  }, [first.data, others, numbers]);
 
   const rowAt = useCallback(
     (index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
@@ -86,4 +82,10 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     error: first.error,
     retry: () => void first.refetch(),
   };
+}
+
+function dataOf<T>(
+  results: readonly { readonly data: T | undefined }[],
+): readonly (T | undefined)[] {
+  return results.map((result) => result.data);
 }

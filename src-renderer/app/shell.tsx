@@ -6,7 +6,7 @@ import {
   IconSettings,
   type Icon,
 } from '@tabler/icons-react';
-import { Link, Outlet, useLocation, type LinkProps } from '@tanstack/react-router';
+import { Link, Outlet, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ImportStatus } from './import-status.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -29,12 +29,16 @@ const destinations: readonly Destination[] = [
 /** The window: the way round on the left, the screen on the right. */
 export function Shell() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const router = useRouter();
 
-  useEffect(() => {
-    // What was pressed is gone with its screen: go on from the new one, not from the very top.
-    if (document.activeElement === document.body) main.current?.focus();
-  }, [pathname]);
+  useEffect(
+    () =>
+      router.subscribe('onRendered', () => {
+        // What was pressed is gone with its screen: go on from the new one, not from the very top.
+        if (document.activeElement === document.body) main.current?.focus();
+      }),
+    [router],
+  );
 
   return (
     <div className="app-shell">

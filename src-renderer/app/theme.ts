@@ -52,7 +52,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend(compact),
+    Button: Button.extend({ ...compact, styles: { label: { fontWeight: 500 } } }),
     Checkbox: Checkbox.extend(compact),
     // The page itself never scrolls, so nothing is to be locked.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),

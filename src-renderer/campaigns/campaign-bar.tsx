@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { clampPercent, formatPercent } from '../ui/text/numbers.ts';
+import { clampPercent } from '../ui/text/numbers.ts';
 import { barSectionsOf } from './bar-sections.ts';
 
 interface CampaignBarProps {
@@ -13,18 +13,18 @@ export function CampaignBar({ snapshot, size = 'sm' }: CampaignBarProps) {
   const sections = barSectionsOf(snapshot);
   const percent = clampPercent(snapshot.progress);
   return (
-    <Progress.Root
-      size={size}
-      role="progressbar"
-      aria-label={`Progress of ${snapshot.name}`}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      aria-valuetext={formatPercent(percent)}
-    >
-      <Progress.Section value={sections.sent} withAria={false} />
-      <Progress.Section value={sections.failed} color="red.7" withAria={false} />
-      <Progress.Section value={sections.skipped} color="gray.6" withAria={false} />
-    </Progress.Root>
+    <div className="campaign-bar">
+      <progress
+        className="ui-hidden"
+        aria-label={`Progress of ${snapshot.name}`}
+        value={percent}
+        max={100}
+      />
+      <Progress.Root size={size} aria-hidden="true">
+        <Progress.Section value={sections.sent} withAria={false} />
+        <Progress.Section value={sections.failed} color="red.7" withAria={false} />
+        <Progress.Section value={sections.skipped} color="gray.6" withAria={false} />
+      </Progress.Root>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { ButtonLink, TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page.tsx';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { formatCount, formatPercent, plural } from '../ui/text/numbers.ts';
 import { formatMoment } from '../ui/text/times.ts';
@@ -51,7 +52,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSna
   const [shown, setShown] = useState(rowsAtOnce);
   const newest = campaigns.toSorted((one, other) => other.id - one.id);
   return (
-    <div className="campaigns-scroll" role="region" aria-label="Campaigns" tabIndex={0}>
+    <ScrollRegion label="All campaigns" className="campaigns-scroll">
       <Table highlightOnHover verticalSpacing={6} aria-label="Campaigns" miw={720}>
         <Table.Thead>
           <Table.Tr>
@@ -76,7 +77,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSna
           {`Show ${plural(Math.min(rowsAtOnce, newest.length - shown), 'older campaign')}`}
         </Button>
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 

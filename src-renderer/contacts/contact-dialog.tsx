@@ -20,6 +20,7 @@ interface ContactDialogProps {
 /** Adds a contact, or changes one. */
 export function ContactDialog({ subject, lists, listId, onClose }: ContactDialogProps) {
   const known = subject === 'new' ? null : subject;
+  const suppressedReason = known?.suppressedReason ?? null;
   const create = useCreateContact();
   const update = useUpdateContact();
   const [list, setList] = useState(listId === null ? null : String(listId));
@@ -59,9 +60,9 @@ export function ContactDialog({ subject, lists, listId, onClose }: ContactDialog
     >
       <form onSubmit={save} noValidate>
         <Stack gap="sm">
-          {known?.suppressedReason != null && (
+          {suppressedReason !== null && (
             <Alert color="orange" variant="outline" title="Suppressed">
-              {`This number is not texted: ${known.suppressedReason}`}
+              {`This number is not texted: ${suppressedReason}`}
             </Alert>
           )}
           <TextInput

@@ -1,4 +1,4 @@
-import { Button, Select, Text, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAddressBook, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -9,6 +9,7 @@ import { DataGrid } from '../ui/data-grid.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
+import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { ContactDialog, type ContactDialogSubject } from './contact-dialog.tsx';
@@ -65,9 +66,9 @@ export function ContactsScreen() {
               className="contacts-search"
             />
             <ListFilter lists={lists.data ?? []} value={listId} onChange={setListId} />
-            <Text size="xs" c="dimmed" role="status" className="contacts-total">
+            <StatusText size="xs" c="dimmed" className="contacts-total">
               {rows.total !== undefined && plural(rows.total, 'contact')}
-            </Text>
+            </StatusText>
           </div>
           {selection.ids.size > 0 && <SelectionBar selection={selection} />}
           <ContactRows

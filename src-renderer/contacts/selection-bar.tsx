@@ -1,5 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { StatusText } from '../ui/status-text.tsx';
 import { formatCount } from '../ui/text/numbers.ts';
 import type { ContactSelection } from './use-contact-selection.ts';
 
@@ -7,9 +8,7 @@ import type { ContactSelection } from './use-contact-selection.ts';
 export function SelectionBar({ selection }: { readonly selection: ContactSelection }) {
   return (
     <Group gap="xs" className="contacts-selection" role="toolbar" aria-label="Selected contacts">
-      <Text size="sm" role="status">
-        {`${formatCount(selection.ids.size)} selected`}
-      </Text>
+      <StatusText size="sm">{`${formatCount(selection.ids.size)} selected`}</StatusText>
       <Button
         variant="default"
         leftSection={<IconTrash size={14} aria-hidden="true" />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { readContactIds, useRemoveContacts } from '../api/contacts.ts';
 import type { ContactsFilter } from '../api/keys.ts';
 import type { GridSelection } from '../ui/data-grid.tsx';
@@ -14,15 +14,22 @@ export interface ContactSelection extends GridSelection {
   readonly remove: () => Promise<void>;
 }
 
+interface Selected {
+  /** The search and the list in which they were selected. */
+  readonly among: string;
+  readonly ids: ReadonlySet<number>;
+}
+
 const nobody: ReadonlySet<number> = new Set();
 
 /** Which contacts are selected, and what can be done with them together. */
 export function useContactSelection(filter: ContactsFilter, total: number): ContactSelection {
-  const [ids, setIds] = useState<ReadonlySet<number>>(nobody);
+  const [selected, setSelected] = useState<Selected>({ among: '', ids: nobody });
   const removal = useRemoveContacts();
-  const { search, listId } = filter;
-  // Nobody who is out of sight for good stays selected: a removal must not reach them.
-  useEffect(() => setIds(nobody), [search, listId]);
+  // Nobody whom another search or list hides stays selected: a removal must not reach them.
+  const among = JSON.stringify([filter.search, filter.listId]);
+  const ids = selected.among === among ? selected.ids : nobody;
+  const setIds = (next: ReadonlySet<number>) => setSelected({ among, ids: next });
 
   const clear = () => setIds(nobody);
   const isEverything = ids.size > 0 && ids.size >= total;

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useInspection, useRepair } from '../api/maintenance.ts';
 import { ErrorPanel } from '../ui/states.tsx';
+import { StatusText } from '../ui/status-text.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { Findings, Report } from './report.tsx';
 import './repair.css';
@@ -16,9 +17,9 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
   if (repair.data !== undefined) {
     return (
       <Steps actions={<Button onClick={onClose}>Done</Button>}>
-        <Text size="sm" fw={600} role="status">
+        <StatusText size="sm" fw={600}>
           The database is repaired.
-        </Text>
+        </StatusText>
         <Report report={repair.data} />
       </Steps>
     );
@@ -57,9 +58,9 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
         </Text>
       )}
       {found !== undefined && !needsRepair && (
-        <Text size="sm" role="status">
+        <StatusText size="sm">
           {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} looked through; the database is whole.`}
-        </Text>
+        </StatusText>
       )}
       {found !== undefined && needsRepair && <Findings check={found.check} plan={found.plan} />}
       {inspection.error !== null && (

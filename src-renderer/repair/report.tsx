@@ -1,5 +1,7 @@
 import { List, Stack, Table, Text, Title } from '@mantine/core';
 import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
+import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
 import { describeFigures, describeWork, figuresRows } from './figures-table.ts';
 
@@ -15,9 +17,9 @@ interface FindingsProps {
 export function Findings({ check, plan }: FindingsProps) {
   return (
     <Stack gap="md">
-      <Text size="sm" fw={600} role="status">
+      <StatusText size="sm" fw={600}>
         {`${plural(plan.violations.length, 'finding')}. Nothing is changed yet.`}
-      </Text>
+      </StatusText>
       {check.integrity !== 'ok' && (
         <Text size="sm" className="ui-wrap">{`SQLite says of the file: ${check.integrity}`}</Text>
       )}
@@ -53,7 +55,7 @@ function ViolationList({ report }: { readonly report: RepairReport }) {
       <Title order={3} mb={4}>
         Found
       </Title>
-      <div className="repair-scroll" role="region" aria-label="Findings" tabIndex={0}>
+      <ScrollRegion label="Findings" className="repair-scroll">
         <List size="sm" spacing={2}>
           {violations.slice(0, listed).map((violation) => (
             <List.Item key={`${violation.rule} ${violation.subject} ${violation.detail}`}>
@@ -67,7 +69,7 @@ function ViolationList({ report }: { readonly report: RepairReport }) {
             {`and ${formatCount(violations.length - listed)} more`}
           </Text>
         )}
-      </div>
+      </ScrollRegion>
     </section>
   );
 }
@@ -96,7 +98,7 @@ function FiguresTable({ report }: { readonly report: RepairReport }) {
       <Title order={3} mb={4}>
         Campaigns before and after
       </Title>
-      <div className="repair-scroll" role="region" aria-label="Figures" tabIndex={0}>
+      <ScrollRegion label="Figures" className="repair-scroll">
         <Table fz="xs" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -117,7 +119,7 @@ function FiguresTable({ report }: { readonly report: RepairReport }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

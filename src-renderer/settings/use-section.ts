@@ -24,16 +24,16 @@ export function useSection<V>(
   const [values, setValues] = useState(initial);
   const [isTouched, setIsTouched] = useState(false);
   const saveSettings = useSaveSettings();
-  const autosave = useAutosave<V>(async (next) => {
-    await saveSettings.mutateAsync(settingsOf(next));
-  });
+  const autosave = useAutosave();
   return {
     values,
     change(part) {
       const next = { ...values, ...part };
       setValues(next);
       setIsTouched(true);
-      autosave.change(next);
+      autosave.change(async () => {
+        await saveSettings.mutateAsync(settingsOf(next));
+      });
     },
     flush: () => void autosave.flush(),
     saveState: isTouched ? autosave.state : undefined,

@@ -4,43 +4,43 @@ export type SaveState =
   | { readonly state: 'saving' }
   | { readonly state: 'failed'; readonly error: Error };
 
-interface AutosaveOptions<T> {
-  readonly save: (value: T) => Promise<void>;
+/** Saves one value; throws to say why it cannot be saved. */
+type Save = () => Promise<void>;
+
+interface AutosaveOptions {
   /** The pause in typing after which it is saved, in milliseconds. */
   readonly pauseMs: number;
   readonly onState: (state: SaveState) => void;
 }
 
-export interface Autosave<T> {
-  /** Takes a newer value, to be saved after a pause. */
-  readonly change: (value: T) => void;
+export interface Autosave {
+  /** Takes how to save a newer value, to be done after a pause; it replaces what still waits. */
+  readonly change: (save: Save) => void;
   /** Saves now what is not saved yet; resolves to whether all is. */
   readonly flush: () => Promise<boolean>;
 }
 
 /**
- * Saves what a person types as they go. One save runs at a time, always with the newest value. What
+ * Saves what a person types as they go. One save runs at a time, always of the newest value. What
  * could not be saved is kept, and tried again with the next change or flush.
  */
-export function createAutosave<T>({ save, pauseMs, onState }: AutosaveOptions<T>): Autosave<T> {
-  let waiting: { readonly value: T } | null = null;
+export function createAutosave({ pauseMs, onState }: AutosaveOptions): Autosave {
+  let waiting: Save | null = null;
   let running: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const saveWaiting = async (): Promise<boolean> => {
     while (waiting !== null) {
-      const current = waiting;
+      const save = waiting;
       onState({ state: 'saving' });
       try {
-        await save(current.value);
-      } catch (error) {
-        onState({
-          state: 'failed',
-          error: error instanceof Error ? error : new Error(String(error)),
-        });
+        await save();
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        onState({ state: 'failed', error });
         return false;
       }
-      if (waiting === current) waiting = null;
+      if (waiting === save) waiting = null;
     }
     onState({ state: 'saved' });
     return true;
@@ -48,18 +48,16 @@ export function createAutosave<T>({ save, pauseMs, onState }: AutosaveOptions<T>
 
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
-    if (running === null) {
-      if (waiting === null) return true;
-      running = saveWaiting().finally(() => {
-        running = null;
-      });
-    }
+    if (waiting === null && running === null) return true;
+    running ??= saveWaiting().finally(() => {
+      running = null;
+    });
     return running;
   };
 
   return {
-    change(value) {
-      waiting = { value };
+    change(save) {
+      waiting = save;
       onState({ state: 'saving' });
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), pauseMs);

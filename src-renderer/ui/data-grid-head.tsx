@@ -15,10 +15,10 @@ interface GridHeadProps<T extends RowData> {
 export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
   const { table, tracks, label, selection, onSort } = props;
   return (
-    <div role="rowgroup" className="ui-grid-head">
-      <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
+    <thead className="ui-grid-head">
+      <tr aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
         {selection !== undefined && (
-          <div role="columnheader" className="ui-grid-cell" aria-label="Selected">
+          <th className="ui-grid-cell" aria-label="Selected">
             <Tooltip
               label={selection.everythingRefused}
               disabled={selection.everythingRefused === undefined}
@@ -31,15 +31,15 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
                 onChange={selection.onToggleEverything}
               />
             </Tooltip>
-          </div>
+          </th>
         )}
         {table.getFlatHeaders().map((header) => {
           const sorted = header.column.getIsSorted();
           const canSort = onSort !== undefined && header.column.getCanSort();
           return (
-            <div
+            <th
               key={header.id}
-              role="columnheader"
+              scope="col"
               className="ui-grid-cell"
               data-align={header.column.columnDef.meta?.align}
               aria-sort={ariaSort(canSort, sorted)}
@@ -56,11 +56,11 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
               ) : (
                 <table.FlexRender header={header} />
               )}
-            </div>
+            </th>
           );
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }
 

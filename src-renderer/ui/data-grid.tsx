@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import {
   metaHelper,
   rowSelectionFeature,
@@ -9,9 +9,18 @@ import {
   type TableOptions,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { GridHead } from './data-grid-head.tsx';
-import { nextActiveRow } from './grid-keys.ts';
+import { GridRow } from './data-grid-row.tsx';
+import { nextActiveRow, rowsBetween } from './grid-moves.ts';
 import './data-grid.css';
 
 export interface GridColumnMeta {
@@ -62,8 +71,10 @@ interface DataGridProps<T extends { readonly id: number }> {
 }
 
 const rowHeight = 32;
+/** Rows that are drawn above and below those in sight. */
+const overscan = 6;
 /** Browsers cannot scroll further than some 33 million pixels. */
-export const mostRowsShown = 1_000_000;
+const mostRowsShown = 1_000_000;
 
 /**
  * A table of up to a million rows of which only those in sight are drawn. Arrow keys, Page Up and
@@ -72,33 +83,34 @@ export const mostRowsShown = 1_000_000;
 export function DataGrid<T extends { readonly id: number }>(props: DataGridProps<T>) {
   const { label, columns, rows, nameOf, sorting, selection, onOpen, onDelete, resetKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const anchor = useRef<number | null>(null);
   const idPrefix = useId();
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState({ resetKey, active: 0, anchor: 0 });
+  const { active, anchor } = moved.resetKey === resetKey ? moved : { active: 0, anchor: 0 };
   const shown = Math.min(rows.total, mostRowsShown);
 
   const table = useTable<GridFeatures, T>({
     features: gridFeatures,
     columns,
-    data: rows.loadedRows as T[],
+    data: rows.loadedRows,
     getRowId: (row) => String(row.id),
     manualSorting: true,
     enableSortingRemoval: false,
     state: { sorting: sorting === undefined ? [] : [sorting] },
   });
-  const model = table.getRowModel();
+  const { rowsById } = table.getRowModel();
+  const hasSelection = selection !== undefined;
   const tracks = useMemo(() => {
     const own = table
       .getAllLeafColumns()
       .map((column) => column.columnDef.meta?.width ?? 'minmax(0, 1fr)');
-    return [...(selection === undefined ? [] : ['36px']), ...own].join(' ');
-  }, [table, selection === undefined]);
+    return [...(hasSelection ? ['36px'] : []), ...own].join(' ');
+  }, [table, hasSelection]);
 
   const virtualizer = useVirtualizer({
     count: shown,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan,
     scrollPaddingStart: rowHeight,
   });
   const items = virtualizer.getVirtualItems();
@@ -108,116 +120,88 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const { showRange } = rows;
   useEffect(() => showRange({ first, last }), [showRange, first, last]);
   useEffect(() => {
-    setActive(0);
-    anchor.current = null;
-    virtualizer.scrollToOffset(0);
-  }, [resetKey, virtualizer]);
+    if (resetKey !== '') scroller.current?.scrollTo({ top: 0 });
+  }, [resetKey]);
 
   const toggle = (index: number, withRange: boolean) => {
     const row = rows.rowAt(index);
     if (row === undefined || selection === undefined) return;
-    const range = withRange ? loadedBetween(rows, anchor.current ?? index, index) : null;
+    const range = withRange ? rowsBetween(rows.rowAt, anchor, index) : null;
     const ids = new Set(selection.ids);
     if (range !== null) for (const each of range) ids.add(each.id);
     else if (!ids.delete(row.id)) ids.add(row.id);
-    anchor.current = index;
+    setMoved({ resetKey, active: index, anchor: index });
     selection.onChange(ids);
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  const onClick = (event: MouseEvent<HTMLTableElement>) => {
+    if (!(event.target instanceof Element)) return;
+    const index = Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? -1);
+    const row = rows.rowAt(index);
+    if (row === undefined) return;
+    if (event.target.closest('[data-selects]')) toggle(index, event.shiftKey);
+    else {
+      setMoved({ resetKey, active: index, anchor });
+      onOpen?.(row);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
-    const visible = Math.max(1, last - first - 12);
-    const next = nextActiveRow(event.key, Math.min(active, shown - 1), shown, visible);
+    const inSight = Math.max(1, last - first - 2 * overscan);
+    const next = nextActiveRow(event.key, Math.min(active, shown - 1), shown, inSight);
     const row = rows.rowAt(active);
     if (next !== null) {
-      setActive(next);
+      setMoved({ resetKey, active: next, anchor });
       virtualizer.scrollToIndex(next);
     } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
-    else if (event.key === ' ' && selection !== undefined) toggle(active, event.shiftKey);
+    else if (event.key === ' ' && hasSelection) toggle(active, event.shiftKey);
     else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
     else return;
     event.preventDefault();
   };
 
   return (
-    <div
-      ref={scroller}
-      className="ui-grid"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={shown + 1}
-      aria-multiselectable={selection !== undefined}
-      aria-activedescendant={
-        active >= first && active <= last && shown > 0 ? `${idPrefix}${active}` : undefined
-      }
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <GridHead
-        table={table}
-        tracks={tracks}
-        label={label}
-        {...(selection === undefined ? {} : { selection })}
-        {...(props.onSortingChange === undefined ? {} : { onSort: props.onSortingChange })}
-      />
-      <div role="rowgroup" className="ui-grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const record = rows.rowAt(item.index);
-          const row = record && model.rowsById[String(record.id)];
-          const isSelected = record !== undefined && selection?.ids.has(record.id) === true;
-          return (
-            <div
-              key={item.index}
-              id={`${idPrefix}${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selection === undefined ? undefined : isSelected}
-              className="ui-grid-row"
-              data-active={item.index === active || undefined}
-              data-selected={isSelected || undefined}
-              data-opens={onOpen !== undefined || undefined}
-              style={{ gridTemplateColumns: tracks, transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                setActive(item.index);
-                if (record !== undefined) onOpen?.(record);
-              }}
-            >
-              {selection !== undefined && (
-                <div role="gridcell" className="ui-grid-cell">
-                  <Checkbox
-                    tabIndex={-1}
-                    aria-label={`Select ${record === undefined ? 'row' : nameOf(record)}`}
-                    checked={isSelected}
-                    disabled={record === undefined}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      setActive(item.index);
-                      toggle(item.index, event.shiftKey);
-                    }}
-                    onChange={() => undefined}
-                  />
-                </div>
-              )}
-              {row === undefined ? (
-                <div role="gridcell" className="ui-grid-cell ui-grid-pending">
-                  <Skeleton height={10} width="60%" className="ui-delayed" />
-                </div>
-              ) : (
-                row.getAllCells().map((cell) => (
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    className="ui-grid-cell"
-                    data-align={cell.column.columnDef.meta?.align}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))
-              )}
-            </div>
-          );
-        })}
-      </div>
+    <div ref={scroller} className="ui-grid">
+      <table
+        role="grid"
+        aria-label={label}
+        aria-rowcount={shown + 1}
+        aria-multiselectable={hasSelection}
+        aria-activedescendant={
+          active >= first && active <= last && shown > 0 ? `${idPrefix}${active}` : undefined
+        }
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <GridHead
+          table={table}
+          tracks={tracks}
+          label={label}
+          {...(selection === undefined ? {} : { selection })}
+          {...(props.onSortingChange === undefined ? {} : { onSort: props.onSortingChange })}
+        />
+        <tbody style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const record = rows.rowAt(item.index);
+            return (
+              <GridRow
+                key={item.index}
+                id={`${idPrefix}${item.index}`}
+                index={item.index}
+                top={item.start}
+                tracks={tracks}
+                row={record && rowsById[String(record.id)]}
+                name={record === undefined ? 'row' : nameOf(record)}
+                isActive={item.index === active}
+                isSelected={record === undefined ? false : selection?.ids.has(record.id)}
+                opens={onOpen !== undefined}
+              />
+            );
+          })}
+        </tbody>
+      </table>
       {rows.total > mostRowsShown && (
         <Text size="xs" c="dimmed" p="xs">
           Only the first million is shown. Search or filter to see the others.
@@ -225,15 +209,4 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       )}
     </div>
   );
-}
-
-/** All rows from one to the other, or null where some of them are not in memory. */
-function loadedBetween<T>(rows: GridRows<T>, one: number, other: number): readonly T[] | null {
-  const found: T[] = [];
-  for (let index = Math.min(one, other); index <= Math.max(one, other); index += 1) {
-    const row = rows.rowAt(index);
-    if (row === undefined) return null;
-    found.push(row);
-  }
-  return found;
 }

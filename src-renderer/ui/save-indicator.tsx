@@ -1,17 +1,16 @@
-import { Text } from '@mantine/core';
 import type { SaveState } from './autosave.ts';
+import { StatusText } from './status-text.tsx';
 
 /** Says whether what was typed is safe. */
 export function SaveIndicator({ state }: { readonly state: SaveState }) {
   return (
-    <Text
+    <StatusText
       size="xs"
-      role="status"
       c={state.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
       className="ui-wrap"
     >
       {textOf(state)}
-    </Text>
+    </StatusText>
   );
 }
 

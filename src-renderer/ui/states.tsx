@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import './states.css';
@@ -64,10 +64,11 @@ export function ErrorPanel({ title, message, onRetry }: ErrorPanelProps) {
 /** Grey lines while something is read; they appear only when that takes a noticeable time. */
 export function LoadingLines({ lines = 4 }: { readonly lines?: number }) {
   return (
-    <div className="ui-delayed" role="status" aria-label="Loading">
+    <div className="ui-delayed" aria-busy="true">
+      <VisuallyHidden component="output">Loading</VisuallyHidden>
       <Stack gap="sm">
-        {Array.from({ length: lines }, (_, index) => (
-          <Skeleton key={index} height={20} width={`${100 - ((index * 17) % 45)}%`} />
+        {Array.from({ length: lines }, (_, line) => `${100 - ((line * 17) % 45)}%`).map((width) => (
+          <Skeleton key={width} height={20} width={width} />
         ))}
       </Stack>
     </div>

@@ -1,24 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts';
 
 /** Well under the half second that a person may lose. */
 const pauseMs = 400;
 
 /**
- * Saves what a person types after a pause, and at once when they leave the field, the screen or the
- * window. `save` may throw to say why something cannot be saved.
+ * Saves what a person types after a pause, and at once when the window loses the focus and when the
+ * screen is left.
  */
-export function useAutosave<T>(save: (value: T) => Promise<void>): Autosave<T> & {
-  readonly state: SaveState;
-} {
+export function useAutosave(): Autosave & { readonly state: SaveState } {
   const [state, setState] = useState<SaveState>({ state: 'saved' });
-  const latestSave = useRef(save);
-  useEffect(() => {
-    latestSave.current = save;
-  });
-  const [autosave] = useState(() =>
-    createAutosave<T>({ save: (value) => latestSave.current(value), pauseMs, onState: setState }),
-  );
+  const [autosave] = useState(() => createAutosave({ pauseMs, onState: setState }));
   useEffect(() => {
     const flush = () => void autosave.flush();
     window.addEventListener('blur', flush);
@@ -29,5 +21,5 @@ export function useAutosave<T>(save: (value: T) => Promise<void>): Autosave<T> &
       flush();
     };
   }, [autosave]);
-  return { ...autosave, state };
+  return { change: autosave.change, flush: autosave.flush, state };
 }

@@ -15,5 +15,9 @@ const labels: Readonly<Record<MessageStatus, string>> = {
 
 /** A message's status as a person reads it. */
 export function messageStatusLabel(status: string): string {
-  return Object.hasOwn(labels, status) ? labels[status as MessageStatus] : status;
+  return isMessageStatus(status) ? labels[status] : status;
+}
+
+function isMessageStatus(status: string): status is MessageStatus {
+  return Object.hasOwn(labels, status);
 }

@@ -1,6 +1,7 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import type { CampaignSnapshot, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { formatPercent } from '../../ui/text/numbers.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { CampaignBar } from '../campaign-bar.tsx';
 import { describeOutcome } from '../describe-outcome.ts';
 import { announcementOf, describePace, describeTimes, describeWait } from './progress-text.ts';
@@ -13,8 +14,9 @@ interface ProgressPanelProps {
 
 /** How far a campaign is, how fast it goes, what it waits for. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
+  const now = useNow();
   const pace = describePace(live);
-  const wait = describeWait(live, Date.now());
+  const wait = describeWait(live, now);
   return (
     <section aria-label="Progress" className="detail-progress">
       <div className="detail-progress-head">
@@ -29,7 +31,7 @@ export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
         {[describeTimes(snapshot), gatewayText(snapshot)].filter(Boolean).join(' · ')}
       </Text>
       {wait !== '' && <Text size="sm">{wait}</Text>}
-      <VisuallyHidden role="status">{announcementOf(snapshot)}</VisuallyHidden>
+      <VisuallyHidden component="output">{announcementOf(snapshot)}</VisuallyHidden>
     </section>
   );
 }

@@ -55,7 +55,9 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
     setKnown(saved);
   };
 
-  const autosave = useAutosave<CampaignDraft>(async (next) => {
+  const autosave = useAutosave();
+
+  const saveNow = async (next: CampaignDraft) => {
     const problem = draftProblem(next);
     if (problem !== null) throw new Error(problem);
     const isNew = base.current === null;
@@ -66,16 +68,16 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       // Whoever went elsewhere meanwhile stays there.
       if (isOpen.current) await navigate({ ...campaignLink(saved.snapshot.id), replace: true });
     }
-  });
+  };
 
   const change = (part: Partial<CampaignDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    autosave.change(next);
+    autosave.change(() => saveNow(next));
   };
 
   const review = async () => {
-    if (base.current === null) autosave.change(draft);
+    if (base.current === null) autosave.change(() => saveNow(draft));
     if (await autosave.flush()) setIsReviewing(true);
   };
 
@@ -91,7 +93,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       remember(theirs);
       const chosen = keep === 'mine' ? draft : theirs.draft;
       setDraft(chosen);
-      autosave.change(chosen);
+      autosave.change(() => saveNow(chosen));
       await autosave.flush();
     });
 

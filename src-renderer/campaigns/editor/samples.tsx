@@ -2,6 +2,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import { StatusText } from '../../ui/status-text.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 
 /** The text as the first recipients will read it, one at a time. */
@@ -13,9 +14,9 @@ export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
   return (
     <div>
       <Group justify="space-between" wrap="nowrap" mb={6}>
-        <Text size="xs" c="dimmed" className="ui-wrap" role="status">
+        <StatusText size="xs" c="dimmed" className="ui-wrap">
           {`To ${sample.name === '' ? sample.to : `${sample.name}, ${sample.to}`} · ${plural(sample.segments, 'segment')}`}
-        </Text>
+        </StatusText>
         <Group gap={4} wrap="nowrap">
           <ActionIcon
             size="sm"
@@ -25,7 +26,7 @@ export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
           >
             <IconChevronLeft size={16} aria-hidden="true" />
           </ActionIcon>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" className="editor-nowrap">
             {`${formatCount(index + 1)} of ${formatCount(samples.length)}`}
           </Text>
           <ActionIcon

@@ -29,9 +29,10 @@ export function ImportScreen() {
 
   const chooseFile = async () => {
     const chosen = await doOrTell('The file was not opened', () => choose.mutateAsync());
-    if (chosen?.value == null) return;
+    const next = chosen?.value ?? null;
+    if (next === null) return;
     dismiss();
-    setFile(chosen.value);
+    setFile(next);
   };
   const chooseAnother = (
     <Button
@@ -72,7 +73,7 @@ export function ImportScreen() {
             key={file.token}
             token={file.token}
             fileName={file.fileName}
-            onStart={(order) => start.mutate(order)}
+            onStart={(order) => void start(order)}
           />
         )}
         {run.state === 'running' && <RunningStep run={run} />}
@@ -81,7 +82,7 @@ export function ImportScreen() {
             run={run}
             onRetry={() => {
               dismiss();
-              if (file === null) start.mutate(run.order);
+              if (file === null) void start(run.order);
             }}
             other={chooseAnother}
           />

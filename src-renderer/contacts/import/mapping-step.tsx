@@ -11,6 +11,7 @@ import type { ImportOrder } from '../../api/import-run.ts';
 import { useImportPreview } from '../../api/imports.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { StatusText } from '../../ui/status-text.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
 import { ImportOptions } from './import-options.tsx';
 import { listNameFor, mappingRefusal, textableRows } from './mapping.ts';
@@ -126,13 +127,9 @@ interface HintProps {
 function Hint({ preview, mapping, refusal }: HintProps) {
   const textable = textableRows(preview, mapping);
   return (
-    <Text
-      size="sm"
-      role="status"
-      {...(refusal === null ? {} : { c: 'var(--mantine-color-error)' })}
-    >
+    <StatusText size="sm" {...(refusal === null ? {} : { c: 'var(--mantine-color-error)' })}>
       {refusal ??
         `${formatCount(textable ?? 0)} of ${formatCount(preview.rows.length)} shown rows have a number that can be texted.`}
-    </Text>
+    </StatusText>
   );
 }

@@ -1,13 +1,14 @@
 import { NativeSelect, Table, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import type { ColumnMapping, ImportPreview } from '../../../src-shared/contact/import.ts';
+import { numbered } from '../../ui/numbered.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import {
   chooseTarget,
   choiceOf,
   customFieldProblems,
   nameCustomField,
-  targetLabels,
-  type TargetChoice,
+  targetChoices,
 } from './mapping.ts';
 
 interface MappingTableProps {
@@ -16,50 +17,40 @@ interface MappingTableProps {
   readonly onChange: (mapping: ColumnMapping) => void;
 }
 
-// The keys of a record are exactly its type's; Object.keys cannot say so.
-const choices = (Object.keys(targetLabels) as TargetChoice[]).map((value) => ({
-  value,
-  label: targetLabels[value],
-}));
-
 /** The first rows of a file, each column with the choice of what it becomes. */
 export function MappingTable({ preview, mapping, onChange }: MappingTableProps) {
   const problems = customFieldProblems(mapping);
   return (
-    <div className="import-table" role="region" aria-label="How the file is read" tabIndex={0}>
+    <ScrollRegion label="How the file is read" className="import-table">
       <Table fz="xs" verticalSpacing={4} withColumnBorders>
         <Table.Thead>
           <Table.Tr>
-            {preview.columns.map((column, index) => {
-              const target = mapping[index] ?? { kind: 'ignore' };
+            {numbered(preview.columns).map(({ place, value: { name } }) => {
+              const target = mapping[place] ?? { kind: 'ignore' };
               return (
-                // A file's columns are told apart by their place alone.
-                <Table.Th key={index} scope="col">
-                  <div className="import-column" title={column.name}>
-                    {column.name}
+                <Table.Th key={place} scope="col">
+                  <div className="import-column" title={name}>
+                    {name}
                   </div>
                   <NativeSelect
                     size="xs"
-                    aria-label={`${column.name} becomes`}
-                    data={choices}
+                    aria-label={`${name} becomes`}
+                    data={[...targetChoices]}
                     value={choiceOf(target)}
                     onChange={(event) => {
-                      const chosen = choices.find(
-                        ({ value }) => value === event.currentTarget.value,
-                      );
-                      if (chosen) {
-                        onChange(chooseTarget(mapping, index, chosen.value, column.name));
-                      }
+                      const { value } = event.currentTarget;
+                      const chosen = targetChoices.find((choice) => choice.value === value);
+                      if (chosen) onChange(chooseTarget(mapping, place, chosen.value, name));
                     }}
                   />
                   {target.kind === 'custom' && (
                     <TextInput
                       mt={4}
-                      aria-label={`Name of the custom field for ${column.name}`}
+                      aria-label={`Name of the custom field for ${name}`}
                       value={target.name}
-                      error={problems.get(index)}
+                      error={problems.get(place)}
                       onChange={(event) =>
-                        onChange(nameCustomField(mapping, index, event.currentTarget.value))
+                        onChange(nameCustomField(mapping, place, event.currentTarget.value))
                       }
                     />
                   )}
@@ -70,13 +61,13 @@ export function MappingTable({ preview, mapping, onChange }: MappingTableProps) 
         </Table.Thead>
         <PreviewRows rows={preview.rows} ignored={ignoredOf(mapping)} />
       </Table>
-    </div>
+    </ScrollRegion>
   );
 }
 
 /** The places of the columns that are not imported, as text, so that equal ones are equal. */
 function ignoredOf(mapping: ColumnMapping): string {
-  return mapping.flatMap((target, index) => (target.kind === 'ignore' ? [index] : [])).join(',');
+  return mapping.flatMap((target, place) => (target.kind === 'ignore' ? [place] : [])).join(',');
 }
 
 interface PreviewRowsProps {
@@ -88,15 +79,15 @@ const PreviewRows = memo(function PreviewRows({ rows, ignored }: PreviewRowsProp
   const faint = new Set(ignored === '' ? [] : ignored.split(',').map(Number));
   return (
     <Table.Tbody>
-      {rows.map((row, line) => (
-        <Table.Tr key={line}>
-          {row.map((cell, index) => (
+      {numbered(rows).map((row) => (
+        <Table.Tr key={row.place}>
+          {numbered(row.value).map((cell) => (
             <Table.Td
-              key={index}
+              key={cell.place}
               className="import-cell"
-              data-ignored={faint.has(index) || undefined}
+              data-ignored={faint.has(cell.place) || undefined}
             >
-              {cell}
+              {cell.value}
             </Table.Td>
           ))}
         </Table.Tr>

@@ -9,15 +9,15 @@ import type {
 export type TargetChoice = ContactField | 'custom' | 'ignore';
 
 /** The choices in the order of the menu, as a person reads them. */
-export const targetLabels: Readonly<Record<TargetChoice, string>> = {
-  phone: 'Phone number',
-  firstName: 'First name',
-  lastName: 'Last name',
-  fullName: 'Full name',
-  email: 'Email',
-  custom: 'Custom field',
-  ignore: 'Don’t import',
-};
+export const targetChoices: readonly { readonly value: TargetChoice; readonly label: string }[] = [
+  { value: 'phone', label: 'Phone number' },
+  { value: 'firstName', label: 'First name' },
+  { value: 'lastName', label: 'Last name' },
+  { value: 'fullName', label: 'Full name' },
+  { value: 'email', label: 'Email' },
+  { value: 'custom', label: 'Custom field' },
+  { value: 'ignore', label: 'Don’t import' },
+];
 
 /** Names that a text uses for a contact's own fields; a custom field cannot have them. */
 const builtInNames = new Set(['first_name', 'last_name', 'full_name', 'email', 'phone']);

@@ -1,31 +1,25 @@
 import type { Delimiter, Encoding } from '../../../src-shared/contact/import.ts';
 
-const encodingLabels: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'Unicode (UTF-8)',
-  'utf-16le': 'Unicode (UTF-16, little endian)',
-  'utf-16be': 'Unicode (UTF-16, big endian)',
-  'windows-1252': 'Western (Windows-1252)',
-  macintosh: 'Western (Mac Roman)',
-  shift_jis: 'Japanese (Shift_JIS)',
-  gb18030: 'Chinese (GB18030)',
-};
-
-const delimiterLabels: Readonly<Record<Delimiter, string>> = {
-  ',': 'Comma ,',
-  ';': 'Semicolon ;',
-  '\t': 'Tab',
-  '|': 'Vertical bar |',
-};
-
 interface Choice<T> {
   readonly value: T;
   readonly label: string;
 }
 
-export const encodingChoices = choicesOf(encodingLabels);
-export const delimiterChoices = choicesOf(delimiterLabels);
+/** Every text encoding that a file can be read in. */
+export const encodingChoices: readonly Choice<Encoding>[] = [
+  { value: 'utf-8', label: 'Unicode (UTF-8)' },
+  { value: 'utf-16le', label: 'Unicode (UTF-16, little endian)' },
+  { value: 'utf-16be', label: 'Unicode (UTF-16, big endian)' },
+  { value: 'windows-1252', label: 'Western (Windows-1252)' },
+  { value: 'macintosh', label: 'Western (Mac Roman)' },
+  { value: 'shift_jis', label: 'Japanese (Shift_JIS)' },
+  { value: 'gb18030', label: 'Chinese (GB18030)' },
+];
 
-function choicesOf<T extends string>(labels: Readonly<Record<T, string>>): readonly Choice<T>[] {
-  // The keys of a record are exactly its type's; Object.keys cannot say so.
-  return (Object.keys(labels) as T[]).map((value) => ({ value, label: labels[value] }));
-}
+/** Everything that can stand between two cells. */
+export const delimiterChoices: readonly Choice<Delimiter>[] = [
+  { value: ',', label: 'Comma ,' },
+  { value: ';', label: 'Semicolon ;' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Vertical bar |' },
+];

@@ -23,8 +23,8 @@ export function ResultStep({ result, other }: ResultStepProps) {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2} role="status">
-          {`${result.fileName} is imported`}
+        <Title order={2}>
+          <output>{`${result.fileName} is imported`}</output>
         </Title>
         <Text size="sm" c="dimmed">
           {`${plural(result.rows, 'row')} in ${formatDuration(result.seconds)}`}
@@ -84,8 +84,9 @@ function Rejects({ result }: { readonly result: ImportResult }) {
     const saved = await doOrTell('The rejected rows were not saved', () =>
       save.mutateAsync(result.importId),
     );
-    if (saved?.value == null) return;
-    notifyDone(`${plural(saved.value.rows, 'rejected row')} saved to ${saved.value.fileName}.`);
+    const file = saved?.value ?? null;
+    if (file !== null)
+      notifyDone(`${plural(file.rows, 'rejected row')} saved to ${file.fileName}.`);
   };
 
   return (

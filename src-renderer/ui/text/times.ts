@@ -32,21 +32,19 @@ function twoUnits(small: number, perLarge: number, large: string, smallName: str
   return rest === 0 ? first : `${first} ${plural(rest, smallName)}`;
 }
 
-const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const preciseTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A moment by day and time. Milliseconds since 1970. */
-export function formatMoment(at: number): string {
-  return dayAndTime.format(at);
-}
-
-/** A moment of the near future or past by its time, with the day unless it is today's. */
-export function formatClock(at: number, now: number): string {
-  const date = new Date(at);
-  const isToday = date.toDateString() === new Date(now).toDateString();
-  return isToday ? clockTime.format(at) : `${dayOfYear.format(at)}, ${clockTime.format(at)}`;
+/** A moment by day and time, with the year unless it is this one. Milliseconds since 1970. */
+export function formatMoment(at: number, now: number = Date.now()): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (isThisYear ? dayAndTime : dateAndTime).format(at);
 }
 
 /** A moment within the hour, to the second. */

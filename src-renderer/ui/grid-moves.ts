@@ -30,3 +30,18 @@ function targetOf(key: string, active: number, total: number, visible: number): 
       return null;
   }
 }
+
+/** All rows from one place to the other, or null where some of them are not in memory. */
+export function rowsBetween<T>(
+  rowAt: (index: number) => T | undefined,
+  one: number,
+  other: number,
+): readonly T[] | null {
+  const found: T[] = [];
+  for (let index = Math.min(one, other); index <= Math.max(one, other); index += 1) {
+    const row = rowAt(index);
+    if (row === undefined) return null;
+    found.push(row);
+  }
+  return found;
+}
