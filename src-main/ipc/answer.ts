@@ -18,9 +18,10 @@ type Shapes = {
 
 const shapes: Shapes = requests;
 
-/** Where faults are written down in full; a window never sees them. */
-export interface FaultLog {
-  error(message: string, cause: unknown): void;
+/** Where what went wrong is written down in full; a window never sees it. */
+export interface RequestLog {
+  warn(message: string, detail: unknown): void;
+  error(message: string, detail: unknown): void;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface FaultLog {
  */
 export async function answerRequest(
   handlers: Handlers,
-  log: FaultLog,
+  log: RequestLog,
   caller: Caller,
   name: unknown,
   input: unknown,
@@ -44,7 +45,7 @@ export async function answerRequest(
 
 async function answerKnown<N extends RequestName>(
   handlers: Handlers,
-  log: FaultLog,
+  log: RequestLog,
   caller: Caller,
   name: N,
   input: unknown,

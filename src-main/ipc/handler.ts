@@ -8,7 +8,10 @@ export interface Caller {
 export type Handler<N extends RequestName> = (
   input: ParsedInput<N>,
   caller: Caller,
-) => RequestOutput<N> | Promise<RequestOutput<N>>;
+) => Answer<RequestOutput<N>>;
+
+/** A request without an output may end without a word. */
+type Answer<T> = T | Promise<T> | (undefined extends T ? void : never);
 
 /** One handler a request of the contract: none can be forgotten, none can answer anything else. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };

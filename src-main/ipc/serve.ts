@@ -1,15 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Result } from '../../src-shared/lib/result.ts';
-import { answerRequest, type FaultLog } from './answer.ts';
+import { answerRequest, type RequestLog } from './answer.ts';
 import type { Handlers } from './handler.ts';
 
 /** Answers the requests of our own windows, and nobody else's. */
-export function serveRequests(handlers: Handlers, log: FaultLog): void {
+export function serveRequests(handlers: Handlers, log: RequestLog): void {
   ipcMain.handle(
     'ovo:request',
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
       if (!comesFromOurPage(event)) {
-        log.error('A request that is not from a page of Ovo’s was refused', event.senderFrame?.url);
+        log.warn('A request that is not from a page of Ovo’s was refused', event.senderFrame?.url);
         return {
           ok: false,
           error: { code: 'invalid', message: 'This page may not ask Ovo for anything.' },

@@ -1,9 +1,8 @@
-import { Menu, Notification, Tray, type BrowserWindow } from 'electron';
-import type { Sending } from './quit.ts';
+import { Menu, Tray } from 'electron';
+import type { Sending } from './sending.ts';
 
 export interface BackgroundOptions {
   readonly icon: string;
-  readonly window: () => BrowserWindow | undefined;
   readonly openWindow: () => void;
   readonly pauseAndQuit: () => void;
 }
@@ -19,7 +18,7 @@ export class Background {
 
   enter(): void {
     if (this.#tray !== undefined) return;
-    const { icon, window, openWindow, pauseAndQuit } = this.#options;
+    const { icon, openWindow, pauseAndQuit } = this.#options;
     this.#tray = new Tray(icon);
     this.#tray.setToolTip('Ovo is sending');
     this.#tray.on('click', openWindow);
@@ -29,7 +28,6 @@ export class Background {
         { label: 'Pause and quit', click: pauseAndQuit },
       ]),
     );
-    window()?.hide();
   }
 
   /** The window is back. */
@@ -41,16 +39,7 @@ export class Background {
   /** Null once nothing is being sent any more: then there is nothing to stay for. */
   update(sending: Sending | null): void {
     if (this.#tray === undefined) return;
-    if (sending !== null) {
-      this.#tray.setToolTip(`Ovo: ${sending.settled} of ${sending.total} sent`);
-      return;
-    }
-    if (Notification.isSupported()) {
-      new Notification({
-        title: 'Ovo has finished sending',
-        body: 'Open Ovo to see how it went.',
-      }).show();
-    }
-    this.#options.pauseAndQuit();
+    if (sending === null) this.#options.pauseAndQuit();
+    else this.#tray.setToolTip(`Ovo: ${sending.settled} of ${sending.total} sent`);
   }
 }

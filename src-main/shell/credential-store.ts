@@ -16,6 +16,14 @@ export interface Vault {
   unseal(sealed: Buffer): Promise<{ readonly text: string; readonly isOutdated: boolean }>;
 }
 
+export interface CredentialStoreOptions {
+  readonly file: string;
+  readonly vault: Vault;
+  readonly log: Log;
+  /** The Account SID that the environment names; used while none is stored here. */
+  readonly environmentAccount?: string | undefined;
+}
+
 const storedSchema = z.object({
   version: z.literal(1),
   accountHint: z.string().max(20),
@@ -31,13 +39,15 @@ export class CredentialStore {
   readonly #file: string;
   readonly #vault: Vault;
   readonly #log: Log;
+  readonly #environmentAccount: string | undefined;
   #held: { readonly credentials: CredentialsInput; readonly isStored: boolean } | undefined;
   #isUnreadable = false;
 
-  constructor(file: string, vault: Vault, log: Log) {
-    this.#file = file;
-    this.#vault = vault;
-    this.#log = log;
+  constructor(options: CredentialStoreOptions) {
+    this.#file = options.file;
+    this.#vault = options.vault;
+    this.#log = options.log;
+    this.#environmentAccount = options.environmentAccount;
   }
 
   async status(): Promise<CredentialsStatus> {
@@ -51,9 +61,13 @@ export class CredentialStore {
       };
     }
     const stored = canBeStored && !this.#isUnreadable ? await this.#readFile() : undefined;
-    return stored === undefined
+    if (stored !== undefined) {
+      return { source: 'keychain', accountHint: stored.accountHint, canBeStored };
+    }
+    const account = this.#environmentAccount;
+    return account === undefined
       ? { source: 'none', accountHint: null, canBeStored }
-      : { source: 'keychain', accountHint: stored.accountHint, canBeStored };
+      : { source: 'environment', accountHint: hintOf(account), canBeStored };
   }
 
   async save(credentials: CredentialsInput): Promise<CredentialsStatus> {

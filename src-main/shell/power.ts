@@ -16,11 +16,18 @@ export class WakeLock {
 
 export interface SleepHooks {
   /** Nothing new may leave the computer: it is about to sleep. */
-  readonly onSleep: () => void;
-  readonly onWake: () => void;
+  readonly onSleep: () => Promise<void>;
+  readonly onWake: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
 }
 
-export function followSleep({ onSleep, onWake }: SleepHooks): void {
-  powerMonitor.on('suspend', onSleep);
-  powerMonitor.on('resume', onWake);
+/** One after the other, however quickly the computer falls asleep and wakes up again. */
+export function followSleep({ onSleep, onWake, onError }: SleepHooks): void {
+  let turn = Promise.resolve();
+  powerMonitor.on('suspend', () => {
+    turn = turn.then(onSleep).catch(onError);
+  });
+  powerMonitor.on('resume', () => {
+    turn = turn.then(onWake).catch(onError);
+  });
 }

@@ -1,12 +1,7 @@
 import { app, dialog, powerMonitor, type BrowserWindow, type Event } from 'electron';
 import type { Clock } from '../engine/ports.ts';
 import type { Log } from './log.ts';
-
-/** How far everything is that is being sent now, in messages. */
-export interface Sending {
-  readonly settled: number;
-  readonly total: number;
-}
+import type { Sending } from './sending.ts';
 
 export interface QuitOptions {
   readonly clock: Clock;
@@ -89,7 +84,7 @@ export class Quitting {
       type: 'question' as const,
       message: `${settled.toLocaleString('en')} of ${total.toLocaleString('en')} sent.`,
       detail:
-        'Quitting pauses what is being sent. It goes on where it stopped as soon as you resume it; nobody is texted twice.',
+        'If you quit, the rest waits and goes on when Ovo is opened again. Nobody is texted twice.',
       buttons: ['Pause and quit', 'Keep sending in the background', 'Cancel'],
       defaultId: 0,
       cancelId: 2,

@@ -15,15 +15,11 @@ export interface StaticFile {
   readonly mediaType: string;
 }
 
-/**
- * The file in `folder` that an address asks for. The path of a screen, which has no ending, is the
- * page itself: the page finds the screen. Undefined for what is no such file or lies elsewhere.
- */
+/** The file in `folder` that an address asks for; undefined for what is no such file or lies elsewhere. */
 export function staticFileFor(folder: string, address: string): StaticFile | undefined {
   const name = pathOf(address);
   if (name === undefined) return undefined;
-  const ending = path.extname(name);
-  const file = path.resolve(folder, ending === '' ? 'index.html' : `.${name}`);
+  const file = path.resolve(folder, name === '/' ? 'index.html' : `.${name}`);
   const mediaType = mediaTypes[path.extname(file).toLowerCase()];
   const inside = path.relative(folder, file);
   if (mediaType === undefined || inside.startsWith('..') || path.isAbsolute(inside)) {

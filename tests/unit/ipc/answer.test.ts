@@ -6,14 +6,18 @@ import { requests } from '../../../src-shared/ipc/contract.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 
 const faults: { message: string; cause: unknown }[] = [];
-const log = { error: (message: string, cause: unknown) => void faults.push({ message, cause }) };
+const log = {
+  warn: () => undefined,
+  error: (message: string, cause: unknown) => void faults.push({ message, cause }),
+};
 const caller = { windowId: 1 };
+
+function unexpected(): never {
+  throw new Error('This was not to be reached');
+}
 
 /** Handlers of which only those given do something; any other one that is reached is a fault. */
 function handlersWith(some: Partial<Handlers>): Handlers {
-  const unexpected = (): never => {
-    throw new Error('This was not to be reached');
-  };
   const rest = Object.fromEntries(Object.keys(requests).map((name) => [name, unexpected]));
   const all: Partial<Handlers> = { ...rest, ...some };
   if (!isWhole(all)) throw new Error('A request has no handler');

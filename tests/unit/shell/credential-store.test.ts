@@ -59,7 +59,7 @@ let file: string;
 let vault: TestVault;
 
 /** As after a new start of the app: nothing but the file and the keychain is left. */
-const opened = () => new CredentialStore(file, vault, log);
+const opened = () => new CredentialStore({ file, vault, log });
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'ovo-credentials-'));
@@ -142,6 +142,14 @@ test.each(['', '{', '[]', '{"version":2}', '{"version":1,"accountHint":"AC…1",
     expect(await opened().read()).toBeUndefined();
   },
 );
+
+test('the account of the environment stands in while none is stored', async () => {
+  const environmentAccount = other.accountSid;
+  const store = new CredentialStore({ file, vault, log, environmentAccount });
+  expect(await store.status()).toMatchObject({ source: 'environment', accountHint: 'AC…3210' });
+  expect(await store.save(credentials)).toMatchObject({ source: 'keychain' });
+  expect(await store.clear()).toMatchObject({ source: 'environment' });
+});
 
 test('cleared is gone, from memory and from the disk', async () => {
   const store = opened();

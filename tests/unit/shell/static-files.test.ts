@@ -8,7 +8,6 @@ const folder = path.resolve('/app/out/renderer');
 test.each([
   ['app://ovo/', 'index.html', 'text/html; charset=utf-8'],
   ['app://ovo/index.html', 'index.html', 'text/html; charset=utf-8'],
-  ['app://ovo/campaigns/7', 'index.html', 'text/html; charset=utf-8'],
   ['app://ovo/assets/main-1a2b.js', 'assets/main-1a2b.js', 'text/javascript; charset=utf-8'],
   ['app://ovo/assets/main.css?v=1#top', 'assets/main.css', 'text/css; charset=utf-8'],
 ])('%s is %s', (address, file, mediaType) => {
@@ -24,6 +23,7 @@ test.each([
   'app://ovo/a%00.js',
   'app://ovo/%E0%A4%A.js',
   'app://ovo/ovo.db',
+  'app://ovo/campaigns/7',
   'app://other/index.html',
   'file:///app/out/renderer/index.html',
   'https://ovo/index.html',

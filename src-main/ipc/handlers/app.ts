@@ -1,0 +1,18 @@
+import type { Application } from '../../application.ts';
+import type { HandlersOf } from '../handler.ts';
+
+/** What does not change while the app runs. */
+export interface AppFacts {
+  readonly version: string;
+  readonly platform: string;
+}
+
+export function appHandlers(application: Application, facts: AppFacts): HandlersOf<'app'> {
+  return {
+    'app.info': () => ({
+      ...facts,
+      dataFolder: application.dataFolder,
+      anotherProcessSends: application.sending.isElsewhere(),
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Application } from '../../application.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export function campaignsHandlers({
+  campaigns,
+  messages,
+  sending,
+}: Application): HandlersOf<'campaigns'> {
+  return {
+    'campaigns.list': () => campaigns.list(),
+    'campaigns.get': ({ id }) => campaigns.get(id),
+    'campaigns.create': (draft) => campaigns.create(draft),
+    'campaigns.save': ({ id, revision, draft }) => campaigns.save(id, revision, draft),
+    'campaigns.remove': ({ id }) => campaigns.remove(id),
+    'campaigns.duplicate': ({ id }) => campaigns.duplicate(id),
+    'campaigns.preview': (draft) => campaigns.preview(draft),
+    'campaigns.start': ({ id }) => campaigns.start(id),
+    'campaigns.pause': ({ id }) => campaigns.pause(id),
+    'campaigns.resume': ({ id }) => campaigns.resume(id),
+    'campaigns.cancel': ({ id }) => campaigns.cancel(id),
+    'campaigns.live': ({ id }) => sending.latest(id),
+    'campaigns.failures': ({ id }) => messages.failures(id),
+    'campaigns.messages': (request) => messages.page(request),
+    'campaigns.lookUpUnconfirmed': ({ id }) => campaigns.lookUpUnconfirmed(id),
+    'campaigns.decideUnconfirmed': ({ id, messageId, decision }) =>
+      campaigns.decideUnconfirmed(id, messageId, decision),
+  };
+}

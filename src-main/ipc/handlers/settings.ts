@@ -1,0 +1,9 @@
+import type { Application } from '../../application.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export function settingsHandlers({ settings }: Application): HandlersOf<'settings'> {
+  return {
+    'settings.get': () => settings.get(),
+    'settings.save': (values) => settings.save(values),
+  };
+}

@@ -1,0 +1,26 @@
+import { Notification, type BrowserWindow } from 'electron';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+
+/** Tells somebody who is looking elsewhere that a campaign came to its end, or needs them. */
+export function announce(snapshot: CampaignSnapshot, window: BrowserWindow | undefined): void {
+  const body = newsOf(snapshot);
+  if (body === undefined || window?.isFocused() === true || !Notification.isSupported()) return;
+  const notification = new Notification({ title: snapshot.name, body });
+  notification.on('click', () => {
+    if (window === undefined || window.isDestroyed()) return;
+    window.show();
+    window.focus();
+  });
+  notification.show();
+}
+
+function newsOf(snapshot: CampaignSnapshot): string | undefined {
+  if (snapshot.status === 'completed') {
+    const notReached = snapshot.failedCount + snapshot.skippedCount;
+    const sent = `${snapshot.sentCount.toLocaleString('en')} sent`;
+    return notReached === 0 ? `Done: ${sent}.` : `Done: ${sent}, ${notReached} not.`;
+  }
+  return snapshot.status === 'paused' && snapshot.pausedReason !== null
+    ? `Paused: ${snapshot.pausedReason}`
+    : undefined;
+}

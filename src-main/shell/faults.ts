@@ -1,0 +1,53 @@
+import { app, dialog } from 'electron';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { Log } from './log.ts';
+
+/**
+ * For what keeps the app from starting: a person, and a script that reads standard error, learn why;
+ * the data stays as it is; the exit code is 1.
+ */
+export async function explainAndExit(error: unknown): Promise<void> {
+  const detail =
+    error instanceof Refusal
+      ? error.message
+      : `Ovo could not start. Your data was left as it is. (${textOf(error)})`;
+  process.stderr.write(`${detail}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => app.exit(1));
+  await app.whenReady();
+  await dialog.showMessageBox({
+    type: 'error',
+    title: 'Ovo',
+    message: 'Ovo cannot open your data.',
+    detail,
+    buttons: ['Quit'],
+  });
+  app.exit(1);
+}
+
+export interface FaultOptions {
+  readonly log: Log;
+  readonly stopSending: () => Promise<void>;
+  readonly quit: () => Promise<void>;
+}
+
+/** After a fault that nobody foresaw nothing more is sent; the next start takes up what was left. */
+export function endAfterFault({ log, stopSending, quit }: FaultOptions): void {
+  process.on('unhandledRejection', (reason) => log.error('A promise failed unnoticed', reason));
+  process.once('uncaughtException', (fault) => {
+    process.on('uncaughtException', (another) => log.error('Another fault', another));
+    log.error('A fault ends the app', fault);
+    stopSending().catch((error: unknown) => log.error('Sending did not stop', error));
+    const explained = dialog.showMessageBox({
+      type: 'error',
+      message: 'Ovo ran into a fault and has to close.',
+      detail:
+        'Everything up to now is saved, and nothing more is being sent. It goes on when Ovo is opened again. The log in the data folder says what happened.',
+      buttons: ['Close'],
+    });
+    void explained.then(quit);
+  });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

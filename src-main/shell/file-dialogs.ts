@@ -1,0 +1,31 @@
+import { BrowserWindow, dialog, webContents } from 'electron';
+
+/** The path of a file with contacts that a person chose; null when they chose none. */
+export async function chooseContactsFile(windowId: number): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
+    title: 'Import contacts',
+    buttonLabel: 'Choose',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Contacts (CSV)', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Where a person wants a CSV file to be written; null when they called it off. */
+export async function chooseCsvToWrite(windowId: number, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
+    defaultPath: name,
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+function windowOf(windowId: number): BrowserWindow {
+  const contents = webContents.fromId(windowId);
+  const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);
+  if (window === null) throw new Error('The window that asked is closed.');
+  return window;
+}

@@ -1,0 +1,209 @@
+import {
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RequestInput, RequestName, RequestOutput } from '../../src-shared/ipc/contract.ts';
+import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
+import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
+
+declare global {
+  interface Window {
+    readonly api: WindowApi;
+  }
+}
+
+/** A running Ovo, for the person in front of it and for the one who tests it. */
+export class Ovo {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** What went wrong without anybody asking: in the page, or on its console. */
+  readonly problems: string[] = [];
+  /** What was asked in dialogs since `answerQuestions`. */
+  readonly questions: string[] = [];
+
+  constructor(electron: ElectronApplication, page: Page, dataFolder: string) {
+    this.electron = electron;
+    this.page = page;
+    this.dataFolder = dataFolder;
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.problems.push(message.text());
+    });
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
+    electron.on('console', (message) => {
+      const question = /^question: (.*)/s.exec(message.text())?.[1];
+      if (question !== undefined) this.questions.push(question);
+    });
+    page.on('crash', () => this.problems.push('The page crashed.'));
+  }
+
+  /** What the dialogs for files answer from now on; null calls them off. */
+  async chooseFile(file: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      const canceled = chosen === null;
+      const filePaths = canceled ? [] : [chosen];
+      dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: chosen ?? '' });
+    }, file);
+  }
+
+  /** Presses this button of every question from now on; `questions` has what was asked. */
+  async answerQuestions(button: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, wanted) => {
+      dialog.showMessageBox = (
+        first: Electron.BaseWindow | Electron.MessageBoxOptions,
+        second?: Electron.MessageBoxOptions,
+      ) => {
+        const question = second ?? ('message' in first ? first : undefined);
+        console.log(`question: ${question?.message}`);
+        const response = question?.buttons?.indexOf(wanted) ?? -1;
+        return Promise.resolve({ response, checkboxChecked: false });
+      };
+    }, button);
+  }
+
+  /** From now on no browser opens; the list grows by each address that would have gone there. */
+  async watchBrowser(): Promise<readonly string[]> {
+    const opened: string[] = [];
+    this.electron.on('console', (message) => {
+      const address = /^opened: (.*)/.exec(message.text())?.[1];
+      if (address !== undefined) opened.push(address);
+    });
+    await this.electron.evaluate(({ shell }) => {
+      shell.openExternal = (address) => {
+        console.log(`opened: ${address}`);
+        return Promise.resolve();
+      };
+    });
+    return opened;
+  }
+
+  async chooseFromMenu(id: string): Promise<void> {
+    await this.electron.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+      if (!item) throw new Error(`The menu has no ${wanted}.`);
+      item.click();
+    }, id);
+  }
+
+  /** Asks as the page does; what is refused fails the test. */
+  async request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>> {
+    const result = await this.page.evaluate(async (text: string) => {
+      const asked = JSON.parse(text);
+      return await window.api.request<N>(asked.name, asked.input);
+    }, JSON.stringify({ name, input }));
+    if (!result.ok) throw new Error(`${name} was refused: ${result.error.message}`);
+    return result.value;
+  }
+
+  /** Takes out the complaints that a test caused on purpose; there has to be one. */
+  expectProblems(pattern: RegExp): void {
+    const others = this.problems.filter((problem) => !pattern.test(problem));
+    expect(others.length, `a complaint like ${pattern.source}`).toBeLessThan(this.problems.length);
+    this.problems.splice(0, Infinity, ...others);
+  }
+
+  /** As a person quits; answers with the exit code once the process is gone. */
+  async quit(): Promise<number | null> {
+    const code = this.ended();
+    // The answer may be lost with the process.
+    await this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+    return await code;
+  }
+
+  /** SIGKILL ends it between one instruction and the next. */
+  async signal(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const code = this.ended();
+    this.electron.process().kill(signal);
+    return await code;
+  }
+
+  /** The exit code once the process is gone; null where a signal ended it. */
+  async ended(): Promise<number | null> {
+    const child = this.electron.process();
+    if (!this.isRunning()) return child.exitCode;
+    await once(child, 'exit');
+    return child.exitCode;
+  }
+
+  isRunning(): boolean {
+    const { exitCode, signalCode } = this.electron.process();
+    return exitCode === null && signalCode === null;
+  }
+
+  async log(): Promise<string> {
+    return await readFile(path.join(this.dataFolder, 'logs', 'ovo.log'), 'utf8').catch(() => '');
+  }
+}
+
+export interface LaunchOptions {
+  /** One of an earlier start; a new one where none is given. */
+  readonly dataFolder?: string;
+  readonly arguments?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export type LaunchOvo = (options?: LaunchOptions) => Promise<Ovo>;
+
+let prepared: Promise<ElectronLaunch> | undefined;
+
+/** The runtime and the display, found once for all tests of this process. */
+export function preparedLaunch(): Promise<ElectronLaunch> {
+  prepared ??= electronLaunchOptions();
+  return prepared;
+}
+
+/** Every test starts Ovo with `launchOvo`, and fails where the page or the log has something to complain of. */
+export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
+  launchOvo: async ({ playwright: { _electron: driver } }, use, testInfo) => {
+    const started: Ovo[] = [];
+    const folders: string[] = [];
+    await use(async (options = {}) => {
+      const launch = await preparedLaunch();
+      const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'ovo-e2e-')));
+      folders.push(dataFolder);
+      const electron = await driver.launch({
+        executablePath: launch.executablePath,
+        args: [...launch.args, '--data', dataFolder, ...(options.arguments ?? [])],
+        env: { ...launch.env, ...options.env },
+      });
+      const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder);
+      started.push(ovo);
+      await ovo.page.getByRole('navigation', { name: 'Main' }).waitFor();
+      return ovo;
+    });
+    await keepPictures(started, testInfo);
+    for (const ovo of started) await endInPeace(ovo);
+    const complaints = await Promise.all(started.map(complaintsOf));
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    expect(complaints.flat()).toEqual([]);
+  },
+});
+
+async function keepPictures(started: readonly Ovo[], testInfo: TestInfo): Promise<void> {
+  if (testInfo.status === testInfo.expectedStatus) return;
+  const running = started.filter((ovo) => ovo.isRunning());
+  for (const [index, ovo] of running.entries()) {
+    await ovo.page.screenshot({ path: testInfo.outputPath(`window-${index + 1}.png`) });
+  }
+}
+
+async function endInPeace(ovo: Ovo): Promise<void> {
+  if (!ovo.isRunning()) return;
+  await ovo.answerQuestions('Pause and quit');
+  await ovo.quit();
+}
+
+async function complaintsOf(ovo: Ovo): Promise<readonly string[]> {
+  const log = await ovo.log();
+  return [...ovo.problems, ...log.split('\n').filter((line) => line.includes('[error]'))];
+}
+
+export { expect };
