@@ -104,7 +104,7 @@ export class CsvReader {
       const lineEnd = this.#nextLineEnd(start);
       const cells =
         this.#quoteAt < lineEnd ? this.#readQuoted(start) : this.#readPlain(start, lineEnd);
-      if (this.#nulAt < (cells === null ? this.#text.length : this.#position)) this.#refuseNul();
+      if (this.#nulAt < (cells === null ? this.#text.length : this.#position)) refuseNul(line);
       if (cells === null) return null;
       if (cells.length > this.#limits.columns) {
         const most = this.#limits.columns.toLocaleString('en');
@@ -238,14 +238,6 @@ export class CsvReader {
     this.#line += lineBreaksBefore + 1;
   }
 
-  #refuseNul(): never {
-    const line = this.#line;
-    throw new CsvFault(
-      line,
-      `There is a NUL character near line ${line}: this is not plain text, or it is in another encoding. ${checkTheFile}`,
-    );
-  }
-
   #refuseRow(): never {
     const most = this.#limits.rowLength.toLocaleString('en');
     throw new CsvFault(
@@ -267,6 +259,13 @@ export class CsvReader {
 const longestPreamble = 10;
 
 const checkTheFile = 'Check that the file is a CSV, or save it again as CSV UTF-8.';
+
+function refuseNul(line: number): never {
+  throw new CsvFault(
+    line,
+    `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. ${checkTheFile}`,
+  );
+}
 
 function refuseOpenQuote(line: number): never {
   throw new CsvFault(

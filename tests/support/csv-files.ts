@@ -1,0 +1,75 @@
+import iconv from 'iconv-lite';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { importContacts, type ImportWatch } from '../../src-main/contacts/import-contacts.ts';
+import { mapColumns } from '../../src-main/contacts/map-columns.ts';
+import { previewImport } from '../../src-main/contacts/preview-import.ts';
+import type { OvoDatabase } from '../../src-main/db/open.ts';
+import type { Clock } from '../../src-main/engine/ports.ts';
+import type { Encoding, ImportResult, OnDuplicate } from '../../src-shared/contact/import.ts';
+import { temporaryFolder } from './database.ts';
+
+/** Writes a file of that text into a folder of its own, and returns its path. */
+export function csvFile(
+  content: string | Uint8Array,
+  options: { readonly name?: string; readonly encoding?: Encoding } = {},
+): string {
+  const file = path.join(temporaryFolder(), options.name ?? 'contacts.csv');
+  const bytes =
+    typeof content === 'string' ? iconv.encode(content, options.encoding ?? 'utf-8') : content;
+  writeFileSync(file, bytes);
+  return file;
+}
+
+/** The rows of a file, one a line, that count up fictional numbers: at most 80,000. */
+export function countedRows(count: number, from = 0): readonly string[] {
+  const areas = ['212', '213', '214', '215', '216', '217', '218', '219'];
+  return Array.from({ length: count }, (_, index) => {
+    const number = from + index;
+    const area = areas[Math.floor(number / 10_000) % areas.length] ?? '212';
+    const rest = String(number % 10_000).padStart(4, '0');
+    return `Person ${number},+1${area}555${rest}`;
+  });
+}
+
+/** A clock that is `stepMs` later each time it is asked, and never lets anybody wait. */
+export function steppingClock(stepMs = 1): Clock {
+  let now = 1_800_000_000_000;
+  return {
+    now: () => (now += stepMs),
+    after(_delayMs, callback) {
+      const handle = setImmediate(callback);
+      return () => clearImmediate(handle);
+    },
+  };
+}
+
+/** Imports a file as its preview suggests. */
+export async function importFile(
+  db: OvoDatabase,
+  file: string,
+  options: {
+    readonly country?: string;
+    readonly choices?: Readonly<Record<string, string>>;
+    readonly listName?: string;
+    readonly onDuplicate?: OnDuplicate;
+    readonly watch?: ImportWatch;
+  } = {},
+): Promise<ImportResult> {
+  const country = options.country ?? 'US';
+  const preview = await previewImport(file, { country, encoding: null, delimiter: null });
+  return importContacts(
+    db,
+    steppingClock(),
+    {
+      file,
+      country,
+      encoding: preview.encoding,
+      delimiter: preview.delimiter,
+      mapping: mapColumns(preview.columns, options.choices ?? {}),
+      listName: options.listName ?? null,
+      onDuplicate: options.onDuplicate ?? 'update',
+    },
+    options.watch,
+  );
+}
