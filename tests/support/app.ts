@@ -28,6 +28,7 @@ export class Ovo {
   readonly problems: string[] = [];
   /** What was asked in dialogs since `answerQuestions`. */
   readonly questions: string[] = [];
+  readonly #expected: RegExp[] = [];
 
   constructor(electron: ElectronApplication, page: Page, dataFolder: string) {
     this.electron = electron;
@@ -103,11 +104,21 @@ export class Ovo {
     return result.value;
   }
 
-  /** Takes out the complaints that a test caused on purpose; there has to be one. */
-  expectProblems(pattern: RegExp): void {
-    const others = this.problems.filter((problem) => !pattern.test(problem));
-    expect(others.length, `a complaint like ${pattern.source}`).toBeLessThan(this.problems.length);
-    this.problems.splice(0, Infinity, ...others);
+  /** Says that a test causes such a complaint on purpose; it fails where none comes. */
+  expectProblem(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  /** What nobody wanted, and what was wanted and did not come. */
+  async complaints(): Promise<readonly string[]> {
+    const log = await this.log();
+    const all = [...this.problems, ...log.split('\n').filter((line) => line.includes('[error]'))];
+    const isExpected = (problem: string) => this.#expected.some((pattern) => pattern.test(problem));
+    const missing = this.#expected.filter((pattern) => !all.some((line) => pattern.test(line)));
+    return [
+      ...all.filter((problem) => !isExpected(problem)),
+      ...missing.map(({ source }) => `There was no complaint like ${source}`),
+    ];
   }
 
   /** As a person quits; answers with the exit code once the process is gone. */
@@ -181,7 +192,7 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
     });
     await keepPictures(started, testInfo);
     for (const ovo of started) await endInPeace(ovo);
-    const complaints = await Promise.all(started.map(complaintsOf));
+    const complaints = await Promise.all(started.map((ovo) => ovo.complaints()));
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
     expect(complaints.flat()).toEqual([]);
   },
@@ -199,11 +210,6 @@ async function endInPeace(ovo: Ovo): Promise<void> {
   if (!ovo.isRunning()) return;
   await ovo.answerQuestions('Pause and quit');
   await ovo.quit();
-}
-
-async function complaintsOf(ovo: Ovo): Promise<readonly string[]> {
-  const log = await ovo.log();
-  return [...ovo.problems, ...log.split('\n').filter((line) => line.includes('[error]'))];
 }
 
 export { expect };
