@@ -111,6 +111,15 @@ CREATE TABLE imports (
   CHECK (added + updated + skipped + invalid = rows)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE journaled_sends (
+  campaign_uid text NOT NULL,
+  number_hash text NOT NULL,
+  attempt integer NOT NULL,
+  sid text,
+  at integer NOT NULL,
+  PRIMARY KEY(campaign_uid, number_hash)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE list_contacts (
   list_id integer NOT NULL,
   contact_id integer NOT NULL,

@@ -76,6 +76,6 @@ export function createImports(context: {
     },
     cancel: () => running?.abort(),
     rejects: (page) => rejectsPage(db, page),
-    saveRejects: (importId, file) => exportRejects(db, importId, file),
+    saveRejects: async (importId, file) => (await exportRejects(db, importId, file)).rows,
   };
 }

@@ -4,6 +4,8 @@ import { appendEvent } from '../db/events.ts';
 import { createMessageStore } from '../db/message-store.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { tryLockSending, type SendingLock } from '../db/sending-lock.ts';
+import { replayJournal } from '../db/replay-journal.ts';
+import { openSendJournal, type OpenSendJournal } from '../db/send-journal.ts';
 import { readSettings } from '../db/settings.ts';
 import { createEngine, type Engine, type EngineSettings } from '../engine/engine.ts';
 import type { Clock, Gateway, MessageStore } from '../engine/ports.ts';
@@ -69,6 +71,10 @@ export function createSending(context: {
   /** What an earlier process left in flight may have been sent: it is looked up before anything else. */
   function recover(): void {
     const now = clock.now();
+    const replayed = replayJournal(db, context.dataFolder, now);
+    if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {
+      appendEvent(db, { at: now, kind: 'journal-replayed', detail: { ...replayed } });
+    }
     const interrupted = store.recoverInterrupted();
     if (interrupted === 0) return;
     appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
@@ -93,10 +99,11 @@ export function createSending(context: {
     return gateway;
   }
 
-  function start(): void {
+  function start(journal: OpenSendJournal): void {
     const settings = readSettings(db);
     engine = createEngine({
       store,
+      journal,
       clock,
       gateway: gatewayOf,
       progress: {
@@ -112,16 +119,17 @@ export function createSending(context: {
         ...options.engine,
       },
     });
-    running = run(engine);
+    running = run(engine, journal);
   }
 
-  async function run(current: Engine): Promise<void> {
+  async function run(current: Engine, journal: OpenSendJournal): Promise<void> {
     try {
       await current.run();
     } catch (error) {
       context.onError(error);
       pauseAll(error);
     }
+    await journal.close();
     engine = null;
     await wake();
   }
@@ -156,9 +164,9 @@ export function createSending(context: {
     if (isStopped) return release();
     if (engine === null) ready.clear();
     await prepareGateways();
-    if (engine !== null) engine.wake();
-    else if (store.sendingCampaigns().length > 0) start();
-    else release();
+    if (engine !== null) return engine.wake();
+    if (store.sendingCampaigns().length === 0) return release();
+    start(await openSendJournal(db, context.dataFolder, clock));
   }
 
   return {

@@ -3,6 +3,7 @@ import { Refusal } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign } from './campaigns.ts';
 import { appendEvent } from './events.ts';
 import type { OvoDatabase } from './open.ts';
+import { replayKeptSends } from './replay-journal.ts';
 import { completeIfSettled } from './settle.ts';
 import { statementsFor } from './statements.ts';
 
@@ -139,6 +140,7 @@ export function launchCampaign(
         subject: `campaign:${campaignId}`,
         detail: { gateway, contacts: counts.all },
       });
+      replayKeptSends(db, campaignId, now);
       completeIfSettled(db, campaignId, now);
     })
     .immediate();

@@ -9,6 +9,7 @@ export type EventKind =
   | 'campaign-canceled'
   | 'unconfirmed-decided'
   | 'interrupted-messages'
+  | 'journal-replayed'
   | 'database-repaired';
 
 /** Writes down that something happened. Call it within the transaction that makes it happen. */

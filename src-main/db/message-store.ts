@@ -4,6 +4,7 @@ import { campaignSnapshot } from './campaigns.ts';
 import { claimMessages } from './claim.ts';
 import { appendEvent } from './events.ts';
 import type { OvoDatabase } from './open.ts';
+import { rememberJournalPosition } from './replay-journal.ts';
 import { recordSettlements } from './settle.ts';
 import { statementsFor } from './statements.ts';
 
@@ -71,6 +72,7 @@ export function createMessageStore(
       for (const id of messageIds) sql.absent.run(now, id);
     }),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    rememberJournal: (position) => rememberJournalPosition(db, position),
     snapshot: (campaignId) => campaignSnapshot(db, campaignId),
     pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {
       if (sql.pause.run(reason, campaignId).changes === 0) return;

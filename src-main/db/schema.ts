@@ -269,6 +269,23 @@ export const state = sqliteTable('state', {
   value: text().notNull(),
 });
 
+/**
+ * What the send journal tells of campaigns that this database, restored from a backup, has as drafts:
+ * looked at when they start, so that nobody gets the same text again.
+ */
+export const journaledSends = sqliteTable(
+  'journaled_sends',
+  {
+    campaignUid: text('campaign_uid').notNull(),
+    /** As the journal has it: not the number itself. */
+    numberHash: text('number_hash').notNull(),
+    attempt: integer().notNull(),
+    sid: text(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignUid, table.numberHash] })],
+);
+
 /** Append-only: what happened, when, to what. */
 export const events = sqliteTable(
   'events',

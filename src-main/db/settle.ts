@@ -87,6 +87,7 @@ function apply(db: OvoDatabase, settlement: Settlement, now: number) {
   if (row === undefined) return undefined;
   // Two of our messages can never be one of the provider's: what it says of this one is then unknown.
   const isTaken = sid !== null && sql.isLinked.get(sid) === 1;
+  if (isTaken && row.status !== 'sending') return undefined;
   const moved = moveMessage(row.status, isTaken ? 'lost-sight' : settlement.event);
   if (moved === undefined) return undefined;
   const isGivenUp =

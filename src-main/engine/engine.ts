@@ -8,9 +8,11 @@ import type {
   ClaimedMessage,
   Clock,
   Gateway,
+  JournalEntry,
   MessageStore,
   ProgressSink,
   SendingCampaign,
+  SendJournal,
   Settlement,
 } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
@@ -27,6 +29,7 @@ export interface EngineSettings {
 export interface EngineOptions {
   readonly store: MessageStore;
   readonly gateway: (kind: GatewayKind) => Gateway;
+  readonly journal: SendJournal;
   readonly clock: Clock;
   readonly progress: ProgressSink;
   readonly settings: EngineSettings;
@@ -58,6 +61,8 @@ export function createEngine(options: EngineOptions): Engine {
   let claimed: { message: ClaimedMessage; lane: Lane; gateway: GatewayKind }[] = [];
   /** Campaigns of which there is news to publish once the transaction is through. */
   const changed = new Set<number>();
+  /** What the journal is to hear of next. */
+  const entries: JournalEntry[] = [];
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
@@ -102,6 +107,7 @@ export function createEngine(options: EngineOptions): Engine {
       return settleAttempt(message, outcome, now, lane.opensAt);
     });
     const recorded = store.record(settlements, now);
+    for (const { message, outcome } of batch) entries.push(entryOf(message, outcome, now));
     for (const { message } of batch) countInFlight(message.campaignId, -1);
     for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
     for (const id of recorded.changedCampaigns) changed.add(id);
@@ -139,9 +145,12 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  function handOver(): void {
+  /** Hands over what was claimed, once the journal has it too. */
+  async function handOver(now: number): Promise<void> {
     const batch = claimed;
     claimed = [];
+    for (const { message } of batch) entries.push(entryOf(message, null, now));
+    if (entries.length > 0) await options.journal.append(entries.splice(0));
     for (const { message, lane, gateway } of batch) {
       void attempt(message, options.gateway(gateway)).then((outcome) => {
         pending.push({ message, outcome, lane });
@@ -237,6 +246,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
   function step(now: number): number {
     return store.together(() => {
+      store.rememberJournal(options.journal.position);
       recordPending(now);
       if (isStopping) return Infinity;
       const campaigns = store.sendingCampaigns();
@@ -248,8 +258,9 @@ export function createEngine(options: EngineOptions): Engine {
     for (;;) {
       hasNews = false;
       if (failure !== null) throw failure.error;
-      const nextAt = step(clock.now());
-      handOver();
+      const now = clock.now();
+      const nextAt = step(now);
+      await handOver(now);
       tracker.changed([...changed]);
       changed.clear();
       const isIdle = inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
@@ -277,5 +288,24 @@ async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outco
     return await gateway.send(message);
   } catch (error) {
     return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
+  }
+}
+
+/** What the journal hears of an attempt: that it begins (null), or how it ended. */
+function entryOf(message: ClaimedMessage, outcome: Outcome | null, at: number): JournalEntry {
+  const { campaignId, to, attempt: number } = message;
+  const entry = { campaignId, to, attempt: number, at };
+  switch (outcome?.kind) {
+    case undefined:
+      return { ...entry, event: 'handed-over' };
+    case 'accepted':
+      return { ...entry, event: 'accepted', sid: outcome.sid };
+    case 'unknown':
+      return { ...entry, event: 'unknown' };
+    case 'rejected':
+    case 'throttled':
+    case 'unreachable':
+    case 'blocked':
+      return { ...entry, event: 'not-sent' };
   }
 }

@@ -158,8 +158,33 @@ export interface MessageStore {
   /** Which of these sids no message has yet. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
+  /** Remembers up to where the send journal tells nothing that is not stored here. */
+  rememberJournal(position: string): void;
   /** Stops claiming from a campaign, with the reason in plain words; no change unless it is sending. */
   pauseCampaign(campaignId: number, reason: string, now: number): void;
+}
+
+/** What became of one attempt, for the send journal. */
+export interface JournalEntry {
+  readonly campaignId: number | null;
+  /** E.164. */
+  readonly to: string;
+  readonly attempt: number;
+  readonly at: number;
+  /** `handed-over` before the network hears of it; then what is known of it, once it is recorded. */
+  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown';
+  readonly sid?: string;
+}
+
+/**
+ * The engine's second memory, outside the database: whatever happens to the database, a restored
+ * backup included, what was handed over is known.
+ */
+export interface SendJournal {
+  /** Resolves when the entries are on the disk. Call it again only after that. */
+  append(entries: readonly JournalEntry[]): Promise<void>;
+  /** How far it is written, for the store to remember. */
+  readonly position: string;
 }
 
 /** Where news of campaigns goes. */

@@ -33,7 +33,14 @@ export type MessageEvent =
 const moves: Readonly<
   Record<MessageStatus, Readonly<Partial<Record<MessageEvent, MessageStatus>>>>
 > = {
-  queued: { claimed: 'sending', skipped: 'skipped', canceled: 'canceled' },
+  queued: {
+    claimed: 'sending',
+    skipped: 'skipped',
+    canceled: 'canceled',
+    // What the send journal knows of an attempt that a restored database does not.
+    accepted: 'sent',
+    'lost-sight': 'unconfirmed',
+  },
   sending: {
     accepted: 'sent',
     rejected: 'failed',

@@ -1,8 +1,23 @@
 import { createMessageStore } from '../../src-main/db/message-store.ts';
 import type { OvoDatabase } from '../../src-main/db/open.ts';
 import { createEngine, type Engine, type EngineSettings } from '../../src-main/engine/engine.ts';
-import type { Clock, Gateway } from '../../src-main/engine/ports.ts';
+import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+
+/** A send journal in memory: a clock that stands still cannot wait for a disk. */
+export function createMemoryJournal(): SendJournal & { readonly entries: readonly JournalEntry[] } {
+  const entries: JournalEntry[] = [];
+  return {
+    entries,
+    get position() {
+      return String(entries.length);
+    },
+    append(added) {
+      entries.push(...added);
+      return Promise.resolve();
+    },
+  };
+}
 
 /** An engine on a real database, with everything it published. */
 export function engineOn(
@@ -15,6 +30,7 @@ export function engineOn(
   const engine = createEngine({
     store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
     gateway: () => gateway,
+    journal: createMemoryJournal(),
     clock,
     progress: { publish: (progress) => void published.push(progress) },
     settings: {
