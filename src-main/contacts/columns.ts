@@ -61,9 +61,7 @@ export function suggestTargets(
   if (phone !== null) fields.set(phone, 'phone');
   const email = chooseEmail(columns);
   if (email !== null) fields.set(email, 'email');
-  for (const [index, field] of chooseNames(columns)) {
-    if (!fields.has(index)) fields.set(index, field);
-  }
+  for (const [index, field] of chooseNames(columns, fields)) fields.set(index, field);
   return nameTheRest(header.names, columns, fields);
 }
 
@@ -119,8 +117,13 @@ function chooseEmail(columns: readonly Column[]): number | null {
   return found === -1 ? null : found;
 }
 
-function chooseNames(columns: readonly Column[]): ReadonlyMap<number, ContactField> {
-  const parts = columns.map((column) => namePartOf(column.words));
+function chooseNames(
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, ContactField>,
+): ReadonlyMap<number, ContactField> {
+  const parts = columns.map((column, index) =>
+    taken.has(index) ? null : namePartOf(column.words),
+  );
   const first = parts.indexOf('firstName');
   const last = parts.indexOf('lastName');
   const chosen = new Map<number, ContactField>();

@@ -120,7 +120,7 @@ export function contactRowReader(
     if (fullNameAt !== -1 && (firstName === '' || lastName === '')) {
       const full = splitName(textOf(cells[fullNameAt]));
       if (firstName === '' && lastName === '') ({ firstName, lastName } = full);
-      else if (firstName === '' && lastNameAt === -1) firstName = full.firstName;
+      else if (firstName === '' && firstNameAt === -1) firstName = full.firstName;
       else if (lastName === '' && lastNameAt === -1) lastName = full.lastName;
     }
     return {

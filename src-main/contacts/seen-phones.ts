@@ -7,11 +7,6 @@ export class SeenPhones {
   #rows = new Uint32Array(1024);
   #size = 0;
 
-  /** How many different numbers there were. */
-  get size(): number {
-    return this.#size;
-  }
-
   /**
    * The place among the different numbers, from 1, that this number (E.164) has already; 0 where it is
    * new, which makes it the next.

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { mapColumns, refuseUnusable } from '../../../src-main/contacts/map-columns.ts';
+import type { ColumnTarget } from '../../../src-shared/contact/import.ts';
+
+const phone: ColumnTarget = { kind: 'field', field: 'phone' };
+const ignore: ColumnTarget = { kind: 'ignore' };
+
+function field(name: 'firstName' | 'lastName' | 'fullName' | 'email'): ColumnTarget {
+  return { kind: 'field', field: name };
+}
+
+function custom(name: string): ColumnTarget {
+  return { kind: 'custom', name };
+}
+
+function column(name: string, suggestion: ColumnTarget) {
+  return { name, suggestion, samples: [], textableRows: 0 };
+}
+
+const columns = [
+  column('Name', field('fullName')),
+  column('Mobile Phone', phone),
+  column('Home phone', custom('home_phone')),
+  column('Notes', ignore),
+];
+
+describe('a mapping chosen by the names of columns', () => {
+  it('is the suggested one where nothing is chosen', () => {
+    expect(mapColumns(columns, {})).toEqual(columns.map(({ suggestion }) => suggestion));
+  });
+
+  it('gives a column its field, and the one that had it a custom field', () => {
+    expect(mapColumns(columns, { phone: ' home PHONE ' })).toEqual([
+      field('fullName'),
+      custom('mobile_phone'),
+      phone,
+      ignore,
+    ]);
+  });
+
+  it('takes fields as texts name them, and custom fields by their own name', () => {
+    expect(mapColumns(columns, { first_name: 'Name', remarks: 'Notes' })).toEqual([
+      field('firstName'),
+      phone,
+      custom('home_phone'),
+      custom('remarks'),
+    ]);
+    expect(mapColumns(columns, { firstName: 'Name' })[0]).toEqual(field('firstName'));
+  });
+
+  it('never has two custom fields of one name', () => {
+    expect(mapColumns(columns, { home_phone: 'Notes' })).toEqual([
+      field('fullName'),
+      phone,
+      custom('home_phone_2'),
+      custom('home_phone'),
+    ]);
+  });
+
+  it('is refused where the column is not in the file, with the columns that are', () => {
+    expect(() => mapColumns(columns, { phone: 'Cell' })).toThrow(
+      'There is no column “Cell”. The columns are “Name”, “Mobile Phone”, “Home phone”, “Notes”.',
+    );
+  });
+
+  it('is refused where a column would become two things, or something there is not', () => {
+    expect(() => mapColumns(columns, { phone: 'Notes', email: 'notes' })).toThrow(/given twice/);
+    for (const name of ['Last Visit', 'true', '__proto__', '']) {
+      expect(() => mapColumns(columns, { [name]: 'Notes' })).toThrow(/cannot become/);
+    }
+  });
+});
+
+describe('a mapping that nothing can be imported with', () => {
+  it.each([
+    [
+      [custom('a'), ignore],
+      'No column is the phone number, so nothing was imported. The columns are “A”, “B”. Say which one holds the numbers (on the command line: --map phone="COLUMN").',
+    ],
+    [[phone, phone], '“A”, “B” are all mapped to “phone”'],
+    [[phone], 'has 2 columns now, and 1 were mapped'],
+    [[phone, custom('full_name')], 'cannot be called “full_name”'],
+  ] as const)('is refused: %j', (mapping, message) => {
+    expect(() => refuseUnusable(mapping, ['A', 'B'])).toThrow(message);
+  });
+
+  it('is refused when two columns are one custom field', () => {
+    expect(() => refuseUnusable([custom('a'), phone, custom('a')], ['A', 'B', 'C'])).toThrow(
+      '“A”, “C” are all mapped to “a”',
+    );
+  });
+
+  it('is not one with a phone and nothing else', () => {
+    expect(() => refuseUnusable([phone, ignore, ignore], ['A', 'B', 'C'])).not.toThrow();
+  });
+});
