@@ -5,7 +5,6 @@ import type { SimulatorSettings } from '../../src-shared/settings/settings.ts';
 import type { Clock, Gateway } from '../engine/ports.ts';
 import { createSimulatorGateway } from '../gateways/simulator/simulator-gateway.ts';
 import type { TwilioCredentials } from '../gateways/twilio/credentials.ts';
-import { createTwilioGateway } from '../gateways/twilio/twilio-gateway.ts';
 
 /** Opens what carries messages, with the settings and credentials of the moment. */
 export interface Gateways {
@@ -53,6 +52,8 @@ export function createGateways(context: {
         });
         return simulator;
       }
+      // Twilio's package takes longer to load than everything else together, and many never need it.
+      const { createTwilioGateway } = await import('../gateways/twilio/twilio-gateway.ts');
       return createTwilioGateway({
         credentials: await credentials(),
         clock: context.clock,

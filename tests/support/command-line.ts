@@ -2,6 +2,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { runCommandLine } from '../../src-main/cli.ts';
+import { migrationsFolder } from './database.ts';
 
 const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
 
@@ -17,12 +19,13 @@ export interface Finished {
   readonly log: string;
 }
 
-/** The command line on one data folder, as a process of its own each time. */
+/** The command line on one data folder. */
 export interface CommandLine {
+  /** Runs a command within this process, which is quick. */
   run(...args: readonly string[]): Promise<Finished>;
   /** Runs a command that must succeed, and parses the JSON that it printed. */
   json(...args: readonly string[]): Promise<unknown>;
-  /** Starts a command and leaves it running. */
+  /** Starts a command as a process of its own, and leaves it running. */
   start(...args: readonly string[]): Running;
 }
 
@@ -57,7 +60,18 @@ export function commandLine(
   }
 
   async function run(...args: readonly string[]): Promise<Finished> {
-    return start(...args).finished;
+    const output: string[] = [];
+    const log: string[] = [];
+    const exitCode = await runCommandLine(['--data', dataFolder, ...args], {
+      variables,
+      currentFolder: path.dirname(dataFolder),
+      platform: process.platform,
+      migrationsFolder,
+      output: (line) => void output.push(`${line}\n`),
+      log: (line) => void log.push(`${line}\n`),
+      onInterrupt: () => () => undefined,
+    });
+    return { exitCode, output: output.join(''), log: log.join('') };
   }
 
   return {
