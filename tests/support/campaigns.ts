@@ -14,18 +14,20 @@ export function fictionalPhone(index: number): string {
   return `+1${areaCode}55501${String(index % 100).padStart(2, '0')}`;
 }
 
-/** A campaign to that many people that is being sent, without anything having been sent yet. */
-export function startedCampaign(
+interface CampaignOptions {
+  readonly contacts: number;
+  readonly now: number;
+  readonly firstPhone?: number;
+  readonly name?: string;
+  readonly sender?: string;
+  readonly segments?: number;
+}
+
+/** A campaign to that many people of which every message is written, and which is still a draft. */
+export function draftedCampaign(
   db: OvoDatabase,
-  options: {
-    readonly contacts: number;
-    readonly now: number;
-    readonly firstPhone?: number;
-    readonly name?: string;
-    readonly sender?: string;
-    readonly segments?: number;
-  },
-): number {
+  options: CampaignOptions,
+): { readonly id: number; readonly revision: number; readonly sender: string } {
   const { now, name = 'Spring sale', sender = '+12125550199' } = options;
   const campaign = createCampaign(
     db,
@@ -33,14 +35,16 @@ export function startedCampaign(
     now,
   );
   const { id } = campaign.snapshot;
-  const contactId = db.sqlite.prepare(
-    `INSERT INTO contacts (phone, created_at, updated_at) VALUES (?, ?, ?)
-     ON CONFLICT (phone) DO UPDATE SET updated_at = excluded.updated_at RETURNING id`,
-  );
+  const contactId = db.sqlite
+    .prepare<[string, number, number], number>(
+      `INSERT INTO contacts (phone, created_at, updated_at) VALUES (?, ?, ?)
+       ON CONFLICT (phone) DO UPDATE SET updated_at = excluded.updated_at RETURNING id`,
+    )
+    .pluck();
   const prepared = Array.from({ length: options.contacts }, (_, index): PreparedMessage => {
     const to = fictionalPhone((options.firstPhone ?? 0) + index);
     return {
-      contactId: contactId.pluck().get(to, now, now) as number,
+      contactId: contactId.get(to, now, now) ?? 0,
       to,
       body: `Hello ${index}`,
       segments: options.segments ?? 1,
@@ -48,6 +52,12 @@ export function startedCampaign(
     };
   });
   insertPreparedMessages(db, id, sender, prepared, now);
-  launchCampaign(db, id, { revision: campaign.revision, gateway: 'simulator', sender, now });
+  return { id, revision: campaign.revision, sender };
+}
+
+/** A campaign to that many people that is being sent, without anything having been sent yet. */
+export function startedCampaign(db: OvoDatabase, options: CampaignOptions): number {
+  const { id, revision, sender } = draftedCampaign(db, options);
+  launchCampaign(db, id, { revision, gateway: 'simulator', sender, now: options.now });
   return id;
 }
