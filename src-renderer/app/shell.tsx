@@ -10,6 +10,7 @@ import { Link, Outlet, useRouter, type LinkProps } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react';
 import { ImportStatus } from './import-status.tsx';
 import { TextLink } from '../ui/links.tsx';
+import { Page } from '../ui/page.tsx';
 import { Banners } from './banners.tsx';
 import './shell.css';
 
@@ -33,9 +34,9 @@ export function Shell() {
 
   useEffect(
     () =>
-      router.subscribe('onRendered', () => {
+      router.subscribe('onRendered', ({ fromLocation }) => {
         // What was pressed is gone with its screen: go on from the new one, not from the very top.
-        if (document.activeElement === document.body) main.current?.focus();
+        if (fromLocation && document.activeElement === document.body) main.current?.focus();
       }),
     [router],
   );
@@ -83,8 +84,8 @@ export function Shell() {
 /** What a person sees at an address that leads nowhere. */
 export function NowhereScreen() {
   return (
-    <Text p="xl">
-      There is nothing here. <TextLink to="/">Go to Home</TextLink>
-    </Text>
+    <Page title="Nothing here">
+      <TextLink to="/">Go to Home</TextLink>
+    </Page>
   );
 }

@@ -1,8 +1,10 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   Checkbox,
   createTheme,
+  Menu,
   Modal,
   MultiSelect,
   NumberInput,
@@ -51,11 +53,21 @@ export const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
+    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ ...compact, styles: { label: { fontWeight: 500 } } }),
     Checkbox: Checkbox.extend(compact),
     // The page itself never scrolls, so nothing is to be locked.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    Menu: Menu.extend({
+      defaultProps: { portalProps: { target: '#main' }, withInitialFocusPlaceholder: false },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    }),
     MultiSelect: MultiSelect.extend(compact),
     NumberInput: NumberInput.extend(compact),
     PasswordInput: PasswordInput.extend(compact),
@@ -80,6 +92,7 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a9aeb2',
     '--mantine-color-placeholder': '#959a9f',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-anchor': 'var(--mantine-color-egg-3)',
     '--ovo-sidebar': '#1c1f20',
     '--ovo-raised': '#2a2d2e',
     '--ovo-line': '#3b3f41',

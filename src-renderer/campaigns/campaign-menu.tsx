@@ -49,7 +49,7 @@ export function CampaignMenu({ campaign }: { readonly campaign: CampaignSnapshot
         </Menu.Item>
         {campaign.status === 'draft' && (
           <Menu.Item
-            color="red"
+            color="var(--mantine-color-error)"
             leftSection={<IconTrash size={14} aria-hidden="true" />}
             onClick={() => void onRemove()}
           >

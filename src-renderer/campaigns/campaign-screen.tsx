@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCampaign } from '../api/campaigns.ts';
-import { TextLink } from '../ui/links.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DetailScreen } from './detail/detail-screen.tsx';
@@ -31,7 +31,7 @@ export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
   }
   if (campaign.data === undefined || id === null) {
     return (
-      <Page title="Campaign" before={<TextLink to="/campaigns">Campaigns</TextLink>}>
+      <Page title="Campaign" before={<BackLink to="/campaigns">Campaigns</BackLink>}>
         <Loaded query={campaign} failure="The campaign could not be read" lines={8}>
           {() => null}
         </Loaded>

@@ -63,7 +63,9 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSna
             <Table.Th ta="end">Failed</Table.Th>
             <Table.Th>Started</Table.Th>
             <Table.Th>Completed</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th>
+              <span className="ui-hidden">Actions</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

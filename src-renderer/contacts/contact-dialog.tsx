@@ -52,12 +52,7 @@ export function ContactDialog({ subject, lists, listId, onClose }: ContactDialog
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={known === null ? 'Add contact' : contactName(known)}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={known === null ? 'Add contact' : contactName(known)}>
       <form onSubmit={save} noValidate>
         <Stack gap="sm">
           {suppressedReason !== null && (

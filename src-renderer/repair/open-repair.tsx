@@ -9,7 +9,6 @@ export function openRepair(): void {
     modalId,
     title: 'Repair database',
     size: 'xl',
-    closeButtonProps: { 'aria-label': 'Close' },
     children: <RepairDialog onClose={() => modals.close(modalId)} />,
   });
 }

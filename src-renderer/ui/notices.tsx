@@ -37,7 +37,7 @@ export function ask({ title, body, confirm, decline = 'Cancel', danger }: Questi
       title,
       children: typeof body === 'string' ? <Text size="sm">{body}</Text> : body,
       labels: { confirm, cancel: decline },
-      confirmProps: danger === true ? { color: 'red' } : {},
+      confirmProps: danger === true ? { color: 'red.9' } : {},
       cancelProps: { variant: 'default' },
       onConfirm: () => resolve(true),
       // Also called after a confirmation; a promise keeps its first answer.

@@ -1,7 +1,7 @@
 import { Alert, Stack, Tabs, Text } from '@mantine/core';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { useLiveProgress } from '../../api/campaigns.ts';
-import { TextLink } from '../../ui/links.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StatusLabel } from '../status-label.tsx';
 import { CampaignControls } from './campaign-controls.tsx';
@@ -19,7 +19,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   return (
     <Page
       title={snapshot.name}
-      before={<TextLink to="/campaigns">Campaigns</TextLink>}
+      before={<BackLink to="/campaigns">Campaigns</BackLink>}
       beside={<StatusLabel status={snapshot.status} />}
       actions={<CampaignControls snapshot={snapshot} />}
     >

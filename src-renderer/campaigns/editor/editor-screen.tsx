@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
-import { TextLink } from '../../ui/links.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SaveIndicator } from '../../ui/save-indicator.tsx';
@@ -102,7 +102,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
   return (
     <Page
       title={draft.name.trim() === '' ? 'Campaign' : draft.name}
-      before={<TextLink to="/campaigns">Campaigns</TextLink>}
+      before={<BackLink to="/campaigns">Campaigns</BackLink>}
       actions={
         <Group gap="xs">
           {(known !== null || autosave.state.state !== 'saved') && (

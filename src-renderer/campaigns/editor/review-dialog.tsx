@@ -21,12 +21,7 @@ export function ReviewDialog({ campaign, onClose }: ReviewDialogProps) {
   const preview = useCampaignPreview(campaign.draft.body, campaign.draft.audience);
   const settings = useSettings();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Send ${campaign.draft.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={`Send ${campaign.draft.name}`}>
       <Loaded query={preview} failure="The preview could not be made">
         {(counted) => (
           <Loaded query={settings} failure="The settings could not be read">

@@ -3,7 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useChooseImportFile } from '../../api/imports.ts';
 import { useDismissImport, useImportRun, useStartImport } from '../../api/import-run.ts';
-import { TextLink } from '../../ui/links.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -48,7 +48,7 @@ export function ImportScreen() {
   return (
     <Page
       title="Import contacts"
-      before={<TextLink to="/contacts">Contacts</TextLink>}
+      before={<BackLink to="/contacts">Contacts</BackLink>}
       actions={run.state === 'none' && file !== null && chooseAnother}
     >
       <Stack gap="md">

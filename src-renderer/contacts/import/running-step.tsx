@@ -2,7 +2,7 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { importPercent } from '../../api/import-percent.ts';
 import { useCancelImport, type ImportRun } from '../../api/import-run.ts';
 import { doOrTell } from '../../ui/notices.tsx';
-import { formatPercent, plural } from '../../ui/text/numbers.ts';
+import { plural } from '../../ui/text/numbers.ts';
 
 interface RunningStepProps {
   readonly run: Extract<ImportRun, { readonly state: 'running' }>;
@@ -19,12 +19,7 @@ export function RunningStep({ run }: RunningStepProps) {
       <Text size="sm" fw={600}>
         {isSaving ? 'Saving…' : `Reading ${run.order.fileName}…`}
       </Text>
-      <Progress
-        value={percent}
-        animated={isSaving}
-        aria-label="Progress of the import"
-        aria-valuetext={isSaving ? 'Saving' : formatPercent(percent)}
-      />
+      <Progress value={percent} animated={isSaving} aria-label="Progress of the import" />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {plural(progress?.rows ?? 0, 'row')} read
