@@ -168,12 +168,13 @@ function take(world: World, current: Step): void {
       return;
     }
     case 'suppress':
-      return addSuppression(db, {
+      addSuppression(db, {
         phone: fictionalPhone(current.phone),
         reason: 'STOP',
         evidence: null,
         at: world.now,
       });
+      return;
     case 'crash':
       db.close();
       world.db = open(world.folder);
