@@ -1,4 +1,5 @@
 import type { FoundMessage, Receipt } from '../../engine/ports.ts';
+import { comparable } from '../same-text.ts';
 
 /** What we read of Twilio's Message resource, as its package hands it over. */
 interface MessageResource {
@@ -25,15 +26,11 @@ export function segmentsOf({ numSegments }: { readonly numSegments: string }): n
   return count > 0 ? count : null;
 }
 
-function normalised(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').trim();
-}
-
 /** Whether a message that Twilio lists has our text, apart from line ends and blanks around it. */
 export function isSameText(listed: string | null, ours: string): boolean {
-  const theirs = normalised(listed ?? '');
-  const wanted = normalised(ours);
-  return theirs === wanted || theirs === normalised(trialPrefix + wanted);
+  const theirs = comparable(listed ?? '');
+  const wanted = comparable(ours);
+  return theirs === wanted || theirs === comparable(trialPrefix + wanted);
 }
 
 function receiptStatus(status: string): Receipt['status'] {

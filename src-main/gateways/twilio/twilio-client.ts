@@ -93,7 +93,7 @@ class RequestClient extends twilio.RequestClient {
       network: null,
       connection: 'possible',
       retryAfterMs: parseRetryAfter(headers?.['retry-after'], this.#options.now()),
-      detail: this.#options.redact(message === null ? status : `${message} (${status})`),
+      detail: this.#options.redact(code === null ? status : (message ?? status)),
     });
   }
 }

@@ -1,0 +1,145 @@
+import Database from 'better-sqlite3';
+import { hash, randomBytes } from 'node:crypto';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { comparable } from '../same-text.ts';
+
+/** What the simulator took, as it keeps it. */
+export interface LedgerEntry {
+  readonly to: string;
+  readonly body: string;
+  readonly segments: number;
+  readonly createdAt: number;
+  /** When its delivery ends, in milliseconds since 1970. */
+  readonly settlesAt: number;
+  /** The error that it ends with; null where it is delivered. */
+  readonly errorCode: number | null;
+}
+
+export interface FoundEntry extends Omit<LedgerEntry, 'to' | 'body'> {
+  readonly sid: string;
+}
+
+/** The simulator's memory, in a file of its own: like a provider's, it outlives a kill of Ovo. */
+export interface Ledger {
+  /**
+   * Writes a message down and resolves, once it is in the file, to a sid that no other ever has.
+   * Those of one turn of the event loop are written together.
+   */
+  add(entry: LedgerEntry): Promise<string>;
+  /** Messages to that number with that text, not older than that, oldest first. */
+  find(to: string, body: string, createdSince: number): readonly FoundEntry[];
+  close(): void;
+}
+
+interface Waiting {
+  readonly entry: LedgerEntry;
+  readonly resolve: (sid: string) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const applicationId = 0x4f766f53;
+
+function open(file: string, nativeBinding: string | undefined): Database.Database {
+  const sqlite = new Database(file, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    const id = sqlite.pragma('application_id', { simple: true });
+    const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+    if (id !== applicationId && !(id === 0 && tables === 0))
+      throw new Error('it is something else');
+    // What is lost with the power, rather than with the process, is no message: nobody was texted.
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = OFF');
+    sqlite.pragma(`application_id = ${applicationId}`);
+    sqlite.exec(`
+      CREATE TABLE IF NOT EXISTS ledger (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        prefix TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE IF NOT EXISTS messages (
+        id INTEGER PRIMARY KEY,
+        recipient TEXT NOT NULL,
+        body_hash BLOB NOT NULL,
+        segments INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        settles_at INTEGER NOT NULL,
+        error_code INTEGER
+      ) STRICT;
+      CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (recipient, id);
+    `);
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function hashOf(body: string): Buffer {
+  return hash('sha256', comparable(body), 'buffer').subarray(0, 16);
+}
+
+/** Opens the ledger and makes it where there is none. Throws Refusal(`unavailable`) where it cannot. */
+export function openLedger(file: string, nativeBinding: string | undefined): Ledger {
+  let sqlite: Database.Database;
+  try {
+    sqlite = open(file, nativeBinding);
+  } catch (error) {
+    throw new Refusal(
+      'unavailable',
+      `The simulator’s file ${file} could not be opened (${error instanceof Error ? error.message : String(error)}). Contacts and campaigns are not in it. Move it elsewhere, and the simulator begins a new one.`,
+      { cause: error },
+    );
+  }
+
+  sqlite
+    .prepare('INSERT OR IGNORE INTO ledger (only, prefix) VALUES (1, ?)')
+    .run(randomBytes(8).toString('hex'));
+  const prefix = String(sqlite.prepare('SELECT prefix FROM ledger').pluck().get());
+  const sidOf = (id: number) => `SM${prefix}${id.toString(16).padStart(16, '0')}`;
+
+  const insert = sqlite.prepare<[string, Buffer, number, number, number, number | null]>(
+    `INSERT INTO messages (recipient, body_hash, segments, created_at, settles_at, error_code)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const select = sqlite.prepare<
+    [string, Buffer, number],
+    Omit<FoundEntry, 'sid'> & { readonly id: number }
+  >(
+    `SELECT id, segments, created_at AS createdAt, settles_at AS settlesAt, error_code AS errorCode
+     FROM messages WHERE recipient = ? AND body_hash = ? AND created_at >= ? ORDER BY created_at, id`,
+  );
+
+  let waiting: Waiting[] = [];
+  const insertAll = sqlite.transaction((entries: readonly LedgerEntry[]) =>
+    entries.map(({ to, body, segments, createdAt, settlesAt, errorCode }) => {
+      const added = insert.run(to, hashOf(body), segments, createdAt, settlesAt, errorCode);
+      return sidOf(Number(added.lastInsertRowid));
+    }),
+  );
+  function flush(): void {
+    const batch = waiting;
+    waiting = [];
+    try {
+      const sids = insertAll(batch.map(({ entry }) => entry));
+      for (const [index, { resolve }] of batch.entries()) resolve(sids[index] ?? '');
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  return {
+    add(entry) {
+      if (waiting.length === 0) queueMicrotask(flush);
+      return new Promise((resolve, reject) => {
+        waiting.push({ entry, resolve, reject });
+      });
+    },
+    find(to, body, createdSince) {
+      return select
+        .all(to, hashOf(body), createdSince)
+        .map(({ id, ...entry }) => ({ ...entry, sid: sidOf(id) }));
+    },
+    close() {
+      sqlite.close();
+    },
+  };
+}
