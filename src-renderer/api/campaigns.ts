@@ -15,9 +15,12 @@ import { request } from './request.ts';
 
 /** Puts a newer snapshot wherever the window shows that campaign. */
 export function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
-  client.setQueryData<readonly CampaignSnapshot[]>(keys.campaigns, (all) =>
-    all?.map((known) => (known.id === snapshot.id ? snapshot : known)),
-  );
+  // Writing to a list that waits to be read again would make it pass for fresh.
+  if (client.getQueryState(keys.campaigns)?.isInvalidated !== true) {
+    client.setQueryData<readonly CampaignSnapshot[]>(keys.campaigns, (all) =>
+      all?.map((known) => (known.id === snapshot.id ? snapshot : known)),
+    );
+  }
   client.setQueryData<Campaign>(
     keys.campaign(snapshot.id),
     (known) => known && { ...known, snapshot },
