@@ -102,6 +102,19 @@ function run(ovo: Ovo): () => void {
   const wakeLock = new WakeLock();
   let window: BrowserWindow | undefined;
 
+  const requestsAnswered = serveRequests(
+    {
+      ...appHandlers(application, { version: app.getVersion(), platform: process.platform }),
+      ...contactsHandlers(application),
+      ...listsHandlers(application),
+      ...importsHandlers(application, tokens, { chooseContactsFile, chooseCsvToWrite }),
+      ...campaignsHandlers(application),
+      ...settingsHandlers(application),
+      ...credentialsHandlers(credentials, () => testCredentials(ovo)),
+      ...maintenanceHandlers(application),
+    },
+    log,
+  );
   const background = new Background({
     icon: path.join(icons, 'tray.png'),
     openWindow: show,
@@ -111,9 +124,10 @@ function run(ovo: Ovo): () => void {
     clock: systemClock,
     log,
     sending: () => (application.sending.isElsewhere() ? null : sending.now),
-    close() {
+    async close() {
       application.imports.cancel();
-      return application.close();
+      await requestsAnswered();
+      await application.close();
     },
     window: () => window,
     keepSendingInBackground() {
@@ -175,19 +189,6 @@ function run(ovo: Ovo): () => void {
   });
   lockDown(log);
   servePages(path.join(built, 'renderer'));
-  serveRequests(
-    {
-      ...appHandlers(application, { version: app.getVersion(), platform: process.platform }),
-      ...contactsHandlers(application),
-      ...listsHandlers(application),
-      ...importsHandlers(application, tokens, { chooseContactsFile, chooseCsvToWrite }),
-      ...campaignsHandlers(application),
-      ...settingsHandlers(application),
-      ...credentialsHandlers(credentials, () => testCredentials(ovo)),
-      ...maintenanceHandlers(application),
-    },
-    log,
-  );
   setApplicationMenu({
     dataFolder: application.dataFolder,
     choose(entry) {

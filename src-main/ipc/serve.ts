@@ -3,8 +3,12 @@ import type { Result } from '../../src-shared/lib/result.ts';
 import { answerRequest, type RequestLog } from './answer.ts';
 import type { Handlers } from './handler.ts';
 
-/** Answers the requests of our own windows, and nobody else's. */
-export function serveRequests(handlers: Handlers, log: RequestLog): void {
+/**
+ * Answers the requests of our own windows, and nobody else's. What it returns resolves once every
+ * request that has come in is answered.
+ */
+export function serveRequests(handlers: Handlers, log: RequestLog): () => Promise<void> {
+  const running = new Set<Promise<unknown>>();
   ipcMain.handle(
     'ovo:request',
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
@@ -15,9 +19,15 @@ export function serveRequests(handlers: Handlers, log: RequestLog): void {
           error: { code: 'invalid', message: 'This page may not ask Ovo for anything.' },
         };
       }
-      return await answerRequest(handlers, log, { windowId: event.sender.id }, name, input);
+      const caller = { windowId: event.sender.id };
+      const answer = answerRequest(handlers, log, caller, name, input);
+      running.add(answer);
+      return await answer.finally(() => running.delete(answer));
     },
   );
+  return async () => {
+    await Promise.all(running);
+  };
 }
 
 /** The top frame of a window of ours, showing what Ovo itself serves: no frame inside it, no other page. */

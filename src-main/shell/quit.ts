@@ -1,4 +1,4 @@
-import { app, dialog, powerMonitor, type BrowserWindow, type Event } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, type Event } from 'electron';
 import type { Clock } from '../engine/ports.ts';
 import type { Log } from './log.ts';
 import type { Sending } from './sending.ts';
@@ -8,11 +8,14 @@ export interface QuitOptions {
   readonly log: Log;
   /** Null while nothing is being sent. */
   readonly sending: () => Sending | null;
-  /** Stops claiming, lets what is in flight settle, closes the database. */
+  /** Stops claiming, lets what is in flight settle, closes the database; the windows are gone by then. */
   readonly close: () => Promise<void>;
   readonly window: () => BrowserWindow | undefined;
   readonly keepSendingInBackground: () => void;
 }
+
+/** The longest that a page may take to save what was typed last. */
+const farewellMs = 3000;
 
 /** The longest that a message in flight is waited for; after that its fate is looked up at the next start. */
 const patienceMs = 30_000;
@@ -48,13 +51,13 @@ export class Quitting {
   /** Closing the window is quitting, except where apps live on without one (macOS). */
   watch(window: BrowserWindow): void {
     window.on('close', (event) => {
-      if (this.#phase === 'closed' || process.platform === 'darwin') return;
+      if (this.#isLeaving || process.platform === 'darwin') return;
       event.preventDefault();
       app.quit();
     });
     // Windows ends a session without asking the app to quit.
     window.on('query-session-end', (event) => {
-      if (this.#phase === 'closed') return;
+      if (this.#isLeaving) return;
       event.preventDefault();
       void this.closeAndQuit();
     });
@@ -62,11 +65,24 @@ export class Quitting {
 
   /** Pauses and quits without a question. */
   async closeAndQuit(): Promise<void> {
-    if (this.#phase === 'closing' || this.#phase === 'closed') return;
+    if (this.#isLeaving) return;
     this.#phase = 'closing';
-    await this.#closeInTime();
+    const { close, clock, log } = this.#options;
+    // A page saves its draft when it is closed: that needs the database.
+    await within(clock, farewellMs, closeWindows(), () =>
+      log.warn('A window did not close in time'),
+    );
+    await within(clock, patienceMs, close(), () =>
+      log.warn(
+        'What was in flight did not settle in time; its fate is looked up at the next start',
+      ),
+    ).catch((error: unknown) => log.error('The application did not close cleanly', error));
     this.#phase = 'closed';
     app.quit();
+  }
+
+  get #isLeaving(): boolean {
+    return this.#phase === 'closing' || this.#phase === 'closed';
   }
 
   #onBeforeQuit(event: Event): void {
@@ -100,22 +116,31 @@ export class Quitting {
     if (answer === 'pause-and-quit') await this.closeAndQuit();
     else if (answer === 'keep-sending') this.#options.keepSendingInBackground();
   }
+}
 
-  async #closeInTime(): Promise<void> {
-    const { clock, close, log } = this.#options;
-    await new Promise<void>((resolve) => {
-      const giveUp = clock.after(patienceMs, () => {
-        log.warn(
-          'What was in flight did not settle in time; its fate is looked up at the next start',
-        );
-        resolve();
-      });
-      close()
-        .catch((error: unknown) => log.error('The application did not close cleanly', error))
-        .finally(() => {
-          giveUp();
-          resolve();
-        });
+async function closeWindows(): Promise<void> {
+  const closed = BrowserWindow.getAllWindows().map(
+    (window) =>
+      new Promise<void>((resolve) => {
+        window.once('closed', resolve);
+        window.close();
+      }),
+  );
+  await Promise.all(closed);
+}
+
+/** Waits for something, but no longer than that. */
+async function within(
+  clock: Clock,
+  limitMs: number,
+  work: Promise<void>,
+  onLate: () => void,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const stopWaiting = clock.after(limitMs, () => {
+      onLate();
+      resolve();
     });
-  }
+    work.finally(stopWaiting).then(resolve, reject);
+  });
 }

@@ -1,0 +1,142 @@
+import { expect } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+import type { Ovo } from './app.ts';
+
+/** Area codes with a hundred fictional numbers each: 555-0100 to 555-0199. */
+const areaCodes = [212, 213, 305, 312, 404, 415, 503, 602, 617, 702];
+
+/** Writes a file of up to 1,000 invented people, no number twice, and answers with its path. */
+export function writeContacts(folder: string, count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const area = areaCodes[Math.floor(index / 100)];
+    const line = String(100 + (index % 100)).padStart(4, '0');
+    return `Person ${index},Test,+1${area}555${line}`;
+  });
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, ['First name,Last name,Phone', ...rows, ''].join('\n'));
+  return file;
+}
+
+/** Takes a file through the import's wizard as it is suggested, up to its result. */
+export async function importThroughWizard(ovo: Ovo, file: string): Promise<void> {
+  const { page } = ovo;
+  await ovo.chooseFile(file);
+  await ovo.chooseFromMenu('import');
+  await page.getByRole('button', { name: 'Choose file…' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/ is imported$/)).toBeVisible();
+}
+
+export interface DraftInput {
+  readonly name: string;
+  /** As the field offers it, without the number of contacts. */
+  readonly list: string;
+  readonly text: string;
+}
+
+/** Writes a campaign in the editor, up to where it is saved. */
+export async function writeCampaign(ovo: Ovo, { name, list, text }: DraftInput): Promise<void> {
+  const { page } = ovo;
+  await ovo.chooseFromMenu('new-campaign');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('combobox', { name: 'Lists' }).click();
+  await page.getByRole('option', { name: new RegExp(`^${list} \\(`) }).click();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Text', { exact: true }).fill(text);
+  await page.getByLabel('Text', { exact: true }).blur();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
+/** Reviews the campaign in the editor and sends it; answers with its id. */
+export async function sendFromEditor(ovo: Ovo): Promise<number> {
+  const { page } = ovo;
+  await page.getByRole('button', { name: 'Review and send…' }).click();
+  await page.getByRole('button', { name: /^Send to \d+ (person|people)$/ }).click();
+  await expect(page.getByRole('region', { name: 'Progress' })).toBeVisible();
+  return Number(/campaigns\/(\d+)/.exec(page.url())?.[1]);
+}
+
+export async function changeSettings(ovo: Ovo, changes: Partial<Settings>): Promise<void> {
+  const settings = await ovo.request('settings.get', undefined);
+  await ovo.request('settings.save', { ...settings, ...changes });
+}
+
+/** A simulator that takes everything, so that a test knows what comes. */
+export async function sendEverything(ovo: Ovo, segmentsPerSecond: number): Promise<void> {
+  await changeSettings(ovo, {
+    segmentsPerSecond,
+    recheckAfterSeconds: 1,
+    unconfirmedPolicy: 'requeue',
+    simulator: {
+      delayMs: 40,
+      rejectedShare: 0,
+      throttledShare: 0,
+      unreachableShare: 0,
+      unknownShare: 0,
+      undeliveredShare: 0,
+    },
+  });
+}
+
+/** Every progress that the window is told of, from now on; the list grows. */
+export async function followProgress({ page }: Ovo): Promise<readonly LiveProgress[]> {
+  const seen: LiveProgress[] = [];
+  page.on('console', (message) => {
+    const text = /^progress: (.*)/s.exec(message.text())?.[1];
+    if (text !== undefined) seen.push(JSON.parse(text));
+  });
+  await page.evaluate(() => {
+    window.api.on('campaigns.progress', (progress) => {
+      console.debug(`progress: ${JSON.stringify(progress)}`);
+    });
+  });
+  return seen;
+}
+
+/** How far the shown campaign is, as assistive technology reads it: 0 to 100. */
+export async function shownPercent({ page }: Ovo): Promise<number> {
+  const bar = page.getByRole('region', { name: 'Progress' }).getByRole('progressbar');
+  return await bar.evaluate((element) => (element as HTMLProgressElement).value);
+}
+
+/** Waits until the campaign that is shown is this far. */
+export async function reaches(ovo: Ovo, percent: number): Promise<void> {
+  await expect.poll(() => shownPercent(ovo), { timeout: 60_000 }).toBeGreaterThanOrEqual(percent);
+}
+
+export async function isCompleted({ page }: Ovo): Promise<void> {
+  await expect(page.getByRole('main').getByText('Completed', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+/** What the simulator took, as it knows it itself. */
+export function taken(dataFolder: string): { readonly messages: number; readonly people: number } {
+  const [row] = rowsOf(
+    path.join(dataFolder, 'simulator.db'),
+    'SELECT count(*) AS messages, count(DISTINCT recipient) AS people FROM messages',
+  );
+  return { messages: Number(row?.['messages']), people: Number(row?.['people']) };
+}
+
+/** How many messages of Ovo's own database have each status. */
+export function statuses(dataFolder: string): Readonly<Record<string, number>> {
+  const rows = rowsOf(
+    path.join(dataFolder, 'ovo.db'),
+    'SELECT status, count(*) AS messages FROM messages GROUP BY status ORDER BY status',
+  );
+  return Object.fromEntries(rows.map((row) => [String(row['status']), Number(row['messages'])]));
+}
+
+function rowsOf(file: string, sql: string): readonly Record<string, unknown>[] {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare<[], Record<string, unknown>>(sql).all();
+  } finally {
+    database.close();
+  }
+}
