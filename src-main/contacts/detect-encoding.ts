@@ -22,13 +22,14 @@ function encodingByNulParity(head: Uint8Array): Encoding | null {
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  const isSure = even + odd >= pairs * leastShare && Math.min(even, odd) <= (even + odd) * 0.05;
-  if (!isSure || even + odd === 0) return null;
+  const count = even + odd;
+  const isSure = count >= Math.max(3, pairs * leastShare) && Math.min(even, odd) <= count * 0.05;
+  if (!isSure) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** Of all characters that have a zero byte. One stray NUL in a text of bytes is far below. */
-const leastShare = 0.05;
+/** Of all characters, those with a zero byte. Stray NULs in a text of bytes are far below. */
+const leastShare = 0.1;
 
 /**
  * Tells whether bytes that come in pieces, cut anywhere, are UTF-8 throughout. Text in another

@@ -7,6 +7,7 @@ import { previewImport } from '../../src-main/contacts/preview-import.ts';
 import type { OvoDatabase } from '../../src-main/db/open.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
 import type { Encoding, ImportResult, OnDuplicate } from '../../src-shared/contact/import.ts';
+import { readNorthAmerican } from '../../src-shared/message/north-american-number.ts';
 import { temporaryFolder } from './database.ts';
 
 /** Writes a file of that text into a folder of its own, and returns its path. */
@@ -21,14 +22,17 @@ export function csvFile(
   return file;
 }
 
-/** The rows of a file, one a line, that count up fictional numbers: at most 80,000. */
-export function countedRows(count: number, from = 0): readonly string[] {
-  const areas = ['212', '213', '214', '215', '216', '217', '218', '219'];
+/** Every area code of North America: each has a hundred numbers that are kept for fiction. */
+const areaCodes = Array.from({ length: 800 }, (_, index) => String(200 + index)).filter(
+  (area) => readNorthAmerican(`+1${area}5550100`, 'US') !== null,
+);
+
+/** Rows of a name and a fictional number, one a line, all different: some 30,000 there are. */
+export function countedRows(count: number): readonly string[] {
+  if (count > 100 * areaCodes.length) throw new RangeError('There are not that many numbers.');
   return Array.from({ length: count }, (_, index) => {
-    const number = from + index;
-    const area = areas[Math.floor(number / 10_000) % areas.length] ?? '212';
-    const rest = String(number % 10_000).padStart(4, '0');
-    return `Person ${number},+1${area}555${rest}`;
+    const area = areaCodes[Math.floor(index / 100)] ?? '';
+    return `Person ${index},+1${area}55501${String(index % 100).padStart(2, '0')}`;
   });
 }
 
