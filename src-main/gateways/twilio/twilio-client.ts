@@ -29,6 +29,12 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** What Node says of a failed connection, without its advice to programmers. */
+function connectionWords(message: string | null, network: string | null): string {
+  if (message?.includes(':SSL routines:') === true) return 'the other side does not speak TLS';
+  return message?.split(';')[0] ?? network ?? 'the connection failed';
+}
+
 /**
  * The package's own HTTP client with three changes: it goes to the base address, it has agents that
  * know whether anything left, and it throws a TwilioFailure for every answer that is no plain 2xx
@@ -77,7 +83,7 @@ class RequestClient extends twilio.RequestClient {
       network,
       connection: surelyNeverLeft(facts['request']) ? 'none' : 'possible',
       retryAfterMs: null,
-      detail: this.#options.redact(message ?? network ?? 'The connection failed.'),
+      detail: this.#options.redact(connectionWords(message, network)),
     });
   }
 

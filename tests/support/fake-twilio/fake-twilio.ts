@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import { authenticate, fakeAccount } from './account.ts';
 import type { FakeAccount } from './account.ts';
 import { drop, respond } from './answers.ts';
@@ -22,6 +23,8 @@ export interface RecordedRequest {
 
 export interface FakeTwilioOptions {
   readonly port?: number;
+  /** Speaks https with this key and certificate (PEM), instead of http. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   readonly account?: Partial<FakeAccount>;
   readonly faults?: FaultPlan;
   readonly now?: () => number;
@@ -184,11 +187,14 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     }
   }
 
-  const server = http.createServer((request, response) => {
+  const listener: http.RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => handle(request, Buffer.concat(chunks).toString('utf8'), response));
-  });
+  };
+  const server = options.tls
+    ? https.createServer(options.tls, listener)
+    : http.createServer(listener);
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -202,7 +208,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   }
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${address.port}`,
     account,
     accepted,
     requests: () => requests,

@@ -42,7 +42,7 @@ export function errorFault(
   code: number,
   status: number,
   headers?: Readonly<Record<string, string>>,
-): Fault {
+): Extract<Fault, { readonly kind: 'answer' }> {
   return {
     kind: 'answer',
     accepted: false,
