@@ -1,0 +1,128 @@
+import { leastTimeLeftMs, type Opening, type QuietHours } from './quiet-hours.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Further ahead than this a forecast means nothing. */
+const horizonMs = 366 * dayMs;
+
+/** What waits for people in the same zones. */
+export interface QueuedSegments {
+  /** As `zoneKeyOf` makes it. */
+  readonly zoneKey: string;
+  readonly segments: number;
+}
+
+/** How many segments a sender may send a day. */
+export interface DailyCap {
+  readonly limit: number;
+  /** Segments sent of today's. */
+  readonly used: number;
+  /** When the count begins again, in milliseconds since 1970; from then on every 24 hours. */
+  readonly resetsAt: number;
+}
+
+/** What waits for one sender, and what holds it up. */
+export interface Waiting {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly queued: readonly QueuedSegments[];
+  /** The pace of the sender; 0 for no limit. */
+  readonly segmentsPerSecond: number;
+  /** Null for no cap. */
+  readonly dailyCap: DailyCap | null;
+  readonly quietHours: QuietHours;
+}
+
+/**
+ * When the last of the queued messages will have gone if all goes well, in milliseconds since 1970,
+ * the time that its segments take at the sender's pace included. It is `now` where nothing is queued,
+ * and null where it would take more than a year, or for ever.
+ *
+ * Of the messages that may go at one time, those for each zone are taken to go in step with how many
+ * wait: the queue is mixed. For a single zone, or without quiet hours, the forecast is exact.
+ */
+export function forecastFinish(waiting: Waiting): number | null {
+  const { now, segmentsPerSecond: pace, quietHours } = waiting;
+  const cap = createCap(waiting.dailyCap, now);
+  let groups = waiting.queued
+    .filter(({ segments }) => segments > 0)
+    .map(({ zoneKey, segments }) => createGroup(zoneKey, segments, now));
+  if (groups.length === 0) return now;
+  if (isBeyondHorizon(sumOf(groups), pace, cap)) return null;
+
+  let at = now;
+  while (at - now <= horizonMs) {
+    for (const group of groups) lookAt(group, at, quietHours);
+    resetIfDue(cap, at);
+    const open = groups.filter((group) => group.isOpen);
+    const openSegments = sumOf(open);
+    const changesAt = Math.min(cap.resetsAt, ...groups.map((group) => group.changesAt));
+    const possible = pace > 0 ? ((changesAt - at) / 1000) * pace : Infinity;
+    const sent = Math.min(openSegments, cap.left, possible);
+    cap.left -= sent;
+    if (sent === openSegments) groups = groups.filter((group) => !group.isOpen);
+    else for (const group of open) group.segments *= 1 - sent / openSegments;
+
+    const goneAt = pace > 0 ? at + (sent / pace) * 1000 : at;
+    if (groups.length === 0) return Math.round(goneAt);
+    at = sent > 0 && sent < possible ? goneAt : changesAt;
+  }
+  return null;
+}
+
+/** Messages of one zone key; while the forecast goes through time, what it says changes. */
+interface Group {
+  readonly zoneKey: string;
+  segments: number;
+  isOpen: boolean;
+  /** When `isOpen` has to be looked at again. */
+  changesAt: number;
+}
+
+interface Cap {
+  readonly limit: number;
+  left: number;
+  resetsAt: number;
+}
+
+function createGroup(zoneKey: string, segments: number, now: number): Group {
+  return { zoneKey, segments, isOpen: false, changesAt: now };
+}
+
+function createCap(cap: DailyCap | null, now: number): Cap {
+  if (cap === null) return { limit: Infinity, left: Infinity, resetsAt: Infinity };
+  const { limit, used, resetsAt } = cap;
+  const created: Cap = { limit, left: Math.max(0, limit - used), resetsAt };
+  resetIfDue(created, now);
+  return created;
+}
+
+function resetIfDue(cap: Cap, at: number): void {
+  if (at < cap.resetsAt) return;
+  cap.left = cap.limit;
+  cap.resetsAt += (Math.floor((at - cap.resetsAt) / dayMs) + 1) * dayMs;
+}
+
+/** Whether pace or cap alone make it take too long; saves going through a year day by day. */
+function isBeyondHorizon(segments: number, pace: number, cap: Cap): boolean {
+  if (pace > 0 && (segments / pace) * 1000 > horizonMs) return true;
+  return segments > cap.left && segments - cap.left > cap.limit * (horizonMs / dayMs);
+}
+
+function lookAt(group: Group, at: number, quietHours: QuietHours): void {
+  if (at < group.changesAt) return;
+  const opening = quietHours.allowed(group.zoneKey, at);
+  const lastStart = opening.open ? opening.closesAt - leastTimeLeftMs : -Infinity;
+  group.isOpen = at < lastStart;
+  group.changesAt = group.isOpen ? lastStart : opensAfter(opening, group.zoneKey, quietHours);
+}
+
+function opensAfter(opening: Opening, zoneKey: string, quietHours: QuietHours): number {
+  if (!opening.open) return opening.opensAt;
+  const next = quietHours.allowed(zoneKey, opening.closesAt);
+  return next.open ? opening.closesAt : next.opensAt;
+}
+
+function sumOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + group.segments, 0);
+}
