@@ -88,7 +88,13 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
   return (
     <Table.Tr>
       <Table.Td className="campaigns-name">
-        <TextLink {...campaignLink(campaign.id)} fw={600} size="sm">
+        <TextLink
+          {...campaignLink(campaign.id)}
+          fw={600}
+          size="sm"
+          lineClamp={2}
+          title={campaign.name}
+        >
           {campaign.name}
         </TextLink>
       </Table.Td>

@@ -45,7 +45,7 @@ export function useContactSelection(filter: ContactsFilter, total: number): Cont
     if (ids.size === 0) return;
     const agreed = await ask({
       title: `Remove ${plural(ids.size, 'contact')}?`,
-      body: 'They are taken off every list. Messages that were sent to them stay, and whoever asked not to be texted stays suppressed. This cannot be undone.',
+      body: `${ids.size === 1 ? 'It is' : 'They are'} taken off every list. Messages that were sent stay, and whoever asked not to be texted stays suppressed. This cannot be undone.`,
       confirm: `Remove ${plural(ids.size, 'contact')}`,
       danger: true,
     });

@@ -1,5 +1,5 @@
 import type { CampaignFigures, RepairReport } from '../../src-shared/maintenance/report.ts';
-import { formatCount } from '../ui/text/numbers.ts';
+import { formatCount, formatStoredPercent } from '../ui/text/numbers.ts';
 
 /** One campaign before and after a repair; null where it was not there. */
 export interface FiguresRow {
@@ -24,7 +24,7 @@ export function figuresRows(report: Pick<RepairReport, 'before' | 'after'>): rea
   }));
 }
 
-/** The figures of a campaign as they are stored, even impossible ones such as 290 %. */
+/** The figures of a campaign as they are stored, even impossible ones such as 290%. */
 export function describeFigures(figures: CampaignFigures | null): string {
   if (figures === null) return '–';
   const { sentCount, failedCount, skippedCount, contactCount, progress, status } = figures;
@@ -33,14 +33,14 @@ export function describeFigures(figures: CampaignFigures | null): string {
     `${formatCount(failedCount)} failed`,
     `${formatCount(skippedCount)} skipped`,
   ];
-  return `${parts.join(', ')} of ${formatCount(contactCount)}; ${formatCount(progress)} %, ${status}`;
+  return `${parts.join(', ')} of ${formatCount(contactCount)}; ${formatStoredPercent(progress)}, ${status}`;
 }
 
 /** What a repair did, or would do, in sentences; empty where there was nothing to mend. */
 export function describeWork(report: RepairReport): readonly string[] {
   const would = report.dryRun;
   const work: readonly (readonly [number, string, string])[] = [
-    [report.overHundred, 'campaign was above 100 %', 'campaigns were above 100 %'],
+    [report.overHundred, 'campaign was above 100%', 'campaigns were above 100%'],
     [
       report.fixed,
       would ? 'campaign’s figures would be put right' : 'campaign’s figures were put right',

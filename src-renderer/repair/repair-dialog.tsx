@@ -53,7 +53,7 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
       {found === undefined && (
         <Text size="sm">
           Ovo looks through its database for what cannot be: counts that do not fit their messages,
-          campaigns above 100 % or never completed, messages that hang. Checking changes nothing. A
+          campaigns above 100% or never completed, messages that hang. Checking changes nothing. A
           copy of the database is made before anything is mended, and nothing is sent.
         </Text>
       )}

@@ -45,7 +45,7 @@ export function settingsOfSimulator(values: SimulatorValues): Partial<Settings> 
     simulator.unreachableShare +
     simulator.unknownShare;
   if (sum > 1) {
-    throw new Error('Refused, throttled, unreachable and unknown add up to more than 100 %.');
+    throw new Error('Refused, throttled, unreachable and unknown add up to more than 100%.');
   }
   return { simulator };
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Center, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import './states.css';
 
@@ -34,16 +34,18 @@ interface ErrorPanelProps {
   readonly title: string;
   readonly message: string;
   readonly onRetry?: () => void;
+  /** For what the person did themselves, such as calling something off. */
+  readonly isExpected?: boolean;
 }
 
 /** What stands where something should, had it not failed. */
-export function ErrorPanel({ title, message, onRetry }: ErrorPanelProps) {
+export function ErrorPanel({ title, message, onRetry, isExpected = false }: ErrorPanelProps) {
   return (
     <Alert
       role="alert"
-      color="red"
+      color={isExpected ? 'gray' : 'red'}
       variant="outline"
-      icon={<IconAlertTriangle size={18} />}
+      icon={isExpected ? <IconInfoCircle size={18} /> : <IconAlertTriangle size={18} />}
       title={title}
       className="ui-error"
     >

@@ -23,7 +23,7 @@ export const messageColumns = helper.columns([
   helper.accessor('segments', {
     header: 'Segments',
     cell: (cell) => formatCount(cell.getValue()),
-    meta: { width: '84px', align: 'end' },
+    meta: { width: '94px', align: 'end' },
   }),
   helper.accessor('sentAt', {
     header: 'Sent at',

@@ -36,7 +36,8 @@ export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
   );
 }
 
-function gatewayText({ gateway }: CampaignSnapshot): string {
+function gatewayText({ gateway, completedAt }: CampaignSnapshot): string {
   if (gateway === null) return '';
-  return gateway === 'twilio' ? 'Through Twilio' : 'Through the simulator: nobody was texted';
+  if (gateway === 'twilio') return 'Through Twilio';
+  return `Through the simulator: nobody ${completedAt === null ? 'is' : 'was'} texted`;
 }

@@ -30,13 +30,21 @@ export function describeWait(live: LiveProgress | null, now: number): string {
   switch (reason) {
     case 'rate':
       return `Keeping to the sender’s pace; the next message goes at ${at}.`;
+    case 'quiet-hours':
+      return `It is too early or too late where the people are; it goes on at ${formatMoment(until, now)}.`;
+    case 'daily-cap':
+      return `The sender has sent all that it may today; it goes on at ${formatMoment(until, now)}.`;
     case 'throttled':
-      return `Twilio asked for patience; it goes on at ${at}.`;
+      return `${gatewayName(live.snapshot)} asked for patience; it goes on at ${at}.`;
     case 'retry':
       return `Some messages could not leave; they are tried again at ${at}.`;
     case 'confirmation':
       return `It is not known whether some messages were sent; they are looked up at ${at}.`;
   }
+}
+
+function gatewayName({ gateway }: CampaignSnapshot): string {
+  return gateway === 'twilio' ? 'Twilio' : 'The simulator';
 }
 
 /** When it started and, once it is over, how long it took. */

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useMessages, useMoveCampaign } from '../../api/campaigns.ts';
+import { useSettings } from '../../api/settings.ts';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
@@ -14,6 +15,7 @@ const listed = 20;
 export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const { id, unconfirmedCount } = snapshot;
   const lookUp = useMoveCampaign('campaigns.lookUpUnconfirmed');
+  const policy = useSettings().data?.unconfirmedPolicy;
   const messages = useMessages(id, 'unconfirmed', refetchWhileSendingMs(snapshot));
 
   const lookAgain = async () => {
@@ -39,9 +41,10 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
       <Stack gap="sm">
         <Text size="sm">
           Ovo handed {unconfirmedCount === 1 ? 'this message' : 'these messages'} over and got no
-          answer, so it is not known whether {unconfirmedCount === 1 ? 'it was' : 'they were'} sent.
-          Nothing is sent again by itself: nobody is texted twice. Look again asks the gateway; if
-          that does not settle it, you decide.
+          answer, so it is not known whether {unconfirmedCount === 1 ? 'it was' : 'they were'} sent.{' '}
+          {policy === 'requeue'
+            ? 'Ovo looks them up; what two look-ups do not find is sent again, as the settings say.'
+            : 'Nothing is sent again by itself: nobody is texted twice. Look again asks the gateway; if that does not settle it, you decide.'}
         </Text>
         <Group gap="xs">
           <Button loading={lookUp.isPending} onClick={() => void lookAgain()}>

@@ -22,6 +22,7 @@ export function FailedStep({ run, onRetry, other }: FailedStepProps) {
             : `${run.order.fileName} was not imported`
         }
         message={run.error.message}
+        isExpected={isCanceled}
       />
       <Group gap="xs">
         <Button onClick={onRetry}>{isCanceled ? 'Start again' : 'Try again'}</Button>

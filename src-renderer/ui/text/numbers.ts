@@ -18,6 +18,11 @@ export function formatPercent(percent: number): string {
   return percents.format(clampPercent(percent) / 100);
 }
 
+/** A percent as it is stored, even an impossible one such as 290%. */
+export function formatStoredPercent(percent: number): string {
+  return percents.format(percent / 100);
+}
+
 /** Brings anything, even what a damaged database says, between 0 and 100; never rounds up. */
 export function clampPercent(percent: number): number {
   return Number.isFinite(percent) ? Math.min(100, Math.max(0, Math.floor(percent))) : 0;
