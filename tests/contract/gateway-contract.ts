@@ -49,7 +49,7 @@ export function describeGateway(
       await provider.close();
     });
 
-    function message(over: Partial<OutgoingMessage> = {}): OutgoingMessage {
+    function message(over: Partial<OutgoingMessage> = {}) {
       count += 1;
       return {
         messageId: count,
@@ -57,6 +57,7 @@ export function describeGateway(
         to: ann,
         from: provider.from,
         body: `Your table is ready, number ${count}.`,
+        validitySeconds: null,
         ...over,
       };
     }

@@ -85,7 +85,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   const ledger = openLedger(options.file, options.nativeBinding);
 
   async function take({ to, body }: OutgoingMessage): Promise<Outcome> {
-    const createdAt = clock.now();
+    const createdAt = Math.round(clock.now());
     const { segments } = countSegments(body);
     const isDelivered = random() >= settings.undeliveredShare;
     const sid = await ledger.add({
@@ -130,7 +130,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   /** Gives an answer when its time has come: at half to one and a half of the settings' delay. */
   function later<T>(answer: T): Promise<T> {
     if (settings.delayMs === 0) return Promise.resolve(answer);
-    const delayMs = settings.delayMs * (0.5 + random());
+    const delayMs = Math.round(settings.delayMs * (0.5 + random()));
     return new Promise((resolve) => {
       clock.after(delayMs, () => resolve(answer));
     });
@@ -142,6 +142,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
 
   return {
     kind: 'simulator',
+    reachesPeople: false,
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,

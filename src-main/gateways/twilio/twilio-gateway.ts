@@ -109,6 +109,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
           to: message.to,
           body: message.body,
           smartEncoded: false,
+          ...(message.validitySeconds === null ? {} : { validityPeriod: message.validitySeconds }),
         }),
       );
       if (isMessageSid(taken.sid)) {
@@ -180,7 +181,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     }
   }
 
-  return { kind: 'twilio', send, lookUp, testCredentials };
+  return { kind: 'twilio', reachesPeople: true, send, lookUp, testCredentials };
 }
 
 /** Why the credentials could not be tested, or do not work. */

@@ -33,6 +33,15 @@ afterAll(async () => {
   await fake.close();
 });
 
+const message = {
+  messageId: 1,
+  attempt: 1,
+  to: '+12125550123',
+  from: fakeSender,
+  body: 'Hello',
+  validitySeconds: null,
+};
+
 function send(baseUrl = fake.url, timeoutMs = 10_000): Promise<Outcome> {
   const { accountSid, authToken } = fake.account;
   return createTwilioGateway({
@@ -40,7 +49,7 @@ function send(baseUrl = fake.url, timeoutMs = 10_000): Promise<Outcome> {
     baseUrl,
     clock: systemClock,
     timeoutMs,
-  }).send({ messageId: 1, attempt: 1, to: '+12125550123', from: fakeSender, body: 'Hello' });
+  }).send(message);
 }
 
 async function sendInto(fault: Fault, timeoutMs?: number): Promise<Outcome> {

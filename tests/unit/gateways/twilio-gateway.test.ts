@@ -49,7 +49,7 @@ function withKey(fake: FakeTwilio): TwilioGateway {
 }
 
 function message(body = 'Hello', from = fakeSender) {
-  return { messageId: 1, attempt: 1, to: ann, from, body };
+  return { messageId: 1, attempt: 1, to: ann, from, body, validitySeconds: null };
 }
 
 describe('a message goes to Twilio', () => {
