@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../src-shared/lib/result.ts';
@@ -56,7 +56,9 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
 
 function isStartedDirectly(): boolean {
   const [, script] = process.argv;
-  return script !== undefined && realpathSync(script) === fileURLToPath(import.meta.url);
+  // Inside the app there is no script: the first argument is a switch of its own.
+  if (script === undefined || !existsSync(script)) return false;
+  return realpathSync(script) === fileURLToPath(import.meta.url);
 }
 
 if (isStartedDirectly()) {

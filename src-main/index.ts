@@ -58,11 +58,11 @@ start().catch(explainAndExit);
 
 async function start(): Promise<void> {
   const options = readStartOptions(process.argv.slice(1), process.cwd());
-  if (options.kind === 'command') {
-    app.exit(await runCommand(options.commandLine));
-    return;
-  }
-  const dataFolder = options.dataFolder ?? app.getPath('userData');
+  if (options.kind === 'command') await runCommand(options.commandLine);
+  else await startWindow(options.dataFolder ?? app.getPath('userData'));
+}
+
+async function startWindow(dataFolder: string): Promise<void> {
   const stateFolder = path.join(dataFolder, 'electron');
   mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
   // Two data folders are two instances, each with everything that Electron keeps for itself.
@@ -247,20 +247,28 @@ async function testCredentials({ readCredentials }: Ovo): Promise<{ accountName:
   }).testCredentials();
 }
 
-async function runCommand(commandLine: readonly string[]): Promise<number> {
-  const { runCommandLine } = await import('./cli.ts');
-  return await runCommandLine(commandLine, {
-    variables: process.env,
-    currentFolder: process.cwd(),
-    platform: process.platform,
-    migrationsFolder: path.join(resources, 'migrations'),
-    output: (line) => void process.stdout.write(`${line}\n`),
-    log: (line) => void process.stderr.write(`${line}\n`),
-    onInterrupt(callback) {
-      process.on('SIGINT', callback).on('SIGTERM', callback);
-      return () => void process.off('SIGINT', callback).off('SIGTERM', callback);
-    },
-  });
+/** No window and no question: what went wrong stands on standard error. */
+async function runCommand(commandLine: readonly string[]): Promise<void> {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  try {
+    const { runCommandLine } = await import('./cli.ts');
+    const exitCode = await runCommandLine(commandLine, {
+      variables: process.env,
+      currentFolder: process.cwd(),
+      platform: process.platform,
+      migrationsFolder: path.join(resources, 'migrations'),
+      output: (line) => void process.stdout.write(`${line}\n`),
+      log: say,
+      onInterrupt(callback) {
+        process.on('SIGINT', callback).on('SIGTERM', callback);
+        return () => void process.off('SIGINT', callback).off('SIGTERM', callback);
+      },
+    });
+    app.exit(exitCode);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  }
 }
 
 /** What was being sent when Ovo was last closed, or when it died, goes on by itself. */

@@ -5,6 +5,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,11 +30,14 @@ export class Ovo {
   /** What was asked in dialogs since `answerQuestions`. */
   readonly questions: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #process: ChildProcess;
 
   constructor(electron: ElectronApplication, page: Page, dataFolder: string) {
     this.electron = electron;
     this.page = page;
     this.dataFolder = dataFolder;
+    // Playwright forgets it once it has ended.
+    this.#process = electron.process();
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.problems.push(message.text());
     });
@@ -132,20 +136,20 @@ export class Ovo {
   /** SIGKILL ends it between one instruction and the next. */
   async signal(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const code = this.ended();
-    this.electron.process().kill(signal);
+    this.#process.kill(signal);
     return await code;
   }
 
   /** The exit code once the process is gone; null where a signal ended it. */
   async ended(): Promise<number | null> {
-    const child = this.electron.process();
+    const child = this.#process;
     if (!this.isRunning()) return child.exitCode;
     await once(child, 'exit');
     return child.exitCode;
   }
 
   isRunning(): boolean {
-    const { exitCode, signalCode } = this.electron.process();
+    const { exitCode, signalCode } = this.#process;
     return exitCode === null && signalCode === null;
   }
 
@@ -169,6 +173,32 @@ let prepared: Promise<ElectronLaunch> | undefined;
 export function preparedLaunch(): Promise<ElectronLaunch> {
   prepared ??= electronLaunchOptions();
   return prepared;
+}
+
+export interface Unattended {
+  /** Resolves when the process is gone; null where a signal ended it. */
+  readonly exitCode: Promise<number | null>;
+  standardOutput(): string;
+  standardError(): string;
+  end(): void;
+}
+
+/** Starts the app as a shell does, with nobody who drives it. */
+export async function startUnattended(programArguments: readonly string[]): Promise<Unattended> {
+  const launch = await preparedLaunch();
+  const child = spawn(launch.executablePath, [...launch.args, ...programArguments], {
+    env: launch.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const texts = { output: '', error: '' };
+  child.stdout.on('data', (chunk) => (texts.output += String(chunk)));
+  child.stderr.on('data', (chunk) => (texts.error += String(chunk)));
+  return {
+    exitCode: once(child, 'close').then(() => child.exitCode),
+    standardOutput: () => texts.output,
+    standardError: () => texts.error,
+    end: () => void child.kill('SIGTERM'),
+  };
 }
 
 /** Every test starts Ovo with `launchOvo`, and fails where the page or the log has something to complain of. */

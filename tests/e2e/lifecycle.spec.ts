@@ -1,0 +1,212 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, startUnattended, test, type Ovo } from '../support/app.ts';
+import {
+  importThroughWizard,
+  isCompleted,
+  reaches,
+  sendEverything,
+  sendFromEditor,
+  statuses,
+  taken,
+  writeCampaign,
+  writeContacts,
+} from '../support/journey.ts';
+
+const people = 120;
+
+/** Imports people, starts a campaign to all of them, and waits until it is well under way. */
+async function startCampaign(ovo: Ovo, segmentsPerSecond: number): Promise<void> {
+  await sendEverything(ovo, segmentsPerSecond);
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, people));
+  await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
+  await sendFromEditor(ovo);
+  await reaches(ovo, 10);
+}
+
+async function finishes(ovo: Ovo): Promise<void> {
+  await ovo.page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await ovo.page.getByRole('link', { name: 'News' }).click();
+  await isCompleted(ovo);
+}
+
+function everybodyOnce(dataFolder: string): void {
+  expect(taken(dataFolder)).toEqual({ messages: people, people });
+  expect(statuses(dataFolder)).toEqual({ sent: people });
+}
+
+test('quitting in the middle asks, pauses, and the next start goes on by itself', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  await startCampaign(first, 40);
+  await first.answerQuestions('Pause and quit');
+  expect(await first.quit()).toBe(0);
+  expect(first.questions).toEqual([expect.stringMatching(/^\d+ of 120 sent\.$/)]);
+  const { dataFolder } = first;
+  const before = taken(dataFolder).messages;
+  expect(before).toBeLessThan(people);
+  expect(statuses(dataFolder)).toEqual({ queued: people - before, sent: before });
+
+  const second = await launchOvo({ dataFolder });
+  await finishes(second);
+  everybodyOnce(dataFolder);
+  expect(await second.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test('calling the question off keeps everything as it is', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  await startCampaign(ovo, 40);
+  await ovo.answerQuestions('Cancel');
+  await ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => ovo.questions.length).toBe(1);
+  await finishes(ovo);
+  everybodyOnce(ovo.dataFolder);
+  // Nothing is being sent any more: nothing is asked.
+  expect(await ovo.quit()).toBe(0);
+  expect(ovo.questions).toHaveLength(1);
+});
+
+test('sending goes on without a window, and the app ends when all is sent', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  await startCampaign(ovo, 40);
+  await ovo.answerQuestions('Keep sending in the background');
+  const ended = ovo.ended();
+  await ovo.electron.evaluate(({ app }) => app.quit());
+  await expect
+    .poll(() =>
+      ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()),
+    )
+    .toBe(false);
+  expect(await ended).toBe(0);
+  everybodyOnce(ovo.dataFolder);
+});
+
+test('a signal pauses without a question', async ({ launchOvo }) => {
+  const first = await launchOvo();
+  await startCampaign(first, 40);
+  await first.answerQuestions('Cancel');
+  expect(await first.signal('SIGTERM')).toBe(0);
+  expect(first.questions).toEqual([]);
+  const { dataFolder } = first;
+  const before = taken(dataFolder).messages;
+  expect(statuses(dataFolder)).toEqual({ queued: people - before, sent: before });
+
+  const second = await launchOvo({ dataFolder });
+  await finishes(second);
+  everybodyOnce(dataFolder);
+});
+
+test('killed in the middle, the next start finishes with everybody exactly once', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  await startCampaign(first, 40);
+  await first.signal('SIGKILL');
+  const { dataFolder } = first;
+  expect(taken(dataFolder).messages).toBeLessThan(people);
+
+  const second = await launchOvo({ dataFolder });
+  await finishes(second);
+  everybodyOnce(dataFolder);
+  expect(await second.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test('what was typed last is there after quitting at once', async ({ launchOvo }) => {
+  const first = await launchOvo();
+  await first.chooseFromMenu('new-campaign');
+  await first.page.getByLabel('Name', { exact: true }).fill('Typed in a hurry');
+  expect(await first.quit()).toBe(0);
+
+  const second = await launchOvo({ dataFolder: first.dataFolder });
+  await second.page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await expect(second.page.getByRole('link', { name: 'Typed in a hurry' })).toBeVisible();
+});
+
+test('a second start brings the first to the front and ends', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  await ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const second = await startUnattended(['--data', ovo.dataFolder]);
+  expect(await second.exitCode).toBe(0);
+  await expect
+    .poll(() =>
+      ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()),
+    )
+    .toBe(true);
+});
+
+test('two data folders are two Ovos at once', async ({ launchOvo }) => {
+  const one = await launchOvo();
+  const other = await launchOvo();
+  expect(one.dataFolder).not.toBe(other.dataFolder);
+  expect((await other.request('app.info', undefined)).dataFolder).toBe(other.dataFolder);
+});
+
+test.describe('a file that cannot be opened is named and left as it is:', () => {
+  const files: readonly { name: string; says: RegExp; write: (file: string) => void }[] = [
+    {
+      name: 'of a newer Ovo',
+      says: /newer Ovo/,
+      write(file) {
+        const database = new Database(file);
+        database.exec('CREATE TABLE contacts (id INTEGER)');
+        database.pragma('application_id = 1333161777');
+        database.pragma('user_version = 9999');
+        database.close();
+      },
+    },
+    {
+      name: 'of another program',
+      says: /another program/,
+      write(file) {
+        const database = new Database(file);
+        database.exec('CREATE TABLE bookmarks (id INTEGER)');
+        database.close();
+      },
+    },
+    {
+      name: 'that is no database',
+      says: /damaged or is not a database/,
+      write: (file) => writeFileSync(file, 'Dear diary, '.repeat(1000)),
+    },
+  ];
+  for (const { name, says, write } of files) {
+    test(name, async () => {
+      const dataFolder = mkdtempSync(path.join(tmpdir(), 'ovo-e2e-'));
+      const file = path.join(dataFolder, 'ovo.db');
+      write(file);
+      const before = fingerprint(file);
+      const app = await startUnattended(['--data', dataFolder]);
+      await expect.poll(() => app.standardError()).toMatch(says);
+      app.end();
+      expect(await app.exitCode).toBe(1);
+      expect(fingerprint(file)).toBe(before);
+    });
+  }
+});
+
+test('the packaged app is the command line too', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  await ovo.request('campaigns.create', {
+    name: 'Written in the window',
+    body: '',
+    sender: '',
+    audience: { listIds: [] },
+  });
+  // As on a server: Electron itself needs to be told that there is no display.
+  const headless = ['--ozone-platform=headless', '--cli', '--data', ovo.dataFolder, '--json'];
+  const app = await startUnattended([...headless, 'campaigns', 'list']);
+  expect(await app.exitCode).toBe(0);
+  expect(JSON.parse(app.standardOutput())).toEqual([
+    expect.objectContaining({ name: 'Written in the window', status: 'draft' }),
+  ]);
+});
+
+function fingerprint(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
