@@ -178,7 +178,7 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_sid_unique ON messages (sid);--> statement-breakpoint
 CREATE UNIQUE INDEX messages_once_a_campaign ON messages (campaign_id,to_address) WHERE direction = 'outbound' and campaign_id is not null;--> statement-breakpoint
 CREATE INDEX messages_of_campaign ON messages (campaign_id,id);--> statement-breakpoint
-CREATE INDEX messages_queued ON messages (campaign_id,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX messages_queued ON messages (campaign_id,zone_key,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX messages_open ON messages (campaign_id,status) WHERE status in ('sending', 'unconfirmed');--> statement-breakpoint
 CREATE INDEX messages_without_receipt ON messages (receipt_due_at) WHERE status = 'sent' and receipt_final_at is null;--> statement-breakpoint
 CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped');--> statement-breakpoint

@@ -10,6 +10,7 @@ import {
 import type { PreparedMessage } from '../db/campaign-lifecycle.ts';
 import { audienceContacts, customFieldNames, type AudienceContact } from '../db/contacts.ts';
 import type { OvoDatabase } from '../db/open.ts';
+import { zoneKeyOf } from '../engine/quiet-hours.ts';
 import { suppressionInForce } from '../db/suppressions.ts';
 
 /** Twilio refuses longer texts (error 21617). */
@@ -51,6 +52,7 @@ function prepare(contact: AudienceContact, body: string): PreparedMessage {
     to: contact.phone,
     body,
     segments: countSegments(body).segments,
+    zoneKey: zoneKeyOf(contact.timeZone, contact.phone),
     skipReason: skipReason(body),
   };
 }

@@ -1,6 +1,12 @@
 import type { Contact, ContactInput, ContactList } from '../../src-shared/contact/contact.ts';
 import { contactsPage, type ContactsQuery } from '../db/contact-search.ts';
-import { countContacts, createContact, removeContacts, updateContact } from '../db/contacts.ts';
+import {
+  countContacts,
+  createContact,
+  customFieldNames,
+  removeContacts,
+  updateContact,
+} from '../db/contacts.ts';
 import { allLists, requireList } from '../db/lists.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
@@ -17,6 +23,8 @@ export interface Contacts {
   remove(ids: readonly number[]): number;
   /** How many there are, or are on that list; refused (`not-found`) without it. */
   count(listName?: string): number;
+  /** The names of all custom fields that any contact has. */
+  customFields(): readonly string[];
   lists(): readonly ContactList[];
   /** Refused (`not-found`), with the names there are, where there is none of that name. */
   requireList(name: string): { readonly id: number; readonly name: string };
@@ -50,6 +58,7 @@ export function createContacts(context: {
       changed(updateContact(db, id, input, { country: country(), now: clock.now() })),
     remove: (ids) => changed(removeContacts(db, ids)),
     count: (listName) => countContacts(db, listName),
+    customFields: () => customFieldNames(db),
     lists: () => allLists(db),
     requireList: (name) => requireList(db, name),
     suppress(number, reason) {

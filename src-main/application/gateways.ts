@@ -4,6 +4,7 @@ import { Refusal } from '../../src-shared/lib/result.ts';
 import type { SimulatorSettings } from '../../src-shared/settings/settings.ts';
 import type { Clock, Gateway } from '../engine/ports.ts';
 import { createSimulatorGateway } from '../gateways/simulator/simulator-gateway.ts';
+import { createTwilioGateway } from '../gateways/twilio/twilio-gateway.ts';
 import type { TwilioCredentials } from '../gateways/twilio/credentials.ts';
 
 /** Opens what carries messages, with the settings and credentials of the moment. */
@@ -52,8 +53,6 @@ export function createGateways(context: {
         });
         return simulator;
       }
-      // Twilio's package takes longer to load than everything else together, and many never need it.
-      const { createTwilioGateway } = await import('../gateways/twilio/twilio-gateway.ts');
       return createTwilioGateway({
         credentials: await credentials(),
         clock: context.clock,

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { appendEvent } from '../db/events.ts';
@@ -8,6 +9,7 @@ import { replayJournal } from '../db/replay-journal.ts';
 import { openSendJournal, type OpenSendJournal } from '../db/send-journal.ts';
 import { readSettings } from '../db/settings.ts';
 import { createEngine, type Engine, type EngineSettings } from '../engine/engine.ts';
+import type { CalendarDay } from '../engine/lane.ts';
 import type { Clock, Gateway, MessageStore } from '../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
 
@@ -112,8 +114,11 @@ export function createSending(context: {
           context.onProgress(progress);
         },
       },
+      dayOf,
       settings: {
         segmentsPerSecond: settings.segmentsPerSecond,
+        dailySegments: settings.dailySegments,
+        quietHours: settings.quietHours,
         unconfirmedPolicy: settings.unconfirmedPolicy,
         recheckAfterMs: settings.recheckAfterSeconds * 1000,
         ...options.engine,
@@ -239,4 +244,10 @@ function createStore(db: OvoDatabase, onlyCampaign: number | undefined): Message
     unconfirmed: (limit) =>
       store.unconfirmed(limit).filter(({ campaignId }) => campaignId === onlyCampaign),
   };
+}
+
+/** The day of this computer's calendar that a time belongs to. */
+function dayOf(time: number): CalendarDay {
+  const start = DateTime.fromMillis(time).startOf('day');
+  return { name: start.toISODate() ?? '', endsAt: start.plus({ days: 1 }).toMillis() };
 }

@@ -13,6 +13,8 @@ export interface PreparedMessage {
   readonly to: string;
   readonly body: string;
   readonly segments: number;
+  /** Time zones that the person may be in, as `zoneKeyOf` has them. */
+  readonly zoneKey: string;
   /** Why it cannot be sent as it is; null where it can. */
   readonly skipReason: string | null;
 }
@@ -24,8 +26,8 @@ const statements = statementsFor((sqlite) => ({
   ),
   insert: sqlite.prepare(
     `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
-                           segments, status, error_detail, created_at, settled_at)
-     VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :status,
+                           segments, zone_key, status, error_detail, created_at, settled_at)
+     VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :zoneKey, :status,
              :skipReason, :now, :settledAt)
      ON CONFLICT DO NOTHING`,
   ),

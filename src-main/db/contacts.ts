@@ -12,7 +12,10 @@ import { statementsFor } from './statements.ts';
 export type AudienceContact = Pick<
   Contact,
   'id' | 'phone' | 'firstName' | 'lastName' | 'email' | 'customFields'
->;
+> & {
+  /** IANA name, where the contact or its file gave one. */
+  readonly timeZone: string | null;
+};
 
 type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
 
@@ -35,12 +38,12 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   nextContacts: sqlite.prepare<[number, number], AudienceRow>(
     `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields
+            custom_fields AS customFields, time_zone AS timeZone
        FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
   ),
   byIds: sqlite.prepare<[string], AudienceRow>(
     `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields
+            custom_fields AS customFields, time_zone AS timeZone
        FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   ),
   countAudience: sqlite

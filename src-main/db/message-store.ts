@@ -40,6 +40,15 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
+  used: sqlite
+    .prepare<[string, string, string], number>(
+      `SELECT segments FROM sender_usage WHERE gateway = ? AND sender = ? AND day = ?`,
+    )
+    .pluck(),
+  use: sqlite.prepare<[string, string, string, number]>(
+    `INSERT INTO sender_usage (gateway, sender, day, segments) VALUES (?, ?, ?, ?)
+     ON CONFLICT (gateway, sender, day) DO UPDATE SET segments = segments + excluded.segments`,
+  ),
   pause: sqlite.prepare<[string, number]>(
     `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE id = ? AND status = 'sending'`,
   ),
@@ -72,6 +81,10 @@ export function createMessageStore(
       for (const id of messageIds) sql.absent.run(now, id);
     }),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
+    noteSegmentsUsed(gateway, sender, day, segments) {
+      sql.use.run(gateway, sender, day, segments);
+    },
     rememberJournal: (position) => rememberJournalPosition(db, position),
     snapshot: (campaignId) => campaignSnapshot(db, campaignId),
     pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {

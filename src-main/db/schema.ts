@@ -229,7 +229,7 @@ export const messages = sqliteTable(
       .where(sql`direction = 'outbound' and campaign_id is not null`),
     index('messages_of_campaign').on(table.campaignId, table.id),
     index('messages_queued')
-      .on(table.campaignId, table.nextAttemptAt, table.id)
+      .on(table.campaignId, table.zoneKey, table.nextAttemptAt, table.id)
       .where(sql`status = 'queued'`),
     index('messages_open')
       .on(table.campaignId, table.status)

@@ -1,7 +1,8 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLane, type CalendarDay, type Lane } from './lane.ts';
 import { createLookUps } from './look-ups.ts';
 import type {
   Claim,
@@ -16,10 +17,15 @@ import type {
   Settlement,
 } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
+import { createQuietHours, type Opening } from './quiet-hours.ts';
 
 export interface EngineSettings {
   /** Segments a second for each sender; 0 sets no limit of ours. */
   readonly segmentsPerSecond: number;
+  /** Segments a day for each sender; 0 sets no limit. */
+  readonly dailySegments: number;
+  /** When people may be texted. */
+  readonly quietHours: QuietHoursSetting;
   /** What becomes of an unconfirmed message that two look-ups did not find. */
   readonly unconfirmedPolicy: 'hold' | 'requeue';
   /** Milliseconds between two look-ups of an unconfirmed message. */
@@ -32,6 +38,8 @@ export interface EngineOptions {
   readonly journal: SendJournal;
   readonly clock: Clock;
   readonly progress: ProgressSink;
+  /** The day by this computer's calendar that a time belongs to. */
+  readonly dayOf: (time: number) => CalendarDay;
   readonly settings: EngineSettings;
 }
 
@@ -51,9 +59,12 @@ export interface Engine {
 /** The longest sleep, in milliseconds: a computer that was suspended finds out soon after. */
 const longestSleepMs = 60_000;
 
+const anyHour: Opening = { open: true, closesAt: Infinity };
+
 /** Makes an engine for one run. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, settings } = options;
+  const quietHours = createQuietHours(settings.quietHours);
   const lanes = new Map<string, Lane>();
   const tracker = createProgressTracker(options);
   const inFlight = new Map<number | null, number>();
@@ -90,7 +101,12 @@ export function createEngine(options: EngineOptions): Engine {
     const key = `${campaign.gateway} ${campaign.sender}`;
     const known = lanes.get(key);
     if (known !== undefined) return known;
-    const lane = createLane(settings.segmentsPerSecond);
+    const { gateway, sender } = campaign;
+    const lane = createLane(settings.segmentsPerSecond, {
+      cap: settings.dailySegments,
+      dayOf: options.dayOf,
+      usedOn: (day) => store.segmentsUsed(gateway, sender, day),
+    });
     lanes.set(key, lane);
     return lane;
   }
@@ -134,6 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
     lane: Lane,
     now: number,
   ): void {
+    let segments = 0;
     for (const message of messages) {
       countInFlight(message.campaignId, 1);
       lane.begin(message.segments, now);
@@ -142,7 +159,10 @@ export function createEngine(options: EngineOptions): Engine {
         served.set(message.campaignId, had + message.segments);
       }
       claimed.push({ message, lane, gateway: campaign.gateway });
+      segments += message.segments;
     }
+    if (segments === 0) return;
+    store.noteSegmentsUsed(campaign.gateway, campaign.sender, options.dayOf(now).name, segments);
   }
 
   /** Hands over what was claimed, once the journal has it too. */
@@ -187,11 +207,13 @@ export function createEngine(options: EngineOptions): Engine {
       const allowance = lane.allowance(now);
       if (allowance.messages === 0) continue;
       const sharing = ordered.slice(index).filter((other) => laneOf(other) === lane).length;
+      const isAnyHour = !options.gateway(campaign.gateway).reachesPeople;
       const claim = store.claim({
         campaignId: campaign.campaignId,
         now,
         messages: Math.ceil(allowance.messages / sharing),
         segments: allowance.segments,
+        opening: (zoneKey) => (isAnyHour ? anyHour : quietHours.allowed(zoneKey, now)),
       });
       take(claim.claimed, campaign, lane, now);
       if (claim.skipped > 0 && campaign.campaignId !== null) changed.add(campaign.campaignId);
@@ -203,7 +225,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
   function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim, now: number): void {
-    const isDry = claim.claimed.length === 0 && claim.nextAttemptAt === null && !claim.completed;
+    const isDry =
+      claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
     if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
     const { status, unconfirmedCount } = store.snapshot(campaignId);
     if (status !== 'sending' || unconfirmedCount > 0) return;
@@ -215,17 +238,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** What a campaign waits for after a claim, and until when; tells the tracker. */
   function noteWait(campaign: SendingCampaign, lane: Lane, claim: Claim, now: number): number {
-    const { campaignId } = campaign;
-    const isWaitingForRetry = claim.nextAttemptAt !== null && claim.nextAttemptAt > now;
-    const wait = isWaitingForRetry
-      ? { reason: 'retry' as const, until: claim.nextAttemptAt }
-      : claim.nextAttemptAt === null
-        ? null
-        : lane.waitFor(claim.nextSegments ?? 1, now);
-    tracker.waits(campaignId, wait, lane.rate);
+    const wait = claim.wait ?? (claim.hasMore ? lane.waitFor(claim.nextSegments ?? 1, now) : null);
+    tracker.waits(campaign.campaignId, wait, lane.rate);
     if (wait !== null) return wait.until;
     // More is queued and nothing but the room in flight holds it: an outcome brings news.
-    return claim.nextAttemptAt === null || inFlight.size > 0 ? Infinity : now;
+    return claim.hasMore && inFlight.size === 0 ? now : Infinity;
   }
 
   async function waitForNews(until: number): Promise<void> {

@@ -37,8 +37,25 @@ export interface Lane {
   readonly rate: number;
 }
 
+/** A day of this computer's calendar. */
+export interface CalendarDay {
+  /** YYYY-MM-DD. */
+  readonly name: string;
+  /** The first millisecond of the next day. */
+  readonly endsAt: number;
+}
+
+/** How much a sender may hand over a day. */
+export interface DailyCap {
+  /** Segments; 0 sets no limit. */
+  readonly cap: number;
+  readonly dayOf: (time: number) => CalendarDay;
+  /** Segments that were handed over already on that day. */
+  readonly usedOn: (day: string) => number;
+}
+
 /** A lane for that many segments a second; 0 sets no limit. */
-export function createLane(segmentsPerSecond: number): Lane {
+export function createLane(segmentsPerSecond: number, daily: DailyCap): Lane {
   const isLimited = segmentsPerSecond > 0;
   const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
   /** Share of its rate that the provider bears at present. */
@@ -54,6 +71,10 @@ export function createLane(segmentsPerSecond: number): Lane {
     return isLimited
       ? Math.min(mostInFlight, Math.max(2, Math.ceil(2 * segmentsPerSecond)))
       : mostInFlight;
+  }
+
+  function leftToday(now: number): number {
+    return daily.cap === 0 ? Infinity : daily.cap - daily.usedOn(daily.dayOf(now).name);
   }
 
   function setShare(next: number): void {
@@ -73,6 +94,9 @@ export function createLane(segmentsPerSecond: number): Lane {
       // A clock that was set back must not keep the lane closed for longer than it can ever be.
       if (opensAt - now > longestAskedPauseMs) opensAt = now;
       if (opensAt > now) return { reason, until: opensAt };
+      if (leftToday(now) < segments) {
+        return { reason: 'daily-cap', until: daily.dayOf(now).endsAt };
+      }
       if (!isLimited) return null;
       const readyAt = pacer.readyAt(segments, now);
       return readyAt > now ? { reason: 'rate', until: readyAt } : null;
@@ -80,8 +104,10 @@ export function createLane(segmentsPerSecond: number): Lane {
     allowance(now) {
       const room = opensAt > now ? 0 : inFlightLimit() - inFlight;
       if (room <= 0) return { messages: 0, segments: 0 };
-      if (!isLimited) return { messages: room, segments: Infinity };
-      return { messages: 1, segments: pacer.allowance(now) };
+      const today = leftToday(now);
+      if (today <= 0) return { messages: 0, segments: 0 };
+      if (!isLimited) return { messages: room, segments: today };
+      return { messages: 1, segments: Math.min(today, pacer.allowance(now)) };
     },
     begin(segments, now) {
       inFlight += 1;

@@ -4,6 +4,7 @@ import type {
   LiveProgress,
 } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { Opening } from './quiet-hours.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
 /** The time, and waiting for it. Everything in the engine that concerns time goes through here. */
@@ -24,6 +25,8 @@ export interface OutgoingMessage {
   /** A phone number or Messaging Service; empty where the gateway is to choose. */
   readonly from: string;
   readonly body: string;
+  /** Seconds after which the provider is to give up on it, 1 to 36,000; null for its own choice. */
+  readonly validitySeconds: number | null;
 }
 
 /** What to look for at the provider when it is not known whether a message left. */
@@ -58,6 +61,8 @@ export type LookUpResult =
 /** What carries messages. Held to one contract suite, whatever stands behind it. */
 export interface Gateway {
   readonly kind: GatewayKind;
+  /** False for one that only plays sending through: it may do so at any hour. */
+  readonly reachesPeople: boolean;
   /** Hands one message over, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** The provider's outbound messages to that number with that text, not older than asked. */
@@ -80,12 +85,20 @@ export interface ClaimRequest {
   readonly messages: number;
   /** At most this many segments in all; Infinity for no limit. */
   readonly segments: number;
+  /** Whether people of these time zones may be texted now. */
+  readonly opening: (zoneKey: string) => Opening;
 }
 
 export interface ClaimedMessage extends OutgoingMessage {
   readonly campaignId: number | null;
   readonly segments: number;
   readonly retryCount: number;
+}
+
+/** Why nothing more of a campaign can be claimed before a certain time (milliseconds since 1970). */
+export interface ClaimWait {
+  readonly reason: 'retry' | 'quiet-hours';
+  readonly until: number;
 }
 
 /** What a claim came to. */
@@ -97,8 +110,10 @@ export interface Claim {
   readonly completed: boolean;
   /** Segments of the next message, where it did not fit into what was asked. */
   readonly nextSegments: number | null;
-  /** When the next message that waits for its next try is due; null where none waits. */
-  readonly nextAttemptAt: number | null;
+  /** Whether more could be claimed at once. */
+  readonly hasMore: boolean;
+  /** What the messages that are left wait for; null where more could be claimed, or none is left. */
+  readonly wait: ClaimWait | null;
 }
 
 /** What a message comes to after an attempt or a look-up; decided by the engine, written by the store. */
@@ -158,6 +173,9 @@ export interface MessageStore {
   /** Which of these sids no message has yet. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
+  /** Segments that a sender handed over on a day (YYYY-MM-DD). */
+  segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
+  noteSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
   /** Remembers up to where the send journal tells nothing that is not stored here. */
   rememberJournal(position: string): void;
   /** Stops claiming from a campaign, with the reason in plain words; no change unless it is sending. */

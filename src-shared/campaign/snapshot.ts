@@ -11,6 +11,8 @@ export type GatewayKind = z.infer<typeof gatewayKindSchema>;
 /** Why a running campaign is not handing over a message right now. */
 export const waitReasonSchema = z.enum([
   'rate', // the sender's own pace
+  'quiet-hours', // it is too early or too late where the recipients are
+  'daily-cap', // the sender has handed over all it may today
   'throttled', // the provider asked for patience
   'retry', // the next try of messages that could not leave
   'confirmation', // looking up messages whose fate is unknown

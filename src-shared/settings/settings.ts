@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../contact/import.ts';
+import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 
 /** A share of messages, 0 to 1. */
 const share = z.number().min(0).max(1);
@@ -38,6 +39,9 @@ export const settingsSchema = z
     defaultCountry: countrySchema.default('US'),
     /** Segments a second for each sender; 0 sets no limit of ours. */
     segmentsPerSecond: z.number().min(0).max(1000).default(1),
+    quietHours: quietHoursSchema.default(defaultQuietHours),
+    /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
+    dailySegments: z.int().min(0).max(10_000_000).default(0),
     /** What becomes of an unconfirmed message that two look-ups did not find. */
     unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
     /** Seconds between two look-ups of an unconfirmed message. */

@@ -21,6 +21,7 @@ interface CampaignOptions {
   readonly name?: string;
   readonly sender?: string;
   readonly segments?: number;
+  readonly zoneKey?: string;
 }
 
 /** A campaign to that many people of which every message is written, and which is still a draft. */
@@ -48,6 +49,7 @@ export function draftedCampaign(
       to,
       body: `Hello ${index}`,
       segments: options.segments ?? 1,
+      zoneKey: options.zoneKey ?? '',
       skipReason: null,
     };
   });

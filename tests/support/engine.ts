@@ -1,8 +1,17 @@
 import { createMessageStore } from '../../src-main/db/message-store.ts';
 import type { OvoDatabase } from '../../src-main/db/open.ts';
 import { createEngine, type Engine, type EngineSettings } from '../../src-main/engine/engine.ts';
+import type { CalendarDay } from '../../src-main/engine/lane.ts';
 import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
+import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
+
+/** The day in UTC that a time belongs to. */
+export function utcDay(time: number): CalendarDay {
+  const dayMs = 86_400_000;
+  const start = Math.floor(time / dayMs) * dayMs;
+  return { name: new Date(start).toISOString().slice(0, 10), endsAt: start + dayMs };
+}
 
 /** A send journal in memory: a clock that stands still cannot wait for a disk. */
 export function createMemoryJournal(): SendJournal & { readonly entries: readonly JournalEntry[] } {
@@ -33,8 +42,11 @@ export function engineOn(
     journal: createMemoryJournal(),
     clock,
     progress: { publish: (progress) => void published.push(progress) },
+    dayOf: utcDay,
     settings: {
       segmentsPerSecond: 0,
+      dailySegments: 0,
+      quietHours: { ...defaultQuietHours, enabled: false },
       unconfirmedPolicy: 'hold',
       recheckAfterMs: 120_000,
       ...settings,

@@ -34,6 +34,7 @@ export function createScriptedGateway(
   let mostAtOnce = 0;
   return {
     kind: 'simulator',
+    reachesPeople: true,
     handedOver,
     taken,
     get mostAtOnce() {

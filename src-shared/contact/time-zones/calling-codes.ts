@@ -5,9 +5,8 @@
  * numbers have those too there. North America is in `area-codes.ts`.
  *
  * A zone stands for all of its country that have kept the same time since 2022. Left out are the
- * unofficial time of Xinjiang, and places that are always between two others of their country. What is
- * shared with a small neighbour is the larger one's: +61 is Australia without Christmas Island and the
- * Cocos Islands.
+ * unofficial time of Xinjiang, the time of Crimea, and places that are always between two others of
+ * their country. +61 is Australia without Christmas Island and the Cocos Islands, which share it.
  */
 export const zonesByBeginning: readonly (readonly [digits: string, zones: string])[] = [
   ['20', 'Africa/Cairo'],
@@ -144,7 +143,10 @@ export const zonesByBeginning: readonly (readonly [digits: string, zones: string
   ['598', 'America/Montevideo'],
   ['599', 'America/Curacao'],
   ['60', 'Asia/Kuala_Lumpur'],
-  ['61', 'Australia/Sydney|Australia/Brisbane|Australia/Perth|Australia/Adelaide|Australia/Darwin'],
+  [
+    '61',
+    'Australia/Sydney|Australia/Brisbane|Australia/Perth|Australia/Adelaide|Australia/Darwin|Australia/Lord_Howe',
+  ],
   ['62', 'Asia/Jakarta|Asia/Makassar|Asia/Jayapura'],
   ['63', 'Asia/Manila'],
   ['64', 'Pacific/Auckland|Pacific/Chatham'],

@@ -103,6 +103,7 @@ describe('repairing the database', () => {
       now,
       messages: 3,
       segments: Infinity,
+      opening: () => ({ open: true, closesAt: Infinity }),
     });
     expect(repair()).toMatchObject({ messagesUnconfirmed: 3, fixed: 0 });
     expect(statusCounts(db, id)).toEqual({ unconfirmed: 3, queued: 2 });

@@ -129,6 +129,7 @@ function take(world: World, current: Step): void {
         now: world.now + 3_600_000,
         messages: current.messages,
         segments: Infinity,
+        opening: () => ({ open: true, closesAt: Infinity }),
       });
       if (status !== 'sending') expect(claimed).toEqual([]);
       world.inFlight.push(...claimed);

@@ -262,7 +262,13 @@ describe('messages of which it is not known whether they left', () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 3, now: clock.now() });
     const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-    store.claim({ campaignId: id, now: clock.now(), messages: 2, segments: Infinity });
+    store.claim({
+      campaignId: id,
+      now: clock.now(),
+      messages: 2,
+      segments: Infinity,
+      opening: () => ({ open: true, closesAt: Infinity }),
+    });
     expect(store.recoverInterrupted()).toBe(2);
     expect(statusCounts(db, id)).toEqual({ unconfirmed: 2, queued: 1 });
   });

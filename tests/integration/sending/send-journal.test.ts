@@ -10,10 +10,11 @@ import { openSendJournal, readJournal } from '../../../src-main/db/send-journal.
 import { createEngine } from '../../../src-main/engine/engine.ts';
 import type { Gateway } from '../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
+import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { checkDatabase } from '../../../src-main/maintenance/check.ts';
 import { draftedCampaign, fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
-import { statusCounts } from '../../support/engine.ts';
+import { statusCounts, utcDay } from '../../support/engine.ts';
 import { accept, createScriptedGateway, type Reaction } from '../../support/scripted-gateway.ts';
 
 const now = 1_800_000_000_000;
@@ -27,7 +28,14 @@ async function sendAll(db: OvoDatabase, folder: string, gateway: Gateway): Promi
     journal,
     clock: systemClock,
     progress: { publish: () => undefined },
-    settings: { segmentsPerSecond: 0, unconfirmedPolicy: 'hold', recheckAfterMs: 0 },
+    dayOf: utcDay,
+    settings: {
+      segmentsPerSecond: 0,
+      dailySegments: 0,
+      quietHours: { ...defaultQuietHours, enabled: false },
+      unconfirmedPolicy: 'hold',
+      recheckAfterMs: 0,
+    },
   });
   await engine.run();
   await journal.close();
