@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Gateway } from '../../../src-main/engine/ports.ts';
 import { createSimulatorGateway } from '../../../src-main/gateways/simulator/simulator-gateway.ts';
@@ -197,9 +198,14 @@ describe('the simulator', () => {
     });
   });
 
-  test('does not touch a file that is no ledger', () => {
-    writeFileSync(file, 'Dear diary, '.repeat(1000));
+  test.each([
+    ['no database', () => writeFileSync(file, 'Dear diary, '.repeat(1000))],
+    ['another program’s database', () => new Database(file).exec('CREATE TABLE a (b)').close()],
+  ])('does not touch a file that is %s', (_what, write) => {
+    write();
+    const before = readFileSync(file);
     expect(() => create()).toThrow(/could not be opened.*Move it elsewhere/);
     expect(() => create()).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 });
