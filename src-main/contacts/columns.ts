@@ -1,6 +1,6 @@
 import type { ColumnTarget, ContactField } from '../../src-shared/contact/import.ts';
 import { normalisePhone } from '../../src-shared/message/phone-number.ts';
-import { customFieldName, isCustomFieldName } from './custom-field-name.ts';
+import { customFieldName, isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
 import { exportColumns, rejectColumns } from './own-files.ts';
 import { isEmailHeader, namePartOf, phoneRankOf, wordsOfHeader } from './header-words.ts';
 

@@ -6,7 +6,7 @@ import {
   type ImportPreview,
 } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
-import { customFieldName, isCustomFieldName } from './custom-field-name.ts';
+import { customFieldName, isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
 
 /**
  * The suggested mapping with a person's own choices: what a column is to become, by the column's name

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
-import { customFieldsOf } from './custom-fields.ts';
 import { keys, type ContactsFilter } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
 import { request } from './request.ts';
@@ -23,14 +22,11 @@ export function useContactCount() {
   });
 }
 
-/** The custom fields that the first contacts of a list have. */
-export function useCustomFields(listId: number | null) {
+/** The names of all custom fields that any contact has. */
+export function useCustomFields() {
   return useQuery({
-    queryKey: keys.customFields(listId),
-    queryFn: async () =>
-      customFieldsOf(
-        (await request('contacts.page', { ...everybody, listId, offset: 0, limit: 200 })).rows,
-      ),
+    queryKey: keys.customFields,
+    queryFn: () => request('contacts.customFields', undefined),
   });
 }
 

@@ -5,7 +5,7 @@ export const keys = {
   appInfo: ['app'],
   contacts: (filter: ContactsFilter, page: number) => ['contacts', 'page', filter, page],
   contactCount: ['contacts', 'count'],
-  customFields: (listId: number | null) => ['contacts', 'custom-fields', listId],
+  customFields: ['contacts', 'custom-fields'],
   lists: ['lists'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],

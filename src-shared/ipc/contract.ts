@@ -74,6 +74,8 @@ export const requests = {
     input: z.object({ ids: z.array(id).min(1).max(10_000) }),
     output: z.object({ removed: z.int() }),
   },
+  /** The names of all custom fields that any contact has. */
+  'contacts.customFields': { input: nothing, output: z.array(z.string()).readonly() },
 
   'lists.all': { input: nothing, output: z.array(contactListSchema).readonly() },
 

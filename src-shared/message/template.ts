@@ -1,6 +1,7 @@
 import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
 import type { Contact } from '../contact/contact.ts';
 import { Refusal } from '../lib/result.ts';
+import { builtInFields } from './merge-field-names.ts';
 import {
   fieldsOfUse,
   findSingleBraces,
@@ -11,8 +12,7 @@ import {
 } from './template-syntax.ts';
 import type { FieldUse } from './template-syntax.ts';
 
-/** The merge fields that every contact has; a custom field of the same name is hidden by them. */
-export const builtInFields = ['first_name', 'last_name', 'full_name', 'email', 'phone'] as const;
+export { builtInFields };
 
 /** What a text can be filled in with: the value of each field by its name, nothing else. */
 export type MergeFields = Readonly<Record<string, string>>;

@@ -7,5 +7,6 @@ export function contactsHandlers({ contacts }: Application): HandlersOf<'contact
     'contacts.create': (input) => contacts.create(input),
     'contacts.update': ({ id, contact }) => contacts.update(id, contact),
     'contacts.remove': ({ ids }) => ({ removed: contacts.remove(ids) }),
+    'contacts.customFields': () => contacts.customFields(),
   };
 }

@@ -20,7 +20,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const text = useRef<HTMLTextAreaElement>(null);
   const lists = useLists().data ?? [];
   const { listIds } = draft.audience;
-  const customFields = useCustomFields(listIds[0] ?? null).data ?? [];
+  const customFields = useCustomFields().data ?? [];
 
   const insert = (field: string) => {
     text.current?.focus();

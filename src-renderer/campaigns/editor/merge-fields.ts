@@ -1,5 +1,7 @@
+import type { builtInFields as names } from '../../../src-shared/message/merge-field-names.ts';
+
 interface MergeField {
-  readonly name: string;
+  readonly name: (typeof names)[number];
   readonly label: string;
 }
 

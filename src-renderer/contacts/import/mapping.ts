@@ -1,3 +1,7 @@
+import {
+  customFieldName,
+  isCustomFieldName,
+} from '../../../src-shared/contact/custom-field-name.ts';
 import type {
   ColumnMapping,
   ColumnTarget,
@@ -19,28 +23,8 @@ export const targetChoices: readonly { readonly value: TargetChoice; readonly la
   { value: 'ignore', label: 'Don’t import' },
 ];
 
-/** Names that a text uses for a contact's own fields; a custom field cannot have them. */
-const builtInNames = new Set(['first_name', 'last_name', 'full_name', 'email', 'phone']);
-const customName = /^[a-z][a-z0-9_]{0,63}$/;
-
 export function choiceOf(target: ColumnTarget): TargetChoice {
   return target.kind === 'field' ? target.field : target.kind;
-}
-
-/**
- * A column's header as the name of a custom field: `Last visit` is `last_visit`. Accents go; what
- * leaves nothing, such as a header in another script, is called by the column's place (from 1).
- */
-export function customNameFor(header: string, place: number): string {
-  const plain = header
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[^a-z]+|_+$/g, '')
-    .slice(0, 64);
-  if (plain === '') return `column_${place}`;
-  return builtInNames.has(plain) ? `${plain}_${place}` : plain;
 }
 
 /** The mapping once a column is chosen to become something; a field that another column had moves. */
@@ -51,16 +35,32 @@ export function chooseTarget(
   header: string,
 ): ColumnMapping {
   return mapping.map((target, index) => {
-    if (index === column) return targetOf(choice, header, column);
+    if (index === column) return targetOf(choice, header, column, customNames(mapping, column));
     const isTaken = target.kind === 'field' && target.field === choice;
     return isTaken ? { kind: 'ignore' } : target;
   });
 }
 
-function targetOf(choice: TargetChoice, header: string, column: number): ColumnTarget {
+function targetOf(
+  choice: TargetChoice,
+  header: string,
+  column: number,
+  others: ReadonlySet<string>,
+): ColumnTarget {
   if (choice === 'ignore') return { kind: 'ignore' };
-  if (choice === 'custom') return { kind: 'custom', name: customNameFor(header, column + 1) };
+  if (choice === 'custom') {
+    return { kind: 'custom', name: customFieldName(header, column + 1, others) };
+  }
   return { kind: 'field', field: choice };
+}
+
+/** The names of all custom fields but that of one column. */
+function customNames(mapping: ColumnMapping, except: number): ReadonlySet<string> {
+  return new Set(
+    mapping.flatMap((target, index) =>
+      index !== except && target.kind === 'custom' ? [target.name] : [],
+    ),
+  );
 }
 
 /** The mapping once a custom field is named otherwise. */
@@ -78,10 +78,10 @@ export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number,
   const firstOf = new Map<string, number>();
   mapping.forEach((target, column) => {
     if (target.kind !== 'custom') return;
-    if (!customName.test(target.name)) {
+    if (!/^[a-z][a-z0-9_]{0,63}$/.test(target.name)) {
       problems.set(column, 'Small letters, digits and _, beginning with a letter');
-    } else if (builtInNames.has(target.name)) {
-      problems.set(column, 'That is the name of a field of Ovo’s own');
+    } else if (!isCustomFieldName(target.name)) {
+      problems.set(column, 'Ovo uses that name for something else');
     } else if (firstOf.has(target.name)) {
       problems.set(column, 'Another column has this name');
     } else {
