@@ -277,7 +277,15 @@ describe('the audience of a campaign', () => {
     expect(names).toEqual(['Ann', 'Bob']);
     expect([...audienceContacts(db, [])]).toEqual([]);
     expect([...audienceContacts(db, [1])][0]).toEqual([
-      { id: 2, phone: '+12125550102', firstName: 'Bob', lastName: '', email: '', customFields: {} },
+      {
+        id: 2,
+        phone: '+12125550102',
+        firstName: 'Bob',
+        lastName: '',
+        email: '',
+        customFields: {},
+        timeZone: null,
+      },
     ]);
   });
 

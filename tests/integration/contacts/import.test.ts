@@ -63,6 +63,7 @@ describe('an import', () => {
         lastName: 'Lee',
         email: 'ann@example.com',
         customFields: { last_visit: 'May' },
+        timeZone: null,
       },
       {
         id: 2,
@@ -71,6 +72,7 @@ describe('an import', () => {
         lastName: 'Ray',
         email: '',
         customFields: { last_visit: 'June' },
+        timeZone: null,
       },
     ]);
     expect(allLists(db)).toEqual([{ id: 1, name: 'Spring', count: 2 }]);
