@@ -78,6 +78,12 @@ describe('a message goes to Twilio', () => {
     });
   });
 
+  test('with the time after which it is no longer to be delivered', async () => {
+    const fake = await start();
+    await connect(fake).send({ ...message(), validitySeconds: 5400 });
+    expect(fake.requests()[0]?.parameters).toMatchObject({ ValidityPeriod: '5400' });
+  });
+
   test('with an API key', async () => {
     const fake = await start();
     expect(await withKey(fake).send(message())).toMatchObject({ kind: 'accepted' });
