@@ -41,7 +41,7 @@ export function mergeFieldsOf(
 }
 
 /** Why a text cannot be filled in, and where in it (both from 1; columns in UTF-16 units). */
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly message: string;
   readonly line: number;
   readonly column: number;

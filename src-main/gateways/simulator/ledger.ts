@@ -4,7 +4,7 @@ import { Refusal } from '../../../src-shared/lib/result.ts';
 import { comparable } from '../same-text.ts';
 
 /** What the simulator took, as it keeps it. */
-export interface LedgerEntry {
+interface LedgerEntry {
   readonly to: string;
   readonly body: string;
   readonly segments: number;

@@ -13,7 +13,7 @@ import type { StoredMessage, Timeline } from './message-store.ts';
 import { errorAnswer } from './twilio-error.ts';
 
 /** A request as it came, without what proves who sent it. */
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly at: number;
   readonly method: string;
   readonly path: string;
