@@ -90,6 +90,22 @@ export class Ovo {
     return opened;
   }
 
+  /**
+   * Lets Electron seal as it does without a keyring, but say that it has one: what a test computer
+   * lacks is not what Ovo does with it.
+   */
+  async pretendKeychain(): Promise<void> {
+    await this.electron.evaluate(({ safeStorage }) => {
+      safeStorage.setUsePlainTextEncryption(true);
+      Object.assign(safeStorage, {
+        getSelectedStorageBackend: () => 'gnome_libsecret',
+        isAsyncEncryptionAvailable: undefined,
+        encryptStringAsync: undefined,
+        decryptStringAsync: undefined,
+      });
+    });
+  }
+
   async chooseFromMenu(id: string): Promise<void> {
     await this.electron.evaluate(({ Menu }, wanted) => {
       const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
@@ -214,6 +230,8 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
         executablePath: launch.executablePath,
         args: [...launch.args, '--data', dataFolder, ...(options.arguments ?? [])],
         env: { ...launch.env, ...options.env },
+        // Light and dark are Ovo's own business.
+        colorScheme: null,
       });
       const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder);
       started.push(ovo);

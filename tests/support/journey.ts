@@ -7,7 +7,7 @@ import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import type { Ovo } from './app.ts';
 
 /** Area codes with a hundred fictional numbers each: 555-0100 to 555-0199. */
-const areaCodes = [212, 213, 305, 312, 404, 415, 503, 602, 617, 702];
+const areaCodes = [213, 305, 312, 404, 415, 503, 602, 617, 702, 713];
 
 /** Writes a file of up to 1,000 invented people, no number twice, and answers with its path. */
 export function writeContacts(folder: string, count: number): string {

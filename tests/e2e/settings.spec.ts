@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Ovo } from '../support/app.ts';
+import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
+import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import {
+  importThroughWizard,
+  isCompleted,
+  sendFromEditor,
+  writeCampaign,
+  writeContacts,
+} from '../support/journey.ts';
+
+const secret = fakeAccount.authToken;
+
+/** Types the account into Settings and saves it. */
+async function enterAccount({ page }: Ovo): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await page.getByLabel('Account SID').fill(fakeAccount.accountSid);
+  await page.getByText('Auth token', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Auth token' }).fill(secret);
+  await page.getByRole('button', { name: 'Save account' }).click();
+  await expect(page.getByText(/^Account AC…0f0f/)).toBeVisible();
+}
+
+/** Every file of a folder, however deep, that holds one of the texts. */
+function filesWith(folder: string, texts: readonly string[]): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => {
+      const content = readFileSync(file);
+      return texts.some(
+        (text) => content.includes(text, 0, 'utf8') || content.includes(text, 0, 'utf16le'),
+      );
+    });
+}
+
+const formsOfSecret = [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64').slice(0, 36),
+  Buffer.from(`${fakeAccount.accountSid}:${secret}`).toString('base64').slice(0, 80),
+];
+
+test('the token is in no file, no log and no page once it is saved', async ({ launchOvo }) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  await enterAccount(ovo);
+  await expect(ovo.page.getByText(/until Ovo quits/)).toBeVisible();
+  await ovo.page.getByRole('button', { name: 'Test' }).click();
+  await expect(ovo.page.getByText('The account works: Corner Shop.')).toBeVisible();
+
+  const status = await ovo.request('credentials.status', undefined);
+  expect(status).toEqual({ source: 'session', accountHint: 'AC…0f0f', canBeStored: false });
+  await ovo.page.getByRole('button', { name: 'Change…' }).click();
+  await expect(ovo.page.getByLabel('Account SID')).toHaveValue('');
+  const page = await ovo.page.evaluate(() => [
+    document.documentElement.outerHTML,
+    ...[...document.querySelectorAll('input')].map(({ value }) => value),
+    JSON.stringify(localStorage),
+    JSON.stringify(sessionStorage),
+  ]);
+  for (const form of formsOfSecret) expect(page.join('\n')).not.toContain(form);
+
+  await ovo.quit();
+  expect(filesWith(ovo.dataFolder, formsOfSecret)).toEqual([]);
+  const again = await launchOvo({ dataFolder: ovo.dataFolder });
+  expect(await again.request('credentials.status', undefined)).toMatchObject({ source: 'none' });
+  await twilio.close();
+});
+
+test('where there is a keychain the account is sealed, and there after a restart', async ({
+  launchOvo,
+}) => {
+  const twilio = await startFakeTwilio();
+  const env = { OVO_TWILIO_URL: twilio.url };
+  const first = await launchOvo({ env });
+  await first.pretendKeychain();
+  await enterAccount(first);
+  await expect(first.page.getByText(/kept sealed by this computer’s keychain/)).toBeVisible();
+  await first.quit();
+  expect(filesWith(first.dataFolder, formsOfSecret)).toEqual([]);
+  const file = path.join(first.dataFolder, 'credentials.json');
+  expect(statSync(file).mode & 0o077).toBe(0);
+
+  const second = await launchOvo({ dataFolder: first.dataFolder, env });
+  await second.pretendKeychain();
+  expect(await second.request('credentials.status', undefined)).toMatchObject({
+    source: 'keychain',
+    accountHint: 'AC…0f0f',
+  });
+  expect(await second.request('credentials.test', undefined)).toEqual({
+    accountName: 'Corner Shop',
+  });
+  await second.page.reload();
+  await second.page.getByRole('link', { name: 'Settings' }).first().click();
+  await second.page.getByRole('button', { name: 'Remove…' }).click();
+  await second.page.getByRole('button', { name: 'Remove account' }).click();
+  await expect(second.page.getByLabel('Account SID')).toBeVisible();
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+  await twilio.close();
+});
+
+test('a campaign goes out through the account that Settings name', async ({ launchOvo }) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  const { page } = ovo;
+  await enterAccount(ovo);
+  await page.getByRole('radio', { name: 'Twilio' }).click();
+  await page.getByLabel('Default sender').fill(fakeSender);
+  await page.getByLabel('Rate').fill('20');
+  await page.getByLabel('Rate').blur();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, 5));
+  await writeCampaign(ovo, { name: 'Real', list: 'people', text: 'Hi {{ first_name }}' });
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  const numbers = ['100', '101', '102', '103', '104'].map((end) => `+12135550${end}`);
+  expect(twilio.accepted().map(({ to }) => to)).toEqual(numbers);
+  await twilio.close();
+});
+
+test('light and dark follow the setting at once, and from the first moment of the next start', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  const background = (ovo: Ovo) =>
+    ovo.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+    );
+  await first.page.getByRole('link', { name: 'Settings' }).first().click();
+  await first.page.getByText('Dark', { exact: true }).click();
+  const isDark = (ovo: Ovo) =>
+    ovo.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await expect.poll(() => isDark(first)).toBe(true);
+  await expect(first.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await first.quit();
+
+  const second = await launchOvo({ dataFolder: first.dataFolder });
+  expect(await isDark(second)).toBe(true);
+  expect(await background(second)).toBe('#1a1b1e');
+});
