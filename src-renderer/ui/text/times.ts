@@ -7,7 +7,7 @@ const day = 24 * hour;
 /** How long something will still take, roughly, as people say it. Seconds, 0 or more. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 5) return 'a few seconds left';
-  if (seconds < minute) return `about ${plural(Math.ceil(seconds / 5) * 5, 'second')} left`;
+  if (seconds <= minute - 5) return `about ${plural(Math.ceil(seconds / 5) * 5, 'second')} left`;
   return `about ${roughDuration(seconds)} left`;
 }
 

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { describeOutcome } from '../../../src-renderer/campaigns/describe-outcome.ts';
+import { whatCancelLeaves } from '../../../src-renderer/campaigns/detail/cancel-text.ts';
+import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/message-status.ts';
+import {
+  announcementOf,
+  describePace,
+  describeTimes,
+  describeWait,
+} from '../../../src-renderer/campaigns/detail/progress-text.ts';
+import {
+  waitReasonSchema,
+  type CampaignSnapshot,
+  type LiveProgress,
+} from '../../../src-shared/campaign/snapshot.ts';
+import { snapshot } from './snapshot.ts';
+
+const now = new Date(2026, 5, 1, 12).getTime();
+
+function live(some: Partial<LiveProgress>, of: Partial<CampaignSnapshot> = {}): LiveProgress {
+  return {
+    snapshot: snapshot(of),
+    messagesPerSecond: null,
+    secondsLeft: null,
+    waiting: null,
+    ...some,
+  };
+}
+
+test('the outcome names only what there is', () => {
+  expect(describeOutcome(snapshot({ contactCount: 1240, sentCount: 1240 }))).toBe(
+    '1,240 of 1,240 sent',
+  );
+  expect(
+    describeOutcome(
+      snapshot({ contactCount: 10, sentCount: 5, failedCount: 3, unconfirmedCount: 2 }),
+    ),
+  ).toBe('5 of 10 sent, 3 failed, 2 unconfirmed');
+});
+
+test('rate and time left are said only while it is being sent', () => {
+  const pace = { messagesPerSecond: 2.44, secondsLeft: 780 };
+  expect(describePace(live(pace))).toBe('2.4 messages a second, about 13 minutes left');
+  expect(describePace(live(pace, { status: 'paused' }))).toBe('');
+  expect(describePace(live({ messagesPerSecond: 2 }))).toBe('2 messages a second');
+  expect(describePace(null)).toBe('');
+});
+
+test('every reason to wait is said with its end, and short waits are not worth a word', () => {
+  for (const reason of waitReasonSchema.options) {
+    const until = now + 60_000;
+    expect(describeWait(live({ waiting: { reason, until } }), now)).toMatch(/12:01.*\.$/);
+    expect(describeWait(live({ waiting: { reason, until: now + 500 } }), now)).toBe('');
+    expect(describeWait(live({ waiting: { reason, until } }, { status: 'paused' }), now)).toBe('');
+  }
+});
+
+test('patience is asked for by whoever carries the messages', () => {
+  const waiting = { reason: 'throttled', until: now + 60_000 } as const;
+  expect(describeWait(live({ waiting }, { gateway: 'twilio' }), now)).toMatch(/^Twilio/);
+  expect(describeWait(live({ waiting }, { gateway: 'simulator' }), now)).toMatch(/^The simulator/);
+});
+
+test('a campaign that is over says how long it took', () => {
+  const startedAt = now;
+  const completedAt = now + 90 * 60_000;
+  expect(describeTimes(snapshot({ status: 'completed', startedAt, completedAt }))).toMatch(
+    /^Completed .*, after 1 hour 30 minutes$/,
+  );
+  expect(describeTimes(snapshot({ status: 'canceled', startedAt, completedAt }))).toMatch(
+    /^Canceled/,
+  );
+  expect(describeTimes(snapshot({ startedAt }))).toMatch(/^Started/);
+  expect(describeTimes(snapshot({ status: 'scheduled' }))).toBe('');
+});
+
+test('a running campaign is announced at each tenth, and 100% only when it is reached', () => {
+  const said = Array.from({ length: 101 }, (_, progress) => announcementOf(snapshot({ progress })));
+  expect(new Set(said).size).toBe(11);
+  expect(said[99]).toMatch(/90%$/);
+  expect(said[100]).toMatch(/100%$/);
+  expect(announcementOf(snapshot({ progress: 50, status: 'paused' }))).not.toBe(said[50]);
+});
+
+test('canceling says what is given up and what stays', () => {
+  expect(whatCancelLeaves(snapshot({ queuedCount: 1, sentCount: 0 }))).toMatch(
+    /^1 message that is still to be sent .* Nothing was sent/,
+  );
+  expect(whatCancelLeaves(snapshot({ queuedCount: 1898, sentCount: 1620 }))).toMatch(
+    /^1,898 messages that are .* The 1,620 messages sent so far/,
+  );
+});
+
+test('a status that this window does not know is shown as it is', () => {
+  expect(messageStatusLabel('undelivered')).toBe('Not delivered');
+  expect(messageStatusLabel('teleported')).toBe('teleported');
+  expect(messageStatusLabel('toString')).toBe('toString');
+});

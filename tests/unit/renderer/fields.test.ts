@@ -1,0 +1,171 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { draftProblem, newDraft } from '../../../src-renderer/campaigns/editor/draft.ts';
+import { hasMergeFields } from '../../../src-renderer/campaigns/editor/merge-fields.ts';
+import {
+  accountOf,
+  accountProblems,
+  describeAccount,
+  type AccountValues,
+} from '../../../src-renderer/settings/account.ts';
+import {
+  defaultSenderProblem,
+  sendingValuesOf,
+  settingsOfSending,
+  type SendingValues,
+} from '../../../src-renderer/settings/sending.ts';
+import {
+  settingsOfSimulator,
+  simulatorValuesOf,
+  type SimulatorValues,
+} from '../../../src-renderer/settings/simulator.ts';
+import { nameCharacter } from '../../../src-renderer/ui/text/characters.ts';
+import { campaignDraftSchema } from '../../../src-shared/campaign/campaign.ts';
+import {
+  credentialsInputSchema,
+  settingsSchema,
+  simulatorSettingsSchema,
+} from '../../../src-shared/settings/settings.ts';
+
+const defaults = settingsSchema.parse({});
+
+const sender = fc.oneof(
+  fc.constantFrom(
+    '',
+    '+12125550100',
+    '+1',
+    `+${'1'.repeat(15)}`,
+    `+${'1'.repeat(16)}`,
+    'MG',
+    `MG${'0'.repeat(32)}`,
+    `MG${'G'.repeat(32)}`,
+  ),
+  fc.stringMatching(/^\+\d{1,16}$/),
+  fc.stringMatching(/^MG[0-9a-f]{30,34}$/),
+  fc.string(),
+);
+
+/** Whether nothing is thrown. */
+function isAccepted(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a draft is refused in the window exactly where the main process would refuse it', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 8 }), sender, (name, from) => {
+      const draft = { ...newDraft(3, new Date(2026, 4, 1)), name, sender: from };
+      expect(draftProblem(draft) === null).toBe(campaignDraftSchema.safeParse(draft).success);
+    }),
+  );
+});
+
+test('a new campaign can be saved as it is, and begins with the list it was written for', () => {
+  const draft = newDraft(3, new Date(2026, 4, 1));
+  expect(draft).toMatchObject({ name: 'Campaign of May 1', audience: { listIds: [3] } });
+  expect(campaignDraftSchema.safeParse(draft).success).toBe(true);
+  expect(newDraft(null, new Date()).audience.listIds).toEqual([]);
+});
+
+test('settings that the window takes, the main process takes', () => {
+  const number = fc.oneof(fc.double(), fc.integer({ min: -10, max: 100_000 }), fc.string());
+  fc.assert(
+    fc.property(sender, number, number, (defaultSender, rate, seconds) => {
+      const values: SendingValues = {
+        ...sendingValuesOf(defaults),
+        defaultSender,
+        segmentsPerSecond: rate,
+        recheckAfterSeconds: seconds,
+      };
+      const isTaken = settingsSchema.safeParse({
+        ...defaults,
+        defaultSender,
+        segmentsPerSecond: rate,
+        recheckAfterSeconds: seconds,
+      }).success;
+      expect(isAccepted(() => settingsOfSending(values))).toBe(isTaken);
+      expect(defaultSenderProblem(defaultSender) === null).toBe(
+        settingsSchema.safeParse({ ...defaults, defaultSender }).success,
+      );
+    }),
+  );
+});
+
+test('what is wrong with a setting names the field', () => {
+  const values = { ...sendingValuesOf(defaults), segmentsPerSecond: '' };
+  expect(() => settingsOfSending(values)).toThrow('Rate: A number from 0 to 1000.');
+});
+
+test('shares of the simulator are taken in percent, and given back as they were typed', () => {
+  const share = fc.oneof(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 100_000 }));
+  fc.assert(
+    fc.property(share, share, share, share, (a, b, c, d) => {
+      const values: SimulatorValues = {
+        delayMs: 150,
+        rejectedShare: a / 1000,
+        throttledShare: b / 1000,
+        unreachableShare: c / 1000,
+        unknownShare: d / 1000,
+        undeliveredShare: 1,
+      };
+      if (!isAccepted(() => settingsOfSimulator(values))) {
+        expect(a + b + c + d).toBeGreaterThan(99_999);
+        return;
+      }
+      const { simulator } = settingsOfSimulator(values);
+      const parsed = simulatorSettingsSchema.parse(simulator);
+      expect(simulatorValuesOf(parsed)).toEqual(values);
+    }),
+  );
+});
+
+const hex = (letters: string, length: number) => letters + 'a'.repeat(length);
+const account: AccountValues = {
+  login: 'api-key',
+  accountSid: ` ${hex('AC', 32)} `,
+  apiKey: hex('SK', 32),
+  secret: 's'.repeat(32),
+};
+
+test.each([
+  ['with an API key', account],
+  ['with the auth token', { ...account, login: 'auth-token', apiKey: 'left over' } as const],
+])('an account %s is taken by the main process', (_, values) => {
+  expect(Object.values(accountProblems(values))).toEqual([null, null, null]);
+  expect(accountOf(values).accountSid).toBe(hex('AC', 32));
+  expect(credentialsInputSchema.safeParse(accountOf(values)).success).toBe(true);
+});
+
+test.each([
+  ['accountSid', { ...account, accountSid: hex('SK', 32) }],
+  ['apiKey', { ...account, apiKey: '' }],
+  ['secret', { ...account, secret: 'short' }],
+] as const)('a wrong %s is named', (field, values) => {
+  expect(accountProblems(values)[field]).not.toBeNull();
+  expect(credentialsInputSchema.safeParse(accountOf(values)).success).toBe(field === 'apiKey');
+});
+
+test('it is said where the account is kept', () => {
+  const status = { accountHint: 'AC…1f3c', canBeStored: true } as const;
+  expect(describeAccount({ ...status, source: 'keychain' })).toMatch(/AC…1f3c.*keychain/);
+  expect(describeAccount({ ...status, source: 'session' })).toMatch(/until Ovo quits/);
+  expect(describeAccount({ ...status, source: 'environment' })).toMatch(/environment/);
+  expect(describeAccount({ ...status, source: 'none' })).toBe('No account yet.');
+});
+
+test('characters that show nothing are named', () => {
+  expect(nameCharacter('\u00a0')).toBe('no-break space');
+  expect(nameCharacter('\u2003')).toBe('U+2003');
+  expect(nameCharacter('“')).toBe('“');
+  expect(nameCharacter('👩‍🍳')).toBe('👩‍🍳');
+});
+
+test('a text with fields or tags has no length of its own', () => {
+  expect(hasMergeFields('Hi {{ first_name }}')).toBe(true);
+  expect(hasMergeFields('{% if email %}x{% endif %}')).toBe(true);
+  expect(hasMergeFields('Hi {you}')).toBe(false);
+});

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pagesOf } from '../../../src-renderer/api/page-range.ts';
+import { importPercent } from '../../../src-renderer/api/import-percent.ts';
+import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid-moves.ts';
+
+test.each([
+  ['ArrowDown', 6],
+  ['ArrowUp', 4],
+  ['PageDown', 15],
+  ['PageUp', 0],
+  ['Home', 0],
+  ['End', 99],
+  ['a', null],
+])('%s moves from row 5 to %s', (key, row) => {
+  expect(nextActiveRow(key, 5, 100, 10)).toBe(row);
+});
+
+test('no key leaves the rows, and none moves where there are none', () => {
+  const keys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'];
+  const rows = fc.nat({ max: 1_000_000 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...keys),
+      rows,
+      rows,
+      fc.integer({ min: 1, max: 50 }),
+      (key, active, total, visible) => {
+        const next = nextActiveRow(key, active, total, visible);
+        expect(next === null).toBe(total === 0);
+        if (next !== null) {
+          expect(next).toBeGreaterThanOrEqual(0);
+          expect(next).toBeLessThan(total);
+        }
+      },
+    ),
+  );
+});
+
+test('a range of rows is all of them or nothing', () => {
+  const rowAt = (index: number) => (index < 200 ? `row ${index}` : undefined);
+  expect(rowsBetween(rowAt, 5, 3)).toEqual(['row 3', 'row 4', 'row 5']);
+  expect(rowsBetween(rowAt, 199, 200)).toBeNull();
+});
+
+test('only the pages in sight are asked for', () => {
+  expect(pagesOf({ first: 0, last: 0 }, 200)).toEqual([0]);
+  expect(pagesOf({ first: 199, last: 200 }, 200)).toEqual([0, 1]);
+  expect(pagesOf({ first: 999_990, last: 999_999 }, 200)).toEqual([4999]);
+});
+
+test('an import is at 100 only once all of the file is read', () => {
+  const progress = {
+    rows: 0,
+    invalid: 0,
+    bytesRead: 995,
+    totalBytes: 1000,
+    stage: 'reading',
+  } as const;
+  expect(importPercent(null)).toBe(0);
+  expect(importPercent(progress)).toBe(99);
+  expect(importPercent({ ...progress, bytesRead: 2000 })).toBe(100);
+  expect(importPercent({ ...progress, totalBytes: 0 })).toBe(0);
+  expect(importPercent({ ...progress, stage: 'saving' })).toBe(100);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { attentionOf, firstStepsOf } from '../../../src-renderer/home/attention.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { settingsSchema, type CredentialsStatus } from '../../../src-shared/settings/settings.ts';
+import { snapshot } from './snapshot.ts';
+
+const settings = settingsSchema.parse({});
+const noAccount: CredentialsStatus = { source: 'none', accountHint: null, canBeStored: true };
+
+function kindsOf(campaigns: readonly CampaignSnapshot[], gateway: 'simulator' | 'twilio') {
+  return attentionOf(campaigns, { ...settings, gateway }, noAccount).map(({ kind }) => kind);
+}
+
+test('a missing account matters only where Twilio is to send', () => {
+  expect(kindsOf([], 'simulator')).toEqual([]);
+  expect(kindsOf([], 'twilio')).toEqual(['no-credentials']);
+});
+
+test('paused campaigns and unconfirmed messages need somebody, others do not', () => {
+  const campaigns = [
+    snapshot({ id: 1, status: 'completed' }),
+    snapshot({ id: 2, status: 'sending' }),
+    snapshot({ id: 3, status: 'sending', unconfirmedCount: 2 }),
+    snapshot({ id: 4, status: 'paused', pausedReason: 'No funds.' }),
+    snapshot({ id: 5, status: 'canceled', unconfirmedCount: 1 }),
+    snapshot({ id: 6, status: 'draft' }),
+  ];
+  expect(kindsOf(campaigns, 'simulator')).toEqual(['paused', 'unconfirmed']);
+});
+
+test('the first steps are done one after the other', () => {
+  expect(firstStepsOf([], 0)).toEqual({ import: false, write: false, send: false });
+  expect(firstStepsOf([], 12)).toEqual({ import: true, write: false, send: false });
+  const draft = snapshot({ status: 'draft' });
+  expect(firstStepsOf([draft], 12)).toEqual({ import: true, write: true, send: false });
+  const sent = snapshot({ status: 'completed', startedAt: 1 });
+  expect(firstStepsOf([draft, sent], 12)).toEqual({ import: true, write: true, send: true });
+});

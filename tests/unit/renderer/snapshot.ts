@@ -1,0 +1,25 @@
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+
+/** A campaign of which only what is given matters. */
+export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
+  return {
+    id: 1,
+    name: 'Spring',
+    status: 'sending',
+    gateway: 'simulator',
+    contactCount: 0,
+    sentCount: 0,
+    failedCount: 0,
+    skippedCount: 0,
+    deliveredCount: 0,
+    undeliveredCount: 0,
+    unconfirmedCount: 0,
+    queuedCount: 0,
+    canceledCount: 0,
+    progress: 0,
+    startedAt: null,
+    completedAt: null,
+    pausedReason: null,
+    ...some,
+  };
+}
