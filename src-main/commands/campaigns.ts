@@ -3,6 +3,7 @@ import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
+import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
 import type { EngineSettings } from '../engine/engine.ts';
 import {
@@ -19,6 +20,7 @@ import {
 interface SendOptions {
   readonly gateway?: GatewayKind;
   readonly rate?: number;
+  readonly ignoreQuietHours?: boolean;
   readonly unconfirmed?: 'hold' | 'requeue';
   readonly recheckAfter?: number;
 }
@@ -87,6 +89,7 @@ export function addCampaignCommands(
       ).choices(['simulator', 'twilio']),
     )
     .option('--rate <segments>', 'segments a second; 0 sets no limit', parseAmount)
+    .option('--ignore-quiet-hours', 'also where it is too early or too late in the day')
     .addOption(
       new Option(
         '--unconfirmed <policy>',
@@ -167,6 +170,9 @@ async function send(
 ): Promise<ExitCode> {
   const engine: Partial<EngineSettings> = {
     ...(options.rate === undefined ? {} : { segmentsPerSecond: options.rate }),
+    ...(options.ignoreQuietHours === true
+      ? { quietHours: { ...defaultQuietHours, enabled: false } }
+      : {}),
     ...(options.unconfirmed === undefined ? {} : { unconfirmedPolicy: options.unconfirmed }),
     ...(options.recheckAfter === undefined ? {} : { recheckAfterMs: options.recheckAfter * 1000 }),
   };

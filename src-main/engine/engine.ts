@@ -56,9 +56,6 @@ export interface Engine {
   stop(): void;
 }
 
-/** The longest sleep, in milliseconds: a computer that was suspended finds out soon after. */
-const longestSleepMs = 60_000;
-
 const anyHour: Opening = { open: true, closesAt: Infinity };
 
 /** Makes an engine for one run. */
@@ -74,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const changed = new Set<number>();
   /** What the journal is to hear of next. */
   const entries: JournalEntry[] = [];
+  let remembered = '';
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
@@ -248,8 +246,8 @@ export function createEngine(options: EngineOptions): Engine {
   async function waitForNews(until: number): Promise<void> {
     if (hasNews) return;
     await new Promise<void>((resolve) => {
-      const sleepMs = Math.min(until - clock.now(), longestSleepMs);
-      const cancel = clock.after(sleepMs, resolve);
+      const cancel =
+        until === Infinity ? () => undefined : clock.after(until - clock.now(), resolve);
       wakeUp = () => {
         cancel();
         resolve();
@@ -260,10 +258,17 @@ export function createEngine(options: EngineOptions): Engine {
   /** Lets the window and the network have their turn, however much there is to send. */
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
+  function rememberJournal(): void {
+    const { position } = options.journal;
+    if (position === remembered) return;
+    remembered = position;
+    store.rememberJournal(position);
+  }
+
   /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
   function step(now: number): number {
     return store.together(() => {
-      store.rememberJournal(options.journal.position);
+      rememberJournal();
       recordPending(now);
       if (isStopping) return Infinity;
       const campaigns = store.sendingCampaigns();
