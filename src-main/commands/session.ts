@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import type { Refusal } from '../../src-shared/lib/result.ts';
 import { openApplication, type Application } from '../application.ts';
 import type { SendingOptions } from '../application/sending.ts';
 import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';

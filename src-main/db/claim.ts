@@ -84,9 +84,9 @@ function claimInTransaction(db: OvoDatabase, request: ClaimRequest): Claim {
   if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
   const taking = new Taking(db, request);
   const { open, opensAt } = zonesOf(db, request);
-  for (const { zoneKey, validitySeconds } of open) {
+  for (const { zoneKey, validity } of open) {
     if (taking.isFull) break;
-    taking.takeFrom(zoneKey, validitySeconds);
+    taking.takeFrom(zoneKey, validity);
   }
   let completed = false;
   if (taking.skipped > 0 && campaignId !== null) {
@@ -116,7 +116,8 @@ const nothing: Claim = {
 interface OpenZone {
   readonly zoneKey: string;
   readonly closesAt: number;
-  readonly validitySeconds: number;
+  /** Seconds that the provider may go on trying. */
+  readonly validity: number;
 }
 
 /** The time zones of queued messages in which it is day, those where it ends first before the others. */
@@ -127,7 +128,7 @@ function zonesOf(db: OvoDatabase, request: ClaimRequest) {
     const opening = request.opening(zoneKey);
     const validity = opening.open ? validitySeconds(opening.closesAt, request.now) : null;
     if (opening.open && validity !== null) {
-      open.push({ zoneKey, closesAt: opening.closesAt, validitySeconds: validity });
+      open.push({ zoneKey, closesAt: opening.closesAt, validity });
     } else {
       // With too little of the day left, it is looked at again when the day is over.
       opensAt = Math.min(opensAt, opening.open ? opening.closesAt : opening.opensAt);

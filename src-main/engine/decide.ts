@@ -9,7 +9,7 @@ const optedOutCode = 21610;
 export const clockSkewMs = 60_000;
 
 /** How long a message waits for its next try when nothing left the machine: 2, 8, then 32 seconds. */
-export function retryDelayMs(retryCount: number): number {
+function retryDelayMs(retryCount: number): number {
   return 2000 * 4 ** retryCount;
 }
 

@@ -4,7 +4,7 @@ import { campaignStatuses } from '../campaign/status.ts';
 const count = z.int().nonnegative();
 
 /** The figures of one campaign, as stored; in a damaged database they can be anything. */
-export const campaignFiguresSchema = z
+const campaignFiguresSchema = z
   .object({
     id: z.int(),
     name: z.string(),
@@ -19,7 +19,7 @@ export const campaignFiguresSchema = z
 export type CampaignFigures = z.infer<typeof campaignFiguresSchema>;
 
 /** One thing that is not as it must be. */
-export const violationSchema = z
+const violationSchema = z
   .object({
     /** Which rule, for instance `counts-differ-from-messages`. */
     rule: z.string(),

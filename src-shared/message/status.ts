@@ -90,8 +90,3 @@ export function countOf(status: MessageStatus): 'sent' | 'failed' | 'skipped' | 
       return null;
   }
 }
-
-/** Whether nothing more will be tried for a message with this status. */
-export function isSettled(status: MessageStatus): boolean {
-  return countOf(status) !== null;
-}

@@ -14,7 +14,7 @@ export function utcDay(time: number): CalendarDay {
 }
 
 /** A send journal in memory: a clock that stands still cannot wait for a disk. */
-export function createMemoryJournal(): SendJournal & { readonly entries: readonly JournalEntry[] } {
+function createMemoryJournal(): SendJournal & { readonly entries: readonly JournalEntry[] } {
   const entries: JournalEntry[] = [];
   return {
     entries,
