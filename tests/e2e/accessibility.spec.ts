@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import path from 'node:path';
+import { projectRoot } from '../../tools/project.ts';
+import { expect, test, type Ovo } from '../support/app.ts';
+import {
+  changeSettings,
+  isCompleted,
+  sendEverything,
+  sendFromEditor,
+  writeCampaign,
+} from '../support/journey.ts';
+
+const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
+
+/** Fails with the rule and the place of everything that keeps somebody out of the screen shown now. */
+async function isAccessible({ page }: Ovo, screen: string): Promise<void> {
+  // The browser inside Electron opens no page beside this one.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
+  }));
+  expect(found, screen).toEqual([]);
+}
+
+for (const appearance of ['light', 'dark'] as const) {
+  test(`every screen can be used by everybody, in ${appearance}`, async ({ launchOvo }) => {
+    test.slow();
+    const ovo = await launchOvo();
+    const { page } = ovo;
+    await sendEverything(ovo, 0);
+    await changeSettings(ovo, { appearance });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', appearance);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const goTo = (name: string) =>
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+
+    await isAccessible(ovo, 'Home, empty');
+    for (const name of ['Campaigns', 'Contacts', 'Settings']) {
+      await goTo(name);
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+      await isAccessible(ovo, `${name}, empty`);
+    }
+
+    await ovo.chooseFile(sample);
+    await ovo.chooseFromMenu('import');
+    await expect(page.getByRole('button', { name: 'Choose file…' })).toBeVisible();
+    await isAccessible(ovo, 'Import, before a file is chosen');
+    await page.getByRole('button', { name: 'Choose file…' }).click();
+    await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
+    await isAccessible(ovo, 'Import, matching the columns');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page.getByText(/ is imported$/)).toBeVisible();
+    await isAccessible(ovo, 'Import, its result');
+    await goTo('Contacts');
+    await expect(page.getByText('Amara').first()).toBeVisible();
+    await isAccessible(ovo, 'Contacts');
+
+    await writeCampaign(ovo, {
+      name: 'Bread',
+      list: 'sample-contacts',
+      text: 'Hi {{ first_name }}, “bread” is ready. {{ nobody_knows }}',
+    });
+    await expect(page.getByText('Before it can be sent')).toBeVisible();
+    await isAccessible(ovo, 'Editor, with a problem');
+    await page.getByLabel('Text', { exact: true }).fill('Hi {{ first_name }}, bread is ready.');
+    await expect(page.getByText('Before it can be sent')).toBeHidden();
+    await isAccessible(ovo, 'Editor');
+    await page.getByRole('button', { name: 'Review and send…' }).click();
+    await expect(page.getByRole('button', { name: /^Send to/ })).toBeEnabled();
+    await isAccessible(ovo, 'Review');
+    await page.getByRole('button', { name: 'Back to the draft' }).click();
+    await sendFromEditor(ovo);
+    await isCompleted(ovo);
+    await isAccessible(ovo, 'A completed campaign');
+    await goTo('Campaigns');
+    await isAccessible(ovo, 'Campaigns');
+    await goTo('Home');
+    await isAccessible(ovo, 'Home');
+    await ovo.chooseFromMenu('repair');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await expect(page.getByText(/^Nothing is wrong/)).toBeVisible();
+    await isAccessible(ovo, 'Repair');
+  });
+}
