@@ -1,8 +1,9 @@
 import { Checkbox, Skeleton } from '@mantine/core';
 import { flexRender, type Row, type RowData } from '@tanstack/react-table';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import type { GridFeatures } from './data-grid.tsx';
 
-interface GridRowProps<T extends RowData> {
+interface GridRowProps {
   readonly id: string;
   /** Its place among all rows, counted from 0. */
   readonly index: number;
@@ -10,7 +11,7 @@ interface GridRowProps<T extends RowData> {
   readonly top: number;
   readonly tracks: string;
   /** Undefined while its page is not there yet. */
-  readonly row: Row<GridFeatures, T> | undefined;
+  readonly cells: ReactNode | undefined;
   readonly name: string;
   readonly isActive: boolean;
   /** Undefined where nothing can be selected. */
@@ -18,9 +19,9 @@ interface GridRowProps<T extends RowData> {
   readonly opens: boolean;
 }
 
-/** One row of a grid; the grid itself takes the clicks and the keys. */
-export function GridRow<T extends RowData>(props: GridRowProps<T>) {
-  const { id, index, top, tracks, row, name, isActive, isSelected, opens } = props;
+/** One row of a grid; the grid itself takes the clicks and the keys. Drawn anew only if it changed. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, index, top, tracks, cells, name, isActive, isSelected, opens } = props;
   return (
     <tr
       id={id}
@@ -39,22 +40,40 @@ export function GridRow<T extends RowData>(props: GridRowProps<T>) {
             tabIndex={-1}
             aria-label={`Select ${name}`}
             checked={isSelected}
-            disabled={row === undefined}
+            disabled={cells === undefined}
             readOnly
           />
         </td>
       )}
-      {row === undefined ? (
+      {cells ?? (
         <td className="ui-grid-cell ui-grid-pending" aria-label="Loading">
           <Skeleton height={10} width="60%" className="ui-delayed" />
         </td>
-      ) : (
-        row.getAllCells().map((cell) => (
-          <td key={cell.id} className="ui-grid-cell" data-align={cell.column.columnDef.meta?.align}>
-            {flexRender(cell.column.columnDef.cell, cell.getContext())}
-          </td>
-        ))
       )}
     </tr>
   );
+});
+
+/**
+ * Gives the cells of a row, the same ones as long as the row is the same, so that scrolling draws
+ * only the rows that come into sight.
+ */
+export function useCells<T extends RowData>(): (row: Row<GridFeatures, T>) => ReactNode {
+  const [known] = useState(() => new WeakMap<Row<GridFeatures, T>, ReactNode>());
+  return useCallback(
+    (row) => {
+      const cells = known.get(row) ?? cellsOf(row);
+      known.set(row, cells);
+      return cells;
+    },
+    [known],
+  );
+}
+
+function cellsOf<T extends RowData>(row: Row<GridFeatures, T>): ReactNode {
+  return row.getAllCells().map((cell) => (
+    <td key={cell.id} className="ui-grid-cell" data-align={cell.column.columnDef.meta?.align}>
+      {flexRender(cell.column.columnDef.cell, cell.getContext())}
+    </td>
+  ));
 }

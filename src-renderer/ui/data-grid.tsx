@@ -19,7 +19,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { GridHead } from './data-grid-head.tsx';
-import { GridRow } from './data-grid-row.tsx';
+import { GridRow, useCells } from './data-grid-row.tsx';
 import { nextActiveRow, rowsBetween } from './grid-moves.ts';
 import './data-grid.css';
 
@@ -98,6 +98,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     state: { sorting: sorting === undefined ? [] : [sorting] },
   });
   const { rowsById } = table.getRowModel();
+  const cellsOf = useCells<T>();
   const hasSelection = selection !== undefined;
   const tracks = useMemo(() => {
     const own = table
@@ -185,6 +186,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         <tbody style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const record = rows.rowAt(item.index);
+            const row = record && rowsById[String(record.id)];
             return (
               <GridRow
                 key={item.index}
@@ -192,7 +194,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
                 index={item.index}
                 top={item.start}
                 tracks={tracks}
-                row={record && rowsById[String(record.id)]}
+                cells={row && cellsOf(row)}
                 name={record === undefined ? 'row' : nameOf(record)}
                 isActive={item.index === active}
                 isSelected={record === undefined ? false : selection?.ids.has(record.id)}
