@@ -31,7 +31,7 @@ export interface CsvLimits {
   readonly linesInCell: number;
 }
 
-export const csvLimits: CsvLimits = {
+const csvLimits: CsvLimits = {
   cellLength: 100_000,
   rowLength: 1_000_000,
   columns: 1000,

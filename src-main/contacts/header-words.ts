@@ -13,7 +13,7 @@ export function wordsOfHeader(header: string): readonly string[] {
 }
 
 /** How good a phone column is for texting, by its header alone; the lower, the better. */
-export const phoneRanks = { mobile: 1, general: 2, other: 3, someoneElse: 4 } as const;
+const phoneRanks = { mobile: 1, general: 2, other: 3, someoneElse: 4 } as const;
 
 /**
  * What a header says about a column that could be the phone: its rank; null where it says nothing of

@@ -180,7 +180,7 @@ export function countContacts(db: OvoDatabase, listName?: string): number {
 }
 
 /** A record of custom fields as it is stored; what is no text in it is left out. */
-export function customFieldsOf(json: string): Readonly<Record<string, string>> {
+function customFieldsOf(json: string): Readonly<Record<string, string>> {
   if (json === '{}') return {};
   const parsed: unknown = JSON.parse(json);
   if (typeof parsed !== 'object' || parsed === null) return {};
