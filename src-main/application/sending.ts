@@ -119,6 +119,7 @@ export function createSending(context: {
         segmentsPerSecond: settings.segmentsPerSecond,
         dailySegments: settings.dailySegments,
         quietHours: settings.quietHours,
+        pauseAboveFailureShare: settings.pauseAboveFailureShare,
         unconfirmedPolicy: settings.unconfirmedPolicy,
         recheckAfterMs: settings.recheckAfterSeconds * 1000,
         ...options.engine,

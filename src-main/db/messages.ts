@@ -82,7 +82,9 @@ export function pageOfMessages(
 }
 
 function toRow(message: StoredMessage): MessageRow {
-  const isExplained = ['failed', 'undelivered', 'skipped', 'unconfirmed'].includes(message.status);
+  const isExplained =
+    message.errorDetail !== null ||
+    ['failed', 'undelivered', 'skipped', 'unconfirmed'].includes(message.status);
   return {
     id: message.id,
     to: message.to,

@@ -3,7 +3,7 @@ import { maximumRetries, type Outcome } from '../../src-shared/message/outcome.t
 import type { ClaimedMessage, FoundMessage, Settlement, UnconfirmedMessage } from './ports.ts';
 
 /** Twilio: the recipient has replied STOP to this sender (docs/api/errors/21610). */
-const optedOutCode = 21610;
+export const optedOutCode = 21610;
 
 /** The clocks of this computer and the provider may differ by this much, in milliseconds. */
 export const clockSkewMs = 60_000;
@@ -93,6 +93,11 @@ export function decideLookUp(
         event: 'accepted',
         sid: oldest.sid,
         segments: oldest.receipt.segments,
+        ...(unlinked.length > 1
+          ? {
+              detail: `The provider has this text to this number ${unlinked.length} times since then; the first is counted here.`,
+            }
+          : {}),
       },
     };
   }

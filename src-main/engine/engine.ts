@@ -2,6 +2,9 @@ import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
+import { createFailureWatch } from './failure-watch.ts';
+import { createFairOrder } from './fair-order.ts';
+import { journalEntry } from './journal-entry.ts';
 import { createLane, type CalendarDay, type Lane } from './lane.ts';
 import { createLookUps } from './look-ups.ts';
 import type {
@@ -26,6 +29,8 @@ export interface EngineSettings {
   readonly dailySegments: number;
   /** When people may be texted. */
   readonly quietHours: QuietHoursSetting;
+  /** A campaign is paused when more than this share (0 to 1) of its last messages is refused. */
+  readonly pauseAboveFailureShare: number;
   /** What becomes of an unconfirmed message that two look-ups did not find. */
   readonly unconfirmedPolicy: 'hold' | 'requeue';
   /** Milliseconds between two look-ups of an unconfirmed message. */
@@ -75,8 +80,8 @@ export function createEngine(options: EngineOptions): Engine {
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
-  /** Segments that each campaign was given, so that those that had the least go first. */
-  const served = new Map<number, number>();
+  const fairOrder = createFairOrder();
+  const failureWatch = createFailureWatch(settings.pauseAboveFailureShare);
   let failure: { readonly error: unknown } | null = null;
 
   function wake(): void {
@@ -121,7 +126,11 @@ export function createEngine(options: EngineOptions): Engine {
       return settleAttempt(message, outcome, now, lane.opensAt);
     });
     const recorded = store.record(settlements, now);
-    for (const { message, outcome } of batch) entries.push(entryOf(message, outcome, now));
+    for (const { message, outcome } of batch) {
+      entries.push(journalEntry(message, outcome, now));
+      const reason = failureWatch.note(message.campaignId, outcome);
+      if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason, now);
+    }
     for (const { message } of batch) countInFlight(message.campaignId, -1);
     for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
     for (const id of recorded.changedCampaigns) changed.add(id);
@@ -136,9 +145,13 @@ export function createEngine(options: EngineOptions): Engine {
   function pauseLane(lane: Lane, reason: string, now: number): void {
     for (const campaign of store.sendingCampaigns()) {
       if (campaign.campaignId === null || laneOf(campaign) !== lane) continue;
-      store.pauseCampaign(campaign.campaignId, reason, now);
-      changed.add(campaign.campaignId);
+      pause(campaign.campaignId, reason, now);
     }
+  }
+
+  function pause(campaignId: number, reason: string, now: number): void {
+    store.pauseCampaign(campaignId, reason, now);
+    changed.add(campaignId);
   }
 
   /** Takes note of claimed messages; they are handed over once their claim is on the disk. */
@@ -152,14 +165,11 @@ export function createEngine(options: EngineOptions): Engine {
     for (const message of messages) {
       countInFlight(message.campaignId, 1);
       lane.begin(message.segments, now);
-      if (message.campaignId !== null) {
-        const had = served.get(message.campaignId) ?? 0;
-        served.set(message.campaignId, had + message.segments);
-      }
       claimed.push({ message, lane, gateway: campaign.gateway });
       segments += message.segments;
     }
     if (segments === 0) return;
+    fairOrder.note(campaign.campaignId, segments);
     store.noteSegmentsUsed(campaign.gateway, campaign.sender, options.dayOf(now).name, segments);
   }
 
@@ -167,7 +177,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function handOver(now: number): Promise<void> {
     const batch = claimed;
     claimed = [];
-    for (const { message } of batch) entries.push(entryOf(message, null, now));
+    for (const { message } of batch) entries.push(journalEntry(message, null, now));
     if (entries.length > 0) await options.journal.append(entries.splice(0));
     for (const { message, lane, gateway } of batch) {
       void attempt(message, options.gateway(gateway)).then((outcome) => {
@@ -177,23 +187,10 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** Single messages first; then campaigns, the one that had the fewest segments before the others. */
-  function inOrder(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[] {
-    const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
-    const least = Math.min(...ids.flatMap((id) => served.get(id) ?? []));
-    // A newcomer starts level with the others instead of catching up on what they had before it.
-    for (const id of ids) if (!served.has(id)) served.set(id, Number.isFinite(least) ? least : 0);
-    return campaigns.toSorted((one, other) => segmentsServed(one) - segmentsServed(other));
-  }
-
-  function segmentsServed({ campaignId }: SendingCampaign): number {
-    return campaignId === null ? -1 : (served.get(campaignId) ?? 0);
-  }
-
   /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
   function pump(campaigns: readonly SendingCampaign[], now: number): number {
     let nextAt = Infinity;
-    const ordered = inOrder(campaigns);
+    const ordered = fairOrder.sort(campaigns);
     for (const [index, campaign] of ordered.entries()) {
       const lane = laneOf(campaign);
       const wait = lane.waitFor(1, now);
@@ -230,8 +227,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (status !== 'sending' || unconfirmedCount > 0) return;
     const reason =
       'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.';
-    store.pauseCampaign(campaignId, reason, now);
-    changed.add(campaignId);
+    pause(campaignId, reason, now);
   }
 
   /** What a campaign waits for after a claim, and until when; tells the tracker. */
@@ -310,24 +306,5 @@ async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outco
     return await gateway.send(message);
   } catch (error) {
     return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
-  }
-}
-
-/** What the journal hears of an attempt: that it begins (null), or how it ended. */
-function entryOf(message: ClaimedMessage, outcome: Outcome | null, at: number): JournalEntry {
-  const { campaignId, to, attempt: number } = message;
-  const entry = { campaignId, to, attempt: number, at };
-  switch (outcome?.kind) {
-    case undefined:
-      return { ...entry, event: 'handed-over' };
-    case 'accepted':
-      return { ...entry, event: 'accepted', sid: outcome.sid };
-    case 'unknown':
-      return { ...entry, event: 'unknown' };
-    case 'rejected':
-    case 'throttled':
-    case 'unreachable':
-    case 'blocked':
-      return { ...entry, event: 'not-sent' };
   }
 }

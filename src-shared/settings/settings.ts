@@ -42,6 +42,8 @@ export const settingsSchema = z
     quietHours: quietHoursSchema.default(defaultQuietHours),
     /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
     dailySegments: z.int().min(0).max(10_000_000).default(0),
+    /** A campaign is paused when more than this share of its last 50 messages is refused. */
+    pauseAboveFailureShare: share.default(0.5),
     /** What becomes of an unconfirmed message that two look-ups did not find. */
     unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
     /** Seconds between two look-ups of an unconfirmed message. */

@@ -47,6 +47,7 @@ export function engineOn(
       segmentsPerSecond: 0,
       dailySegments: 0,
       quietHours: { ...defaultQuietHours, enabled: false },
+      pauseAboveFailureShare: 0.5,
       unconfirmedPolicy: 'hold',
       recheckAfterMs: 120_000,
       ...settings,

@@ -6,9 +6,17 @@ export interface ScriptedGateway extends Gateway {
   /** Everything that was handed over, in order. */
   readonly handedOver: OutgoingMessage[];
   /** What it took, whatever it answered: what really reached people. */
-  readonly taken: { readonly to: string; readonly body: string; readonly sid: string }[];
+  readonly taken: Taken[];
   /** The most messages that were with it at the same time. */
   readonly mostAtOnce: number;
+}
+
+/** A message that it took. */
+export interface Taken {
+  readonly to: string;
+  readonly body: string;
+  readonly sid: string;
+  readonly at: number;
 }
 
 /** What it does with one message; `took` says whether the person gets it. */
@@ -29,7 +37,7 @@ export function createScriptedGateway(
   now: () => number = () => 0,
 ): ScriptedGateway {
   const handedOver: OutgoingMessage[] = [];
-  const taken: { to: string; body: string; sid: string; at: number }[] = [];
+  const taken: Taken[] = [];
   let withIt = 0;
   let mostAtOnce = 0;
   return {

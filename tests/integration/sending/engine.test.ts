@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pauseCampaign, resumeCampaign } from '../../../src-main/db/campaign-lifecycle.ts';
 import { campaignSnapshot } from '../../../src-main/db/campaigns.ts';
 import { createMessageStore } from '../../../src-main/db/message-store.ts';
+import { pageOfMessages } from '../../../src-main/db/messages.ts';
 import { addSuppression } from '../../../src-main/db/suppressions.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -212,6 +213,27 @@ describe('attempts that surely sent nothing', () => {
   });
 });
 
+describe('a list of which most numbers are refused', () => {
+  it('pauses its campaign after fifty messages, and no other', async () => {
+    const { clock, db } = setUp();
+    const bad = startedCampaign(db, { contacts: 300, now: clock.now() });
+    const good = startedCampaign(db, { contacts: 300, now: clock.now(), firstPhone: 300 });
+    const goodNumbers = new Set(
+      Array.from({ length: 300 }, (_, index) => fictionalPhone(300 + index)),
+    );
+    const gateway = createScriptedGateway((message, sid) =>
+      goodNumbers.has(message.to) ? accept(sid) : refuse,
+    );
+    const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
+    await clock.runUntil(engine.run());
+    const snapshot = campaignSnapshot(db, bad);
+    expect(snapshot.status).toBe('paused');
+    expect(snapshot.failedCount).toBeLessThan(75);
+    expect(snapshot.pausedReason).toContain('50 of the last 50 messages were refused');
+    expect(campaignSnapshot(db, good)).toMatchObject({ status: 'completed', sentCount: 300 });
+  });
+});
+
 describe('messages of which it is not known whether they left', () => {
   const lost = (took: boolean): Reaction => ({
     outcome: { kind: 'unknown', detail: 'No answer.' },
@@ -225,6 +247,23 @@ describe('messages of which it is not known whether they left', () => {
     await clock.runUntil(engineOn(db, clock, gateway).engine.run());
     expect(gateway.handedOver).toHaveLength(5);
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 5 });
+  });
+
+  it('that the provider has twice are counted once, and said to be there twice', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
+    const gateway = createScriptedGateway(() => lost(true), clock.now);
+    gateway.taken.push({
+      to: fictionalPhone(0),
+      body: 'Hello 0',
+      sid: 'SM-other',
+      at: clock.now(),
+    });
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    const { rows } = pageOfMessages(db, { id, filter: 'all', offset: 0, limit: 10 });
+    expect(rows).toMatchObject([
+      { status: 'sent', explanation: expect.stringContaining('2 times') },
+    ]);
   });
 
   it('wait for a decision when two look-ups did not find them', async () => {

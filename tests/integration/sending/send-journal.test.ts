@@ -33,6 +33,7 @@ async function sendAll(db: OvoDatabase, folder: string, gateway: Gateway): Promi
       segmentsPerSecond: 0,
       dailySegments: 0,
       quietHours: { ...defaultQuietHours, enabled: false },
+      pauseAboveFailureShare: 0.5,
       unconfirmedPolicy: 'hold',
       recheckAfterMs: 0,
     },
