@@ -94,6 +94,17 @@ describe('the days on which clocks are changed', () => {
     });
   });
 
+  it('can be any day of the week: in Tehran 21 September 2022 was a Wednesday', () => {
+    const quietHours = createQuietHours(defaultQuietHours);
+    const before = Date.parse('2022-09-20T22:00:00+04:30');
+    const opening = quietHours.allowed('Asia/Tehran', before);
+    expect(opening).toEqual({ open: false, opensAt: Date.parse('2022-09-21T08:00:00+04:30') });
+    expect(quietHours.allowed('Asia/Tehran', Date.parse('2022-09-21T22:00:00+04:30'))).toEqual({
+      open: false,
+      opensAt: Date.parse('2022-09-22T08:00:00+03:30'),
+    });
+  });
+
   it('have an hour twice: in New York 1 November 2026 goes from 01:59 back to 01:00', () => {
     const first = Date.parse('2026-11-01T01:15:00-04:00');
     expect(hours('00:15', '01:30').allowed(newYork, first)).toEqual({
