@@ -40,6 +40,10 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
+  queuedByZone: sqlite.prepare<[number], { readonly zoneKey: string; readonly messages: number }>(
+    `SELECT zone_key AS zoneKey, count(*) AS messages FROM messages INDEXED BY messages_queued
+      WHERE campaign_id = ? AND status = 'queued' GROUP BY zone_key`,
+  ),
   used: sqlite
     .prepare<[string, string, string], number>(
       `SELECT segments FROM sender_usage WHERE gateway = ? AND sender = ? AND day = ?`,
@@ -81,6 +85,7 @@ export function createMessageStore(
       for (const id of messageIds) sql.absent.run(now, id);
     }),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
     noteSegmentsUsed(gateway, sender, day, segments) {
       sql.use.run(gateway, sender, day, segments);

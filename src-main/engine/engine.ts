@@ -2,6 +2,7 @@ import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
+import { createFinishForecast } from './finish-forecast.ts';
 import { createFailureWatch } from './failure-watch.ts';
 import { createFairOrder } from './fair-order.ts';
 import { journalEntry } from './journal-entry.ts';
@@ -20,7 +21,7 @@ import type {
   Settlement,
 } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
-import { createQuietHours, type Opening } from './quiet-hours.ts';
+import { anyHour, createQuietHours } from './quiet-hours.ts';
 
 export interface EngineSettings {
   /** Segments a second for each sender; 0 sets no limit of ours. */
@@ -61,14 +62,13 @@ export interface Engine {
   stop(): void;
 }
 
-const anyHour: Opening = { open: true, closesAt: Infinity };
-
 /** Makes an engine for one run. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, settings } = options;
   const quietHours = createQuietHours(settings.quietHours);
   const lanes = new Map<string, Lane>();
-  const tracker = createProgressTracker(options);
+  const finish = createFinishForecast(options, quietHours);
+  const tracker = createProgressTracker({ ...options, finishOf: finish.of });
   const inFlight = new Map<number | null, number>();
   let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
   let claimed: { message: ClaimedMessage; lane: Lane; gateway: GatewayKind }[] = [];
@@ -170,6 +170,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (segments === 0) return;
     fairOrder.note(campaign.campaignId, segments);
+    finish.note(campaign.campaignId, messages.length, segments);
     store.noteSegmentsUsed(campaign.gateway, campaign.sender, options.dayOf(now).name, segments);
   }
 
@@ -190,30 +191,31 @@ export function createEngine(options: EngineOptions): Engine {
   /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
   function pump(campaigns: readonly SendingCampaign[], now: number): number {
     let nextAt = Infinity;
-    const ordered = fairOrder.sort(campaigns);
+    const ordered = fairOrder.order(campaigns);
     for (const [index, campaign] of ordered.entries()) {
       const lane = laneOf(campaign);
+      const sharing = ordered.filter((other) => laneOf(other) === lane).length;
       const wait = lane.waitFor(1, now);
       if (wait !== null) {
         nextAt = Math.min(nextAt, wait.until);
-        tracker.waits(campaign.campaignId, wait, lane.rate);
+        tracker.waits(campaign.campaignId, wait, lane.rate / sharing);
         continue;
       }
       const allowance = lane.allowance(now);
       if (allowance.messages === 0) continue;
-      const sharing = ordered.slice(index).filter((other) => laneOf(other) === lane).length;
-      const isAnyHour = !options.gateway(campaign.gateway).reachesPeople;
+      const left = ordered.slice(index).filter((other) => laneOf(other) === lane).length;
+      const hours = options.gateway(campaign.gateway).reachesPeople ? quietHours : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
         now,
-        messages: Math.ceil(allowance.messages / sharing),
+        messages: Math.ceil(allowance.messages / left),
         segments: allowance.segments,
-        opening: (zoneKey) => (isAnyHour ? anyHour : quietHours.allowed(zoneKey, now)),
+        opening: (zoneKey) => hours.allowed(zoneKey, now),
       });
       take(claim.claimed, campaign, lane, now);
       if (claim.skipped > 0 && campaign.campaignId !== null) changed.add(campaign.campaignId);
       pauseIfInconsistent(campaign, claim, now);
-      nextAt = Math.min(nextAt, noteWait(campaign, lane, claim, now));
+      nextAt = Math.min(nextAt, noteWait(campaign, lane, sharing, claim, now));
     }
     return nextAt;
   }
@@ -231,9 +233,15 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** What a campaign waits for after a claim, and until when; tells the tracker. */
-  function noteWait(campaign: SendingCampaign, lane: Lane, claim: Claim, now: number): number {
+  function noteWait(
+    campaign: SendingCampaign,
+    lane: Lane,
+    sharing: number,
+    claim: Claim,
+    now: number,
+  ): number {
     const wait = claim.wait ?? (claim.hasMore ? lane.waitFor(claim.nextSegments ?? 1, now) : null);
-    tracker.waits(campaign.campaignId, wait, lane.rate);
+    tracker.waits(campaign.campaignId, wait, lane.rate / sharing);
     if (wait !== null) return wait.until;
     // More is queued and nothing but the room in flight holds it: an outcome brings news.
     return claim.hasMore && inFlight.size === 0 ? now : Infinity;

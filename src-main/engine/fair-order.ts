@@ -3,7 +3,7 @@ import type { SendingCampaign } from './ports.ts';
 /** Shares a sender between campaigns: whoever was given the fewest segments goes first. */
 export interface FairOrder {
   /** Single messages first; then campaigns, the one that had the fewest segments before the others. */
-  sort(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[];
+  order(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[];
   /** Notes that a campaign was given that many segments. */
   note(campaignId: number | null, segments: number): void;
 }
@@ -16,7 +16,7 @@ export function createFairOrder(): FairOrder {
   }
 
   return {
-    sort(campaigns) {
+    order(campaigns) {
       const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
       const least = Math.min(...ids.flatMap((id) => served.get(id) ?? []));
       // A newcomer starts level with the others instead of catching up on what they had before it.

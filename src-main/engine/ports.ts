@@ -173,6 +173,10 @@ export interface MessageStore {
   /** Which of these sids no message has yet. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
+  /** How many messages of a campaign are queued for people of which time zones. */
+  queuedByZone(
+    campaignId: number,
+  ): readonly { readonly zoneKey: string; readonly messages: number }[];
   /** Segments that a sender handed over on a day (YYYY-MM-DD). */
   segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
   noteSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;

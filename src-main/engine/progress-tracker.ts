@@ -9,11 +9,16 @@ const publishEveryMs = 250;
 /** What the rate is measured over. */
 const rateWindowMs = 10_000;
 
+/** Counting what is queued takes a while where it is a million, so a forecast holds for so long. */
+const forecastEveryMs = 10_000;
+
 interface Tracked {
   lastPublishedAt: number;
   cancelTimer: (() => void) | null;
   wait: LaneWait | null;
+  /** Segments a second that its sender leaves to it; 0 for no limit. */
   rate: number;
+  forecast: { readonly at: number; readonly finishesAt: number | null } | null;
   /** How many were settled at which time, over the window. */
   samples: { readonly at: number; readonly settled: number }[];
 }
@@ -31,6 +36,8 @@ export function createProgressTracker(options: {
   readonly store: MessageStore;
   readonly clock: Clock;
   readonly progress: ProgressSink;
+  /** When a campaign will have gone at so many segments a second (0 for at once); null for unknown. */
+  readonly finishOf: (campaignId: number, segmentsPerSecond: number, now: number) => number | null;
 }): ProgressTracker {
   const { store, clock, progress } = options;
   const tracked = new Map<number, Tracked>();
@@ -38,7 +45,14 @@ export function createProgressTracker(options: {
   function of(campaignId: number): Tracked {
     const known = tracked.get(campaignId);
     if (known !== undefined) return known;
-    const made = { lastPublishedAt: 0, cancelTimer: null, wait: null, rate: 0, samples: [] };
+    const made = {
+      lastPublishedAt: 0,
+      cancelTimer: null,
+      wait: null,
+      rate: 0,
+      forecast: null,
+      samples: [],
+    };
     tracked.set(campaignId, made);
     return made;
   }
@@ -60,25 +74,32 @@ export function createProgressTracker(options: {
       { at: now, settled },
     ];
     if (snapshot.status !== 'sending') {
-      return { snapshot, messagesPerSecond: null, secondsLeft: null, waiting: null };
+      return {
+        snapshot,
+        messagesPerSecond: null,
+        finishesAt: null,
+        secondsLeft: null,
+        waiting: null,
+      };
     }
     const [first] = entry.samples;
     const span = first === undefined ? 0 : now - first.at;
     const messagesPerSecond =
       first === undefined || span < 1000 ? null : (1000 * (settled - first.settled)) / span;
-    const pace = messagesPerSecond !== null && messagesPerSecond > 0 ? messagesPerSecond : null;
     const waiting = entry.wait !== null && entry.wait.until > now ? entry.wait : null;
-    return {
-      snapshot,
-      messagesPerSecond,
-      secondsLeft:
-        pace !== null
-          ? snapshot.queuedCount / pace
-          : entry.rate > 0
-            ? snapshot.queuedCount / entry.rate
-            : null,
-      waiting,
-    };
+    const pace = entry.rate > 0 ? entry.rate : messagesPerSecond;
+    const finishesAt = pace === null ? null : forecast(campaignId, entry, pace, now);
+    const secondsLeft = finishesAt === null ? null : Math.max(0, (finishesAt - now) / 1000);
+    return { snapshot, messagesPerSecond, finishesAt, secondsLeft, waiting };
+  }
+
+  function forecast(campaignId: number, entry: Tracked, pace: number, now: number): number | null {
+    const { forecast: known } = entry;
+    if (known !== null && Math.abs(now - known.at) < forecastEveryMs) return known.finishesAt;
+    const finish = options.finishOf(campaignId, pace, now);
+    const finishesAt = finish === null ? null : Math.ceil(finish);
+    entry.forecast = { at: now, finishesAt };
+    return finishesAt;
   }
 
   function changed(campaignIds: readonly number[]): void {

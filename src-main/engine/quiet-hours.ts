@@ -81,12 +81,16 @@ export function validitySeconds(closesAt: number, now: number, maximum = 36_000)
   return Math.min(maximum, Math.floor((closesAt - now) / 1000) - safetyMarginSeconds);
 }
 
+const always: Opening = { open: true, closesAt: Infinity };
+
+/** No quiet hours at all. */
+export const anyHour: QuietHours = { allowed: () => always };
+
 /** The rule of a setting that `quietHoursSchema` has accepted. */
 export function createQuietHours(setting: QuietHoursSetting): QuietHours {
   const hours: Hours = { from: minutesOfDay(setting.from), until: minutesOfDay(setting.until) };
   if (!setting.enabled || hours.until - hours.from >= minutesOfADay) {
-    const always: Opening = { open: true, closesAt: Infinity };
-    return { allowed: () => always };
+    return anyHour;
   }
   const schedules = new Map<string, (now: number) => Opening>();
   return {

@@ -59,7 +59,9 @@ export const liveProgressSchema = z
     snapshot: campaignSnapshotSchema,
     /** Messages settled a second over the last ten seconds; null when nothing is running. */
     messagesPerSecond: z.number().nonnegative().nullable(),
-    /** Until the last message is settled at the present pace; null when that cannot be said. */
+    /** When the last message will have gone if all goes well: pace, daily cap and quiet hours considered. */
+    finishesAt: z.int().nullable(),
+    /** Until then; null when that cannot be said. */
     secondsLeft: z.number().nonnegative().nullable(),
     /** What it waits for and until when; null while it hands messages over. */
     waiting: z.object({ reason: waitReasonSchema, until: z.int() }).readonly().nullable(),

@@ -21,6 +21,7 @@ function live(some: Partial<LiveProgress>, of: Partial<CampaignSnapshot> = {}): 
   return {
     snapshot: snapshot(of),
     messagesPerSecond: null,
+    finishesAt: null,
     secondsLeft: null,
     waiting: null,
     ...some,

@@ -1,0 +1,56 @@
+import type { EngineOptions } from './engine.ts';
+import { forecastFinish } from './forecast.ts';
+import { anyHour, type QuietHours } from './quiet-hours.ts';
+
+/** Tells when campaigns will have gone, from what is queued of them and how long their messages are. */
+export interface FinishForecast {
+  /** Notes messages that were claimed: how long they are says how long the others will be. */
+  note(campaignId: number | null, messages: number, segments: number): void;
+  /**
+   * When everything that is queued of a campaign will have gone at so many segments a second (0 for no
+   * limit), in milliseconds since 1970; null where it is not being sent, or would take over a year.
+   */
+  of(this: void, campaignId: number, segmentsPerSecond: number, now: number): number | null;
+}
+
+export function createFinishForecast(
+  options: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf' | 'settings'>,
+  quietHours: QuietHours,
+): FinishForecast {
+  const { store, settings } = options;
+  const claimed = new Map<number, { readonly messages: number; readonly segments: number }>();
+
+  function segmentsAMessage(campaignId: number): number {
+    const known = claimed.get(campaignId);
+    return known === undefined ? 1 : known.segments / known.messages;
+  }
+
+  return {
+    note(campaignId, messages, segments) {
+      if (campaignId === null) return;
+      const known = claimed.get(campaignId) ?? { messages: 0, segments: 0 };
+      claimed.set(campaignId, {
+        messages: known.messages + messages,
+        segments: known.segments + segments,
+      });
+    },
+    of(campaignId, segmentsPerSecond, now) {
+      const campaign = store.sendingCampaigns().find((other) => other.campaignId === campaignId);
+      if (campaign === undefined) return null;
+      const { gateway, sender } = campaign;
+      const day = options.dayOf(now);
+      const limit = settings.dailySegments;
+      const used = limit === 0 ? 0 : store.segmentsUsed(gateway, sender, day.name);
+      const perMessage = segmentsAMessage(campaignId);
+      return forecastFinish({
+        now,
+        queued: store
+          .queuedByZone(campaignId)
+          .map(({ zoneKey, messages }) => ({ zoneKey, segments: messages * perMessage })),
+        segmentsPerSecond,
+        dailyCap: limit === 0 ? null : { limit, used, resetsAt: day.endsAt },
+        quietHours: options.gateway(gateway).reachesPeople ? quietHours : anyHour,
+      });
+    },
+  };
+}
