@@ -102,7 +102,7 @@ export function createCampaigns(context: {
     sending.acquire();
     try {
       clearPreparedMessages(db, id);
-      for (const prepared of prepareMessages(db, draft)) {
+      for (const prepared of prepareMessages(db, draft, gateway !== 'simulator')) {
         insertPreparedMessages(db, id, sender, prepared, clock.now());
         await breathe();
       }

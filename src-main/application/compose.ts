@@ -35,24 +35,30 @@ function knownFields(db: OvoDatabase): readonly string[] {
   return [...builtInFields, ...customFieldNames(db)];
 }
 
-/** The messages of a draft, rendered for each person, a few hundred at a time. */
+/**
+ * The messages of a draft, rendered for each person, a few hundred at a time. Where people are really
+ * reached each has the time zones of its recipient; otherwise all go in the order of the contacts.
+ */
 export function* prepareMessages(
   db: OvoDatabase,
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
+  reachesPeople: boolean,
 ): Generator<readonly PreparedMessage[]> {
   const render = compileTemplate(draft.body);
   for (const contacts of audienceContacts(db, draft.audience.listIds)) {
-    yield contacts.map((contact) => prepare(contact, render(mergeFieldsOf(contact))));
+    yield contacts.map((contact) => ({
+      ...prepare(contact, render(mergeFieldsOf(contact))),
+      zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
+    }));
   }
 }
 
-function prepare(contact: AudienceContact, body: string): PreparedMessage {
+function prepare(contact: AudienceContact, body: string): Omit<PreparedMessage, 'zoneKey'> {
   return {
     contactId: contact.id,
     to: contact.phone,
     body,
     segments: countSegments(body).segments,
-    zoneKey: zoneKeyOf(contact.timeZone, contact.phone),
     skipReason: skipReason(body),
   };
 }
