@@ -29,7 +29,7 @@ export const contactColumns = helper.columns([
     id: 'created',
     header: 'Added',
     cell: (cell) => formatMoment(cell.getValue()),
-    meta: { width: 'minmax(150px, 0.9fr)' },
+    meta: { width: 'minmax(150px, 0.9fr)', descendsFirst: true },
   }),
 ]);
 

@@ -8,6 +8,7 @@ import type { ContactsFilter } from '../api/keys.ts';
 import { DataGrid } from '../ui/data-grid.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page.tsx';
+import { useDialog } from '../ui/use-dialog.ts';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
@@ -30,7 +31,7 @@ export function ContactsScreen() {
     sort: 'name',
     descending: false,
   });
-  const [subject, setSubject] = useState<ContactDialogSubject | null>(null);
+  const dialog = useDialog<ContactDialogSubject>();
   const filter = useMemo(
     () => ({ search: searched.slice(0, 200), listId, ...order }),
     [searched, listId, order],
@@ -43,7 +44,7 @@ export function ContactsScreen() {
   const isEmpty = rows.total === 0 && isUnfiltered && search === '';
 
   return (
-    <Page title="Contacts" layout="fill" actions={<Actions onAdd={() => setSubject('new')} />}>
+    <Page title="Contacts" layout="fill" actions={<Actions onAdd={() => dialog.open('new')} />}>
       {isEmpty ? (
         <EmptyState
           icon={<IconAddressBook size={40} stroke={1.3} />}
@@ -75,19 +76,18 @@ export function ContactsScreen() {
             rows={rows}
             filter={filter}
             selection={selection}
-            onOpen={setSubject}
+            onOpen={dialog.open}
             onOrder={setOrder}
           />
         </>
       )}
-      {subject !== null && (
-        <ContactDialog
-          subject={subject}
-          lists={lists.data ?? []}
-          listId={listId}
-          onClose={() => setSubject(null)}
-        />
-      )}
+      <ContactDialog
+        subject={dialog.subject}
+        opened={dialog.opened}
+        lists={lists.data ?? []}
+        listId={listId}
+        onClose={dialog.close}
+      />
     </Page>
   );
 }

@@ -35,6 +35,7 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
         )}
         {table.getFlatHeaders().map((header) => {
           const sorted = header.column.getIsSorted();
+          const descendsFirst = header.column.columnDef.meta?.descendsFirst === true;
           const canSort = onSort !== undefined && header.column.getCanSort();
           return (
             <th
@@ -47,7 +48,12 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
               {canSort ? (
                 <UnstyledButton
                   className="ui-grid-sort"
-                  onClick={() => onSort({ id: header.column.id, desc: sorted === 'asc' })}
+                  onClick={() =>
+                    onSort({
+                      id: header.column.id,
+                      desc: sorted === false ? descendsFirst : sorted === 'asc',
+                    })
+                  }
                 >
                   <table.FlexRender header={header} />
                   {sorted === 'asc' && <IconChevronUp size={14} aria-hidden="true" />}

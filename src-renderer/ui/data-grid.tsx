@@ -27,6 +27,8 @@ export interface GridColumnMeta {
   /** A track of CSS grid, such as `minmax(120px, 1fr)`. */
   readonly width: string;
   readonly align?: 'end';
+  /** Whether the first press of its heading sorts downwards, as for times. */
+  readonly descendsFirst?: boolean;
 }
 
 /** What every grid's columns are made for. */

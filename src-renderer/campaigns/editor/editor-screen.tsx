@@ -10,6 +10,7 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SaveIndicator } from '../../ui/save-indicator.tsx';
+import { useDialog } from '../../ui/use-dialog.ts';
 import { useAutosave } from '../../ui/use-autosave.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignMenu } from '../campaign-menu.tsx';
@@ -38,7 +39,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
   const [known, setKnown] = useState(campaign);
   // What the next save is based on; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
-  const [isReviewing, setIsReviewing] = useState(false);
+  const reviewDialog = useDialog<Campaign>();
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -78,7 +79,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
 
   const review = async () => {
     if (base.current === null) autosave.change(() => saveNow(draft));
-    if (await autosave.flush()) setIsReviewing(true);
+    if ((await autosave.flush()) && base.current !== null) reviewDialog.open(base.current);
   };
 
   const conflict =
@@ -123,9 +124,11 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
         <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
         <PreviewPanel body={previewed.body} audience={previewed.audience} />
       </div>
-      {isReviewing && known !== null && (
-        <ReviewDialog campaign={known} onClose={() => setIsReviewing(false)} />
-      )}
+      <ReviewDialog
+        campaign={reviewDialog.subject}
+        opened={reviewDialog.opened}
+        onClose={reviewDialog.close}
+      />
     </Page>
   );
 }

@@ -1,125 +1,49 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
-import type { Settings } from '../../../src-shared/settings/settings.ts';
-import { useCampaignPreview, useMoveCampaign } from '../../api/campaigns.ts';
-import { useLists } from '../../api/contacts.ts';
+import { Modal } from '@mantine/core';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import { useCampaignPreview } from '../../api/campaigns.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Loaded } from '../../ui/states.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
-import { campaignLink } from '../campaign-link.ts';
+import { Review } from './review.tsx';
 
 interface ReviewDialogProps {
-  /** The draft as it is saved. */
-  readonly campaign: Campaign;
+  /** The draft as it is saved; undefined while it was never reviewed. */
+  readonly campaign: Campaign | undefined;
+  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** The last look before a campaign starts: to whom, what it comes to, and by which way. */
-export function ReviewDialog({ campaign, onClose }: ReviewDialogProps) {
-  const preview = useCampaignPreview(campaign.draft.body, campaign.draft.audience);
-  const settings = useSettings();
+/** The last look before a campaign starts. */
+export function ReviewDialog({ campaign, opened, onClose }: ReviewDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={`Send ${campaign.draft.name}`}>
-      <Loaded query={preview} failure="The preview could not be made">
-        {(counted) => (
-          <Loaded query={settings} failure="The settings could not be read">
-            {(known) => (
-              <Review
-                campaign={campaign}
-                preview={counted}
-                settings={known}
-                isCounting={preview.isFetching}
-                onClose={onClose}
-              />
-            )}
-          </Loaded>
-        )}
-      </Loaded>
+    <Modal opened={opened} onClose={onClose} title={`Send ${campaign?.draft.name ?? ''}`}>
+      {campaign !== undefined && <Counted campaign={campaign} onClose={onClose} />}
     </Modal>
   );
 }
 
-interface ReviewProps extends ReviewDialogProps {
-  readonly preview: CampaignPreview;
-  readonly settings: Settings;
-  readonly isCounting: boolean;
+interface CountedProps {
+  readonly campaign: Campaign;
+  readonly onClose: () => void;
 }
 
-function Review({ campaign, preview, settings, isCounting, onClose }: ReviewProps) {
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const start = useMoveCampaign('campaigns.start');
-  const navigate = useNavigate();
-  const lists = useLists().data ?? [];
-  const names = campaign.draft.audience.listIds.flatMap(
-    (id) => lists.find((list) => list.id === id)?.name ?? [],
-  );
-  const people = preview.recipients - preview.suppressed;
-  const isReal = settings.gateway === 'twilio';
-  const sender = campaign.draft.sender || settings.defaultSender;
-
-  const send = async () => {
-    setRefusal(null);
-    try {
-      const snapshot = await start.mutateAsync(campaign.snapshot.id);
-      onClose();
-      await navigate({ ...campaignLink(snapshot.id), replace: true });
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
-    }
-  };
-
+function Counted({ campaign, onClose }: CountedProps) {
+  const preview = useCampaignPreview(campaign.draft.body, campaign.draft.audience);
+  const settings = useSettings();
   return (
-    <Stack gap="md">
-      <dl className="editor-review">
-        <dt>To</dt>
-        <dd>
-          {plural(people, 'person', 'people')}
-          {names.length > 0 && ` on ${names.join(', ')}`}
-          {preview.suppressed > 0 &&
-            `; ${plural(preview.suppressed, 'suppressed number is', 'suppressed numbers are')} skipped`}
-        </dd>
-        <dt>Segments</dt>
-        <dd>{formatCount(preview.segments.total)}</dd>
-        <dt>Gateway</dt>
-        <dd>{isReal ? `Twilio${sender === '' ? '' : `, from ${sender}`}` : 'Simulator'}</dd>
-      </dl>
-      {isReal ? (
-        <Alert color="orange" variant="outline" title="Real texts to real people">
-          {`Twilio bills your account for ${plural(preview.segments.total, 'segment')}. What was sent cannot be taken back.`}
-        </Alert>
-      ) : (
-        <Text size="sm" c="dimmed">
-          The simulator only plays it through: nobody is texted, and it costs nothing.
-        </Text>
+    <Loaded query={preview} failure="The preview could not be made">
+      {(counted) => (
+        <Loaded query={settings} failure="The settings could not be read">
+          {(known) => (
+            <Review
+              campaign={campaign}
+              preview={counted}
+              settings={known}
+              isCounting={preview.isFetching}
+              onClose={onClose}
+            />
+          )}
+        </Loaded>
       )}
-      {preview.problems.length > 0 && (
-        <Alert color="red" variant="outline" title="It cannot be sent yet">
-          <List size="sm">
-            {preview.problems.map((problem) => (
-              <List.Item key={problem}>{problem}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      {refusal !== null && (
-        <Alert role="alert" color="red" variant="outline" title="It was not started">
-          {refusal}
-        </Alert>
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          Back to the draft
-        </Button>
-        <Button
-          disabled={preview.problems.length > 0 || isCounting}
-          loading={start.isPending}
-          onClick={() => void send()}
-        >
-          {`Send to ${plural(people, 'person', 'people')}`}
-        </Button>
-      </Group>
-    </Stack>
+    </Loaded>
   );
 }

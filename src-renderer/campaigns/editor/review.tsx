@@ -1,0 +1,97 @@
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import type { Settings } from '../../../src-shared/settings/settings.ts';
+import { useMoveCampaign } from '../../api/campaigns.ts';
+import { useLists } from '../../api/contacts.ts';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { campaignLink } from '../campaign-link.ts';
+
+interface ReviewProps {
+  /** The draft as it is saved. */
+  readonly campaign: Campaign;
+  readonly preview: CampaignPreview;
+  readonly settings: Settings;
+  /** Whether the preview is being made anew, so that its figures may change. */
+  readonly isCounting: boolean;
+  readonly onClose: () => void;
+}
+
+/** To whom a campaign goes, what it comes to, by which way; and the button that starts it. */
+export function Review({ campaign, preview, settings, isCounting, onClose }: ReviewProps) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const start = useMoveCampaign('campaigns.start');
+  const navigate = useNavigate();
+  const lists = useLists().data ?? [];
+  const names = campaign.draft.audience.listIds.flatMap(
+    (id) => lists.find((list) => list.id === id)?.name ?? [],
+  );
+  const people = preview.recipients - preview.suppressed;
+  const isReal = settings.gateway === 'twilio';
+  const sender = campaign.draft.sender || settings.defaultSender;
+
+  const send = async () => {
+    setRefusal(null);
+    try {
+      const snapshot = await start.mutateAsync(campaign.snapshot.id);
+      onClose();
+      await navigate({ ...campaignLink(snapshot.id), replace: true });
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  return (
+    <Stack gap="md">
+      <dl className="editor-review">
+        <dt>To</dt>
+        <dd>
+          {plural(people, 'person', 'people')}
+          {names.length > 0 && ` on ${names.join(', ')}`}
+          {preview.suppressed > 0 &&
+            `; ${plural(preview.suppressed, 'suppressed number is', 'suppressed numbers are')} skipped`}
+        </dd>
+        <dt>Segments</dt>
+        <dd>{formatCount(preview.segments.total)}</dd>
+        <dt>Gateway</dt>
+        <dd>{isReal ? `Twilio${sender === '' ? '' : `, from ${sender}`}` : 'Simulator'}</dd>
+      </dl>
+      {isReal ? (
+        <Alert color="orange" variant="outline" title="Real texts to real people">
+          {`Twilio bills your account for ${plural(preview.segments.total, 'segment')}. What was sent cannot be taken back.`}
+        </Alert>
+      ) : (
+        <Text size="sm" c="dimmed">
+          The simulator only plays it through: nobody is texted, and it costs nothing.
+        </Text>
+      )}
+      {preview.problems.length > 0 && (
+        <Alert color="red" variant="outline" title="It cannot be sent yet">
+          <List size="sm">
+            {preview.problems.map((problem) => (
+              <List.Item key={problem}>{problem}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {refusal !== null && (
+        <Alert role="alert" color="red" variant="outline" title="It was not started">
+          {refusal}
+        </Alert>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Back to the draft
+        </Button>
+        <Button
+          disabled={preview.problems.length > 0 || isCounting}
+          loading={start.isPending}
+          onClick={() => void send()}
+        >
+          {`Send to ${plural(people, 'person', 'people')}`}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
