@@ -185,7 +185,7 @@ function run(ovo: Ovo): () => void {
   endAfterFault({
     log,
     stopSending: () => application.sending.stop(),
-    quit: () => quitting.closeAndQuit(),
+    quit: () => quitting.closeAndQuit(1),
   });
   lockDown(log);
   servePages(path.join(built, 'renderer'));

@@ -63,8 +63,8 @@ export class Quitting {
     });
   }
 
-  /** Pauses and quits without a question. */
-  async closeAndQuit(): Promise<void> {
+  /** Pauses and quits without a question; with an exit code other than 0 where something went wrong. */
+  async closeAndQuit(exitCode = 0): Promise<void> {
     if (this.#isLeaving) return;
     this.#phase = 'closing';
     const { close, clock, log } = this.#options;
@@ -78,7 +78,8 @@ export class Quitting {
       ),
     ).catch((error: unknown) => log.error('The application did not close cleanly', error));
     this.#phase = 'closed';
-    app.quit();
+    if (exitCode === 0) app.quit();
+    else app.exit(exitCode);
   }
 
   get #isLeaving(): boolean {

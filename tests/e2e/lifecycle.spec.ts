@@ -117,6 +117,119 @@ test('killed in the middle, the next start finishes with everybody exactly once'
   expect(await second.request('maintenance.check', undefined)).toMatchObject({ ok: true });
 });
 
+test('the computer sleeps and wakes up in the middle', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  await startCampaign(ovo, 40);
+  await ovo.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  // A repair is refused as long as anything is being sent.
+  await expect
+    .poll(() =>
+      ovo.request('maintenance.repair', { dryRun: true }).then(
+        () => 'nothing is sent',
+        () => 'still sending',
+      ),
+    )
+    .toBe('nothing is sent');
+  const before = taken(ovo.dataFolder).messages;
+  expect(statuses(ovo.dataFolder)).toEqual({ queued: people - before, sent: before });
+  await ovo.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await isCompleted(ovo);
+  everybodyOnce(ovo.dataFolder);
+});
+
+test('quitting while a file is imported leaves all of it or nothing', async ({ launchOvo }) => {
+  const first = await launchOvo();
+  const { page, dataFolder } = first;
+  const row = (index: number) => `Person,+1213555${String(100 + (index % 100)).padStart(4, '0')}`;
+  const rows = Array.from({ length: 400_000 }, (_, index) => row(index));
+  const file = path.join(dataFolder, 'many.csv');
+  writeFileSync(file, ['Name,Phone', ...rows].join('\n'));
+  await first.chooseFile(file);
+  await first.chooseFromMenu('import');
+  await page.getByRole('button', { name: 'Choose file…' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('progressbar').first()).toBeVisible();
+  expect(await first.quit()).toBe(0);
+
+  const second = await launchOvo({ dataFolder });
+  const { total } = await second.request('contacts.page', {
+    offset: 0,
+    limit: 1,
+    search: '',
+    listId: null,
+    sort: 'name',
+    descending: false,
+  });
+  expect([0, 100]).toContain(total);
+  expect(await second.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test('a page that dies comes back, and sending never noticed', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  await startCampaign(ovo, 40);
+  await ovo.answerQuestions('Open it again');
+  ovo.expectProblem(/The page crashed/);
+  ovo.expectProblem(/The window stopped working/);
+  await ovo.electron.evaluate(async ({ webContents }) => {
+    const [contents] = webContents.getAllWebContents();
+    const loaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(true)));
+    contents?.forcefullyCrashRenderer();
+    await loaded;
+  });
+  await expect
+    .poll(() =>
+      ovo.electron.evaluate(({ webContents }) =>
+        webContents
+          .getAllWebContents()[0]
+          ?.executeJavaScript(`document.querySelector('main')?.textContent ?? ''`),
+      ),
+    )
+    .toContain('News');
+  expect(ovo.questions).toEqual(['The window stopped working.']);
+  const all = { messages: people, people };
+  await expect.poll(() => taken(ovo.dataFolder), { timeout: 30_000 }).toEqual(all);
+});
+
+test('after a fault nothing more is sent, it is said, and the next start goes on', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  await startCampaign(first, 40);
+  await first.answerQuestions('Close');
+  first.expectProblem(/A fault ends the app/);
+  const ended = first.ended();
+  await first.electron.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('nobody foresaw this');
+    }, 0);
+  });
+  expect(await ended).toBe(1);
+  expect(first.questions).toEqual(['Ovo ran into a fault and has to close.']);
+  const { dataFolder } = first;
+  const before = taken(dataFolder).messages;
+  expect(statuses(dataFolder)).toEqual({ queued: people - before, sent: before });
+
+  const second = await launchOvo({ dataFolder });
+  await finishes(second);
+  everybodyOnce(dataFolder);
+});
+
+test('the window comes back where it was', async ({ launchOvo }) => {
+  const place = { x: 60, y: 40, width: 900, height: 700 };
+  const first = await launchOvo();
+  await first.electron.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    place,
+  );
+  await expect.poll(() => first.page.evaluate(() => innerWidth)).toBe(900);
+  await first.quit();
+  const second = await launchOvo({ dataFolder: first.dataFolder });
+  const bounds = await second.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  );
+  expect(bounds).toEqual(place);
+});
+
 test('what was typed last is there after quitting at once', async ({ launchOvo }) => {
   const first = await launchOvo();
   await first.chooseFromMenu('new-campaign');

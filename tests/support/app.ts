@@ -29,10 +29,11 @@ export class Ovo {
   readonly problems: string[] = [];
   /** What was asked in dialogs since `answerQuestions`. */
   readonly questions: string[] = [];
-  readonly #expected: RegExp[] = [];
+  readonly #expected: RegExp[];
   readonly #process: ChildProcess;
 
-  constructor(electron: ElectronApplication, page: Page, dataFolder: string) {
+  constructor(electron: ElectronApplication, page: Page, dataFolder: string, expected: RegExp[]) {
+    this.#expected = expected;
     this.electron = electron;
     this.page = page;
     this.dataFolder = dataFolder;
@@ -129,18 +130,6 @@ export class Ovo {
     this.#expected.push(pattern);
   }
 
-  /** What nobody wanted, and what was wanted and did not come. */
-  async complaints(): Promise<readonly string[]> {
-    const log = await this.log();
-    const all = [...this.problems, ...log.split('\n').filter((line) => line.includes('[error]'))];
-    const isExpected = (problem: string) => this.#expected.some((pattern) => pattern.test(problem));
-    const missing = this.#expected.filter((pattern) => !all.some((line) => pattern.test(line)));
-    return [
-      ...all.filter((problem) => !isExpected(problem)),
-      ...missing.map(({ source }) => `There was no complaint like ${source}`),
-    ];
-  }
-
   /** As a person quits; answers with the exit code once the process is gone. */
   async quit(): Promise<number | null> {
     const code = this.ended();
@@ -168,10 +157,6 @@ export class Ovo {
     const { exitCode, signalCode } = this.#process;
     return exitCode === null && signalCode === null;
   }
-
-  async log(): Promise<string> {
-    return await readFile(path.join(this.dataFolder, 'logs', 'ovo.log'), 'utf8').catch(() => '');
-  }
 }
 
 export interface LaunchOptions {
@@ -186,7 +171,7 @@ export type LaunchOvo = (options?: LaunchOptions) => Promise<Ovo>;
 let prepared: Promise<ElectronLaunch> | undefined;
 
 /** The runtime and the display, found once for all tests of this process. */
-export function preparedLaunch(): Promise<ElectronLaunch> {
+function preparedLaunch(): Promise<ElectronLaunch> {
   prepared ??= electronLaunchOptions();
   return prepared;
 }
@@ -221,11 +206,12 @@ export async function startUnattended(programArguments: readonly string[]): Prom
 export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
   launchOvo: async ({ playwright: { _electron: driver } }, use, testInfo) => {
     const started: Ovo[] = [];
-    const folders: string[] = [];
+    const folders = new Set<string>();
+    const expected: RegExp[] = [];
     await use(async (options = {}) => {
       const launch = await preparedLaunch();
       const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'ovo-e2e-')));
-      folders.push(dataFolder);
+      folders.add(dataFolder);
       const electron = await driver.launch({
         executablePath: launch.executablePath,
         args: [...launch.args, '--data', dataFolder, ...(options.arguments ?? [])],
@@ -233,16 +219,19 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
         // Light and dark are Ovo's own business.
         colorScheme: null,
       });
-      const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder);
+      const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder, expected);
       started.push(ovo);
       await ovo.page.getByRole('navigation', { name: 'Main' }).waitFor();
       return ovo;
     });
     await keepPictures(started, testInfo);
     for (const ovo of started) await endInPeace(ovo);
-    const complaints = await Promise.all(started.map((ovo) => ovo.complaints()));
-    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-    expect(complaints.flat()).toEqual([]);
+    const complaints = started.flatMap(({ problems }) => problems);
+    for (const folder of folders) {
+      complaints.push(...(await loggedErrors(folder)));
+      await rm(folder, { recursive: true, force: true });
+    }
+    expect(unexpected(complaints, expected)).toEqual([]);
   },
 });
 
@@ -250,7 +239,8 @@ async function keepPictures(started: readonly Ovo[], testInfo: TestInfo): Promis
   if (testInfo.status === testInfo.expectedStatus) return;
   const running = started.filter((ovo) => ovo.isRunning());
   for (const [index, ovo] of running.entries()) {
-    await ovo.page.screenshot({ path: testInfo.outputPath(`window-${index + 1}.png`) });
+    const picture = testInfo.outputPath(`window-${index + 1}.png`);
+    await ovo.page.screenshot({ path: picture }).catch(() => undefined);
   }
 }
 
@@ -258,6 +248,21 @@ async function endInPeace(ovo: Ovo): Promise<void> {
   if (!ovo.isRunning()) return;
   await ovo.answerQuestions('Pause and quit');
   await ovo.quit();
+}
+
+async function loggedErrors(dataFolder: string): Promise<readonly string[]> {
+  const file = path.join(dataFolder, 'logs', 'ovo.log');
+  const log = await readFile(file, 'utf8').catch(() => '');
+  return log.split('\n').filter((line) => line.includes('[error]'));
+}
+
+/** What nobody wanted, and what was wanted and did not come. */
+function unexpected(complaints: readonly string[], expected: readonly RegExp[]): readonly string[] {
+  const missing = expected.filter((pattern) => !complaints.some((line) => pattern.test(line)));
+  return [
+    ...complaints.filter((line) => !expected.some((pattern) => pattern.test(line))),
+    ...missing.map(({ source }) => `There was no complaint like ${source}`),
+  ];
 }
 
 export { expect };
