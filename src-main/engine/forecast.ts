@@ -5,6 +5,9 @@ const dayMs = 24 * 60 * 60_000;
 /** Further ahead than this a forecast means nothing. */
 const horizonMs = 366 * dayMs;
 
+/** Segments that come of calculating with fractions, not of messages. */
+const roundingError = 1e-6;
+
 /** What waits for people in the same zones. */
 export interface QueuedSegments {
   /** As `zoneKeyOf` makes it. */
@@ -50,24 +53,38 @@ export function forecastFinish(waiting: Waiting): number | null {
   if (groups.length === 0) return now;
   if (isBeyondHorizon(sumOf(groups), pace, cap)) return null;
 
+  const slotMs = pace > 0 ? 1000 / pace : 0;
   let at = now;
   while (at - now <= horizonMs) {
-    for (const group of groups) lookAt(group, at, quietHours);
     resetIfDue(cap, at);
-    const open = groups.filter((group) => group.isOpen);
-    const openSegments = sumOf(open);
-    const changesAt = Math.min(cap.resetsAt, ...groups.map((group) => group.changesAt));
-    const possible = pace > 0 ? ((changesAt - at) / 1000) * pace : Infinity;
-    const sent = Math.min(openSegments, cap.left, possible);
+    if (cap.left === 0) {
+      at = cap.resetsAt;
+      continue;
+    }
+    let changesAt = cap.resetsAt;
+    let openSegments = 0;
+    for (const group of groups) {
+      if (at >= group.changesAt) lookAt(group, at, quietHours);
+      if (group.isOpen) openSegments += group.segments;
+      changesAt = Math.min(changesAt, group.changesAt);
+    }
+    const sent = Math.min(openSegments, cap.left, startsWithin(changesAt - at, slotMs));
     cap.left -= sent;
-    if (sent === openSegments) groups = groups.filter((group) => !group.isOpen);
-    else for (const group of open) group.segments *= 1 - sent / openSegments;
-
-    const goneAt = pace > 0 ? at + (sent / pace) * 1000 : at;
+    const isAll = openSegments - sent < roundingError;
+    groups = isAll ? groups.filter((group) => !group.isOpen) : groups;
+    for (const group of groups) {
+      if (group.isOpen) group.segments -= sent * (group.segments / openSegments);
+    }
+    const goneAt = at + sent * slotMs;
     if (groups.length === 0) return Math.round(goneAt);
-    at = sent > 0 && sent < possible ? goneAt : changesAt;
+    at = sent > 0 ? goneAt : changesAt;
   }
   return null;
+}
+
+/** How many segments can start within a time, the first one at once. */
+function startsWithin(lengthMs: number, slotMs: number): number {
+  return slotMs > 0 ? Math.ceil(lengthMs / slotMs - roundingError) : Infinity;
 }
 
 /** Messages of one zone key; while the forecast goes through time, what it says changes. */
@@ -110,11 +127,10 @@ function isBeyondHorizon(segments: number, pace: number, cap: Cap): boolean {
 }
 
 function lookAt(group: Group, at: number, quietHours: QuietHours): void {
-  if (at < group.changesAt) return;
   const opening = quietHours.allowed(group.zoneKey, at);
-  const lastStart = opening.open ? opening.closesAt - leastTimeLeftMs : -Infinity;
-  group.isOpen = at < lastStart;
-  group.changesAt = group.isOpen ? lastStart : opensAfter(opening, group.zoneKey, quietHours);
+  const startsEndAt = opening.open ? opening.closesAt - leastTimeLeftMs + 1 : -Infinity;
+  group.isOpen = at < startsEndAt;
+  group.changesAt = group.isOpen ? startsEndAt : opensAfter(opening, group.zoneKey, quietHours);
 }
 
 function opensAfter(opening: Opening, zoneKey: string, quietHours: QuietHours): number {

@@ -12,7 +12,7 @@ const newYork = 'America/New_York';
 const losAngeles = 'America/Los_Angeles';
 const noon = Date.parse('2026-06-01T12:00:00-04:00');
 const nextMorning = Date.parse('2026-06-02T08:00:00-04:00');
-/** From here on a message waits for the next morning. */
+/** After this a message waits for the next morning. */
 const lastStart = Date.parse('2026-06-01T21:00:00-04:00') - leastTimeLeftMs;
 
 const always = createQuietHours({ ...defaultQuietHours, enabled: false });
@@ -46,8 +46,8 @@ describe('the forecast of the finish', () => {
   });
 
   it('waits for the morning with what the evening leaves over', () => {
-    const untilEvening = (lastStart - noon) / secondMs;
-    expect(finish({ queued: queue(untilEvening) })).toBe(lastStart);
+    const untilEvening = (lastStart - noon) / secondMs + 1;
+    expect(finish({ queued: queue(untilEvening) })).toBe(lastStart + secondMs);
     expect(finish({ queued: queue(untilEvening + 10) })).toBe(nextMorning + 10 * secondMs);
     expect(finish({ now: lastStart + 1, queued: queue(1), segmentsPerSecond: 0 })).toBe(
       nextMorning,
@@ -67,7 +67,7 @@ describe('the forecast of the finish', () => {
   });
 
   it('goes in step with how many wait where two zones are awake', () => {
-    const now = Date.parse('2026-06-01T20:00:00-04:00') - leastTimeLeftMs;
+    const now = lastStart - 3599 * secondMs;
     const queued = [...queue(3600), ...queue(3600, losAngeles)];
     // Half of an hour's 3,600 are New York's; the other 1,800 go in the morning.
     expect(finish({ now, queued })).toBe(nextMorning + 1800 * secondMs);
@@ -84,6 +84,19 @@ describe('the forecast of the finish', () => {
       midnight + 2 * dayMs,
     );
     expect(finish({ dailyCap, queued: queue(51) })).toBe(nextMorning + secondMs);
+  });
+
+  it('does not take a day more for what a whole number of days is enough for', () => {
+    const dailyCap = { limit: 56, used: 0, resetsAt: noon + hourMs };
+    const queued = [newYork, losAngeles, 'America/Denver'].flatMap((zoneKey) =>
+      queue((56 * 30) / 3, zoneKey),
+    );
+    expect(finish({ dailyCap, quietHours: always, queued: queue(56 * 10) })).toBe(
+      noon + hourMs + 8 * dayMs + 56 * secondMs,
+    );
+    expect(finish({ dailyCap, quietHours: always, queued })).toBe(
+      noon + hourMs + 28 * dayMs + 56 * secondMs,
+    );
   });
 
   it('takes a cap whose day is over for a new day', () => {
@@ -139,7 +152,7 @@ describe('the forecast of the finish', () => {
               at += slotMs;
             }
           }
-          expect(Math.abs((forecast ?? 0) - at)).toBeLessThanOrEqual(20 * slotMs);
+          expect(Math.abs((forecast ?? 0) - at)).toBeLessThanOrEqual(1);
         },
       ),
       { numRuns: 100 },
