@@ -1,17 +1,18 @@
-import { NumberInput, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { CountrySelect } from '../ui/country-select.tsx';
 import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import {
   defaultSenderProblem,
-  numberProblem,
+  mostDailySegments,
   sendingValuesOf,
   settingsOfSending,
 } from './sending.ts';
 import { useSection } from './use-section.ts';
 
-/** From whom, how fast, and what becomes of messages whose fate is unknown. */
+/** From whom, how fast, how much. */
 export function SendingSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
     () => sendingValuesOf(settings),
@@ -45,39 +46,31 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
             error={numberProblem(values.segmentsPerSecond, 0, 1000)}
             onChange={(segmentsPerSecond) => change({ segmentsPerSecond })}
           />
+          <NumberInput
+            label="Daily limit"
+            description="Segments a day for each sender; 0 sets no limit"
+            min={0}
+            max={mostDailySegments}
+            allowDecimal={false}
+            thousandSeparator
+            clampBehavior="none"
+            value={values.dailySegments}
+            error={numberProblem(values.dailySegments, 0, mostDailySegments)}
+            onChange={(dailySegments) => change({ dailySegments })}
+          />
+          <NumberInput
+            label="Pause when refused"
+            description="Above this share of a campaign’s last 50 messages"
+            suffix=" %"
+            min={0}
+            max={100}
+            decimalScale={3}
+            clampBehavior="none"
+            value={values.pauseAboveFailureShare}
+            error={numberProblem(values.pauseAboveFailureShare, 0, 100)}
+            onChange={(pauseAboveFailureShare) => change({ pauseAboveFailureShare })}
+          />
         </SimpleGrid>
-        <Radio.Group
-          label="Unconfirmed messages"
-          description="When it is not known whether a message was sent, and two look-ups did not find it"
-          value={values.unconfirmedPolicy}
-          onChange={(policy) =>
-            change({ unconfirmedPolicy: policy === 'requeue' ? 'requeue' : 'hold' })
-          }
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio
-              size="xs"
-              value="hold"
-              label="Hold them until I decide: nobody is texted twice"
-            />
-            <Radio
-              size="xs"
-              value="requeue"
-              label="Send them again: nobody is left out, but in rare cases somebody gets it twice"
-            />
-          </Stack>
-        </Radio.Group>
-        <NumberInput
-          label="Look up again after"
-          description="Seconds between two look-ups of an unconfirmed message"
-          min={0}
-          max={86_400}
-          clampBehavior="none"
-          maw={300}
-          value={values.recheckAfterSeconds}
-          error={numberProblem(values.recheckAfterSeconds, 0, 86_400)}
-          onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
-        />
       </Stack>
     </Section>
   );

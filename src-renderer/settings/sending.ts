@@ -1,35 +1,28 @@
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { isSender } from '../ui/text/sender.ts';
+import { numberOf, type NumberField } from './number-field.ts';
 
-/** A number field as a person has it: text while it is no number. */
-export type NumberField = number | string;
+/** The most segments a day that can be set as a limit. */
+export const mostDailySegments = 10_000_000;
 
-/** The sending section while it is being changed. */
+/** The sending section while it is being changed; the share in percent. */
 export interface SendingValues {
   readonly defaultSender: string;
   readonly defaultCountry: string;
   readonly segmentsPerSecond: NumberField;
-  readonly unconfirmedPolicy: Settings['unconfirmedPolicy'];
-  readonly recheckAfterSeconds: NumberField;
+  readonly dailySegments: NumberField;
+  readonly pauseAboveFailureShare: NumberField;
 }
 
 export function sendingValuesOf(settings: Settings): SendingValues {
-  const { defaultSender, defaultCountry, segmentsPerSecond } = settings;
-  const { unconfirmedPolicy, recheckAfterSeconds } = settings;
+  const { defaultSender, defaultCountry, segmentsPerSecond, dailySegments } = settings;
   return {
     defaultSender,
     defaultCountry,
     segmentsPerSecond,
-    unconfirmedPolicy,
-    recheckAfterSeconds,
+    dailySegments,
+    pauseAboveFailureShare: Math.round(settings.pauseAboveFailureShare * 100_000) / 1000,
   };
-}
-
-/** What is wrong with a number field, or null. */
-export function numberProblem(value: NumberField, least: number, most: number): string | null {
-  return typeof value === 'number' && value >= least && value <= most
-    ? null
-    : `A number from ${least} to ${most}.`;
 }
 
 export function defaultSenderProblem(sender: string): string | null {
@@ -42,18 +35,12 @@ export function defaultSenderProblem(sender: string): string | null {
 export function settingsOfSending(values: SendingValues): Partial<Settings> {
   const problem = defaultSenderProblem(values.defaultSender);
   if (problem !== null) throw new Error(`Default sender: ${problem}`);
+  const { pauseAboveFailureShare } = values;
   return {
     defaultSender: values.defaultSender,
     defaultCountry: values.defaultCountry,
     segmentsPerSecond: numberOf(values.segmentsPerSecond, 'Rate', 0, 1000),
-    unconfirmedPolicy: values.unconfirmedPolicy,
-    recheckAfterSeconds: numberOf(values.recheckAfterSeconds, 'Look up again after', 0, 86_400),
+    dailySegments: Math.round(numberOf(values.dailySegments, 'Daily limit', 0, mostDailySegments)),
+    pauseAboveFailureShare: numberOf(pauseAboveFailureShare, 'Pause when refused', 0, 100) / 100,
   };
-}
-
-/** The number of a field; throws to say what is wrong. */
-export function numberOf(value: NumberField, name: string, least: number, most: number): number {
-  const problem = numberProblem(value, least, most);
-  if (typeof value !== 'number' || problem !== null) throw new Error(`${name}: ${problem}`);
-  return value;
 }

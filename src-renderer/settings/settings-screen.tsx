@@ -5,9 +5,11 @@ import { Loaded } from '../ui/states.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { GatewaySection } from './gateway-section.tsx';
+import { QuietHoursSection } from './quiet-hours-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { SimulatorSection } from './simulator-section.tsx';
 import { TwilioSection } from './twilio-section.tsx';
+import { UnconfirmedSection } from './unconfirmed-section.tsx';
 import './settings.css';
 
 /** Everything that a person can set; each section saves itself as it is changed. */
@@ -21,6 +23,8 @@ export function SettingsScreen() {
             <GatewaySection settings={known} />
             <TwilioSection />
             <SendingSection settings={known} />
+            <QuietHoursSection settings={known} />
+            <UnconfirmedSection settings={known} />
             {known.gateway === 'simulator' && <SimulatorSection settings={known} />}
             <AppearanceSection settings={known} />
             <DataSection />

@@ -1,8 +1,8 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
-import { numberProblem } from './sending.ts';
 import { settingsOfSimulator, shares, simulatorValuesOf } from './simulator.ts';
 import { useSection } from './use-section.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings, SimulatorSettings } from '../../src-shared/settings/settings.ts';
-import { numberOf, type NumberField } from './sending.ts';
+import { numberOf, type NumberField } from './number-field.ts';
 
 /** The shares of the simulator, in the order of the screen. */
 export const shares = [

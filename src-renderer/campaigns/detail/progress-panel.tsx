@@ -15,7 +15,7 @@ interface ProgressPanelProps {
 /** How far a campaign is, how fast it goes, what it waits for. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
   const now = useNow();
-  const pace = describePace(live);
+  const pace = describePace(live, now);
   const wait = describeWait(live, now);
   return (
     <section aria-label="Progress" className="detail-progress">

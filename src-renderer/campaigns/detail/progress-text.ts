@@ -10,14 +10,20 @@ import {
 /** Waits shorter than this are part of the pace and not worth a word. */
 const noticeableWaitMs = 3000;
 
+/** A finish that is further away than this is said by the clock, too. */
+const worthAClockMs = 20 * 60_000;
+
 /** How fast it goes and how long it still takes; empty while neither can be said. */
-export function describePace(live: LiveProgress | null): string {
+export function describePace(live: LiveProgress | null, now: number): string {
   if (live === null || live.snapshot.status !== 'sending') return '';
   const parts: string[] = [];
   if (live.messagesPerSecond !== null) {
     parts.push(`${formatDecimal(live.messagesPerSecond)} messages a second`);
   }
   if (live.secondsLeft !== null) parts.push(formatTimeLeft(live.secondsLeft));
+  if (live.finishesAt !== null && live.finishesAt - now > worthAClockMs) {
+    parts.push(`done about ${formatMoment(live.finishesAt, now)}`);
+  }
   return parts.join(', ');
 }
 

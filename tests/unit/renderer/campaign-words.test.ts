@@ -41,10 +41,17 @@ test('the outcome names only what there is', () => {
 
 test('rate and time left are said only while it is being sent', () => {
   const pace = { messagesPerSecond: 2.44, secondsLeft: 780 };
-  expect(describePace(live(pace))).toBe('2.4 messages a second, about 13 minutes left');
-  expect(describePace(live(pace, { status: 'paused' }))).toBe('');
-  expect(describePace(live({ messagesPerSecond: 2 }))).toBe('2 messages a second');
-  expect(describePace(null)).toBe('');
+  expect(describePace(live(pace), now)).toBe('2.4 messages a second, about 13 minutes left');
+  expect(describePace(live(pace, { status: 'paused' }), now)).toBe('');
+  expect(describePace(live({ messagesPerSecond: 2 }), now)).toBe('2 messages a second');
+  expect(describePace(null, now)).toBe('');
+});
+
+test('a far finish is said by the clock, a near one is not', () => {
+  const forecast = (minutes: number) =>
+    describePace(live({ secondsLeft: minutes * 60, finishesAt: now + minutes * 60_000 }), now);
+  expect(forecast(15)).toBe('about 15 minutes left');
+  expect(forecast(90)).toBe('about 1 hour 30 minutes left, done about Jun 1, 1:30 PM');
 });
 
 test('every reason to wait is said with its end, and short waits are not worth a word', () => {

@@ -19,6 +19,8 @@ import {
   simulatorValuesOf,
   type SimulatorValues,
 } from '../../../src-renderer/settings/simulator.ts';
+import { settingsOfQuietHours } from '../../../src-renderer/settings/quiet-hours.ts';
+import { settingsOfUnconfirmed } from '../../../src-renderer/settings/unconfirmed.ts';
 import { nameCharacter } from '../../../src-renderer/ui/text/characters.ts';
 import { campaignDraftSchema } from '../../../src-shared/campaign/campaign.ts';
 import {
@@ -44,6 +46,11 @@ const sender = fc.oneof(
   fc.stringMatching(/^MG[0-9a-f]{30,34}$/),
   fc.string(),
 );
+
+/** As the window rounds what was typed, unless that is out of bounds. */
+function wholeOf(value: number): number {
+  return value >= 0 && value <= 10_000_000 ? Math.round(value) : value;
+}
 
 /** Whether nothing is thrown. */
 function isAccepted(read: () => unknown): boolean {
@@ -74,20 +81,25 @@ test('a new campaign can be saved as it is, and begins with the list it was writ
 test('settings that the window takes, the main process takes', () => {
   const number = fc.oneof(fc.double(), fc.integer({ min: -10, max: 100_000 }), fc.string());
   fc.assert(
-    fc.property(sender, number, number, (defaultSender, rate, seconds) => {
+    fc.property(sender, number, number, number, (defaultSender, rate, daily, seconds) => {
       const values: SendingValues = {
         ...sendingValuesOf(defaults),
         defaultSender,
         segmentsPerSecond: rate,
-        recheckAfterSeconds: seconds,
+        dailySegments: daily,
       };
       const isTaken = settingsSchema.safeParse({
         ...defaults,
         defaultSender,
         segmentsPerSecond: rate,
-        recheckAfterSeconds: seconds,
+        dailySegments: typeof daily === 'number' ? wholeOf(daily) : daily,
       }).success;
       expect(isAccepted(() => settingsOfSending(values))).toBe(isTaken);
+      expect(
+        isAccepted(() =>
+          settingsOfUnconfirmed({ unconfirmedPolicy: 'hold', recheckAfterSeconds: seconds }),
+        ),
+      ).toBe(settingsSchema.safeParse({ ...defaults, recheckAfterSeconds: seconds }).success);
       expect(defaultSenderProblem(defaultSender) === null).toBe(
         settingsSchema.safeParse({ ...defaults, defaultSender }).success,
       );
@@ -95,9 +107,25 @@ test('settings that the window takes, the main process takes', () => {
   );
 });
 
+test('hours that the window takes are those that the main process takes', () => {
+  const time = fc.oneof(
+    fc.constantFrom('08:00', '08:59', '09:00', '21:00', '24:00', '24:01', '00:00', '9:00', ''),
+    fc.stringMatching(/^[0-2]\d:[0-6]\d$/),
+  );
+  fc.assert(
+    fc.property(time, time, fc.boolean(), (from, until, enabled) => {
+      const quietHours = { enabled, from, until };
+      expect(isAccepted(() => settingsOfQuietHours(quietHours))).toBe(
+        settingsSchema.safeParse({ ...defaults, quietHours }).success,
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('what is wrong with a setting names the field', () => {
   const values = { ...sendingValuesOf(defaults), segmentsPerSecond: '' };
-  expect(() => settingsOfSending(values)).toThrow('Rate: A number from 0 to 1000.');
+  expect(() => settingsOfSending(values)).toThrow('Rate: A number from 0 to 1,000.');
 });
 
 test('shares of the simulator are taken in percent, and given back as they were typed', () => {

@@ -1,0 +1,58 @@
+import { NumberInput, Radio, Stack } from '@mantine/core';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { numberProblem } from './number-field.ts';
+import { Section } from './section.tsx';
+import {
+  mostRecheckSeconds,
+  settingsOfUnconfirmed,
+  type UnconfirmedValues,
+} from './unconfirmed.ts';
+import { useSection } from './use-section.ts';
+
+/** What becomes of messages of which it is not known whether they were sent. */
+export function UnconfirmedSection({ settings }: { readonly settings: Settings }) {
+  const { values, change, flush, saveState } = useSection<UnconfirmedValues>(
+    () => ({
+      unconfirmedPolicy: settings.unconfirmedPolicy,
+      recheckAfterSeconds: settings.recheckAfterSeconds,
+    }),
+    settingsOfUnconfirmed,
+  );
+  return (
+    <Section
+      title="Unconfirmed messages"
+      description="Now and then no answer comes, and it is not known whether a message was sent. Ovo then looks for it at the gateway."
+      beside={saveState && <SaveIndicator state={saveState} />}
+    >
+      <Radio.Group
+        label="Those that two look-ups did not find"
+        value={values.unconfirmedPolicy}
+        onChange={(policy) =>
+          change({ unconfirmedPolicy: policy === 'requeue' ? 'requeue' : 'hold' })
+        }
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio size="xs" value="hold" label="Hold them until I decide: nobody is texted twice" />
+          <Radio
+            size="xs"
+            value="requeue"
+            label="Send them again: nobody is left out, but in rare cases somebody gets it twice"
+          />
+        </Stack>
+      </Radio.Group>
+      <NumberInput
+        label="Look up again after"
+        description="Seconds between the two look-ups"
+        min={0}
+        max={mostRecheckSeconds}
+        clampBehavior="none"
+        maw={300}
+        value={values.recheckAfterSeconds}
+        error={numberProblem(values.recheckAfterSeconds, 0, mostRecheckSeconds)}
+        onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
+        onBlur={flush}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { numberOf, type NumberField } from './number-field.ts';
+
+/** The most seconds between two look-ups: a day. */
+export const mostRecheckSeconds = 86_400;
+
+/** The section on unconfirmed messages while it is being changed. */
+export interface UnconfirmedValues {
+  readonly unconfirmedPolicy: Settings['unconfirmedPolicy'];
+  readonly recheckAfterSeconds: NumberField;
+}
+
+/** The settings that the section stands for; throws to say what is wrong. */
+export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settings> {
+  const { unconfirmedPolicy, recheckAfterSeconds } = values;
+  return {
+    unconfirmedPolicy,
+    recheckAfterSeconds: numberOf(
+      recheckAfterSeconds,
+      'Look up again after',
+      0,
+      mostRecheckSeconds,
+    ),
+  };
+}
