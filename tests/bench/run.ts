@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { contactsImport } from './contacts-import.ts';
+import { engineThroughput } from './engine-throughput.ts';
+import { pacing } from './pacing.ts';
+import { printRow, type Row } from './row.ts';
+import { storedMessages } from './stored-messages.ts';
+import { twilioThroughput } from './twilio-throughput.ts';
+
+/*
+ * Measures what the design has budgets for, each beside its peer in the same run:
+ *   npm run bench [-- NAME …] [--stored 10000000] [--rows 1000000]
+ */
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    stored: { type: 'string', default: '10000000' },
+    rows: { type: 'string', default: '1000000' },
+  },
+});
+
+const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  engine: engineThroughput,
+  twilio: twilioThroughput,
+  pacing,
+  import: () => contactsImport(Number(values.rows)),
+  stored: () => storedMessages(Number(values.stored)),
+};
+
+const names = positionals.length === 0 ? Object.keys(benchmarks) : positionals;
+for (const name of names) {
+  const benchmark = benchmarks[name];
+  if (benchmark === undefined) {
+    console.error(`There is no benchmark “${name}”: ${Object.keys(benchmarks).join(', ')}.`);
+    process.exitCode = 2;
+  } else {
+    for (const row of await benchmark()) printRow(row);
+  }
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  insertPreparedMessages,
+  launchCampaign,
+  type PreparedMessage,
+} from '../../src-main/db/campaign-lifecycle.ts';
+import { createCampaign } from '../../src-main/db/campaigns.ts';
+import { createMessageStore } from '../../src-main/db/message-store.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
+import { openSendJournal } from '../../src-main/db/send-journal.ts';
+import { createEngine, type EngineSettings } from '../../src-main/engine/engine.ts';
+import type { Gateway } from '../../src-main/engine/ports.ts';
+import { systemClock } from '../../src-main/system-clock.ts';
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
+import { migrationsFolder } from '../support/database.ts';
+import { utcDay } from '../support/engine.ts';
+
+export const sender = '+12125550100';
+
+/** Does something with a folder of its own, which is removed afterwards. */
+export async function inFolder<T>(act: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ovo-bench-'));
+  try {
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a database in a folder, and closes it afterwards. */
+export async function withDatabase<T>(
+  folder: string,
+  act: (db: OvoDatabase) => T | Promise<T>,
+): Promise<T> {
+  const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  try {
+    return await act(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** A number that looks like one of New York; none of them is ever really sent to. */
+function phone(index: number): string {
+  return `+1212${String(2_000_000 + index).padStart(7, '0')}`;
+}
+
+/** A started campaign to that many numbers. */
+export function startCampaign(
+  db: OvoDatabase,
+  options: {
+    readonly messages: number;
+    readonly gateway?: GatewayKind;
+    readonly isCompleted?: boolean;
+  },
+): number {
+  const now = Date.now();
+  const campaign = createCampaign(
+    db,
+    { name: 'Bench', body: 'Hello', sender, audience: { listIds: [] } },
+    now,
+  );
+  const { id } = campaign.snapshot;
+  const contact = db.sqlite.prepare(
+    'INSERT OR IGNORE INTO contacts (id, phone, created_at, updated_at) VALUES (?, ?, 0, 0)',
+  );
+  const pieceSize = 5000;
+  for (let start = 0; start < options.messages; start += pieceSize) {
+    const size = Math.min(pieceSize, options.messages - start);
+    db.sqlite.transaction(() => {
+      const prepared = Array.from({ length: size }, (_, offset): PreparedMessage => {
+        const index = start + offset;
+        contact.run(index + 1, phone(index));
+        return {
+          contactId: index + 1,
+          to: phone(index),
+          body: `Hello number ${index}, this is a text of ordinary length.`,
+          segments: 1,
+          zoneKey: '',
+          skipReason: null,
+        };
+      });
+      insertPreparedMessages(db, id, sender, prepared, now);
+    })();
+  }
+  const { gateway = 'simulator' } = options;
+  launchCampaign(db, id, { revision: campaign.revision, gateway, sender, now });
+  return id;
+}
+
+/** Sends everything that is to be sent, durably, with the journal; resolves with the milliseconds. */
+export async function sendAll(
+  db: OvoDatabase,
+  folder: string,
+  gateway: Gateway,
+  settings: Partial<EngineSettings> = {},
+): Promise<number> {
+  const journal = await openSendJournal(db, folder, systemClock);
+  const engine = createEngine({
+    store: createMessageStore(db, () => ({ gateway: 'simulator', sender })),
+    gateway: () => gateway,
+    journal,
+    clock: systemClock,
+    progress: { publish: () => undefined },
+    dayOf: utcDay,
+    settings: {
+      segmentsPerSecond: 0,
+      dailySegments: 0,
+      quietHours: { ...defaultQuietHours, enabled: false },
+      pauseAboveFailureShare: 1,
+      unconfirmedPolicy: 'hold',
+      recheckAfterMs: 60_000,
+      ...settings,
+    },
+  });
+  const startedAt = performance.now();
+  await engine.run();
+  const milliseconds = performance.now() - startedAt;
+  await journal.close();
+  return milliseconds;
+}
