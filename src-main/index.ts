@@ -20,7 +20,7 @@ import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { publish } from './ipc/publish.ts';
 import { serveRequests } from './ipc/serve.ts';
-import { announce } from './shell/announce.ts';
+import { Announcements } from './shell/announce.ts';
 import { Background } from './shell/background.ts';
 import { CredentialStore } from './shell/credential-store.ts';
 import { endAfterFault, explainAndExit } from './shell/faults.ts';
@@ -73,6 +73,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     return;
   }
   const log = openLog(dataFolder);
+  log.info(`Ovo ${app.getVersion()} starts on Electron ${process.versions.electron}`);
   await app.whenReady();
   const environment = accountOfEnvironment(log);
   const credentials = new CredentialStore({
@@ -99,6 +100,7 @@ function run(ovo: Ovo): () => void {
   const { application, credentials, log } = ovo;
   const tokens = new FileTokens();
   const sending = new SendingWatch();
+  const announcements = new Announcements();
   const wakeLock = new WakeLock();
   let window: BrowserWindow | undefined;
 
@@ -166,7 +168,7 @@ function run(ovo: Ovo): () => void {
     publish(event.name, event.payload);
     if (event.name === 'campaigns.progress') {
       sending.note(event.payload.snapshot);
-      announce(event.payload.snapshot, window);
+      announcements.note(event.payload.snapshot, window);
     } else if (event.name === 'data.changed') {
       const { topics } = event.payload;
       if (topics.includes('campaigns')) sending.replace(application.campaigns.list());

@@ -1,24 +1,32 @@
 import { Notification, type BrowserWindow } from 'electron';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 
-/** Tells somebody who is looking elsewhere that a campaign came to its end, or needs them. */
-export function announce(snapshot: CampaignSnapshot, window: BrowserWindow | undefined): void {
-  const body = newsOf(snapshot);
-  if (body === undefined || window?.isFocused() === true || !Notification.isSupported()) return;
-  const notification = new Notification({ title: snapshot.name, body });
-  notification.on('click', () => {
-    if (window === undefined || window.isDestroyed()) return;
-    window.show();
-    window.focus();
-  });
-  notification.show();
+/** Tells somebody who is looking elsewhere, once, that a campaign came to its end or needs them. */
+export class Announcements {
+  readonly #told = new Map<number, CampaignSnapshot['status']>();
+
+  note(snapshot: CampaignSnapshot, window: BrowserWindow | undefined): void {
+    const isNews = this.#told.get(snapshot.id) !== snapshot.status;
+    this.#told.set(snapshot.id, snapshot.status);
+    const body = isNews ? newsOf(snapshot) : undefined;
+    if (body === undefined || window?.isFocused() === true || !Notification.isSupported()) return;
+    const notification = new Notification({ title: snapshot.name, body });
+    notification.on('click', () => {
+      if (window === undefined || window.isDestroyed()) return;
+      window.show();
+      window.focus();
+    });
+    notification.show();
+  }
 }
 
 function newsOf(snapshot: CampaignSnapshot): string | undefined {
   if (snapshot.status === 'completed') {
     const notReached = snapshot.failedCount + snapshot.skippedCount;
     const sent = `${snapshot.sentCount.toLocaleString('en')} sent`;
-    return notReached === 0 ? `Done: ${sent}.` : `Done: ${sent}, ${notReached} not.`;
+    return notReached === 0
+      ? `Done: ${sent}.`
+      : `Done: ${sent}, ${notReached.toLocaleString('en')} not.`;
   }
   return snapshot.status === 'paused' && snapshot.pausedReason !== null
     ? `Paused: ${snapshot.pausedReason}`
