@@ -14,7 +14,7 @@ import { usePagedRows } from './paged-rows.ts';
 import { request } from './request.ts';
 
 /** Puts a newer snapshot wherever the window shows that campaign. */
-export function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
+function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
   // Writing to a list that waits to be read again would make it pass for fresh.
   if (client.getQueryState(keys.campaigns)?.isInvalidated !== true) {
     client.setQueryData<readonly CampaignSnapshot[]>(keys.campaigns, (all) =>

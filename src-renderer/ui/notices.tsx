@@ -9,7 +9,7 @@ export function notifyDone(message: string): void {
 }
 
 /** Tells what could not be done and why. It stays until the person closes it. */
-export function notifyFailure(title: string, message: string): void {
+function notifyFailure(title: string, message: string): void {
   notifications.show({
     title,
     message,
