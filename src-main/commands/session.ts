@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { Refusal } from '../../src-shared/lib/result.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
 import { openApplication, type Application } from '../application.ts';
 import type { SendingOptions } from '../application/sending.ts';
 import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
@@ -61,6 +61,7 @@ export async function withApplication<T>(
     clock: systemClock,
     readCredentials: async () => credentialsFromEnvironment(variables),
     twilioUrl: variables['OVO_TWILIO_URL'],
+    twilioTimeoutMs: readTimeout(variables['OVO_TWILIO_TIMEOUT_MS']),
     nativeBinding: variables['OVO_SQLITE_BINDING'],
     sending,
     onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
@@ -70,6 +71,20 @@ export async function withApplication<T>(
   } finally {
     await app.close();
   }
+}
+
+/**
+ * How long to wait for an answer of Twilio's, from 100 to 600,000 milliseconds; undefined where the
+ * environment does not say. Throws Refusal(`usage`) for anything else.
+ */
+function readTimeout(text: string | undefined): number | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const timeoutMs = Number(text);
+  if (Number.isInteger(timeoutMs) && timeoutMs >= 100 && timeoutMs <= 600_000) return timeoutMs;
+  throw new Refusal(
+    'usage',
+    'OVO_TWILIO_TIMEOUT_MS has to be a whole number of milliseconds from 100 to 600000. Nothing was sent.',
+  );
 }
 
 /** Reads a campaign's id from the command line. */

@@ -4,24 +4,22 @@ import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts
 import { settleAttempt } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
 import { createFailureWatch } from './failure-watch.ts';
-import { createFairOrder } from './fair-order.ts';
+import { createClaiming, type Claimed } from './claiming.ts';
 import { journalEntry } from './journal-entry.ts';
-import { createLane, type CalendarDay, type Lane } from './lane.ts';
+import type { CalendarDay, Lane } from './lane.ts';
 import { createLookUps } from './look-ups.ts';
 import type {
-  Claim,
   ClaimedMessage,
   Clock,
   Gateway,
   JournalEntry,
   MessageStore,
   ProgressSink,
-  SendingCampaign,
   SendJournal,
   Settlement,
 } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
-import { anyHour, createQuietHours } from './quiet-hours.ts';
+import { createQuietHours } from './quiet-hours.ts';
 
 export interface EngineSettings {
   /** Segments a second for each sender; 0 sets no limit of ours. */
@@ -66,12 +64,9 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, settings } = options;
   const quietHours = createQuietHours(settings.quietHours);
-  const lanes = new Map<string, Lane>();
   const finish = createFinishForecast(options, quietHours);
   const tracker = createProgressTracker({ ...options, finishOf: finish.of });
-  const inFlight = new Map<number | null, number>();
   let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
-  let claimed: { message: ClaimedMessage; lane: Lane; gateway: GatewayKind }[] = [];
   /** Campaigns of which there is news to publish once the transaction is through. */
   const changed = new Set<number>();
   /** What the journal is to hear of next. */
@@ -80,7 +75,6 @@ export function createEngine(options: EngineOptions): Engine {
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
-  const fairOrder = createFairOrder();
   const failureWatch = createFailureWatch(settings.pauseAboveFailureShare);
   let failure: { readonly error: unknown } | null = null;
 
@@ -88,6 +82,8 @@ export function createEngine(options: EngineOptions): Engine {
     hasNews = true;
     wakeUp?.();
   }
+
+  const claiming = createClaiming({ ...options, quietHours, tracker, finish, pause, changed });
 
   const lookUps = createLookUps({
     ...options,
@@ -99,20 +95,6 @@ export function createEngine(options: EngineOptions): Engine {
       failure ??= { error };
     },
   });
-
-  function laneOf(campaign: SendingCampaign): Lane {
-    const key = `${campaign.gateway} ${campaign.sender}`;
-    const known = lanes.get(key);
-    if (known !== undefined) return known;
-    const { gateway, sender } = campaign;
-    const lane = createLane(settings.segmentsPerSecond, {
-      cap: settings.dailySegments,
-      dayOf: options.dayOf,
-      usedOn: (day) => store.segmentsUsed(gateway, sender, day),
-    });
-    lanes.set(key, lane);
-    return lane;
-  }
 
   /** Writes down every outcome that has come in since the last time, together. */
   function recordPending(now: number): void {
@@ -131,20 +113,14 @@ export function createEngine(options: EngineOptions): Engine {
       const reason = failureWatch.note(message.campaignId, outcome);
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason, now);
     }
-    for (const { message } of batch) countInFlight(message.campaignId, -1);
+    for (const { message } of batch) claiming.noteSettled(message.campaignId);
     for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
-  function countInFlight(campaignId: number | null, change: number): void {
-    const count = (inFlight.get(campaignId) ?? 0) + change;
-    if (count === 0) inFlight.delete(campaignId);
-    else inFlight.set(campaignId, count);
-  }
-
   function pauseLane(lane: Lane, reason: string, now: number): void {
     for (const campaign of store.sendingCampaigns()) {
-      if (campaign.campaignId === null || laneOf(campaign) !== lane) continue;
+      if (campaign.campaignId === null || claiming.laneOf(campaign) !== lane) continue;
       pause(campaign.campaignId, reason, now);
     }
   }
@@ -154,97 +130,19 @@ export function createEngine(options: EngineOptions): Engine {
     changed.add(campaignId);
   }
 
-  /** Takes note of claimed messages; they are handed over once their claim is on the disk. */
-  function take(
-    messages: readonly ClaimedMessage[],
-    campaign: SendingCampaign,
-    lane: Lane,
-    now: number,
-  ): void {
-    let segments = 0;
-    for (const message of messages) {
-      countInFlight(message.campaignId, 1);
-      lane.begin(message.segments, now);
-      claimed.push({ message, lane, gateway: campaign.gateway });
-      segments += message.segments;
-    }
-    if (segments === 0) return;
-    fairOrder.note(campaign.campaignId, segments);
-    finish.note(campaign.campaignId, messages.length, segments);
-    store.noteSegmentsUsed(campaign.gateway, campaign.sender, options.dayOf(now).name, segments);
-  }
-
   /** Hands over what was claimed, once the journal has it too. */
   async function handOver(now: number): Promise<void> {
-    const batch = claimed;
-    claimed = [];
+    const batch = claiming.takeClaimed();
     for (const { message } of batch) entries.push(journalEntry(message, null, now));
     if (entries.length > 0) await options.journal.append(entries.splice(0));
-    for (const { message, lane, gateway } of batch) {
-      void attempt(message, options.gateway(gateway)).then((outcome) => {
-        pending.push({ message, outcome, lane });
-        wake();
-      });
-    }
+    for (const claimed of batch) void handOverInTime(claimed);
   }
 
-  /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
-  function pump(campaigns: readonly SendingCampaign[], now: number): number {
-    let nextAt = Infinity;
-    const ordered = fairOrder.order(campaigns);
-    for (const [index, campaign] of ordered.entries()) {
-      const lane = laneOf(campaign);
-      const sharing = ordered.filter((other) => laneOf(other) === lane).length;
-      const wait = lane.waitFor(1, now);
-      if (wait !== null) {
-        nextAt = Math.min(nextAt, wait.until);
-        tracker.waits(campaign.campaignId, wait, lane.rate / sharing);
-        continue;
-      }
-      const allowance = lane.allowance(now);
-      if (allowance.messages === 0) continue;
-      const left = ordered.slice(index).filter((other) => laneOf(other) === lane).length;
-      const hours = options.gateway(campaign.gateway).reachesPeople ? quietHours : anyHour;
-      const claim = store.claim({
-        campaignId: campaign.campaignId,
-        now,
-        messages: Math.ceil(allowance.messages / left),
-        segments: allowance.segments,
-        opening: (zoneKey) => hours.allowed(zoneKey, now),
-      });
-      take(claim.claimed, campaign, lane, now);
-      if (claim.skipped > 0 && campaign.campaignId !== null) changed.add(campaign.campaignId);
-      pauseIfInconsistent(campaign, claim, now);
-      nextAt = Math.min(nextAt, noteWait(campaign, lane, sharing, claim, now));
-    }
-    return nextAt;
-  }
-
-  /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
-  function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim, now: number): void {
-    const isDry =
-      claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
-    if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
-    const { status, unconfirmedCount } = store.snapshot(campaignId);
-    if (status !== 'sending' || unconfirmedCount > 0) return;
-    const reason =
-      'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.';
-    pause(campaignId, reason, now);
-  }
-
-  /** What a campaign waits for after a claim, and until when; tells the tracker. */
-  function noteWait(
-    campaign: SendingCampaign,
-    lane: Lane,
-    sharing: number,
-    claim: Claim,
-    now: number,
-  ): number {
-    const wait = claim.wait ?? (claim.hasMore ? lane.waitFor(claim.nextSegments ?? 1, now) : null);
-    tracker.waits(campaign.campaignId, wait, lane.rate / sharing);
-    if (wait !== null) return wait.until;
-    // More is queued and nothing but the room in flight holds it: an outcome brings news.
-    return claim.hasMore && inFlight.size === 0 ? now : Infinity;
+  async function handOverInTime({ message, lane, gateway, dueAt }: Claimed): Promise<void> {
+    await lane.departure(message.segments, dueAt);
+    const outcome = await attempt(message, options.gateway(gateway));
+    pending.push({ message, outcome, lane });
+    wake();
   }
 
   async function waitForNews(until: number): Promise<void> {
@@ -276,7 +174,8 @@ export function createEngine(options: EngineOptions): Engine {
       recordPending(now);
       if (isStopping) return Infinity;
       const campaigns = store.sendingCampaigns();
-      return Math.min(pump(campaigns, now), lookUps.pump(campaigns, inFlight, now));
+      const claimsAt = claiming.pump(campaigns, now);
+      return Math.min(claimsAt, lookUps.pump(campaigns, claiming.inFlight, now));
     });
   }
 
@@ -289,7 +188,7 @@ export function createEngine(options: EngineOptions): Engine {
       await handOver(now);
       tracker.changed([...changed]);
       changed.clear();
-      const isIdle = inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
+      const isIdle = claiming.inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
       await waitForNews(nextAt);
       await breathe();

@@ -1,6 +1,8 @@
 import type { WaitReason } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { createPacer } from './pacer.ts';
+import type { Clock } from './ports.ts';
+import { createRateWindow } from './rate-window.ts';
 
 /** Messages in flight at once for one sender; bounds what a crash can leave unconfirmed. */
 const mostInFlight = 64;
@@ -11,6 +13,9 @@ const mostUnreachable = 10;
 /** The longest wait between tries of our own choosing, and the longest that a provider may ask for. */
 const longestPauseMs = 60_000;
 const longestAskedPauseMs = 3_600_000;
+
+/** How long before its time a message is claimed: writing that down must not make it late. */
+const claimAheadMs = 50;
 
 /** A wait of a sender: why, and until when. */
 export interface LaneWait {
@@ -23,13 +28,15 @@ export interface LaneWait {
  * asks for patience, creeps back afterwards, and closes when nothing gets through.
  */
 export interface Lane {
-  /** Why and until when a message of that many segments has to wait; null when it may go now. */
-  waitFor(segments: number, now: number): LaneWait | null;
-  /** What may be claimed now: how many messages at once, and of how many segments; 0 for nothing. */
+  /** Why and until when nothing may be claimed; null when something may. */
+  waitFor(now: number): LaneWait | null;
+  /** What may be claimed now: how many messages at once, of how many segments in all. */
   allowance(now: number): { readonly messages: number; readonly segments: number };
-  /** Notes that a message of that many segments is handed over. */
-  begin(segments: number, now: number): void;
-  /** Learns from the outcome of one that was handed over; returns why every campaign of this sender has to stop, if it has to. */
+  /** Takes a claimed message of that many segments on; returns when it is to be handed over. */
+  take(segments: number, now: number): number;
+  /** Resolves when a message that was taken on may be handed over: then at once. */
+  departure(segments: number, dueAt: number): Promise<void>;
+  /** Learns from the outcome of one; returns why every campaign of this sender has to stop, if it has to. */
   learn(outcome: Outcome, now: number): string | null;
   /** When it opens again; `now` or earlier while it is open. */
   readonly opensAt: number;
@@ -46,7 +53,7 @@ export interface CalendarDay {
 }
 
 /** How much a sender may hand over a day. */
-export interface DailyCap {
+export interface DailyAllowance {
   /** Segments; 0 sets no limit. */
   readonly cap: number;
   readonly dayOf: (time: number) => CalendarDay;
@@ -55,9 +62,11 @@ export interface DailyCap {
 }
 
 /** A lane for that many segments a second; 0 sets no limit. */
-export function createLane(segmentsPerSecond: number, daily: DailyCap): Lane {
+export function createLane(segmentsPerSecond: number, daily: DailyAllowance, clock: Clock): Lane {
   const isLimited = segmentsPerSecond > 0;
   const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
+  const window = createRateWindow(isLimited ? segmentsPerSecond : 1);
+  let lastDeparture: Promise<void> = Promise.resolve();
   /** Share of its rate that the provider bears at present. */
   let share = 1;
   let opensAt = 0;
@@ -89,29 +98,41 @@ export function createLane(segmentsPerSecond: number, daily: DailyCap): Lane {
     opensAt = Math.max(opensAt, now + pauseMs);
   }
 
+  const waitUntil = (time: number) =>
+    new Promise<void>((resolve) => void clock.after(time - clock.now(), resolve));
+
+  async function depart(segments: number, dueAt: number): Promise<void> {
+    let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
+    // Timers can be early by a fraction of a millisecond.
+    while (freeAt > clock.now()) {
+      await waitUntil(freeAt);
+      freeAt = window.freeAt(segments, clock.now());
+    }
+    window.note(segments, clock.now());
+  }
+
   return {
-    waitFor(segments, now) {
+    waitFor(now) {
       // A clock that was set back must not keep the lane closed for longer than it can ever be.
       if (opensAt - now > longestAskedPauseMs) opensAt = now;
       if (opensAt > now) return { reason, until: opensAt };
-      if (leftToday(now) < segments) {
-        return { reason: 'daily-cap', until: daily.dayOf(now).endsAt };
-      }
+      if (leftToday(now) <= 0) return { reason: 'daily-cap', until: daily.dayOf(now).endsAt };
       if (!isLimited) return null;
-      const readyAt = pacer.readyAt(segments, now);
-      return readyAt > now ? { reason: 'rate', until: readyAt } : null;
+      const claimableAt = pacer.dueAt(now) - claimAheadMs;
+      return claimableAt > now ? { reason: 'rate', until: claimableAt } : null;
     },
     allowance(now) {
-      const room = opensAt > now ? 0 : inFlightLimit() - inFlight;
-      if (room <= 0) return { messages: 0, segments: 0 };
-      const today = leftToday(now);
-      if (today <= 0) return { messages: 0, segments: 0 };
-      if (!isLimited) return { messages: room, segments: today };
-      return { messages: 1, segments: Math.min(today, pacer.allowance(now)) };
+      const room = Math.max(0, inFlightLimit() - inFlight);
+      return { messages: isLimited ? Math.min(1, room) : room, segments: leftToday(now) };
     },
-    begin(segments, now) {
+    take(segments, now) {
       inFlight += 1;
-      if (isLimited) pacer.spend(segments, now);
+      return isLimited ? pacer.take(segments, now) : now;
+    },
+    departure(segments, dueAt) {
+      if (!isLimited) return Promise.resolve();
+      lastDeparture = lastDeparture.then(() => depart(segments, dueAt));
+      return lastDeparture;
     },
     learn(outcome, now) {
       inFlight -= 1;

@@ -1,0 +1,162 @@
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { EngineOptions } from './engine.ts';
+import { createFairOrder } from './fair-order.ts';
+import type { FinishForecast } from './finish-forecast.ts';
+import { createLane, type Lane, type LaneWait } from './lane.ts';
+import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
+import type { ProgressTracker } from './progress-tracker.ts';
+import { anyHour, type QuietHours } from './quiet-hours.ts';
+
+/** A message that is to be handed over once its claim is on the disk. */
+export interface Claimed {
+  readonly message: ClaimedMessage;
+  readonly lane: Lane;
+  readonly gateway: GatewayKind;
+  /** When its turn comes, in milliseconds since 1970. */
+  readonly dueAt: number;
+}
+
+/** Decides whose message goes next, and claims it. */
+export interface Claiming {
+  /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
+  pump(campaigns: readonly SendingCampaign[], now: number): number;
+  /** What was claimed since the last time. */
+  takeClaimed(): readonly Claimed[];
+  /** Notes that the outcome of a campaign's message is written down. */
+  noteSettled(campaignId: number | null): void;
+  laneOf(campaign: SendingCampaign): Lane;
+  /** Messages claimed and not settled, by campaign; a campaign that has none is not in it. */
+  readonly inFlight: ReadonlyMap<number | null, number>;
+}
+
+/** Claims in one go; a pace that wants more has the others written down together with the next. */
+const mostRounds = 16;
+
+export function createClaiming(
+  context: Pick<EngineOptions, 'store' | 'gateway' | 'clock' | 'dayOf' | 'settings'> & {
+    readonly quietHours: QuietHours;
+    readonly tracker: ProgressTracker;
+    readonly finish: FinishForecast;
+    readonly pause: (campaignId: number, reason: string, now: number) => void;
+    /** Campaigns of which there is news. */
+    readonly changed: Set<number>;
+  },
+): Claiming {
+  const { store, settings, tracker, dayOf } = context;
+  const lanes = new Map<string, Lane>();
+  const fairOrder = createFairOrder();
+  const inFlight = new Map<number | null, number>();
+  let claimed: Claimed[] = [];
+
+  function laneOf(campaign: SendingCampaign): Lane {
+    const { gateway, sender } = campaign;
+    const key = `${gateway} ${sender}`;
+    const known = lanes.get(key);
+    if (known !== undefined) return known;
+    const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
+    const daily = { cap: settings.dailySegments, dayOf, usedOn };
+    const lane = createLane(settings.segmentsPerSecond, daily, context.clock);
+    lanes.set(key, lane);
+    return lane;
+  }
+
+  function take(claim: Claim, campaign: SendingCampaign, lane: Lane, now: number): void {
+    const { gateway, sender, campaignId } = campaign;
+    let segments = 0;
+    for (const message of claim.claimed) {
+      const dueAt = lane.take(message.segments, now);
+      claimed.push({ message, lane, gateway, dueAt });
+      segments += message.segments;
+    }
+    if (segments === 0) return;
+    inFlight.set(campaignId, (inFlight.get(campaignId) ?? 0) + claim.claimed.length);
+    fairOrder.note(campaignId, segments);
+    context.finish.note(campaignId, claim.claimed.length, segments);
+    store.noteSegmentsUsed(gateway, sender, dayOf(now).name, segments);
+  }
+
+  /** Lets each campaign have its share once; whether anything was claimed, and when more may be. */
+  function round(campaigns: readonly SendingCampaign[], now: number) {
+    let hasClaimed = false;
+    let nextAt = Infinity;
+    const ordered = fairOrder.order(campaigns);
+    for (const [index, campaign] of ordered.entries()) {
+      const lane = laneOf(campaign);
+      const inLane = (others: readonly SendingCampaign[]) =>
+        others.filter((other) => laneOf(other) === lane).length;
+      const pace = lane.rate / inLane(ordered);
+      const wait = lane.waitFor(now);
+      if (wait !== null) {
+        nextAt = Math.min(nextAt, wait.until);
+        tracker.waits(campaign.campaignId, wait, pace);
+        continue;
+      }
+      const { messages, segments } = lane.allowance(now);
+      if (messages === 0) continue;
+      const hours = context.gateway(campaign.gateway).reachesPeople ? context.quietHours : anyHour;
+      const claim = store.claim({
+        campaignId: campaign.campaignId,
+        now,
+        messages: Math.ceil(messages / inLane(ordered.slice(index))),
+        segments,
+        opening: (zoneKey) => hours.allowed(zoneKey, now),
+      });
+      take(claim, campaign, lane, now);
+      hasClaimed ||= claim.claimed.length > 0;
+      if (claim.skipped > 0 && campaign.campaignId !== null) {
+        context.changed.add(campaign.campaignId);
+      }
+      pauseIfInconsistent(campaign, claim, now);
+      const next = waitAfter(claim, lane, now);
+      tracker.waits(campaign.campaignId, next, pace);
+      if (next !== null) nextAt = Math.min(nextAt, next.until);
+      else if (claim.hasMore && lane.allowance(now).messages > 0) nextAt = now;
+    }
+    return { hasClaimed, nextAt };
+  }
+
+  /** What a campaign waits for after a claim. */
+  function waitAfter(claim: Claim, lane: Lane, now: number): LaneWait | null {
+    if (claim.wait !== null) return claim.wait;
+    if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
+    return claim.hasMore ? lane.waitFor(now) : null;
+  }
+
+  /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
+  function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim, now: number): void {
+    const isDry =
+      claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
+    if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
+    const { status, unconfirmedCount } = store.snapshot(campaignId);
+    if (status !== 'sending' || unconfirmedCount > 0) return;
+    context.pause(
+      campaignId,
+      'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.',
+      now,
+    );
+  }
+
+  return {
+    inFlight,
+    laneOf,
+    pump(campaigns, now) {
+      let nextAt = Infinity;
+      for (let count = 0; count < mostRounds; count += 1) {
+        const result = round(campaigns, now);
+        nextAt = result.nextAt;
+        if (!result.hasClaimed) break;
+      }
+      return nextAt;
+    },
+    takeClaimed() {
+      const batch = claimed;
+      claimed = [];
+      return batch;
+    },
+    noteSettled(campaignId) {
+      const left = (inFlight.get(campaignId) ?? 0) - 1;
+      if (left > 0) inFlight.set(campaignId, left);
+      else inFlight.delete(campaignId);
+    },
+  };
+}

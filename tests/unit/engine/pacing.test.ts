@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLane } from '../../../src-main/engine/lane.ts';
+import { createPacer } from '../../../src-main/engine/pacer.ts';
+import { createRateWindow } from '../../../src-main/engine/rate-window.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
+import { utcDay } from '../../support/engine.ts';
+
+interface Sent {
+  readonly at: number;
+  readonly segments: number;
+}
+
+/** The most segments that went out within any window of that many milliseconds. */
+function busiestWindow(sent: readonly Sent[], windowMs: number): number {
+  return Math.max(
+    ...sent.map(({ at }) =>
+      sent
+        .filter((other) => other.at >= at && other.at < at + windowMs)
+        .reduce((sum, { segments }) => sum + segments, 0),
+    ),
+  );
+}
+
+/** Hands over messages of these sizes as a lane says, each held up by what the disk takes. */
+async function throughLane(
+  rate: number,
+  sizes: readonly number[],
+  heldUp: (index: number) => number,
+): Promise<readonly Sent[]> {
+  const clock = createManualClock();
+  const daily = { cap: 0, dayOf: utcDay, usedOn: () => 0 };
+  const lane = createLane(rate, daily, clock);
+  const sent: Sent[] = [];
+  const handOver = async () => {
+    const departures: Promise<void>[] = [];
+    for (const [index, segments] of sizes.entries()) {
+      for (let wait = lane.waitFor(clock.now()); wait !== null; wait = lane.waitFor(clock.now())) {
+        const { until } = wait;
+        await new Promise<void>((resolve) => void clock.after(until - clock.now(), resolve));
+      }
+      const dueAt = lane.take(segments, clock.now());
+      await new Promise<void>((resolve) => void clock.after(heldUp(index), resolve));
+      departures.push(
+        lane.departure(segments, dueAt).then(() => void sent.push({ at: clock.now(), segments })),
+      );
+    }
+    await Promise.all(departures);
+  };
+  await clock.runUntil(handOver());
+  return sent;
+}
+
+function meanRate(sent: readonly Sent[]): number {
+  const first = sent[0]?.at ?? 0;
+  const last = sent.at(-1);
+  const segments = sent.reduce((sum, message) => sum + message.segments, 0);
+  return (1000 * (segments - (last?.segments ?? 0))) / ((last?.at ?? 0) - first);
+}
+
+const ones = (count: number) => Array.from({ length: count }, () => 1);
+
+describe('a sender’s limit', () => {
+  it('is never passed within any second, however long the disk takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 100 }),
+        fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 120, maxLength: 120 }),
+        async (rate, delays) => {
+          const sent = await throughLane(rate, ones(120), (index) => delays[index] ?? 0);
+          expect(sent).toHaveLength(120);
+          expect(busiestWindow(sent, 1000)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('lets a message that is longer than a second’s worth go, alone', () => {
+    const window = createRateWindow(2);
+    expect(window.freeAt(5, 1000)).toBe(1000);
+    window.note(5, 1000);
+    expect(window.freeAt(1, 1000)).toBe(2001);
+  });
+
+  it('does not hold things up after the clock was set back an hour', () => {
+    const window = createRateWindow(1);
+    window.note(1, 10_000_000);
+    expect(window.freeAt(1, 10_000_000 - 3_600_000)).toBe(10_000_000 - 3_600_000);
+  });
+});
+
+describe('a sender’s pace', () => {
+  it.each([1, 1.5, 10, 33, 100])(
+    'is on the whole the rate of %d segments a second, though writing down takes its time',
+    async (rate) => {
+      const sent = await throughLane(rate, ones(Math.ceil(rate * 30)), (index) => (index * 7) % 20);
+      expect(Math.abs(meanRate(sent) / rate - 1)).toBeLessThan(0.01);
+    },
+  );
+
+  it('counts segments, not messages', async () => {
+    const sent = await throughLane(
+      6,
+      Array.from({ length: 40 }, () => 3),
+      () => 0,
+    );
+    expect(Math.abs(meanRate(sent) / 6 - 1)).toBeLessThan(0.01);
+    expect(busiestWindow(sent, 1000)).toBe(6);
+  });
+
+  it('keeps free the time that a long message takes', () => {
+    const pacer = createPacer(1);
+    expect(pacer.take(4, 0)).toBe(0);
+    expect(pacer.dueAt(0)).toBe(4000);
+    expect(pacer.take(1, 4000)).toBe(4000);
+    expect(pacer.dueAt(4000)).toBe(5000);
+  });
+
+  it('is not pushed back by a wake-up that comes a little late, and does not catch up on hours', () => {
+    const pacer = createPacer(10);
+    pacer.take(1, 0);
+    pacer.take(1, 130);
+    expect(pacer.dueAt(130)).toBe(200);
+    pacer.take(1, 3_600_000);
+    expect(pacer.dueAt(3_600_000)).toBe(3_600_000);
+    pacer.take(1, 3_600_000);
+    pacer.take(1, 3_600_000);
+    expect(pacer.dueAt(3_600_000)).toBe(3_600_000 + 50);
+  });
+
+  it('is not held up when the clock is set back an hour', () => {
+    const pacer = createPacer(1);
+    pacer.take(1, 10_000_000);
+    expect(pacer.dueAt(10_000_000 - 3_600_000)).toBe(10_000_000 - 3_600_000);
+  });
+});
