@@ -22,6 +22,8 @@ export interface ApplicationOptions {
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   /** Another base address of Twilio's API: https, or loopback. */
   readonly twilioUrl?: string | undefined;
+  /** How long to wait for an answer of Twilio's, in milliseconds; the gateway's own choice unless given. */
+  readonly twilioTimeoutMs?: number | undefined;
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   readonly sending?: SendingOptions;
@@ -81,6 +83,7 @@ export function openApplication(options: ApplicationOptions): Application {
     simulatorSettings: () => readSettings(db).simulator,
     readCredentials: options.readCredentials,
     twilioUrl: options.twilioUrl,
+    twilioTimeoutMs: options.twilioTimeoutMs,
   });
   const sending = createSending({
     db,

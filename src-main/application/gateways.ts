@@ -23,6 +23,7 @@ export function createGateways(context: {
   readonly simulatorSettings: () => SimulatorSettings;
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly twilioUrl: string | undefined;
+  readonly twilioTimeoutMs: number | undefined;
 }): Gateways {
   let simulator: ReturnType<typeof createSimulatorGateway> | null = null;
 
@@ -57,6 +58,7 @@ export function createGateways(context: {
         credentials: await credentials(),
         clock: context.clock,
         ...(context.twilioUrl === undefined ? {} : { baseUrl: context.twilioUrl }),
+        ...(context.twilioTimeoutMs === undefined ? {} : { timeoutMs: context.twilioTimeoutMs }),
       });
     },
     async refuseUnlessReady(kind) {

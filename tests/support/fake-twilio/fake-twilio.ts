@@ -33,6 +33,8 @@ export interface FakeTwilioOptions {
   readonly visibleAfterMs?: number;
   /** The error that delivery to a number ends with; null where it is delivered. */
   readonly deliveryError?: (to: string) => number | null;
+  /** Told of each message that it takes, before any answer. */
+  readonly onAccepted?: (message: StoredMessage) => void;
 }
 
 /** Twilio's messages API on this computer: what it accepts it only remembers. */
@@ -89,6 +91,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       visibleAt: createdAt + hiddenMs,
       deliveryError: deliveryError(wanted.to),
     });
+    options.onAccepted?.(message);
     return { status: 201, body: messageResource(message, accountSid, createdAt, timeline) };
   }
 
