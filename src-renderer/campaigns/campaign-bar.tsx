@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { clampPercent } from '../ui/text/numbers.ts';
 import { barSectionsOf } from './bar-sections.ts';
+import './campaign-bar.css';
 
 interface CampaignBarProps {
   readonly snapshot: CampaignSnapshot;

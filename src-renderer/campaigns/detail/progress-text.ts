@@ -1,6 +1,7 @@
 import type { CampaignSnapshot, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { clampPercent, formatDecimal, formatPercent } from '../../ui/text/numbers.ts';
 import {
+  formatClock,
   formatDuration,
   formatMoment,
   formatPreciseClock,
@@ -22,7 +23,7 @@ export function describePace(live: LiveProgress | null, now: number): string {
   }
   if (live.secondsLeft !== null) parts.push(formatTimeLeft(live.secondsLeft));
   if (live.finishesAt !== null && live.finishesAt - now > worthAClockMs) {
-    parts.push(`done about ${formatMoment(live.finishesAt, now)}`);
+    parts.push(`done about ${formatClock(live.finishesAt, now)}`);
   }
   return parts.join(', ');
 }
@@ -37,9 +38,9 @@ export function describeWait(live: LiveProgress | null, now: number): string {
     case 'rate':
       return `Keeping to the sender’s pace; the next message goes at ${at}.`;
     case 'quiet-hours':
-      return `It is too early or too late where the people are; it goes on at ${formatMoment(until, now)}.`;
+      return `It is too early or too late where the people are; it goes on at ${formatClock(until, now)}.`;
     case 'daily-cap':
-      return `The sender has sent all that it may today; it goes on at ${formatMoment(until, now)}.`;
+      return `The sender has sent all that it may today; it goes on at ${formatClock(until, now)}.`;
     case 'throttled':
       return `${gatewayName(live.snapshot)} asked for patience; it goes on at ${at}.`;
     case 'retry':

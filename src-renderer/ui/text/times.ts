@@ -32,6 +32,7 @@ function twoUnits(small: number, perLarge: number, large: string, smallName: str
   return rest === 0 ? first : `${first} ${plural(rest, smallName)}`;
 }
 
+const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const preciseTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const dayAndTime = new Intl.DateTimeFormat(undefined, {
   month: 'short',
@@ -45,6 +46,12 @@ const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ti
 export function formatMoment(at: number, now: number = Date.now()): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (isThisYear ? dayAndTime : dateAndTime).format(at);
+}
+
+/** A moment of today by its time alone, any other by its day, too. Milliseconds since 1970. */
+export function formatClock(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? clockTime.format(at) : formatMoment(at, now);
 }
 
 /** A moment within the hour, to the second. */

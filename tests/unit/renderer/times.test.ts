@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  formatClock,
   formatDuration,
   formatMoment,
   formatTimeLeft,
@@ -33,6 +34,12 @@ test('no length of time is said with 60 minutes or 24 hours', () => {
 test('what took no time is not said to have taken 0 seconds', () => {
   expect(formatDuration(0.2)).toBe('less than a second');
   expect(formatDuration(1.2)).toBe('1 second');
+});
+
+test('a time of today needs no day', () => {
+  const now = new Date(2026, 5, 1, 12).getTime();
+  expect(formatClock(new Date(2026, 5, 1, 16, 30).getTime(), now)).toBe('4:30 PM');
+  expect(formatClock(new Date(2026, 5, 2, 8, 0).getTime(), now)).toBe('Jun 2, 8:00 AM');
 });
 
 test('a moment of another year says which', () => {
