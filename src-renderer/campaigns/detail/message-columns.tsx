@@ -9,7 +9,7 @@ const helper = createColumnHelper<GridFeatures, MessageRow>();
 
 export const messageColumns = helper.columns([
   helper.accessor('name', { header: 'Name', meta: { width: 'minmax(110px, 1fr)' } }),
-  helper.accessor('to', { header: 'Number', meta: { width: 'minmax(120px, 0.9fr)' } }),
+  helper.accessor('to', { header: 'Number', meta: { width: '146px' } }),
   helper.accessor('status', {
     header: 'Status',
     cell: (cell) => messageStatusLabel(cell.getValue()),
@@ -34,7 +34,7 @@ export const messageColumns = helper.columns([
     meta: { width: '164px' },
   }),
   helper.accessor('explanation', {
-    header: 'Why not',
+    header: 'Note',
     cell: (cell) => <span title={cell.getValue() ?? undefined}>{cell.getValue()}</span>,
     meta: { width: 'minmax(120px, 1.4fr)' },
   }),
