@@ -155,7 +155,8 @@ export function createLane(segmentsPerSecond: number, daily: DailyAllowance, clo
           );
           return null;
         case 'unreachable':
-          refusalsInARow += 1;
+          // So do several that were on their way when the connection went away.
+          if (now >= opensAt) refusalsInARow += 1;
           close('retry', backoff(250), now);
           if (refusalsInARow < mostUnreachable) return null;
           refusalsInARow = 0;

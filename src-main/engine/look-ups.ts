@@ -8,8 +8,8 @@ const mostAtOnce = 4;
 /** Unconfirmed messages considered at a time. */
 const pageSize = 200;
 
-/** How long to leave a provider alone that could not be asked, in milliseconds. */
-const retryAfterMs = 15_000;
+/** The longest to leave a provider alone that could not be asked, in milliseconds. */
+const longestRetryMs = 15_000;
 
 export interface LookUpOptions {
   readonly store: MessageStore;
@@ -52,7 +52,7 @@ export function createLookUps(options: LookUpOptions): LookUps {
       .catch((error: unknown) => ({ kind: 'unavailable' as const, detail: String(error) }));
     const now = clock.now();
     if (result.kind === 'unavailable') {
-      leaveAloneUntil = now + retryAfterMs;
+      leaveAloneUntil = now + Math.min(longestRetryMs, Math.max(1000, settings.recheckAfterMs));
       return;
     }
     const unlinkedSids = new Set(store.unlinkedSids(result.found.map(({ sid }) => sid)));
