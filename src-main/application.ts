@@ -7,6 +7,7 @@ import { createGateways } from './application/gateways.ts';
 import { createImports, type Imports } from './application/imports.ts';
 import { createMaintenance, type Maintenance } from './application/maintenance.ts';
 import { createMessages, type Messages } from './application/messages.ts';
+import { createReceipts, type Receipts } from './application/receipts.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
 import { openDatabase } from './db/open.ts';
 import { readSettings, saveSettings } from './db/settings.ts';
@@ -47,6 +48,7 @@ export interface Application {
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly maintenance: Maintenance;
+  readonly receipts: Receipts;
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
@@ -54,7 +56,7 @@ export interface Application {
   };
   /** Calls back with every event until the returned function is called. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
-  /** Stops claiming, lets what is in flight settle, and closes the database. */
+  /** Stops asking and claiming, lets what is in flight settle, and closes the database. */
   close(): Promise<void>;
 }
 
@@ -76,14 +78,24 @@ export function openApplication(options: ApplicationOptions): Application {
   const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) =>
     emit({ name: 'data.changed', payload: { topics } });
 
-  const gateways = createGateways({
-    dataFolder,
-    nativeBinding,
+  const openGateways = () =>
+    createGateways({
+      dataFolder,
+      nativeBinding,
+      clock,
+      simulatorSettings: () => readSettings(db).simulator,
+      readCredentials: options.readCredentials,
+      twilioUrl: options.twilioUrl,
+      twilioTimeoutMs: options.twilioTimeoutMs,
+    });
+  const gateways = openGateways();
+  const receipts = createReceipts({
+    db,
     clock,
-    simulatorSettings: () => readSettings(db).simulator,
-    readCredentials: options.readCredentials,
-    twilioUrl: options.twilioUrl,
-    twilioTimeoutMs: options.twilioTimeoutMs,
+    // Its own, so that neither closes what the other uses.
+    gateways: openGateways(),
+    onChange: () => changed('campaigns'),
+    onError: options.onError,
   });
   const sending = createSending({
     db,
@@ -91,13 +103,21 @@ export function openApplication(options: ApplicationOptions): Application {
     nativeBinding,
     clock,
     gateways,
-    onProgress: (progress) => emit({ name: 'campaigns.progress', payload: progress }),
+    onProgress(progress) {
+      emit({ name: 'campaigns.progress', payload: progress });
+      const { snapshot, waiting } = progress;
+      if (snapshot.gateway !== null && waiting?.reason === 'throttled') {
+        receipts.leaveAlone(snapshot.gateway, waiting.until);
+      }
+      receipts.wake();
+    },
     onError: options.onError,
     options: options.sending ?? {},
   });
 
   return {
     dataFolder,
+    receipts,
     sending,
     contacts: createContacts({ db, clock, onChange: () => changed('contacts', 'lists') }),
     imports: createImports({
@@ -134,6 +154,7 @@ export function openApplication(options: ApplicationOptions): Application {
       return () => void listeners.delete(listener);
     },
     async close() {
+      receipts.stop();
       await sending.stop();
       db.close();
     },

@@ -6,6 +6,7 @@ import { Refusal } from '../src-shared/lib/result.ts';
 import { addCampaignCommands } from './commands/campaigns.ts';
 import { addContactCommands } from './commands/contacts.ts';
 import { addMaintenanceCommands } from './commands/maintenance.ts';
+import { addReceiptCommands } from './commands/receipts.ts';
 import { exitCodeOf, exitCodes, type Environment, type ExitCode } from './commands/session.ts';
 
 /**
@@ -50,6 +51,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
     .showHelpAfterError('Add --help for what there is.');
   addContactCommands(program, environment);
   addCampaignCommands(program, environment, finish);
+  addReceiptCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   return program;
 }

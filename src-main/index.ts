@@ -214,6 +214,7 @@ function run(ovo: Ovo): () => void {
   sending.replace(application.campaigns.list());
   show();
   goOnSending(application, log);
+  application.receipts.follow();
   return show;
 }
 

@@ -44,6 +44,13 @@ export function countVitest(report: unknown): Counts {
   };
 }
 
+const ownReport = z.object({ passed: z.number(), failed: z.number() });
+
+/** What a suite of our own says of itself. */
+export function countOwn(report: unknown): Counts {
+  return { ...ownReport.parse(report), skipped: 0 };
+}
+
 const playwrightReport = z.object({
   stats: z.object({
     expected: z.number(),

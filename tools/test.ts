@@ -7,6 +7,7 @@ import { say } from './project.ts';
 import { runProcess } from './run-process.ts';
 import {
   countCheck,
+  countOwn,
   countPlaywright,
   countSuite,
   countVitest,
@@ -34,14 +35,24 @@ await main(async () => {
   await step('lint', async () => countCheck(await npmScript('check:lint')));
   await step('types', async () => countCheck(await npmScript('check:types')));
   await step('unused', async () => countCheck(await npmScript('check:unused')));
-  await step('vitest', async () => {
-    const file = join(reports, 'vitest.json');
-    const exitCode = await npmScript('test:unit', [
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ]);
-    return countSuite(exitCode, await readReport(file), countVitest);
+  for (const [name, script] of [
+    ['vitest', 'test:unit'],
+    ['faults', 'test:faults'],
+  ] as const) {
+    await step(name, async () => {
+      const file = join(reports, `${name}.json`);
+      const exitCode = await npmScript(script, [
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ]);
+      return countSuite(exitCode, await readReport(file), countVitest);
+    });
+  }
+  await step('crash', async () => {
+    const file = join(reports, 'crash.json');
+    const exitCode = await npmScript('test:crash', ['--report', file]);
+    return countSuite(exitCode, await readReport(file), countOwn);
   });
   const build = await step('build', async () => countCheck(await npmScript('build')));
   await step('end-to-end', async () => {

@@ -26,19 +26,21 @@ CREATE TABLE campaigns (
   skipped_count integer DEFAULT 0 NOT NULL,
   delivered_count integer DEFAULT 0 NOT NULL,
   undelivered_count integer DEFAULT 0 NOT NULL,
+  no_receipt_count integer DEFAULT 0 NOT NULL,
   progress integer GENERATED ALWAYS AS (case when contact_count > 0 then (100 * (sent_count + failed_count + skipped_count)) / contact_count when status = 'completed' then 100 else 0 end) STORED NOT NULL,
   created_at integer NOT NULL,
   updated_at integer NOT NULL,
   started_at integer,
   completed_at integer,
   paused_reason text,
+  receipts_asked_at integer,
   revision integer DEFAULT 1 NOT NULL,
   CHECK (status IN ('draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled')),
   CHECK (gateway IN ('simulator', 'twilio')),
   CHECK (json_valid(audience)),
-  CHECK (min(contact_count, sent_count, failed_count, skipped_count, delivered_count, undelivered_count) >= 0),
+  CHECK (min(contact_count, sent_count, failed_count, skipped_count, delivered_count, undelivered_count, no_receipt_count) >= 0),
   CHECK (sent_count + failed_count + skipped_count <= contact_count),
-  CHECK (delivered_count + undelivered_count <= sent_count),
+  CHECK (delivered_count + undelivered_count + no_receipt_count <= sent_count),
   CHECK (status <> 'completed' OR (sent_count + failed_count + skipped_count = contact_count AND completed_at IS NOT NULL)),
   CHECK (status NOT IN ('sending', 'paused') OR (started_at IS NOT NULL AND gateway IS NOT NULL)),
   CHECK (status NOT IN ('draft', 'scheduled') OR (started_at IS NULL AND sent_count + failed_count + skipped_count = 0))
@@ -180,8 +182,8 @@ CREATE UNIQUE INDEX messages_once_a_campaign ON messages (campaign_id,to_address
 CREATE INDEX messages_of_campaign ON messages (campaign_id,id);--> statement-breakpoint
 CREATE INDEX messages_queued ON messages (campaign_id,zone_key,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX messages_open ON messages (campaign_id,status) WHERE status in ('sending', 'unconfirmed');--> statement-breakpoint
-CREATE INDEX messages_without_receipt ON messages (receipt_due_at) WHERE status = 'sent' and receipt_final_at is null;--> statement-breakpoint
-CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped');--> statement-breakpoint
+CREATE INDEX messages_without_receipt ON messages (campaign_id,receipt_due_at) WHERE status = 'sent' and receipt_final_at is null;--> statement-breakpoint
+CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped', 'canceled');--> statement-breakpoint
 CREATE INDEX messages_of_contact ON messages (contact_id,id);--> statement-breakpoint
 CREATE TABLE sender_usage (
   gateway text NOT NULL,

@@ -239,6 +239,7 @@ function snapshotJson(snapshot: CampaignSnapshot) {
     ...snapshot,
     startedAt: isoTime(snapshot.startedAt),
     completedAt: isoTime(snapshot.completedAt),
+    receiptsAsOf: isoTime(snapshot.receiptsAsOf),
   };
 }
 

@@ -137,6 +137,12 @@ function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
     skippedCount: row.skippedCount,
     deliveredCount: row.deliveredCount,
     undeliveredCount: row.undeliveredCount,
+    noReceiptCount: row.noReceiptCount,
+    awaitingReceiptCount: Math.max(
+      0,
+      row.sentCount - row.deliveredCount - row.undeliveredCount - row.noReceiptCount,
+    ),
+    receiptsAsOf: row.receiptsAskedAt,
     unconfirmedCount: open.unconfirmed,
     queuedCount: isCanceled ? open.sending : unsettled,
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,

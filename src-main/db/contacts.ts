@@ -17,7 +17,8 @@ export type AudienceContact = Pick<
   readonly timeZone: string | null;
 };
 
-type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
+/** A contact of an audience as it is stored. */
+export type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
 
 const statements = statementsFor((sqlite) => ({
   insert: sqlite.prepare(
@@ -242,7 +243,8 @@ function refuseUnlessListed(db: OvoDatabase, listId: number): void {
   }
 }
 
-function asAudienceContact(row: AudienceRow): AudienceContact {
+/** A contact of an audience as `AudienceRow` gives it. */
+export function asAudienceContact(row: AudienceRow): AudienceContact {
   return { ...row, customFields: customFieldsOf(row.customFields) };
 }
 

@@ -51,7 +51,8 @@ const statements = statementsFor((sqlite) => ({
   >(
     `SELECT status, error_code AS errorCode, min(error_detail) AS errorDetail, count(*) AS count
        FROM messages INDEXED BY messages_not_reached
-      WHERE campaign_id = ? AND status IN ('failed', 'undelivered', 'skipped')
+      WHERE campaign_id = ? AND status IN ('failed', 'undelivered', 'skipped', 'canceled')
+        AND status <> 'canceled'
       GROUP BY status, error_code, CASE WHEN error_code IS NULL THEN error_detail END
       ORDER BY count DESC`,
   ),

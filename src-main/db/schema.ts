@@ -147,6 +147,8 @@ export const campaigns = sqliteTable('campaigns', {
   skippedCount: integer('skipped_count').notNull().default(0),
   deliveredCount: integer('delivered_count').notNull().default(0),
   undeliveredCount: integer('undelivered_count').notNull().default(0),
+  /** Of those sent, messages of which nothing more will be heard. */
+  noReceiptCount: integer('no_receipt_count').notNull().default(0),
   /** 0 to 100; computed by SQLite from the counts. */
   progress: integer()
     .notNull()
@@ -159,6 +161,8 @@ export const campaigns = sqliteTable('campaigns', {
   startedAt: integer('started_at'),
   completedAt: integer('completed_at'),
   pausedReason: text('paused_reason'),
+  /** When the provider last answered what had become of its messages. */
+  receiptsAskedAt: integer('receipts_asked_at'),
   /** Rises with every saved change of the draft. */
   revision: integer().notNull().default(1),
 });
@@ -235,11 +239,11 @@ export const messages = sqliteTable(
       .on(table.campaignId, table.status)
       .where(sql`status in ('sending', 'unconfirmed')`),
     index('messages_without_receipt')
-      .on(table.receiptDueAt)
+      .on(table.campaignId, table.receiptDueAt)
       .where(sql`status = 'sent' and receipt_final_at is null`),
     index('messages_not_reached')
       .on(table.campaignId, table.status, table.errorCode)
-      .where(sql`status in ('failed', 'undelivered', 'skipped')`),
+      .where(sql`status in ('failed', 'undelivered', 'skipped', 'canceled')`),
     index('messages_of_contact').on(table.contactId, table.id),
   ],
 );

@@ -1,6 +1,8 @@
+import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../src-shared/message/status.ts';
 import type { Recorded, Settlement } from '../engine/ports.ts';
+import { nextLookAt } from '../engine/receipt-policy.ts';
 import { appendEvent } from './events.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
@@ -21,6 +23,16 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
+  // What nearly every message comes to, in one statement.
+  accept: sqlite
+    .prepare<[string, number | null, number, number, number, number], number | null>(
+      `UPDATE messages
+          SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
+              error_code = NULL, error_detail = NULL, next_attempt_at = 0, receipt_due_at = ?
+        WHERE id = ? AND status = 'sending'
+        RETURNING campaign_id`,
+    )
+    .pluck(),
   settle: sqlite.prepare(
     `UPDATE messages
         SET status = :status,
@@ -29,6 +41,7 @@ const statements = statementsFor((sqlite) => ({
             error_code = :errorCode,
             error_detail = :detail,
             sent_at = CASE WHEN :status = 'sent' THEN :now ELSE sent_at END,
+            receipt_due_at = CASE WHEN :status = 'sent' THEN :receiptDueAt ELSE receipt_due_at END,
             settled_at = CASE WHEN :isSettled THEN :now END,
             retry_count = retry_count + :retries,
             next_attempt_at = :nextAttemptAt
@@ -83,6 +96,10 @@ export function recordSettlements(
 function apply(db: OvoDatabase, settlement: Settlement, now: number) {
   const sql = statements(db);
   const { messageId, sid = null } = settlement;
+  if (settlement.event === 'accepted' && sid !== null && settlement.detail === undefined) {
+    const campaignId = accept(db, messageId, sid, settlement.segments ?? null, now);
+    if (campaignId !== undefined) return { campaignId, status: 'sent' as const };
+  }
   const row = sql.message.get(messageId);
   if (row === undefined) return undefined;
   // Two of our messages can never be one of the provider's: what it says of this one is then unknown.
@@ -101,6 +118,7 @@ function apply(db: OvoDatabase, settlement: Settlement, now: number) {
     errorCode: settlement.errorCode ?? null,
     detail: settlement.detail ?? null,
     now,
+    receiptDueAt: nextLookAt(now, now),
     isSettled: countOf(status) === null ? 0 : 1,
     retries: settlement.countsAsRetry === true ? 1 : 0,
     nextAttemptAt: settlement.nextAttemptAt ?? 0,
@@ -109,6 +127,23 @@ function apply(db: OvoDatabase, settlement: Settlement, now: number) {
     addSuppression(db, { ...settlement.suppress, evidence: settlement.detail ?? null, at: now });
   }
   return { campaignId: row.campaignId, status };
+}
+
+/** Marks a message in flight as sent; undefined where it is not in flight, or the sid is another's. */
+function accept(
+  db: OvoDatabase,
+  messageId: number,
+  sid: string,
+  segments: number | null,
+  now: number,
+): number | null | undefined {
+  try {
+    return statements(db).accept.get(sid, segments, now, now, nextLookAt(now, now), messageId);
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
+      return undefined;
+    throw error;
+  }
 }
 
 /** Completes a campaign whose last message is settled; whether it did. Call within the transaction. */

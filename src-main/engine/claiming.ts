@@ -55,7 +55,8 @@ export function createClaiming(
     if (known !== undefined) return known;
     const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
     const daily = { cap: settings.dailySegments, dayOf, usedOn };
-    const lane = createLane(settings.segmentsPerSecond, daily, context.clock);
+    const { mostAtOnce } = context.gateway(gateway);
+    const lane = createLane(settings.segmentsPerSecond, mostAtOnce, daily, context.clock);
     lanes.set(key, lane);
     return lane;
   }

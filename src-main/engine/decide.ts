@@ -4,6 +4,8 @@ import type { ClaimedMessage, FoundMessage, Settlement, UnconfirmedMessage } fro
 
 /** Twilio: the recipient has replied STOP to this sender (docs/api/errors/21610). */
 export const optedOutCode = 21610;
+/** What a number is suppressed for then. */
+export const optedOutReason = 'They opted out (Twilio error 21610).';
 
 /** The clocks of this computer and the provider may differ by this much, in milliseconds. */
 export const clockSkewMs = 60_000;
@@ -34,7 +36,7 @@ export function settleAttempt(
         errorCode: outcome.code,
         detail: outcome.detail,
         ...(outcome.code === optedOutCode
-          ? { suppress: { phone: message.to, reason: 'They opted out (Twilio error 21610).' } }
+          ? { suppress: { phone: message.to, reason: optedOutReason } }
           : {}),
       };
     case 'throttled':

@@ -4,9 +4,6 @@ import { createPacer } from './pacer.ts';
 import type { Clock } from './ports.ts';
 import { createRateWindow } from './rate-window.ts';
 
-/** Messages in flight at once for one sender; bounds what a crash can leave unconfirmed. */
-const mostInFlight = 64;
-
 /** Attempts in a row that did not get through, after which nothing of the sender is tried any more. */
 const mostUnreachable = 10;
 
@@ -61,8 +58,13 @@ export interface DailyAllowance {
   readonly usedOn: (day: string) => number;
 }
 
-/** A lane for that many segments a second; 0 sets no limit. */
-export function createLane(segmentsPerSecond: number, daily: DailyAllowance, clock: Clock): Lane {
+/** A lane for that many segments a second (0 sets no limit) and messages in flight at once. */
+export function createLane(
+  segmentsPerSecond: number,
+  mostInFlight: number,
+  daily: DailyAllowance,
+  clock: Clock,
+): Lane {
   const isLimited = segmentsPerSecond > 0;
   const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
   const window = createRateWindow(isLimited ? segmentsPerSecond : 1);

@@ -58,15 +58,55 @@ export type LookUpResult =
   | { readonly kind: 'answered'; readonly found: readonly FoundMessage[] }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
+/** What to ask the provider about the fate of messages that it took. */
+export type ReceiptsQuery =
+  | {
+      /** One page of its list of outbound messages, the newest first. */
+      readonly kind: 'page';
+      /** Messages of this sender at least; others may be among them. */
+      readonly from: string;
+      /** Messages sent before this (milliseconds since 1970) need not be listed. */
+      readonly sentSince: number;
+      /** The `next` of the page before; null for the first. */
+      readonly cursor: string | null;
+    }
+  | { readonly kind: 'message'; readonly sid: string };
+
+/** A message of the provider's and how far it is. */
+export interface ListedReceipt {
+  readonly sid: string;
+  readonly receipt: Receipt;
+}
+
+/** What the provider says of messages, or that it could not be asked. */
+export type ReceiptsResult =
+  | {
+      readonly kind: 'answered';
+      /** Empty where the one message that was asked for is not known to it. */
+      readonly listed: readonly ListedReceipt[];
+      /** Where the next page is; null after the last. */
+      readonly next: string | null;
+    }
+  | {
+      readonly kind: 'unavailable';
+      /** How long it asks to be left alone, in milliseconds; null where it does not say. */
+      readonly retryAfterMs: number | null;
+      readonly detail: string;
+    };
+
 /** What carries messages. Held to one contract suite, whatever stands behind it. */
 export interface Gateway {
   readonly kind: GatewayKind;
   /** False for one that only plays sending through: it may do so at any hour. */
   readonly reachesPeople: boolean;
+  /** Messages of one sender that may be with it at once; bounds what a crash can leave unconfirmed. */
+  readonly mostAtOnce: number;
   /** Hands one message over, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** The provider's outbound messages to that number with that text, not older than asked. */
   lookUp(query: LookUp): Promise<LookUpResult>;
+  /** How far messages are. Never throws for an answer or failure of the network or provider. */
+  receipts(query: ReceiptsQuery): Promise<ReceiptsResult>;
 }
 
 /** A campaign that is being sent, as the engine sees it; null stands for the single messages. */

@@ -9,6 +9,7 @@ interface Counts {
   readonly skipped_count: number;
   readonly delivered_count: number;
   readonly undelivered_count: number;
+  readonly no_receipt_count: number;
 }
 
 interface Stored extends Counts {
@@ -34,6 +35,7 @@ const countColumns = [
   'skipped_count',
   'delivered_count',
   'undelivered_count',
+  'no_receipt_count',
 ] as const;
 
 /**
@@ -120,6 +122,7 @@ const zero: Counts = {
   skipped_count: 0,
   delivered_count: 0,
   undelivered_count: 0,
+  no_receipt_count: 0,
 };
 
 function pick(counts: Counts): Counts {
@@ -135,12 +138,15 @@ function clamp(stored: Counts): Counts {
   const sent_count = within(stored.sent_count, contact_count);
   const failed_count = within(stored.failed_count, contact_count - sent_count);
   const delivered_count = within(stored.delivered_count, sent_count);
+  const undelivered_count = within(stored.undelivered_count, sent_count - delivered_count);
   return {
     contact_count,
     sent_count,
     failed_count,
     skipped_count: within(stored.skipped_count, contact_count - sent_count - failed_count),
     delivered_count,
-    undelivered_count: within(stored.undelivered_count, sent_count - delivered_count),
+    undelivered_count,
+    // Without its messages nobody can be asked what became of them.
+    no_receipt_count: sent_count - delivered_count - undelivered_count,
   };
 }

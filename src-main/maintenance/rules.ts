@@ -19,7 +19,9 @@ export const countsFromMessages = `
          count(m.id) FILTER (WHERE m.status = 'failed') AS failed_count,
          count(m.id) FILTER (WHERE m.status = 'skipped') AS skipped_count,
          count(m.id) FILTER (WHERE m.status = 'delivered') AS delivered_count,
-         count(m.id) FILTER (WHERE m.status = 'undelivered') AS undelivered_count
+         count(m.id) FILTER (WHERE m.status = 'undelivered') AS undelivered_count,
+         count(m.id) FILTER (WHERE m.status = 'sent' AND m.receipt_final_at IS NOT NULL)
+           AS no_receipt_count
     FROM campaigns AS c
     LEFT JOIN messages AS m ON m.campaign_id = c.id AND m.direction = 'outbound'
    WHERE c.started_at IS NOT NULL OR c.status NOT IN ('draft', 'scheduled')
@@ -28,9 +30,9 @@ export const countsFromMessages = `
 /** Counts that cannot be, whatever the messages say. */
 export const impossibleCounts = `
   c.contact_count < 0 OR c.sent_count < 0 OR c.failed_count < 0 OR c.skipped_count < 0
-  OR c.delivered_count < 0 OR c.undelivered_count < 0
+  OR c.delivered_count < 0 OR c.undelivered_count < 0 OR c.no_receipt_count < 0
   OR c.sent_count + c.failed_count + c.skipped_count > c.contact_count
-  OR c.delivered_count + c.undelivered_count > c.sent_count`;
+  OR c.delivered_count + c.undelivered_count + c.no_receipt_count > c.sent_count`;
 
 const rules: readonly Rule[] = [
   {
@@ -48,8 +50,10 @@ const rules: readonly Rule[] = [
         || m.sent_count || '/' || m.failed_count || '/' || m.skipped_count AS detail
       FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
       WHERE m.contact_count > 0
-        AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count, c.delivered_count, c.undelivered_count)
-         IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count, m.delivered_count, m.undelivered_count)`,
+        AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count,
+             c.delivered_count, c.undelivered_count, c.no_receipt_count)
+         IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count,
+                 m.delivered_count, m.undelivered_count, m.no_receipt_count)`,
   },
   {
     name: 'settled-but-not-completed',

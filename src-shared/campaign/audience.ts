@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
-/** Who a campaign goes to: everybody on any of these lists, each number once. */
+/**
+ * Who a campaign goes to: everybody on any of these lists, and those whom a finished campaign did not
+ * reach, each number once.
+ */
 export const audienceSchema = z
-  .object({ listIds: z.array(z.int().positive()).max(1000).readonly() })
+  .object({
+    listIds: z.array(z.int().positive()).max(1000).readonly(),
+    /** The finished campaign; absent for the lists alone. */
+    notReachedOf: z.int().positive().optional(),
+  })
   .readonly();
 
 export type Audience = z.infer<typeof audienceSchema>;

@@ -34,8 +34,15 @@ export const campaignSnapshotSchema = z
     sentCount: count,
     failedCount: count,
     skippedCount: count,
+    /** Of those sent, by what became of them. */
     deliveredCount: count,
     undeliveredCount: count,
+    /** Of those sent, messages of which nothing more will be heard. */
+    noReceiptCount: count,
+    /** Of those sent, messages of which it is still to be heard what became of them. */
+    awaitingReceiptCount: count,
+    /** When the provider was last asked about them; null where it has not been. */
+    receiptsAsOf: time,
     /** It is not known whether these left; being looked up, or waiting for a decision. */
     unconfirmedCount: count,
     /** Still to be sent, those in flight included. */

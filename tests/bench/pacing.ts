@@ -1,6 +1,5 @@
-import type { Gateway } from '../../src-main/engine/ports.ts';
 import type { Row } from './row.ts';
-import { inFolder, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import { inFolder, instantGateway, sendAll, startCampaign, withDatabase } from './workplace.ts';
 
 /** Hands messages over at that pace on the real clock; returns when each of them went. */
 function timesAt(rate: number, seconds: number): Promise<readonly number[]> {
@@ -8,15 +7,7 @@ function timesAt(rate: number, seconds: number): Promise<readonly number[]> {
     withDatabase(folder, async (db) => {
       startCampaign(db, { messages: rate * seconds + 1 });
       const times: number[] = [];
-      const gateway: Gateway = {
-        kind: 'simulator',
-        reachesPeople: false,
-        send(message) {
-          times.push(performance.now());
-          return Promise.resolve({ kind: 'accepted', sid: `SM${message.messageId}`, segments: 1 });
-        },
-        lookUp: () => Promise.resolve({ kind: 'answered', found: [] }),
-      };
+      const gateway = instantGateway(() => times.push(performance.now()));
       await sendAll(db, folder, gateway, { segmentsPerSecond: rate });
       return times;
     }),

@@ -1,7 +1,6 @@
-import type { Gateway } from '../../src-main/engine/ports.ts';
 import type { OvoDatabase } from '../../src-main/db/open.ts';
 import type { Row } from './row.ts';
-import { inFolder, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import { inFolder, instantGateway, sendAll, startCampaign, withDatabase } from './workplace.ts';
 
 /** Fills the table with messages of campaigns that are over. */
 function storeSent(db: OvoDatabase, messages: number): void {
@@ -29,22 +28,12 @@ function storeSent(db: OvoDatabase, messages: number): void {
 /** Milliseconds that a message costs, all told, when so many are stored already. */
 function costWith(stored: number): Promise<number> {
   const messages = 10_000;
-  let sid = 0;
-  const gateway: Gateway = {
-    kind: 'simulator',
-    reachesPeople: false,
-    send() {
-      sid += 1;
-      return Promise.resolve({ kind: 'accepted', sid: `SM-new-${sid}`, segments: 1 });
-    },
-    lookUp: () => Promise.resolve({ kind: 'answered', found: [] }),
-  };
   return inFolder((folder) =>
     withDatabase(folder, async (db) => {
       storeSent(db, stored);
       db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
       startCampaign(db, { messages });
-      return (await sendAll(db, folder, gateway)) / messages;
+      return (await sendAll(db, folder, instantGateway())) / messages;
     }),
   );
 }

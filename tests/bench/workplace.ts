@@ -91,6 +91,23 @@ export function startCampaign(
   return id;
 }
 
+/** A gateway that takes every message at once, and says so to `onSend`. */
+export function instantGateway(onSend: () => void = () => undefined): Gateway {
+  let sent = 0;
+  return {
+    kind: 'simulator',
+    reachesPeople: false,
+    mostAtOnce: 256,
+    send() {
+      sent += 1;
+      onSend();
+      return Promise.resolve({ kind: 'accepted', sid: `SM-instant-${sent}`, segments: 1 });
+    },
+    lookUp: () => Promise.resolve({ kind: 'answered', found: [] }),
+    receipts: () => Promise.resolve({ kind: 'answered', listed: [], next: null }),
+  };
+}
+
 /** Sends everything that is to be sent, durably, with the journal; resolves with the milliseconds. */
 export async function sendAll(
   db: OvoDatabase,

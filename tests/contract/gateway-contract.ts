@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FoundMessage, Gateway, OutgoingMessage } from '../../src-main/engine/ports.ts';
+import type {
+  FoundMessage,
+  Gateway,
+  ListedReceipt,
+  OutgoingMessage,
+} from '../../src-main/engine/ports.ts';
 import type { ManualClock } from '../support/manual-clock.ts';
 
 /** What the provider is to do with the next message. */
@@ -69,6 +74,31 @@ export function describeGateway(
       const result = await provider.gatewayThatWill('accept').lookUp({ to, body, createdSince });
       if (result.kind !== 'answered') throw new Error(result.detail);
       return result.found;
+    }
+
+    /** Everything its list of messages shows, and how many pages that took. */
+    async function listed(sentSince = 0) {
+      const gateway = provider.gatewayThatWill('accept');
+      const receipts: ListedReceipt[] = [];
+      let cursor: string | null = null;
+      for (let pages = 1; ; pages += 1) {
+        const page = await gateway.receipts({
+          kind: 'page',
+          from: provider.from,
+          sentSince,
+          cursor,
+        });
+        if (page.kind !== 'answered') throw new Error(page.detail);
+        receipts.push(...page.listed);
+        cursor = page.next;
+        if (cursor === null) return { receipts, pages };
+      }
+    }
+
+    async function sidOf(sent: OutgoingMessage): Promise<string> {
+      const outcome = await provider.gatewayThatWill('accept').send(sent);
+      if (outcome.kind !== 'accepted') throw new Error(outcome.kind);
+      return outcome.sid;
     }
 
     test('gives an accepted message a sid, under which a look-up finds it', async () => {
@@ -204,6 +234,81 @@ export function describeGateway(
         segments: 1,
         price: expect.stringMatching(/^-0\.\d+$/),
         priceUnit: 'USD',
+      });
+    });
+
+    const delivered = {
+      status: 'delivered',
+      errorCode: null,
+      segments: 1,
+      price: expect.stringMatching(/^-0\.\d+$/),
+      priceUnit: 'USD',
+    };
+
+    test('lists by page how far every message is, the newest first, each once', async () => {
+      const gateway = provider.gatewayThatWill('accept');
+      const sent = Array.from({ length: 1200 }, (_, index) =>
+        message({ to: `+1212555${String(1000 + index)}` }),
+      );
+      const sids: string[] = [];
+      for (const one of sent) {
+        const outcome = await gateway.send(one);
+        if (outcome.kind === 'accepted') sids.push(outcome.sid);
+      }
+      await provider.clock.advance(60_000);
+      const { receipts, pages } = await listed();
+      expect(pages).toBe(2);
+      expect(receipts.map(({ sid }) => sid)).toEqual(sids.toReversed());
+      expect(receipts[0]?.receipt).toEqual(delivered);
+    });
+
+    test('goes on with the list where it was although new messages come', async () => {
+      const gateway = provider.gatewayThatWill('accept');
+      const sids: string[] = [];
+      for (let index = 0; index < 1001; index += 1) {
+        sids.push(await sidOf(message({ to: `+1212555${String(1000 + index)}` })));
+      }
+      await provider.clock.advance(60_000);
+      const query = { kind: 'page', from: provider.from, sentSince: 0 } as const;
+      const first = await gateway.receipts({ ...query, cursor: null });
+      await sidOf(message());
+      await provider.clock.advance(60_000);
+      const second =
+        first.kind === 'answered' && (await gateway.receipts({ ...query, cursor: first.next }));
+      expect(second).toMatchObject({ listed: [{ sid: sids[0] }], next: null });
+    });
+
+    test('lists at least what was sent since the time that was asked for', async () => {
+      await sidOf(message());
+      await provider.clock.advance(60_000);
+      const since = provider.clock.now();
+      const later = await sidOf(message());
+      await provider.clock.advance(60_000);
+      const { receipts } = await listed(since);
+      expect(receipts).toContainEqual({ sid: later, receipt: delivered });
+    });
+
+    test('says of one message how far it is: on its way first, delivered later', async () => {
+      const gateway = provider.gatewayThatWill('accept');
+      const sid = await sidOf(message());
+      expect(await gateway.receipts({ kind: 'message', sid })).toMatchObject({
+        kind: 'answered',
+        listed: [{ sid, receipt: { status: 'pending', errorCode: null, price: null } }],
+        next: null,
+      });
+      await provider.clock.advance(60_000);
+      const later = await gateway.receipts({ kind: 'message', sid });
+      expect(later.kind === 'answered' && later.listed[0]?.receipt).toEqual(delivered);
+    });
+
+    test('answers with nothing for a sid that it never gave', async () => {
+      const gateway = provider.gatewayThatWill('accept');
+      await sidOf(message());
+      const sid = `SM${'0'.repeat(32)}`;
+      expect(await gateway.receipts({ kind: 'message', sid })).toEqual({
+        kind: 'answered',
+        listed: [],
+        next: null,
       });
     });
   });

@@ -28,6 +28,9 @@ export interface Ledger {
   add(entry: LedgerEntry): Promise<string>;
   /** Messages to that number with that text, not older than that, oldest first. */
   find(to: string, body: string, createdSince: number): readonly FoundEntry[];
+  /** Up to that many messages, the newest first, beginning after the one with that sid (null: at the newest). */
+  page(after: string | null, limit: number): readonly FoundEntry[];
+  bySid(sid: string): FoundEntry | null;
   close(): void;
 }
 
@@ -36,6 +39,10 @@ interface Waiting {
   readonly resolve: (sid: string) => void;
   readonly reject: (error: unknown) => void;
 }
+
+type StoredEntry = Omit<FoundEntry, 'sid'> & { readonly id: number };
+
+const columns = `id, segments, created_at AS createdAt, settles_at AS settlesAt, error_code AS errorCode`;
 
 const applicationId = 0x4f766f53;
 
@@ -95,18 +102,25 @@ export function openLedger(file: string, nativeBinding: string | undefined): Led
     .run(randomBytes(8).toString('hex'));
   const prefix = String(sqlite.prepare('SELECT prefix FROM ledger').pluck().get());
   const sidOf = (id: number) => `SM${prefix}${id.toString(16).padStart(16, '0')}`;
+  /** 0, which is nobody's, where it is no sid of this ledger. */
+  const idOf = (sid: string) =>
+    sid.startsWith(`SM${prefix}`) ? Number.parseInt(sid.slice(prefix.length + 2), 16) || 0 : 0;
 
   const insert = sqlite.prepare<[string, Buffer, number, number, number, number | null]>(
     `INSERT INTO messages (recipient, body_hash, segments, created_at, settles_at, error_code)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const select = sqlite.prepare<
-    [string, Buffer, number],
-    Omit<FoundEntry, 'sid'> & { readonly id: number }
-  >(
-    `SELECT id, segments, created_at AS createdAt, settles_at AS settlesAt, error_code AS errorCode
-     FROM messages WHERE recipient = ? AND body_hash = ? AND created_at >= ? ORDER BY created_at, id`,
+  const select = sqlite.prepare<[string, Buffer, number], StoredEntry>(
+    `SELECT ${columns} FROM messages WHERE recipient = ? AND body_hash = ? AND created_at >= ? ORDER BY created_at, id`,
   );
+
+  const selectPage = sqlite.prepare<[number, number], StoredEntry>(
+    `SELECT ${columns} FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?`,
+  );
+  const selectOne = sqlite.prepare<[number], StoredEntry>(
+    `SELECT ${columns} FROM messages WHERE id = ?`,
+  );
+  const asFound = ({ id, ...entry }: StoredEntry): FoundEntry => ({ ...entry, sid: sidOf(id) });
 
   let waiting: Waiting[] = [];
   const insertAll = sqlite.transaction((entries: readonly LedgerEntry[]) =>
@@ -134,9 +148,15 @@ export function openLedger(file: string, nativeBinding: string | undefined): Led
       });
     },
     find(to, body, createdSince) {
-      return select
-        .all(to, hashOf(body), createdSince)
-        .map(({ id, ...entry }) => ({ ...entry, sid: sidOf(id) }));
+      return select.all(to, hashOf(body), createdSince).map(asFound);
+    },
+    page(after, limit) {
+      const before = after === null ? Number.MAX_SAFE_INTEGER : idOf(after);
+      return selectPage.all(before, limit).map(asFound);
+    },
+    bySid(sid) {
+      const entry = selectOne.get(idOf(sid));
+      return entry === undefined ? null : asFound(entry);
     },
     close() {
       sqlite.close();

@@ -1,7 +1,15 @@
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
-import type { Clock, FoundMessage, Gateway, OutgoingMessage } from '../../engine/ports.ts';
+import type {
+  Clock,
+  FoundMessage,
+  Gateway,
+  ListedReceipt,
+  OutgoingMessage,
+  ReceiptsQuery,
+  ReceiptsResult,
+} from '../../engine/ports.ts';
 import { openLedger } from './ledger.ts';
 import type { FoundEntry } from './ledger.ts';
 
@@ -22,6 +30,9 @@ const longestBody = 1600;
 /** Deliveries end 2 to 8 seconds after the message was taken. */
 const quickestDeliveryMs = 2000;
 const deliverySpreadMs = 6000;
+
+/** Messages on one page of its list, as on Twilio's. */
+const pageSize = 1000;
 
 const pricePerSegment = 0.0079;
 
@@ -136,6 +147,26 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     });
   }
 
+  function readReceipts(query: ReceiptsQuery): ReceiptsResult {
+    const now = clock.now();
+    const listed = (entry: FoundEntry): ListedReceipt => {
+      const { sid, receipt } = foundMessage(entry, now);
+      return { sid, receipt };
+    };
+    if (query.kind === 'message') {
+      const entry = ledger.bySid(query.sid);
+      return { kind: 'answered', listed: entry === null ? [] : [listed(entry)], next: null };
+    }
+    const entries = ledger.page(query.cursor, pageSize);
+    const last = entries.at(-1);
+    const hasMore = entries.length === pageSize && last !== undefined;
+    return {
+      kind: 'answered',
+      listed: entries.map(listed),
+      next: hasMore && last.createdAt >= query.sentSince ? last.sid : null,
+    };
+  }
+
   function wordsOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
@@ -143,6 +174,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   return {
     kind: 'simulator',
     reachesPeople: false,
+    mostAtOnce: 256,
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,
@@ -157,6 +189,14 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
         return await later({ kind: 'answered', found });
       } catch (error) {
         return { kind: 'unavailable', detail: `The simulator is not there (${wordsOf(error)}).` };
+      }
+    },
+    async receipts(query) {
+      try {
+        return await later(readReceipts(query));
+      } catch (error) {
+        const detail = `The simulator is not there (${wordsOf(error)}).`;
+        return { kind: 'unavailable', retryAfterMs: null, detail };
       }
     },
     close: () => ledger.close(),

@@ -1,4 +1,4 @@
-import type { FoundMessage, Receipt } from '../../engine/ports.ts';
+import type { FoundMessage, ListedReceipt, Receipt } from '../../engine/ports.ts';
 import { comparable } from '../same-text.ts';
 
 /** What we read of Twilio's Message resource, as its package hands it over. */
@@ -47,21 +47,31 @@ function receiptStatus(status: string): Receipt['status'] {
   }
 }
 
+/** How far a message of Twilio's is, in our words. */
+function receiptOf(message: MessageResource): Receipt {
+  return {
+    status: receiptStatus(message.status),
+    errorCode: message.errorCode || null,
+    segments: segmentsOf(message),
+    price: message.price || null,
+    priceUnit: message.price ? message.priceUnit : null,
+  };
+}
+
 /** A message of Twilio's list in our words. Throws where it lacks its sid or its time. */
 export function foundMessageOf(message: MessageResource): FoundMessage {
   const createdAt = message.dateCreated.getTime();
   if (!isMessageSid(message.sid) || !Number.isFinite(createdAt)) {
     throw new Error('Twilio listed a message without its sid or its time.');
   }
-  return {
-    sid: message.sid,
-    createdAt,
-    receipt: {
-      status: receiptStatus(message.status),
-      errorCode: message.errorCode || null,
-      segments: segmentsOf(message),
-      price: message.price || null,
-      priceUnit: message.price ? message.priceUnit : null,
-    },
-  };
+  return { sid: message.sid, createdAt, receipt: receiptOf(message) };
+}
+
+/** The outbound ones among messages of Twilio's, with how far each is. */
+export function listedReceipts(
+  messages: readonly (MessageResource & { readonly direction: string })[],
+): readonly ListedReceipt[] {
+  return messages
+    .filter(({ sid, direction }) => isMessageSid(sid) && direction.startsWith('outbound'))
+    .map((message) => ({ sid: message.sid, receipt: receiptOf(message) }));
 }

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
@@ -9,12 +10,20 @@ import type {
   LookUp,
   LookUpResult,
   OutgoingMessage,
+  ReceiptsQuery,
+  ReceiptsResult,
 } from '../../engine/ports.ts';
 import { parseBaseUrl, twilioUrl } from './base-url.ts';
 import type { TwilioCredentials } from './credentials.ts';
 import { TwilioFailure } from './failure.ts';
 import type { Evidence } from './failure.ts';
-import { foundMessageOf, isMessageSid, isSameText, segmentsOf } from './message-resource.ts';
+import {
+  foundMessageOf,
+  isMessageSid,
+  isSameText,
+  listedReceipts,
+  segmentsOf,
+} from './message-resource.ts';
 import { outcomeOf } from './outcomes-of-errors.ts';
 import { createRedactor } from './redact.ts';
 import type { createTwilioClient } from './twilio-client.ts';
@@ -155,6 +164,51 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     }
   }
 
+  async function readPage({
+    from,
+    sentSince,
+    cursor,
+  }: Extract<ReceiptsQuery, { readonly kind: 'page' }>): Promise<ReceiptsResult> {
+    const { messages } = await client();
+    const page = await withDeadline(
+      cursor === null
+        ? messages.page({
+            // A Messaging Service sends from any of its numbers, and Twilio lists by number alone.
+            ...(from.startsWith('+') ? { from } : {}),
+            dateSentAfter: DateTime.fromMillis(sentSince).toJSDate(),
+            pageSize: 1000,
+          })
+        : messages.getPage(cursor),
+    );
+    return {
+      kind: 'answered',
+      listed: listedReceipts(page.instances),
+      next: page.nextPageUrl ?? null,
+    };
+  }
+
+  async function readOne(sid: string): Promise<ReceiptsResult> {
+    const { messages } = await client();
+    const message = await withDeadline(messages(sid).fetch());
+    return { kind: 'answered', listed: listedReceipts([message]), next: null };
+  }
+
+  async function receipts(query: ReceiptsQuery): Promise<ReceiptsResult> {
+    try {
+      return await (query.kind === 'page' ? readPage(query) : readOne(query.sid));
+    } catch (error) {
+      const { httpStatus, detail, retryAfterMs } = evidenceOf(error);
+      if (query.kind === 'message' && httpStatus === 404) {
+        return { kind: 'answered', listed: [], next: null };
+      }
+      return {
+        kind: 'unavailable',
+        retryAfterMs,
+        detail: `Twilio could not be asked what became of messages (${detail}).`,
+      };
+    }
+  }
+
   async function testCredentials(): Promise<{ readonly accountName: string }> {
     const hint = `${credentials.accountSid.slice(0, 2)}…${credentials.accountSid.slice(-4)}`;
     try {
@@ -181,7 +235,15 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     }
   }
 
-  return { kind: 'twilio', reachesPeople: true, send, lookUp, testCredentials };
+  return {
+    kind: 'twilio',
+    reachesPeople: true,
+    mostAtOnce: 64,
+    send,
+    lookUp,
+    receipts,
+    testCredentials,
+  };
 }
 
 /** Why the credentials could not be tested, or do not work. */

@@ -113,15 +113,22 @@ describe('an import', () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(people));
     const again = csvFile(
-      ['Mobile,First,Last,Email,Favourite', '2125550101,Annie,,,Rye', '2125550103,Cal,,,'].join(
-        '\n',
-      ),
+      [
+        'Mobile,First,Last,Email,Favourite',
+        '2125550101,Annie,,,Rye',
+        '2125550103,Cal,,,',
+        '2125550102,,,,',
+      ].join('\n'),
     );
     expect(await importFile(db, again, { listName: 'Second' })).toMatchObject({
-      rows: 2,
+      rows: 3,
       added: 1,
-      updated: 1,
+      updated: 2,
       skipped: 0,
+    });
+    expect(contactsOf(db)[1]).toMatchObject({
+      firstName: 'Bob',
+      customFields: { last_visit: 'June' },
     });
     expect(contactsOf(db)[0]).toMatchObject({
       id: 1,
@@ -130,7 +137,7 @@ describe('an import', () => {
       email: 'ann@example.com',
       customFields: { last_visit: 'May', favourite: 'Rye' },
     });
-    expect(allLists(db)).toEqual([{ id: 1, name: 'Second', count: 2 }]);
+    expect(allLists(db)).toEqual([{ id: 1, name: 'Second', count: 3 }]);
     const firstImports = db.sqlite.prepare(`SELECT import_id FROM contacts`).pluck().all();
     expect(firstImports).toEqual([1, 1, 2]);
   });
@@ -153,17 +160,22 @@ describe('an import', () => {
     const db = temporaryDatabase();
     const file = csvFile(
       [
-        'Name,Phone,Favourite',
-        'Ann Lee,2125550101,Rye',
-        'Bob Ray,212-555-0102,',
-        'Annie,(212) 555-0101,',
-        ',+12125550101,Bagels',
+        'Name,Phone,Email,Favourite,City',
+        'Ann Lee,2125550101,ann@example.com,Rye,Bath',
+        'Bob Ray,212-555-0102,,,',
+        'Annie,(212) 555-0101,,,',
+        ',+12125550101,,Bagels,',
       ].join('\n'),
     );
     expect(await importFile(db, file)).toMatchObject({ rows: 4, added: 2, updated: 2, invalid: 0 });
-    expect(contactsOf(db).map((one) => [one.firstName, one.lastName, one.customFields])).toEqual([
-      ['Annie', 'Lee', { favourite: 'Bagels' }],
-      ['Bob', 'Ray', {}],
+    expect(contactsOf(db)).toMatchObject([
+      {
+        firstName: 'Annie',
+        lastName: 'Lee',
+        email: 'ann@example.com',
+        customFields: { favourite: 'Bagels', city: 'Bath' },
+      },
+      { firstName: 'Bob', lastName: 'Ray', email: '', customFields: {} },
     ]);
   });
 

@@ -282,6 +282,7 @@ describe('a CSV that cannot be read on', () => {
     expect(faultOf(`a,b\n1,"${long}"\n`).fault.message).toContain('100,000 characters');
     expect(faultOf(`a\n${'x,'.repeat(1000)}\n`).fault.message).toContain('1,000 cells');
     expect(faultOf(`a\n${`${'x'.repeat(2000)},`.repeat(501)}\n`).fault.line).toBe(2);
+    expect(faultOf(`a\n${`"${'x'.repeat(2000)}",`.repeat(501)}\n`).fault.line).toBe(2);
     expect(faultOf('x'.repeat(3_000_000), 65_536).fault.line).toBe(1);
     expect(cells(`${'x'.repeat(100_000)},1\n`)[0]).toHaveLength(2);
   });

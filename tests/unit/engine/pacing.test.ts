@@ -30,7 +30,7 @@ async function throughLane(
 ): Promise<readonly Sent[]> {
   const clock = createManualClock();
   const daily = { cap: 0, dayOf: utcDay, usedOn: () => 0 };
-  const lane = createLane(rate, daily, clock);
+  const lane = createLane(rate, 64, daily, clock);
   const sent: Sent[] = [];
   const handOver = async () => {
     const departures: Promise<void>[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   countCheck,
+  countOwn,
   countPlaywright,
   countSuite,
   countVitest,
@@ -73,6 +74,16 @@ describe('a suite fails', () => {
 
   it('when its report is not one', () => {
     expect(countSuite(0, { hello: 'world' }, countPlaywright).failed).toBe(1);
+  });
+
+  it('of our own, when it ended before it said how it went', () => {
+    expect(countSuite(0, { passed: 11, failed: 0 }, countOwn)).toEqual({
+      passed: 11,
+      failed: 0,
+      skipped: 0,
+    });
+    expect(countSuite(1, undefined, countOwn).failed).toBe(1);
+    expect(countSuite(1, { passed: 9, failed: 2 }, countOwn)).toMatchObject({ failed: 2 });
   });
 
   it('when no test ran', () => {
