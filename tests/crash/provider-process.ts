@@ -1,7 +1,7 @@
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { seededRandom, type Fault, type FaultPlan } from '../support/fake-twilio/faults.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
-import { openGate } from './gate.ts';
+import { openGate } from '../support/gate.ts';
 import type { FromProvider, ProviderOptions } from './provider.ts';
 
 /*
@@ -60,7 +60,8 @@ const fake = await startFakeTwilio({
     if (taken === nextShut && shuts < 2) {
       shuts += 1;
       nextShut += between(100, 250);
-      gate.shutFor(between(100, 400));
+      gate.shut();
+      setTimeout(gate.open, between(100, 400));
     }
   },
 });

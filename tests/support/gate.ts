@@ -4,8 +4,10 @@ import net from 'node:net';
 /** Stands before a server on this computer: passes connections on to it, or refuses them for a while. */
 export interface Gate {
   readonly port: number;
-  /** Breaks every connection and refuses new ones for that many milliseconds. */
-  shutFor(milliseconds: number): void;
+  /** Breaks every connection and refuses new ones until it is opened. */
+  shut(): void;
+  open(): void;
+  close(): void;
 }
 
 /** How long until it tries again to get its port back, in milliseconds. */
@@ -34,23 +36,26 @@ export async function openGate(behind: number): Promise<Gate> {
   if (address === null || typeof address === 'string') throw new Error('It did not get a port.');
   const { port } = address;
 
-  function open(): void {
-    const retry = () => void setTimeout(open, retryMs);
+  function listen(): void {
+    const retry = () => void setTimeout(listen, retryMs);
     server.once('error', retry);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', retry);
-      isShut = false;
-    });
+    server.listen(port, '127.0.0.1', () => server.off('error', retry));
+  }
+
+  function shut(): void {
+    if (isShut) return;
+    isShut = true;
+    server.close();
+    for (const socket of sockets) socket.resetAndDestroy();
   }
 
   return {
     port,
-    shutFor(milliseconds) {
-      if (isShut) return;
-      isShut = true;
-      server.close();
-      for (const socket of sockets) socket.resetAndDestroy();
-      setTimeout(open, milliseconds);
+    shut,
+    open() {
+      if (isShut) listen();
+      isShut = false;
     },
+    close: shut,
   };
 }
