@@ -117,7 +117,7 @@ describe('an import', () => {
         'Mobile,First,Last,Email,Favourite',
         '2125550101,Annie,,,Rye',
         '2125550103,Cal,,,',
-        '2125550102,,,,',
+        '2125550102,,,,Oat',
       ].join('\n'),
     );
     expect(await importFile(db, again, { listName: 'Second' })).toMatchObject({
