@@ -24,11 +24,12 @@ import {
   removeCampaign,
   saveCampaign,
 } from '../db/campaigns.ts';
+import { duplicateForNotReached } from '../db/not-reached.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import { decideUnconfirmed, forgetLookUps, type UnconfirmedDecision } from '../db/unconfirmed.ts';
 import type { Clock } from '../engine/ports.ts';
-import { prepareMessages, previewCampaign, problemsOf } from './compose.ts';
+import { countNotReached, prepareMessages, previewCampaign, problemsOf } from './compose.ts';
 import type { Gateways } from './gateways.ts';
 import type { Sending } from './sending.ts';
 
@@ -43,6 +44,10 @@ export interface Campaigns {
   save(id: number, revision: number, draft: CampaignDraft): Campaign;
   remove(id: number): void;
   duplicate(id: number): Campaign;
+  /** A new draft to those whom a finished campaign did not reach. */
+  duplicateForNotReached(id: number): Campaign;
+  /** How many they are; 0 while the campaign is not over. */
+  countNotReached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
@@ -71,6 +76,8 @@ export function createCampaigns(context: {
 }): Campaigns {
   const { db, clock, gateways, sending, onChange } = context;
   const starting = new Set<number>();
+  /** One after the other: whom a campaign takes on, the next to those not reached leaves out. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
@@ -130,6 +137,8 @@ export function createCampaigns(context: {
       onChange();
     },
     duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
+    duplicateForNotReached: (id) => changed(duplicateForNotReached(db, id, clock.now())),
+    countNotReached: (id) => countNotReached(db, id, breathe),
     preview: (draft) => previewCampaign(db, draft, breathe),
     problems: (draft) => problemsOf(db, draft),
     async start(id, gateway = readSettings(db).gateway) {
@@ -138,7 +147,9 @@ export function createCampaigns(context: {
       }
       starting.add(id);
       try {
-        return await start(id, gateway);
+        const started = turn.catch(() => undefined).then(() => start(id, gateway));
+        turn = started;
+        return await started;
       } finally {
         starting.delete(id);
       }

@@ -9,6 +9,7 @@ import {
 } from '../../src-shared/message/template.ts';
 import type { PreparedMessage } from '../db/campaign-lifecycle.ts';
 import { audienceContacts, customFieldNames, type AudienceContact } from '../db/contacts.ts';
+import { contactsNotReached, notReachedProblem } from '../db/not-reached.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';
 import { suppressionInForce } from '../db/suppressions.ts';
@@ -25,7 +26,11 @@ export function problemsOf(
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
 ): readonly string[] {
   const problems: string[] = [];
-  if (draft.audience.listIds.length === 0) problems.push('Choose whom to send it to.');
+  const { listIds, notReachedOf } = draft.audience;
+  if (notReachedOf !== undefined) {
+    const problem = notReachedProblem(db, notReachedOf);
+    if (problem !== null) problems.push(problem);
+  } else if (listIds.length === 0) problems.push('Choose whom to send it to.');
   if (draft.body.trim() === '') problems.push('Write a text.');
   const parsed = parseTemplate(draft.body, knownFields(db));
   return [...problems, ...parsed.problems.map(({ message }) => message)];
@@ -33,6 +38,15 @@ export function problemsOf(
 
 function knownFields(db: OvoDatabase): readonly string[] {
   return [...builtInFields, ...customFieldNames(db)];
+}
+
+/** Everybody of an audience, each once, a page at a time (a page may be empty). */
+function* recipientsOf(
+  db: OvoDatabase,
+  { listIds, notReachedOf }: Audience,
+): Generator<readonly AudienceContact[], void> {
+  yield* audienceContacts(db, listIds);
+  if (notReachedOf !== undefined) yield* contactsNotReached(db, notReachedOf, listIds);
 }
 
 /**
@@ -45,7 +59,7 @@ export function* prepareMessages(
   reachesPeople: boolean,
 ): Generator<readonly PreparedMessage[]> {
   const render = compileTemplate(draft.body);
-  for (const contacts of audienceContacts(db, draft.audience.listIds)) {
+  for (const contacts of recipientsOf(db, draft.audience)) {
     yield contacts.map((contact) => ({
       ...prepare(contact, render(mergeFieldsOf(contact))),
       zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
@@ -87,7 +101,7 @@ export async function previewCampaign(
   const segments = { total: 0, fewest: 0, most: 0 };
   let recipients = 0;
   let suppressedCount = 0;
-  for (const contacts of audienceContacts(db, draft.audience.listIds)) {
+  for (const contacts of recipientsOf(db, draft.audience)) {
     for (const contact of contacts) {
       recipients += 1;
       const fields = mergeFieldsOf(contact);
@@ -125,7 +139,26 @@ export async function previewCampaign(
       .filter(([, contacts]) => contacts > 0)
       .map(([field, contacts]) => ({ field, contacts })),
     samples,
-    problems:
-      recipients === 0 && problems.length === 0 ? ['Nobody is on the chosen lists.'] : problems,
+    problems: recipients === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems,
   };
+}
+
+function nobody({ notReachedOf }: Audience): string {
+  return notReachedOf === undefined
+    ? 'Nobody is on the chosen lists.'
+    : 'Nobody is left for whom another try makes sense.';
+}
+
+/** How many people a finished campaign did not reach for whom another try makes sense. */
+export async function countNotReached(
+  db: OvoDatabase,
+  campaignId: number,
+  breathe: () => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  for (const contacts of contactsNotReached(db, campaignId)) {
+    count += contacts.length;
+    await breathe();
+  }
+  return count;
 }

@@ -92,10 +92,12 @@ export function createReceipts(context: {
   }
 
   async function loop(): Promise<void> {
-    while (!isStopped) {
+    for (;;) {
       try {
         if (nextAt() <= clock.now()) await round();
-        if (!isStopped) await until(nextAt());
+        if (isStopped) return;
+        await until(nextAt());
+        if (isStopped) return;
       } catch (error) {
         if (isStopped) return;
         context.onError(error);

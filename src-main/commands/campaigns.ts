@@ -116,7 +116,16 @@ export function addCampaignCommands(
     .command('duplicate')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('make a new draft with the same text and list')
-    .action((id: number) => open((app) => printCampaign(app.campaigns.duplicate(id))));
+    .option('--not-reached', 'to those whom it did not reach, where another try makes sense')
+    .action((id: number, { notReached }: { readonly notReached?: boolean }) =>
+      open((app) =>
+        printCampaign(
+          notReached === true
+            ? app.campaigns.duplicateForNotReached(id)
+            : app.campaigns.duplicate(id),
+        ),
+      ),
+    );
 
   program
     .command('messages')
@@ -253,6 +262,9 @@ function summaryLine(snapshot: CampaignSnapshot): string {
     `${sentCount} of ${contactCount} sent`,
     ...(failedCount > 0 ? [`${failedCount} failed`] : []),
     ...(snapshot.skippedCount > 0 ? [`${snapshot.skippedCount} skipped`] : []),
+    ...(snapshot.deliveredCount > 0 ? [`${snapshot.deliveredCount} delivered`] : []),
+    ...(snapshot.undeliveredCount > 0 ? [`${snapshot.undeliveredCount} not delivered`] : []),
+    ...(snapshot.noReceiptCount > 0 ? [`${snapshot.noReceiptCount} without a receipt`] : []),
     ...(snapshot.unconfirmedCount > 0 ? [`${snapshot.unconfirmedCount} unconfirmed`] : []),
   ];
   return `${id}  ${name}  ${status}  ${progress} %  ${counts.join(', ')}`;

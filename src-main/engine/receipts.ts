@@ -165,7 +165,8 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   }
 
   async function take(tally: Tally, { listed }: Answer): Promise<void> {
-    for (let start = 0; start < listed.length && !isStopped; start += writtenAtOnce) {
+    for (let start = 0; start < listed.length; start += writtenAtOnce) {
+      if (isStopped) return;
       record(tally, { shown: listed.slice(start, start + writtenAtOnce) });
       await breathe();
     }

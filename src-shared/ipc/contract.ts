@@ -126,6 +126,13 @@ export const requests = {
   /** Drafts only. */
   'campaigns.remove': { input: z.object({ id }), output: nothing },
   'campaigns.duplicate': { input: z.object({ id }), output: campaignSchema },
+  /** How many people a finished campaign did not reach for whom another try makes sense. */
+  'campaigns.notReached': {
+    input: z.object({ id }),
+    output: z.object({ count: z.int().nonnegative() }).readonly(),
+  },
+  /** A new draft to them. Refused (`conflict`) where there are none. */
+  'campaigns.duplicateForNotReached': { input: z.object({ id }), output: campaignSchema },
   'campaigns.preview': {
     input: z.object({ body: z.string().max(5000), audience: audienceSchema }),
     output: campaignPreviewSchema,

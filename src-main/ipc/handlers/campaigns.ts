@@ -13,6 +13,8 @@ export function campaignsHandlers({
     'campaigns.save': ({ id, revision, draft }) => campaigns.save(id, revision, draft),
     'campaigns.remove': ({ id }) => campaigns.remove(id),
     'campaigns.duplicate': ({ id }) => campaigns.duplicate(id),
+    'campaigns.notReached': async ({ id }) => ({ count: await campaigns.countNotReached(id) }),
+    'campaigns.duplicateForNotReached': ({ id }) => campaigns.duplicateForNotReached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
     'campaigns.start': ({ id }) => campaigns.start(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
