@@ -64,7 +64,9 @@ describe('the encoding of a file', () => {
   it('is UTF-8 however the bytes are cut, and only if all of them are', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 30 }).filter((text) => Buffer.from(text).toString() === text),
+        fc
+          .string({ unit: 'binary', maxLength: 30 })
+          .filter((text) => Buffer.from(text).toString() === text),
         fc.integer({ min: 1, max: 5 }),
         fc.option(fc.tuple(fc.nat(), fc.constantFrom(0x80, 0xc3, 0xf0, 0xff)), { nil: undefined }),
         (text, pieceLength, damage) => {
