@@ -48,6 +48,12 @@ const longestValue = 200;
 
 const progressEveryMs = 100;
 
+/** How much is staged before others get their turn, a contact being 1; some 5 ms of work. */
+const effortAtOnce = 1000;
+
+/** Finding out and saying what is wrong with a number takes that much longer than reading it. */
+const effortOfReject = 20;
+
 const importing = new WeakSet<OvoDatabase>();
 
 /**
@@ -101,18 +107,27 @@ async function run(
     const staging = createStaging(db);
     try {
       const reading = new Reading(source, request, staging);
+      const stageAll = async () => {
+        for (;;) {
+          refuseIfCalledOff(db, source, watch);
+          if (reading.stageSome()) return;
+          await breathe(clock);
+        }
+      };
       let toldAt = startedAt;
       for await (const { text, bytesRead } of source.pieces(request.encoding)) {
-        refuseIfCalledOff(db, source, watch);
         reading.take(text);
+        await stageAll();
         if (Math.abs(clock.now() - toldAt) >= progressEveryMs) {
           toldAt = clock.now();
           watch.onProgress?.(reading.progress(bytesRead, 'reading'));
         }
       }
-      reading.finish();
+      reading.end();
+      await stageAll();
+      reading.refuseIfEmpty();
       watch.onProgress?.(reading.progress(source.sizeBytes, 'saving'));
-      await new Promise<void>((resolve) => void clock.after(0, resolve));
+      await breathe(clock);
       refuseIfCalledOff(db, source, watch);
       const saved = reading.save(startedAt, clock.now());
       return reading.result(saved, Math.max(0, clock.now() - startedAt) / 1000);
@@ -122,6 +137,10 @@ async function run(
   } finally {
     await source.close();
   }
+}
+
+function breathe(clock: Clock): Promise<void> {
+  return new Promise((resolve) => void clock.after(0, resolve));
 }
 
 function refuseIfCalledOff(db: OvoDatabase, source: TextFile, watch: ImportWatch): void {
@@ -152,18 +171,37 @@ class Reading {
     this.#reader = new CsvReader(request.delimiter);
   }
 
-  /** Stages the rows that end in the next piece of the file. */
+  /** Takes the next piece of the file; `stageSome` stages the rows that end in it. */
   take(text: string): void {
     this.#reader.feed(text);
-    this.#stageRows();
   }
 
-  /** Stages what is left when the file has ended. */
-  finish(): void {
+  /** Says that the file has ended, so that what is left is a row. */
+  end(): void {
     this.#reader.end();
-    this.#stageRows();
+  }
+
+  refuseIfEmpty(): void {
     if (this.#readRow === null) {
       throw new Refusal('usage', `${this.#source.name} has no rows. Nothing was imported.`);
+    }
+  }
+
+  /** Stages rows for a few milliseconds; true when none is left in what was taken. */
+  stageSome(): boolean {
+    let effort = 0;
+    try {
+      return this.#staging.addAll(() => {
+        for (let row = this.#reader.next(); row !== null; row = this.#reader.next()) {
+          const readRow = this.#readRow ?? this.#begin(row.cells);
+          if (readRow === null) continue;
+          effort += this.#stage(row, readRow) ? 1 : effortOfReject;
+          if (effort >= effortAtOnce) return false;
+        }
+        return true;
+      });
+    } catch (error) {
+      throw error instanceof CsvFault ? unreadable(this.#source.name, error) : error;
     }
   }
 
@@ -203,19 +241,6 @@ class Reading {
     };
   }
 
-  #stageRows(): void {
-    try {
-      this.#staging.addAll(() => {
-        for (let row = this.#reader.next(); row !== null; row = this.#reader.next()) {
-          const readRow = this.#readRow ?? this.#begin(row.cells);
-          if (readRow !== null) this.#stage(row, readRow);
-        }
-      });
-    } catch (error) {
-      throw error instanceof CsvFault ? unreadable(this.#source.name, error) : error;
-    }
-  }
-
   /** Takes the first row for the header; returns what reads it where it is a contact already. */
   #begin(cells: readonly string[]): ReadContactRow | null {
     if (isBlank(cells)) return null;
@@ -227,16 +252,18 @@ class Reading {
     return header.isInFile ? null : this.#readRow;
   }
 
-  #stage({ line, cells }: CsvRow, readRow: ReadContactRow): void {
+  /** Stages a row as a contact, or as rejected; whether it was a contact. */
+  #stage({ line, cells }: CsvRow, readRow: ReadContactRow): boolean {
     const read = readRow(cells);
     if (isFault(read)) {
       if (!isBlank(cells)) this.#reject(line, cells, read);
-      return;
+      return false;
     }
     this.#rows += 1;
     const place = this.#seen.add(read.phone);
     if (place === 0) this.#staging.addContact(read);
     else if (this.#request.onDuplicate === 'update') this.#staging.mergeContact(place, read);
+    return true;
   }
 
   #reject(line: number, cells: readonly string[], fault: RowFault): void {

@@ -60,7 +60,7 @@ function readOne(text: string, country: string): PhoneReading {
   const bare = unwrap(text);
   const problem = problemOf(bare);
   if (problem !== null) return refuse(problem, bare, country);
-  const candidates = [bare, withoutWords(bare), bare.replace(/^00/, '+')];
+  const candidates = new Set([bare, withoutWords(bare), bare.replace(/^00/, '+')]);
   for (const candidate of candidates) {
     const number = parseWhole(candidate, country);
     if (number !== null && isTextable(number)) return { ok: true, phone: asE164(number) };

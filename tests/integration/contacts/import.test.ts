@@ -4,6 +4,7 @@ import { contactsPage } from '../../../src-main/db/contact-search.ts';
 import { getImport, rejectedRows, rejectsPage } from '../../../src-main/db/imports.ts';
 import { allLists } from '../../../src-main/db/lists.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
+import type { Clock } from '../../../src-main/engine/ports.ts';
 import { addSuppression, suppressionInForce } from '../../../src-main/db/suppressions.ts';
 import { importContacts, type ImportRequest } from '../../../src-main/contacts/import-contacts.ts';
 import { columnTargetSchema, importResultSchema } from '../../../src-shared/contact/import.ts';
@@ -299,6 +300,22 @@ describe('an import', () => {
       proto: 'b',
       note: '{"x": 1} \\ \u2028 \'',
     });
+  });
+
+  it('gives others their turn after every few rows that are hard to read', async () => {
+    const db = temporaryDatabase();
+    const clock = steppingClock();
+    let turns = 0;
+    const counting: Clock = {
+      now: () => clock.now(),
+      after: (delayMs, callback) => {
+        turns += 1;
+        return clock.after(delayMs, callback);
+      },
+    };
+    const file = csvFile(`Name,Phone\n${'Ann,12\n'.repeat(2000)}`);
+    expect(await importContacts(db, counting, request(file))).toMatchObject({ invalid: 2000 });
+    expect(turns).toBeGreaterThanOrEqual(40);
   });
 
   it('tells how far it is, and at last that it is saving', async () => {
