@@ -307,7 +307,7 @@ describe('an import', () => {
     const clock = steppingClock();
     let turns = 0;
     const counting: Clock = {
-      now: () => clock.now(),
+      ...clock,
       after: (delayMs, callback) => {
         turns += 1;
         return clock.after(delayMs, callback);
