@@ -23,6 +23,8 @@ export interface StoredMessage {
   readonly name: string;
   readonly body: string;
   readonly status: MessageStatus;
+  /** 1 where it was sent and nothing more will be heard of it. */
+  readonly hasNoReceipt: 0 | 1;
   readonly sid: string | null;
   readonly segments: number;
   readonly retryCount: number;
@@ -31,7 +33,8 @@ export interface StoredMessage {
   readonly sentAt: number | null;
 }
 
-const columns = `m.id, m.to_address AS "to", m.body, m.status, m.sid, m.segments,
+const columns = `m.id, m.to_address AS "to", m.body, m.status, m.sid,
+  m.status = 'sent' AND m.receipt_final_at IS NOT NULL AS hasNoReceipt, m.segments,
   m.retry_count AS retryCount, m.error_code AS errorCode, m.error_detail AS errorDetail,
   m.sent_at AS sentAt, coalesce(trim(c.first_name || ' ' || c.last_name), '') AS name`;
 
@@ -92,6 +95,7 @@ function toRow(message: StoredMessage): MessageRow {
     name: message.name,
     body: message.body,
     status: message.status,
+    hasNoReceipt: message.hasNoReceipt === 1,
     segments: message.segments,
     retryCount: message.retryCount,
     errorCode: message.errorCode,

@@ -123,10 +123,21 @@ export function useRemoveCampaign() {
   });
 }
 
-export function useDuplicateCampaign() {
+/** How many people a finished campaign did not reach for whom another try makes sense. */
+export function useNotReached(id: number) {
+  return useQuery({
+    queryKey: keys.notReached(id),
+    queryFn: () => request('campaigns.notReached', { id }),
+  });
+}
+
+/** A new draft of a campaign: to the same people, or to those whom it did not reach. */
+export function useDuplicateCampaign(
+  how: 'campaigns.duplicate' | 'campaigns.duplicateForNotReached' = 'campaigns.duplicate',
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => request('campaigns.duplicate', { id }),
+    mutationFn: (id: number) => request(how, { id }),
     onSuccess: (campaign) => {
       rememberCampaign(client, campaign);
       return client.invalidateQueries({ queryKey: keys.campaigns });

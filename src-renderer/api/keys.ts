@@ -13,6 +13,7 @@ export const keys = {
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
   live: (id: number) => ['campaigns', 'live', id],
+  notReached: (id: number) => ['campaigns', 'not-reached', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [
     'campaigns',

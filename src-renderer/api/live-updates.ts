@@ -17,7 +17,15 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
 /** Keeps the cache true to what the main process tells, until the returned function is called. */
 export function followLiveUpdates(client: QueryClient): () => void {
   const stops = [
-    onEvent('campaigns.progress', (progress) => rememberProgress(client, progress)),
+    onEvent('campaigns.progress', (progress) => {
+      rememberProgress(client, progress);
+      const { id, status } = progress.snapshot;
+      // What is read again now and then while it is sent is read once more when that is over.
+      if (status === 'sending') return;
+      for (const part of ['messages', 'failures', 'not-reached']) {
+        void client.invalidateQueries({ queryKey: ['campaigns', part, id] });
+      }
+    }),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));

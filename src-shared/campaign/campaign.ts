@@ -70,6 +70,8 @@ export const messageRowSchema = z
     name: z.string(),
     body: z.string(),
     status: z.string(),
+    /** Whether it was sent and nothing more will be heard of it. */
+    hasNoReceipt: z.boolean(),
     segments: z.int(),
     retryCount: z.int(),
     errorCode: z.int().nullable(),

@@ -123,11 +123,12 @@ export function taken(dataFolder: string): { readonly messages: number; readonly
   return { messages: Number(row?.['messages']), people: Number(row?.['people']) };
 }
 
-/** How many messages of Ovo's own database have each status. */
+/** How many messages of Ovo's own database have each status; `sent` whatever became of them then. */
 export function statuses(dataFolder: string): Readonly<Record<string, number>> {
   const rows = rowsOf(
     path.join(dataFolder, 'ovo.db'),
-    'SELECT status, count(*) AS messages FROM messages GROUP BY status ORDER BY status',
+    `SELECT CASE WHEN status IN ('delivered', 'undelivered') THEN 'sent' ELSE status END AS status,
+            count(*) AS messages FROM messages GROUP BY 1 ORDER BY 1`,
   );
   return Object.fromEntries(rows.map((row) => [String(row['status']), Number(row['messages'])]));
 }

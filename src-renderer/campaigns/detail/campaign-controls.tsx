@@ -7,6 +7,7 @@ import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
+import { NotReachedButton } from './not-reached-button.tsx';
 
 /** Pause, resume, cancel, duplicate: what the campaign's status allows. */
 export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
@@ -65,6 +66,7 @@ export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnap
           Cancel…
         </Button>
       )}
+      {isCampaignOver(status) && <NotReachedButton campaignId={id} />}
       <Button
         variant="default"
         leftSection={<IconCopy size={14} aria-hidden="true" />}

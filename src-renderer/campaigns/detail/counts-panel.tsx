@@ -1,9 +1,13 @@
+import { Text } from '@mantine/core';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { Figures } from '../../ui/figures.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { describeReceipts } from './receipts-text.ts';
 
 /** Every count of a campaign; those that are seldom anything are shown only then. */
 export function CountsPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const receipts = describeReceipts(snapshot, useNow());
   const always = [
     { name: 'Sent', value: snapshot.sentCount, hint: 'Accepted by the gateway' },
     { name: 'Failed', value: snapshot.failedCount, hint: 'Refused for good, or tried too often' },
@@ -13,6 +17,7 @@ export function CountsPanel({ snapshot }: { readonly snapshot: CampaignSnapshot 
     { name: 'Still to go', value: snapshot.queuedCount, hint: 'Those in flight included' },
   ];
   const seldom = [
+    { name: 'No receipt', value: snapshot.noReceiptCount, hint: 'Sent; not known if delivered' },
     { name: 'Unconfirmed', value: snapshot.unconfirmedCount, hint: 'Not known whether sent' },
     { name: 'Canceled', value: snapshot.canceledCount, hint: 'Given up when it was canceled' },
   ].filter(({ value }) => value > 0);
@@ -25,6 +30,11 @@ export function CountsPanel({ snapshot }: { readonly snapshot: CampaignSnapshot 
           hint,
         }))}
       />
+      {receipts !== '' && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {receipts}
+        </Text>
+      )}
     </section>
   );
 }

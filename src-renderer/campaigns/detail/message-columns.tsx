@@ -12,8 +12,8 @@ export const messageColumns = helper.columns([
   helper.accessor('to', { header: 'Number', meta: { width: '146px' } }),
   helper.accessor('status', {
     header: 'Status',
-    cell: (cell) => messageStatusLabel(cell.getValue()),
-    meta: { width: '110px' },
+    cell: (cell) => messageStatusLabel(cell.row.original),
+    meta: { width: '124px' },
   }),
   helper.accessor('body', {
     header: 'Text',

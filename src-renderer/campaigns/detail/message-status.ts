@@ -1,3 +1,4 @@
+import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 
 const labels: Readonly<Record<MessageStatus, string>> = {
@@ -14,7 +15,9 @@ const labels: Readonly<Record<MessageStatus, string>> = {
 };
 
 /** A message's status as a person reads it. */
-export function messageStatusLabel(status: string): string {
+export function messageStatusLabel(message: Pick<MessageRow, 'status' | 'hasNoReceipt'>): string {
+  const { status, hasNoReceipt } = message;
+  if (hasNoReceipt) return 'Sent, no receipt';
   return isMessageStatus(status) ? labels[status] : status;
 }
 

@@ -6,6 +6,7 @@ import { useSettings } from '../../api/settings.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
+import { NotReachedNote } from './not-reached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
 
 interface DraftFormProps {
@@ -19,7 +20,7 @@ interface DraftFormProps {
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const text = useRef<HTMLTextAreaElement>(null);
   const lists = useLists().data ?? [];
-  const { listIds } = draft.audience;
+  const { listIds, notReachedOf } = draft.audience;
   const customFields = useCustomFields().data ?? [];
 
   const insert = (field: string) => {
@@ -38,6 +39,12 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
         error={nameProblem(draft)}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
+      {notReachedOf !== undefined && (
+        <NotReachedNote
+          campaignId={notReachedOf}
+          onRemove={() => onChange({ audience: { listIds } })}
+        />
+      )}
       <MultiSelect
         label="Lists"
         description="Everybody on any of them, each number once"
@@ -47,7 +54,9 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           label: `${list.name} (${formatCount(list.count)})`,
         }))}
         value={listIds.map(String)}
-        onChange={(values) => onChange({ audience: { listIds: values.map(Number) } })}
+        onChange={(values) =>
+          onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
+        }
         searchable
         clearable
         hidePickedOptions

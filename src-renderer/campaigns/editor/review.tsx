@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import type { Settings } from '../../../src-shared/settings/settings.ts';
-import { useMoveCampaign } from '../../api/campaigns.ts';
+import { useCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { useLists } from '../../api/contacts.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { campaignLink } from '../campaign-link.ts';
@@ -27,6 +27,12 @@ export function Review({ campaign, preview, settings, isCounting, onClose }: Rev
   const names = campaign.draft.audience.listIds.flatMap(
     (id) => lists.find((list) => list.id === id)?.name ?? [],
   );
+  const { notReachedOf } = campaign.draft.audience;
+  const earlier = useCampaign(notReachedOf ?? null).data?.snapshot.name ?? 'an earlier campaign';
+  const sources = [
+    ...(notReachedOf === undefined ? [] : [`not reached by ${earlier}`]),
+    ...(names.length === 0 ? [] : [`on ${names.join(', ')}`]),
+  ];
   const people = preview.recipients - preview.suppressed;
   const isReal = settings.gateway === 'twilio';
   const sender = campaign.draft.sender || settings.defaultSender;
@@ -48,7 +54,7 @@ export function Review({ campaign, preview, settings, isCounting, onClose }: Rev
         <dt>To</dt>
         <dd>
           {plural(people, 'person', 'people')}
-          {names.length > 0 && ` on ${names.join(', ')}`}
+          {sources.length > 0 && ` ${sources.join(' or ')}`}
           {preview.suppressed > 0 &&
             `; ${plural(preview.suppressed, 'suppressed number is', 'suppressed numbers are')} skipped`}
         </dd>

@@ -20,8 +20,10 @@ import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 function createFastClock(): Clock {
   const speed = 60;
   const startedAt = performance.now();
+  const elapsed = () => (performance.now() - startedAt) * speed;
   return {
-    now: () => 1_800_000_000_000 + Math.floor((performance.now() - startedAt) * speed),
+    elapsed,
+    now: () => 1_800_000_000_000 + Math.floor(elapsed()),
     after(delayMs, callback) {
       if (delayMs <= 0) {
         const immediate = setImmediate(callback);

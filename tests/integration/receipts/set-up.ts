@@ -32,6 +32,9 @@ function createStandingClock(): StandingClock {
     now() {
       return this.time;
     },
+    elapsed() {
+      return this.time;
+    },
     after(delayMs, callback) {
       if (delayMs > 0) return () => undefined;
       const immediate = setImmediate(callback);

@@ -100,7 +100,8 @@ test('canceling says what is given up and what stays', () => {
 });
 
 test('a status that this window does not know is shown as it is', () => {
-  expect(messageStatusLabel('undelivered')).toBe('Not delivered');
-  expect(messageStatusLabel('teleported')).toBe('teleported');
-  expect(messageStatusLabel('toString')).toBe('toString');
+  const label = (status: string) => messageStatusLabel({ status, hasNoReceipt: false });
+  expect(label('undelivered')).toBe('Not delivered');
+  expect(label('teleported')).toBe('teleported');
+  expect(label('toString')).toBe('toString');
 });

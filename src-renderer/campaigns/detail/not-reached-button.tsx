@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useDuplicateCampaign, useNotReached } from '../../api/campaigns.ts';
+import { doOrTell } from '../../ui/notices.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { campaignLink } from '../campaign-link.ts';
+
+/** Makes a draft to those whom a finished campaign did not reach; nothing where there are none. */
+export function NotReachedButton({ campaignId }: { readonly campaignId: number }) {
+  const count = useNotReached(campaignId).data?.count ?? 0;
+  const duplicate = useDuplicateCampaign('campaigns.duplicateForNotReached');
+  const navigate = useNavigate();
+  if (count === 0) return null;
+
+  const onPress = async () => {
+    const made = await doOrTell('No campaign was made', () => duplicate.mutateAsync(campaignId));
+    if (made) await navigate(campaignLink(made.value.snapshot.id));
+  };
+
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconRepeat size={14} aria-hidden="true" />}
+      loading={duplicate.isPending}
+      onClick={() => void onPress()}
+    >
+      {`New campaign for the ${formatCount(count)} not reached`}
+    </Button>
+  );
+}
