@@ -10,7 +10,11 @@ const db = openDatabase({ file: database, migrationsFolder });
 let now = 1_800_000_000_000;
 await importContacts(
   db,
-  { now: () => (now += 1000), after: (_delayMs, callback) => (setImmediate(callback), () => {}) },
+  {
+    now: () => (now += 1000),
+    elapsed: () => now,
+    after: (_delayMs, callback) => (setImmediate(callback), () => {}),
+  },
   {
     file,
     country: 'US',
