@@ -41,6 +41,7 @@ export function steppingClock(stepMs = 1): Clock {
   let now = 1_800_000_000_000;
   return {
     now: () => (now += stepMs),
+    elapsed: () => now,
     after(_delayMs, callback) {
       const handle = setImmediate(callback);
       return () => clearImmediate(handle);
