@@ -9,6 +9,7 @@ const longestTimerMs = 60_000;
 /** The computer’s own clock; the only place that knows Date and timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after(delayMs, callback) {
     if (delayMs <= 0) {
       const immediate = setImmediate(callback);

@@ -140,14 +140,14 @@ function zonesOf(db: OvoDatabase, request: ClaimRequest) {
 /** Until when nothing can be claimed, where everything that could be was. */
 function waitOf(
   db: OvoDatabase,
-  { campaignId }: ClaimRequest,
+  { campaignId, now, dueBy = now }: ClaimRequest,
   open: readonly OpenZone[],
   opensAt: number,
 ): ClaimWait | null {
   const retries = open.flatMap(
     ({ zoneKey }) => statements(db).nextAttemptAt.get(campaignId, zoneKey) ?? [],
   );
-  const retryAt = Math.min(...retries);
+  const retryAt = Math.min(...retries) + now - dueBy;
   if (retryAt === Infinity && opensAt === Infinity) return null;
   return retryAt <= opensAt
     ? { reason: 'retry', until: retryAt }
@@ -178,11 +178,11 @@ class Taking {
   }
 
   takeFrom(zoneKey: string, validity: number): void {
-    const { campaignId, now, messages } = this.#request;
+    const { campaignId, now, dueBy = now, messages } = this.#request;
     const sql = statements(this.#db);
     for (let isExhausted = false; !isExhausted && !this.isFull;) {
       const wanted = messages - this.claimed.length;
-      const rows = sql.next.all(campaignId, zoneKey, now, wanted);
+      const rows = sql.next.all(campaignId, zoneKey, dueBy, wanted);
       isExhausted = rows.length < wanted;
       for (const row of rows) {
         if (row.isSuppressed === 1) {

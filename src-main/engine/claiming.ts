@@ -5,6 +5,7 @@ import type { FinishForecast } from './finish-forecast.ts';
 import { createLane, type Lane, type LaneWait } from './lane.ts';
 import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
+import type { SteadyClock } from './steady-clock.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 
 /** A message that is to be handed over once its claim is on the disk. */
@@ -33,16 +34,18 @@ export interface Claiming {
 const mostRounds = 16;
 
 export function createClaiming(
-  context: Pick<EngineOptions, 'store' | 'gateway' | 'clock' | 'dayOf' | 'settings'> & {
+  context: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf' | 'settings'> & {
+    /** All times of claiming are by it, those of `dayOf` too. */
+    readonly clock: SteadyClock;
     readonly quietHours: QuietHours;
     readonly tracker: ProgressTracker;
     readonly finish: FinishForecast;
-    readonly pause: (campaignId: number, reason: string, now: number) => void;
+    readonly pause: (campaignId: number, reason: string) => void;
     /** Campaigns of which there is news. */
     readonly changed: Set<number>;
   },
 ): Claiming {
-  const { store, settings, tracker, dayOf } = context;
+  const { store, settings, tracker, dayOf, clock } = context;
   const lanes = new Map<string, Lane>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
@@ -56,7 +59,7 @@ export function createClaiming(
     const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
     const daily = { cap: settings.dailySegments, dayOf, usedOn };
     const { mostAtOnce } = context.gateway(gateway);
-    const lane = createLane(settings.segmentsPerSecond, mostAtOnce, daily, context.clock);
+    const lane = createLane(settings.segmentsPerSecond, mostAtOnce, daily, clock);
     lanes.set(key, lane);
     return lane;
   }
@@ -81,6 +84,9 @@ export function createClaiming(
     let hasClaimed = false;
     let nextAt = Infinity;
     const ordered = fairOrder.order(campaigns);
+    const ahead = clock.aheadMs();
+    const tell = (campaignId: number | null, wait: LaneWait | null, pace: number) =>
+      tracker.waits(campaignId, wait === null ? null : later(wait, ahead), pace);
     for (const [index, campaign] of ordered.entries()) {
       const lane = laneOf(campaign);
       const inLane = (others: readonly SendingCampaign[]) =>
@@ -89,7 +95,7 @@ export function createClaiming(
       const wait = lane.waitFor(now);
       if (wait !== null) {
         nextAt = Math.min(nextAt, wait.until);
-        tracker.waits(campaign.campaignId, wait, pace);
+        tell(campaign.campaignId, wait, pace);
         continue;
       }
       const { messages, segments } = lane.allowance(now);
@@ -97,19 +103,20 @@ export function createClaiming(
       const hours = context.gateway(campaign.gateway).reachesPeople ? context.quietHours : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
-        now,
+        now: now + ahead,
+        dueBy: now,
         messages: Math.ceil(messages / inLane(ordered.slice(index))),
         segments,
-        opening: (zoneKey) => hours.allowed(zoneKey, now),
+        opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
       });
       take(claim, campaign, lane, now);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
         context.changed.add(campaign.campaignId);
       }
-      pauseIfInconsistent(campaign, claim, now);
+      pauseIfInconsistent(campaign, claim);
       const next = waitAfter(claim, lane, now);
-      tracker.waits(campaign.campaignId, next, pace);
+      tell(campaign.campaignId, next, pace);
       if (next !== null) nextAt = Math.min(nextAt, next.until);
       else if (claim.hasMore && lane.allowance(now).messages > 0) nextAt = now;
     }
@@ -118,13 +125,13 @@ export function createClaiming(
 
   /** What a campaign waits for after a claim. */
   function waitAfter(claim: Claim, lane: Lane, now: number): LaneWait | null {
-    if (claim.wait !== null) return claim.wait;
+    if (claim.wait !== null) return later(claim.wait, -clock.aheadMs());
     if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
     return claim.hasMore ? lane.waitFor(now) : null;
   }
 
   /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
-  function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim, now: number): void {
+  function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim): void {
     const isDry =
       claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
     if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
@@ -133,7 +140,6 @@ export function createClaiming(
     context.pause(
       campaignId,
       'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.',
-      now,
     );
   }
 
@@ -160,4 +166,8 @@ export function createClaiming(
       else inFlight.delete(campaignId);
     },
   };
+}
+
+function later(wait: LaneWait, milliseconds: number): LaneWait {
+  return { ...wait, until: wait.until + milliseconds };
 }

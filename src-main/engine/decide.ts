@@ -119,8 +119,3 @@ export function decideLookUp(
 export function isHeld(message: UnconfirmedMessage): boolean {
   return message.absentCount >= 2;
 }
-
-/** When an unconfirmed message is next to be looked up, in milliseconds since 1970. */
-export function lookUpDueAt(message: UnconfirmedMessage, recheckAfterMs: number): number {
-  return message.lookedUpAt === null ? message.claimedAt : message.lookedUpAt + recheckAfterMs;
-}

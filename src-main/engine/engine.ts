@@ -20,6 +20,7 @@ import type {
 } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
 import { createQuietHours } from './quiet-hours.ts';
+import { createSteadyClock, daysOnSteadyClock } from './steady-clock.ts';
 
 export interface EngineSettings {
   /** Segments a second for each sender; 0 sets no limit of ours. */
@@ -62,7 +63,11 @@ export interface Engine {
 
 /** Makes an engine for one run. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, clock, settings } = options;
+  const { store, settings } = options;
+  const wall = options.clock;
+  // Nothing that waits goes by a clock that somebody may set; what is written down does.
+  const clock = createSteadyClock(wall);
+  const onSteadyClock = { ...options, clock, dayOf: daysOnSteadyClock(options.dayOf, clock) };
   const quietHours = createQuietHours(settings.quietHours);
   const finish = createFinishForecast(options, quietHours);
   const tracker = createProgressTracker({ ...options, finishOf: finish.of });
@@ -83,10 +88,18 @@ export function createEngine(options: EngineOptions): Engine {
     wakeUp?.();
   }
 
-  const claiming = createClaiming({ ...options, quietHours, tracker, finish, pause, changed });
+  const claiming = createClaiming({
+    ...onSteadyClock,
+    quietHours,
+    tracker,
+    finish,
+    pause,
+    changed,
+  });
 
   const lookUps = createLookUps({
-    ...options,
+    ...onSteadyClock,
+    wall,
     wake,
     onSettled(campaignIds) {
       for (const id of campaignIds) changed.add(id);
@@ -107,33 +120,33 @@ export function createEngine(options: EngineOptions): Engine {
       if (reason !== null) reasons.set(lane, reason);
       return settleAttempt(message, outcome, now, lane.opensAt);
     });
-    const recorded = store.record(settlements, now);
+    const recorded = store.record(settlements, wall.now());
     for (const { message, outcome } of batch) {
-      entries.push(journalEntry(message, outcome, now));
+      entries.push(journalEntry(message, outcome, wall.now()));
       const reason = failureWatch.note(message.campaignId, outcome);
-      if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason, now);
+      if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
     for (const { message } of batch) claiming.noteSettled(message.campaignId);
-    for (const [lane, reason] of reasons) pauseLane(lane, reason, now);
+    for (const [lane, reason] of reasons) pauseLane(lane, reason);
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
-  function pauseLane(lane: Lane, reason: string, now: number): void {
+  function pauseLane(lane: Lane, reason: string): void {
     for (const campaign of store.sendingCampaigns()) {
       if (campaign.campaignId === null || claiming.laneOf(campaign) !== lane) continue;
-      pause(campaign.campaignId, reason, now);
+      pause(campaign.campaignId, reason);
     }
   }
 
-  function pause(campaignId: number, reason: string, now: number): void {
-    store.pauseCampaign(campaignId, reason, now);
+  function pause(campaignId: number, reason: string): void {
+    store.pauseCampaign(campaignId, reason, wall.now());
     changed.add(campaignId);
   }
 
   /** Hands over what was claimed, once the journal has it too. */
-  async function handOver(now: number): Promise<void> {
+  async function handOver(): Promise<void> {
     const batch = claiming.takeClaimed();
-    for (const { message } of batch) entries.push(journalEntry(message, null, now));
+    for (const { message } of batch) entries.push(journalEntry(message, null, wall.now()));
     if (entries.length > 0) await options.journal.append(entries.splice(0));
     for (const claimed of batch) void handOverInTime(claimed);
   }
@@ -183,9 +196,8 @@ export function createEngine(options: EngineOptions): Engine {
     for (;;) {
       hasNews = false;
       if (failure !== null) throw failure.error;
-      const now = clock.now();
-      const nextAt = step(now);
-      await handOver(now);
+      const nextAt = step(clock.now());
+      await handOver();
       tracker.changed([...changed]);
       changed.clear();
       const isIdle = claiming.inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;

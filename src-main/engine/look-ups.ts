@@ -1,6 +1,7 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { clockSkewMs, decideLookUp, isHeld, lookUpDueAt } from './decide.ts';
+import { clockSkewMs, decideLookUp, isHeld } from './decide.ts';
 import type { Clock, Gateway, MessageStore, SendingCampaign, UnconfirmedMessage } from './ports.ts';
+import type { SteadyClock } from './steady-clock.ts';
 
 /** Look-ups at once; they share the provider's patience with what is being sent. */
 const mostAtOnce = 4;
@@ -11,10 +12,16 @@ const pageSize = 200;
 /** The longest to leave a provider alone that could not be asked, in milliseconds. */
 const longestRetryMs = 15_000;
 
+/** Where the time of a claim cannot be right, everything since so long before counts, in milliseconds. */
+const aDayMs = 86_400_000;
+
 export interface LookUpOptions {
   readonly store: MessageStore;
   readonly gateway: (kind: GatewayKind) => Gateway;
-  readonly clock: Clock;
+  /** What look-ups wait by. */
+  readonly clock: SteadyClock;
+  /** What the times of messages are by. */
+  readonly wall: Clock;
   readonly settings: {
     readonly unconfirmedPolicy: 'hold' | 'requeue';
     readonly recheckAfterMs: number;
@@ -37,9 +44,34 @@ export interface LookUps {
 }
 
 export function createLookUps(options: LookUpOptions): LookUps {
-  const { store, clock, settings } = options;
+  const { store, clock, wall, settings } = options;
   const running = new Set<number>();
+  /** When this process looked messages up, by the steady clock. */
+  const lookedUpAt = new Map<number, number>();
   let leaveAloneUntil = 0;
+
+  /**
+   * When a message is next to be looked up. What an earlier process noted is by a clock that may have
+   * been set since; where it lies in the future, it says nothing.
+   */
+  function dueAt({ messageId, lookedUpAt: noted }: UnconfirmedMessage, now: number): number {
+    if (noted === null) return now;
+    const own = lookedUpAt.get(messageId);
+    if (own !== undefined) return own + settings.recheckAfterMs;
+    const age = wall.now() - noted;
+    return age < 0 ? now : now + settings.recheckAfterMs - age;
+  }
+
+  /** Messages that the provider took before this (by the clock on the wall as it is) are none of ours. */
+  function createdSince({ claimedAt }: UnconfirmedMessage): number {
+    const now = wall.now();
+    return claimedAt > now ? now - aDayMs : claimedAt - clock.setBackMs() - clockSkewMs;
+  }
+
+  /** A look-up of which the time cannot be right might have been a moment ago: it does not count. */
+  function isCounted({ messageId, lookedUpAt: noted }: UnconfirmedMessage): boolean {
+    return lookedUpAt.has(messageId) || noted === null || noted <= wall.now();
+  }
 
   async function lookUp(message: UnconfirmedMessage): Promise<void> {
     const result = await options
@@ -47,22 +79,25 @@ export function createLookUps(options: LookUpOptions): LookUps {
       .lookUp({
         to: message.to,
         body: message.body,
-        createdSince: message.claimedAt - clockSkewMs,
+        createdSince: createdSince(message),
       })
       .catch((error: unknown) => ({ kind: 'unavailable' as const, detail: String(error) }));
-    const now = clock.now();
     if (result.kind === 'unavailable') {
-      leaveAloneUntil = now + Math.min(longestRetryMs, Math.max(1000, settings.recheckAfterMs));
+      leaveAloneUntil =
+        clock.now() + Math.min(longestRetryMs, Math.max(1000, settings.recheckAfterMs));
       return;
     }
     const unlinkedSids = new Set(store.unlinkedSids(result.found.map(({ sid }) => sid)));
     const unlinked = result.found.filter(({ sid }) => unlinkedSids.has(sid));
-    const decision = decideLookUp(message, unlinked, settings.unconfirmedPolicy, now);
+    const known = isCounted(message) ? message : { ...message, absentCount: 0 };
+    const decision = decideLookUp(known, unlinked, settings.unconfirmedPolicy, clock.now());
     if (decision.kind === 'absent') {
-      store.recordAbsent([message.messageId], now);
+      lookedUpAt.set(message.messageId, clock.now());
+      store.recordAbsent([message.messageId], wall.now());
       return;
     }
-    options.onSettled(store.record([decision.settlement], now).changedCampaigns);
+    lookedUpAt.delete(message.messageId);
+    options.onSettled(store.record([decision.settlement], wall.now()).changedCampaigns);
   }
 
   /** Stops a campaign of which only messages are left that a person must decide on. */
@@ -70,7 +105,6 @@ export function createLookUps(options: LookUpOptions): LookUps {
     campaigns: readonly SendingCampaign[],
     inFlight: ReadonlyMap<number | null, number>,
     unconfirmed: readonly UnconfirmedMessage[],
-    now: number,
   ): void {
     if (settings.unconfirmedPolicy === 'requeue') return;
     for (const { campaignId } of campaigns) {
@@ -79,7 +113,7 @@ export function createLookUps(options: LookUpOptions): LookUps {
       if (ofCampaign.length === 0 || !ofCampaign.every(isHeld)) continue;
       const { queuedCount, unconfirmedCount } = store.snapshot(campaignId);
       if (queuedCount > 0) continue;
-      store.pauseCampaign(campaignId, heldReason(unconfirmedCount), now);
+      store.pauseCampaign(campaignId, heldReason(unconfirmedCount), wall.now());
       options.onSettled([campaignId]);
     }
   }
@@ -87,14 +121,14 @@ export function createLookUps(options: LookUpOptions): LookUps {
   return {
     pump(campaigns, inFlight, now) {
       const unconfirmed = store.unconfirmed(pageSize);
-      pauseWhereHeld(campaigns, inFlight, unconfirmed, now);
+      pauseWhereHeld(campaigns, inFlight, unconfirmed);
       let nextAt = Infinity;
       for (const message of unconfirmed) {
         if (running.has(message.messageId)) continue;
         if (settings.unconfirmedPolicy === 'hold' && isHeld(message)) continue;
-        const dueAt = Math.max(lookUpDueAt(message, settings.recheckAfterMs), leaveAloneUntil);
-        if (dueAt > now) {
-          nextAt = Math.min(nextAt, dueAt);
+        const at = Math.max(dueAt(message, now), leaveAloneUntil);
+        if (at > now) {
+          nextAt = Math.min(nextAt, at);
           continue;
         }
         if (running.size >= mostAtOnce) break;

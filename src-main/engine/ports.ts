@@ -11,6 +11,11 @@ import type { MessageEvent } from '../../src-shared/message/status.ts';
 export interface Clock {
   /** Milliseconds since 1970. May jump: a person can set the clock, a computer can sleep. */
   now(): number;
+  /**
+   * Milliseconds since some moment before: runs on whatever is done to the clock. May stand still while
+   * the computer sleeps.
+   */
+  elapsed(): number;
   /** Calls back once, `delayMs` (0 or more) from now, unless the returned function is called first. */
   after(delayMs: number, callback: () => void): () => void;
 }
@@ -121,6 +126,8 @@ export interface ClaimRequest {
   /** Null claims single messages. */
   readonly campaignId: number | null;
   readonly now: number;
+  /** Messages whose next try is due by then; `now` unless given. */
+  readonly dueBy?: number;
   /** At most this many messages, 1 or more. */
   readonly messages: number;
   /** At most this many segments in all; Infinity for no limit. */
@@ -187,6 +194,7 @@ export interface UnconfirmedMessage {
   readonly gateway: GatewayKind;
   readonly to: string;
   readonly body: string;
+  /** By the clock on the wall, as it was at that time. */
   readonly claimedAt: number;
   /** Look-ups that did not find it, and when the last one was. */
   readonly absentCount: number;

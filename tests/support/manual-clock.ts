@@ -40,6 +40,7 @@ export function createManualClock(startAt = 1_800_000_000_000): ManualClock {
 
   return {
     now: () => wall,
+    elapsed: () => elapsed,
     after(delayMs, callback) {
       const timer = { dueAt: elapsed + Math.max(0, delayMs), order: order++, callback };
       timers.push(timer);

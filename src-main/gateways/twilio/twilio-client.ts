@@ -15,6 +15,8 @@ export interface TwilioClientOptions {
   readonly baseUrl: URL;
   readonly timeoutMs: number;
   readonly now: () => number;
+  /** Told what an answer says of the time, as its Date header has it (RFC 9110, 6.6.1). */
+  readonly noteDate: (header: unknown) => void;
   /** Takes secrets out of a text that others wrote. */
   readonly redact: (text: string) => string;
 }
@@ -68,6 +70,7 @@ class RequestClient extends twilio.RequestClient {
     } catch (error) {
       throw this.#failureOfNetwork(error);
     }
+    this.#options.noteDate(answer.headers?.['date']);
     const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
     if (!isGood || !isRecord(answer.body)) throw this.#failureOfAnswer(answer);
     return answer;

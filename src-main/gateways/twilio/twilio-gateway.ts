@@ -70,10 +70,19 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         timeoutMs,
         redact,
         now: () => clock.now(),
+        noteDate,
       }),
     );
     return loading;
   };
+
+  /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
+  let behindMs = 0;
+
+  function noteDate(header: unknown): void {
+    const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
+    if (Number.isFinite(at)) behindMs = Math.max(0, clock.now() - at);
+  }
 
   function evidenceOf(error: unknown): Evidence {
     if (error instanceof TwilioFailure) return error.evidence;
@@ -144,8 +153,9 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
       for (const message of page.instances) {
         if (!message.direction.startsWith('outbound') || !isSameText(message.body, body)) continue;
         const match = foundMessageOf(message);
-        // Twilio's times are in whole seconds.
-        if (match.createdAt >= Math.floor(createdSince / 1000) * 1000) found.push(match);
+        // Its times are in whole seconds, and by a clock of its own.
+        const since = Math.floor((createdSince - behindMs) / 1000) * 1000;
+        if (match.createdAt >= since) found.push(match);
       }
       if (pages === mostPages) throw new Error('Twilio’s list does not come to an end.');
       const next = page.nextPage();
@@ -175,7 +185,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         ? messages.page({
             // A Messaging Service sends from any of its numbers, and Twilio lists by number alone.
             ...(from.startsWith('+') ? { from } : {}),
-            dateSentAfter: DateTime.fromMillis(sentSince).toJSDate(),
+            dateSentAfter: DateTime.fromMillis(sentSince - behindMs).toJSDate(),
             pageSize: 1000,
           })
         : messages.getPage(cursor),

@@ -15,8 +15,7 @@ const longestTimerMs = 60_000;
  * Real HTTP takes real time, which a clock that stands still cannot know of; what only waits need not
  * take so long.
  */
-export function createHurriedClock(speed: number): HurriedClock {
-  const startedAt = Date.now();
+export function createHurriedClock(speed: number, startedAt = Date.now()): HurriedClock {
   const origin = performance.now();
   let jumped = 0;
   const elapsed = () => (performance.now() - origin) * speed;
@@ -25,6 +24,7 @@ export function createHurriedClock(speed: number): HurriedClock {
   return {
     now,
     steady,
+    elapsed,
     jump(milliseconds) {
       jumped += milliseconds;
     },

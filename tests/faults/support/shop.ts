@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openApplication, type Application } from '../../../src-main/application.ts';
 import { createCampaign } from '../../../src-main/db/campaigns.ts';
 import { openDatabase } from '../../../src-main/db/open.ts';
@@ -54,6 +54,8 @@ export interface ShopOptions {
   readonly folder?: string;
   /** How many times as fast as real its clock runs. */
   readonly speed?: number;
+  /** What it shows at first, in milliseconds since 1970; the time of now unless given. */
+  readonly startAt?: number;
   /** The address at which Ovo reaches the provider; its own unless given. */
   readonly way?: (fake: FakeTwilio) => string | Promise<string>;
   /** How long to wait for Twilio, in real milliseconds. */
@@ -96,7 +98,7 @@ export function furnish(folder: string, contacts: number, now: number): number {
 
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const { speed = 50, folder = temporaryFolder() } = options;
-  const clock = createHurriedClock(speed);
+  const clock = createHurriedClock(speed, options.startAt);
   // The provider has a clock of its own.
   const fake = await startFakeTwilio({ now: clock.steady, ...options.fake });
   onTestFinished(() => fake.close());
@@ -183,10 +185,15 @@ export function readMessages(folder: string, campaign: number): readonly Message
   }
 }
 
-/** Fails unless everybody of the campaign was taken by Twilio, and nobody twice. */
-export function expectEverybodyOnce(fake: FakeTwilio, contacts: number): void {
-  const numbers = fake.accepted().map(({ to }) => to);
-  expect(numbers.toSorted()).toEqual(
-    Array.from({ length: contacts }, (_, index) => phoneOf(index)).toSorted(),
-  );
+/** How a campaign ended, and whom the provider took for it. */
+export function resultOf(shop: Pick<Shop, 'fake' | 'snapshot' | 'errors'>) {
+  const { status, progress, sentCount } = shop.snapshot();
+  const reached = shop.fake.accepted().map(({ to }) => to);
+  return { status, progress, sentCount, reached: reached.toSorted(), errors: shop.errors };
+}
+
+/** The result of a campaign that took everybody, and nobody twice. */
+export function everybodyOnce(contacts: number): ReturnType<typeof resultOf> {
+  const reached = Array.from({ length: contacts }, (_, index) => phoneOf(index)).toSorted();
+  return { status: 'completed', progress: 100, sentCount: contacts, reached, errors: [] };
 }

@@ -47,6 +47,8 @@ export interface FakeTwilio {
   requests(): readonly RecordedRequest[];
   /** Lets the next requests of a kind (creates where it says nothing) fail so. */
   fail(fault: Fault, options?: { readonly on?: Operation; readonly times?: number }): void;
+  /** Lets no more requests fail than those that have. */
+  forgive(): void;
   /** A text from somebody to one of the account's numbers. */
   receive(message: { readonly from: string; readonly to: string; readonly body: string }): void;
   close(): Promise<void>;
@@ -137,6 +139,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   ): void {
     const { method = 'GET', url = '/' } = request;
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
+    response.setHeader('Date', new Date(now()).toUTCString());
     if (pathname === '/_fake/accepted') {
       respond(response, {
         status: 200,
@@ -216,6 +219,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     accepted,
     requests: () => requests,
     fail: (fault, which) => faults.add(fault, which),
+    forgive: () => faults.clear(),
     receive({ from, to, body }) {
       const at = now();
       store.add({

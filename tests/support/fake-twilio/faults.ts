@@ -59,6 +59,8 @@ export interface FaultSource {
   next(operation: Operation): ParsedFault | undefined;
   /** Lets the next requests of a kind (creates where it says nothing) fail so. */
   add(fault: Fault, options?: { readonly on?: Operation; readonly times?: number }): void;
+  /** Forgets the faults that were added and not met yet. */
+  clear(): void;
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -94,6 +96,9 @@ export function createFaultSource(plan: FaultPlan = {}): FaultSource {
         drawn -= share;
       }
       return undefined;
+    },
+    clear() {
+      queue = [];
     },
     add(fault, { on = 'create', times = 1 } = {}) {
       queue = [...queue, { on, times, fault: faultSchema.parse(fault) }];
