@@ -4,7 +4,7 @@ import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts
 import { settleAttempt } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
 import { createFailureWatch } from './failure-watch.ts';
-import { createClaiming, type Claimed } from './claiming.ts';
+import { createClaiming } from './claiming.ts';
 import { journalEntry } from './journal-entry.ts';
 import type { CalendarDay, Lane } from './lane.ts';
 import { createLookUps } from './look-ups.ts';
@@ -148,14 +148,14 @@ export function createEngine(options: EngineOptions): Engine {
     const batch = claiming.takeClaimed();
     for (const { message } of batch) entries.push(journalEntry(message, null, wall.now()));
     if (entries.length > 0) await options.journal.append(entries.splice(0));
-    for (const claimed of batch) void handOverInTime(claimed);
-  }
-
-  async function handOverInTime({ message, lane, gateway, dueAt }: Claimed): Promise<void> {
-    await lane.departure(message.segments, dueAt);
-    const outcome = await attempt(message, options.gateway(gateway));
-    pending.push({ message, outcome, lane });
-    wake();
+    for (const { message, lane, gateway, dueAt } of batch) {
+      lane.depart(message.segments, dueAt, () => {
+        void attempt(message, options.gateway(gateway)).then((outcome) => {
+          pending.push({ message, outcome, lane });
+          wake();
+        });
+      });
+    }
   }
 
   async function waitForNews(until: number): Promise<void> {

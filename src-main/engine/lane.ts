@@ -31,8 +31,8 @@ export interface Lane {
   allowance(now: number): { readonly messages: number; readonly segments: number };
   /** Takes a claimed message of that many segments on; returns when it is to be handed over. */
   take(segments: number, now: number): number;
-  /** Resolves when a message that was taken on may be handed over: then at once. */
-  departure(segments: number, dueAt: number): Promise<void>;
+  /** Calls `handOver` the moment a message that was taken on may go: not before, and not a little later. */
+  depart(segments: number, dueAt: number, handOver: () => void): void;
   /** Learns from the outcome of one; returns why every campaign of this sender has to stop, if it has to. */
   learn(outcome: Outcome, now: number): string | null;
   /** When it opens again; `now` or earlier while it is open. */
@@ -103,13 +103,19 @@ export function createLane(
   const waitUntil = (time: number) =>
     new Promise<void>((resolve) => void clock.after(time - clock.now(), resolve));
 
-  async function depart(segments: number, dueAt: number): Promise<void> {
+  async function departInTurn(
+    segments: number,
+    dueAt: number,
+    handOver: () => void,
+  ): Promise<void> {
     let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
     // Timers can be early by a fraction of a millisecond.
     while (freeAt > clock.now()) {
       await waitUntil(freeAt);
       freeAt = window.freeAt(segments, clock.now());
     }
+    handOver();
+    // Afterwards, so that a hitch of the computer in between cannot bring the next one too near.
     window.note(segments, clock.now());
   }
 
@@ -131,10 +137,12 @@ export function createLane(
       inFlight += 1;
       return isLimited ? pacer.take(segments, now) : now;
     },
-    departure(segments, dueAt) {
-      if (!isLimited) return Promise.resolve();
-      lastDeparture = lastDeparture.then(() => depart(segments, dueAt));
-      return lastDeparture;
+    depart(segments, dueAt, handOver) {
+      if (isLimited) {
+        lastDeparture = lastDeparture.then(() => departInTurn(segments, dueAt, handOver));
+      } else {
+        handOver();
+      }
     },
     learn(outcome, now) {
       inFlight -= 1;

@@ -174,7 +174,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   return {
     kind: 'simulator',
     reachesPeople: false,
-    mostAtOnce: 256,
+    mostAtOnce: 128,
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,

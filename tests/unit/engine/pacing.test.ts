@@ -42,7 +42,12 @@ async function throughLane(
       const dueAt = lane.take(segments, clock.now());
       await new Promise<void>((resolve) => void clock.after(heldUp(index), resolve));
       departures.push(
-        lane.departure(segments, dueAt).then(() => void sent.push({ at: clock.now(), segments })),
+        new Promise((resolve) => {
+          lane.depart(segments, dueAt, () => {
+            sent.push({ at: clock.now(), segments });
+            resolve();
+          });
+        }),
       );
     }
     await Promise.all(departures);
