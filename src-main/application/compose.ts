@@ -1,8 +1,8 @@
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
 import { countSegments } from '../../src-shared/message/segments.ts';
+import { builtInFields } from '../../src-shared/message/merge-field-names.ts';
 import {
-  builtInFields,
   compileTemplate,
   mergeFieldsOf,
   parseTemplate,

@@ -12,8 +12,6 @@ import {
 } from './template-syntax.ts';
 import type { FieldUse } from './template-syntax.ts';
 
-export { builtInFields };
-
 /** What a text can be filled in with: the value of each field by its name, nothing else. */
 export type MergeFields = Readonly<Record<string, string>>;
 
