@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src-shared/lib/result.ts';
+import { builtInFields } from '../../../src-shared/message/merge-field-names.ts';
 import {
-  builtInFields,
   compileTemplate,
   mergeFieldsOf,
   parseTemplate,
