@@ -81,6 +81,9 @@ export function createCampaigns(context: {
 
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
+  /** Tells the engine; where that fails, what is sent is paused with the reason. */
+  const wake = () => void sending.wake().catch(() => undefined);
+
   function changed<T>(value: T): T {
     onChange();
     return value;
@@ -156,7 +159,7 @@ export function createCampaigns(context: {
     },
     pause(id, reason = 'You paused it.') {
       pauseCampaign(db, id, reason, clock.now());
-      void sending.wake();
+      wake();
       return changed(campaignSnapshot(db, id));
     },
     async resume(id, gateway) {
@@ -180,7 +183,7 @@ export function createCampaigns(context: {
     },
     async cancel(id) {
       cancelCampaign(db, id, clock.now());
-      void sending.wake();
+      wake();
       await finishCancellation(id);
       return changed(campaignSnapshot(db, id));
     },

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { appendEvent } from '../db/events.ts';
-import { createMessageStore } from '../db/message-store.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { tryLockSending, type SendingLock } from '../db/sending-lock.ts';
 import { replayJournal } from '../db/replay-journal.ts';
@@ -10,8 +9,13 @@ import { openSendJournal, type OpenSendJournal } from '../db/send-journal.ts';
 import { readSettings } from '../db/settings.ts';
 import { createEngine, type Engine, type EngineSettings } from '../engine/engine.ts';
 import type { CalendarDay } from '../engine/lane.ts';
-import type { Clock, Gateway, MessageStore } from '../engine/ports.ts';
+import type { Clock, Gateway } from '../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
+import { createSendingStore } from './sending-store.ts';
+import { reasonToStop } from './storage-failure.ts';
+
+/** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
+const pauseAgainMs = 5000;
 
 /** How this process sends, where it differs from the settings. */
 export interface SendingOptions {
@@ -52,7 +56,7 @@ export function createSending(context: {
   readonly options: SendingOptions;
 }): Sending {
   const { db, clock, options } = context;
-  const store = createStore(db, options.onlyCampaign);
+  const store = createSendingStore(db, options.onlyCampaign);
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
   let lock: SendingLock | null = null;
@@ -60,6 +64,8 @@ export function createSending(context: {
   let running: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** Calls off the next try to pause; null unless that is what it has come to. */
+  let stuck: (() => void) | null = null;
 
   function acquireLock(): SendingLock {
     const acquired = tryLockSending(context.dataFolder, context.nativeBinding);
@@ -68,6 +74,26 @@ export function createSending(context: {
       'busy',
       'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
     );
+  }
+
+  /** Takes the right to send, and takes note of what an earlier process left behind. */
+  function takeOver(): void {
+    if (lock !== null && stuck === null) return;
+    lock ??= acquireLock();
+    // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
+    callOffPause();
+    isStopped = false;
+    try {
+      recover();
+    } catch (error) {
+      release();
+      throw new Refusal('unavailable', reasonToStop(error), { cause: error });
+    }
+  }
+
+  function callOffPause(): void {
+    stuck?.();
+    stuck = null;
   }
 
   /** What an earlier process left in flight may have been sent: it is looked up before anything else. */
@@ -89,8 +115,8 @@ export function createSending(context: {
       try {
         ready.set(gateway, await context.gateways.open(gateway));
       } catch (error) {
-        if (!(error instanceof Refusal) || campaignId === null) throw error;
-        store.pauseCampaign(campaignId, error.message, clock.now());
+        if (campaignId === null) throw error;
+        pause(campaignId, reasonToStop(error));
       }
     }
   }
@@ -101,6 +127,22 @@ export function createSending(context: {
     return gateway;
   }
 
+  function publish(progress: LiveProgress): void {
+    latest.set(progress.snapshot.id, progress);
+    context.onProgress(progress);
+  }
+
+  function pause(campaignId: number, reason: string): void {
+    store.pauseCampaign(campaignId, reason, clock.now());
+    publish({
+      snapshot: store.snapshot(campaignId),
+      messagesPerSecond: null,
+      finishesAt: null,
+      secondsLeft: null,
+      waiting: null,
+    });
+  }
+
   function start(journal: OpenSendJournal): void {
     const settings = readSettings(db);
     engine = createEngine({
@@ -109,10 +151,7 @@ export function createSending(context: {
       clock,
       gateway: gatewayOf,
       progress: {
-        publish(progress) {
-          latest.set(progress.snapshot.id, progress);
-          context.onProgress(progress);
-        },
+        publish,
       },
       dayOf,
       settings: {
@@ -132,25 +171,32 @@ export function createSending(context: {
     try {
       await current.run();
     } catch (error) {
-      context.onError(error);
-      pauseAll(error);
+      halt(error);
     }
-    await journal.close();
+    await journal.close().catch(context.onError);
     engine = null;
-    await wake();
+    await wake().catch(() => undefined);
   }
 
-  /** After a failure that nobody foresaw nothing starts again by itself. */
-  function pauseAll(error: unknown): void {
-    const cause = error instanceof Error ? error.message : String(error);
-    const reason = `Ovo could not write down what happened (${cause}). Everything sent so far is on record; check the disk, then resume.`;
+  /** After a failure nothing starts again by itself. */
+  function halt(error: unknown): void {
+    const reason = reasonToStop(error);
+    context.onError(new Error(reason, { cause: error }));
+    pauseAll(reason);
+  }
+
+  /** A disk that takes nothing does not take a pause either: until it does, nobody else may send. */
+  function pauseAll(reason: string): void {
+    stuck = null;
     try {
       for (const { campaignId } of store.sendingCampaigns()) {
-        if (campaignId !== null) store.pauseCampaign(campaignId, reason, clock.now());
+        if (campaignId !== null) pause(campaignId, reason);
       }
-    } catch (second) {
-      isStopped = true;
-      context.onError(second);
+    } catch {
+      stuck = clock.after(pauseAgainMs, () => {
+        pauseAll(reason);
+        void wake().catch(() => undefined);
+      });
     }
   }
 
@@ -166,8 +212,23 @@ export function createSending(context: {
   }
 
   async function takeTurn(): Promise<void> {
-    if (lock === null) return;
-    if (isStopped) return release();
+    if (lock === null || stuck !== null) return;
+    // What is in flight is still ours to write down.
+    if (isStopped) return engine === null ? release() : undefined;
+    try {
+      await goOnOrStart();
+    } catch (error) {
+      if (engine === null) {
+        halt(error);
+        if (stuck === null) release();
+      }
+      throw error instanceof Refusal
+        ? error
+        : new Refusal('unavailable', reasonToStop(error), { cause: error });
+    }
+  }
+
+  async function goOnOrStart(): Promise<void> {
     if (engine === null) ready.clear();
     await prepareGateways();
     if (engine !== null) return engine.wake();
@@ -176,11 +237,7 @@ export function createSending(context: {
   }
 
   return {
-    acquire() {
-      if (lock !== null) return;
-      lock = acquireLock();
-      recover();
-    },
+    acquire: takeOver,
     releaseIfIdle() {
       if (engine === null) release();
     },
@@ -188,12 +245,11 @@ export function createSending(context: {
     async goOn() {
       isStopped = false;
       if (store.sendingCampaigns().length === 0) return;
-      lock ??= acquireLock();
-      recover();
+      takeOver();
       await wake();
     },
     async idle() {
-      await turn;
+      await turn.catch(() => undefined);
       let awaited: unknown;
       while (awaited !== running) {
         awaited = running;
@@ -203,8 +259,9 @@ export function createSending(context: {
     async stop() {
       isStopped = true;
       engine?.stop();
-      await turn;
+      await turn.catch(() => undefined);
       await running;
+      callOffPause();
       context.gateways.close();
       release();
     },
@@ -229,21 +286,6 @@ export function createSending(context: {
       return probe === null;
     },
     latest: (campaignId) => latest.get(campaignId) ?? null,
-  };
-}
-
-function createStore(db: OvoDatabase, onlyCampaign: number | undefined): MessageStore {
-  const store = createMessageStore(db, () => {
-    const { gateway, defaultSender } = readSettings(db);
-    return { gateway, sender: defaultSender };
-  });
-  if (onlyCampaign === undefined) return store;
-  return {
-    ...store,
-    sendingCampaigns: () =>
-      store.sendingCampaigns().filter(({ campaignId }) => campaignId === onlyCampaign),
-    unconfirmed: (limit) =>
-      store.unconfirmed(limit).filter(({ campaignId }) => campaignId === onlyCampaign),
   };
 }
 

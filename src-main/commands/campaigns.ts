@@ -229,8 +229,15 @@ async function watch(
   const { snapshot } = app.campaigns.get(id);
   print(snapshot);
   if (snapshot.status === 'completed') return exitCodes.done;
-  environment.log(snapshot.pausedReason ?? `The campaign is ${snapshot.status}.`);
+  environment.log(snapshot.pausedReason ?? stateOf(snapshot));
   return snapshot.status === 'canceled' ? exitCodes.failed : exitCodes.paused;
+}
+
+/** Why a campaign that has no reason of its own did not come to its end. */
+function stateOf({ status }: CampaignSnapshot): string {
+  return status === 'sending'
+    ? 'The campaign is not finished; give the same command again to go on.'
+    : `The campaign is ${status}.`;
 }
 
 function printSnapshot(

@@ -71,7 +71,10 @@ export function createMessageStore(
 ): MessageStore {
   const sql = statements(db);
   return {
-    together: (act) => db.sqlite.transaction(act).immediate(),
+    together(act) {
+      db.refuseIfGone();
+      return db.sqlite.transaction(act).immediate();
+    },
     recoverInterrupted: () => sql.interrupted.run().changes,
     sendingCampaigns() {
       const campaigns = sql.sendingCampaigns.all();

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
@@ -12,6 +12,11 @@ export interface OvoDatabase {
   readonly sqlite: Database.Database;
   readonly orm: BetterSQLite3Database<typeof schema>;
   readonly file: string;
+  /**
+   * Throws Refusal(`unavailable`) where the file is no longer the one that was opened: it was moved,
+   * deleted or replaced, and what is written goes where the next start does not look.
+   */
+  refuseIfGone(): void;
   close(): void;
 }
 
@@ -39,13 +44,25 @@ export function openDatabase(options: OpenOptions): OvoDatabase {
     applyPragmas(sqlite);
     const orm = drizzle(sqlite, { schema });
     migrateDatabase({ sqlite, orm }, options.migrationsFolder);
+    const opened = identityOf(file);
     return {
       sqlite,
       orm,
       file,
+      refuseIfGone() {
+        if (identityOf(file) === opened) return;
+        throw new Refusal(
+          'unavailable',
+          `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
+        );
+      },
       close() {
         if (!sqlite.open) return;
-        sqlite.pragma('optimize');
+        try {
+          sqlite.pragma('optimize');
+        } catch {
+          // A full disk: it can be done another time.
+        }
         sqlite.close();
       },
     };
@@ -55,9 +72,17 @@ export function openDatabase(options: OpenOptions): OvoDatabase {
   }
 }
 
+/** What tells a file from another one at the same place; Windows lets nobody move an open one. */
+function identityOf(file: string): string {
+  const status = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (status === undefined) return '';
+  return process.platform === 'win32' ? file : `${status.dev} ${status.ino}`;
+}
+
 /** Looks at the file through a connection that cannot write. */
 function refuseForeign(options: OpenOptions): void {
   const { file } = options;
+  refuseReadOnly(file);
   const sqlite = openFile(options, true);
   try {
     const id = sqlite.pragma('application_id', { simple: true });
@@ -82,6 +107,24 @@ function refuseForeign(options: OpenOptions): void {
   } finally {
     sqlite.close();
   }
+}
+
+/** SQLite itself would open it for reading, and fail with the first thing that is written. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw notWritable(error, file);
+  }
+}
+
+function notWritable(error: unknown, file: string): Refusal {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    'unavailable',
+    `Ovo may not open or write ${file} (${cause}). Check the folder’s permissions and free space.`,
+    { cause: error },
+  );
 }
 
 function openFile(options: OpenOptions, readonly: boolean): Database.Database {
@@ -109,11 +152,7 @@ function readable(error: unknown, file: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':
     case 'SQLITE_AUTH':
-      return new Refusal(
-        'unavailable',
-        `Ovo may not open or write ${file} (${error.message}). Check the folder’s permissions and free space.`,
-        { cause: error },
-      );
+      return notWritable(error, file);
     case 'SQLITE_BUSY':
       return new Refusal(
         'busy',

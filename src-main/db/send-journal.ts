@@ -54,7 +54,6 @@ export async function openSendJournal(
   clock: Clock,
 ): Promise<OpenSendJournal> {
   const folder = journalFolder(dataFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const uidOf = db.sqlite
     .prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?')
     .pluck();
@@ -65,11 +64,15 @@ export async function openSendJournal(
 
   /** A clock that was set back must not make an older file grow: positions would go backwards. */
   async function openFor(now: number): Promise<FileHandle> {
-    const newest = journalFiles(folder).at(-1) ?? '';
+    const files = journalFiles(folder);
+    const newest = files.at(-1) ?? '';
     const current = fileNameAt(now);
     const wanted = current > newest ? current : newest;
-    if (handle !== null && wanted === name) return handle;
+    // One that was deleted would go on taking lines that nobody ever reads.
+    if (handle !== null && wanted === name && files.includes(name)) return handle;
     await handle?.close();
+    handle = null;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     handle = await open(path.join(folder, wanted), 'a+', 0o600);
     name = wanted;
     ({ size } = await handle.stat());

@@ -52,7 +52,8 @@ export interface EngineOptions {
 export interface Engine {
   /**
    * Resolves when nothing is left to do, or everything in flight has settled after `stop`. Rejects
-   * when the store failed (a full disk): what was in flight is then found unconfirmed at the next start.
+   * when the store or the journal failed (a full disk), with nothing in flight any more: what became of
+   * it and could not be written down is then found unconfirmed at the next start.
    */
   run(): Promise<void>;
   /** Says that something changed: a campaign was started, resumed, decided on. */
@@ -71,6 +72,10 @@ export function createEngine(options: EngineOptions): Engine {
   const quietHours = createQuietHours(settings.quietHours);
   const finish = createFinishForecast(options, quietHours);
   const tracker = createProgressTracker({ ...options, finishOf: finish.of });
+  /** Messages with the network, or waiting for their moment. */
+  let away = 0;
+  /** Claimed, and never handed over because the journal failed. */
+  let stranded: readonly ClaimedMessage[] = [];
   let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
   /** Campaigns of which there is news to publish once the transaction is through. */
   const changed = new Set<number>();
@@ -147,10 +152,16 @@ export function createEngine(options: EngineOptions): Engine {
   async function handOver(): Promise<void> {
     const batch = claiming.takeClaimed();
     for (const { message } of batch) entries.push(journalEntry(message, null, wall.now()));
-    if (entries.length > 0) await options.journal.append(entries.splice(0));
+    if (entries.length > 0) {
+      stranded = batch.map(({ message }) => message);
+      await options.journal.append(entries.splice(0));
+      stranded = [];
+    }
+    away += batch.length;
     for (const { message, lane, gateway, dueAt } of batch) {
       lane.depart(message.segments, dueAt, () => {
         void attempt(message, options.gateway(gateway)).then((outcome) => {
+          away -= 1;
           pending.push({ message, outcome, lane });
           wake();
         });
@@ -182,14 +193,57 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
   function step(now: number): number {
-    return store.together(() => {
-      rememberJournal();
-      recordPending(now);
-      if (isStopping) return Infinity;
-      const campaigns = store.sendingCampaigns();
-      const claimsAt = claiming.pump(campaigns, now);
-      return Math.min(claimsAt, lookUps.pump(campaigns, claiming.inFlight, now));
-    });
+    const outcomes = pending;
+    try {
+      return store.together(() => {
+        rememberJournal();
+        recordPending(now);
+        if (isStopping) return Infinity;
+        const campaigns = store.sendingCampaigns();
+        const claimsAt = claiming.pump(campaigns, now);
+        return Math.min(claimsAt, lookUps.pump(campaigns, claiming.inFlight, now));
+      });
+    } catch (error) {
+      pending = outcomes;
+      throw error;
+    }
+  }
+
+  async function untilAllAreBack(): Promise<void> {
+    for (;;) {
+      hasNews = false;
+      if (away === 0) return;
+      await waitForNews(Infinity);
+    }
+  }
+
+  /** After a failure: waits for what is on its way, and writes down whatever can still be written. */
+  async function salvage(): Promise<void> {
+    await untilAllAreBack();
+    const now = clock.now();
+    try {
+      store.together(() => {
+        recordPending(now);
+        const back = stranded.map(({ messageId }): Settlement => ({
+          messageId,
+          event: 'postponed',
+          nextAttemptAt: now,
+        }));
+        store.record(back, wall.now());
+      });
+    } catch {
+      // It is unconfirmed then, and looked up at the next start.
+    }
+    try {
+      if (entries.length > 0) await options.journal.append(entries.splice(0));
+    } catch {
+      // The database has it, or it is looked up.
+    }
+    try {
+      tracker.finish();
+    } catch {
+      // Whoever hears of the failure reads the database anew.
+    }
   }
 
   async function loop(): Promise<void> {
@@ -209,7 +263,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     async run() {
-      await loop();
+      try {
+        await loop();
+      } catch (error) {
+        await salvage();
+        throw error;
+      }
       tracker.finish();
     },
     wake,

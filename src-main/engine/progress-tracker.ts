@@ -28,7 +28,7 @@ export interface ProgressTracker {
   changed(campaignIds: readonly number[]): void;
   /** Notes what a campaign waits for, and the rate of its sender in segments a second. */
   waits(campaignId: number | null, wait: LaneWait | null, rate: number): void;
-  /** Publishes what has not been published yet. */
+  /** Publishes what has not been published yet; nothing comes after it. */
   finish(): void;
 }
 
@@ -124,9 +124,12 @@ export function createProgressTracker(options: {
       if (isNews) changed([campaignId]);
     },
     finish() {
-      for (const [campaignId, entry] of tracked) {
-        if (entry.cancelTimer !== null) publish(campaignId);
+      const waiting = [...tracked].filter(([, { cancelTimer }]) => cancelTimer !== null);
+      for (const [, entry] of waiting) {
+        entry.cancelTimer?.();
+        entry.cancelTimer = null;
       }
+      for (const [campaignId] of waiting) publish(campaignId);
     },
   };
 }

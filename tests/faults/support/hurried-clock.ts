@@ -4,6 +4,8 @@ import type { Clock } from '../../../src-main/engine/ports.ts';
 export interface HurriedClock extends Clock {
   /** Sets the clock on the wall forward, or back, while time goes on as it did. */
   jump(milliseconds: number): void;
+  /** Lets that much time pass for everybody else: the computer sleeps, and no time passes on it. */
+  sleep(milliseconds: number): void;
   /** What a clock that nobody set would show. */
   steady(): number;
 }
@@ -18,8 +20,9 @@ const longestTimerMs = 60_000;
 export function createHurriedClock(speed: number, startedAt = Date.now()): HurriedClock {
   const origin = performance.now();
   let jumped = 0;
+  let slept = 0;
   const elapsed = () => (performance.now() - origin) * speed;
-  const steady = () => Math.round(startedAt + elapsed());
+  const steady = () => Math.round(startedAt + elapsed() + slept);
   const now = () => steady() + jumped;
   return {
     now,
@@ -27,6 +30,9 @@ export function createHurriedClock(speed: number, startedAt = Date.now()): Hurri
     elapsed,
     jump(milliseconds) {
       jumped += milliseconds;
+    },
+    sleep(milliseconds) {
+      slept += milliseconds;
     },
     after(delayMs, callback) {
       if (delayMs <= 0) {
