@@ -86,7 +86,7 @@ export function createClaiming(
     const ordered = fairOrder.order(campaigns);
     const ahead = clock.aheadMs();
     const tell = (campaignId: number | null, wait: LaneWait | null, pace: number) =>
-      tracker.waits(campaignId, wait === null ? null : later(wait, ahead), pace);
+      tracker.waits(campaignId, wait === null ? null : onTheWall(wait, ahead), pace);
     for (const [index, campaign] of ordered.entries()) {
       const lane = laneOf(campaign);
       const inLane = (others: readonly SendingCampaign[]) =>
@@ -125,7 +125,9 @@ export function createClaiming(
 
   /** What a campaign waits for after a claim. */
   function waitAfter(claim: Claim, lane: Lane, now: number): LaneWait | null {
-    if (claim.wait !== null) return later(claim.wait, -clock.aheadMs());
+    if (claim.wait !== null) {
+      return { ...claim.wait, until: claim.wait.until - clock.aheadMs() };
+    }
     if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
     return claim.hasMore ? lane.waitFor(now) : null;
   }
@@ -168,6 +170,7 @@ export function createClaiming(
   };
 }
 
-function later(wait: LaneWait, milliseconds: number): LaneWait {
-  return { ...wait, until: wait.until + milliseconds };
+/** A wait as it is shown, in whole milliseconds of the clock on the wall. */
+function onTheWall({ reason, until }: LaneWait, ahead: number): LaneWait {
+  return { reason, until: Math.ceil(until + ahead) };
 }

@@ -76,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
   let away = 0;
   /** Claimed, and never handed over because the journal failed. */
   let stranded: readonly ClaimedMessage[] = [];
-  let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane }[] = [];
+  let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane; tookMs: number }[] = [];
   /** Campaigns of which there is news to publish once the transaction is through. */
   const changed = new Set<number>();
   /** What the journal is to hear of next. */
@@ -120,8 +120,8 @@ export function createEngine(options: EngineOptions): Engine {
     const batch = pending;
     pending = [];
     const reasons = new Map<Lane, string>();
-    const settlements = batch.map(({ message, outcome, lane }): Settlement => {
-      const reason = lane.learn(outcome, now);
+    const settlements = batch.map(({ message, outcome, lane, tookMs }): Settlement => {
+      const reason = lane.learn(outcome, tookMs, now);
       if (reason !== null) reasons.set(lane, reason);
       return settleAttempt(message, outcome, now, lane.opensAt);
     });
@@ -160,9 +160,10 @@ export function createEngine(options: EngineOptions): Engine {
     away += batch.length;
     for (const { message, lane, gateway, dueAt } of batch) {
       lane.depart(message.segments, dueAt, () => {
+        const startedAt = clock.now();
         void attempt(message, options.gateway(gateway)).then((outcome) => {
           away -= 1;
-          pending.push({ message, outcome, lane });
+          pending.push({ message, outcome, lane, tookMs: clock.now() - startedAt });
           wake();
         });
       });

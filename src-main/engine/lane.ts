@@ -14,6 +14,10 @@ const longestAskedPauseMs = 3_600_000;
 /** How long before its time a message is claimed: writing that down must not make it late. */
 const claimAheadMs = 50;
 
+/** What a provider's answer is taken to need at least and at most, in milliseconds. */
+const leastAnswerMs = 500;
+const longestAnswerMs = 5000;
+
 /** A wait of a sender: why, and until when. */
 export interface LaneWait {
   readonly reason: WaitReason;
@@ -34,7 +38,7 @@ export interface Lane {
   /** Calls `handOver` the moment a message that was taken on may go: not before, and not a little later. */
   depart(segments: number, dueAt: number, handOver: () => void): void;
   /** Learns from the outcome of one; returns why every campaign of this sender has to stop, if it has to. */
-  learn(outcome: Outcome, now: number): string | null;
+  learn(outcome: Outcome, tookMs: number, now: number): string | null;
   /** When it opens again; `now` or earlier while it is open. */
   readonly opensAt: number;
   /** Segments a second at present; 0 for no limit of ours. */
@@ -75,13 +79,19 @@ export function createLane(
   let reason: WaitReason = 'throttled';
   let refusalsInARow = 0;
   let inFlight = 0;
+  let averageAnswerMs = leastAnswerMs;
+
+  function noteAnswer(tookMs: number): void {
+    averageAnswerMs += (Math.min(tookMs, longestAnswerMs) - averageAnswerMs) / 8;
+  }
 
   function inFlightLimit(): number {
     // After a refusal one message tries the way before the others follow.
     if (refusalsInARow > 0) return 1;
-    return isLimited
-      ? Math.min(mostInFlight, Math.max(2, Math.ceil(2 * segmentsPerSecond)))
-      : mostInFlight;
+    if (!isLimited) return mostInFlight;
+    // What the rate needs when an answer takes twice as long as usual, and one to spare.
+    const answerSeconds = Math.max(leastAnswerMs, 2 * averageAnswerMs) / 1000;
+    return Math.min(mostInFlight, 1 + Math.ceil(segmentsPerSecond * answerSeconds));
   }
 
   function leftToday(now: number): number {
@@ -144,12 +154,13 @@ export function createLane(
         handOver();
       }
     },
-    learn(outcome, now) {
+    learn(outcome, tookMs, now) {
       inFlight -= 1;
       switch (outcome.kind) {
         case 'accepted':
         case 'rejected':
           refusalsInARow = 0;
+          noteAnswer(tookMs);
           setShare(share * 1.02);
           return null;
         case 'throttled':

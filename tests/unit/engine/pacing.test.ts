@@ -140,3 +140,27 @@ describe('a sender’s pace', () => {
     expect(pacer.dueAt(10_000_000 - 3_600_000)).toBe(10_000_000 - 3_600_000);
   });
 });
+
+describe('how many messages of a sender are in flight at once', () => {
+  const takenOn = (rate: number, answers: readonly number[]) => {
+    const clock = createManualClock();
+    const lane = createLane(rate, 64, { cap: 0, dayOf: utcDay, usedOn: () => 0 }, clock);
+    for (const tookMs of answers) {
+      lane.take(1, clock.now());
+      lane.learn({ kind: 'accepted', sid: 'SM', segments: 1 }, tookMs, clock.now());
+    }
+    let count = 0;
+    for (; lane.allowance(clock.now()).messages > 0; count += 1) lane.take(1, clock.now());
+    return count;
+  };
+
+  it('follows from the rate and from what an answer takes, and has a bound', () => {
+    const quick = Array.from({ length: 50 }, () => 100);
+    const slow = Array.from({ length: 50 }, () => 2000);
+    expect(takenOn(1, quick)).toBe(2);
+    expect(takenOn(10, quick)).toBe(6);
+    expect(takenOn(10, slow)).toBe(41);
+    expect(takenOn(100, slow)).toBe(64);
+    expect(takenOn(0, quick)).toBe(64);
+  });
+});
