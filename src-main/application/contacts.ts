@@ -1,4 +1,5 @@
 import type { Contact, ContactInput, ContactList } from '../../src-shared/contact/contact.ts';
+import { exportContacts } from '../contacts/export-contacts.ts';
 import { contactsPage, type ContactsQuery } from '../db/contact-search.ts';
 import {
   countContacts,
@@ -25,6 +26,11 @@ export interface Contacts {
   count(listName?: string): number;
   /** The names of all custom fields that any contact has. */
   customFields(): readonly string[];
+  /**
+   * Writes all contacts, or those on that list, to a CSV that spreadsheets open. Refused (`not-found`)
+   * without the list, and as `writeCsvFile` says.
+   */
+  export(file: string, listName?: string): Promise<{ readonly rows: number }>;
   lists(): readonly ContactList[];
   /** Refused (`not-found`), with the names there are, where there is none of that name. */
   requireList(name: string): { readonly id: number; readonly name: string };
@@ -59,6 +65,8 @@ export function createContacts(context: {
     remove: (ids) => changed(removeContacts(db, ids)),
     count: (listName) => countContacts(db, listName),
     customFields: () => customFieldNames(db),
+    export: (file, listName) =>
+      exportContacts(db, clock, file, listName === undefined ? {} : { listName }),
     lists: () => allLists(db),
     requireList: (name) => requireList(db, name),
     suppress(number, reason) {

@@ -16,7 +16,7 @@ export function addContactCommands(program: Command, environment: Environment): 
   const globals = () => program.opts<GlobalOptions>();
   const isJson = () => globals().json === true;
 
-  const contacts = program.command('contacts').description('bring contacts in, count them');
+  const contacts = program.command('contacts').description('bring contacts in and out, count them');
 
   contacts
     .command('import')
@@ -57,6 +57,19 @@ export function addContactCommands(program: Command, environment: Environment): 
       withApplication(environment, globals(), (app) => {
         const count = app.contacts.count(list);
         output(isJson() ? JSON.stringify({ count }) : String(count));
+      }),
+    );
+
+  contacts
+    .command('export')
+    .description('write the contacts to a CSV that spreadsheets open')
+    .argument('<file>', 'the CSV to write')
+    .option('--list <name>', 'only those on this list')
+    .action((file: string, { list }: { readonly list?: string }) =>
+      withApplication(environment, globals(), async (app) => {
+        const target = path.resolve(environment.currentFolder, file);
+        const written = await app.contacts.export(target, list);
+        output(isJson() ? JSON.stringify(written) : `${written.rows} contacts in ${target}`);
       }),
     );
 

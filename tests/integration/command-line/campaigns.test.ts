@@ -222,6 +222,17 @@ describe('a campaign on the command line', () => {
   });
 });
 
+describe('contacts on the command line', () => {
+  it('go out to a CSV and come back the same', async () => {
+    const { ovo, folder } = setUp();
+    const { added } = (await ovo.json('contacts', 'import', sampleContacts)) as { added: number };
+    const file = path.join(folder, 'export.csv');
+    expect(await ovo.json('contacts', 'export', file)).toEqual({ rows: added });
+    const other = commandLine(path.join(folder, 'other'));
+    expect(await other.json('contacts', 'import', file)).toMatchObject({ added, invalid: 0 });
+  });
+});
+
 describe('wrong use', () => {
   const refusals: readonly {
     readonly what: string;
