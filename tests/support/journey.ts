@@ -133,6 +133,14 @@ export function statuses(dataFolder: string): Readonly<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [String(row['status']), Number(row['messages'])]));
 }
 
+/** The provider’s own ids of all messages that have one. */
+export function sidsOf(dataFolder: string): readonly string[] {
+  const file = path.join(dataFolder, 'ovo.db');
+  return rowsOf(file, 'SELECT sid FROM messages WHERE sid IS NOT NULL').map(({ sid }) =>
+    String(sid),
+  );
+}
+
 function rowsOf(file: string, sql: string): readonly Record<string, unknown>[] {
   const database = new Database(file, { readonly: true });
   try {

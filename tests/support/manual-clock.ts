@@ -42,7 +42,9 @@ export function createManualClock(startAt = 1_800_000_000_000): ManualClock {
     now: () => wall,
     elapsed: () => elapsed,
     after(delayMs, callback) {
-      const timer = { dueAt: elapsed + Math.max(0, delayMs), order: order++, callback };
+      // Real clocks count whole milliseconds, and no timer is early.
+      const dueAt = elapsed + Math.ceil(Math.max(0, delayMs));
+      const timer = { dueAt, order: order++, callback };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);
