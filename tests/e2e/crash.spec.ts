@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test, type Ovo } from '../support/app.ts';
+import { fakeSender } from '../support/fake-twilio/account.ts';
+import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { errorFault } from '../support/fake-twilio/twilio-error.ts';
+import {
+  changeSettings,
+  importThroughWizard,
+  isCompleted,
+  reaches,
+  sendEverything,
+  sendFromEditor,
+  sidsOf,
+  taken,
+  writeCampaign,
+  writeContacts,
+} from '../support/journey.ts';
+
+/*
+ * The app’s whole process tree is killed in the middle of a campaign, more than once. It is started
+ * again, and the window shows how it comes to its end: everybody gets the text exactly once.
+ */
+
+const people = 150;
+
+/** Imports people and starts a campaign to all of them. */
+async function startCampaign(ovo: Ovo): Promise<void> {
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, people));
+  await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
+  await sendFromEditor(ovo);
+}
+
+async function showCampaign({ page }: Ovo): Promise<void> {
+  await page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await page.getByRole('link', { name: 'News' }).click();
+}
+
+/** Kills the app’s main process and every process under it, none of which gets a word in. */
+async function killTree(ovo: Ovo): Promise<void> {
+  const ended = ovo.ended();
+  for (const pid of descendants(ovo.electron.process().pid)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // It died of its parent’s death a moment before.
+      expect(error).toMatchObject({ code: 'ESRCH' });
+    }
+  }
+  expect(await ended).toBeNull();
+}
+
+/** A process and all that it started, and those started, itself first. */
+function descendants(root: number | undefined): readonly number[] {
+  if (root === undefined) throw new Error('It is not running.');
+  const all = parents();
+  const tree = [root];
+  for (const parent of tree) {
+    for (const [pid, ppid] of all) if (ppid === parent) tree.push(pid);
+  }
+  return tree;
+}
+
+/** Every process of this computer, and which one started it. */
+function parents(): ReadonlyMap<number, number> {
+  if (process.platform === 'linux') {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return new Map(pids.map((pid) => [Number(pid), parentOf(pid)]));
+  }
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  return new Map(
+    rows
+      .trim()
+      .split('\n')
+      .map((row) => {
+        const [pid = 0, ppid = 0] = row.trim().split(/\s+/).map(Number);
+        return [pid, ppid];
+      }),
+  );
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}
+
+test('killed in the middle, a campaign through the simulator comes to its end at the next start', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  const { dataFolder } = first;
+  await sendEverything(first, 30);
+  await startCampaign(first);
+  await reaches(first, 15);
+  await killTree(first);
+  expect(taken(dataFolder).messages).toBeLessThan(people);
+
+  const second = await launchOvo({ dataFolder });
+  await showCampaign(second);
+  await reaches(second, 50);
+  await killTree(second);
+  expect(taken(dataFolder).messages).toBeLessThan(people);
+
+  const third = await launchOvo({ dataFolder });
+  await showCampaign(third);
+  await isCompleted(third);
+  expect(taken(dataFolder)).toEqual({ messages: people, people });
+  expect(await third.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test.describe('through a Twilio that takes messages and then drops the connection', () => {
+  let fake: FakeTwilio;
+
+  test.beforeEach(async () => {
+    fake = await startFakeTwilio({
+      visibleAfterMs: 300,
+      faults: {
+        seed: 7,
+        chance: [
+          { on: 'create', share: 0.05, fault: { kind: 'drop', accepted: true, how: 'reset' } },
+          { on: 'create', share: 0.03, fault: { kind: 'drop', accepted: false } },
+          { on: 'create', share: 0.03, fault: { ...errorFault(20500, 500), accepted: true } },
+          { on: 'create', share: 0.03, fault: errorFault(20429, 429, { 'retry-after': '0.2' }) },
+          { on: 'create', share: 0.3, fault: { kind: 'slow', delayMs: 150 } },
+        ],
+      },
+    });
+  });
+
+  test.afterEach(() => fake.close());
+
+  test('killed in the middle, a campaign comes to its end at the next start', async ({
+    launchOvo,
+  }) => {
+    const { accountSid, authToken } = fake.account;
+    const env = {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      OVO_TWILIO_URL: fake.url,
+    };
+    const first = await launchOvo({ env });
+    const { dataFolder } = first;
+    const { quietHours } = await first.request('settings.get', undefined);
+    await changeSettings(first, {
+      gateway: 'twilio',
+      defaultSender: fakeSender,
+      segmentsPerSecond: 30,
+      recheckAfterSeconds: 2,
+      unconfirmedPolicy: 'requeue',
+      quietHours: { ...quietHours, enabled: false },
+    });
+    await startCampaign(first);
+    await reaches(first, 15);
+    await killTree(first);
+    expect(fake.accepted().length).toBeLessThan(people);
+
+    const second = await launchOvo({ dataFolder, env });
+    await showCampaign(second);
+    await reaches(second, 50);
+    await killTree(second);
+
+    const third = await launchOvo({ dataFolder, env });
+    await showCampaign(third);
+    await isCompleted(third);
+    const numbers = fake.accepted().map(({ to }) => to);
+    expect(numbers).toHaveLength(people);
+    expect(new Set(numbers).size).toBe(people);
+    expect(sidsOf(dataFolder).toSorted()).toEqual(
+      fake
+        .accepted()
+        .map(({ sid }) => sid)
+        .toSorted(),
+    );
+    expect(await third.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+  });
+});
