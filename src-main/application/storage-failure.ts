@@ -23,6 +23,9 @@ function explain(code: string): readonly [what: string, advice: string] {
   if (forbidden.has(code)) {
     return ['Ovo may not write its files any more', 'Check the permissions of the data folder'];
   }
+  if (code === 'SQLITE_BUSY') {
+    return ['Another program keeps Ovo’s database to itself', 'Wait until it is done'];
+  }
   return ['Ovo could not write down what happened', 'Check the disk'];
 }
 
