@@ -33,7 +33,8 @@ function mostInASecond(fake: FakeTwilio): number {
 describe.each(jumps)('a clock that is set %s while messages go out at a pace', (_name, jump) => {
   test('neither holds them up nor lets them go faster', async () => {
     const contacts = 40;
-    const shop = await openShop({ contacts, speed: 5, engine: { segmentsPerSecond: 10 } });
+    // At its own speed: what holds this computer up for a moment is to remain a moment.
+    const shop = await openShop({ contacts, speed: 1, engine: { segmentsPerSecond: 10 } });
     const startedAt = shop.clock.steady();
     await shop.begin();
     await until(() => shop.fake.accepted().length >= 10);
