@@ -27,13 +27,17 @@ export function examineEnd(end: End): void {
 
   const taken = countBy(report.accepted, ({ to, body }) => `${to} ${body}`);
   const wanted = inspection.messages.map(({ to, body }) => `${to} ${body}`);
+  const twice = [...taken].filter(([, times]) => times > 1);
+  const never = wanted.filter((who) => !taken.has(who));
+  end.tally.duplicates += twice.length;
+  end.tally.lost += never.length;
   verdicts.note(
     'nobody is texted twice',
-    [...taken].filter(([, times]) => times > 1).map(([who, times]) => `${times} times: ${who}`),
+    twice.map(([who, times]) => `${times} times: ${who}`),
   );
   verdicts.note(
     'nobody is left out',
-    wanted.filter((who) => !taken.has(who)).map((who) => `never: ${who}`),
+    never.map((who) => `never: ${who}`),
   );
   verdicts.note(
     'the send journal and the database know every message that the provider took',

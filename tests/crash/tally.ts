@@ -12,6 +12,9 @@ export class Tally {
   unconfirmed = 0;
   linked = 0;
   sentAgain = 0;
+  /** Texts that somebody got more than once, and people who got none, by the provider's account. */
+  duplicates = 0;
+  lost = 0;
   /** Kills by the furthest that any message in flight was. */
   readonly killsAt: Record<Hit | 'nothing in flight', number> = {
     'nothing in flight': 0,
@@ -46,6 +49,8 @@ export class Tally {
     this.unconfirmed += other.unconfirmed;
     this.linked += other.linked;
     this.sentAgain += other.sentAgain;
+    this.duplicates += other.duplicates;
+    this.lost += other.lost;
     for (const at of keysOf(this.killsAt)) this.killsAt[at] += other.killsAt[at];
     for (const at of keysOf(this.messagesAt)) this.messagesAt[at] += other.messagesAt[at];
   }
@@ -54,9 +59,10 @@ export class Tally {
     const { killsAt, messagesAt } = this;
     return [
       `${this.kills} kills in ${seconds.toFixed(0)} s, ${this.messages} messages`,
-      `  killed with nothing in flight ${killsAt['nothing in flight']}, with a message claimed ${killsAt.claimed}, handed over ${killsAt['handed over']}, accepted and not recorded ${killsAt.accepted}`,
+      `  killed with nothing in flight ${killsAt['nothing in flight']}; with the furthest message claimed ${killsAt.claimed}, handed over ${killsAt['handed over']}, accepted and not recorded ${killsAt.accepted}`,
       `  messages interrupted: claimed ${messagesAt.claimed}, handed over ${messagesAt['handed over']}, accepted and not recorded ${messagesAt.accepted}`,
       `  unconfirmed ${this.unconfirmed}: found at the provider and linked ${this.linked}, not there and sent again ${this.sentAgain}`,
+      `  by the provider’s account: duplicates ${this.duplicates}, lost ${this.lost}`,
     ];
   }
 }
