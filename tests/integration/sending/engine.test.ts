@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { pauseCampaign, resumeCampaign } from '../../../src-main/db/campaign-lifecycle.ts';
+import {
+  launchCampaign,
+  pauseCampaign,
+  resumeCampaign,
+} from '../../../src-main/db/campaign-lifecycle.ts';
 import { campaignSnapshot } from '../../../src-main/db/campaigns.ts';
 import { createMessageStore } from '../../../src-main/db/message-store.ts';
 import { pageOfMessages } from '../../../src-main/db/messages.ts';
 import { addSuppression } from '../../../src-main/db/suppressions.ts';
-import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
+import { draftedCampaign, fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 import { engineOn, statusCounts } from '../../support/engine.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
@@ -23,6 +27,17 @@ function setUp() {
   const clock = createManualClock();
   return { clock, db: temporaryDatabase() };
 }
+
+describe('a campaign without recipients', () => {
+  it('cannot be started, and stays a draft at 0 %', () => {
+    const { clock, db } = setUp();
+    const { id, revision, sender } = draftedCampaign(db, { contacts: 0, now: clock.now() });
+    expect(() =>
+      launchCampaign(db, id, { revision, sender, gateway: 'simulator', now: clock.now() }),
+    ).toThrow('has no recipients');
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'draft', progress: 0 });
+  });
+});
 
 describe('a campaign that is sent', () => {
   it('reaches everybody exactly once and is completed at exactly 100 %', async () => {
