@@ -15,5 +15,7 @@ export function progressOf(counts: SettledCounts): number {
   const { contactCount } = counts;
   if (!(contactCount > 0)) return 0;
   const settled = counts.sentCount + counts.failedCount + counts.skippedCount;
-  return Math.min(100, Math.max(0, Math.floor((100 * settled) / contactCount)));
+  const percent = Math.floor((100 * settled) / contactCount);
+  // Not at all a number where both were beyond all numbers.
+  return percent > 0 ? Math.min(100, percent) : 0;
 }

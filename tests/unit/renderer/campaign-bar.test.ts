@@ -22,6 +22,11 @@ test('whatever the counts say, the bar is never wider than its frame', () => {
   );
 });
 
+test('counts beyond all numbers make no bar', () => {
+  const counts = { contactCount: Infinity, sentCount: 1, failedCount: -1e307, skippedCount: 0 };
+  expect(barSectionsOf(counts)).toEqual({ sent: 0, failed: 0, skipped: 0 });
+});
+
 test('a campaign that was sent beyond its contacts fills the bar once', () => {
   const { sent, failed, skipped } = barSectionsOf({
     contactCount: 100,
