@@ -47,6 +47,39 @@ CREATE TABLE campaigns (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX campaigns_uid_unique ON campaigns (uid);--> statement-breakpoint
+CREATE TABLE contact_action_rows (
+  action_id integer NOT NULL,
+  contact_id integer NOT NULL,
+  snapshot text,
+  PRIMARY KEY(action_id, contact_id),
+  FOREIGN KEY (action_id) REFERENCES contact_actions(id) ON UPDATE no action ON DELETE cascade,
+  CHECK (json_valid(snapshot))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE contact_actions (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  kind text NOT NULL,
+  detail text DEFAULT '{}' NOT NULL,
+  at integer NOT NULL,
+  changed integer NOT NULL,
+  undone_at integer,
+  CHECK (kind IN ('remove', 'tag', 'put-on-list', 'take-off-list')),
+  CHECK (json_valid(detail)),
+  CHECK (changed >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE contact_tags (
+  tag_id integer NOT NULL,
+  contact_id integer NOT NULL,
+  import_id integer,
+  PRIMARY KEY(tag_id, contact_id),
+  FOREIGN KEY (tag_id) REFERENCES tags(id) ON UPDATE no action ON DELETE cascade,
+  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE cascade,
+  FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE set null
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX contact_tags_by_contact ON contact_tags (contact_id);--> statement-breakpoint
+CREATE INDEX contact_tags_by_import ON contact_tags (import_id) WHERE import_id is not null;--> statement-breakpoint
 CREATE TABLE contacts (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   phone text NOT NULL,
@@ -58,12 +91,15 @@ CREATE TABLE contacts (
   consent_at integer,
   consent_method text,
   consent_source text,
+  is_landline integer DEFAULT 0 NOT NULL,
   import_id integer,
   created_at integer NOT NULL,
   updated_at integer NOT NULL,
   FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE set null,
   CHECK (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*' AND length(phone) BETWEEN 8 AND 16),
-  CHECK (json_valid(custom_fields) AND json_type(custom_fields) = 'object')
+  CHECK (json_valid(custom_fields) AND json_type(custom_fields) = 'object'),
+  CHECK ((consent_at IS NULL) = (consent_method IS NULL) AND (consent_at IS NULL) = (consent_source IS NULL)),
+  CHECK (is_landline IN (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX contacts_phone_unique ON contacts (phone);--> statement-breakpoint
@@ -87,11 +123,33 @@ CREATE TABLE import_rejects (
   column text,
   value text NOT NULL,
   reason text NOT NULL,
+  problem text NOT NULL,
+  cell_index integer,
+  fix text,
+  outcome text,
+  contact_id integer,
+  settled_at integer,
   FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE cascade,
-  CHECK (json_valid(raw) AND json_type(raw) = 'array')
+  CHECK (json_valid(raw) AND json_type(raw) = 'array'),
+  CHECK (cell_index >= 0),
+  CHECK (outcome IN ('added', 'updated', 'skipped', 'set-aside')),
+  CHECK ((outcome IS NULL) = (settled_at IS NULL))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX import_rejects_by_import ON import_rejects (import_id,line);--> statement-breakpoint
+CREATE INDEX import_rejects_left ON import_rejects (import_id,problem,id) WHERE outcome is null;--> statement-breakpoint
+CREATE TABLE import_changes (
+  import_id integer NOT NULL,
+  contact_id integer NOT NULL,
+  before text NOT NULL,
+  after text NOT NULL,
+  PRIMARY KEY(import_id, contact_id),
+  FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE cascade,
+  CHECK (json_valid(before) AND json_type(before) = 'object'),
+  CHECK (json_valid(after) AND json_type(after) = 'object')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX import_changes_by_contact ON import_changes (contact_id);--> statement-breakpoint
 CREATE TABLE imports (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   file_name text NOT NULL,
@@ -105,11 +163,17 @@ CREATE TABLE imports (
   skipped integer NOT NULL,
   invalid integer NOT NULL,
   started_at integer NOT NULL,
+  landlines integer DEFAULT 0 NOT NULL,
+  suppressed integer DEFAULT 0 NOT NULL,
+  consents integer DEFAULT 0 NOT NULL,
+  reading text DEFAULT '{}' NOT NULL,
   completed_at integer NOT NULL,
+  undone_at integer,
   FOREIGN KEY (list_id) REFERENCES lists(id) ON UPDATE no action ON DELETE set null,
-  CHECK (on_duplicate IN ('update', 'skip')),
+  CHECK (on_duplicate IN ('update', 'fill', 'skip')),
+  CHECK (json_valid(reading)),
   CHECK (json_valid(mapping)),
-  CHECK (min(rows, added, updated, skipped, invalid) >= 0),
+  CHECK (min(rows, added, updated, skipped, invalid, landlines, suppressed, consents) >= 0),
   CHECK (added + updated + skipped + invalid = rows)
 ) STRICT;
 --> statement-breakpoint
@@ -125,17 +189,22 @@ CREATE TABLE journaled_sends (
 CREATE TABLE list_contacts (
   list_id integer NOT NULL,
   contact_id integer NOT NULL,
+  import_id integer,
   PRIMARY KEY(list_id, contact_id),
   FOREIGN KEY (list_id) REFERENCES lists(id) ON UPDATE no action ON DELETE cascade,
-  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE cascade
+  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE cascade,
+  FOREIGN KEY (import_id) REFERENCES imports(id) ON UPDATE no action ON DELETE set null
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX list_contacts_by_contact ON list_contacts (contact_id);--> statement-breakpoint
+CREATE INDEX list_contacts_by_import ON list_contacts (import_id) WHERE import_id is not null;--> statement-breakpoint
 CREATE TABLE lists (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   name text NOT NULL,
+  filter text,
   created_at integer NOT NULL,
-  CHECK (trim(name) <> '')
+  CHECK (trim(name) <> ''),
+  CHECK (json_valid(filter))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX lists_name_unique ON lists (name COLLATE NOCASE);--> statement-breakpoint
@@ -169,7 +238,6 @@ CREATE TABLE messages (
   price text,
   price_unit text,
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON UPDATE no action ON DELETE restrict,
-  FOREIGN KEY (contact_id) REFERENCES contacts(id) ON UPDATE no action ON DELETE set null,
   CHECK (direction IN ('outbound', 'inbound')),
   CHECK (status IN ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'unconfirmed', 'skipped', 'canceled', 'received')),
   CHECK ((direction = 'inbound') = (status = 'received')),
@@ -218,6 +286,13 @@ CREATE TABLE suppressions (
   CHECK (lifted_at IS NULL OR lifted_evidence IS NOT NULL)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE tags (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  name text NOT NULL,
+  CHECK (trim(name) <> '')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX tags_name_unique ON tags (name COLLATE NOCASE);--> statement-breakpoint
 CREATE UNIQUE INDEX suppressions_in_force ON suppressions (phone) WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX suppressions_by_phone ON suppressions (phone,at);--> statement-breakpoint
 CREATE TRIGGER campaigns_stay_over BEFORE UPDATE ON campaigns

@@ -1,21 +1,35 @@
 import { z } from 'zod';
+import { contactFilterSchema } from './filter.ts';
+import { customFieldNameSchema, tagSchema, timeZoneSchema } from './field-rules.ts';
 
-/** A person with one E.164 number. */
+const id = z.int().positive();
+const time = z.int();
+
+/** A person with one E.164 number, as a table shows them. */
 export const contactSchema = z
   .object({
-    id: z.int().positive(),
+    id,
     phone: z.string(),
     firstName: z.string(),
     lastName: z.string(),
     email: z.string(),
     customFields: z.record(z.string(), z.string()),
+    /** In alphabetical order. */
+    tags: z.array(z.string()).readonly(),
+    /** Whether the number is surely a landline, which most texts do not reach. */
+    isLandline: z.boolean(),
+    /** When this person agreed to be texted; null where nothing says so. */
+    consentAt: time.nullable(),
     /** Why this number must not be texted; null where it may be. */
     suppressedReason: z.string().nullable(),
-    createdAt: z.int(),
+    createdAt: time,
   })
   .readonly();
 
 export type Contact = z.infer<typeof contactSchema>;
+
+/** A custom field and what a person typed there; an empty text removes the field. */
+const customFieldsInputSchema = z.record(customFieldNameSchema, z.string().max(10_000)).readonly();
 
 /** What a person types for a contact; the number in any form, read with the default country. */
 export const contactInputSchema = z
@@ -24,14 +38,131 @@ export const contactInputSchema = z
     firstName: z.string().max(200).default(''),
     lastName: z.string().max(200).default(''),
     email: z.string().max(320).default(''),
+    /** IANA name; null where nobody knows it, so that the number decides. Absent: as it was. */
+    timeZone: timeZoneSchema.nullable().optional(),
+    /** Those that are named are changed, the others stay. */
+    customFields: customFieldsInputSchema.optional(),
+    /** All of the contact's tags. Absent: as they were. */
+    tags: z.array(tagSchema).max(100).readonly().optional(),
   })
   .readonly();
 
 export type ContactInput = z.infer<typeof contactInputSchema>;
 
-/** A named set of contacts, with how many are on it. */
+/** What shows that a person agreed to be texted. */
+export const consentSchema = z
+  .object({
+    at: time,
+    /** How, for instance `form`, `in person`, `import`. */
+    method: z.string(),
+    /** Where that is written down: a file and its line, a form, a conversation. */
+    source: z.string(),
+  })
+  .readonly();
+export type Consent = z.infer<typeof consentSchema>;
+
+/** A number that must not be texted, or no longer must not, with the evidence for both. */
+export const suppressionSchema = z
+  .object({
+    id,
+    phone: z.string(),
+    reason: z.string(),
+    evidence: z.string().nullable(),
+    at: time,
+    liftedAt: time.nullable(),
+    liftedEvidence: z.string().nullable(),
+  })
+  .readonly();
+export type Suppression = z.infer<typeof suppressionSchema>;
+
+/** One contact with everything that is known of it. */
+export const contactDetailSchema = z
+  .object({
+    contact: contactSchema,
+    timeZone: z.string().nullable(),
+    consent: consentSchema.nullable(),
+    /** The newest first, lifted ones too. */
+    suppressions: z.array(suppressionSchema).readonly(),
+    lists: z
+      .array(z.object({ id, name: z.string(), isByFilter: z.boolean() }).readonly())
+      .readonly(),
+    /** The import that first brought this contact; null for one that was typed in. */
+    broughtBy: z.object({ importId: id, fileName: z.string(), at: time }).readonly().nullable(),
+    updatedAt: time,
+  })
+  .readonly();
+export type ContactDetail = z.infer<typeof contactDetailSchema>;
+
+/** One text to or from a contact. */
+export const contactMessageSchema = z
+  .object({
+    id,
+    campaignId: id.nullable(),
+    campaignName: z.string().nullable(),
+    direction: z.enum(['outbound', 'inbound']),
+    body: z.string(),
+    status: z.string(),
+    /** In plain words, where it says more than the status. */
+    explanation: z.string().nullable(),
+    at: time,
+  })
+  .readonly();
+export type ContactMessage = z.infer<typeof contactMessageSchema>;
+
+/** Why a contact was, is being, or was not texted by one campaign. */
+export const contactCampaignSchema = z
+  .object({
+    campaignId: id,
+    campaignName: z.string(),
+    startedAt: time,
+    verdict: z.enum(['texted', 'waiting', 'failed', 'unconfirmed', 'left-out', 'not-chosen']),
+    /** One sentence in plain words, for instance “Was on none of its lists when it started.” */
+    explanation: z.string(),
+  })
+  .readonly();
+export type ContactCampaign = z.infer<typeof contactCampaignSchema>;
+
+/** Which contacts a bulk action means: some by name, or all that a filter leaves except some. */
+export const contactSelectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(id).min(1).max(10_000).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal('filter'),
+      filter: contactFilterSchema,
+      except: z.array(id).max(10_000).readonly(),
+    })
+    .readonly(),
+]);
+export type ContactSelection = z.infer<typeof contactSelectionSchema>;
+
+/** What a bulk action did; `actionId` undoes it. */
+export const bulkActionSchema = z
+  .object({
+    /** Null where nothing was changed. */
+    actionId: id.nullable(),
+    /** Contacts that were changed; of the selection, those for which there was anything to do. */
+    changed: z.int().nonnegative(),
+    selected: z.int().nonnegative(),
+  })
+  .readonly();
+export type BulkAction = z.infer<typeof bulkActionSchema>;
+
+/** A set of contacts with a name: static, or everybody whom a filter finds at the time. */
 export const contactListSchema = z
-  .object({ id: z.int().positive(), name: z.string(), count: z.int().nonnegative() })
+  .object({
+    id,
+    name: z.string(),
+    /** Null for a list by filter: ask `lists.count`. */
+    count: z.int().nonnegative().nullable(),
+    /** Null for a static list. */
+    filter: contactFilterSchema.nullable(),
+  })
   .readonly();
 
 export type ContactList = z.infer<typeof contactListSchema>;
+
+/** A tag with how many contacts have it. */
+export const tagCountSchema = z
+  .object({ name: z.string(), count: z.int().nonnegative() })
+  .readonly();
+export type TagCount = z.infer<typeof tagCountSchema>;

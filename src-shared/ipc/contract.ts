@@ -8,17 +8,37 @@ import {
 } from '../campaign/campaign.ts';
 import { audienceSchema } from '../campaign/audience.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../campaign/snapshot.ts';
-import { contactInputSchema, contactListSchema, contactSchema } from '../contact/contact.ts';
 import {
+  bulkActionSchema,
+  contactCampaignSchema,
+  contactDetailSchema,
+  contactInputSchema,
+  contactListSchema,
+  contactMessageSchema,
+  contactSchema,
+  contactSelectionSchema,
+  suppressionSchema,
+  tagCountSchema,
+} from '../contact/contact.ts';
+import { tagSchema } from '../contact/field-rules.ts';
+import { contactFilterSchema } from '../contact/filter.ts';
+import {
+  benchRowSchema,
+  benchSchema,
   columnMappingSchema,
   countrySchema,
-  delimiterSchema,
-  encodingSchema,
+  importConsentSchema,
   importPreviewSchema,
   importProgressSchema,
-  importRejectSchema,
   importResultSchema,
+  importSummarySchema,
+  importTagsSchema,
+  importUndoSchema,
+  mendResultSchema,
   onDuplicateSchema,
+  readingOptionsSchema,
+  rejectProblems,
+  suppressionImportSchema,
 } from '../contact/import.ts';
 import { checkReportSchema, repairReportSchema } from '../maintenance/report.ts';
 import {
@@ -30,6 +50,7 @@ import {
 const id = z.int().positive();
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 const nothing = z.undefined();
+const listName = z.string().trim().min(1).max(200);
 
 /** A file that a person chose in a dialog; the window never sees or names a path. */
 const fileToken = z.uuid();
@@ -52,15 +73,37 @@ export const requests = {
       .readonly(),
   },
 
+  /**
+   * One page of the contacts that a filter leaves. `total` is how many those are in all where counting
+   * them is quick; otherwise null: ask `contacts.count`.
+   */
   'contacts.page': {
     input: z.object({
       ...page,
-      search: z.string().max(200),
-      listId: id.nullable(),
-      sort: z.enum(['name', 'phone', 'created']),
+      filter: contactFilterSchema,
+      sort: z.enum(['name', 'phone', 'created', 'email']),
       descending: z.boolean(),
     }),
-    output: z.object({ total: z.int(), rows: z.array(contactSchema).readonly() }).readonly(),
+    output: z
+      .object({ total: z.int().nullable(), rows: z.array(contactSchema).readonly() })
+      .readonly(),
+  },
+  'contacts.count': {
+    input: z.object({ filter: contactFilterSchema }),
+    output: z.object({ total: z.int().nonnegative() }).readonly(),
+  },
+  'contacts.get': { input: z.object({ id }), output: contactDetailSchema },
+  /** Texts to and from a contact, the newest first. */
+  'contacts.messages': {
+    input: z.object({ id, ...page }),
+    output: z.object({ total: z.int(), rows: z.array(contactMessageSchema).readonly() }).readonly(),
+  },
+  /** For each campaign that was started, the newest first: whether the contact was texted, and why. */
+  'contacts.campaigns': {
+    input: z.object({ id, ...page }),
+    output: z
+      .object({ total: z.int(), rows: z.array(contactCampaignSchema).readonly() })
+      .readonly(),
   },
   'contacts.create': {
     input: contactInputSchema.and(z.object({ listId: id.nullable() })),
@@ -70,47 +113,157 @@ export const requests = {
     input: z.object({ id, contact: contactInputSchema }),
     output: contactSchema,
   },
+  /** Refused (`conflict`) where there is consent already: what was recorded first stays. */
+  'contacts.recordConsent': {
+    input: z.object({
+      id,
+      method: z.string().trim().min(1).max(100),
+      source: z.string().trim().min(1).max(500),
+    }),
+    output: contactDetailSchema,
+  },
   'contacts.remove': {
-    input: z.object({ ids: z.array(id).min(1).max(10_000) }),
-    output: z.object({ removed: z.int() }),
+    input: z.object({ selection: contactSelectionSchema }),
+    output: bulkActionSchema,
+  },
+  'contacts.tag': {
+    input: z.object({
+      selection: contactSelectionSchema,
+      add: z.array(tagSchema).max(20),
+      remove: z.array(tagSchema).max(20),
+    }),
+    output: bulkActionSchema,
+  },
+  /** Puts contacts on a static list, or takes them off it. */
+  'contacts.putOnList': {
+    input: z.object({ selection: contactSelectionSchema, listId: id, isOn: z.boolean() }),
+    output: bulkActionSchema,
+  },
+  /** Takes back a removal, a tagging or a change of a list, once. */
+  'contacts.undo': {
+    input: z.object({ actionId: id }),
+    output: z.object({ restored: z.int().nonnegative() }).readonly(),
   },
   /** The names of all custom fields that any contact has. */
   'contacts.customFields': { input: nothing, output: z.array(z.string()).readonly() },
+  /** Writes contacts to a CSV that the person chooses; null when they chose none. */
+  'contacts.export': {
+    input: z.object({ filter: contactFilterSchema }),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+  },
+  /** Calls off the export that is running; its file is not made. */
+  'contacts.cancelExport': { input: nothing, output: nothing },
 
   'lists.all': { input: nothing, output: z.array(contactListSchema).readonly() },
+  /** How many are on a list now; for lists by filter too. */
+  'lists.count': {
+    input: z.object({ id }),
+    output: z.object({ count: z.int().nonnegative() }).readonly(),
+  },
+  'lists.create': {
+    input: z.object({ name: listName, filter: contactFilterSchema.nullable() }),
+    output: contactListSchema,
+  },
+  /** A new name, and for a list by filter a new filter. */
+  'lists.update': {
+    input: z.object({ id, name: listName, filter: contactFilterSchema.nullable() }),
+    output: contactListSchema,
+  },
+  /** The contacts stay. Refused (`conflict`) where a draft goes to it. */
+  'lists.remove': { input: z.object({ id }), output: nothing },
+
+  'tags.all': { input: nothing, output: z.array(tagCountSchema).readonly() },
+  /** Also joins two: a tag that is renamed to another becomes that one. */
+  'tags.rename': { input: z.object({ from: tagSchema, to: tagSchema }), output: nothing },
+  'tags.remove': { input: z.object({ name: tagSchema }), output: nothing },
+
+  /** Numbers that must not be texted, the newest first. */
+  'suppressions.page': {
+    input: z.object({ ...page, search: z.string().max(200), inForceOnly: z.boolean() }),
+    output: z.object({ total: z.int(), rows: z.array(suppressionSchema).readonly() }).readonly(),
+  },
+  'suppressions.add': {
+    input: z.object({
+      number: z.string().max(64),
+      reason: z.string().trim().min(1).max(200),
+      evidence: z.string().trim().max(2000),
+    }),
+    output: z.object({ phone: z.string(), isNew: z.boolean() }).readonly(),
+  },
+  /** Lets a number be texted again, with the evidence that its owner asked for that. */
+  'suppressions.lift': {
+    input: z.object({ phone: z.string().max(32), evidence: z.string().trim().min(1).max(2000) }),
+    output: nothing,
+  },
+  /** Suppresses every number of a file that the person chooses; null when they chose none. */
+  'suppressions.importFile': { input: nothing, output: suppressionImportSchema.nullable() },
+  'suppressions.export': {
+    input: nothing,
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+  },
 
   'imports.chooseFile': {
     input: nothing,
     output: z.object({ token: fileToken, fileName: z.string() }).readonly().nullable(),
   },
   'imports.preview': {
-    input: z.object({
-      token: fileToken,
-      country: countrySchema,
-      encoding: encodingSchema.nullable(),
-      delimiter: delimiterSchema.nullable(),
-    }),
+    input: z.object({ token: fileToken, country: countrySchema, reading: readingOptionsSchema }),
     output: importPreviewSchema,
   },
   'imports.start': {
     input: z.object({
       token: fileToken,
       country: countrySchema,
-      encoding: encodingSchema,
-      delimiter: delimiterSchema,
+      reading: readingOptionsSchema,
       mapping: columnMappingSchema,
       listName: z.string().trim().max(200).nullable(),
+      tags: importTagsSchema,
+      /** How everybody of the file agreed to be texted; null where nobody says so. */
+      consent: importConsentSchema.nullable(),
       onDuplicate: onDuplicateSchema,
     }),
     output: importResultSchema,
   },
   'imports.cancel': { input: nothing, output: nothing },
-  'imports.rejects': {
-    input: z.object({ importId: id, ...page }),
-    output: z.object({ total: z.int(), rows: z.array(importRejectSchema).readonly() }).readonly(),
+  /** The imports there were, the newest first. */
+  'imports.page': {
+    input: z.object({ ...page }),
+    output: z.object({ total: z.int(), rows: z.array(importSummarySchema).readonly() }).readonly(),
   },
-  /** Writes the rejected rows to a CSV that the person chooses; null when they chose none. */
-  'imports.saveRejects': {
+  /** What undoing an import would do. */
+  'imports.undoPreview': { input: z.object({ importId: id }), output: importUndoSchema },
+  /** Undoes an import whole, in one transaction. Refused (`conflict`) where it was undone before. */
+  'imports.undo': { input: z.object({ importId: id }), output: importUndoSchema },
+
+  /** What is left to mend of an import. */
+  'bench.get': { input: z.object({ importId: id }), output: benchSchema },
+  /** Rows that are left, in the order of the file; of one problem, or of all. */
+  'bench.rows': {
+    input: z.object({ importId: id, ...page, problem: z.enum(rejectProblems).nullable() }),
+    output: z.object({ total: z.int(), rows: z.array(benchRowSchema).readonly() }).readonly(),
+  },
+  /** Reads a row again with these cells, as its import read it, and brings it in if it is a contact. */
+  'bench.mend': {
+    input: z.object({ rowId: id, cells: z.array(z.string().max(100_000)).max(2000) }),
+    output: mendResultSchema,
+  },
+  /** Takes Ovo's fix for all rows with this problem that have one. */
+  'bench.acceptFixes': {
+    input: z.object({ importId: id, problem: z.enum(rejectProblems) }),
+    output: z.object({ mended: z.int(), left: z.int() }).readonly(),
+  },
+  /** Sets rows aside: one, or all with this problem. They can be brought back. */
+  'bench.setAside': {
+    input: z.object({
+      importId: id,
+      rows: z.union([z.object({ rowId: id }), z.object({ problem: z.enum(rejectProblems) })]),
+    }),
+    output: benchSchema,
+  },
+  /** Puts all rows that were set aside on the bench again. */
+  'bench.bringBack': { input: z.object({ importId: id }), output: benchSchema },
+  /** Writes the rows that are left to a CSV that the person chooses; null when they chose none. */
+  'bench.save': {
     input: z.object({ importId: id }),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
   },
@@ -186,9 +339,20 @@ export const requests = {
 export const events = {
   'campaigns.progress': liveProgressSchema,
   'imports.progress': importProgressSchema,
+  /** How far something long about contacts is; the last one has `done` equal to `total`. */
+  'contacts.progress': z
+    .object({
+      work: z.enum(['export', 'undo-import', 'bulk', 'search-index']),
+      done: z.int().nonnegative(),
+      total: z.int().nonnegative(),
+      secondsLeft: z.number().nonnegative().nullable(),
+    })
+    .readonly(),
   /** Something of these was changed; what a window shows of it is to be read again. */
   'data.changed': z.object({
-    topics: z.array(z.enum(['contacts', 'lists', 'campaigns', 'settings'])).readonly(),
+    topics: z
+      .array(z.enum(['contacts', 'lists', 'imports', 'suppressions', 'campaigns', 'settings']))
+      .readonly(),
   }),
   /** A menu entry asks the window to go somewhere. */
   'menu.chosen': z.object({

@@ -5,16 +5,20 @@ import {
 } from 'libphonenumber-js/max';
 
 /** Why a text is no number that can be texted. */
-export type PhoneProblem =
-  | 'empty'
-  | 'digits-lost'
-  | 'spreadsheet-error'
-  | 'several-numbers'
-  | 'not-a-number'
-  | 'too-short'
-  | 'too-long'
-  | 'unknown-country-code'
-  | 'not-in-use';
+export const phoneProblems = [
+  'empty',
+  'digits-lost',
+  'zero-lost',
+  'plus-lost',
+  'spreadsheet-error',
+  'several-numbers',
+  'not-a-number',
+  'too-short',
+  'too-long',
+  'unknown-country-code',
+  'not-in-use',
+] as const;
+export type PhoneProblem = (typeof phoneProblems)[number];
 
 /** `1.55512E+10`, as spreadsheet programs write a long number; also with a decimal comma. */
 const scientific = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
@@ -68,6 +72,10 @@ const reasons: Readonly<Record<PhoneProblem, Reason>> = {
   empty: () => 'There is no phone number here. Fill it in.',
   'digits-lost': (text) =>
     `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`,
+  'zero-lost': (text) =>
+    `A spreadsheet program took the 0 away that ${text} begins with. Put it back.`,
+  'plus-lost': (text) =>
+    `A spreadsheet program took the + away that ${text} begins with. Put it back.`,
   'spreadsheet-error': (text) =>
     `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`,
   'several-numbers': () => 'There is more than one number here. Keep the one to text.',

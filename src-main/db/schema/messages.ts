@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { messageStatuses } from '../../../src-shared/message/status.ts';
+import { campaigns } from './campaigns.ts';
+
+/** One text to (or from) one number. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Null for a single message. */
+    campaignId: integer('campaign_id').references(() => campaigns.id, { onDelete: 'restrict' }),
+    /** Whom it went to, also after that contact was removed: ids are never given twice. */
+    contactId: integer('contact_id'),
+    direction: text({ enum: ['outbound', 'inbound'] }).notNull(),
+    fromAddress: text('from_address').notNull(),
+    toAddress: text('to_address').notNull(),
+    /** As rendered for this person. */
+    body: text().notNull(),
+    segments: integer().notNull(),
+    status: text({ enum: messageStatuses }).notNull(),
+    /** Attempts that surely did not send it and were tried again. */
+    retryCount: integer('retry_count').notNull().default(0),
+    /** Times it was claimed. */
+    attemptCount: integer('attempt_count').notNull().default(0),
+    nextAttemptAt: integer('next_attempt_at').notNull().default(0),
+    claimedAt: integer('claimed_at'),
+    /** The provider's own id of it. */
+    sid: text().unique(),
+    errorCode: integer('error_code'),
+    errorDetail: text('error_detail'),
+    /** Look-ups that did not find it, while it is unconfirmed, and the time of the last. */
+    absentCount: integer('absent_count').notNull().default(0),
+    lookedUpAt: integer('looked_up_at'),
+    /** Time zones its recipient may be in, joined by `|`; empty where quiet hours do not concern it. */
+    zoneKey: text('zone_key').notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    settledAt: integer('settled_at'),
+    /** When the provider gives up delivering it. */
+    validUntil: integer('valid_until'),
+    /** When its receipt is next asked for, and when nothing more can come. */
+    receiptDueAt: integer('receipt_due_at').notNull().default(0),
+    receiptFinalAt: integer('receipt_final_at'),
+    /** As the provider charged them. */
+    billedSegments: integer('billed_segments'),
+    price: text(),
+    priceUnit: text('price_unit'),
+  },
+  (table) => [
+    uniqueIndex('messages_once_a_campaign')
+      .on(table.campaignId, table.toAddress)
+      .where(sql`direction = 'outbound' and campaign_id is not null`),
+    index('messages_of_campaign').on(table.campaignId, table.id),
+    index('messages_queued')
+      .on(table.campaignId, table.zoneKey, table.nextAttemptAt, table.id)
+      .where(sql`status = 'queued'`),
+    index('messages_open')
+      .on(table.campaignId, table.status)
+      .where(sql`status in ('sending', 'unconfirmed')`),
+    index('messages_without_receipt')
+      .on(table.campaignId, table.receiptDueAt)
+      .where(sql`status = 'sent' and receipt_final_at is null`),
+    index('messages_not_reached')
+      .on(table.campaignId, table.status, table.errorCode)
+      .where(sql`status in ('failed', 'undelivered', 'skipped', 'canceled')`),
+    index('messages_of_contact').on(table.contactId, table.id),
+  ],
+);
+
+/** Segments that each sender handed over on each day, for daily caps. */
+export const senderUsage = sqliteTable(
+  'sender_usage',
+  {
+    gateway: text({ enum: ['simulator', 'twilio'] }).notNull(),
+    sender: text().notNull(),
+    /** The day, by this computer's calendar: YYYY-MM-DD. */
+    day: text().notNull(),
+    segments: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gateway, table.sender, table.day] })],
+);
+
+/**
+ * What the send journal tells of campaigns that this database, restored from a backup, has as drafts:
+ * looked at when they start, so that nobody gets the same text again.
+ */
+export const journaledSends = sqliteTable(
+  'journaled_sends',
+  {
+    campaignUid: text('campaign_uid').notNull(),
+    /** As the journal has it: not the number itself. */
+    numberHash: text('number_hash').notNull(),
+    attempt: integer().notNull(),
+    sid: text(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignUid, table.numberHash] })],
+);

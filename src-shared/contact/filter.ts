@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { customFieldNameSchema, tagSchema } from './field-rules.ts';
+
+const id = z.int().positive();
+const days = z.int().min(1).max(36_500);
+
+/** One condition on a field of a contact's, built-in or custom (by its snake-case name). */
+export const fieldConditionSchema = z
+  .object({
+    field: z.union([z.enum(['first_name', 'last_name', 'email', 'phone']), customFieldNameSchema]),
+    /** Texts are compared without regard to capitals; `more-than` and `less-than` compare numbers, or
+     * dates written YYYY-MM-DD. */
+    test: z.enum([
+      'is',
+      'is-not',
+      'contains',
+      'starts-with',
+      'is-empty',
+      'is-not-empty',
+      'more-than',
+      'less-than',
+    ]),
+    value: z.string().max(200),
+  })
+  .readonly();
+export type FieldCondition = z.infer<typeof fieldConditionSchema>;
+
+/** Which contacts are meant: everybody for whom all of it holds. What is absent does not matter. */
+export const contactFilterSchema = z
+  .object({
+    /** Words that each begin a word of the names, number, e-mail address, tags or custom fields. */
+    search: z.string().max(200).optional(),
+    /** On any of these static lists. */
+    listIds: z.array(id).min(1).max(100).readonly().optional(),
+    /** With all of these tags. */
+    tags: z.array(tagSchema).min(1).max(50).readonly().optional(),
+    /** With none of these tags. */
+    withoutTags: z.array(tagSchema).min(1).max(50).readonly().optional(),
+    /** First brought by this import. */
+    importId: id.optional(),
+    /** Whether it is written down that the person agreed to be texted. */
+    hasConsent: z.boolean().optional(),
+    isSuppressed: z.boolean().optional(),
+    isLandline: z.boolean().optional(),
+    /** `never`, or in the last so many days, or not in them. */
+    lastTexted: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('never') }).readonly(),
+        z.object({ kind: z.literal('within'), days }).readonly(),
+        z.object({ kind: z.literal('not-within'), days }).readonly(),
+      ])
+      .optional(),
+    /** Added to Ovo in the last so many days. */
+    addedWithinDays: days.optional(),
+    fields: z.array(fieldConditionSchema).min(1).max(20).readonly().optional(),
+  })
+  .readonly();
+export type ContactFilter = z.infer<typeof contactFilterSchema>;
