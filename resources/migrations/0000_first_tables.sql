@@ -35,9 +35,16 @@ CREATE TABLE campaigns (
   paused_reason text,
   receipts_asked_at integer,
   revision integer DEFAULT 1 NOT NULL,
+  is_estimated integer DEFAULT 0 NOT NULL,
+  origin_id text,
+  original_figures text,
+  original_mended_at integer,
   CHECK (status IN ('draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled')),
   CHECK (gateway IN ('simulator', 'twilio')),
   CHECK (json_valid(audience)),
+  CHECK (is_estimated IN (0, 1)),
+  CHECK (json_valid(original_figures) AND json_type(original_figures) = 'object'),
+  CHECK (original_mended_at IS NULL OR original_figures IS NOT NULL),
   CHECK (min(contact_count, sent_count, failed_count, skipped_count, delivered_count, undelivered_count, no_receipt_count) >= 0),
   CHECK (sent_count + failed_count + skipped_count <= contact_count),
   CHECK (delivered_count + undelivered_count + no_receipt_count <= sent_count),
@@ -47,6 +54,7 @@ CREATE TABLE campaigns (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX campaigns_uid_unique ON campaigns (uid);--> statement-breakpoint
+CREATE UNIQUE INDEX campaigns_origin_unique ON campaigns (origin_id) WHERE origin_id is not null;--> statement-breakpoint
 CREATE TABLE contact_action_rows (
   action_id integer NOT NULL,
   contact_id integer NOT NULL,
@@ -237,6 +245,7 @@ CREATE TABLE messages (
   billed_segments integer,
   price text,
   price_unit text,
+  origin_id text,
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON UPDATE no action ON DELETE restrict,
   CHECK (direction IN ('outbound', 'inbound')),
   CHECK (status IN ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'unconfirmed', 'skipped', 'canceled', 'received')),
@@ -246,6 +255,7 @@ CREATE TABLE messages (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX messages_sid_unique ON messages (sid);--> statement-breakpoint
+CREATE UNIQUE INDEX messages_origin_unique ON messages (origin_id) WHERE origin_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX messages_once_a_campaign ON messages (campaign_id,to_address) WHERE direction = 'outbound' and campaign_id is not null;--> statement-breakpoint
 CREATE INDEX messages_of_campaign ON messages (campaign_id,id);--> statement-breakpoint
 CREATE INDEX messages_queued ON messages (campaign_id,zone_key,next_attempt_at,id) WHERE status = 'queued';--> statement-breakpoint
@@ -261,6 +271,14 @@ CREATE TABLE sender_usage (
   PRIMARY KEY(gateway, sender, day),
   CHECK (gateway IN ('simulator', 'twilio')),
   CHECK (segments >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE set_aside_rows (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  table_name text NOT NULL,
+  content text NOT NULL,
+  reason text NOT NULL,
+  at integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE settings (

@@ -1,47 +1,63 @@
 import { sql } from 'drizzle-orm';
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { campaignStatuses } from '../../../src-shared/campaign/status.ts';
 
 /** One text to many contacts. */
-export const campaigns = sqliteTable('campaigns', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  /** Random and never used again, unlike an id after a restore. */
-  uid: text().notNull().unique(),
-  name: text().notNull(),
-  body: text().notNull(),
-  /** Phone number or Messaging Service it goes from; empty for the one of the settings. */
-  sender: text().notNull().default(''),
-  /** JSON, as `audienceSchema` of src-shared has it. */
-  audience: text().notNull(),
-  status: text({ enum: campaignStatuses }).notNull().default('draft'),
-  /** What carries it; set when it starts and never changed after. */
-  gateway: text({ enum: ['simulator', 'twilio'] }),
-  scheduledAt: integer('scheduled_at'),
-  contactCount: integer('contact_count').notNull().default(0),
-  sentCount: integer('sent_count').notNull().default(0),
-  failedCount: integer('failed_count').notNull().default(0),
-  skippedCount: integer('skipped_count').notNull().default(0),
-  deliveredCount: integer('delivered_count').notNull().default(0),
-  undeliveredCount: integer('undelivered_count').notNull().default(0),
-  /** Of those sent, messages of which nothing more will be heard. */
-  noReceiptCount: integer('no_receipt_count').notNull().default(0),
-  /** 0 to 100; computed by SQLite from the counts. */
-  progress: integer()
-    .notNull()
-    .generatedAlwaysAs(
-      sql`case when contact_count > 0 then (100 * (sent_count + failed_count + skipped_count)) / contact_count when status = 'completed' then 100 else 0 end`,
-      { mode: 'stored' },
-    ),
-  createdAt: integer('created_at').notNull(),
-  updatedAt: integer('updated_at').notNull(),
-  startedAt: integer('started_at'),
-  completedAt: integer('completed_at'),
-  pausedReason: text('paused_reason'),
-  /** When the provider last answered what had become of its messages. */
-  receiptsAskedAt: integer('receipts_asked_at'),
-  /** Rises with every saved change of the draft. */
-  revision: integer().notNull().default(1),
-});
+export const campaigns = sqliteTable(
+  'campaigns',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Random and never used again, unlike an id after a restore. */
+    uid: text().notNull().unique(),
+    name: text().notNull(),
+    body: text().notNull(),
+    /** Phone number or Messaging Service it goes from; empty for the one of the settings. */
+    sender: text().notNull().default(''),
+    /** JSON, as `audienceSchema` of src-shared has it. */
+    audience: text().notNull(),
+    status: text({ enum: campaignStatuses }).notNull().default('draft'),
+    /** What carries it; set when it starts and never changed after. */
+    gateway: text({ enum: ['simulator', 'twilio'] }),
+    scheduledAt: integer('scheduled_at'),
+    contactCount: integer('contact_count').notNull().default(0),
+    sentCount: integer('sent_count').notNull().default(0),
+    failedCount: integer('failed_count').notNull().default(0),
+    skippedCount: integer('skipped_count').notNull().default(0),
+    deliveredCount: integer('delivered_count').notNull().default(0),
+    undeliveredCount: integer('undelivered_count').notNull().default(0),
+    /** Of those sent, messages of which nothing more will be heard. */
+    noReceiptCount: integer('no_receipt_count').notNull().default(0),
+    /** 0 to 100; computed by SQLite from the counts. */
+    progress: integer()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when contact_count > 0 then (100 * (sent_count + failed_count + skipped_count)) / contact_count when status = 'completed' then 100 else 0 end`,
+        { mode: 'stored' },
+      ),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    startedAt: integer('started_at'),
+    completedAt: integer('completed_at'),
+    pausedReason: text('paused_reason'),
+    /** When the provider last answered what had become of its messages. */
+    receiptsAskedAt: integer('receipts_asked_at'),
+    /** Rises with every saved change of the draft. */
+    revision: integer().notNull().default(1),
+    /** 1 where its messages are missing, so that its counts are as near as can be told. */
+    isEstimated: integer('is_estimated').notNull().default(0),
+    /** What the old system called it, where it comes from there. */
+    originId: text('origin_id'),
+    /** JSON, as `originalFiguresSchema` of src-shared has it: what the old system said of it. */
+    originalFigures: text('original_figures'),
+    /** When those were put right; null while they are not. */
+    originalMendedAt: integer('original_mended_at'),
+  },
+  (table) => [
+    uniqueIndex('campaigns_origin_unique')
+      .on(table.originId)
+      .where(sql`origin_id is not null`),
+  ],
+);
 
 /** What a draft said before: one row for each saved change. */
 export const campaignRevisions = sqliteTable(

@@ -53,8 +53,13 @@ export const messages = sqliteTable(
     billedSegments: integer('billed_segments'),
     price: text(),
     priceUnit: text('price_unit'),
+    /** What the old system called it, where it comes from there. */
+    originId: text('origin_id'),
   },
   (table) => [
+    uniqueIndex('messages_origin_unique')
+      .on(table.originId)
+      .where(sql`origin_id is not null`),
     uniqueIndex('messages_once_a_campaign')
       .on(table.campaignId, table.toAddress)
       .where(sql`direction = 'outbound' and campaign_id is not null`),

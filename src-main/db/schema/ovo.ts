@@ -25,3 +25,13 @@ export const events = sqliteTable(
   },
   (table) => [index('events_by_subject').on(table.subject, table.id)],
 );
+
+/** Rows that a repair could not leave where they were, whole, so that nothing is lost. */
+export const setAsideRows = sqliteTable('set_aside_rows', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  tableName: text('table_name').notNull(),
+  /** The row as JSON, or what of it could be read. */
+  content: text().notNull(),
+  reason: text().notNull(),
+  at: integer().notNull(),
+});
