@@ -19,7 +19,7 @@ import { listsHandlers } from './ipc/handlers/lists.ts';
 import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { publish } from './ipc/publish.ts';
-import { serveRequests } from './ipc/serve.ts';
+import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
 import { Announcements } from './shell/announce.ts';
 import { Background } from './shell/background.ts';
 import { CredentialStore } from './shell/credential-store.ts';
@@ -117,6 +117,7 @@ function run(ovo: Ovo): () => void {
     },
     log,
   );
+  serveDroppedFiles(tokens, log);
   const background = new Background({
     icon: path.join(icons, 'tray.png'),
     openWindow: show,

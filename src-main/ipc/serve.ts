@@ -1,6 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Result } from '../../src-shared/lib/result.ts';
 import { answerRequest, type RequestLog } from './answer.ts';
+import { takeDroppedFile } from './dropped-file.ts';
+import type { FileTokens } from './file-tokens.ts';
 import type { Handlers } from './handler.ts';
 
 /**
@@ -12,13 +14,7 @@ export function serveRequests(handlers: Handlers, log: RequestLog): () => Promis
   ipcMain.handle(
     'ovo:request',
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-      if (!comesFromOurPage(event)) {
-        log.warn('A request that is not from a page of Ovo’s was refused', event.senderFrame?.url);
-        return {
-          ok: false,
-          error: { code: 'invalid', message: 'This page may not ask Ovo for anything.' },
-        };
-      }
+      if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
       const answer = answerRequest(handlers, log, caller, name, input);
       running.add(answer);
@@ -27,6 +23,23 @@ export function serveRequests(handlers: Handlers, log: RequestLog): () => Promis
   );
   return async () => {
     await Promise.all(running);
+  };
+}
+
+/** Takes the files that people drop on our own windows. */
+export function serveDroppedFiles(tokens: FileTokens, log: RequestLog): void {
+  ipcMain.handle('ovo:dropped-file', async (event, file: unknown): Promise<Result<unknown>> =>
+    comesFromOurPage(event)
+      ? await takeDroppedFile(tokens, { windowId: event.sender.id }, file)
+      : refuseStranger(event, log),
+  );
+}
+
+function refuseStranger(event: IpcMainInvokeEvent, log: RequestLog): Result<never> {
+  log.warn('A request that is not from a page of Ovo’s was refused', event.senderFrame?.url);
+  return {
+    ok: false,
+    error: { code: 'invalid', message: 'This page may not ask Ovo for anything.' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { EventName, EventPayload } from '../../src-shared/ipc/contract.ts';
 import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 
@@ -6,12 +6,19 @@ import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'imports.progress': true,
+  'contacts.progress': true,
   'data.changed': true,
   'menu.chosen': true,
 };
 
 const api: WindowApi = {
   request: (name, input) => ipcRenderer.invoke('ovo:request', name, input),
+  // The path stays on this side: a file that a page made up has none.
+  takeDroppedFile: (file) =>
+    ipcRenderer.invoke(
+      'ovo:dropped-file',
+      file instanceof File ? webUtils.getPathForFile(file) : '',
+    ),
   on<N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) {
     if (!Object.hasOwn(eventNames, name)) throw new Error('Ovo has no event of that name.');
     const listener = (_event: IpcRendererEvent, published: unknown, payload: EventPayload<N>) => {

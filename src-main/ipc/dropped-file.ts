@@ -1,0 +1,33 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileChoice } from '../../src-shared/ipc/window-api.ts';
+import type { Result } from '../../src-shared/lib/result.ts';
+import type { FileTokens } from './file-tokens.ts';
+import type { Caller } from './handler.ts';
+
+/**
+ * Gives the window on which a person dropped a file a token for it, as if it had been chosen in a
+ * dialog. Refused (`invalid`) where it is no file: a folder, a picture out of a web page, nothing.
+ */
+export async function takeDroppedFile(
+  tokens: FileTokens,
+  caller: Caller,
+  file: unknown,
+): Promise<Result<FileChoice>> {
+  if (typeof file !== 'string' || !path.isAbsolute(file) || file.includes('\0')) {
+    return refusal('That is not a file on this computer. Drop a file of contacts, or choose it.');
+  }
+  const fileName = path.basename(file);
+  const found = await stat(file).catch(() => null);
+  if (found === null) {
+    return refusal(`${fileName} cannot be opened. Make sure that it is still there.`);
+  }
+  if (!found.isFile()) {
+    return refusal(`${fileName} is not a file. Open it, and drop the file with the contacts.`);
+  }
+  return { ok: true, value: { token: tokens.issue(caller, file), fileName } };
+}
+
+function refusal(message: string): Result<never> {
+  return { ok: false, error: { code: 'invalid', message } };
+}
