@@ -1,3 +1,4 @@
+import type { RejectProblem } from '../../src-shared/contact/import.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 
 /** The topic comes first in every key, so that a change of it reaches all that is shown of it. */
@@ -9,7 +10,17 @@ export const keys = {
   lists: ['lists'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],
-  rejects: (importId: number, page: number) => ['rejects', importId, page],
+  importDraft: ['import-draft'],
+  imports: (page: number) => ['imports', 'page', page],
+  undoRun: ['undo-run'],
+  bench: (importId: number) => ['bench', importId, 'get'],
+  benchRows: (importId: number, problem: RejectProblem | null, page: number) => [
+    'bench',
+    importId,
+    'rows',
+    problem,
+    page,
+  ],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
   live: (id: number) => ['campaigns', 'live', id],

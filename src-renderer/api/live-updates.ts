@@ -3,6 +3,7 @@ import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberProgress } from './campaigns.ts';
 import { rememberImportProgress } from './import-run.ts';
 import { onEvent } from './request.ts';
+import { rememberUndoProgress } from './undo-run.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];
 
@@ -10,6 +11,8 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   contacts: ['contacts', 'preview'],
   lists: ['lists', 'preview'],
+  imports: ['imports', 'bench'],
+  suppressions: ['suppressions', 'contacts', 'preview'],
   campaigns: ['campaigns'],
   settings: ['settings', 'preview'],
 };
@@ -27,6 +30,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       }
     }),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
+    onEvent('contacts.progress', (progress) => rememberUndoProgress(client, progress)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
       for (const beginning of beginnings) {
