@@ -1,4 +1,4 @@
-import { audienceContacts, everyContact, type AudienceContact } from '../db/contacts.ts';
+import { audienceContacts, everyContact, type AudienceContact } from '../db/audience.ts';
 import { requireList } from '../db/lists.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import type { Clock } from '../engine/ports.ts';

@@ -1,6 +1,6 @@
 import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import { asContact, contactColumns } from './contacts.ts';
+import { asContact, contactColumns } from './contact-columns.ts';
 import type { OvoDatabase } from './open.ts';
 import { contacts } from './schema.ts';
 

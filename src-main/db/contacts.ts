@@ -1,24 +1,14 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/contact/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/message/phone-number.ts';
+import { asContact, contactColumns } from './contact-columns.ts';
+import { countAudience } from './audience.ts';
 import { requireList } from './lists.ts';
 import type { OvoDatabase } from './open.ts';
 import { contacts, lists } from './schema.ts';
 import { statementsFor } from './statements.ts';
-
-/** A contact with all that a text can be filled in with. */
-export type AudienceContact = Pick<
-  Contact,
-  'id' | 'phone' | 'firstName' | 'lastName' | 'email' | 'customFields'
-> & {
-  /** IANA name, where the contact or its file gave one. */
-  readonly timeZone: string | null;
-};
-
-/** A contact of an audience as it is stored. */
-export type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
 
 const statements = statementsFor((sqlite) => ({
   insert: sqlite.prepare(
@@ -31,28 +21,6 @@ const statements = statementsFor((sqlite) => ({
   remove: sqlite.prepare<[string]>(
     `DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))`,
   ),
-  nextIds: sqlite
-    .prepare<[number, number, number], number>(
-      `SELECT contact_id FROM list_contacts WHERE list_id = ? AND contact_id > ?
-        ORDER BY contact_id LIMIT ?`,
-    )
-    .pluck(),
-  nextContacts: sqlite.prepare<[number, number], AudienceRow>(
-    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields, time_zone AS timeZone
-       FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
-  ),
-  byIds: sqlite.prepare<[string], AudienceRow>(
-    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields, time_zone AS timeZone
-       FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-  ),
-  countAudience: sqlite
-    .prepare<[string], number>(
-      `SELECT count(DISTINCT contact_id) FROM list_contacts
-        WHERE list_id IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck(),
   count: sqlite.prepare<[], number>(`SELECT count(*) FROM contacts`).pluck(),
   customFieldNames: sqlite
     .prepare<[], string>(
@@ -128,47 +96,6 @@ export function removeContacts(db: OvoDatabase, ids: readonly number[]): number 
   return statements(db).remove.run(JSON.stringify(ids)).changes;
 }
 
-/**
- * Everybody who is on any of the lists, each once, by id, a page at a time. Nothing is held open
- * between two pages, so that the caller may write, and wait, in between; who is put on a list
- * meanwhile is found if their id is yet to come.
- *
- * @param pageSize contacts a page, 1 or more.
- */
-export function* audienceContacts(
-  db: OvoDatabase,
-  listIds: readonly number[],
-  pageSize = 500,
-): Generator<readonly AudienceContact[], void> {
-  let last = 0;
-  for (;;) {
-    const ids = nextIds(db, listIds, last, pageSize);
-    if (ids.length === 0) return;
-    last = ids.at(-1) ?? last;
-    const rows = statements(db).byIds.all(JSON.stringify(ids));
-    yield rows.map(asAudienceContact);
-  }
-}
-
-/** Every contact, by id, a page at a time, as `audienceContacts` has them. */
-export function* everyContact(
-  db: OvoDatabase,
-  pageSize = 500,
-): Generator<readonly AudienceContact[], void> {
-  let last = 0;
-  for (;;) {
-    const rows = statements(db).nextContacts.all(last, pageSize);
-    if (rows.length === 0) return;
-    last = rows.at(-1)?.id ?? last;
-    yield rows.map(asAudienceContact);
-  }
-}
-
-/** How many contacts are on any of the lists. */
-export function countAudience(db: OvoDatabase, listIds: readonly number[]): number {
-  return statements(db).countAudience.get(JSON.stringify(listIds)) ?? 0;
-}
-
 /** The names of the custom fields that imports have brought, in alphabetical order. */
 export function customFieldNames(db: OvoDatabase): readonly string[] {
   return statements(db).customFieldNames.all();
@@ -178,39 +105,6 @@ export function customFieldNames(db: OvoDatabase): readonly string[] {
 export function countContacts(db: OvoDatabase, listName?: string): number {
   if (listName !== undefined) return countAudience(db, [requireList(db, listName).id]);
   return statements(db).count.get() ?? 0;
-}
-
-/** A record of custom fields as it is stored; what is no text in it is left out. */
-function customFieldsOf(json: string): Readonly<Record<string, string>> {
-  if (json === '{}') return {};
-  const parsed: unknown = JSON.parse(json);
-  if (typeof parsed !== 'object' || parsed === null) return {};
-  return Object.fromEntries(Object.entries(parsed).filter(isTextEntry));
-}
-
-function isTextEntry(entry: readonly [string, unknown]): entry is [string, string] {
-  return typeof entry[1] === 'string';
-}
-
-/** What is read of a contact, the reason not to text it included. */
-export const contactColumns = {
-  id: contacts.id,
-  phone: contacts.phone,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
-  email: contacts.email,
-  customFields: contacts.customFields,
-  suppressedReason: sql<
-    string | null
-  >`(SELECT reason FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL)`,
-  createdAt: contacts.createdAt,
-};
-
-/** A contact as `contactColumns` give it. */
-export function asContact(
-  row: Omit<Contact, 'customFields'> & { readonly customFields: string },
-): Contact {
-  return { ...row, customFields: customFieldsOf(row.customFields) };
 }
 
 function valuesOf(db: OvoDatabase, input: ContactInput, country: string, ownId: number | null) {
@@ -241,23 +135,4 @@ function refuseUnlessListed(db: OvoDatabase, listId: number): void {
   if (list === undefined) {
     throw new Refusal('not-found', 'The list is no longer there. Nothing was saved.');
   }
-}
-
-/** A contact of an audience as `AudienceRow` gives it. */
-export function asAudienceContact(row: AudienceRow): AudienceContact {
-  return { ...row, customFields: customFieldsOf(row.customFields) };
-}
-
-/** The lowest ids after `last` over all lists: among the lowest of each, whatever the lists share. */
-function nextIds(
-  db: OvoDatabase,
-  listIds: readonly number[],
-  last: number,
-  count: number,
-): readonly number[] {
-  const found = new Set<number>();
-  for (const listId of new Set(listIds)) {
-    for (const id of statements(db).nextIds.all(listId, last, count)) found.add(id);
-  }
-  return [...found].toSorted((one, other) => one - other).slice(0, count);
 }

@@ -5,7 +5,7 @@ import { retryAdvice } from '../../src-shared/message/error-codes.ts';
 import { maximumRetries } from '../../src-shared/message/outcome.ts';
 import type { MessageStatus } from '../../src-shared/message/status.ts';
 import { campaignSnapshot, createCampaign, getCampaign } from './campaigns.ts';
-import { asAudienceContact, type AudienceContact, type AudienceRow } from './contacts.ts';
+import { asAudienceContact, type AudienceContact, type AudienceRow } from './audience.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportContacts } from '../../../src-main/contacts/export-contacts.ts';
 import { exportRejects } from '../../../src-main/contacts/export-rejects.ts';
-import { everyContact } from '../../../src-main/db/contacts.ts';
+import { everyContact } from '../../../src-main/db/audience.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import { countedRows, csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everyContact } from '../../../src-main/db/contacts.ts';
+import { everyContact } from '../../../src-main/db/audience.ts';
 import { contactsPage } from '../../../src-main/db/contact-search.ts';
 import { getImport, rejectedRows, rejectsPage } from '../../../src-main/db/imports.ts';
 import { allLists } from '../../../src-main/db/lists.ts';
