@@ -54,10 +54,8 @@ export function useStartImport(): (order: ImportOrder) => Promise<void> {
         error: error instanceof Error ? error : new Error(String(error)),
       });
     }
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['contacts'] }),
-      client.invalidateQueries({ queryKey: keys.lists }),
-    ]);
+    const changed = ['contacts', 'lists', 'tags', 'imports', 'suppressions', 'preview'];
+    await Promise.all(changed.map((topic) => client.invalidateQueries({ queryKey: [topic] })));
   };
 }
 

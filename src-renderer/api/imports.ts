@@ -1,8 +1,11 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import type { ImportSummary } from '../../src-shared/contact/import.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys } from './keys.ts';
-import { usePagedRows } from './paged-rows.ts';
 import { request } from './request.ts';
+
+/** Imports that are asked for at once. */
+const pageSize = 50;
 
 /** Opens the system's dialog; gives null when the person chose no file. */
 export function useChooseImportFile() {
@@ -18,29 +21,29 @@ export function useImportPreview(input: RequestInput<'imports.preview'>) {
   });
 }
 
-/** The rejected rows of an import, numbered from 1. */
-export function useRejects(importId: number) {
-  return usePagedRows({
-    keyOf: (page) => keys.rejects(importId, page),
-    fetchPage: async (page) => {
-      const { total, rows } = await request('imports.rejects', { importId, ...page });
-      return {
-        total,
-        rows: rows.map(({ line, column, value, reason }, index) => ({
-          id: page.offset + index + 1,
-          line,
-          column,
-          value,
-          reason,
-        })),
-      };
+/** The imports there were, the newest first, page after page. */
+export function useImports() {
+  return useInfiniteQuery({
+    queryKey: keys.imports,
+    queryFn: ({ pageParam }) =>
+      request('imports.page', { offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) =>
+      pages.length * pageSize < total ? pages.length : undefined,
+  });
+}
+
+/** The latest imports that have rows to mend. */
+export function useImportsToMend() {
+  return useQuery({
+    queryKey: keys.importsToMend,
+    queryFn: async () => {
+      const { rows } = await request('imports.page', { offset: 0, limit: pageSize });
+      return rows.filter(hasRowsToMend);
     },
   });
 }
 
-/** Writes the rejected rows to a file that the person chooses; gives null when they chose none. */
-export function useSaveRejects() {
-  return useMutation({
-    mutationFn: (importId: number) => request('imports.saveRejects', { importId }),
-  });
+function hasRowsToMend({ left, undoneAt }: ImportSummary): boolean {
+  return left > 0 && undoneAt === null;
 }

@@ -1,17 +1,29 @@
 import type { RejectProblem } from '../../src-shared/contact/import.ts';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 
 /** The topic comes first in every key, so that a change of it reaches all that is shown of it. */
 export const keys = {
   appInfo: ['app'],
-  contacts: (filter: ContactsFilter, page: number) => ['contacts', 'page', filter, page],
-  contactCount: ['contacts', 'count'],
+  contacts: (query: ContactsQuery, page: number) => ['contacts', 'page', query, page],
+  contactCount: (filter: ContactFilter) => ['contacts', 'count', filter],
+  contact: (id: number) => ['contacts', 'get', id],
+  contactMessages: (id: number, page: number) => ['contacts', 'messages', id, page],
+  contactCampaigns: (id: number, page: number) => ['contacts', 'campaigns', id, page],
   customFields: ['contacts', 'custom-fields'],
+  /** What the window itself knows of the contacts; nothing that is stored changes it. */
+  contactsView: ['contacts-view'],
+  contactsWork: ['contacts-work'],
   lists: ['lists'],
+  listCount: (id: number) => ['lists', 'count', id],
+  tags: ['tags'],
+  suppressions: (query: SuppressionsQuery, page: number) => ['suppressions', 'page', query, page],
+  importChoices: ['imports', 'choices'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],
   importDraft: ['import-draft'],
-  imports: (page: number) => ['imports', 'page', page],
+  imports: ['imports', 'all'],
+  importsToMend: ['imports', 'to-mend'],
   undoRun: ['undo-run'],
   bench: (importId: number) => ['bench', importId, 'get'],
   benchRows: (importId: number, problem: RejectProblem | null, page: number) => [
@@ -38,5 +50,6 @@ export const keys = {
   credentials: ['settings', 'credentials'],
 } as const;
 
-export type ContactsFilter = Omit<RequestInput<'contacts.page'>, 'offset' | 'limit'>;
+export type ContactsQuery = Omit<RequestInput<'contacts.page'>, 'offset' | 'limit'>;
+export type SuppressionsQuery = Omit<RequestInput<'suppressions.page'>, 'offset' | 'limit'>;
 export type MessagesFilter = RequestInput<'campaigns.messages'>['filter'];
