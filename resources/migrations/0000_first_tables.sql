@@ -263,6 +263,12 @@ CREATE INDEX messages_open ON messages (campaign_id,status) WHERE status in ('se
 CREATE INDEX messages_without_receipt ON messages (campaign_id,receipt_due_at) WHERE status = 'sent' and receipt_final_at is null;--> statement-breakpoint
 CREATE INDEX messages_not_reached ON messages (campaign_id,status,error_code) WHERE status in ('failed', 'undelivered', 'skipped', 'canceled');--> statement-breakpoint
 CREATE INDEX messages_of_contact ON messages (contact_id,id);--> statement-breakpoint
+CREATE TABLE removed_contacts (
+  contact_id integer PRIMARY KEY NOT NULL,
+  phone text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX removed_contacts_by_phone ON removed_contacts (phone);--> statement-breakpoint
 CREATE TABLE sender_usage (
   gateway text NOT NULL,
   sender text NOT NULL,
@@ -328,6 +334,12 @@ END;
 CREATE TRIGGER suppressions_are_kept BEFORE DELETE ON suppressions
 BEGIN
   SELECT RAISE(ABORT, 'a suppression is lifted with evidence, never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER contacts_leave_their_messages AFTER DELETE ON contacts
+WHEN EXISTS (SELECT 1 FROM messages WHERE contact_id = OLD.id)
+BEGIN
+  INSERT OR REPLACE INTO removed_contacts (contact_id, phone) VALUES (OLD.id, OLD.phone);
 END;
 --> statement-breakpoint
 CREATE TRIGGER events_are_kept BEFORE DELETE ON events

@@ -109,6 +109,19 @@ export const contactActionRows = sqliteTable(
   (table) => [primaryKey({ columns: [table.actionId, table.contactId] })],
 );
 
+/**
+ * Contacts that are gone and left messages behind, by the id that the messages have. Kept by a trigger,
+ * so that whoever gets the number next gets the messages too.
+ */
+export const removedContacts = sqliteTable(
+  'removed_contacts',
+  {
+    contactId: integer('contact_id').primaryKey(),
+    phone: text().notNull(),
+  },
+  (table) => [index('removed_contacts_by_phone').on(table.phone)],
+);
+
 /** A number that must not be texted, and why. Never deleted: lifted, with the evidence. */
 export const suppressions = sqliteTable(
   'suppressions',
