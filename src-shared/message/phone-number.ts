@@ -5,16 +5,30 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { readNorthAmerican } from './north-american-number.ts';
+import { hasNewAreaCode, readNorthAmerican } from './north-american-number.ts';
 import { problemOf, sayProblem, type PhoneProblem } from './phone-problem.ts';
 
 /** A phone number as the whole world writes it: `+`, country code, number; no spaces. */
 export type E164 = `+${string}`;
 
-/** A number that can be texted, or why the text is none: `reason` says so with what to do. */
+/**
+ * A number that can be texted, or why the text is none: `reason` says so with what to do. `fix` is what
+ * to write instead, where Ovo can tell: a proposal for a person, which reads as a number in the same
+ * country.
+ */
 export type PhoneReading =
-  | { readonly ok: true; readonly phone: E164 }
-  | { readonly ok: false; readonly problem: PhoneProblem; readonly reason: string };
+  | {
+      readonly ok: true;
+      readonly phone: E164;
+      /** Whether it is surely a landline; false where it may be either, as in most of North America. */
+      readonly isLandline: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly problem: PhoneProblem;
+      readonly reason: string;
+      readonly fix: string | null;
+    };
 
 /** Whether it is known how numbers are written in that country (ISO 3166 code). */
 export function isKnownCountry(country: string): country is CountryCode {
@@ -32,7 +46,7 @@ export function isKnownCountry(country: string): country is CountryCode {
  */
 export function normalisePhone(text: string, country: string): PhoneReading {
   const common = readNorthAmerican(text, country);
-  if (common !== null) return { ok: true, phone: common };
+  if (common !== null) return common;
   const readings = text.split(':::').map((part) => readOne(part, country));
   return readings.find((reading) => reading.ok) ?? readings[0] ?? refuse('empty', text, country);
 }
@@ -49,6 +63,9 @@ export function formatPhone(phone: string, country: string): string {
   return isHome ? number.formatNational() : number.formatInternational();
 }
 
+/** Seven digits at least: shorter numbers, some of which libphonenumber takes for valid, take no texts. */
+const isE164 = /^\+[1-9]\d{6,14}$/;
+
 /** Marks that say in which direction a text runs, and invisible spaces: phones paste them in. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
@@ -63,7 +80,11 @@ function readOne(text: string, country: string): PhoneReading {
   const candidates = new Set([bare, withoutWords(bare), bare.replace(/^00/, '+')]);
   for (const candidate of candidates) {
     const number = parseWhole(candidate, country);
-    if (number !== null && isTextable(number)) return { ok: true, phone: asE164(number) };
+    if (number === null || !isE164.test(number.number)) continue;
+    const type = number.getType();
+    if (type !== undefined || isTextable(number)) {
+      return { ok: true, phone: asE164(number), isLandline: type === 'FIXED_LINE' };
+    }
   }
   return refuse(null, bare, country);
 }
@@ -101,7 +122,11 @@ function parseWhole(text: string, country: string): PhoneNumber | null {
 const reservedForFiction = /^\+(?:447700900\d{3}|441632960\d{3}|3363998\d{4})$/;
 
 function isTextable(number: PhoneNumber): boolean {
-  return number.isValid() || reservedForFiction.test(number.number);
+  return (
+    number.isValid() ||
+    reservedForFiction.test(number.number) ||
+    (number.countryCallingCode === '1' && hasNewAreaCode(number.nationalNumber))
+  );
 }
 
 function asE164(number: PhoneNumber): E164 {
@@ -109,5 +134,6 @@ function asE164(number: PhoneNumber): E164 {
 }
 
 function refuse(problem: PhoneProblem | null, text: string, country: string): PhoneReading {
-  return { ok: false, ...sayProblem(problem, text, isKnownCountry(country) ? country : undefined) };
+  const said = sayProblem(problem, text, isKnownCountry(country) ? country : undefined);
+  return { ok: false, ...said, fix: null };
 }

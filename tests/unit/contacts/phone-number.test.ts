@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { readNorthAmerican } from '../../../src-shared/message/north-american-number.ts';
+import {
+  hasNewAreaCode,
+  readNorthAmerican,
+} from '../../../src-shared/message/north-american-number.ts';
 import {
   formatPhone,
   isKnownCountry,
@@ -37,7 +40,7 @@ describe('a phone number as people write it', () => {
     ['612 34 56 78', 'ES', '+34612345678'],
     ['8085550123', 'CA', '+18085550123'],
   ])('reads %j in %s as %s', (text, country, phone) => {
-    expect(normalisePhone(text, country)).toEqual({ ok: true, phone });
+    expect(normalisePhone(text, country)).toMatchObject({ ok: true, phone });
   });
 
   it.each([
@@ -50,7 +53,7 @@ describe('a phone number as people write it', () => {
     ['+12125550123 ::: +12125550199', 'Google’s several values: the first'],
     ['12 ::: 212-555-0123', 'Google’s several values: the first good one'],
   ])('takes %j out of what an export puts around it (%s)', (text) => {
-    expect(normalisePhone(text, 'US')).toEqual({ ok: true, phone: '+12125550123' });
+    expect(normalisePhone(text, 'US')).toMatchObject({ ok: true, phone: '+12125550123' });
   });
 
   it.each([
@@ -87,14 +90,53 @@ describe('a phone number as people write it', () => {
 
   it('takes numbers reserved for fiction, so that things can be tried out without texting anybody', () => {
     for (const phone of ['+12125550100', '+18085550199', '+447700900999', '+441632960123']) {
-      expect(normalisePhone(phone, 'US')).toEqual({ ok: true, phone });
+      expect(normalisePhone(phone, 'US')).toMatchObject({ ok: true, phone });
     }
   });
 
+  it.each(['457', '679', '729', '861', '924'])(
+    'takes numbers of the new area code %s, however they are written',
+    (code) => {
+      const phone = `+1${code}5550123`;
+      for (const text of [
+        phone,
+        `(${code}) 555-0123`,
+        `1 ${code} 555 0123 ext. 4`,
+        `${code}5550123.0`,
+      ]) {
+        expect(normalisePhone(text, 'US')).toEqual({ ok: true, phone, isLandline: false });
+      }
+      expect(normalisePhone(`+1 ${code} 155 0123`, 'US').ok).toBe(false);
+    },
+  );
+
+  it.each([
+    ['020 7946 0123', 'GB', true],
+    ['07911 123456', 'GB', false],
+    ['089 1234567', 'DE', true],
+    ['0151 23456789', 'DE', false],
+    ['+1 876 922 1234', 'JM', true],
+    ['876-922-1234', 'JM', true],
+    ['876-322-1234', 'JM', false],
+    // One number plan for both: nobody can tell.
+    ['212-555-0123', 'US', false],
+    ['416-555-0123', 'CA', false],
+    ['32 12 34 56', 'DK', false],
+  ])('says of %j in %s whether it is surely a landline: %s', (text, country, isLandline) => {
+    expect(normalisePhone(text, country)).toMatchObject({ ok: true, isLandline });
+  });
+
   it('reads a number with a country code whatever the country, even one nobody knows', () => {
-    expect(normalisePhone('+442079460123', 'XX')).toEqual({ ok: true, phone: '+442079460123' });
+    expect(normalisePhone('+442079460123', 'XX')).toMatchObject({
+      ok: true,
+      phone: '+442079460123',
+    });
     expect(normalisePhone('2079460123', 'XX').ok).toBe(false);
     expect([isKnownCountry('GB'), isKnownCountry('XX')]).toEqual([true, false]);
+  });
+
+  it('takes no number that is too short to be texted, even where somebody could call it', () => {
+    expect(normalisePhone('+49 1680', 'US').ok).toBe(false);
   });
 
   it('never throws, and what it gives is E.164 and reads as itself', () => {
@@ -157,7 +199,12 @@ describe('the short cut for North American numbers', () => {
           ...(known === undefined ? {} : { defaultCountry: known }),
           extract: false,
         });
-        expect([long?.isValid(), long?.number]).toEqual([true, short]);
+        const isNew = long?.isValid() === false && hasNewAreaCode(long.nationalNumber);
+        expect([
+          long?.isValid() === true || isNew,
+          long?.number,
+          long?.getType() === 'FIXED_LINE',
+        ]).toEqual([true, short.phone, short.isLandline]);
       }),
       { numRuns: 30_000 },
     );
@@ -170,8 +217,9 @@ describe('the short cut for North American numbers', () => {
     fc.assert(
       fc.property(common, (text) => {
         const long = parsePhoneNumberFromString(text, { defaultCountry: 'US', extract: false });
-        const isValid = long?.isValid() === true && long.number.length === 12;
-        expect(readNorthAmerican(text, 'US')).toBe(isValid ? long.number : null);
+        const isValid =
+          long?.number.length === 12 && (long.isValid() || hasNewAreaCode(long.nationalNumber));
+        expect(readNorthAmerican(text, 'US')?.phone ?? null).toBe(isValid ? long.number : null);
       }),
       { numRuns: 20_000 },
     );
