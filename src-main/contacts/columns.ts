@@ -20,16 +20,25 @@ const leastShare = 0.7;
 /**
  * Reads the first row as a header, unless it holds a phone number or an e-mail address: then it is a
  * contact, and columns are called `Column 1` and so on, as are those whose header is empty.
+ *
+ * @param rows the first rows of the file that are not blank; at least one.
+ * @param chosen whether the first row is a header, as a person says; null to find it out.
  */
-export function readHeader(firstRow: readonly string[], country: string): Header {
-  const isContact = firstRow.some((cell) => isEmailLike(cell) || isPhoneLike(cell, country));
-  return {
-    names: firstRow.map((cell, index) => {
-      const name = cell.trim();
-      return isContact || name === '' ? `Column ${index + 1}` : name;
-    }),
-    isInFile: !isContact,
-  };
+export function readHeader(
+  rows: readonly (readonly string[])[],
+  country: string,
+  chosen: boolean | null,
+): Header {
+  const first = rows[0] ?? [];
+  const isInFile = chosen ?? !first.some((cell) => isEmailLike(cell) || isPhoneLike(cell, country));
+  if (isInFile)
+    return { names: first.map((cell, index) => cell.trim() || placeName(index)), isInFile };
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return { names: Array.from({ length: width }, (_, index) => placeName(index)), isInFile };
+}
+
+function placeName(index: number): string {
+  return `Column ${index + 1}`;
 }
 
 /**

@@ -48,7 +48,7 @@ export function mapColumns(
 
 /**
  * Refuses (`invalid`) a mapping that nothing can be imported with: of another number of columns than
- * the file has, without exactly one phone, or with two columns for one field.
+ * the file has, without a phone, or with two columns for one field that has room for one.
  */
 export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
   if (mapping.length !== names.length) {
@@ -57,14 +57,13 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
       `The file has ${names.length} columns now, and ${mapping.length} were mapped. Nothing was imported; look at the file again.`,
     );
   }
-  const phones = mapping.filter((target) => fieldOf(target) === 'phone').length;
-  if (phones === 0) {
+  if (!mapping.some((target) => fieldOf(target) === 'phone')) {
     throw new Refusal(
       'invalid',
       `No column is the phone number, so nothing was imported. The columns are ${quoted(names)}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
     );
   }
-  const targets = mapping.map((target) => fieldOf(target) ?? customOf(target));
+  const targets = mapping.map((target) => onceOnly(fieldOf(target)) ?? customOf(target));
   const twice = targets.find(
     (target, index) => target !== undefined && targets.indexOf(target) < index,
   );
@@ -84,6 +83,11 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
       `A custom field cannot be called “${unusable}”: texts use that name for something else. Nothing was imported; choose another name.`,
     );
   }
+}
+
+/** The field, where no two columns can become it. */
+function onceOnly(field: ContactField | undefined): ContactField | undefined {
+  return field === 'phone' || field === 'phoneLabel' || field === 'tags' ? undefined : field;
 }
 
 function targetOf(key: string): ColumnTarget {

@@ -10,3 +10,8 @@ export const exportColumns: readonly { readonly name: string; readonly field: Co
 
 /** How a file of rejected rows begins; their own columns come after. */
 export const rejectColumns: readonly string[] = ['Line in the file', 'Why it was not imported'];
+
+/** Whether a file's columns are those of an export of Ovo's: its cells are then taken as they are. */
+export function isOwnExport(names: readonly string[]): boolean {
+  return exportColumns.every(({ name }, index) => names[index] === name);
+}

@@ -1,115 +1,80 @@
-import type { Delimiter, Encoding, ImportPreview } from '../../src-shared/contact/import.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import type {
+  ColumnMapping,
+  ImportPreview,
+  ReadingOptions,
+} from '../../src-shared/contact/import.ts';
 import { normalisePhone } from '../../src-shared/message/phone-number.ts';
-import { readHeader, suggestTargets } from './columns.ts';
-import { CsvFault, CsvReader } from './csv-reader.ts';
-import { detectDelimiter } from './delimiter.ts';
-import { openTextFile, type TextFile } from './text-file.ts';
+import { suggestTargets } from './columns.ts';
+import { openContactsFile } from './contacts-file.ts';
+import { sourceOf } from './file-sources.ts';
 
-/** Rows that the suggestions are made from, and those of them that are shown. */
-const rowsLookedAt = 1000;
+/** Rows of the beginning that are shown. */
 const rowsShown = 20;
 
 const samplesShown = 5;
 
+/** A longer cell is shown cut. */
+const longestCell = 2000;
+
 /**
- * Reads the beginning of a CSV, and says how it is written and what its columns probably are. Changes
- * nothing. Refused where there is no such file (`usage`), and where it cannot be read as CSV
+ * Reads the beginning of a file of contacts, and says how it is written and what its columns probably
+ * are. Changes nothing. Refused where there is no such file (`usage`), and where it cannot be read
  * (`invalid`).
  *
  * @param options.country ISO 3166 code of the country that numbers without a country code belong to.
- * @param options.encoding null to find it out, and so for the delimiter.
+ * @param options.reading how a person wants it read; null in it finds it out.
+ * @param options.remembered what the columns became when a file with these names was last imported;
+ * null for a header that was never seen.
  */
 export async function previewImport(
   file: string,
   options: {
     readonly country: string;
-    readonly encoding: Encoding | null;
-    readonly delimiter: Delimiter | null;
+    readonly reading: ReadingOptions;
+    readonly remembered?: (names: readonly string[]) => ColumnMapping | null;
   },
 ): Promise<ImportPreview> {
-  const source = await openTextFile(file);
+  const { country } = options;
+  const source = await openContactsFile(file, options.reading, country);
   try {
-    const encoding = options.encoding ?? (await source.detectEncoding());
-    const { delimiter, rows } = await readBeginning(source, encoding, options.delimiter);
-    const [first, ...others] = rows;
-    if (first === undefined) {
-      throw new Refusal('usage', `${source.name} has no rows. Choose a CSV with contacts in it.`);
-    }
-    const header = readHeader(first, options.country);
-    const contacts = header.isInFile ? others : rows;
-    const targets = suggestTargets(header, contacts, options.country);
+    const { names, reading } = source;
+    const isInFile = reading.hasHeader === true;
+    const contacts = source.beginning.map(({ cells }) => cells);
+    const found = isInFile ? (options.remembered?.(names) ?? null) : null;
+    const remembered = found?.length === names.length ? found : null;
+    const targets = remembered ?? suggestTargets({ names, isInFile }, contacts, country);
     const shown = contacts.slice(0, rowsShown);
-    const columns = header.names.map((name, index) => ({
-      name,
-      samples: contacts
-        .map((row) => (row[index] ?? '').trim())
-        .filter((cell) => cell !== '')
-        .slice(0, samplesShown),
-      suggestion: targets[index] ?? { kind: 'ignore' as const },
-      textableRows: shown.filter((row) => normalisePhone(row[index] ?? '', options.country).ok)
-        .length,
-    }));
-    const phone = columns.find(
-      ({ suggestion }) => suggestion.kind === 'field' && suggestion.field === 'phone',
-    );
     return {
       fileName: source.name,
       sizeBytes: source.sizeBytes,
-      encoding,
-      delimiter,
-      columns,
-      rows: shown,
-      textableRows: phone?.textableRows ?? 0,
+      format: source.format,
+      reading,
+      sheets: source.sheets,
+      source: sourceOf(names, source.format),
+      isRemembered: remembered !== null,
+      columns: names.map((name, index) => ({
+        name,
+        samples: samplesOf(contacts, index),
+        suggestion: targets[index] ?? { kind: 'ignore' },
+        textableRows: shown.filter((row) => normalisePhone(row[index] ?? '', country).ok).length,
+      })),
+      rows: shown.map((cells) => cells.map(shortened)),
     };
   } finally {
     await source.close();
   }
 }
 
-async function readBeginning(
-  source: TextFile,
-  encoding: Encoding,
-  delimiterGiven: Delimiter | null,
-): Promise<{
-  readonly delimiter: Delimiter;
-  readonly rows: readonly (readonly string[])[];
-}> {
-  const rows: (readonly string[])[] = [];
-  let reader: CsvReader | null = null;
-  let delimiter: Delimiter = delimiterGiven ?? ',';
-  try {
-    for await (const { text } of source.pieces(encoding)) {
-      if (reader === null) {
-        delimiter = delimiterGiven ?? detectDelimiter(text);
-        reader = new CsvReader(delimiter);
-      }
-      reader.feed(text);
-      takeRows(reader, rows);
-      if (rows.length >= rowsLookedAt) return { delimiter, rows };
-    }
-    reader?.end();
-    if (reader !== null) takeRows(reader, rows);
-  } catch (error) {
-    if (error instanceof CsvFault) throw unreadable(source.name, error);
-    throw error;
+function samplesOf(rows: readonly (readonly string[])[], index: number): readonly string[] {
+  const samples: string[] = [];
+  for (const row of rows) {
+    const cell = (row[index] ?? '').trim();
+    if (cell !== '') samples.push(shortened(cell));
+    if (samples.length === samplesShown) break;
   }
-  return { delimiter, rows };
+  return samples;
 }
 
-/** The refusal that a fault in the file comes to. */
-export function unreadable(fileName: string, fault: CsvFault): Refusal {
-  return new Refusal(
-    'invalid',
-    `${fileName} cannot be read on from line ${fault.line}: ${fault.message} Nothing was imported.`,
-    { cause: fault },
-  );
-}
-
-function takeRows(reader: CsvReader, rows: (readonly string[])[]): void {
-  while (rows.length < rowsLookedAt) {
-    const row = reader.next();
-    if (row === null) return;
-    if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row.cells);
-  }
+function shortened(cell: string): string {
+  return cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
 }

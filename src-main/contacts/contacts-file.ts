@@ -1,0 +1,128 @@
+import type { FileFormat, ReadingOptions } from '../../src-shared/contact/import.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { readHeader } from './columns.ts';
+import { CsvFault } from './csv-reader.ts';
+import { openCsv } from './csv-source.ts';
+import type { FileRow, RowBatch, RowSource } from './row-source.ts';
+import { openTextFile } from './text-file.ts';
+
+/** A file of contacts, open for reading. Close it. */
+export interface ContactsFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly format: FileFormat;
+  /**
+   * How it is read: as was chosen, and everything else found out. Null is left only what this format
+   * has none of (a workbook's encoding). Opened with it again, the file is read the same way.
+   */
+  readonly reading: ReadingOptions;
+  /** The sheets of a workbook that are not empty; empty for other files. */
+  readonly sheets: readonly string[];
+  /** The names of the columns; `Column 1` and so on where no row gives them. Two may be alike. */
+  readonly names: readonly string[];
+  /** The first rows that are not blank, at most a thousand, without the one that names the columns. */
+  readonly beginning: readonly FileRow[];
+  /**
+   * The rows from the first to the last, without the one that names the columns; blank ones (no cell
+   * with anything but spaces) are passed over. Throws a refusal (`invalid`) where the file cannot be
+   * read on: all rows before that have come by then.
+   */
+  rows(): AsyncGenerator<RowBatch, void>;
+  close(): Promise<void>;
+}
+
+/** Rows that are looked at when a file is opened. */
+const rowsLookedAt = 1000;
+
+/**
+ * Opens a file of contacts of any format, and finds out how it is to be read. Refused (`usage`) where
+ * there is none, where it has no rows, and where it is something else; (`invalid`) where its beginning
+ * cannot be read.
+ *
+ * @param chosen how a person wants it read; null finds it out.
+ * @param country ISO 3166 code of the country that numbers without a country code belong to: a first
+ * row with a phone number in it is no header.
+ */
+export async function openContactsFile(
+  file: string,
+  chosen: ReadingOptions,
+  country: string,
+): Promise<ContactsFile> {
+  const text = await openTextFile(file);
+  try {
+    const source = await openCsv(text, chosen);
+    const first = await firstRows(source, text.name);
+    return await understood(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
+  } catch (error) {
+    await text.close();
+    throw error;
+  }
+}
+
+async function understood(
+  source: RowSource,
+  first: readonly FileRow[],
+  file: { readonly name: string; readonly sizeBytes: number },
+  country: string,
+): Promise<ContactsFile> {
+  const [top] = first;
+  if (top === undefined) {
+    throw new Refusal('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
+  }
+  const header = readHeader(
+    first.map(({ cells }) => cells),
+    country,
+    source.reading.hasHeader,
+  );
+  const headerLine = header.isInFile ? top.line : null;
+  return {
+    ...file,
+    format: source.format,
+    reading: { ...source.reading, hasHeader: header.isInFile },
+    sheets: source.sheets,
+    names: header.names,
+    beginning: header.isInFile ? first.slice(1) : first,
+    rows: () => contactRows(source, headerLine, file.name),
+    close: () => source.close(),
+  };
+}
+
+async function firstRows(source: RowSource, name: string): Promise<readonly FileRow[]> {
+  const first: FileRow[] = [];
+  for await (const { rows } of contactRows(source, null, name)) {
+    for (const row of rows) {
+      first.push(row);
+      if (first.length > rowsLookedAt) return first;
+    }
+  }
+  return first;
+}
+
+async function* contactRows(
+  source: RowSource,
+  headerLine: number | null,
+  name: string,
+): AsyncGenerator<RowBatch, void> {
+  try {
+    for await (const { rows, bytesRead } of source.rows()) {
+      const contacts = rows.filter(({ line, cells }) => line !== headerLine && !isBlank(cells));
+      yield { rows: contacts, bytesRead };
+    }
+  } catch (error) {
+    throw error instanceof CsvFault ? unreadable(name, error) : error;
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+/** The refusal that a fault in the file comes to. */
+function unreadable(fileName: string, fault: CsvFault): Refusal {
+  return new Refusal(
+    'invalid',
+    `${fileName} cannot be read on from line ${fault.line}: ${fault.message} Nothing was imported.`,
+    { cause: fault },
+  );
+}
