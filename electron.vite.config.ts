@@ -6,7 +6,10 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      lib: { entry: 'src-main/index.ts', formats: ['es'] },
+      lib: {
+        entry: { index: 'src-main/index.ts', thread: 'src-main/application/threads/thread.ts' },
+        formats: ['es'],
+      },
     },
   },
   preload: {

@@ -9,6 +9,8 @@ import { createMaintenance, type Maintenance } from './application/maintenance.t
 import { createMessages, type Messages } from './application/messages.ts';
 import { createReceipts, type Receipts } from './application/receipts.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
+import { createThreads } from './application/threads/threads.ts';
+import { createWriteGate } from './application/threads/write-gate.ts';
 import { openDatabase } from './db/open.ts';
 import { readSettings, saveSettings } from './db/settings.ts';
 import type { Clock } from './engine/ports.ts';
@@ -18,6 +20,8 @@ export interface ApplicationOptions {
   /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
   readonly dataFolder: string;
   readonly migrationsFolder: string;
+  /** What Ovo's threads run: application/threads/thread.ts as it stands, or as it was built. */
+  readonly threadFile: string;
   readonly clock: Clock;
   /** The Twilio account to send with; null where none is known. */
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
@@ -31,6 +35,9 @@ export interface ApplicationOptions {
   /** Told of failures that concern no single request. */
   readonly onError: (error: unknown) => void;
 }
+
+/** How long somebody waits for another process that writes, in milliseconds. */
+const patienceMs = 30_000;
 
 /** News of what changed, under the names of the window's events. */
 export type ApplicationEvent = {
@@ -56,7 +63,13 @@ export interface Application {
   };
   /** Calls back with every event until the returned function is called. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
-  /** Stops asking and claiming, lets what is in flight settle, and closes the database. */
+  /**
+   * Does something that writes (its first write at once, not after an `await`) as soon as it can be
+   * written without waiting: an import may be saving, or another process writing. Refused (`busy`) where
+   * another process keeps the database to itself.
+   */
+  write<T>(act: () => T | Promise<T>): Promise<T>;
+  /** Calls off what can be called off, stops asking and claiming, lets what is in flight settle, and closes the database. */
   close(): Promise<void>;
 }
 
@@ -71,6 +84,8 @@ export function openApplication(options: ApplicationOptions): Application {
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
   });
+  const gate = createWriteGate(db, clock);
+  const threads = createThreads({ db, threadFile: options.threadFile, nativeBinding, clock, gate });
   const listeners = new Set<(event: ApplicationEvent) => void>();
   const emit = (event: ApplicationEvent) => {
     for (const listener of listeners) listener(event);
@@ -115,17 +130,19 @@ export function openApplication(options: ApplicationOptions): Application {
     options: options.sending ?? {},
   });
 
+  const imports = createImports({
+    db,
+    threads,
+    onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
+    onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
+  });
+
   return {
     dataFolder,
     receipts,
     sending,
     contacts: createContacts({ db, clock, onChange: () => changed('contacts', 'lists') }),
-    imports: createImports({
-      db,
-      clock,
-      onChange: () => changed('contacts', 'lists'),
-      onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
-    }),
+    imports,
     campaigns: createCampaigns({
       db,
       clock,
@@ -153,9 +170,14 @@ export function openApplication(options: ApplicationOptions): Application {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    async write(act) {
+      return await gate.write(act, patienceMs);
+    },
     async close() {
+      imports.cancel();
       receipts.stop();
-      await sending.stop();
+      // What stops sending writes, which waits until a thread of ours has saved what it is saving.
+      await Promise.all([threads.close(), sending.stop()]);
       db.close();
     },
   };

@@ -41,6 +41,7 @@ import { systemClock } from './system-clock.ts';
 /** The built parts lie side by side in one folder; what is shipped as it is lies in resources. */
 const built = path.dirname(import.meta.dirname);
 const resources = app.isPackaged ? process.resourcesPath : path.join(built, '..', 'resources');
+const threadFile = path.join(import.meta.dirname, 'thread.js');
 const icons = path.join(resources, 'icons');
 
 interface Ovo {
@@ -86,6 +87,7 @@ async function startWindow(dataFolder: string): Promise<void> {
   const application = openApplication({
     dataFolder,
     migrationsFolder: path.join(resources, 'migrations'),
+    threadFile,
     clock: systemClock,
     readCredentials,
     twilioUrl: process.env['OVO_TWILIO_URL'],
@@ -261,6 +263,7 @@ async function runCommand(commandLine: readonly string[]): Promise<void> {
       currentFolder: process.cwd(),
       platform: process.platform,
       migrationsFolder: path.join(resources, 'migrations'),
+      threadFile,
       output: (line) => void process.stdout.write(`${line}\n`),
       log: say,
       onInterrupt(callback) {

@@ -7,14 +7,15 @@ import type {
   ImportResult,
   OnDuplicate,
 } from '../../src-shared/contact/import.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
 import { exportRejects } from '../contacts/export-rejects.ts';
-import { importContacts, type ImportRequest } from '../contacts/import-contacts.ts';
+import type { ImportRequest } from '../contacts/import-contacts.ts';
 import { mapColumns } from '../contacts/map-columns.ts';
 import { previewImport } from '../contacts/preview-import.ts';
 import { rejectsPage } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
-import type { Clock } from '../engine/ports.ts';
+import type { Threads } from './threads/threads.ts';
 
 /** What can be done with files of contacts. */
 export interface Imports {
@@ -45,21 +46,27 @@ export interface Imports {
 
 export function createImports(context: {
   readonly db: OvoDatabase;
-  readonly clock: Clock;
+  readonly threads: Threads;
   readonly onChange: () => void;
   readonly onProgress: (progress: ImportProgress) => void;
 }): Imports {
-  const { db, clock, onProgress } = context;
+  const { db, threads, onProgress } = context;
   let running: AbortController | null = null;
 
   async function start(request: ImportRequest): Promise<ImportResult> {
     const controller = new AbortController();
-    const result = importContacts(db, clock, request, { onProgress, signal: controller.signal });
-    running ??= controller;
+    if (running !== null) {
+      throw new Refusal(
+        'busy',
+        'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
+      );
+    }
+    running = controller;
     try {
-      return await result;
+      const { signal } = controller;
+      return await threads.write('imports.run', request, { onProgress, signal });
     } finally {
-      if (running === controller) running = null;
+      running = null;
       context.onChange();
     }
   }

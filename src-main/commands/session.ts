@@ -15,6 +15,8 @@ export interface Environment {
   readonly currentFolder: string;
   readonly platform: NodeJS.Platform;
   readonly migrationsFolder: string;
+  /** As `ApplicationOptions` has it. */
+  readonly threadFile: string;
   readonly output: (line: string) => void;
   readonly log: (line: string) => void;
   /** Calls back when the user wants to stop (Ctrl+C); returns what undoes that. */
@@ -58,6 +60,7 @@ export async function withApplication<T>(
   const app = openApplication({
     dataFolder,
     migrationsFolder: environment.migrationsFolder,
+    threadFile: environment.threadFile,
     clock: systemClock,
     readCredentials: async () => credentialsFromEnvironment(variables),
     twilioUrl: variables['OVO_TWILIO_URL'],

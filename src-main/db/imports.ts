@@ -1,6 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { columnTargetSchema, type ImportReject } from '../../src-shared/contact/import.ts';
+import {
+  columnTargetSchema,
+  type ColumnMapping,
+  type ImportReject,
+} from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from './open.ts';
 import { importRejects, imports } from './schema.ts';
@@ -27,6 +31,26 @@ export function getImport(db: OvoDatabase, id: number): ImportRow {
   const row = db.orm.select().from(imports).where(eq(imports.id, id)).get();
   if (row === undefined) throw new Refusal('not-found', `There is no import ${id}.`);
   return { ...row, mapping: recordedMappingSchema.parse(JSON.parse(row.mapping)) };
+}
+
+/**
+ * What the columns of a file became when one with exactly these columns, in this order, was last
+ * imported; null where none was. An import that was undone counts: its mapping was chosen all the same.
+ */
+export function mappingLastUsed(
+  db: OvoDatabase,
+  header: { readonly names: readonly string[] },
+): ColumnMapping | null {
+  const recorded = db.sqlite
+    .prepare<[string], string>(
+      `SELECT mapping FROM imports
+        WHERE (SELECT json_group_array(value ->> 'header') FROM json_each(mapping)) = ?
+        ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(JSON.stringify(header.names));
+  if (recorded === undefined) return null;
+  return recordedMappingSchema.parse(JSON.parse(recorded)).map(({ target }) => target);
 }
 
 /** One page of the rows that an import rejected, in the order of the file, and how many there are. */

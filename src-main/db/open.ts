@@ -44,32 +44,66 @@ export function openDatabase(options: OpenOptions): OvoDatabase {
     applyPragmas(sqlite);
     const orm = drizzle(sqlite, { schema });
     migrateDatabase({ sqlite, orm }, options.migrationsFolder);
-    const opened = identityOf(file);
-    return {
-      sqlite,
-      orm,
-      file,
-      refuseIfGone() {
-        if (identityOf(file) === opened) return;
-        throw new Refusal(
-          'unavailable',
-          `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
-        );
-      },
-      close() {
-        if (!sqlite.open) return;
-        try {
-          sqlite.pragma('optimize');
-        } catch {
-          // A full disk: it can be done another time.
-        }
-        sqlite.close();
-      },
-    };
+    return databaseOf(sqlite, orm, file);
   } catch (error) {
     sqlite.close();
     throw readable(error, file);
   }
+}
+
+/**
+ * Opens one more connection to a database that `openDatabase` has opened and brought up to date, for
+ * another thread. Refused as there.
+ */
+export function openConnection(options: {
+  readonly file: string;
+  readonly nativeBinding: string | undefined;
+  /** Whether everything that would write is refused. */
+  readonly isReadOnly: boolean;
+}): OvoDatabase {
+  const { file } = options;
+  if (!existsSync(file)) throw gone(file);
+  const sqlite = openFile(options, false);
+  try {
+    applyPragmas(sqlite);
+    if (options.isReadOnly) sqlite.pragma('query_only = ON');
+    return databaseOf(sqlite, drizzle(sqlite, { schema }), file);
+  } catch (error) {
+    sqlite.close();
+    throw readable(error, file);
+  }
+}
+
+function databaseOf(
+  sqlite: Database.Database,
+  orm: BetterSQLite3Database<typeof schema>,
+  file: string,
+): OvoDatabase {
+  const opened = identityOf(file);
+  return {
+    sqlite,
+    orm,
+    file,
+    refuseIfGone() {
+      if (identityOf(file) !== opened) throw gone(file);
+    },
+    close() {
+      if (!sqlite.open) return;
+      try {
+        sqlite.pragma('optimize');
+      } catch {
+        // A full disk: it can be done another time.
+      }
+      sqlite.close();
+    },
+  };
+}
+
+function gone(file: string): Refusal {
+  return new Refusal(
+    'unavailable',
+    `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
+  );
 }
 
 /** What tells a file from another one at the same place; Windows lets nobody move an open one. */
@@ -127,7 +161,10 @@ function notWritable(error: unknown, file: string): Refusal {
   );
 }
 
-function openFile(options: OpenOptions, readonly: boolean): Database.Database {
+function openFile(
+  options: Pick<OpenOptions, 'file' | 'nativeBinding'>,
+  readonly: boolean,
+): Database.Database {
   try {
     return new Database(options.file, {
       readonly,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { runCommandLine } from '../../src-main/cli.ts';
-import { migrationsFolder } from './database.ts';
+import { migrationsFolder, threadFile } from './database.ts';
 
 const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
 
@@ -67,6 +67,7 @@ export function commandLine(
       currentFolder: path.dirname(dataFolder),
       platform: process.platform,
       migrationsFolder,
+      threadFile,
       output: (line) => void output.push(`${line}\n`),
       log: (line) => void log.push(`${line}\n`),
       onInterrupt: () => () => undefined,

@@ -6,6 +6,12 @@ import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
 
+/** What Ovo's threads run, as it stands. */
+export const threadFile = path.resolve(
+  import.meta.dirname,
+  '../../src-main/application/threads/thread.ts',
+);
+
 /** An empty folder that is removed when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'ovo-test-'));

@@ -8,7 +8,7 @@ import type { EngineSettings } from '../../../src-main/engine/engine.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
-import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
+import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import {
   startFakeTwilio,
@@ -111,6 +111,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     openApplication({
       dataFolder: folder,
       migrationsFolder,
+      threadFile,
       clock,
       readCredentials: () => Promise.resolve({ accountSid, authToken }),
       twilioUrl,

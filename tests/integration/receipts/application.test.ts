@@ -7,7 +7,7 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
-import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
+import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import {
   startFakeTwilio,
@@ -46,6 +46,7 @@ function open(dataFolder: string, clock: Clock, fake: FakeTwilio): Application {
   const app = openApplication({
     dataFolder,
     migrationsFolder,
+    threadFile,
     clock,
     readCredentials: () => Promise.resolve({ accountSid, authToken }),
     twilioUrl: fake.url,

@@ -1,0 +1,12 @@
+import { mappingLastUsed } from '../../db/imports.ts';
+import type { JobRegistry } from './job.ts';
+
+/**
+ * What the reading thread can be asked, by name. Its connection cannot write. One question is answered
+ * after the other, so that none may take longer than a person waits.
+ */
+export const readJobs = {
+  'imports.mappingLastUsed': mappingLastUsed,
+} as const satisfies JobRegistry;
+
+export type ReadJobs = typeof readJobs;
