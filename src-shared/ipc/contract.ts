@@ -40,7 +40,7 @@ import {
   rejectProblems,
   suppressionImportSchema,
 } from '../contact/import.ts';
-import { checkReportSchema, repairReportSchema } from '../maintenance/report.ts';
+import { checkReportSchema, repairReportSchema, repairStepSchema } from '../maintenance/report.ts';
 import {
   credentialsInputSchema,
   credentialsStatusSchema,
@@ -148,7 +148,7 @@ export const requests = {
   'contacts.customFields': { input: nothing, output: z.array(z.string()).readonly() },
   /** Writes contacts to a CSV that the person chooses; null when they chose none. */
   'contacts.export': {
-    input: z.object({ filter: contactFilterSchema }),
+    input: z.object({ selection: contactSelectionSchema }),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
   },
   /** Calls off the export that is running; its file is not made. */
@@ -348,6 +348,8 @@ export const events = {
       secondsLeft: z.number().nonnegative().nullable(),
     })
     .readonly(),
+  /** What a repair has begun to do. */
+  'maintenance.step': z.object({ step: repairStepSchema }).readonly(),
   /** Something of these was changed; what a window shows of it is to be read again. */
   'data.changed': z.object({
     topics: z
