@@ -154,9 +154,12 @@ export function openApplication(options: ApplicationOptions): Application {
     maintenance: createMaintenance({
       db,
       dataFolder,
+      migrationsFolder: options.migrationsFolder,
+      nativeBinding,
       clock,
       sending,
-      onChange: () => changed('campaigns'),
+      onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
+      onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
     }),
     settings: {
       get: () => readSettings(db),

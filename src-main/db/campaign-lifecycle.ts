@@ -172,9 +172,19 @@ export function pauseCampaign(db: OvoDatabase, campaignId: number, reason: strin
   })();
 }
 
-/** Goes on with a paused campaign. Refused (`conflict`) for any other. */
+/**
+ * Goes on with a paused campaign. Refused (`conflict`) for any other, and for one that came damaged from
+ * the old system until a repair has put it right.
+ */
 export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
+    const { draft, snapshot } = getCampaign(db, campaignId);
+    if (snapshot.damaged !== null) {
+      throw new Refusal(
+        'conflict',
+        `“${draft.name}” came damaged from the old system. Repair the database first (Tools > Repair database…), then resume it. Nothing was sent.`,
+      );
+    }
     moveCampaign(db, campaignId, 'sending', 'resumed', { pausedReason: null });
     appendEvent(db, { at: now, kind: 'campaign-resumed', subject: `campaign:${campaignId}` });
     completeIfSettled(db, campaignId, now);

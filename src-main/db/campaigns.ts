@@ -2,6 +2,10 @@ import { desc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
+import {
+  originalFiguresSchema,
+  type OriginalFigures,
+} from '../../src-shared/campaign/original-figures.ts';
 import { progressOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
@@ -150,7 +154,14 @@ function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
     startedAt: row.startedAt,
     completedAt: row.completedAt,
     pausedReason: row.pausedReason,
+    damaged: damageOf(row),
+    isEstimated: row.isEstimated !== 0,
   };
+}
+
+function damageOf({ originalFigures, originalMendedAt }: CampaignRow): OriginalFigures | null {
+  if (originalFigures === null || originalMendedAt !== null) return null;
+  return originalFiguresSchema.parse(JSON.parse(originalFigures));
 }
 
 /** Counted from an index that holds only messages in flight and unconfirmed ones: few, always. */

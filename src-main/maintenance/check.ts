@@ -1,20 +1,35 @@
 import type { CheckReport } from '../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { findViolations } from './rules.ts';
+import type { MendContext } from './rules/rule.ts';
 
 /**
  * Looks the whole database over and changes nothing: SQLite's own integrity check (which tests the
  * CHECKs too), foreign keys, and Ovo's rules.
  */
-export function checkDatabase(db: OvoDatabase): CheckReport {
-  const rows = db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
-  const integrity = rows.join('; ');
+export function checkDatabase(db: OvoDatabase, context: MendContext): CheckReport {
+  const integrity = integrityOf(db).join('; ');
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
-  const violations = findViolations(db);
+  const violations = findViolations(db, context);
   return {
     ok: integrity === 'ok' && foreignKeyErrors === 0 && violations.length === 0,
     integrity,
     foreignKeyErrors,
     violations,
   };
+}
+
+/** What SQLite says of the file, a line each; one line `ok` where nothing is wrong. */
+export function integrityOf(db: OvoDatabase): readonly string[] {
+  return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+}
+
+/**
+ * Whether what SQLite found wrong is in the rows or the indexes, which a repair can mend; everything
+ * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
+ */
+export function isMendable(finding: string): boolean {
+  return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index )/.test(
+    finding,
+  );
 }

@@ -1,6 +1,7 @@
 import type { CampaignStatus } from '../../src-shared/campaign/status.ts';
+import { originalFiguresSchema } from '../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../db/open.ts';
-import { countsFromMessages } from './rules.ts';
+import { countsFromMessages } from './rules/campaign-rules.ts';
 
 interface Counts {
   readonly contact_count: number;
@@ -19,6 +20,9 @@ interface Stored extends Counts {
   readonly created_at: number;
   readonly started_at: number | null;
   readonly completed_at: number | null;
+  readonly is_estimated: number;
+  readonly original_figures: string | null;
+  readonly original_mended_at: number | null;
   readonly last_settled_at: number | null;
 }
 
@@ -52,6 +56,7 @@ export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
   const campaigns = db.sqlite
     .prepare<[], Stored>(
       `SELECT c.id, c.status, c.gateway, c.created_at, c.started_at, c.completed_at,
+              c.is_estimated, c.original_figures, c.original_mended_at,
               ${countColumns.map((column) => `c.${column}`).join(', ')},
               (SELECT max(settled_at) FROM messages AS m WHERE m.campaign_id = c.id) AS last_settled_at
          FROM campaigns AS c ORDER BY c.id`,
@@ -62,6 +67,7 @@ export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
         SET status = :status, gateway = :gateway, started_at = :started_at,
             completed_at = :completed_at, paused_reason = CASE :status WHEN 'paused' THEN
               coalesce(paused_reason, 'A repair paused it. Look it over, then resume.') END,
+            is_estimated = :is_estimated, original_mended_at = :original_mended_at,
             ${countColumns.map((column) => `${column} = :${column}`).join(', ')}
       WHERE id = :id`,
   );
@@ -81,7 +87,10 @@ function mend(stored: Stored, counted: Counts | undefined, now: number) {
   const isDraft = stored.status === 'draft' || stored.status === 'scheduled';
   const wasRunning = stored.status === 'sending' || stored.status === 'paused';
   const hasMessages = counted !== undefined && counted.contact_count > 0;
-  const counts = isDraft ? zero : hasMessages ? pick(counted) : clamp(stored);
+  const isDamaged = stored.original_figures !== null && stored.original_mended_at === null;
+  const known =
+    isDamaged && !hasMessages ? { ...stored, ...countsOf(stored.original_figures) } : stored;
+  const counts = isDraft ? zero : hasMessages ? pick(counted) : clamp(known);
   const unsettled = counts.contact_count - settledOf(counts);
   const status = wasRunning ? statusOf(stored, unsettled, hasMessages) : stored.status;
   const isCompleted = status === 'completed';
@@ -99,6 +108,25 @@ function mend(stored: Stored, counted: Counts | undefined, now: number) {
     completed_at: isCompleted
       ? (stored.completed_at ?? stored.last_settled_at ?? now)
       : stored.completed_at,
+    is_estimated: isEstimated(stored, counts, hasMessages) ? 1 : stored.is_estimated,
+    original_mended_at: isDamaged ? now : stored.original_mended_at,
+  };
+}
+
+/** Whether there are no messages to count, and the counts had to be made possible. */
+function isEstimated(stored: Stored, counts: Counts, hasMessages: boolean): boolean {
+  if (hasMessages || counts.contact_count === 0) return false;
+  return countColumns.some((column) => counts[column] !== stored[column]);
+}
+
+/** What the old system counted. */
+function countsOf(originalFigures: string | null): Partial<Counts> {
+  if (originalFigures === null) return {};
+  const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
+  return {
+    contact_count: Math.trunc(figures.contactCount),
+    sent_count: Math.trunc(figures.sentCount),
+    failed_count: Math.trunc(figures.failedCount),
   };
 }
 
@@ -131,10 +159,13 @@ function pick(counts: Counts): Counts {
   return picked;
 }
 
+/** More than there are people: no campaign has it. */
+const mostContacts = 10_000_000_000;
+
 /** The nearest counts that are possible, keeping to the number of contacts. */
 function clamp(stored: Counts): Counts {
   const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
-  const contact_count = Math.max(stored.contact_count, 0);
+  const contact_count = within(stored.contact_count, mostContacts);
   const sent_count = within(stored.sent_count, contact_count);
   const failed_count = within(stored.failed_count, contact_count - sent_count);
   const delivered_count = within(stored.delivered_count, sent_count);

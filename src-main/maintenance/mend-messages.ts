@@ -39,6 +39,13 @@ export function mendMessages(db: OvoDatabase, now: number): MendedMessages {
       now,
     ) +
     run(
+      `UPDATE messages SET status = 'skipped', settled_at = coalesce(settled_at, ?),
+              error_detail = coalesce(error_detail, 'Not sent: it had been canceled by itself.')
+        WHERE status = 'canceled' AND campaign_id IN
+              (SELECT id FROM campaigns WHERE status IN ('sending', 'paused', 'completed'))`,
+      now,
+    ) +
+    run(
       `UPDATE messages SET status = 'canceled', settled_at = ?
         WHERE status = 'queued'
           AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'canceled')`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { originalFiguresSchema } from './original-figures.ts';
 import { campaignStatuses } from './status.ts';
 
 const count = z.int().nonnegative();
@@ -55,6 +56,10 @@ export const campaignSnapshotSchema = z
     completedAt: time,
     /** In plain words; null unless it is paused. */
     pausedReason: z.string().nullable(),
+    /** What the old system said of it, while a repair has not put that right; null otherwise. */
+    damaged: originalFiguresSchema.nullable(),
+    /** Whether its messages are missing, so that its counts are as near as can be told. */
+    isEstimated: z.boolean(),
   })
   .readonly();
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { campaignStatuses } from '../campaign/status.ts';
 
 const count = z.int().nonnegative();
 
@@ -8,12 +7,15 @@ const campaignFiguresSchema = z
   .object({
     id: z.int(),
     name: z.string(),
-    status: z.enum(campaignStatuses),
-    contactCount: z.int(),
-    sentCount: z.int(),
-    failedCount: z.int(),
-    skippedCount: z.int(),
-    progress: z.int(),
+    /** In a damaged database, and for one of the old system, it can be any word. */
+    status: z.string(),
+    contactCount: z.number(),
+    sentCount: z.number(),
+    failedCount: z.number(),
+    skippedCount: z.number(),
+    progress: z.number(),
+    /** Whether its messages are missing, so that the counts are as near as can be told. */
+    isEstimated: z.boolean(),
   })
   .readonly();
 export type CampaignFigures = z.infer<typeof campaignFiguresSchema>;
@@ -59,8 +61,48 @@ export const repairReportSchema = z
     orphansRemoved: count,
     /** What was found, each before it was mended. */
     violations: z.array(violationSchema).readonly(),
+    /** Rows that could not stay where they were; each is kept whole in `set_aside_rows`. */
+    setAside: count,
+    /** What is still not as it must be, each with what to do; empty where all is well. */
+    left: z.array(violationSchema).readonly(),
     before: z.array(campaignFiguresSchema).readonly(),
     after: z.array(campaignFiguresSchema).readonly(),
   })
   .readonly();
 export type RepairReport = z.infer<typeof repairReportSchema>;
+
+/** How far a repair is. */
+export const repairStepSchema = z.enum([
+  'looking',
+  'backing-up',
+  'mending',
+  'tidying-up',
+  'checking',
+]);
+export type RepairStep = z.infer<typeof repairStepSchema>;
+
+/** What bringing in the exports of the old system came to. */
+export const legacyReportSchema = z
+  .object({
+    campaigns: count,
+    messages: count,
+    /** Campaigns and messages that an earlier import brought. */
+    alreadyThere: count,
+    /** Campaigns whose figures cannot be, or that never came to an end: a repair puts them right. */
+    damaged: count,
+    /** Those of them above 100 %. */
+    overHundred: count,
+    /** Second messages to the same number in one campaign: kept apart, not counted twice. */
+    duplicates: count,
+    /** Messages of campaigns that the export lacks: they came in without one. */
+    orphans: count,
+    /** Messages that were still to be sent: none goes out by itself. */
+    queued: count,
+    /** Documents that could not be read; the first 100. */
+    rejected: z
+      .array(z.object({ file: z.string(), line: z.int(), reason: z.string() }).readonly())
+      .readonly(),
+    rejectedCount: count,
+  })
+  .readonly();
+export type LegacyReport = z.infer<typeof legacyReportSchema>;

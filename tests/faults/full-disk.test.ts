@@ -1,7 +1,6 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { checkDatabase } from '../../src-main/maintenance/check.ts';
 import { openDatabase } from '../../src-main/db/open.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
@@ -15,6 +14,7 @@ import {
   resultOf,
 } from './support/shop.ts';
 import { fillUp, mountSmallDisk, smallDisk } from './support/small-disk.ts';
+import { checkDatabase } from '../support/maintenance.ts';
 
 const contacts = 120;
 

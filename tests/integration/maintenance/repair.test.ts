@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { campaignSnapshot } from '../../../src-main/db/campaigns.ts';
 import { createMessageStore } from '../../../src-main/db/message-store.ts';
 import { openDatabase, type OvoDatabase } from '../../../src-main/db/open.ts';
-import { checkDatabase } from '../../../src-main/maintenance/check.ts';
-import { repairDatabase } from '../../../src-main/maintenance/repair.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { statusCounts } from '../../support/engine.ts';
+import { checkDatabase, repairDatabase } from '../../support/maintenance.ts';
 
 const now = 1_800_000_000_000;
 

@@ -16,13 +16,12 @@ import { createReceiptStore } from '../../../src-main/db/receipts.ts';
 import { decideUnconfirmed } from '../../../src-main/db/unconfirmed.ts';
 import { settleAttempt } from '../../../src-main/engine/decide.ts';
 import type { ClaimedMessage, Receipt } from '../../../src-main/engine/ports.ts';
-import { checkDatabase } from '../../../src-main/maintenance/check.ts';
-import { repairDatabase } from '../../../src-main/maintenance/repair.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder } from '../../support/database.ts';
+import { checkDatabase, repairDatabase } from '../../support/maintenance.ts';
 
 interface World {
   readonly db: OvoDatabase;

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { cancelCampaign } from '../../../src-main/db/campaign-lifecycle.ts';
 import { suppressionInForce } from '../../../src-main/db/suppressions.ts';
 import { decideUnconfirmed } from '../../../src-main/db/unconfirmed.ts';
-import { checkDatabase } from '../../../src-main/maintenance/check.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { fakeMessagingService } from '../../support/fake-twilio/account.ts';
 import { statusCounts } from '../../support/engine.ts';
 import { createWorld, hour, minute, receiptRows, second } from './set-up.ts';
+import { checkDatabase } from '../../support/maintenance.ts';
 
 /** A delivery that never comes to an end: the carrier gives no receipt. */
 const silence = { timeline: { sending: 200, sent: 500, final: Infinity } };

@@ -19,14 +19,13 @@ import { decideUnconfirmed } from '../../../src-main/db/unconfirmed.ts';
 import { settleAttempt } from '../../../src-main/engine/decide.ts';
 import { journalEntry } from '../../../src-main/engine/journal-entry.ts';
 import type { ClaimedMessage } from '../../../src-main/engine/ports.ts';
-import { checkDatabase } from '../../../src-main/maintenance/check.ts';
-import { repairDatabase } from '../../../src-main/maintenance/repair.ts';
 import { canMoveCampaign } from '../../../src-shared/campaign/status.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder } from '../../support/database.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { checkDatabase, repairDatabase } from '../../support/maintenance.ts';
 
 interface World {
   readonly folder: string;

@@ -11,11 +11,11 @@ import { createEngine } from '../../../src-main/engine/engine.ts';
 import type { Gateway } from '../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
-import { checkDatabase } from '../../../src-main/maintenance/check.ts';
 import { draftedCampaign, fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { statusCounts, utcDay } from '../../support/engine.ts';
 import { accept, createScriptedGateway, type Reaction } from '../../support/scripted-gateway.ts';
+import { checkDatabase } from '../../support/maintenance.ts';
 
 const now = 1_800_000_000_000;
 

@@ -1,0 +1,102 @@
+import { Decrypter, Encrypter } from 'age-encryption';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+
+/*
+ * A sealed backup is an age file (age-encryption.org/v1) for a passphrase: scrypt with 2^18 rounds, then
+ * ChaCha20-Poly1305 in pieces of 64 KiB. Any age tool opens it: `age --decrypt backup.age > ovo.db`.
+ */
+
+const firstLine = 'age-encryption.org/v1\n';
+
+/** What the library says where the passphrase opens nothing. */
+const noMatch = 'no identity matched';
+
+/** The shortest passphrase that is taken for sealing, in characters. */
+export const shortestPassphrase = 8;
+
+/** Whether a file is sealed; false for one that is not there. */
+export function isSealed(file: string): boolean {
+  const beginning = Buffer.alloc(firstLine.length);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, beginning, 0, beginning.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return beginning.toString('latin1') === firstLine;
+}
+
+/** Writes a sealed copy of a file. Refused (`invalid`) for a passphrase that anybody could guess. */
+export async function sealFile(
+  from: string,
+  to: string,
+  passphrase: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  if ([...passphrase].length < shortestPassphrase) {
+    throw new Refusal(
+      'invalid',
+      `A passphrase needs ${shortestPassphrase} characters at least; four or five words are good. No backup was made.`,
+    );
+  }
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase.normalize('NFC'));
+  await write(await encrypter.encrypt(streamOf(from)), to, onBytes);
+}
+
+/**
+ * Writes what is in a sealed file. Refused (`invalid`) for another passphrase, and, told apart from that,
+ * for a file that was cut short or changed: not a byte more than is surely genuine is written, and what
+ * was written by then has to be thrown away.
+ */
+export async function unsealFile(
+  from: string,
+  to: string,
+  passphrase: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase.normalize('NFC'));
+  try {
+    await write(await decrypter.decrypt(streamOf(from)), to, onBytes);
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error) throw error;
+    throw new Refusal(
+      'invalid',
+      error.message.includes(noMatch)
+        ? `That is not the passphrase of ${from}. Nothing was changed.`
+        : `${from} was cut short or changed since it was sealed (${error.message}). Nothing was changed; take another backup.`,
+      { cause: error },
+    );
+  }
+}
+
+function streamOf(file: string): ReadableStream<Uint8Array> {
+  // Node's own declaration of the same standard differs from the one that the library uses.
+  return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+}
+
+async function write(
+  stream: ReadableStream<Uint8Array>,
+  to: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const file = await open(to, 'w', 0o600);
+  const reader = stream.getReader();
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      await file.writeFile(value);
+      bytes += value.length;
+      onBytes(bytes);
+    }
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,217 @@
+import Database from 'better-sqlite3';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type {
+  Backup,
+  BackupOccasion,
+  MaintenanceProgress,
+} from '../../../src-shared/maintenance/backup.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { damageOf } from '../../db/soundness.ts';
+import {
+  databaseBytes,
+  databaseSuffixes,
+  moveDurably,
+  refuseWithoutRoom,
+  sizeOf,
+  syncFile,
+} from '../durable-files.ts';
+import { backupFolder, freeBackupName, makingName, removeAbandoned } from './backup-files.ts';
+import { sealFile } from './seal.ts';
+
+/** Pages that are copied at a time: 8 MB, so that progress is told often and a thread stays alive. */
+const pagesAtOnce = 2000;
+
+/** Tells how far a backup is. */
+export type OnProgress = (progress: MaintenanceProgress) => void;
+
+export interface BackupOrder {
+  readonly dataFolder: string;
+  readonly nativeBinding: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Makes a backup in the folder `backups`: a copy of one moment, whatever is written meanwhile, by
+ * SQLite's backup API; it is checked whole, put on the disk and only then given a name that counts. Any
+ * number of processes may write and read the database meanwhile. Refused (`unavailable`) without room
+ * on the disk and (`invalid`) where the database itself is damaged; with `acceptsDamage` the copy of a
+ * damaged one is kept under a name that is never offered. Whatever happens, no half file counts.
+ */
+export async function takeBackup(
+  order: BackupOrder & {
+    readonly occasion: BackupOccasion;
+    readonly acceptsDamage: boolean;
+  },
+  onProgress: OnProgress,
+  onSnapshot: () => void = () => undefined,
+): Promise<Backup> {
+  const { dataFolder, occasion } = order;
+  const folder = backupFolder(dataFolder);
+  const making = path.join(folder, makingName());
+  try {
+    await copyDatabase(order, making, onProgress, onSnapshot);
+    onProgress({ work: 'backup', step: 'checking', done: 0, total: 0 });
+    const damage = damageOfCopy(making, order.nativeBinding);
+    const isVerified = damage.length === 0;
+    if (!isVerified && !order.acceptsDamage) throw damagedSource(dataFolder, damage);
+    syncFile(making);
+    const name = freeBackupName(folder, { takenAt: order.now, occasion, isVerified });
+    moveDurably(making, path.join(folder, name));
+    const sizeBytes = sizeOf(path.join(folder, name));
+    return { name, occasion, takenAt: order.now, sizeBytes, isVerified };
+  } finally {
+    removeMaking(making);
+  }
+}
+
+/**
+ * Makes a backup at a place that a person chose, sealed where there is a passphrase. As careful as
+ * `takeBackup`; a file that is there already is replaced at the very end, or not at all.
+ */
+export async function takeBackupTo(
+  order: BackupOrder & { readonly file: string; readonly passphrase: string | null },
+  onProgress: OnProgress,
+): Promise<{ readonly file: string; readonly sizeBytes: number; readonly isSealed: boolean }> {
+  const { file, passphrase, dataFolder } = order;
+  refuseOwnDatabase(file, dataFolder);
+  const folder = path.dirname(file);
+  if (!existsSync(folder)) {
+    throw new Refusal('usage', `There is no folder ${folder}. No backup was made.`);
+  }
+  const making = path.join(folder, `.${path.basename(file)}.${makingName()}`);
+  const sealed = `${making}.age`;
+  try {
+    // A sealed backup is copied at home: it leaves no trace of what is in it anywhere else.
+    const plain =
+      passphrase === null
+        ? making
+        : path.join(backupFolder(dataFolder), makingName());
+    try {
+      await copyDatabase(order, plain, onProgress, () => undefined);
+      onProgress({ work: 'backup', step: 'checking', done: 0, total: 0 });
+      const damage = damageOfCopy(plain, order.nativeBinding);
+      if (damage.length > 0) throw damagedSource(dataFolder, damage);
+      if (passphrase !== null) {
+        const total = sizeOf(plain);
+        refuseWithoutRoom(folder, total);
+        await sealFile(plain, sealed, passphrase, (done) =>
+          onProgress({ work: 'backup', step: 'sealing', done, total }),
+        );
+      }
+    } finally {
+      if (passphrase !== null) removeMaking(plain);
+    }
+    const made = passphrase === null ? making : sealed;
+    syncFile(made);
+    moveDurably(made, file);
+    return { file, sizeBytes: sizeOf(file), isSealed: passphrase !== null };
+  } finally {
+    removeMaking(making);
+    rmSync(sealed, { force: true });
+  }
+}
+
+/**
+ * A backup while nothing else can run: before the tables of an older database are changed. As careful as
+ * `takeBackup`.
+ */
+export function takeBackupAtOnce(
+  sqlite: Database.Database,
+  order: BackupOrder & { readonly occasion: BackupOccasion },
+): Backup {
+  const { dataFolder, occasion, now } = order;
+  const folder = backupFolder(dataFolder);
+  const making = path.join(folder, makingName());
+  try {
+    refuseWithoutRoom(folder, databaseBytes(databaseOf(dataFolder)));
+    sqlite.prepare('VACUUM INTO ?').run(making);
+    chmodSync(making, 0o600);
+    const damage = damageOfCopy(making, order.nativeBinding);
+    if (damage.length > 0) throw damagedSource(dataFolder, damage);
+    syncFile(making);
+    const name = freeBackupName(folder, { takenAt: now, occasion, isVerified: true });
+    moveDurably(making, path.join(folder, name));
+    const sizeBytes = sizeOf(path.join(folder, name));
+    return { name, occasion, takenAt: now, sizeBytes, isVerified: true };
+  } finally {
+    removeMaking(making);
+  }
+}
+
+function databaseOf(dataFolder: string): string {
+  return path.join(dataFolder, 'ovo.db');
+}
+
+/** Copies one moment of the database: what is written meanwhile is not in the copy. */
+async function copyDatabase(
+  { dataFolder, nativeBinding }: BackupOrder,
+  to: string,
+  onProgress: OnProgress,
+  onSnapshot: () => void,
+): Promise<void> {
+  const source = databaseOf(dataFolder);
+  removeAbandoned(path.dirname(to));
+  refuseWithoutRoom(path.dirname(to), databaseBytes(source));
+  const sqlite = new Database(source, { readonly: true, ...bindingOf(nativeBinding) });
+  try {
+    // Held open, so that the copy does not begin anew with every write of another connection.
+    sqlite.exec('BEGIN');
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+    onSnapshot();
+    await sqlite.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        const done = totalPages - remainingPages;
+        onProgress({ work: 'backup', step: 'copying', done, total: totalPages });
+        return pagesAtOnce;
+      },
+    });
+    sqlite.exec('COMMIT');
+  } finally {
+    sqlite.close();
+  }
+  chmodSync(to, 0o600);
+}
+
+/** Looks a copy through, whole; makes it one file that needs no -wal beside it. */
+function damageOfCopy(file: string, nativeBinding: string | undefined): readonly string[] {
+  const copy = new Database(file, bindingOf(nativeBinding));
+  try {
+    copy.pragma('cell_size_check = ON');
+    copy.pragma('journal_mode = DELETE');
+    return damageOf(copy, 'full');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) throw error;
+    return [error.message];
+  } finally {
+    copy.close();
+  }
+}
+
+function damagedSource(dataFolder: string, damage: readonly string[]): Refusal {
+  return new Refusal(
+    'invalid',
+    `${databaseOf(dataFolder)} is damaged (${damage[0] ?? ''}): a copy of it would be no backup. Nothing was changed. Restore an earlier backup, or salvage what is readable.`,
+  );
+}
+
+function refuseOwnDatabase(file: string, dataFolder: string): void {
+  const own = databaseSuffixes.map((suffix) => path.resolve(`${databaseOf(dataFolder)}${suffix}`));
+  if (!own.includes(path.resolve(file))) return;
+  throw new Refusal(
+    'usage',
+    `${file} is the database itself. Choose another place for the backup. Nothing was changed.`,
+  );
+}
+
+function removeMaking(making: string): void {
+  for (const suffix of [...databaseSuffixes, '-journal']) {
+    rmSync(`${making}${suffix}`, { force: true });
+  }
+}
+
+function bindingOf(nativeBinding: string | undefined) {
+  return nativeBinding === undefined ? {} : { nativeBinding };
+}

@@ -1,0 +1,62 @@
+import { closeSync, fsyncSync, openSync, renameSync, statfsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../src-shared/lib/result.ts';
+
+/** A database is one file, and while it is open or after a crash up to three. */
+export const databaseSuffixes = ['', '-wal', '-shm'] as const;
+
+/** Space that a disk keeps beyond what is written, in bytes: nothing else shall fail for a backup. */
+const spareBytes = 32 * 1024 * 1024;
+
+/** Puts a file on the disk, so that a power cut does not take it. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Puts the names in a folder on the disk. Windows does that by itself and refuses to be asked. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Renames a file so that after a power cut it has either name and never none. */
+export function moveDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(path.dirname(to));
+  if (path.dirname(from) !== path.dirname(to)) syncFolder(path.dirname(from));
+}
+
+/** The bytes of a file; 0 where there is none. */
+export function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The bytes of a database, with what its -wal holds. */
+export function databaseBytes(file: string): number {
+  return sizeOf(file) + sizeOf(`${file}-wal`);
+}
+
+/** Throws Refusal(`unavailable`) where a folder’s disk has no room for so many bytes more. */
+export function refuseWithoutRoom(folder: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  if (free >= bytes + spareBytes) return;
+  throw new Refusal(
+    'unavailable',
+    `The disk of ${folder} has ${megabytes(free)} MB free and ${megabytes(bytes + spareBytes)} MB are needed. Nothing was changed. Free some space and try again.`,
+  );
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

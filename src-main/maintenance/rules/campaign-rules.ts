@@ -1,0 +1,201 @@
+import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
+import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import { columnRule, keepRows, type Finder, type Finding, type Rule } from './rule.ts';
+
+/** The counts that the messages of each started campaign add up to. */
+export const countsFromMessages = `
+  SELECT c.id,
+         count(m.id) AS contact_count,
+         count(m.id) FILTER (WHERE m.status IN ('sent', 'delivered', 'undelivered')) AS sent_count,
+         count(m.id) FILTER (WHERE m.status = 'failed') AS failed_count,
+         count(m.id) FILTER (WHERE m.status = 'skipped') AS skipped_count,
+         count(m.id) FILTER (WHERE m.status = 'delivered') AS delivered_count,
+         count(m.id) FILTER (WHERE m.status = 'undelivered') AS undelivered_count,
+         count(m.id) FILTER (WHERE m.status = 'sent' AND m.receipt_final_at IS NOT NULL)
+           AS no_receipt_count
+    FROM campaigns AS c
+    LEFT JOIN messages AS m ON m.campaign_id = c.id AND m.direction = 'outbound'
+   WHERE c.started_at IS NOT NULL OR c.status NOT IN ('draft', 'scheduled')
+   GROUP BY c.id`;
+
+/** Counts that cannot be, whatever the messages say. */
+export const impossibleCounts = `
+  c.contact_count < 0 OR c.sent_count < 0 OR c.failed_count < 0 OR c.skipped_count < 0
+  OR c.delivered_count < 0 OR c.undelivered_count < 0 OR c.no_receipt_count < 0
+  OR c.sent_count + c.failed_count + c.skipped_count > c.contact_count
+  OR c.delivered_count + c.undelivered_count + c.no_receipt_count > c.sent_count`;
+
+function finder(name: string, broken: string): Finder {
+  return {
+    name,
+    find: (db, _context, most) =>
+      db.sqlite.prepare<[number], Finding>(`${broken} LIMIT ?`).all(most),
+  };
+}
+
+/** What must hold of a campaign's counts and its end. `mendCampaigns` puts all of it right. */
+export const countRules: readonly Finder[] = [
+  finder(
+    'original-figures-impossible',
+    `SELECT 'campaign:' || c.id AS subject,
+        'the old system says ' || (f ->> '$.sentCount') || ' sent and ' || (f ->> '$.failedCount')
+        || ' failed of ' || (f ->> '$.contactCount') || ', ' || (f ->> '$.progress') || ' %, '
+        || (f ->> '$.status') AS detail
+      FROM (SELECT id, original_figures AS f FROM campaigns
+             WHERE original_figures IS NOT NULL AND original_mended_at IS NULL
+               AND json_valid(original_figures)) AS c`,
+  ),
+  finder(
+    'counts-impossible',
+    `SELECT 'campaign:' || c.id AS subject,
+        'contacts ' || c.contact_count || ', sent ' || c.sent_count || ', failed ' || c.failed_count
+        || ', skipped ' || c.skipped_count || ' cannot be' AS detail
+      FROM campaigns AS c WHERE ${impossibleCounts}`,
+  ),
+  finder(
+    'counts-differ-from-messages',
+    `SELECT 'campaign:' || c.id AS subject,
+        'says contacts/sent/failed/skipped ' || c.contact_count || '/' || c.sent_count || '/'
+        || c.failed_count || '/' || c.skipped_count || ', its messages say ' || m.contact_count || '/'
+        || m.sent_count || '/' || m.failed_count || '/' || m.skipped_count AS detail
+      FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
+      WHERE m.contact_count > 0
+        AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count,
+             c.delivered_count, c.undelivered_count, c.no_receipt_count)
+         IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count,
+                 m.delivered_count, m.undelivered_count, m.no_receipt_count)`,
+  ),
+  finder(
+    'settled-but-not-completed',
+    `SELECT 'campaign:' || c.id AS subject, 'every message is settled, yet it is ' || c.status AS detail
+      FROM campaigns AS c
+      WHERE c.status IN ('sending', 'paused')
+        AND (c.original_figures IS NULL OR c.original_mended_at IS NOT NULL)
+        AND c.sent_count + c.failed_count + c.skipped_count >= c.contact_count`,
+  ),
+  finder(
+    'completed-but-not-settled',
+    `SELECT 'campaign:' || c.id AS subject,
+        'it is completed, yet ' || count(*) || ' of its messages are not settled' AS detail
+      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id
+      WHERE c.status = 'completed' AND m.status IN ('queued', 'sending', 'unconfirmed', 'canceled')
+      GROUP BY c.id`,
+  ),
+  finder(
+    'queued-in-canceled',
+    `SELECT 'campaign:' || c.id AS subject, count(*) || ' messages are still queued' AS detail
+      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id AND m.status = 'queued'
+      WHERE c.status = 'canceled' GROUP BY c.id`,
+  ),
+  finder(
+    'canceled-in-running',
+    `SELECT 'campaign:' || c.id AS subject,
+        count(*) || ' messages are canceled, though it is ' || c.status AS detail
+      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id AND m.status = 'canceled'
+      WHERE c.status IN ('sending', 'paused') GROUP BY c.id`,
+  ),
+];
+
+const day = 24 * 3_600_000;
+
+/** Rules about JSON that SQL alone cannot read. */
+function jsonRule(rule: {
+  readonly name: string;
+  readonly column: 'audience' | 'original_figures';
+  readonly isRight: (value: unknown) => boolean;
+  readonly detail: string;
+  readonly set: string;
+}): Rule {
+  const { name, column, isRight, detail, set } = rule;
+  const broken = (db: OvoDatabase) =>
+    db.sqlite
+      .prepare<[], { readonly id: number; readonly json: string }>(
+        `SELECT id, ${column} AS json FROM campaigns WHERE ${column} IS NOT NULL`,
+      )
+      .all()
+      .filter(({ json }) => !isRight(parsed(json)));
+  return {
+    name,
+    find: (db, _context, most) =>
+      broken(db)
+        .slice(0, most)
+        .map(({ id }) => ({ subject: `campaign:${id}`, detail })),
+    mend(db, { now }) {
+      const mended = { changed: 0, setAside: 0 };
+      for (const { id } of broken(db)) {
+        const row = { table: 'campaigns', where: `id = ${id}`, reason: name, now };
+        mended.setAside += keepRows(db, row);
+        mended.changed += db.sqlite
+          .prepare(`UPDATE campaigns SET ${set} WHERE id = ?`)
+          .run(id).changes;
+      }
+      return mended;
+    },
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What must hold of each campaign by itself. */
+export const campaignRules: readonly Rule[] = [
+  columnRule({
+    name: 'campaign-status-impossible',
+    table: 'campaigns',
+    where: `status NOT IN ('draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled')`,
+    detail: `'“' || status || '” is nothing that a campaign can be'`,
+    set: `status = CASE WHEN started_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM messages WHERE campaign_id = campaigns.id) THEN 'draft' ELSE 'paused' END`,
+  }),
+  columnRule({
+    name: 'campaign-gateway-impossible',
+    table: 'campaigns',
+    where: `gateway NOT IN ('simulator', 'twilio')`,
+    detail: `'“' || gateway || '” sends nothing'`,
+    set: `gateway = NULL, status = iif(status = 'sending', 'paused', status)`,
+  }),
+  jsonRule({
+    name: 'audience-impossible',
+    column: 'audience',
+    isRight: (value) => audienceSchema.safeParse(value).success,
+    detail: 'whom it goes to cannot be read',
+    set: `audience = '{"listIds":[]}'`,
+  }),
+  jsonRule({
+    name: 'original-figures-unreadable',
+    column: 'original_figures',
+    isRight: (value) => originalFiguresSchema.safeParse(value).success,
+    detail: 'what the old system said of it cannot be read',
+    set: `original_figures = NULL, original_mended_at = NULL`,
+  }),
+  columnRule({
+    name: 'campaign-mark-impossible',
+    table: 'campaigns',
+    where: `is_estimated NOT IN (0, 1) OR (original_mended_at IS NOT NULL AND original_figures IS NULL)`,
+    detail: `'how its counts came about is not recorded as it can be'`,
+    set: `is_estimated = (is_estimated <> 0),
+          original_mended_at = iif(original_figures IS NULL, NULL, original_mended_at)`,
+  }),
+  columnRule({
+    name: 'campaign-times-impossible',
+    table: 'campaigns',
+    where: `min(created_at, updated_at, coalesce(started_at, created_at), coalesce(completed_at, created_at)) < 0
+            OR max(created_at, updated_at, coalesce(started_at, 0), coalesce(completed_at, 0)) > :now + ${day}
+            OR completed_at < started_at - ${day}`,
+    detail: `'its times cannot be: they lie in the future, or it ended before it began'`,
+    set: `created_at = ${sane('created_at')}, updated_at = ${sane('updated_at')},
+          started_at = ${sane('started_at')},
+          completed_at = max(${sane('completed_at')}, coalesce(${sane('started_at')}, 0))`,
+  }),
+];
+
+/** A time that was: no later than now, no earlier than 1970; null stays null. */
+function sane(column: string): string {
+  return `min(max(${column}, 0), :now)`;
+}

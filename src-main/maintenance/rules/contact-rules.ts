@@ -1,0 +1,219 @@
+import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
+import { normalisePhone } from '../../../src-shared/message/phone-number.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import { asideRule, columnRule, keepRows, type Mended, type Rule } from './rule.ts';
+
+/** As the CHECK of the tables has it. */
+const isNoNumber = `NOT (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*'
+  AND length(phone) BETWEEN 8 AND 16)`;
+
+interface Numbered {
+  readonly id: number;
+  readonly phone: string;
+}
+
+function numberRule(table: 'contacts' | 'suppressions'): Rule {
+  const name = `${table === 'contacts' ? 'contact' : 'suppression'}-number-impossible`;
+  return {
+    name,
+    find: (db, _context, most) =>
+      db.sqlite
+        .prepare<[number], { readonly subject: string; readonly detail: string }>(
+          `SELECT '${table}:' || id AS subject, '“' || phone || '” is no phone number' AS detail
+             FROM ${table} WHERE ${isNoNumber} LIMIT ?`,
+        )
+        .all(most),
+    mend(db, { country, now }) {
+      const broken = db.sqlite
+        .prepare<[], Numbered>(`SELECT id, phone FROM ${table} WHERE ${isNoNumber}`)
+        .all();
+      const update = db.sqlite.prepare(`UPDATE OR IGNORE ${table} SET phone = ? WHERE id = ?`);
+      const remove = db.sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
+      const mended = { changed: 0, setAside: 0 };
+      for (const { id, phone } of broken) {
+        const reading = normalisePhone(phone, country);
+        if (reading.ok && update.run(reading.phone, id).changes > 0) {
+          mended.changed += 1;
+          continue;
+        }
+        mended.setAside += keepRows(db, { table, where: `id = ${id}`, reason: name, now });
+        remove.run(id);
+      }
+      return mended;
+    },
+  };
+}
+
+/** A filter is JSON that a person's version of Ovo understands. */
+const filterRule: Rule = {
+  name: 'list-filter-impossible',
+  find: (db, _context, most) =>
+    brokenFilters(db)
+      .slice(0, most)
+      .map(({ id, name }) => ({
+        subject: `lists:${id}`,
+        detail: `the filter of “${name}” cannot be read`,
+      })),
+  mend(db, { now }) {
+    const mended = { changed: 0, setAside: 0 };
+    for (const { id } of brokenFilters(db)) {
+      const row = { table: 'lists', where: `id = ${id}`, reason: 'list-filter-impossible', now };
+      mended.setAside += keepRows(db, row);
+      db.sqlite.prepare('UPDATE lists SET filter = NULL WHERE id = ?').run(id);
+      mended.changed += 1;
+    }
+    return mended;
+  },
+};
+
+function brokenFilters(db: OvoDatabase) {
+  return db.sqlite
+    .prepare<[], { readonly id: number; readonly name: string; readonly filter: string }>(
+      `SELECT id, name, filter FROM lists WHERE filter IS NOT NULL`,
+    )
+    .all()
+    .filter(({ filter }) => !contactFilterSchema.safeParse(parsed(filter)).success);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name that was lost is made up from the id, until nobody else has it. */
+function namelessRule(table: 'lists' | 'tags', word: string): Rule {
+  return {
+    name: `${word.toLowerCase()}-without-name`,
+    find: (db, _context, most) =>
+      db.sqlite
+        .prepare<[number], { readonly subject: string; readonly detail: string }>(
+          `SELECT '${table}:' || id AS subject, 'it has no name' AS detail
+             FROM ${table} WHERE trim(name) = '' LIMIT ?`,
+        )
+        .all(most),
+    mend(db) {
+      const ids = db.sqlite
+        .prepare<[], number>(`SELECT id FROM ${table} WHERE trim(name) = ''`)
+        .pluck()
+        .all();
+      const update = db.sqlite.prepare(`UPDATE OR IGNORE ${table} SET name = ? WHERE id = ?`);
+      for (const id of ids) {
+        let name = `${word} ${id}`;
+        while (update.run(name, id).changes === 0) name = `${name} (again)`;
+      }
+      return { changed: ids.length, setAside: 0 };
+    },
+  };
+}
+
+/**
+ * Numbers that the log of events, or the provider, says must not be texted (21610: its owner replied
+ * STOP; https://www.twilio.com/docs/api/errors/21610), and that nothing keeps from being texted.
+ */
+const lostSuppressions = `
+  SELECT substr(subject, length('phone:') + 1) AS phone,
+         coalesce(detail ->> '$.reason', 'Must not be texted, as the events say.') AS reason,
+         'Found again in the log of events by a repair.' AS evidence
+    FROM events
+   WHERE id IN (SELECT max(id) FROM events
+                 WHERE kind IN ('number-suppressed', 'suppression-lifted') GROUP BY subject)
+     AND kind = 'number-suppressed' AND subject LIKE 'phone:+%'
+   UNION
+  SELECT m.to_address, 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
+    FROM messages AS m
+   WHERE m.error_code = 21610 AND m.direction = 'outbound'
+     AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
+   GROUP BY m.to_address`;
+
+const isStillLost = `NOT EXISTS (SELECT 1 FROM suppressions AS s
+   WHERE s.phone = lost.phone AND s.lifted_at IS NULL)
+  AND lost.phone GLOB '+[1-9]*' AND substr(lost.phone, 2) NOT GLOB '*[^0-9]*'
+  AND length(lost.phone) BETWEEN 8 AND 16`;
+
+const lostSuppressionRule: Rule = {
+  name: 'suppression-lost',
+  find: (db, _context, most) =>
+    db.sqlite
+      .prepare<[number], { readonly subject: string; readonly detail: string }>(
+        `SELECT 'phone:' || lost.phone AS subject,
+                'it must not be texted (' || lost.reason || '), yet nothing keeps it from that' AS detail
+           FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} LIMIT ?`,
+      )
+      .all(most),
+  mend(db, { now }): Mended {
+    const { changes } = db.sqlite
+      .prepare(
+        `INSERT INTO suppressions (phone, reason, evidence, at)
+         SELECT lost.phone, min(lost.reason), min(lost.evidence), ?
+           FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
+      )
+      .run(now);
+    return { changed: changes, setAside: 0 };
+  },
+};
+
+/** What must hold of contacts, lists, tags and suppressions. */
+export const contactRules: readonly Rule[] = [
+  numberRule('contacts'),
+  columnRule({
+    name: 'custom-fields-impossible',
+    table: 'contacts',
+    where: `CASE WHEN json_valid(custom_fields) THEN json_type(custom_fields) <> 'object' ELSE true END`,
+    detail: `'its custom fields cannot be read'`,
+    set: `custom_fields = '{}'`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'consent-incomplete',
+    table: 'contacts',
+    where: `(consent_at IS NULL) <> (consent_method IS NULL) OR (consent_at IS NULL) <> (consent_source IS NULL)`,
+    detail: `'what is recorded of its consent is not whole, so that it shows nothing'`,
+    set: `consent_at = NULL, consent_method = NULL, consent_source = NULL`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'landline-flag-impossible',
+    table: 'contacts',
+    where: `is_landline NOT IN (0, 1)`,
+    detail: `'whether it is a landline is neither yes nor no'`,
+    set: `is_landline = 0`,
+  }),
+  namelessRule('lists', 'List'),
+  namelessRule('tags', 'Tag'),
+  filterRule,
+  numberRule('suppressions'),
+  columnRule({
+    name: 'lifted-without-evidence',
+    table: 'suppressions',
+    where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL AND NOT EXISTS (
+      SELECT 1 FROM suppressions AS other
+       WHERE other.phone = suppressions.phone AND other.id > suppressions.id)`,
+    detail: `'it was lifted, and nothing shows that ' || phone || ' wants texts again'`,
+    set: `lifted_at = NULL`,
+  }),
+  columnRule({
+    name: 'lifted-without-evidence',
+    table: 'suppressions',
+    where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL`,
+    detail: `'it was lifted, and nothing shows that ' || phone || ' wanted texts again'`,
+    set: `lifted_evidence = 'The evidence is lost.'`,
+  }),
+  lostSuppressionRule,
+  asideRule({
+    name: 'action-impossible',
+    table: 'contact_actions',
+    where: `kind NOT IN ('remove', 'tag', 'put-on-list', 'take-off-list') OR NOT json_valid(detail) OR changed < 0`,
+    detail: `'what was done to many contacts cannot be read, so that it cannot be undone'`,
+  }),
+  columnRule({
+    name: 'snapshot-impossible',
+    table: 'contact_action_rows',
+    where: `snapshot IS NOT NULL AND NOT json_valid(snapshot)`,
+    detail: `'a removed contact cannot be read'`,
+    set: `snapshot = NULL`,
+    keepsOriginal: true,
+  }),
+];

@@ -1,0 +1,128 @@
+import { messageStatuses } from '../../../src-shared/message/status.ts';
+import { columnRule, keepRows, type Rule } from './rule.ts';
+
+const knownStatuses = messageStatuses.map((status) => `'${status}'`).join(', ');
+const day = 24 * 3_600_000;
+
+/** How sure a status is that the person was texted; of two messages to one person the surest stays. */
+const sureness = `CASE status WHEN 'delivered' THEN 7 WHEN 'undelivered' THEN 6 WHEN 'sent' THEN 5
+  WHEN 'unconfirmed' THEN 4 WHEN 'sending' THEN 3 WHEN 'failed' THEN 2 WHEN 'queued' THEN 1 ELSE 0 END`;
+
+/**
+ * Two texts of one campaign to one number: possible only where the index that forbids it was missing or
+ * broken, so that it cannot be asked.
+ */
+const sameRecipient = `direction = 'outbound' AND campaign_id IS NOT NULL AND id NOT IN (
+  SELECT id FROM (SELECT id, row_number() OVER (
+           PARTITION BY campaign_id, to_address ORDER BY ${sureness} DESC, id) AS place
+      FROM messages NOT INDEXED WHERE direction = 'outbound' AND campaign_id IS NOT NULL)
+   WHERE place = 1)`;
+
+const sameRecipientRule: Rule = {
+  name: 'same-recipient-twice',
+  find: (db, _context, most) =>
+    db.sqlite
+      .prepare<[number], { readonly subject: string; readonly detail: string }>(
+        `SELECT 'message:' || id AS subject,
+                'a second text of campaign ' || campaign_id || ' to ' || to_address AS detail
+           FROM messages NOT INDEXED WHERE ${sameRecipient} LIMIT ?`,
+      )
+      .all(most),
+  mend(db, { now }) {
+    const rows = { table: 'messages', where: sameRecipient, reason: 'same-recipient-twice', now };
+    const setAside = keepRows(db, rows);
+    if (setAside > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
+    return { changed: 0, setAside };
+  },
+};
+
+/** A direction that is lost is told by the status; where that makes a second text of it, it goes. */
+const directionRule: Rule = {
+  name: 'message-direction-impossible',
+  find: (db, _context, most) =>
+    db.sqlite
+      .prepare<[number], { readonly subject: string; readonly detail: string }>(
+        `SELECT 'message:' || id AS subject, '“' || direction || '” is no direction' AS detail
+           FROM messages WHERE direction NOT IN ('outbound', 'inbound') LIMIT ?`,
+      )
+      .all(most),
+  mend(db, { now }) {
+    const where = `direction NOT IN ('outbound', 'inbound')`;
+    const { changes } = db.sqlite
+      .prepare(
+        `UPDATE OR IGNORE messages SET direction = iif(status = 'received', 'inbound', 'outbound')
+          WHERE ${where}`,
+      )
+      .run();
+    const reason = 'message-direction-impossible';
+    const setAside = keepRows(db, { table: 'messages', where, reason, now });
+    db.sqlite.prepare(`DELETE FROM messages WHERE ${where}`).run();
+    return { changed: changes, setAside };
+  },
+};
+
+/** What must hold of each message by itself. */
+export const messageRules: readonly Rule[] = [
+  sameRecipientRule,
+  columnRule({
+    name: 'duplicate-sid',
+    table: 'messages',
+    where: `sid IS NOT NULL AND EXISTS (SELECT 1 FROM (
+              SELECT id, row_number() OVER (PARTITION BY sid ORDER BY ${sureness} DESC, id) AS place
+                FROM messages NOT INDEXED WHERE sid IS NOT NULL) AS twin
+             WHERE twin.id = messages.id AND twin.place > 1)`,
+    detail: `sid || ' is the sid of another message too'`,
+    // It may have been sent, or not: nobody knows, so that it is looked up.
+    set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
+          claimed_at = coalesce(claimed_at, sent_at, created_at), absent_count = 0, looked_up_at = NULL`,
+    keepsOriginal: true,
+  }),
+  directionRule,
+  columnRule({
+    name: 'message-status-impossible',
+    table: 'messages',
+    where: `status NOT IN (${knownStatuses})`,
+    detail: `'“' || status || '” is nothing that a message can be'`,
+    // Without a word that it was never handed over it is not queued: it may have been sent.
+    set: `status = CASE WHEN direction = 'inbound' THEN 'received' WHEN sid IS NOT NULL THEN 'sent'
+                        WHEN claimed_at IS NOT NULL OR attempt_count > 0 THEN 'unconfirmed'
+                        ELSE 'canceled' END,
+          error_detail = coalesce(error_detail, 'Its status “' || status || '” could not be read.')`,
+  }),
+  columnRule({
+    name: 'message-direction-impossible',
+    table: 'messages',
+    where: `(direction = 'inbound') <> (status = 'received')`,
+    detail: `'it is ' || direction || ' and ' || status || ' at once'`,
+    set: `direction = iif(status = 'received', 'inbound', direction), status = iif(direction = 'inbound', 'received', status)`,
+  }),
+  columnRule({
+    name: 'message-counts-impossible',
+    table: 'messages',
+    where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR absent_count < 0`,
+    detail: `'segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count || ' cannot be'`,
+    set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
+          attempt_count = max(attempt_count, 0), absent_count = max(absent_count, 0)`,
+  }),
+  columnRule({
+    name: 'claim-without-time',
+    table: 'messages',
+    where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
+    detail: `'it is ' || status || ', and nothing says since when'`,
+    set: `claimed_at = created_at`,
+  }),
+  columnRule({
+    name: 'message-times-impossible',
+    table: 'messages',
+    where: `min(created_at, coalesce(claimed_at, 0), coalesce(sent_at, 0), coalesce(settled_at, 0)) < 0
+            OR max(created_at, coalesce(claimed_at, 0), coalesce(sent_at, 0), coalesce(settled_at, 0)) > :now + ${day}`,
+    detail: `'its times cannot be: they lie in the future, or before all computers'`,
+    set: `created_at = ${sane('created_at')}, claimed_at = ${sane('claimed_at')},
+          sent_at = ${sane('sent_at')}, settled_at = ${sane('settled_at')}`,
+  }),
+];
+
+/** A time that was: no later than now, no earlier than 1970; null stays null. */
+function sane(column: string): string {
+  return `min(max(${column}, 0), :now)`;
+}

@@ -1,0 +1,98 @@
+import { asideRule, columnRule, keepRows, type Rule } from './rule.ts';
+
+/** The log of events is final, except for what cannot be read of it: that is kept beside it. */
+const eventRule: Rule = {
+  name: 'event-impossible',
+  find: (db, _context, most) =>
+    db.sqlite
+      .prepare<[number], { readonly subject: string; readonly detail: string }>(
+        `SELECT 'events:' || id AS subject, 'its detail cannot be read' AS detail
+           FROM events WHERE NOT json_valid(detail) LIMIT ?`,
+      )
+      .all(most),
+  mend(db, { now }) {
+    const where = 'NOT json_valid(detail)';
+    const setAside = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
+    const { changes } = db.sqlite
+      .prepare(`UPDATE events SET detail = json_object('unreadable', detail) WHERE ${where}`)
+      .run();
+    return { changed: changes, setAside };
+  },
+};
+
+/** What must hold of imports, settings, events and Ovo's own bookkeeping. */
+export const recordRules: readonly Rule[] = [
+  columnRule({
+    name: 'import-impossible',
+    table: 'imports',
+    where: `on_duplicate NOT IN ('update', 'fill', 'skip') OR NOT json_valid(mapping) OR NOT json_valid(reading)`,
+    detail: `'how “' || file_name || '” was read is not recorded as it can be'`,
+    set: `on_duplicate = iif(on_duplicate IN ('update', 'fill', 'skip'), on_duplicate, 'update'),
+          mapping = iif(json_valid(mapping), mapping, '[]'), reading = iif(json_valid(reading), reading, '{}')`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'import-counts-impossible',
+    table: 'imports',
+    where: `min(rows, added, updated, skipped, invalid, landlines, suppressed, consents) < 0
+            OR max(added, updated, skipped, invalid) > ${Number.MAX_SAFE_INTEGER}
+            OR added + updated + skipped + invalid <> rows`,
+    detail: `'“' || file_name || '”: ' || rows || ' rows cannot be ' || added || ' added, ' || updated
+             || ' updated, ' || skipped || ' skipped and ' || invalid || ' rejected'`,
+    set: `added = ${within('added')}, updated = ${within('updated')}, skipped = ${within('skipped')},
+          invalid = ${within('invalid')}, landlines = max(landlines, 0), suppressed = max(suppressed, 0),
+          consents = max(consents, 0),
+          rows = ${within('added')} + ${within('updated')} + ${within('skipped')} + ${within('invalid')}`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'rejected-row-impossible',
+    table: 'import_rejects',
+    where: `CASE WHEN json_valid(raw) THEN json_type(raw) <> 'array' ELSE true END`,
+    detail: `'the cells of line ' || line || ' cannot be read'`,
+    set: `raw = json_array(raw)`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'rejected-row-impossible',
+    table: 'import_rejects',
+    where: `cell_index < 0 OR outcome NOT IN ('added', 'updated', 'skipped', 'set-aside')
+            OR (outcome IS NULL) <> (settled_at IS NULL)`,
+    detail: `'what became of line ' || line || ' is not recorded as it can be'`,
+    set: `cell_index = iif(cell_index < 0, NULL, cell_index),
+          outcome = iif(settled_at IS NULL OR outcome NOT IN ('added', 'updated', 'skipped', 'set-aside'), NULL, outcome),
+          settled_at = iif(outcome IN ('added', 'updated', 'skipped', 'set-aside'), settled_at, NULL)`,
+  }),
+  asideRule({
+    name: 'import-change-impossible',
+    table: 'import_changes',
+    where: `CASE WHEN json_valid(before) AND json_valid(after)
+                 THEN json_type(before) <> 'object' OR json_type(after) <> 'object' ELSE true END`,
+    detail: `'what an import changed cannot be read, so that it cannot be undone'`,
+  }),
+  asideRule({
+    name: 'setting-impossible',
+    table: 'settings',
+    where: `NOT json_valid(value)`,
+    detail: `'the setting “' || key || '” cannot be read: what Ovo comes with holds'`,
+  }),
+  asideRule({
+    name: 'usage-impossible',
+    table: 'sender_usage',
+    where: `gateway NOT IN ('simulator', 'twilio')`,
+    detail: `'“' || gateway || '” sends nothing'`,
+  }),
+  columnRule({
+    name: 'usage-impossible',
+    table: 'sender_usage',
+    where: `segments < 0`,
+    detail: `segments || ' segments cannot be'`,
+    set: `segments = 0`,
+  }),
+  eventRule,
+];
+
+/** A count between nothing and more than any file has. */
+function within(column: string): string {
+  return `min(max(${column}, 0), 1000000000)`;
+}

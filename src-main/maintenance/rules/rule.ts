@@ -1,0 +1,123 @@
+import type { Violation } from '../../../src-shared/maintenance/report.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+
+/** What a check or a repair goes by. */
+export interface MendContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** ISO 3166 code of the country that numbers without a country code belong to. */
+  readonly country: string;
+  /** The indexes and triggers of a sound database. */
+  readonly expected: readonly SchemaPart[];
+}
+
+/** An index or a trigger as it is made. */
+export interface SchemaPart {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Something that must hold, and how to find what breaks it. */
+export interface Finder {
+  readonly name: string;
+  /** What breaks it; at most `most` of them. */
+  find(db: OvoDatabase, context: MendContext, most: number): readonly Finding[];
+}
+
+/** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
+export interface Rule extends Finder {
+  /** Puts all of it right; returns how many rows were changed or set aside. */
+  mend(db: OvoDatabase, context: MendContext): Mended;
+}
+
+/** One thing that breaks a rule. */
+export type Finding = Omit<Violation, 'rule'>;
+
+/** What mending came to, in rows. */
+export interface Mended {
+  readonly changed: number;
+  readonly setAside: number;
+}
+
+/** A rule about one column or two of a table, in SQL. The time of the check can be written `:now`. */
+export function columnRule(rule: {
+  readonly name: string;
+  readonly table: string;
+  /** Whether a row breaks it. */
+  readonly where: string;
+  /** What is wrong, as an SQL expression. */
+  readonly detail: string;
+  /** What makes it right, as of an UPDATE. */
+  readonly set: string;
+  /** Whether the row as it was is kept in `set_aside_rows`. */
+  readonly keepsOriginal?: boolean;
+}): Rule {
+  const { name, table, where, detail, set } = rule;
+  return {
+    name,
+    find: (db, { now }, most) =>
+      db.sqlite
+        .prepare<[{ readonly now: number; readonly most: number }], Finding>(
+          `SELECT '${table}:' || rowid AS subject, ${detail} AS detail FROM ${table}
+            WHERE ${where} LIMIT :most`,
+        )
+        .all({ now, most }),
+    mend(db, { now }) {
+      const setAside =
+        rule.keepsOriginal === true ? keepRows(db, { table, where, reason: name, now }) : 0;
+      const { changes } = db.sqlite
+        .prepare(`UPDATE ${table} SET ${set} WHERE ${where}`)
+        .run({ now });
+      return { changed: changes, setAside };
+    },
+  };
+}
+
+/** A rule whose rows cannot be put right: each is set aside whole. */
+export function asideRule(rule: {
+  readonly name: string;
+  readonly table: string;
+  readonly where: string;
+  readonly detail: string;
+}): Rule {
+  const { name, table, where, detail } = rule;
+  return {
+    name,
+    find: (db, { now }, most) =>
+      db.sqlite
+        .prepare<[{ readonly now: number; readonly most: number }], Finding>(
+          `SELECT '${table}:' || rowid AS subject, ${detail} AS detail FROM ${table}
+            WHERE ${where} LIMIT :most`,
+        )
+        .all({ now, most }),
+    mend(db, { now }) {
+      const setAside = keepRows(db, { table, where, reason: name, now });
+      db.sqlite.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ now });
+      return { changed: 0, setAside };
+    },
+  };
+}
+
+/** Writes the rows of a table for which `where` holds to `set_aside_rows`; returns how many. */
+export function keepRows(
+  db: OvoDatabase,
+  rows: {
+    readonly table: string;
+    readonly where: string;
+    readonly reason: string;
+    readonly now: number;
+  },
+): number {
+  const columns = db.sqlite
+    .prepare<[string], string>(`SELECT name FROM pragma_table_info(?)`)
+    .pluck()
+    .all(rows.table);
+  const content = columns.map((column) => `'${column}', "${column}"`).join(', ');
+  return db.sqlite
+    .prepare(
+      `INSERT INTO set_aside_rows (table_name, content, reason, at)
+       SELECT '${rows.table}', json_object(${content}), :reason, :now
+         FROM ${rows.table} WHERE ${rows.where}`,
+    )
+    .run({ reason: rows.reason, now: rows.now }).changes;
+}

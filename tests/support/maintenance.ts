@@ -1,0 +1,24 @@
+import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
+import type { OvoDatabase } from '../../src-main/db/open.ts';
+import * as check from '../../src-main/maintenance/check.ts';
+import * as repair from '../../src-main/maintenance/repair.ts';
+import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
+import { migrationsFolder } from './database.ts';
+
+const expected = expectedSchema(migrationsFolder, undefined);
+
+/** Later than whatever the clocks of tests say: no time of theirs lies in the future. */
+const farOff = 4_000_000_000_000;
+
+/** As a person in the United States would have it checked. */
+export function checkDatabase(db: OvoDatabase, now = farOff): CheckReport {
+  return check.checkDatabase(db, { now, country: 'US', expected });
+}
+
+/** As a person in the United States would have it repaired. */
+export function repairDatabase(
+  db: OvoDatabase,
+  options: Omit<repair.RepairOptions, 'country' | 'expected'>,
+): RepairReport {
+  return repair.repairDatabase(db, { ...options, country: 'US', expected });
+}
