@@ -1,12 +1,22 @@
 import {
   getCountryCallingCode,
-  isSupportedCountry,
   parsePhoneNumberFromString,
-  type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { hasNewAreaCode, readNorthAmerican } from './north-american-number.ts';
-import { problemOf, sayProblem, type PhoneProblem } from './phone-problem.ts';
+import { findLostBeginning, sayLost } from './lost-beginning.ts';
+import { readNorthAmerican } from './north-american-number.ts';
+import { plainText } from './plain-text.ts';
+import {
+  partsOf,
+  problemOf,
+  sayProblem,
+  sayTypo,
+  type PhoneProblem,
+  type SelfEvident,
+} from './phone-problem.ts';
+import { isKnownCountry, parseTextable } from './written-number.ts';
+
+export { isKnownCountry } from './written-number.ts';
 
 /** A phone number as the whole world writes it: `+`, country code, number; no spaces. */
 export type E164 = `+${string}`;
@@ -30,17 +40,16 @@ export type PhoneReading =
       readonly fix: string | null;
     };
 
-/** Whether it is known how numbers are written in that country (ISO 3166 code). */
-export function isKnownCountry(country: string): country is CountryCode {
-  return isSupportedCountry(country);
-}
-
 /**
  * Reads a phone number as people and programs write it: with or without country code, brackets,
- * dots, words beside it, an extension (left out), full-width digits, and what exports put around it
- * (a leading apostrophe, `="…"`, quotes, `.0`). Of several values joined by ` ::: `, as Google writes
- * them, the first good one counts. Accepts what libphonenumber calls valid, and numbers reserved for
- * fiction.
+ * dots, words beside it, an extension (left out), digits of other scripts, and what exports put around
+ * it (a leading apostrophe, `="…"`, quotes, `.0`). Of several values joined by ` ::: `, as Google writes
+ * them, the first good one counts. Accepts what libphonenumber calls valid, area codes that are newer
+ * than it, and numbers reserved for fiction.
+ *
+ * Only what is beyond doubt is read: a number as its country writes it, or with + or the digits that
+ * stand for it (00, 011) and a country code. A 0 or a + that is missing is proposed, never assumed, and
+ * so is a digit for a letter; a text that can be two numbers gets no proposal, but a reason with both.
  *
  * @param country ISO 3166 code of the country that a number without a country code belongs to.
  */
@@ -48,7 +57,12 @@ export function normalisePhone(text: string, country: string): PhoneReading {
   const common = readNorthAmerican(text, country);
   if (common !== null) return common;
   const readings = text.split(':::').map((part) => readOne(part, country));
-  return readings.find((reading) => reading.ok) ?? readings[0] ?? refuse('empty', text, country);
+  return (
+    readings.find((reading) => reading.ok) ??
+    readings.find((reading) => !reading.ok && reading.fix !== null) ??
+    readings[0] ??
+    refuse('empty', text, country)
+  );
 }
 
 /**
@@ -63,42 +77,38 @@ export function formatPhone(phone: string, country: string): string {
   return isHome ? number.formatNational() : number.formatInternational();
 }
 
-/** Seven digits at least: shorter numbers, some of which libphonenumber takes for valid, take no texts. */
-const isE164 = /^\+[1-9]\d{6,14}$/;
-
-/** Marks that say in which direction a text runs, and invisible spaces: phones paste them in. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-
 /** More than this is no number, whatever it holds; libphonenumber draws the same line. */
 const longestText = 250;
 
 function readOne(text: string, country: string): PhoneReading {
   if (text.length > longestText) return refuse('not-a-number', '', country);
-  const bare = unwrap(text);
+  const bare = plainText(text);
   const problem = problemOf(bare);
-  if (problem !== null) return refuse(problem, bare, country);
-  const candidates = new Set([bare, withoutWords(bare), bare.replace(/^00/, '+')]);
-  for (const candidate of candidates) {
-    const number = parseWhole(candidate, country);
-    if (number === null || !isE164.test(number.number)) continue;
-    const type = number.getType();
-    if (type !== undefined || isTextable(number)) {
-      return { ok: true, phone: asE164(number), isLandline: type === 'FIXED_LINE' };
-    }
+  if (problem === 'several-numbers') {
+    return { ...refuse(problem, bare, country), fix: firstGood(bare, country) };
   }
-  return refuse(null, bare, country);
+  if (problem !== null) return refuse(problem, bare, country);
+  const typo = withoutTypos(bare);
+  if (typo !== null) {
+    const fix = readOne(typo, country).ok ? typo : null;
+    return { ok: false, ...sayTypo(fix), fix };
+  }
+  let plain = bare;
+  for (const simplify of simplifications) {
+    const simpler = simplify(plain);
+    if (simpler === plain && simplify !== asItIs) continue;
+    plain = simpler;
+    const number = parseTextable(plain, country);
+    if (number !== null) return refuseIfLost(plain, country, number) ?? accept(number);
+  }
+  return refuseIfLost(plain, country, null) ?? refuse(null, bare, country);
 }
 
-function unwrap(text: string): string {
-  return text
-    .replace(invisible, '')
-    .trim()
-    .replace(/^'+/, '')
-    .replace(/^=?"(.*)"$/s, '$1')
-    .replace(/^=(?=[\d+])/, '')
-    .replace(/^(\+?\d{7,15})\.0+$/, '$1')
-    .trim();
-}
+const asItIs = (text: string) => text;
+const plusForZeros = (text: string) => text.replace(/^00/, '+');
+
+/** Taken one after the other until the text is a number. */
+const simplifications = [asItIs, withoutWords, plusForZeros];
 
 /** Without the words that people put beside a number; what introduces an extension stays. */
 function withoutWords(text: string): string {
@@ -109,31 +119,58 @@ function withoutWords(text: string): string {
     .trim();
 }
 
-function parseWhole(text: string, country: string): PhoneNumber | null {
-  const options = isKnownCountry(country) ? { defaultCountry: country } : {};
-  return parsePhoneNumberFromString(text, { ...options, extract: false }) ?? null;
-}
+/** Letters that look like digits and touch digits, in no word: `2I2 555 O123`. */
+const lettersForDigits = /(?<=\d)[OolI]+(?!\p{L})|(?<!\p{L})[OolI]+(?=\d)/gu;
 
-/**
- * Numbers that regulators keep free for stories and examples, and that libphonenumber takes for
- * invalid (Ofcom: 07700 900xxx and 01632 960xxx; Arcep: 06 39 98 xx xx). Nobody has them, so that they
- * are safe to try things out with. The North American ones, 555-01xx, are valid as they are.
- */
-const reservedForFiction = /^\+(?:447700900\d{3}|441632960\d{3}|3363998\d{4})$/;
+/** `2,125,550,123`, as spreadsheet programs show large numbers. */
+const grouped = /^\d{1,3}(?:,\d{3}){2,4}$/;
 
-function isTextable(number: PhoneNumber): boolean {
-  return (
-    number.isValid() ||
-    reservedForFiction.test(number.number) ||
-    (number.countryCallingCode === '1' && hasNewAreaCode(number.nationalNumber))
+/** A text with digits for the letters that stand for them; null where it has no such fault. */
+function withoutTypos(text: string): string | null {
+  if (!/[OolI,]/.test(text)) return null;
+  if (grouped.test(text)) return text.replaceAll(',', '');
+  const digits = text.replace(lettersForDigits, (letters) =>
+    letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'),
   );
+  return digits === text ? null : digits;
 }
 
-function asE164(number: PhoneNumber): E164 {
-  return `+${number.number.slice(1)}`;
+/** The first of several numbers that can be texted, or that Ovo has a fix for; null where none is. */
+function firstGood(text: string, country: string): string | null {
+  const parts = partsOf(text).map((part) => ({ part, reading: readOne(part, country) }));
+  const good = parts.find(({ reading }) => reading.ok);
+  if (good !== undefined) return good.part;
+  for (const { reading } of parts) if (!reading.ok && reading.fix !== null) return reading.fix;
+  return null;
 }
 
-function refuse(problem: PhoneProblem | null, text: string, country: string): PhoneReading {
+function refuseIfLost(
+  text: string,
+  country: string,
+  read: PhoneNumber | null,
+): PhoneReading | null {
+  const lost = findLostBeginning(text, country, read);
+  if (lost === null) return null;
+  const { digits, withZero, withPlus } = lost;
+  if (withZero === null && lost.mayBeMistyped) return null;
+  const isCertain = withZero === null || withPlus === null;
+  const fix = `${withZero === null ? '+' : '0'}${digits}`;
+  return { ok: false, ...sayLost(lost), fix: isCertain ? fix : null };
+}
+
+function accept(number: PhoneNumber): PhoneReading {
+  return {
+    ok: true,
+    phone: `+${number.number.slice(1)}`,
+    isLandline: number.getType() === 'FIXED_LINE',
+  };
+}
+
+function refuse(
+  problem: SelfEvident | null,
+  text: string,
+  country: string,
+): Extract<PhoneReading, { readonly ok: false }> {
   const said = sayProblem(problem, text, isKnownCountry(country) ? country : undefined);
   return { ok: false, ...said, fix: null };
 }

@@ -3,6 +3,7 @@ import {
   validatePhoneNumberLength,
   type CountryCode,
 } from 'libphonenumber-js/max';
+import { parseTextable } from './written-number.ts';
 
 /** Why a text is no number that can be texted. */
 export const phoneProblems = [
@@ -20,6 +21,9 @@ export const phoneProblems = [
 ] as const;
 export type PhoneProblem = (typeof phoneProblems)[number];
 
+/** The problems that a text shows by itself; what is lost of it takes a country to see. */
+export type SelfEvident = Exclude<PhoneProblem, 'zero-lost' | 'plus-lost'>;
+
 /** `1.55512E+10`, as spreadsheet programs write a long number; also with a decimal comma. */
 const scientific = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
 
@@ -27,12 +31,31 @@ const scientific = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
 const spreadsheetError = /^#(?:#+|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|DIV\/0!|ERROR!)$/i;
 
 /** What is wrong with a text at first sight, before anybody asks for its digits; null where nothing is. */
-export function problemOf(text: string): PhoneProblem | null {
+export function problemOf(text: string): SelfEvident | null {
   if (text === '') return 'empty';
   if (scientific.test(text)) return 'digits-lost';
   if (spreadsheetError.test(text)) return 'spreadsheet-error';
-  const numbers = text.split(/[,;/|\n\r&]|\s(?:or|and|und|et|ou|y|o)\s/i).filter(hasSevenDigits);
-  return numbers.length > 1 ? 'several-numbers' : null;
+  return partsOf(text).length > 1 ? 'several-numbers' : null;
+}
+
+/** The parts of a text that may each be a number, as people join several. */
+export function partsOf(text: string): readonly string[] {
+  return text
+    .split(/[,;/|\n\r&]|\s(?:or|and|und|et|ou|y|o)\s/i)
+    .filter(hasSevenDigits)
+    .map((part) => part.trim());
+}
+
+/** Says that letters or commas stand among the digits. */
+export function sayTypo(fix: string | null): {
+  readonly problem: PhoneProblem;
+  readonly reason: string;
+} {
+  const advice = fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`;
+  return {
+    problem: 'not-a-number',
+    reason: `There is something among the digits that is no digit. ${advice}`,
+  };
 }
 
 /**
@@ -41,7 +64,7 @@ export function problemOf(text: string): PhoneProblem | null {
  * @param problem as `problemOf` saw it; null to find it from the digits.
  */
 export function sayProblem(
-  problem: PhoneProblem | null,
+  problem: SelfEvident | null,
   text: string,
   country: CountryCode | undefined,
 ): { readonly problem: PhoneProblem; readonly reason: string } {
@@ -49,7 +72,7 @@ export function sayProblem(
   return { problem: found, reason: reasons[found](text, country) };
 }
 
-function problemOfDigits(text: string, country: CountryCode | undefined): PhoneProblem {
+function problemOfDigits(text: string, country: CountryCode | undefined): SelfEvident {
   const options = country === undefined ? {} : { defaultCountry: country };
   switch (validatePhoneNumberLength(text, options)) {
     case 'NOT_A_NUMBER':
@@ -68,14 +91,10 @@ function problemOfDigits(text: string, country: CountryCode | undefined): PhoneP
 
 type Reason = (text: string, country: CountryCode | undefined) => string;
 
-const reasons: Readonly<Record<PhoneProblem, Reason>> = {
+const reasons: Readonly<Record<SelfEvident, Reason>> = {
   empty: () => 'There is no phone number here. Fill it in.',
   'digits-lost': (text) =>
     `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`,
-  'zero-lost': (text) =>
-    `A spreadsheet program took the 0 away that ${text} begins with. Put it back.`,
-  'plus-lost': (text) =>
-    `A spreadsheet program took the + away that ${text} begins with. Put it back.`,
   'spreadsheet-error': (text) =>
     `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`,
   'several-numbers': () => 'There is more than one number here. Keep the one to text.',
@@ -85,20 +104,18 @@ const reasons: Readonly<Record<PhoneProblem, Reason>> = {
       ? 'The area code is missing. Put it in front.'
       : `This is too short for a ${kindOf(text, country)}. Complete it.`,
   'too-long': (text, country) =>
-    `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text)}`,
+    `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text) ?? 'Check its digits; a number of another country starts with + and the country’s code.'}`,
   'unknown-country-code': () =>
     'No country has a code like this one. Check the digits after the +.',
   'not-in-use': (text, country) =>
-    `No ${kindOf(text, country)} looks like this. Check its digits, the area code above all.`,
+    `No ${kindOf(text, country)} looks like this. ${hintAtForeign(text) ?? 'Check its digits, the area code above all.'}`,
 };
 
-function hintAtForeign(text: string): string {
-  const foreign = text.startsWith('+')
-    ? undefined
-    : parsePhoneNumberFromString(`+${text}`, { extract: false });
-  return foreign?.isValid() === true
-    ? `If it is ${foreign.formatInternational()}, put + in front.`
-    : 'Check its digits; a number of another country starts with + and the country’s code.';
+function hintAtForeign(text: string): string | null {
+  const abroad = parseTextable(`+${text}`, '');
+  return abroad === null || abroad.isNonGeographic()
+    ? null
+    : `If it is ${abroad.formatInternational()}, put + in front; otherwise correct its digits.`;
 }
 
 function lacksAreaCode(text: string, country: CountryCode | undefined): boolean {

@@ -76,7 +76,7 @@ describe('a phone number as people write it', () => {
     ['+49 1', 'too-short', 'too short'],
     ['+1212555', 'too-short', 'starts with +1'],
     ['21255501234', 'too-long', 'too long for a number of the United States'],
-    ['447911123456', 'too-long', 'If it is +44 7911 123456, put + in front'],
+    ['31255501234', 'too-long', 'If it is +31 255 501 234, put + in front; otherwise'],
     ['+999 1234567', 'unknown-country-code', 'Check the digits after the +'],
     ['(555) 555-0123', 'not-in-use', 'area code'],
     ['+15555550123', 'not-in-use', 'area code'],
