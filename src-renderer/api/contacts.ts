@@ -1,24 +1,57 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RequestInput } from '../../src-shared/ipc/contract.ts';
-import { keys, type ContactsFilter } from './keys.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import { keys, type ContactsQuery } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
 import { request } from './request.ts';
 
-const everybody = { search: '', listId: null, sort: 'name', descending: false } as const;
+/** Imports that a filter offers; older ones are found in the imports themselves. */
+const importChoicesShown = 200;
 
-export function useContacts(filter: ContactsFilter) {
+/** The contacts that a filter leaves, in an order. */
+export function useContacts(query: ContactsQuery) {
   return usePagedRows({
-    keyOf: (page) => keys.contacts(filter, page),
-    fetchPage: (page) => request('contacts.page', { ...filter, ...page }),
+    keyOf: (page) => keys.contacts(query, page),
+    fetchPage: (page) => request('contacts.page', { ...query, ...page }),
+    count: {
+      key: keys.contactCount(query.filter),
+      fetch: async () => (await request('contacts.count', { filter: query.filter })).total,
+    },
   });
 }
 
-/** How many contacts there are in all. */
-export function useContactCount() {
+/** How many contacts a filter leaves; all there are without one. */
+export function useContactCount(filter: ContactFilter = {}) {
   return useQuery({
-    queryKey: keys.contactCount,
-    queryFn: async () =>
-      (await request('contacts.page', { ...everybody, offset: 0, limit: 1 })).total,
+    queryKey: keys.contactCount(filter),
+    queryFn: async () => (await request('contacts.count', { filter })).total,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One contact with everything that is known of it. */
+export function useContact(id: number) {
+  return useQuery({
+    queryKey: keys.contact(id),
+    queryFn: () => request('contacts.get', { id }),
+  });
+}
+
+/** Texts to and from a contact, the newest first. */
+export function useContactMessages(id: number) {
+  return usePagedRows({
+    keyOf: (page) => keys.contactMessages(id, page),
+    fetchPage: (page) => request('contacts.messages', { id, ...page }),
+  });
+}
+
+/** For each campaign that was started, whether the contact was texted, and why. */
+export function useContactCampaigns(id: number) {
+  return usePagedRows({
+    keyOf: (page) => keys.contactCampaigns(id, page),
+    fetchPage: async (page) => {
+      const { total, rows } = await request('contacts.campaigns', { id, ...page });
+      return { total, rows: rows.map((row) => ({ id: row.campaignId, ...row })) };
+    },
   });
 }
 
@@ -30,55 +63,11 @@ export function useCustomFields() {
   });
 }
 
-/** The ids of all that a filter finds; asked for page by page. */
-export async function readContactIds(
-  filter: ContactsFilter,
-  total: number,
-): Promise<readonly number[]> {
-  const limit = 500;
-  const ids: number[] = [];
-  for (let offset = 0; offset < total; offset += limit) {
-    const { rows } = await request('contacts.page', { ...filter, offset, limit });
-    ids.push(...rows.map((row) => row.id));
-  }
-  return ids;
-}
-
-export function useLists() {
-  return useQuery({ queryKey: keys.lists, queryFn: () => request('lists.all', undefined) });
-}
-
-/** What is to be read again once contacts changed. */
-function useContactsChanged(): () => Promise<unknown> {
-  const client = useQueryClient();
-  return () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ['contacts'] }),
-      client.invalidateQueries({ queryKey: keys.lists }),
-      client.invalidateQueries({ queryKey: ['preview'] }),
-    ]);
-}
-
-export function useCreateContact() {
-  const changed = useContactsChanged();
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.create'>) => request('contacts.create', input),
-    onSuccess: changed,
-  });
-}
-
-export function useUpdateContact() {
-  const changed = useContactsChanged();
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.update'>) => request('contacts.update', input),
-    onSuccess: changed,
-  });
-}
-
-export function useRemoveContacts() {
-  const changed = useContactsChanged();
-  return useMutation({
-    mutationFn: (ids: readonly number[]) => request('contacts.remove', { ids: [...ids] }),
-    onSuccess: changed,
+/** The latest imports, to choose one of them. */
+export function useImportChoices() {
+  return useQuery({
+    queryKey: keys.importChoices,
+    queryFn: async () =>
+      (await request('imports.page', { offset: 0, limit: importChoicesShown })).rows,
   });
 }

@@ -1,18 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberProgress } from './campaigns.ts';
+import { rememberContactsWork } from './contacts-work.ts';
 import { rememberImportProgress } from './import-run.ts';
 import { onEvent } from './request.ts';
-import { rememberUndoProgress } from './undo-run.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** What is shown of each topic: the beginnings of the keys in the cache. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'preview'],
-  lists: ['lists', 'preview'],
-  imports: ['imports', 'bench'],
-  suppressions: ['suppressions', 'contacts', 'preview'],
+  contacts: ['contacts', 'lists', 'tags', 'preview'],
+  lists: ['lists', 'contacts', 'tags', 'preview'],
+  imports: ['imports', 'bench', 'contacts'],
+  suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
   campaigns: ['campaigns'],
   settings: ['settings', 'preview'],
 };
@@ -30,7 +30,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       }
     }),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
-    onEvent('contacts.progress', (progress) => rememberUndoProgress(client, progress)),
+    onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
       for (const beginning of beginnings) {

@@ -1,4 +1,10 @@
-import { keepPreviousData, useQueries, useQuery, type QueryKey } from '@tanstack/react-query';
+import {
+  hashKey,
+  keepPreviousData,
+  useQueries,
+  useQuery,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { pagesOf, type RowRange } from './page-range.ts';
@@ -11,7 +17,8 @@ const forgetAfterMs = 30_000;
 const settleMs = 40;
 
 interface Page<T> {
-  readonly total: number;
+  /** Null where it is not quick to count. */
+  readonly total: number | null;
   readonly rows: readonly T[];
 }
 
@@ -21,39 +28,63 @@ interface PagedRowsOptions<T> {
     readonly offset: number;
     readonly limit: number;
   }) => Promise<Page<T>>;
+  /** How to count the rows where a page does not tell. */
+  readonly count?: { readonly key: QueryKey; readonly fetch: () => Promise<number> };
   /** How often to read the visible pages again; false where an event tells of every change. */
   readonly refetchMs?: number | false;
 }
 
 /** A long table of which only the pages in sight are in memory. */
 export interface PagedRows<T> {
-  /** Undefined until the first page is there. */
+  /** Undefined until the first page is there; while the rows are being counted, those known of. */
   readonly total: number | undefined;
+  readonly isTotalKnown: boolean;
   /** Every row in memory, in order; there can be gaps between them. */
   readonly loadedRows: readonly T[];
   /** Undefined while its page is not there yet. */
   readonly rowAt: (index: number) => T | undefined;
   /** Tells which rows are in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
+  /** Which table it is: a new value when the rows of another one are there. */
+  readonly shownKey: string;
   readonly error: Error | null;
   readonly retry: () => void;
 }
 
-/** Reads a long table page by page, only the pages in sight. */
+/**
+ * Reads a long table page by page, only the pages in sight. When another table is asked for, the rows
+ * of the one before stay until the new ones are there.
+ */
 export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
-  const { keyOf, fetchPage, refetchMs = false } = options;
+  const { refetchMs = false } = options;
   const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
   const [settled] = useDebouncedValue(range, settleMs, { leading: true });
 
-  const queryOf = (page: number) => ({
+  const queryOf = ({ keyOf, fetchPage }: PagedRowsOptions<T>, page: number) => ({
     queryKey: keyOf(page),
     queryFn: () => fetchPage({ offset: page * pageSize, limit: pageSize }),
     gcTime: forgetAfterMs,
     refetchInterval: refetchMs,
   });
-  const first = useQuery({ ...queryOf(0), placeholderData: keepPreviousData });
+  const first = useQuery({ ...queryOf(options, 0), placeholderData: keepPreviousData });
+
+  const wantedKey = hashKey(options.keyOf(0));
+  const [shown, setShown] = useState({ key: wantedKey, options, mostSeen: 0 });
+  if (wantedKey !== shown.key && !first.isPlaceholderData) {
+    setShown({ key: wantedKey, options, mostSeen: 0 });
+  }
+
   const numbers = useMemo(() => pagesOf(settled, pageSize).filter((page) => page > 0), [settled]);
-  const others = useQueries({ queries: numbers.map(queryOf), combine: dataOf<Page<T>> });
+  const others = useQueries({
+    queries: numbers.map((page) => queryOf(shown.options, page)),
+    combine: dataOf<Page<T>>,
+  });
+  const { count } = shown.options;
+  const counted = useQuery({
+    queryKey: count?.key ?? ['uncounted'],
+    queryFn: () => count?.fetch() ?? 0,
+    enabled: count !== undefined && first.data?.total === null && !first.isPlaceholderData,
+  });
 
   const pages = useMemo(() => {
     const byNumber = new Map<number, readonly T[]>();
@@ -65,6 +96,9 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     return byNumber;
   }, [first.data, others, numbers]);
 
+  const seen = rowsSeen(pages, pageSize);
+  if (seen > shown.mostSeen) setShown({ ...shown, mostSeen: seen });
+
   const rowAt = useCallback(
     (index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     [pages],
@@ -74,14 +108,36 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     setRange((known) => (known.first === next.first && known.last === next.last ? known : next));
   }, []);
 
-  return {
-    total: first.data?.total,
-    loadedRows,
-    rowAt,
-    showRange,
-    error: first.error,
-    retry: () => void first.refetch(),
-  };
+  const exact = first.data?.total ?? counted.data ?? null;
+  const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, shown.mostSeen));
+  const { error, refetch } = first;
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return useMemo(
+    () => ({
+      total,
+      isTotalKnown: exact !== null,
+      loadedRows,
+      rowAt,
+      showRange,
+      shownKey: shown.key,
+      error,
+      retry,
+    }),
+    [total, exact, loadedRows, rowAt, showRange, shown.key, error, retry],
+  );
+}
+
+/** How many rows there are at least: after a full page, one more page is supposed. */
+export function rowsSeen(
+  pages: ReadonlyMap<number, readonly unknown[]>,
+  rowsPerPage: number,
+): number {
+  let most = 0;
+  for (const [number, rows] of pages) {
+    const end = number * rowsPerPage + rows.length;
+    most = Math.max(most, rows.length === rowsPerPage ? end + rowsPerPage : end);
+  }
+  return most;
 }
 
 function dataOf<T>(

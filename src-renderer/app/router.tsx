@@ -6,8 +6,12 @@ import {
 } from '@tanstack/react-router';
 import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
 import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
+import { ContactScreen } from '../contacts/contact/contact-screen.tsx';
 import { ContactsScreen } from '../contacts/contacts-screen.tsx';
 import { ImportScreen } from '../contacts/import/import-screen.tsx';
+import { ListsScreen } from '../contacts/lists/lists-screen.tsx';
+import { SuppressionsScreen } from '../contacts/suppressions/suppressions-screen.tsx';
+import { TagsScreen } from '../contacts/tags/tags-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
@@ -51,6 +55,33 @@ const contacts = createRoute({
   component: ContactsScreen,
 });
 
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$contactId',
+  component: function ContactRoute() {
+    const { contactId } = contact.useParams();
+    return <ContactScreen key={contactId} contactId={Number(contactId)} />;
+  },
+});
+
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/lists',
+  component: ListsScreen,
+});
+
+const tags = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/tags',
+  component: TagsScreen,
+});
+
+const suppressions = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/suppressions',
+  component: SuppressionsScreen,
+});
+
 const importContacts = createRoute({
   getParentRoute: () => root,
   path: '/contacts/import',
@@ -66,7 +97,18 @@ const settings = createRoute({
 /** The way round the window. It lives behind the hash, since the page's own address is a file. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, campaigns, campaign, contacts, importContacts, settings]),
+    routeTree: root.addChildren([
+      home,
+      campaigns,
+      campaign,
+      contacts,
+      contact,
+      lists,
+      tags,
+      suppressions,
+      importContacts,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultPendingMs: 150,
     defaultErrorComponent: ({ error, reset }) => <FailureScreen error={error} onRetry={reset} />,

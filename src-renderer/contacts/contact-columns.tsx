@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { GridFeatures } from '../ui/data-grid.tsx';
@@ -13,38 +12,64 @@ export const contactColumns = helper.columns([
     header: 'Name',
     meta: { width: 'minmax(140px, 1.4fr)' },
   }),
-  helper.accessor('phone', { header: 'Phone number', meta: { width: 'minmax(130px, 1fr)' } }),
-  helper.accessor('email', {
-    header: 'Email',
+  helper.accessor('phone', { header: 'Phone number', meta: { width: 'minmax(124px, 0.9fr)' } }),
+  helper.accessor('email', { header: 'Email', meta: { width: 'minmax(120px, 1.3fr)' } }),
+  helper.accessor('tags', {
+    header: 'Tags',
     enableSorting: false,
-    meta: { width: 'minmax(120px, 1.4fr)' },
+    cell: (cell) => <Labels texts={cell.getValue()} />,
+    meta: { width: 'minmax(90px, 1fr)' },
   }),
-  helper.accessor('suppressedReason', {
-    header: 'Texting',
-    enableSorting: false,
-    cell: (cell) => <Texting reason={cell.getValue()} />,
-    meta: { width: 'minmax(96px, 0.8fr)' },
+  helper.display({
+    id: 'status',
+    header: 'Status',
+    cell: (cell) => <Status contact={cell.row.original} />,
+    meta: { width: 'minmax(110px, 1.1fr)' },
   }),
   helper.accessor('createdAt', {
     id: 'created',
     header: 'Added',
     cell: (cell) => formatMoment(cell.getValue()),
-    meta: { width: 'minmax(150px, 0.9fr)', descendsFirst: true },
+    meta: { width: 'minmax(126px, 0.8fr)', descendsFirst: true },
   }),
 ]);
 
-function Texting({ reason }: { readonly reason: string | null }) {
-  if (reason === null) return 'Allowed';
+function Labels({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
   return (
-    <Badge
-      variant="outline"
-      color="gray"
-      size="sm"
-      tt="none"
-      title={reason}
-      className="contacts-suppressed"
-    >
-      Suppressed: {reason}
-    </Badge>
+    <span className="contacts-labels" title={texts.join(', ')}>
+      {texts.map((text) => (
+        <span key={text} className="contacts-label">
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Status({ contact }: { readonly contact: Contact }) {
+  const { suppressedReason, isLandline, consentAt } = contact;
+  return (
+    <span className="contacts-labels">
+      {suppressedReason !== null && (
+        <span className="contacts-label" data-kind="suppressed" title={suppressedReason}>
+          Suppressed
+        </span>
+      )}
+      {isLandline && (
+        <span className="contacts-label" title="Most texts do not reach a landline">
+          Landline
+        </span>
+      )}
+      {consentAt !== null && (
+        <span
+          className="contacts-label"
+          data-kind="consent"
+          title={`Consent since ${formatMoment(consentAt)}`}
+        >
+          Consent
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,98 +1,173 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAddressBook, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
-import type { Contact, ContactList } from '../../src-shared/contact/contact.ts';
-import { useContacts, useLists } from '../api/contacts.ts';
-import type { ContactsFilter } from '../api/keys.ts';
-import { DataGrid } from '../ui/data-grid.tsx';
+import {
+  IconAddressBook,
+  IconFileExport,
+  IconFileImport,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Contact } from '../../src-shared/contact/contact.ts';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import { useContacts } from '../api/contacts.ts';
+import { useLists } from '../api/lists.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page.tsx';
-import { useDialog } from '../ui/use-dialog.ts';
-import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
-import { formatCount, plural } from '../ui/text/numbers.ts';
-import { contactColumns } from './contact-columns.tsx';
-import { ContactDialog, type ContactDialogSubject } from './contact-dialog.tsx';
-import { contactName } from './contact-name.ts';
+import { plural } from '../ui/text/numbers.ts';
+import { ContactRows } from './contact-rows.tsx';
+import { ContactsSections } from './contacts-sections.tsx';
+import { useContactsView } from './contacts-view.ts';
+import { askedFilter, isEmptyFilter } from './filter/facets.ts';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { filterOfList } from './list-filter.ts';
+import { ListSelect } from './list-select.tsx';
+import { NewContactDialog } from './new-contact-dialog.tsx';
+import { SaveList } from './save-list.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useBulkActions } from './use-bulk-actions.ts';
 import { useContactSelection } from './use-contact-selection.ts';
+import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 
 /** The pause in typing after which a search begins. */
-const searchPauseMs = 120;
+const searchPauseMs = 80;
 
-/** All contacts: search, filter by list, sort, add, change, remove. */
+/** All contacts: search, filter, sort, add, and what can be done with many at once. */
 export function ContactsScreen() {
-  const [search, setSearch] = useState('');
-  const [searched] = useDebouncedValue(search.trim(), searchPauseMs);
-  const [listId, setListId] = useState<number | null>(null);
-  const [order, setOrder] = useState<Pick<ContactsFilter, 'sort' | 'descending'>>({
-    sort: 'name',
-    descending: false,
-  });
-  const dialog = useDialog<ContactDialogSubject>();
-  const filter = useMemo(
-    () => ({ search: searched.slice(0, 200), listId, ...order }),
-    [searched, listId, order],
+  const { view, change } = useContactsView();
+  const { sort, descending } = view;
+  const [settled] = useDebouncedValue(view.filter, searchPauseMs);
+  const asked = useMemo(() => askedFilter(settled), [settled]);
+  const query = useMemo(() => ({ filter: asked, sort, descending }), [asked, sort, descending]);
+  const rows = useContacts(query);
+  const lists = useLists().data ?? [];
+  const list = lists.find(({ id }) => id === view.listId) ?? null;
+  const selected = useContactSelection(asked, rows.isTotalKnown ? (rows.total ?? null) : null);
+  const actions = useBulkActions();
+  const navigate = useNavigate();
+  const [isAdding, setIsAdding] = useState(false);
+
+  const setFilter = useCallback((filter: ContactFilter) => change({ filter }), [change]);
+  const open = useCallback(
+    (contact: Contact) =>
+      void navigate({ to: '/contacts/$contactId', params: { contactId: String(contact.id) } }),
+    [navigate],
   );
-  const rows = useContacts(filter);
-  const lists = useLists();
-  const selection = useContactSelection(filter, rows.total ?? 0);
+  const remove = async () => {
+    if (selected.selection === undefined || actions.isBusy) return;
+    if (await actions.remove(selected.selection, selected.count)) selected.grid.clear();
+  };
+  const removeSelected = useLatest(() => void remove());
 
-  const isUnfiltered = filter.search === '' && listId === null;
-  const isEmpty = rows.total === 0 && isUnfiltered && search === '';
-
+  const isEmpty = rows.total === 0 && isEmptyFilter(view.filter) && isEmptyFilter(asked);
   return (
-    <Page title="Contacts" layout="fill" actions={<Actions onAdd={() => dialog.open('new')} />}>
+    <Page
+      title="Contacts"
+      layout="fill"
+      actions={
+        <Actions
+          onAdd={() => setIsAdding(true)}
+          onExport={() =>
+            void actions.export({ selection: { kind: 'filter', filter: asked, except: [] } })
+          }
+        />
+      }
+    >
+      <ContactsSections />
+      <WorkStatus onCancelExport={() => void actions.cancelExport()} />
       {isEmpty ? (
         <EmptyState
           icon={<IconAddressBook size={40} stroke={1.3} />}
           title="No contacts yet"
           action={<ButtonLink to="/contacts/import">Import contacts…</ButtonLink>}
         >
-          Bring in a CSV file, such as an export of your shop, your address book or a spreadsheet.
-          You can also add people one by one.
+          Bring in a CSV file, an Excel workbook or vCards, such as an export of your shop or your
+          address book. You can also add people one by one.
         </EmptyState>
       ) : (
         <>
           <div className="contacts-bar">
-            <TextInput
-              type="search"
-              aria-label="Search contacts"
-              placeholder="Search by name, number or email"
-              leftSection={<IconSearch size={14} aria-hidden="true" />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-              className="contacts-search"
+            <ListSelect
+              lists={lists}
+              value={list?.id ?? null}
+              onChoose={(chosen) =>
+                change({
+                  listId: chosen?.id ?? null,
+                  filter: chosen === undefined ? {} : filterOfList(chosen),
+                })
+              }
             />
-            <ListFilter lists={lists.data ?? []} value={listId} onChange={setListId} />
+            <SearchField filter={view.filter} onChange={setFilter} />
             <StatusText size="xs" c="dimmed" className="contacts-total">
-              {rows.total !== undefined && plural(rows.total, 'contact')}
+              {totalText(rows)}
             </StatusText>
           </div>
-          {selection.ids.size > 0 && <SelectionBar selection={selection} />}
+          <div className="contacts-filters">
+            <FilterBar filter={view.filter} onChange={setFilter} />
+            <SaveList
+              filter={askedFilter(view.filter)}
+              list={list}
+              onSaved={({ id }) => change({ listId: id })}
+              onReset={(saved) => change({ filter: filterOfList(saved) })}
+            />
+          </div>
+          <SelectionBar selected={selected} actions={actions} onRemove={removeSelected} />
           <ContactRows
             rows={rows}
-            filter={filter}
-            selection={selection}
-            onOpen={dialog.open}
-            onOrder={setOrder}
+            sort={sort}
+            descending={descending}
+            selection={selected.grid}
+            onOpen={open}
+            onOrder={change}
+            onDelete={removeSelected}
           />
         </>
       )}
-      <ContactDialog
-        subject={dialog.subject}
-        opened={dialog.opened}
-        lists={lists.data ?? []}
-        listId={listId}
-        onClose={dialog.close}
+      <NewContactDialog
+        opened={isAdding}
+        lists={lists}
+        listId={list?.id ?? null}
+        onClose={() => setIsAdding(false)}
       />
     </Page>
   );
 }
 
-function Actions({ onAdd }: { readonly onAdd: () => void }) {
+function totalText({ total, isTotalKnown }: ReturnType<typeof useContacts>): string {
+  if (total === undefined) return '';
+  return isTotalKnown ? plural(total, 'contact') : '… contacts';
+}
+
+interface SearchFieldProps {
+  readonly filter: ContactFilter;
+  readonly onChange: (filter: ContactFilter) => void;
+}
+
+function SearchField({ filter, onChange }: SearchFieldProps) {
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search contacts"
+      placeholder="Search names, numbers, emails, tags, fields"
+      leftSection={<IconSearch size={14} aria-hidden="true" />}
+      maxLength={200}
+      value={filter.search ?? ''}
+      onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+      className="contacts-search"
+    />
+  );
+}
+
+interface ActionsProps {
+  readonly onAdd: () => void;
+  readonly onExport: () => void;
+}
+
+function Actions({ onAdd, onExport }: ActionsProps) {
   return (
     <>
       <Button
@@ -101,6 +176,13 @@ function Actions({ onAdd }: { readonly onAdd: () => void }) {
         onClick={onAdd}
       >
         Add contact
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={14} aria-hidden="true" />}
+        onClick={onExport}
+      >
+        Export…
       </Button>
       <ButtonLink
         to="/contacts/import"
@@ -112,74 +194,11 @@ function Actions({ onAdd }: { readonly onAdd: () => void }) {
   );
 }
 
-interface ListFilterProps {
-  readonly lists: readonly ContactList[];
-  readonly value: number | null;
-  readonly onChange: (listId: number | null) => void;
-}
-
-function ListFilter({ lists, value, onChange }: ListFilterProps) {
-  const options = lists.map((list) => ({
-    value: String(list.id),
-    label: `${list.name} (${formatCount(list.count)})`,
-  }));
-  return (
-    <Select
-      aria-label="List"
-      data={[{ value: 'all', label: 'All contacts' }, ...options]}
-      value={value === null ? 'all' : String(value)}
-      onChange={(chosen) => onChange(chosen === null || chosen === 'all' ? null : Number(chosen))}
-      allowDeselect={false}
-      searchable={lists.length > 8}
-      w={220}
-    />
-  );
-}
-
-interface ContactRowsProps {
-  readonly rows: ReturnType<typeof useContacts>;
-  readonly filter: ContactsFilter;
-  readonly selection: ReturnType<typeof useContactSelection>;
-  readonly onOpen: (contact: Contact) => void;
-  readonly onOrder: (order: Pick<ContactsFilter, 'sort' | 'descending'>) => void;
-}
-
-const orders = ['name', 'phone', 'created'] as const;
-
-function ContactRows({ rows, filter, selection, onOpen, onOrder }: ContactRowsProps) {
-  const { total } = rows;
-  if (total === undefined) {
-    if (rows.error === null) return <LoadingLines lines={10} />;
-    return (
-      <ErrorPanel
-        title="The contacts could not be read"
-        message={rows.error.message}
-        onRetry={rows.retry}
-      />
-    );
-  }
-  if (total === 0) {
-    return (
-      <EmptyState icon={<IconSearch size={36} stroke={1.3} />} title="Nobody found">
-        No contact matches. Search for less, or choose another list.
-      </EmptyState>
-    );
-  }
-  return (
-    <DataGrid
-      label="Contacts"
-      columns={contactColumns}
-      rows={{ ...rows, total }}
-      nameOf={contactName}
-      sorting={{ id: filter.sort, desc: filter.descending }}
-      onSortingChange={({ id, desc }) => {
-        const sort = orders.find((order) => order === id);
-        if (sort !== undefined) onOrder({ sort, descending: desc });
-      }}
-      selection={selection}
-      onOpen={onOpen}
-      onDelete={() => void selection.remove()}
-      resetKey={JSON.stringify(filter)}
-    />
-  );
+/** A function that stays the same and always does what the latest one does. */
+function useLatest(latest: () => void): () => void {
+  const known = useRef(latest);
+  useEffect(() => {
+    known.current = latest;
+  });
+  return useCallback(() => known.current(), []);
 }

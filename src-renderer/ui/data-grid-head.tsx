@@ -1,7 +1,8 @@
-import { Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ColumnSort, ReactTable, RowData } from '@tanstack/react-table';
-import type { GridFeatures, GridSelection } from './data-grid.tsx';
+import type { GridFeatures } from './data-grid.tsx';
+import type { GridSelection } from './grid-selection.ts';
 
 interface GridHeadProps<T extends RowData> {
   readonly table: ReactTable<GridFeatures, T>;
@@ -19,18 +20,12 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
       <tr aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
         {selection !== undefined && (
           <th className="ui-grid-cell" aria-label="Selected">
-            <Tooltip
-              label={selection.everythingRefused}
-              disabled={selection.everythingRefused === undefined}
-            >
-              <Checkbox
-                aria-label={`Select all ${label.toLowerCase()}`}
-                checked={selection.isEverything}
-                indeterminate={selection.ids.size > 0 && !selection.isEverything}
-                disabled={selection.everythingRefused !== undefined && selection.ids.size === 0}
-                onChange={selection.onToggleEverything}
-              />
-            </Tooltip>
+            <Checkbox
+              aria-label={`Select all ${label.toLowerCase()}`}
+              checked={selection.extent === 'all'}
+              indeterminate={selection.extent === 'some'}
+              onChange={selection.toggleAll}
+            />
           </th>
         )}
         {table.getFlatHeaders().map((header) => {

@@ -1,4 +1,3 @@
-import { Checkbox, Skeleton } from '@mantine/core';
 import { flexRender, type Row, type RowData } from '@tanstack/react-table';
 import { memo, useCallback, useState, type ReactNode } from 'react';
 import type { GridFeatures } from './data-grid.tsx';
@@ -36,7 +35,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     >
       {isSelected !== undefined && (
         <td className="ui-grid-cell" data-selects>
-          <Checkbox
+          <input
+            type="checkbox"
+            className="ui-grid-check"
             tabIndex={-1}
             aria-label={`Select ${name}`}
             checked={isSelected}
@@ -47,7 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       )}
       {cells ?? (
         <td className="ui-grid-cell ui-grid-pending" aria-label="Loading">
-          <Skeleton height={10} width="60%" className="ui-delayed" />
+          <span className="ui-grid-line ui-delayed" />
         </td>
       )}
     </tr>
@@ -55,15 +56,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 /**
- * Gives the cells of a row, the same ones as long as the row is the same, so that scrolling draws
- * only the rows that come into sight.
+ * Gives the cells of a row, the same ones as long as its record is the same, so that scrolling draws
+ * only the rows that come into sight, also when another page of them has come.
  */
-export function useCells<T extends RowData>(): (row: Row<GridFeatures, T>) => ReactNode {
-  const [known] = useState(() => new WeakMap<Row<GridFeatures, T>, ReactNode>());
+export function useCells<T extends RowData & object>(): (row: Row<GridFeatures, T>) => ReactNode {
+  const [known] = useState(() => new WeakMap<T, ReactNode>());
   return useCallback(
     (row) => {
-      const cells = known.get(row) ?? cellsOf(row);
-      known.set(row, cells);
+      const cells = known.get(row.original) ?? cellsOf(row);
+      known.set(row.original, cells);
       return cells;
     },
     [known],

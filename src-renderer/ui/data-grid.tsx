@@ -12,6 +12,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -21,6 +22,8 @@ import {
 import { GridHead } from './data-grid-head.tsx';
 import { GridRow, useCells } from './data-grid-row.tsx';
 import { nextActiveRow, rowsBetween } from './grid-moves.ts';
+import { keepPlace, placeIn } from './grid-places.ts';
+import type { GridSelection } from './grid-selection.ts';
 import './data-grid.css';
 
 export interface GridColumnMeta {
@@ -42,18 +45,11 @@ export type GridFeatures = typeof gridFeatures;
 /** Rows that are only partly in memory. */
 export interface GridRows<T> {
   readonly total: number;
+  /** Absent: it is known. */
+  readonly isTotalKnown?: boolean;
   readonly loadedRows: readonly T[];
   readonly rowAt: (index: number) => T | undefined;
   readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
-}
-
-export interface GridSelection {
-  readonly ids: ReadonlySet<number>;
-  readonly onChange: (ids: ReadonlySet<number>) => void;
-  readonly isEverything: boolean;
-  readonly onToggleEverything: () => void;
-  /** Why not everything can be selected at once; undefined where it can. */
-  readonly everythingRefused?: string;
 }
 
 interface DataGridProps<T extends { readonly id: number }> {
@@ -70,6 +66,8 @@ interface DataGridProps<T extends { readonly id: number }> {
   readonly onDelete?: () => void;
   /** A new value means other rows: the grid goes back to the top. */
   readonly resetKey: string;
+  /** Whether a person who comes back to the screen is where they were. */
+  readonly keepsPlace?: boolean;
 }
 
 const rowHeight = 32;
@@ -80,13 +78,20 @@ const mostRowsShown = 1_000_000;
 
 /**
  * A table of up to a million rows of which only those in sight are drawn. Arrow keys, Page Up and
- * Down, Home and End move the active row, Enter opens it, Space selects it, Delete removes.
+ * Down, Home and End move the active row, Enter opens it, Space selects it (with Shift, all up to it),
+ * Ctrl+A selects all, Escape none, Delete removes.
  */
 export function DataGrid<T extends { readonly id: number }>(props: DataGridProps<T>) {
   const { label, columns, rows, nameOf, sorting, selection, onOpen, onDelete, resetKey } = props;
+  const { keepsPlace = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const idPrefix = useId();
-  const [moved, setMoved] = useState({ resetKey, active: 0, anchor: 0 });
+  const [place] = useState(() => (keepsPlace ? placeIn(label, resetKey) : undefined));
+  const [moved, setMoved] = useState(() => {
+    const known = place?.active ?? 0;
+    return { resetKey, active: known, anchor: known };
+  });
   const { active, anchor } = moved.resetKey === resetKey ? moved : { active: 0, anchor: 0 };
   const shown = Math.min(rows.total, mostRowsShown);
 
@@ -102,6 +107,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const { rowsById } = table.getRowModel();
   const cellsOf = useCells<T>();
   const hasSelection = selection !== undefined;
+  const hasNothing = hasSelection ? false : undefined;
   const tracks = useMemo(() => {
     const own = table
       .getAllLeafColumns()
@@ -115,6 +121,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     estimateSize: () => rowHeight,
     overscan,
     scrollPaddingStart: rowHeight,
+    initialOffset: place?.top ?? 0,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -122,19 +129,39 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
 
   const { showRange } = rows;
   useEffect(() => showRange({ first, last }), [showRange, first, last]);
+  const atTopFor = useRef(resetKey);
   useEffect(() => {
-    if (resetKey !== '') scroller.current?.scrollTo({ top: 0 });
+    if (atTopFor.current === resetKey) return;
+    atTopFor.current = resetKey;
+    scroller.current?.scrollTo({ top: 0 });
   }, [resetKey]);
+  useEffect(() => {
+    if (place !== undefined) grid.current?.focus({ preventScroll: true });
+  }, [place]);
+  const leaving = useRef({ active, resetKey });
+  useEffect(() => {
+    leaving.current = { active, resetKey };
+  });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    return () => {
+      if (keepsPlace && element !== null) {
+        keepPlace(label, { ...leaving.current, top: element.scrollTop });
+      }
+    };
+  }, [keepsPlace, label]);
 
   const toggle = (index: number, withRange: boolean) => {
     const row = rows.rowAt(index);
     if (row === undefined || selection === undefined) return;
     const range = withRange ? rowsBetween(rows.rowAt, anchor, index) : null;
-    const ids = new Set(selection.ids);
-    if (range !== null) for (const each of range) ids.add(each.id);
-    else if (!ids.delete(row.id)) ids.add(row.id);
     setMoved({ resetKey, active: index, anchor: index });
-    selection.onChange(ids);
+    if (range === null) selection.set([row.id], !selection.has(row.id));
+    else
+      selection.set(
+        range.map(({ id }) => id),
+        true,
+      );
   };
 
   const onClick = (event: MouseEvent<HTMLTableElement>) => {
@@ -159,6 +186,10 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       virtualizer.scrollToIndex(next);
     } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
     else if (event.key === ' ' && hasSelection) toggle(active, event.shiftKey);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection?.extent === 'none')
+      selection.toggleAll();
+    else if (event.key === 'Escape' && selection !== undefined && selection.extent !== 'none')
+      selection.clear();
     else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
     else return;
     event.preventDefault();
@@ -167,9 +198,10 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   return (
     <div ref={scroller} className="ui-grid">
       <table
+        ref={grid}
         role="grid"
         aria-label={label}
-        aria-rowcount={shown + 1}
+        aria-rowcount={rows.isTotalKnown === false ? -1 : shown + 1}
         aria-multiselectable={hasSelection}
         aria-activedescendant={
           active >= first && active <= last && shown > 0 ? `${idPrefix}${active}` : undefined
@@ -199,7 +231,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
                 cells={row && cellsOf(row)}
                 name={record === undefined ? 'row' : nameOf(record)}
                 isActive={item.index === active}
-                isSelected={record === undefined ? false : selection?.ids.has(record.id)}
+                isSelected={record === undefined ? hasNothing : selection?.has(record.id)}
                 opens={onOpen !== undefined}
               />
             );

@@ -1,13 +1,17 @@
 import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
-import { useCustomFields, useLists } from '../../api/contacts.ts';
+import type { ContactList } from '../../../src-shared/contact/contact.ts';
+import { useCustomFields } from '../../api/contacts.ts';
+import { useListCounts, useLists } from '../../api/lists.ts';
 import { useSettings } from '../../api/settings.ts';
-import { formatCount } from '../../ui/text/numbers.ts';
+import { formatCountOrPending } from '../../ui/text/numbers.ts';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
 import { NotReachedNote } from './not-reached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
+
+const noLists: readonly ContactList[] = [];
 
 interface DraftFormProps {
   readonly draft: CampaignDraft;
@@ -19,7 +23,9 @@ interface DraftFormProps {
 /** What a person writes of a campaign. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const text = useRef<HTMLTextAreaElement>(null);
-  const lists = useLists().data ?? [];
+  const lists = useLists().data ?? noLists;
+  const [isChoosing, setIsChoosing] = useState(false);
+  const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
   const { listIds, notReachedOf } = draft.audience;
   const customFields = useCustomFields().data ?? [];
 
@@ -51,12 +57,13 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
         placeholder={listIds.length === 0 ? 'Choose lists' : ''}
         data={lists.map((list) => ({
           value: String(list.id),
-          label: `${list.name} (${formatCount(list.count)})`,
+          label: `${list.name} (${formatCountOrPending(counts.get(list.id) ?? null)})`,
         }))}
         value={listIds.map(String)}
         onChange={(values) =>
           onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
         }
+        onDropdownOpen={() => setIsChoosing(true)}
         searchable
         clearable
         hidePickedOptions

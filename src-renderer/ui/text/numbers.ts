@@ -8,6 +8,11 @@ export function formatCount(value: number): string {
   return counts.format(value);
 }
 
+/** A whole number, or … while it is being counted. */
+export function formatCountOrPending(value: number | null): string {
+  return value === null ? '…' : formatCount(value);
+}
+
 /** A number with at most one decimal. */
 export function formatDecimal(value: number): string {
   return decimals.format(value);

@@ -1,35 +1,43 @@
-import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { Contact, ContactList } from '../../src-shared/contact/contact.ts';
-import { useCreateContact, useUpdateContact } from '../api/contacts.ts';
+import type { ContactList } from '../../src-shared/contact/contact.ts';
+import { useCreateContact } from '../api/contact-actions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 import { contactName } from './contact-name.ts';
-import { CustomFields } from './custom-fields.tsx';
 
-interface ContactFormProps {
-  /** Null for a new one. */
-  readonly known: Contact | null;
+interface NewContactDialogProps {
+  readonly opened: boolean;
   readonly lists: readonly ContactList[];
   /** The list that a new contact is put on unless another is chosen. */
+  readonly listId: number | null;
+  readonly onClose: () => void;
+}
+
+/** Adds a contact. */
+export function NewContactDialog({ opened, lists, listId, onClose }: NewContactDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Add contact">
+      <NewContactForm lists={lists} listId={listId} onDone={onClose} />
+    </Modal>
+  );
+}
+
+interface NewContactFormProps {
+  readonly lists: readonly ContactList[];
   readonly listId: number | null;
   readonly onDone: () => void;
 }
 
-/** What a person types of a contact. */
-export function ContactForm({ known, lists, listId, onDone }: ContactFormProps) {
-  const suppressedReason = known?.suppressedReason ?? null;
+function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
   const create = useCreateContact();
-  const update = useUpdateContact();
-  const [list, setList] = useState(listId === null ? null : String(listId));
+  const staticLists = lists.filter(({ filter }) => filter === null);
+  const [list, setList] = useState(
+    staticLists.some(({ id }) => id === listId) ? String(listId) : null,
+  );
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useForm({
-    initialValues: {
-      phone: known?.phone ?? '',
-      firstName: known?.firstName ?? '',
-      lastName: known?.lastName ?? '',
-      email: known?.email ?? '',
-    },
+    initialValues: { phone: '', firstName: '', lastName: '', email: '' },
     validate: {
       phone: (value) => (value.trim() === '' ? 'A contact needs a phone number.' : null),
     },
@@ -38,11 +46,11 @@ export function ContactForm({ known, lists, listId, onDone }: ContactFormProps) 
   const save = form.onSubmit(async (contact) => {
     setRefusal(null);
     try {
-      const saved =
-        known === null
-          ? await create.mutateAsync({ ...contact, listId: list === null ? null : Number(list) })
-          : await update.mutateAsync({ id: known.id, contact });
-      notifyDone(`${contactName(saved)} was ${known === null ? 'added' : 'saved'}.`);
+      const saved = await create.mutateAsync({
+        ...contact,
+        listId: list === null ? null : Number(list),
+      });
+      notifyDone(`${contactName(saved)} was added.`);
       onDone();
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error));
@@ -52,11 +60,6 @@ export function ContactForm({ known, lists, listId, onDone }: ContactFormProps) 
   return (
     <form onSubmit={save} noValidate>
       <Stack gap="sm">
-        {suppressedReason !== null && (
-          <Alert color="orange" variant="outline" title="Suppressed">
-            {`This number is not texted: ${suppressedReason}`}
-          </Alert>
-        )}
         <TextInput
           label="Phone number"
           description="With its country code, or as it is dialed in your default country"
@@ -76,20 +79,16 @@ export function ContactForm({ known, lists, listId, onDone }: ContactFormProps) 
           maxLength={320}
           {...form.getInputProps('email')}
         />
-        {known === null ? (
-          <Select
-            label="List"
-            placeholder="No list"
-            clearable
-            searchable
-            data={lists.map((each) => ({ value: String(each.id), label: each.name }))}
-            value={list}
-            onChange={setList}
-            nothingFoundMessage="No such list"
-          />
-        ) : (
-          <CustomFields fields={known.customFields} />
-        )}
+        <Select
+          label="List"
+          placeholder="No list"
+          clearable
+          searchable
+          data={staticLists.map((each) => ({ value: String(each.id), label: each.name }))}
+          value={list}
+          onChange={setList}
+          nothingFoundMessage="No such list"
+        />
         {refusal !== null && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {refusal}
@@ -99,8 +98,8 @@ export function ContactForm({ known, lists, listId, onDone }: ContactFormProps) 
           <Button variant="default" onClick={onDone}>
             Cancel
           </Button>
-          <Button type="submit" loading={create.isPending || update.isPending}>
-            {known === null ? 'Add contact' : 'Save'}
+          <Button type="submit" loading={create.isPending}>
+            Add contact
           </Button>
         </Group>
       </Stack>

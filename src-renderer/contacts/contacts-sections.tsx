@@ -1,0 +1,27 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import './contacts.css';
+
+interface Section {
+  readonly to: Exclude<LinkProps['to'], undefined>;
+  readonly label: string;
+}
+
+const sections: readonly Section[] = [
+  { to: '/contacts', label: 'People' },
+  { to: '/contacts/lists', label: 'Lists' },
+  { to: '/contacts/tags', label: 'Tags' },
+  { to: '/contacts/suppressions', label: 'Suppressions' },
+];
+
+/** The way between the screens about contacts. */
+export function ContactsSections() {
+  return (
+    <nav className="contacts-sections" aria-label="Contacts">
+      {sections.map(({ to, label }) => (
+        <Link key={to} to={to} className="contacts-section" activeOptions={{ exact: true }}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

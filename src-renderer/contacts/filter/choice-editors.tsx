@@ -1,0 +1,89 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { useImportChoices } from '../../api/contacts.ts';
+import { useLists } from '../../api/lists.ts';
+import { useTags } from '../../api/tags.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { formatMoment } from '../../ui/text/times.ts';
+import type { FacetEditorProps } from './facet-editor.tsx';
+import { withoutFacet } from './facets.ts';
+
+/** The menu belongs to the popover, or choosing would close that. */
+const inPopover = { withinPortal: false } as const;
+
+/** On any of some static lists. */
+export function ListChoice({ filter, onChange }: FacetEditorProps) {
+  const lists = (useLists().data ?? []).filter((list) => list.filter === null);
+  return (
+    <MultiSelect
+      label="On any of these lists"
+      data={lists.map(({ id, name, count }) => ({
+        value: String(id),
+        label: `${name} (${formatCount(count ?? 0)})`,
+      }))}
+      value={(filter.listIds ?? []).map(String)}
+      onChange={(ids) =>
+        onChange(
+          ids.length === 0
+            ? withoutFacet(filter, { kind: 'list' })
+            : { ...filter, listIds: ids.map(Number) },
+        )
+      }
+      searchable
+      data-autofocus
+      comboboxProps={inPopover}
+      nothingFoundMessage={lists.length === 0 ? 'No lists yet' : 'No such list'}
+    />
+  );
+}
+
+interface TagChoiceProps {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (tags: readonly string[]) => void;
+}
+
+/** Some of the tags there are. */
+export function TagChoice({ label, value, onChange }: TagChoiceProps) {
+  const tags = useTags().data ?? [];
+  return (
+    <MultiSelect
+      label={label}
+      data={tags.map(({ name, count }) => ({
+        value: name,
+        label: `${name} (${formatCount(count)})`,
+      }))}
+      value={[...value]}
+      onChange={onChange}
+      searchable
+      data-autofocus
+      comboboxProps={inPopover}
+      nothingFoundMessage={tags.length === 0 ? 'No tags yet' : 'No such tag'}
+    />
+  );
+}
+
+/** First brought by one import. */
+export function ImportChoice({ filter, onChange }: FacetEditorProps) {
+  const imports = useImportChoices().data ?? [];
+  return (
+    <Select
+      label="First brought by this import"
+      data={imports.map(({ id, fileName, at }) => ({
+        value: String(id),
+        label: `${fileName}, ${formatMoment(at)}`,
+      }))}
+      value={filter.importId === undefined ? null : String(filter.importId)}
+      onChange={(id) =>
+        onChange(
+          id === null
+            ? withoutFacet(filter, { kind: 'import' })
+            : { ...filter, importId: Number(id) },
+        )
+      }
+      searchable
+      data-autofocus
+      comboboxProps={inPopover}
+      nothingFoundMessage={imports.length === 0 ? 'No imports yet' : 'No such import'}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { NumberInput, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { FacetEditorProps } from './facet-editor.tsx';
+import { usualDays, withoutFacet } from './facets.ts';
+
+/** The contract's bounds. */
+const fewestDays = 1;
+const mostDays = 36_500;
+
+interface DaysProps {
+  readonly label: string;
+  readonly value: number;
+  /** Whether the focus begins there. */
+  readonly isFirst?: boolean;
+  readonly onChange: (days: number) => void;
+}
+
+/** A whole number of days; what is none yet does not count. */
+function Days({ label, value, isFirst = false, onChange }: DaysProps) {
+  const [typed, setTyped] = useState<string | number>(value);
+  return (
+    <NumberInput
+      label={label}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        const days = Number(next);
+        if (Number.isInteger(days) && days >= fewestDays && days <= mostDays) onChange(days);
+      }}
+      min={fewestDays}
+      max={mostDays}
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="blur"
+      data-autofocus={isFirst || undefined}
+    />
+  );
+}
+
+type LastTexted = 'never' | 'within' | 'not-within';
+
+const lastTextedChoices: readonly { readonly value: LastTexted; readonly label: string }[] = [
+  { value: 'never', label: 'Never' },
+  { value: 'within', label: 'In the last days' },
+  { value: 'not-within', label: 'Not in the last days' },
+];
+
+/** When somebody was last texted. */
+export function LastTextedEditor({ filter, onChange }: FacetEditorProps) {
+  const { lastTexted } = filter;
+  const known = lastTexted === undefined || lastTexted.kind === 'never' ? null : lastTexted.days;
+  const choose = (kind: LastTexted | null) => {
+    if (kind === null) onChange(withoutFacet(filter, { kind: 'last-texted' }));
+    else if (kind === 'never') onChange({ ...filter, lastTexted: { kind } });
+    else onChange({ ...filter, lastTexted: { kind, days: known ?? usualDays } });
+  };
+  return (
+    <Stack gap="xs">
+      <Select<LastTexted>
+        label="Last texted"
+        placeholder="Choose"
+        data={[...lastTextedChoices]}
+        value={lastTexted?.kind ?? null}
+        onChange={choose}
+        allowDeselect={false}
+        data-autofocus
+        comboboxProps={{ withinPortal: false }}
+      />
+      {lastTexted !== undefined && lastTexted.kind !== 'never' && (
+        <Days
+          key={lastTexted.kind}
+          label="Days"
+          value={lastTexted.days}
+          onChange={(days) => onChange({ ...filter, lastTexted: { kind: lastTexted.kind, days } })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** Added to Ovo not long ago. */
+export function AddedEditor({ filter, onChange }: FacetEditorProps) {
+  return (
+    <Days
+      label="Added in the last days"
+      value={filter.addedWithinDays ?? usualDays}
+      isFirst
+      onChange={(addedWithinDays) => onChange({ ...filter, addedWithinDays })}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
+import { assertNever } from '../../../src-shared/lib/assert-never.ts';
+import { plural } from '../../ui/text/numbers.ts';
+import { facetsOf, needsValue, type Facet, type FacetKind } from './facets.ts';
+
+/** What lists and imports are called, as far as it is known. */
+export interface FilterNames {
+  readonly listName: (id: number) => string | undefined;
+  readonly importName: (id: number) => string | undefined;
+}
+
+/** What each part of a filter is called where one chooses it. */
+export const facetLabels: Readonly<Record<FacetKind, string>> = {
+  list: 'List',
+  tag: 'Tag',
+  'without-tag': 'Without tag',
+  import: 'Import',
+  consent: 'Consent',
+  suppressed: 'Suppressed',
+  landline: 'Landline',
+  'last-texted': 'Last texted',
+  added: 'Added',
+  field: 'Field',
+};
+
+const builtInFields: Readonly<Record<string, string>> = {
+  first_name: 'First name',
+  last_name: 'Last name',
+  email: 'Email',
+  phone: 'Phone number',
+};
+
+/** What a field is called: a built-in one by its label, a custom one by its name. */
+export function fieldLabel(field: string): string {
+  return builtInFields[field] ?? field;
+}
+
+/** What a test is called between a field and a value. */
+export const testLabels: Readonly<Record<FieldCondition['test'], string>> = {
+  is: 'is',
+  'is-not': 'is not',
+  contains: 'contains',
+  'starts-with': 'starts with',
+  'is-empty': 'is empty',
+  'is-not-empty': 'is not empty',
+  'more-than': 'is more than',
+  'less-than': 'is less than',
+};
+
+/** One part of a filter in a few words, such as `Tag: vip`; null where the filter does not have it. */
+export function describeFacet(
+  filter: ContactFilter,
+  facet: Facet,
+  names: FilterNames,
+): string | null {
+  switch (facet.kind) {
+    case 'list':
+      return anyOf(
+        'List',
+        filter.listIds?.map((id) => names.listName(id) ?? 'a list'),
+        ' or ',
+      );
+    case 'tag':
+      return anyOf('Tag', filter.tags, ' and ');
+    case 'without-tag':
+      return anyOf('Without tag', filter.withoutTags, ' or ');
+    case 'import':
+      return filter.importId === undefined
+        ? null
+        : `Import: ${names.importName(filter.importId) ?? `number ${filter.importId}`}`;
+    case 'consent':
+      return choice(filter.hasConsent, 'Consent recorded', 'No consent recorded');
+    case 'suppressed':
+      return choice(filter.isSuppressed, 'Suppressed', 'Not suppressed');
+    case 'landline':
+      return choice(filter.isLandline, 'Landline', 'Not a landline');
+    case 'last-texted':
+      return describeLastTexted(filter.lastTexted);
+    case 'added':
+      return filter.addedWithinDays === undefined
+        ? null
+        : `Added in the last ${days(filter.addedWithinDays)}`;
+    case 'field': {
+      const condition = filter.fields?.[facet.place];
+      return condition === undefined ? null : describeCondition(condition);
+    }
+    default:
+      return assertNever(facet);
+  }
+}
+
+/** A whole filter in a line. */
+export function describeFilter(filter: ContactFilter, names: FilterNames): string {
+  const search = filter.search?.trim() ?? '';
+  const parts = [
+    ...(search === '' ? [] : [`“${search}”`]),
+    ...facetsOf(filter).map((facet) => describeFacet(filter, facet, names)),
+  ];
+  return parts.length === 0 ? 'Everybody' : parts.join(' · ');
+}
+
+function describeCondition({ field, test, value }: FieldCondition): string {
+  const beginning = `${fieldLabel(field)} ${testLabels[test]}`;
+  return needsValue(test) ? `${beginning} ${value}` : beginning;
+}
+
+function describeLastTexted(lastTexted: ContactFilter['lastTexted']): string | null {
+  switch (lastTexted?.kind) {
+    case undefined:
+      return null;
+    case 'never':
+      return 'Never texted';
+    case 'within':
+      return `Texted in the last ${days(lastTexted.days)}`;
+    case 'not-within':
+      return `Not texted in the last ${days(lastTexted.days)}`;
+    default:
+      return assertNever(lastTexted);
+  }
+}
+
+function days(count: number): string {
+  return count === 1 ? 'day' : plural(count, 'day');
+}
+
+function anyOf(label: string, values: readonly string[] | undefined, word: string) {
+  return values === undefined ? null : `${label}: ${values.join(word)}`;
+}
+
+function choice(value: boolean | undefined, yes: string, no: string): string | null {
+  if (value === undefined) return null;
+  return value ? yes : no;
+}

@@ -1,0 +1,81 @@
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { assertNever } from '../../../src-shared/lib/assert-never.ts';
+import { ImportChoice, ListChoice, TagChoice } from './choice-editors.tsx';
+import { AddedEditor, LastTextedEditor } from './days-editors.tsx';
+import { FieldEditor } from './field-editor.tsx';
+import type { Facet } from './facets.ts';
+import { withoutFacet } from './facets.ts';
+import { YesNoEditor } from './yes-no-editor.tsx';
+
+export interface FacetEditorProps {
+  readonly filter: ContactFilter;
+  readonly onChange: (filter: ContactFilter) => void;
+}
+
+/** Changes one part of a filter; each change counts at once. */
+export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet }) {
+  const { facet, filter, onChange } = props;
+  const clear = () => onChange(withoutFacet(filter, facet));
+  switch (facet.kind) {
+    case 'list':
+      return <ListChoice filter={filter} onChange={onChange} />;
+    case 'tag':
+      return (
+        <TagChoice
+          label="With all of these tags"
+          value={filter.tags ?? []}
+          onChange={(tags) => (tags.length === 0 ? clear() : onChange({ ...filter, tags }))}
+        />
+      );
+    case 'without-tag':
+      return (
+        <TagChoice
+          label="With none of these tags"
+          value={filter.withoutTags ?? []}
+          onChange={(withoutTags) =>
+            withoutTags.length === 0 ? clear() : onChange({ ...filter, withoutTags })
+          }
+        />
+      );
+    case 'import':
+      return <ImportChoice filter={filter} onChange={onChange} />;
+    case 'consent':
+      return (
+        <YesNoEditor
+          label="Consent to be texted"
+          yes="Recorded"
+          no="Not recorded"
+          value={filter.hasConsent}
+          onChange={(hasConsent) => onChange({ ...filter, hasConsent })}
+        />
+      );
+    case 'suppressed':
+      return (
+        <YesNoEditor
+          label="Numbers that must not be texted"
+          yes="Only those"
+          no="All but those"
+          value={filter.isSuppressed}
+          onChange={(isSuppressed) => onChange({ ...filter, isSuppressed })}
+        />
+      );
+    case 'landline':
+      return (
+        <YesNoEditor
+          label="Numbers that are surely landlines"
+          yes="Only those"
+          no="All but those"
+          value={filter.isLandline}
+          onChange={(isLandline) => onChange({ ...filter, isLandline })}
+        />
+      );
+    case 'last-texted':
+      return <LastTextedEditor filter={filter} onChange={onChange} />;
+    case 'added':
+      return <AddedEditor filter={filter} onChange={onChange} />;
+    case 'field':
+      return <FieldEditor place={facet.place} filter={filter} onChange={onChange} />;
+    default:
+      return assertNever(facet);
+  }
+}

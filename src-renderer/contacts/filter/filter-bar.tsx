@@ -1,0 +1,90 @@
+import { Button, Menu } from '@mantine/core';
+import { IconFilterPlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { describeFacet, facetLabels } from './describe-filter.ts';
+import { facetKey, facetsOf, facetsToAdd, withBegun, withoutFacet, type Facet } from './facets.ts';
+import { FilterChip } from './filter-chip.tsx';
+import { useFilterNames } from './use-filter-names.ts';
+import './filter.css';
+
+interface FilterBarProps {
+  readonly filter: ContactFilter;
+  readonly onChange: (filter: ContactFilter) => void;
+}
+
+/** The parts of a filter as chips: each can be changed and removed, and others be added. */
+export function FilterBar({ filter, onChange }: FilterBarProps) {
+  const names = useFilterNames();
+  const adder = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<Facet | null>(null);
+  const active = facetsOf(filter);
+  const isPending = (facet: Facet) => !active.some((each) => facetKey(each) === facetKey(facet));
+  const shown = opened !== null && isPending(opened) ? [...active, opened] : active;
+
+  const remove = (facet: Facet) => {
+    setOpened(null);
+    onChange(withoutFacet(filter, facet));
+    // The chip is gone, and the focus with it.
+    adder.current?.focus();
+  };
+  const close = (facet: Facet) => {
+    setOpened(null);
+    if (isPending(facet)) adder.current?.focus();
+  };
+
+  return (
+    <fieldset aria-label="Filters" className="filter-bar">
+      {shown.map((facet) => (
+        <FilterChip
+          key={facetKey(facet)}
+          facet={facet}
+          filter={filter}
+          text={describeFacet(filter, facet, names) ?? `${facetLabels[facet.kind]}…`}
+          opened={opened !== null && facetKey(opened) === facetKey(facet)}
+          onOpen={() => setOpened(facet)}
+          onClose={() => close(facet)}
+          onChange={onChange}
+          onRemove={() => remove(facet)}
+        />
+      ))}
+      <Menu position="bottom-start" returnFocus={false}>
+        <Menu.Target>
+          <Button
+            ref={adder}
+            variant="subtle"
+            leftSection={<IconFilterPlus size={14} aria-hidden="true" />}
+          >
+            Add filter
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={320}>
+          {facetsToAdd(filter).map((facet) => (
+            <Menu.Item
+              key={facetKey(facet)}
+              onClick={() => {
+                setOpened(facet);
+                onChange(withBegun(filter, facet));
+              }}
+            >
+              {facetLabels[facet.kind]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {active.length > 1 && (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            const search = filter.search;
+            onChange(search === undefined ? {} : { search });
+            adder.current?.focus();
+          }}
+        >
+          Remove all filters
+        </Button>
+      )}
+    </fieldset>
+  );
+}

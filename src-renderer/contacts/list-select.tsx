@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import type { ContactList } from '../../src-shared/contact/contact.ts';
+import { useListCounts } from '../api/lists.ts';
+import { formatCountOrPending } from '../ui/text/numbers.ts';
+
+interface ListSelectProps {
+  readonly lists: readonly ContactList[];
+  readonly value: number | null;
+  /** Gets undefined for everybody. */
+  readonly onChoose: (list: ContactList | undefined) => void;
+}
+
+/** Opens a list. */
+export function ListSelect({ lists, value, onChoose }: ListSelectProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const counts = useListCounts(lists, isOpen);
+  const options = lists.map((list) => ({
+    value: String(list.id),
+    label: isOpen
+      ? `${list.name} (${formatCountOrPending(counts.get(list.id) ?? null)})`
+      : list.name,
+  }));
+  return (
+    <Select
+      aria-label="List"
+      data={[{ value: 'all', label: 'All contacts' }, ...options]}
+      value={value === null ? 'all' : String(value)}
+      onChange={(chosen) => onChoose(lists.find(({ id }) => String(id) === chosen))}
+      onDropdownOpen={() => setIsOpen(true)}
+      onDropdownClose={() => setIsOpen(false)}
+      allowDeselect={false}
+      searchable={lists.length > 8}
+      w={190}
+    />
+  );
+}

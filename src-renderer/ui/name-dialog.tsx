@@ -1,0 +1,89 @@
+import { Autocomplete, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+
+interface NameDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What stands there at first. */
+  readonly initial?: string;
+  /** Names to choose from; any other can be typed. */
+  readonly suggestions?: readonly string[];
+  /** The button that does it, named by what it does. */
+  readonly confirm: string | ((name: string) => string);
+  /** Why a name cannot be taken, or null. */
+  readonly problemOf?: (name: string) => string | null;
+  readonly onClose: () => void;
+  /** What it throws is shown beside the name. */
+  readonly onConfirm: (name: string) => Promise<void>;
+}
+
+/** Asks for a name. */
+export function NameDialog(props: NameDialogProps) {
+  const { opened, title, onClose } = props;
+  return (
+    <Modal opened={opened} onClose={onClose} title={title}>
+      <NameForm {...props} />
+    </Modal>
+  );
+}
+
+function NameForm(props: NameDialogProps) {
+  const { label, hint, initial = '', suggestions = [], confirm, problemOf } = props;
+  const { onClose, onConfirm } = props;
+  const [typed, setTyped] = useState(initial);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const name = typed.trim();
+  const problem = name === '' ? null : (problemOf?.(name) ?? null);
+
+  const submit = async () => {
+    if (name === '' || problem !== null) return;
+    setIsBusy(true);
+    setRefusal(null);
+    try {
+      await onConfirm(name);
+      onClose();
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error));
+    }
+    setIsBusy(false);
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="sm">
+        <Autocomplete
+          size="xs"
+          label={label}
+          data={[...suggestions]}
+          maxLength={200}
+          value={typed}
+          onChange={setTyped}
+          error={refusal ?? problem}
+          limit={50}
+          data-autofocus
+        />
+        {hint !== undefined && (
+          <Text size="xs" c="dimmed">
+            {hint}
+          </Text>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={name === '' || problem !== null}>
+            {typeof confirm === 'string' ? confirm : confirm(name)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { doOrTell, notifyDone } from './notices.tsx';
+
+/** How long what was done can be taken back from its notice, in milliseconds. */
+const offeredForMs = 15_000;
+
+interface Undoable {
+  readonly id: string;
+  readonly undo: () => Promise<void>;
+}
+
+/** The notices that are shown, the newest last. */
+let offered: readonly Undoable[] = [];
+let count = 0;
+
+interface UndoNotice {
+  /** What was done. */
+  readonly message: string;
+  /** Takes it back, and answers with what then is. */
+  readonly undo: () => Promise<string>;
+  /** What to say where that fails. */
+  readonly failure: string;
+}
+
+/** Tells what was done and offers to undo it: by its button, or by Ctrl+Z (⌘Z) while it is shown. */
+export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
+  count += 1;
+  const id = `undoable-${count}`;
+  const takeBack = async () => {
+    forget(id);
+    notifications.hide(id);
+    const undone = await doOrTell(failure, undo);
+    if (undone) notifyDone(undone.value);
+  };
+  offer({ id, undo: takeBack });
+  notifications.show({
+    id,
+    message: (
+      <Group gap="xs" justify="space-between" wrap="nowrap">
+        <Text size="sm" className="ui-wrap">
+          {message}
+        </Text>
+        <Button
+          variant="subtle"
+          flex="none"
+          aria-keyshortcuts="Control+Z Meta+Z"
+          onClick={() => void takeBack()}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+    autoClose: offeredForMs,
+    withBorder: true,
+    onClose: () => forget(id),
+  });
+}
+
+function offer(undoable: Undoable): void {
+  if (offered.length === 0) window.addEventListener('keydown', onKeyDown);
+  offered = [...offered, undoable];
+}
+
+function forget(id: string): void {
+  offered = offered.filter((each) => each.id !== id);
+  if (offered.length === 0) window.removeEventListener('keydown', onKeyDown);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const isUndo =
+    event.key.toLowerCase() === 'z' &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.shiftKey &&
+    !event.altKey;
+  if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
+  event.preventDefault();
+  void offered.at(-1)?.undo();
+}
+
+/** Whether undoing means what was typed. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  );
+}
