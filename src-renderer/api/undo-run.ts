@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportUndo } from '../../src-shared/contact/import.ts';
-import type { EventPayload } from '../../src-shared/ipc/contract.ts';
+import { useContactsWork, useForgetContactsWork } from './contacts-work.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
@@ -8,8 +8,6 @@ import { request } from './request.ts';
 export interface UndoRun {
   readonly importId: number;
   readonly fileName: string;
-  /** 0 to 100; null before that is known. */
-  readonly percent: number | null;
 }
 
 export function useUndoRun(): UndoRun | null {
@@ -21,14 +19,11 @@ export function useUndoRun(): UndoRun | null {
   }).data;
 }
 
-/** Takes what is known of the undoing's progress. */
-export function rememberUndoProgress(
-  client: QueryClient,
-  { work, done, total }: EventPayload<'contacts.progress'>,
-): void {
-  if (work !== 'undo-import') return;
-  const percent = total === 0 ? null : Math.min(100, Math.floor((100 * done) / total));
-  client.setQueryData<UndoRun | null>(keys.undoRun, (run) => (run ? { ...run, percent } : run));
+/** How far the undoing is, 0 to 100; null before that is known. */
+export function useUndoPercent(): number | null {
+  const work = useContactsWork().find((each) => each.work === 'undo-import');
+  if (work === undefined || work.total === 0) return null;
+  return Math.min(100, Math.floor((100 * work.done) / work.total));
 }
 
 /** What undoing an import would do now; asked for anew each time. */
@@ -39,13 +34,15 @@ export async function readUndoPreview(importId: number): Promise<ImportUndo> {
 /** Undoes an import whole; what is shown of contacts and imports is read again. */
 export function useUndoImport() {
   const client = useQueryClient();
+  const forgetWork = useForgetContactsWork();
   const set = (run: UndoRun | null) => client.setQueryData<UndoRun | null>(keys.undoRun, run);
   return useMutation({
-    mutationFn: async ({ importId, fileName }: Omit<UndoRun, 'percent'>) => {
-      set({ importId, fileName, percent: null });
+    mutationFn: async (run: UndoRun) => {
+      set(run);
       try {
-        return await request('imports.undo', { importId });
+        return await request('imports.undo', { importId: run.importId });
       } finally {
+        forgetWork('undo-import');
         set(null);
       }
     },

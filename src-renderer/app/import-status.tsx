@@ -2,17 +2,31 @@ import { Progress } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { importPercent } from '../api/import-percent.ts';
 import { useImportRun } from '../api/import-run.ts';
+import { useUndoRun } from '../api/undo-run.ts';
+import { UndoProgress } from '../contacts/imports/undo-progress.tsx';
+import { formatTimeLeft } from '../ui/text/times.ts';
 
-/** How the running import is, for whoever went elsewhere meanwhile. */
+/** How the running import is, and an undoing of one, for whoever went elsewhere meanwhile. */
 export function ImportStatus() {
+  return (
+    <div className="app-work">
+      <RunningUndo />
+      <RunningImport />
+    </div>
+  );
+}
+
+function RunningImport() {
   const run = useImportRun();
   const { pathname } = useLocation();
   if (run.state === 'none' || pathname === '/contacts/import') return null;
+  const left = run.state === 'running' ? (run.progress?.secondsLeft ?? null) : null;
   return (
     <Link to="/contacts/import" className="app-import">
       {run.state === 'running' && (
         <>
           Importing {run.order.fileName}
+          {left !== null && `, ${formatTimeLeft(left)}`}
           <Progress
             value={importPercent(run.progress)}
             size="xs"
@@ -23,6 +37,18 @@ export function ImportStatus() {
       )}
       {run.state === 'done' && `Import of ${run.result.fileName} finished`}
       {run.state === 'failed' && `Import of ${run.order.fileName} did not finish`}
+    </Link>
+  );
+}
+
+function RunningUndo() {
+  const run = useUndoRun();
+  const { pathname } = useLocation();
+  if (run === null || pathname === '/imports') return null;
+  return (
+    <Link to="/imports" className="app-import">
+      Undoing the import of {run.fileName}
+      <UndoProgress fileName={run.fileName} />
     </Link>
   );
 }

@@ -6,15 +6,18 @@ import {
 } from '@tanstack/react-router';
 import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
 import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
+import { BenchScreen } from '../contacts/bench/bench-screen.tsx';
 import { ContactScreen } from '../contacts/contact/contact-screen.tsx';
 import { ContactsScreen } from '../contacts/contacts-screen.tsx';
 import { ImportScreen } from '../contacts/import/import-screen.tsx';
+import { ImportsScreen } from '../contacts/imports/imports-screen.tsx';
 import { ListsScreen } from '../contacts/lists/lists-screen.tsx';
 import { SuppressionsScreen } from '../contacts/suppressions/suppressions-screen.tsx';
 import { TagsScreen } from '../contacts/tags/tags-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
 import { NowhereScreen, Shell } from './shell.tsx';
 
@@ -23,6 +26,7 @@ const root = createRootRoute({
     <>
       <MenuEvents />
       <Shell />
+      <FileDrop />
     </>
   ),
   notFoundComponent: NowhereScreen,
@@ -88,6 +92,21 @@ const importContacts = createRoute({
   component: ImportScreen,
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: ImportsScreen,
+});
+
+const bench = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId/bench',
+  component: function BenchRoute() {
+    const { importId } = bench.useParams();
+    return <BenchScreen key={importId} importId={Number(importId)} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -107,6 +126,8 @@ export function createAppRouter() {
       tags,
       suppressions,
       importContacts,
+      imports,
+      bench,
       settings,
     ]),
     history: createHashHistory(),

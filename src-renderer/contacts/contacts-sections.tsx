@@ -11,6 +11,7 @@ const sections: readonly Section[] = [
   { to: '/contacts/lists', label: 'Lists' },
   { to: '/contacts/tags', label: 'Tags' },
   { to: '/contacts/suppressions', label: 'Suppressions' },
+  { to: '/imports', label: 'Imports' },
 ];
 
 /** The way between the screens about contacts. */

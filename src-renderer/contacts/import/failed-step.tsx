@@ -25,7 +25,7 @@ export function FailedStep({ run, onRetry, other }: FailedStepProps) {
         isExpected={isCanceled}
       />
       <Group gap="xs">
-        <Button onClick={onRetry}>{isCanceled ? 'Start again' : 'Try again'}</Button>
+        <Button onClick={onRetry}>{isCanceled ? 'Back to its columns' : 'Try again'}</Button>
         {other}
       </Group>
     </Stack>

@@ -1,38 +1,34 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useImportDraft } from '../../api/import-draft.ts';
 import { useChooseImportFile } from '../../api/imports.ts';
 import { useDismissImport, useImportRun, useStartImport } from '../../api/import-run.ts';
 import { BackLink } from '../../ui/back-link.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { FailedStep } from './failed-step.tsx';
+import { FileStep } from './file-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { RunningStep } from './running-step.tsx';
 import { StepTrail } from './step-trail.tsx';
+import { useTakeFile } from './use-take-file.ts';
 import './import.css';
-
-interface ChosenFile {
-  readonly token: string;
-  readonly fileName: string;
-}
 
 /** Brings in a file of contacts: choose it, match its columns, watch it run, see what came of it. */
 export function ImportScreen() {
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const { draft, change } = useImportDraft();
   const choose = useChooseImportFile();
+  const take = useTakeFile();
   const start = useStartImport();
   const run = useImportRun();
   const dismiss = useDismissImport();
 
   const chooseFile = async () => {
     const chosen = await doOrTell('The file was not opened', () => choose.mutateAsync());
-    const next = chosen?.value ?? null;
-    if (next === null) return;
-    dismiss();
-    setFile(next);
+    const file = chosen?.value ?? null;
+    if (file !== null) take(file);
   };
   const chooseAnother = (
     <Button
@@ -49,30 +45,25 @@ export function ImportScreen() {
     <Page
       title="Import contacts"
       before={<BackLink to="/contacts">Contacts</BackLink>}
-      actions={run.state === 'none' && file !== null && chooseAnother}
+      actions={
+        <>
+          <ButtonLink to="/imports" variant="default">
+            Past imports
+          </ButtonLink>
+          {run.state === 'none' && draft !== null && chooseAnother}
+        </>
+      }
     >
       <Stack gap="md">
-        <StepTrail step={stepOf(run.state, file !== null)} />
-        {run.state === 'none' && file === null && (
-          <EmptyState
-            icon={<IconFileImport size={40} stroke={1.3} />}
-            title="Choose a file of contacts"
-            action={
-              <Button size="sm" loading={choose.isPending} onClick={() => void chooseFile()}>
-                Choose file…
-              </Button>
-            }
-          >
-            A CSV file: an export of your shop, your address book or a spreadsheet, with one person
-            a row and the names of the columns in the first. Nothing is imported before you have
-            seen how Ovo reads it.
-          </EmptyState>
+        <StepTrail step={stepOf(run.state, draft !== null)} />
+        {run.state === 'none' && draft === null && (
+          <FileStep isChoosing={choose.isPending} onChoose={() => void chooseFile()} />
         )}
-        {run.state === 'none' && file !== null && (
+        {run.state === 'none' && draft !== null && (
           <MappingStep
-            key={file.token}
-            token={file.token}
-            fileName={file.fileName}
+            key={draft.file.token}
+            draft={draft}
+            onChange={change}
             onStart={(order) => void start(order)}
           />
         )}
@@ -82,7 +73,7 @@ export function ImportScreen() {
             run={run}
             onRetry={() => {
               dismiss();
-              if (file === null) void start(run.order);
+              if (draft === null) void start(run.order);
             }}
             other={chooseAnother}
           />

@@ -1,135 +1,170 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type {
-  ColumnMapping,
-  Delimiter,
-  Encoding,
-  ImportPreview,
-  OnDuplicate,
-} from '../../../src-shared/contact/import.ts';
+import type { ColumnMapping, ImportPreview } from '../../../src-shared/contact/import.ts';
+import type { ImportDraft } from '../../api/import-draft.ts';
 import type { ImportOrder } from '../../api/import-run.ts';
 import { useImportPreview } from '../../api/imports.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Loaded } from '../../ui/states.tsx';
-import { StatusText } from '../../ui/status-text.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
-import { ImportOptions } from './import-options.tsx';
-import { listNameFor, mappingRefusal, textableRows } from './mapping.ts';
+import { ImportSection } from './import-section.tsx';
+import { mappingRefusal } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
+import { OptionsSection } from './options-section.tsx';
+import { ReadingSection } from './reading-section.tsx';
+import { StartBar } from './start-bar.tsx';
+import { UnreadableFile } from './unreadable-file.tsx';
 
 interface MappingStepProps {
-  readonly token: string;
-  readonly fileName: string;
+  readonly draft: ImportDraft;
+  readonly onChange: (part: Partial<Omit<ImportDraft, 'file'>>) => void;
   readonly onStart: (order: ImportOrder) => void;
 }
 
-/** How the file is read; null where Ovo finds it out. */
-interface Reading {
-  readonly country: string;
-  readonly encoding: Encoding | null;
-  readonly delimiter: Delimiter | null;
-}
+/** Files with more columns than this can be looked at without those that are not imported. */
+const manyColumns = 12;
 
 /** Shows how Ovo reads a file, and lets the person say what each column is. */
 export function MappingStep(props: MappingStepProps) {
   const settings = useSettings();
   return (
     <Loaded query={settings} failure="The settings could not be read">
-      {(known) => <Mapping {...props} defaultCountry={known.defaultCountry} />}
+      {({ defaultCountry }) => (
+        <ReadFile {...props} country={props.draft.country ?? defaultCountry} />
+      )}
     </Loaded>
   );
 }
 
-function Mapping(props: MappingStepProps & { readonly defaultCountry: string }) {
-  const { token, fileName, onStart, defaultCountry } = props;
-  const [reading, setReading] = useState<Reading>({
-    country: defaultCountry,
-    encoding: null,
-    delimiter: null,
-  });
-  const [edited, setEdited] = useState<{
-    readonly columns: string;
-    readonly mapping: ColumnMapping;
-  } | null>(null);
-  const [listName, setListName] = useState(listNameFor(fileName));
-  const [onDuplicate, setOnDuplicate] = useState<OnDuplicate>('update');
-  const query = useImportPreview({ token, ...reading });
+function ReadFile(props: MappingStepProps & { readonly country: string }) {
+  const { draft, country, onChange } = props;
+  const { file, reading } = draft;
+  const query = useImportPreview({ token: file.token, country, reading });
+  if (query.error !== null) {
+    return (
+      <UnreadableFile
+        fileName={file.fileName}
+        reading={reading}
+        error={query.error}
+        onReading={(part) => onChange({ reading: { ...reading, ...part } })}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <Loaded query={query} failure={`${file.fileName} could not be read`} lines={8}>
+      {(preview) => (
+        <Mapping
+          {...props}
+          preview={preview}
+          isReading={query.isFetching || query.isPlaceholderData}
+        />
+      )}
+    </Loaded>
+  );
+}
 
-  const start = (preview: ImportPreview, mapping: ColumnMapping) =>
+interface MappingProps extends MappingStepProps {
+  readonly country: string;
+  readonly preview: ImportPreview;
+  /** Whether the file is being read again, so that what is shown may be wrong. */
+  readonly isReading: boolean;
+}
+
+function Mapping({ draft, country, preview, isReading, onChange, onStart }: MappingProps) {
+  const { file } = draft;
+  const [importedOnly, setImportedOnly] = useState(false);
+  // What was chosen for these columns says nothing of others, which another delimiter makes.
+  const columns = JSON.stringify(preview.columns.map((column) => column.name));
+  const mapping: ColumnMapping =
+    draft.edited?.columns === columns
+      ? draft.edited.mapping
+      : preview.columns.map((column) => column.suggestion);
+  const imported = mapping.filter(({ kind }) => kind !== 'ignore').length;
+
+  const start = () =>
     onStart({
-      fileName,
+      fileName: file.fileName,
       request: {
-        token,
-        country: reading.country,
-        encoding: preview.encoding,
-        delimiter: preview.delimiter,
+        token: file.token,
+        country,
+        reading: preview.reading,
         mapping,
-        listName: listName.trim() === '' ? null : listName.trim(),
-        onDuplicate,
+        listName: draft.listName.trim() === '' ? null : draft.listName.trim(),
+        tags: [...draft.tags],
+        consent: draft.consentSource.trim() === '' ? null : { source: draft.consentSource.trim() },
+        onDuplicate: draft.onDuplicate,
       },
     });
 
   return (
-    <Loaded query={query} failure={`${fileName} could not be read`} lines={8}>
-      {(preview) => {
-        // What was chosen for these columns says nothing of others, which another delimiter makes.
-        const columns = JSON.stringify(preview.columns.map((column) => column.name));
-        const mapping =
-          edited?.columns === columns
-            ? edited.mapping
-            : preview.columns.map((column) => column.suggestion);
-        const refusal = mappingRefusal(mapping);
-        return (
-          <Stack gap="md" className="import-mapping" data-stale={query.isFetching || undefined}>
-            <Text size="sm">
-              <b>{fileName}</b>
-              <Text span c="dimmed" inherit>
-                {`, ${formatBytes(preview.sizeBytes)}`}
-              </Text>
-            </Text>
-            <ImportOptions
-              preview={preview}
-              country={reading.country}
-              listName={listName}
-              onDuplicate={onDuplicate}
-              onReading={(part) => setReading((known) => ({ ...known, ...part }))}
-              onListName={setListName}
-              onOnDuplicate={setOnDuplicate}
+    <Stack gap="xl" className="import-mapping" data-stale={isReading || undefined}>
+      <AboutFile fileName={file.fileName} preview={preview} />
+      <ReadingSection
+        preview={preview}
+        country={country}
+        onCountry={(code) => onChange({ country: code })}
+        onReading={(part) => onChange({ reading: { ...preview.reading, ...part } })}
+      />
+      <ImportSection
+        title="Its columns"
+        description={
+          preview.isRemembered
+            ? 'Remembered from the last file with these columns. Change what has changed.'
+            : 'Ovo took each for what its name and its values say. Change what is wrong.'
+        }
+        beside={
+          preview.columns.length > manyColumns && (
+            <SegmentedControl
+              size="xs"
+              aria-label="Columns that are shown"
+              value={importedOnly ? 'imported' : 'all'}
+              onChange={(value) => setImportedOnly(value === 'imported')}
+              data={[
+                { value: 'all', label: `All ${formatCount(mapping.length)}` },
+                { value: 'imported', label: `Imported: ${formatCount(imported)}` },
+              ]}
             />
-            <MappingTable
-              preview={preview}
-              mapping={mapping}
-              onChange={(next) => setEdited({ columns, mapping: next })}
-            />
-            <Group justify="space-between" gap="sm">
-              <Hint preview={preview} mapping={mapping} refusal={refusal} />
-              <Button
-                size="sm"
-                disabled={refusal !== null || query.isFetching || query.isPlaceholderData}
-                onClick={() => start(preview, mapping)}
-              >
-                Import
-              </Button>
-            </Group>
-          </Stack>
-        );
-      }}
-    </Loaded>
+          )
+        }
+      >
+        <MappingTable
+          preview={preview}
+          mapping={mapping}
+          importedOnly={importedOnly && preview.columns.length > manyColumns}
+          onChange={(next) => onChange({ edited: { columns, mapping: next } })}
+        />
+      </ImportSection>
+      <OptionsSection draft={draft} onChange={onChange} />
+      <StartBar
+        preview={preview}
+        mapping={mapping}
+        refusal={mappingRefusal(mapping)}
+        isReading={isReading}
+        onStart={start}
+      />
+    </Stack>
   );
 }
 
-interface HintProps {
+interface AboutFileProps {
+  readonly fileName: string;
   readonly preview: ImportPreview;
-  readonly mapping: ColumnMapping;
-  readonly refusal: string | null;
 }
 
-function Hint({ preview, mapping, refusal }: HintProps) {
-  const textable = textableRows(preview, mapping);
+const formatNames = { csv: 'CSV', xlsx: 'Excel workbook', vcf: 'vCards' } as const;
+
+function AboutFile({ fileName, preview }: AboutFileProps) {
+  const { format, sizeBytes, source } = preview;
   return (
-    <StatusText size="sm" {...(refusal === null ? {} : { c: 'var(--mantine-color-error)' })}>
-      {refusal ??
-        `${formatCount(textable ?? 0)} of ${formatCount(preview.rows.length)} shown rows have a number that can be texted.`}
-    </StatusText>
+    <div>
+      <Text size="md" fw={600} className="ui-wrap">
+        {fileName}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {`${formatNames[format]}, ${formatBytes(sizeBytes)}`}
+        {source !== null && `. Looks like an export of ${source}.`}
+      </Text>
+    </div>
   );
 }

@@ -1,97 +1,156 @@
-import { NativeSelect, Table, TextInput } from '@mantine/core';
-import { memo } from 'react';
+import { Autocomplete, NativeSelect, Table, Text } from '@mantine/core';
 import type { ColumnMapping, ImportPreview } from '../../../src-shared/contact/import.ts';
+import { useCustomFields } from '../../api/contacts.ts';
 import { numbered } from '../../ui/numbered.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
 import {
   chooseTarget,
-  choiceOf,
   customFieldProblems,
+  movePhone,
   nameCustomField,
-  targetChoices,
+  phoneColumns,
+  tidyCustomField,
 } from './mapping.ts';
+import { ordinal } from './ordinal.ts';
+import { choiceNamed, choiceOf, hintOf, targetGroups } from './target-choices.ts';
 
 interface MappingTableProps {
   readonly preview: ImportPreview;
   readonly mapping: ColumnMapping;
+  /** Whether columns that are not imported are left out of the table. */
+  readonly importedOnly: boolean;
   readonly onChange: (mapping: ColumnMapping) => void;
 }
 
-/** The first rows of a file, each column with the choice of what it becomes. */
-export function MappingTable({ preview, mapping, onChange }: MappingTableProps) {
+/** Every column of the file with its first values and the choice of what it becomes. */
+export function MappingTable({ preview, mapping, importedOnly, onChange }: MappingTableProps) {
   const problems = customFieldProblems(mapping);
-  return (
-    <ScrollRegion label="How the file is read" className="import-table">
-      <Table fz="xs" verticalSpacing={4} withColumnBorders>
-        <Table.Thead>
-          <Table.Tr>
-            {numbered(preview.columns).map(({ place, value: { name } }) => {
-              const target = mapping[place] ?? { kind: 'ignore' };
-              return (
-                <Table.Th key={place} scope="col">
-                  <div className="import-column" title={name}>
-                    {name}
-                  </div>
-                  <NativeSelect
-                    size="xs"
-                    aria-label={`${name} becomes`}
-                    data={[...targetChoices]}
-                    value={choiceOf(target)}
-                    onChange={(event) => {
-                      const { value } = event.currentTarget;
-                      const chosen = targetChoices.find((choice) => choice.value === value);
-                      if (chosen) onChange(chooseTarget(mapping, place, chosen.value, name));
-                    }}
-                  />
-                  {target.kind === 'custom' && (
-                    <TextInput
-                      mt={4}
-                      aria-label={`Name of the custom field for ${name}`}
-                      value={target.name}
-                      error={problems.get(place)}
-                      onChange={(event) =>
-                        onChange(nameCustomField(mapping, place, event.currentTarget.value))
-                      }
-                    />
-                  )}
-                </Table.Th>
-              );
-            })}
-          </Table.Tr>
-        </Table.Thead>
-        <PreviewRows rows={preview.rows} ignored={ignoredOf(mapping)} />
-      </Table>
-    </ScrollRegion>
+  const phones = phoneColumns(mapping);
+  const shown = numbered(preview.columns).filter(
+    ({ place }) => !importedOnly || mapping[place]?.kind !== 'ignore',
   );
-}
-
-/** The places of the columns that are not imported, as text, so that equal ones are equal. */
-function ignoredOf(mapping: ColumnMapping): string {
-  return mapping.flatMap((target, place) => (target.kind === 'ignore' ? [place] : [])).join(',');
-}
-
-interface PreviewRowsProps {
-  readonly rows: ImportPreview['rows'];
-  readonly ignored: string;
-}
-
-const PreviewRows = memo(function PreviewRows({ rows, ignored }: PreviewRowsProps) {
-  const faint = new Set(ignored === '' ? [] : ignored.split(',').map(Number));
   return (
-    <Table.Tbody>
-      {numbered(rows).map((row) => (
-        <Table.Tr key={row.place}>
-          {numbered(row.value).map((cell) => (
-            <Table.Td
-              key={cell.place}
-              className="import-cell"
-              data-ignored={faint.has(cell.place) || undefined}
-            >
-              {cell.value}
-            </Table.Td>
-          ))}
+    <Table className="import-mapping-table" fz="xs" verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Column</Table.Th>
+          <Table.Th scope="col">First values</Table.Th>
+          <Table.Th scope="col">Becomes</Table.Th>
         </Table.Tr>
-      ))}
-    </Table.Tbody>
+      </Table.Thead>
+      <Table.Tbody>
+        {shown.map(({ place, value: column }) => (
+          <ColumnRow
+            key={place}
+            place={place}
+            column={column}
+            shownRows={preview.rows.length}
+            mapping={mapping}
+            phones={phones}
+            problem={problems.get(place)}
+            onChange={onChange}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
-});
+}
+
+interface ColumnRowProps {
+  readonly place: number;
+  readonly column: ImportPreview['columns'][number];
+  readonly shownRows: number;
+  readonly mapping: ColumnMapping;
+  readonly phones: readonly number[];
+  readonly problem: string | undefined;
+  readonly onChange: (mapping: ColumnMapping) => void;
+}
+
+function ColumnRow(props: ColumnRowProps) {
+  const { place, column, shownRows, mapping, phones, problem, onChange } = props;
+  const target = mapping[place] ?? { kind: 'ignore' };
+  const choice = choiceOf(target);
+  const hint =
+    choice === 'phone'
+      ? `${formatCount(column.textableRows)} of ${formatCount(shownRows)} shown rows can be texted.`
+      : hintOf(choice);
+  return (
+    <Table.Tr data-ignored={target.kind === 'ignore' || undefined}>
+      <Table.Th scope="row" className="import-column" title={column.name}>
+        {column.name}
+      </Table.Th>
+      <Table.Td className="import-samples" title={column.samples.join('\n')}>
+        {column.samples.length === 0 ? 'Empty' : column.samples.join(' · ')}
+      </Table.Td>
+      <Table.Td>
+        <div className="import-target">
+          <NativeSelect
+            size="xs"
+            aria-label={`${column.name} becomes`}
+            data={targetGroups.map(({ group, items }) => ({ group, items: [...items] }))}
+            value={choice}
+            onChange={(event) =>
+              onChange(
+                chooseTarget(mapping, place, choiceNamed(event.currentTarget.value), column.name),
+              )
+            }
+          />
+          {target.kind === 'custom' && (
+            <CustomFieldName
+              column={column.name}
+              name={target.name}
+              problem={problem}
+              onName={(name) => onChange(nameCustomField(mapping, place, name))}
+              onLeave={() => onChange(tidyCustomField(mapping, place))}
+            />
+          )}
+          {choice === 'phone' && phones.length > 1 && (
+            <NativeSelect
+              size="xs"
+              aria-label={`Place of ${column.name} among the phone columns`}
+              data={phones.map((_, rank) => ({
+                value: String(rank),
+                label: `${ordinal(rank + 1)} to try`,
+              }))}
+              value={String(phones.indexOf(place))}
+              onChange={(event) =>
+                onChange(movePhone(mapping, place, Number(event.currentTarget.value)))
+              }
+            />
+          )}
+        </div>
+        {hint !== null && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {hint}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+interface CustomFieldNameProps {
+  readonly column: string;
+  readonly name: string;
+  readonly problem: string | undefined;
+  readonly onName: (name: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The name by which texts will use a custom field; those that contacts have already are offered. */
+function CustomFieldName({ column, name, problem, onName, onLeave }: CustomFieldNameProps) {
+  const known = useCustomFields().data ?? [];
+  return (
+    <Autocomplete
+      size="xs"
+      aria-label={`Name of the custom field for ${column}`}
+      data={[...known]}
+      value={name}
+      error={problem}
+      maxLength={64}
+      limit={30}
+      onChange={onName}
+      onBlur={onLeave}
+    />
+  );
+}

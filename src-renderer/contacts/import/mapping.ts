@@ -8,37 +8,29 @@ import type {
   ContactField,
   ImportPreview,
 } from '../../../src-shared/contact/import.ts';
+import type { TargetChoice } from './target-choices.ts';
 
-/** A choice in a column's menu. */
-export type TargetChoice = ContactField | 'custom' | 'ignore';
+/** The fields that several columns of a file can become. */
+const shareable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags']);
 
-/** The choices in the order of the menu, as a person reads them. */
-export const targetChoices: readonly { readonly value: TargetChoice; readonly label: string }[] = [
-  { value: 'phone', label: 'Phone number' },
-  { value: 'firstName', label: 'First name' },
-  { value: 'lastName', label: 'Last name' },
-  { value: 'fullName', label: 'Full name' },
-  { value: 'email', label: 'Email' },
-  { value: 'custom', label: 'Custom field' },
-  { value: 'ignore', label: 'Don’t import' },
-];
-
-export function choiceOf(target: ColumnTarget): TargetChoice {
-  return target.kind === 'field' ? target.field : target.kind;
-}
-
-/** The mapping once a column is chosen to become something; a field that another column had moves. */
+/**
+ * The mapping once a column is chosen to become something. A field that only one column can be moves
+ * from the column that had it; of several phone columns the new one comes last.
+ */
 export function chooseTarget(
   mapping: ColumnMapping,
   column: number,
   choice: TargetChoice,
   header: string,
 ): ColumnMapping {
-  return mapping.map((target, index) => {
-    if (index === column) return targetOf(choice, header, column, customNames(mapping, column));
-    const isTaken = target.kind === 'field' && target.field === choice;
+  const chosen = mapping.map((target, place): ColumnTarget => {
+    if (place === column) return targetOf(choice, header, column, customNames(mapping, column));
+    const isTaken =
+      target.kind === 'field' && target.field === choice && !shareable.has(target.field);
     return isTaken ? { kind: 'ignore' } : target;
   });
+  const phones = phoneColumns(chosen).filter((place) => place !== column);
+  return rankPhones(chosen, choice === 'phone' ? [...phones, column] : phones);
 }
 
 function targetOf(
@@ -57,10 +49,40 @@ function targetOf(
 /** The names of all custom fields but that of one column. */
 function customNames(mapping: ColumnMapping, except: number): ReadonlySet<string> {
   return new Set(
-    mapping.flatMap((target, index) =>
-      index !== except && target.kind === 'custom' ? [target.name] : [],
+    mapping.flatMap((target, place) =>
+      place !== except && target.kind === 'custom' ? [target.name] : [],
     ),
   );
+}
+
+/** The columns that hold phone numbers, the one that is tried first at the front. */
+export function phoneColumns(mapping: ColumnMapping): readonly number[] {
+  return mapping
+    .flatMap((target, place) =>
+      target.kind === 'field' && target.field === 'phone'
+        ? [{ place, priority: target.priority ?? Infinity }]
+        : [],
+    )
+    .toSorted((one, other) =>
+      one.priority === other.priority ? one.place - other.place : one.priority - other.priority,
+    )
+    .map(({ place }) => place);
+}
+
+/** The mapping once a phone column is tried as the so-manieth, counted from 0; the others make room. */
+export function movePhone(mapping: ColumnMapping, column: number, rank: number): ColumnMapping {
+  const others = phoneColumns(mapping).filter((place) => place !== column);
+  return rankPhones(mapping, others.toSpliced(rank, 0, column));
+}
+
+function rankPhones(mapping: ColumnMapping, order: readonly number[]): ColumnMapping {
+  return mapping.map((target, place): ColumnTarget => {
+    const rank = order.indexOf(place);
+    if (rank === -1) return target;
+    return order.length === 1
+      ? { kind: 'field', field: 'phone' }
+      : { kind: 'field', field: 'phone', priority: Math.min(99, rank + 1) };
+  });
 }
 
 /** The mapping once a custom field is named otherwise. */
@@ -69,7 +91,17 @@ export function nameCustomField(
   column: number,
   name: string,
 ): ColumnMapping {
-  return mapping.map((target, index) => (index === column ? { kind: 'custom', name } : target));
+  return mapping.map((target, place) => (place === column ? { kind: 'custom', name } : target));
+}
+
+/** A name as a person types it, made one that a custom field can have: `Last visit` is `last_visit`. */
+export function tidyCustomField(mapping: ColumnMapping, column: number): ColumnMapping {
+  const target = mapping[column];
+  if (target?.kind !== 'custom' || isCustomFieldName(target.name) || target.name.trim() === '') {
+    return mapping;
+  }
+  const name = customFieldName(target.name, column + 1, customNames(mapping, column));
+  return nameCustomField(mapping, column, name);
 }
 
 /** What is wrong with the name of each column's custom field; nothing for columns that are right. */
@@ -93,22 +125,24 @@ export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number,
 
 /** Why an import cannot start with this mapping, or null where it can. */
 export function mappingRefusal(mapping: ColumnMapping): string | null {
-  if (phoneColumnOf(mapping) === null) {
+  if (phoneColumns(mapping).length === 0) {
     return 'Choose the column that holds the phone numbers. Without them nobody can be texted.';
   }
   if (customFieldProblems(mapping).size > 0) return 'Give each custom field a name of its own.';
   return null;
 }
 
-function phoneColumnOf(mapping: ColumnMapping): number | null {
-  const column = mapping.findIndex((target) => target.kind === 'field' && target.field === 'phone');
-  return column === -1 ? null : column;
-}
-
-/** How many of the shown rows have a number that can be texted; null while no column is the phone. */
-export function textableRows(preview: ImportPreview, mapping: ColumnMapping): number | null {
-  const column = phoneColumnOf(mapping);
-  return column === null ? null : (preview.columns[column]?.textableRows ?? null);
+/**
+ * How many of the shown rows have a number that can be texted, at least: what is known is how many
+ * each phone column has. Null while no column is the phone.
+ */
+export function textableRows(
+  preview: Pick<ImportPreview, 'columns'>,
+  mapping: ColumnMapping,
+): { readonly rows: number; readonly isExact: boolean } | null {
+  const counts = phoneColumns(mapping).map((place) => preview.columns[place]?.textableRows ?? 0);
+  if (counts.length === 0) return null;
+  return { rows: Math.max(...counts), isExact: counts.filter((count) => count > 0).length < 2 };
 }
 
 /** The name of a list that a file brings: the file's own, without its ending. */

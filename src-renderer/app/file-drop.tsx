@@ -1,0 +1,91 @@
+import { Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { takeDroppedFile } from '../api/dropped-file.ts';
+import { useImportRun } from '../api/import-run.ts';
+import { useTakeFile } from '../contacts/import/use-take-file.ts';
+import { doOrTell } from '../ui/notices.tsx';
+import './file-drop.css';
+
+/** Takes a file that is dropped anywhere on the window, and goes to its import. */
+export function FileDrop() {
+  const navigate = useNavigate();
+  const take = useTakeFile();
+  const isImporting = useImportRun().state === 'running';
+  const [isOver, setIsOver] = useState(false);
+
+  const drop = useEffectEvent(async (files: readonly File[]) => {
+    const failure = files.length > 1 ? 'Drop one file at a time' : 'The file was not taken';
+    const taken = await doOrTell(failure, () => takeOne(files, isImporting));
+    if (taken === null) return;
+    take(taken.value);
+    await navigate({ to: '/contacts/import' });
+  });
+
+  useEffect(() => {
+    // One goes into a part of the window before one leaves the part around it.
+    let depth = 0;
+    const onEnter = (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      depth += 1;
+      setIsOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setIsOver(false);
+    };
+    const onOver = (event: DragEvent) => {
+      if (bringsFiles(event)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setIsOver(false);
+      void drop([...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener('dragenter', onEnter);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragenter', onEnter);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+
+  if (!isOver) return null;
+  return (
+    <div className="app-drop">
+      <div className="app-drop-sign">
+        <IconFileImport size={36} stroke={1.3} aria-hidden="true" />
+        <Text fw={600} size="lg">
+          {isImporting ? 'Another file is being imported' : 'Drop it to import contacts'}
+        </Text>
+        <Text size="sm">
+          {isImporting
+            ? 'Drop this one when that is done.'
+            : 'CSV, Excel or vCards. You see how Ovo reads it first.'}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+async function takeOne(files: readonly File[], isImporting: boolean) {
+  const [file, ...others] = files;
+  if (isImporting) {
+    throw new Error('Another file is being imported. Drop this one when that is done.');
+  }
+  if (file === undefined) throw new Error('There was no file in what you dropped.');
+  if (others.length > 0) throw new Error('Nothing was taken: each file is an import of its own.');
+  return await takeDroppedFile(file);
+}
+
+function bringsFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true;
+}

@@ -1,0 +1,60 @@
+import { UnstyledButton } from '@mantine/core';
+import type { Bench, RejectProblem } from '../../../src-shared/contact/import.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { problemNames } from './bench-words.ts';
+
+interface ProblemListProps {
+  readonly bench: Bench;
+  readonly value: RejectProblem | null;
+  readonly onChange: (problem: RejectProblem | null) => void;
+}
+
+/** The kinds of problems with how many rows have them, and how many of these Ovo can fix. */
+export function ProblemList({ bench, value, onChange }: ProblemListProps) {
+  const withFix = bench.problems.reduce((sum, kind) => sum + kind.withFix, 0);
+  return (
+    <nav aria-label="Kinds of problems" className="bench-problems">
+      <ProblemButton
+        name="All"
+        left={bench.left}
+        withFix={withFix}
+        isChosen={value === null}
+        onChoose={() => onChange(null)}
+      />
+      {bench.problems.map(({ problem, left, withFix: fixable }) => (
+        <ProblemButton
+          key={problem}
+          name={problemNames[problem]}
+          left={left}
+          withFix={fixable}
+          isChosen={value === problem}
+          onChoose={() => onChange(problem)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface ProblemButtonProps {
+  readonly name: string;
+  readonly left: number;
+  readonly withFix: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function ProblemButton({ name, left, withFix, isChosen, onChoose }: ProblemButtonProps) {
+  return (
+    <UnstyledButton
+      className="bench-problem"
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={onChoose}
+    >
+      <span className="bench-problem-name">{name}</span>
+      <span className="bench-problem-count">{formatCount(left)}</span>
+      {withFix > 0 && (
+        <span className="bench-problem-fixes">{`Ovo can fix ${formatCount(withFix)}`}</span>
+      )}
+    </UnstyledButton>
+  );
+}

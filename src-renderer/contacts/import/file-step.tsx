@@ -1,0 +1,31 @@
+import { Button, Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { EmptyState } from '../../ui/states.tsx';
+
+interface FileStepProps {
+  readonly isChoosing: boolean;
+  readonly onChoose: () => void;
+}
+
+/** Before any file is chosen: what can be brought in, and how. */
+export function FileStep({ isChoosing, onChoose }: FileStepProps) {
+  return (
+    <div className="import-file">
+      <EmptyState
+        icon={<IconFileImport size={40} stroke={1.3} />}
+        title="Drop a file of contacts here"
+        action={
+          <Button size="sm" loading={isChoosing} onClick={onChoose}>
+            Choose file…
+          </Button>
+        }
+      >
+        An export of your shop, your address book or a spreadsheet: CSV, Excel (.xlsx) or vCards
+        (.vcf). You can drop it anywhere on this window, whenever you like.
+        <Text span display="block" mt="xs" inherit>
+          Nothing is imported before you have seen how Ovo reads it.
+        </Text>
+      </EmptyState>
+    </div>
+  );
+}

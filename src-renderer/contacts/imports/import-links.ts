@@ -1,0 +1,6 @@
+import { linkOptions } from '@tanstack/react-router';
+
+/** The way to the bench on which the rejected rows of an import are mended. */
+export function benchLink(importId: number) {
+  return linkOptions({ to: '/imports/$importId/bench', params: { importId: String(importId) } });
+}
