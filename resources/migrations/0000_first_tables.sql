@@ -113,6 +113,7 @@ CREATE TABLE contacts (
 CREATE UNIQUE INDEX contacts_phone_unique ON contacts (phone);--> statement-breakpoint
 CREATE INDEX contacts_by_name ON contacts (last_name,first_name,id);--> statement-breakpoint
 CREATE INDEX contacts_by_import ON contacts (import_id);--> statement-breakpoint
+CREATE INDEX contacts_landlines ON contacts (id) WHERE is_landline = 1;--> statement-breakpoint
 CREATE TABLE events (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   at integer NOT NULL,
@@ -269,6 +270,27 @@ CREATE TABLE removed_contacts (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX removed_contacts_by_phone ON removed_contacts (phone);--> statement-breakpoint
+CREATE TABLE search_index (
+  id integer PRIMARY KEY NOT NULL,
+  indexed_to integer NOT NULL,
+  CHECK (id = 1),
+  CHECK (indexed_to >= 0)
+) STRICT;
+--> statement-breakpoint
+INSERT INTO search_index (id, indexed_to) VALUES (1, 0);--> statement-breakpoint
+CREATE TABLE search_pending (
+  contact_id integer PRIMARY KEY NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE contacts_search USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  prefix = '1 2 3 4',
+  tokenize = "ascii tokenchars '~'"
+);
+--> statement-breakpoint
 CREATE TABLE sender_usage (
   gateway text NOT NULL,
   sender text NOT NULL,
@@ -350,6 +372,47 @@ END;
 CREATE TRIGGER events_are_final BEFORE UPDATE ON events
 BEGIN
   SELECT RAISE(ABORT, 'events are append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_return AFTER INSERT ON contacts
+WHEN NEW.id <= (SELECT indexed_to FROM search_index)
+BEGIN
+  INSERT INTO search_pending (contact_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_change AFTER UPDATE OF phone, first_name, last_name, email, custom_fields ON contacts
+WHEN NEW.id <= (SELECT indexed_to FROM search_index)
+  AND (NEW.phone, NEW.first_name, NEW.last_name, NEW.email, NEW.custom_fields)
+    IS NOT (OLD.phone, OLD.first_name, OLD.last_name, OLD.email, OLD.custom_fields)
+BEGIN
+  INSERT INTO search_pending (contact_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_removal AFTER DELETE ON contacts
+WHEN OLD.id <= (SELECT indexed_to FROM search_index)
+BEGIN
+  INSERT INTO search_pending (contact_id) VALUES (OLD.id) ON CONFLICT DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_tag AFTER INSERT ON contact_tags
+WHEN NEW.contact_id <= (SELECT indexed_to FROM search_index)
+BEGIN
+  INSERT INTO search_pending (contact_id) VALUES (NEW.contact_id) ON CONFLICT DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_lost_tag AFTER DELETE ON contact_tags
+WHEN OLD.contact_id <= (SELECT indexed_to FROM search_index)
+BEGIN
+  INSERT INTO search_pending (contact_id) VALUES (OLD.contact_id) ON CONFLICT DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_notes_renamed_tag AFTER UPDATE OF name ON tags
+WHEN NEW.name IS NOT OLD.name
+BEGIN
+  INSERT INTO search_pending (contact_id)
+  SELECT contact_id FROM contact_tags
+   WHERE tag_id = NEW.id AND contact_id <= (SELECT indexed_to FROM search_index)
+  ON CONFLICT DO NOTHING;
 END;
 --> statement-breakpoint
 PRAGMA application_id = 1333161777;

@@ -8,4 +8,5 @@ export * from './schema/contacts.ts';
 export * from './schema/imports.ts';
 export * from './schema/campaigns.ts';
 export * from './schema/messages.ts';
+export * from './schema/search.ts';
 export * from './schema/ovo.ts';

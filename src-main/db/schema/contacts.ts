@@ -36,6 +36,9 @@ export const contacts = sqliteTable(
   (table) => [
     index('contacts_by_name').on(table.lastName, table.firstName, table.id),
     index('contacts_by_import').on(table.importId),
+    index('contacts_landlines')
+      .on(table.id)
+      .where(sql`is_landline = 1`),
   ],
 );
 

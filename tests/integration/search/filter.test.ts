@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterCondition } from '../../../src-main/db/contact-filter.ts';
+import type { OvoDatabase } from '../../../src-main/db/open.ts';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { temporaryDatabase } from '../../support/database.ts';
+import { addPeople, filters, isMeant, now, people } from './filter-oracle.ts';
+
+function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
+  const { sql, parameters } = filterCondition(db, filter, now);
+  return db.sqlite
+    .prepare<unknown[], number>(`SELECT id FROM contacts WHERE ${sql} ORDER BY id`)
+    .pluck()
+    .all(...parameters);
+}
+
+const forget = `DELETE FROM messages; DELETE FROM contacts; DELETE FROM lists; DELETE FROM tags;
+  DELETE FROM imports; DROP TRIGGER IF EXISTS suppressions_are_kept; DELETE FROM suppressions;
+  DELETE FROM search_pending;`;
+
+describe('a filter of contacts', () => {
+  it('means exactly those for whom all of it holds, whatever it asks for', () => {
+    const db = temporaryDatabase();
+    fc.assert(
+      fc.property(people, filters, (persons, filter) => {
+        db.sqlite.exec(forget);
+        addPeople(db, persons);
+        const expected = persons.flatMap((person, index) =>
+          isMeant(person, filter) ? [index + 1] : [],
+        );
+        expect(meant(db, filter)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
