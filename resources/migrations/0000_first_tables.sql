@@ -147,6 +147,9 @@ CREATE TABLE import_rejects (
 --> statement-breakpoint
 CREATE INDEX import_rejects_by_import ON import_rejects (import_id,line);--> statement-breakpoint
 CREATE INDEX import_rejects_left ON import_rejects (import_id,problem,id) WHERE outcome is null;--> statement-breakpoint
+CREATE INDEX import_rejects_in_order ON import_rejects (import_id,id) WHERE outcome is null;--> statement-breakpoint
+CREATE INDEX import_rejects_fixable ON import_rejects (import_id,problem,id) WHERE outcome is null and fix is not null;--> statement-breakpoint
+CREATE INDEX import_rejects_settled ON import_rejects (import_id,outcome) WHERE outcome is not null;--> statement-breakpoint
 CREATE TABLE import_changes (
   import_id integer NOT NULL,
   contact_id integer NOT NULL,

@@ -77,5 +77,14 @@ export const importRejects = sqliteTable(
     index('import_rejects_left')
       .on(table.importId, table.problem, table.id)
       .where(sql`outcome is null`),
+    index('import_rejects_in_order')
+      .on(table.importId, table.id)
+      .where(sql`outcome is null`),
+    index('import_rejects_fixable')
+      .on(table.importId, table.problem, table.id)
+      .where(sql`outcome is null and fix is not null`),
+    index('import_rejects_settled')
+      .on(table.importId, table.outcome)
+      .where(sql`outcome is not null`),
   ],
 );
