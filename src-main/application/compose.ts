@@ -9,7 +9,7 @@ import {
 } from '../../src-shared/message/template.ts';
 import type { PreparedMessage } from '../db/campaign-lifecycle.ts';
 import { audienceContacts, type AudienceContact } from '../db/audience.ts';
-import { customFieldNames } from '../db/contacts.ts';
+import { customFieldNames } from '../db/custom-fields.ts';
 import { contactsNotReached, notReachedProblem } from '../db/not-reached.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';

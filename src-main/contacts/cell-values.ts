@@ -47,6 +47,11 @@ export function readTags(cell: string): {
   return { tags: [...tags.values()], tooLong };
 }
 
+/** The tags of a cell that Ovo wrote, where nothing but commas stands between them. */
+export function exactTags(cell: string): readonly string[] {
+  return partsOf(cell, /,/);
+}
+
 function partsOf(value: string, joint: RegExp): readonly string[] {
   return value
     .split(joint)

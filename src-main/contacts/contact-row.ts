@@ -6,7 +6,7 @@ import type {
 } from '../../src-shared/contact/import.ts';
 import { readConsent, readOptOut } from './answers.ts';
 import { readTime } from './cell-date.ts';
-import { firstEmail, joinReadably, readTags } from './cell-values.ts';
+import { exactTags, firstEmail, joinReadably, readTags } from './cell-values.ts';
 import { unguardCell } from './formula-guard.ts';
 import { isOwnExport } from './own-files.ts';
 import { phoneColumnsOf, readPhone } from './phone-cells.ts';
@@ -31,6 +31,9 @@ export interface ContactRow {
   hasConsent: boolean;
   /** When, in Unix milliseconds; null where the row does not say, and without consent. */
   consentAt: number | null;
+  /** How and where this person agreed, as the row says; null where it does not, and without consent. */
+  consentMethod: string | null;
+  consentSource: string | null;
   /** What says that this person wants no texts: `Column “Unsubscribed”: “2024-03-01”`; else null. */
   optOut: string | null;
 }
@@ -94,6 +97,8 @@ export function contactRowReader(
   const timeZoneAt = at('timeZone');
   const consentAt = at('consent');
   const consentTimeAt = at('consentAt');
+  const consentMethodAt = at('consentMethod');
+  const consentSourceAt = at('consentSource');
   const optOutAt = at('optOut');
   const hasConsentColumns = consentAt !== -1 || consentTimeAt !== -1;
   const tagColumns = mapping.flatMap((target, index) =>
@@ -210,6 +215,8 @@ export function contactRowReader(
       tags: noTags,
       hasConsent: false,
       consentAt: null,
+      consentMethod: null,
+      consentSource: null,
       optOut: null,
     };
     return (
@@ -236,7 +243,8 @@ export function contactRowReader(
     for (const index of tagColumns) {
       const cell = cells[index];
       if (cell === undefined || cell === '') continue;
-      const { tags, tooLong } = readTags(unguardCell(cell.trim()));
+      const text = unguardCell(cell.trim());
+      const { tags, tooLong } = isOwn ? { tags: exactTags(text), tooLong: null } : readTags(text);
       if (tooLong !== null) {
         return fault(
           index,
@@ -255,20 +263,27 @@ export function contactRowReader(
     return null;
   }
 
-  /** Whether and when this person agreed. A time alone is a yes, unless the row says no beside it. */
   function takeConsent(cells: readonly string[], row: ContactRow): null {
+    takeAnswer(cells, row);
+    if (!row.hasConsent) return null;
+    row.consentMethod = textOf(cells[consentMethodAt]) || null;
+    row.consentSource = textOf(cells[consentSourceAt]) || null;
+    return null;
+  }
+
+  /** Whether and when this person agreed. A time alone is a yes, unless the row says no beside it. */
+  function takeAnswer(cells: readonly string[], row: ContactRow): void {
     const time = readTime(cells[consentTimeAt] ?? '', country);
     if (consentAt === -1) {
       row.hasConsent = time !== null;
       row.consentAt = time;
-      return null;
+      return;
     }
     const cell = cells[consentAt] ?? '';
     const answer = readConsent(cell, country);
     row.hasConsent = answer.kind === 'yes';
     if (answer.kind === 'yes') row.consentAt = time ?? answer.at;
     if (answer.hasLeft) row.optOut = evidenceOf(consentAt, cell);
-    return null;
   }
 
   function takeOptOut(cells: readonly string[], row: ContactRow): RowFault | null {

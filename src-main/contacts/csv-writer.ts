@@ -11,12 +11,13 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`;
 }
 
+/** Rows as lines of CSV, as `csvLine` makes them. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map(csvLine).join('');
+}
+
 /**
- * Writes a CSV that Excel opens rightly: UTF-8 with a byte order mark, lines ended by CRLF. It is
- * written beside `file` and takes its name when it is whole, so that `file` is never half of one.
- *
- * Refused (`usage`) where the folder is not there or may not be written to, and (`unavailable`) where
- * the disk is full or another program holds the file; what `file` was before stays then.
+ * Writes rows to a CSV, as `writeCsvText` does.
  *
  * @param pages rows, some at a time; the next are asked for when those before are written.
  * @returns how many rows were written, the header included.
@@ -25,21 +26,42 @@ export async function writeCsvFile(
   file: string,
   pages: Iterable<readonly (readonly string[])[]>,
 ): Promise<number> {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
   let rows = 0;
+  function* lines(): Generator<string, void> {
+    for (const page of pages) {
+      rows += page.length;
+      yield csvLines(page);
+    }
+  }
+  await writeCsvText(file, lines());
+  return rows;
+}
+
+/**
+ * Writes a CSV that Excel opens rightly: UTF-8 with a byte order mark, lines ended by CRLF. It is
+ * written beside `file` and takes its name when it is whole, so that `file` is never half of one.
+ *
+ * Refused (`usage`) where the folder is not there or may not be written to, and (`unavailable`) where
+ * the disk is full or another program holds the file; what `file` was before stays then, as it does
+ * where making the lines is refused.
+ *
+ * @param lines as `csvLines` gives them, some at a time; the next are asked for when those before are
+ * written.
+ */
+export async function writeCsvText(
+  file: string,
+  lines: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
   let handle: FileHandle | null = null;
   try {
     handle = await open(draft, 'wx');
     await handle.writeFile('\uFEFF');
-    for (const page of pages) {
-      await handle.writeFile(page.map(csvLine).join(''));
-      rows += page.length;
-    }
+    for await (const some of lines) await handle.writeFile(some);
     await handle.sync();
     await handle.close();
     handle = null;
     await rename(draft, file);
-    return rows;
   } catch (error) {
     await handle?.close();
     await rm(draft, { force: true });

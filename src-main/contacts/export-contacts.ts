@@ -1,47 +1,109 @@
-import { audienceContacts, everyContact, type AudienceContact } from '../db/audience.ts';
-import { requireList } from '../db/lists.ts';
-import type { OvoDatabase } from '../db/open.ts';
+import type { ContactSelection } from '../../src-shared/contact/contact.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
-import { writeCsvFile } from './csv-writer.ts';
+import { csvLine, writeCsvText } from './csv-writer.ts';
 import { exportColumns } from './own-files.ts';
 
+/** Where an export has its contacts from: asked for some at a time, so that nothing else has to wait. */
+export interface ExportSource {
+  selectedIds(request: {
+    readonly selection: ContactSelection;
+    readonly now: number;
+  }): Promise<Float64Array>;
+  fieldNamesOf(ids: Float64Array): Promise<readonly string[]>;
+  exportLines(request: {
+    readonly ids: Float64Array;
+    readonly fieldNames: readonly string[];
+  }): Promise<{ readonly lines: string; readonly rows: number }>;
+}
+
+/** How far an export is. */
+export interface ExportProgress {
+  readonly done: number;
+  readonly total: number;
+  /** Null before that is known. */
+  readonly secondsLeft: number | null;
+}
+
+/** Contacts that are asked for at once; some 10 ms of reading. */
+const contactsAtOnce = 1000;
+
+const progressEveryMs = 100;
+
 /**
- * Writes all contacts, or those of one list, to a CSV that Excel opens and that Ovo imports as it was:
- * number, names, e-mail address, and a column for each custom field that any of them has. Refused
- * (`not-found`) without such a list, and as `writeCsvFile` says; the file is whole or not there.
+ * Writes contacts to a CSV that Excel opens and that Ovo imports as they were: number, names, e-mail
+ * address, tags, time zone, consent with its evidence, and a column for each custom field that any of
+ * them has. Contacts that are removed meanwhile are left out. Refused (`canceled`) when it is called
+ * off, and as `writeCsvText` says; the file is whole or not there.
  *
  * @returns how many contacts were written.
  */
 export async function exportContacts(
-  db: OvoDatabase,
+  source: ExportSource,
   clock: Clock,
-  file: string,
-  options: { readonly listName?: string } = {},
+  request: {
+    readonly file: string;
+    readonly selection: ContactSelection;
+    readonly signal?: { readonly aborted: boolean };
+    /** At most ten times a second, and once when all is written. */
+    readonly onProgress?: (progress: ExportProgress) => void;
+  },
 ): Promise<{ readonly rows: number }> {
-  const listIds = options.listName === undefined ? null : [requireList(db, options.listName).id];
-  const contacts = () => (listIds === null ? everyContact(db) : audienceContacts(db, listIds));
-  const custom = new Set<string>();
-  for (const page of contacts()) {
-    for (const { customFields } of page) for (const name in customFields) custom.add(name);
-    await new Promise<void>((resolve) => void clock.after(0, resolve));
+  const { file, selection, signal, onProgress = () => undefined } = request;
+  const ids = await source.selectedIds({ selection, now: clock.now() });
+  const total = ids.length;
+  const work = createWork(clock, 2 * total, onProgress);
+  const some = function* () {
+    for (let from = 0; from < total; from += contactsAtOnce) {
+      if (signal?.aborted === true) throw canceled(file);
+      yield ids.slice(from, from + contactsAtOnce);
+    }
+  };
+
+  const found = new Set<string>();
+  for (const part of some()) {
+    for (const name of await source.fieldNamesOf(part)) found.add(name);
+    work.advance(part.length);
   }
-  const names = [...custom].toSorted();
-  const written = await writeCsvFile(file, pagesOf(contacts(), names));
-  return { rows: written - 1 };
+  const fieldNames = [...found].toSorted();
+
+  let rows = 0;
+  async function* lines(): AsyncGenerator<string, void> {
+    yield csvLine([...exportColumns.map(({ name }) => name), ...fieldNames]);
+    for (const part of some()) {
+      const written = await source.exportLines({ ids: part, fieldNames });
+      rows += written.rows;
+      yield written.lines;
+      work.advance(part.length);
+    }
+    if (signal?.aborted === true) throw canceled(file);
+  }
+  await writeCsvText(file, lines());
+  onProgress({ done: total, total, secondsLeft: 0 });
+  return { rows };
 }
 
-function* pagesOf(
-  contacts: Iterable<readonly AudienceContact[]>,
-  custom: readonly string[],
-): Generator<readonly (readonly string[])[], void> {
-  yield [[...exportColumns.map(({ name }) => name), ...custom]];
-  for (const page of contacts) {
-    yield page.map(({ phone, firstName, lastName, email, customFields }) => [
-      phone,
-      firstName,
-      lastName,
-      email,
-      ...custom.map((name) => customFields[name] ?? ''),
-    ]);
-  }
+/** Tells how far it is, looking for the names of fields and writing taken together. */
+function createWork(
+  clock: Clock,
+  effort: number,
+  onProgress: (progress: ExportProgress) => void,
+): { advance(contacts: number): void } {
+  const startedAt = clock.elapsed();
+  let toldAt = startedAt;
+  let done = 0;
+  return {
+    advance(contacts) {
+      done += contacts;
+      const now = clock.elapsed();
+      if (now - toldAt < progressEveryMs || done >= effort) return;
+      toldAt = now;
+      const secondsLeft = (((now - startedAt) / 1000) * (effort - done)) / done;
+      onProgress({ done: Math.floor(done / 2), total: effort / 2, secondsLeft });
+    },
+  };
+}
+
+function canceled(file: string): Refusal {
+  return new Refusal('canceled', `The export was canceled. ${file} was not made.`);
 }

@@ -15,6 +15,9 @@ interface QueuedRow {
   readonly isSuppressed: number;
 }
 
+/** What a message says that was left out because its number was suppressed. */
+export const leftOutAsSuppressed = 'This number is suppressed: it must not be texted.';
+
 /** Suppressed messages that one claim settles at most, so that it stays short. */
 const mostSkipped = 200;
 
@@ -60,7 +63,7 @@ const statements = statementsFor((sqlite) => ({
   ),
   skip: sqlite.prepare<[number, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?,
-            error_detail = 'This number is suppressed: it must not be texted.'
+            error_detail = '${leftOutAsSuppressed}'
       WHERE id = ? AND status = 'queued'`,
   ),
   countSkipped: sqlite.prepare<[number, number]>(

@@ -10,7 +10,16 @@ export type EventKind =
   | 'unconfirmed-decided'
   | 'interrupted-messages'
   | 'journal-replayed'
-  | 'database-repaired';
+  | 'database-repaired'
+  | 'legacy-imported'
+  | 'database-restored'
+  | 'database-salvaged'
+  | 'consent-recorded'
+  | 'contacts-changed'
+  | 'contacts-undone'
+  | 'suppression-added'
+  | 'suppression-lifted'
+  | 'suppressions-imported';
 
 /** Writes down that something happened. Call it within the transaction that makes it happen. */
 export function appendEvent(

@@ -8,8 +8,8 @@ const count = z.int().nonnegative();
  * What a column can become of a contact. `phone` may stand for several columns: the first of them, by
  * `priority` and then by place, that holds a number to text is taken. `phoneLabel` is a column that says
  * what kind of number the next phone column holds (`Mobile`, `Home`). `country` gives the country that
- * this row's numbers belong to. `consent` is a yes or no, `consentAt` the time of a yes; `optOut` is
- * anything that says that the person wants no texts (a yes, a date, `unsubscribed`). `tags` holds tags
+ * this row's numbers belong to. `consent` is a yes or no, `consentAt` the time of a yes,
+ * `consentMethod` and `consentSource` how and where it was given; `optOut` is anything that says that the person wants no texts (a yes, a date, `unsubscribed`). `tags` holds tags
  * joined by commas, semicolons or ` ::: `.
  */
 export const contactFields = [
@@ -24,6 +24,8 @@ export const contactFields = [
   'country',
   'consent',
   'consentAt',
+  'consentMethod',
+  'consentSource',
   'optOut',
 ] as const;
 export type ContactField = (typeof contactFields)[number];

@@ -34,6 +34,8 @@ export const targetGroups: readonly TargetGroup[] = [
     items: [
       { value: 'consent', label: 'Agreed to texts (yes or no)' },
       { value: 'consentAt', label: 'Agreed to texts on (date)' },
+      { value: 'consentMethod', label: 'How they agreed' },
+      { value: 'consentSource', label: 'Where that is written down' },
       { value: 'optOut', label: 'Wants no texts' },
     ],
   },
