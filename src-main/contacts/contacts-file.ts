@@ -1,10 +1,15 @@
 import type { FileFormat, ReadingOptions } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { readHeader } from './columns.ts';
-import { CsvFault } from './csv-reader.ts';
+import { FileFault } from './file-fault.ts';
+import { kindOfZip } from './file-signature.ts';
 import { openCsv } from './csv-source.ts';
 import type { FileRow, RowBatch, RowSource } from './row-source.ts';
-import { openTextFile } from './text-file.ts';
+import { noContacts, openTextFile, type TextFile } from './text-file.ts';
+import { openVcards } from './vcard-source.ts';
+import { isWorkbook } from './workbook-parts.ts';
+import { openXlsx } from './xlsx-source.ts';
+import { openZip } from './zip-archive.ts';
 
 /** A file of contacts, open for reading. Close it. */
 export interface ContactsFile {
@@ -49,36 +54,60 @@ export async function openContactsFile(
   country: string,
 ): Promise<ContactsFile> {
   const text = await openTextFile(file);
+  let source: RowSource | null = null;
   try {
-    const source = await openCsv(text, chosen);
+    source = await openSource(file, text, chosen);
     const first = await firstRows(source, text.name);
-    return await understood(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
+    return understood(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
   } catch (error) {
+    await (source ?? text).close();
+    throw error instanceof FileFault ? unreadable(text.name, error) : error;
+  }
+}
+
+async function openSource(
+  file: string,
+  text: TextFile,
+  chosen: ReadingOptions,
+): Promise<RowSource> {
+  if (text.kind === 'vcard') return openVcards(text, chosen);
+  if (text.kind === 'text') return openCsv(text, chosen);
+  const zip = await openZip(file);
+  try {
+    if (!isWorkbook(zip.names)) throw noContacts(text.name, kindOfZip(zip.names));
+    const source = await openXlsx(zip, text, chosen);
     await text.close();
+    return source;
+  } catch (error) {
+    zip.close();
     throw error;
   }
 }
 
-async function understood(
+function understood(
   source: RowSource,
   first: readonly FileRow[],
   file: { readonly name: string; readonly sizeBytes: number },
   country: string,
-): Promise<ContactsFile> {
+): ContactsFile {
   const [top] = first;
   if (top === undefined) {
     throw new Refusal('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
   }
-  const header = readHeader(
-    first.map(({ cells }) => cells),
-    country,
-    source.reading.hasHeader,
-  );
+  const header =
+    source.names === null
+      ? readHeader(
+          first.map(({ cells }) => cells),
+          country,
+          source.reading.hasHeader,
+        )
+      : { names: source.names, isInFile: false };
   const headerLine = header.isInFile ? top.line : null;
+  const hasHeader = source.names === null ? header.isInFile : null;
   return {
     ...file,
     format: source.format,
-    reading: { ...source.reading, hasHeader: header.isInFile },
+    reading: { ...source.reading, hasHeader },
     sheets: source.sheets,
     names: header.names,
     beginning: header.isInFile ? first.slice(1) : first,
@@ -109,7 +138,7 @@ async function* contactRows(
       yield { rows: contacts, bytesRead };
     }
   } catch (error) {
-    throw error instanceof CsvFault ? unreadable(name, error) : error;
+    throw error instanceof FileFault ? unreadable(name, error) : error;
   }
 }
 
@@ -119,7 +148,7 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /** The refusal that a fault in the file comes to. */
-function unreadable(fileName: string, fault: CsvFault): Refusal {
+function unreadable(fileName: string, fault: FileFault): Refusal {
   return new Refusal(
     'invalid',
     `${fileName} cannot be read on from line ${fault.line}: ${fault.message} Nothing was imported.`,

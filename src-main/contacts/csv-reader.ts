@@ -1,21 +1,11 @@
 import type { Delimiter } from '../../src-shared/contact/import.ts';
+import { FileFault } from './file-fault.ts';
 
 /** One row of a CSV. */
 export interface CsvRow {
   /** The line of the file on which it begins; the first is 1. */
   readonly line: number;
   readonly cells: readonly string[];
-}
-
-/** A file that cannot be read on from `line`: what is wrong, in plain words with what to do. */
-export class CsvFault extends Error {
-  readonly line: number;
-
-  constructor(line: number, message: string) {
-    super(message);
-    this.name = 'CsvFault';
-    this.line = line;
-  }
 }
 
 /**
@@ -31,7 +21,7 @@ export interface CsvLimits {
   readonly linesInCell: number;
 }
 
-const csvLimits: CsvLimits = {
+export const csvLimits: CsvLimits = {
   cellLength: 100_000,
   rowLength: 1_000_000,
   columns: 1000,
@@ -53,7 +43,7 @@ const space = 32;
  * byte order mark and a first line `sep=…` are passed over. Rows have as many cells as they have:
  * whether that is right is for the caller to say.
  *
- * Throws CsvFault at a quote that is never closed, at a NUL, and past the limits: all rows before it
+ * Throws FileFault at a quote that is never closed, at a NUL, and past the limits: all rows before it
  * have come out by then, and none comes after.
  */
 export class CsvReader {
@@ -108,7 +98,7 @@ export class CsvReader {
       if (cells === null) return null;
       if (cells.length > this.#limits.columns) {
         const most = this.#limits.columns.toLocaleString('en');
-        throw new CsvFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
+        throw new FileFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
       }
       if (cells.length > 0) return { line, cells };
     }
@@ -240,7 +230,7 @@ export class CsvReader {
 
   #refuseRow(): never {
     const most = this.#limits.rowLength.toLocaleString('en');
-    throw new CsvFault(
+    throw new FileFault(
       this.#line,
       `Line ${this.#line} is longer than ${most} characters. ${checkTheFile}`,
     );
@@ -248,7 +238,7 @@ export class CsvReader {
 
   #refuseCell(line: number): never {
     const most = this.#limits.cellLength.toLocaleString('en');
-    throw new CsvFault(
+    throw new FileFault(
       line,
       `A cell on line ${line} is longer than ${most} characters. ${checkTheFile}`,
     );
@@ -261,14 +251,14 @@ const longestPreamble = 10;
 const checkTheFile = 'Check that the file is a CSV, or save it again as CSV UTF-8.';
 
 function refuseNul(line: number): never {
-  throw new CsvFault(
+  throw new FileFault(
     line,
     `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. ${checkTheFile}`,
   );
 }
 
 function refuseOpenQuote(line: number): never {
-  throw new CsvFault(
+  throw new FileFault(
     line,
     `The quotation mark opened on line ${line} is not closed where it should be, so that the rows after it cannot be told apart. Close it there, or write it twice if it belongs to the text.`,
   );

@@ -30,6 +30,7 @@ export async function openCsv(file: TextFile, chosen: ReadingOptions): Promise<R
     format: 'csv',
     reading: { ...reader, sheet: null, hasHeader: chosen.hasHeader },
     sheets: [],
+    names: null,
     rows,
     close: () => file.close(),
   };

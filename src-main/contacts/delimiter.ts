@@ -1,5 +1,6 @@
 import { delimiters, type Delimiter } from '../../src-shared/contact/import.ts';
-import { CsvFault, CsvReader } from './csv-reader.ts';
+import { CsvReader } from './csv-reader.ts';
+import { FileFault } from './file-fault.ts';
 
 /** Rows that are looked at. */
 const mostRows = 100;
@@ -51,7 +52,7 @@ function widthsOf(text: string, delimiter: Delimiter): readonly number[] {
       widths.push(reader.next()?.cells.length ?? 0);
     }
   } catch (error) {
-    if (!(error instanceof CsvFault)) throw error;
+    if (!(error instanceof FileFault)) throw error;
   }
   return widths;
 }

@@ -67,3 +67,47 @@ function lastBoundary(bytes: Uint8Array): number {
   }
   return bytes.length;
 }
+
+/** Collects, from bytes that come in pieces, those around characters beyond ASCII. */
+export class NonAsciiSample {
+  readonly #parts: Uint8Array[] = [];
+  #size = 0;
+  #isFirst = true;
+
+  /** Whether more would not help. */
+  get isFull(): boolean {
+    return this.#size >= longestSample;
+  }
+
+  /** Adds the next piece; what is cut at its ends is left out. */
+  add(piece: Uint8Array, isLast: boolean): void {
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    const whole = piece.findIndex((byte) => byte <= 0x7f);
+    const begin = isFirst ? 0 : whole === -1 ? piece.length : whole;
+    for (let start = begin; start < piece.length && !this.isFull;) {
+      const first = piece.subarray(start).findIndex((byte) => byte > 0x7f);
+      if (first === -1) return;
+      let end = start + first;
+      for (let plain = 0; end < piece.length && plain < around; end += 1) {
+        plain = (piece[end] ?? 0) > 0x7f ? 0 : plain + 1;
+      }
+      if (end === piece.length && !isLast) return;
+      const part = piece.slice(Math.max(start, start + first - around), end);
+      this.#parts.push(part, lineBreak);
+      this.#size += part.length;
+      start = end;
+    }
+  }
+
+  bytes(): Uint8Array {
+    return Buffer.concat(this.#parts);
+  }
+}
+
+const longestSample = 64 * 1024;
+
+/** ASCII bytes that are taken with a character on either side. */
+const around = 12;
+
+const lineBreak = Uint8Array.of(0x0a);

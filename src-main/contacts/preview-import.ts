@@ -38,7 +38,7 @@ export async function previewImport(
   const source = await openContactsFile(file, options.reading, country);
   try {
     const { names, reading } = source;
-    const isInFile = reading.hasHeader === true;
+    const isInFile = reading.hasHeader !== false;
     const contacts = source.beginning.map(({ cells }) => cells);
     const found = isInFile ? (options.remembered?.(names) ?? null) : null;
     const remembered = found?.length === names.length ? found : null;

@@ -16,14 +16,16 @@ export interface RowBatch {
   readonly bytesRead: number;
 }
 
-/** All rows of a file that is open, the one that names the columns among them. */
+/** All rows of a file that is open, one that names the columns among them. */
 export interface RowSource {
   readonly format: FileFormat;
   /** How it is read; `hasHeader` is null where only the rows themselves can tell. */
   readonly reading: ReadingOptions;
   /** The sheets of a workbook that are not empty; empty for other files. */
   readonly sheets: readonly string[];
-  /** From the beginning, each time it is called. Throws CsvFault where the file cannot be read on. */
+  /** The names of the columns, where no row gives them because the format itself does; else null. */
+  readonly names: readonly string[] | null;
+  /** From the beginning, each time it is called. Throws FileFault where the file cannot be read on. */
   rows(): AsyncGenerator<RowBatch, void>;
   close(): Promise<void>;
 }

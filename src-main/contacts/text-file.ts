@@ -3,8 +3,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Encoding } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
-import { encodingByHead, Utf8Check } from './detect-encoding.ts';
-import { refusalBySignature } from './file-signature.ts';
+import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
+import { kindOfFile } from './file-signature.ts';
+import { guessEncoding } from './guess-encoding.ts';
 
 /** A piece of a file's text, and how much of the file has been read with it. */
 export interface TextPiece {
@@ -12,10 +13,12 @@ export interface TextPiece {
   readonly bytesRead: number;
 }
 
-/** A file of text, open for reading. Close it. */
+/** A file, open to be read as text. Close it. */
 export interface TextFile {
   readonly name: string;
   readonly sizeBytes: number;
+  /** A `zip` has no text: it may be a workbook. */
+  readonly kind: 'text' | 'vcard' | 'zip';
   /** Tells the encoding: from the beginning where that is enough, otherwise from all of the file. */
   detectEncoding(): Promise<Encoding>;
   /** The text from the beginning, in pieces of some 32 KiB of file; bytes that mean nothing in that
@@ -30,26 +33,26 @@ const pieceBytes = 32 * 1024;
 /** More of a file than this is not looked through for its encoding. */
 const longestCheck = 256 * 1024 * 1024;
 
-/** Opens a file; refused (`usage`) where there is none to be read, and where it is no text. */
+/** Opens a file; refused (`usage`) where there is none to be read, and where it surely has no contacts. */
 export async function openTextFile(file: string): Promise<TextFile> {
   const handle = await openFile(file);
   try {
     const name = path.basename(file);
     const stats = await handle.stat();
     if (stats.isDirectory()) {
-      throw new Refusal('usage', `${file} is a folder. Choose a CSV file in it.`);
+      throw new Refusal('usage', `${file} is a folder. Choose a file in it.`);
     }
-    if (!stats.isFile()) throw new Refusal('usage', `${file} is not a file. Choose a CSV file.`);
+    if (!stats.isFile())
+      throw new Refusal('usage', `${file} is not a file. Choose a file of contacts.`);
     if (stats.size === 0) {
-      throw new Refusal('usage', `${name} is empty. Choose a CSV file with contacts in it.`);
+      throw new Refusal('usage', `${name} is empty. Choose a file with contacts in it.`);
     }
     const head = await readAt(handle, Buffer.alloc(pieceBytes), 0, file);
-    const other = refusalBySignature(head);
-    if (other !== null) {
-      throw new Refusal('usage', `${name} is not a CSV but ${other.what}. ${other.advice}`);
-    }
+    const found = kindOfFile(head);
+    if (found.kind === 'other') throw noContacts(name, found);
     return {
       name,
+      kind: found.kind,
       sizeBytes: stats.size,
       detectEncoding: () => detectEncoding(handle, head, file),
       pieces: (encoding) => pieces(handle, encoding, file),
@@ -61,6 +64,14 @@ export async function openTextFile(file: string): Promise<TextFile> {
   }
 }
 
+/** The refusal of a file that is something else. */
+export function noContacts(
+  fileName: string,
+  { what, advice }: { readonly what: string; readonly advice: string },
+): Refusal {
+  return new Refusal('usage', `${fileName} has no contacts to read: it is ${what}. ${advice}`);
+}
+
 async function detectEncoding(
   handle: FileHandle,
   head: Uint8Array,
@@ -69,14 +80,17 @@ async function detectEncoding(
   const told = encodingByHead(head);
   if (told !== null) return told;
   const check = new Utf8Check();
+  const sample = new NonAsciiSample();
   const buffer = Buffer.alloc(32 * pieceBytes);
-  for (let position = 0; position < longestCheck;) {
+  let isUtf8 = true;
+  for (let position = 0; position < longestCheck && (isUtf8 || !sample.isFull);) {
     const piece = await readAt(handle, buffer, position, file);
-    if (piece.length === 0) return check.end() ? 'utf-8' : 'windows-1252';
-    if (!check.add(piece)) return 'windows-1252';
+    if (piece.length === 0) break;
+    sample.add(piece, piece.length < buffer.length);
+    isUtf8 = check.add(piece);
     position += piece.length;
   }
-  return 'utf-8';
+  return isUtf8 && check.end() ? 'utf-8' : guessEncoding(sample.bytes());
 }
 
 async function* pieces(
@@ -135,7 +149,7 @@ function readable(error: unknown, file: string): unknown {
         { cause: error },
       );
     case 'EISDIR':
-      return new Refusal('usage', `${file} is a folder. Choose a CSV file in it.`, {
+      return new Refusal('usage', `${file} is a folder. Choose a file in it.`, {
         cause: error,
       });
     default:

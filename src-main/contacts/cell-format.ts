@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+
+/** How a sheet shows a number: as it is, as a moment, or with zeros in front. */
+export type CellFormat = 'plain' | 'date' | 'date-time' | 'time' | { readonly digits: number };
+
+/** Formats that every workbook has, by their number (ECMA-376 part 1, 18.8.30). */
+export function builtInFormat(id: number): CellFormat {
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36) return 'date';
+  if ((id >= 50 && id <= 54) || id === 57 || id === 58) return 'date';
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return 'time';
+  return id === 22 ? 'date-time' : 'plain';
+}
+
+/** What a format code that somebody wrote makes of a number. */
+export function customFormat(code: string): CellFormat {
+  const [first = ''] = code.split(';');
+  const bare = first
+    .replace(/"[^"]*"|\\.|[_*]./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/am\/pm|a\/p/gi, 'h');
+  if (/^general$/i.test(bare)) return 'plain';
+  if (/^0{2,30}$/.test(bare)) return { digits: bare.length };
+  if (/[#0?]/.test(bare) && !/[ymdh]/i.test(bare)) return 'plain';
+  const isTime = /[hs]/i.test(bare);
+  const isDate = /[yd]/i.test(bare) || (!isTime && /m/i.test(bare));
+  if (isDate) return isTime ? 'date-time' : 'date';
+  return isTime ? 'time' : 'plain';
+}
+
+/**
+ * A number as text: every digit of it, never as 1.5E+10; fifteen significant digits, as spreadsheets
+ * have them; moments as `2024-03-01`, `2024-03-01 10:30:00` or `10:30:00`. What is no number stays.
+ */
+export function numberAsText(text: string, format: CellFormat, is1904: boolean): string {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || Math.abs(number) >= 1e21) return text;
+  if (typeof format === 'object') return plainNumber(number).padStart(format.digits, '0');
+  if (format === 'plain') return plainNumber(number);
+  return momentAsText(number, format, is1904) ?? plainNumber(number);
+}
+
+function plainNumber(number: number): string {
+  if (Number.isSafeInteger(number)) return String(number);
+  const rounded = Number(number.toPrecision(15));
+  const text = String(rounded);
+  return text.includes('e') ? rounded.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+const msADay = 86_400_000;
+/** Days from the day that spreadsheets count from to that of Unix. */
+const unixDay = 25_569;
+const daysTo1904 = 1462;
+
+function momentAsText(
+  serial: number,
+  format: Exclude<CellFormat, 'plain' | object>,
+  is1904: boolean,
+): string | null {
+  const days = serial + (is1904 ? daysTo1904 : 0);
+  if (serial < 0 || days > 2_958_466) return null;
+  const ms = Math.round(((days - unixDay) * msADay) / 1000) * 1000;
+  const moment = DateTime.fromMillis(ms, { zone: 'utc' });
+  const clock = moment.toISOTime({ suppressMilliseconds: true, includeOffset: false });
+  if (format === 'time' && serial < 1) return clock;
+  const hasClock = format !== 'date' && ms % msADay !== 0;
+  return hasClock ? `${moment.toISODate()} ${clock}` : moment.toISODate();
+}
