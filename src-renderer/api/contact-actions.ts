@@ -1,6 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Contact, ContactDetail } from '../../src-shared/contact/contact.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { useForgetContactsWork } from './contacts-work.ts';
+import { keys } from './keys.ts';
 import { request } from './request.ts';
 
 // What is shown is read again when the main process tells of the change (see live-updates.ts).
@@ -11,16 +13,26 @@ export function useCreateContact() {
   });
 }
 
+/** Saves what was typed of a contact, and shows at once what was saved. */
 export function useUpdateContact() {
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.update'>) => request('contacts.update', input),
-  });
+  const client = useQueryClient();
+  return async (input: RequestInput<'contacts.update'>): Promise<Contact> => {
+    const contact = await request('contacts.update', input);
+    const { timeZone } = input.contact;
+    client.setQueryData<ContactDetail>(
+      keys.contact(input.id),
+      (known) => known && { ...known, contact, ...(timeZone === undefined ? {} : { timeZone }) },
+    );
+    return contact;
+  };
 }
 
 export function useRecordConsent() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (input: RequestInput<'contacts.recordConsent'>) =>
       request('contacts.recordConsent', input),
+    onSuccess: (detail) => client.setQueryData(keys.contact(detail.contact.id), detail),
   });
 }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { keys, type ContactsQuery } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
@@ -6,6 +6,8 @@ import { request } from './request.ts';
 
 /** Imports that a filter offers; older ones are found in the imports themselves. */
 const importChoicesShown = 200;
+/** Messages and campaigns of one contact that are asked for at once. */
+const pageSize = 50;
 
 /** The contacts that a filter leaves, in an order. */
 export function useContacts(query: ContactsQuery) {
@@ -36,23 +38,33 @@ export function useContact(id: number) {
   });
 }
 
-/** Texts to and from a contact, the newest first. */
+/** Texts to and from a contact, the newest first, page after page. */
 export function useContactMessages(id: number) {
-  return usePagedRows({
-    keyOf: (page) => keys.contactMessages(id, page),
-    fetchPage: (page) => request('contacts.messages', { id, ...page }),
+  return useInfiniteQuery({
+    queryKey: keys.contactMessages(id),
+    queryFn: ({ pageParam }) =>
+      request('contacts.messages', { id, offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam,
   });
 }
 
-/** For each campaign that was started, whether the contact was texted, and why. */
+/** For each campaign that was started, whether the contact was texted, and why, page after page. */
 export function useContactCampaigns(id: number) {
-  return usePagedRows({
-    keyOf: (page) => keys.contactCampaigns(id, page),
-    fetchPage: async (page) => {
-      const { total, rows } = await request('contacts.campaigns', { id, ...page });
-      return { total, rows: rows.map((row) => ({ id: row.campaignId, ...row })) };
-    },
+  return useInfiniteQuery({
+    queryKey: keys.contactCampaigns(id),
+    queryFn: ({ pageParam }) =>
+      request('contacts.campaigns', { id, offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam,
   });
+}
+
+function getNextPageParam(
+  { total }: { readonly total: number },
+  pages: readonly unknown[],
+): number | undefined {
+  return pages.length * pageSize < total ? pages.length : undefined;
 }
 
 /** The names of all custom fields that any contact has. */

@@ -13,7 +13,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   lists: ['lists', 'contacts', 'tags', 'preview'],
   imports: ['imports', 'bench', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
-  campaigns: ['campaigns'],
+  campaigns: ['campaigns', 'contacts'],
   settings: ['settings', 'preview'],
 };
 

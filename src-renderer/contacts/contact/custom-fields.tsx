@@ -1,0 +1,60 @@
+import { Stack, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  customFieldName,
+  isCustomFieldName,
+} from '../../../src-shared/contact/custom-field-name.ts';
+import { useCustomFields } from '../../api/contacts.ts';
+import { NamePopover } from '../name-popover.tsx';
+
+interface CustomFieldsProps {
+  readonly values: Readonly<Record<string, string>>;
+  readonly onChange: (name: string, value: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The fields beside those that every contact has; emptied ones go. */
+export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
+  const known = useCustomFields().data ?? [];
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const names = [...new Set([...Object.keys(values), ...added])].toSorted();
+  return (
+    <Stack gap="sm">
+      {names.map((name) => (
+        <TextInput
+          key={name}
+          label={name}
+          maxLength={10_000}
+          value={values[name] ?? ''}
+          onChange={(event) => onChange(name, event.currentTarget.value)}
+          onBlur={onLeave}
+        />
+      ))}
+      <div>
+        <NamePopover
+          button="Add field"
+          icon={<IconPlus size={14} aria-hidden="true" />}
+          label="A field that others have, or a new one"
+          names={known.filter((name) => !names.includes(name))}
+          allowsNew
+          problemOf={(name) =>
+            names.includes(fieldNameOf(name)) ? 'This contact has that field already.' : null
+          }
+          confirm={(name, isNew) =>
+            isNew && name !== '' ? `Add “${fieldNameOf(name)}”` : 'Add field'
+          }
+          onChoose={(name) => {
+            setAdded((all) => [...all, fieldNameOf(name)]);
+            return Promise.resolve(true);
+          }}
+        />
+      </div>
+    </Stack>
+  );
+}
+
+/** As an import would name a column with this header. */
+function fieldNameOf(typed: string): string {
+  return isCustomFieldName(typed) ? typed : customFieldName(typed, 1, new Set());
+}

@@ -1,0 +1,124 @@
+import { Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
+import { useUpdateContact } from '../../api/contact-actions.ts';
+import { useTags } from '../../api/tags.ts';
+import type { Autosave } from '../../ui/autosave.ts';
+import { tagProblem } from '../tag-name.ts';
+import {
+  editsProblem,
+  updateOf,
+  valuesOf,
+  withEdit,
+  withoutSaved,
+  type ContactEdits,
+} from './contact-edits.ts';
+import { CustomFields } from './custom-fields.tsx';
+import { Panel } from './panel.tsx';
+
+interface DetailsFormProps {
+  readonly detail: ContactDetail;
+  readonly autosave: Autosave;
+}
+
+/** What a person can change of a contact; saved as they type, the number when they leave it. */
+export function DetailsForm({ detail, autosave }: DetailsFormProps) {
+  const { contact } = detail;
+  const [edits, setEdits] = useState<ContactEdits>({});
+  const update = useUpdateContact();
+  const tags = useTags().data ?? [];
+  const values = valuesOf(detail, edits);
+
+  const keep = (part: ContactEdits): ContactEdits => {
+    const next = withEdit(edits, part);
+    setEdits(next);
+    return next;
+  };
+  const save = (next: ContactEdits) =>
+    autosave.change(async () => {
+      const problem = editsProblem(next);
+      if (problem !== null) throw new Error(problem);
+      await update({ id: contact.id, contact: updateOf(contact, next) });
+    });
+  const change = (part: ContactEdits) => save(keep(part));
+  /** What was typed stays as it is typed until the person leaves it. */
+  const leave = async () => {
+    if (await autosave.flush()) setEdits((known) => withoutSaved(known, edits));
+  };
+  const leaveNumber = async () => {
+    if (edits.phone !== undefined) save(edits);
+    await leave();
+  };
+
+  return (
+    <Panel title="Details">
+      <Stack gap="sm" maw={520}>
+        <TextInput
+          label="Phone number"
+          description="Saved when you leave the field"
+          inputMode="tel"
+          maxLength={64}
+          value={values.phone}
+          onChange={(event) => keep({ phone: event.currentTarget.value })}
+          onBlur={() => void leaveNumber()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void leaveNumber();
+          }}
+        />
+        <Group grow gap="sm">
+          <TextInput
+            label="First name"
+            maxLength={200}
+            value={values.firstName}
+            onChange={(event) => change({ firstName: event.currentTarget.value })}
+            onBlur={() => void leave()}
+          />
+          <TextInput
+            label="Last name"
+            maxLength={200}
+            value={values.lastName}
+            onChange={(event) => change({ lastName: event.currentTarget.value })}
+            onBlur={() => void leave()}
+          />
+        </Group>
+        <TextInput
+          label="Email"
+          inputMode="email"
+          maxLength={320}
+          value={values.email}
+          onChange={(event) => change({ email: event.currentTarget.value })}
+          onBlur={() => void leave()}
+        />
+        <TagsInput
+          size="xs"
+          label="Tags"
+          placeholder={values.tags.length === 0 ? 'Type a tag and press Enter' : ''}
+          data={tags.map(({ name }) => name)}
+          value={[...values.tags]}
+          onChange={(next) => change({ tags: next.filter((tag) => tagProblem(tag) === null) })}
+          onBlur={() => void leave()}
+          maxTags={100}
+          splitChars={[',', ';']}
+          acceptValueOnBlur
+        />
+        <Select
+          label="Time zone"
+          placeholder="By the number"
+          data={[...Intl.supportedValuesOf('timeZone')]}
+          value={values.timeZone}
+          onChange={(timeZone) => change({ timeZone })}
+          onBlur={() => void leave()}
+          searchable
+          clearable
+          limit={100}
+          nothingFoundMessage="No such time zone"
+        />
+        <CustomFields
+          values={values.customFields}
+          onChange={(name, value) => change({ customFields: { [name]: value } })}
+          onLeave={() => void leave()}
+        />
+      </Stack>
+    </Panel>
+  );
+}

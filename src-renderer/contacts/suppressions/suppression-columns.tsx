@@ -1,0 +1,41 @@
+import { createColumnHelper } from '@tanstack/react-table';
+import type { Suppression } from '../../../src-shared/contact/contact.ts';
+import type { GridFeatures } from '../../ui/data-grid.tsx';
+import { formatMoment } from '../../ui/text/times.ts';
+
+const helper = createColumnHelper<GridFeatures, Suppression>();
+
+export const suppressionColumns = helper.columns([
+  helper.accessor('phone', {
+    header: 'Number',
+    enableSorting: false,
+    meta: { width: 'minmax(124px, 0.8fr)' },
+  }),
+  helper.accessor('reason', {
+    header: 'Reason',
+    enableSorting: false,
+    meta: { width: 'minmax(130px, 1.1fr)' },
+  }),
+  helper.accessor((suppression) => suppression.evidence ?? '', {
+    id: 'evidence',
+    header: 'Evidence',
+    enableSorting: false,
+    meta: { width: 'minmax(140px, 1.6fr)' },
+  }),
+  helper.accessor('at', {
+    header: 'Since',
+    enableSorting: false,
+    cell: (cell) => formatMoment(cell.getValue()),
+    meta: { width: 'minmax(126px, 0.8fr)' },
+  }),
+  helper.accessor('liftedAt', {
+    header: 'State',
+    enableSorting: false,
+    cell: (cell) => stateText(cell.getValue()),
+    meta: { width: 'minmax(110px, 0.9fr)' },
+  }),
+]);
+
+function stateText(liftedAt: number | null): string {
+  return liftedAt === null ? 'In force' : `Lifted ${formatMoment(liftedAt)}`;
+}
