@@ -8,6 +8,7 @@ import { createImports, type Imports } from './application/imports.ts';
 import { createMaintenance, type Maintenance } from './application/maintenance.ts';
 import { createMessages, type Messages } from './application/messages.ts';
 import { createReceipts, type Receipts } from './application/receipts.ts';
+import { createSuppressions, type Suppressions } from './application/suppressions.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
 import { createThreads } from './application/threads/threads.ts';
 import { createWriteGate } from './application/threads/write-gate.ts';
@@ -51,6 +52,7 @@ export type ApplicationEvent = {
 export interface Application {
   readonly dataFolder: string;
   readonly contacts: Contacts;
+  readonly suppressions: Suppressions;
   readonly imports: Imports;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
@@ -130,6 +132,17 @@ export function openApplication(options: ApplicationOptions): Application {
     options: options.sending ?? {},
   });
 
+  const contacts = createContacts({
+    db,
+    clock,
+    threads,
+    gate,
+    onChange: () => changed('contacts', 'lists'),
+    onProgress: (work, progress) =>
+      emit({ name: 'contacts.progress', payload: { work, ...progress } }),
+  });
+  contacts.tidyUp().catch(options.onError);
+
   const imports = createImports({
     db,
     threads,
@@ -141,7 +154,13 @@ export function openApplication(options: ApplicationOptions): Application {
     dataFolder,
     receipts,
     sending,
-    contacts: createContacts({ db, clock, onChange: () => changed('contacts', 'lists') }),
+    contacts,
+    suppressions: createSuppressions({
+      db,
+      clock,
+      threads,
+      onChange: () => changed('suppressions', 'contacts'),
+    }),
     imports,
     campaigns: createCampaigns({
       db,
@@ -158,6 +177,7 @@ export function openApplication(options: ApplicationOptions): Application {
       nativeBinding,
       clock,
       sending,
+      threads,
       onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
       onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
     }),
@@ -178,6 +198,7 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     async close() {
       imports.cancel();
+      contacts.cancelExport();
       receipts.stop();
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
       await Promise.all([threads.close(), sending.stop()]);

@@ -15,6 +15,7 @@ import { campaignsHandlers } from './ipc/handlers/campaigns.ts';
 import { contactsHandlers } from './ipc/handlers/contacts.ts';
 import { credentialsHandlers } from './ipc/handlers/credentials.ts';
 import { importsHandlers } from './ipc/handlers/imports.ts';
+import { legacyHandlers } from './ipc/handlers/legacy.ts';
 import { listsHandlers } from './ipc/handlers/lists.ts';
 import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -24,7 +25,12 @@ import { Announcements } from './shell/announce.ts';
 import { Background } from './shell/background.ts';
 import { CredentialStore } from './shell/credential-store.ts';
 import { endAfterFault, explainAndExit } from './shell/faults.ts';
-import { chooseContactsFile, chooseCsvToWrite } from './shell/file-dialogs.ts';
+import {
+  chooseContactsFile,
+  chooseCsvToWrite,
+  chooseExport,
+  chooseTextToWrite,
+} from './shell/file-dialogs.ts';
 import { openLog, type Log } from './shell/log.ts';
 import { setApplicationMenu } from './shell/menu.ts';
 import { followSleep, WakeLock } from './shell/power.ts';
@@ -115,7 +121,8 @@ function run(ovo: Ovo): () => void {
       ...campaignsHandlers(application),
       ...settingsHandlers(application),
       ...credentialsHandlers(credentials, () => testCredentials(ovo)),
-      ...maintenanceHandlers(application),
+      ...maintenanceHandlers(application, { chooseTextToWrite }),
+      ...legacyHandlers(application, tokens, { chooseExport }),
     },
     log,
   );

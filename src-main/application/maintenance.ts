@@ -1,19 +1,31 @@
 import path from 'node:path';
-import type { CheckReport, RepairReport, RepairStep } from '../../src-shared/maintenance/report.ts';
+import type {
+  CheckReport,
+  LegacyReport,
+  RepairReport,
+  RepairStep,
+} from '../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import { checkDatabase } from '../maintenance/check.ts';
-import { repairDatabase } from '../maintenance/repair.ts';
+import type { LegacyFiles } from '../maintenance/legacy/import-legacy.ts';
 import type { MendContext, SchemaPart } from '../maintenance/rules/rule.ts';
 import { expectedSchema } from '../maintenance/rules/schema-rules.ts';
 import type { Sending } from './sending.ts';
+import type { Threads } from './threads/threads.ts';
 
 /** What keeps the database sound. */
 export interface Maintenance {
   check(): CheckReport;
   /** Refused (`busy`) while anything is being sent, by this process or another. */
-  repair(options: { readonly dryRun: boolean }): RepairReport;
+  repair(options: { readonly dryRun: boolean }): Promise<RepairReport>;
+  /** Calls off the repair that is running, if one is, before it begins to mend. */
+  cancelRepair(): void;
+  /** What the last repair of this process came to; null where there was none. */
+  lastRepair(): { readonly report: RepairReport; readonly at: number } | null;
+  /** Brings in what mongoexport wrote of the old system; as `importLegacy` says. */
+  importLegacy(files: LegacyFiles): Promise<LegacyReport>;
 }
 
 export function createMaintenance(context: {
@@ -23,10 +35,13 @@ export function createMaintenance(context: {
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
   readonly sending: Sending;
+  readonly threads: Threads;
   readonly onStep: (step: RepairStep) => void;
   readonly onChange: () => void;
 }): Maintenance {
-  const { db, clock, sending } = context;
+  const { db, clock, sending, threads } = context;
+  let running: AbortController | null = null;
+  let last: ReturnType<Maintenance['lastRepair']> = null;
   let expected: readonly SchemaPart[] | null = null;
 
   function mendContext(): MendContext {
@@ -36,17 +51,26 @@ export function createMaintenance(context: {
 
   return {
     check: () => checkDatabase(db, mendContext()),
-    repair({ dryRun }) {
-      return sending.whileNothingIsSent(() => {
-        const report = repairDatabase(db, {
-          ...mendContext(),
-          dryRun,
-          backupFolder: path.join(context.dataFolder, 'backups'),
-          onStep: context.onStep,
-        });
+    async repair({ dryRun }) {
+      return await sending.whileNothingIsSent(async () => {
+        running = new AbortController();
+        const report = await threads.write(
+          'maintenance.repair',
+          { ...mendContext(), dryRun, backupFolder: path.join(context.dataFolder, 'backups') },
+          { onProgress: context.onStep, signal: running.signal },
+        );
+        last = { report, at: clock.now() };
         if (!dryRun) context.onChange();
         return report;
       });
+    },
+    lastRepair: () => last,
+    cancelRepair: () => running?.abort(),
+    async importLegacy(files) {
+      const { country, now } = mendContext();
+      const report = await threads.write('maintenance.importLegacy', { files, country, now });
+      context.onChange();
+      return report;
     },
   };
 }

@@ -39,7 +39,7 @@ export interface Sending {
   /** Stops claiming; resolves when everything in flight is settled and written down. */
   stop(): Promise<void>;
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
-  whileNothingIsSent<T>(act: () => T): T;
+  whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
   /** Whether another process has the right to send now. */
   isElsewhere(): boolean;
   latest(campaignId: number): LiveProgress | null;
@@ -64,6 +64,8 @@ export function createSending(context: {
   let running: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** While the database is put right: nothing may be sent meanwhile. */
+  let isHeldBack = false;
   /** Calls off the next try to pause; null unless that is what it has come to. */
   let stuck: (() => void) | null = null;
 
@@ -78,6 +80,7 @@ export function createSending(context: {
 
   /** Takes the right to send, and takes note of what an earlier process left behind. */
   function takeOver(): void {
+    if (isHeldBack) throw new Refusal('busy', repairing);
     if (lock !== null && stuck === null) return;
     lock ??= acquireLock();
     // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
@@ -265,22 +268,26 @@ export function createSending(context: {
       context.gateways.close();
       release();
     },
-    whileNothingIsSent(act) {
-      if (lock !== null) {
+    async whileNothingIsSent(act) {
+      if (lock !== null || isHeldBack) {
         throw new Refusal(
           'busy',
-          'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
+          lock === null
+            ? repairing
+            : 'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
         );
       }
-      lock = acquireLock();
+      const held = acquireLock();
+      isHeldBack = true;
       try {
-        return act();
+        return await act();
       } finally {
-        release();
+        isHeldBack = false;
+        held.release();
       }
     },
     isElsewhere() {
-      if (lock !== null) return false;
+      if (lock !== null || isHeldBack) return false;
       const probe = tryLockSending(context.dataFolder, context.nativeBinding);
       probe?.release();
       return probe === null;
@@ -288,6 +295,9 @@ export function createSending(context: {
     latest: (campaignId) => latest.get(campaignId) ?? null,
   };
 }
+
+const repairing =
+  'The database is being put right just now. Nothing was changed; try again when that is done.';
 
 /** The day of this computer's calendar that a time belongs to. */
 function dayOf(time: number): CalendarDay {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Command } from 'commander';
-import type { RepairReport } from '../../src-shared/maintenance/report.ts';
+import type { LegacyReport } from '../../src-shared/maintenance/report.ts';
+import { billOf } from '../maintenance/bill.ts';
 import {
   exitCodes,
   withApplication,
@@ -42,25 +44,44 @@ export function addMaintenanceCommands(
     .description('put counts, progress and hung messages right; makes a copy first')
     .option('--dry-run', 'say what would be done and change nothing')
     .action((options: { readonly dryRun?: boolean }) =>
-      withApplication(environment, globals(), (app) => {
-        const report = app.maintenance.repair({ dryRun: options.dryRun === true });
+      withApplication(environment, globals(), async (app) => {
+        const report = await app.maintenance.repair({ dryRun: options.dryRun === true });
         if (globals().json === true) output(JSON.stringify(report));
         else for (const line of billOf(report)) output(line);
+        if (report.left.length > 0) finish(exitCodes.failed);
+      }),
+    );
+
+  program
+    .command('legacy')
+    .description('bring in what the old system had')
+    .command('import')
+    .description('read the files that mongoexport made of it; nothing is sent by itself')
+    .requiredOption('--campaigns <file>', 'the export of smscampaigns')
+    .option('--messages <file>', 'the export of smsmessages')
+    .action((files: { readonly campaigns: string; readonly messages?: string }) =>
+      withApplication(environment, globals(), async (app) => {
+        const fileOf = (name: string) => path.resolve(environment.currentFolder, name);
+        const report = await app.maintenance.importLegacy({
+          campaigns: fileOf(files.campaigns),
+          messages: files.messages === undefined ? null : fileOf(files.messages),
+        });
+        if (globals().json === true) output(JSON.stringify(report));
+        else for (const line of describeLegacy(report)) output(line);
       }),
     );
 }
 
-function billOf(report: RepairReport): readonly string[] {
-  const verb = report.dryRun ? 'Would be ' : '';
-  const lines = [
-    `${report.campaignsExamined} campaigns examined; ${report.overHundred} with impossible counts.`,
-    ...report.violations.map(({ subject, detail }) => `Found  ${subject}: ${detail}`),
-    `${verb}put right: ${report.fixed} campaigns; completed: ${report.markedCompleted}.`,
-    `Messages ${verb.toLowerCase()}queued again: ${report.messagesRequeued}; unconfirmed: ${report.messagesUnconfirmed}; removed: ${report.orphansRemoved}.`,
-    ...report.before.map((before, index) => {
-      const after = report.after[index];
-      return `Campaign ${before.id} “${before.name}”: ${before.status} ${before.progress} % → ${after?.status} ${after?.progress} %`;
-    }),
+function describeLegacy(report: LegacyReport): readonly string[] {
+  return [
+    `${report.campaigns} campaigns and ${report.messages} messages came in; ${report.alreadyThere} were there already.`,
+    `${report.duplicates} second messages to the same person were set aside; ${report.orphans} messages belong to no campaign of the export.`,
+    `${report.queued} messages were still to be sent: nothing goes out by itself.`,
+    ...report.rejected.map(({ file, line, reason }) => `${file}, line ${line}: ${reason}`),
+    ...(report.damaged === 0
+      ? []
+      : [
+          `${report.damaged} campaigns came damaged, ${report.overHundred} of them above 100 %. Run \`repair\` to mend them.`,
+        ]),
   ];
-  return report.backup === null ? lines : [...lines, `A copy of how it was: ${report.backup}`];
 }

@@ -23,6 +23,32 @@ export async function chooseCsvToWrite(windowId: number, name: string): Promise<
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Where a person wants a text to be written; null when they called it off. */
+export async function chooseTextToWrite(windowId: number, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
+    defaultPath: name,
+    filters: [{ name: 'Text', extensions: ['txt'] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** A file that mongoexport made of the old system; null when they chose none. */
+export async function chooseExport(
+  windowId: number,
+  holds: 'campaigns' | 'messages',
+): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
+    title: holds === 'campaigns' ? 'The export of smscampaigns' : 'The export of smsmessages',
+    buttonLabel: 'Choose',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Exports (JSON)', extensions: ['json', 'jsonl', 'ndjson'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 function windowOf(windowId: number): BrowserWindow {
   const contents = webContents.fromId(windowId);
   const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);

@@ -29,6 +29,7 @@ export function setApplicationMenu(options: MenuOptions): void {
       submenu: [
         entry('new-campaign', 'New campaign', 'CmdOrCtrl+N'),
         entry('import', 'Import contacts…', 'CmdOrCtrl+I'),
+        entry('import-old-system', 'Import from the old system…'),
         { type: 'separator' },
         ...(isMac
           ? [{ role: 'close' } as const]

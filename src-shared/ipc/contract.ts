@@ -40,7 +40,12 @@ import {
   rejectProblems,
   suppressionImportSchema,
 } from '../contact/import.ts';
-import { checkReportSchema, repairReportSchema, repairStepSchema } from '../maintenance/report.ts';
+import {
+  checkReportSchema,
+  legacyReportSchema,
+  repairReportSchema,
+  repairStepSchema,
+} from '../maintenance/report.ts';
 import {
   credentialsInputSchema,
   credentialsStatusSchema,
@@ -142,7 +147,15 @@ export const requests = {
   /** Takes back a removal, a tagging or a change of a list, once. */
   'contacts.undo': {
     input: z.object({ actionId: id }),
-    output: z.object({ restored: z.int().nonnegative() }).readonly(),
+    output: z
+      .object({
+        /** Contacts that are as they were before. */
+        restored: z.int().nonnegative(),
+        /** Of a removal: contacts whose number another contact got meanwhile. That one stays, and got
+         * what it lacked of theirs: lists, tags, and what was empty. */
+        joined: z.int().nonnegative(),
+      })
+      .readonly(),
   },
   /** The names of all custom fields that any contact has. */
   'contacts.customFields': { input: nothing, output: z.array(z.string()).readonly() },
@@ -333,6 +346,23 @@ export const requests = {
 
   'maintenance.check': { input: nothing, output: checkReportSchema },
   'maintenance.repair': { input: z.object({ dryRun: z.boolean() }), output: repairReportSchema },
+  /** Calls off the repair that is running, as long as nothing is mended yet. */
+  'maintenance.cancelRepair': { input: nothing, output: nothing },
+  /** Writes what the last repair found, did and left to a text file; null when none was chosen. */
+  'maintenance.saveReport': {
+    input: nothing,
+    output: z.object({ fileName: z.string() }).readonly().nullable(),
+  },
+
+  /** A file that mongoexport made of the old system. */
+  'legacy.chooseFile': {
+    input: z.object({ holds: z.enum(['campaigns', 'messages']) }),
+    output: z.object({ token: fileToken, fileName: z.string() }).readonly().nullable(),
+  },
+  'legacy.import': {
+    input: z.object({ campaigns: fileToken, messages: fileToken.nullable() }),
+    output: legacyReportSchema,
+  },
 } as const;
 
 /** Everything that the main process tells its windows without being asked. */
@@ -358,7 +388,15 @@ export const events = {
   }),
   /** A menu entry asks the window to go somewhere. */
   'menu.chosen': z.object({
-    entry: z.enum(['import', 'new-campaign', 'settings', 'repair', 'contacts', 'campaigns']),
+    entry: z.enum([
+      'import',
+      'new-campaign',
+      'settings',
+      'repair',
+      'import-old-system',
+      'contacts',
+      'campaigns',
+    ]),
   }),
 } as const;
 

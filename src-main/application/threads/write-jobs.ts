@@ -1,12 +1,32 @@
 import type { ImportProgress } from '../../../src-shared/contact/import.ts';
 import { importContacts, type ImportRequest } from '../../contacts/import-contacts.ts';
+import type { RepairStep } from '../../../src-shared/maintenance/report.ts';
+import {
+  importLegacy,
+  type LegacyFiles,
+  type LegacyOptions,
+} from '../../maintenance/legacy/import-legacy.ts';
+import { repairDatabase, type RepairOptions } from '../../maintenance/repair.ts';
 import type { OvoDatabase } from '../../db/open.ts';
+import { contactJobs } from './contact-jobs.ts';
 import type { Job, JobRegistry } from './job.ts';
+import { suppressionJobs } from './suppression-jobs.ts';
 
 /** What the writing thread can be asked, by name; one after the other, in the order of asking. */
 export const writeJobs = {
   'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
     importContacts(db, job.clock, request, job),
+  'maintenance.repair': (db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
+    job.exclusively(() =>
+      repairDatabase(db, { ...options, onStep: job.onProgress, signal: job.signal }),
+    ),
+  'maintenance.importLegacy': (
+    db: OvoDatabase,
+    { files, ...options }: LegacyOptions & { readonly files: LegacyFiles },
+    job: Job,
+  ) => job.exclusively(() => importLegacy(db, files, options)),
+  ...contactJobs,
+  ...suppressionJobs,
 } as const satisfies JobRegistry;
 
 export type WriteJobs = typeof writeJobs;

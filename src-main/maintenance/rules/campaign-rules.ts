@@ -37,7 +37,7 @@ function finder(name: string, broken: string): Finder {
 /** What must hold of a campaign's counts and its end. `mendCampaigns` puts all of it right. */
 export const countRules: readonly Finder[] = [
   finder(
-    'original-figures-impossible',
+    'damaged-in-old-system',
     `SELECT 'campaign:' || c.id AS subject,
         'the old system says ' || (f ->> '$.sentCount') || ' sent and ' || (f ->> '$.failedCount')
         || ' failed of ' || (f ->> '$.contactCount') || ', ' || (f ->> '$.progress') || ' %, '

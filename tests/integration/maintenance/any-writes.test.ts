@@ -40,12 +40,49 @@ function columnsOf(db: OvoDatabase): readonly Column[] {
 
 /** What a text column of some table may hold, and what none may. */
 const texts = [
-  ...['', ' ', '{}', '[]', '"x"', '{', '{"listIds":[1]}', 'null', '7'],
-  ...['+12125550100', '2125550101', '07700900123', 'nobody', '+', '+0123'],
-  ...['draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled', 'running'],
-  ...['queued', 'sent', 'delivered', 'undelivered', 'failed', 'unconfirmed', 'skipped', 'received'],
-  ...['outbound', 'inbound', 'simulator', 'twilio', 'update', 'added', 'set-aside', 'remove'],
-  ...['number-suppressed', 'suppression-lifted', 'phone:+12125550100', 'SM1', 'campaign:1'],
+  '',
+  ' ',
+  '{}',
+  '[]',
+  '"x"',
+  '{',
+  '{"listIds":[1]}',
+  'null',
+  '7',
+  '+12125550100',
+  '2125550101',
+  '07700900123',
+  'nobody',
+  '+',
+  '+0123',
+  'draft',
+  'scheduled',
+  'sending',
+  'paused',
+  'completed',
+  'canceled',
+  'running',
+  'queued',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'unconfirmed',
+  'skipped',
+  'received',
+  'outbound',
+  'inbound',
+  'simulator',
+  'twilio',
+  'update',
+  'added',
+  'set-aside',
+  'remove',
+  'number-suppressed',
+  'suppression-lifted',
+  'phone:+12125550100',
+  'SM1',
+  'campaign:1',
 ];
 const integers = [-1, 0, 1, 2, 3, 4, 7, 100, 250, 21610, now - 1, now, 2 * now, -now, 2 ** 40];
 
@@ -122,7 +159,7 @@ describe('whatever was written past the CHECKs', () => {
         }
         const options = { dryRun: false, backupFolder: path.join(folder, 'backups'), now };
         const first = repairDatabase(db, options);
-        expect(first.left, JSON.stringify(first.violations)).toEqual([]);
+        expect(first.left).toEqual([]);
         expect(checkDatabase(db, now)).toEqual({
           ok: true,
           integrity: 'ok',

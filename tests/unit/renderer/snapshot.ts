@@ -23,6 +23,8 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     startedAt: null,
     completedAt: null,
     pausedReason: null,
+    damaged: null,
+    isEstimated: false,
     ...some,
   };
 }

@@ -23,6 +23,8 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   startedAt: 1,
   completedAt: null,
   pausedReason: null,
+  damaged: null,
+  isEstimated: false,
   ...changes,
 });
 

@@ -1,0 +1,141 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+
+/** One document of an export, or why there is none to be read at that place. */
+export type ExportedDocument =
+  | { readonly line: number; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly line: number; readonly problem: string };
+
+/** MongoDB's own limit for a document is 16 MB (https://www.mongodb.com/docs/manual/reference/limits/). */
+const longestDocument = 17 * 1024 * 1024;
+
+const pieceBytes = 256 * 1024;
+
+/**
+ * The documents of a file that mongoexport wrote: one a line, one after the other over several lines, or
+ * all of them in an array. What cannot be read is told with its line, and the reading goes on with the
+ * next line that begins a document. Refused (`usage`) where there is no such file, or it cannot be read.
+ */
+export function* exportedDocuments(file: string): Generator<ExportedDocument, void> {
+  const handle = openFile(file);
+  try {
+    const splitter = new DocumentSplitter();
+    const decoder = new StringDecoder('utf8');
+    const buffer = Buffer.alloc(pieceBytes);
+    for (;;) {
+      const length = readSync(handle, buffer, 0, pieceBytes, null);
+      if (length === 0) break;
+      yield* splitter.take(decoder.write(buffer.subarray(0, length)));
+    }
+    yield* splitter.end(decoder.end());
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openFile(file: string): number {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Refusal('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Cuts a text into its outermost JSON objects, piece by piece. */
+class DocumentSplitter {
+  #text = '';
+  #line = 1;
+  /** Where the document began that is being read; 0 outside of one. */
+  #startLine = 0;
+  #depth = 0;
+  #isInString = false;
+  #isEscaped = false;
+  /** Skips to the next line that begins a document, after one that cannot be read. */
+  #isLost = false;
+  #isLineStart = true;
+
+  *take(piece: string): Generator<ExportedDocument, void> {
+    let from = 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const character = piece[at];
+      if (character === '\n') this.#line += 1;
+      if (this.#depth === 0) {
+        const problem = this.#stepOutside(character);
+        if (problem === 'begins') from = at;
+        else if (problem !== null) yield problem;
+      } else if (this.#isInString && character === '\n') {
+        // No JSON has a line break within a text: its end is missing.
+        yield this.#giveUp('A quotation mark is missing in this document.');
+      } else if (this.#step(character)) {
+        yield this.#finish(this.#text + piece.slice(from, at + 1));
+      }
+      this.#isLineStart = character === '\n' || (this.#isLineStart && /\s/.test(character ?? ''));
+    }
+    if (this.#depth === 0) return;
+    this.#text += piece.slice(from);
+    if (this.#text.length > longestDocument) {
+      yield this.#giveUp('This document is longer than any that MongoDB takes.');
+    }
+  }
+
+  *end(rest: string): Generator<ExportedDocument, void> {
+    yield* this.take(rest);
+    if (this.#depth > 0) {
+      yield { line: this.#startLine, problem: 'The file ends in the middle of this document.' };
+    }
+  }
+
+  #stepOutside(character: string | undefined): ExportedDocument | 'begins' | null {
+    if (character === '{' && (!this.#isLost || this.#isLineStart)) {
+      this.#isLost = false;
+      this.#depth = 1;
+      this.#startLine = this.#line;
+      return 'begins';
+    }
+    if (this.#isLost || character === undefined || /[\s,[\]\uFEFF]/.test(character)) return null;
+    this.#isLost = true;
+    return { line: this.#line, problem: 'This is no document of an export.' };
+  }
+
+  /** Whether the document ends here. */
+  #step(character: string | undefined): boolean {
+    if (this.#isInString) {
+      if (this.#isEscaped) this.#isEscaped = false;
+      else if (character === '\\') this.#isEscaped = true;
+      else if (character === '"') this.#isInString = false;
+      return false;
+    }
+    if (character === '"') this.#isInString = true;
+    else if (character === '{' || character === '[') this.#depth += 1;
+    else if (character === '}' || character === ']') this.#depth -= 1;
+    return this.#depth === 0;
+  }
+
+  #finish(text: string): ExportedDocument {
+    this.#text = '';
+    try {
+      const value: unknown = JSON.parse(text);
+      if (isRecord(value)) return { line: this.#startLine, value };
+    } catch {
+      // It is told below.
+    }
+    return { line: this.#startLine, problem: 'This document is no JSON.' };
+  }
+
+  #giveUp(problem: string): ExportedDocument {
+    this.#text = '';
+    this.#depth = 0;
+    this.#isInString = false;
+    this.#isEscaped = false;
+    this.#isLost = true;
+    return { line: this.#startLine, problem };
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

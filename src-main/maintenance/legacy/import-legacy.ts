@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
+import type { LegacyReport } from '../../../src-shared/maintenance/report.ts';
+import { appendEvent } from '../../db/events.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import { settleOldCampaign } from './settle-old-campaign.ts';
+import { exportedDocuments } from './documents.ts';
+import { OldMessages } from './old-messages.ts';
+import { readCampaign, readMessage, type OldCampaign } from './read-documents.ts';
+
+/** The two files that mongoexport made of the old system. */
+export interface LegacyFiles {
+  readonly campaigns: string;
+  /** Null where there is none: the campaigns come in with the figures they say. */
+  readonly messages: string | null;
+}
+
+export interface LegacyOptions {
+  /** ISO 3166 code of the country that numbers without a country code belong to. */
+  readonly country: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Rejected documents that the report names; all are counted. */
+const mostNamed = 100;
+
+/**
+ * Brings the campaigns and messages of the old system in, all of it in one transaction. What the old
+ * system said of a campaign stays beside it. A campaign whose figures cannot be, or that never came to
+ * its end, stays paused as it came, damaged, until a repair puts it right. Nothing is sent by itself:
+ * what was still queued waits in a paused campaign, single messages that were queued are canceled.
+ *
+ * Running it again with the same files brings nothing twice. Refused (`usage`) where a file cannot be
+ * read; nothing is changed then.
+ */
+export function importLegacy(
+  db: OvoDatabase,
+  files: LegacyFiles,
+  options: LegacyOptions,
+): LegacyReport {
+  return db.sqlite.transaction(() => new LegacyImport(db, options).run(files)).immediate();
+}
+
+/** A campaign that came in, and how it stands in the database. */
+interface Arrival {
+  readonly id: number;
+  readonly campaign: OldCampaign;
+}
+
+class LegacyImport {
+  readonly #db: OvoDatabase;
+  readonly #options: LegacyOptions;
+  readonly #arrivals = new Map<string, Arrival>();
+  readonly #messages: OldMessages;
+  readonly #rejected: { file: string; line: number; reason: string }[] = [];
+  #rejectedCount = 0;
+  #alreadyThere = 0;
+  #orphans = 0;
+
+  constructor(db: OvoDatabase, options: LegacyOptions) {
+    this.#db = db;
+    this.#options = options;
+    this.#messages = new OldMessages(db, options.now);
+  }
+
+  run(files: LegacyFiles): LegacyReport {
+    const { now, country } = this.#options;
+    this.#readAll(files.campaigns, (document) => {
+      const campaign = readCampaign(document, now);
+      if (typeof campaign !== 'string') this.#arrive(campaign);
+      return typeof campaign === 'string' ? campaign : null;
+    });
+    if (files.messages !== null) {
+      this.#readAll(files.messages, (document) => {
+        const message = readMessage(document, country, now);
+        if (typeof message === 'string') return message;
+        const { campaignOriginId } = message;
+        const arrival =
+          campaignOriginId === null ? undefined : this.#arrivals.get(campaignOriginId);
+        if (this.#messages.isThere(message)) {
+          this.#alreadyThere += 1;
+        } else if (campaignOriginId !== null && arrival === undefined) {
+          if (this.#isKnown(campaignOriginId)) {
+            return 'Its campaign came in before and is closed. To bring this message too, start with an empty data folder.';
+          }
+          this.#orphans += 1;
+          this.#messages.addSingle(message);
+        } else if (arrival === undefined) this.#messages.addSingle(message);
+        else this.#messages.add(message, arrival.id, arrival.campaign.createdAt, document);
+        return null;
+      });
+    }
+    const settled = [...this.#arrivals.values()].map(({ id, campaign }) => ({
+      isDamaged: settleOldCampaign(this.#db, id, campaign, now),
+      isOver: isOverHundred(campaign.figures),
+    }));
+    const report: LegacyReport = {
+      campaigns: this.#arrivals.size,
+      messages: this.#messages.added,
+      alreadyThere: this.#alreadyThere,
+      damaged: settled.filter(({ isDamaged }) => isDamaged).length,
+      overHundred: settled.filter(({ isDamaged, isOver }) => isDamaged && isOver).length,
+      duplicates: this.#messages.duplicates,
+      orphans: this.#orphans,
+      queued: this.#messages.queued,
+      rejected: this.#rejected,
+      rejectedCount: this.#rejectedCount,
+    };
+    const { rejected: _, ...detail } = report;
+    appendEvent(this.#db, { at: now, kind: 'legacy-imported', detail });
+    return report;
+  }
+
+  /** Hands each document over; what comes back is why it is none, or null. */
+  #readAll(
+    file: string,
+    take: (document: Readonly<Record<string, unknown>>) => string | null,
+  ): void {
+    for (const document of exportedDocuments(file)) {
+      const reason = 'problem' in document ? document.problem : take(document.value);
+      if (reason === null) continue;
+      this.#rejectedCount += 1;
+      if (this.#rejected.length < mostNamed) {
+        this.#rejected.push({ file: path.basename(file), line: document.line, reason });
+      }
+    }
+  }
+
+  #arrive(campaign: OldCampaign): void {
+    const { sqlite } = this.#db;
+    if (this.#arrivals.has(campaign.originId) || this.#isKnown(campaign.originId)) {
+      this.#alreadyThere += 1;
+      return;
+    }
+    // It becomes what it was when all its messages are there.
+    const { lastInsertRowid } = sqlite
+      .prepare(
+        `INSERT INTO campaigns (uid, name, body, audience, status, created_at, updated_at, origin_id,
+                                original_figures)
+         VALUES (:uid, :name, :body, '{"listIds":[]}', 'draft', :createdAt, :now, :originId, :figures)`,
+      )
+      .run({
+        uid: randomUUID(),
+        name: campaign.name,
+        body: campaign.body,
+        createdAt: campaign.createdAt,
+        now: this.#options.now,
+        originId: campaign.originId,
+        figures: JSON.stringify(campaign.figures),
+      });
+    this.#arrivals.set(campaign.originId, { id: Number(lastInsertRowid), campaign });
+  }
+
+  #isKnown(originId: string): boolean {
+    return (
+      this.#db.sqlite
+        .prepare<[string], number>(
+          `SELECT 1 FROM campaigns WHERE origin_id = ? AND origin_id IS NOT NULL`,
+        )
+        .pluck()
+        .get(originId) === 1
+    );
+  }
+}

@@ -1,0 +1,155 @@
+import type { OriginalFigures } from '../../../src-shared/campaign/original-figures.ts';
+import { cleanLine } from '../../../src-shared/contact/clean-text.ts';
+import { countSegments } from '../../../src-shared/message/segments.ts';
+import { maximumRetries } from '../../../src-shared/message/outcome.ts';
+import type { MessageStatus } from '../../../src-shared/message/status.ts';
+import { normalisePhone } from '../../../src-shared/message/phone-number.ts';
+import { numberOf, textOf, timeOf } from './extended-json.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** What a campaign of the old system was. */
+export type OldState = 'draft' | 'running' | 'completed' | 'canceled';
+
+/** A campaign of the old system (`smscampaigns`). */
+export interface OldCampaign {
+  readonly originId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly state: OldState;
+  readonly figures: OriginalFigures;
+  readonly createdAt: number;
+  readonly completedAt: number | null;
+}
+
+/** A message of the old system (`smsmessages`). */
+export interface OldMessage {
+  readonly originId: string;
+  /** Null for a single message. */
+  readonly campaignOriginId: string | null;
+  /** E.164 where it is a number; otherwise as it stands there. */
+  readonly to: string;
+  readonly isNumber: boolean;
+  readonly body: string;
+  readonly segments: number;
+  readonly status: Extract<
+    MessageStatus,
+    | 'queued'
+    | 'unconfirmed'
+    | 'sent'
+    | 'delivered'
+    | 'undelivered'
+    | 'failed'
+    | 'skipped'
+    | 'canceled'
+  >;
+  readonly retryCount: number;
+  readonly sentAt: number | null;
+  readonly errorCode: number | null;
+  readonly errorDetail: string | null;
+}
+
+const states: Readonly<Record<string, OldState>> = {
+  draft: 'draft',
+  completed: 'completed',
+  complete: 'completed',
+  done: 'completed',
+  finished: 'completed',
+  sent: 'completed',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  stopped: 'canceled',
+  aborted: 'canceled',
+};
+
+/** Words of the old system for what became of a message. Any other may have been sent. */
+const statuses: Readonly<Record<string, OldMessage['status']>> = {
+  queued: 'queued',
+  pending: 'queued',
+  scheduled: 'queued',
+  retry: 'queued',
+  retrying: 'queued',
+  accepted: 'sent',
+  sent: 'sent',
+  success: 'sent',
+  delivered: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  error: 'failed',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+};
+
+/** A document of `smscampaigns`, or why it is none. */
+export function readCampaign(document: Document, now: number): OldCampaign | string {
+  const originId = textOf(document['_id']);
+  if (originId === null || originId === '') return 'This campaign has no _id.';
+  const status = textOf(document['status']) ?? '';
+  const name = cleanLine(textOf(document['name']) ?? '').slice(0, 200);
+  const createdAt = pastTime(document['createdAt'], now) ?? now;
+  return {
+    originId,
+    name: name === '' ? `Campaign ${originId}` : name,
+    body: (textOf(document['message']) ?? '').slice(0, 5000),
+    state: states[status.toLowerCase()] ?? 'running',
+    figures: {
+      status,
+      contactCount: numberOf(document['contactCount']) ?? 0,
+      sentCount: numberOf(document['sentCount']) ?? 0,
+      failedCount: numberOf(document['failedCount']) ?? 0,
+      progress: numberOf(document['progress']) ?? 0,
+    },
+    createdAt,
+    completedAt: pastTime(document['completedAt'], now),
+  };
+}
+
+/**
+ * A document of `smsmessages`, or why it is none.
+ *
+ * @param country ISO 3166 code of the country that numbers without a country code belong to.
+ */
+export function readMessage(document: Document, country: string, now: number): OldMessage | string {
+  const originId = textOf(document['_id']);
+  if (originId === null || originId === '') return 'This message has no _id.';
+  const number = cleanLine(textOf(document['phoneNumber']) ?? '');
+  if (number === '') return 'This message has no phoneNumber.';
+  const reading = normalisePhone(number, country);
+  const body = textOf(document['message']) ?? '';
+  const status = textOf(document['status'])?.toLowerCase() ?? '';
+  const error = textOf(document['error']) ?? textOf(messageOf(document['error']));
+  const campaign = textOf(document['campaignId']);
+  return {
+    originId,
+    campaignOriginId: campaign === '' ? null : campaign,
+    to: reading.ok ? reading.phone : number,
+    isNumber: reading.ok,
+    body,
+    segments: countSegments(body).segments,
+    status: statuses[status] ?? 'unconfirmed',
+    retryCount: Math.min(
+      Math.max(Math.trunc(numberOf(document['retryCount']) ?? 0), 0),
+      maximumRetries,
+    ),
+    sentAt: pastTime(document['sentAt'], now),
+    errorCode: codeIn(error),
+    errorDetail: error,
+  };
+}
+
+/** A time that can have been: after 1970, and not in the future. */
+function pastTime(value: unknown, now: number): number | null {
+  const time = timeOf(value);
+  return time === null || time < 0 || time > now ? null : time;
+}
+
+/** Twilio's codes have five digits (https://www.twilio.com/docs/api/errors). */
+function codeIn(error: string | null): number | null {
+  const code = error === null ? null : /\b[1-6]\d{4}\b/.exec(error);
+  return code === null ? null : Number(code[0]);
+}
+
+/** Some errors were kept as objects. */
+function messageOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
+}
