@@ -1,53 +1,89 @@
-import type { Contact, ContactInput, ContactList } from '../../src-shared/contact/contact.ts';
-import { exportContacts } from '../contacts/export-contacts.ts';
-import { contactsPage, type ContactsQuery } from '../db/contact-search.ts';
+import type {
+  Contact,
+  ContactCampaign,
+  ContactDetail,
+  ContactInput,
+  ContactList,
+  ContactMessage,
+  ContactSelection,
+} from '../../src-shared/contact/contact.ts';
+import { formatPhone } from '../../src-shared/message/phone-number.ts';
+import { judgeCampaign } from '../contacts/campaign-verdict.ts';
+import { exportContacts, type ExportProgress } from '../contacts/export-contacts.ts';
+import { contactDetail } from '../db/contact-detail.ts';
+import { campaignsOfContact, contactMessages } from '../db/contact-story.ts';
+import { hasActionsBefore, purgeSomeActions } from '../db/contact-undo.ts';
 import {
   countContacts,
   createContact,
-  customFieldNames,
-  removeContacts,
+  findContact,
+  recordConsent,
   updateContact,
 } from '../db/contacts.ts';
+import { customFieldNames } from '../db/custom-fields.ts';
 import { allLists, requireList } from '../db/lists.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
-import { addSuppression, listSuppressions, type Suppression } from '../db/suppressions.ts';
-import { normalisePhone } from '../../src-shared/message/phone-number.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
+import { createBulkActions, type BulkActions } from './bulk-actions.ts';
+import type { Threads } from './threads/threads.ts';
+import type { WriteGate } from './threads/write-gate.ts';
 
-/** What can be done with contacts, their lists, and numbers that must not be texted. */
-export interface Contacts {
-  page(query: ContactsQuery): { readonly total: number; readonly rows: readonly Contact[] };
+interface PageOfContact {
+  readonly id: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface Page<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+/** What can be done with contacts. One that is gone is refused (`not-found`). */
+export interface Contacts extends BulkActions {
+  get(id: number): ContactDetail;
+  /** The contact with that number, in any form; refused (`not-found`) where there is none. */
+  find(number: string): ContactDetail;
+  messages(page: PageOfContact): Page<ContactMessage>;
+  /** Every campaign that was started, and whether and why it texted the contact. */
+  campaigns(page: PageOfContact): Page<ContactCampaign>;
   create(input: ContactInput & { readonly listId: number | null }): Contact;
   update(id: number, input: ContactInput): Contact;
-  remove(ids: readonly number[]): number;
+  recordConsent(consent: {
+    readonly id: number;
+    readonly method: string;
+    readonly source: string;
+  }): ContactDetail;
   /** How many there are, or are on that list; refused (`not-found`) without it. */
   count(listName?: string): number;
-  /** The names of all custom fields that any contact has. */
-  customFields(): readonly string[];
-  /**
-   * Writes all contacts, or those on that list, to a CSV that spreadsheets open. Refused (`not-found`)
-   * without the list, and as `writeCsvFile` says.
-   */
-  export(file: string, listName?: string): Promise<{ readonly rows: number }>;
   lists(): readonly ContactList[];
   /** Refused (`not-found`), with the names there are, where there is none of that name. */
   requireList(name: string): { readonly id: number; readonly name: string };
-  /** Never texts that number again. Refused (`invalid`) where it is none. */
-  suppress(number: string, reason: string): string;
-  suppressions(page: { readonly offset: number; readonly limit: number }): {
-    readonly total: number;
-    readonly rows: readonly Suppression[];
-  };
+  /** The names of all custom fields that any contact has. */
+  customFields(): readonly string[];
+  /** Writes contacts to a CSV that spreadsheets open. Refused as `exportContacts` says. */
+  export(file: string, selection: ContactSelection): Promise<{ readonly rows: number }>;
+  /** Calls off every export that is running. */
+  cancelExport(): void;
+  /** Forgets, some at a time, what undoing bulk actions of more than 30 days ago would take. */
+  tidyUp(): Promise<void>;
 }
+
+const daysThatUndoIsKept = 30;
+const dayMs = 86_400_000;
 
 export function createContacts(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
+  readonly threads: Threads;
+  readonly gate: WriteGate;
   readonly onChange: () => void;
+  readonly onProgress: (work: 'bulk' | 'export', progress: ExportProgress) => void;
 }): Contacts {
-  const { db, clock, onChange } = context;
+  const { db, clock, threads, gate, onChange, onProgress } = context;
+  const exports = new Set<AbortController>();
+  const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
   function changed<T>(value: T): T {
     onChange();
@@ -57,24 +93,73 @@ export function createContacts(context: {
   const country = () => readSettings(db).defaultCountry;
 
   return {
-    page: (query) => contactsPage(db, query),
+    ...createBulkActions({
+      db,
+      clock,
+      threads,
+      onChange,
+      onProgress: (progress) => onProgress('bulk', progress),
+    }),
+    get: (id) => contactDetail(db, id, clock.now()),
+    find: (number) => contactDetail(db, findContact(db, number, country()).id, clock.now()),
+    messages: (page) => contactMessages(db, page),
+    campaigns(page) {
+      const { contact, total, rows } = campaignsOfContact(db, { ...page, now: clock.now() });
+      const home = country();
+      const style = {
+        time: (at: number) => times.format(at),
+        phone: (phone: string) => formatPhone(phone, home),
+      };
+      return { total, rows: rows.map((facts) => judgeCampaign(contact, facts, style)) };
+    },
     create: ({ listId, ...input }) =>
       changed(createContact(db, input, { country: country(), listId, now: clock.now() })),
     update: (id, input) =>
       changed(updateContact(db, id, input, { country: country(), now: clock.now() })),
-    remove: (ids) => changed(removeContacts(db, ids)),
+    recordConsent({ id, method, source }) {
+      recordConsent(db, id, { method, source, now: clock.now() });
+      return changed(contactDetail(db, id, clock.now()));
+    },
     count: (listName) => countContacts(db, listName),
-    customFields: () => customFieldNames(db),
-    export: (file, listName) =>
-      exportContacts(db, clock, file, listName === undefined ? {} : { listName }),
     lists: () => allLists(db),
     requireList: (name) => requireList(db, name),
-    suppress(number, reason) {
-      const reading = normalisePhone(number, country());
-      if (!reading.ok) throw new Refusal('invalid', `${reading.reason} Nothing was changed.`);
-      addSuppression(db, { phone: reading.phone, reason, evidence: null, at: clock.now() });
-      return changed(reading.phone);
+    customFields: () => customFieldNames(db),
+    async export(file, selection) {
+      const controller = new AbortController();
+      exports.add(controller);
+      try {
+        return await exportContacts(
+          {
+            selectedIds: (request) => threads.read('contacts.selectedIds', request),
+            fieldNamesOf: (ids) => threads.read('contacts.fieldNamesOf', ids),
+            exportLines: (request) => threads.read('contacts.exportLines', request),
+          },
+          clock,
+          {
+            file,
+            selection,
+            signal: controller.signal,
+            onProgress: (progress) => onProgress('export', progress),
+          },
+        );
+      } finally {
+        exports.delete(controller);
+      }
     },
-    suppressions: (page) => listSuppressions(db, { ...page, inForceOnly: true }),
+    cancelExport() {
+      for (const controller of exports) controller.abort();
+    },
+    async tidyUp() {
+      const before = clock.now() - daysThatUndoIsKept * dayMs;
+      if (!hasActionsBefore(db, before)) return;
+      for (let isDone = false; !isDone && db.sqlite.open;) {
+        try {
+          isDone = await gate.write(() => purgeSomeActions(db, before));
+        } catch (error) {
+          if (db.sqlite.open) throw error;
+        }
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+      }
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { ContactDetail } from '../../src-shared/contact/contact.ts';
+import { contactFilterSchema } from '../../src-shared/contact/filter.ts';
+import { filterCondition } from './contact-filter.ts';
 import { getContact } from './contacts.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
@@ -26,16 +28,20 @@ const statements = statementsFor((sqlite) => ({
   lists: sqlite.prepare<[number], { readonly id: number; readonly name: string }>(
     `SELECT lists.id, lists.name
        FROM list_contacts JOIN lists ON lists.id = list_contacts.list_id
-      WHERE list_contacts.contact_id = ? ORDER BY lists.name COLLATE NOCASE`,
+      WHERE list_contacts.contact_id = ?`,
   ),
+  listsByFilter: sqlite.prepare<
+    [],
+    { readonly id: number; readonly name: string; readonly filter: string }
+  >(`SELECT id, name, filter FROM lists WHERE filter IS NOT NULL`),
 }));
 
 /**
  * Everything that is known of a contact: consent with its evidence, all suppressions of its number, the
- * static lists that it was put on, and the import that brought it. Refused (`not-found`) where it is
- * gone. Lists by filter are not among its lists here.
+ * lists that it is on now, those by filter too, and the import that brought it. Refused (`not-found`)
+ * where it is gone.
  */
-export function contactDetail(db: OvoDatabase, id: number): ContactDetail {
+export function contactDetail(db: OvoDatabase, id: number, now: number): ContactDetail {
   const contact = getContact(db, id);
   const details = statements(db).details.get(id);
   return {
@@ -43,12 +49,26 @@ export function contactDetail(db: OvoDatabase, id: number): ContactDetail {
     timeZone: details?.timeZone ?? null,
     consent: consentOf(details),
     suppressions: suppressionsOf(db, contact.phone),
-    lists: statements(db)
-      .lists.all(id)
-      .map((list) => ({ ...list, isByFilter: false })),
+    lists: listsOf(db, id, now),
     broughtBy: importOf(details),
     updatedAt: details?.updatedAt ?? contact.createdAt,
   };
+}
+
+function listsOf(db: OvoDatabase, id: number, now: number): ContactDetail['lists'] {
+  const sql = statements(db);
+  const byFilter = sql.listsByFilter.all().filter(({ filter }) => {
+    const condition = filterCondition(db, contactFilterSchema.parse(JSON.parse(filter)), now);
+    return (
+      db.sqlite
+        .prepare(`SELECT 1 FROM contacts WHERE id = ? AND ${condition.sql}`)
+        .get(id, ...condition.parameters) !== undefined
+    );
+  });
+  return [
+    ...sql.lists.all(id).map(({ id: listId, name }) => ({ id: listId, name, isByFilter: false })),
+    ...byFilter.map(({ id: listId, name }) => ({ id: listId, name, isByFilter: true })),
+  ].toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 function consentOf(details: Details | undefined): ContactDetail['consent'] {

@@ -244,6 +244,9 @@ const ofLists = statementsFor((sqlite) => ({
 }));
 
 const ofPurge = statementsFor((sqlite) => ({
+  hasAny: sqlite
+    .prepare<[number], number>(`SELECT EXISTS (SELECT 1 FROM contact_actions WHERE at < ?)`)
+    .pluck(),
   rows: sqlite.prepare<{ readonly before: number; readonly atOnce: number }>(
     `DELETE FROM contact_action_rows WHERE rowid IN (
        SELECT rows.rowid FROM contact_actions AS actions
@@ -255,6 +258,11 @@ const ofPurge = statementsFor((sqlite) => ({
         AND NOT EXISTS (SELECT 1 FROM contact_action_rows WHERE action_id = contact_actions.id)`,
   ),
 }));
+
+/** Whether anything is kept to undo actions from before that time. */
+export function hasActionsBefore(db: OvoDatabase, before: number): boolean {
+  return ofPurge(db).hasAny.get(before) === 1;
+}
 
 /**
  * Forgets some of what undoing actions from before `before` would take; true when nothing of them is

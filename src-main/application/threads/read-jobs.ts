@@ -1,3 +1,6 @@
+import { exportLines } from '../../contacts/export-rows.ts';
+import { selectedIds } from '../../db/contact-selection.ts';
+import { fieldNamesOf } from '../../db/export-rows.ts';
 import { mappingLastUsed } from '../../db/imports.ts';
 import type { JobRegistry } from './job.ts';
 
@@ -7,6 +10,9 @@ import type { JobRegistry } from './job.ts';
  */
 export const readJobs = {
   'imports.mappingLastUsed': mappingLastUsed,
+  'contacts.selectedIds': selectedIds,
+  'contacts.fieldNamesOf': fieldNamesOf,
+  'contacts.exportLines': exportLines,
 } as const satisfies JobRegistry;
 
 export type ReadJobs = typeof readJobs;

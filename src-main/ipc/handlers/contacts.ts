@@ -1,12 +1,31 @@
+import path from 'node:path';
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
+import type { FileDialogs } from './imports.ts';
 
-export function contactsHandlers({ contacts }: Application): HandlersOf<'contacts'> {
+export function contactsHandlers(
+  { contacts }: Application,
+  dialogs: FileDialogs,
+): HandlersOf<'contacts'> {
   return {
     'contacts.page': (query) => contacts.page(query),
+    'contacts.get': ({ id }) => contacts.get(id),
+    'contacts.messages': (page) => contacts.messages(page),
+    'contacts.campaigns': (page) => contacts.campaigns(page),
     'contacts.create': (input) => contacts.create(input),
     'contacts.update': ({ id, contact }) => contacts.update(id, contact),
-    'contacts.remove': ({ ids }) => ({ removed: contacts.remove(ids) }),
+    'contacts.recordConsent': (consent) => contacts.recordConsent(consent),
+    'contacts.remove': ({ selection }) => contacts.remove(selection),
+    'contacts.tag': ({ selection, add, remove }) => contacts.tag(selection, { add, remove }),
+    'contacts.putOnList': ({ selection, listId, isOn }) =>
+      contacts.putOnList(selection, listId, isOn),
+    'contacts.undo': ({ actionId }) => contacts.undo(actionId),
     'contacts.customFields': () => contacts.customFields(),
+    async 'contacts.export'({ selection }, caller) {
+      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Contacts.csv');
+      if (file === null) return null;
+      return { fileName: path.basename(file), ...(await contacts.export(file, selection)) };
+    },
+    'contacts.cancelExport': () => contacts.cancelExport(),
   };
 }
