@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { ImportProgress, ImportResult } from '../../src-shared/contact/import.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys } from './keys.ts';
@@ -18,16 +19,21 @@ export type ImportRun =
       readonly order: ImportOrder;
       readonly progress: ImportProgress | null;
     }
-  | { readonly state: 'done'; readonly result: ImportResult }
+  | {
+      readonly state: 'done';
+      readonly result: ImportResult;
+      /** Whether the result was on the screen. */
+      readonly isSeen: boolean;
+    }
   | { readonly state: 'failed'; readonly order: ImportOrder; readonly error: Error };
 
-const none: ImportRun = { state: 'none' };
+export const noImport: ImportRun = { state: 'none' };
 
 export function useImportRun(): ImportRun {
   return useQuery<ImportRun>({
     queryKey: keys.importRun,
-    queryFn: () => none,
-    initialData: none,
+    queryFn: () => noImport,
+    initialData: noImport,
     gcTime: Infinity,
   }).data;
 }
@@ -46,7 +52,11 @@ export function useStartImport(): (order: ImportOrder) => Promise<void> {
   return async (order) => {
     set({ state: 'running', order, progress: null });
     try {
-      set({ state: 'done', result: await request('imports.start', order.request) });
+      set({
+        state: 'done',
+        result: await request('imports.start', order.request),
+        isSeen: false,
+      });
     } catch (error) {
       set({
         state: 'failed',
@@ -59,10 +69,31 @@ export function useStartImport(): (order: ImportOrder) => Promise<void> {
   };
 }
 
-/** Forgets an import that is over, so that the next can begin. */
+/** Goes back from an import that is over to the file, which can be imported again. */
 export function useDismissImport(): () => void {
   const client = useQueryClient();
-  return () => client.setQueryData<ImportRun>(keys.importRun, none);
+  return () => client.setQueryData<ImportRun>(keys.importRun, noImport);
+}
+
+/** Forgets an import that is over, and its file, so that the next can begin. */
+export function useForgetImport(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    client.setQueryData<ImportRun>(keys.importRun, noImport);
+    client.setQueryData(keys.importDraft, null);
+  }, [client]);
+}
+
+/** Remembers that the result of the last import was on the screen. */
+export function useMarkResultSeen(): () => void {
+  const client = useQueryClient();
+  return useCallback(
+    () =>
+      void client.setQueryData<ImportRun>(keys.importRun, (run) =>
+        run?.state === 'done' ? { ...run, isSeen: true } : run,
+      ),
+    [client],
+  );
 }
 
 export function useCancelImport() {

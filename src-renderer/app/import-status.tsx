@@ -20,6 +20,7 @@ function RunningImport() {
   const run = useImportRun();
   const { pathname } = useLocation();
   if (run.state === 'none' || pathname === '/contacts/import') return null;
+  if (run.state === 'done' && run.isSeen) return null;
   const left = run.state === 'running' ? (run.progress?.secondsLeft ?? null) : null;
   return (
     <Link to="/contacts/import" className="app-import">

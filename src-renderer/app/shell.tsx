@@ -6,7 +6,7 @@ import {
   IconSettings,
   type Icon,
 } from '@tabler/icons-react';
-import { Link, Outlet, useRouter, type LinkProps } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ImportStatus } from './import-status.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -18,12 +18,14 @@ interface Destination {
   readonly to: Exclude<LinkProps['to'], undefined>;
   readonly label: string;
   readonly icon: Icon;
+  /** Where screens of it are that are not below `to`. */
+  readonly also?: string;
 }
 
 const destinations: readonly Destination[] = [
   { to: '/', label: 'Home', icon: IconHome },
   { to: '/campaigns', label: 'Campaigns', icon: IconMessages },
-  { to: '/contacts', label: 'Contacts', icon: IconAddressBook },
+  { to: '/contacts', label: 'Contacts', icon: IconAddressBook, also: '/imports' },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ];
 
@@ -31,6 +33,7 @@ const destinations: readonly Destination[] = [
 export function Shell() {
   const main = useRef<HTMLElement>(null);
   const router = useRouter();
+  const { pathname } = useLocation();
 
   useEffect(
     () =>
@@ -57,13 +60,16 @@ export function Shell() {
         <Text component="div" className="app-name" aria-hidden="true">
           Ovo
         </Text>
-        {destinations.map(({ to, label, icon: DestinationIcon }) => (
+        {destinations.map(({ to, label, icon: DestinationIcon, also }) => (
           <Link
             key={to}
             to={to}
             className="app-destination"
             activeOptions={{ exact: to === '/' }}
             title={label}
+            {...(also !== undefined && pathname.startsWith(also)
+              ? { 'data-status': 'active' }
+              : {})}
           >
             <DestinationIcon size={18} stroke={1.6} aria-hidden="true" />
             <span className="app-destination-label">{label}</span>

@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { RowsToMend } from './imports/rows-to-mend.tsx';
 import './contacts.css';
 
 interface Section {
@@ -21,6 +22,7 @@ export function ContactsSections() {
       {sections.map(({ to, label }) => (
         <Link key={to} to={to} className="contacts-section" activeOptions={{ exact: true }}>
           {label}
+          {to === '/imports' && <RowsToMend />}
         </Link>
       ))}
     </nav>

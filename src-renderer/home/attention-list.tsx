@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
-import { IconHelpCircle, IconKey, IconPlayerPause } from '@tabler/icons-react';
+import { IconHelpCircle, IconKey, IconPlayerPause, IconTool } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
+import { benchLink } from '../contacts/imports/import-links.ts';
 import { TextLink } from '../ui/links.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import type { Attention } from './attention.ts';
@@ -19,7 +20,9 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
 }
 
 function keyOf(item: Attention): string {
-  return item.kind === 'no-credentials' ? item.kind : `${item.kind}-${item.campaign.id}`;
+  if (item.kind === 'no-credentials') return item.kind;
+  if (item.kind === 'rows-to-mend') return `${item.kind}-${item.summary.id}`;
+  return `${item.kind}-${item.campaign.id}`;
 }
 
 function AttentionRow({ item }: { readonly item: Attention }) {
@@ -55,6 +58,21 @@ function AttentionRow({ item }: { readonly item: Attention }) {
           action={<CampaignLink id={item.campaign.id} label={`Look at ${item.campaign.name}`} />}
         />
       );
+    case 'rows-to-mend': {
+      const { id, fileName, left } = item.summary;
+      return (
+        <Row
+          icon={<IconTool size={18} />}
+          title={`${fileName}: ${plural(left, 'row')} to mend`}
+          text="They could not go in when it was imported. Ovo says why, and knows a fix for some."
+          action={
+            <TextLink {...benchLink(id)} size="sm" underline="always">
+              {`Mend ${plural(left, 'row')}`}
+            </TextLink>
+          }
+        />
+      );
+    }
     default:
       return assertNever(item);
   }

@@ -1,17 +1,23 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import type { ImportSummary } from '../../src-shared/contact/import.ts';
 import type { CredentialsStatus, Settings } from '../../src-shared/settings/settings.ts';
 
 /** Something that goes no further until a person does something. */
 export type Attention =
   | { readonly kind: 'no-credentials' }
   | { readonly kind: 'unconfirmed'; readonly campaign: CampaignSnapshot }
-  | { readonly kind: 'paused'; readonly campaign: CampaignSnapshot };
+  | { readonly kind: 'paused'; readonly campaign: CampaignSnapshot }
+  | { readonly kind: 'rows-to-mend'; readonly summary: ImportSummary };
+
+/** How many imports with rows to mend are named; the others are in the history of imports. */
+const importsNamed = 3;
 
 /** What needs the person, the most pressing first. */
 export function attentionOf(
   campaigns: readonly CampaignSnapshot[],
   settings: Settings,
   credentials: CredentialsStatus,
+  importsToMend: readonly ImportSummary[],
 ): readonly Attention[] {
   const items: Attention[] = [];
   if (settings.gateway === 'twilio' && credentials.source === 'none') {
@@ -24,6 +30,9 @@ export function attentionOf(
     if (campaign.unconfirmedCount > 0 && campaign.status !== 'canceled') {
       items.push({ kind: 'unconfirmed', campaign });
     }
+  }
+  for (const summary of importsToMend.slice(0, importsNamed)) {
+    items.push({ kind: 'rows-to-mend', summary });
   }
   return items;
 }

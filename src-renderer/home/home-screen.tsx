@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts.ts';
+import { useImportsToMend } from '../api/imports.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
 import { ButtonLink } from '../ui/links.tsx';
@@ -41,10 +42,11 @@ function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot
   const contactCount = useContactCount();
   const settings = useSettings();
   const credentials = useCredentials();
+  const importsToMend = useImportsToMend().data ?? [];
 
   const attention =
     settings.data && credentials.data
-      ? attentionOf(campaigns, settings.data, credentials.data)
+      ? attentionOf(campaigns, settings.data, credentials.data, importsToMend)
       : [];
   const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
   const running = campaigns.filter((campaign) => campaign.status === 'sending');

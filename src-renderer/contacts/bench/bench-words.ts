@@ -13,7 +13,7 @@ export const problemNames: Readonly<Record<RejectProblem, string>> = {
   'too-short': 'Too short',
   'too-long': 'Too long',
   'unknown-country-code': 'Unknown country code',
-  'not-in-use': 'No number looks like this',
+  'not-in-use': 'No such number',
   'too-many-cells': 'Too many cells',
   'row-ends-early': 'Row ends early',
   'text-too-long': 'Text too long',

@@ -1,6 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
+import { NativeSelect, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Bench, RejectProblem } from '../../../src-shared/contact/import.ts';
-import { formatCount } from '../../ui/text/numbers.ts';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { problemNames } from './bench-words.ts';
 
 interface ProblemListProps {
@@ -9,9 +10,34 @@ interface ProblemListProps {
   readonly onChange: (problem: RejectProblem | null) => void;
 }
 
+/** In a window that is no wider than this, kinds are chosen from a menu. */
+const narrow = '(max-width: 940px)';
+
 /** The kinds of problems with how many rows have them, and how many of these Ovo can fix. */
 export function ProblemList({ bench, value, onChange }: ProblemListProps) {
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
   const withFix = bench.problems.reduce((sum, kind) => sum + kind.withFix, 0);
+  if (isNarrow) {
+    return (
+      <NativeSelect
+        aria-label="Kind of problem"
+        data={[
+          { value: 'all', label: `All: ${kindText(bench.left, withFix)}` },
+          ...bench.problems.map((kind) => ({
+            value: kind.problem,
+            label: `${problemNames[kind.problem]}: ${kindText(kind.left, kind.withFix)}`,
+          })),
+        ]}
+        value={value ?? 'all'}
+        onChange={(event) => {
+          const chosen = bench.problems.find(
+            ({ problem }) => problem === event.currentTarget.value,
+          );
+          onChange(chosen?.problem ?? null);
+        }}
+      />
+    );
+  }
   return (
     <nav aria-label="Kinds of problems" className="bench-problems">
       <ProblemButton
@@ -33,6 +59,11 @@ export function ProblemList({ bench, value, onChange }: ProblemListProps) {
       ))}
     </nav>
   );
+}
+
+function kindText(left: number, withFix: number): string {
+  const rows = plural(left, 'row');
+  return withFix === 0 ? rows : `${rows}, Ovo can fix ${formatCount(withFix)}`;
 }
 
 interface ProblemButtonProps {

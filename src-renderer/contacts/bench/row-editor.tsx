@@ -115,7 +115,7 @@ function CellInput({ cell, value, inputRef, onChange }: CellInputProps) {
     <TextInput
       {...(inputRef === undefined ? {} : { ref: inputRef })}
       label={cell.name}
-      description={cell.becomes}
+      labelProps={{ title: [cell.name, cell.becomes].filter(Boolean).join(': ') }}
       value={value}
       error={cell.isAtFault}
       maxLength={100_000}

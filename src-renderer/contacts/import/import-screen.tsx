@@ -1,8 +1,16 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useImportDraft } from '../../api/import-draft.ts';
 import { useChooseImportFile } from '../../api/imports.ts';
-import { useDismissImport, useImportRun, useStartImport } from '../../api/import-run.ts';
+import {
+  noImport,
+  useDismissImport,
+  useForgetImport,
+  useImportRun,
+  useStartImport,
+  type ImportRun,
+} from '../../api/import-run.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
@@ -22,7 +30,7 @@ export function ImportScreen() {
   const choose = useChooseImportFile();
   const take = useTakeFile();
   const start = useStartImport();
-  const run = useImportRun();
+  const run = useRunUnlessSeen();
   const dismiss = useDismissImport();
 
   const chooseFile = async () => {
@@ -46,12 +54,13 @@ export function ImportScreen() {
       title="Import contacts"
       before={<BackLink to="/contacts">Contacts</BackLink>}
       actions={
-        <>
+        run.state === 'none' && draft !== null ? (
+          chooseAnother
+        ) : (
           <ButtonLink to="/imports" variant="default">
             Past imports
           </ButtonLink>
-          {run.state === 'none' && draft !== null && chooseAnother}
-        </>
+        )
       }
     >
       <Stack gap="md">
@@ -82,6 +91,17 @@ export function ImportScreen() {
       </Stack>
     </Page>
   );
+}
+
+/** The running import, or the last one unless its result was looked at and left: then the next begins. */
+function useRunUnlessSeen(): ImportRun {
+  const run = useImportRun();
+  const forget = useForgetImport();
+  const [isOld] = useState(run.state === 'done' && run.isSeen);
+  useEffect(() => {
+    if (isOld) forget();
+  }, [isOld, forget]);
+  return isOld && run.state === 'done' && run.isSeen ? noImport : run;
 }
 
 function stepOf(state: 'none' | 'running' | 'failed' | 'done', hasFile: boolean): number {

@@ -23,11 +23,7 @@ export function ReadingSection({ preview, country, onCountry, onReading }: Readi
       description="Wrong letters or columns below? Choose how to read it, and it is read again."
     >
       <div className="import-reading">
-        <CountrySelect
-          label="Country of numbers without a code"
-          value={country}
-          onChange={onCountry}
-        />
+        <CountrySelect label="Country of the numbers" value={country} onChange={onCountry} />
         {reading.encoding !== null && (
           <NativeSelect
             size="xs"

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ImportResult } from '../../../src-shared/contact/import.ts';
 import { useBench } from '../../api/bench.ts';
-import { useDismissImport } from '../../api/import-run.ts';
+import { useDismissImport, useMarkResultSeen } from '../../api/import-run.ts';
 import { useLists } from '../../api/lists.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
 import { Figures } from '../../ui/figures.tsx';
@@ -28,6 +28,8 @@ export function ResultStep({ result, other }: ResultStepProps) {
   const { askAndUndo, isBusy } = useUndo();
   const showContacts = useShowContacts();
   const dismiss = useDismissImport();
+  const markSeen = useMarkResultSeen();
+  useEffect(markSeen, [markSeen]);
   const remarks = remarksOf(result);
 
   const undo = async () => {
@@ -64,7 +66,7 @@ export function ResultStep({ result, other }: ResultStepProps) {
       )}
       {left > 0 && (
         <section aria-label="Rows to mend" className="import-to-mend">
-          <div>
+          <div className="import-to-mend-text">
             <Text size="sm" fw={600}>
               {plural(left, 'row')} could not go in
             </Text>

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { attentionOf, firstStepsOf } from '../../../src-renderer/home/attention.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import type { ImportSummary } from '../../../src-shared/contact/import.ts';
 import { settingsSchema, type CredentialsStatus } from '../../../src-shared/settings/settings.ts';
 import { snapshot } from './snapshot.ts';
 
 const settings = settingsSchema.parse({});
 const noAccount: CredentialsStatus = { source: 'none', accountHint: null, canBeStored: true };
 
-function kindsOf(campaigns: readonly CampaignSnapshot[], gateway: 'simulator' | 'twilio') {
-  return attentionOf(campaigns, { ...settings, gateway }, noAccount).map(({ kind }) => kind);
+function kindsOf(
+  campaigns: readonly CampaignSnapshot[],
+  gateway: 'simulator' | 'twilio',
+  importsToMend: readonly ImportSummary[] = [],
+) {
+  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToMend);
+  return items.map(({ kind }) => kind);
 }
 
 test('a missing account matters only where Twilio is to send', () => {
@@ -26,6 +32,31 @@ test('paused campaigns and unconfirmed messages need somebody, others do not', (
     snapshot({ id: 6, status: 'draft' }),
   ];
   expect(kindsOf(campaigns, 'simulator')).toEqual(['paused', 'unconfirmed']);
+});
+
+test('imports with rows to mend come last, and only the latest few', () => {
+  const summary: ImportSummary = {
+    id: 1,
+    fileName: 'people.csv',
+    listName: null,
+    at: 0,
+    rows: 5,
+    added: 3,
+    updated: 0,
+    skipped: 0,
+    invalid: 2,
+    mended: 0,
+    left: 2,
+    undoneAt: null,
+  };
+  const imports = [5, 4, 3, 2].map((id) => ({ ...summary, id }));
+  const paused = snapshot({ id: 4, status: 'paused', pausedReason: 'No funds.' });
+  expect(kindsOf([paused], 'simulator', imports)).toEqual([
+    'paused',
+    'rows-to-mend',
+    'rows-to-mend',
+    'rows-to-mend',
+  ]);
 });
 
 test('the first steps are done one after the other', () => {

@@ -5,15 +5,22 @@ import {
   customFieldProblems,
   listNameFor,
   mappingRefusal,
+  movePhone,
   nameCustomField,
-  targetChoices,
+  phoneColumns,
   textableRows,
+  tidyCustomField,
 } from '../../../src-renderer/contacts/import/mapping.ts';
+import { ordinal } from '../../../src-renderer/contacts/import/ordinal.ts';
+import { targetGroups } from '../../../src-renderer/contacts/import/target-choices.ts';
 import {
   columnMappingSchema,
+  columnTargetSchema,
+  contactFields,
   type ColumnMapping,
-  type ImportPreview,
 } from '../../../src-shared/contact/import.ts';
+
+const choices = targetGroups.flatMap(({ items }) => items.map(({ value }) => value));
 
 const mapping: ColumnMapping = [
   { kind: 'field', field: 'phone' },
@@ -22,13 +29,45 @@ const mapping: ColumnMapping = [
   { kind: 'ignore' },
 ];
 
-test('a field moves to the column that is chosen for it', () => {
-  expect(chooseTarget(mapping, 3, 'phone', 'Mobile')).toEqual([
-    { kind: 'ignore' },
-    { kind: 'field', field: 'firstName' },
-    { kind: 'custom', name: 'last_visit' },
+test('a column can become everything that a contact has, and every choice is one', () => {
+  expect(choices.toSorted()).toEqual([...contactFields, 'custom', 'ignore'].toSorted());
+  for (const choice of choices) {
+    const [target] = chooseTarget([{ kind: 'ignore' }], 0, choice, 'Mobile');
+    expect(columnTargetSchema.safeParse(target).success).toBe(true);
+  }
+});
+
+test('a field that only one column can be moves to the column that is chosen for it', () => {
+  expect(chooseTarget(mapping, 3, 'firstName', 'Given name')).toEqual([
     { kind: 'field', field: 'phone' },
+    { kind: 'ignore' },
+    { kind: 'custom', name: 'last_visit' },
+    { kind: 'field', field: 'firstName' },
   ]);
+});
+
+test('a second phone column comes after the first, and the person says which is tried first', () => {
+  const two = chooseTarget(mapping, 3, 'phone', 'Mobile');
+  expect(two[0]).toEqual({ kind: 'field', field: 'phone', priority: 1 });
+  expect(two[3]).toEqual({ kind: 'field', field: 'phone', priority: 2 });
+  const swapped = movePhone(two, 3, 0);
+  expect(phoneColumns(swapped)).toEqual([3, 0]);
+  expect(swapped[3]).toEqual({ kind: 'field', field: 'phone', priority: 1 });
+  expect(chooseTarget(swapped, 3, 'ignore', 'Mobile')[0]).toEqual({
+    kind: 'field',
+    field: 'phone',
+  });
+});
+
+test('several columns can hold tags or say what kind of number comes next', () => {
+  for (const choice of ['tags', 'phoneLabel'] as const) {
+    const one = chooseTarget(mapping, 2, choice, 'A');
+    const two = chooseTarget(one, 3, choice, 'B');
+    expect(two.slice(2)).toEqual([
+      { kind: 'field', field: choice },
+      { kind: 'field', field: choice },
+    ]);
+  }
 });
 
 test('a column that becomes a custom field is named after its header, unlike all others', () => {
@@ -60,45 +99,54 @@ test.each([
   expect(mappingRefusal(renamed)).not.toBeNull();
 });
 
+test('a name as people write it becomes one that a custom field can have', () => {
+  const typed = nameCustomField(mapping, 3, 'Favourite Café!');
+  expect(tidyCustomField(typed, 3)[3]).toEqual({ kind: 'custom', name: 'favourite_cafe' });
+  const empty = nameCustomField(mapping, 3, ' ');
+  expect(tidyCustomField(empty, 3)).toBe(empty);
+});
+
 test('whatever is chosen, what can be started is what the main process takes', () => {
   const step = fc.record({
     column: fc.integer({ min: 0, max: 3 }),
-    choice: fc.constantFrom(...targetChoices.map(({ value }) => value)),
+    choice: fc.constantFrom(...choices),
     header: fc.string({ unit: 'grapheme', maxLength: 20 }),
+    rank: fc.integer({ min: 0, max: 3 }),
   });
+  const shareable = new Set<string>(['phone', 'phoneLabel', 'tags']);
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const chosen = steps.reduce<ColumnMapping>(
-        (known, { column, choice, header }) => chooseTarget(known, column, choice, header),
-        mapping,
-      );
+      const chosen = steps.reduce<ColumnMapping>((known, { column, choice, header, rank }) => {
+        const next = chooseTarget(known, column, choice, header);
+        return choice === 'phone' ? movePhone(next, column, rank) : next;
+      }, mapping);
       const fields = chosen.flatMap((target) => (target.kind === 'field' ? [target.field] : []));
-      expect(new Set(fields).size).toBe(fields.length);
+      const single = fields.filter((field) => !shareable.has(field));
+      expect(new Set(single).size).toBe(single.length);
       expect(customFieldProblems(chosen).size).toBe(0);
       expect(columnMappingSchema.safeParse(chosen).success).toBe(true);
       expect(mappingRefusal(chosen) === null).toBe(fields.includes('phone'));
+      const priorities = phoneColumns(chosen).map((place) => {
+        const target = chosen[place];
+        return target?.kind === 'field' ? target.priority : null;
+      });
+      const many = priorities.length > 1;
+      expect(priorities).toEqual(priorities.map((_, rank) => (many ? rank + 1 : undefined)));
     }),
   );
 });
 
-test('the hint counts the numbers of the column that is chosen', () => {
-  const column = (name: string, textable: number): ImportPreview['columns'][number] => ({
+test('the hint counts the numbers of the columns that are chosen, at least', () => {
+  const column = (name: string, rows: number) => ({
     name,
     samples: [],
-    suggestion: { kind: 'ignore' },
-    textableRows: textable,
+    suggestion: { kind: 'ignore' } as const,
+    textableRows: rows,
   });
-  const preview: ImportPreview = {
-    fileName: 'people.csv',
-    sizeBytes: 100,
-    encoding: 'utf-8',
-    delimiter: ',',
-    columns: [column('Home', 3), column('Name', 0), column('Note', 0), column('Mobile', 18)],
-    rows: [],
-    textableRows: 3,
-  };
-  expect(textableRows(preview, mapping)).toBe(3);
-  expect(textableRows(preview, chooseTarget(mapping, 3, 'phone', 'Mobile'))).toBe(18);
+  const preview = { columns: [column('Home', 3), column('', 0), column('', 0), column('M', 18)] };
+  expect(textableRows(preview, mapping)).toEqual({ rows: 3, isExact: true });
+  const both = chooseTarget(mapping, 3, 'phone', 'M');
+  expect(textableRows(preview, both)).toEqual({ rows: 18, isExact: false });
   expect(textableRows(preview, chooseTarget(mapping, 0, 'ignore', 'Home'))).toBeNull();
 });
 
@@ -109,4 +157,19 @@ test.each([
   [`${'x'.repeat(300)}.csv`, 'x'.repeat(200)],
 ])('the list of %s is called after it', (fileName, list) => {
   expect(listNameFor(fileName)).toBe(list);
+});
+
+test('places are counted as people count them', () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(ordinal)).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '13th',
+    '21st',
+    '22nd',
+    '23rd',
+  ]);
 });
