@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
+import { createBench, type RepairBench } from './application/bench.ts';
 import { createCampaigns, type Campaigns } from './application/campaigns.ts';
 import { createContacts, type Contacts } from './application/contacts.ts';
 import { createGateways } from './application/gateways.ts';
@@ -54,6 +55,7 @@ export interface Application {
   readonly contacts: Contacts;
   readonly suppressions: Suppressions;
   readonly imports: Imports;
+  readonly bench: RepairBench;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly maintenance: Maintenance;
@@ -162,6 +164,12 @@ export function openApplication(options: ApplicationOptions): Application {
       onChange: () => changed('suppressions', 'contacts'),
     }),
     imports,
+    bench: createBench({
+      db,
+      clock,
+      threads,
+      onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
+    }),
     campaigns: createCampaigns({
       db,
       clock,

@@ -11,6 +11,7 @@ import {
 import { createTwilioGateway } from './gateways/twilio/twilio-gateway.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { benchHandlers } from './ipc/handlers/bench.ts';
 import { campaignsHandlers } from './ipc/handlers/campaigns.ts';
 import { contactsHandlers } from './ipc/handlers/contacts.ts';
 import { credentialsHandlers } from './ipc/handlers/credentials.ts';
@@ -118,6 +119,7 @@ function run(ovo: Ovo): () => void {
       ...contactsHandlers(application),
       ...listsHandlers(application),
       ...importsHandlers(application, tokens, { chooseContactsFile, chooseCsvToWrite }),
+      ...benchHandlers(application, { chooseCsvToWrite }),
       ...campaignsHandlers(application),
       ...settingsHandlers(application),
       ...credentialsHandlers(credentials, () => testCredentials(ovo)),

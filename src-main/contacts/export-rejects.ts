@@ -1,14 +1,15 @@
-import { getImport, rejectedRows } from '../db/imports.ts';
+import { everyRowLeft } from '../db/bench.ts';
+import { getImport } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { writeCsvFile } from './csv-writer.ts';
 import { rejectColumns } from './own-files.ts';
 
 /**
- * Writes the rows that an import rejected to a CSV: the line in the file, the reason, and the cells as
- * they were, under the file's own column names. Mended there, it can be imported like any other.
+ * Writes the rows of an import that are left to mend to a CSV: the line in the file, the reason, and the
+ * cells as they are, under the file's own column names. Mended there, it can be imported like any other.
  * Refused (`not-found`) without such an import, and as `writeCsvFile` says.
  *
- * @returns how many rejected rows were written.
+ * @returns how many rows were written.
  */
 export async function exportRejects(
   db: OvoDatabase,
@@ -27,7 +28,7 @@ function* pagesOf(
   header: readonly string[],
 ): Generator<readonly (readonly string[])[], void> {
   yield [header];
-  for (const page of rejectedRows(db, importId)) {
+  for (const page of everyRowLeft(db, importId)) {
     yield page.map(({ line, reason, cells }) => [String(line), reason, ...cells]);
   }
 }

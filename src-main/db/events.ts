@@ -19,7 +19,11 @@ export type EventKind =
   | 'contacts-undone'
   | 'suppression-added'
   | 'suppression-lifted'
-  | 'suppressions-imported';
+  | 'suppressions-imported'
+  | 'bench-row-mended'
+  | 'bench-fixes-accepted'
+  | 'bench-rows-set-aside'
+  | 'bench-rows-brought-back';
 
 /** Writes down that something happened. Call it within the transaction that makes it happen. */
 export function appendEvent(

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import type { OnDuplicate } from '../../src-shared/contact/import.ts';
+import {
+  importConsentSchema,
+  importTagsSchema,
+  type OnDuplicate,
+} from '../../src-shared/contact/import.ts';
 import { findOrMakeTags } from './contact-tags.ts';
+import type { ImportRow } from './imports.ts';
 import type { OvoDatabase } from './open.ts';
 import { linkMessagesTo } from './removed-contacts.ts';
 import { statementsFor } from './statements.ts';
@@ -33,6 +38,18 @@ export interface ImportRules {
   readonly tags: readonly string[];
   /** How everybody of the file agreed to be texted; null where nobody says so. */
   readonly consent: { readonly source: string } | null;
+}
+
+const recordedRulesSchema = z.object({
+  tags: importTagsSchema.default([]),
+  consent: importConsentSchema.nullable().default(null),
+});
+
+/** The rules that an import was recorded with. */
+export function rulesOf(record: ImportRow): ImportRules {
+  const { id, fileName, listId, onDuplicate, reading } = record;
+  const { tags, consent } = recordedRulesSchema.parse(JSON.parse(reading));
+  return { importId: id, fileName, listId, onDuplicate, tags, consent };
 }
 
 /** What of a contact's own row an import can change, by column. */

@@ -1,6 +1,7 @@
 import { exportLines } from '../../contacts/export-rows.ts';
 import { selectedIds } from '../../db/contact-selection.ts';
 import { fieldNamesOf } from '../../db/export-rows.ts';
+import { readBench, readBenchRows } from '../../db/bench.ts';
 import { mappingLastUsed } from '../../db/imports.ts';
 import type { JobRegistry } from './job.ts';
 
@@ -10,6 +11,8 @@ import type { JobRegistry } from './job.ts';
  */
 export const readJobs = {
   'imports.mappingLastUsed': mappingLastUsed,
+  'bench.get': readBench,
+  'bench.rows': readBenchRows,
   'contacts.selectedIds': selectedIds,
   'contacts.fieldNamesOf': fieldNamesOf,
   'contacts.exportLines': exportLines,

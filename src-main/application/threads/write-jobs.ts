@@ -8,6 +8,7 @@ import {
 } from '../../maintenance/legacy/import-legacy.ts';
 import { repairDatabase, type RepairOptions } from '../../maintenance/repair.ts';
 import type { OvoDatabase } from '../../db/open.ts';
+import { benchJobs } from './bench-jobs.ts';
 import { contactJobs } from './contact-jobs.ts';
 import type { Job, JobRegistry } from './job.ts';
 import { suppressionJobs } from './suppression-jobs.ts';
@@ -25,6 +26,7 @@ export const writeJobs = {
     { files, ...options }: LegacyOptions & { readonly files: LegacyFiles },
     job: Job,
   ) => job.exclusively(() => importLegacy(db, files, options)),
+  ...benchJobs,
   ...contactJobs,
   ...suppressionJobs,
 } as const satisfies JobRegistry;
