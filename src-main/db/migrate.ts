@@ -15,7 +15,7 @@ export function newestVersion(migrationsFolder: string): number {
 }
 
 /**
- * Runs the migrations that are missing, all in one transaction. Each ends by setting
+ * Runs the migrations that are missing, all in one transaction; `before` is called if there are any. Each ends by setting
  * `user_version` to its number, so that the version and the tables never disagree.
  */
 export function migrateDatabase(
@@ -24,8 +24,10 @@ export function migrateDatabase(
     readonly orm: BetterSQLite3Database<typeof schema>;
   },
   migrationsFolder: string,
+  before: ((sqlite: Database) => void) | null | undefined,
 ): void {
   const { sqlite, orm } = database;
   if (sqlite.pragma('user_version', { simple: true }) === newestVersion(migrationsFolder)) return;
+  before?.(sqlite);
   migrate(orm, { migrationsFolder });
 }

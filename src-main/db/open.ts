@@ -6,6 +6,7 @@ import { Refusal } from '../../src-shared/lib/result.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
+import { damageOf, isCheckedAtOnce } from './soundness.ts';
 
 /** An open database: SQLite itself for hot paths, drizzle for everything else. */
 export interface OvoDatabase {
@@ -20,22 +21,47 @@ export interface OvoDatabase {
   close(): void;
 }
 
+/**
+ * Thrown for a file of Ovo's that is damaged. Nothing was written to it; it can be replaced by a backup,
+ * or what is readable of it can be salvaged.
+ */
+export class DamagedDatabase extends Refusal {
+  readonly file: string;
+  /** What SQLite says of it. */
+  readonly findings: readonly string[];
+
+  constructor(file: string, findings: readonly string[], options?: ErrorOptions) {
+    super(
+      'invalid',
+      `${file} is damaged or is not a database (${findings[0] ?? 'unreadable'}). It was left as it is. Restore a backup, or salvage what is readable of it.`,
+      options,
+    );
+    this.name = 'DamagedDatabase';
+    this.file = file;
+    this.findings = findings;
+  }
+}
+
 export interface OpenOptions {
   readonly file: string;
   /** The folder with drizzle's migrations, resources/migrations. */
   readonly migrationsFolder: string;
+  /** Called before the tables of an older database are changed; where it throws, they are not. */
+  readonly beforeMigration?: ((sqlite: Database.Database) => void) | undefined;
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
 }
 
 /**
- * Opens Ovo's database, makes it where there is none, and brings an older one up to date.
- * Refuses, without writing a byte, a file that is no SQLite database (`invalid`), one of another
- * program (`invalid`) and one made by a newer Ovo (`conflict`).
+ * Opens Ovo's database, makes it where there is none, and brings an older one up to date. Refuses,
+ * without writing a byte, a file that is damaged or no database at all (`DamagedDatabase`; a large one is
+ * opened and has to be looked through after that, see `isCheckedAtOnce`), one of another program
+ * (`invalid`) and one made by a newer Ovo (`conflict`).
  */
 export function openDatabase(options: OpenOptions): OvoDatabase {
   const { file } = options;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  refuseHollow(file);
   const isNew = !existsSync(file);
   if (!isNew) refuseForeign(options);
   const sqlite = openFile(options, false);
@@ -43,7 +69,11 @@ export function openDatabase(options: OpenOptions): OvoDatabase {
     if (isNew) chmodSync(file, 0o600);
     applyPragmas(sqlite);
     const orm = drizzle(sqlite, { schema });
-    migrateDatabase({ sqlite, orm }, options.migrationsFolder);
+    migrateDatabase(
+      { sqlite, orm },
+      options.migrationsFolder,
+      isNew ? null : options.beforeMigration,
+    );
     return databaseOf(sqlite, orm, file);
   } catch (error) {
     sqlite.close();
@@ -113,6 +143,17 @@ function identityOf(file: string): string {
   return process.platform === 'win32' ? file : `${status.dev} ${status.ino}`;
 }
 
+/** SQLite takes a file without a byte for a new one, and deletes the -wal beside it, whatever is in there. */
+function refuseHollow(file: string): void {
+  if (sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0) {
+    throw new DamagedDatabase(file, ['it is empty or gone, and its -wal is not']);
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** Looks at the file through a connection that cannot write. */
 function refuseForeign(options: OpenOptions): void {
   const { file } = options;
@@ -124,6 +165,7 @@ function refuseForeign(options: OpenOptions): void {
     const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
     const isEmpty = id === 0 && version === 0 && tables === 0;
     if (id !== applicationId && !isEmpty) {
+      if (hasOurTables(sqlite)) throw new DamagedDatabase(file, ['its header was overwritten']);
       throw new Refusal(
         'invalid',
         `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder.`,
@@ -136,11 +178,26 @@ function refuseForeign(options: OpenOptions): void {
         `${file} was made by a newer Ovo (database version ${version}; this one knows up to ${newest}). It was left as it is. Install the newer Ovo to open it.`,
       );
     }
+    if (!isCheckedAtOnce(file)) return;
+    const damage = damageOf(sqlite, 'quick');
+    if (damage.length > 0) throw new DamagedDatabase(file, damage);
   } catch (error) {
     throw readable(error, file);
   } finally {
     sqlite.close();
   }
+}
+
+/** Tables that no other program has side by side. */
+function hasOurTables(sqlite: Database.Database): boolean {
+  const found = sqlite
+    .prepare<[], number>(
+      `SELECT count(*) FROM sqlite_schema WHERE type = 'table'
+          AND name IN ('campaigns', 'campaign_revisions', 'messages', 'suppressions')`,
+    )
+    .pluck()
+    .get();
+  return found === 4;
 }
 
 /** SQLite itself would open it for reading, and fail with the first thing that is written. */
@@ -180,11 +237,7 @@ function readable(error: unknown, file: string): unknown {
   switch (error.code.split('_').slice(0, 2).join('_')) {
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
-      return new Refusal(
-        'invalid',
-        `${file} is damaged or is not a database (${error.message}). It was left as it is. Restore a backup, or choose another data folder.`,
-        { cause: error },
-      );
+      return new DamagedDatabase(file, [error.message], { cause: error });
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':

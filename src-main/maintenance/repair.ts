@@ -25,8 +25,8 @@ import { schemaRule, withoutGuards } from './rules/schema-rules.ts';
 export interface RepairOptions extends MendContext {
   /** Finds out and reports, and changes nothing. */
   readonly dryRun: boolean;
-  /** Where the copy goes that is made before anything is touched. */
-  readonly backupFolder: string;
+  /** Where the copy goes that is made before anything is touched; null where one is kept already. */
+  readonly backupFolder: string | null;
   /** Told as each step begins. */
   readonly onStep?: (step: RepairStep) => void;
   /** Calls it off between two steps: nothing is changed then. */
@@ -60,7 +60,8 @@ export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairR
   const { changes: _, ...planned } = rehearsal;
   if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
   begin('backing-up');
-  const backup = backUp(db, options);
+  const backup =
+    options.backupFolder === null ? null : backUp(db, options.backupFolder, options.now);
   begin('mending');
   const { changes: __, ...done } = mend(db, options, hasBrokenIndex, true);
   options.onStep?.('tidying-up');
@@ -96,9 +97,9 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
   };
 }
 
-function backUp(db: OvoDatabase, options: RepairOptions): string {
-  mkdirSync(options.backupFolder, { recursive: true, mode: 0o700 });
-  const file = path.join(options.backupFolder, `before-repair-${options.now}.db`);
+function backUp(db: OvoDatabase, folder: string, now: number): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, `before-repair-${now}.db`);
   db.sqlite.prepare('VACUUM INTO ?').run(file);
   return file;
 }

@@ -17,7 +17,9 @@ const nextName = 'ovo.db.next';
 const markerName = 'replacing.json';
 
 /** Where the old database goes: a path within the data folder. */
-const markerSchema = z.object({ keepAs: z.string().regex(/^(?:backups|quarantine)\/[^.][^\\]*\.db$/) });
+const markerSchema = z.object({
+  keepAs: z.string().regex(/^(?:backups|quarantine)\/[^.][^\\]*\.db$/),
+});
 
 /** Where the database that is to come is made ready. */
 export function nextDatabase(dataFolder: string): string {

@@ -29,7 +29,8 @@ export function makingName(): string {
 export function removeAbandoned(folder: string): void {
   for (const name of readdirSync(folder)) {
     const [, pid] = makingPattern.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(folder, name), { force: true });
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(path.join(folder, name), { force: true });
   }
 }
 

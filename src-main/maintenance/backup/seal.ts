@@ -36,7 +36,7 @@ export async function sealFile(
   passphrase: string,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  if ([...passphrase].length < shortestPassphrase) {
+  if (passphrase.length < shortestPassphrase) {
     throw new Refusal(
       'invalid',
       `A passphrase needs ${shortestPassphrase} characters at least; four or five words are good. No backup was made.`,

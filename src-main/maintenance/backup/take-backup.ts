@@ -84,10 +84,7 @@ export async function takeBackupTo(
   const sealed = `${making}.age`;
   try {
     // A sealed backup is copied at home: it leaves no trace of what is in it anywhere else.
-    const plain =
-      passphrase === null
-        ? making
-        : path.join(backupFolder(dataFolder), makingName());
+    const plain = passphrase === null ? making : path.join(backupFolder(dataFolder), makingName());
     try {
       await copyDatabase(order, plain, onProgress, () => undefined);
       onProgress({ work: 'backup', step: 'checking', done: 0, total: 0 });

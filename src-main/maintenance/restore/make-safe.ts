@@ -1,0 +1,122 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
+import { appendEvent } from '../../db/events.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import { replayJournal } from '../../db/replay-journal.ts';
+import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
+
+export interface MakeSafeOptions {
+  readonly dataFolder: string;
+  readonly now: number;
+  /** Where the database comes from. */
+  readonly origin: 'restored' | 'salvaged';
+  /** All suppressions of the database that it replaces. */
+  readonly suppressions: Iterable<StoredSuppression>;
+  /** For the history: what was restored or salvaged. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Makes a database that comes from the past fit to be used: it takes messages for unsent that people
+ * have received, and knows nothing of who has opted out since. Nothing of it goes out by itself any
+ * more; who opted out stays so; what the send journal knows is taken over; where the journal cannot know
+ * it, every message that was still to be sent is looked up at the provider first. All in one transaction.
+ */
+export function makeSafe(db: OvoDatabase, options: MakeSafeOptions): MadeSafe {
+  const { dataFolder, now, origin } = options;
+  return db.sqlite
+    .transaction(() => {
+      const suppressionsMerged = mergeSuppressions(db, options.suppressions);
+      const campaignsPaused = pauseAll(db, origin, now);
+      const campaignsUnscheduled = unschedule(db);
+      const isJournalComplete = knowsJournal(db, dataFolder);
+      const replayed = replayJournal(db, dataFolder, now);
+      const messagesUnconfirmed =
+        doubtSingleMessages(db) + (isJournalComplete ? 0 : doubtCampaigns(db));
+      const made: MadeSafe = {
+        campaignsPaused,
+        campaignsUnscheduled,
+        suppressionsMerged,
+        messagesCorrected: replayed.corrected,
+        messagesUnconfirmed,
+        sentByUnknownCampaigns: replayed.ofUnknownCampaigns,
+      };
+      appendEvent(db, {
+        at: now,
+        kind: `database-${origin}`,
+        detail: { ...options.detail, ...made },
+      });
+      return made;
+    })
+    .immediate();
+}
+
+const reasons = {
+  restored: 'Paused because a backup was restored. Look it over, then resume.',
+  salvaged: 'Paused because the database was salvaged. Look it over, then resume.',
+} as const;
+
+function pauseAll(db: OvoDatabase, origin: 'restored' | 'salvaged', now: number): number {
+  const reason = reasons[origin];
+  const paused = db.sqlite
+    .prepare<[string], number>(
+      `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE status = 'sending' RETURNING id`,
+    )
+    .pluck()
+    .all(reason);
+  for (const id of paused) {
+    appendEvent(db, {
+      at: now,
+      kind: 'campaign-paused',
+      subject: `campaign:${id}`,
+      detail: { reason },
+    });
+  }
+  return paused.length;
+}
+
+/** Its time may have come and gone: a person is to say when. */
+function unschedule(db: OvoDatabase): number {
+  return db.sqlite
+    .prepare(
+      `UPDATE campaigns SET status = 'draft', scheduled_at = NULL WHERE status = 'scheduled'`,
+    )
+    .run().changes;
+}
+
+/**
+ * Whether the journal beside the database goes back to where the database knows it from. It does not
+ * where it was lost, or where the database comes from another computer.
+ */
+function knowsJournal(db: OvoDatabase, dataFolder: string): boolean {
+  const position = db.sqlite
+    .prepare<[], string>(`SELECT value FROM state WHERE key = 'send-journal-position'`)
+    .pluck()
+    .get();
+  // Nothing was ever handed over as far as it knows: whatever journal there is tells the rest.
+  if (position === undefined) return true;
+  const [, name, offset] = /^(\d{4}-\d{2}\.ndjson):(\d+)$/.exec(position) ?? [];
+  if (name === undefined) return false;
+  const file = path.join(dataFolder, 'journal', name);
+  return existsSync(file) && statSync(file).size >= Number(offset);
+}
+
+/** Single messages have no campaign that could be paused, and the journal does not tell them apart. */
+function doubtSingleMessages(db: OvoDatabase): number {
+  return db.sqlite.prepare(`${doubt} AND campaign_id IS NULL AND direction = 'outbound'`).run()
+    .changes;
+}
+
+function doubtCampaigns(db: OvoDatabase): number {
+  return db.sqlite
+    .prepare(`${doubt} AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused')`)
+    .run().changes;
+}
+
+/** `claimed_at` is from when on the provider is asked for it. */
+const doubt = `
+  UPDATE messages
+     SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at), absent_count = 0,
+         looked_up_at = NULL, error_detail = 'It may have been sent after the backup was made.'
+   WHERE status = 'queued'`;

@@ -1,0 +1,145 @@
+import Database from 'better-sqlite3';
+import path from 'node:path';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import { tryLockSending, type SendingLock } from '../../db/sending-lock.ts';
+import { damageOf } from '../../db/soundness.ts';
+import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
+import { databaseSuffixes, sizeOf } from '../durable-files.ts';
+import { readRows } from '../salvage/read-rows.ts';
+import { selectSuppressions, type StoredSuppression } from './merge-suppressions.ts';
+
+/** The surroundings of everything that replaces the database of a data folder. */
+export interface Surroundings {
+  readonly dataFolder: string;
+  readonly migrationsFolder: string;
+  readonly nativeBinding: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Takes the right to send, so that nothing is sent and nobody else replaces anything meanwhile. */
+export function lockFolder({ dataFolder, nativeBinding }: Surroundings): SendingLock {
+  const lock = tryLockSending(dataFolder, nativeBinding);
+  if (lock !== null) return lock;
+  throw new Refusal(
+    'busy',
+    'Another Ovo process (the window, or a command) is sending from this data folder. Nothing was changed; wait until it has finished, or pause it there, and quit it.',
+  );
+}
+
+/** Where a database that is damaged goes, within the data folder. */
+export function quarantinePath(now: number): string {
+  return `quarantine/${stampOf(now)}/ovo.db`;
+}
+
+/** Closes a database so that everything is in its one file. */
+export function closeAsOneFile(db: OvoDatabase): void {
+  try {
+    db.sqlite.pragma('journal_mode = DELETE');
+  } finally {
+    db.sqlite.close();
+  }
+}
+
+/** What the database of a data folder is worth that is about to be replaced. */
+export type Present = 'none' | 'sound' | 'damaged';
+
+function presentFile({ dataFolder }: Surroundings): string {
+  return path.join(dataFolder, 'ovo.db');
+}
+
+/** Looks the whole present database through, without writing: whether it can be a backup. */
+export function examinePresent(order: Surroundings): Present {
+  const file = presentFile(order);
+  if (databaseSuffixes.every((suffix) => sizeOf(`${file}${suffix}`) === 0)) return 'none';
+  if (sizeOf(file) === 0) return 'damaged';
+  try {
+    const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
+    try {
+      return damageOf(sqlite, 'full').length === 0 && hasSuppressions(sqlite) ? 'sound' : 'damaged';
+    } finally {
+      sqlite.close();
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw inUse();
+    return 'damaged';
+  }
+}
+
+function hasSuppressions(sqlite: Database.Database): boolean {
+  const found = sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'suppressions'`).get();
+  return found !== undefined;
+}
+
+/** Every suppression of the database that is replaced, read around its damage where it has any. */
+export function* suppressionsOf(
+  order: Surroundings,
+  present: Present,
+): Generator<StoredSuppression> {
+  const file = presentFile(order);
+  if (present === 'sound') {
+    const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
+    try {
+      yield* sqlite.prepare<[], StoredSuppression>(selectSuppressions).all();
+    } finally {
+      sqlite.close();
+    }
+  } else if (present === 'damaged') {
+    yield* salvagedSuppressions(file, order);
+  }
+}
+
+/** Suppressions as they can be read of a damaged file. */
+function* salvagedSuppressions(
+  file: string,
+  surroundings: Pick<Surroundings, 'migrationsFolder' | 'nativeBinding'>,
+): Generator<StoredSuppression> {
+  for (const { values } of readRows(file, { ...surroundings, only: ['suppressions'] })) {
+    const { phone, reason, evidence, at, lifted_at: liftedAt, lifted_evidence: lifted } = values;
+    if (typeof phone !== 'string' || !/^\+[1-9]\d{6,14}$/.test(phone)) continue;
+    if (typeof at !== 'number') continue;
+    yield {
+      phone,
+      reason: typeof reason === 'string' ? reason : 'Salvaged from a damaged database',
+      evidence: typeof evidence === 'string' ? evidence : null,
+      at,
+      // Without its evidence nothing is lifted.
+      liftedAt: typeof liftedAt === 'number' && typeof lifted === 'string' ? liftedAt : null,
+      liftedEvidence: typeof liftedAt === 'number' && typeof lifted === 'string' ? lifted : null,
+    };
+  }
+}
+
+/**
+ * Says where the present database is kept, and sees to it that nobody has it open: a sound one is made
+ * one file, which nobody else may be using for that.
+ */
+export function keepPresent(order: Surroundings, present: Present): string | null {
+  if (present === 'none') return null;
+  if (present === 'damaged') return quarantinePath(order.now);
+  const sqlite = new Database(presentFile(order), { timeout: 1000, ...bindingOf(order) });
+  try {
+    sqlite.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw inUse();
+    throw error;
+  } finally {
+    sqlite.close();
+  }
+  const backup = { takenAt: order.now, occasion: 'before-restore', isVerified: true } as const;
+  return `backups/${freeBackupName(backupFolder(order.dataFolder), backup)}`;
+}
+
+function inUse(): Refusal {
+  return new Refusal(
+    'busy',
+    'Another Ovo process (the window, or a command) has the database open. Nothing was changed; quit it and try again.',
+  );
+}
+
+function bindingOf({ nativeBinding }: Pick<Surroundings, 'nativeBinding'>) {
+  return nativeBinding === undefined ? {} : { nativeBinding };
+}

@@ -1,0 +1,131 @@
+import { constants, copyFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { DamagedDatabase, openDatabase, type OvoDatabase } from '../../db/open.ts';
+import { damageOf } from '../../db/soundness.ts';
+import { isSealed, unsealFile } from '../backup/seal.ts';
+import type { OnProgress } from '../backup/take-backup.ts';
+import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
+import { makeSafe } from './make-safe.ts';
+import type { StoredSuppression } from './merge-suppressions.ts';
+import {
+  closeAsOneFile,
+  examinePresent,
+  keepPresent,
+  lockFolder,
+  quarantinePath,
+  suppressionsOf,
+  type Surroundings,
+} from './present-database.ts';
+
+export interface RestoreOrder extends Surroundings {
+  readonly file: string;
+  /** Opens a sealed backup; null where it is not sealed. */
+  readonly passphrase: string | null;
+}
+
+/**
+ * Puts a backup in the place of the database: copied, checked whole and brought up to date beside it,
+ * made safe (`makeSafe`), and only then swapped in one step. A sound database that is replaced becomes
+ * a backup itself, so that the restore can be undone; a damaged one moves to `quarantine`. Refused, and
+ * nothing is changed, for a file that is no sound backup of Ovo's (`invalid`), for the wrong passphrase
+ * (`invalid`), while anything is sent or another process has the database open (`busy`), and without
+ * room on the disk (`unavailable`). Killed at any moment it leaves the old database or the new one.
+ */
+export async function restoreDatabase(
+  order: RestoreOrder,
+  onProgress: OnProgress,
+): Promise<RestoreReport> {
+  const lock = lockFolder(order);
+  try {
+    discardNext(order.dataFolder);
+    await fetch(order, onProgress);
+    onProgress({ work: 'restore', step: 'checking', done: 0, total: 0 });
+    const next = openNext(order);
+    const present = examinePresent(order);
+    onProgress({ work: 'restore', step: 'settling', done: 0, total: 0 });
+    const made = finishNext(next, order, suppressionsOf(order, present));
+    const keptAs = keepPresent(order, present);
+    replaceDatabase(order.dataFolder, keptAs ?? quarantinePath(order.now));
+    return {
+      restored: path.basename(order.file),
+      keptAs,
+      canBeUndone: present === 'sound',
+      ...made,
+    };
+  } catch (error) {
+    discardNext(order.dataFolder);
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void> {
+  const { file, passphrase, dataFolder } = order;
+  if (!existsSync(file)) {
+    throw new Refusal('usage', `There is no file ${file}. Nothing was changed.`);
+  }
+  refuseWithoutRoom(dataFolder, databaseBytes(file));
+  const next = nextDatabase(dataFolder);
+  const total = sizeOf(file);
+  if (isSealed(file)) {
+    if (passphrase === null) {
+      throw new Refusal(
+        'usage',
+        `${file} is sealed: its passphrase is needed. Nothing was changed.`,
+      );
+    }
+    await unsealFile(file, next, passphrase, (done) =>
+      onProgress({ work: 'restore', step: 'unsealing', done, total }),
+    );
+    return;
+  }
+  onProgress({ work: 'restore', step: 'copying', done: 0, total });
+  copyFileSync(file, next, constants.COPYFILE_FICLONE);
+  // Somebody copied an open database by hand: what was written last is in there.
+  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${next}-wal`);
+}
+
+/** Opens what was fetched, brings it up to date, and refuses it unless it is whole. */
+function openNext(order: RestoreOrder): OvoDatabase {
+  const file = nextDatabase(order.dataFolder);
+  if (sizeOf(file) === 0) throw unfit(order, 'it is empty');
+  let db: OvoDatabase | undefined;
+  try {
+    db = openDatabase({ ...order, file });
+    const damage = damageOf(db.sqlite, 'full');
+    if (damage.length > 0) throw new DamagedDatabase(file, damage);
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof DamagedDatabase) throw unfit(order, error.findings[0] ?? 'unreadable');
+    if (error instanceof Refusal) {
+      throw new Refusal(error.code, error.message.replaceAll(file, order.file), { cause: error });
+    }
+    throw error;
+  }
+}
+
+function unfit({ file }: RestoreOrder, finding: string): Refusal {
+  return new Refusal(
+    'invalid',
+    `${file} is damaged or no backup of Ovo’s (${finding}). Nothing was changed. Choose another backup, or read out of this one what is readable: \`salvage ${path.basename(file)}\`.`,
+  );
+}
+
+function finishNext(
+  next: OvoDatabase,
+  order: RestoreOrder,
+  suppressions: Iterable<StoredSuppression>,
+) {
+  try {
+    const { dataFolder, now } = order;
+    const detail = { file: path.basename(order.file) };
+    return makeSafe(next, { dataFolder, now, origin: 'restored', suppressions, detail });
+  } finally {
+    closeAsOneFile(next);
+  }
+}

@@ -1,0 +1,62 @@
+import { openBest, type Survey } from './survey.ts';
+import { readLeaf } from './tree-page.ts';
+import type { SqlValue } from './record.ts';
+import { emptyDatabase, fits, shapesOf } from './table-shape.ts';
+
+/** A row as it was read of a damaged file. */
+export interface SalvagedRow {
+  readonly table: string;
+  /** By column, those that the row has; the generated ones are left out. */
+  readonly values: Readonly<Record<string, SqlValue>>;
+  /** Whether its page was found where nothing leads to any more: it may be an older copy of a row. */
+  readonly isStray: boolean;
+  /** Whether its values are of the right kind. */
+  readonly fits: boolean;
+}
+
+export interface ReadOptions {
+  readonly migrationsFolder: string;
+  readonly nativeBinding: string | undefined;
+  /** The tables that are wanted, in the order in which they are read; all unless given. */
+  readonly only?: readonly string[];
+  readonly onSurvey?: (survey: Survey) => void;
+}
+
+/**
+ * Reads every row that can be read of a file, however damaged it is, page by page and row by row, from
+ * the bytes on the disk: SQLite itself gives up where a page is broken. Writes nothing. The rows of a
+ * table come in their order; those of stray pages last.
+ */
+export function* readRows(file: string, options: ReadOptions): Generator<SalvagedRow> {
+  const { nativeBinding } = options;
+  const today = emptyDatabase(options);
+  const known = shapesOf(today);
+  today.close();
+  const { source, survey } = openBest(file, known, nativeBinding);
+  try {
+    options.onSurvey?.(survey);
+    const wanted = options.only ?? [...known.keys()];
+    const tables = wanted.flatMap(
+      (name) => survey.tables.find((table) => table.name === name) ?? [],
+    );
+    for (const { name, shape, leaves, strays } of tables) {
+      for (const [pages, isStray] of [
+        [leaves, false],
+        [strays, true],
+      ] as const) {
+        for (const page of pages) {
+          for (const { rowid, values: record } of readLeaf(source, page).rows) {
+            const values: Record<string, SqlValue> = {};
+            shape.columns.forEach((column, index) => {
+              const value = column.isRowid ? rowid : record[index];
+              if (value !== undefined && !column.isGenerated) values[column.name] = value;
+            });
+            yield { table: name, values, isStray, fits: fits(shape, record) };
+          }
+        }
+      }
+    }
+  } finally {
+    source.close();
+  }
+}

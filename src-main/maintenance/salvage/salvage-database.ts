@@ -1,0 +1,154 @@
+import type { Database } from 'better-sqlite3';
+import path from 'node:path';
+import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { openDatabase, type OvoDatabase } from '../../db/open.ts';
+import { readSettings } from '../../db/settings.ts';
+import { damageOf } from '../../db/soundness.ts';
+import type { OnProgress } from '../backup/take-backup.ts';
+import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import { repairDatabase } from '../repair.ts';
+import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
+import { makeSafe } from '../restore/make-safe.ts';
+import {
+  closeAsOneFile,
+  examinePresent,
+  keepPresent,
+  lockFolder,
+  quarantinePath,
+  suppressionsOf,
+  type Surroundings,
+} from '../restore/present-database.ts';
+import { expectedSchema } from '../rules/schema-rules.ts';
+import { insertSalvaged } from './insert-salvaged.ts';
+import { readRows } from './read-rows.ts';
+import { shapesOf } from './table-shape.ts';
+import { openRejects } from './rejected-rows.ts';
+import { addStandIns } from './stand-ins.ts';
+
+export interface SalvageOrder extends Surroundings {
+  /** A damaged file from elsewhere; null for the database of the data folder. */
+  readonly file: string | null;
+}
+
+/** What is made anew in a new database, and would only be wrong if it came from a damaged one. */
+const madeAnew = new Set(['__drizzle_migrations', 'search_index', 'search_pending']);
+
+/** Who must not be texted, and what happened, before everything else; what refers to others after them. */
+const firstTables = [
+  'suppressions',
+  'events',
+  'settings',
+  'state',
+  'campaigns',
+  'contacts',
+  'messages',
+];
+
+/**
+ * Reads out of a damaged file what can be read, row by row, into a new database that takes its place.
+ * Each row has to fit today's tables; those that do not are kept apart, whole, beside the damaged file.
+ * The damaged file is never written: it moves to `quarantine` as it is, and one from elsewhere stays
+ * where it is. Nothing is sent by itself afterwards (`makeSafe`). Refused (`conflict`) for a database
+ * that is sound, and as `restoreDatabase` is. Killed at any moment it leaves the old database or the new one.
+ */
+export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): SalvageReport {
+  const { dataFolder, now } = order;
+  const source = order.file ?? path.join(dataFolder, 'ovo.db');
+  if (sizeOf(source) === 0 && sizeOf(`${source}-wal`) === 0) {
+    throw new Refusal('usage', `There is nothing in ${source} to salvage. Nothing was changed.`);
+  }
+  const lock = lockFolder(order);
+  try {
+    discardNext(dataFolder);
+    const present = examinePresent(order);
+    if (order.file === null && present === 'sound') {
+      throw new Refusal(
+        'conflict',
+        `${source} is sound: there is nothing to salvage. If figures in it do not fit, \`repair\` puts them right. Nothing was changed.`,
+      );
+    }
+    refuseWithoutRoom(dataFolder, 2 * databaseBytes(source));
+    const kept = quarantinePath(now);
+    const rejects = openRejects(dataFolder, path.posix.dirname(kept));
+    const next = openDatabase({ ...order, file: nextDatabase(dataFolder) });
+    let filled: ReturnType<typeof fill>;
+    try {
+      filled = fill(next, source, order, rejects, onProgress);
+      onProgress({ work: 'salvage', step: 'settling', done: 0, total: 0 });
+      const detail = { file: path.basename(source), rows: filled.rows, rejected: rejects.count };
+      // The file itself brought its own; one from elsewhere must not undo what is known here.
+      const suppressions = order.file === null ? [] : suppressionsOf(order, present);
+      const made = makeSafe(next, { dataFolder, now, origin: 'salvaged', suppressions, detail });
+      refuseUnsound(next);
+      closeAsOneFile(next);
+      const keptAs = order.file === null ? kept : keepPresent(order, present);
+      const rejectsFile = rejects.close();
+      replaceDatabase(dataFolder, keptAs ?? kept);
+      return { ...filled, rejected: rejects.count, rejectsFile, keptAs, ...made };
+    } finally {
+      rejects.close();
+      next.close();
+    }
+  } catch (error) {
+    discardNext(dataFolder);
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+function fill(
+  db: OvoDatabase,
+  source: string,
+  order: SalvageOrder,
+  rejects: ReturnType<typeof openRejects>,
+  onProgress: OnProgress,
+) {
+  const { sqlite } = db;
+  // Until it takes the place of the old one it may be lost at any time.
+  sqlite.pragma('synchronous = OFF');
+  sqlite.pragma('foreign_keys = OFF');
+  const surveyed = { pages: 0, pagesLost: 0 };
+  const rows = readRows(source, {
+    ...order,
+    only: tablesOf(sqlite),
+    onSurvey({ pages, pagesLost }) {
+      Object.assign(surveyed, { pages, pagesLost });
+    },
+  });
+  const inserted = insertSalvaged(sqlite, rows, rejects, (done) =>
+    onProgress({ work: 'salvage', step: 'reading', done, total: 0 }),
+  );
+  const standIns = addStandIns(sqlite, order.now);
+  sqlite.pragma('foreign_keys = ON');
+  repairDatabase(db, {
+    dryRun: false,
+    backupFolder: null,
+    now: order.now,
+    country: readSettings(db).defaultCountry,
+    expected: expectedSchema(order.migrationsFolder, order.nativeBinding),
+  });
+  const tables: readonly SalvagedTable[] = [...inserted].map(([table, count]) => ({
+    table,
+    rows: count,
+    rejected: rejects.countOf(table),
+  }));
+  return {
+    tables,
+    rows: tables.reduce((sum, table) => sum + table.rows, 0),
+    standIns,
+    ...surveyed,
+  };
+}
+
+function tablesOf(sqlite: Database): readonly string[] {
+  const names = [...shapesOf(sqlite).keys()].filter((name) => !madeAnew.has(name));
+  return [...firstTables, ...names.filter((name) => !firstTables.includes(name))];
+}
+
+function refuseUnsound({ sqlite }: OvoDatabase): void {
+  const damage = damageOf(sqlite, 'full');
+  if (damage.length === 0) return;
+  throw new Error(`What was salvaged is not sound: ${damage.join('; ')}`);
+}

@@ -1,0 +1,218 @@
+import { openPages, type PageSource } from './page-source.ts';
+import { readLeaf, readTreePage } from './tree-page.ts';
+import { fits, sequenceTable, shapeFromSql, type TableShape } from './table-shape.ts';
+
+/** Where the rows of a table are. */
+export interface SurveyedTable {
+  readonly name: string;
+  /** As the file itself has it; today's where that cannot be read. */
+  readonly shape: TableShape;
+  /** Leaf pages that its tree leads to, in the order of their rows. */
+  readonly leaves: readonly number[];
+  /** Leaf pages that nothing leads to any more and whose rows can only be its own. */
+  readonly strays: readonly number[];
+}
+
+/** A look over all pages of a file. */
+export interface Survey {
+  readonly tables: readonly SurveyedTable[];
+  readonly pages: number;
+  /** Pages that belonged to a tree and cannot be read. */
+  readonly pagesLost: number;
+}
+
+interface Tree {
+  readonly leaves: readonly number[];
+  readonly broken: number;
+}
+
+interface SchemaEntry {
+  readonly name: string;
+  readonly rootPage: number;
+  readonly sql: string;
+}
+
+/** Rows of a page that are looked at to tell whose it is. */
+const rowsForTelling = 12;
+
+/**
+ * Finds the rows of every known table: along its tree as far as that leads, and where a tree is broken
+ * on the pages that no tree leads to, told apart by what their rows look like.
+ */
+export function survey(
+  source: PageSource,
+  known: ReadonlyMap<string, TableShape>,
+  nativeBinding: string | undefined,
+): Survey {
+  const visited = new Uint8Array(source.pageCount + 1);
+  const schemaTree = walk(source, 1, visited);
+  const entries = readSchema(source, schemaTree);
+  let pagesLost = schemaTree.broken;
+  const found = new Map<string, { shape: TableShape; leaves: number[]; isBroken: boolean }>();
+  const astray: number[] = [];
+  const ofOthers: number[] = [];
+  for (const { name, rootPage, sql } of entries) {
+    const today = known.get(name);
+    const tree = walk(source, rootPage, visited);
+    if (today === undefined || found.has(name)) {
+      ofOthers.push(...tree.leaves);
+      continue;
+    }
+    pagesLost += tree.broken;
+    const shape = shapeFromSql(sql, name, nativeBinding) ?? today;
+    const leaves: number[] = [];
+    for (const leaf of tree.leaves) {
+      if (isOf(source, leaf, shape)) leaves.push(leaf);
+      else astray.push(leaf);
+    }
+    found.set(name, {
+      shape,
+      leaves,
+      isBroken: tree.broken > 0 || leaves.length < tree.leaves.length,
+    });
+  }
+  // An older file has fewer tables; one that is damaged may have them under a garbled name, or none.
+  const missing = [...known].filter(([name]) => !found.has(name));
+  for (const [name, shape] of missing) found.set(name, { shape, leaves: [], isBroken: true });
+  if (missing.length > 0) astray.push(...ofOthers);
+  const strays = new Map<string, number[]>();
+  if ([...found.values()].some(({ isBroken }) => isBroken)) {
+    markFree(source, visited);
+    for (let page = 2; page <= source.pageCount; page += 1) {
+      if (visited[page] === 0 && isLeaf(source, page)) astray.push(page);
+    }
+    for (const page of astray) {
+      const owner = ownerOf(source, page, found);
+      if (owner !== undefined) strays.set(owner, [...(strays.get(owner) ?? []), page]);
+    }
+  }
+  return {
+    tables: [...found].map(([name, { shape, leaves }]) => ({
+      name,
+      shape,
+      leaves,
+      strays: strays.get(name) ?? [],
+    })),
+    pages: source.pageCount,
+    pagesLost,
+  };
+}
+
+/**
+ * Opens a file as it reads best: with its -wal, unless that is the -wal of another database or damaged
+ * so that the file makes more sense without.
+ */
+export function openBest(
+  file: string,
+  known: ReadonlyMap<string, TableShape>,
+  nativeBinding: string | undefined,
+): { readonly source: PageSource; readonly survey: Survey } {
+  const withWal = openPages(file, { withWal: true });
+  const first = { source: withWal, survey: survey(withWal, known, nativeBinding) };
+  if (isWhole(first.survey)) return first;
+  const alone = openPages(file, { withWal: false });
+  const second = { source: alone, survey: survey(alone, known, nativeBinding) };
+  const isBetter = isWhole(second.survey) || countRows(second) > countRows(first);
+  const [best, other] = isBetter ? [second, first] : [first, second];
+  other.source.close();
+  return best;
+}
+
+function isWhole({ pagesLost, tables }: Survey): boolean {
+  return pagesLost === 0 && tables.every(({ strays }) => strays.length === 0);
+}
+
+function countRows({ source, survey: surveyed }: { source: PageSource; survey: Survey }): number {
+  let rows = 0;
+  for (const { leaves, strays } of surveyed.tables) {
+    for (const page of [...leaves, ...strays]) rows += readLeaf(source, page).rows.length;
+  }
+  return rows;
+}
+
+/** Follows a tree from its root; what cannot be read, or was seen before, is left out and counted. */
+function walk(source: PageSource, root: number, visited: Uint8Array): Tree {
+  const leaves: number[] = [];
+  const waiting = [root];
+  let broken = 0;
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    const page = visited[number] === 0 || number === 1 ? source.read(number) : null;
+    const tree = page === null ? null : readTreePage(page, number, source.usableSize);
+    if (tree === null) {
+      broken += 1;
+      continue;
+    }
+    visited[number] = 1;
+    if (tree.kind === 'leaf') leaves.push(number);
+    else waiting.push(...tree.children.toReversed());
+  }
+  return { leaves, broken };
+}
+
+/** What sqlite_schema says of tables, as far as it can be read. */
+function readSchema(source: PageSource, tree: Tree): readonly SchemaEntry[] {
+  return tree.leaves.flatMap((leaf) =>
+    readLeaf(source, leaf).rows.flatMap(({ values }) => {
+      const [type, name, , rootPage, sql] = values;
+      const isTable =
+        type === 'table' &&
+        typeof name === 'string' &&
+        typeof rootPage === 'number' &&
+        rootPage > 1 &&
+        typeof sql === 'string';
+      return isTable ? [{ name, rootPage, sql }] : [];
+    }),
+  );
+}
+
+function isLeaf(source: PageSource, number: number): boolean {
+  const page = source.read(number);
+  return page !== null && readTreePage(page, number, source.usableSize)?.kind === 'leaf';
+}
+
+/** Whether most rows of a page can be rows of that table; an empty page can be anybody's. */
+function isOf(source: PageSource, page: number, shape: TableShape): boolean {
+  const rows = readLeaf(source, page).rows.slice(0, rowsForTelling);
+  const fitting = rows.filter(({ values }) => fits(shape, values)).length;
+  return 2 * fitting >= rows.length;
+}
+
+/** The table whose rows a page has; of several that look alike the one that lacks pages. */
+function ownerOf(
+  source: PageSource,
+  page: number,
+  tables: ReadonlyMap<string, { readonly shape: TableShape; readonly isBroken: boolean }>,
+): string | undefined {
+  const rows = readLeaf(source, page).rows.slice(0, rowsForTelling);
+  if (rows.length === 0) return undefined;
+  const able = [...tables].filter(([name, { shape }]) => {
+    // Any two values could be its row, and it can do without.
+    if (name === sequenceTable) return false;
+    const fitting = rows.filter(({ values }) => fits(shape, values)).length;
+    return 2 * fitting > rows.length;
+  });
+  const lacking = able.filter(([, { isBroken }]) => isBroken);
+  const [owner] = lacking.length > 0 ? lacking : able;
+  return owner?.[0];
+}
+
+/** Pages that were given back hold rows that were deleted: they are nobody's. */
+function markFree(source: PageSource, visited: Uint8Array): void {
+  const header = source.read(1);
+  let trunk = header?.readUInt32BE(32) ?? 0;
+  const seen = new Set<number>();
+  while (trunk > 1 && !seen.has(trunk)) {
+    seen.add(trunk);
+    const page = source.read(trunk);
+    if (page === null) return;
+    if (visited[trunk] === 1) return;
+    visited[trunk] = 1;
+    const next = page.readUInt32BE(0);
+    const count = Math.min(page.readUInt32BE(4), source.usableSize / 4 - 2);
+    for (let index = 0; index < count; index += 1) {
+      const free = page.readUInt32BE(8 + 4 * index);
+      if (free < visited.length) visited[free] = 1;
+    }
+    trunk = next;
+  }
+}

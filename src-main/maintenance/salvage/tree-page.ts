@@ -1,0 +1,87 @@
+import type { PageSource } from './page-source.ts';
+import { readRecord, readVarint, type SqlValue } from './record.ts';
+
+/** A row as it stands on a leaf page of a table. */
+export interface RawRow {
+  readonly rowid: number | bigint;
+  readonly values: readonly SqlValue[];
+}
+
+/** What a page of a table's tree is; anything else is none. */
+export type TreePage =
+  | { readonly kind: 'interior'; readonly children: readonly number[] }
+  | { readonly kind: 'leaf'; readonly cells: readonly number[] };
+
+const leafType = 0x0d;
+const interiorType = 0x05;
+/** The first page begins with the header of the file. */
+const fileHeaderBytes = 100;
+
+/** Reads what a page says of itself; null where it is no sound page of a table (https://sqlite.org/fileformat2.html#b_tree_pages). */
+export function readTreePage(page: Buffer, number: number, usableSize: number): TreePage | null {
+  const start = number === 1 ? fileHeaderBytes : 0;
+  const type = page.readUInt8(start);
+  if (type !== leafType && type !== interiorType) return null;
+  const headerBytes = type === leafType ? 8 : 12;
+  const count = page.readUInt16BE(start + 3);
+  const pointers = start + headerBytes;
+  if (pointers + 2 * count > usableSize) return null;
+  const cells: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const at = page.readUInt16BE(pointers + 2 * index);
+    // One pointer that leads nowhere does not make the others wrong.
+    if (at >= pointers + 2 * count && at + 4 <= usableSize) cells.push(at);
+  }
+  if (type === leafType) return { kind: 'leaf', cells };
+  const children = cells.map((at) => page.readUInt32BE(at));
+  children.push(page.readUInt32BE(start + 8));
+  return { kind: 'interior', children };
+}
+
+/**
+ * Reads the rows of a leaf page, each by itself: `lost` counts the cells that cannot be. What a row has
+ * on overflow pages is followed.
+ */
+export function readLeaf(
+  source: PageSource,
+  number: number,
+): { readonly rows: readonly RawRow[]; readonly lost: number } {
+  const page = source.read(number);
+  const own = page === null ? null : Buffer.from(page);
+  const tree = own === null ? null : readTreePage(own, number, source.usableSize);
+  if (own === null || tree?.kind !== 'leaf') return { rows: [], lost: 1 };
+  const rows = tree.cells.flatMap((at) => readCell(source, own, at) ?? []);
+  return { rows, lost: tree.cells.length - rows.length };
+}
+
+function readCell(source: PageSource, page: Buffer, at: number): RawRow | null {
+  const size = readVarint(page, at);
+  const rowid = size === null ? null : readVarint(page, size.end);
+  if (size === null || rowid === null || typeof size.value !== 'number') return null;
+  const payload = readPayload(source, page, rowid.end, size.value);
+  const values = payload === null ? null : readRecord(payload);
+  return values === null ? null : { rowid: rowid.value, values };
+}
+
+/** The bytes of a record: on the page, and where they do not fit, the rest on overflow pages. */
+function readPayload(source: PageSource, page: Buffer, at: number, size: number): Buffer | null {
+  const { usableSize, pageCount } = source;
+  if (size > pageCount * usableSize) return null;
+  const most = usableSize - 35;
+  if (size <= most) return at + size > usableSize ? null : page.subarray(at, at + size);
+  const least = Math.floor(((usableSize - 12) * 32) / 255) - 23;
+  const spread = least + ((size - least) % (usableSize - 4));
+  const local = spread <= most ? spread : least;
+  if (at + local + 4 > usableSize) return null;
+  const payload = Buffer.alloc(size);
+  page.copy(payload, 0, at, at + local);
+  let filled = local;
+  let next = page.readUInt32BE(at + local);
+  while (filled < size) {
+    const overflow = source.read(next);
+    if (overflow === null) return null;
+    next = overflow.readUInt32BE(0);
+    filled += overflow.copy(payload, filled, 4, Math.min(usableSize, 4 + size - filled));
+  }
+  return payload;
+}
