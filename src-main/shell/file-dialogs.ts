@@ -7,7 +7,7 @@ export async function chooseContactsFile(windowId: number): Promise<string | nul
     buttonLabel: 'Choose',
     properties: ['openFile'],
     filters: [
-      { name: 'Contacts (CSV)', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'Contacts (CSV, Excel, vCard)', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'vcf'] },
       { name: 'All files', extensions: ['*'] },
     ],
   });
