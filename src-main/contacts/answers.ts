@@ -52,6 +52,15 @@ export function readOptOut(cell: string, country: string): Answer {
   return at === null ? unclear : { kind: 'yes', at };
 }
 
+/** Whether a cell says in so many words that somebody is subscribed, or no longer, or never was. */
+export function isStatusWord(cell: string): boolean {
+  const text = folded(cell);
+  return isOut.has(text) || (isIn.has(text) && !tooPlain.has(text)) || isNever.has(text);
+}
+
+/** Words for taking part that other columns hold too. */
+const tooPlain: ReadonlySet<string> = new Set(['in', 'active', 'confirmed', 'accepted', 'given']);
+
 /**
  * What a cell of a column such as “SMS consent” or “Opted in at” says of agreeing. `hasLeft` where it
  * says more than no: that this person has withdrawn.

@@ -99,11 +99,13 @@ export function contactRowReader(
   const consentTimeAt = at('consentAt');
   const consentMethodAt = at('consentMethod');
   const consentSourceAt = at('consentSource');
-  const optOutAt = at('optOut');
   const hasConsentColumns = consentAt !== -1 || consentTimeAt !== -1;
-  const tagColumns = mapping.flatMap((target, index) =>
-    target.kind === 'field' && target.field === 'tags' ? [index] : [],
-  );
+  const everyAt = (field: ContactField) =>
+    mapping.flatMap((target, index) =>
+      target.kind === 'field' && target.field === field ? [index] : [],
+    );
+  const tagColumns = everyAt('tags');
+  const optOutColumns = everyAt('optOut');
   const custom = mapping.flatMap((target, index) =>
     target.kind === 'custom' ? [{ index, key: `${JSON.stringify(target.name)}:` }] : [],
   );
@@ -222,7 +224,7 @@ export function contactRowReader(
     return (
       (tagColumns.length > 0 ? takeTags(cells, row) : null) ??
       (hasConsentColumns ? takeConsent(cells, row) : null) ??
-      (optOutAt === -1 ? null : takeOptOut(cells, row)) ??
+      (optOutColumns.length > 0 ? takeOptOut(cells, row) : null) ??
       row
     );
   };
@@ -287,17 +289,19 @@ export function contactRowReader(
   }
 
   function takeOptOut(cells: readonly string[], row: ContactRow): RowFault | null {
-    const cell = cells[optOutAt] ?? '';
-    const answer = readOptOut(cell, country);
-    if (answer.kind === 'unclear') {
-      return fault(
-        optOutAt,
-        cell,
-        'unclear-opt-out',
-        'It is not clear whether this person wants no texts. Write yes (no texts), no, or the day on which they opted out.',
-      );
+    for (const index of optOutColumns) {
+      const cell = cells[index] ?? '';
+      const answer = readOptOut(cell, country);
+      if (answer.kind === 'unclear') {
+        return fault(
+          index,
+          cell,
+          'unclear-opt-out',
+          'It is not clear whether this person wants no texts. Write yes (no texts), no, or the day on which they opted out.',
+        );
+      }
+      if (answer.kind === 'yes') row.optOut ??= evidenceOf(index, cell);
     }
-    if (answer.kind === 'yes') row.optOut = evidenceOf(optOutAt, cell);
     return null;
   }
 

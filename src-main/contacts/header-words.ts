@@ -34,6 +34,11 @@ export function phoneRankOf(words: readonly string[], holdsNumbers: boolean): nu
   return words.some((word) => otherPlaceWords.has(word)) ? phoneRanks.other : phoneRanks.general;
 }
 
+/** Whether a header is nothing but a place where people have a phone: `Home`, `Work 2`, `Büro`. */
+export function isPlaceHeader(words: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => otherPlaceWords.has(word));
+}
+
 /** Whether a header says that this is an e-mail address, not something about one. */
 export function isEmailHeader(words: readonly string[]): boolean {
   const joined = words.join(' ');
@@ -51,7 +56,7 @@ export type NamePart = Extract<ContactField, 'firstName' | 'lastName' | 'fullNam
 
 /** Words of columns that hold digits, and are no phones to be texted. */
 const neverPhone: ReadonlySet<string> = new Set(
-  `fax telefax pager telex id zip plz postal postcode total amount price order orders ssn dob
+  `fax telefax pager telex tty tdd isdn id zip plz postal postcode total amount price order orders ssn dob
   birthday birth year invoice sku balance points visits count importe betrag montant`.split(/\s+/),
 );
 

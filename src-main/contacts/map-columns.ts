@@ -85,9 +85,12 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   }
 }
 
+/** Fields that several columns can become together. */
+const repeatable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags', 'optOut']);
+
 /** The field, where no two columns can become it. */
 function onceOnly(field: ContactField | undefined): ContactField | undefined {
-  return field === 'phone' || field === 'phoneLabel' || field === 'tags' ? undefined : field;
+  return field !== undefined && repeatable.has(field) ? undefined : field;
 }
 
 function targetOf(key: string): ColumnTarget {

@@ -52,7 +52,7 @@ export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 /**
  * One target a column, in the order of the file's columns. At least one is the phone; every other field
- * but `phoneLabel` and `tags` is there once at most.
+ * but `phoneLabel`, `tags` and `optOut` is there once at most.
  */
 export const columnMappingSchema = z.array(columnTargetSchema).max(1000).readonly();
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
