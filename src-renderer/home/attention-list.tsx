@@ -64,7 +64,7 @@ function AttentionRow({ item }: { readonly item: Attention }) {
         <Row
           icon={<IconTool size={18} />}
           title={`${fileName}: ${plural(left, 'row')} to mend`}
-          text="They could not go in when it was imported. Ovo says why, and knows a fix for some."
+          text="They could not go in when it was imported. Ovo says why, and proposes a fix where it knows one."
           action={
             <TextLink {...benchLink(id)} size="sm" underline="always">
               {`Mend ${plural(left, 'row')}`}

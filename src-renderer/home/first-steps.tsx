@@ -18,7 +18,7 @@ export function FirstStepsPanel({ steps }: { readonly steps: FirstSteps }) {
     {
       done: steps.import,
       title: 'Import contacts',
-      text: 'Bring in a CSV file of the people whom you text.',
+      text: 'Bring in a file of the people whom you text: CSV, Excel or vCards.',
       action: (
         <TextLink to="/contacts/import" size="sm" underline="always">
           Choose a file
