@@ -5,6 +5,7 @@ import { createBench, type RepairBench } from './application/bench.ts';
 import { createCampaigns, type Campaigns } from './application/campaigns.ts';
 import { createContacts, type Contacts } from './application/contacts.ts';
 import { createGateways } from './application/gateways.ts';
+import { createHealth, type Health } from './application/health.ts';
 import { createImports, type Imports } from './application/imports.ts';
 import { createMaintenance, type Maintenance } from './application/maintenance.ts';
 import { createMessages, type Messages } from './application/messages.ts';
@@ -60,6 +61,7 @@ export interface Application {
   readonly messages: Messages;
   readonly maintenance: Maintenance;
   readonly receipts: Receipts;
+  readonly health: Health;
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
@@ -124,6 +126,7 @@ export function openApplication(options: ApplicationOptions): Application {
     gateways,
     onProgress(progress) {
       emit({ name: 'campaigns.progress', payload: progress });
+      health.note(progress);
       const { snapshot, waiting } = progress;
       if (snapshot.gateway !== null && waiting?.reason === 'throttled') {
         receipts.leaveAlone(snapshot.gateway, waiting.until);
@@ -132,6 +135,17 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     onError: options.onError,
     options: options.sending ?? {},
+  });
+
+  const health = createHealth({
+    db,
+    dataFolder,
+    clock,
+    threads,
+    gate,
+    surroundings: () => ({ backupProblem: null, syncedBy: null }),
+    onChange: (alerts) => emit({ name: 'health.changed', payload: { alerts } }),
+    onError: options.onError,
   });
 
   const contacts = createContacts({
@@ -178,6 +192,7 @@ export function openApplication(options: ApplicationOptions): Application {
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),
+    health,
     maintenance: createMaintenance({
       db,
       dataFolder,
@@ -208,6 +223,7 @@ export function openApplication(options: ApplicationOptions): Application {
       imports.cancel();
       contacts.cancelExport();
       receipts.stop();
+      health.stop();
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
       await Promise.all([threads.close(), sending.stop()]);
       db.close();

@@ -15,6 +15,7 @@ import { benchHandlers } from './ipc/handlers/bench.ts';
 import { campaignsHandlers } from './ipc/handlers/campaigns.ts';
 import { contactsHandlers } from './ipc/handlers/contacts.ts';
 import { credentialsHandlers } from './ipc/handlers/credentials.ts';
+import { healthHandlers } from './ipc/handlers/health.ts';
 import { importsHandlers } from './ipc/handlers/imports.ts';
 import { legacyHandlers } from './ipc/handlers/legacy.ts';
 import { listsHandlers } from './ipc/handlers/lists.ts';
@@ -123,6 +124,7 @@ function run(ovo: Ovo): () => void {
       ...campaignsHandlers(application),
       ...settingsHandlers(application),
       ...credentialsHandlers(credentials, () => testCredentials(ovo)),
+      ...healthHandlers(application),
       ...maintenanceHandlers(application, { chooseTextToWrite }),
       ...legacyHandlers(application, tokens, { chooseExport }),
     },
@@ -181,6 +183,8 @@ function run(ovo: Ovo): () => void {
     if (event.name === 'campaigns.progress') {
       sending.note(event.payload.snapshot);
       announcements.note(event.payload.snapshot, window);
+    } else if (event.name === 'health.changed') {
+      announcements.noteAlerts(event.payload.alerts, window);
     } else if (event.name === 'data.changed') {
       const { topics } = event.payload;
       if (topics.includes('campaigns')) sending.replace(application.campaigns.list());
@@ -227,6 +231,7 @@ function run(ovo: Ovo): () => void {
   show();
   goOnSending(application, log);
   application.receipts.follow();
+  application.health.follow();
   return show;
 }
 

@@ -23,9 +23,10 @@ export function addMaintenanceCommands(
     .command('check')
     .description('look the database over and change nothing')
     .action(() =>
-      withApplication(environment, globals(), (app) => {
+      withApplication(environment, globals(), async (app) => {
         const report = app.maintenance.check();
-        if (globals().json === true) output(JSON.stringify(report));
+        const alerts = await app.health.alerts();
+        if (globals().json === true) output(JSON.stringify({ ...report, alerts }));
         else if (report.ok) output('The database is sound.');
         else {
           output(`Integrity: ${report.integrity}`);
@@ -35,6 +36,8 @@ export function addMaintenanceCommands(
           }
           output('Run `repair` to mend it.');
         }
+        if (globals().json !== true)
+          for (const { title, text } of alerts) output(`${title}. ${text}`);
         finish(report.ok ? exitCodes.done : exitCodes.failed);
       }),
     );

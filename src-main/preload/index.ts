@@ -7,6 +7,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'imports.progress': true,
   'contacts.progress': true,
+  'health.changed': true,
   'maintenance.step': true,
   'data.changed': true,
   'menu.chosen': true,

@@ -1,16 +1,28 @@
 import { Notification, type BrowserWindow } from 'electron';
+import type { Alert } from '../../src-shared/maintenance/health.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 
-/** Tells somebody who is looking elsewhere, once, that a campaign came to its end or needs them. */
+/** Tells somebody who is looking elsewhere, once, what came to its end or needs them. */
 export class Announcements {
   readonly #told = new Map<number, CampaignSnapshot['status']>();
+  #alerts: ReadonlySet<string> = new Set();
 
   note(snapshot: CampaignSnapshot, window: BrowserWindow | undefined): void {
     const isNews = this.#told.get(snapshot.id) !== snapshot.status;
     this.#told.set(snapshot.id, snapshot.status);
     const body = isNews ? newsOf(snapshot) : undefined;
-    if (body === undefined || window?.isFocused() === true || !Notification.isSupported()) return;
-    const notification = new Notification({ title: snapshot.name, body });
+    if (body !== undefined) this.#show(snapshot.name, body, window);
+  }
+
+  noteAlerts(alerts: readonly Alert[], window: BrowserWindow | undefined): void {
+    const known = this.#alerts;
+    this.#alerts = new Set(alerts.map(({ title }) => title));
+    for (const { title, text } of alerts) if (!known.has(title)) this.#show(title, text, window);
+  }
+
+  #show(title: string, body: string, window: BrowserWindow | undefined): void {
+    if (window?.isFocused() === true || !Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
     notification.on('click', () => {
       if (window === undefined || window.isDestroyed()) return;
       window.show();

@@ -40,6 +40,7 @@ import {
   rejectProblems,
   suppressionImportSchema,
 } from '../contact/import.ts';
+import { alertSchema } from '../maintenance/health.ts';
 import {
   checkReportSchema,
   legacyReportSchema,
@@ -344,6 +345,9 @@ export const requests = {
     output: z.object({ accountName: z.string() }).readonly(),
   },
 
+  /** Everything a person should know about now, the most pressing first. */
+  'health.alerts': { input: nothing, output: z.array(alertSchema).readonly() },
+
   'maintenance.check': { input: nothing, output: checkReportSchema },
   'maintenance.repair': { input: z.object({ dryRun: z.boolean() }), output: repairReportSchema },
   /** Calls off the repair that is running, as long as nothing is mended yet. */
@@ -378,6 +382,8 @@ export const events = {
       secondsLeft: z.number().nonnegative().nullable(),
     })
     .readonly(),
+  /** Whenever what a person should know about has changed: all of it. */
+  'health.changed': z.object({ alerts: z.array(alertSchema).readonly() }).readonly(),
   /** What a repair has begun to do. */
   'maintenance.step': z.object({ step: repairStepSchema }).readonly(),
   /** Something of these was changed; what a window shows of it is to be read again. */
