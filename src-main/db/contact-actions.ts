@@ -37,10 +37,10 @@ const ofRemoving = statementsFor((sqlite) => ({
               'consentMethod', consent_method, 'consentSource', consent_source,
               'isLandline', is_landline, 'importId', import_id, 'createdAt', created_at,
               'updatedAt', updated_at,
-              'lists', (SELECT json_group_array(json_array(list_id, import_id))
-                          FROM list_contacts WHERE list_contacts.contact_id = contacts.id),
-              'tags', (SELECT json_group_array(json_array(tag_id, import_id))
-                         FROM contact_tags WHERE contact_tags.contact_id = contacts.id))
+              'lists', json((SELECT json_group_array(json_array(list_id, import_id))
+                               FROM list_contacts WHERE list_contacts.contact_id = contacts.id)),
+              'tags', json((SELECT json_group_array(json_array(tag_id, import_id))
+                              FROM contact_tags WHERE contact_tags.contact_id = contacts.id)))
        FROM ${selected} CROSS JOIN contacts ON contacts.id = selected.contact_id WHERE ${inRange}`,
   ),
   remove: sqlite.prepare(
