@@ -25,6 +25,9 @@ export interface ImportedRow {
   readonly tags: readonly string[];
   readonly hasConsent: boolean;
   readonly consentAt: number | null;
+  /** How and where this person agreed, as the row says; null where it does not. */
+  readonly consentMethod: string | null;
+  readonly consentSource: string | null;
   readonly optOut: string | null;
 }
 
@@ -64,12 +67,18 @@ interface Fields {
   readonly consent_source: string | null;
 }
 
+interface KnownContact extends Fields {
+  readonly id: number;
+  /** The import that brought it; null where none did. */
+  readonly importId: number | null;
+}
+
 const fieldNames = `first_name, last_name, email, custom_fields, time_zone, consent_at,
   consent_method, consent_source`;
 
 const statements = statementsFor((sqlite) => ({
-  find: sqlite.prepare<[string], Fields & { readonly id: number }>(
-    `SELECT id, ${fieldNames} FROM contacts WHERE phone = ?`,
+  find: sqlite.prepare<[string], KnownContact>(
+    `SELECT id, import_id AS importId, ${fieldNames} FROM contacts WHERE phone = ?`,
   ),
   insert: sqlite.prepare(
     `INSERT INTO contacts (phone, ${fieldNames}, is_landline, import_id, created_at, updated_at)
@@ -93,6 +102,10 @@ const statements = statementsFor((sqlite) => ({
   ),
   tag: sqlite.prepare<[number, number, number]>(
     `INSERT OR IGNORE INTO contact_tags (tag_id, contact_id, import_id) VALUES (?, ?, ?)`,
+  ),
+  noteMeeting: sqlite.prepare<[number, number]>(
+    `INSERT INTO import_changes (import_id, contact_id, before, after) VALUES (?, ?, '{}', '{}')
+     ON CONFLICT DO NOTHING`,
   ),
   list: sqlite.prepare<[number, number, number]>(
     `INSERT OR IGNORE INTO list_contacts (list_id, contact_id, import_id) VALUES (?, ?, ?)`,
@@ -125,6 +138,8 @@ export function applyRow(
   const known = sql.find.get(row.phone);
   const contactId = known?.id ?? insert(db, rules, row, now);
   if (known !== undefined && onDuplicate !== 'skip') change(db, rules, row, known, now);
+  // Others than it brought it has met, so that undoing the import that did does not take them away.
+  if (known !== undefined && known.importId !== importId) sql.noteMeeting.run(importId, contactId);
   const isSkipped = known !== undefined && onDuplicate === 'skip';
   const tags = isSkipped ? rules.tags : [...rules.tags, ...row.tags];
   for (const tagId of findOrMakeTags(db, tags)) sql.tag.run(tagId, contactId, importId);
@@ -142,7 +157,7 @@ export function applyRow(
 }
 
 /** Why a number is suppressed whose row says that its owner wants no texts. */
-const optOutReason = 'Opted out, as an imported file says';
+export const optOutReason = 'Opted out, as an imported file says';
 
 function insert(
   db: OvoDatabase,
@@ -167,10 +182,10 @@ function change(
   db: OvoDatabase,
   rules: ImportRules,
   row: ImportedRow & { readonly line: number },
-  known: Fields & { readonly id: number },
+  known: KnownContact,
   now: number,
 ): void {
-  const { id, ...before } = known;
+  const { id, importId: _, ...before } = known;
   const after = merged(db, rules, row, before, now);
   const changed = Object.keys(before)
     .filter(isField)
@@ -236,20 +251,27 @@ function consentIn({ consent_at, consent_method, consent_source }: Fields) {
   return { consent_at, consent_method, consent_source };
 }
 
+/** A row's own consent; else what is said of everybody, unless the row says that this person left. */
 function consentOf(
   rules: ImportRules,
   row: ImportedRow & { readonly line: number },
   now: number,
 ): Pick<Fields, 'consent_at' | 'consent_method' | 'consent_source'> {
-  if (!row.hasConsent && rules.consent === null) {
+  const line = sourceOf(rules, row.line);
+  if (row.hasConsent) {
+    return {
+      consent_at: row.consentAt ?? now,
+      consent_method: row.consentMethod ?? 'import',
+      consent_source: row.consentSource ?? line,
+    };
+  }
+  if (rules.consent === null || row.optOut !== null) {
     return { consent_at: null, consent_method: null, consent_source: null };
   }
   return {
-    consent_at: row.consentAt ?? now,
+    consent_at: now,
     consent_method: 'import',
-    consent_source: row.hasConsent
-      ? sourceOf(rules, row.line)
-      : (rules.consent?.source ?? sourceOf(rules, row.line)),
+    consent_source: `${rules.consent.source} (${line})`,
   };
 }
 
