@@ -27,6 +27,7 @@ interface BenchGridProps extends BenchKeys {
 }
 
 const rowHeight = 52;
+const headHeight = 32;
 /** Rows that are drawn above and below those in sight. */
 const overscan = 5;
 /** Browsers cannot scroll further than some 33 million pixels. */
@@ -43,7 +44,8 @@ export function BenchGrid(props: BenchGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
-    scrollPaddingStart: 32,
+    // The rows begin below the headings, of which this does not know.
+    scrollPaddingEnd: headHeight,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -71,17 +71,6 @@ export function RowEditor(props: RowEditorProps) {
           />
         ))}
       </div>
-      {ignored > 0 && (
-        <UnstyledButton
-          className="bench-ignored"
-          aria-expanded={showsIgnored}
-          onClick={() => setShowsIgnored(!showsIgnored)}
-        >
-          {showsIgnored
-            ? 'Hide the columns that are not imported'
-            : `Show ${plural(ignored, 'column')} that ${ignored === 1 ? 'is' : 'are'} not imported`}
-        </UnstyledButton>
-      )}
       <Group gap="xs" className="bench-editor-actions">
         {fixed !== null && row.fix !== null && (
           <Button
@@ -98,6 +87,17 @@ export function RowEditor(props: RowEditorProps) {
         <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onSetAside}>
           Set aside
         </Button>
+        {ignored > 0 && (
+          <UnstyledButton
+            className="bench-ignored"
+            aria-expanded={showsIgnored}
+            onClick={() => setShowsIgnored(!showsIgnored)}
+          >
+            {showsIgnored
+              ? 'Hide the columns that are not imported'
+              : `Show ${plural(ignored, 'column')} that ${ignored === 1 ? 'is' : 'are'} not imported`}
+          </UnstyledButton>
+        )}
       </Group>
     </form>
   );

@@ -97,11 +97,11 @@ export function ImportScreen() {
 function useRunUnlessSeen(): ImportRun {
   const run = useImportRun();
   const forget = useForgetImport();
-  const [isOld] = useState(run.state === 'done' && run.isSeen);
+  const [old] = useState(run.state === 'done' && run.isSeen ? run.result : null);
   useEffect(() => {
-    if (isOld) forget();
-  }, [isOld, forget]);
-  return isOld && run.state === 'done' && run.isSeen ? noImport : run;
+    if (old !== null) forget();
+  }, [old, forget]);
+  return run.state === 'done' && run.result === old ? noImport : run;
 }
 
 function stepOf(state: 'none' | 'running' | 'failed' | 'done', hasFile: boolean): number {
