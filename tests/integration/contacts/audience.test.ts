@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { audienceContacts, countAudience } from '../../../src-main/db/audience.ts';
+import { removeContacts } from '../../../src-main/db/contact-actions.ts';
+import { findOrCreateList } from '../../../src-main/db/lists.ts';
+import { addContact } from '../../support/contacts.ts';
+import { temporaryDatabase } from '../../support/database.ts';
+
+describe('the audience of a campaign', () => {
+  it('is everybody on any of its lists, each once, by id, whatever the pages', () => {
+    const db = temporaryDatabase();
+    const ids = Array.from(
+      { length: 40 },
+      (_, index) => addContact(db, `+121255501${String(index).padStart(2, '0')}`).id,
+    );
+    const membership = fc.array(fc.subarray([...ids]), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(membership, fc.integer({ min: 1, max: 50 }), (lists, pageSize) => {
+        db.sqlite.exec('DELETE FROM lists');
+        const listIds = lists.map((members, index) => {
+          const { id } = findOrCreateList(db, `List ${index}`, 1);
+          for (const member of members) {
+            db.sqlite.prepare('INSERT INTO list_contacts VALUES (?, ?, NULL)').run(id, member);
+          }
+          return id;
+        });
+        const expected = [...new Set(lists.flat())].toSorted((one, other) => one - other);
+        const pages = [...audienceContacts(db, [...listIds, ...listIds], pageSize)];
+        expect(pages.flat().map(({ id }) => id)).toEqual(expected);
+        expect(pages.every((page) => page.length > 0 && page.length <= pageSize)).toBe(true);
+        expect(countAudience(db, listIds)).toBe(expected.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('has all that a text can be filled in with, and lets the caller write meanwhile', () => {
+    const db = temporaryDatabase();
+    const { id: listId } = findOrCreateList(db, 'Spring', 1);
+    addContact(db, '2125550101', { firstName: 'Ann', lastName: 'Lee', listId });
+    addContact(db, '2125550102', { firstName: 'Bob', customFields: { favourite: 'Rye' }, listId });
+    const names: string[] = [];
+    for (const page of audienceContacts(db, [1], 1)) {
+      names.push(...page.map(({ firstName }) => firstName));
+      removeContacts(db, { selection: { kind: 'ids', ids: [1] }, now: 1 });
+    }
+    expect(names).toEqual(['Ann', 'Bob']);
+    expect([...audienceContacts(db, [])]).toEqual([]);
+    expect([...audienceContacts(db, [1])][0]).toEqual([
+      {
+        id: 2,
+        phone: '+12125550102',
+        firstName: 'Bob',
+        lastName: '',
+        email: '',
+        customFields: { favourite: 'Rye' },
+        timeZone: null,
+      },
+    ]);
+  });
+});
