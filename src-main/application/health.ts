@@ -40,7 +40,7 @@ export function createHealth(context: {
   let isStopped = false;
 
   async function alerts(): Promise<readonly Alert[]> {
-    return await threads.read('health.alerts', {
+    return await threads.write('health.alerts', {
       now: clock.now(),
       freeBytes: await freeBytesOf(context.dataFolder),
       failureShare: readSettings(db).pauseAboveFailureShare / 2,

@@ -8,7 +8,6 @@ import type {
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import type { Clock } from '../engine/ports.ts';
-import { checkDatabase } from '../maintenance/check.ts';
 import type { LegacyFiles } from '../maintenance/legacy/import-legacy.ts';
 import type { MendContext, SchemaPart } from '../maintenance/rules/rule.ts';
 import { expectedSchema } from '../maintenance/rules/schema-rules.ts';
@@ -17,7 +16,8 @@ import type { Threads } from './threads/threads.ts';
 
 /** What keeps the database sound. */
 export interface Maintenance {
-  check(): CheckReport;
+  /** Looks the whole database over and changes nothing. */
+  check(): Promise<CheckReport>;
   /** Refused (`busy`) while anything is being sent, by this process or another. */
   repair(options: { readonly dryRun: boolean }): Promise<RepairReport>;
   /** Calls off the repair that is running, if one is, before it begins to mend. */
@@ -50,7 +50,7 @@ export function createMaintenance(context: {
   }
 
   return {
-    check: () => checkDatabase(db, mendContext()),
+    check: () => threads.write('maintenance.check', mendContext()),
     async repair({ dryRun }) {
       return await sending.whileNothingIsSent(async () => {
         running = new AbortController();

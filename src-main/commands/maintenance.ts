@@ -24,7 +24,7 @@ export function addMaintenanceCommands(
     .description('look the database over and change nothing')
     .action(() =>
       withApplication(environment, globals(), async (app) => {
-        const report = app.maintenance.check();
+        const report = await app.maintenance.check();
         const alerts = await app.health.alerts();
         if (globals().json === true) output(JSON.stringify({ ...report, alerts }));
         else if (report.ok) output('The database is sound.');

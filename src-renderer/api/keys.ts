@@ -46,6 +46,8 @@ export const keys = {
     page,
   ],
   preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
+  alerts: ['health', 'alerts'],
+  repairStep: ['repair-step'],
   settings: ['settings', 'get'],
   credentials: ['settings', 'credentials'],
 } as const;

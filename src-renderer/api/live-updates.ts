@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberProgress } from './campaigns.ts';
 import { rememberContactsWork } from './contacts-work.ts';
+import { rememberAlerts } from './health.ts';
 import { rememberImportProgress } from './import-run.ts';
+import { rememberRepairStep } from './maintenance.ts';
 import { onEvent } from './request.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];
@@ -13,7 +15,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   lists: ['lists', 'contacts', 'tags', 'preview'],
   imports: ['imports', 'bench', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
-  campaigns: ['campaigns', 'contacts'],
+  campaigns: ['campaigns', 'contacts', 'health'],
   settings: ['settings', 'preview'],
 };
 
@@ -31,6 +33,8 @@ export function followLiveUpdates(client: QueryClient): () => void {
     }),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
+    onEvent('health.changed', ({ alerts }) => rememberAlerts(client, alerts)),
+    onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
       for (const beginning of beginnings) {

@@ -2,6 +2,7 @@ import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onEvent } from '../api/request.ts';
+import { openOldSystem } from '../old-system/open-old-system.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
 
 /** Goes where an entry of the system's menu points. */
@@ -21,6 +22,8 @@ export function MenuEvents() {
             return void navigate({ to: `/${entry}` });
           case 'repair':
             return openRepair();
+          case 'import-old-system':
+            return openOldSystem();
           default:
             return assertNever(entry);
         }

@@ -11,6 +11,7 @@ import { formatCount, formatPercent, plural } from '../ui/text/numbers.ts';
 import { formatMoment } from '../ui/text/times.ts';
 import { CampaignBar } from './campaign-bar.tsx';
 import { campaignLink, newCampaignLink } from './campaign-link.ts';
+import { describeDamage } from './describe-damage.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
 import { StatusLabel } from './status-label.tsx';
 import './campaigns.css';
@@ -99,10 +100,13 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
         </TextLink>
       </Table.Td>
       <Table.Td>
-        <StatusLabel status={campaign.status} />
+        <StatusLabel status={campaign.status} isDamaged={campaign.damaged !== null} />
       </Table.Td>
       <Table.Td>
-        {!isDraft && (
+        {campaign.damaged !== null && (
+          <span className="campaigns-damaged">{describeDamage(campaign.damaged)}</span>
+        )}
+        {!isDraft && campaign.damaged === null && (
           <div className="campaigns-progress">
             <CampaignBar snapshot={campaign} />
             <span className="campaigns-percent">{formatPercent(campaign.progress)}</span>
@@ -110,10 +114,12 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
         )}
       </Table.Td>
       <Table.Td className="campaigns-count">
-        {!isDraft && `${formatCount(campaign.sentCount)} of ${formatCount(campaign.contactCount)}`}
+        {!isDraft &&
+          campaign.damaged === null &&
+          `${formatCount(campaign.sentCount)} of ${formatCount(campaign.contactCount)}`}
       </Table.Td>
       <Table.Td className="campaigns-count">
-        {!isDraft && formatCount(campaign.failedCount)}
+        {!isDraft && campaign.damaged === null && formatCount(campaign.failedCount)}
       </Table.Td>
       <Table.Td className="campaigns-time">
         {campaign.startedAt !== null && formatMoment(campaign.startedAt)}

@@ -10,12 +10,18 @@ const labels: Readonly<Record<CampaignStatus, string>> = {
   canceled: 'Canceled',
 };
 
+interface StatusLabelProps {
+  readonly status: CampaignStatus;
+  /** Whether it came damaged from the old system and was not repaired yet. */
+  readonly isDamaged?: boolean;
+}
+
 /** A campaign's status in a word, with a dot to tell it from afar. */
-export function StatusLabel({ status }: { readonly status: CampaignStatus }) {
+export function StatusLabel({ status, isDamaged = false }: StatusLabelProps) {
   return (
-    <span className="campaign-status" data-status={status}>
+    <span className="campaign-status" data-status={isDamaged ? 'damaged' : status}>
       <span className="campaign-status-dot" aria-hidden="true" />
-      {labels[status]}
+      {isDamaged ? 'Damaged' : labels[status]}
     </span>
   );
 }

@@ -1,11 +1,11 @@
-import { Text } from '@mantine/core';
 import { IconHelpCircle, IconKey, IconPlayerPause, IconTool } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { benchLink } from '../contacts/imports/import-links.ts';
 import { TextLink } from '../ui/links.tsx';
 import { plural } from '../ui/text/numbers.ts';
+import { AlertRow } from './alert-row.tsx';
+import { AttentionRow } from './attention-row.tsx';
 import type { Attention } from './attention.ts';
 
 /** Everything that waits for the person, each with the way to it. */
@@ -13,7 +13,7 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
   return (
     <ul className="home-list">
       {items.map((item) => (
-        <AttentionRow key={keyOf(item)} item={item} />
+        <AttentionItem key={keyOf(item)} item={item} />
       ))}
     </ul>
   );
@@ -22,14 +22,15 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
 function keyOf(item: Attention): string {
   if (item.kind === 'no-credentials') return item.kind;
   if (item.kind === 'rows-to-mend') return `${item.kind}-${item.summary.id}`;
+  if (item.kind === 'alert') return `${item.alert.kind}-${item.alert.campaignId}`;
   return `${item.kind}-${item.campaign.id}`;
 }
 
-function AttentionRow({ item }: { readonly item: Attention }) {
+function AttentionItem({ item }: { readonly item: Attention }) {
   switch (item.kind) {
     case 'no-credentials':
       return (
-        <Row
+        <AttentionRow
           icon={<IconKey size={18} />}
           title="Ovo does not know your Twilio account yet"
           text="Twilio is chosen as the gateway, but there are no credentials, so nothing can be sent."
@@ -40,9 +41,11 @@ function AttentionRow({ item }: { readonly item: Attention }) {
           }
         />
       );
+    case 'alert':
+      return <AlertRow alert={item.alert} />;
     case 'paused':
       return (
-        <Row
+        <AttentionRow
           icon={<IconPlayerPause size={18} />}
           title={`${item.campaign.name} is paused`}
           text={item.campaign.pausedReason ?? 'It was paused by hand.'}
@@ -51,7 +54,7 @@ function AttentionRow({ item }: { readonly item: Attention }) {
       );
     case 'unconfirmed':
       return (
-        <Row
+        <AttentionRow
           icon={<IconHelpCircle size={18} />}
           title={`${item.campaign.name}: ${plural(item.campaign.unconfirmedCount, 'unconfirmed message')}`}
           text="It is not known whether they were sent. Ovo looks them up and sends nothing twice; you can decide."
@@ -61,7 +64,7 @@ function AttentionRow({ item }: { readonly item: Attention }) {
     case 'rows-to-mend': {
       const { id, fileName, left } = item.summary;
       return (
-        <Row
+        <AttentionRow
           icon={<IconTool size={18} />}
           title={`${fileName}: ${plural(left, 'row')} to mend`}
           text="They could not go in when it was imported. Ovo says why, and proposes a fix where it knows one."
@@ -83,31 +86,5 @@ function CampaignLink({ id, label }: { readonly id: number; readonly label: stri
     <TextLink {...campaignLink(id)} size="sm" underline="always">
       {label}
     </TextLink>
-  );
-}
-
-interface RowProps {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly text: string;
-  readonly action: ReactNode;
-}
-
-function Row({ icon, title, text, action }: RowProps) {
-  return (
-    <li className="home-row">
-      <span className="home-row-icon" aria-hidden="true">
-        {icon}
-      </span>
-      <div className="home-row-text">
-        <Text fw={600} size="sm">
-          {title}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {text}
-        </Text>
-        {action}
-      </div>
-    </li>
   );
 }

@@ -1,10 +1,12 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import type { ImportSummary } from '../../src-shared/contact/import.ts';
+import type { Alert } from '../../src-shared/maintenance/health.ts';
 import type { CredentialsStatus, Settings } from '../../src-shared/settings/settings.ts';
 
 /** Something that goes no further until a person does something. */
 export type Attention =
   | { readonly kind: 'no-credentials' }
+  | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'unconfirmed'; readonly campaign: CampaignSnapshot }
   | { readonly kind: 'paused'; readonly campaign: CampaignSnapshot }
   | { readonly kind: 'rows-to-mend'; readonly summary: ImportSummary };
@@ -18,13 +20,17 @@ export function attentionOf(
   settings: Settings,
   credentials: CredentialsStatus,
   importsToMend: readonly ImportSummary[],
+  alerts: readonly Alert[],
 ): readonly Attention[] {
   const items: Attention[] = [];
   if (settings.gateway === 'twilio' && credentials.source === 'none') {
     items.push({ kind: 'no-credentials' });
   }
+  for (const alert of alerts) items.push({ kind: 'alert', alert });
   for (const campaign of campaigns) {
-    if (campaign.status === 'paused') items.push({ kind: 'paused', campaign });
+    // One alert speaks for all that came damaged.
+    if (campaign.status === 'paused' && campaign.damaged === null)
+      items.push({ kind: 'paused', campaign });
   }
   for (const campaign of campaigns) {
     if (campaign.unconfirmedCount > 0 && campaign.status !== 'canceled') {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts.ts';
+import { useAlerts } from '../api/health.ts';
 import { useImportsToMend } from '../api/imports.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
@@ -43,10 +44,11 @@ function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot
   const settings = useSettings();
   const credentials = useCredentials();
   const importsToMend = useImportsToMend().data ?? [];
+  const alerts = useAlerts().data ?? [];
 
   const attention =
     settings.data && credentials.data
-      ? attentionOf(campaigns, settings.data, credentials.data, importsToMend)
+      ? attentionOf(campaigns, settings.data, credentials.data, importsToMend, alerts)
       : [];
   const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
   const running = campaigns.filter((campaign) => campaign.status === 'sending');

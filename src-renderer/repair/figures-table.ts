@@ -28,12 +28,13 @@ export function figuresRows(report: Pick<RepairReport, 'before' | 'after'>): rea
 export function describeFigures(figures: CampaignFigures | null): string {
   if (figures === null) return '–';
   const { sentCount, failedCount, skippedCount, contactCount, progress, status } = figures;
+  const certainty = figures.isEstimated ? ', as near as can be told' : '';
   const parts = [
     `${formatCount(sentCount)} sent`,
     `${formatCount(failedCount)} failed`,
     `${formatCount(skippedCount)} skipped`,
   ];
-  return `${parts.join(', ')} of ${formatCount(contactCount)}; ${formatStoredPercent(progress)}, ${status}`;
+  return `${parts.join(', ')} of ${formatCount(contactCount)}; ${formatStoredPercent(progress)}, ${status}${certainty}`;
 }
 
 /** What a repair did, or would do, in sentences; empty where there was nothing to mend. */
@@ -71,7 +72,14 @@ export function describeWork(report: RepairReport): readonly string[] {
         : 'records that belonged to nothing were removed',
     ],
   ];
-  return work.flatMap(([count, one, other]) =>
+  const setAside: readonly (readonly [number, string, string])[] = [
+    [
+      report.setAside,
+      would ? 'row would be set aside, whole' : 'row was set aside, whole',
+      would ? 'rows would be set aside, whole' : 'rows were set aside, whole',
+    ],
+  ];
+  return [...work, ...setAside].flatMap(([count, one, other]) =>
     count > 0 ? [`${formatCount(count)} ${count === 1 ? one : other}`] : [],
   );
 }

@@ -1,24 +1,39 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useInspection, useRepair } from '../api/maintenance.ts';
+import { useCancelRepair, useInspection, useRepair, useRepairStep } from '../api/maintenance.ts';
 import { ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { plural } from '../ui/text/numbers.ts';
+import { describeStep } from './describe-step.ts';
 import { Findings, Report } from './report.tsx';
+import { SaveReportButton } from './save-report-button.tsx';
 import './repair.css';
 
 /** Checks the database, shows what is wrong, and mends it once the person says so. */
 export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
   const inspection = useInspection();
   const repair = useRepair();
+  const cancel = useCancelRepair();
+  const step = useRepairStep();
+  const canCancel = step === null || step === 'looking' || step === 'backing-up';
   const found = inspection.data;
+  const isDamagedFile = found?.plan.left.some(({ rule }) => rule === 'file-damaged') === true;
   const needsRepair = found !== undefined && (!found.check.ok || found.plan.violations.length > 0);
 
   if (repair.data !== undefined) {
     return (
-      <Steps actions={<Button onClick={onClose}>Done</Button>}>
+      <Steps
+        actions={
+          <>
+            <SaveReportButton />
+            <Button onClick={onClose}>Done</Button>
+          </>
+        }
+      >
         <StatusText size="sm" fw={600}>
-          The database is repaired.
+          {repair.data.left.length === 0
+            ? 'The database is repaired.'
+            : 'Not everything could be put right.'}
         </StatusText>
         <Report report={repair.data} />
       </Steps>
@@ -27,10 +42,16 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
 
   const actions = (
     <>
-      <Button variant="default" onClick={onClose}>
-        Close
-      </Button>
-      {needsRepair && (
+      {repair.isPending ? (
+        <Button variant="default" disabled={!canCancel} onClick={() => cancel.mutate()}>
+          Cancel
+        </Button>
+      ) : (
+        <Button variant="default" onClick={onClose}>
+          Close
+        </Button>
+      )}
+      {needsRepair && !isDamagedFile && (
         <Button loading={repair.isPending} onClick={() => repair.mutate()}>
           Repair
         </Button>
@@ -63,6 +84,9 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
         </StatusText>
       )}
       {found !== undefined && needsRepair && <Findings check={found.check} plan={found.plan} />}
+      {(inspection.isPending || repair.isPending) && (
+        <StatusText size="sm">{describeStep(step)}</StatusText>
+      )}
       {inspection.error !== null && (
         <ErrorPanel title="The check could not be done" message={inspection.error.message} />
       )}

@@ -1,5 +1,5 @@
 import { List, Stack, Table, Text, Title } from '@mantine/core';
-import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
+import type { CheckReport, RepairReport, Violation } from '../../src-shared/maintenance/report.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
@@ -23,7 +23,8 @@ export function Findings({ check, plan }: FindingsProps) {
       {check.integrity !== 'ok' && (
         <Text size="sm" className="ui-wrap">{`SQLite says of the file: ${check.integrity}`}</Text>
       )}
-      <ViolationList report={plan} />
+      <ViolationList title="Found" violations={plan.violations} />
+      <ViolationList title="What to do" violations={plan.left} />
       <Work report={plan} title="What a repair would do" />
       <FiguresTable report={plan} />
     </Stack>
@@ -42,20 +43,25 @@ export function Report({ report }: { readonly report: RepairReport }) {
           <code>{report.backup}</code>
         </Text>
       )}
-      <ViolationList report={report} />
+      <ViolationList title="Left" violations={report.left} />
+      <ViolationList title="Found" violations={report.violations} />
     </Stack>
   );
 }
 
-function ViolationList({ report }: { readonly report: RepairReport }) {
-  const { violations } = report;
+interface ViolationListProps {
+  readonly title: string;
+  readonly violations: readonly Violation[];
+}
+
+function ViolationList({ title, violations }: ViolationListProps) {
   if (violations.length === 0) return null;
   return (
-    <section aria-label="Found">
+    <section aria-label={title}>
       <Title order={3} mb={4}>
-        Found
+        {title}
       </Title>
-      <ScrollRegion label="Findings" className="repair-scroll">
+      <ScrollRegion label={`${title}, one by one`} className="repair-scroll">
         <List size="sm" spacing={2}>
           {violations.slice(0, listed).map((violation) => (
             <List.Item key={`${violation.rule} ${violation.subject} ${violation.detail}`}>

@@ -3,7 +3,6 @@ import { selectedIds } from '../../db/contact-selection.ts';
 import { fieldNamesOf } from '../../db/export-rows.ts';
 import { readBench, readBenchRows } from '../../db/bench.ts';
 import { mappingLastUsed } from '../../db/imports.ts';
-import { findAlerts } from '../../maintenance/health.ts';
 import type { JobRegistry } from './job.ts';
 
 /**
@@ -17,7 +16,6 @@ export const readJobs = {
   'contacts.selectedIds': selectedIds,
   'contacts.fieldNamesOf': fieldNamesOf,
   'contacts.exportLines': exportLines,
-  'health.alerts': findAlerts,
 } as const satisfies JobRegistry;
 
 export type ReadJobs = typeof readJobs;

@@ -1,6 +1,8 @@
 import type { ImportProgress } from '../../../src-shared/contact/import.ts';
 import { importContacts, type ImportRequest } from '../../contacts/import-contacts.ts';
 import type { RepairStep } from '../../../src-shared/maintenance/report.ts';
+import { checkDatabase } from '../../maintenance/check.ts';
+import { findAlerts } from '../../maintenance/health.ts';
 import {
   importLegacy,
   type LegacyFiles,
@@ -17,6 +19,9 @@ import { suppressionJobs } from './suppression-jobs.ts';
 export const writeJobs = {
   'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
     importContacts(db, job.clock, request, job),
+  // These two only read, but for longer than the reading thread may.
+  'maintenance.check': checkDatabase,
+  'health.alerts': findAlerts,
   'maintenance.repair': (db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
     job.exclusively(() =>
       repairDatabase(db, { ...options, onStep: job.onProgress, signal: job.signal }),

@@ -45,7 +45,7 @@ export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnap
           Pause
         </Button>
       )}
-      {status === 'paused' && (
+      {status === 'paused' && snapshot.damaged === null && (
         <Button
           leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
           loading={resume.isPending}

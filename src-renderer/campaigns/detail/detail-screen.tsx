@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { StatusLabel } from '../status-label.tsx';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CountsPanel } from './counts-panel.tsx';
+import { DamagePanel } from './damage-panel.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
@@ -20,16 +21,24 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
     <Page
       title={snapshot.name}
       before={<BackLink to="/campaigns">Campaigns</BackLink>}
-      beside={<StatusLabel status={snapshot.status} />}
+      beside={<StatusLabel status={snapshot.status} isDamaged={snapshot.damaged !== null} />}
       actions={<CampaignControls snapshot={snapshot} />}
     >
       <Stack gap="lg" maw={1080}>
-        {snapshot.status === 'paused' && snapshot.pausedReason !== null && (
-          <Alert color="orange" variant="outline" title="Paused">
-            {snapshot.pausedReason}
+        {snapshot.damaged !== null && <DamagePanel damaged={snapshot.damaged} />}
+        {snapshot.damaged === null &&
+          snapshot.status === 'paused' &&
+          snapshot.pausedReason !== null && (
+            <Alert color="orange" variant="outline" title="Paused">
+              {snapshot.pausedReason}
+            </Alert>
+          )}
+        {snapshot.isEstimated && (
+          <Alert color="gray" variant="outline" title="As near as can be told">
+            The messages of this campaign are missing, so that they could not be counted.
           </Alert>
         )}
-        <ProgressPanel snapshot={snapshot} live={live} />
+        {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
         <CountsPanel snapshot={snapshot} />
         {snapshot.unconfirmedCount > 0 && <UnconfirmedPanel snapshot={snapshot} />}
         <FailuresPanel snapshot={snapshot} />

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attentionOf, firstStepsOf } from '../../../src-renderer/home/attention.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import type { Alert } from '../../../src-shared/maintenance/health.ts';
 import type { ImportSummary } from '../../../src-shared/contact/import.ts';
 import { settingsSchema, type CredentialsStatus } from '../../../src-shared/settings/settings.ts';
 import { snapshot } from './snapshot.ts';
@@ -12,8 +13,9 @@ function kindsOf(
   campaigns: readonly CampaignSnapshot[],
   gateway: 'simulator' | 'twilio',
   importsToMend: readonly ImportSummary[] = [],
+  alerts: readonly Alert[] = [],
 ) {
-  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToMend);
+  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToMend, alerts);
   return items.map(({ kind }) => kind);
 }
 
@@ -32,6 +34,28 @@ test('paused campaigns and unconfirmed messages need somebody, others do not', (
     snapshot({ id: 6, status: 'draft' }),
   ];
   expect(kindsOf(campaigns, 'simulator')).toEqual(['paused', 'unconfirmed']);
+});
+
+test('what came damaged is one alert, not a paused campaign each', () => {
+  const damaged = {
+    status: 'sending',
+    contactCount: 100,
+    sentCount: 250,
+    failedCount: 0,
+    progress: 250,
+  };
+  const alert: Alert = {
+    kind: 'damaged-campaigns',
+    campaignId: null,
+    title: '2 campaigns came damaged',
+    text: 'A repair counts their messages again.',
+    remedy: 'repair',
+  };
+  const campaigns = [
+    snapshot({ id: 1, status: 'paused', damaged }),
+    snapshot({ id: 2, status: 'paused', damaged }),
+  ];
+  expect(kindsOf(campaigns, 'simulator', [], [alert])).toEqual(['alert']);
 });
 
 test('imports with rows to mend come last, and only the latest few', () => {

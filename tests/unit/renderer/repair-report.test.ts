@@ -15,6 +15,7 @@ const broken: CampaignFigures = {
   failedCount: 40,
   skippedCount: 0,
   progress: 290,
+  isEstimated: false,
 };
 const mended: CampaignFigures = {
   ...broken,
@@ -34,6 +35,8 @@ const nothing: RepairReport = {
   messagesRequeued: 0,
   messagesUnconfirmed: 0,
   orphansRemoved: 0,
+  setAside: 0,
+  left: [],
   violations: [],
   before: [],
   after: [],

@@ -1,0 +1,14 @@
+import { modals } from '@mantine/modals';
+import { OldSystemDialog } from './old-system-dialog.tsx';
+
+const modalId = 'old-system';
+
+/** Opens the dialog that brings in what the old system had. */
+export function openOldSystem(): void {
+  modals.open({
+    modalId,
+    title: 'Import from the old system',
+    size: 'lg',
+    children: <OldSystemDialog onClose={() => modals.close(modalId)} />,
+  });
+}
