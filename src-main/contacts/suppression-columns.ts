@@ -1,4 +1,5 @@
 import { phoneColumnsOf, type PhoneColumn } from './phone-cells.ts';
+import { readTime } from './cell-date.ts';
 import { suggestTargets } from './columns.ts';
 import type { ContactsFile } from './contacts-file.ts';
 
@@ -23,14 +24,12 @@ export interface SuppressionPlaces {
 }
 
 const reasonHeader =
-  /\b(?:reason|why|grund|abmeldegrund|motivo|motif|raison|unsub(?:scribe)?[ _]reason)\b|^(?:unsub_campaign_title)$/i;
+  /\b(?:reason|why|grund|abmeldegrund|motivo|motif|raison|unsub(?:scribe)?[ _]reason)\b/i;
 
-/** In the order in which they are believed. */
+/** Headers of columns that hold times, in the order in which they are believed. */
 const timeHeaders = [
-  /^suppressed at$/i,
-  /(?:unsub|opt[ _-]?(?:ed[ _-]?)?out|stop|suppress|abmeld|baja|désabonn|desabonn|revo[ck]).*(?:time|date|at$|on$|datum|fecha|le$)/i,
-  /(?:time|date|datum|fecha).*(?:unsub|opt[ _-]?out|stop|suppress|abmeld|baja|désabonn|desabonn|revo[ck])/i,
-  /^(?:date|time|timestamp|datum|fecha|unsubscribed|unsubscribed[ _]on|opted[ _]out)$/i,
+  /unsub|opt[ _-]?(?:ed[ _-]?)?out|stop|suppress|ab(?:ge)?meld|baja|d[ée]sabonn|d[ée]sinscri|revo[ck]/i,
+  /^(?:date|time|timestamp|datum|fecha|since|added|date added|created(?: at| on)?|last[ _]changed)$/i,
 ];
 
 /**
@@ -54,14 +53,17 @@ export function suppressionPlaces(
   );
   const found = phoneColumnsOf(targets);
   const only = [{ index: 0, labelIndex: null, priority: 1 }];
-  const at = (header: RegExp) => {
-    const index = names.findIndex((name) => header.test(name));
-    return index === -1 ? null : index;
+  const reason = names.findIndex((name) => reasonHeader.test(name));
+  const holdsTimes = (index: number) => {
+    const filled = beginning.map(({ cells }) => cells[index]?.trim() ?? '').filter(Boolean);
+    return filled.length > 0 && filled.every((cell) => readTime(cell, country) !== null);
   };
-  const times = timeHeaders.flatMap((header) => at(header) ?? []);
+  const times = timeHeaders.flatMap((header) =>
+    names.flatMap((name, index) => (header.test(name) && holdsTimes(index) ? [index] : [])),
+  );
   return {
     phones: found.length === 0 && names.length === 1 ? only : found,
-    reason: at(reasonHeader),
+    reason: reason === -1 ? null : reason,
     evidence: null,
     time: times[0] ?? null,
     lifted: null,

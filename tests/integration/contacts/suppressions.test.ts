@@ -61,4 +61,46 @@ describe('a number that must not be texted', () => {
     addSuppression(db, stop);
     expect(() => db.sqlite.exec('DELETE FROM suppressions')).toThrow(/never deleted/);
   });
+
+  it('is found by number however it is written, by reason and by evidence', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, stop);
+    addSuppression(db, { ...stop, phone: '+447700900123', reason: 'Called_us', evidence: null });
+    addSuppression(db, {
+      ...stop,
+      phone: '+13055550104',
+      reason: '100 % sure',
+      evidence: 'Letter',
+    });
+    const found = (search: string, inForceOnly = false) => {
+      const { total, rows } = listSuppressions(db, { ...all, search, inForceOnly });
+      expect(total).toBe(rows.length);
+      return rows.map(({ id }) => id);
+    };
+    expect(found('')).toEqual([3, 2, 1]);
+    expect(found('(212) 555')).toEqual([1]);
+    expect(found('07700 900')).toEqual([2]);
+    expect(found('stop PLEASE')).toEqual([1]);
+    expect(found('d_u')).toEqual([2]);
+    expect(found('100 %')).toEqual([3]);
+    expect(found('letter')).toEqual([3]);
+    expect(found('%')).toEqual([3]);
+    liftSuppression(db, { phone, evidence: 'Wrote START', at: 30 });
+    expect(found('wrote start')).toEqual([1]);
+    expect(found('wrote start', true)).toEqual([]);
+  });
+
+  it('shows in the events who let it be texted again', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, stop);
+    liftSuppression(db, { phone, evidence: 'Wrote START', at: 30 });
+    expect(db.sqlite.prepare('SELECT at, kind, subject, detail FROM events').all()).toEqual([
+      {
+        at: 30,
+        kind: 'suppression-lifted',
+        subject: `number:${phone}`,
+        detail: '{"evidence":"Wrote START"}',
+      },
+    ]);
+  });
 });
