@@ -9,6 +9,7 @@ import {
   Modal,
   MultiSelect,
   NativeSelect,
+  Notification,
   NumberInput,
   PasswordInput,
   Select,
@@ -74,6 +75,9 @@ export const theme = createTheme({
     }),
     MultiSelect: MultiSelect.extend(compact),
     NativeSelect: NativeSelect.extend(compact),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+    }),
     NumberInput: NumberInput.extend(compact),
     PasswordInput: PasswordInput.extend(compact),
     Select: Select.extend(compact),
