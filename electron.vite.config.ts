@@ -7,7 +7,11 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       lib: {
-        entry: { index: 'src-main/index.ts', thread: 'src-main/application/threads/thread.ts' },
+        entry: {
+          index: 'src-main/index.ts',
+          thread: 'src-main/application/threads/thread.ts',
+          'maintenance-thread': 'src-main/application/threads/maintenance-thread.ts',
+        },
         formats: ['es'],
       },
     },

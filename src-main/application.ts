@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
 import { createBench, type RepairBench } from './application/bench.ts';
+import { createBackups, type Backups } from './application/backups.ts';
 import { createCampaigns, type Campaigns } from './application/campaigns.ts';
 import { createContacts, type Contacts } from './application/contacts.ts';
 import { createGateways } from './application/gateways.ts';
@@ -11,6 +12,7 @@ import { createMaintenance, type Maintenance } from './application/maintenance.t
 import { createMessages, type Messages } from './application/messages.ts';
 import { createReceipts, type Receipts } from './application/receipts.ts';
 import { createSuppressions, type Suppressions } from './application/suppressions.ts';
+import { createSoundness, type Soundness } from './application/soundness.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
 import { createThreads } from './application/threads/threads.ts';
 import { createWriteGate } from './application/threads/write-gate.ts';
@@ -18,6 +20,10 @@ import { openDatabase } from './db/open.ts';
 import { readSettings, saveSettings } from './db/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
+import { takeBackupAtOnce } from './maintenance/backup/take-backup.ts';
+import { finishInterruptedReplacing } from './maintenance/replace-database.ts';
+import { refuseMissing } from './maintenance/start/start-situation.ts';
+import { realFolder, surroundingsHere, syncedBy } from './maintenance/start/synced-folder.ts';
 
 export interface ApplicationOptions {
   /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
@@ -60,6 +66,10 @@ export interface Application {
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly maintenance: Maintenance;
+  readonly backups: Backups;
+  readonly soundness: Soundness;
+  /** What keeps the data folder besides this computer, for instance `OneDrive`; null where nothing does. */
+  readonly syncedBy: string | null;
   readonly receipts: Receipts;
   readonly health: Health;
   readonly sending: Sending;
@@ -85,10 +95,16 @@ export interface Application {
  */
 export function openApplication(options: ApplicationOptions): Application {
   const { dataFolder, clock, nativeBinding } = options;
+  finishInterruptedReplacing(dataFolder, nativeBinding);
+  refuseMissing(dataFolder);
   const db = openDatabase({
     file: path.join(dataFolder, 'ovo.db'),
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
+    beforeMigration(sqlite) {
+      const order = { dataFolder, nativeBinding, now: clock.now() };
+      takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
+    },
   });
   const gate = createWriteGate(db, clock);
   const threads = createThreads({ db, threadFile: options.threadFile, nativeBinding, clock, gate });
@@ -137,13 +153,39 @@ export function openApplication(options: ApplicationOptions): Application {
     options: options.sending ?? {},
   });
 
+  const { threadFile } = options;
+  const synced = syncedBy(realFolder(dataFolder), surroundingsHere());
+  const backups = createBackups({
+    db,
+    dataFolder,
+    threadFile,
+    nativeBinding,
+    clock,
+    onChange: () => changed('backups'),
+    onError: options.onError,
+  });
+  const soundness = createSoundness({
+    db,
+    threadFile,
+    nativeBinding,
+    clock,
+    onDamage(damage) {
+      // What is in flight settles; nothing more is claimed from a file that cannot be trusted.
+      sending.stop().catch(options.onError);
+      emit({ name: 'backups.damaged', payload: { damage } });
+    },
+    onError: options.onError,
+  });
   const health = createHealth({
     db,
     dataFolder,
     clock,
     threads,
     gate,
-    surroundings: () => ({ backupProblem: null, syncedBy: null }),
+    surroundings: () => ({
+      backupProblem: backups.state().failure?.reason ?? null,
+      syncedBy: synced,
+    }),
     onChange: (alerts) => emit({ name: 'health.changed', payload: { alerts } }),
     onError: options.onError,
   });
@@ -162,6 +204,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const imports = createImports({
     db,
     threads,
+    beforeImport: () => backups.before('before-import'),
     onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
   });
@@ -189,9 +232,14 @@ export function openApplication(options: ApplicationOptions): Application {
       clock,
       gateways,
       sending,
+      beforeSending: () => soundness.ensure(),
+      beforeStart: () => backups.before('before-campaign'),
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),
+    backups,
+    soundness,
+    syncedBy: synced,
     health,
     maintenance: createMaintenance({
       db,
@@ -225,7 +273,7 @@ export function openApplication(options: ApplicationOptions): Application {
       receipts.stop();
       health.stop();
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
-      await Promise.all([threads.close(), sending.stop()]);
+      await Promise.all([threads.close(), sending.stop(), backups.stop(), soundness.stop()]);
       db.close();
     },
   };

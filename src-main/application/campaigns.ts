@@ -72,12 +72,18 @@ export function createCampaigns(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly sending: Sending;
+  /** Called before anything may be sent; rejects where the database cannot be trusted. */
+  readonly beforeSending: () => Promise<void>;
+  /** Called before a campaign starts. */
+  readonly beforeStart: () => Promise<void>;
   readonly onChange: () => void;
 }): Campaigns {
   const { db, clock, gateways, sending, onChange } = context;
   const starting = new Set<number>();
   /** One after the other: whom a campaign takes on, the next to those not reached leaves out. */
   let turn: Promise<unknown> = Promise.resolve();
+  /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
+  let latestPreview = 0;
 
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
@@ -109,10 +115,13 @@ export function createCampaigns(context: {
       );
     }
     await gateways.refuseUnlessReady(gateway);
+    await context.beforeSending();
+    await context.beforeStart();
     sending.acquire();
     try {
       clearPreparedMessages(db, id);
-      for (const prepared of prepareMessages(db, draft, gateway !== 'simulator')) {
+      const onLists = await context.audienceIds(draft.audience.listIds);
+      for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
         insertPreparedMessages(db, id, sender, prepared, clock.now());
         await breathe();
       }
@@ -142,7 +151,17 @@ export function createCampaigns(context: {
     duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
     duplicateForNotReached: (id) => changed(duplicateForNotReached(db, id, clock.now())),
     countNotReached: (id) => countNotReached(db, id, breathe),
-    preview: (draft) => previewCampaign(db, draft, breathe),
+    async preview(draft) {
+      latestPreview += 1;
+      const own = latestPreview;
+      const onLists = await context.audienceIds(draft.audience.listIds);
+      return await previewCampaign(db, draft, onLists, async () => {
+        await breathe();
+        if (own !== latestPreview) {
+          throw new Refusal('canceled', 'The text or its recipients were changed meanwhile.');
+        }
+      });
+    },
     problems: (draft) => problemsOf(db, draft),
     async start(id, gateway = readSettings(db).gateway) {
       if (starting.has(id)) {
@@ -171,6 +190,7 @@ export function createCampaigns(context: {
         );
       }
       if (started !== null) await gateways.refuseUnlessReady(started);
+      await context.beforeSending();
       sending.acquire();
       try {
         if (status !== 'sending') resumeCampaign(db, id, clock.now());
@@ -208,6 +228,7 @@ export function createCampaigns(context: {
     async resumeInterrupted() {
       for (const id of unfinishedCancellations(db)) await finishCancellation(id);
       if (!listCampaigns(db).some(({ status }) => status === 'sending')) return;
+      await context.beforeSending();
       sending.acquire();
       await sending.wake();
     },

@@ -47,6 +47,8 @@ export interface Imports {
 export function createImports(context: {
   readonly db: OvoDatabase;
   readonly threads: Threads;
+  /** Called before an import begins; a backup that cannot be made does not keep it from doing so. */
+  readonly beforeImport: () => Promise<void>;
   readonly onChange: () => void;
   readonly onProgress: (progress: ImportProgress) => void;
 }): Imports {
@@ -64,6 +66,7 @@ export function createImports(context: {
     running = controller;
     try {
       const { signal } = controller;
+      await context.beforeImport();
       return await threads.write('imports.run', request, { onProgress, signal });
     } finally {
       running = null;

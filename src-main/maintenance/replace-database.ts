@@ -49,22 +49,26 @@ export function replaceDatabase(dataFolder: string, keepAs: string): void {
 }
 
 /**
- * Finishes what a process that was killed had begun. Call it before a data folder is opened. Refused
- * (`busy`) while another process is at it.
+ * Finishes what a process that was killed had begun, or throws it away where it did not count yet. Call
+ * it before a data folder is opened. Refused (`busy`) while another process is at it.
  */
 export function finishInterruptedReplacing(
   dataFolder: string,
   nativeBinding: string | undefined,
 ): void {
-  if (!existsSync(path.join(dataFolder, markerName))) return;
+  const isDecided = existsSync(path.join(dataFolder, markerName));
+  if (!isDecided && !existsSync(nextDatabase(dataFolder))) return;
   const lock = tryLockSending(dataFolder, nativeBinding);
   if (lock === null) {
+    // Another process makes one ready: the present one counts until it is.
+    if (!isDecided) return;
     throw new Refusal(
       'busy',
       'Another Ovo process is just putting another database in place. Nothing was changed; try again in a moment.',
     );
   }
   try {
+    discardNext(dataFolder);
     finishReplacing(dataFolder);
   } finally {
     lock.release();

@@ -42,6 +42,12 @@ import {
 } from '../contact/import.ts';
 import { alertSchema } from '../maintenance/health.ts';
 import {
+  backupNameSchema,
+  backupSchema,
+  backupStateSchema,
+  maintenanceProgressSchema,
+} from '../maintenance/backup.ts';
+import {
   checkReportSchema,
   legacyReportSchema,
   repairReportSchema,
@@ -348,6 +354,43 @@ export const requests = {
   /** Everything a person should know about now, the most pressing first. */
   'health.alerts': { input: nothing, output: z.array(alertSchema).readonly() },
 
+  /** The backups there are, and whether the automatic ones can be made. */
+  'backups.state': { input: nothing, output: backupStateSchema },
+  /** Makes one now, in the folder `backups`. */
+  'backups.create': { input: nothing, output: backupSchema },
+  /** Makes one where the person chooses, sealed with a passphrase where one is given; null when they chose no place. */
+  'backups.saveAs': {
+    input: z.object({ passphrase: z.string().min(8).max(1000).nullable() }),
+    output: z
+      .object({ fileName: z.string(), sizeBytes: z.int().nonnegative(), isSealed: z.boolean() })
+      .readonly()
+      .nullable(),
+  },
+  /** Calls off what `backups.saveAs` or `backups.restore` is doing; what it had begun does not count. */
+  'backups.cancel': { input: nothing, output: nothing },
+  /** A backup from elsewhere that the person chooses; null when they chose none. */
+  'backups.choose': {
+    input: nothing,
+    output: z
+      .object({ token: fileToken, fileName: z.string(), isSealed: z.boolean() })
+      .readonly()
+      .nullable(),
+  },
+  /**
+   * Puts a backup in the place of the database, then starts Ovo again: the window goes away. Refused
+   * (`busy`) while anything is sent, (`invalid`) for a file that is no sound backup or another
+   * passphrase; nothing is changed then.
+   */
+  'backups.restore': {
+    input: z.union([
+      z.object({ name: backupNameSchema }),
+      z.object({ token: fileToken, passphrase: z.string().max(1000).nullable() }),
+    ]),
+    output: nothing,
+  },
+  /** Goes back to what the last restore replaced, then starts Ovo again. */
+  'backups.undoRestore': { input: nothing, output: nothing },
+
   'maintenance.check': { input: nothing, output: checkReportSchema },
   'maintenance.repair': { input: z.object({ dryRun: z.boolean() }), output: repairReportSchema },
   /** Calls off the repair that is running, as long as nothing is mended yet. */
@@ -384,12 +427,26 @@ export const events = {
     .readonly(),
   /** Whenever what a person should know about has changed: all of it. */
   'health.changed': z.object({ alerts: z.array(alertSchema).readonly() }).readonly(),
+  /** How far a backup or a restore is that was asked for. */
+  'backups.progress': maintenanceProgressSchema,
+  /** The database file turned out to be damaged while it is open: nothing more is sent from it. */
+  'backups.damaged': z.object({ damage: z.array(z.string()).readonly() }).readonly(),
   /** What a repair has begun to do. */
   'maintenance.step': z.object({ step: repairStepSchema }).readonly(),
   /** Something of these was changed; what a window shows of it is to be read again. */
   'data.changed': z.object({
     topics: z
-      .array(z.enum(['contacts', 'lists', 'imports', 'suppressions', 'campaigns', 'settings']))
+      .array(
+        z.enum([
+          'contacts',
+          'lists',
+          'imports',
+          'suppressions',
+          'campaigns',
+          'settings',
+          'backups',
+        ]),
+      )
       .readonly(),
   }),
   /** A menu entry asks the window to go somewhere. */

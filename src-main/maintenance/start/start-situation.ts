@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import path from 'node:path';
+import type { Backup } from '../../../src-shared/maintenance/backup.ts';
+import { DamagedDatabase } from '../../db/open.ts';
+import { readJournal } from '../../db/send-journal.ts';
+import { newestVerified } from '../backup/backup-files.ts';
+import { sizeOf } from '../durable-files.ts';
+
+/** A data folder whose database cannot be opened, and what there is to go on with. */
+export interface StartSituation {
+  /** The database. */
+  readonly file: string;
+  /** What is wrong with it, as SQLite says it. */
+  readonly finding: string;
+  readonly newest: Backup | null;
+  /** Texts that the send journal knows to have been handed over since that backup was made. */
+  readonly sentSince: number;
+}
+
+/** What a person can do about it. */
+export type StartChoice = 'restore' | 'salvage' | 'start-empty' | 'open-folder' | 'quit';
+
+/** How a person is asked; shown in a dialog by the window, and in words by the command line. */
+export interface StartQuestion {
+  readonly message: string;
+  readonly detail: string;
+  readonly choices: readonly { readonly choice: StartChoice; readonly label: string }[];
+  /** What a person who only presses Enter gets: nothing is lost by it. */
+  readonly defaultChoice: StartChoice;
+  /** What closing the question means: nothing is changed. */
+  readonly cancelChoice: StartChoice;
+}
+
+/** Throws DamagedDatabase where there is no database though there are backups of one: it went missing. */
+export function refuseMissing(dataFolder: string): void {
+  const file = path.join(dataFolder, 'ovo.db');
+  if (existsSync(file) && sizeOf(file) > 0) return;
+  if (newestVerified(dataFolder) === undefined) return;
+  throw new DamagedDatabase(file, ['it is gone or empty, and there are backups of it']);
+}
+
+/** What there is to go on with after a database turned out to be damaged. */
+export function describeSituation(dataFolder: string, error: DamagedDatabase): StartSituation {
+  const newest = newestVerified(dataFolder) ?? null;
+  return {
+    file: error.file,
+    finding: error.findings[0] ?? 'unreadable',
+    newest,
+    sentSince: newest === null ? 0 : countSentSince(dataFolder, newest.takenAt),
+  };
+}
+
+function countSentSince(dataFolder: string, since: number): number {
+  const sent = new Set<string>();
+  for (const { at, campaign, number, event } of readJournal(dataFolder, null).lines) {
+    if (at < since) continue;
+    const key = `${campaign} ${number}`;
+    if (event === 'handed-over') sent.add(key);
+    else if (event === 'not-sent') sent.delete(key);
+  }
+  return sent.size;
+}
+
+/** The one question that is asked when the database cannot be opened. */
+export function questionFor(situation: StartSituation): StartQuestion {
+  const { newest, sentSince, file } = situation;
+  const canSalvage = sizeOf(file) > 0 || sizeOf(`${file}-wal`) > 0;
+  const restore =
+    newest === null
+      ? []
+      : [{ choice: 'restore', label: `Restore the backup of ${timeOf(newest.takenAt)}` } as const];
+  const salvage = canSalvage
+    ? [{ choice: 'salvage', label: 'Salvage what is readable' } as const]
+    : [];
+  const since =
+    newest === null
+      ? 'There is no backup.'
+      : sentSince === 0
+        ? 'Nothing was sent since that backup was made.'
+        : `${texts(sentSince)} sent since that backup was made: Ovo knows them from its journal and sends none of them again.`;
+  return {
+    message: 'Ovo’s data is damaged.',
+    detail: [
+      `${file} cannot be used (${situation.finding}). It was not changed, and it is kept whatever you choose.`,
+      since,
+      'Nothing is sent by itself afterwards, and who has opted out stays so.',
+    ].join('\n\n'),
+    choices: [
+      ...restore,
+      ...salvage,
+      { choice: 'start-empty', label: 'Start with nothing' },
+      { choice: 'open-folder', label: 'Show the folder' },
+      { choice: 'quit', label: 'Quit' },
+    ],
+    defaultChoice: restore[0]?.choice ?? salvage[0]?.choice ?? 'quit',
+    cancelChoice: 'quit',
+  };
+}
+
+/** The same for the command line: what is wrong, and the commands that put it right. */
+export function adviceFor(situation: StartSituation): string {
+  const { newest, sentSince, file, finding } = situation;
+  const restore =
+    newest === null
+      ? 'There is no backup in its data folder; `restore FILE` takes one from elsewhere.'
+      : `\`restore --latest\` brings back the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
+  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore} \`salvage\` reads out what is readable of it. Both keep the damaged file in the folder quarantine.`;
+}
+
+function texts(count: number): string {
+  return count === 1 ? '1 text was' : `${count} texts were`;
+}
+
+function timeOf(time: number): string {
+  return DateTime.fromMillis(time).toFormat('d LLLL yyyy, HH:mm');
+}
