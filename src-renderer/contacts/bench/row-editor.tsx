@@ -93,9 +93,7 @@ export function RowEditor(props: RowEditorProps) {
             aria-expanded={showsIgnored}
             onClick={() => setShowsIgnored(!showsIgnored)}
           >
-            {showsIgnored
-              ? 'Hide the columns that are not imported'
-              : `Show ${plural(ignored, 'column')} that ${ignored === 1 ? 'is' : 'are'} not imported`}
+            {showsIgnored ? 'Hide unused columns' : `Show ${plural(ignored, 'unused column')}`}
           </UnstyledButton>
         )}
       </Group>

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import type { ImportSummary } from '../../../src-shared/contact/import.ts';
 import { useUndoRun } from '../../api/undo-run.ts';
 import { ButtonLink } from '../../ui/links.tsx';
+import { StatusText } from '../../ui/status-text.tsx';
 import { plural } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useShowContacts } from '../contacts-view.ts';
@@ -38,9 +39,14 @@ export function ImportCard({ summary, isBusy, onUndo }: ImportCardProps) {
           {listName !== null && `, on the list ${listName}`}
         </Text>
         <Text size="sm">{importText(summary)}</Text>
-        {isBeingUndone && <UndoProgress fileName={fileName} />}
+        {isBeingUndone && (
+          <>
+            <StatusText size="sm">Undoing it…</StatusText>
+            <UndoProgress fileName={fileName} />
+          </>
+        )}
       </div>
-      {undoneAt === null && (
+      {undoneAt === null && !isBeingUndone && (
         <Group gap="xs" className="imports-card-actions">
           {left > 0 && (
             <ButtonLink
@@ -60,7 +66,6 @@ export function ImportCard({ summary, isBusy, onUndo }: ImportCardProps) {
           <Button
             variant="default"
             disabled={isBusy}
-            loading={isBeingUndone}
             onClick={onUndo}
             aria-label={`Undo the import of ${fileName}`}
           >
