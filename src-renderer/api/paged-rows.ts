@@ -5,16 +5,14 @@ import {
   useQuery,
   type QueryKey,
 } from '@tanstack/react-query';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
-import { pagesOf, type RowRange } from './page-range.ts';
+import type { RowRange } from './page-range.ts';
+import { usePagesInSight } from './pages-in-sight.ts';
 
 /** Rows that are asked for at once. */
 const pageSize = 200;
 /** Pages that nobody looks at are forgotten after this, or a million rows would stay in memory. */
 const forgetAfterMs = 30_000;
-/** While somebody drags the scroll bar, pages that merely fly past are not asked for. */
-const settleMs = 40;
 
 interface Page<T> {
   /** Null where it is not quick to count. */
@@ -57,8 +55,7 @@ export interface PagedRows<T> {
  */
 export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
   const { refetchMs = false } = options;
-  const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
-  const [settled] = useDebouncedValue(range, settleMs, { leading: true });
+  const { pages: inSight, showRange } = usePagesInSight(pageSize);
 
   const queryOf = ({ keyOf, fetchPage }: PagedRowsOptions<T>, page: number) => ({
     queryKey: keyOf(page),
@@ -74,7 +71,12 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     setShown({ key: wantedKey, options, mostSeen: 0 });
   }
 
-  const numbers = useMemo(() => pagesOf(settled, pageSize).filter((page) => page > 0), [settled]);
+  // The first page tells where the rows end, or that there are more.
+  const most = first.data === undefined ? 0 : endOf(first.data);
+  const numbers = useMemo(
+    () => inSight.filter((page) => page > 0 && page * pageSize < most),
+    [inSight, most],
+  );
   const others = useQueries({
     queries: numbers.map((page) => queryOf(shown.options, page)),
     combine: dataOf<Page<T>>,
@@ -103,11 +105,8 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     (index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     [pages],
   );
-  const loadedRows = useMemo(() => [...pages.values()].flat(), [pages]);
-  const showRange = useCallback((next: RowRange) => {
-    setRange((known) => (known.first === next.first && known.last === next.last ? known : next));
-  }, []);
 
+  const loadedRows = useMemo(() => [...pages.values()].flat(), [pages]);
   const exact = first.data?.total ?? counted.data ?? null;
   const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, shown.mostSeen));
   const { error, refetch } = first;
@@ -138,6 +137,10 @@ export function rowsSeen(
     most = Math.max(most, rows.length === rowsPerPage ? end + rowsPerPage : end);
   }
   return most;
+}
+
+function endOf({ total, rows }: Page<unknown>): number {
+  return total ?? (rows.length < pageSize ? rows.length : Infinity);
 }
 
 function dataOf<T>(

@@ -1,7 +1,7 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { GridFeatures } from '../ui/data-grid.tsx';
-import { formatMoment } from '../ui/text/times.ts';
+import { formatDay, formatMoment } from '../ui/text/times.ts';
 
 const helper = createColumnHelper<GridFeatures, Contact>();
 
@@ -24,13 +24,13 @@ export const contactColumns = helper.columns([
     id: 'status',
     header: 'Status',
     cell: (cell) => <Status contact={cell.row.original} />,
-    meta: { width: 'minmax(110px, 1.1fr)' },
+    meta: { width: 'minmax(196px, 1fr)' },
   }),
   helper.accessor('createdAt', {
     id: 'created',
     header: 'Added',
-    cell: (cell) => formatMoment(cell.getValue()),
-    meta: { width: 'minmax(126px, 0.8fr)', descendsFirst: true },
+    cell: (cell) => <span title={formatMoment(cell.getValue())}>{formatDay(cell.getValue())}</span>,
+    meta: { width: 'minmax(108px, 0.6fr)', descendsFirst: true },
   }),
 ]);
 

@@ -47,7 +47,6 @@ export interface GridRows<T> {
   readonly total: number;
   /** Absent: it is known. */
   readonly isTotalKnown?: boolean;
-  readonly loadedRows: readonly T[];
   readonly rowAt: (index: number) => T | undefined;
   readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
 }
@@ -95,26 +94,9 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const { active, anchor } = moved.resetKey === resetKey ? moved : { active: 0, anchor: 0 };
   const shown = Math.min(rows.total, mostRowsShown);
 
-  const table = useTable<GridFeatures, T>({
-    features: gridFeatures,
-    columns,
-    data: rows.loadedRows,
-    getRowId: (row) => String(row.id),
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: { sorting: sorting === undefined ? [] : [sorting] },
-  });
-  const { rowsById } = table.getRowModel();
   const cellsOf = useCells<T>();
   const hasSelection = selection !== undefined;
   const hasNothing = hasSelection ? false : undefined;
-  const tracks = useMemo(() => {
-    const own = table
-      .getAllLeafColumns()
-      .map((column) => column.columnDef.meta?.width ?? 'minmax(0, 1fr)');
-    return [...(hasSelection ? ['36px'] : []), ...own].join(' ');
-  }, [table, hasSelection]);
-
   const virtualizer = useVirtualizer({
     count: shown,
     getScrollElement: () => scroller.current,
@@ -126,6 +108,25 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+
+  const { rowAt } = rows;
+  const inSight = useMemo(() => rowsFrom(rowAt, first, last), [rowAt, first, last]);
+  const table = useTable<GridFeatures, T>({
+    features: gridFeatures,
+    columns,
+    data: inSight,
+    getRowId: (row) => String(row.id),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting: sorting === undefined ? [] : [sorting] },
+  });
+  const { rowsById } = table.getRowModel();
+  const tracks = useMemo(() => {
+    const own = table
+      .getAllLeafColumns()
+      .map((column) => column.columnDef.meta?.width ?? 'minmax(0, 1fr)');
+    return [...(hasSelection ? ['36px'] : []), ...own].join(' ');
+  }, [table, hasSelection]);
 
   const { showRange } = rows;
   useEffect(() => showRange({ first, last }), [showRange, first, last]);
@@ -178,8 +179,8 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
-    const inSight = Math.max(1, last - first - 2 * overscan);
-    const next = nextActiveRow(event.key, Math.min(active, shown - 1), shown, inSight);
+    const rowsInSight = Math.max(1, last - first - 2 * overscan);
+    const next = nextActiveRow(event.key, Math.min(active, shown - 1), shown, rowsInSight);
     const row = rows.rowAt(active);
     if (next !== null) {
       setMoved({ resetKey, active: next, anchor });
@@ -245,4 +246,18 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       )}
     </div>
   );
+}
+
+/** Those that are in memory, of the rows from one place to another, both included. */
+function rowsFrom<T>(
+  rowAt: (index: number) => T | undefined,
+  first: number,
+  last: number,
+): readonly T[] {
+  const found: T[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const row = rowAt(index);
+    if (row !== undefined) found.push(row);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { GridFeatures } from '../../ui/data-grid.tsx';
-import { formatMoment } from '../../ui/text/times.ts';
+import { formatDay } from '../../ui/text/times.ts';
 
 const helper = createColumnHelper<GridFeatures, Suppression>();
 
@@ -25,17 +25,17 @@ export const suppressionColumns = helper.columns([
   helper.accessor('at', {
     header: 'Since',
     enableSorting: false,
-    cell: (cell) => formatMoment(cell.getValue()),
-    meta: { width: 'minmax(126px, 0.8fr)' },
+    cell: (cell) => formatDay(cell.getValue()),
+    meta: { width: 'minmax(108px, 0.6fr)' },
   }),
   helper.accessor('liftedAt', {
     header: 'State',
     enableSorting: false,
     cell: (cell) => stateText(cell.getValue()),
-    meta: { width: 'minmax(110px, 0.9fr)' },
+    meta: { width: 'minmax(140px, 0.8fr)' },
   }),
 ]);
 
 function stateText(liftedAt: number | null): string {
-  return liftedAt === null ? 'In force' : `Lifted ${formatMoment(liftedAt)}`;
+  return liftedAt === null ? 'In force' : `Lifted ${formatDay(liftedAt)}`;
 }

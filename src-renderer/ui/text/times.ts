@@ -42,6 +42,13 @@ const dayAndTime = new Intl.DateTimeFormat(undefined, {
 });
 const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
+const dayAlone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/** A moment by its day alone. Milliseconds since 1970. */
+export function formatDay(at: number): string {
+  return dayAlone.format(at);
+}
+
 /** A moment by day and time, with the year unless it is this one. Milliseconds since 1970. */
 export function formatMoment(at: number, now: number = Date.now()): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
