@@ -6,7 +6,7 @@ import type {
 } from '../../src-shared/contact/import.ts';
 import { exportRejects } from '../contacts/export-rejects.ts';
 import { acceptFixes, bringBack, mendRow, setAside } from '../contacts/mend-row.ts';
-import { countFixable, countLeftOf, readBench, readBenchRows } from '../db/bench.ts';
+import { countFixable, countLeftOf, countSetAside, readBench, readBenchRows } from '../db/bench.ts';
 import { getImport } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -92,7 +92,7 @@ export function createBench(context: {
     },
     async bringBack(importId) {
       await change(
-        (await get(importId)).setAside,
+        countSetAside(db, importId),
         () => bringBack(db, { importId, now: clock.now() }),
         () => threads.write('bench.bringBack', { importId }),
       );

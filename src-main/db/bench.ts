@@ -91,6 +91,12 @@ const statements = statementsFor((sqlite) => ({
       `SELECT count(*) FROM import_rejects WHERE import_id = ? AND problem = ? AND ${isFixable}`,
     )
     .pluck(),
+  countSetAside: sqlite
+    .prepare<[number], number>(
+      `SELECT count(*) FROM import_rejects
+        WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
+    )
+    .pluck(),
   page: sqlite.prepare<[Page], RawReject>(
     `SELECT ${columns} FROM import_rejects WHERE id IN (
        SELECT id FROM import_rejects WHERE import_id = :importId AND ${isLeft}
@@ -194,6 +200,11 @@ export function countLeftOf(db: OvoDatabase, importId: number, problem: RejectPr
 /** How many rows with this problem are left that Ovo has a fix for. */
 export function countFixable(db: OvoDatabase, importId: number, problem: RejectProblem): number {
   return statements(db).countFixable.get(importId, problem) ?? 0;
+}
+
+/** How many rows are set aside. */
+export function countSetAside(db: OvoDatabase, importId: number): number {
+  return statements(db).countSetAside.get(importId) ?? 0;
 }
 
 /** A rejected row, wherever it is now; refused (`not-found`) where there is none. */
