@@ -82,9 +82,13 @@ function isOverlong(number: PhoneNumber): boolean {
   return number.nationalNumber.length > 11 && number.getType() === 'FIXED_LINE';
 }
 
+/** Whether a number has as many digits as one of the country, or is one with a digit too many. */
 function isNearHome(digits: string, country: string): boolean {
   if (!isKnownCountry(country)) return false;
-  if (validatePhoneNumberLength(digits, { defaultCountry: country }) === undefined) return true;
+  const isPossible = (text: string) =>
+    validatePhoneNumberLength(text, { defaultCountry: country }) === undefined;
+  if (isPossible(digits)) return true;
+  if (!isPossible(digits.slice(1)) && !isPossible(digits.slice(0, -1))) return false;
   for (let index = 0; index < digits.length; index += 1) {
     const shorter = digits.slice(0, index) + digits.slice(index + 1);
     const number = parseTextable(shorter, country);
