@@ -45,12 +45,16 @@ export function shareOf(cells: readonly string[], is: (cell: string) => boolean)
   return cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
 }
 
-/** Whether a cell is a phone number by itself, whatever its column is called: no date, no id. */
+/**
+ * Whether a cell is a phone number by itself, whatever its column is called: no date, no id. One that a
+ * spreadsheet has taken a zero or a plus from is one too.
+ */
 export function isPhoneLike(cell: string, country: string): boolean {
   const text = cell.trim();
   if (!phoneShape.test(text) || dateShape.test(text)) return false;
   if (text.replace(/\D/g, '').length < 7) return false;
-  return normalisePhone(text, country).ok;
+  const reading = normalisePhone(text, country);
+  return reading.ok || reading.fix !== null;
 }
 
 export function isEmailLike(cell: string): boolean {

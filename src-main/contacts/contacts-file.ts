@@ -149,9 +149,10 @@ function isBlank(cells: readonly string[]): boolean {
 
 /** The refusal that a fault in the file comes to. */
 function unreadable(fileName: string, fault: FileFault): Refusal {
+  const where = fault.line === null ? '' : ` on from line ${fault.line}`;
   return new Refusal(
     'invalid',
-    `${fileName} cannot be read on from line ${fault.line}: ${fault.message} Nothing was imported.`,
+    `${fileName} cannot be read${where}: ${fault.message} Nothing was imported.`,
     { cause: fault },
   );
 }

@@ -38,7 +38,7 @@ const signatures: readonly {
     what: 'a text document (RTF)',
     advice: 'Copy the table into a spreadsheet program and save it as CSV UTF-8.',
   },
-  { bytes: ascii('MZ'), what: 'a program', advice: chooseContacts },
+  { bytes: [...ascii('MZ'), 0x90, 0], what: 'a program', advice: chooseContacts },
   { bytes: [0x7f, ...ascii('ELF')], what: 'a program', advice: chooseContacts },
 ];
 
@@ -59,7 +59,7 @@ export function kindOfFile(head: Uint8Array): FileKind {
       advice: 'Open it in a spreadsheet program and save it as CSV UTF-8.',
     };
   }
-  if (/^\s*[[{]\s*(?:"|\{)/.test(text) && /"\s*:/.test(text)) {
+  if (/^(?:\{|\[\s*\{)\s*"[^"\n]*"\s*:/.test(text)) {
     return {
       kind: 'other',
       what: 'JSON',

@@ -97,6 +97,7 @@ function scoreInWord(character: string, textBefore: string, after: string): numb
   }
   if (character === '”') return letter.test(next) ? -2 : 1;
   if (character === '°') return /[\d\s]/.test(before) && !lower.test(next) ? 1 : -0.5;
+  if ((character === '–' || character === '—') && upper.test(next)) return 0.5;
   if (signs.has(character)) return letter.test(before) && letter.test(next) ? -2 : 0.5;
   return -2;
 }

@@ -39,14 +39,14 @@ export class SheetRows {
 
   /** The rows that end in this piece. Throws FileFault where the sheet cannot be read on. */
   add(piece: Buffer): readonly FileRow[] {
-    this.#xml.add(piece, Math.max(1, this.#line));
+    this.#xml.add(piece, this.#line || null);
     const rows = this.#rows;
     if (rows.length > 0) this.#rows = [];
     return rows;
   }
 
   end(): void {
-    this.#xml.end(Math.max(1, this.#line));
+    this.#xml.end(this.#line || null);
   }
 
   #open(name: string, attribute: (name: string) => string | undefined): void {

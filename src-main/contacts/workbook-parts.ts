@@ -122,7 +122,7 @@ async function readSharedStrings(zip: ZipArchive): Promise<readonly string[]> {
       length += text.length;
       if (length > longestStrings) {
         throw new FileFault(
-          1,
+          null,
           'There is more text in this workbook than Ovo takes in at once. Save the sheet as CSV UTF-8 and import that.',
         );
       }
@@ -176,6 +176,6 @@ async function readPart(
   events: XmlEvents,
 ): Promise<void> {
   const xml = new XmlReader(events);
-  for await (const piece of zip.read(name, mostBytes)) xml.add(piece, 1);
-  xml.end(1);
+  for await (const piece of zip.read(name, mostBytes)) xml.add(piece, null);
+  xml.end(null);
 }

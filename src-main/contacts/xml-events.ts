@@ -27,23 +27,23 @@ export class XmlReader {
   }
 
   /** Throws FileFault, at `line`, where this is no XML. */
-  add(piece: Buffer, line: number): void {
+  add(piece: Buffer, line: number | null): void {
     this.#decoder ??= iconv.getDecoder(encodingOf(piece));
     this.#try(line, () => this.#parser.write(this.#decoder?.write(piece) ?? ''));
   }
 
-  end(line: number): void {
+  end(line: number | null): void {
     this.#try(line, () => this.#parser.close());
   }
 
-  #try(line: number, read: () => void): void {
+  #try(line: number | null, read: () => void): void {
     try {
       read();
     } catch (error) {
       if (error instanceof FileFault) throw error;
       throw new FileFault(
         line,
-        'This workbook is damaged there. Open it in a spreadsheet program and save it again.',
+        'This workbook is damaged. Open it in a spreadsheet program and save it again.',
         { cause: error },
       );
     }

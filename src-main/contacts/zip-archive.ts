@@ -50,7 +50,7 @@ function archiveOf(zip: ZipFile, parts: ReadonlyMap<string, Entry>): ZipArchive 
     if (isTrap || uncompressedSize > mostBytes) {
       const size = Math.round(uncompressedSize / 1024 / 1024).toLocaleString('en');
       throw new FileFault(
-        1,
+        null,
         `A part of this workbook unpacks to ${size} MB, more than Ovo takes in. Save the sheet as CSV UTF-8 and import that.`,
       );
     }
@@ -72,7 +72,7 @@ function archiveOf(zip: ZipFile, parts: ReadonlyMap<string, Entry>): ZipArchive 
 
 function damaged(cause?: unknown): FileFault {
   return new FileFault(
-    1,
+    null,
     'This workbook is damaged or not all there. Open it in a spreadsheet program and save it again.',
     { cause },
   );

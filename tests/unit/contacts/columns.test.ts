@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { isPhoneLike, readHeader, suggestTargets } from '../../../src-main/contacts/columns.ts';
+import { isPhoneLike } from '../../../src-main/contacts/column-content.ts';
+import { readHeader, suggestTargets } from '../../../src-main/contacts/columns.ts';
+import { exportColumns } from '../../../src-main/contacts/own-files.ts';
 
-/** What is suggested for a file, a column each: a field in capitals, a custom field's name, or `-`. */
+/**
+ * What is suggested for a file, a column each: a field in capitals, with its priority where it has one;
+ * a custom field's name; `-` for nothing.
+ */
 function suggested(country: string, header: string, ...rows: readonly string[]): string {
-  const read = readHeader(header.split(','), country);
-  const contacts = (read.isInFile ? rows : [header, ...rows]).map((row) => row.split(','));
+  const all = [header, ...rows].map((row) => row.split(','));
+  const read = readHeader(all, country, null);
+  const contacts = read.isInFile ? all.slice(1) : all;
   return suggestTargets(read, contacts, country)
     .map((target) => {
-      if (target.kind === 'field') return target.field.toUpperCase();
+      if (target.kind === 'field') return `${target.field.toUpperCase()}${target.priority ?? ''}`;
       return target.kind === 'custom' ? target.name : '-';
     })
     .join(' ');
@@ -19,25 +25,25 @@ describe('the columns of a well-known export', () => {
       'Google Contacts since 2024',
       'First Name,Middle Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value',
       'Ann,,Lee,* myContacts,* ,ann@example.com,Mobile,+1 212-555-0123 ::: +1 212-555-0124',
-      'FIRSTNAME - LASTNAME labels e_mail_1_label EMAIL phone_1_label PHONE',
+      'FIRSTNAME - LASTNAME TAGS e_mail_1_label EMAIL PHONELABEL PHONE',
     ],
     [
       'Google Contacts before',
       'Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value',
       'Ann Lee,Ann,Lee,* Home,ann@example.com,Mobile,212-555-0123',
-      'FULLNAME FIRSTNAME LASTNAME e_mail_1_type EMAIL phone_1_type PHONE',
+      'FULLNAME FIRSTNAME LASTNAME e_mail_1_type EMAIL PHONELABEL PHONE',
     ],
     [
       'Outlook',
       'Title,First Name,Last Name,Business Fax,Business Phone,Home Phone,Mobile Phone,Primary Phone,E-mail Address,E-mail Type,E-mail Display Name',
       ',Ann,Lee,212-555-0100,212-555-0101,212-555-0102,212-555-0123,,ann@example.com,SMTP,Ann Lee (ann@example.com)',
-      '- FIRSTNAME LASTNAME business_fax business_phone home_phone PHONE - EMAIL e_mail_type e_mail_display_name',
+      '- FIRSTNAME LASTNAME business_fax PHONE3 PHONE4 PHONE1 PHONE2 EMAIL e_mail_type e_mail_display_name',
     ],
     [
       'Shopify',
       'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Note',
       "'6543210987654,Ann,Lee,ann@example.com,yes,'10001,'+12125550100,'+12125550123,no,12.50,",
-      'customer_id FIRSTNAME LASTNAME EMAIL accepts_email_marketing default_address_zip default_address_phone PHONE accepts_sms_marketing total_spent -',
+      'customer_id FIRSTNAME LASTNAME EMAIL accepts_email_marketing default_address_zip PHONE2 PHONE1 CONSENT total_spent -',
     ],
     [
       'HubSpot',
@@ -49,13 +55,13 @@ describe('the columns of a well-known export', () => {
       'Mailchimp',
       'Email Address,First Name,Last Name,Address,Phone Number,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,TAGS',
       'ann@example.com,Ann,Lee,1 Main St,212-555-0123,2,2024-01-01 10:00:00,127.0.0.1,"vip"',
-      'EMAIL FIRSTNAME LASTNAME address PHONE member_rating optin_time optin_ip tags',
+      'EMAIL FIRSTNAME LASTNAME address PHONE member_rating optin_time optin_ip TAGS',
     ],
     [
       'Salesforce Data Loader',
       'FirstName,LastName,MobilePhone,HomePhone',
       'Ann,Lee,2125550123,2125550124',
-      'FIRSTNAME LASTNAME PHONE home_phone',
+      'FIRSTNAME LASTNAME PHONE1 PHONE2',
     ],
   ])('are understood: %s', (_what, header, row, expected) => {
     expect(suggested('US', header, row)).toBe(expected);
@@ -69,15 +75,15 @@ describe('the columns of a file that somebody made', () => {
       'US',
       'Customer,Tel.,Tel. 2,e-mail',
       'Ann Lee,212-555-0123,212-555-0124,ann@example.com',
-      'FULLNAME PHONE tel_2 EMAIL',
+      'FULLNAME PHONE1 PHONE2 EMAIL',
     ],
     [
       'US',
       'Client,Home phone,Cell phone',
       'Ann Lee,212-555-0122,212-555-0123',
-      'FULLNAME home_phone PHONE',
+      'FULLNAME PHONE2 PHONE1',
     ],
-    ['US', 'Client,Home phone,Cell phone', 'Ann Lee,212-555-0122,', 'FULLNAME PHONE -'],
+    ['US', 'Client,Home phone,Cell phone', 'Ann Lee,212-555-0122,', 'FULLNAME PHONE2 PHONE1'],
     [
       'US',
       'Client,Emergency contact phone,Home phone',
@@ -96,13 +102,13 @@ describe('the columns of a file that somebody made', () => {
       'FR',
       'Nom,Prénom,Tél. portable,Téléphone fixe,Courriel',
       'Roux,Ana,06 39 98 12 34,01 23 45 67 89,ana@example.com',
-      'LASTNAME FIRSTNAME PHONE telephone_fixe EMAIL',
+      'LASTNAME FIRSTNAME PHONE1 PHONE2 EMAIL',
     ],
     [
       'DE',
       'Vorname,Name,Handy,Festnetz,E-Mail,PLZ,Geburtsdatum',
       'Jan,Groß,0151 23456789,030 12345678,jan@example.com,10115,20240115',
-      'FIRSTNAME LASTNAME PHONE festnetz EMAIL plz geburtsdatum',
+      'FIRSTNAME LASTNAME PHONE1 PHONE2 EMAIL plz geburtsdatum',
     ],
     ['DE', 'Kunde,Straße,Rufnummer', 'Jan Groß,Am Markt 1,0151 23456789', 'FULLNAME strasse PHONE'],
   ])('are understood (%s: %s)', (country, header, row, expected) => {
@@ -138,7 +144,7 @@ describe('the columns of a file that somebody made', () => {
     );
   });
 
-  it('has no phone and no field twice, whatever is in it', () => {
+  it('has no e-mail address and no name twice, whatever is in it', () => {
     expect(suggested('US', 'Name,Email', 'Ann,ann@example.com')).toBe('FULLNAME EMAIL');
     expect(
       suggested(
@@ -146,7 +152,7 @@ describe('the columns of a file that somebody made', () => {
         'Phone,Phone,Email,Email,Name,Name',
         '2125550123,2125550124,a@example.com,b@example.com,Ann,Lee',
       ),
-    ).toBe('PHONE phone_2 EMAIL email_2 FULLNAME name');
+    ).toBe('PHONE1 PHONE2 EMAIL email_2 FULLNAME name');
   });
 
   it('has custom fields that a text can name: Latin, unlike each other and all other fields', () => {
@@ -161,10 +167,12 @@ describe('the columns of a file that somebody made', () => {
     expect(
       suggested(
         'US',
-        'Phone,First name,Last name,Email,mobile,email_2',
-        '+12125550123,Ann,Lee,,+12125550124,x@example.com',
+        [...exportColumns.map(({ name }) => name), 'mobile', 'email_2'].join(','),
+        '+12125550123,Ann,Lee,,,,,,,+12125550124,x@example.com',
       ),
-    ).toBe('PHONE FIRSTNAME LASTNAME EMAIL mobile email_2');
+    ).toBe(
+      'PHONE FIRSTNAME LASTNAME EMAIL TAGS TIMEZONE CONSENTAT CONSENTMETHOD CONSENTSOURCE mobile email_2',
+    );
   });
 
   it('leaves out what Ovo adds to rejected rows', () => {
@@ -178,6 +186,132 @@ describe('the columns of a file that somebody made', () => {
   });
 });
 
+describe('what else a file says of people', () => {
+  it.each([
+    ['tags', 'US', 'Name,Phone,Tags', 'Ann,212-555-0123,"vip', 'FULLNAME PHONE TAGS'],
+    ['tags', 'US', 'Name,Phone,Étiquettes', 'Ann,212-555-0123,vip', 'FULLNAME PHONE TAGS'],
+    [
+      'a country',
+      'US',
+      'Name,Country,Phone',
+      'Ann,United States,212-555-0123',
+      'FULLNAME COUNTRY PHONE',
+    ],
+    ['a country', 'ES', 'Name,País,Teléfono', 'Ana,España,612 34 56 78', 'FULLNAME COUNTRY PHONE'],
+    ['a country', 'DE', 'Name,Land,Telefon', 'Jan,DE,0151 23456789', 'FULLNAME COUNTRY PHONE'],
+    [
+      'a calling code',
+      'US',
+      'Name,Country code,Phone',
+      'Ann,+1,2125550123',
+      'FULLNAME COUNTRY PHONE',
+    ],
+    [
+      'a time zone',
+      'US',
+      'Name,Phone,Time zone',
+      'Ann,2125550123,America/Boise',
+      'FULLNAME PHONE TIMEZONE',
+    ],
+    [
+      'a time zone',
+      'US',
+      'Name,Phone,Zeitzone',
+      'Ann,2125550123,Europe/Berlin',
+      'FULLNAME PHONE TIMEZONE',
+    ],
+    ['consent', 'US', 'Name,Phone,SMS consent', 'Ann,2125550123,yes', 'FULLNAME PHONE CONSENT'],
+    ['consent', 'US', 'Name,Phone,Einwilligung SMS', 'Ann,2125550123,ja', 'FULLNAME PHONE CONSENT'],
+    ['consent', 'US', 'Name,Phone,Acepta SMS', 'Ann,2125550123,sí', 'FULLNAME PHONE CONSENT'],
+    [
+      'consent and its time',
+      'US',
+      'Name,Phone,Opt-in,Opt-in date',
+      'Ann,2125550123,1,2024-03-01',
+      'FULLNAME PHONE CONSENT CONSENTAT',
+    ],
+    ['an opt-out', 'US', 'Name,Phone,Opted out', 'Ann,2125550123,no', 'FULLNAME PHONE OPTOUT'],
+    ['an opt-out', 'US', 'Name,Phone,Unsubscribed at', 'Ann,2125550123,', 'FULLNAME PHONE OPTOUT'],
+    ['an opt-out', 'US', 'Name,Phone,Dado de baja', 'Ann,2125550123,no', 'FULLNAME PHONE OPTOUT'],
+    ['an opt-out', 'US', 'Name,Phone,Désinscrit', 'Ann,2125550123,oui', 'FULLNAME PHONE OPTOUT'],
+    [
+      'an opt-out',
+      'US',
+      'Name,Phone,Abgemeldet am',
+      'Ann,2125550123,01.03.2024',
+      'FULLNAME PHONE OPTOUT',
+    ],
+    [
+      'two opt-outs',
+      'US',
+      'Name,Phone,Do not call,SMS opt-out',
+      'Ann,2125550123,no,no',
+      'FULLNAME PHONE OPTOUT OPTOUT',
+    ],
+    [
+      'an opt-out',
+      'US',
+      'Name,Phone,SMS status',
+      'Ann,2125550123,subscribed',
+      'FULLNAME PHONE OPTOUT',
+    ],
+    [
+      'an opt-out',
+      'US',
+      'Name,Phone,Status',
+      'Ann,2125550123,unsubscribed',
+      'FULLNAME PHONE OPTOUT',
+    ],
+  ])('is honoured: %s (%s, %s)', (_what, country, header, row, expected) => {
+    expect(suggested(country, header, row)).toBe(expected);
+  });
+
+  it.each([
+    [
+      'what was agreed to for e-mail',
+      'Name,Phone,Email opt-in',
+      'Ann,2125550123,yes',
+      'email_opt_in',
+    ],
+    ['leaving a newsletter', 'Name,Phone,Email Opt Out', 'Ann,2125550123,1', 'email_opt_out'],
+    [
+      'why somebody left',
+      'Name,Phone,Unsubscribe reason',
+      'Ann,2125550123,spam',
+      'unsubscribe_reason',
+    ],
+    [
+      'where an address is',
+      'Name,Phone,Billing country',
+      'Ann,2125550123,France',
+      'billing_country',
+    ],
+    ['countries that are none', 'Name,Phone,Country', 'Ann,2125550123,blue', 'country'],
+    ['another status', 'Name,Phone,Status', 'Ann,2125550123,Gold', 'status'],
+    [
+      'a label of one letter too many',
+      'Name,Phone,Label',
+      `Ann,2125550123,${'x'.repeat(61)}`,
+      'label',
+    ],
+    ['a zone that is none', 'Name,Phone,Time zone', 'Ann,2125550123,Mars', 'time_zone'],
+  ])('is not seen in %s', (_what, header, row, expected) => {
+    expect(suggested('US', header, row)).toBe(`FULLNAME PHONE ${expected}`);
+  });
+
+  it('is not texted on the number of somebody else', () => {
+    expect(
+      suggested('US', 'Name,Mobile,Emergency phone,Mobile OS', 'Ann,212-555-0123,212-555-0124,iOS'),
+    ).toBe('FULLNAME PHONE emergency_phone mobile_os');
+  });
+
+  it('has all numbers of a file without a header tried in their order', () => {
+    expect(suggested('US', 'Ann,2125550123,2125550124', 'Bob,2125550125,')).toBe(
+      'column_1 PHONE1 PHONE2',
+    );
+  });
+});
+
 describe('a file without a header', () => {
   it('keeps its first row as a contact, and calls columns by their place', () => {
     for (const row of [
@@ -185,7 +319,7 @@ describe('a file without a header', () => {
       'Ann,x,ann@example.com',
       'Ann,+1 212-555-0123,',
     ]) {
-      expect(readHeader(row.split(','), 'US')).toEqual({
+      expect(readHeader([row.split(',')], 'US', null)).toEqual({
         names: ['Column 1', 'Column 2', 'Column 3'],
         isInFile: false,
       });
@@ -196,7 +330,7 @@ describe('a file without a header', () => {
   });
 
   it('is not one whose header has years or dates in it', () => {
-    expect(readHeader(['Name', '2024-01-15', ' '], 'DE')).toEqual({
+    expect(readHeader([['Name', '2024-01-15', ' ']], 'DE', null)).toEqual({
       names: ['Name', '2024-01-15', 'Column 3'],
       isInFile: true,
     });

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvFault, CsvReader, type CsvRow } from '../../../src-main/contacts/csv-reader.ts';
+import { CsvReader, type CsvRow } from '../../../src-main/contacts/csv-reader.ts';
+import { FileFault } from '../../../src-main/contacts/file-fault.ts';
 import type { Delimiter } from '../../../src-shared/contact/import.ts';
 
 /** Reads a text that comes in pieces of that many characters. */
@@ -24,7 +25,7 @@ function cells(text: string, delimiter: Delimiter = ',') {
   return read(text, delimiter).map((row) => row.cells);
 }
 
-function faultOf(text: string, pieceLength = Infinity): { rows: number; fault: CsvFault } {
+function faultOf(text: string, pieceLength = Infinity): { rows: number; fault: FileFault } {
   const reader = new CsvReader(',');
   let rows = 0;
   try {
@@ -35,7 +36,7 @@ function faultOf(text: string, pieceLength = Infinity): { rows: number; fault: C
     reader.end();
     while (reader.next() !== null) rows += 1;
   } catch (error) {
-    if (error instanceof CsvFault) return { rows, fault: error };
+    if (error instanceof FileFault) return { rows, fault: error };
     throw error;
   }
   throw new Error('There was no fault.');
@@ -221,7 +222,7 @@ describe('the cells of a CSV', () => {
       try {
         return read(written, ',', pieceLength);
       } catch (error) {
-        if (error instanceof CsvFault) return error.line;
+        if (error instanceof FileFault) return error.line;
         throw error;
       }
     };

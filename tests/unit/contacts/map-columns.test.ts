@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mapColumns, refuseUnusable } from '../../../src-main/contacts/map-columns.ts';
-import type { ColumnTarget } from '../../../src-shared/contact/import.ts';
+import type { ColumnTarget, ContactField } from '../../../src-shared/contact/import.ts';
 
 const phone: ColumnTarget = { kind: 'field', field: 'phone' };
 const ignore: ColumnTarget = { kind: 'ignore' };
 
-function field(name: 'firstName' | 'lastName' | 'fullName' | 'email'): ColumnTarget {
+function field(name: ContactField): ColumnTarget {
   return { kind: 'field', field: name };
 }
 
@@ -36,6 +36,51 @@ describe('a mapping chosen by the names of columns', () => {
       phone,
       ignore,
     ]);
+  });
+
+  it('gives several columns to the phone, the first one first, and none of those suggested', () => {
+    const labelled = [
+      column('Name', field('fullName')),
+      column('Type', field('phoneLabel')),
+      column('Phone', phone),
+      column('Cell', custom('cell')),
+      column('Work', custom('work')),
+    ];
+    expect(mapColumns(labelled, { phone: ['Work', 'Cell'] })).toEqual([
+      field('fullName'),
+      custom('type'),
+      custom('phone_2'),
+      { kind: 'field', field: 'phone', priority: 2 },
+      { kind: 'field', field: 'phone', priority: 1 },
+    ]);
+    expect(mapColumns(labelled, { phone: ['Work'] })[4]).toEqual(phone);
+  });
+
+  it('adds tags and opt-outs to those suggested, and leaves out what it is told to', () => {
+    const suggested = [
+      column('Tags', field('tags')),
+      column('Group', custom('group')),
+      column('Left', field('optOut')),
+      column('Do not text', custom('do_not_text')),
+      column('Notes', custom('notes')),
+    ];
+    expect(
+      mapColumns(suggested, { tags: 'Group', opt_out: 'Do not text', ignore: ['Notes'] }),
+    ).toEqual([field('tags'), field('tags'), field('optOut'), field('optOut'), ignore]);
+  });
+
+  it('means the first column of a name that is not chosen yet', () => {
+    const alike = [column('Phone', phone), column('Phone', custom('phone_2'))];
+    expect(mapColumns(alike, { phone: ['Phone', 'Phone'] })).toEqual([
+      { kind: 'field', field: 'phone', priority: 1 },
+      { kind: 'field', field: 'phone', priority: 2 },
+    ]);
+  });
+
+  it('is refused where a field with room for one is given two', () => {
+    expect(() => mapColumns(columns, { email: ['Name', 'Notes'] })).toThrow(
+      '“email” was given 2 columns: “Name”, “Notes”. It can be one only.',
+    );
   });
 
   it('takes fields as texts name them, and custom fields by their own name', () => {
@@ -77,11 +122,24 @@ describe('a mapping that nothing can be imported with', () => {
       [custom('a'), ignore],
       'No column is the phone number, so nothing was imported. The columns are “A”, “B”. Say which one holds the numbers (on the command line: --map phone="COLUMN").',
     ],
-    [[phone, phone], '“A”, “B” are all mapped to “phone”'],
     [[phone], 'has 2 columns now, and 1 were mapped'],
     [[phone, custom('full_name')], 'cannot be called “full_name”'],
   ] as const)('is refused: %j', (mapping, message) => {
     expect(() => refuseUnusable(mapping, ['A', 'B'])).toThrow(message);
+  });
+
+  it('is refused when two columns are one field that has room for one', () => {
+    expect(() => refuseUnusable([field('email'), phone, field('email')], ['A', 'B', 'C'])).toThrow(
+      '“A”, “C” are all mapped to “email”',
+    );
+  });
+
+  it('is not one with several phones, labels, tags or opt-outs', () => {
+    for (const name of ['phone', 'phoneLabel', 'tags', 'optOut'] as const) {
+      expect(() =>
+        refuseUnusable([phone, field(name), field(name)], ['A', 'B', 'C']),
+      ).not.toThrow();
+    }
   });
 
   it('is refused when two columns are one custom field', () => {

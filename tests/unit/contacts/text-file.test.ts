@@ -126,36 +126,55 @@ describe('a file that cannot be imported', () => {
     writeFileSync(path.join(folder, 'empty.csv'), '');
     await expect(openTextFile(path.join(folder, 'empty.csv'))).rejects.toMatchObject({
       code: 'usage',
-      message: 'empty.csv is empty. Choose a CSV file with contacts in it.',
+      message: 'empty.csv is empty. Choose a file with contacts in it.',
     });
   });
 
   it.each([
-    [
-      'an Excel workbook',
-      Buffer.from('PK\x03\x04\x14\0\0\0\0\0[Content_Types].xml ... xl/workbook.xml'),
-    ],
-    ['a Word document', Buffer.from('PK\x03\x04[Content_Types].xml word/document.xml')],
-    [
-      'a spreadsheet',
-      Buffer.from('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
-    ],
-    ['a Numbers spreadsheet', Buffer.from('PK\x03\x04Index/Document.iwa')],
-    ['a zip archive', Buffer.from('PK\x03\x04contacts.csv')],
     ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+    [
+      'an old Word document',
+      Buffer.concat([
+        Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]),
+        Buffer.from('WordDocument', 'utf16le'),
+      ]),
+    ],
+    [
+      'a workbook protected by a password',
+      Buffer.concat([
+        Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+    ],
     ['a PDF', Buffer.from('%PDF-1.7\n')],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0])],
     ['a database', Buffer.from('SQLite format 3\0')],
-    ['a file of contact cards', Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\n')],
+    ['a text document', Buffer.from('{\\rtf1\\ansi')],
+    ['an Outlook data file', Buffer.from('!BDN....')],
     ['a web page', Buffer.from('\uFEFF  <html xmlns:x="urn:excel"><table>')],
+    ['a web page', iconv.encode('<table><tr>', 'utf-16le', { addBOM: true })],
+    ['JSON', Buffer.from('[\n {"phone": "+12125550123"}]')],
   ])('is refused with what it is: %s', async (what, bytes) => {
     await expect(openTextFile(csvFile(bytes, { name: 'people.csv' }))).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(
-        new RegExp(`^people\\.csv is not a CSV but ${what}.*\\. .+\\.$`),
+        new RegExp(`^people\\.csv has no contacts to read: it is ${what}.*\\. .+\\.$`),
       ),
     });
+  });
+
+  it.each([
+    ['vcard', Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\n')],
+    ['vcard', iconv.encode('begin:vcard\r\n', 'utf-16be')],
+    ['zip', Buffer.from('PK\x03\x04')],
+    ['text', Buffer.from('Name,Phone\n')],
+    ['text', Buffer.from('{name};{phone}\n')],
+    ['text', Buffer.from('MSISDN,Name\n')],
+  ])('is %s by how it begins', async (kind, bytes) => {
+    const file = await openTextFile(csvFile(bytes));
+    expect(file.kind).toBe(kind);
+    await file.close();
   });
 });
