@@ -1,6 +1,6 @@
-import { everyRowLeft } from '../db/bench.ts';
 import { getImport } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
+import { everyRowLeft } from '../db/rejected-rows.ts';
 import { writeCsvFile } from './csv-writer.ts';
 import { rejectColumns } from './own-files.ts';
 

@@ -1,20 +1,19 @@
 import type { MendResult, RejectProblem } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
+import { asBenchRow, countLeftOf } from '../db/bench.ts';
+import { appendEvent } from '../db/events.ts';
+import { applyRow, rulesOf, type ImportRules } from '../db/import-row.ts';
+import { getImport, type ImportRow } from '../db/imports.ts';
+import type { OvoDatabase } from '../db/open.ts';
 import {
-  asBenchRow,
   bringRowsBack,
-  countLeftOf,
   fixableRows,
   getReject,
   keepEdit,
   setRowsAside,
   settleReject,
   type StoredReject,
-} from '../db/bench.ts';
-import { appendEvent } from '../db/events.ts';
-import { applyRow, rulesOf, type ImportRules } from '../db/import-row.ts';
-import { getImport, type ImportRow } from '../db/imports.ts';
-import type { OvoDatabase } from '../db/open.ts';
+} from '../db/rejected-rows.ts';
 import { contactRowReader, isFault, type ReadContactRow } from './contact-row.ts';
 
 /** An import as its rows are read and brought in, at any later time. */
