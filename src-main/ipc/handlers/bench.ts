@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
-import type { FileDialogs } from './imports.ts';
 
 export function benchHandlers(
   { bench }: Application,
-  dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
+  dialogs: {
+    /** The file that a person chooses to write to; null where they choose none. */
+    chooseCsvToWrite(windowId: number, suggestedName: string): Promise<string | null>;
+  },
 ): HandlersOf<'bench'> {
   return {
     'bench.get': ({ importId }) => bench.get(importId),
