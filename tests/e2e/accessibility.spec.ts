@@ -55,6 +55,16 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(page.getByText(/ is imported$/)).toBeVisible();
     await isAccessible(ovo, 'Import, its result');
+    await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
+    await expect(page.getByRole('grid', { name: 'Rows to mend' })).toBeFocused();
+    await isAccessible(ovo, 'The bench');
+    await page.getByRole('link', { name: 'Imports' }).click();
+    await expect(page.getByRole('listitem', { name: 'sample-contacts.csv' })).toBeVisible();
+    await isAccessible(ovo, 'Imports');
+    await page.getByRole('button', { name: /^Undo the import of/ }).click();
+    await expect(page.getByRole('dialog')).toContainText('are removed');
+    await isAccessible(ovo, 'Undoing an import');
+    await page.getByRole('button', { name: 'Keep it' }).click();
     await goTo('Contacts');
     await expect(page.getByText('Amara').first()).toBeVisible();
     await isAccessible(ovo, 'Contacts');

@@ -24,7 +24,8 @@ test('from a file to a campaign that is sent, paused, resumed and finished', asy
   await sendEverything(ovo, 10);
 
   await importThroughWizard(ovo, sample);
-  const rejected = page.getByRole('region', { name: 'Rejected rows' });
+  await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
+  const rejected = page.getByRole('grid', { name: 'Rows to mend' });
   await expect(rejected).toContainText('1.21256E+10');
   await expect(rejected).toContainText('555-0143');
 

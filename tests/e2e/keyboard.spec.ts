@@ -1,33 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, test } from '../support/app.ts';
 import { isCompleted, sendEverything } from '../support/journey.ts';
+import { goTo, showsFocus } from '../support/keyboard.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
-
-/** The farthest that anything may be away on one screen. */
-const mostStops = 60;
-
-/** Presses a key until this has the focus, as somebody without a mouse does. */
-async function goTo(page: Page, key: 'Tab' | 'ArrowDown', wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible();
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${mostStops} presses of ${key} do not reach ${String(wanted)}.`);
-}
-
-/** Whether what has the focus shows it. */
-async function showsFocus(page: Page): Promise<boolean> {
-  return await page.evaluate(() => {
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) return false;
-    const style = getComputedStyle(activeElement);
-    return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-  });
-}
 
 test('a file is imported and a campaign is sent without a mouse', async ({ launchOvo }) => {
   const ovo = await launchOvo();

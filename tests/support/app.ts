@@ -60,6 +60,18 @@ export class Ovo {
     }, file);
   }
 
+  /** Drags a file from the desktop over the middle of the window, as the system tells of it. */
+  async dragFile(file: string, steps: readonly ('dragEnter' | 'dragOver' | 'drop')[]) {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { x, y } = await this.page.evaluate(() => ({
+      x: Math.round(window.innerWidth / 2),
+      y: Math.round(window.innerHeight / 2),
+    }));
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of steps) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    await session.detach();
+  }
+
   /** Presses this button of every question from now on; `questions` has what was asked. */
   async answerQuestions(button: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, wanted) => {

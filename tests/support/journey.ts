@@ -21,14 +21,26 @@ export function writeContacts(folder: string, count: number): string {
   return file;
 }
 
-/** Takes a file through the import's wizard as it is suggested, up to its result. */
-export async function importThroughWizard(ovo: Ovo, file: string): Promise<void> {
+/** Chooses a file to import, up to where its columns are matched. */
+export async function chooseImportFile(ovo: Ovo, file: string): Promise<void> {
   const { page } = ovo;
   await ovo.chooseFile(file);
   await ovo.chooseFromMenu('import');
-  await page.getByRole('button', { name: 'Choose file…' }).click();
+  await page.getByRole('button', { name: /^Choose (another )?file…$/ }).click();
+  await expect(page.getByRole('region', { name: 'Its columns' })).toBeVisible();
+}
+
+/** Takes a file through the import's wizard as it is suggested, up to its result. */
+export async function importThroughWizard(ovo: Ovo, file: string): Promise<void> {
+  const { page } = ovo;
+  await chooseImportFile(ovo, file);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText(/ is imported$/)).toBeVisible();
+}
+
+/** How many contacts there are, counted. */
+export async function countContacts(ovo: Ovo): Promise<number> {
+  return (await ovo.request('contacts.count', { filter: {} })).total;
 }
 
 export interface DraftInput {

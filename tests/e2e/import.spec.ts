@@ -1,0 +1,191 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { encode } from 'iconv-lite';
+import { expect, test, type Ovo } from '../support/app.ts';
+import { chooseImportFile, countContacts, importThroughWizard } from '../support/journey.ts';
+import { messyFile } from '../support/messy-contacts.ts';
+import { workbookOf } from '../support/workbook.ts';
+
+function write({ dataFolder }: Ovo, name: string, content: string | Buffer): string {
+  const file = path.join(dataFolder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+async function startImport({ page }: Ovo): Promise<void> {
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+}
+
+async function names(ovo: Ovo): Promise<readonly string[]> {
+  const { rows } = await ovo.request('contacts.page', {
+    offset: 0,
+    limit: 50,
+    filter: {},
+    sort: 'name',
+    descending: false,
+  });
+  return rows.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim()).toSorted();
+}
+
+/** More rows than are read in a moment, of a hundred people. */
+function manyRows(): string {
+  const row = (index: number) => `Person,+1213555${String(100 + (index % 100)).padStart(4, '0')}`;
+  return ['Name,Phone', ...Array.from({ length: 600_000 }, (_, index) => row(index))].join('\n');
+}
+
+test('a file in another encoding is read again as the person says', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const text = 'First name,Phone\nZoë,+12125550101\nJosé,+12125550102\nBjörn,+12125550103\n';
+  await chooseImportFile(ovo, write(ovo, 'mac.csv', encode(text, 'macintosh')));
+  const first = page.getByRole('region', { name: 'First rows of the file' });
+  await page.getByLabel('Text encoding').selectOption('windows-1252');
+  await expect(first).not.toContainText('Zoë');
+  await page.getByLabel('Text encoding').selectOption('macintosh');
+  await expect(first).toContainText('Zoë');
+  await startImport(ovo);
+  await expect(page.getByText('mac.csv is imported')).toBeVisible();
+  expect(await names(ovo)).toEqual(['Björn', 'José', 'Zoë']);
+});
+
+test('delimiter and header are chosen again, and the columns with them', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await chooseImportFile(ovo, write(ovo, 'plain.csv', 'Ada;+12125550101\nGrace;+12125550102\n'));
+  const columns = page.getByRole('region', { name: 'Its columns' });
+  await page.getByLabel('Delimiter').selectOption(',');
+  await expect(columns.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await page.getByLabel('Delimiter').selectOption(';');
+  await expect(columns.getByRole('row')).toHaveCount(3);
+  await page.getByLabel('The first row names the columns').uncheck();
+  await columns.getByRole('combobox').first().selectOption('firstName');
+  await columns.getByRole('combobox').last().selectOption('phone');
+  await startImport(ovo);
+  await expect(page.getByText('plain.csv is imported')).toBeVisible();
+  expect(await names(ovo)).toEqual(['Ada', 'Grace']);
+});
+
+test('a workbook and vCards are imported like a CSV', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const rows = [
+    ['First name', 'Mobile'],
+    ['Ada', '+12125550101'],
+    ['Grace', '+12125550102'],
+  ];
+  await chooseImportFile(ovo, write(ovo, 'people.xlsx', workbookOf([{ name: 'People', rows }])));
+  await expect(page.getByText(/^Excel workbook, /)).toBeVisible();
+  await expect(page.getByLabel('Text encoding')).toBeHidden();
+  await startImport(ovo);
+  await expect(page.getByText('people.xlsx is imported')).toBeVisible();
+
+  const card = ['BEGIN:VCARD', 'VERSION:3.0', 'N:Hopper;Hedy;;;', 'FN:Hedy Hopper'];
+  const lines = [...card, 'TEL;TYPE=CELL:+1 212 555 0103', 'END:VCARD', ''];
+  await chooseImportFile(ovo, write(ovo, 'people.vcf', lines.join('\r\n')));
+  await expect(page.getByText(/^vCards, /)).toBeVisible();
+  await startImport(ovo);
+  await expect(page.getByText('people.vcf is imported')).toBeVisible();
+  expect(await names(ovo)).toEqual(['Ada', 'Grace', 'Hedy Hopper']);
+});
+
+test('a file is dropped anywhere on the window, and only a file', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await ovo.dragFile(messyFile, ['dragEnter', 'dragOver']);
+  await expect(page.getByText('Drop it to import contacts')).toBeVisible();
+  await ovo.dragFile(messyFile, ['drop']);
+  await expect(page.getByText('Drop it to import contacts')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'First rows of the file' })).toContainText(
+    'Okafor',
+  );
+
+  await ovo.dragFile(ovo.dataFolder, ['dragEnter', 'dragOver', 'drop']);
+  await expect(page.getByRole('alert')).toContainText('is not a file');
+  // A page can make up a file, but not a path.
+  const madeUp = await page.evaluate(() =>
+    window.api.takeDroppedFile(new File(['phone'], '/etc/passwd')),
+  );
+  expect(madeUp).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  const named = await page.evaluate(() => window.api.takeDroppedFile('/etc/passwd'));
+  expect(named).toMatchObject({ ok: false, error: { code: 'invalid' } });
+});
+
+test('a canceled import keeps nothing, and goes on elsewhere until then', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await chooseImportFile(ovo, write(ovo, 'many.csv', manyRows()));
+  await startImport(ovo);
+  await expect(page.getByText(/ of them to mend| rows read/)).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('link', { name: /^Importing many\.csv/ }).click();
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await expect(page.getByText('The import of many.csv was canceled')).toBeVisible();
+  expect(await countContacts(ovo)).toBe(0);
+  expect(await ovo.request('imports.page', { offset: 0, limit: 10 })).toMatchObject({ total: 0 });
+
+  // Its columns are still there, and it can be started again.
+  await page.getByRole('button', { name: 'Back to its columns' }).click();
+  await startImport(ovo);
+  await expect(page.getByText('many.csv is imported')).toBeVisible({ timeout: 60_000 });
+  expect(await countContacts(ovo)).toBe(100);
+});
+
+test('an import is undone after a restart, and what was edited since stays', async ({
+  launchOvo,
+}) => {
+  const first = await launchOvo();
+  await importThroughWizard(first, messyFile);
+  const { rows } = await first.request('contacts.page', {
+    offset: 0,
+    limit: 50,
+    filter: { search: 'Okafor' },
+    sort: 'name',
+    descending: false,
+  });
+  const [ben] = rows;
+  if (ben === undefined) throw new Error('Nobody is called Okafor.');
+  await first.request('contacts.update', {
+    id: ben.id,
+    contact: { phone: ben.phone, firstName: 'Benjamin', lastName: 'Okafor', email: ben.email },
+  });
+  expect(await first.quit()).toBe(0);
+
+  const { dataFolder } = first;
+  const second = await launchOvo({ dataFolder });
+  const { page } = second;
+  await expect(page.getByText('messy.csv: 15 rows to mend')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Contacts' })
+    .click();
+  await page.getByRole('link', { name: 'Imports 15 to mend' }).click();
+  await page.getByRole('button', { name: 'Contacts of messy.csv' }).click();
+  await expect(page.getByText('Import: messy.csv')).toBeVisible();
+  await page.getByRole('link', { name: 'Imports 15 to mend' }).click();
+  await page.getByRole('button', { name: 'Undo the import of messy.csv' }).click();
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText('5 contacts that it brought are removed.');
+  await expect(question).toContainText('1 contact stays as it is');
+  await question.getByRole('button', { name: 'Undo the import', exact: true }).click();
+  await expect(
+    page.getByText('The import of messy.csv is undone: 5 contacts removed'),
+  ).toBeVisible();
+  expect(await names(second)).toEqual(['Benjamin Okafor']);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('rows to mend')).toBeHidden();
+});
+
+test('a file is matched as it was the last time', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const file = write(ovo, 'club.csv', 'Who,Number,Extra\nAda,+12125550101,tea\n');
+  await chooseImportFile(ovo, file);
+  await page.getByLabel('Extra becomes').selectOption('tags');
+  await startImport(ovo);
+  await expect(page.getByText('club.csv is imported')).toBeVisible();
+  await chooseImportFile(ovo, file);
+  await expect(page.getByText(/^Remembered from the last file/)).toBeVisible();
+  await expect(page.getByLabel('Extra becomes')).toHaveValue('tags');
+});
