@@ -19,7 +19,7 @@ export function RunningStep({ run }: RunningStepProps) {
     <Stack gap="sm" maw={640}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm" fw={600} className="ui-wrap">
-          {isSaving ? `Saving ${run.order.fileName}…` : `Reading ${run.order.fileName}…`}
+          {headline(run)}
         </Text>
         <Text size="sm" className="import-figure">
           {!isSaving && formatPercent(percent)}
@@ -49,4 +49,9 @@ export function RunningStep({ run }: RunningStepProps) {
       </Text>
     </Stack>
   );
+}
+
+function headline({ progress, order }: RunningStepProps['run']): string {
+  if (progress === null) return `Getting ready to import ${order.fileName}…`;
+  return progress.stage === 'saving' ? `Saving ${order.fileName}…` : `Reading ${order.fileName}…`;
 }
