@@ -8,8 +8,8 @@ export const keys = {
   contacts: (query: ContactsQuery, page: number) => ['contacts', 'page', query, page],
   contactCount: (filter: ContactFilter) => ['contacts', 'count', filter],
   contact: (id: number) => ['contacts', 'get', id],
-  contactMessages: (id: number) => ['contacts', 'messages', id],
-  contactCampaigns: (id: number) => ['contacts', 'campaigns', id],
+  contactMessages: (id: number) => ['contact-story', 'messages', id],
+  contactCampaigns: (id: number) => ['contact-story', 'campaigns', id],
   customFields: ['contacts', 'custom-fields'],
   /** What the window itself knows of the contacts; nothing that is stored changes it. */
   contactsView: ['contacts-view'],

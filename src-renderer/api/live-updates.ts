@@ -11,12 +11,13 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** What is shown of each topic: the beginnings of the keys in the cache. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'lists', 'tags', 'preview'],
+  contacts: ['contacts', 'contact-story', 'lists', 'tags', 'preview'],
   lists: ['lists', 'contacts', 'tags', 'preview'],
   imports: ['imports', 'bench', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
   campaigns: ['campaigns', 'contacts', 'health'],
   settings: ['settings', 'preview'],
+  backups: ['backups'],
 };
 
 /** Keeps the cache true to what the main process tells, until the returned function is called. */

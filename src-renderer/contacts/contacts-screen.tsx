@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import {
   IconAddressBook,
   IconFileExport,
@@ -8,7 +8,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { useContacts } from '../api/contacts.ts';
@@ -57,9 +57,18 @@ export function ContactsScreen() {
       void navigate({ to: '/contacts/$contactId', params: { contactId: String(contact.id) } }),
     [navigate],
   );
+  const table = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const goToTable = () => table.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  useHotkeys([['mod+F', () => search.current?.focus()]], []);
+  const clearSelection = () => {
+    selected.grid.clear();
+    // The bar goes, and the focus must not go with it.
+    goToTable();
+  };
   const remove = async () => {
     if (selected.selection === undefined || actions.isBusy) return;
-    if (await actions.remove(selected.selection, selected.count)) selected.grid.clear();
+    if (await actions.remove(selected.selection, selected.count)) clearSelection();
   };
   const removeSelected = useLatest(() => void remove());
 
@@ -71,9 +80,7 @@ export function ContactsScreen() {
       actions={
         <Actions
           onAdd={() => setIsAdding(true)}
-          onExport={() =>
-            void actions.export({ selection: { kind: 'filter', filter: asked, except: [] } })
-          }
+          onExport={() => void actions.export({ kind: 'filter', filter: asked, except: [] })}
         />
       }
     >
@@ -101,7 +108,12 @@ export function ContactsScreen() {
                 })
               }
             />
-            <SearchField filter={view.filter} onChange={setFilter} />
+            <SearchField
+              ref={search}
+              filter={view.filter}
+              onChange={setFilter}
+              onLeaveDown={goToTable}
+            />
             <StatusText size="xs" c="dimmed" className="contacts-total">
               {totalText(rows)}
             </StatusText>
@@ -115,16 +127,23 @@ export function ContactsScreen() {
               onReset={(saved) => change({ filter: filterOfList(saved) })}
             />
           </div>
-          <SelectionBar selected={selected} actions={actions} onRemove={removeSelected} />
-          <ContactRows
-            rows={rows}
-            sort={sort}
-            descending={descending}
-            selection={selected.grid}
-            onOpen={open}
-            onOrder={change}
-            onDelete={removeSelected}
+          <SelectionBar
+            selected={selected}
+            actions={actions}
+            onRemove={removeSelected}
+            onClear={clearSelection}
           />
+          <div ref={table} className="contacts-table">
+            <ContactRows
+              rows={rows}
+              sort={sort}
+              descending={descending}
+              selection={selected.grid}
+              onOpen={open}
+              onOrder={change}
+              onDelete={removeSelected}
+            />
+          </div>
         </>
       )}
       <NewContactDialog
@@ -143,13 +162,22 @@ function totalText({ total, isTotalKnown }: ReturnType<typeof useContacts>): str
 }
 
 interface SearchFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
   readonly filter: ContactFilter;
   readonly onChange: (filter: ContactFilter) => void;
+  /** The person goes down to the table. */
+  readonly onLeaveDown: () => void;
 }
 
-function SearchField({ filter, onChange }: SearchFieldProps) {
+function SearchField({ ref, filter, onChange, onLeaveDown }: SearchFieldProps) {
   return (
     <TextInput
+      ref={ref}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        onLeaveDown();
+      }}
       type="search"
       aria-label="Search contacts"
       placeholder="Search names, numbers, emails, tags, fields"

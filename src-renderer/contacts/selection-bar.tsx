@@ -20,13 +20,15 @@ interface SelectionBarProps {
   readonly selected: ContactsSelected;
   readonly actions: BulkActions;
   readonly onRemove: () => void;
+  readonly onClear: () => void;
 }
 
 const iconSize = 14;
 
 /** What can be done with the selected contacts. */
-export function SelectionBar({ selected, actions, onRemove }: SelectionBarProps) {
-  const { selection, count, grid } = selected;
+export function SelectionBar(props: SelectionBarProps) {
+  const { selected, actions, onRemove, onClear } = props;
+  const { selection, count } = selected;
   const lists = (useLists().data ?? []).filter((list) => list.filter === null);
   const tags = (useTags().data ?? []).map(({ name }) => name);
   if (selection === undefined) return null;
@@ -92,7 +94,7 @@ export function SelectionBar({ selected, actions, onRemove }: SelectionBarProps)
         variant="default"
         leftSection={<IconFileExport size={iconSize} aria-hidden="true" />}
         loading={actions.isExporting}
-        onClick={() => void actions.export({ selection })}
+        onClick={() => void actions.export(selection)}
       >
         Export…
       </Button>
@@ -104,7 +106,7 @@ export function SelectionBar({ selected, actions, onRemove }: SelectionBarProps)
       >
         Delete
       </Button>
-      <Button variant="subtle" onClick={grid.clear}>
+      <Button variant="subtle" onClick={onClear}>
         Clear selection
       </Button>
     </Group>

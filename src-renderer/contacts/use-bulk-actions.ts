@@ -8,6 +8,7 @@ import {
   useUndoContacts,
 } from '../api/contact-actions.ts';
 import { useCreateList } from '../api/lists.ts';
+import { RequestError } from '../api/request.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
@@ -124,9 +125,9 @@ export function useBulkActions() {
         `None of them is on “${list.name}”.`,
       ),
 
-    export: async (input: Parameters<typeof exported.mutateAsync>[0]): Promise<void> => {
+    export: async (selection: ContactSelection): Promise<void> => {
       const written = await doOrTell('The contacts were not exported', () =>
-        exported.mutateAsync(input),
+        exported.mutateAsync({ selection }).catch(nullIfCanceled),
       );
       if (written?.value) {
         const { fileName, rows } = written.value;
@@ -138,6 +139,12 @@ export function useBulkActions() {
       await doOrTell('The export could not be called off', () => cancelExport.mutateAsync());
     },
   };
+}
+
+/** Whoever called it off knows that. */
+function nullIfCanceled(error: unknown): null {
+  if (error instanceof RequestError && error.code === 'canceled') return null;
+  throw error;
 }
 
 export type BulkActions = ReturnType<typeof useBulkActions>;

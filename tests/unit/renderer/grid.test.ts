@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
 import { pagesOf } from '../../../src-renderer/api/page-range.ts';
 import { importPercent } from '../../../src-renderer/api/import-percent.ts';
+import { keepPlace, placeIn } from '../../../src-renderer/ui/grid-places.ts';
 import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid-moves.ts';
 
 test.each([
@@ -49,6 +51,29 @@ test('only the pages in sight are asked for', () => {
   expect(pagesOf({ first: 999_990, last: 999_999 }, 200)).toEqual([4999]);
 });
 
+test('while rows are not counted, a full page means that there may be another', () => {
+  const page = (rows: number) => Array.from({ length: rows });
+  expect(rowsSeen(new Map(), 200)).toBe(0);
+  expect(rowsSeen(new Map([[0, page(150)]]), 200)).toBe(150);
+  expect(rowsSeen(new Map([[0, page(200)]]), 200)).toBe(400);
+  expect(
+    rowsSeen(
+      new Map([
+        [0, page(200)],
+        [7, page(3)],
+      ]),
+      200,
+    ),
+  ).toBe(1403);
+});
+
+test('a person comes back to where they were in a table, but not in one that shows others', () => {
+  keepPlace('Contacts', { resetKey: 'by name', top: 3200, active: 104 });
+  expect(placeIn('Contacts', 'by name')).toMatchObject({ top: 3200, active: 104 });
+  expect(placeIn('Contacts', 'by number')).toBeUndefined();
+  expect(placeIn('Messages', 'by name')).toBeUndefined();
+});
+
 test('an import is at 100 only once all of the file is read', () => {
   const progress = {
     rows: 0,
@@ -56,6 +81,8 @@ test('an import is at 100 only once all of the file is read', () => {
     bytesRead: 995,
     totalBytes: 1000,
     stage: 'reading',
+    rowsPerSecond: null,
+    secondsLeft: null,
   } as const;
   expect(importPercent(null)).toBe(0);
   expect(importPercent(progress)).toBe(99);

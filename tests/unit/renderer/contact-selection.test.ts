@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countSelected,
+  everybody,
+  isSelected,
+  mostByName,
+  nobody,
+  selectionOf,
+  withSelected,
+} from '../../../src-renderer/contacts/selection.ts';
+import { contactSelectionSchema } from '../../../src-shared/contact/contact.ts';
+
+const total = 12;
+const id = fc.integer({ min: 1, max: total });
+const steps = fc.array(fc.tuple(fc.array(id, { maxLength: 4 }), fc.boolean()), { maxLength: 12 });
+
+test('whoever is selected is counted and told to the main process, from none or from all', () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (changes, fromAll) => {
+      let selected = fromAll ? everybody : nobody;
+      const expected = new Set(fromAll ? Array.from({ length: total }, (_, i) => i + 1) : []);
+      for (const [ids, isOn] of changes) {
+        selected = withSelected(selected, ids, isOn);
+        for (const each of ids) {
+          if (isOn) expected.add(each);
+          else expected.delete(each);
+        }
+      }
+      for (let each = 1; each <= total; each += 1) {
+        expect(isSelected(selected, each)).toBe(expected.has(each));
+      }
+      expect(countSelected(selected, total)).toBe(expected.size);
+      const told = selectionOf(selected, { tags: ['vip'] });
+      if (told === undefined) expect(expected.size).toBe(0);
+      else expect(contactSelectionSchema.safeParse(told).success).toBe(true);
+    }),
+  );
+});
+
+test('how many of everybody are selected is not known before everybody is counted', () => {
+  expect(countSelected(everybody, null)).toBeNull();
+  expect(countSelected(withSelected(nobody, [1, 2], true), null)).toBe(2);
+});
+
+test('all but some are told by the filter and those some', () => {
+  const selected = withSelected(everybody, [7], false);
+  expect(selectionOf(selected, { search: 'ana' })).toEqual({
+    kind: 'filter',
+    filter: { search: 'ana' },
+    except: [7],
+  });
+});
+
+test('no more are named than the main process takes', () => {
+  const many = Array.from({ length: mostByName }, (_, index) => index + 1);
+  const full = withSelected(nobody, many, true);
+  expect(withSelected(full, [mostByName + 1], true)).toBe(full);
+  expect(contactSelectionSchema.safeParse(selectionOf(full, {})).success).toBe(true);
+});
