@@ -1,4 +1,5 @@
 import { cleanLine } from '../../src-shared/contact/clean-text.ts';
+import { isTimeZone } from '../../src-shared/contact/field-rules.ts';
 import type {
   ColumnMapping,
   ContactField,
@@ -184,7 +185,10 @@ export function contactRowReader(
       if (cell.length > longest.name) hasLong = true;
       if (cell.includes('\uFFFD')) hasUnreadable = true;
     }
-    return (hasLong ? findTooLong(cells) : null) ?? (hasUnreadable ? findUnreadable(cells) : null);
+    return (
+      (hasLong ? findTooLong(cells) : null) ??
+      (hasUnreadable && !isOwn ? findUnreadable(cells) : null)
+    );
   }
 
   return (cells) => {
@@ -212,7 +216,7 @@ export function contactRowReader(
       lastName,
       email: isOwn ? email : firstEmail(email),
       customFields: customFieldsOf(cells),
-      timeZone: timeZoneAt === -1 ? null : readTimeZone(cells[timeZoneAt] ?? ''),
+      timeZone: timeZoneOf(cells[timeZoneAt]),
       isLandline: reading.isLandline,
       tags: noTags,
       hasConsent: false,
@@ -228,6 +232,13 @@ export function contactRowReader(
       row
     );
   };
+
+  function timeZoneOf(cell: string | undefined): string | null {
+    if (cell === undefined || cell === '') return null;
+    if (!isOwn) return readTimeZone(cell);
+    const name = unguardCell(cell.trim());
+    return isTimeZone(name) ? name : null;
+  }
 
   function customFieldsOf(cells: readonly string[]): string {
     let json = '';

@@ -34,7 +34,8 @@ const cells: Readonly<Record<(typeof exportColumns)[number]['field'], (row: Expo
     consentSource: ({ consentSource }) => consentSource ?? '',
   };
 
-function cellsOf(row: ExportRow, fieldNames: readonly string[]): readonly string[] {
+/** The cells of a contact: those of `exportColumns`, then its custom fields in that order. */
+export function cellsOf(row: ExportRow, fieldNames: readonly string[]): readonly string[] {
   const fields = customFieldsOf(row.customFields);
   return [
     ...exportColumns.map(({ field }) => cells[field](row)),

@@ -171,6 +171,8 @@ function act(
 ): BulkAction {
   const { selection, now, onDone = () => undefined } = change;
   const sql = statements(db);
+  // An import may have left it off, and then what is selected could not be rolled back.
+  db.sqlite.pragma('temp.journal_mode = MEMORY');
   return db.sqlite
     .transaction(() => {
       const actionId = Number(sql.begin.run(kind, JSON.stringify(detail), now).lastInsertRowid);

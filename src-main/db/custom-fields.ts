@@ -62,6 +62,9 @@ export function noteCustomFields(db: OvoDatabase, names: readonly string[]): voi
   if (fresh.length > 0) statements(db).noteOfHands.run(JSON.stringify([...known, ...fresh]));
 }
 
+/** Control characters that no file can hold; line breaks and tabs may stand in a field. */
+const unwritable = /[^\P{Cc}\n\r\t]/gu;
+
 /**
  * Custom fields, as JSON, after a person changed some: an empty text removes a field, those that are
  * not named stay. Refused (`invalid`) with a name that a text has for something else.
@@ -71,9 +74,10 @@ export function changedCustomFields(
   changes: Readonly<Record<string, string>>,
 ): string {
   const fields = new Map(Object.entries(before));
-  for (const [name, value] of Object.entries(changes)) {
-    if (value.trim() === '') fields.delete(name);
-    else if (isCustomFieldName(name) || fields.has(name)) fields.set(name, value.trim());
+  for (const [name, typed] of Object.entries(changes)) {
+    const value = typed.replace(unwritable, '').trim();
+    if (value === '') fields.delete(name);
+    else if (isCustomFieldName(name) || fields.has(name)) fields.set(name, value);
     else {
       throw new Refusal(
         'invalid',
