@@ -74,7 +74,7 @@ function quoteCell(cell: string): string {
 }
 
 function readable(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':

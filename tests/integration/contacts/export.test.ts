@@ -1,107 +1,166 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportContacts } from '../../../src-main/contacts/export-contacts.ts';
-import { exportRejects } from '../../../src-main/contacts/export-rejects.ts';
-import { everyContact } from '../../../src-main/db/audience.ts';
+import {
+  exportContacts,
+  type ExportProgress,
+  type ExportSource,
+} from '../../../src-main/contacts/export-contacts.ts';
+import { exportLines } from '../../../src-main/contacts/export-rows.ts';
+import { selectedIds } from '../../../src-main/db/contact-selection.ts';
+import { recordConsent } from '../../../src-main/db/contacts.ts';
+import { fieldNamesOf } from '../../../src-main/db/export-rows.ts';
+import { findOrCreateList } from '../../../src-main/db/lists.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
-import { countedRows, csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
+import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
+import { addContact } from '../../support/contacts.ts';
+import { steppingClock } from '../../support/csv-files.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 
-function contactsOf(db: OvoDatabase) {
-  return [...everyContact(db)].flat().map(({ id: _id, ...contact }) => contact);
+const everybody: ContactSelection = { kind: 'filter', filter: {}, except: [] };
+
+/** The database itself, with nothing in between. */
+function directly(db: OvoDatabase): ExportSource {
+  return {
+    selectedIds: (request) => Promise.resolve(selectedIds(db, request)),
+    fieldNamesOf: (ids) => Promise.resolve(fieldNamesOf(db, ids)),
+    exportLines: (request) => Promise.resolve(exportLines(db, request)),
+  };
 }
 
-const tricky = [
-  'First,Last,Phone,Email,Last visit,Mobile,Notes',
-  'Ann,Lee,2125550101,ann@example.com,May,2125550102,=1+1',
-  '\'=Bob,\'-Ray,2125550103,+x@example.com,,"+1 212 555 0104","two\nlines, ""quoted"""',
-  "Zoë,O'Hara,+447700900123,,@noon,,''=x",
-].join('\n');
+async function exported(db: OvoDatabase, selection = everybody): Promise<readonly string[]> {
+  const file = path.join(temporaryFolder(), 'contacts.csv');
+  const { rows } = await exportContacts(directly(db), steppingClock(), { file, selection });
+  const lines = readFileSync(file, 'utf8').split('\r\n');
+  expect(lines.pop()).toBe('');
+  expect(lines).toHaveLength(rows + 1);
+  return lines;
+}
+
+/** That many contacts, written at once. */
+function manyContacts(db: OvoDatabase, count: number): void {
+  db.sqlite
+    .prepare(
+      `WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < ?)
+       INSERT INTO contacts (phone, first_name, custom_fields, created_at, updated_at)
+       SELECT '+4477' || (10000000 + n), 'Person ' || n, json_object('visit_' || (n % 3), CAST(n AS TEXT)), 1, 1
+         FROM many`,
+    )
+    .run(count);
+}
+
+const header =
+  '\uFEFFPhone,First name,Last name,Email,Tags,Time zone,Agreed to texts at,How agreed,Where agreed';
 
 describe('an export of contacts', () => {
-  it('imports again as what it was, formulas and all', async () => {
+  it('is a CSV for Excel with all that comes back, in which no cell is a formula', async () => {
     const db = temporaryDatabase();
-    await importFile(db, csvFile(tricky), { choices: { phone: 'Phone', mobile: 'Mobile' } });
-    const before = contactsOf(db);
-    expect(before[1]).toMatchObject({ firstName: '=Bob', lastName: '-Ray' });
-    const file = path.join(temporaryFolder(), 'contacts.csv');
-    expect(await exportContacts(db, steppingClock(), file)).toEqual({ rows: 3 });
-
-    const other = temporaryDatabase();
-    expect(await importFile(other, file)).toMatchObject({ rows: 3, added: 3, invalid: 0 });
-    expect(contactsOf(other)).toEqual(before);
+    addContact(db, '2125550101', {
+      firstName: '=Ann',
+      lastName: '-Lee',
+      email: '+x@example.com',
+      timeZone: 'Europe/Paris',
+      tags: ['VIP', 'Bakery'],
+      customFields: { notes: 'two\nlines, "quoted"', last_visit: '@noon' },
+    });
+    addContact(db, '+447700900123', { customFields: { mobile: '+12125550102' } });
+    recordConsent(db, 2, {
+      method: 'form',
+      source: 'Sheet 3',
+      now: Date.UTC(2026, 0, 2, 3, 4, 5, 6),
+    });
+    expect(await exported(db)).toEqual([
+      `${header},last_visit,mobile,notes`,
+      `+12125550101,'=Ann,'-Lee,'+x@example.com,"Bakery, VIP",Europe/Paris,,,,'@noon,,"two\nlines, ""quoted"""`,
+      '+447700900123,,,,,,2026-01-02T03:04:05.006Z,form,Sheet 3,,+12125550102,',
+    ]);
   });
 
-  it('is a CSV for Excel in which no cell is a formula and every number is E.164', async () => {
+  it('has those of a selection alone, and only the fields that they have', async () => {
     const db = temporaryDatabase();
-    await importFile(db, csvFile(tricky), { choices: { phone: 'Phone' } });
-    const file = path.join(temporaryFolder(), 'contacts.csv');
-    await exportContacts(db, steppingClock(), file);
-    const lines = readFileSync(file, 'utf8').split('\r\n');
-    expect(lines[0]).toBe('\uFEFFPhone,First name,Last name,Email,last_visit,mobile,notes');
-    expect(lines[1]).toBe("+12125550101,Ann,Lee,ann@example.com,May,2125550102,'=1+1");
-    expect(lines[2]).toContain("+12125550103,'=Bob,'-Ray,'+x@example.com,,'+1 212 555 0104,");
-  });
-
-  it('has those of one list, each once, however many there are', async () => {
-    const db = temporaryDatabase();
-    const rows = countedRows(2500);
-    await importFile(db, csvFile(['Name,Phone', ...rows].join('\n')));
-    await importFile(db, csvFile(['Name,Phone', ...rows.slice(0, 1300)].join('\n')), {
-      listName: 'Spring',
-    });
-    const file = path.join(temporaryFolder(), 'contacts.csv');
-    expect(await exportContacts(db, steppingClock(), file, { listName: 'spring' })).toEqual({
-      rows: 1300,
-    });
-    expect(new Set(readFileSync(file, 'utf8').trimEnd().split('\r\n')).size).toBe(1301);
-    expect(await exportContacts(db, steppingClock(), file)).toEqual({ rows: 2500 });
-    await expect(
-      exportContacts(db, steppingClock(), file, { listName: 'Autumn' }),
-    ).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('“Spring”') });
+    const { id: listId } = findOrCreateList(db, 'Spring', 1);
+    addContact(db, '2125550101', { customFields: { only_hers: 'x' } });
+    addContact(db, '2125550102', { listId });
+    addContact(db, '2125550103', { listId, customFields: { his: 'y' } });
+    const onList = { kind: 'filter', filter: { listIds: [listId] } } as const;
+    expect(await exported(db, { ...onList, except: [] })).toEqual([
+      `${header},his`,
+      '+12125550102,,,,,,,,,',
+      '+12125550103,,,,,,,,,y',
+    ]);
+    expect(await exported(db, { ...onList, except: [3] })).toHaveLength(2);
+    expect(await exported(db, { kind: 'ids', ids: [3, 1, 3, 99] })).toEqual([
+      `${header},his,only_hers`,
+      '+12125550101,,,,,,,,,,x',
+      '+12125550103,,,,,,,,,y,',
+    ]);
   });
 
   it('of nobody is a header', async () => {
-    const file = path.join(temporaryFolder(), 'contacts.csv');
-    expect(await exportContacts(temporaryDatabase(), steppingClock(), file)).toEqual({ rows: 0 });
-    expect(readFileSync(file, 'utf8')).toBe('\uFEFFPhone,First name,Last name,Email\r\n');
+    expect(await exported(temporaryDatabase())).toEqual([header]);
   });
-});
 
-describe('an export of rejected rows', () => {
-  it('has their lines, the reasons and their very cells, and can be mended and imported', async () => {
+  it('has everybody, each once, however many there are, and says how far it is', async () => {
     const db = temporaryDatabase();
-    const file = csvFile(
-      'Name;Mobile\nAnn;2125550101\n"=Bob; ""B""";555-0102\n;\nCal;+1 212 555 01\nDan;1;2\n',
-    );
-    const { importId } = await importFile(db, file);
-    const rejects = path.join(temporaryFolder(), 'rejects.csv');
-    expect(await exportRejects(db, importId, rejects)).toEqual({ rows: 3 });
-    const text = readFileSync(rejects, 'utf8');
-    expect(text.split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFFLine in the file,Why it was not imported,Name,Mobile',
-      `3,The area code is missing. Put it in front.,"'=Bob; ""B""",555-0102`,
-    ]);
-    expect(text).toContain(",'+1 212 555 01\r\n");
-
-    const mended = text
-      .replace('555-0102', '212-555-0102')
-      .replace('212 555 01\r', '212 555 0103\r');
-    expect(await importFile(db, csvFile(mended))).toMatchObject({ rows: 3, added: 2, invalid: 1 });
-    expect(
-      contactsOf(db).map(({ firstName, phone, customFields }) => [firstName, phone, customFields]),
-    ).toEqual([
-      ['Ann', '+12125550101', {}],
-      ['=Bob;', '+12125550102', {}],
-      ['Cal', '+12125550103', {}],
-    ]);
+    manyContacts(db, 5432);
+    const told: ExportProgress[] = [];
+    const file = path.join(temporaryFolder(), 'contacts.csv');
+    await exportContacts(directly(db), steppingClock(60), {
+      file,
+      selection: everybody,
+      onProgress: (progress) => void told.push(progress),
+    });
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toBe(`${header},visit_0,visit_1,visit_2`);
+    expect(new Set(lines).size).toBe(5433);
+    expect(told.at(-1)).toEqual({ done: 5432, total: 5432, secondsLeft: 0 });
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.every(({ done, total }) => done <= total && total === 5432)).toBe(true);
+    const done = told.map((progress) => progress.done);
+    expect(done).toEqual(done.toSorted((one, other) => one - other));
   });
 
-  it('is refused for an import that is none', async () => {
-    const file = path.join(temporaryFolder(), 'rejects.csv');
-    await expect(exportRejects(temporaryDatabase(), 7, file)).rejects.toMatchObject({
-      code: 'not-found',
-    });
+  it('that is called off leaves no file, nor touches the one that was there', async () => {
+    const db = temporaryDatabase();
+    manyContacts(db, 3000);
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'contacts.csv');
+    for (const stopAfter of [0, 1, 4, 5]) {
+      let asked = 0;
+      const signal = {
+        get aborted() {
+          asked += 1;
+          return asked > stopAfter;
+        },
+      };
+      const called = exportContacts(directly(db), steppingClock(), {
+        file,
+        selection: everybody,
+        signal,
+      });
+      await expect(called).rejects.toMatchObject({ code: 'canceled' });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('leaves out whoever is removed while it is written', async () => {
+    const db = temporaryDatabase();
+    manyContacts(db, 1500);
+    const source = directly(db);
+    const file = path.join(temporaryFolder(), 'contacts.csv');
+    const { rows } = await exportContacts(
+      {
+        ...source,
+        exportLines(request) {
+          db.sqlite.exec('DELETE FROM contacts WHERE id > 1400');
+          return source.exportLines(request);
+        },
+      },
+      steppingClock(),
+      { file, selection: everybody },
+    );
+    expect(rows).toBe(1400);
+    expect(readFileSync(file, 'utf8').trimEnd().split('\r\n')).toHaveLength(1401);
   });
 });
