@@ -7,6 +7,7 @@ export interface FileRow {
    * which a card begins; the first is 1.
    */
   readonly line: number;
+  /** Texts without any NUL. */
   readonly cells: readonly string[];
 }
 

@@ -108,6 +108,7 @@ function namesOf({ before, phones, emails, after }: Layout): readonly string[] {
   ];
 }
 
+/** A NUL, which no text has, is shown for what it is: something that could not be read. */
 function cellsOf(card: Card, { before, phones, emails, after }: Layout): readonly string[] {
   const person = personOf(card);
   const numbers = [...person.phones];
@@ -123,7 +124,7 @@ function cellsOf(card: Card, { before, phones, emails, after }: Layout): readonl
     cells.push(person.emails.slice(place - 1, end).join(joint));
   }
   cells.push(...after.map((column) => person.texts.get(column) ?? ''));
-  return cells;
+  return cells.map((cell) => cell.replaceAll('\0', '\uFFFD'));
 }
 
 function numbered(count: number): readonly number[] {

@@ -159,12 +159,12 @@ export class TextCollector {
     if (this.#isInText) this.#text += text;
   }
 
-  /** The text so far; `_x000D_` in it stands for the character of that number. */
+  /** The text so far; `_x000D_` in it stands for the character of that number, U+FFFD for a NUL. */
   end(): string {
     const text = this.#text;
     if (!text.includes('_x')) return text;
     return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
-      String.fromCharCode(Number.parseInt(code, 16)),
+      String.fromCharCode(Number.parseInt(code, 16) || 0xfffd),
     );
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContacts } from '../../support/contacts-files.ts';
 import { csvFile } from '../../support/csv-files.ts';
 import { temporaryFolder } from '../../support/database.ts';
-import { workbookOf, type Sheet } from '../../support/workbook.ts';
+import { sheetsAsXlsx, type Sheet, type SheetsOptions } from '../../support/sheets.ts';
 import { zipOf } from '../../support/zip.ts';
 
 function xlsxFile(bytes: Uint8Array): string {
@@ -13,18 +13,12 @@ function xlsxFile(bytes: Uint8Array): string {
   return file;
 }
 
-function workbook(
-  rows: Sheet['rows'],
-  options?: Parameters<typeof workbookOf>[1],
-): ReturnType<typeof xlsxFile> {
-  return xlsxFile(workbookOf([{ name: 'People', rows }], options));
+function workbook(rows: Sheet['rows'], options?: SheetsOptions): string {
+  return xlsxFile(sheetsAsXlsx([{ name: 'People', rows }], options));
 }
 
 /** What a sheet with this one cell under a header shows. */
-async function shown(
-  xml: string,
-  options?: Parameters<typeof workbookOf>[1],
-): Promise<string | undefined> {
+async function shown(xml: string, options?: SheetsOptions): Promise<string | undefined> {
   const read = await readContacts(
     workbook(
       [
@@ -76,6 +70,7 @@ describe('a workbook', () => {
     ['<c r="A2" t="inlineStr"><is><t>in </t><r><t>line</t></r></is></c>', 'in line'],
     ['<c r="A2" t="inlineStr"><is><t>山田</t><rPh><t>やまだ</t></rPh></is></c>', '山田'],
     ['<c r="A2" t="inlineStr"><is><t>a_x000D_b</t></is></c>', 'a\rb'],
+    ['<c r="A2" t="inlineStr"><is><t>a_x0000_b</t></is></c>', 'a\uFFFDb'],
     ['<c r="A2" t="d"><v>2024-03-01</v></c>', '2024-03-01'],
     ['<c><v>7</v></c>', '7'],
     ['<x:c xmlns:x="x" r="A2"><x:v>7</x:v></x:c>', '7'],
@@ -117,7 +112,7 @@ describe('a workbook', () => {
       ['Ann', '2125550123'],
     ];
     const file = xlsxFile(
-      workbookOf([
+      sheetsAsXlsx([
         { name: 'Empty', rows: [['', null]] },
         { name: 'Old & new', rows },
         { name: 'Secret', state: 'hidden', rows },
@@ -151,8 +146,13 @@ describe('a workbook', () => {
   });
 
   it.each([
-    ['with nothing in it', workbookOf([{ name: 'A', rows: [] }]), 'usage', 'has no rows'],
-    ['cut off', workbookOf([{ name: 'A', rows: [['x']] }]).subarray(0, 900), 'invalid', 'damaged'],
+    ['with nothing in it', sheetsAsXlsx([{ name: 'A', rows: [] }]), 'usage', 'has no rows'],
+    [
+      'cut off',
+      sheetsAsXlsx([{ name: 'A', rows: [['x']] }]).subarray(0, 900),
+      'invalid',
+      'damaged',
+    ],
     [
       'with a part missing',
       zipOf({ 'xl/workbook.xml': '<workbook/>' }),
