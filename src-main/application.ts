@@ -4,15 +4,18 @@ import type { Settings } from '../src-shared/settings/settings.ts';
 import { createBench, type RepairBench } from './application/bench.ts';
 import { createBackups, type Backups } from './application/backups.ts';
 import { createCampaigns, type Campaigns } from './application/campaigns.ts';
+import { createContactSearch, type ContactSearch } from './application/contact-search.ts';
 import { createContacts, type Contacts } from './application/contacts.ts';
 import { createGateways } from './application/gateways.ts';
 import { createHealth, type Health } from './application/health.ts';
 import { createImports, type Imports } from './application/imports.ts';
+import { createLists, type Lists } from './application/lists.ts';
 import { createMaintenance, type Maintenance } from './application/maintenance.ts';
 import { createMessages, type Messages } from './application/messages.ts';
 import { createReceipts, type Receipts } from './application/receipts.ts';
 import { createSuppressions, type Suppressions } from './application/suppressions.ts';
 import { createSoundness, type Soundness } from './application/soundness.ts';
+import { createSearchIndexKeeper } from './application/search-index.ts';
 import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
 import { createThreads } from './application/threads/threads.ts';
 import { createWriteGate } from './application/threads/write-gate.ts';
@@ -45,6 +48,9 @@ export interface ApplicationOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** What a search for contacts goes by. */
+const topicsOfSearches: ReadonlySet<string> = new Set(['contacts', 'lists', 'suppressions']);
+
 /** How long somebody waits for another process that writes, in milliseconds. */
 const patienceMs = 30_000;
 
@@ -60,6 +66,8 @@ export type ApplicationEvent = {
 export interface Application {
   readonly dataFolder: string;
   readonly contacts: Contacts;
+  readonly search: ContactSearch;
+  readonly lists: Lists;
   readonly suppressions: Suppressions;
   readonly imports: Imports;
   readonly bench: RepairBench;
@@ -112,8 +120,11 @@ export function openApplication(options: ApplicationOptions): Application {
   const emit = (event: ApplicationEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) =>
+  const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) => {
+    // A window that hears of it asks again, and must not be told what was.
+    if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
     emit({ name: 'data.changed', payload: { topics } });
+  };
 
   const openGateways = () =>
     createGateways({
@@ -190,6 +201,16 @@ export function openApplication(options: ApplicationOptions): Application {
     onError: options.onError,
   });
 
+  const searchIndex = createSearchIndexKeeper({
+    db,
+    threads,
+    clock,
+    onProgress: (progress) =>
+      emit({ name: 'contacts.progress', payload: { work: 'search-index', ...progress } }),
+    onError: options.onError,
+  });
+  const search = createContactSearch({ threads, index: searchIndex, onError: options.onError });
+
   const contacts = createContacts({
     db,
     clock,
@@ -207,6 +228,11 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeImport: () => backups.before('before-import'),
     onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
+    onUndoProgress: (progress) =>
+      emit({
+        name: 'contacts.progress',
+        payload: { work: 'undo-import', secondsLeft: null, ...progress },
+      }),
   });
 
   return {
@@ -214,6 +240,8 @@ export function openApplication(options: ApplicationOptions): Application {
     receipts,
     sending,
     contacts,
+    search,
+    lists: createLists({ db, clock, threads, search, onChange: () => changed('contacts', 'lists') }),
     suppressions: createSuppressions({
       db,
       clock,
@@ -234,6 +262,8 @@ export function openApplication(options: ApplicationOptions): Application {
       sending,
       beforeSending: () => soundness.ensure(),
       beforeStart: () => backups.before('before-campaign'),
+      audienceIds: (listIds) =>
+        threads.read('contacts.audienceIds', { listIds, now: clock.now() }),
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),
@@ -269,6 +299,7 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     async close() {
       imports.cancel();
+      searchIndex.stop();
       contacts.cancelExport();
       receipts.stop();
       health.stop();

@@ -21,6 +21,7 @@ import { legacyHandlers } from './ipc/handlers/legacy.ts';
 import { listsHandlers } from './ipc/handlers/lists.ts';
 import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { tagsHandlers } from './ipc/handlers/tags.ts';
 import { publish } from './ipc/publish.ts';
 import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
 import { Announcements } from './shell/announce.ts';
@@ -119,6 +120,7 @@ function run(ovo: Ovo): () => void {
       ...appHandlers(application, { version: app.getVersion(), platform: process.platform }),
       ...contactsHandlers(application),
       ...listsHandlers(application),
+      ...tagsHandlers(application),
       ...importsHandlers(application, tokens, { chooseContactsFile, chooseCsvToWrite }),
       ...benchHandlers(application, { chooseCsvToWrite }),
       ...campaignsHandlers(application),

@@ -111,7 +111,7 @@ CREATE TABLE contacts (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX contacts_phone_unique ON contacts (phone);--> statement-breakpoint
-CREATE INDEX contacts_by_name ON contacts (last_name,first_name,id);--> statement-breakpoint
+CREATE INDEX contacts_by_name ON contacts (last_name COLLATE NOCASE,first_name COLLATE NOCASE,id);--> statement-breakpoint
 CREATE INDEX contacts_by_import ON contacts (import_id);--> statement-breakpoint
 CREATE INDEX contacts_landlines ON contacts (id) WHERE is_landline = 1;--> statement-breakpoint
 CREATE TABLE events (

@@ -76,6 +76,8 @@ export function createCampaigns(context: {
   readonly beforeSending: () => Promise<void>;
   /** Called before a campaign starts. */
   readonly beforeStart: () => Promise<void>;
+  /** Who is on any of these lists now, by id, without holding anything up. */
+  readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
   readonly onChange: () => void;
 }): Campaigns {
   const { db, clock, gateways, sending, onChange } = context;

@@ -8,12 +8,12 @@ import {
   parseTemplate,
 } from '../../src-shared/message/template.ts';
 import type { PreparedMessage } from '../db/campaign-lifecycle.ts';
-import { audienceContacts, type AudienceContact } from '../db/audience.ts';
+import { contactsWithIds, drawbacksOf, type AudienceContact } from '../db/audience.ts';
 import { customFieldNames } from '../db/custom-fields.ts';
+import { IdSet } from '../db/id-set.ts';
 import { contactsNotReached, notReachedProblem } from '../db/not-reached.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';
-import { suppressionInForce } from '../db/suppressions.ts';
 
 /** Twilio refuses longer texts (error 21617). */
 const longestBody = 1600;
@@ -44,23 +44,31 @@ function knownFields(db: OvoDatabase): readonly string[] {
 /** Everybody of an audience, each once, a page at a time (a page may be empty). */
 function* recipientsOf(
   db: OvoDatabase,
-  { listIds, notReachedOf }: Audience,
+  { notReachedOf }: Audience,
+  onLists: Int32Array,
 ): Generator<readonly AudienceContact[], void> {
-  yield* audienceContacts(db, listIds);
-  if (notReachedOf !== undefined) yield* contactsNotReached(db, notReachedOf, listIds);
+  yield* contactsWithIds(db, onLists);
+  if (notReachedOf === undefined) return;
+  const known = IdSet.of(onLists, onLists.at(-1) ?? 0);
+  for (const contacts of contactsNotReached(db, notReachedOf)) {
+    yield contacts.filter(({ id }) => !known.has(id));
+  }
 }
 
 /**
  * The messages of a draft, rendered for each person, a few hundred at a time. Where people are really
  * reached each has the time zones of its recipient; otherwise all go in the order of the contacts.
+ *
+ * @param onLists who is on the draft's lists (`audienceIds`).
  */
 export function* prepareMessages(
   db: OvoDatabase,
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
+  onLists: Int32Array,
   reachesPeople: boolean,
 ): Generator<readonly PreparedMessage[]> {
   const render = compileTemplate(draft.body);
-  for (const contacts of recipientsOf(db, draft.audience)) {
+  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
     yield contacts.map((contact) => ({
       ...prepare(contact, render(mergeFieldsOf(contact))),
       zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
@@ -87,10 +95,13 @@ function skipReason(body: string): string | null {
 /**
  * Renders a draft for everybody it would go to and adds it up. `breathe` is awaited between pieces, so
  * that a large audience holds nothing up.
+ *
+ * @param onLists who is on the draft's lists (`audienceIds`).
  */
 export async function previewCampaign(
   db: OvoDatabase,
   draft: { readonly body: string; readonly audience: Audience },
+  onLists: Int32Array,
   breathe: () => Promise<void>,
 ): Promise<CampaignPreview> {
   const problems = problemsOf(db, draft);
@@ -102,7 +113,9 @@ export async function previewCampaign(
   const segments = { total: 0, fewest: 0, most: 0 };
   let recipients = 0;
   let suppressedCount = 0;
-  for (const contacts of recipientsOf(db, draft.audience)) {
+  let landlines = 0;
+  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
+    const drawbacks = drawbacksOf(db, contacts);
     for (const contact of contacts) {
       recipients += 1;
       const fields = mergeFieldsOf(contact);
@@ -112,10 +125,12 @@ export async function previewCampaign(
       for (const field of parsed.fieldsWithoutDefault) {
         if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
       }
-      if (suppressionInForce(db, contact.phone) !== null) {
+      const drawback = drawbacks.get(contact.id);
+      if (drawback?.isSuppressed === 1) {
         suppressedCount += 1;
         continue;
       }
+      landlines += drawback?.isLandline ?? 0;
       segments.total += counted.segments;
       segments.fewest =
         segments.fewest === 0 ? counted.segments : Math.min(segments.fewest, counted.segments);
@@ -134,6 +149,7 @@ export async function previewCampaign(
   return {
     recipients,
     suppressed: suppressedCount,
+    landlines,
     segments,
     unicodeCharacters: [...unicode],
     emptyFields: [...emptyCounts]

@@ -10,6 +10,7 @@ import type {
 import { formatPhone } from '../../src-shared/message/phone-number.ts';
 import { judgeCampaign } from '../contacts/campaign-verdict.ts';
 import { exportContacts, type ExportProgress } from '../contacts/export-contacts.ts';
+import { countAudience } from '../db/audience.ts';
 import { contactDetail } from '../db/contact-detail.ts';
 import { campaignsOfContact, contactMessages } from '../db/contact-story.ts';
 import { hasActionsBefore, purgeSomeActions } from '../db/contact-undo.ts';
@@ -120,7 +121,11 @@ export function createContacts(context: {
       recordConsent(db, id, { method, source, now: clock.now() });
       return changed(contactDetail(db, id, clock.now()));
     },
-    count: (listName) => countContacts(db, listName),
+    count(listName) {
+      if (listName === undefined) return countContacts(db);
+      const { id } = requireList(db, listName);
+      return countAudience(db, { listIds: [id], now: clock.now() });
+    },
     lists: () => allLists(db),
     requireList: (name) => requireList(db, name),
     customFields: () => customFieldNames(db),

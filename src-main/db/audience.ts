@@ -1,5 +1,7 @@
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import { customFieldsOf } from './contact-columns.ts';
+import { filterCondition } from './contact-filter.ts';
+import { filterOfList } from './lists.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
 
@@ -16,12 +18,6 @@ export type AudienceContact = Pick<
 export type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
 
 const statements = statementsFor((sqlite) => ({
-  nextIds: sqlite
-    .prepare<[number, number, number], number>(
-      `SELECT contact_id FROM list_contacts WHERE list_id = ? AND contact_id > ?
-        ORDER BY contact_id LIMIT ?`,
-    )
-    .pluck(),
   nextContacts: sqlite.prepare<[number, number], AudienceRow>(
     `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
             custom_fields AS customFields, time_zone AS timeZone
@@ -32,37 +28,78 @@ const statements = statementsFor((sqlite) => ({
             custom_fields AS customFields, time_zone AS timeZone
        FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   ),
-  countAudience: sqlite
-    .prepare<[string], number>(
-      `SELECT count(DISTINCT contact_id) FROM list_contacts
-        WHERE list_id IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck(),
+  drawbacks: sqlite.prepare<[string], Drawbacks & { readonly id: number }>(
+    `SELECT id, isLandline, isSuppressed FROM (
+       SELECT contacts.id, is_landline AS isLandline, EXISTS (
+                SELECT 1 FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL
+              ) AS isSuppressed
+         FROM json_each(?) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value)
+      WHERE isLandline OR isSuppressed`,
+  ),
 }));
 
+/** Why a text may not reach a contact, each 1 or 0. */
+interface Drawbacks {
+  readonly isLandline: number;
+  readonly isSuppressed: number;
+}
+
+/** What speaks against texting some of these contacts, by id; nothing for all others. */
+export function drawbacksOf(
+  db: OvoDatabase,
+  contacts: readonly { readonly id: number }[],
+): ReadonlyMap<number, Drawbacks> {
+  const ids = JSON.stringify(contacts.map(({ id }) => id));
+  return new Map(
+    statements(db)
+      .drawbacks.all(ids)
+      .map((row) => [row.id, row]),
+  );
+}
+
 /**
- * Everybody who is on any of the lists, each once, by id, a page at a time. Nothing is held open
- * between two pages, so that the caller may write, and wait, in between; who is put on a list
- * meanwhile is found if their id is yet to come.
+ * The ids of everybody who is on any of the lists now, static or by filter, each once and in ascending
+ * order. A list that is gone has nobody on it. A million contacts take a good tenth of a second.
+ *
+ * @param now milliseconds since 1970: what the filters go by.
+ */
+export function audienceIds(
+  db: OvoDatabase,
+  { listIds, now }: { readonly listIds: readonly number[]; readonly now: number },
+): Int32Array {
+  const known = new Set(db.sqlite.prepare<[], number>('SELECT id FROM lists').pluck().all());
+  const conditions = [...new Set(listIds)]
+    .filter((id) => known.has(id))
+    .map((id) => filterCondition(db, filterOfList(db, id), now));
+  const found = conditions.map(({ sql, parameters }) =>
+    Int32Array.from(
+      db.sqlite
+        .prepare<unknown[], number>(`SELECT id FROM contacts WHERE ${sql}`)
+        .pluck()
+        .all(...parameters),
+    ).toSorted(),
+  );
+  return found.reduce(joined, new Int32Array());
+}
+
+/**
+ * Those contacts of the ids that are still there, by id, a page at a time. Nothing is held open between
+ * two pages, so that the caller may write, and wait, in between.
  *
  * @param pageSize contacts a page, 1 or more.
  */
-export function* audienceContacts(
+export function* contactsWithIds(
   db: OvoDatabase,
-  listIds: readonly number[],
+  ids: Int32Array,
   pageSize = 500,
 ): Generator<readonly AudienceContact[], void> {
-  let last = 0;
-  for (;;) {
-    const ids = nextIds(db, listIds, last, pageSize);
-    if (ids.length === 0) return;
-    last = ids.at(-1) ?? last;
-    const rows = statements(db).byIds.all(JSON.stringify(ids));
-    yield rows.map(asAudienceContact);
+  for (let start = 0; start < ids.length; start += pageSize) {
+    const page = Array.from(ids.subarray(start, start + pageSize));
+    yield statements(db).byIds.all(JSON.stringify(page)).map(asAudienceContact);
   }
 }
 
-/** Every contact, by id, a page at a time, as `audienceContacts` has them. */
+/** Every contact, by id, a page at a time, as `contactsWithIds` has them. */
 export function* everyContact(
   db: OvoDatabase,
   pageSize = 500,
@@ -76,9 +113,12 @@ export function* everyContact(
   }
 }
 
-/** How many contacts are on any of the lists. */
-export function countAudience(db: OvoDatabase, listIds: readonly number[]): number {
-  return statements(db).countAudience.get(JSON.stringify(listIds)) ?? 0;
+/** How many contacts are on any of the lists now, each counted once. */
+export function countAudience(
+  db: OvoDatabase,
+  wanted: { readonly listIds: readonly number[]; readonly now: number },
+): number {
+  return audienceIds(db, wanted).length;
 }
 
 /** A contact of an audience as `AudienceRow` gives it. */
@@ -86,16 +126,20 @@ export function asAudienceContact(row: AudienceRow): AudienceContact {
   return { ...row, customFields: customFieldsOf(row.customFields) };
 }
 
-/** The lowest ids after `last` over all lists: among the lowest of each, whatever the lists share. */
-function nextIds(
-  db: OvoDatabase,
-  listIds: readonly number[],
-  last: number,
-  count: number,
-): readonly number[] {
-  const found = new Set<number>();
-  for (const listId of new Set(listIds)) {
-    for (const id of statements(db).nextIds.all(listId, last, count)) found.add(id);
+/** All ids of two ascending lists, each once, ascending. */
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+  if (one.length === 0) return other;
+  const all = new Int32Array(one.length + other.length);
+  let count = 0;
+  let left = 0;
+  let right = 0;
+  while (left < one.length || right < other.length) {
+    const first = one[left] ?? Infinity;
+    const second = other[right] ?? Infinity;
+    all[count] = Math.min(first, second);
+    count += 1;
+    if (first <= second) left += 1;
+    if (second <= first) right += 1;
   }
-  return [...found].toSorted((one, other) => one - other).slice(0, count);
+  return all.slice(0, count);
 }

@@ -15,6 +15,8 @@ export interface FilterPart {
   readonly condition: SqlPart;
   /** The ids of all contacts for whom it holds, as a query, where there is a quick one. */
   readonly ids: SqlPart | null;
+  /** Where that query knows only of contacts up to this id: the others are to be tested. */
+  readonly idsUpTo?: number;
   /** The condition for a few given contacts, where another is quicker for those. */
   readonly ofFew?: SqlPart;
 }
@@ -47,7 +49,7 @@ export function filterParts(
   const test = (sql: string, ...parameters: readonly (string | number)[]) =>
     void parts.push({ condition: { sql, parameters }, ids: null });
 
-  const search = searchPart(filter.search ?? '');
+  const search = searchPart(db, filter.search ?? '');
   if (search !== null) parts.push(search);
   if (filter.listIds !== undefined) parts.push(onAnyList(filter.listIds));
   for (const tag of filter.tags ?? []) parts.push(withTag(tag));

@@ -1,75 +1,300 @@
-import { asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import { asContact, contactColumns } from './contact-columns.ts';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { asContact, contactColumnsSql, type StoredContact } from './contact-columns.ts';
+import { filterParts, type FilterPart, type SqlPart } from './contact-filter.ts';
+import { pageInOrder, type ContactSort } from './contact-order.ts';
+import { IdSet } from './id-set.ts';
 import type { OvoDatabase } from './open.ts';
-import { contacts } from './schema.ts';
+import {
+  forgetSearches,
+  memoryOf,
+  orderOf,
+  resultOf,
+  type FilterResult,
+  type SearchMoment,
+} from './search-memory.ts';
+import { statementsFor } from './statements.ts';
 
 /** Which contacts to show, and in which order. */
 export interface ContactsQuery {
   readonly offset: number;
   readonly limit: number;
-  /** Words that must all be found in the names, the e-mail address or the number; empty for all. */
-  readonly search: string;
-  readonly listId: number | null;
-  readonly sort: 'name' | 'phone' | 'created';
+  readonly filter: ContactFilter;
+  readonly sort: ContactSort;
   readonly descending: boolean;
 }
 
-/** One page of the contacts that a search and a list leave, and how many those are in all. */
+/** As `contacts.page` of the contract has it. */
+export interface ContactsPage {
+  readonly total: number | null;
+  readonly rows: readonly Contact[];
+}
+
+/** So many are known by name rather than tested one by one. */
+const mostKnown = 250_000;
+
+/** So many are tested one by one before everybody is looked through. */
+const mostTested = 15_000;
+
+/** Ids looked through at a time: what a newer question may have to wait for. */
+const scannedAtOnce = 25_000;
+
+/** The same where words are taken apart. */
+const testedAtOnce = 2000;
+
+/** As far into the list of everybody as it is not worth while to remember it. */
+const shallow = 5000;
+
+const statements = statementsFor((sqlite) => ({
+  count: sqlite.prepare<[], number>('SELECT count(*) FROM contacts').pluck(),
+  highest: sqlite.prepare<[], number | null>('SELECT max(id) FROM contacts').pluck(),
+  rows: sqlite.prepare<[string], StoredContact>(
+    `SELECT ${contactColumnsSql} FROM json_each(?) AS wanted
+      CROSS JOIN contacts ON contacts.id = wanted.value ORDER BY wanted.key`,
+  ),
+}));
+
+/**
+ * One page of the contacts that a filter leaves. Made for a connection that only reads, and that remembers
+ * what it was asked: at a million contacts a page takes some hundredths of a second, whatever the
+ * words and wherever the page. Refused (`canceled`) where nobody wants it any more.
+ */
 export function contactsPage(
   db: OvoDatabase,
   query: ContactsQuery,
-): { readonly total: number; readonly rows: readonly Contact[] } {
-  const condition = conditionOf(query);
-  const total =
-    db.orm
-      .select({ total: sql<number>`count(*)` })
-      .from(contacts)
-      .where(condition)
-      .get()?.total ?? 0;
-  const direction = query.descending ? desc : asc;
-  const rows = db.orm
-    .select(contactColumns)
-    .from(contacts)
-    .where(condition)
-    .orderBy(...sortColumns[query.sort].map((column) => direction(column)))
-    .limit(query.limit)
-    .offset(query.offset)
-    .all();
-  return { total, rows: rows.map(asContact) };
+  moment: SearchMoment,
+): ContactsPage {
+  const page = idsOf(db, query, moment);
+  const rows = statements(db).rows.all(JSON.stringify(page.ids));
+  if (rows.length === page.ids.length) return { total: page.total, rows: rows.map(asContact) };
+  // Another process has removed some of them.
+  forgetSearches(db);
+  const again = idsOf(db, query, moment);
+  const found = statements(db).rows.all(JSON.stringify(again.ids));
+  return { total: again.total, rows: found.map(asContact) };
 }
 
-/** Ids rise with the time of creation, and each order ends with one that no two contacts share. */
-const sortColumns = {
-  name: [contacts.lastName, contacts.firstName, contacts.id],
-  phone: [contacts.phone],
-  created: [contacts.id],
-} as const;
+/** How many contacts a filter leaves. Refused (`canceled`) where nobody wants to know any more; what was found until then is remembered. */
+export function countOf(
+  db: OvoDatabase,
+  { filter }: { readonly filter: ContactFilter },
+  moment: SearchMoment,
+): number {
+  const result = resultFor(db, filter, moment);
+  if (result.parts.length === 0) return statements(db).count.get() ?? 0;
+  return wholeOf(db, result, moment).size;
+}
 
-function conditionOf(query: ContactsQuery): SQL | undefined {
-  const conditions = wordsOf(query.search).map(matches);
-  if (query.listId !== null) {
-    conditions.push(
-      sql`contacts.id IN (SELECT contact_id FROM list_contacts WHERE list_id = ${query.listId})`,
-    );
+/** Gets to know an order before somebody waits for it; says whether there was anything to do. */
+export function prepareOrder(
+  db: OvoDatabase,
+  { sort }: { readonly sort: ContactSort },
+  moment: SearchMoment,
+): void {
+  orderOf(db, memoryOf(db, moment), sort);
+}
+
+function resultFor(db: OvoDatabase, filter: ContactFilter, moment: SearchMoment): FilterResult {
+  const { now } = moment;
+  return resultOf(memoryOf(db, moment), filter, now, () => filterParts(db, filter, now));
+}
+
+interface Ids {
+  readonly ids: readonly number[];
+  readonly total: number | null;
+}
+
+function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchMoment): Ids {
+  const { filter, sort, offset, limit } = query;
+  const memory = memoryOf(db, moment);
+  const result = resultFor(db, filter, moment);
+  if (result.parts.length === 0) {
+    const total = statements(db).count.get() ?? 0;
+    if (offset > shallow || sort === 'email' || memory.orders.has(sort)) {
+      return sliceOf(orderOf(db, memory, sort), query);
+    }
+    return { ids: pageInOrder(db, sort, query), total };
   }
-  return conditions.length === 0 ? undefined : sql.join(conditions, sql` AND `);
+  if (result.whole === undefined) {
+    const narrow = narrowOf(db, result);
+    const order = orderOf(db, memory, sort);
+    if (narrow.left.length === 0) result.whole = narrow.ids ?? IdSet.of([], 0);
+    else {
+      const found = walkTo(db, result, query, order, moment);
+      if (found !== null) return { ids: found.slice(offset, offset + limit), total: null };
+      wholeOf(db, result, moment);
+    }
+  }
+  return sliceOf(orderedBy(result, sort, orderOf(db, memory, sort)), query);
 }
 
-/** The words of a search; one that holds nothing but a number, spaces and all, is one word. */
-function wordsOf(search: string): readonly string[] {
-  const whole = search.trim();
-  if (whole === '') return [];
-  return /^[+\d\s().-]+$/.test(whole) ? [whole] : whole.split(/\s+/);
+/** A page of ids that are all known. */
+function sliceOf(ids: Int32Array, { descending, offset, limit }: ContactsQuery): Ids {
+  const total = ids.length;
+  if (!descending) return { ids: [...ids.subarray(offset, offset + limit)], total };
+  const end = Math.max(0, total - offset);
+  const page = ids.subarray(Math.max(0, end - limit), end);
+  return { ids: Array.from(page).toReversed(), total };
 }
 
-function matches(word: string): SQL {
-  const pattern = anywhere(word);
-  const inText = sql`first_name LIKE ${pattern} ESCAPE '\\' OR last_name LIKE ${pattern} ESCAPE '\\' OR email LIKE ${pattern} ESCAPE '\\'`;
-  const digits = /^[+\d\s().-]+$/.test(word) ? word.replace(/\D/g, '').replace(/^0+/, '') : '';
-  return digits === '' ? sql`(${inText})` : sql`(${inText} OR phone LIKE ${anywhere(digits)})`;
+function orderedBy(result: FilterResult, sort: ContactSort, order: Int32Array): Int32Array {
+  if (result.ordered?.sort !== sort) {
+    result.ordered = { sort, ids: result.whole?.within(order) ?? order.subarray(0, 0) };
+  }
+  return result.ordered.ids;
 }
 
-function anywhere(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** Knows by name those of whom the filter leaves few; what many satisfy is left to be tested. */
+function narrowOf(db: OvoDatabase, result: FilterResult): NonNullable<FilterResult['narrow']> {
+  if (result.narrow !== undefined) return result.narrow;
+  const highest = highestId(db);
+  const left: FilterPart[] = [];
+  let ids: IdSet | null = null;
+  for (const part of result.parts) {
+    const isQuick = part.ids !== null && part.idsUpTo === undefined;
+    const few = isQuick ? idsIn(db, part.ids, mostKnown + 1) : null;
+    if (few === null || few.length > mostKnown) left.push(part);
+    else {
+      const set = IdSet.of(few, highest);
+      ids = ids === null ? set : ids.and(set);
+    }
+  }
+  result.narrow = { ids, left };
+  return result.narrow;
+}
+
+/**
+ * Goes through the order until enough are found for the page; null where that would take longer than to
+ * find everybody, and where it found everybody. What was found is remembered, so that the next page goes
+ * on from there.
+ */
+function walkTo(
+  db: OvoDatabase,
+  result: FilterResult,
+  { sort, descending, offset, limit }: ContactsQuery,
+  order: Int32Array,
+  moment: SearchMoment,
+): readonly number[] | null {
+  const { ids = null, left = [] } = result.narrow ?? {};
+  if (result.walk?.sort !== sort || result.walk.descending !== descending) {
+    const ascending = ids?.within(order) ?? order;
+    const candidates = descending ? ascending.toReversed() : ascending;
+    result.walk = { sort, descending, candidates, tested: 0, found: [] };
+  }
+  const { walk } = result;
+  const end = walk.tested + mostTested;
+  const conditions = left.map((part) => part.ofFew ?? part.condition);
+  const test = db.sqlite
+    .prepare<unknown[], number>(
+      `SELECT contacts.id FROM json_each(?) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value
+        WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} ORDER BY wanted.key`,
+    )
+    .pluck();
+  const parameters = conditions.flatMap((condition) => condition.parameters);
+  let count = Math.max(200, limit);
+  const { length } = walk.candidates;
+  const wanted = length <= mostTested ? length : offset + limit;
+  while (walk.found.length < wanted && walk.tested < length) {
+    if (walk.tested >= end) return null;
+    refuseIfCanceled(moment);
+    const next = walk.candidates.subarray(walk.tested, walk.tested + count);
+    walk.found.push(...test.all(JSON.stringify(Array.from(next)), ...parameters));
+    walk.tested += next.length;
+    count = Math.min(2 * count, 2000);
+  }
+  if (walk.tested < length) return walk.found;
+  result.whole = IdSet.of(walk.found, highestId(db));
+  return null;
+}
+
+/** Everybody whom the filter means: all that is known by name, and for the rest everybody looked through. */
+function wholeOf(db: OvoDatabase, result: FilterResult, moment: SearchMoment): IdSet {
+  if (result.whole !== undefined) return result.whole;
+  const highest = highestId(db);
+  const narrow = narrowOf(db, result);
+  let known = narrow.ids;
+  const tested: FilterPart[] = [];
+  for (const part of narrow.left) {
+    refuseIfCanceled(moment);
+    if (part.ids === null) tested.push(part);
+    else {
+      const set = IdSet.of(idsIn(db, part.ids, -1), highest);
+      addTested(db, part, set, moment);
+      known = known === null ? set : known.and(set);
+    }
+  }
+  result.whole =
+    tested.length === 0 && known !== null
+      ? known
+      : scanned(db, result, { known, tested, highest }, moment);
+  return result.whole;
+}
+
+function scanned(
+  db: OvoDatabase,
+  result: FilterResult,
+  wanted: {
+    readonly known: IdSet | null;
+    readonly tested: readonly FilterPart[];
+    readonly highest: number;
+  },
+  moment: SearchMoment,
+): IdSet {
+  const { known, tested, highest } = wanted;
+  result.scan ??= { upTo: 0, found: new IdSet(highest) };
+  const { scan } = result;
+  const conditions = tested.map(({ condition }) => condition);
+  const next = ranges(db, conditions);
+  while (scan.upTo < highest) {
+    refuseIfCanceled(moment);
+    const upTo = scan.upTo + scannedAtOnce;
+    for (const id of next(scan.upTo, upTo)) if (known?.has(id) ?? true) scan.found.add(id);
+    scan.upTo = upTo;
+  }
+  return scan.found;
+}
+
+/** Adds those who come after all that the part's own query knows of. */
+function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: SearchMoment): void {
+  if (part.idsUpTo === undefined) return;
+  const next = ranges(db, [part.ofFew ?? part.condition]);
+  const highest = highestId(db);
+  for (let after = part.idsUpTo; after < highest; after += testedAtOnce) {
+    refuseIfCanceled(moment);
+    for (const id of next(after, after + testedAtOnce)) set.add(id);
+  }
+}
+
+/** Answers whom of a range of ids all the conditions hold for. */
+function ranges(
+  db: OvoDatabase,
+  conditions: readonly SqlPart[],
+): (after: number, upTo: number) => readonly number[] {
+  const statement = db.sqlite
+    .prepare<unknown[], number>(
+      `SELECT contacts.id FROM contacts WHERE contacts.id > ? AND contacts.id <= ? AND
+         ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
+    )
+    .pluck();
+  const parameters = conditions.flatMap((condition) => condition.parameters);
+  return (after, upTo) => statement.all(after, upTo, ...parameters);
+}
+
+function idsIn(db: OvoDatabase, part: FilterPart['ids'], limit: number): readonly number[] {
+  if (part === null) return [];
+  return db.sqlite
+    .prepare<unknown[], number>(`SELECT * FROM (${part.sql}) LIMIT ?`)
+    .pluck()
+    .all(...part.parameters, limit);
+}
+
+function highestId(db: OvoDatabase): number {
+  return statements(db).highest.get() ?? 0;
+}
+
+function refuseIfCanceled(moment: SearchMoment): void {
+  if (moment.isCanceled()) {
+    throw new Refusal('canceled', 'Something else was looked for meanwhile.');
+  }
 }

@@ -3,12 +3,10 @@ import { cleanLine } from '../../src-shared/contact/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/message/phone-number.ts';
-import { countAudience } from './audience.ts';
 import { asContact, contactColumnsSql, type StoredContact } from './contact-columns.ts';
 import { setTags } from './contact-tags.ts';
 import { changedCustomFields, noteCustomFields } from './custom-fields.ts';
 import { appendEvent } from './events.ts';
-import { requireList } from './lists.ts';
 import type { OvoDatabase } from './open.ts';
 import { linkMessagesTo } from './removed-contacts.ts';
 import { contacts, lists } from './schema.ts';
@@ -126,7 +124,9 @@ export function recordConsent(
   id: number,
   consent: { readonly method: string; readonly source: string; readonly now: number },
 ): void {
-  const { method, source, now } = consent;
+  const method = cleanLine(consent.method);
+  const source = cleanLine(consent.source);
+  const { now } = consent;
   db.sqlite.transaction(() => {
     const { phone } = getContact(db, id);
     if (statements(db).recordConsent.run({ id, method, source, now }).changes === 0) {
@@ -144,9 +144,8 @@ export function recordConsent(
   })();
 }
 
-/** How many contacts there are, or are on the list of that name; refused (`not-found`) without it. */
-export function countContacts(db: OvoDatabase, listName?: string): number {
-  if (listName !== undefined) return countAudience(db, [requireList(db, listName).id]);
+/** How many contacts there are. */
+export function countContacts(db: OvoDatabase): number {
   return statements(db).count.get() ?? 0;
 }
 

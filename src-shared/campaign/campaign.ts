@@ -42,6 +42,8 @@ export const campaignPreviewSchema = z
     recipients: z.int().nonnegative(),
     /** Of those, numbers that must not be texted and will be skipped. */
     suppressed: z.int().nonnegative(),
+    /** Of the others, numbers that are surely landlines, which most texts do not reach. */
+    landlines: z.int().nonnegative(),
     /** Segments that would be billed in all, and the fewest and most for one person. */
     segments: z.object({ total: z.int(), fewest: z.int(), most: z.int() }).readonly(),
     /** Whether the text needs the encoding that holds only 70 characters a segment, and because of which characters. */

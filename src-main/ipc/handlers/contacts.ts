@@ -4,11 +4,12 @@ import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
 
 export function contactsHandlers(
-  { contacts }: Application,
+  { contacts, search }: Application,
   dialogs: FileDialogs,
 ): HandlersOf<'contacts'> {
   return {
-    'contacts.page': (query) => contacts.page(query),
+    'contacts.page': (query) => search.page(query),
+    'contacts.count': async ({ filter }) => ({ total: await search.count(filter) }),
     'contacts.get': ({ id }) => contacts.get(id),
     'contacts.messages': (page) => contacts.messages(page),
     'contacts.campaigns': (page) => contacts.campaigns(page),

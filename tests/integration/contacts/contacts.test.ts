@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countAudience } from '../../../src-main/db/audience.ts';
 import { contactDetail } from '../../../src-main/db/contact-detail.ts';
 import {
   countContacts,
@@ -70,7 +71,7 @@ describe('a contact', () => {
     const { id: byFilter } = findOrCreateList(db, 'Everybody', 1);
     db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(byFilter);
     addContact(db, '2125550101', { listId: id });
-    expect(countContacts(db, 'Spring')).toBe(1);
+    expect(countAudience(db, { listIds: [id], now: 1 })).toBe(1);
     expect(() => addContact(db, '2125550102', { listId: 99 })).toThrow(/no longer there/);
     expect(() => addContact(db, '2125550102', { listId: byFilter })).toThrow(/from its filter/);
     expect(countContacts(db)).toBe(1);

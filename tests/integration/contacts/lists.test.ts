@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { countContacts } from '../../../src-main/db/contacts.ts';
-import { allLists, findList, findOrCreateList, requireList } from '../../../src-main/db/lists.ts';
+import { countAudience } from '../../../src-main/db/audience.ts';
+import { createCampaign } from '../../../src-main/db/campaigns.ts';
+import {
+  allLists,
+  createList,
+  filterOfList,
+  findList,
+  findOrCreateList,
+  removeList,
+  requireList,
+  updateList,
+} from '../../../src-main/db/lists.ts';
+import { allTags, removeTag, renameTag } from '../../../src-main/db/tags.ts';
 import { addContact } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
+
+const now = 1_790_000_000_000;
 
 describe('lists', () => {
   it('are found by name whatever its capitals, and made only once', () => {
@@ -28,7 +41,95 @@ describe('lists', () => {
       ['beta', 1],
       ['gamma', 0],
     ]);
-    expect(countContacts(db, 'BETA')).toBe(1);
-    expect(() => countContacts(db, 'delta')).toThrow(/no list “delta”/);
+    expect(countAudience(db, { listIds: [requireList(db, 'BETA').id], now })).toBe(1);
+    expect(() => requireList(db, 'delta')).toThrow(/no list “delta”/);
+  });
+
+  it('are made under names that no other has, whatever the capitals and accents are written with', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: ' Élite ', filter: null }, now);
+    expect(allLists(db)).toEqual([{ id: 1, name: 'Élite', count: 0, filter: null }]);
+    for (const name of ['élite', 'ÉLITE', 'E\u0301lite']) {
+      expect(() => createList(db, { name, filter: null }, now)).toThrow(
+        'There is a list “Élite” already',
+      );
+    }
+    createList(db, { name: 'Elite', filter: null }, now);
+    expect(() => updateList(db, 2, { name: 'éLITE', filter: null })).toThrow(/already/);
+    expect(updateList(db, 1, { name: 'ÉLITE', filter: null }).name).toBe('ÉLITE');
+  });
+
+  it('by filter have everybody who fits at the time', () => {
+    const db = temporaryDatabase();
+    const { id } = createList(db, { name: 'Anns', filter: { search: 'ann' } }, now);
+    const count = () => countAudience(db, { listIds: [id], now });
+    expect(allLists(db)).toEqual([{ id, name: 'Anns', count: null, filter: { search: 'ann' } }]);
+    expect(count()).toBe(0);
+    addContact(db, '2125550101', { firstName: 'Ann' });
+    addContact(db, '2125550102', { firstName: 'Bob' });
+    expect(count()).toBe(1);
+    updateList(db, id, { name: 'All', filter: {} });
+    expect(count()).toBe(2);
+    expect(filterOfList(db, id)).toEqual({});
+    expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/list by filter/);
+  });
+
+  it('stay what they are: static, or by filter', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Static', filter: null }, now);
+    createList(db, { name: 'Filtered', filter: {} }, now);
+    expect(() => updateList(db, 1, { name: 'Static', filter: {} })).toThrow(/put on/);
+    expect(() => updateList(db, 2, { name: 'Filtered', filter: null })).toThrow(/needs one/);
+    expect(() => updateList(db, 3, { name: 'Gone', filter: null })).toThrow(/no longer there/);
+  });
+
+  it('by filter ask for static lists alone', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Static', filter: null }, now);
+    const { id } = createList(db, { name: 'Filtered', filter: { listIds: [1] } }, now);
+    for (const listIds of [[id], [1, id], [99]]) {
+      expect(() => createList(db, { name: 'New', filter: { listIds } }, now)).toThrow(/only for/);
+    }
+    expect(() => updateList(db, id, { name: 'Filtered', filter: { listIds: [id] } })).toThrow(
+      /only for/,
+    );
+    expect(allLists(db)).toHaveLength(2);
+  });
+
+  it('are kept while a draft goes to them or another list asks for them, and else leave the contacts', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Spring', filter: null }, now);
+    addContact(db, '2125550101', { listId: 1 });
+    const audience = { listIds: [1] };
+    createCampaign(db, { name: 'Sale', body: 'Hi', sender: '', audience }, now);
+    expect(() => removeList(db, 1)).toThrow('“Spring” was not removed: “Sale” goes to it');
+    db.sqlite.exec('DELETE FROM campaigns');
+    createList(db, { name: 'Fits', filter: { listIds: [1] } }, now);
+    expect(() => removeList(db, 1)).toThrow('the filter of “Fits” asks for it');
+    removeList(db, 2);
+    removeList(db, 1);
+    expect(allLists(db)).toEqual([]);
+    expect(() => removeList(db, 1)).toThrow(/no longer there/);
+    expect(db.sqlite.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(1);
+  });
+});
+
+describe('tags', () => {
+  it('are renamed, joined and removed, whatever the capitals', () => {
+    const db = temporaryDatabase();
+    addContact(db, '2125550101', { tags: ['vip', 'regular'] });
+    addContact(db, '2125550102', { tags: ['regular'] });
+    addContact(db, '2125550103', { tags: ['vip'] });
+    renameTag(db, { from: 'VIP', to: 'Vip' });
+    expect(allTags(db)).toEqual([
+      { name: 'regular', count: 2 },
+      { name: 'Vip', count: 2 },
+    ]);
+    renameTag(db, { from: 'regular', to: 'vip' });
+    expect(allTags(db)).toEqual([{ name: 'Vip', count: 3 }]);
+    removeTag(db, { name: 'viP' });
+    expect(allTags(db)).toEqual([]);
+    expect(() => removeTag(db, { name: 'vip' })).toThrow(/no tag “vip”/);
+    expect(() => renameTag(db, { from: 'vip', to: 'x' })).toThrow(/no tag “vip”/);
   });
 });

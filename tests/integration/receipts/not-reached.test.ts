@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareMessages, previewCampaign } from '../../../src-main/application/compose.ts';
+import { audienceIds } from '../../../src-main/db/audience.ts';
 import { insertPreparedMessages, launchCampaign } from '../../../src-main/db/campaign-lifecycle.ts';
 import { getCampaign } from '../../../src-main/db/campaigns.ts';
-import { removeContacts, updateContact } from '../../../src-main/db/contacts.ts';
+import { removeContacts } from '../../../src-main/db/contact-actions.ts';
+import { updateContact } from '../../../src-main/db/contacts.ts';
 import { contactsNotReached, duplicateForNotReached } from '../../../src-main/db/not-reached.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import { addSuppression, liftSuppression } from '../../../src-main/db/suppressions.ts';
@@ -51,6 +53,9 @@ function finished(db: OvoDatabase, how: readonly Ending[]): number {
   return id;
 }
 
+/** A draft to those alone who were not reached. */
+const nobodyElse = new Int32Array();
+
 function phonesNotReached(db: OvoDatabase, campaignId: number, pageSize?: number) {
   return [...contactsNotReached(db, campaignId, [], pageSize)].flat().map(({ phone }) => phone);
 }
@@ -59,7 +64,7 @@ function phonesNotReached(db: OvoDatabase, campaignId: number, pageSize?: number
 function start(db: OvoDatabase, id: number): readonly string[] {
   const { draft, revision } = getCampaign(db, id);
   const phones: string[] = [];
-  for (const prepared of prepareMessages(db, draft, false)) {
+  for (const prepared of prepareMessages(db, draft, nobodyElse, false)) {
     insertPreparedMessages(db, id, '', prepared, now);
     phones.push(...prepared.map(({ to }) => to));
   }
@@ -116,7 +121,7 @@ describe('a new campaign for those not reached', () => {
       sender: first.sender,
       audience: { listIds: [], notReachedOf: id },
     });
-    const preview = await previewCampaign(db, draft, () => Promise.resolve());
+    const preview = await previewCampaign(db, draft, nobodyElse, () => Promise.resolve());
     expect(preview).toMatchObject({ recipients: 2, problems: [] });
     expect(preview.samples.map(({ to }) => to).toSorted()).toEqual(
       start(db, snapshot.id).toSorted(),
@@ -129,10 +134,11 @@ describe('a new campaign for those not reached', () => {
     const onList = contactOf(db, fictionalPhone(2));
     db.sqlite.exec(
       `INSERT INTO lists (id, name, created_at) VALUES (1, 'Friends', 0);
-       INSERT INTO list_contacts VALUES (1, ${onList})`,
+       INSERT INTO list_contacts VALUES (1, ${onList}, NULL)`,
     );
     const audience = { listIds: [1], notReachedOf: id };
-    const pages = [...prepareMessages(db, { body: 'Hi', audience }, false)].flat();
+    const listed = audienceIds(db, { listIds: [1], now });
+    const pages = [...prepareMessages(db, { body: 'Hi', audience }, listed, false)].flat();
     expect(pages.map(({ to }) => to)).toEqual([fictionalPhone(2), fictionalPhone(1)]);
   });
 
@@ -159,7 +165,10 @@ describe('a new campaign for those not reached', () => {
       );
     correct(1, fictionalPhone(50));
     expect(phonesNotReached(db, id)).toEqual([fictionalPhone(50)]);
-    removeContacts(db, [contactOf(db, fictionalPhone(3))]);
+    removeContacts(db, {
+      selection: { kind: 'ids', ids: [contactOf(db, fictionalPhone(3))] },
+      now,
+    });
     correct(2, fictionalPhone(3));
     expect(phonesNotReached(db, id)).toEqual([fictionalPhone(50)]);
   });

@@ -361,3 +361,10 @@ function addPerson(
   }
   if (person.wroteToUs) run(message, id, 'inbound', 'received', now, now);
 }
+
+/** Removes everybody, so that the next are the first again. */
+export function forgetPeople(db: OvoDatabase): void {
+  db.sqlite.exec(`DROP TRIGGER IF EXISTS suppressions_are_kept;
+    DELETE FROM messages; DELETE FROM contacts; DELETE FROM lists; DELETE FROM tags;
+    DELETE FROM imports; DELETE FROM suppressions;`);
+}

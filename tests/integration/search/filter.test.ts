@@ -4,7 +4,7 @@ import { filterCondition } from '../../../src-main/db/contact-filter.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-import { addPeople, filters, isMeant, now, people } from './filter-oracle.ts';
+import { addPeople, filters, forgetPeople, isMeant, now, people } from './filter-oracle.ts';
 
 function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
   const { sql, parameters } = filterCondition(db, filter, now);
@@ -14,16 +14,12 @@ function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
     .all(...parameters);
 }
 
-const forget = `DELETE FROM messages; DELETE FROM contacts; DELETE FROM lists; DELETE FROM tags;
-  DELETE FROM imports; DROP TRIGGER IF EXISTS suppressions_are_kept; DELETE FROM suppressions;
-  DELETE FROM search_pending;`;
-
 describe('a filter of contacts', () => {
   it('means exactly those for whom all of it holds, whatever it asks for', () => {
     const db = temporaryDatabase();
     fc.assert(
       fc.property(people, filters, (persons, filter) => {
-        db.sqlite.exec(forget);
+        forgetPeople(db);
         addPeople(db, persons);
         const expected = persons.flatMap((person, index) =>
           isMeant(person, filter) ? [index + 1] : [],

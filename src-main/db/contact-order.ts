@@ -1,0 +1,53 @@
+import type { Statement } from 'better-sqlite3';
+import type { OvoDatabase } from './open.ts';
+import { statementsFor } from './statements.ts';
+
+/** By what contacts are sorted; each order ends with the id, so that no two are alike in it. */
+export type ContactSort = 'name' | 'phone' | 'created' | 'email';
+
+/** Ids rise with the time of creation. */
+const orders: Readonly<Record<ContactSort, string>> = {
+  name: 'last_name COLLATE NOCASE ±, first_name COLLATE NOCASE ±, id ±',
+  phone: 'phone ±',
+  created: 'id ±',
+  email: 'email COLLATE NOCASE ±, id ±',
+};
+
+type OrderStatements = Readonly<
+  Record<ContactSort, { readonly up: Statement; readonly down: Statement; readonly all: Statement }>
+>;
+
+const statements = statementsFor((sqlite): OrderStatements => {
+  const prepare = (sort: ContactSort) => {
+    const by = (direction: string) => orders[sort].replaceAll('±', direction);
+    const page = (direction: string) =>
+      sqlite.prepare(`SELECT id FROM contacts ORDER BY ${by(direction)} LIMIT ? OFFSET ?`).pluck();
+    const all = sqlite.prepare(`SELECT id FROM contacts ORDER BY ${by('ASC')}`).pluck();
+    return { up: page('ASC'), down: page('DESC'), all };
+  };
+  return {
+    name: prepare('name'),
+    phone: prepare('phone'),
+    created: prepare('created'),
+    email: prepare('email'),
+  };
+});
+
+/** The ids of all contacts in ascending order of something. A million: about a tenth of a second, by e-mail address a whole one. */
+export function allInOrder(db: OvoDatabase, sort: ContactSort): Int32Array {
+  return Int32Array.from(numbers(statements(db)[sort].all.all()));
+}
+
+/** A page of the ids of all contacts, for which every contact before it is passed by. */
+export function pageInOrder(
+  db: OvoDatabase,
+  sort: ContactSort,
+  page: { readonly descending: boolean; readonly offset: number; readonly limit: number },
+): readonly number[] {
+  const { up, down } = statements(db)[sort];
+  return numbers((page.descending ? down : up).all(page.limit, page.offset));
+}
+
+function numbers(ids: readonly unknown[]): readonly number[] {
+  return ids.filter((id) => typeof id === 'number');
+}
