@@ -1,20 +1,18 @@
 import type {
-  Delimiter,
-  Encoding,
   ImportPreview,
   ImportProgress,
-  ImportReject,
   ImportResult,
+  ImportSummary,
+  ImportUndo,
   OnDuplicate,
+  ReadingOptions,
 } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
-import { exportRejects } from '../contacts/export-rejects.ts';
 import type { ImportRequest } from '../contacts/import-contacts.ts';
 import { mapColumns } from '../contacts/map-columns.ts';
-import { previewImport } from '../contacts/preview-import.ts';
-import { rejectsPage } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
+import type { UndoProgress } from './threads/import-jobs.ts';
 import type { Threads } from './threads/threads.ts';
 
 /** What can be done with files of contacts. */
@@ -22,9 +20,9 @@ export interface Imports {
   preview(request: {
     readonly file: string;
     readonly country: string;
-    readonly encoding: Encoding | null;
-    readonly delimiter: Delimiter | null;
+    readonly reading: ReadingOptions;
   }): Promise<ImportPreview>;
+  /** Refused (`busy`) while another file is imported, and as `importContacts` says. */
   start(request: ImportRequest): Promise<ImportResult>;
   /** Imports a file as the preview suggests, except for the columns that `choices` names. */
   startAsSuggested(request: {
@@ -36,13 +34,18 @@ export interface Imports {
   }): Promise<ImportResult>;
   /** Calls off the import that is running, if one is. */
   cancel(): void;
-  rejects(page: { readonly importId: number; readonly offset: number; readonly limit: number }): {
+  /** The imports there were, the newest first. */
+  page(page: { readonly offset: number; readonly limit: number }): Promise<{
     readonly total: number;
-    readonly rows: readonly ImportReject[];
-  };
-  /** Writes the rejected rows of an import to a CSV; returns how many. */
-  saveRejects(importId: number, file: string): Promise<number>;
+    readonly rows: readonly ImportSummary[];
+  }>;
+  /** What undoing an import would do. */
+  undoPreview(importId: number): Promise<ImportUndo>;
+  /** Undoes an import whole. Refused (`conflict`) where it was undone before. */
+  undo(importId: number): Promise<ImportUndo>;
 }
+
+const findOut: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
 
 export function createImports(context: {
   readonly db: OvoDatabase;
@@ -51,21 +54,21 @@ export function createImports(context: {
   readonly beforeImport: () => Promise<void>;
   readonly onChange: () => void;
   readonly onProgress: (progress: ImportProgress) => void;
+  readonly onUndoProgress: (progress: UndoProgress) => void;
 }): Imports {
   const { db, threads, onProgress } = context;
   let running: AbortController | null = null;
 
   async function start(request: ImportRequest): Promise<ImportResult> {
-    const controller = new AbortController();
     if (running !== null) {
       throw new Refusal(
         'busy',
         'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
       );
     }
-    running = controller;
+    running = new AbortController();
     try {
-      const { signal } = controller;
+      const { signal } = running;
       await context.beforeImport();
       return await threads.write('imports.run', request, { onProgress, signal });
     } finally {
@@ -74,18 +77,35 @@ export function createImports(context: {
     }
   }
 
+  const preview: Imports['preview'] = (request) => threads.read('imports.preview', request);
+
   return {
-    preview: ({ file, ...options }) => previewImport(file, options),
+    preview,
     start,
     async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
       const country = request.country ?? readSettings(db).defaultCountry;
-      const preview = await previewImport(file, { country, encoding: null, delimiter: null });
-      const { encoding, delimiter } = preview;
-      const mapping = mapColumns(preview.columns, choices);
-      return start({ file, country, encoding, delimiter, mapping, listName, onDuplicate });
+      const { reading, columns } = await preview({ file, country, reading: findOut });
+      return start({
+        file,
+        country,
+        reading,
+        mapping: mapColumns(columns, choices),
+        listName,
+        tags: [],
+        consent: null,
+        onDuplicate,
+      });
     },
     cancel: () => running?.abort(),
-    rejects: (page) => rejectsPage(db, page),
-    saveRejects: async (importId, file) => (await exportRejects(db, importId, file)).rows,
+    page: (page) => threads.read('imports.page', page),
+    undoPreview: (importId) => threads.read('imports.undoPreview', { importId }),
+    async undo(importId) {
+      try {
+        const { onUndoProgress: onUndone } = context;
+        return await threads.write('imports.undo', { importId }, { onProgress: onUndone });
+      } finally {
+        context.onChange();
+      }
+    },
   };
 }

@@ -15,6 +15,8 @@ export type EventKind =
   | 'database-restored'
   | 'database-salvaged'
   | 'consent-recorded'
+  | 'contacts-imported'
+  | 'import-undone'
   | 'contacts-changed'
   | 'contacts-undone'
   | 'suppression-added'

@@ -1,13 +1,14 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   columnTargetSchema,
   type ColumnMapping,
-  type ImportReject,
+  type ImportSummary,
 } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from './open.ts';
-import { importRejects, imports } from './schema.ts';
+import { imports } from './schema.ts';
+import { statementsFor } from './statements.ts';
 
 /** An import as it was recorded. */
 export type ImportRow = Readonly<Omit<typeof imports.$inferSelect, 'mapping'>> & {
@@ -15,16 +16,9 @@ export type ImportRow = Readonly<Omit<typeof imports.$inferSelect, 'mapping'>> &
   readonly mapping: z.infer<typeof recordedMappingSchema>;
 };
 
-/** A rejected row with all its cells as they were read. */
-export interface RejectedRow extends ImportReject {
-  readonly id: number;
-  readonly cells: readonly string[];
-}
-
 const recordedMappingSchema = z
   .array(z.object({ header: z.string(), target: columnTargetSchema }).readonly())
   .readonly();
-const cellsSchema = z.array(z.string()).readonly();
 
 /** One import; refused (`not-found`) where there is none. */
 export function getImport(db: OvoDatabase, id: number): ImportRow {
@@ -37,10 +31,7 @@ export function getImport(db: OvoDatabase, id: number): ImportRow {
  * What the columns of a file became when one with exactly these columns, in this order, was last
  * imported; null where none was. An import that was undone counts: its mapping was chosen all the same.
  */
-export function mappingLastUsed(
-  db: OvoDatabase,
-  header: { readonly names: readonly string[] },
-): ColumnMapping | null {
+export function mappingLastUsed(db: OvoDatabase, names: readonly string[]): ColumnMapping | null {
   const recorded = db.sqlite
     .prepare<[string], string>(
       `SELECT mapping FROM imports
@@ -48,60 +39,39 @@ export function mappingLastUsed(
         ORDER BY id DESC LIMIT 1`,
     )
     .pluck()
-    .get(JSON.stringify(header.names));
+    .get(JSON.stringify(names));
   if (recorded === undefined) return null;
   return recordedMappingSchema.parse(JSON.parse(recorded)).map(({ target }) => target);
 }
 
-/** One page of the rows that an import rejected, in the order of the file, and how many there are. */
-export function rejectsPage(
-  db: OvoDatabase,
-  page: { readonly importId: number; readonly offset: number; readonly limit: number },
-): { readonly total: number; readonly rows: readonly ImportReject[] } {
-  getImport(db, page.importId);
-  const condition = eq(importRejects.importId, page.importId);
-  const total =
-    db.orm
-      .select({ total: sql<number>`count(*)` })
-      .from(importRejects)
-      .where(condition)
-      .get()?.total ?? 0;
-  const rows = db.orm
-    .select({
-      line: importRejects.line,
-      column: importRejects.column,
-      value: importRejects.value,
-      reason: importRejects.reason,
-    })
-    .from(importRejects)
-    .where(condition)
-    .orderBy(asc(importRejects.line), asc(importRejects.id))
-    .limit(page.limit)
-    .offset(page.offset)
-    .all();
-  return { total, rows };
+interface SummaryRow extends Omit<ImportSummary, 'mended' | 'left'> {
+  readonly mended: number | null;
+  readonly left: number | null;
 }
 
-/** All rows that an import rejected, in the order of the file, a page at a time. */
-export function* rejectedRows(
+const statements = statementsFor((sqlite) => ({
+  count: sqlite.prepare<[], number>('SELECT count(*) FROM imports').pluck(),
+  page: sqlite.prepare<[number, number], SummaryRow>(
+    `SELECT imports.id, file_name AS fileName, lists.name AS listName, completed_at AS at, rows, added,
+            updated, skipped, invalid, undone_at AS undoneAt,
+            (SELECT count(*) FROM import_rejects
+              WHERE import_id = imports.id AND outcome IS NULL) AS "left",
+            (SELECT count(*) FROM import_rejects
+              WHERE import_id = imports.id AND outcome IS NOT NULL
+                AND outcome <> 'set-aside') AS mended
+       FROM imports LEFT JOIN lists ON lists.id = imports.list_id
+      ORDER BY imports.id DESC LIMIT ? OFFSET ?`,
+  ),
+}));
+
+/** One page of the imports there were, the newest first, and how many there are. */
+export function importsPage(
   db: OvoDatabase,
-  importId: number,
-  pageSize = 500,
-): Generator<readonly RejectedRow[], void> {
-  const select = db.sqlite.prepare<
-    [number, number, number],
-    ImportReject & { readonly id: number; readonly raw: string }
-  >(
-    `SELECT id, line, raw, "column", value, reason FROM import_rejects
-      WHERE import_id = ? AND id > ? ORDER BY id LIMIT ?`,
-  );
-  let last = 0;
-  for (;;) {
-    const rows = select.all(importId, last, pageSize);
-    if (rows.length === 0) return;
-    last = rows.at(-1)?.id ?? last;
-    yield rows.map(({ raw, ...row }) =>
-      Object.assign(row, { cells: cellsSchema.parse(JSON.parse(raw)) }),
-    );
-  }
+  page: { readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: readonly ImportSummary[] } {
+  const { count, page: select } = statements(db);
+  const rows = select
+    .all(page.limit, page.offset)
+    .map((row) => ({ ...row, mended: row.mended ?? 0, left: row.left ?? 0 }));
+  return { total: count.get() ?? 0, rows };
 }

@@ -1,12 +1,20 @@
 import iconv from 'iconv-lite';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { importContacts, type ImportWatch } from '../../src-main/contacts/import-contacts.ts';
+import {
+  importContacts,
+  type ImportSurroundings,
+} from '../../src-main/contacts/import-contacts.ts';
 import { mapColumns } from '../../src-main/contacts/map-columns.ts';
 import { previewImport } from '../../src-main/contacts/preview-import.ts';
 import type { OvoDatabase } from '../../src-main/db/open.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
-import type { Encoding, ImportResult, OnDuplicate } from '../../src-shared/contact/import.ts';
+import type {
+  Encoding,
+  ImportResult,
+  OnDuplicate,
+  ReadingOptions,
+} from '../../src-shared/contact/import.ts';
 import { readNorthAmerican } from '../../src-shared/message/north-american-number.ts';
 import { temporaryFolder } from './database.ts';
 
@@ -41,13 +49,21 @@ export function steppingClock(stepMs = 1): Clock {
   let now = 1_800_000_000_000;
   return {
     now: () => (now += stepMs),
-    elapsed: () => now,
+    elapsed: () => (now += stepMs),
     after(_delayMs, callback) {
       const handle = setImmediate(callback);
       return () => clearImmediate(handle);
     },
   };
 }
+
+/** Finds out everything of how a file is to be read. */
+export const findOut: ReadingOptions = {
+  encoding: null,
+  delimiter: null,
+  sheet: null,
+  hasHeader: null,
+};
 
 /** Imports a file as its preview suggests. */
 export async function importFile(
@@ -57,24 +73,27 @@ export async function importFile(
     readonly country?: string;
     readonly choices?: Readonly<Record<string, string>>;
     readonly listName?: string;
+    readonly tags?: readonly string[];
+    /** How everybody of the file agreed to be texted. */
+    readonly consent?: string;
     readonly onDuplicate?: OnDuplicate;
-    readonly watch?: ImportWatch;
+    readonly watch?: Partial<ImportSurroundings>;
   } = {},
 ): Promise<ImportResult> {
-  const country = options.country ?? 'US';
-  const preview = await previewImport(file, { country, encoding: null, delimiter: null });
+  const { country = 'US', consent } = options;
+  const { reading, columns } = await previewImport(file, { country, reading: findOut });
   return importContacts(
     db,
-    steppingClock(),
     {
       file,
       country,
-      encoding: preview.encoding,
-      delimiter: preview.delimiter,
-      mapping: mapColumns(preview.columns, options.choices ?? {}),
+      reading,
+      mapping: mapColumns(columns, options.choices ?? {}),
       listName: options.listName ?? null,
+      tags: options.tags ?? [],
+      consent: consent === undefined ? null : { source: consent },
       onDuplicate: options.onDuplicate ?? 'update',
     },
-    options.watch,
+    { clock: steppingClock(), ...options.watch },
   );
 }

@@ -11,23 +11,26 @@ let now = 1_800_000_000_000;
 await importContacts(
   db,
   {
-    now: () => (now += 1000),
-    elapsed: () => now,
-    after: (_delayMs, callback) => (setImmediate(callback), () => {}),
-  },
-  {
     file,
     country: 'US',
-    encoding: 'utf-8',
-    delimiter: ',',
+    reading: { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true },
     mapping: [
       { kind: 'field', field: 'firstName' },
       { kind: 'field', field: 'phone' },
     ],
     listName: 'Spring',
+    tags: [],
+    consent: null,
     onDuplicate: 'update',
   },
-  { onProgress: ({ stage }) => process.stdout.write(`${stage}\n`) },
+  {
+    clock: {
+      now: () => (now += 1000),
+      elapsed: () => (now += 1000),
+      after: (_delayMs, callback) => (setImmediate(callback), () => {}),
+    },
+    onProgress: ({ stage }) => process.stdout.write(`${stage}\n`),
+  },
 );
 process.stdout.write('done\n');
 db.close();

@@ -33,7 +33,6 @@ export interface JobWatch<Progress> {
  * where it died; a job that a dying thread had is over, those after it are done.
  */
 export class DatabaseThread<Jobs extends JobRegistry> {
-  readonly #threadFile: string;
   readonly #start: Omit<ThreadStart, 'signals'>;
   readonly #clock: Clock;
   readonly #gate: WriteGate;
@@ -46,12 +45,10 @@ export class DatabaseThread<Jobs extends JobRegistry> {
   #ended: Promise<void> = Promise.resolve();
 
   constructor(options: {
-    readonly threadFile: string;
     readonly start: Omit<ThreadStart, 'signals'>;
     readonly clock: Clock;
     readonly gate: WriteGate;
   }) {
-    this.#threadFile = options.threadFile;
     this.#start = options.start;
     this.#clock = options.clock;
     this.#gate = options.gate;
@@ -107,7 +104,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
   #startWorker(): Worker {
     this.#shared = new Int32Array(new SharedArrayBuffer(8));
     const shared = this.#shared;
-    const worker = new Worker(this.#threadFile, {
+    const worker = new Worker(this.#start.threadFile, {
       workerData: { ...this.#start, signals: shared.buffer } satisfies ThreadStart,
       name: `ovo-${this.#start.kind}`,
       execArgv: [],

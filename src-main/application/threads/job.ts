@@ -5,6 +5,8 @@ import type { Clock } from '../../engine/ports.ts';
 export interface Job<Progress = never> {
   /** Goes by the caller's time. */
   readonly clock: Clock;
+  /** What a thread of ours runs, for a job that has another one help it. */
+  readonly threadFile: string;
   /** True at once when the caller calls the job off, even while the job never lets go of its thread. */
   readonly signal: { readonly aborted: boolean };
   /** Tells the caller how far it is. Each call crosses to the main thread: not more than ten a second. */

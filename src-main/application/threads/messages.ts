@@ -6,6 +6,8 @@ export interface ThreadStart {
   /** The database. */
   readonly file: string;
   readonly nativeBinding: string | undefined;
+  /** What it runs; so do threads that help it. */
+  readonly threadFile: string;
   /** Two numbers that both sides see at once, as `signals` names them. */
   readonly signals: SharedArrayBuffer;
 }

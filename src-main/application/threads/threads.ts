@@ -24,8 +24,8 @@ export function createThreads(options: {
   readonly clock: Clock;
   readonly gate: WriteGate;
 }): Threads {
-  const { db, nativeBinding, ...shared } = options;
-  const start = { file: db.file, nativeBinding };
+  const { db, nativeBinding, threadFile, ...shared } = options;
+  const start = { file: db.file, nativeBinding, threadFile };
   const reader = new DatabaseThread<ReadJobs>({ ...shared, start: { kind: 'reader', ...start } });
   const writer = new DatabaseThread<WriteJobs>({ ...shared, start: { kind: 'writer', ...start } });
   return {

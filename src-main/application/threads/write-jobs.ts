@@ -1,5 +1,3 @@
-import type { ImportProgress } from '../../../src-shared/contact/import.ts';
-import { importContacts, type ImportRequest } from '../../contacts/import-contacts.ts';
 import type { RepairStep } from '../../../src-shared/maintenance/report.ts';
 import { checkDatabase } from '../../maintenance/check.ts';
 import { findAlerts } from '../../maintenance/health.ts';
@@ -12,13 +10,13 @@ import { repairDatabase, type RepairOptions } from '../../maintenance/repair.ts'
 import type { OvoDatabase } from '../../db/open.ts';
 import { benchJobs } from './bench-jobs.ts';
 import { contactJobs } from './contact-jobs.ts';
+import { importJobs } from './import-jobs.ts';
 import type { Job, JobRegistry } from './job.ts';
+import { searchWriteJobs } from './search-jobs.ts';
 import { suppressionJobs } from './suppression-jobs.ts';
 
 /** What the writing thread can be asked, by name; one after the other, in the order of asking. */
 export const writeJobs = {
-  'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
-    importContacts(db, job.clock, request, job),
   // These two only read, but for longer than the reading thread may.
   'maintenance.check': checkDatabase,
   'health.alerts': findAlerts,
@@ -33,6 +31,8 @@ export const writeJobs = {
   ) => job.exclusively(() => importLegacy(db, files, options)),
   ...benchJobs,
   ...contactJobs,
+  ...importJobs,
+  ...searchWriteJobs,
   ...suppressionJobs,
 } as const satisfies JobRegistry;
 

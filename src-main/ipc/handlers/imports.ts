@@ -12,7 +12,7 @@ export interface FileDialogs {
 export function importsHandlers(
   { imports }: Application,
   tokens: FileTokens,
-  dialogs: FileDialogs,
+  dialogs: Pick<FileDialogs, 'chooseContactsFile'>,
 ): HandlersOf<'imports'> {
   return {
     async 'imports.chooseFile'(_input, caller) {
@@ -25,11 +25,8 @@ export function importsHandlers(
     'imports.start': ({ token, ...request }, caller) =>
       imports.start({ ...request, file: tokens.pathOf(caller, token) }),
     'imports.cancel': () => imports.cancel(),
-    'imports.rejects': (page) => imports.rejects(page),
-    async 'imports.saveRejects'({ importId }, caller) {
-      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Rejected rows.csv');
-      if (file === null) return null;
-      return { fileName: path.basename(file), rows: await imports.saveRejects(importId, file) };
-    },
+    'imports.page': (page) => imports.page(page),
+    'imports.undoPreview': ({ importId }) => imports.undoPreview(importId),
+    'imports.undo': ({ importId }) => imports.undo(importId),
   };
 }

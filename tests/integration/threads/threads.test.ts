@@ -4,6 +4,7 @@ import { createThreads, type Threads } from '../../../src-main/application/threa
 import { createWriteGate } from '../../../src-main/application/threads/write-gate.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase, threadFile } from '../../support/database.ts';
 
 function openThreads(db: OvoDatabase, options: { readonly threadFile?: string } = {}): Threads {
@@ -19,32 +20,51 @@ function openThreads(db: OvoDatabase, options: { readonly threadFile?: string } 
   return threads;
 }
 
+/** An import of nothing, under that id. */
+function insertImport(db: OvoDatabase, id: number): void {
+  db.sqlite
+    .prepare(
+      `INSERT INTO imports (id, file_name, country, mapping, on_duplicate, rows, added, updated,
+                            skipped, invalid, started_at, completed_at)
+       VALUES (?, 'a.csv', 'US', '[]', 'skip', 0, 0, 0, 0, 0, 1, 2)`,
+    )
+    .run(id);
+}
+
+const newest = { offset: 0, limit: 1 };
+
 it('answers from a thread what was written a moment ago', async () => {
   const db = temporaryDatabase();
   const threads = openThreads(db);
-  const names = ['First', 'Phone'];
-  expect(await threads.read('imports.mappingLastUsed', { names })).toBeNull();
-  const mapping = [{ kind: 'ignore' }, { kind: 'field', field: 'phone' }];
-  db.sqlite
-    .prepare(
-      `INSERT INTO imports (file_name, country, mapping, on_duplicate, rows, added, updated, skipped,
-                            invalid, started_at, completed_at)
-       VALUES ('a.csv', 'US', ?, 'skip', 0, 0, 0, 0, 0, 1, 2)`,
-    )
-    .run(JSON.stringify(names.map((header, index) => ({ header, target: mapping[index] }))));
-  expect(await threads.read('imports.mappingLastUsed', { names })).toEqual(mapping);
-  const turned = { names: names.toReversed() };
-  expect(await threads.read('imports.mappingLastUsed', turned)).toBeNull();
+  expect(await threads.read('imports.page', newest)).toEqual({ total: 0, rows: [] });
+  insertImport(db, 7);
+  expect(await threads.read('imports.page', newest)).toMatchObject({ total: 1, rows: [{ id: 7 }] });
+});
+
+it('refuses from a thread as it would here', async () => {
+  const threads = openThreads(temporaryDatabase());
+  const asked = threads.read('imports.undoPreview', { importId: 9 });
+  await expect(asked).rejects.toBeInstanceOf(Refusal);
+  await expect(asked).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('writes from a thread, and never from the one that reads', async () => {
+  const db = temporaryDatabase();
+  insertImport(db, 1);
+  const threads = openThreads(db);
+  const undone = await threads.write('imports.undo', { importId: 1 });
+  expect(undone).toEqual({ removed: 0, reverted: 0, kept: 0, suppressionsKept: 0 });
+  expect(await threads.read('imports.page', newest)).toMatchObject({
+    rows: [{ undoneAt: expect.any(Number) }],
+  });
 });
 
 it('does everything that was asked for before it closes, and takes nothing on afterwards', async () => {
   const threads = openThreads(temporaryDatabase());
-  const asked = [1, 2, 3].map((index) =>
-    threads.read('imports.mappingLastUsed', { names: [`Column ${index}`] }),
-  );
+  const asked = [1, 2, 3].map((limit) => threads.read('imports.page', { offset: 0, limit }));
   await threads.close();
-  expect(await Promise.all(asked)).toEqual([null, null, null]);
-  await expect(threads.read('imports.mappingLastUsed', { names: [] })).rejects.toMatchObject({
+  for (const answer of await Promise.all(asked)) expect(answer.total).toBe(0);
+  await expect(threads.read('imports.page', newest)).rejects.toMatchObject({
     code: 'unavailable',
   });
 });
@@ -53,21 +73,16 @@ it('says why where a thread cannot be started, and ends all the same', async () 
   const missing = '/no/such/thread.ts';
   expect(existsSync(missing)).toBe(false);
   const threads = openThreads(temporaryDatabase(), { threadFile: missing });
-  const asked = threads.read('imports.mappingLastUsed', { names: [] });
-  await expect(asked).rejects.toThrow(/thread\.ts/);
+  await expect(threads.read('imports.page', newest)).rejects.toThrow(/thread\.ts/);
   await threads.close();
 });
 
 it('refuses what was called off before it began', async () => {
   const threads = openThreads(temporaryDatabase());
   const controller = new AbortController();
-  const before = threads.read('imports.mappingLastUsed', { names: [] });
-  const waiting = threads.read(
-    'imports.mappingLastUsed',
-    { names: ['Phone'] },
-    { signal: controller.signal },
-  );
+  const before = threads.read('imports.page', newest);
+  const waiting = threads.read('imports.page', newest, { signal: controller.signal });
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'canceled' });
-  expect(await before).toBeNull();
+  expect(await before).toMatchObject({ total: 0 });
 });

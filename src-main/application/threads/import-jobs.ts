@@ -1,0 +1,34 @@
+import type { ImportProgress } from '../../../src-shared/contact/import.ts';
+import { importContacts, type ImportRequest } from '../../contacts/import-contacts.ts';
+import { readRowsInThread } from '../../contacts/worker/rows-from-thread.ts';
+import { undoImport } from '../../db/import-undo.ts';
+import type { OvoDatabase } from '../../db/open.ts';
+import type { Job } from './job.ts';
+
+/** How many contacts of how many are taken back. */
+export interface UndoProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Bringing files in, and taking that back; each one transaction. */
+export const importJobs = {
+  'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
+    importContacts(db, request, {
+      clock: job.clock,
+      signal: job.signal,
+      onProgress: (progress) => job.onProgress(progress),
+      exclusively: (write) => job.exclusively(write),
+      readRows: (wanted) => readRowsInThread(job.threadFile, wanted),
+    }),
+  'imports.undo': (
+    db: OvoDatabase,
+    { importId }: { readonly importId: number },
+    job: Job<UndoProgress>,
+  ) =>
+    job.exclusively(() =>
+      undoImport(db, { importId, now: job.clock.now() }, (done, total) =>
+        job.onProgress({ done, total }),
+      ),
+    ),
+} as const;
