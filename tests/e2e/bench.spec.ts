@@ -7,10 +7,11 @@ import { messyFile, messyRows } from '../support/messy-contacts.ts';
 /** Contacts that the messy file brings as it is, and once all of it is mended. */
 const people = { asItIs: 6, mended: 21 } as const;
 
+/** The row of that line of the file. */
 const rowOf = (page: Page, line: number) =>
   page
     .getByRole('grid', { name: 'Rows to mend' })
-    .getByRole('row', { name: `${line} `, exact: false });
+    .getByRole('row', { name: new RegExp(`^${line} `) });
 
 /** Waits until so many rows are left on the bench. */
 async function isLeft({ page }: Ovo, count: number): Promise<void> {

@@ -7,5 +7,10 @@ export function RowsToMend() {
   const imports = useImportsToMend().data ?? [];
   const left = imports.reduce((sum, summary) => sum + summary.left, 0);
   if (left === 0) return null;
-  return <span className="imports-to-mend">{`${formatCount(left)} to mend`}</span>;
+  return (
+    <>
+      {' '}
+      <span className="imports-to-mend">{`${formatCount(left)} to mend`}</span>
+    </>
+  );
 }
