@@ -11,7 +11,7 @@ import {
 } from './column-content.ts';
 import { choosePhones } from './column-phones.ts';
 import { sourceOf } from './file-sources.ts';
-import { countryRankOf, isTagsHeader, isTimeZoneHeader } from './header-roles.ts';
+import { countryRankOf, isLabelOfOther, isTagsHeader, isTimeZoneHeader } from './header-roles.ts';
 import { isEmailHeader, namePartOf } from './header-words.ts';
 import { exportColumns, isOwnExport, rejectColumns } from './own-files.ts';
 import { readTags } from './cell-values.ts';
@@ -70,7 +70,7 @@ export function suggestTargets(
   const take = (fields: ReadonlyMap<number, ContactField>) => {
     for (const [index, field] of fields) targets.set(index, { kind: 'field', field });
   };
-  const isMailingList = sourceOf(header.names, 'csv')?.startsWith('Mailchimp') === true;
+  const isMailingList = sourceOf(header.names)?.startsWith('Mailchimp') === true;
   take(choosePermissions(columns, country, isMailingList));
   take(chooseDetails(columns, targets, country));
   const email = chooseEmail(columns.filter(({ index }) => !targets.has(index)));
@@ -92,10 +92,12 @@ function chooseDetails(
   let nearest: { readonly index: number; readonly rank: number } | null = null;
   let hasTimeZone = false;
   for (const { index, words, cells } of columns) {
-    if (taken.has(index) || cells.length === 0) continue;
+    if (taken.has(index)) continue;
     const rank = countryRankOf(words);
     if (isTagsHeader(words) && cells.every((cell) => readTags(cell).tooLong === null)) {
       fields.set(index, 'tags');
+    } else if (cells.length === 0) {
+      continue;
     } else if (isTimeZoneHeader(words) && !hasTimeZone) {
       hasTimeZone = cells.some((cell) => readTimeZone(cell) !== null);
       if (hasTimeZone) fields.set(index, 'timeZone');
@@ -148,7 +150,8 @@ function nameTheRest(
     const target = targets.get(index);
     if (target !== undefined) return target;
     const isNote = index < rejectColumns.length && rejectColumns[index] === name;
-    if (isNote || columns[index]?.isEmpty === true) return { kind: 'ignore' };
+    const { isEmpty = true, words = [] } = columns[index] ?? {};
+    if (isNote || isEmpty || isLabelOfOther(words)) return { kind: 'ignore' };
     const custom = customFieldName(name, index + 1, used);
     used.add(custom);
     return { kind: 'custom', name: custom };

@@ -3,6 +3,7 @@ import { Refusal } from '../../src-shared/lib/result.ts';
 import { readHeader } from './columns.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOfZip } from './file-signature.ts';
+import { sourceOf } from './file-sources.ts';
 import { openCsv } from './csv-source.ts';
 import type { FileRow, RowBatch, RowSource } from './row-source.ts';
 import { noContacts, openTextFile, type TextFile } from './text-file.ts';
@@ -23,6 +24,8 @@ export interface ContactsFile {
   readonly reading: ReadingOptions;
   /** The sheets of a workbook that are not empty; empty for other files. */
   readonly sheets: readonly string[];
+  /** The program that it looks like an export of, such as `Shopify`; null where unknown. */
+  readonly source: string | null;
   /** The names of the columns; `Column 1` and so on where no row gives them. Two may be alike. */
   readonly names: readonly string[];
   /** The first rows that are not blank, at most a thousand, without the one that names the columns. */
@@ -109,6 +112,7 @@ function understood(
     format: source.format,
     reading: { ...source.reading, hasHeader },
     sheets: source.sheets,
+    source: source.program ?? sourceOf(header.names),
     names: header.names,
     beginning: header.isInFile ? first.slice(1) : first,
     rows: () => contactRows(source, headerLine, file.name),

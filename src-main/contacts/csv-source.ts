@@ -31,6 +31,7 @@ export async function openCsv(file: TextFile, chosen: ReadingOptions): Promise<R
     reading: { ...reader, sheet: null, hasHeader: chosen.hasHeader },
     sheets: [],
     names: null,
+    program: null,
     rows,
     close: () => file.close(),
   };

@@ -1,4 +1,3 @@
-import type { FileFormat } from '../../src-shared/contact/import.ts';
 import { isOwnExport } from './own-files.ts';
 import { wordsOfHeader } from './header-words.ts';
 
@@ -26,20 +25,27 @@ const signatures: readonly { readonly program: string; readonly columns: readonl
   { program: 'Mailchimp', columns: ['Email Address', 'MEMBER_RATING', 'OPTIN_TIME'] },
   { program: 'Square', columns: ['Reference ID', 'First Name', 'Email Subscription Status'] },
   { program: 'Square', columns: ['Square Customer ID', 'Creation Source'] },
-  { program: 'Salesforce', columns: ['FirstName', 'LastName', 'MobilePhone'] },
+  { program: 'Salesforce', columns: ['LastName', 'MobilePhone', 'HasOptedOutOfEmail'] },
+  { program: 'Salesforce', columns: ['LastName', 'MobilePhone', 'MailingCountry', 'Id'] },
   { program: 'Salesforce', columns: ['First Name', 'Last Name', 'Account Name', 'Mobile'] },
   { program: 'Salesforce', columns: ['Contact ID', 'First Name', 'Last Name', 'Account Name'] },
 ];
 
 /** The program that a file's columns look like an export of; null where unknown. */
-export function sourceOf(names: readonly string[], format: FileFormat): string | null {
-  if (format === 'vcf') return 'vCard';
+export function sourceOf(names: readonly string[]): string | null {
   if (isOwnExport(names)) return 'Ovo';
   const present = new Set(names.map(folded));
   const found = signatures.find(({ columns }) =>
     columns.every((name) => present.has(folded(name))),
   );
   return found?.program ?? null;
+}
+
+/** The program that wrote a vCard, by what it says of itself (`-//Apple Inc.//iPhone OS 17//EN`). */
+export function sourceOfCards(productId: string): string | null {
+  if (/apple/i.test(productId)) return 'Apple Contacts';
+  if (/google/i.test(productId)) return 'Google Contacts';
+  return /outlook|microsoft/i.test(productId) ? 'Outlook' : null;
 }
 
 function folded(name: string): string {

@@ -53,6 +53,13 @@ export function isPhoneLabelHeader(words: readonly string[]): boolean {
   );
 }
 
+/** Whether a header is that of Google's labels beside addresses and the like: `E-mail 1 - Label`. */
+export function isLabelOfOther(words: readonly string[]): boolean {
+  return /^(?:e mail|address|website|organization|im|event|relation|custom field) \d+ (?:label|type)$/.test(
+    words.join(' '),
+  );
+}
+
 const tagHeaders: ReadonlySet<string> = new Set(
   `tag|tags|label|labels|group|groups|group membership|category|categories|etiqueta|etiquetas|grupo|
 grupos|categoria|categorias|etiquette|etiquettes|groupe|groupes|categorie|kategorie|kategorien|gruppe|

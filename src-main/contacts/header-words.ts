@@ -1,6 +1,9 @@
 import type { ContactField } from '../../src-shared/contact/import.ts';
 
-/** A header as words: `E-mail 1 - Value` is `e mail 1 value`, `MobilePhone` is `mobile phone`. */
+/**
+ * A header as words: `E-mail 1 - Value` is `e mail 1 value`, `MobilePhone` and `MOBILEPHONE` are
+ * `mobile phone`.
+ */
 export function wordsOfHeader(header: string): readonly string[] {
   return header
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -8,9 +11,15 @@ export function wordsOfHeader(header: string): readonly string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replace(compounds, '$1 $2')
+    .replace(/optedoutof|donot/, (run) => (run === 'donot' ? 'do not ' : ' opted out of '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
+
+/** Words that programs write in one. */
+const compounds =
+  /(first|last|home|mobile|work|office|business|other|cell|assistant|mailing|billing|shipping)(name|phone|country)/g;
 
 /** How good a phone column is for texting, by its header alone; the lower, the better. */
 const phoneRanks = { mobile: 1, general: 2, other: 3, someoneElse: 4 } as const;
@@ -81,13 +90,13 @@ const phoneWords: ReadonlySet<string> = new Set(
 const phonePhrases: ReadonlySet<string> = new Set(['contact number', 'contact no', 'number']);
 
 const otherPlaceWords: ReadonlySet<string> = new Set(
-  `home work business office company other landline main 2 3 4 5 secondary alternate alternative
+  `home work business office other landline main 2 3 4 5 secondary alternate alternative
   default address evening daytime casa trabajo oficina fijo domicile travail bureau fixe privat
   geschaftlich dienstlich festnetz buro firma`.split(/\s+/),
 );
 
 const someoneElseWords: ReadonlySet<string> = new Set(
-  `emergency parent guardian spouse partner assistant manager referrer radio car callback`.split(
+  `emergency company parent guardian spouse partner assistant manager referrer radio car callback`.split(
     /\s+/,
   ),
 );

@@ -6,7 +6,6 @@ import type {
 import { normalisePhone } from '../../src-shared/message/phone-number.ts';
 import { suggestTargets } from './columns.ts';
 import { openContactsFile } from './contacts-file.ts';
-import { sourceOf } from './file-sources.ts';
 
 /** Rows of the beginning that are shown. */
 const rowsShown = 20;
@@ -35,22 +34,22 @@ export async function previewImport(
   },
 ): Promise<ImportPreview> {
   const { country } = options;
-  const source = await openContactsFile(file, options.reading, country);
+  const opened = await openContactsFile(file, options.reading, country);
   try {
-    const { names, reading } = source;
+    const { names, reading } = opened;
     const isInFile = reading.hasHeader !== false;
-    const contacts = source.beginning.map(({ cells }) => cells);
+    const contacts = opened.beginning.map(({ cells }) => cells);
     const found = isInFile ? (options.remembered?.(names) ?? null) : null;
     const remembered = found?.length === names.length ? found : null;
     const targets = remembered ?? suggestTargets({ names, isInFile }, contacts, country);
     const shown = contacts.slice(0, rowsShown);
     return {
-      fileName: source.name,
-      sizeBytes: source.sizeBytes,
-      format: source.format,
+      fileName: opened.name,
+      sizeBytes: opened.sizeBytes,
+      format: opened.format,
       reading,
-      sheets: source.sheets,
-      source: sourceOf(names, source.format),
+      sheets: opened.sheets,
+      source: opened.source,
       isRemembered: remembered !== null,
       columns: names.map((name, index) => ({
         name,
@@ -61,7 +60,7 @@ export async function previewImport(
       rows: shown.map((cells) => cells.map(shortened)),
     };
   } finally {
-    await source.close();
+    await opened.close();
   }
 }
 

@@ -26,6 +26,8 @@ export interface RowSource {
   readonly sheets: readonly string[];
   /** The names of the columns, where no row gives them because the format itself does; else null. */
   readonly names: readonly string[] | null;
+  /** The program that the file says it is from; null where it says nothing. */
+  readonly program: string | null;
   /** From the beginning, each time it is called. Throws FileFault where the file cannot be read on. */
   rows(): AsyncGenerator<RowBatch, void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '../../src-shared/contact/import.ts';
+import { sourceOfCards } from './file-sources.ts';
 import type { RowBatch, RowSource } from './row-source.ts';
 import type { TextFile } from './text-file.ts';
 import { valueParts, VcardReader, type Card, type CardProperty } from './vcard-reader.ts';
@@ -32,9 +33,11 @@ export async function openVcards(file: TextFile, chosen: ReadingOptions): Promis
   const used = new Set<Column>();
   let phones = 0;
   let emails = 0;
+  let productId = '';
   for await (const some of cards()) {
     for (const card of some.cards) {
       const person = personOf(card);
+      productId ||= card.properties.find(({ name }) => name === 'PRODID')?.value ?? '';
       phones = Math.max(phones, person.phones.length);
       emails = Math.max(emails, person.emails.length);
       for (const column of columns) if (person.texts.has(column)) used.add(column);
@@ -61,6 +64,7 @@ export async function openVcards(file: TextFile, chosen: ReadingOptions): Promis
     reading: { encoding, delimiter: null, sheet: null, hasHeader: null },
     sheets: [],
     names: namesOf(layout),
+    program: sourceOfCards(productId),
     rows,
     close: () => file.close(),
   };

@@ -55,6 +55,7 @@ export async function openXlsx(
     reading: { encoding: null, delimiter: null, sheet: sheet.name, hasHeader: chosen.hasHeader },
     sheets: names,
     names: null,
+    program: null,
     rows,
     close: async () => zip.close(),
   };

@@ -89,7 +89,7 @@ describe('a file of contacts', () => {
     const file = await openContactsFile(csvFile(`Name,Phone\n${rows}`), detectAll, 'US');
     expect(file.beginning).toHaveLength(1000);
     expect(file.beginning[0]).toEqual({ line: 2, cells: ['P0', '1'] });
-    for (const _again of [1, 2]) {
+    for (let time = 1; time <= 2; time += 1) {
       const names: (string | undefined)[] = [];
       let bytesRead = 0;
       for await (const batch of file.rows()) {
