@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { previewImport } from '../../../src-main/contacts/preview-import.ts';
 import { importPreviewSchema } from '../../../src-shared/contact/import.ts';
 import { sampleContacts } from '../../support/command-line.ts';
+import { detectAll } from '../../support/contacts-files.ts';
 import { csvFile } from '../../support/csv-files.ts';
 
-const detect = { country: 'US', encoding: null, delimiter: null } as const;
+const detect = { country: 'US', reading: detectAll } as const;
 
 describe('the preview of a file', () => {
   it('shows how the sample is written and what its columns are', async () => {
     const preview = await previewImport(sampleContacts, detect);
     expect(importPreviewSchema.parse(preview)).toMatchObject({
       fileName: 'sample-contacts.csv',
-      encoding: 'utf-8',
-      delimiter: ',',
-      textableRows: 20,
+      format: 'csv',
+      reading: { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true },
+      sheets: [],
+      source: null,
+      isRemembered: false,
     });
     expect(preview.rows).toHaveLength(20);
     expect(preview.columns.map(({ name, suggestion }) => [name, suggestion])).toEqual([
@@ -37,20 +40,17 @@ describe('the preview of a file', () => {
     );
     const preview = await previewImport(file, detect);
     expect(preview.columns.map(({ textableRows }) => textableRows)).toEqual([0, 2, 2]);
-    expect(preview.textableRows).toBe(2);
   });
 
   it('reads in the encoding and with the delimiter that a person chooses', async () => {
     const file = csvFile('Name;Phone\nZoë;2125550101\n', { encoding: 'windows-1252' });
     expect(await previewImport(file, detect)).toMatchObject({
-      encoding: 'windows-1252',
-      delimiter: ';',
+      reading: { encoding: 'windows-1252', delimiter: ';' },
       rows: [['Zoë', '2125550101']],
     });
-    const other = await previewImport(file, { ...detect, encoding: 'macintosh', delimiter: ',' });
-    expect(other).toMatchObject({
-      encoding: 'macintosh',
-      delimiter: ',',
+    const reading = { ...detectAll, encoding: 'macintosh', delimiter: ',' } as const;
+    expect(await previewImport(file, { ...detect, reading })).toMatchObject({
+      reading: { encoding: 'macintosh', delimiter: ',' },
       rows: [['ZoÎ;2125550101']],
     });
   });
@@ -62,13 +62,51 @@ describe('the preview of a file', () => {
       ['Bob', '2125550102'],
     ]);
     expect(preview.columns.map(({ name }) => name)).toEqual(['Column 1', 'Column 2']);
-    expect(preview.textableRows).toBe(2);
+    expect(preview.reading.hasHeader).toBe(false);
   });
 
   it('shows columns without a phone, so that a person can choose one', async () => {
     const preview = await previewImport(csvFile('Name,City\nAnn,Bath\n'), detect);
-    expect(preview.textableRows).toBe(0);
+    expect(preview.columns.map(({ textableRows }) => textableRows)).toEqual([0, 0]);
     expect(preview.columns.map(({ suggestion }) => suggestion.kind)).toEqual(['field', 'custom']);
+  });
+
+  it('suggests what was chosen when a file with this header was last imported', async () => {
+    const file = csvFile('Name,Phone\nAnn,2125550101\n');
+    const chosen = [{ kind: 'ignore' }, { kind: 'field', field: 'phone' }] as const;
+    const asked: (readonly string[])[] = [];
+    const remembered = (names: readonly string[]) => {
+      asked.push(names);
+      return chosen;
+    };
+    const preview = await previewImport(file, { ...detect, remembered });
+    expect(asked).toEqual([['Name', 'Phone']]);
+    expect(preview.isRemembered).toBe(true);
+    expect(preview.columns.map(({ suggestion }) => suggestion)).toEqual(chosen);
+  });
+
+  it('suggests its own where nothing is remembered, or nothing that fits, or nothing names columns', async () => {
+    const file = csvFile(`Name,Phone\n${'Ann,2125550101\n'.repeat(5)}`);
+    for (const options of [
+      { ...detect, remembered: () => null },
+      { ...detect, remembered: () => [{ kind: 'ignore' }] as const },
+      {
+        ...detect,
+        reading: { ...detectAll, hasHeader: false },
+        remembered: () => [{ kind: 'ignore' }, { kind: 'ignore' }] as const,
+      },
+    ]) {
+      const preview = await previewImport(file, options);
+      expect(preview.isRemembered).toBe(false);
+      expect(preview.columns[1]?.suggestion).toEqual({ kind: 'field', field: 'phone' });
+    }
+  });
+
+  it('shows long cells cut', async () => {
+    const file = csvFile(`Name,Phone,Note\nAnn,2125550101,${'x'.repeat(90_000)}\n`);
+    const { rows, columns } = await previewImport(file, detect);
+    expect(rows[0]?.[2]).toHaveLength(2001);
+    expect(columns[2]?.samples[0]).toHaveLength(2001);
   });
 
   it('reads no more of a large file than it needs', async () => {
