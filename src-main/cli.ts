@@ -3,10 +3,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../src-shared/lib/result.ts';
+import { addBackupCommands } from './commands/backups.ts';
 import { addCampaignCommands } from './commands/campaigns.ts';
 import { addContactCommands } from './commands/contacts.ts';
+import { addListCommands } from './commands/lists.ts';
 import { addMaintenanceCommands } from './commands/maintenance.ts';
 import { addReceiptCommands } from './commands/receipts.ts';
+import { addSuppressionCommands } from './commands/suppressions.ts';
 import { exitCodeOf, exitCodes, type Environment, type ExitCode } from './commands/session.ts';
 
 /**
@@ -50,9 +53,12 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
     })
     .showHelpAfterError('Add --help for what there is.');
   addContactCommands(program, environment);
+  addListCommands(program, environment);
+  addSuppressionCommands(program, environment);
   addCampaignCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
+  addBackupCommands(program, environment);
   return program;
 }
 

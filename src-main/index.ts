@@ -21,6 +21,7 @@ import { legacyHandlers } from './ipc/handlers/legacy.ts';
 import { listsHandlers } from './ipc/handlers/lists.ts';
 import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { suppressionsHandlers } from './ipc/handlers/suppressions.ts';
 import { tagsHandlers } from './ipc/handlers/tags.ts';
 import { publish } from './ipc/publish.ts';
 import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
@@ -118,10 +119,11 @@ function run(ovo: Ovo): () => void {
   const requestsAnswered = serveRequests(
     {
       ...appHandlers(application, { version: app.getVersion(), platform: process.platform }),
-      ...contactsHandlers(application),
+      ...contactsHandlers(application, { chooseCsvToWrite }),
+      ...suppressionsHandlers(application, { chooseContactsFile, chooseCsvToWrite }),
       ...listsHandlers(application),
       ...tagsHandlers(application),
-      ...importsHandlers(application, tokens, { chooseContactsFile, chooseCsvToWrite }),
+      ...importsHandlers(application, tokens, { chooseContactsFile }),
       ...benchHandlers(application, { chooseCsvToWrite }),
       ...campaignsHandlers(application),
       ...settingsHandlers(application),

@@ -9,7 +9,7 @@ import type {
 } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { ImportRequest } from '../contacts/import-contacts.ts';
-import { mapColumns } from '../contacts/map-columns.ts';
+import { mapColumns, type ColumnChoices } from '../contacts/map-columns.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import type { UndoProgress } from './threads/import-jobs.ts';
@@ -27,9 +27,15 @@ export interface Imports {
   /** Imports a file as the preview suggests, except for the columns that `choices` names. */
   startAsSuggested(request: {
     readonly file: string;
+    /** The one of the settings where it is null. */
     readonly country: string | null;
-    readonly choices: Readonly<Record<string, string>>;
+    /** Found out unless given. */
+    readonly reading?: ReadingOptions;
+    readonly choices: ColumnChoices;
     readonly listName: string | null;
+    /** None unless given. */
+    readonly tags?: readonly string[];
+    readonly consent?: { readonly source: string } | null;
     readonly onDuplicate: OnDuplicate;
   }): Promise<ImportResult>;
   /** Calls off the import that is running, if one is. */
@@ -83,16 +89,18 @@ export function createImports(context: {
     preview,
     start,
     async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
+      const { tags = [], consent = null } = request;
       const country = request.country ?? readSettings(db).defaultCountry;
-      const { reading, columns } = await preview({ file, country, reading: findOut });
+      const chosen = request.reading ?? findOut;
+      const { reading, columns } = await preview({ file, country, reading: chosen });
       return start({
         file,
         country,
         reading,
         mapping: mapColumns(columns, choices),
         listName,
-        tags: [],
-        consent: null,
+        tags,
+        consent,
         onDuplicate,
       });
     },

@@ -1,124 +1,193 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import path from 'node:path';
-import { countrySchema, type ImportResult } from '../../src-shared/contact/import.ts';
-import { withApplication, type Environment, type GlobalOptions } from './session.ts';
+import type {
+  BulkAction,
+  Contact,
+  ContactCampaign,
+  ContactDetail,
+  ContactMessage,
+} from '../../src-shared/contact/contact.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { addImportCommands } from './contact-imports.ts';
+import {
+  collectTags,
+  requireFilter,
+  requireSelection,
+  withFilterOptions,
+  type FilterOptions,
+} from './contact-options.ts';
+import {
+  isoTime,
+  parseAmount,
+  withApplication,
+  type Environment,
+  type GlobalOptions,
+} from './session.ts';
 
-interface ImportOptions {
-  readonly list?: string;
-  readonly country?: string;
-  readonly map: Readonly<Record<string, string>>;
-  readonly onDuplicate: 'update' | 'skip';
-}
+/** Texts and campaigns of one contact that are shown. */
+const mostOfContact = 100;
 
-/** Adds `contacts …` and `suppressions …` to the program. */
+/** Adds `contacts …` to the program. */
 export function addContactCommands(program: Command, environment: Environment): void {
   const { output } = environment;
   const globals = () => program.opts<GlobalOptions>();
   const isJson = () => globals().json === true;
 
-  const contacts = program.command('contacts').description('bring contacts in and out, count them');
+  const contacts = program
+    .command('contacts')
+    .description('bring contacts in and out, find, tag and remove them');
+  addImportCommands(contacts, environment, globals);
 
-  contacts
-    .command('import')
-    .description('bring the contacts of a CSV in: all of them, or none')
-    .argument('<file>', 'the CSV')
-    .option('--list <name>', 'puts them on this list, made where there is none')
-    .option('--country <code>', 'of numbers without a country code, such as US', parseCountry)
-    .option(
-      '--map <field=column>',
-      'what a column is: phone="Mobile Phone"; fields are phone, first_name, last_name, full_name, email; again for more',
-      collectMapping,
-      {},
-    )
-    .addOption(
-      new Option('--on-duplicate <what>', 'with a number that a contact has already')
-        .choices(['update', 'skip'])
-        .default('update'),
-    )
-    .action((file: string, options: ImportOptions) =>
+  withFilterOptions(contacts.command('count').description('count the contacts')).action(
+    (options: FilterOptions) =>
       withApplication(environment, globals(), async (app) => {
-        const result = await app.imports.startAsSuggested({
-          file: path.resolve(environment.currentFolder, file),
-          country: options.country ?? null,
-          choices: options.map,
-          listName: options.list ?? null,
-          onDuplicate: options.onDuplicate,
-        });
-        if (isJson()) output(JSON.stringify(result));
-        else for (const line of describeImport(result)) output(line);
-      }),
-    );
-
-  contacts
-    .command('count')
-    .description('count the contacts')
-    .option('--list <name>', 'only those on this list')
-    .action(({ list }: { readonly list?: string }) =>
-      withApplication(environment, globals(), (app) => {
-        const count = app.contacts.count(list);
+        const count = await app.search.count(await requireFilter(app, options));
         output(isJson() ? JSON.stringify({ count }) : String(count));
       }),
-    );
+  );
 
-  contacts
-    .command('export')
-    .description('write the contacts to a CSV that spreadsheets open')
-    .argument('<file>', 'the CSV to write')
-    .option('--list <name>', 'only those on this list')
-    .action((file: string, { list }: { readonly list?: string }) =>
-      withApplication(environment, globals(), async (app) => {
-        const target = path.resolve(environment.currentFolder, file);
-        const written = await app.contacts.export(target, list);
-        output(isJson() ? JSON.stringify(written) : `${written.rows} contacts in ${target}`);
-      }),
-    );
-
-  const suppressions = program
-    .command('suppressions')
-    .description('numbers that must not be texted');
-
-  suppressions
-    .command('add')
-    .argument('<number>', 'in any form')
-    .option('--reason <text>', 'why', 'Added at the command line.')
-    .action((number: string, { reason }: { readonly reason: string }) =>
-      withApplication(environment, globals(), (app) => {
-        const phone = app.contacts.suppress(number, reason);
-        output(isJson() ? JSON.stringify({ phone, reason }) : `${phone} will not be texted.`);
-      }),
-    );
-
-  suppressions.command('list').action(() =>
-    withApplication(environment, globals(), (app) => {
-      const { rows } = app.contacts.suppressions({ offset: 0, limit: 1_000_000 });
+  withFilterOptions(
+    contacts
+      .command('list')
+      .description('list contacts by name')
+      .option('--limit <number>', 'at most so many, up to 500', parseAmount, 100)
+      .option('--offset <number>', 'passes over so many first', parseAmount, 0),
+  ).action((options: FilterOptions & { readonly limit: number; readonly offset: number }) =>
+    withApplication(environment, globals(), async (app) => {
+      const filter = await requireFilter(app, options);
+      const limit = Math.min(500, Math.max(1, Math.floor(options.limit)));
+      const offset = Math.floor(options.offset);
+      const order = { sort: 'name', descending: false } as const;
+      const { rows } = await app.search.page({ filter, offset, limit, ...order });
       if (isJson()) output(JSON.stringify(rows));
-      else for (const { phone, reason } of rows) output(`${phone}  ${reason}`);
+      else for (const contact of rows) output(describeContact(contact));
     }),
   );
+
+  contacts
+    .command('show')
+    .description('show all that is known of one contact, and why it was texted or not')
+    .argument('<number>', 'in any form')
+    .action((number: string) =>
+      withApplication(environment, globals(), (app) => {
+        const detail = app.contacts.find(number);
+        const page = { id: detail.contact.id, offset: 0, limit: mostOfContact };
+        const campaigns = app.contacts.campaigns(page).rows;
+        const messages = app.contacts.messages(page).rows;
+        if (isJson()) output(JSON.stringify({ ...detail, campaigns, messages }));
+        else for (const line of describeDetail(detail, campaigns, messages)) output(line);
+      }),
+    );
+
+  withFilterOptions(
+    contacts
+      .command('export')
+      .description('write contacts to a CSV that spreadsheets open and Ovo takes back as it was')
+      .argument('<file>', 'the CSV to write'),
+  ).action((file: string, options: FilterOptions) =>
+    withApplication(environment, globals(), async (app) => {
+      const target = path.resolve(environment.currentFolder, file);
+      const filter = await requireFilter(app, options);
+      const letGo = environment.onInterrupt(() => app.contacts.cancelExport());
+      try {
+        const selection = { kind: 'filter', filter, except: [] } as const;
+        const written = await app.contacts.export(target, selection);
+        output(isJson() ? JSON.stringify(written) : `${written.rows} contacts in ${target}`);
+      } finally {
+        letGo();
+      }
+    }),
+  );
+
+  withFilterOptions(
+    contacts
+      .command('remove')
+      .description('remove contacts; what was sent to them, and who must not be texted, stays')
+      .argument('[numbers...]', 'in any form'),
+  ).action((numbers: readonly string[], options: FilterOptions) =>
+    withApplication(environment, globals(), async (app) => {
+      const selection = await requireSelection(app, numbers, options);
+      const action = await app.write(() => app.contacts.remove(selection));
+      output(isJson() ? JSON.stringify(action) : describeAction(action, 'removed'));
+    }),
+  );
+
+  contacts
+    .command('tag')
+    .description('give contacts tags, and take tags away')
+    .argument('[numbers...]', 'in any form')
+    .option('--add <tag>', 'gives this tag; again for more', collectTags, [])
+    .option('--remove <tag>', 'takes this tag away; again for more', collectTags, [])
+    .option('--list <name>', 'everybody on this list')
+    .option('--search <words>', 'everybody with these words')
+    .action(
+      (
+        numbers: readonly string[],
+        options: Omit<FilterOptions, 'tag' | 'withoutTag'> & {
+          readonly add: readonly string[];
+          readonly remove: readonly string[];
+        },
+      ) =>
+        withApplication(environment, globals(), async (app) => {
+          const { add, remove, ...rest } = options;
+          if (add.length + remove.length === 0) {
+            throw new Refusal('usage', 'Say which tags: --add or --remove. Nothing was changed.');
+          }
+          const filter = { ...rest, tag: [], withoutTag: [] };
+          const selection = await requireSelection(app, numbers, filter);
+          const action = await app.write(() => app.contacts.tag(selection, { add, remove }));
+          output(isJson() ? JSON.stringify(action) : describeAction(action, 'tagged'));
+        }),
+    );
 }
 
-function parseCountry(text: string): string {
-  const parsed = countrySchema.safeParse(text.toUpperCase());
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError('It has to be a two-letter country code, such as US.');
+function describeAction({ actionId, changed, selected }: BulkAction, done: string): string {
+  const undo = actionId === null ? '' : ` Undo it: contacts undo --action ${actionId}`;
+  return `${changed} of ${selected} contacts ${done}.${undo}`;
 }
 
-function collectMapping(
-  text: string,
-  known: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const at = text.indexOf('=');
-  if (at > 0) return { ...known, [text.slice(0, at)]: text.slice(at + 1) };
-  throw new InvalidArgumentError('It has to be a field and a column: phone="Mobile Phone".');
-}
-
-function describeImport(result: ImportResult): readonly string[] {
-  const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
+function describeContact(contact: Contact): string {
+  const { phone, firstName, lastName, email, tags, suppressedReason } = contact;
   return [
-    `${rows} rows in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
-    ...rejects.map(({ line, column, value, reason }) =>
-      [`Line ${line}`, ...(column === null ? [] : [`${column} “${value}”`]), reason].join(': '),
+    phone,
+    `${firstName} ${lastName}`.trim(),
+    email,
+    ...(tags.length === 0 ? [] : [`[${tags.join(', ')}]`]),
+    ...(suppressedReason === null ? [] : [`must not be texted: ${suppressedReason}`]),
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function describeDetail(
+  detail: ContactDetail,
+  campaigns: readonly ContactCampaign[],
+  messages: readonly ContactMessage[],
+): readonly string[] {
+  const { contact, timeZone, consent, suppressions, lists, broughtBy } = detail;
+  return [
+    describeContact(contact),
+    ...(contact.isLandline ? ['A landline, which most texts do not reach.'] : []),
+    ...(timeZone === null ? [] : [`Time zone: ${timeZone}`]),
+    ...Object.entries(contact.customFields).map(([name, value]) => `${name}: ${value}`),
+    consent === null
+      ? 'Nothing says that this person agreed to be texted.'
+      : `Agreed to be texted ${isoTime(consent.at) ?? ''}: ${consent.method}, ${consent.source}`,
+    ...suppressions.map(({ at, reason, evidence, liftedAt, liftedEvidence }) =>
+      [
+        `Must not be texted since ${isoTime(at) ?? ''}: ${reason}`,
+        ...(evidence === null ? [] : [`(${evidence})`]),
+        ...(liftedAt === null ? [] : [`– lifted ${isoTime(liftedAt) ?? ''}: ${liftedEvidence}`]),
+      ].join(' '),
     ),
-    ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
+    ...(lists.length === 0 ? [] : [`On: ${lists.map(({ name }) => `“${name}”`).join(', ')}`]),
+    ...(broughtBy === null
+      ? [`Added ${isoTime(contact.createdAt) ?? ''}`]
+      : [`Brought by ${broughtBy.fileName}, ${isoTime(broughtBy.at) ?? ''}`]),
+    ...campaigns.map(({ campaignName, explanation }) => `“${campaignName}”: ${explanation}`),
+    ...messages.map(
+      ({ at, direction, status, body }) =>
+        `${isoTime(at) ?? ''}  ${direction === 'inbound' ? 'from them' : status}  ${body}`,
+    ),
   ];
 }

@@ -5,7 +5,7 @@ import type { FileDialogs } from './imports.ts';
 
 export function contactsHandlers(
   { contacts, search }: Application,
-  dialogs: FileDialogs,
+  dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
 ): HandlersOf<'contacts'> {
   return {
     'contacts.page': (query) => search.page(query),

@@ -1,0 +1,244 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import path from 'node:path';
+import {
+  delimiters,
+  encodings,
+  rejectProblems,
+  type Bench,
+  type BenchRow,
+  type Delimiter,
+  type Encoding,
+  type ImportReject,
+  type ImportResult,
+  type ImportSummary,
+  type OnDuplicate,
+  type RejectProblem,
+} from '../../src-shared/contact/import.ts';
+import { collectTags, parseCountry } from './contact-options.ts';
+import {
+  isoTime,
+  parseId,
+  withApplication,
+  type Environment,
+  type GlobalOptions,
+} from './session.ts';
+
+interface ImportOptions {
+  readonly list?: string;
+  readonly country?: string;
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  readonly onDuplicate: OnDuplicate;
+  readonly tag: readonly string[];
+  readonly consent?: string;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly sheet?: string;
+  /** False with --no-header. */
+  readonly header: boolean;
+}
+
+/** Rejected rows that are printed; all of them can be exported. */
+const mostRows = 100;
+
+/** Adds `contacts import`, `imports`, `undo` and `rejects`. */
+export function addImportCommands(
+  contacts: Command,
+  environment: Environment,
+  globals: () => GlobalOptions,
+): void {
+  const { output } = environment;
+  const isJson = () => globals().json === true;
+
+  contacts
+    .command('import')
+    .description('bring the contacts of a CSV, an Excel workbook or vCards in: all, or none')
+    .argument('<file>', 'the file')
+    .option('--list <name>', 'puts them on this list, made where there is none')
+    .option('--country <code>', 'of numbers without a country code, such as US', parseCountry)
+    .option(
+      '--map <field=column>',
+      'what a column is: phone="Mobile Phone", tags=Groups, last_visit=Seen, ignore=Notes; again for more, and for further phones in their order',
+      collectMapping,
+      {},
+    )
+    .addOption(
+      new Option('--on-duplicate <what>', 'with a number that a contact has already')
+        .choices(['update', 'fill', 'skip'])
+        .default('update'),
+    )
+    .option('--tag <name>', 'gives everybody of the file this tag; again for more', collectTags, [])
+    .option('--consent <text>', 'how everybody of the file agreed to be texted')
+    .addOption(
+      new Option('--encoding <name>', 'of the text; found out unless given').choices([
+        ...encodings,
+      ]),
+    )
+    .option(
+      '--delimiter <character>',
+      'between the cells: , ; | or tab; found out unless given',
+      parseDelimiter,
+    )
+    .option('--sheet <name>', 'of a workbook; the first with contacts unless given')
+    .option('--no-header', 'the first row is a contact, not the names of the columns')
+    .action((file: string, options: ImportOptions) =>
+      withApplication(environment, globals(), async (app) => {
+        const letGo = environment.onInterrupt(() => app.imports.cancel());
+        try {
+          const result = await app.imports.startAsSuggested({
+            file: path.resolve(environment.currentFolder, file),
+            country: options.country ?? null,
+            reading: {
+              encoding: options.encoding ?? null,
+              delimiter: options.delimiter ?? null,
+              sheet: options.sheet ?? null,
+              hasHeader: options.header ? null : false,
+            },
+            choices: options.map,
+            listName: options.list ?? null,
+            tags: options.tag,
+            consent: options.consent === undefined ? null : { source: options.consent },
+            onDuplicate: options.onDuplicate,
+          });
+          if (isJson()) output(JSON.stringify(result));
+          else for (const line of describeImport(result)) output(line);
+        } finally {
+          letGo();
+        }
+      }),
+    );
+
+  contacts
+    .command('imports')
+    .description('list the files that were brought in, the newest first')
+    .action(() =>
+      withApplication(environment, globals(), async (app) => {
+        const { rows } = await app.imports.page({ offset: 0, limit: 500 });
+        if (isJson()) output(JSON.stringify(rows));
+        else for (const summary of rows) output(describeSummary(summary));
+      }),
+    );
+
+  contacts
+    .command('undo')
+    .description('undo an import whole; with --action, a removal or tagging')
+    .argument('<id>', 'as `contacts imports`, or the command that did it, shows it', parseId)
+    .option('--action', 'the ID is that of a removal, a tagging or a change of a list')
+    .action((id: number, { action }: { readonly action?: true }) =>
+      withApplication(environment, globals(), async (app) => {
+        if (action === true) {
+          const undone = await app.contacts.undo(id);
+          const also =
+            undone.joined === 0
+              ? ''
+              : ` ${undone.joined} had been added again since and got back what they lacked.`;
+          output(
+            isJson() ? JSON.stringify(undone) : `${undone.restored} contacts as before.${also}`,
+          );
+          return;
+        }
+        const undone = await app.imports.undo(id);
+        output(
+          isJson()
+            ? JSON.stringify(undone)
+            : `${undone.removed} contacts removed, ${undone.reverted} as before, ${undone.kept} kept because they were changed since; ${undone.suppressionsKept} numbers stay suppressed.`,
+        );
+      }),
+    );
+
+  contacts
+    .command('rejects')
+    .description('show the rows that an import could not bring in, and mend them')
+    .argument('<id>', 'of the import, as `contacts imports` shows it', parseId)
+    .addOption(
+      new Option('--fix <problem>', 'takes Ovo’s fix for all rows with this problem').choices([
+        ...rejectProblems,
+      ]),
+    )
+    .option('--export <file>', 'writes the rows that are left to a CSV')
+    .action(
+      (importId: number, options: { readonly fix?: RejectProblem; readonly export?: string }) =>
+        withApplication(environment, globals(), async (app) => {
+          const { fix } = options;
+          const fixed = fix === undefined ? null : await app.bench.acceptFixes(importId, fix);
+          const file =
+            options.export === undefined
+              ? null
+              : path.resolve(environment.currentFolder, options.export);
+          const exported = file === null ? null : await app.bench.save(importId, file);
+          const bench = await app.bench.get(importId);
+          const page = { importId, problem: null, offset: 0, limit: mostRows };
+          const { rows } = await app.bench.rows(page);
+          if (isJson()) {
+            output(JSON.stringify({ ...bench, ...fixed, exported, rows }));
+            return;
+          }
+          if (fixed !== null) output(`${fixed.mended} rows mended.`);
+          if (file !== null) output(`${exported} rows in ${file}`);
+          for (const line of describeBench(bench, rows)) output(line);
+        }),
+    );
+}
+
+function collectMapping(
+  text: string,
+  known: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  const at = text.indexOf('=');
+  if (at <= 0) {
+    throw new InvalidArgumentError('It has to be a field and a column: phone="Mobile Phone".');
+  }
+  const field = text.slice(0, at);
+  return { ...known, [field]: [...(known[field] ?? []), text.slice(at + 1)] };
+}
+
+function parseDelimiter(text: string): Delimiter {
+  const wanted = text === 'tab' || text === '\\t' ? '\t' : text;
+  const found = delimiters.find((delimiter) => delimiter === wanted);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError('It has to be , ; | or tab.');
+}
+
+function describeImport(result: ImportResult): readonly string[] {
+  const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
+  const { landlines, suppressed, consents } = result;
+  return [
+    `${rows} rows in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
+    ...(landlines > 0 ? [`${landlines} are landlines, which most texts do not reach.`] : []),
+    ...(suppressed > 0 ? [`${suppressed} must not be texted.`] : []),
+    ...(consents > 0 ? [`${consents} agreed to be texted, which was not known before.`] : []),
+    ...rejects.map((reject) => describeReject(reject)),
+    ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
+    ...(invalid > 0 ? [`Mend them: contacts rejects ${result.importId}`] : []),
+  ];
+}
+
+function describeReject({ line, column, value, reason, fix }: ImportReject): string {
+  const parts = [`Line ${line}`, ...(column === null ? [] : [`${column} “${value}”`]), reason];
+  return fix === null ? parts.join(': ') : `${parts.join(': ')} Fix: ${fix}`;
+}
+
+function describeSummary(summary: ImportSummary): string {
+  const { id, fileName, listName, at, rows, added, updated, skipped, left, undoneAt } = summary;
+  return [
+    `${id}  ${isoTime(at) ?? ''}  ${fileName}${listName === null ? '' : ` on “${listName}”`}:`,
+    `${rows} rows, ${added} added, ${updated} updated, ${skipped} skipped, ${left} left to mend`,
+    ...(undoneAt === null ? [] : [`(undone ${isoTime(undoneAt) ?? ''})`]),
+  ].join(' ');
+}
+
+function describeBench(bench: Bench, rows: readonly BenchRow[]): readonly string[] {
+  const { left, mended, setAside, columns } = bench;
+  return [
+    `${left} rows left to mend, ${mended} mended, ${setAside} set aside.`,
+    ...bench.problems.map(
+      ({ problem, left: count, withFix }) =>
+        `${problem}: ${count}${withFix === 0 ? '' : `, ${withFix} with a fix (--fix ${problem})`}`,
+    ),
+    ...rows.map(({ line, cells, cellIndex, problem, reason, fix }) => {
+      const column = cellIndex === null ? null : (columns[cellIndex]?.name ?? null);
+      const value = cells[cellIndex ?? 0] ?? '';
+      return describeReject({ line, column, value, reason, problem, fix });
+    }),
+    ...(left > rows.length ? [`… and ${left - rows.length} more (--export FILE for all).`] : []),
+  ];
+}
