@@ -26,7 +26,7 @@ const isKept = `(
        AND mended.contact_id = contacts.id AND mended.settled_at = contacts.updated_at)
   OR EXISTS (
     SELECT 1 FROM import_changes AS later JOIN imports ON imports.id = later.import_id
-     WHERE later.contact_id = contacts.id AND later.import_id > :importId
+     WHERE later.contact_id = contacts.id AND later.import_id <> :importId
        AND imports.undone_at IS NULL))`;
 
 /** What undoing an import would do. Refused as `undoImport` says. */

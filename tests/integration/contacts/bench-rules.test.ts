@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFault } from '../../../src-main/contacts/contact-row.ts';
 import { acceptFixes, bringBack, mendRow, setAside } from '../../../src-main/contacts/mend-row.ts';
+import { undoImport } from '../../../src-main/db/import-undo.ts';
 import { readBench } from '../../../src-main/db/bench.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import { rejectProblems } from '../../../src-shared/contact/import.ts';
@@ -47,17 +48,30 @@ type Step =
   | { readonly kind: 'mend'; readonly place: number; readonly cells: readonly string[] }
   | { readonly kind: 'accept' | 'setAside'; readonly problem: (typeof rejectProblems)[number] }
   | { readonly kind: 'setOneAside'; readonly place: number }
-  | { readonly kind: 'bringBack' };
+  | { readonly kind: 'bringBack' | 'undo' };
 
 const problem = fc.constantFrom(
   ...rejectProblems.filter((one) => /lost|empty|number|short|unclear/.test(one)),
 );
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('mend' as const), place: fc.nat(7), cells: anyRow }),
-  fc.record({ kind: fc.constantFrom('accept' as const, 'setAside' as const), problem }),
-  fc.record({ kind: fc.constant('setOneAside' as const), place: fc.nat(7) }),
-  fc.record({ kind: fc.constant('bringBack' as const) }),
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant('mend' as const), place: fc.nat(7), cells: anyRow }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('accept' as const, 'setAside' as const),
+      problem,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('setOneAside' as const), place: fc.nat(7) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('bringBack' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
 
 function take(db: OvoDatabase, importId: number, ids: readonly number[], step: Step, now: number) {
@@ -73,6 +87,8 @@ function take(db: OvoDatabase, importId: number, ids: readonly number[], step: S
         return setAside(db, { importId, rows: { rowId: ids[step.place] ?? 0 }, now });
       case 'bringBack':
         return bringBack(db, { importId, now });
+      case 'undo':
+        return undoImport(db, { importId, now });
     }
   } catch (error) {
     // What is no longer on the bench, or never was.
@@ -115,11 +131,13 @@ describe('whatever is done on the bench', () => {
           }
           const stored = storedRows(db);
           expect(stored.map(({ id }) => id)).toEqual(ids);
+          const { isUndone } = readBench(db, importId);
           const mended = stored.filter(
             ({ outcome }) => outcome !== null && outcome !== 'set-aside',
           );
           for (const { raw, phone } of mended) {
-            expect(readBenchRow(parseCells(raw))).toMatchObject({ phone });
+            if (isUndone) expect(phone).toBeNull();
+            else expect(readBenchRow(parseCells(raw))).toMatchObject({ phone });
           }
           for (const one of stored) {
             if (mended.includes(one)) continue;
@@ -133,8 +151,11 @@ describe('whatever is done on the bench', () => {
             .prepare<[], string>('SELECT phone FROM contacts ORDER BY phone')
             .pluck()
             .all();
-          expect(new Set(phones)).toEqual(new Set(mended.map(({ phone }) => phone)));
-          expect(mended.filter(({ outcome }) => outcome === 'added')).toHaveLength(phones.length);
+          if (isUndone) expect(phones).toEqual([]);
+          else {
+            expect(new Set(phones)).toEqual(new Set(mended.map(({ phone }) => phone)));
+            expect(mended.filter(({ outcome }) => outcome === 'added')).toHaveLength(phones.length);
+          }
           db.sqlite.exec('ROLLBACK TO fresh; RELEASE fresh');
         },
       ),

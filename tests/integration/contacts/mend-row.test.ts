@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptFixes, bringBack, mendRow, setAside } from '../../../src-main/contacts/mend-row.ts';
 import { readBench, readBenchRows } from '../../../src-main/db/bench.ts';
 import { findContact } from '../../../src-main/db/contacts.ts';
+import { undoImport } from '../../../src-main/db/import-undo.ts';
 import { findOrCreateList } from '../../../src-main/db/lists.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import { addSuppression, suppressionInForce } from '../../../src-main/db/suppressions.ts';
@@ -196,6 +197,18 @@ describe('a row that is mended', () => {
       suppressedReason: 'Replied STOP',
     });
     expect(suppressionInForce(db, '+12125550103')).not.toBeNull();
+  });
+
+  it('keeps a contact whose own import is undone later', () => {
+    const db = temporaryDatabase();
+    const [early, late] = [recordImport(db, [['Ann', 'n/a']]), recordImport(db, [['Ann', 'n/a']])];
+    for (const importId of [late, early]) {
+      const { id: rowId } = firstRow(db, importId);
+      mendRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
+    }
+    undoImport(db, { importId: late, now });
+    expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Ann');
+    undoImport(db, { importId: early, now });
   });
 
   it('is told to whoever mends it second, and nothing is done twice', () => {
