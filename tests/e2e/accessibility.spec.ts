@@ -66,7 +66,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await isAccessible(ovo, 'Undoing an import');
     await page.getByRole('button', { name: 'Keep it' }).click();
     await goTo('Contacts');
-    await expect(page.getByText('Amara').first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /Quinn Adams/ })).toBeVisible();
     await isAccessible(ovo, 'Contacts');
 
     await writeCampaign(ovo, {

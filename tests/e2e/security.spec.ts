@@ -31,7 +31,7 @@ test('every window is sandboxed, isolated, and has nothing of Node', async ({ la
   expect(found).toEqual([]);
 });
 
-test('a page gets two functions and nothing of Electron', async ({ launchOvo }) => {
+test('a page gets three functions and nothing of Electron', async ({ launchOvo }) => {
   const { page } = await launchOvo();
   const surface = await page.evaluate(() => {
     const stop = window.api.on('menu.chosen', () => undefined);
@@ -41,7 +41,11 @@ test('a page gets two functions and nothing of Electron', async ({ launchOvo }) 
       stopped: stop() as unknown,
     };
   });
-  expect(surface).toEqual({ names: ['request', 'on'], frozen: true, stopped: undefined });
+  expect(surface).toEqual({
+    names: ['request', 'takeDroppedFile', 'on'],
+    frozen: true,
+    stopped: undefined,
+  });
 });
 
 test('there is no listening to anything but Ovo’s own events', async ({ launchOvo }) => {
@@ -184,6 +188,8 @@ test('a window that shows another page gets no answer, nor does a frame', async 
   for (const frame of page.frames()) {
     const answer = await frame.evaluate(() => window.api.request('app.info', undefined));
     expect(JSON.stringify(answer)).toContain('may not ask Ovo');
+    const dropped = await frame.evaluate(() => window.api.takeDroppedFile('/etc/passwd'));
+    expect(JSON.stringify(dropped)).toContain('may not ask Ovo');
   }
   await page.close();
 });
