@@ -1,11 +1,11 @@
 import { tagSchema } from '../../src-shared/contact/field-rules.ts';
 
 /** How Google, and others after it, join several values in one cell. */
-const googleJoint = /\s*:::\s*/;
+const googleJoint = ':::';
 
 /** Several values of a cell as one text that people read. */
 export function joinReadably(value: string): string {
-  if (!value.includes(':::')) return value;
+  if (!value.includes(googleJoint)) return value;
   return partsOf(value, googleJoint).join(', ');
 }
 
@@ -52,7 +52,7 @@ export function exactTags(cell: string): readonly string[] {
   return partsOf(cell, /,/);
 }
 
-function partsOf(value: string, joint: RegExp): readonly string[] {
+function partsOf(value: string, joint: RegExp | string): readonly string[] {
   return value
     .split(joint)
     .map((part) => part.trim())

@@ -98,11 +98,14 @@ function rankOfLabel(label: string): number | null {
 /** What several numbers in one cell stand between. */
 const betweenNumbers = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
 
+/** More than anybody has numbers. */
+const mostParts = 30;
+
 /** Every number of a cell; the cell as a whole where it is one number or none of its parts is. */
 function readingsOf(cell: string, country: string): readonly PhoneReading[] {
   const whole = normalisePhone(cell, country);
   if (whole.ok || !betweenNumbers.test(cell)) return [whole];
-  const parts = cell.split(betweenNumbers).filter((part) => /\d/.test(part));
+  const parts = cell.split(betweenNumbers, mostParts).filter((part) => /\d/.test(part));
   const good = parts.map((part) => normalisePhone(part, country)).filter((reading) => reading.ok);
   return good.length > 0 ? good : [whole];
 }

@@ -38,6 +38,8 @@ const longestLine = 4_000_000;
 export class VcardReader {
   #text = '';
   #position = 0;
+  /** Up to where the text has been looked through for the end of the line at #position. */
+  #lookedTo = 0;
   #isEnded = false;
   #line = 0;
   /** The property that is being put together, and whether a soft line end has just been read. */
@@ -49,6 +51,7 @@ export class VcardReader {
   #ready: Card[] = [];
 
   feed(piece: string): void {
+    this.#lookedTo -= this.#position;
     this.#text = this.#text.slice(this.#position) + piece;
     this.#position = 0;
     this.#readLines();
@@ -73,7 +76,7 @@ export class VcardReader {
     for (;;) {
       const start = this.#position;
       if (start >= text.length) return;
-      let end = start;
+      let end = Math.max(start, this.#lookedTo);
       for (; end < text.length; end += 1) {
         const code = text.charCodeAt(end);
         if (code === 10 || code === 13) break;
@@ -81,6 +84,7 @@ export class VcardReader {
       const isWhole = end < text.length - 1 || (end < text.length && text.charCodeAt(end) === 10);
       if (!isWhole && !this.#isEnded) {
         if (end - start > longestLine) this.#refuse('A line');
+        this.#lookedTo = end;
         return;
       }
       const isTwo = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
