@@ -7,6 +7,7 @@ import { getImport, type ImportRow } from '../db/imports.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import {
   bringRowsBack,
+  changeBench,
   fixableRows,
   getReject,
   keepEdit,
@@ -37,28 +38,26 @@ export function mendRow(
   db: OvoDatabase,
   edit: { readonly rowId: number; readonly cells: readonly string[]; readonly now: number },
 ): MendResult {
-  return db.sqlite
-    .transaction((): MendResult => {
-      const row = getReject(db, edit.rowId);
-      refuseUnlessLeft(row);
-      const result = bringIn(db, openImport(db, row.importId), row, edit.cells, edit.now);
-      const changes = changesOf(row.cells, edit.cells);
-      if (result.kind === 'mended' || changes.length > 0) {
-        appendEvent(db, {
-          at: edit.now,
-          kind: 'bench-row-mended',
-          subject: `import:${row.importId}`,
-          detail: {
-            rowId: row.id,
-            line: row.line,
-            changes,
-            outcome: result.kind === 'mended' ? result.outcome : 'rejected',
-          },
-        });
-      }
-      return result;
-    })
-    .immediate();
+  return changeBench(db, (): MendResult => {
+    const row = getReject(db, edit.rowId);
+    refuseUnlessLeft(row);
+    const result = bringIn(db, openImport(db, row.importId), row, edit.cells, edit.now);
+    const changes = changesOf(row.cells, edit.cells);
+    if (result.kind === 'mended' || changes.length > 0) {
+      appendEvent(db, {
+        at: edit.now,
+        kind: 'bench-row-mended',
+        subject: `import:${row.importId}`,
+        detail: {
+          rowId: row.id,
+          line: row.line,
+          changes,
+          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+        },
+      });
+    }
+    return result;
+  });
 }
 
 /**
@@ -76,35 +75,33 @@ export function acceptFixes(
   },
 ): { readonly mended: number; readonly left: number } {
   const { importId, problem, now } = request;
-  return db.sqlite
-    .transaction(() => {
-      const work = openImport(db, importId);
-      let mended = 0;
-      let after = 0;
-      for (;;) {
-        const rows = fixableRows(db, { importId, problem, after, limit: rowsAtOnce });
-        const last = rows.at(-1);
-        if (last === undefined) return { mended, left: countLeftOf(db, importId, problem) };
-        after = last.id;
-        const taken = rows.map((row) => {
-          const cells = withFix(row);
-          const result = bringIn(db, work, row, cells, now);
-          if (result.kind === 'mended') mended += 1;
-          return {
-            line: row.line,
-            changes: changesOf(row.cells, cells),
-            outcome: result.kind === 'mended' ? result.outcome : 'rejected',
-          };
-        });
-        appendEvent(db, {
-          at: now,
-          kind: 'bench-fixes-accepted',
-          subject: `import:${importId}`,
-          detail: { problem, rows: taken },
-        });
-      }
-    })
-    .immediate();
+  return changeBench(db, () => {
+    const work = openImport(db, importId);
+    let mended = 0;
+    let after = 0;
+    for (;;) {
+      const rows = fixableRows(db, { importId, problem, after, limit: rowsAtOnce });
+      const last = rows.at(-1);
+      if (last === undefined) return { mended, left: countLeftOf(db, importId, problem) };
+      after = last.id;
+      const taken = rows.map((row) => {
+        const cells = withFix(row);
+        const result = bringIn(db, work, row, cells, now);
+        if (result.kind === 'mended') mended += 1;
+        return {
+          line: row.line,
+          changes: changesOf(row.cells, cells),
+          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+        };
+      });
+      appendEvent(db, {
+        at: now,
+        kind: 'bench-fixes-accepted',
+        subject: `import:${importId}`,
+        detail: { problem, rows: taken },
+      });
+    }
+  });
 }
 
 /**
@@ -120,24 +117,22 @@ export function setAside(
   },
 ): void {
   const { importId, rows, now } = request;
-  db.sqlite
-    .transaction(() => {
-      refuseIfUndone(getImport(db, importId));
-      if ('rowId' in rows) {
-        const row = getReject(db, rows.rowId);
-        if (row.importId !== importId) throw notOfThisImport(row.line);
-        refuseUnlessLeft(row);
-      }
-      const count = setRowsAside(db, importId, rows, now);
-      if (count === 0) return;
-      appendEvent(db, {
-        at: now,
-        kind: 'bench-rows-set-aside',
-        subject: `import:${importId}`,
-        detail: { ...rows, count },
-      });
-    })
-    .immediate();
+  changeBench(db, () => {
+    refuseIfUndone(getImport(db, importId));
+    if ('rowId' in rows) {
+      const row = getReject(db, rows.rowId);
+      if (row.importId !== importId) throw notOfThisImport(row.line);
+      refuseUnlessLeft(row);
+    }
+    const count = setRowsAside(db, importId, rows, now);
+    if (count === 0) return;
+    appendEvent(db, {
+      at: now,
+      kind: 'bench-rows-set-aside',
+      subject: `import:${importId}`,
+      detail: { ...rows, count },
+    });
+  });
 }
 
 /** Puts all rows that were set aside on the bench again. Refused as `mendRow` is. */
@@ -146,19 +141,17 @@ export function bringBack(
   request: { readonly importId: number; readonly now: number },
 ): void {
   const { importId, now } = request;
-  db.sqlite
-    .transaction(() => {
-      refuseIfUndone(getImport(db, importId));
-      const count = bringRowsBack(db, importId);
-      if (count === 0) return;
-      appendEvent(db, {
-        at: now,
-        kind: 'bench-rows-brought-back',
-        subject: `import:${importId}`,
-        detail: { count },
-      });
-    })
-    .immediate();
+  changeBench(db, () => {
+    refuseIfUndone(getImport(db, importId));
+    const count = bringRowsBack(db, importId);
+    if (count === 0) return;
+    appendEvent(db, {
+      at: now,
+      kind: 'bench-rows-brought-back',
+      subject: `import:${importId}`,
+      detail: { count },
+    });
+  });
 }
 
 /** Refuses (`conflict`) an import that was undone: its rows go nowhere any more. */

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { RejectProblem } from '../../src-shared/contact/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
@@ -79,6 +80,22 @@ const statements = statementsFor((sqlite) => ({
       WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
   ),
 }));
+
+/** Changes the bench in one transaction; refused (`unavailable`) where the disk cannot take it. */
+export function changeBench<T>(db: OvoDatabase, change: () => T): T {
+  try {
+    return db.sqlite.transaction(change).immediate();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
+      throw error;
+    }
+    throw new Refusal(
+      'unavailable',
+      `The disk could not take what was changed (${error.message}). Every row is as it was. Free some space and try again.`,
+      { cause: error },
+    );
+  }
+}
 
 /** A rejected row, wherever it is now; refused (`not-found`) where there is none. */
 export function getReject(db: OvoDatabase, id: number): StoredReject {

@@ -293,6 +293,26 @@ describe('fixes that are accepted', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('leaves every row as it was, and says what to do', () => {
+    const db = temporaryDatabase();
+    const rows = Array.from({ length: 2000 }, (_, index) => [
+      `Person ${index}`,
+      String(447_911_100_000 + index),
+    ]);
+    const importId = recordImport(db, rows);
+    const before = everything(db);
+    const pages = Number(db.sqlite.pragma('page_count', { simple: true }));
+    db.sqlite.pragma(`max_page_count = ${pages + 10}`);
+    expect(() => acceptFixes(db, { importId, problem: 'plus-lost', now })).toThrow(
+      'Every row is as it was. Free some space',
+    );
+    expect(everything(db)).toEqual(before);
+    db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
+    expect(acceptFixes(db, { importId, problem: 'plus-lost', now }).mended).toBe(2000);
+  });
+});
+
 describe('rows that are set aside', () => {
   it('are off the bench, one or all of a kind, until they are brought back as they were', () => {
     const db = temporaryDatabase();
