@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 interface NameDialogProps {
@@ -51,6 +51,8 @@ function NameForm(props: NameDialogProps) {
     setIsBusy(false);
   };
 
+  const field = { label, maxLength: 200, value: typed, error: refusal ?? problem };
+
   return (
     <form
       onSubmit={(event) => {
@@ -59,17 +61,24 @@ function NameForm(props: NameDialogProps) {
       }}
     >
       <Stack gap="sm">
-        <Autocomplete
-          size="xs"
-          label={label}
-          data={[...suggestions]}
-          maxLength={200}
-          value={typed}
-          onChange={setTyped}
-          error={refusal ?? problem}
-          limit={50}
-          data-autofocus
-        />
+        {suggestions.length === 0 ? (
+          <TextInput
+            {...field}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            data-autofocus
+          />
+        ) : (
+          <Autocomplete
+            openOnFocus={false}
+            comboboxProps={{ portalProps: { target: '#main' } }}
+            {...field}
+            size="xs"
+            data={[...suggestions]}
+            onChange={setTyped}
+            limit={50}
+            data-autofocus
+          />
+        )}
         {hint !== undefined && (
           <Text size="xs" c="dimmed">
             {hint}

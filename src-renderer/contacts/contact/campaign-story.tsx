@@ -59,7 +59,7 @@ function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
       <Text size="sm">
         <b>{verdicts[verdict]}</b>
         {': '}
-        <TextLink {...campaignLink(campaignId)} inherit>
+        <TextLink {...campaignLink(campaignId)} inherit underline="always">
           {campaignName}
         </TextLink>
       </Text>

@@ -81,6 +81,8 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
     >
       <Stack gap="sm">
         <Autocomplete
+          openOnFocus={false}
+          comboboxProps={{ portalProps: { target: '#main' } }}
           size="xs"
           label="How the person agreed"
           data={usualMethods}

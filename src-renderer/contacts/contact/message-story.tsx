@@ -55,7 +55,7 @@ function Message({ message }: { readonly message: ContactMessage }) {
         {campaignId !== null && (
           <>
             {' · '}
-            <TextLink {...campaignLink(campaignId)} inherit>
+            <TextLink {...campaignLink(campaignId)} inherit underline="always">
               {campaignName ?? `Campaign ${campaignId}`}
             </TextLink>
           </>

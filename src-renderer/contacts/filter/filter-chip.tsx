@@ -1,4 +1,4 @@
-import { Button, Group, Popover, UnstyledButton } from '@mantine/core';
+import { Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { facetLabels } from './describe-filter.ts';
@@ -20,24 +20,22 @@ interface FilterChipProps {
 export function FilterChip(props: FilterChipProps) {
   const { facet, filter, text, opened, onOpen, onClose, onChange, onRemove } = props;
   return (
-    <Popover
-      opened={opened}
-      onChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      shadow="md"
-      width={320}
-      portalProps={{ target: '#main' }}
-    >
-      <Popover.Target>
-        <span className="filter-chip">
+    <span className="filter-chip">
+      <Popover
+        opened={opened}
+        onChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+        position="bottom-start"
+        trapFocus
+        returnFocus
+        shadow="md"
+        width={320}
+        portalProps={{ target: '#main' }}
+      >
+        <Popover.Target>
           <UnstyledButton
             className="filter-chip-text"
-            aria-haspopup="dialog"
-            aria-expanded={opened}
             title={text}
             onClick={opened ? onClose : onOpen}
             onKeyDown={(event) => {
@@ -46,23 +44,27 @@ export function FilterChip(props: FilterChipProps) {
           >
             {text}
           </UnstyledButton>
-          <UnstyledButton
-            className="filter-chip-remove"
-            aria-label={`Remove filter: ${text}`}
-            onClick={onRemove}
-          >
-            <IconX size={12} aria-hidden="true" />
-          </UnstyledButton>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Filter: ${facetLabels[facet.kind]}`}>
-        <FacetEditor facet={facet} filter={filter} onChange={onChange} />
-        <Group justify="flex-end" mt="sm">
-          <Button variant="default" onClick={onClose}>
-            Done
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={`Filter: ${facetLabels[facet.kind]}`}>
+          <Group justify="space-between" mb={4}>
+            <Text fw={600} size="sm">
+              {facetLabels[facet.kind]}
+            </Text>
+            {/* Above the fields, whose menus open downwards. */}
+            <Button variant="subtle" size="compact-xs" onClick={onClose}>
+              Done
+            </Button>
+          </Group>
+          <FacetEditor facet={facet} filter={filter} onChange={onChange} />
+        </Popover.Dropdown>
+      </Popover>
+      <UnstyledButton
+        className="filter-chip-remove"
+        aria-label={`Remove filter: ${text}`}
+        onClick={onRemove}
+      >
+        <IconX size={12} aria-hidden="true" />
+      </UnstyledButton>
+    </span>
   );
 }

@@ -76,6 +76,8 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           />
         )}
         <Autocomplete
+          openOnFocus={false}
+          comboboxProps={{ portalProps: { target: '#main' } }}
           size="xs"
           label="Reason"
           data={usualReasons}
