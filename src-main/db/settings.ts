@@ -5,11 +5,19 @@ import { settings } from './schema.ts';
 /** The user's settings; a value that this version cannot read falls back to its default. */
 export function readSettings(db: OvoDatabase): Settings {
   const stored: Record<string, unknown> = {};
-  for (const row of db.orm.select().from(settings).all()) stored[row.key] = JSON.parse(row.value);
+  for (const row of db.orm.select().from(settings).all()) stored[row.key] = parsed(row.value);
   const whole = settingsSchema.safeParse(stored);
   if (whole.success) return whole.data;
   for (const issue of whole.error.issues) delete stored[String(issue.path[0])];
   return settingsSchema.parse(stored);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes all settings, at once. */

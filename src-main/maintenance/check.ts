@@ -29,7 +29,7 @@ export function integrityOf(db: OvoDatabase): readonly string[] {
  * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
  */
 export function isMendable(finding: string): boolean {
-  return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index )/.test(
+  return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index |malformed inverted index for FTS5 )/.test(
     finding,
   );
 }

@@ -13,6 +13,7 @@ import type {
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { appendEvent } from '../db/events.ts';
 import type { OvoDatabase } from '../db/open.ts';
+import { rebuildSearchIndex } from '../db/search-index.ts';
 import { checkDatabase, integrityOf, isMendable } from './check.ts';
 import { mendCampaigns } from './mend-campaigns.ts';
 import { mendMessages } from './mend-messages.ts';
@@ -55,6 +56,7 @@ export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairR
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
   const violations = findViolations(db, options);
   const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
+  const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
   const rehearsal = mend(db, options, hasBrokenIndex, false);
   const isNeeded = rehearsal.changes > 0 || hasBrokenIndex;
   const { changes: _, ...planned } = rehearsal;
@@ -65,6 +67,7 @@ export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairR
   begin('mending');
   const { changes: __, ...done } = mend(db, options, hasBrokenIndex, true);
   options.onStep?.('tidying-up');
+  if (hasBrokenSearch) rebuildSearchIndex(db);
   tidyUp(db);
   options.onStep?.('checking');
   const left = leftOver(db, options);

@@ -1,3 +1,5 @@
+import type { OvoDatabase } from '../../db/open.ts';
+import { rebuildSearchIndex } from '../../db/search-index.ts';
 import { asideRule, columnRule, keepRows, type Rule } from './rule.ts';
 
 /** The log of events is final, except for what cannot be read of it: that is kept beside it. */
@@ -19,6 +21,42 @@ const eventRule: Rule = {
     return { changed: changes, setAside };
   },
 };
+
+/** What says how far the search index has come: one row, and no further than there are contacts. */
+const searchRule: Rule = {
+  name: 'search-index-unsure',
+  find: (db) =>
+    isSearchSure(db)
+      ? []
+      : [
+          {
+            subject: 'search',
+            detail: 'it is not known whom the search index has: it is made again',
+          },
+        ],
+  mend(db) {
+    if (isSearchSure(db)) return { changed: 0, setAside: 0 };
+    db.sqlite.exec(
+      'DELETE FROM search_index; INSERT INTO search_index (id, indexed_to) VALUES (1, 0)',
+    );
+    rebuildSearchIndex(db);
+    return { changed: 1, setAside: 0 };
+  },
+};
+
+function isSearchSure(db: OvoDatabase): boolean {
+  return (
+    db.sqlite
+      .prepare<[], number>(
+        `SELECT (SELECT count(*) FROM search_index) = 1 AND EXISTS (
+           SELECT 1 FROM search_index WHERE id = 1 AND indexed_to BETWEEN 0 AND max(
+             coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'contacts'), 0),
+             coalesce((SELECT max(id) FROM contacts), 0)))`,
+      )
+      .pluck()
+      .get() === 1
+  );
+}
 
 /** What must hold of imports, settings, events and Ovo's own bookkeeping. */
 export const recordRules: readonly Rule[] = [
@@ -90,6 +128,7 @@ export const recordRules: readonly Rule[] = [
     set: `segments = 0`,
   }),
   eventRule,
+  searchRule,
 ];
 
 /** A count between nothing and more than any file has. */

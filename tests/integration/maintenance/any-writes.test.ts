@@ -175,7 +175,7 @@ describe('whatever was written past the CHECKs', () => {
         expect(db.sqlite.serialize().equals(sound)).toBe(true);
         db.close();
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-  }, 60_000);
+  }, 180_000);
 });
