@@ -18,6 +18,14 @@ export interface SheetsOptions {
 
 /** A workbook as Excel writes one: shared strings, styles, a relationship for each sheet. */
 export function sheetsAsXlsx(sheets: readonly Sheet[], options: SheetsOptions = {}): Buffer {
+  return zipOf(xlsxParts(sheets, options));
+}
+
+/** The parts of such a workbook, before they are packed. */
+export function xlsxParts(
+  sheets: readonly Sheet[],
+  options: SheetsOptions = {},
+): Readonly<Record<string, string>> {
   const strings: string[] = [];
   const sheetXml = sheets.map(({ rows }) =>
     rows.map((row, index) => (row === null ? '' : rowXml(row, index + 1, strings))).join(''),
@@ -27,7 +35,7 @@ export function sheetsAsXlsx(sheets: readonly Sheet[], options: SheetsOptions = 
     typeof format === 'string' ? [{ id: 164 + index, code: format }] : [],
   );
   const ids = formats.map((format, index) => (typeof format === 'string' ? 164 + index : format));
-  return zipOf({
+  return {
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     'xl/workbook.xml': `${head}<workbook ${main} ${relationships}><workbookPr${options.is1904 === true ? ' date1904="1"' : ''}/><sheets>${sheets
       .map(
@@ -57,7 +65,7 @@ export function sheetsAsXlsx(sheets: readonly Sheet[], options: SheetsOptions = 
     'xl/sharedStrings.xml': `${head}<sst ${main}>${strings
       .map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`)
       .join('')}</sst>`,
-  });
+  };
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
