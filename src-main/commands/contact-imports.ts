@@ -14,6 +14,7 @@ import {
   type OnDuplicate,
   type RejectProblem,
 } from '../../src-shared/contact/import.ts';
+import { counted } from './counted.ts';
 import { collectTags, parseCountry } from './contact-options.ts';
 import {
   isoTime,
@@ -132,7 +133,9 @@ export function addImportCommands(
               ? ''
               : ` ${undone.joined} had been added again since and got back what they lacked.`;
           output(
-            isJson() ? JSON.stringify(undone) : `${undone.restored} contacts as before.${also}`,
+            isJson()
+              ? JSON.stringify(undone)
+              : `${counted(undone.restored, 'contact')} as before.${also}`,
           );
           return;
         }
@@ -140,7 +143,7 @@ export function addImportCommands(
         output(
           isJson()
             ? JSON.stringify(undone)
-            : `${undone.removed} contacts removed, ${undone.reverted} as before, ${undone.kept} kept because they were changed since; ${undone.suppressionsKept} numbers stay suppressed.`,
+            : `${counted(undone.removed, 'contact')} removed, ${undone.reverted} as before, ${undone.kept} kept because they were changed since; ${counted(undone.suppressionsKept, 'number')} still not to be texted.`,
         );
       }),
     );
@@ -172,8 +175,8 @@ export function addImportCommands(
             output(JSON.stringify({ ...bench, ...fixed, exported, rows }));
             return;
           }
-          if (fixed !== null) output(`${fixed.mended} rows mended.`);
-          if (file !== null) output(`${exported} rows in ${file}`);
+          if (fixed !== null) output(`${counted(fixed.mended, 'row')} mended.`);
+          if (file !== null) output(`${counted(exported ?? 0, 'row')} in ${file}`);
           for (const line of describeBench(bench, rows)) output(line);
         }),
     );
@@ -202,10 +205,10 @@ function describeImport(result: ImportResult): readonly string[] {
   const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
   const { landlines, suppressed, consents } = result;
   return [
-    `${rows} rows in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
-    ...(landlines > 0 ? [`${landlines} are landlines, which most texts do not reach.`] : []),
-    ...(suppressed > 0 ? [`${suppressed} must not be texted.`] : []),
-    ...(consents > 0 ? [`${consents} agreed to be texted, which was not known before.`] : []),
+    `${counted(rows, 'row')} in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
+    ...(landlines > 0 ? [`${counted(landlines, 'landline')}, which most texts do not reach.`] : []),
+    ...(suppressed > 0 ? [`${counted(suppressed, 'number')} not to be texted.`] : []),
+    ...(consents > 0 ? [`${consents} agreed to be texted, which was not on record before.`] : []),
     ...rejects.map((reject) => describeReject(reject)),
     ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
     ...(invalid > 0 ? [`Mend them: contacts rejects ${result.importId}`] : []),
@@ -221,7 +224,7 @@ function describeSummary(summary: ImportSummary): string {
   const { id, fileName, listName, at, rows, added, updated, skipped, left, undoneAt } = summary;
   return [
     `${id}  ${isoTime(at) ?? ''}  ${fileName}${listName === null ? '' : ` on “${listName}”`}:`,
-    `${rows} rows, ${added} added, ${updated} updated, ${skipped} skipped, ${left} left to mend`,
+    `${counted(rows, 'row')}, ${added} added, ${updated} updated, ${skipped} skipped, ${left} left to mend`,
     ...(undoneAt === null ? [] : [`(undone ${isoTime(undoneAt) ?? ''})`]),
   ].join(' ');
 }
@@ -229,7 +232,7 @@ function describeSummary(summary: ImportSummary): string {
 function describeBench(bench: Bench, rows: readonly BenchRow[]): readonly string[] {
   const { left, mended, setAside, columns } = bench;
   return [
-    `${left} rows left to mend, ${mended} mended, ${setAside} set aside.`,
+    `${counted(left, 'row')} left to mend, ${mended} mended, ${setAside} set aside.`,
     ...bench.problems.map(
       ({ problem, left: count, withFix }) =>
         `${problem}: ${count}${withFix === 0 ? '' : `, ${withFix} with a fix (--fix ${problem})`}`,

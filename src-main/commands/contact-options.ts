@@ -41,14 +41,11 @@ export function filterOf(options: Omit<FilterOptions, 'list'>): ContactFilter {
  * (`not-found`) without that list, and (`usage`) where its filter asks for something that an option
  * asks for, too.
  */
-export async function requireFilter(
-  app: Application,
-  options: FilterOptions,
-): Promise<ContactFilter> {
+export function requireFilter(app: Application, options: FilterOptions): ContactFilter {
   const own = filterOf(options);
   if (options.list === undefined) return own;
   const { id } = app.contacts.requireList(options.list);
-  const list = (await app.lists.all()).find((known) => known.id === id);
+  const list = app.contacts.lists().find((known) => known.id === id);
   const ofList = list?.filter ?? { listIds: [id] };
   const twice = Object.keys(own).find((key) => key in ofList);
   if (twice !== undefined) {
@@ -64,12 +61,12 @@ export async function requireFilter(
  * Contacts by their numbers, or all that the options mean. Refused (`usage`) where neither is given, or
  * both; (`invalid`, `not-found`) where a number is none, or nobody's.
  */
-export async function requireSelection(
+export function requireSelection(
   app: Application,
   numbers: readonly string[],
   options: FilterOptions,
-): Promise<ContactSelection> {
-  const filter = await requireFilter(app, options);
+): ContactSelection {
+  const filter = requireFilter(app, options);
   const hasFilter = Object.keys(filter).length > 0;
   if (hasFilter === numbers.length > 0) {
     throw new Refusal(

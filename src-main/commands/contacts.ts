@@ -8,6 +8,7 @@ import type {
   ContactMessage,
 } from '../../src-shared/contact/contact.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
+import { counted } from './counted.ts';
 import { addImportCommands } from './contact-imports.ts';
 import {
   collectTags,
@@ -41,7 +42,10 @@ export function addContactCommands(program: Command, environment: Environment): 
   withFilterOptions(contacts.command('count').description('count the contacts')).action(
     (options: FilterOptions) =>
       withApplication(environment, globals(), async (app) => {
-        const count = await app.search.count(await requireFilter(app, options));
+        const filter = requireFilter(app, options);
+        // Counting a list needs no thread.
+        const isWhole = Object.keys(filter).every((key) => key === 'listIds');
+        const count = isWhole ? app.contacts.count(options.list) : await app.search.count(filter);
         output(isJson() ? JSON.stringify({ count }) : String(count));
       }),
   );
@@ -54,7 +58,7 @@ export function addContactCommands(program: Command, environment: Environment): 
       .option('--offset <number>', 'passes over so many first', parseAmount, 0),
   ).action((options: FilterOptions & { readonly limit: number; readonly offset: number }) =>
     withApplication(environment, globals(), async (app) => {
-      const filter = await requireFilter(app, options);
+      const filter = requireFilter(app, options);
       const limit = Math.min(500, Math.max(1, Math.floor(options.limit)));
       const offset = Math.floor(options.offset);
       const order = { sort: 'name', descending: false } as const;
@@ -87,12 +91,14 @@ export function addContactCommands(program: Command, environment: Environment): 
   ).action((file: string, options: FilterOptions) =>
     withApplication(environment, globals(), async (app) => {
       const target = path.resolve(environment.currentFolder, file);
-      const filter = await requireFilter(app, options);
+      const filter = requireFilter(app, options);
       const letGo = environment.onInterrupt(() => app.contacts.cancelExport());
       try {
         const selection = { kind: 'filter', filter, except: [] } as const;
         const written = await app.contacts.export(target, selection);
-        output(isJson() ? JSON.stringify(written) : `${written.rows} contacts in ${target}`);
+        output(
+          isJson() ? JSON.stringify(written) : `${counted(written.rows, 'contact')} in ${target}`,
+        );
       } finally {
         letGo();
       }
@@ -106,7 +112,7 @@ export function addContactCommands(program: Command, environment: Environment): 
       .argument('[numbers...]', 'in any form'),
   ).action((numbers: readonly string[], options: FilterOptions) =>
     withApplication(environment, globals(), async (app) => {
-      const selection = await requireSelection(app, numbers, options);
+      const selection = requireSelection(app, numbers, options);
       const action = await app.write(() => app.contacts.remove(selection));
       output(isJson() ? JSON.stringify(action) : describeAction(action, 'removed'));
     }),
@@ -134,7 +140,7 @@ export function addContactCommands(program: Command, environment: Environment): 
             throw new Refusal('usage', 'Say which tags: --add or --remove. Nothing was changed.');
           }
           const filter = { ...rest, tag: [], withoutTag: [] };
-          const selection = await requireSelection(app, numbers, filter);
+          const selection = requireSelection(app, numbers, filter);
           const action = await app.write(() => app.contacts.tag(selection, { add, remove }));
           output(isJson() ? JSON.stringify(action) : describeAction(action, 'tagged'));
         }),
@@ -143,7 +149,7 @@ export function addContactCommands(program: Command, environment: Environment): 
 
 function describeAction({ actionId, changed, selected }: BulkAction, done: string): string {
   const undo = actionId === null ? '' : ` Undo it: contacts undo --action ${actionId}`;
-  return `${changed} of ${selected} contacts ${done}.${undo}`;
+  return `${changed} of ${counted(selected, 'contact')} ${done}.${undo}`;
 }
 
 function describeContact(contact: Contact): string {

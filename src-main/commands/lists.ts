@@ -16,7 +16,7 @@ export function addListCommands(program: Command, environment: Environment): voi
     .action(() =>
       withApplication(environment, globals(), async (app) => {
         const counted: ContactList[] = [];
-        for (const list of await app.lists.all()) {
+        for (const list of app.contacts.lists()) {
           counted.push({ ...list, count: list.count ?? (await app.lists.count(list.id)) });
         }
         if (isJson()) output(JSON.stringify(counted));
@@ -48,12 +48,13 @@ export function addListCommands(program: Command, environment: Environment): voi
 
   lists
     .command('rename')
+    .description('give a list another name')
     .argument('<name>')
     .argument('<new-name>')
     .action((name: string, newName: string) =>
       withApplication(environment, globals(), async (app) => {
         const { id } = app.contacts.requireList(name);
-        const known = (await app.lists.all()).find((list) => list.id === id);
+        const known = app.contacts.lists().find((list) => list.id === id);
         const filter = known?.filter ?? null;
         const list = await app.write(() => app.lists.update(id, { name: newName, filter }));
         output(isJson() ? JSON.stringify(list) : `It is called “${list.name}” now.`);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Suppression } from '../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../src-shared/contact/import.ts';
 import type { Application } from '../application.ts';
+import { counted } from './counted.ts';
 import { parseCountry } from './contact-options.ts';
 import { isoTime, withApplication, type Environment, type GlobalOptions } from './session.ts';
 
@@ -84,7 +85,9 @@ export function addSuppressionCommands(program: Command, environment: Environmen
       withApplication(environment, globals(), async (app) => {
         const written = await app.suppressions.export(inFolder(file));
         output(
-          isJson() ? JSON.stringify(written) : `${written.rows} suppressions in ${inFolder(file)}`,
+          isJson()
+            ? JSON.stringify(written)
+            : `${counted(written.rows, 'suppression')} in ${inFolder(file)}`,
         );
       }),
     );
@@ -114,7 +117,7 @@ function describe({ phone, reason, evidence, at, liftedAt, liftedEvidence }: Sup
 function describeImport(result: SuppressionImport): readonly string[] {
   const { rows, added, already, invalid, rejects } = result;
   return [
-    `${rows} rows: ${added} numbers suppressed, ${already} were already, ${invalid} rejected.`,
+    `${counted(rows, 'row')}: ${counted(added, 'number')} not to be texted from now on, ${already} that were not before, ${invalid} rejected.`,
     ...rejects.map(({ line, value, reason }) => `Line ${line}: “${value}”: ${reason}`),
     ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
   ];

@@ -1,0 +1,285 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandLine, type CommandLine } from '../../support/command-line.ts';
+import { temporaryFolder } from '../../support/database.ts';
+
+function setUp() {
+  const folder = temporaryFolder();
+  const file = (name: string, text: string) => {
+    const written = path.join(folder, name);
+    writeFileSync(written, text);
+    return written;
+  };
+  return { folder, file, ovo: commandLine(path.join(folder, 'data')) };
+}
+
+const people = [
+  'First name,Last name,Mobile,Groups,City',
+  'Ann,Lee,(212) 555-0101,VIP,Boston',
+  'Bob,Ray,2125550102,,Boston',
+  'Cal,Lee,12,,Paris',
+  'Dee,Fox,+44 7700 900123,VIP,London',
+].join('\n');
+
+/** Imports four people, of whom one has no number. */
+async function importPeople({ ovo, file }: ReturnType<typeof setUp>): Promise<void> {
+  await ovo.json('contacts', 'import', file('people.csv', people), '--list', 'Spring');
+}
+
+async function numbers(ovo: CommandLine, ...options: readonly string[]): Promise<unknown> {
+  const rows = (await ovo.json('contacts', 'list', ...options)) as { readonly phone: string }[];
+  return rows.map(({ phone }) => phone);
+}
+
+describe('contacts import', () => {
+  it('takes everything that a person can say of a file', async () => {
+    const { ovo, file } = setUp();
+    const text = 'Ann;212 555 0101;;Rye\nBob;;212 555 0102;\nAnn;212 555 0101;;Spelt\n';
+    const options = [
+      ['--list', 'Spring', '--country', 'us', '--no-header', '--delimiter', ';'],
+      ['--encoding', 'windows-1252', '--on-duplicate', 'fill', '--tag', 'VIP', '--tag', 'New'],
+      ['--map', 'phone=Column 2', '--map', 'phone=Column 3', '--map', 'favourite=Column 4'],
+      ['--map', 'first_name=Column 1', '--consent', 'Sign-up sheet'],
+    ].flat();
+    const imported = await ovo.json('contacts', 'import', file('people.txt', text), ...options);
+    expect(imported).toMatchObject({ rows: 3, added: 2, updated: 1, invalid: 0, consents: 2 });
+    expect(await ovo.json('contacts', 'show', '(212) 555-0101')).toMatchObject({
+      contact: { firstName: 'Ann', tags: ['New', 'VIP'], customFields: { favourite: 'Rye' } },
+      consent: { source: expect.stringContaining('Sign-up sheet') },
+      lists: [{ name: 'Spring' }],
+      broughtBy: { fileName: 'people.txt' },
+      campaigns: [],
+      messages: [],
+    });
+  });
+
+  it.each([
+    [['--delimiter', 'x'], 'It has to be , ; | or tab.'],
+    [['--on-duplicate', 'replace'], 'Allowed choices are update, fill, skip.'],
+    [['--tag', 'a,b'], 'A tag has 1 to 60 characters and no comma or semicolon.'],
+    [['--map', 'phone'], 'It has to be a field and a column'],
+    [['--map', 'phone=Fax'], 'There is no column “Fax”.'],
+    [['--country', 'USA'], 'It has to be a two-letter country code'],
+  ])('refuses %j as wrong usage, and says why', async (options, reason) => {
+    const { ovo, file } = setUp();
+    const finished = await ovo.run('contacts', 'import', file('people.csv', people), ...options);
+    expect(finished).toMatchObject({ exitCode: 2, log: expect.stringContaining(reason) });
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 0 });
+  });
+});
+
+describe('contacts', () => {
+  it('are counted and listed by list, words and tags', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo } = set;
+    await ovo.json('contacts', 'tag', '2125550102', '--add', 'VIP', '--add', 'New');
+    expect(await ovo.json('contacts', 'count', '--list', 'spring')).toEqual({ count: 3 });
+    expect(await numbers(ovo, '--tag', 'vip')).toEqual([
+      '+447700900123',
+      '+12125550101',
+      '+12125550102',
+    ]);
+    expect(await numbers(ovo, '--tag', 'VIP', '--without-tag', 'new', '--search', 'lon')).toEqual([
+      '+447700900123',
+    ]);
+    expect(await numbers(ovo, '--limit', '1', '--offset', '1')).toEqual(['+12125550101']);
+    expect(await ovo.run('contacts', 'count', '--list', 'Autumn')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('There are “Spring”.'),
+    });
+  });
+
+  it('are removed, and come back with everything they had', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo } = set;
+    const before = await ovo.json('contacts', 'show', '2125550101');
+    const removed = await ovo.json('contacts', 'remove', '212-555-0101', '+447700900123');
+    expect(removed).toEqual({ actionId: 1, changed: 2, selected: 2 });
+    expect(await ovo.run('contacts', 'show', '2125550101')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('No contact has the number +12125550101.'),
+    });
+    const undone = await ovo.json('contacts', 'undo', '1', '--action');
+    expect(undone).toEqual({ restored: 2, joined: 0 });
+    expect(await ovo.json('contacts', 'show', '2125550101')).toEqual(before);
+    expect(await ovo.run('contacts', 'undo', '1', '--action')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('undone already'),
+    });
+  });
+
+  it('are never changed where it is not said which are meant', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo } = set;
+    for (const command of [
+      ['contacts', 'remove'],
+      ['contacts', 'remove', '2125550101', '--list', 'Spring'],
+      ['contacts', 'tag', '2125550101'],
+      ['contacts', 'tag', '--add', 'x'],
+    ]) {
+      expect(await ovo.run(...command)).toMatchObject({
+        exitCode: 2,
+        log: expect.stringContaining('Nothing was changed'),
+      });
+    }
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 3 });
+  });
+
+  it('of a whole list are tagged and removed at once, in a thread of their own', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo } = set;
+    expect(await ovo.json('contacts', 'tag', '--list', 'Spring', '--remove', 'VIP')).toEqual({
+      actionId: 1,
+      changed: 2,
+      selected: 3,
+    });
+    expect(await ovo.json('contacts', 'count', '--tag', 'VIP')).toEqual({ count: 0 });
+    await ovo.json('contacts', 'undo', '1', '--action');
+    expect(await ovo.json('contacts', 'count', '--tag', 'VIP')).toEqual({ count: 2 });
+    expect(await ovo.json('contacts', 'remove', '--search', 'boston')).toMatchObject({
+      changed: 2,
+    });
+    expect(await numbers(ovo)).toEqual(['+447700900123']);
+  });
+
+  it('are written to a file that another Ovo takes back as it was', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo, folder } = set;
+    await ovo.json('contacts', 'tag', '2125550102', '--add', 'With space');
+    const file = path.join(folder, 'out.csv');
+    expect(await ovo.json('contacts', 'export', file)).toEqual({ rows: 3 });
+    const other = commandLine(path.join(folder, 'other'));
+    expect(await other.json('contacts', 'import', file)).toMatchObject({ added: 3, invalid: 0 });
+    const again = path.join(folder, 'again.csv');
+    await other.json('contacts', 'export', again);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
+    const none = path.join(folder, 'none.csv');
+    expect(await ovo.run('contacts', 'export', none, '--list', 'Autumn')).toMatchObject({
+      exitCode: 1,
+    });
+    expect(existsSync(none)).toBe(false);
+  });
+});
+
+describe('imports', () => {
+  it('are listed, mended and undone', async () => {
+    const set = setUp();
+    const { ovo, folder, file } = set;
+    const lost = 'Name,Mobile\nAnn,12125550101\nCal,44 7700 900123\nDee,12\n';
+    await ovo.json('contacts', 'import', file('lost.csv', lost), '--country', 'GB');
+    const rejects = (await ovo.json('contacts', 'rejects', '1')) as {
+      readonly left: number;
+      readonly problems: readonly { readonly problem: string; readonly withFix: number }[];
+      readonly rows: readonly unknown[];
+    };
+    expect(rejects.rows).toHaveLength(rejects.left);
+    const fixable = rejects.problems.find(({ withFix }) => withFix > 0);
+    const mended = await ovo.json('contacts', 'rejects', '1', '--fix', fixable?.problem ?? '');
+    expect(mended).toMatchObject({ mended: fixable?.withFix });
+    const left = path.join(folder, 'left.csv');
+    const { exported, rows } = (await ovo.json('contacts', 'rejects', '1', '--export', left)) as {
+      readonly exported: number;
+      readonly rows: readonly unknown[];
+    };
+    expect(exported).toBe(rows.length);
+    expect(readFileSync(left, 'utf8')).toContain('Dee,12');
+    expect(await ovo.json('contacts', 'imports')).toMatchObject([
+      { id: 1, fileName: 'lost.csv', rows: 3, left: rows.length, undoneAt: null },
+    ]);
+    expect(await ovo.json('contacts', 'undo', '1')).toMatchObject({ removed: 3 - rows.length });
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 0 });
+    expect(await ovo.run('contacts', 'undo', '1')).toMatchObject({ exitCode: 1 });
+    expect(await ovo.run('contacts', 'rejects', '7')).toMatchObject({ exitCode: 1 });
+  });
+});
+
+describe('lists', () => {
+  it('are made, renamed and removed; one by filter counts whom it finds', async () => {
+    const set = setUp();
+    await importPeople(set);
+    const { ovo } = set;
+    await ovo.json('lists', 'create', 'Autumn');
+    expect(await ovo.json('lists', 'create', 'VIPs', '--tag', 'vip')).toMatchObject({
+      name: 'VIPs',
+      count: null,
+    });
+    expect(await ovo.json('lists', 'rename', 'vips', 'Best')).toMatchObject({ name: 'Best' });
+    expect(await ovo.json('lists', 'list')).toMatchObject([
+      { name: 'Autumn', count: 0, filter: null },
+      { name: 'Best', count: 2, filter: { tags: ['vip'] } },
+      { name: 'Spring', count: 3, filter: null },
+    ]);
+    expect(await ovo.json('contacts', 'count', '--list', 'best', '--search', 'ann')).toEqual({
+      count: 1,
+    });
+    expect(await ovo.run('contacts', 'count', '--list', 'best', '--tag', 'New')).toMatchObject({
+      exitCode: 2,
+    });
+    expect(await ovo.json('lists', 'remove', 'spring')).toEqual({ removed: 'Spring' });
+    expect(await ovo.json('contacts', 'count')).toEqual({ count: 3 });
+    expect(await ovo.run('lists', 'create', 'BEST')).toMatchObject({ exitCode: 1 });
+  });
+});
+
+describe('suppressions', () => {
+  it('are added, found, lifted with evidence, and kept', async () => {
+    const { ovo } = setUp();
+    const add = ['suppressions', 'add', '(212) 555-0101', '--reason', 'Called'];
+    expect(await ovo.json(...add, '--evidence', 'On Monday')).toEqual({
+      phone: '+12125550101',
+      reason: 'Called',
+      isNew: true,
+    });
+    expect(await ovo.json(...add)).toMatchObject({ isNew: false });
+    expect(await ovo.json('suppressions', 'list', '--search', '212 555')).toMatchObject([
+      { phone: '+12125550101', evidence: expect.stringMatching(/^On Monday\. Added by hand/) },
+    ]);
+    expect(await ovo.run('suppressions', 'lift', '2125550101')).toMatchObject({ exitCode: 2 });
+    expect(await ovo.run('suppressions', 'lift', '2125550102', '--evidence', 'x')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('is not suppressed'),
+    });
+    await ovo.json('suppressions', 'lift', '2125550101', '--evidence', 'Replied START');
+    expect(await ovo.json('suppressions', 'list')).toEqual([]);
+    expect(await ovo.json('suppressions', 'list', '--all')).toMatchObject([
+      { liftedEvidence: expect.stringMatching(/^Replied START\. Lifted by hand/) },
+    ]);
+    expect(await ovo.run('suppressions', 'add', '12')).toMatchObject({ exitCode: 1 });
+  });
+
+  it('go from one computer to another in a file', async () => {
+    const { ovo, folder, file } = setUp();
+    const numbersFile = file('unsubscribed.csv', 'Phone,Reason\n2125550101,Too many\n12,\n');
+    expect(await ovo.json('suppressions', 'import', numbersFile)).toMatchObject({
+      rows: 2,
+      added: 1,
+      invalid: 1,
+    });
+    const out = path.join(folder, 'out.csv');
+    expect(await ovo.json('suppressions', 'export', out)).toEqual({ rows: 1 });
+    const other = commandLine(path.join(folder, 'other'));
+    expect(await other.json('suppressions', 'import', out)).toMatchObject({ added: 1 });
+    expect(await other.json('suppressions', 'list')).toMatchObject([
+      { phone: '+12125550101', reason: 'Too many' },
+    ]);
+  });
+});
+
+describe('every command of contacts, lists and suppressions', () => {
+  it('says in one line what it does', async () => {
+    const { ovo } = setUp();
+    for (const group of ['contacts', 'lists', 'suppressions']) {
+      const { output } = await ovo.run(group, '--help');
+      const commands = output.slice(output.indexOf('Commands:')).split('\n').slice(1);
+      for (const line of commands.filter((text) => /^ {2}\w/.test(text))) {
+        expect(line).toMatch(/^ {2}\S.*? {2,}\S/);
+      }
+    }
+  });
+});
