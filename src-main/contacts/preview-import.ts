@@ -3,9 +3,10 @@ import type {
   ImportPreview,
   ReadingOptions,
 } from '../../src-shared/contact/import.ts';
-import { normalisePhone } from '../../src-shared/message/phone-number.ts';
 import { suggestTargets } from './columns.ts';
 import { openContactsFile } from './contacts-file.ts';
+import { readPhone } from './phone-cells.ts';
+import { readCountry } from './row-country.ts';
 
 /** Rows of the beginning that are shown. */
 const rowsShown = 20;
@@ -43,6 +44,14 @@ export async function previewImport(
     const remembered = found?.length === names.length ? found : null;
     const targets = remembered ?? suggestTargets({ names, isInFile }, contacts, country);
     const shown = contacts.slice(0, rowsShown);
+    const countryAt = targets.findIndex(
+      (target) => target.kind === 'field' && target.field === 'country',
+    );
+    const isTextable = (row: readonly string[], index: number) => {
+      const own = readCountry(row[countryAt] ?? '', country);
+      const column = { index, labelIndex: null, priority: 1 };
+      return readPhone(row, [column], own ?? country).reading.ok;
+    };
     return {
       fileName: opened.name,
       sizeBytes: opened.sizeBytes,
@@ -55,7 +64,7 @@ export async function previewImport(
         name,
         samples: samplesOf(contacts, index),
         suggestion: targets[index] ?? { kind: 'ignore' },
-        textableRows: shown.filter((row) => normalisePhone(row[index] ?? '', country).ok).length,
+        textableRows: shown.filter((row) => isTextable(row, index)).length,
       })),
       rows: shown.map((cells) => cells.map(shortened)),
     };

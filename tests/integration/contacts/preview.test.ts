@@ -42,6 +42,14 @@ describe('the preview of a file', () => {
     expect(preview.columns.map(({ textableRows }) => textableRows)).toEqual([0, 2, 2]);
   });
 
+  it('counts numbers with the country of their row, and the first good one of several in a cell', async () => {
+    const file = csvFile(
+      'Name,Country,Phone\nAnn,GB,07700 900123\nBob,US,none; 2125550101\nCal,US,07700 900124\n',
+    );
+    const { columns } = await previewImport(file, detect);
+    expect(columns.map(({ textableRows }) => textableRows)).toEqual([0, 0, 2]);
+  });
+
   it('reads in the encoding and with the delimiter that a person chooses', async () => {
     const file = csvFile('Name;Phone\nZoë;2125550101\n', { encoding: 'windows-1252' });
     expect(await previewImport(file, detect)).toMatchObject({

@@ -25,13 +25,13 @@ describe('the columns of a well-known export', () => {
       'Google Contacts since 2024',
       'First Name,Middle Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value',
       'Ann,,Lee,* myContacts,* ,ann@example.com,Mobile,+1 212-555-0123 ::: +1 212-555-0124',
-      'FIRSTNAME - LASTNAME TAGS e_mail_1_label EMAIL PHONELABEL PHONE',
+      'FIRSTNAME - LASTNAME TAGS - EMAIL PHONELABEL PHONE',
     ],
     [
       'Google Contacts before',
       'Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value',
       'Ann Lee,Ann,Lee,* Home,ann@example.com,Mobile,212-555-0123',
-      'FULLNAME FIRSTNAME LASTNAME e_mail_1_type EMAIL PHONELABEL PHONE',
+      'FULLNAME FIRSTNAME LASTNAME - EMAIL PHONELABEL PHONE',
     ],
     [
       'Outlook',
