@@ -52,8 +52,11 @@ export function useSetAside(importId: number) {
   return useMutation({
     mutationFn: (rows: RequestInput<'bench.setAside'>['rows']) =>
       request('bench.setAside', { importId, rows }),
-    onSuccess: (bench, rows) => {
+    // Nothing can be wrong with it; where it fails after all, the rows are read again.
+    onMutate: (rows) => {
       if ('rowId' in rows) changeRow(client, importId, rows.rowId, null);
+    },
+    onSuccess: (bench) => {
       client.setQueryData<Bench>(keys.bench(importId), bench);
     },
     onSettled: () => readBenchAgain(client, importId),

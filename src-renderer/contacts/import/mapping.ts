@@ -142,7 +142,12 @@ export function textableRows(
 ): { readonly rows: number; readonly isExact: boolean } | null {
   const counts = phoneColumns(mapping).map((place) => preview.columns[place]?.textableRows ?? 0);
   if (counts.length === 0) return null;
-  return { rows: Math.max(...counts), isExact: counts.filter((count) => count > 0).length < 2 };
+  // What another column says of a row's country is not counted in, either.
+  const hasCountries = mapping.some(
+    (target) => target.kind === 'field' && target.field === 'country',
+  );
+  const known = counts.filter((count) => count > 0).length;
+  return { rows: Math.max(...counts), isExact: known < 2 && !hasCountries };
 }
 
 /** The name of a list that a file brings: the file's own, without its ending. */

@@ -76,6 +76,7 @@ const FirstRows = memo(function FirstRows({
   columns,
   rows,
 }: Pick<ImportPreview, 'columns' | 'rows'>) {
+  const tooMany = Math.max(0, ...rows.map((row) => row.length - columns.length));
   return (
     <ScrollRegion label="First rows of the file" className="import-table import-first-rows">
       <Table fz="xs" verticalSpacing={3} withColumnBorders>
@@ -86,6 +87,7 @@ const FirstRows = memo(function FirstRows({
                 {name}
               </Table.Th>
             ))}
+            {tooMany > 0 && <Table.Td colSpan={tooMany} />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -33,7 +33,7 @@ export function ResultStep({ result, other }: ResultStepProps) {
   const remarks = remarksOf(result);
 
   const undo = async () => {
-    if (await askAndUndo({ importId, fileName })) dismiss();
+    if (await askAndUndo({ importId, fileName, listName: result.listName, left })) dismiss();
   };
 
   return (

@@ -67,7 +67,7 @@ function Cards({ imports }: { readonly imports: readonly ImportSummary[] }) {
           key={summary.id}
           summary={summary}
           isBusy={isBusy}
-          onUndo={() => void askAndUndo({ importId: summary.id, fileName: summary.fileName })}
+          onUndo={() => void askAndUndo({ ...summary, importId: summary.id })}
         />
       ))}
     </ul>

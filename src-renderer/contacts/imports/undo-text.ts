@@ -1,8 +1,18 @@
 import type { ImportUndo } from '../../../src-shared/contact/import.ts';
 import { plural } from '../../ui/text/numbers.ts';
 
+/** What is known of an import besides its contacts. */
+export interface UndoneImport {
+  readonly listName: string | null;
+  /** Rows that are left to mend. */
+  readonly left: number;
+}
+
 /** What undoing an import will do, a sentence each; what does not happen is not spoken of. */
-export function undoSentences(undo: ImportUndo): readonly string[] {
+export function undoSentences(
+  undo: ImportUndo,
+  { listName, left }: UndoneImport,
+): readonly string[] {
   const { removed, reverted, kept, suppressionsKept } = undo;
   return [
     ...(removed === 0
@@ -24,6 +34,16 @@ export function undoSentences(undo: ImportUndo): readonly string[] {
           `${plural(suppressionsKept, 'number')} that the file said must not be texted ${suppressionsKept === 1 ? 'stays' : 'stay'} suppressed.`,
         ]),
     ...(removed + reverted + kept === 0 ? ['No contact changes.'] : []),
+    ...(listName === null
+      ? []
+      : [
+          `Whom it put on the list ${listName} is taken off. A list that it made goes, if it is empty then.`,
+        ]),
+    ...(left === 0
+      ? []
+      : [
+          `${plural(left, 'row')} that ${left === 1 ? 'is' : 'are'} left to mend ${left === 1 ? 'is' : 'are'} given up.`,
+        ]),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { List, Text } from '@mantine/core';
 import { readUndoPreview, useUndoImport, useUndoRun, type UndoRun } from '../../api/undo-run.ts';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
-import { undoneText, undoSentences } from './undo-text.ts';
+import { undoneText, undoSentences, type UndoneImport } from './undo-text.ts';
 
 interface Undo {
   /** Says what undoing would do, asks, does it, and says what it did; resolves to whether it did. */
-  readonly askAndUndo: (run: UndoRun) => Promise<boolean>;
+  readonly askAndUndo: (run: UndoRun & UndoneImport) => Promise<boolean>;
   /** Whether an import, this or another one, is being undone now. */
   readonly isBusy: boolean;
 }
@@ -15,7 +15,8 @@ export function useUndo(): Undo {
   const undo = useUndoImport();
   const isBusy = useUndoRun() !== null;
 
-  const askAndUndo = async (run: UndoRun) => {
+  const askAndUndo: Undo['askAndUndo'] = async ({ importId, fileName, ...known }) => {
+    const run = { importId, fileName };
     const failure = `The import of ${run.fileName} was not undone`;
     const found = await doOrTell(failure, () => readUndoPreview(run.importId));
     if (found === null) return false;
@@ -24,7 +25,7 @@ export function useUndo(): Undo {
       body: (
         <>
           <List size="sm" spacing={4}>
-            {undoSentences(found.value).map((sentence) => (
+            {undoSentences(found.value, known).map((sentence) => (
               <List.Item key={sentence}>{sentence}</List.Item>
             ))}
           </List>

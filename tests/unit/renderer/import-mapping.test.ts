@@ -148,6 +148,8 @@ test('the hint counts the numbers of the columns that are chosen, at least', () 
   const both = chooseTarget(mapping, 3, 'phone', 'M');
   expect(textableRows(preview, both)).toEqual({ rows: 18, isExact: false });
   expect(textableRows(preview, chooseTarget(mapping, 0, 'ignore', 'Home'))).toBeNull();
+  const abroad = chooseTarget(mapping, 2, 'country', 'Country');
+  expect(textableRows(preview, abroad)).toEqual({ rows: 3, isExact: false });
 });
 
 test.each([

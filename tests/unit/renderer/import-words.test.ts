@@ -56,19 +56,25 @@ test('of an import that was undone nothing is to be mended', () => {
   expect(importText({ ...summary, undoneAt: 5 })).not.toContain('to mend');
 });
 
+const alone = { listName: null, left: 0 };
 const nothing: ImportUndo = { removed: 0, reverted: 0, kept: 0, suppressionsKept: 0 };
 
 test('before an undo it is said what goes, what comes back, what stays, and nothing else', () => {
-  expect(undoSentences({ removed: 2, reverted: 1, kept: 3, suppressionsKept: 1 })).toEqual([
+  const all = { removed: 2, reverted: 1, kept: 3, suppressionsKept: 1 };
+  expect(undoSentences(all, { listName: 'Club', left: 1 })).toEqual([
     '2 contacts that it brought are removed.',
     '1 contact that it changed gets back what it had.',
     '3 contacts stay as they are, because they were edited or imported again since.',
     '1 number that the file said must not be texted stays suppressed.',
+    'Whom it put on the list Club is taken off. A list that it made goes, if it is empty then.',
+    '1 row that is left to mend is given up.',
   ]);
-  expect(undoSentences({ ...nothing, removed: 1 })).toEqual([
+  expect(undoSentences({ ...nothing, removed: 1 }, alone)).toEqual([
     '1 contact that it brought is removed.',
   ]);
-  expect(undoSentences({ ...nothing, suppressionsKept: 2 })).toContain('No contact changes.');
+  expect(undoSentences({ ...nothing, suppressionsKept: 2 }, alone)).toContain(
+    'No contact changes.',
+  );
 });
 
 test('after an undo it is said what it did', () => {
