@@ -113,7 +113,10 @@ const simplifications = [asItIs, withoutWords, plusForZeros];
 /** Without the words that people put beside a number; what introduces an extension stays. */
 function withoutWords(text: string): string {
   return text
-    .replace(/\p{L}[\p{L}.]*:?/gu, (word) => (/^(?:x|ext)[.:]*$/i.test(word) ? word : ' '))
+    .replace(/\p{L}[\p{L}.]*:?/gu, (word, place: number) => {
+      const isExtension = /^(?:x|ext)[.:]*$/i.test(word);
+      return isExtension && /^\s*\d/.test(text.slice(place + word.length)) ? word : ' ';
+    })
     .replace(/\(\s*\)/g, ' ')
     .replace(/\(\+(\d+)\)/, '+$1')
     .trim();

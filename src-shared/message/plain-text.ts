@@ -24,6 +24,8 @@ export function plainText(text: string): string {
     .replace(/^['’‘`´]+/, '')
     .replace(/^=?"(.*)"$/s, '$1')
     .replace(/^=(?=[\d+])/, '')
+    .replace(/^["“]+|["”;,:*]+$/g, '')
+    .replace(/^\+[\s+]*(?:00)?/, '+')
     .replace(/^(\+?\d{7,15})\.0+$/, '$1')
     .replace(/^(\d)[.,](\d+)E\+?(\d+)$/i, (whole, first: string, rest: string, power: string) =>
       rest.length === Number(power) ? `${first}${rest}` : whole,

@@ -117,6 +117,10 @@ describe('a number with a slip', () => {
     ['（212）555\u20110123', 'full-width brackets and a hyphen that does not break'],
     ['(212)\u00ad555\u20130123', 'a soft hyphen and a dash'],
     ['’212 555 0123 (Office)', 'words'],
+    ['212 555 0123 ext.', 'an extension that is not there'],
+    ['"212-555-0123;', 'a quote without its other half, and what stood between cells'],
+    ['+001 212 555 0123', 'a + before what stands for it'],
+    ['++1 212 555 0123', 'a + twice'],
   ])('is none in %j (%s)', (text) => {
     expect(normalisePhone(text, 'US')).toMatchObject({ ok: true, phone: '+12125550123' });
   });
