@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from '../../contacts/worker/thread-limits.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { unpackError } from './crossing-error.ts';
@@ -108,6 +109,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
       workerData: { ...this.#start, signals: shared.buffer } satisfies ThreadStart,
       name: `ovo-${this.#start.kind}`,
       execArgv: [],
+      resourceLimits: threadLimits,
     });
     let fault: Error | null = null;
     worker.on('message', (message: FromThread<never>) => this.#hear(message, shared));

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import type { RowPacket, RowReading, RowsWanted } from './row-packets.ts';
 import type { FromRowThread, RowThreadStart } from './row-thread-messages.ts';
+import { threadLimits } from './thread-limits.ts';
 
 /** `readRows` in a thread of its own. */
 export async function readRowsInThread(
@@ -13,6 +14,7 @@ export async function readRowsInThread(
     workerData: { kind: 'rows', wanted } satisfies RowThreadStart,
     name: 'ovo-rows',
     execArgv: [],
+    resourceLimits: threadLimits,
   });
   const ended = once(worker, 'exit');
   const messages = messagesOf(worker);
