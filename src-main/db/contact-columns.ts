@@ -1,8 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import { contacts } from './schema.ts';
 
-/** A contact as `contactColumns` read it. */
+/** A contact as `contactColumnsSql` reads it. */
 export type StoredContact = Readonly<
   Omit<Contact, 'customFields' | 'tags' | 'isLandline'> & {
     /** JSON object. */
@@ -21,22 +19,10 @@ const tagsOfContact = `(
 const reasonOfSuppression = `(
   SELECT reason FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL)`;
 
-/** What is read of a contact, with its tags and the reason not to text it; for drizzle's `select`. */
-export const contactColumns = {
-  id: contacts.id,
-  phone: contacts.phone,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
-  email: contacts.email,
-  customFields: contacts.customFields,
-  tags: sql<string>`${sql.raw(tagsOfContact)}`,
-  isLandline: contacts.isLandline,
-  consentAt: contacts.consentAt,
-  suppressedReason: sql<string | null>`${sql.raw(reasonOfSuppression)}`,
-  createdAt: contacts.createdAt,
-};
-
-/** The same as SQL, for a prepared `SELECT … FROM contacts`; a row of it is a `StoredContact`. */
+/**
+ * What is read of a contact, with its tags and the reason not to text it, as SQL for a
+ * `SELECT … FROM contacts`; a row of it is a `StoredContact`.
+ */
 export const contactColumnsSql = `
   contacts.id, contacts.phone, contacts.first_name AS firstName, contacts.last_name AS lastName,
   contacts.email, contacts.custom_fields AS customFields, ${tagsOfContact} AS tags,

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commandLine, type CommandLine } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/database.ts';
+
+// Each command starts threads of its own, which takes a while where much else is running.
+vi.setConfig({ testTimeout: 180_000 });
 
 function setUp() {
   const folder = temporaryFolder();

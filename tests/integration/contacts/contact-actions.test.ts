@@ -289,7 +289,7 @@ describe('any actions', () => {
         expect(everythingAboutContacts(db)).toEqual(before);
         db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
