@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../../src-shared/contact/import.ts';
 
 /** The encoding that a file's first bytes tell; null where they do not. */
@@ -83,6 +83,7 @@ export class NonAsciiSample {
   add(piece: Uint8Array, isLast: boolean): void {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
+    if (this.isFull || isAscii(piece)) return;
     const whole = piece.findIndex((byte) => byte <= 0x7f);
     const begin = isFirst ? 0 : whole === -1 ? piece.length : whole;
     for (let start = begin; start < piece.length && !this.isFull;) {
