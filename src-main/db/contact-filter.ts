@@ -15,6 +15,8 @@ export interface FilterPart {
   readonly condition: SqlPart;
   /** The ids of all contacts for whom it holds, as a query, where there is a quick one. */
   readonly ids: SqlPart | null;
+  /** The ids of all contacts for whom it does not hold, where that is the quick query. */
+  readonly notIds?: SqlPart;
   /** Where that query knows only of contacts up to this id: the others are to be tested. */
   readonly idsUpTo?: number;
   /** The condition for a few given contacts, where another is quicker for those. */
@@ -54,8 +56,7 @@ export function filterParts(
   if (filter.listIds !== undefined) parts.push(onAnyList(filter.listIds));
   for (const tag of filter.tags ?? []) parts.push(withTag(tag));
   for (const tag of filter.withoutTags ?? []) {
-    const { sql, parameters } = withTag(tag).condition;
-    test(`NOT ${sql}`, ...parameters);
+    parts.push(not(withTag(tag)));
   }
   if (filter.importId !== undefined) {
     parts.push({
@@ -114,11 +115,18 @@ function withTag(tag: string): FilterPart {
   };
 }
 
+function not({ condition, ids }: FilterPart): FilterPart {
+  return {
+    condition: { sql: `NOT ${condition.sql}`, parameters: condition.parameters },
+    ids: null,
+    ...(ids === null ? {} : { notIds: ids }),
+  };
+}
+
 function suppressed(isWanted: boolean): FilterPart {
   const inForce = `EXISTS (SELECT 1 FROM suppressions
     WHERE suppressions.phone = contacts.phone AND suppressions.lifted_at IS NULL)`;
-  if (!isWanted) return { condition: { sql: `NOT ${inForce}`, parameters: [] }, ids: null };
-  return {
+  const part = {
     condition: { sql: inForce, parameters: [] },
     ids: {
       sql: `SELECT contacts.id FROM suppressions CROSS JOIN contacts
@@ -126,15 +134,15 @@ function suppressed(isWanted: boolean): FilterPart {
       parameters: [],
     },
   };
+  return isWanted ? part : not(part);
 }
 
 function landline(isWanted: boolean): FilterPart {
-  if (!isWanted)
-    return { condition: { sql: 'contacts.is_landline = 0', parameters: [] }, ids: null };
-  return {
-    condition: { sql: 'contacts.is_landline = 1', parameters: [] },
+  const part = {
+    condition: { sql: '(contacts.is_landline = 1)', parameters: [] },
     ids: { sql: 'SELECT id FROM contacts WHERE is_landline = 1', parameters: [] },
   };
+  return isWanted ? part : not(part);
 }
 
 const builtIn: Readonly<Record<string, string>> = {

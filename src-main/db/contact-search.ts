@@ -1,9 +1,9 @@
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
 import { asContact, contactColumnsSql, type StoredContact } from './contact-columns.ts';
-import { filterParts, type FilterPart, type SqlPart } from './contact-filter.ts';
+import { filterParts } from './contact-filter.ts';
 import { pageInOrder, type ContactSort } from './contact-order.ts';
+import { highestId, narrowOf, refuseIfCanceled, wholeOf } from './filter-sets.ts';
 import { IdSet } from './id-set.ts';
 import type { OvoDatabase } from './open.ts';
 import {
@@ -31,24 +31,17 @@ export interface ContactsPage {
   readonly rows: readonly Contact[];
 }
 
-/** So many are known by name rather than tested one by one. */
-const mostKnown = 250_000;
-
 /** So many are tested one by one before everybody is looked through. */
 const mostTested = 15_000;
 
-/** Ids looked through at a time: what a newer question may have to wait for. */
-const scannedAtOnce = 25_000;
-
-/** The same where words are taken apart. */
-const testedAtOnce = 2000;
+/** The same where all conditions are such as many satisfy: if so few do here, the order knows of them. */
+const mostTestedOfMany = 5000;
 
 /** As far into the list of everybody as it is not worth while to remember it. */
 const shallow = 5000;
 
 const statements = statementsFor((sqlite) => ({
   count: sqlite.prepare<[], number>('SELECT count(*) FROM contacts').pluck(),
-  highest: sqlite.prepare<[], number | null>('SELECT max(id) FROM contacts').pluck(),
   rows: sqlite.prepare<[string], StoredContact>(
     `SELECT ${contactColumnsSql} FROM json_each(?) AS wanted
       CROSS JOIN contacts ON contacts.id = wanted.value ORDER BY wanted.key`,
@@ -83,7 +76,8 @@ export function countOf(
 ): number {
   const result = resultFor(db, filter, moment);
   if (result.parts.length === 0) return statements(db).count.get() ?? 0;
-  return wholeOf(db, result, moment).size;
+  const everybody = () => orderOf(db, memoryOf(db, moment), 'phone');
+  return wholeOf(db, result, everybody, moment).size;
 }
 
 /** Gets to know an order before somebody waits for it; says whether there was anything to do. */
@@ -117,13 +111,13 @@ function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchMoment): Ids
     return { ids: pageInOrder(db, sort, query), total };
   }
   if (result.whole === undefined) {
-    const narrow = narrowOf(db, result);
     const order = orderOf(db, memory, sort);
+    const narrow = narrowOf(db, result, () => order);
     if (narrow.left.length === 0) result.whole = narrow.ids ?? IdSet.of([], 0);
     else {
       const found = walkTo(db, result, query, order, moment);
       if (found !== null) return { ids: found.slice(offset, offset + limit), total: null };
-      wholeOf(db, result, moment);
+      wholeOf(db, result, () => order, moment);
     }
   }
   return sliceOf(orderedBy(result, sort, orderOf(db, memory, sort)), query);
@@ -145,25 +139,6 @@ function orderedBy(result: FilterResult, sort: ContactSort, order: Int32Array): 
   return result.ordered.ids;
 }
 
-/** Knows by name those of whom the filter leaves few; what many satisfy is left to be tested. */
-function narrowOf(db: OvoDatabase, result: FilterResult): NonNullable<FilterResult['narrow']> {
-  if (result.narrow !== undefined) return result.narrow;
-  const highest = highestId(db);
-  const left: FilterPart[] = [];
-  let ids: IdSet | null = null;
-  for (const part of result.parts) {
-    const isQuick = part.ids !== null && part.idsUpTo === undefined;
-    const few = isQuick ? idsIn(db, part.ids, mostKnown + 1) : null;
-    if (few === null || few.length > mostKnown) left.push(part);
-    else {
-      const set = IdSet.of(few, highest);
-      ids = ids === null ? set : ids.and(set);
-    }
-  }
-  result.narrow = { ids, left };
-  return result.narrow;
-}
-
 /**
  * Goes through the order until enough are found for the page; null where that would take longer than to
  * find everybody, and where it found everybody. What was found is remembered, so that the next page goes
@@ -183,7 +158,8 @@ function walkTo(
     result.walk = { sort, descending, candidates, tested: 0, found: [] };
   }
   const { walk } = result;
-  const end = walk.tested + mostTested;
+  const isOfMany = left.every((part) => part.ids !== null || part.notIds !== undefined);
+  const end = walk.tested + (isOfMany ? mostTestedOfMany : mostTested);
   const conditions = left.map((part) => part.ofFew ?? part.condition);
   const test = db.sqlite
     .prepare<unknown[], number>(
@@ -206,95 +182,4 @@ function walkTo(
   if (walk.tested < length) return walk.found;
   result.whole = IdSet.of(walk.found, highestId(db));
   return null;
-}
-
-/** Everybody whom the filter means: all that is known by name, and for the rest everybody looked through. */
-function wholeOf(db: OvoDatabase, result: FilterResult, moment: SearchMoment): IdSet {
-  if (result.whole !== undefined) return result.whole;
-  const highest = highestId(db);
-  const narrow = narrowOf(db, result);
-  let known = narrow.ids;
-  const tested: FilterPart[] = [];
-  for (const part of narrow.left) {
-    refuseIfCanceled(moment);
-    if (part.ids === null) tested.push(part);
-    else {
-      const set = IdSet.of(idsIn(db, part.ids, -1), highest);
-      addTested(db, part, set, moment);
-      known = known === null ? set : known.and(set);
-    }
-  }
-  result.whole =
-    tested.length === 0 && known !== null
-      ? known
-      : scanned(db, result, { known, tested, highest }, moment);
-  return result.whole;
-}
-
-function scanned(
-  db: OvoDatabase,
-  result: FilterResult,
-  wanted: {
-    readonly known: IdSet | null;
-    readonly tested: readonly FilterPart[];
-    readonly highest: number;
-  },
-  moment: SearchMoment,
-): IdSet {
-  const { known, tested, highest } = wanted;
-  result.scan ??= { upTo: 0, found: new IdSet(highest) };
-  const { scan } = result;
-  const conditions = tested.map(({ condition }) => condition);
-  const next = ranges(db, conditions);
-  while (scan.upTo < highest) {
-    refuseIfCanceled(moment);
-    const upTo = scan.upTo + scannedAtOnce;
-    for (const id of next(scan.upTo, upTo)) if (known?.has(id) ?? true) scan.found.add(id);
-    scan.upTo = upTo;
-  }
-  return scan.found;
-}
-
-/** Adds those who come after all that the part's own query knows of. */
-function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: SearchMoment): void {
-  if (part.idsUpTo === undefined) return;
-  const next = ranges(db, [part.ofFew ?? part.condition]);
-  const highest = highestId(db);
-  for (let after = part.idsUpTo; after < highest; after += testedAtOnce) {
-    refuseIfCanceled(moment);
-    for (const id of next(after, after + testedAtOnce)) set.add(id);
-  }
-}
-
-/** Answers whom of a range of ids all the conditions hold for. */
-function ranges(
-  db: OvoDatabase,
-  conditions: readonly SqlPart[],
-): (after: number, upTo: number) => readonly number[] {
-  const statement = db.sqlite
-    .prepare<unknown[], number>(
-      `SELECT contacts.id FROM contacts WHERE contacts.id > ? AND contacts.id <= ? AND
-         ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
-    )
-    .pluck();
-  const parameters = conditions.flatMap((condition) => condition.parameters);
-  return (after, upTo) => statement.all(after, upTo, ...parameters);
-}
-
-function idsIn(db: OvoDatabase, part: FilterPart['ids'], limit: number): readonly number[] {
-  if (part === null) return [];
-  return db.sqlite
-    .prepare<unknown[], number>(`SELECT * FROM (${part.sql}) LIMIT ?`)
-    .pluck()
-    .all(...part.parameters, limit);
-}
-
-function highestId(db: OvoDatabase): number {
-  return statements(db).highest.get() ?? 0;
-}
-
-function refuseIfCanceled(moment: SearchMoment): void {
-  if (moment.isCanceled()) {
-    throw new Refusal('canceled', 'Something else was looked for meanwhile.');
-  }
 }

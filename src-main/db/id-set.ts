@@ -47,12 +47,26 @@ export class IdSet {
 
   /** Those that are in both; the other set may be of another size. */
   and(other: IdSet): IdSet {
-    const both = new IdSet(this.#bits.length * 32 - 1);
+    return this.#with(other, (own, others) => own & others);
+  }
+
+  /** Those that are in either of two sets of the same size. */
+  or(other: IdSet): IdSet {
+    return this.#with(other, (own, others) => own | others);
+  }
+
+  /** Those that are not in the other set, which may be of another size. */
+  without(other: IdSet): IdSet {
+    return this.#with(other, (own, others) => own & ~others);
+  }
+
+  #with(other: IdSet, join: (own: number, others: number) => number): IdSet {
+    const joined = new IdSet(this.#bits.length * 32 - 1);
     for (let place = 0; place < this.#bits.length; place += 1) {
-      let bits = (this.#bits[place] ?? 0) & (other.#bits[place] ?? 0);
-      both.#bits[place] = bits;
-      for (; bits !== 0; bits &= bits - 1) both.#size += 1;
+      let bits = join(this.#bits[place] ?? 0, other.#bits[place] ?? 0);
+      joined.#bits[place] = bits;
+      for (; bits !== 0; bits &= bits - 1) joined.#size += 1;
     }
-    return both;
+    return joined;
   }
 }

@@ -21,3 +21,9 @@ export function printRow(row: Row): void {
 export function perSecond(count: number, milliseconds: number): string {
   return `${Math.round((1000 * count) / milliseconds).toLocaleString('en')}/s`;
 }
+
+/** The value below which that share of the values lies, from 0 to 1: 0.95 for the 95th percentile. */
+export function share(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
+}

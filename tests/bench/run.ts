@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { contactSearch } from './contact-search.ts';
 import { contactsImport } from './contacts-import.ts';
 import { engineThroughput } from './engine-throughput.ts';
 import { pacing } from './pacing.ts';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   twilio: twilioThroughput,
   pacing,
   import: () => contactsImport(Number(values.rows)),
+  search: () => contactSearch(Number(values.rows)),
   stored: () => storedMessages(Number(values.stored)),
 };
 
