@@ -72,8 +72,8 @@ export function filterParts(
   if (filter.lastTexted !== undefined) {
     const { lastTexted } = filter;
     const since = lastTexted.kind === 'never' ? null : now - lastTexted.days * millisecondsOfDay;
-    const not = lastTexted.kind === 'within' ? '' : 'NOT ';
-    const texted = `${not}EXISTS (SELECT 1 FROM messages WHERE messages.contact_id = contacts.id
+    const negation = lastTexted.kind === 'within' ? '' : 'NOT ';
+    const texted = `${negation}EXISTS (SELECT 1 FROM messages WHERE messages.contact_id = contacts.id
       AND messages.direction = 'outbound' AND messages.sent_at`;
     if (since === null) test(`${texted} IS NOT NULL)`);
     else test(`${texted} >= ?)`, since);
