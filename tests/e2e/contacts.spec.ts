@@ -1,0 +1,270 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../support/app.ts';
+import {
+  count,
+  goToContacts,
+  goToSection,
+  openWithPeople,
+  shows,
+  table,
+} from '../support/contacts-window.ts';
+
+const everybody = [
+  'Kofi',
+  'Chloé',
+  'Farid',
+  'Jun',
+  'Bo',
+  'Esi',
+  'Ivan',
+  'Amara',
+  'Grace',
+  'Dmitri',
+  'Hana',
+  'Lena',
+] as const;
+
+test('people are found as one types, filtered by chips, and kept as a list that stays current', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await shows(ovo, ...everybody);
+  const search = page.getByRole('searchbox', { name: 'Search contacts' });
+  await search.fill('chlo dub');
+  await shows(ovo, 'Chloé');
+  await search.fill('lyon');
+  await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
+  await search.fill('nobody at all');
+  await expect(page.getByText('Nobody found')).toBeVisible();
+  await search.fill('');
+
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('menuitem', { name: 'Tag', exact: true }).click();
+  await page.getByRole('option', { name: 'early (3)' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await shows(ovo, 'Kofi', 'Chloé', 'Dmitri');
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('menuitem', { name: 'Consent' }).click();
+  await shows(ovo, 'Chloé');
+  await page.getByRole('radio', { name: 'Not recorded' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await shows(ovo, 'Kofi', 'Dmitri');
+  await expect(page.getByText('2 contacts', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save as list…' }).click();
+  await page.getByLabel('Name of the list').fill('Early, to be asked');
+  await page.getByRole('button', { name: 'Save list' }).click();
+  await expect(page.getByRole('combobox', { name: 'List' })).toHaveValue('Early, to be asked');
+  await page.getByRole('button', { name: 'Remove filter: Tag: early' }).click();
+  await expect(page.getByText('Not as it was saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the saved one' }).click();
+  await shows(ovo, 'Kofi', 'Dmitri');
+
+  await ovo.request('contacts.create', { phone: '+12125550120', tags: ['early'], listId: null });
+  await expect(page.getByText('3 contacts', { exact: true })).toBeVisible();
+  await goToSection(ovo, 'Lists');
+  const row = page.getByRole('row', { name: /Early, to be asked/ });
+  await expect(row).toContainText('By filter: Tag: early · No consent recorded');
+  await expect(row.getByRole('cell', { name: '3', exact: true })).toBeVisible();
+});
+
+test('many are tagged and put on lists at once, and each change is taken back', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  const bar = page.getByRole('toolbar', { name: 'Selected contacts' });
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('lyon');
+  await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
+  await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
+  await table(ovo).getByRole('checkbox', { name: 'Select Hana Sato' }).click();
+  await expect(bar.getByText('5 selected')).toBeVisible();
+
+  await bar.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('river');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('5 contacts tagged “river”.')).toBeVisible();
+  expect(await count(ovo, { tags: ['river'] })).toBe(5);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone for 5 contacts.')).toBeVisible();
+  expect(await count(ovo, { tags: ['river'] })).toBe(0);
+
+  await bar.getByRole('button', { name: 'Add to list' }).click();
+  await page.getByRole('combobox', { name: 'A list, or a new one' }).fill('River');
+  await page.getByRole('button', { name: 'Make “River” and add' }).click();
+  await expect(page.getByText('5 contacts added to the new list “River”.')).toBeVisible();
+  await bar.getByRole('button', { name: 'Take off list' }).click();
+  await page.getByRole('combobox', { name: 'List', exact: true }).last().fill('bakery');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('5 contacts taken off “Bakery”.')).toBeVisible();
+
+  await bar.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('5 contacts deleted.')).toBeVisible();
+  await expect(table(ovo)).toBeFocused();
+  await shows(ovo, 'Hana');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
+  const lists = await ovo.request('lists.all', undefined);
+  expect(lists.map(({ name, count: on }) => [name, on])).toEqual([
+    ['Bakery', 7],
+    ['River', 5],
+  ]);
+});
+
+test('the selected are exported, and nobody else', async ({ launchOvo }) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  const file = path.join(ovo.dataFolder, 'chosen.csv');
+  await ovo.chooseFile(file);
+  await table(ovo).getByRole('checkbox', { name: 'Select Bo Lindqvist' }).click();
+  await table(ovo).getByRole('checkbox', { name: 'Select Ivan Novak' }).click();
+  await page
+    .getByRole('toolbar', { name: 'Selected contacts' })
+    .getByRole('button', { name: 'Export…' })
+    .click();
+  await expect(page.getByText('2 contacts written to chosen.csv.')).toBeVisible();
+  const lines = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
+  expect(lines).toHaveLength(3);
+  expect(lines.join('\n')).toContain('ivan@example.com');
+  expect(lines.join('\n')).not.toContain('amara@example.com');
+});
+
+test('one contact is changed as one types, suppressed, and opts back in only with evidence', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await table(ovo).getByText('Esi Mensah').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Esi Mensah' })).toBeVisible();
+  await expect(page.getByText(/^Brought by the import of people.csv/)).toBeVisible();
+
+  await page.getByLabel('First name').fill('Esinam');
+  await page.getByLabel('town').fill('Accra');
+  await page.getByLabel('Phone number').fill('(212) 555-0130');
+  await page.getByLabel('Phone number').blur();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Esinam Mensah' })).toBeVisible();
+  await expect(page.getByLabel('Phone number')).toHaveValue('+12125550130');
+  await page.getByLabel('Phone number').fill('+12125550101');
+  await page.getByLabel('Phone number').blur();
+  await expect(page.getByText(/^Not saved: /)).toBeVisible();
+  await page.getByLabel('Phone number').fill('+12125550130');
+  await page.getByLabel('Phone number').blur();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Record consent…' }).click();
+  await page.getByRole('combobox', { name: 'How the person agreed' }).fill('In person');
+  await page.getByLabel('Where that is written down').fill('The sheet at the counter');
+  await page.getByRole('button', { name: 'Record consent', exact: true }).click();
+  const consent = page.getByRole('region', { name: 'Consent' });
+  await expect(consent).toContainText('The sheet at the counter');
+  await expect(consent.getByRole('button')).toHaveCount(0);
+
+  const texting = page.getByRole('region', { name: 'Texting' });
+  await expect(texting).toContainText('This number may be texted.');
+  await texting.getByRole('button', { name: 'Never text…' }).click();
+  await page.getByLabel('Evidence').fill('Called on 3 May');
+  await page.getByRole('button', { name: 'Never text this number' }).click();
+  await expect(texting).toContainText('Suppressed: this number is not texted.');
+  await expect(texting).toContainText('Called on 3 May');
+  await texting.getByRole('button', { name: 'Opt back in…' }).click();
+  const optIn = page.getByRole('button', { name: 'Opt back in', exact: true });
+  await expect(optIn).toBeDisabled();
+  await page.getByLabel('How the person asked to be texted again').fill('Wrote “start” on 9 May');
+  await optIn.click();
+  await expect(texting).toContainText('This number may be texted.');
+  await texting.getByText('Suppressed before').click();
+  await expect(texting).toContainText('Wrote “start” on 9 May');
+
+  await page.getByRole('link', { name: 'Contacts', exact: true }).last().click();
+  await expect(table(ovo)).toBeFocused();
+});
+
+test('suppressions are added, brought in from a file with rejects, and written out', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await goToSection(ovo, 'Suppressions');
+  await expect(table(ovo, 'Suppressions').getByText('+12125550107')).toBeVisible();
+  await page.getByRole('button', { name: 'Add number…' }).click();
+  await page.getByLabel('Phone number').fill('(212) 555-0140');
+  await page.getByRole('button', { name: 'Never text this number' }).click();
+  await expect(table(ovo, 'Suppressions').getByText('+12125550140')).toBeVisible();
+
+  const file = path.join(ovo.dataFolder, 'stop.csv');
+  await writeFile(file, 'Phone\n+12125550141\n+12125550140\n12\n');
+  await ovo.chooseFile(file);
+  await page.getByRole('button', { name: 'Import file…' }).click();
+  const result = page.getByRole('dialog', { name: 'stop.csv is imported' });
+  await expect(result.getByRole('row')).toHaveCount(2);
+  await result.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Search suppressions' }).fill('0141');
+  await expect(page.getByText('1 number', { exact: true })).toBeVisible();
+  await table(ovo, 'Suppressions').getByText('+12125550141').click();
+  await page.getByRole('button', { name: 'Opt back in…' }).click();
+  await page.getByLabel('How the person asked to be texted again').fill('Asked at the counter');
+  await page.getByRole('button', { name: 'Opt back in', exact: true }).click();
+  await expect(page.getByText('None found')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Show lifted ones, too' }).check();
+  await expect(table(ovo, 'Suppressions').getByText(/^Lifted /)).toBeVisible();
+
+  const written = path.join(ovo.dataFolder, 'written.csv');
+  await ovo.chooseFile(written);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByText(/written to written.csv\.$/)).toBeVisible();
+  expect(await readFile(written, 'utf8')).toContain('+12125550140');
+});
+
+test('lists and tags are renamed, joined and removed, and a list that a draft needs stays', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await goToSection(ovo, 'Tags');
+  await page.getByRole('button', { name: 'Actions for early' }).click();
+  await page.getByRole('menuitem', { name: 'Rename or join…' }).click();
+  await page.getByRole('combobox', { name: 'New name' }).fill('VIP');
+  await page.getByRole('button', { name: 'Join with “vip”' }).click();
+  await expect(page.getByRole('row', { name: /^vip 5/ })).toBeVisible();
+  await page.getByRole('button', { name: 'vip', exact: true }).click();
+  await shows(ovo, 'Kofi', 'Chloé', 'Amara', 'Grace', 'Dmitri');
+
+  const [bakery] = await ovo.request('lists.all', undefined);
+  await ovo.request('campaigns.create', {
+    name: 'Bread',
+    body: 'Bread is ready.',
+    sender: '',
+    audience: { listIds: [bakery?.id ?? 0] },
+  });
+  await goToSection(ovo, 'Lists');
+  const remove = async () => {
+    await page.getByRole('button', { name: /^Actions for / }).click();
+    await page.getByRole('menuitem', { name: 'Remove…' }).click();
+    await page.getByRole('button', { name: 'Remove list' }).click();
+  };
+  await remove();
+  await expect(page.getByRole('alert')).toContainText('Bread');
+  await page.getByRole('button', { name: 'Actions for Bakery' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByLabel('Name of the list').fill('Regulars');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Regulars', exact: true })).toBeVisible();
+});
+
+test('a person who opened a contact comes back to the same rows', async ({ launchOvo }) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('paris');
+  await shows(ovo, 'Chloé', 'Ivan', 'Dmitri');
+  await table(ovo).getByText('Ivan Novak').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ivan Novak' })).toBeVisible();
+  await goToContacts(ovo);
+  await shows(ovo, 'Chloé', 'Ivan', 'Dmitri');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ivan Novak' })).toBeVisible();
+});
