@@ -253,6 +253,7 @@ export function openApplication(options: ApplicationOptions): Application {
       db,
       clock,
       threads,
+      write: (act) => gate.write(act, patienceMs),
       onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     }),
     campaigns: createCampaigns({

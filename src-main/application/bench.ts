@@ -28,7 +28,7 @@ export interface RepairBench {
     readonly limit: number;
   }): Promise<{ readonly total: number; readonly rows: readonly BenchRow[] }>;
   /** Refused (`conflict`) where the row left the bench meanwhile. */
-  mend(rowId: number, cells: readonly string[]): MendResult;
+  mend(rowId: number, cells: readonly string[]): Promise<MendResult>;
   acceptFixes(
     importId: number,
     problem: RejectProblem,
@@ -49,9 +49,11 @@ export function createBench(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
+  /** Does something that writes as soon as nobody else does. */
+  readonly write: <T>(act: () => T) => Promise<T>;
   readonly onChange: () => void;
 }): RepairBench {
-  const { db, clock, threads, onChange } = context;
+  const { db, clock, threads, write, onChange } = context;
 
   const isShort = (importId: number) => getImport(db, importId).invalid <= mostCounted;
 
@@ -61,7 +63,7 @@ export function createBench(context: {
   /** Does something here where it is short, and otherwise in the writing thread. */
   async function change<T>(rows: number, here: () => T, there: () => Promise<T>): Promise<T> {
     try {
-      return rows <= mostChanged ? here() : await there();
+      return await (rows <= mostChanged ? write(here) : there());
     } finally {
       onChange();
     }
@@ -71,10 +73,12 @@ export function createBench(context: {
     get,
     rows: async (page) =>
       isShort(page.importId) ? readBenchRows(db, page) : await threads.read('bench.rows', page),
-    mend(rowId, cells) {
-      const result = mendRow(db, { rowId, cells, now: clock.now() });
-      onChange();
-      return result;
+    async mend(rowId, cells) {
+      try {
+        return await write(() => mendRow(db, { rowId, cells, now: clock.now() }));
+      } finally {
+        onChange();
+      }
     },
     acceptFixes: (importId, problem) =>
       change(

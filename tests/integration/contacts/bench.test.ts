@@ -69,7 +69,7 @@ describe('a messy file', () => {
 
     expect(await takeAllFixes(app, importId)).toBe(5);
     for (const row of await rowsLeft(app, importId)) {
-      expect(app.bench.mend(row.id, mendedCells(row))).toEqual({
+      expect(await app.bench.mend(row.id, mendedCells(row))).toEqual({
         kind: 'mended',
         outcome: 'added',
       });
@@ -86,7 +86,7 @@ describe('a messy file', () => {
     await first.bench.acceptFixes(importId, 'zero-lost');
     await first.bench.setAside(importId, { problem: 'digits-lost' });
     const [plusLost] = await rowsLeft(first, importId);
-    const edited = first.bench.mend(plusLost?.id ?? 0, [
+    const edited = await first.bench.mend(plusLost?.id ?? 0, [
       'Gus',
       'Novak',
       'moved away',
@@ -111,7 +111,7 @@ describe('a messy file', () => {
     const { importId } = await importFile(app, messyFile);
     await takeAllFixes(app, importId);
     for (const row of (await rowsLeft(app, importId)).slice(0, 4)) {
-      app.bench.mend(row.id, mendedCells(row));
+      await app.bench.mend(row.id, mendedCells(row));
     }
     expect(app.contacts.count()).toBe(kept + 9);
     await app.imports.undo(importId);
@@ -119,7 +119,7 @@ describe('a messy file', () => {
     const bench = await app.bench.get(importId);
     expect(bench).toMatchObject({ isUndone: true, mended: 9, left: 6 });
     const [row] = await rowsLeft(app, importId);
-    expect(() => app.bench.mend(row?.id ?? 0, row?.cells ?? [])).toThrow('was undone');
+    await expect(app.bench.mend(row?.id ?? 0, row?.cells ?? [])).rejects.toThrow('was undone');
     await expect(app.bench.acceptFixes(importId, 'zero-lost')).rejects.toThrow('was undone');
     expect(await app.maintenance.check()).toMatchObject({ ok: true });
   });
@@ -144,6 +144,20 @@ describe('a messy file', () => {
       text.replace('212 555-01144', '212-555-0114').replace('555-0113', '212-555-0113'),
     );
     expect(await importFile(app, file)).toMatchObject({ added: 1, invalid: 9 });
+  });
+});
+
+describe('a row that two windows mend at once', () => {
+  it('is brought in by the first, and the second is told', async () => {
+    const app = open(temporaryFolder());
+    const { importId } = await importFile(app, messyFile);
+    const before = app.contacts.count();
+    const [row] = await rowsLeft(app, importId);
+    const mend = () => app.bench.mend(row?.id ?? 0, row?.cells.with(2, row.fix ?? '') ?? []);
+    const both = await Promise.allSettled([mend(), mend()]);
+    expect(both[0]).toMatchObject({ value: { kind: 'mended', outcome: 'added' } });
+    expect(both[1]).toMatchObject({ reason: { code: 'conflict' } });
+    expect(app.contacts.count()).toBe(before + 1);
   });
 });
 
