@@ -14,6 +14,8 @@ const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
 
 /** Fails with the rule and the place of everything that keeps somebody out of the screen shown now. */
 async function isAccessible({ page }: Ovo, screen: string): Promise<void> {
+  // What is being read again is faint until it is there.
+  await expect(page.locator('[data-stale]')).toHaveCount(0);
   // The browser inside Electron opens no page beside this one.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
