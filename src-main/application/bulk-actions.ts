@@ -73,8 +73,8 @@ export function createBulkActions(context: {
         () => putOnList(db, { selection, listId, isOn, now: clock.now() }),
         (watch) => threads.write('contacts.putOnList', { selection, listId, isOn }, watch),
       ),
-    undo: (actionId) =>
-      act(
+    undo: async (actionId) =>
+      await act(
         contactsOfAction(db, actionId) <= mostAtOnce,
         () => undoAction(db, actionId, { now: clock.now() }),
         (watch) => threads.write('contacts.undo', { actionId }, watch),

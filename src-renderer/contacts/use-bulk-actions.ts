@@ -42,8 +42,10 @@ export function useBulkActions() {
         message: describe(changed),
         failure: 'It could not be undone',
         undo: async () => {
-          const { restored } = await undo.mutateAsync(actionId);
-          return `Undone for ${plural(restored, 'contact')}.`;
+          const { restored, joined } = await undo.mutateAsync(actionId);
+          const back = `Undone for ${plural(restored, 'contact')}.`;
+          if (joined === 0) return back;
+          return `${back} ${plural(joined, 'number')} had been added again since: those contacts stay, and got back what they lacked.`;
         },
       });
     }
