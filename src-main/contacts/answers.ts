@@ -75,7 +75,20 @@ export function readConsent(cell: string, country: string): Answer & { readonly 
   return at === null ? { ...unclear, hasLeft: false } : { kind: 'yes', at, hasLeft: false };
 }
 
+const foldedBefore = new Map<string, string>();
+
+/** Answers come again and again: what they were folded to is kept. */
 function folded(cell: string): string {
+  if (cell === '') return '';
+  const known = foldedBefore.get(cell);
+  if (known !== undefined) return known;
+  if (foldedBefore.size >= 1000) foldedBefore.clear();
+  const text = fold(cell);
+  foldedBefore.set(cell, text);
+  return text;
+}
+
+function fold(cell: string): string {
   return cell
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

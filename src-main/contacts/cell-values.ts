@@ -1,4 +1,12 @@
+import { cleanLine } from '../../src-shared/contact/clean-text.ts';
 import { tagSchema } from '../../src-shared/contact/field-rules.ts';
+import { unguardCell } from './formula-guard.ts';
+
+/** The text of a cell as one clean line, without what guards it from being taken for a formula. */
+export function textOf(cell: string | undefined): string {
+  if (cell === undefined || cell === '') return '';
+  return unguardCell(cleanLine(cell)).trim();
+}
 
 /** How Google, and others after it, join several values in one cell. */
 const googleJoint = ':::';

@@ -1,13 +1,8 @@
 import type { ColumnMapping, ReadingOptions } from '../../../src-shared/contact/import.ts';
 import type { StagedExtra, StagedReject } from '../../db/import-staging.ts';
 import { openContactsFile, type ContactsFile } from '../contacts-file.ts';
-import {
-  contactRowReader,
-  isFault,
-  type ContactRow,
-  type ReadContactRow,
-  type RowFault,
-} from '../contact-row.ts';
+import { contactRowReader, isFault, type ContactRow, type ReadContactRow } from '../contact-row.ts';
+import type { RowFault } from '../row-fault.ts';
 import { refuseUnusable } from '../map-columns.ts';
 
 /** A file and how its rows are to be read. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contactRowReader, splitName } from '../../../src-main/contacts/contact-row.ts';
+import { contactRowReader } from '../../../src-main/contacts/contact-row.ts';
+import { splitName } from '../../../src-main/contacts/split-name.ts';
 import type { ColumnTarget, ContactField } from '../../../src-shared/contact/import.ts';
 
 const columnNames = ['First', 'Last', 'Mobile', 'E-mail', 'Last visit', 'Internal'];
