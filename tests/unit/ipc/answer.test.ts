@@ -33,14 +33,16 @@ beforeEach(() => {
 });
 
 test('a request gets the answer of its handler', async () => {
-  const handlers = handlersWith({ 'contacts.remove': ({ ids }) => ({ removed: ids.length }) });
-  const answer = await answerRequest(handlers, log, caller, 'contacts.remove', { ids: [1, 2] });
-  expect(answer).toEqual({ ok: true, value: { removed: 2 } });
+  const handlers = handlersWith({
+    'contacts.undo': ({ actionId }) => ({ restored: actionId, joined: 0 }),
+  });
+  const answer = await answerRequest(handlers, log, caller, 'contacts.undo', { actionId: 2 });
+  expect(answer).toEqual({ ok: true, value: { restored: 2, joined: 0 } });
 });
 
 test('input of another shape is refused before anything sees it', async () => {
   const answer = await answerRequest(handlersWith({}), log, caller, 'contacts.remove', {
-    ids: ['1; DROP TABLE contacts'],
+    selection: { kind: 'ids', ids: ['1; DROP TABLE contacts'] },
   });
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid' } });
   expect(faults).toEqual([]);
@@ -103,8 +105,10 @@ test('a window never gets more than the contract says', async () => {
 });
 
 test('an answer of another shape is a fault, not an answer', async () => {
-  const handlers = handlersWith({ 'contacts.remove': () => ({ removed: Number.NaN }) });
-  const answer = await answerRequest(handlers, log, caller, 'contacts.remove', { ids: [1] });
+  const handlers = handlersWith({
+    'contacts.undo': () => ({ restored: Number.NaN, joined: 0 }),
+  });
+  const answer = await answerRequest(handlers, log, caller, 'contacts.undo', { actionId: 1 });
   expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
   expect(faults).toHaveLength(1);
 });
