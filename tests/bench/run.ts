@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contactSearch } from './contact-search.ts';
+import { contactsWindow } from './contacts-window.ts';
 import { contactsImport } from './contacts-import.ts';
 import { engineThroughput } from './engine-throughput.ts';
 import { pacing } from './pacing.ts';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   pacing,
   import: () => contactsImport(Number(values.rows)),
   search: () => contactSearch(Number(values.rows)),
+  window: () => contactsWindow(Number(values.rows)),
   stored: () => storedMessages(Number(values.stored)),
 };
 

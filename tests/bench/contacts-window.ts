@@ -1,0 +1,254 @@
+import { _electron as driver, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openDatabase } from '../../src-main/db/open.ts';
+import { buildApp } from '../../tools/build.ts';
+import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
+import { migrationsFolder } from '../support/database.ts';
+import { addManyContacts, buildIndex } from './many-contacts.ts';
+import { share, type Row } from './row.ts';
+import { scrollFrames, typeAndWatch, type Frames } from './window-probe.ts';
+import { inFolder } from './workplace.ts';
+
+const starts = 5;
+const frames = 300;
+
+/** What people type into the search, a key at a time. */
+const texts = ['corda', 'gmail', '(212) 200', 'anbe vip', 'wilsa', '2026'];
+
+/** Electron with a window that shows nothing at all but something to scroll. */
+function writeEmptyApp(folder: string): string {
+  const project = path.join(folder, 'empty');
+  mkdirSync(project);
+  writeFileSync(path.join(project, 'package.json'), '{"name":"empty","main":"main.js"}');
+  writeFileSync(
+    path.join(project, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1200, height: 800 }).loadFile('index.html'));
+app.on('window-all-closed', () => app.quit());
+`,
+  );
+  writeFileSync(
+    path.join(project, 'index.html'),
+    `<!doctype html><title>Empty</title><main><div id="scroller" style="height:90vh;overflow:auto">
+<div style="height:30000000px"></div></div></main>`,
+  );
+  return project;
+}
+
+async function launch(
+  options: ElectronLaunch,
+  appArguments: readonly string[],
+): Promise<{ readonly electron: ElectronApplication; readonly page: Page }> {
+  const electron = await driver.launch({
+    executablePath: options.executablePath,
+    args: [...options.args, ...appArguments],
+    env: options.env,
+    colorScheme: null,
+  });
+  return { electron, page: await electron.firstWindow() };
+}
+
+/** Milliseconds from the start of the process until the window can be used. */
+async function startTime(
+  options: ElectronLaunch,
+  appArguments: readonly string[],
+  usable: (page: Page) => Promise<void>,
+): Promise<number> {
+  const startedAt = performance.now();
+  const { electron, page } = await launch(options, appArguments);
+  await usable(page);
+  const milliseconds = performance.now() - startedAt;
+  await electron.close();
+  return milliseconds;
+}
+
+async function paintedOnce(page: Page): Promise<void> {
+  await page.locator('main').waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
+async function usableOvo(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
+function inWords(values: readonly number[]): string {
+  const at = (part: number) => share(values, part).toFixed(1);
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} ms`;
+}
+
+function scrollRow(what: string, ours: Frames, empty: Frames): Row {
+  const p95 = share(ours.between, 0.95);
+  const emptyP95 = share(empty.between, 0.95);
+  return {
+    what,
+    ovo: `frames ${inWords(ours.between)}; of it the page’s own work ${inWords(ours.work)}`,
+    peer: `empty page: frames ${inWords(empty.between)}; its work ${inWords(empty.work)}`,
+    ratio: `${(p95 / emptyP95).toFixed(2)} ×`,
+    budget: 'p95 ≤ 17 ms',
+    isMet: p95 <= 17,
+  };
+}
+
+async function measureStarts(
+  folder: string,
+  ovo: ElectronLaunch,
+  empty: ElectronLaunch,
+): Promise<Row> {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < starts; round += 1) {
+    theirs.push(await startTime(empty, [], paintedOnce));
+    ours.push(await startTime(ovo, ['--data', folder], usableOvo));
+  }
+  const [own, other] = [share(ours, 0.5), share(theirs, 0.5)];
+  return {
+    what: 'start to a usable window',
+    ovo: `${own.toFixed(0)} ms (median of ${starts}; ${Math.min(...ours).toFixed(0)} to ${Math.max(...ours).toFixed(0)})`,
+    peer: `empty Electron window ${other.toFixed(0)} ms (${Math.min(...theirs).toFixed(0)} to ${Math.max(...theirs).toFixed(0)})`,
+    ratio: `${(own / other).toFixed(2)} ×`,
+    budget: '≤ 1.5 ×',
+    isMet: own / other <= 1.5,
+  };
+}
+
+async function measureTyping(page: Page): Promise<Row> {
+  const field = page.getByLabel('Search contacts');
+  const times: number[] = [];
+  for (const text of texts) {
+    await field.click();
+    for (const { milliseconds } of await typeAndWatch(page, text)) {
+      if (milliseconds !== null) times.push(milliseconds);
+    }
+    await field.fill('');
+    await page.waitForTimeout(700);
+  }
+  const p95 = share(times, 0.95);
+  return {
+    what: 'typing a search: from the press of a key to its rows',
+    ovo: `${inWords(times)} (${times.length} keys that changed the rows)`,
+    peer: '–',
+    ratio: '',
+    budget: 'p95 ≤ 50 ms beside the pause in which nothing is asked',
+    isMet: p95 <= 50,
+  };
+}
+
+/** Jumps anywhere, and waits until the rows there are shown. */
+async function measureJumps(page: Page): Promise<Row> {
+  const times = await page.evaluate(async (selector) => {
+    const scroller = document.querySelector(selector);
+    const measured: number[] = [];
+    if (scroller === null) return measured;
+    for (let jump = 0; jump < 30; jump += 1) {
+      const startedAt = performance.now();
+      scroller.scrollTop = ((jump * 7919) % 1000) * (scroller.scrollHeight / 1000);
+      await new Promise<void>((resolve) => {
+        const look = () => {
+          const rows = [...document.querySelectorAll('[role=grid] [data-index]')];
+          const top = scroller.getBoundingClientRect();
+          const inSight = rows.filter((row) => {
+            const place = row.getBoundingClientRect();
+            return place.bottom > top.top + 40 && place.top < top.bottom;
+          });
+          const isShown =
+            inSight.length > 5 && inSight.every((row) => /\d{3}/.test(row.textContent ?? ''));
+          if (isShown || performance.now() - startedAt > 5000) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      measured.push(performance.now() - startedAt);
+    }
+    return measured;
+  }, scrollerSelector);
+  const p95 = share(times, 0.95);
+  return {
+    what: 'dragging the scroll bar: from a jump anywhere to its rows',
+    ovo: inWords(times),
+    peer: '–',
+    ratio: '',
+    budget: '–',
+    isMet: p95 < 5000,
+  };
+}
+
+const scrollerSelector = '.contacts-table .ui-grid';
+
+/** What a person in front of a window has of that many contacts. Needs a display, or makes one. */
+export function contactsWindow(count: number): Promise<readonly Row[]> {
+  return inFolder(async (folder) => {
+    await buildApp();
+    const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+    addManyContacts(db, count);
+    buildIndex(db);
+    db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    const ovo = await electronLaunchOptions();
+    const empty = { ...ovo, args: [...ovo.args.slice(0, -1), writeEmptyApp(folder)] };
+    try {
+      const rows = [await measureStarts(folder, ovo, empty)];
+      const blank = await launch(empty, []);
+      await paintedOnce(blank.page);
+      const emptySlow = await scrollFrames(blank.page, {
+        selector: '#scroller',
+        pixels: 40,
+        frames,
+      });
+      const emptyFast = await scrollFrames(blank.page, {
+        selector: '#scroller',
+        pixels: 1500,
+        frames,
+      });
+      await blank.electron.close();
+
+      const { electron, page } = await launch(ovo, ['--data', folder]);
+      await usableOvo(page);
+      await electron.evaluate(() => {
+        const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+        const delay = monitorEventLoopDelay({ resolution: 1 });
+        delay.enable();
+        Object.assign(globalThis, { ovoDelay: delay });
+      });
+      const main = page.getByRole('navigation', { name: 'Main' });
+      await main.getByRole('link', { name: 'Contacts' }).click();
+      await page.locator('[role=grid] [data-index="5"]').waitFor();
+      await page.waitForTimeout(2000);
+      rows.push(await measureTyping(page));
+      const options = { selector: scrollerSelector, frames };
+      rows.push(
+        scrollRow(
+          `scrolling ${count.toLocaleString('en')} contacts slowly`,
+          await scrollFrames(page, { ...options, pixels: 40 }),
+          emptySlow,
+        ),
+        scrollRow(
+          `scrolling ${count.toLocaleString('en')} contacts fast`,
+          await scrollFrames(page, { ...options, pixels: 1500 }),
+          emptyFast,
+        ),
+        await measureJumps(page),
+      );
+      const delay = await electron.evaluate(() => {
+        const { ovoDelay } = globalThis as unknown as {
+          ovoDelay: { percentile(part: number): number; readonly max: number };
+        };
+        return { p99: ovoDelay.percentile(99) / 1e6, longest: ovoDelay.max / 1e6 };
+      });
+      await electron.close();
+      rows.push({
+        what: 'event-loop delay of the main process meanwhile',
+        ovo: `p99 ${delay.p99.toFixed(1)} ms, max ${delay.longest.toFixed(1)} ms`,
+        peer: '–',
+        ratio: '',
+        budget: 'p99 ≤ 16 ms, max ≤ 100 ms',
+        isMet: delay.p99 <= 16 && delay.longest <= 100,
+      });
+      return rows;
+    } finally {
+      await ovo.stop();
+    }
+  });
+}
