@@ -5,6 +5,7 @@ import type { Bench, BenchRow } from '../../../src-shared/contact/import.ts';
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { nextActiveRow } from '../../ui/grid-moves.ts';
 import { BenchGridRow } from './bench-grid-row.tsx';
+import './bench-grid.css';
 
 export interface BenchKeys {
   readonly onAccept: () => void;
