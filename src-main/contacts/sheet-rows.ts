@@ -94,7 +94,7 @@ export class SheetRows {
     const { sharedStrings, formats, is1904 } = this.#parts;
     switch (this.#type) {
       case 's':
-        return sharedStrings[Number(value)] ?? '';
+        return value === '' ? '' : sharedStrings.at(Number(value));
       case 'inlineStr':
         return this.#text.end();
       case 'b':

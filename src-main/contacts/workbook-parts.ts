@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { builtInFormat, customFormat, type CellFormat } from './cell-format.ts';
 import { FileFault } from './file-fault.ts';
+import { StringTable } from './string-table.ts';
 import { XmlReader, type XmlEvents } from './xml-events.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
@@ -8,7 +9,7 @@ import type { ZipArchive } from './zip-archive.ts';
 export interface WorkbookParts {
   /** Those that are not hidden, in their order; all of them where every one is hidden. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: StringTable;
   /** By the style that a cell names. */
   readonly formats: readonly CellFormat[];
   /** Whether days are counted from 1904, as old Macs did. */
@@ -19,8 +20,8 @@ const workbookPart = 'xl/workbook.xml';
 const mostBytesOfSmallParts = 64 * 1024 * 1024;
 const mostBytesOfStrings = 512 * 1024 * 1024;
 
-/** UTF-16 units of all shared strings together. */
-const longestStrings = 128 * 1024 * 1024;
+/** Bytes of all shared strings together. */
+const longestStrings = 256 * 1024 * 1024;
 
 export function isWorkbook(names: readonly string[]): boolean {
   return names.includes(workbookPart);
@@ -37,7 +38,9 @@ export async function readWorkbookParts(zip: ZipArchive): Promise<WorkbookParts>
   const visible = found.filter(({ isHidden }) => !isHidden);
   return {
     sheets: visible.length > 0 ? visible : found,
-    sharedStrings: has.has('xl/sharedStrings.xml') ? await readSharedStrings(zip) : [],
+    sharedStrings: has.has('xl/sharedStrings.xml')
+      ? await readSharedStrings(zip)
+      : new StringTable(),
     formats: has.has('xl/styles.xml') ? await readFormats(zip) : [],
     is1904,
   };
@@ -104,10 +107,9 @@ async function readFormats(zip: ZipArchive): Promise<readonly CellFormat[]> {
   return formats;
 }
 
-async function readSharedStrings(zip: ZipArchive): Promise<readonly string[]> {
-  const strings: string[] = [];
+async function readSharedStrings(zip: ZipArchive): Promise<StringTable> {
+  const strings = new StringTable();
   const collector = new TextCollector();
-  let length = 0;
   await readPart(zip, 'xl/sharedStrings.xml', mostBytesOfStrings, {
     open(name) {
       if (name === 'si') collector.begin();
@@ -118,15 +120,13 @@ async function readSharedStrings(zip: ZipArchive): Promise<readonly string[]> {
         collector.close(name);
         return;
       }
-      const text = collector.end();
-      length += text.length;
-      if (length > longestStrings) {
+      strings.add(collector.end());
+      if (strings.byteLength > longestStrings) {
         throw new FileFault(
           null,
           'There is more text in this workbook than Ovo takes in at once. Save the sheet as CSV UTF-8 and import that.',
         );
       }
-      strings.push(text);
     },
     text: (text) => collector.text(text),
   });
