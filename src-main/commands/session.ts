@@ -3,9 +3,12 @@ import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Refusal } from '../../src-shared/lib/result.ts';
-import { openApplication, type Application } from '../application.ts';
+import { openApplication, type Application, type ApplicationOptions } from '../application.ts';
+import { createDataCare, type DataCare } from '../application/data-care.ts';
 import type { SendingOptions } from '../application/sending.ts';
 import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
+import { DamagedDatabase } from '../db/open.ts';
+import { adviceFor, describeSituation } from '../maintenance/start/start-situation.ts';
 import { systemClock } from '../system-clock.ts';
 
 /** What a run of the command line is given by its surroundings. */
@@ -45,6 +48,34 @@ function defaultDataFolder({ platform, variables }: Environment): string {
   }
 }
 
+/** The data folder that a command is about. */
+function dataFolderOf(environment: Environment, { data }: GlobalOptions): string {
+  if (data === undefined) return defaultDataFolder(environment);
+  return path.resolve(environment.currentFolder, data);
+}
+
+/** What can be done with the data folder while nobody has it open, whatever state it is in. */
+export function dataCareOf(environment: Environment, options: GlobalOptions): DataCare {
+  return createDataCare({
+    dataFolder: dataFolderOf(environment, options),
+    migrationsFolder: environment.migrationsFolder,
+    threadFile: environment.threadFile,
+    nativeBinding: environment.variables['OVO_SQLITE_BINDING'],
+    clock: systemClock,
+  });
+}
+
+/** Says what to do where the database is damaged. */
+function openOrAdvise(options: ApplicationOptions): Application {
+  try {
+    return openApplication(options);
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error;
+    const advice = adviceFor(describeSituation(options.dataFolder, error));
+    throw new Refusal(error.code, advice, { cause: error });
+  }
+}
+
 /** Opens the data folder, does something with it, and closes it again whatever happens. */
 export async function withApplication<T>(
   environment: Environment,
@@ -52,13 +83,9 @@ export async function withApplication<T>(
   act: (app: Application) => T | Promise<T>,
   sending: SendingOptions = {},
 ): Promise<T> {
-  const { variables, currentFolder } = environment;
-  const dataFolder =
-    options.data === undefined
-      ? defaultDataFolder(environment)
-      : path.resolve(currentFolder, options.data);
-  const app = openApplication({
-    dataFolder,
+  const { variables } = environment;
+  const app = openOrAdvise({
+    dataFolder: dataFolderOf(environment, options),
     migrationsFolder: environment.migrationsFolder,
     threadFile: environment.threadFile,
     clock: systemClock,

@@ -9,8 +9,8 @@ export interface MaintenanceStart {
 }
 
 /** What it says to the main thread. */
-export type FromMaintenance =
+export type FromMaintenance<Output> =
   | { readonly kind: 'progress'; readonly progress: MaintenanceProgress }
   | { readonly kind: 'snapshot' }
-  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'done'; readonly output: Output }
   | { readonly kind: 'failed'; readonly error: CrossingError };

@@ -15,7 +15,7 @@ const jobs = new Map<string, (input: never, job: MaintenanceJob) => unknown>(
   Object.entries(maintenanceJobs),
 );
 
-const say = (message: FromMaintenance) => port.postMessage(message);
+const say = (message: FromMaintenance<unknown>) => port.postMessage(message);
 
 try {
   const act = jobs.get(start.name);

@@ -35,7 +35,7 @@ export async function runApart<N extends keyof MaintenanceJobs>(
     let answer: (() => void) | null = null;
     const stop = () => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
-    worker.on('message', (message: FromMaintenance) => {
+    worker.on('message', (message: FromMaintenance<Awaited<ReturnType<MaintenanceJobs[N]>>>) => {
       switch (message.kind) {
         case 'progress':
           watch.onProgress?.(message.progress);
@@ -44,7 +44,7 @@ export async function runApart<N extends keyof MaintenanceJobs>(
           watch.onSnapshot?.();
           break;
         case 'done':
-          answer = () => resolve(message.output as Awaited<ReturnType<MaintenanceJobs[N]>>);
+          answer = () => resolve(message.output);
           break;
         case 'failed':
           answer = () => reject(unpackError(message.error));

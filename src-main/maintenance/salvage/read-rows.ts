@@ -1,7 +1,7 @@
 import { openBest, type Survey } from './survey.ts';
 import { readLeaf } from './tree-page.ts';
 import type { SqlValue } from './record.ts';
-import { emptyDatabase, fits, shapesOf } from './table-shape.ts';
+import { shapesOfToday } from './table-shape.ts';
 
 /** A row as it was read of a damaged file. */
 export interface SalvagedRow {
@@ -10,8 +10,8 @@ export interface SalvagedRow {
   readonly values: Readonly<Record<string, SqlValue>>;
   /** Whether its page was found where nothing leads to any more: it may be an older copy of a row. */
   readonly isStray: boolean;
-  /** Whether its values are of the right kind. */
-  readonly fits: boolean;
+  /** The pages of the file that hold it. */
+  readonly pages: readonly number[];
 }
 
 export interface ReadOptions {
@@ -29,9 +29,7 @@ export interface ReadOptions {
  */
 export function* readRows(file: string, options: ReadOptions): Generator<SalvagedRow> {
   const { nativeBinding } = options;
-  const today = emptyDatabase(options);
-  const known = shapesOf(today);
-  today.close();
+  const known = shapesOfToday(options);
   const { source, survey } = openBest(file, known, nativeBinding);
   try {
     options.onSurvey?.(survey);
@@ -45,13 +43,13 @@ export function* readRows(file: string, options: ReadOptions): Generator<Salvage
         [strays, true],
       ] as const) {
         for (const page of pages) {
-          for (const { rowid, values: record } of readLeaf(source, page).rows) {
+          for (const { rowid, values: record, pages: own } of readLeaf(source, page).rows) {
             const values: Record<string, SqlValue> = {};
             shape.columns.forEach((column, index) => {
               const value = column.isRowid ? rowid : record[index];
               if (value !== undefined && !column.isGenerated) values[column.name] = value;
             });
-            yield { table: name, values, isStray, fits: fits(shape, record) };
+            yield { table: name, values, isStray, pages: own };
           }
         }
       }

@@ -32,6 +32,9 @@ interface SchemaEntry {
   readonly sql: string;
 }
 
+/** No tree of a database that fits on a disk is deeper. */
+const deepestTree = 20;
+
 /** Rows of a page that are looked at to tell whose it is. */
 const rowsForTelling = 12;
 
@@ -46,7 +49,7 @@ export function survey(
 ): Survey {
   const visited = new Uint8Array(source.pageCount + 1);
   const schemaTree = walk(source, 1, visited);
-  const entries = readSchema(source, schemaTree);
+  const entries = findTables(source, schemaTree, visited, known);
   let pagesLost = schemaTree.broken;
   const found = new Map<string, { shape: TableShape; leaves: number[]; isBroken: boolean }>();
   const astray: number[] = [];
@@ -149,20 +152,68 @@ function walk(source: PageSource, root: number, visited: Uint8Array): Tree {
   return { leaves, broken };
 }
 
-/** What sqlite_schema says of tables, as far as it can be read. */
-function readSchema(source: PageSource, tree: Tree): readonly SchemaEntry[] {
-  return tree.leaves.flatMap((leaf) =>
-    readLeaf(source, leaf).rows.flatMap(({ values }) => {
-      const [type, name, , rootPage, sql] = values;
-      const isTable =
-        type === 'table' &&
-        typeof name === 'string' &&
-        typeof rootPage === 'number' &&
-        rootPage > 1 &&
-        typeof sql === 'string';
-      return isTable ? [{ name, rootPage, sql }] : [];
-    }),
-  );
+/**
+ * Where the tables begin: as sqlite_schema says, where that is broken as its pages say that nothing leads
+ * to, and for what is still missing where a new database has them, if that fits.
+ */
+function findTables(
+  source: PageSource,
+  tree: Tree,
+  visited: Uint8Array,
+  known: ReadonlyMap<string, TableShape>,
+): readonly SchemaEntry[] {
+  const entries = new Map<string, SchemaEntry>();
+  const add = (found: readonly SchemaEntry[]) => {
+    for (const entry of found) if (!entries.has(entry.name)) entries.set(entry.name, entry);
+  };
+  for (const leaf of tree.leaves) add(readSchema(source, leaf));
+  const isMissing = ({ name }: TableShape) => !entries.has(name);
+  if (tree.broken > 0 || [...known.values()].some(isMissing)) {
+    for (let page = 2; page <= source.pageCount; page += 1) {
+      if (visited[page] !== 0 || !isLeaf(source, page)) continue;
+      const found = readSchema(source, page);
+      if (found.length > 0) visited[page] = 1;
+      add(found);
+    }
+  }
+  const taken = new Set([...entries.values()].map(({ rootPage }) => rootPage));
+  for (const shape of [...known.values()].filter(isMissing)) {
+    const { name, sql } = shape;
+    const rootPage = shape.usualRoots.find(
+      (page) => !taken.has(page) && beginsTableOf(source, page, shape),
+    );
+    if (rootPage !== undefined) add([{ name, rootPage, sql }]);
+  }
+  return [...entries.values()];
+}
+
+/** What a page of sqlite_schema says of tables; nothing where it is none. */
+function readSchema(source: PageSource, page: number): readonly SchemaEntry[] {
+  return readLeaf(source, page).rows.flatMap(({ values }) => {
+    const [type, name, , rootPage, sql] = values;
+    const isTable =
+      values.length === 5 &&
+      type === 'table' &&
+      typeof name === 'string' &&
+      typeof rootPage === 'number' &&
+      rootPage > 1 &&
+      typeof sql === 'string' &&
+      sql.startsWith('CREATE TABLE');
+    return isTable ? [{ name, rootPage, sql }] : [];
+  });
+}
+
+/** Whether a tree begins there whose first rows can be that table's. */
+function beginsTableOf(source: PageSource, root: number, shape: TableShape): boolean {
+  let number = root;
+  for (let depth = 0; depth < deepestTree; depth += 1) {
+    const page = source.read(number);
+    const tree = page === null ? null : readTreePage(page, number, source.usableSize);
+    if (tree === null) return false;
+    if (tree.kind === 'leaf') return tree.cells.length > 0 && isOf(source, number, shape);
+    [number = 0] = tree.children;
+  }
+  return false;
 }
 
 function isLeaf(source: PageSource, number: number): boolean {

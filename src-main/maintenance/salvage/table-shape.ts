@@ -19,6 +19,10 @@ interface StoredColumn {
 export interface TableShape {
   readonly name: string;
   readonly columns: readonly StoredColumn[];
+  /** Its CREATE TABLE. */
+  readonly sql: string;
+  /** The pages at which it begins in a new database, and in one that was vacuumed. */
+  readonly usualRoots: readonly number[];
 }
 
 interface ColumnInfo {
@@ -37,12 +41,12 @@ const virtuallyGenerated = 2;
 const storedGenerated = 3;
 
 /** A database in memory with today's tables and nothing in them. */
-export function emptyDatabase(surroundings: {
+function emptyDatabase(surroundings: {
   readonly migrationsFolder: string;
   readonly nativeBinding: string | undefined;
 }): Database.Database {
   const { nativeBinding, migrationsFolder } = surroundings;
-  const sqlite = new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
+  const sqlite = memoryDatabase(nativeBinding);
   migrateDatabase({ sqlite, orm: drizzle(sqlite, { schema }) }, migrationsFolder, null);
   return sqlite;
 }
@@ -56,7 +60,28 @@ export function shapesOf(sqlite: Database.Database): ReadonlyMap<string, TableSh
     )
     .pluck()
     .all();
-  return new Map(names.map((name) => [name, shapeOf(sqlite, name)]));
+  return new Map(names.map((name) => [name, shapeOf(sqlite, name, rootOf(sqlite, name))]));
+}
+
+/** Today's shapes, with the pages at which the tables usually begin. */
+export function shapesOfToday(surroundings: {
+  readonly migrationsFolder: string;
+  readonly nativeBinding: string | undefined;
+}): ReadonlyMap<string, TableShape> {
+  const sqlite = emptyDatabase(surroundings);
+  try {
+    const shapes = shapesOf(sqlite);
+    sqlite.exec('VACUUM');
+    const vacuumed = shapesOf(sqlite);
+    return new Map(
+      [...shapes].map(([name, shape]) => {
+        const others = vacuumed.get(name)?.usualRoots ?? [];
+        return [name, { ...shape, usualRoots: [...shape.usualRoots, ...others] }];
+      }),
+    );
+  } finally {
+    sqlite.close();
+  }
 }
 
 /** The shape of a table as its own CREATE TABLE has it; null where that cannot be read any more. */
@@ -65,10 +90,10 @@ export function shapeFromSql(
   name: string,
   nativeBinding: string | undefined,
 ): TableShape | null {
-  const sqlite = new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
+  const sqlite = memoryDatabase(nativeBinding);
   try {
     sqlite.exec(sql);
-    const shape = shapeOf(sqlite, name);
+    const shape = shapeOf(sqlite, name, { rootpage: 0, sql });
     return shape.columns.length === 0 ? null : shape;
   } catch {
     return null;
@@ -77,13 +102,32 @@ export function shapeFromSql(
   }
 }
 
-function shapeOf(sqlite: Database.Database, name: string): TableShape {
+function memoryDatabase(nativeBinding: string | undefined): Database.Database {
+  return new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
+}
+
+interface Root {
+  readonly rootpage: number;
+  readonly sql: string;
+}
+
+function rootOf(sqlite: Database.Database, name: string): Root {
+  const root = sqlite
+    .prepare<[string], Root>(`SELECT rootpage, sql FROM sqlite_schema WHERE name = ?`)
+    .get(name);
+  if (root === undefined) throw new Error(`There is no table ${name}.`);
+  return root;
+}
+
+function shapeOf(sqlite: Database.Database, name: string, root: Root): TableShape {
   const columns = sqlite
     .prepare<[string], ColumnInfo>('SELECT * FROM pragma_table_xinfo(?)')
     .all(name);
   const keys = columns.filter(({ pk }) => pk > 0);
   return {
     name,
+    sql: root.sql,
+    usualRoots: [root.rootpage],
     columns: columns
       .filter(({ hidden }) => hidden !== virtuallyGenerated)
       .map((column) => ({

@@ -5,6 +5,8 @@ import { readRecord, readVarint, type SqlValue } from './record.ts';
 export interface RawRow {
   readonly rowid: number | bigint;
   readonly values: readonly SqlValue[];
+  /** The pages that hold it: its leaf, then those that it overflows to. */
+  readonly pages: readonly number[];
 }
 
 /** What a page of a table's tree is; anything else is none. */
@@ -50,38 +52,46 @@ export function readLeaf(
   const own = page === null ? null : Buffer.from(page);
   const tree = own === null ? null : readTreePage(own, number, source.usableSize);
   if (own === null || tree?.kind !== 'leaf') return { rows: [], lost: 1 };
-  const rows = tree.cells.flatMap((at) => readCell(source, own, at) ?? []);
+  const rows = tree.cells.flatMap((at) => readCell(source, own, number, at) ?? []);
   return { rows, lost: tree.cells.length - rows.length };
 }
 
-function readCell(source: PageSource, page: Buffer, at: number): RawRow | null {
+function readCell(source: PageSource, page: Buffer, number: number, at: number): RawRow | null {
   const size = readVarint(page, at);
   const rowid = size === null ? null : readVarint(page, size.end);
   if (size === null || rowid === null || typeof size.value !== 'number') return null;
   const payload = readPayload(source, page, rowid.end, size.value);
-  const values = payload === null ? null : readRecord(payload);
-  return values === null ? null : { rowid: rowid.value, values };
+  const values = payload === null ? null : readRecord(payload.bytes);
+  if (payload === null || values === null) return null;
+  return { rowid: rowid.value, values, pages: [number, ...payload.overflow] };
 }
 
+const nowhere: readonly number[] = [];
+
 /** The bytes of a record: on the page, and where they do not fit, the rest on overflow pages. */
-function readPayload(source: PageSource, page: Buffer, at: number, size: number): Buffer | null {
+function readPayload(source: PageSource, page: Buffer, at: number, size: number) {
   const { usableSize, pageCount } = source;
   if (size > pageCount * usableSize) return null;
   const most = usableSize - 35;
-  if (size <= most) return at + size > usableSize ? null : page.subarray(at, at + size);
+  if (size <= most) {
+    if (at + size > usableSize) return null;
+    return { bytes: page.subarray(at, at + size), overflow: nowhere };
+  }
   const least = Math.floor(((usableSize - 12) * 32) / 255) - 23;
   const spread = least + ((size - least) % (usableSize - 4));
   const local = spread <= most ? spread : least;
   if (at + local + 4 > usableSize) return null;
-  const payload = Buffer.alloc(size);
-  page.copy(payload, 0, at, at + local);
+  const bytes = Buffer.alloc(size);
+  page.copy(bytes, 0, at, at + local);
+  const overflow: number[] = [];
   let filled = local;
   let next = page.readUInt32BE(at + local);
   while (filled < size) {
-    const overflow = source.read(next);
-    if (overflow === null) return null;
-    next = overflow.readUInt32BE(0);
-    filled += overflow.copy(payload, filled, 4, Math.min(usableSize, 4 + size - filled));
+    const rest = source.read(next);
+    if (rest === null) return null;
+    overflow.push(next);
+    next = rest.readUInt32BE(0);
+    filled += rest.copy(bytes, filled, 4, Math.min(usableSize, 4 + size - filled));
   }
-  return payload;
+  return { bytes, overflow };
 }

@@ -32,12 +32,13 @@ const localFuse = /^(?:fuseblk|fuse\.(?:ntfs-?3g|exfat|fuse-overlayfs|lxcfs|snap
  */
 export function syncedBy(folder: string, surroundings: FolderSurroundings): string | null {
   const { platform } = surroundings;
-  const { normalize, sep } = platform === 'win32' ? path.win32 : path.posix;
-  const place = normalize(folder);
+  const paths = platform === 'win32' ? path.win32 : path.posix;
+  const { sep } = paths;
+  const place = paths.normalize(folder);
   if (platform === 'win32' && /^\\\\(?![.?]\\)/.test(place)) return 'a network drive';
   for (const variable of ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial']) {
     const root = surroundings.variables[variable];
-    if (root !== undefined && root !== '' && isWithin(place, normalize(root), sep))
+    if (root !== undefined && root !== '' && isWithin(place, paths.normalize(root), sep))
       return 'OneDrive';
   }
   for (const part of place.split(sep)) {
