@@ -74,7 +74,10 @@ export function createContactSearch(context: {
     const wanted = `${sort} ${version}`;
     if (prepared === wanted) return;
     prepared = wanted;
-    threads.read('contacts.prepareOrder', { sort, version }).catch(context.onError);
+    threads.read('contacts.prepareOrder', { sort, version }).catch((error: unknown) => {
+      // Ovo is being closed.
+      if (!(error instanceof Refusal)) context.onError(error);
+    });
   }
 
   return {

@@ -20,6 +20,9 @@ export interface SearchIndexKeeper {
 /** Between two pieces, for those who wait to write. */
 const pauseMs = 15;
 
+/** Between two tries while another process writes. */
+const busyPauseMs = 1000;
+
 /** Fewer than that are done before anybody could read of it. */
 const leastToTell = 10_000;
 
@@ -36,7 +39,20 @@ export function createSearchIndexKeeper(context: {
   let isRunning = false;
   let isStopped = false;
 
-  const pause = () => new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+  const pause = (milliseconds = pauseMs) =>
+    new Promise<void>((resolve) => void clock.after(milliseconds, resolve));
+
+  /** As often as another process keeps the database to itself. */
+  async function patiently<T>(act: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        if (isStopped || !isBusy(error)) throw error;
+        await pause(busyPauseMs);
+      }
+    }
+  }
 
   async function improve(): Promise<void> {
     const startedAt = clock.elapsed();
@@ -45,7 +61,7 @@ export function createSearchIndexKeeper(context: {
     const isTold = total >= leastToTell;
     for (let left = total; left > 0;) {
       if (isStopped) return;
-      left = await threads.write('search.improve', undefined);
+      left = await patiently(() => threads.write('search.improve', undefined));
       total = Math.max(total, left);
       const elapsed = clock.elapsed();
       if (isTold && (left === 0 || elapsed - toldAt >= tellEveryMs)) {
@@ -57,7 +73,7 @@ export function createSearchIndexKeeper(context: {
       await pause();
     }
     for (let isFirst = isTold; ; isFirst = false) {
-      if (isStopped || !(await threads.write('search.tidy', { isFirst }))) return;
+      if (isStopped || !(await patiently(() => threads.write('search.tidy', { isFirst })))) return;
       await pause();
     }
   }
@@ -78,4 +94,13 @@ export function createSearchIndexKeeper(context: {
       isStopped = true;
     },
   };
+}
+
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('SQLITE_BUSY')
+  );
 }
