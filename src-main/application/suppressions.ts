@@ -11,6 +11,7 @@ import {
   addSuppression,
   liftSuppression,
   listSuppressions,
+  mostSuppressions,
   suppressionInForce,
 } from '../db/suppressions.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -24,7 +25,7 @@ export interface Suppressions {
     readonly limit: number;
     readonly search: string;
     readonly inForceOnly: boolean;
-  }): { readonly total: number; readonly rows: readonly Suppression[] };
+  }): Promise<{ readonly total: number; readonly rows: readonly Suppression[] }>;
   /**
    * Never texts that number (in any form) again; `isNew` is false where that was so already: the first
    * reason and evidence stay. Refused (`invalid`) where it is none.
@@ -44,6 +45,9 @@ export interface Suppressions {
   /** Writes all of them to a CSV, lifted ones too, with the evidence. */
   export(file: string): Promise<{ readonly rows: number }>;
 }
+
+/** Looked through where they stand, in some milliseconds; more take a thread. */
+const mostLookedThrough = 10_000;
 
 export function createSuppressions(context: {
   readonly db: OvoDatabase;
@@ -71,7 +75,10 @@ export function createSuppressions(context: {
   }
 
   return {
-    page: (request) => listSuppressions(db, request),
+    page: async (request) =>
+      mostSuppressions(db) <= mostLookedThrough
+        ? listSuppressions(db, request)
+        : await threads.read('suppressions.page', request),
     add({ number, reason, evidence }) {
       const at = clock.now();
       const phone = phoneOf(number);

@@ -43,8 +43,11 @@ export function addSuppressionCommands(program: Command, environment: Environmen
     .option('--all', 'also those that were lifted')
     .option('--search <text>', 'only those with this in number, reason or evidence', '')
     .action((options: { readonly all?: true; readonly search: string }) =>
-      withApplication(environment, globals(), (app) => {
-        const rows = [...everyOne(app, options.search, options.all !== true)];
+      withApplication(environment, globals(), async (app) => {
+        const rows: Suppression[] = [];
+        for await (const page of everyOne(app, options.search, options.all !== true)) {
+          rows.push(...page);
+        }
         if (isJson()) output(JSON.stringify(rows));
         else for (const suppression of rows) output(describe(suppression));
       }),
@@ -93,14 +96,14 @@ export function addSuppressionCommands(program: Command, environment: Environmen
     );
 }
 
-function* everyOne(
+async function* everyOne(
   { suppressions }: Application,
   search: string,
   inForceOnly: boolean,
-): Generator<Suppression, void> {
+): AsyncGenerator<readonly Suppression[], void> {
   for (let offset = 0; ; offset += pageSize) {
-    const { rows } = suppressions.page({ offset, limit: pageSize, search, inForceOnly });
-    yield* rows;
+    const { rows } = await suppressions.page({ offset, limit: pageSize, search, inForceOnly });
+    yield rows;
     if (rows.length < pageSize) return;
   }
 }

@@ -1,6 +1,6 @@
 import type { ContactDetail } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema } from '../../src-shared/contact/filter.ts';
-import { filterCondition } from './contact-filter.ts';
+import { filterParts } from './contact-filter.ts';
 import { getContact } from './contacts.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
@@ -57,14 +57,11 @@ export function contactDetail(db: OvoDatabase, id: number, now: number): Contact
 
 function listsOf(db: OvoDatabase, id: number, now: number): ContactDetail['lists'] {
   const sql = statements(db);
-  const byFilter = sql.listsByFilter.all().filter(({ filter }) => {
-    const condition = filterCondition(db, contactFilterSchema.parse(JSON.parse(filter)), now);
-    return (
-      db.sqlite
-        .prepare(`SELECT 1 FROM contacts WHERE id = ? AND ${condition.sql}`)
-        .get(id, ...condition.parameters) !== undefined
+  const byFilter = sql.listsByFilter
+    .all()
+    .filter(({ filter }) =>
+      isMeant(db, { id, filter: contactFilterSchema.parse(JSON.parse(filter)), now }),
     );
-  });
   return [
     ...sql.lists.all(id).map(({ id: listId, name }) => ({ id: listId, name, isByFilter: false })),
     ...byFilter.map(({ id: listId, name }) => ({ id: listId, name, isByFilter: true })),

@@ -42,6 +42,7 @@ const statements = statementsFor((sqlite) => ({
     `SELECT ${columns} FROM suppressions WHERE ${matching}
       ORDER BY id DESC LIMIT :limit OFFSET :offset`,
   ),
+  highest: sqlite.prepare<[], number | null>(`SELECT max(id) FROM suppressions`).pluck(),
   next: sqlite.prepare<[number, number], Suppression>(
     `SELECT ${columns} FROM suppressions WHERE id > ? ORDER BY id LIMIT ?`,
   ),
@@ -104,6 +105,11 @@ export function suppressionInForce(db: OvoDatabase, phone: string): string | nul
 /** Every suppression that a number (E.164) ever had, the newest first, lifted ones too. */
 export function suppressionsOf(db: OvoDatabase, phone: string): readonly Suppression[] {
   return statements(db).ofNumber.all(phone);
+}
+
+/** At least as many as there are suppressions, lifted ones too; known at once. */
+export function mostSuppressions(db: OvoDatabase): number {
+  return statements(db).highest.get() ?? 0;
 }
 
 /**

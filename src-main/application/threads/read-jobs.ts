@@ -5,6 +5,7 @@ import { readBench, readBenchRows } from '../../db/bench.ts';
 import { previewUndo } from '../../db/import-undo.ts';
 import { importsPage } from '../../db/imports.ts';
 import { previewWithMemory } from './preview-with-memory.ts';
+import { listSuppressions } from '../../db/suppressions.ts';
 import type { JobRegistry } from './job.ts';
 import { searchReadJobs } from './search-jobs.ts';
 
@@ -21,6 +22,7 @@ export const readJobs = {
   'contacts.selectedIds': selectedIds,
   'contacts.fieldNamesOf': fieldNamesOf,
   'contacts.exportLines': exportLines,
+  'suppressions.page': listSuppressions,
   ...searchReadJobs,
 } as const satisfies JobRegistry;
 

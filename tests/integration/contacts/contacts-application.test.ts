@@ -126,7 +126,7 @@ describe('numbers not to text', () => {
     writeFileSync(file, 'Phone\n2125550101\n(212) 555-0102\n12\n');
     expect(await app.suppressions.importFile(file)).toMatchObject({ added: 2, invalid: 1 });
     const page = { offset: 0, limit: 10, search: '', inForceOnly: true };
-    expect(app.suppressions.page(page)).toMatchObject({
+    expect(await app.suppressions.page(page)).toMatchObject({
       total: 2,
       rows: [
         { phone: '+12125550102', evidence: expect.stringMatching(/^Line 3 of “stop\.csv”, imp/) },
@@ -135,6 +135,21 @@ describe('numbers not to text', () => {
     });
     await expect(app.suppressions.importFile(path.join(folder, 'no.csv'))).rejects.toMatchObject({
       code: 'usage',
+    });
+  });
+
+  it('are found among ten thousands beside the main thread', async () => {
+    const folder = folderWith(12_000);
+    const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+    db.sqlite.exec(
+      `INSERT INTO suppressions (phone, reason, at) SELECT phone, 'From ' || first_name, 1 FROM contacts`,
+    );
+    db.close();
+    const { app } = open(folder);
+    const page = { offset: 1, limit: 2, search: 'person 1199', inForceOnly: true };
+    expect(await app.suppressions.page(page)).toMatchObject({
+      total: 11,
+      rows: [{ reason: 'From Person 11998' }, { reason: 'From Person 11997' }],
     });
   });
 
