@@ -140,6 +140,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const receipts = createReceipts({
     db,
     clock,
+    gate,
     // Its own, so that neither closes what the other uses.
     gateways: openGateways(),
     onChange: () => changed('campaigns'),
@@ -150,6 +151,7 @@ export function openApplication(options: ApplicationOptions): Application {
     dataFolder,
     nativeBinding,
     clock,
+    gate,
     gateways,
     onProgress(progress) {
       emit({ name: 'campaigns.progress', payload: progress });
@@ -241,7 +243,13 @@ export function openApplication(options: ApplicationOptions): Application {
     sending,
     contacts,
     search,
-    lists: createLists({ db, clock, threads, search, onChange: () => changed('contacts', 'lists') }),
+    lists: createLists({
+      db,
+      clock,
+      threads,
+      search,
+      onChange: () => changed('contacts', 'lists'),
+    }),
     suppressions: createSuppressions({
       db,
       clock,
@@ -259,12 +267,12 @@ export function openApplication(options: ApplicationOptions): Application {
     campaigns: createCampaigns({
       db,
       clock,
+      gate,
       gateways,
       sending,
       beforeSending: () => soundness.ensure(),
       beforeStart: () => backups.before('before-campaign'),
-      audienceIds: (listIds) =>
-        threads.read('contacts.audienceIds', { listIds, now: clock.now() }),
+      audienceIds: (listIds) => threads.read('contacts.audienceIds', { listIds, now: clock.now() }),
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),

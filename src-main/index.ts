@@ -133,6 +133,7 @@ function run(ovo: Ovo): () => void {
       ...legacyHandlers(application, tokens, { chooseExport }),
     },
     log,
+    (act) => application.write(act),
   );
   serveDroppedFiles(tokens, log);
   const background = new Background({

@@ -32,6 +32,7 @@ import type { Clock } from '../engine/ports.ts';
 import { countNotReached, prepareMessages, previewCampaign, problemsOf } from './compose.ts';
 import type { Gateways } from './gateways.ts';
 import type { Sending } from './sending.ts';
+import type { WriteGate } from './threads/write-gate.ts';
 
 /** Messages canceled at a time, so that the window never waits for it. */
 const cancelAtOnce = 2000;
@@ -72,6 +73,8 @@ export function createCampaigns(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly sending: Sending;
+  /** What is written after a wait is written through it; before one, whoever asks has passed it. */
+  readonly gate: WriteGate;
   /** Called before anything may be sent; rejects where the database cannot be trusted. */
   readonly beforeSending: () => Promise<void>;
   /** Called before a campaign starts. */
@@ -80,7 +83,7 @@ export function createCampaigns(context: {
   readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
   readonly onChange: () => void;
 }): Campaigns {
-  const { db, clock, gateways, sending, onChange } = context;
+  const { db, clock, gateways, sending, gate, onChange } = context;
   const starting = new Set<number>();
   /** One after the other: whom a campaign takes on, the next to those not reached leaves out. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -119,17 +122,21 @@ export function createCampaigns(context: {
     await gateways.refuseUnlessReady(gateway);
     await context.beforeSending();
     await context.beforeStart();
-    sending.acquire();
+    await sending.acquire();
     try {
-      clearPreparedMessages(db, id);
+      await gate.write(() => clearPreparedMessages(db, id));
       const onLists = await context.audienceIds(draft.audience.listIds);
       for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
-        insertPreparedMessages(db, id, sender, prepared, clock.now());
+        await gate.write(() => insertPreparedMessages(db, id, sender, prepared, clock.now()));
         await breathe();
       }
-      launchCampaign(db, id, { revision, gateway, sender, now: clock.now() });
+      await gate.write(() =>
+        launchCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
+      );
     } catch (error) {
-      if (getCampaign(db, id).snapshot.status === 'draft') clearPreparedMessages(db, id);
+      if (getCampaign(db, id).snapshot.status === 'draft') {
+        await gate.write(() => clearPreparedMessages(db, id));
+      }
       sending.releaseIfIdle();
       throw error;
     }
@@ -138,7 +145,8 @@ export function createCampaigns(context: {
   }
 
   async function finishCancellation(id: number): Promise<void> {
-    while (cancelQueuedMessages(db, id, cancelAtOnce, clock.now()) > 0) await breathe();
+    const cancelSome = () => cancelQueuedMessages(db, id, cancelAtOnce, clock.now());
+    while ((await gate.write(cancelSome)) > 0) await breathe();
   }
 
   return {
@@ -193,9 +201,9 @@ export function createCampaigns(context: {
       }
       if (started !== null) await gateways.refuseUnlessReady(started);
       await context.beforeSending();
-      sending.acquire();
+      await sending.acquire();
       try {
-        if (status !== 'sending') resumeCampaign(db, id, clock.now());
+        if (status !== 'sending') await gate.write(() => resumeCampaign(db, id, clock.now()));
       } catch (error) {
         sending.releaseIfIdle();
         throw error;
@@ -213,17 +221,19 @@ export function createCampaigns(context: {
       forgetLookUps(db, id);
       const { status } = campaignSnapshot(db, id);
       if (status === 'paused' || status === 'sending') {
-        sending.acquire();
-        if (status === 'paused') resumeCampaign(db, id, clock.now());
+        await sending.acquire();
+        if (status === 'paused') await gate.write(() => resumeCampaign(db, id, clock.now()));
         await sending.wake();
       }
       return changed(campaignSnapshot(db, id));
     },
     async decideUnconfirmed(id, messageId, decision) {
       const goesOn = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
-      if (goesOn) sending.acquire();
-      const decided = decideUnconfirmed(db, id, messageId, decision, clock.now());
-      if (goesOn && decided > 0) resumeCampaign(db, id, clock.now());
+      if (goesOn) await sending.acquire();
+      const decided = await gate.write(() =>
+        decideUnconfirmed(db, id, messageId, decision, clock.now()),
+      );
+      if (goesOn && decided > 0) await gate.write(() => resumeCampaign(db, id, clock.now()));
       await sending.wake();
       return changed(campaignSnapshot(db, id));
     },
@@ -231,7 +241,7 @@ export function createCampaigns(context: {
       for (const id of unfinishedCancellations(db)) await finishCancellation(id);
       if (!listCampaigns(db).some(({ status }) => status === 'sending')) return;
       await context.beforeSending();
-      sending.acquire();
+      await sending.acquire();
       await sending.wake();
     },
   };

@@ -6,6 +6,7 @@ import { readSettings } from '../db/settings.ts';
 import type { Clock, Gateway } from '../engine/ports.ts';
 import { createReceiptPoller } from '../engine/receipts.ts';
 import type { Gateways } from './gateways.ts';
+import type { WriteGate } from './threads/write-gate.ts';
 
 /** Another process may have sent something meanwhile: it is looked for this often. */
 const lookAroundMs = 30_000;
@@ -40,11 +41,17 @@ export function createReceipts(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly gateways: Gateways;
+  /** How everything here is written. */
+  readonly gate: WriteGate;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
 }): Receipts {
-  const { db, clock, gateways } = context;
-  const store = createReceiptStore(db, () => readSettings(db).gateway);
+  const { db, clock, gateways, gate } = context;
+  const store = createReceiptStore(
+    db,
+    () => readSettings(db).gateway,
+    (act) => gate.write(act),
+  );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;
   let isStopped = false;
@@ -111,7 +118,8 @@ export function createReceipts(context: {
   /** Makes everything that waits due at once. */
   async function hasten(): Promise<void> {
     for (const { campaignId } of store.waiting()) {
-      while (hastenReceipts(db, campaignId, hastenedAtOnce) > 0) {
+      const hastenSome = () => hastenReceipts(db, campaignId, hastenedAtOnce);
+      while ((await gate.write(hastenSome)) > 0) {
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
     }

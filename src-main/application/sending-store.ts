@@ -2,16 +2,19 @@ import { createMessageStore } from '../db/message-store.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import type { MessageStore } from '../engine/ports.ts';
+import type { WriteGate } from './threads/write-gate.ts';
 
 /** The engine's memory; where a campaign is named, as if there were no other. */
 export function createSendingStore(
   db: OvoDatabase,
+  gate: WriteGate,
   onlyCampaign: number | undefined,
 ): MessageStore {
-  const store = createMessageStore(db, () => {
+  const routeOfSingleMessages = () => {
     const { gateway, defaultSender } = readSettings(db);
     return { gateway, sender: defaultSender };
-  });
+  };
+  const store = createMessageStore(db, routeOfSingleMessages, (act) => gate.write(act));
   if (onlyCampaign === undefined) return store;
   return {
     ...store,

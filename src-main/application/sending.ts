@@ -13,6 +13,7 @@ import type { Clock, Gateway } from '../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
 import { createSendingStore } from './sending-store.ts';
 import { reasonToStop } from './storage-failure.ts';
+import type { WriteGate } from './threads/write-gate.ts';
 
 /** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
 const pauseAgainMs = 5000;
@@ -27,7 +28,7 @@ export interface SendingOptions {
 /** Runs the engine while there is something to send, with the right to do so. */
 export interface Sending {
   /** Takes the right to send, unless this process has it. Refused (`busy`) while another has it. */
-  acquire(): void;
+  acquire(): Promise<void>;
   /** Gives the right to send back if the engine is not running. */
   releaseIfIdle(): void;
   /** Starts the engine, or tells it that something changed. Needs `acquire`. */
@@ -47,6 +48,8 @@ export interface Sending {
 
 export function createSending(context: {
   readonly db: OvoDatabase;
+  /** How everything here is written. */
+  readonly gate: WriteGate;
   readonly dataFolder: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
@@ -55,8 +58,8 @@ export function createSending(context: {
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): Sending {
-  const { db, clock, options } = context;
-  const store = createSendingStore(db, options.onlyCampaign);
+  const { db, clock, gate, options } = context;
+  const store = createSendingStore(db, gate, options.onlyCampaign);
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
   let lock: SendingLock | null = null;
@@ -64,6 +67,8 @@ export function createSending(context: {
   let running: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** Taking over, while that waits to be written. */
+  let takingOver: Promise<void> | null = null;
   /** While the database is put right: nothing may be sent meanwhile. */
   let isHeldBack = false;
   /** Calls off the next try to pause; null unless that is what it has come to. */
@@ -79,18 +84,22 @@ export function createSending(context: {
   }
 
   /** Takes the right to send, and takes note of what an earlier process left behind. */
-  function takeOver(): void {
+  async function takeOver(): Promise<void> {
     if (isHeldBack) throw new Refusal('busy', repairing);
+    if (takingOver !== null) return await takingOver;
     if (lock !== null && stuck === null) return;
     lock ??= acquireLock();
     // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
     callOffPause();
     isStopped = false;
+    takingOver = gate.write(recover);
     try {
-      recover();
+      await takingOver;
     } catch (error) {
       release();
       throw new Refusal('unavailable', reasonToStop(error), { cause: error });
+    } finally {
+      takingOver = null;
     }
   }
 
@@ -119,7 +128,7 @@ export function createSending(context: {
         ready.set(gateway, await context.gateways.open(gateway));
       } catch (error) {
         if (campaignId === null) throw error;
-        pause(campaignId, reasonToStop(error));
+        await gate.write(() => pause(campaignId, reasonToStop(error)));
       }
     }
   }
@@ -174,7 +183,7 @@ export function createSending(context: {
     try {
       await current.run();
     } catch (error) {
-      halt(error);
+      await halt(error);
     }
     await journal.close().catch(context.onError);
     engine = null;
@@ -182,23 +191,24 @@ export function createSending(context: {
   }
 
   /** After a failure nothing starts again by itself. */
-  function halt(error: unknown): void {
+  async function halt(error: unknown): Promise<void> {
     const reason = reasonToStop(error);
     context.onError(new Error(reason, { cause: error }));
-    pauseAll(reason);
+    await pauseAll(reason);
   }
 
   /** A disk that takes nothing does not take a pause either: until it does, nobody else may send. */
-  function pauseAll(reason: string): void {
+  async function pauseAll(reason: string): Promise<void> {
     stuck = null;
     try {
       for (const { campaignId } of store.sendingCampaigns()) {
-        if (campaignId !== null) pause(campaignId, reason);
+        if (campaignId !== null) await gate.write(() => pause(campaignId, reason));
       }
     } catch {
       stuck = clock.after(pauseAgainMs, () => {
-        pauseAll(reason);
-        void wake().catch(() => undefined);
+        void pauseAll(reason)
+          .then(wake)
+          .catch(() => undefined);
       });
     }
   }
@@ -215,6 +225,7 @@ export function createSending(context: {
   }
 
   async function takeTurn(): Promise<void> {
+    await takingOver?.catch(() => undefined);
     if (lock === null || stuck !== null) return;
     // What is in flight is still ours to write down.
     if (isStopped) return engine === null ? release() : undefined;
@@ -222,7 +233,7 @@ export function createSending(context: {
       await goOnOrStart();
     } catch (error) {
       if (engine === null) {
-        halt(error);
+        await halt(error);
         if (stuck === null) release();
       }
       throw error instanceof Refusal
@@ -248,7 +259,7 @@ export function createSending(context: {
     async goOn() {
       isStopped = false;
       if (store.sendingCampaigns().length === 0) return;
-      takeOver();
+      await takeOver();
       await wake();
     },
     async idle() {
@@ -262,6 +273,7 @@ export function createSending(context: {
     async stop() {
       isStopped = true;
       engine?.stop();
+      await takingOver?.catch(() => undefined);
       await turn.catch(() => undefined);
       await running;
       callOffPause();

@@ -64,17 +64,23 @@ export interface SingleMessageRoute {
   readonly sender: string;
 }
 
-/** The engine's memory, in the database. */
+/**
+ * The engine's memory, in the database.
+ *
+ * @param write does something that writes as soon as nobody else does; at once unless given.
+ */
 export function createMessageStore(
   db: OvoDatabase,
   singleMessageRoute: () => SingleMessageRoute,
+  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
 ): MessageStore {
   const sql = statements(db);
   return {
-    together(act) {
-      db.refuseIfGone();
-      return db.sqlite.transaction(act).immediate();
-    },
+    together: (act) =>
+      write(() => {
+        db.refuseIfGone();
+        return db.sqlite.transaction(act).immediate();
+      }),
     recoverInterrupted: () => sql.interrupted.run().changes,
     sendingCampaigns() {
       const campaigns = sql.sendingCampaigns.all();

@@ -102,10 +102,15 @@ const statements = statementsFor((sqlite) => ({
   ),
 }));
 
-/** The receipt poller's memory, in the database. */
+/**
+ * The receipt poller's memory, in the database.
+ *
+ * @param write does something that writes as soon as nobody else does; at once unless given.
+ */
 export function createReceiptStore(
   db: OvoDatabase,
   singleMessageGateway: () => GatewayKind,
+  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
 ): ReceiptStore {
   const sql = statements(db);
   return {
@@ -117,7 +122,7 @@ export function createReceiptStore(
     },
     due: (campaignId, by, limit) =>
       sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
-    record: (news, now) => recordReceipts(db, news, now),
+    record: (news, now) => write(() => recordReceipts(db, news, now)),
   };
 }
 

@@ -193,21 +193,22 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
-  function step(now: number): number {
-    const outcomes = pending;
-    try {
-      return store.together(() => {
+  function step(): Promise<number> {
+    return store.together(() => {
+      const now = clock.now();
+      const outcomes = pending;
+      try {
         rememberJournal();
         recordPending(now);
         if (isStopping) return Infinity;
         const campaigns = store.sendingCampaigns();
         const claimsAt = claiming.pump(campaigns, now);
         return Math.min(claimsAt, lookUps.pump(campaigns, claiming.inFlight, now));
-      });
-    } catch (error) {
-      pending = outcomes;
-      throw error;
-    }
+      } catch (error) {
+        pending = outcomes;
+        throw error;
+      }
+    });
   }
 
   async function untilAllAreBack(): Promise<void> {
@@ -221,9 +222,9 @@ export function createEngine(options: EngineOptions): Engine {
   /** After a failure: waits for what is on its way, and writes down whatever can still be written. */
   async function salvage(): Promise<void> {
     await untilAllAreBack();
-    const now = clock.now();
     try {
-      store.together(() => {
+      await store.together(() => {
+        const now = clock.now();
         recordPending(now);
         const back = stranded.map(({ messageId }): Settlement => ({
           messageId,
@@ -251,7 +252,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (;;) {
       hasNews = false;
       if (failure !== null) throw failure.error;
-      const nextAt = step(clock.now());
+      const nextAt = await step();
       await handOver();
       tracker.changed([...changed]);
       changed.clear();

@@ -1,6 +1,13 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { clockSkewMs, decideLookUp, isHeld } from './decide.ts';
-import type { Clock, Gateway, MessageStore, SendingCampaign, UnconfirmedMessage } from './ports.ts';
+import type {
+  Clock,
+  FoundMessage,
+  Gateway,
+  MessageStore,
+  SendingCampaign,
+  UnconfirmedMessage,
+} from './ports.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
 /** Look-ups at once; they share the provider's patience with what is being sent. */
@@ -87,8 +94,12 @@ export function createLookUps(options: LookUpOptions): LookUps {
         clock.now() + Math.min(longestRetryMs, Math.max(1000, settings.recheckAfterMs));
       return;
     }
-    const unlinkedSids = new Set(store.unlinkedSids(result.found.map(({ sid }) => sid)));
-    const unlinked = result.found.filter(({ sid }) => unlinkedSids.has(sid));
+    await store.together(() => writeDown(message, result.found));
+  }
+
+  function writeDown(message: UnconfirmedMessage, found: readonly FoundMessage[]): void {
+    const unlinkedSids = new Set(store.unlinkedSids(found.map(({ sid }) => sid)));
+    const unlinked = found.filter(({ sid }) => unlinkedSids.has(sid));
     const known = isCounted(message) ? message : { ...message, absentCount: 0 };
     const decision = decideLookUp(known, unlinked, settings.unconfirmedPolicy, clock.now());
     if (decision.kind === 'absent') {

@@ -202,12 +202,16 @@ export interface UnconfirmedMessage {
 }
 
 /**
- * The engine's memory. Each method is one synchronous transaction: when it returns, what it wrote is
- * on the disk; when it throws, nothing of it is.
+ * The engine's memory. Each method but `together` is one synchronous transaction: when it returns, what
+ * it wrote is on the disk; when it throws, nothing of it is.
  */
 export interface MessageStore {
-  /** Makes one transaction of all that is done within; none of it is written where it throws. */
-  together<T>(act: () => T): T;
+  /**
+   * Makes one transaction of all that is done within, which is synchronous; none of it is written where
+   * it throws. While somebody else writes, for instance an import that is being saved, it waits, and
+   * `act` has not begun; everything that the engine writes goes this way.
+   */
+  together<T>(act: () => T): Promise<T>;
   /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
   /** What may be claimed from: campaigns that are `sending`, and single messages if any wait. */

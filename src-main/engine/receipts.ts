@@ -40,12 +40,13 @@ export interface RecordedNews {
   readonly settled: number;
 }
 
-/** The poller's memory. Each method is one synchronous transaction. */
+/** The poller's memory. Each method is one transaction. */
 export interface ReceiptStore {
   waiting(): readonly WaitingCampaign[];
   /** Messages of a campaign that are due by then, the longest due first. */
   due(campaignId: number | null, by: number, limit: number): readonly WaitingMessage[];
-  record(news: ReceiptNews, now: number): RecordedNews;
+  /** Resolves once it is written down, which waits for others that write. */
+  record(news: ReceiptNews, now: number): Promise<RecordedNews>;
 }
 
 export interface ReceiptPollerOptions {
@@ -137,9 +138,10 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   /** Lets the window and the sending have their turn. */
   const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
-  function record(tally: Tally, news: Partial<ReceiptNews>): void {
+  async function record(tally: Tally, news: Partial<ReceiptNews>): Promise<void> {
     const whole = { shown: [], unknown: [], notListed: [], asked: [], ...news };
-    tally.settled += store.record(whole, clock.now()).settled;
+    const { settled } = await store.record(whole, clock.now());
+    tally.settled += settled;
   }
 
   /** Null where the provider could not be asked, and where nobody waits for the answer any more. */
@@ -167,7 +169,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   async function take(tally: Tally, { listed }: Answer): Promise<void> {
     for (let start = 0; start < listed.length; start += writtenAtOnce) {
       if (isStopped) return;
-      record(tally, { shown: listed.slice(start, start + writtenAtOnce) });
+      await record(tally, { shown: listed.slice(start, start + writtenAtOnce) });
       await breathe();
     }
   }
@@ -216,11 +218,11 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
     rests.delete(gateway);
     const notListed = left.slice(atMost).map(([, messageId]) => messageId);
     const asked = new Set(messages.flatMap(({ campaignId }) => campaignId ?? []));
-    record(tally, { unknown, notListed, asked: [...asked] });
+    await record(tally, { unknown, notListed, asked: [...asked] });
     options.onNews();
   }
 
-  function dueNow(tally: Tally, now: number): readonly Group[] {
+  async function dueNow(tally: Tally, now: number): Promise<readonly Group[]> {
     const groups = new Map<string, Group>();
     let total = 0;
     for (const { campaignId, gateway, dueAt } of store.waiting()) {
@@ -229,7 +231,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       const messages = store.due(campaignId, dueAt > now ? Infinity : now, mostOfCampaign);
       total += messages.length;
       if (gateway === null) {
-        record(tally, { unknown: messages.map(({ messageId }) => messageId) });
+        await record(tally, { unknown: messages.map(({ messageId }) => messageId) });
         continue;
       }
       for (const message of messages) {
@@ -245,7 +247,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   return {
     async round() {
       const tally: Tally = { settled: 0, failure: null };
-      for (const group of dueNow(tally, clock.now())) {
+      for (const group of await dueNow(tally, clock.now())) {
         if (restOf(group.gateway, clock.now()) === null) await askAbout(tally, group);
       }
       return tally;

@@ -4,19 +4,24 @@ import { answerRequest, type RequestLog } from './answer.ts';
 import { takeDroppedFile } from './dropped-file.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Handlers } from './handler.ts';
+import type { Write } from './writing-requests.ts';
 
 /**
  * Answers the requests of our own windows, and nobody else's. What it returns resolves once every
  * request that has come in is answered.
  */
-export function serveRequests(handlers: Handlers, log: RequestLog): () => Promise<void> {
+export function serveRequests(
+  handlers: Handlers,
+  log: RequestLog,
+  write: Write,
+): () => Promise<void> {
   const running = new Set<Promise<unknown>>();
   ipcMain.handle(
     'ovo:request',
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
       if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
-      const answer = answerRequest(handlers, log, caller, name, input);
+      const answer = answerRequest(handlers, log, caller, name, input, write);
       running.add(answer);
       return await answer.finally(() => running.delete(answer));
     },

@@ -82,7 +82,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Messages 1 to 10 are given these sids; one more is nobody's. */
 const sidOf = (messageId: number) => `SM${messageId}`;
 
-function take(world: World, current: Step): void {
+async function take(world: World, current: Step): Promise<void> {
   const { db, id } = world;
   const messages = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
   const receipts = createReceiptStore(db, () => 'simulator');
@@ -116,18 +116,18 @@ function take(world: World, current: Step): void {
     }
     case 'receipt': {
       const { which, status } = current;
-      if (status === 'unknown') receipts.record({ ...nothing, unknown: [which] }, world.now);
+      if (status === 'unknown') await receipts.record({ ...nothing, unknown: [which] }, world.now);
       else if (status === 'not-listed') {
-        receipts.record({ ...nothing, notListed: [which] }, world.now);
+        await receipts.record({ ...nothing, notListed: [which] }, world.now);
       } else {
         const errorCode = status === 'undelivered' ? 30003 : null;
         const receipt = { status, errorCode, segments: 1, price: null, priceUnit: null };
-        receipts.record({ ...nothing, shown: [{ sid: sidOf(which), receipt }] }, world.now);
+        await receipts.record({ ...nothing, shown: [{ sid: sidOf(which), receipt }] }, world.now);
       }
       return;
     }
     case 'asked':
-      receipts.record({ ...nothing, asked: [id] }, world.now);
+      await receipts.record({ ...nothing, asked: [id] }, world.now);
       return;
     case 'time':
       world.now += current.hours * 3_600_000;
@@ -199,9 +199,9 @@ function expectSound(world: World, before: CampaignSnapshot, old: readonly Messa
   });
 }
 
-it('whatever is heard in whatever order, counts equal the messages and nothing goes backwards', () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 20, maxLength: 90 }), (steps) => {
+it('whatever is heard in whatever order, counts equal the messages and nothing goes backwards', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 90 }), async (steps) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'ovo-receipts-'));
       const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
       try {
@@ -214,7 +214,7 @@ it('whatever is heard in whatever order, counts equal the messages and nothing g
           const old = statuses(db);
           world.now += 1000;
           try {
-            take(world, current);
+            await take(world, current);
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
           }
