@@ -1,6 +1,6 @@
 import type { ContactDetail } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema } from '../../src-shared/contact/filter.ts';
-import { filterParts } from './contact-filter.ts';
+import { isMeant } from './contact-filter.ts';
 import { getContact } from './contacts.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';

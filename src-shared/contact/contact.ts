@@ -50,7 +50,7 @@ export const contactInputSchema = z
 export type ContactInput = z.infer<typeof contactInputSchema>;
 
 /** What shows that a person agreed to be texted. */
-export const consentSchema = z
+const consentSchema = z
   .object({
     at: time,
     /** How, for instance `form`, `in person`, `import`. */
@@ -59,7 +59,6 @@ export const consentSchema = z
     source: z.string(),
   })
   .readonly();
-export type Consent = z.infer<typeof consentSchema>;
 
 /** A number that must not be texted, or no longer must not, with the evidence for both. */
 export const suppressionSchema = z
