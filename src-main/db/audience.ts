@@ -1,6 +1,7 @@
 import type { Contact } from '../../src-shared/contact/contact.ts';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { customFieldsOf } from './contact-columns.ts';
-import { filterCondition } from './contact-filter.ts';
+import { filterCondition, filterParts } from './contact-filter.ts';
 import { filterOfList } from './lists.ts';
 import type { OvoDatabase } from './open.ts';
 import { statementsFor } from './statements.ts';
@@ -68,18 +69,27 @@ export function audienceIds(
   { listIds, now }: { readonly listIds: readonly number[]; readonly now: number },
 ): Int32Array {
   const known = new Set(db.sqlite.prepare<[], number>('SELECT id FROM lists').pluck().all());
-  const conditions = [...new Set(listIds)]
+  const found = [...new Set(listIds)]
     .filter((id) => known.has(id))
-    .map((id) => filterCondition(db, filterOfList(db, id), now));
-  const found = conditions.map(({ sql, parameters }) =>
-    Int32Array.from(
-      db.sqlite
-        .prepare<unknown[], number>(`SELECT id FROM contacts WHERE ${sql}`)
-        .pluck()
-        .all(...parameters),
-    ).toSorted(),
-  );
+    .map((id) => idsMeant(db, filterOfList(db, id), now));
   return found.reduce(joined, new Int32Array());
+}
+
+function idsMeant(db: OvoDatabase, filter: ContactFilter, now: number): Int32Array {
+  const [only, ...others] = filterParts(db, filter, now);
+  const quick = others.length === 0 && only?.idsUpTo === undefined ? only?.ids : undefined;
+  const condition = filterCondition(db, filter, now);
+  const { sql, parameters } = quick ?? {
+    sql: `SELECT id FROM contacts WHERE ${condition.sql}`,
+    parameters: condition.parameters,
+  };
+  const ids = db.sqlite
+    .prepare<unknown[], number>(sql)
+    .pluck()
+    .all(...parameters);
+  return Int32Array.from(ids)
+    .toSorted()
+    .filter((id, place, all) => id !== all[place - 1]);
 }
 
 /**

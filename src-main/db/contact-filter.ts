@@ -40,6 +40,24 @@ export function filterCondition(db: OvoDatabase, filter: ContactFilter, now: num
   };
 }
 
+/** Whether a filter means this one contact; quick, whatever the filter. */
+export function isMeant(
+  db: OvoDatabase,
+  {
+    id,
+    filter,
+    now,
+  }: { readonly id: number; readonly filter: ContactFilter; readonly now: number },
+): boolean {
+  const conditions = filterParts(db, filter, now).map((part) => part.ofFew ?? part.condition);
+  const sql = ['contacts.id = ?', ...conditions.map((condition) => `(${condition.sql})`)];
+  return (
+    db.sqlite
+      .prepare(`SELECT 1 FROM contacts WHERE ${sql.join(' AND ')}`)
+      .get(id, ...conditions.flatMap((condition) => condition.parameters)) !== undefined
+  );
+}
+
 /** The same one by one: a contact is meant for whom all of them hold. */
 export function filterParts(
   db: OvoDatabase,

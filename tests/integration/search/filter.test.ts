@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterCondition } from '../../../src-main/db/contact-filter.ts';
+import { filterCondition, isMeant as isMeantByIt } from '../../../src-main/db/contact-filter.ts';
 import type { OvoDatabase } from '../../../src-main/db/open.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -27,6 +27,10 @@ describe('a filter of contacts', () => {
           isMeant(person, filter) ? [index + 1] : [],
         );
         expect(meant(db, filter)).toEqual(expected);
+        for (const index of persons.keys()) {
+          const id = index + 1;
+          expect(isMeantByIt(db, { id, filter, now })).toBe(expected.includes(id));
+        }
       }),
       { numRuns: 150 },
     );
