@@ -7,6 +7,7 @@ import { sourceOf } from './file-sources.ts';
 import { openCsv } from './csv-source.ts';
 import type { FileRow, RowBatch, RowSource } from './row-source.ts';
 import { noContacts, openTextFile, type TextFile } from './text-file.ts';
+import { countTitleRows } from './title-rows.ts';
 import { openVcards } from './vcard-source.ts';
 import { isWorkbook } from './workbook-parts.ts';
 import { openXlsx } from './xlsx-source.ts';
@@ -26,12 +27,14 @@ export interface ContactsFile {
   readonly sheets: readonly string[];
   /** The program that it looks like an export of, such as `Shopify`; null where unknown. */
   readonly source: string | null;
+  /** Rows above the header that hold nothing but a title or a note: they are no contacts. */
+  readonly titles: readonly FileRow[];
   /** The names of the columns; `Column 1` and so on where no row gives them. Two may be alike. */
   readonly names: readonly string[];
-  /** The first rows that are not blank, at most a thousand, without the one that names the columns. */
+  /** The first rows that are not blank, at most a thousand, without titles and header. */
   readonly beginning: readonly FileRow[];
   /**
-   * The rows from the first to the last, without the one that names the columns; blank ones (no cell
+   * The rows from the first to the last, without titles and header; blank ones (no cell
    * with anything but spaces) are passed over. Throws a refusal (`invalid`) where the file cannot be
    * read on: all rows before that have come by then.
    */
@@ -93,28 +96,27 @@ function understood(
   file: { readonly name: string; readonly sizeBytes: number },
   country: string,
 ): ContactsFile {
-  const [top] = first;
-  if (top === undefined) {
+  if (first.length === 0) {
     throw new Refusal('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
   }
+  const { names: ownNames, reading } = source;
+  const cells = first.map((row) => row.cells);
+  const mayHaveTitles = ownNames === null && reading.hasHeader !== false;
+  const titles = mayHaveTitles ? countTitleRows(cells, country) : 0;
   const header =
-    source.names === null
-      ? readHeader(
-          first.map(({ cells }) => cells),
-          country,
-          source.reading.hasHeader,
-        )
-      : { names: source.names, isInFile: false };
-  const headerLine = header.isInFile ? top.line : null;
-  const hasHeader = source.names === null ? header.isInFile : null;
+    ownNames === null
+      ? readHeader(cells.slice(titles), country, reading.hasHeader)
+      : { names: ownNames, isInFile: false };
+  const headerLine = header.isInFile ? (first[titles]?.line ?? 0) : 0;
   return {
     ...file,
     format: source.format,
-    reading: { ...source.reading, hasHeader },
+    reading: { ...reading, hasHeader: ownNames === null ? header.isInFile : null },
     sheets: source.sheets,
     source: source.program ?? sourceOf(header.names),
+    titles: first.slice(0, titles),
     names: header.names,
-    beginning: header.isInFile ? first.slice(1) : first,
+    beginning: header.isInFile ? first.slice(titles + 1) : first,
     rows: () => contactRows(source, headerLine, file.name),
     close: () => source.close(),
   };
@@ -122,7 +124,7 @@ function understood(
 
 async function firstRows(source: RowSource, name: string): Promise<readonly FileRow[]> {
   const first: FileRow[] = [];
-  for await (const { rows } of contactRows(source, null, name)) {
+  for await (const { rows } of contactRows(source, 0, name)) {
     for (const row of rows) {
       first.push(row);
       if (first.length > rowsLookedAt) return first;
@@ -133,12 +135,12 @@ async function firstRows(source: RowSource, name: string): Promise<readonly File
 
 async function* contactRows(
   source: RowSource,
-  headerLine: number | null,
+  headerLine: number,
   name: string,
 ): AsyncGenerator<RowBatch, void> {
   try {
     for await (const { rows, bytesRead } of source.rows()) {
-      const contacts = rows.filter(({ line, cells }) => line !== headerLine && !isBlank(cells));
+      const contacts = rows.filter(({ line, cells }) => line > headerLine && !isBlank(cells));
       yield { rows: contacts, bytesRead };
     }
   } catch (error) {

@@ -7,8 +7,8 @@ const mostRows = 100;
 
 /**
  * Tells what separates the cells, from the beginning of a file: a first line `sep=…` says so;
- * otherwise it is what divides the first row, and most rows after it alike, into the most cells. A file
- * of one column has commas.
+ * otherwise it is what divides the first row, and most rows after it alike, into the most cells; or most
+ * rows, below a title. A file of one column has commas.
  */
 export function detectDelimiter(text: string): Delimiter {
   const stated = /^\uFEFF?"?sep=(.)"?(?:\r|\n|$)/i.exec(text)?.[1];
@@ -31,10 +31,23 @@ const byRarityInText: readonly Delimiter[] = ['\t', '|', ';', ','];
 
 function evenness(text: string, delimiter: Delimiter): number {
   const widths = widthsOf(text, delimiter);
-  const first = widths[0] ?? 0;
+  const first = widthToHold(widths);
   if (first < 2) return 0;
   const alike = widths.filter((width) => width === first).length / widths.length;
   return alike * Math.log2(first);
+}
+
+/**
+ * The width that the rows are held to: that of the first row, which names the columns; below a title in
+ * one cell that of most rows, where they are wide enough to be surely a table.
+ */
+function widthToHold(widths: readonly number[]): number {
+  const first = widths[0] ?? 0;
+  if (first !== 1) return first;
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [most = 0, count = 0] = [...counts].toSorted((one, two) => two[1] - one[1])[0] ?? [];
+  return most >= 3 && count >= 0.6 * widths.length ? most : first;
 }
 
 function widthsOf(text: string, delimiter: Delimiter): readonly number[] {

@@ -135,9 +135,10 @@ function encodingIsPlain(encoding: string | null): boolean {
   return encoding === 'utf-8' || encoding === 'windows-1252';
 }
 
-/** The cells of the header as they stand in the file, where a column without a name has none. */
-function headerOf({ names }: ContactsFile): readonly string[] {
-  return names.map((name, index) => (name === `Column ${index + 1}` ? '' : name));
+/** The cells of titles and header as they stand in the file, where a column without a name has none. */
+function headerOf({ titles, names }: ContactsFile): readonly string[] {
+  const above = titles.flatMap(({ cells }) => cells);
+  return [...above, ...names.map((name, index) => (name === `Column ${index + 1}` ? '' : name))];
 }
 
 function requireAll(file: {

@@ -62,6 +62,36 @@ describe('a file of contacts', () => {
     });
   });
 
+  it.each([
+    ['Customers 2026\nName,Phone\nAnn,2125550123\n', 3],
+    ['My list,,\n\nAs of,,\nName,Phone,Note\nAnn,2125550123,\n', 5],
+    ['Customers, all\n\nName;Phone;Note\nAnn;2125550123;x\nBob;2125550124;\n', 4],
+    ['Customers\nName\tPhone\tNote\nAnn\t2125550123\tx\nBob\t2125550124\t\n', 3],
+    ['sep=;\nCustomers\nName;Phone\nAnn;2125550123\n', 4],
+  ])('has its header below titles: %j', async (text, line) => {
+    const file = csvFile(text);
+    const read = await readContacts(file);
+    expect(read).toMatchObject({ reading: { hasHeader: true } });
+    expect(read.rows[0]?.line).toBe(line);
+    expect(read.names.slice(0, 2)).toEqual(['Name', 'Phone']);
+    expect(await readContacts(file, read.reading)).toEqual(read);
+  });
+
+  it.each([
+    ['Ann\nBob,2125550123\n', ['Ann'], 1],
+    ['2125550122\nName,Phone\n', ['Column 1', 'Column 2'], 2],
+    ['Name\nAnn Lee,x\nBob Ray,y\n', ['Name'], 2],
+  ])('has no titles where no header stands below them: %j', async (text, names, rows) => {
+    const read = await readContacts(csvFile(text));
+    expect(read.names).toEqual(names);
+    expect(read.rows).toHaveLength(rows);
+  });
+
+  it('has no titles where a person says that nothing names the columns', async () => {
+    const read = await readContacts(csvFile('List\nName,Phone\n'), { hasHeader: false });
+    expect(read.cells).toEqual([['List'], ['Name', 'Phone']]);
+  });
+
   it('keeps names that are twice there, and gives empty ones their place', async () => {
     expect((await readContacts(csvFile('Phone,, Phone \n1,2,3\n'))).names).toEqual([
       'Phone',

@@ -19,6 +19,8 @@ describe('what divides the cells', () => {
     ['what sep= says after a byte order mark', '\uFEFFsep=\t\r\nName,Phone\n', '\t'],
     ['commas in a single row without a line end', 'Ann,2125550123', ','],
     ['semicolons in a single row without a line end', 'Ann;2125550123', ';'],
+    ['semicolons below a title', 'My list, 2026\na;b;c\n1;2;3\n4;5;6\n', ';'],
+    ['commas for one column with semicolons in it', 'Tags\nvip;new\nold;rare\n', ','],
     ['commas where there is one column', 'Phone\n+12125550123\n', ','],
     ['commas where there is nothing', '', ','],
     ['semicolons in front of a broken row', 'a;b\n1;2\n3;"4\n', ';'],
