@@ -265,6 +265,22 @@ describe('why a contact was texted or not', () => {
     expect(contactMessages(db, { id: bob.id, offset: 0, limit: 9 }).total).toBe(0);
   });
 
+  it('of two texts of one campaign tells of the one to the number of now', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    const gone = addContact(db, '+12125550102');
+    const id = started(db, [gone, ann]);
+    claim(db, id);
+    recordSettlements(db, [{ messageId: 1, event: 'accepted', sid: 'SM1' }], 3000);
+    recordSettlements(db, [{ messageId: 2, event: 'rejected', errorCode: 21635 }], 3500);
+    removeContacts(db, { selection: { kind: 'ids', ids: [gone.id] }, now: 4000 });
+    updateContact(db, ann.id, contactInput(gone.phone), { country: 'US', now: 5000 });
+    expect(story(db, ann.id)).toEqual([
+      ['texted', 'Was texted on day 3000; whether it was delivered is not known yet.'],
+    ]);
+    expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(2);
+  });
+
   it('comes a page at a time, and of started campaigns alone', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
