@@ -31,7 +31,7 @@ export function permissionOf(words: readonly string[]): 'consent' | 'optOut' | n
   if (aboutPermission.test(joined)) return null;
   const isAboutTexts = textWord.test(joined);
   if (otherChannel.test(joined) && !isAboutTexts) return null;
-  if (outHeader.test(joined)) return 'optOut';
+  if (outHeader.test(joined) || wholeOutHeaders.has(joined)) return 'optOut';
   if (consentHeader.test(joined)) return 'consent';
   return isAboutTexts && subscribedHeader.test(joined) ? 'consent' : null;
 }
@@ -95,7 +95,10 @@ const aboutPermission =
   /\b(?:reason|campaign|title|id|ip|source|method|motivo|raison|grund|url|page|form|level|comment|note|notes|by)\b/;
 
 const outHeader =
-  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|dns|stop(?:ped)?|no (?:sms|texts?)|blacklist(?:ed)?|blocked|block list|suppressed|revoked|baja|bajas|de baja|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|abmeldung|ausgetragen|nicht kontaktieren|keine sms|widerspruch|widerruf(?:en)?|gesperrt)\b/;
+  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|stop (?:all|sms|texts?)|(?:sms|texts?) stop(?:ped)?|no (?:sms|texts?)|blacklist(?:ed)?|blocked|block list|suppressed|revoked|de baja|baja sms|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|abmeldung|ausgetragen|nicht kontaktieren|keine sms|widerspruch|widerruf(?:en)?|gesperrt)\b/;
+
+/** Words that say so alone, and other things beside others (`Bus stop`, `Planta baja`). */
+const wholeOutHeaders: ReadonlySet<string> = new Set(['stop', 'stopped', 'baja', 'bajas']);
 
 const consentHeader =
   /\b(?:consent(?:s|ed)?|opt(?:ed)? ?ins?|permission|consentimiento|consentement|einwilligung|zustimmung|einverstandnis)\b/;

@@ -72,7 +72,9 @@ const neverPhone: ReadonlySet<string> = new Set(
 /** Words of columns that say something about a number or an address, and hold none. */
 const aboutWords: ReadonlySet<string> = new Set(
   `type typ tipo label display extension ext carrier country code consent optin optout opt status
-  verified accepts marketing subscribed bounced sent opened clicked date fecha datum`.split(/\s+/),
+  verified accepts marketing subscribed unsubscribed suppression suppressions suppressed bounced sent opened clicked date fecha datum`.split(
+    /\s+/,
+  ),
 );
 
 const mobileWords: ReadonlySet<string> = new Set(

@@ -299,6 +299,16 @@ describe('what else a file says of people', () => {
     expect(suggested('US', header, row)).toBe(`FULLNAME PHONE ${expected}`);
   });
 
+  it.each([
+    ['Name,Phone,Bus stop', 'FULLNAME PHONE bus_stop'],
+    ['Name,Phone,Planta baja', 'FULLNAME PHONE planta_baja'],
+    ['Name,Phone,Stop', 'FULLNAME PHONE OPTOUT'],
+    ['Name,Phone,Stop SMS', 'FULLNAME PHONE OPTOUT'],
+    ['Name,Phone,Email Suppressions', 'FULLNAME PHONE email_suppressions'],
+  ])('is told from what only sounds like it: %s', (header, expected) => {
+    expect(suggested('US', header, 'Ann,2125550123,x')).toBe(expected);
+  });
+
   it('is not texted on the number of somebody else', () => {
     expect(
       suggested('US', 'Name,Mobile,Emergency phone,Mobile OS', 'Ann,212-555-0123,212-555-0124,iOS'),
