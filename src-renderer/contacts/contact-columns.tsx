@@ -5,32 +5,35 @@ import { formatDay, formatMoment } from '../ui/text/times.ts';
 
 const helper = createColumnHelper<GridFeatures, Contact>();
 
-/** The contacts' columns; the ids of those that sort are the orders of the contract. */
+/**
+ * The contacts' columns; the ids of those that sort are the orders of the contract. All that grow have
+ * 100 pixels a share at least: with other least widths the widest of them would widen them all.
+ */
 export const contactColumns = helper.columns([
   helper.accessor((contact) => [contact.firstName, contact.lastName].filter(Boolean).join(' '), {
     id: 'name',
     header: 'Name',
     meta: { width: 'minmax(140px, 1.4fr)' },
   }),
-  helper.accessor('phone', { header: 'Phone number', meta: { width: 'minmax(124px, 0.9fr)' } }),
-  helper.accessor('email', { header: 'Email', meta: { width: 'minmax(120px, 1.3fr)' } }),
+  helper.accessor('phone', { header: 'Phone number', meta: { width: '124px' } }),
+  helper.accessor('email', { header: 'Email', meta: { width: 'minmax(120px, 1.2fr)' } }),
   helper.accessor('tags', {
     header: 'Tags',
     enableSorting: false,
     cell: (cell) => <Labels texts={cell.getValue()} />,
-    meta: { width: 'minmax(90px, 1fr)' },
+    meta: { width: 'minmax(90px, 0.9fr)' },
   }),
   helper.display({
     id: 'status',
     header: 'Status',
     cell: (cell) => <Status contact={cell.row.original} />,
-    meta: { width: 'minmax(196px, 1fr)' },
+    meta: { width: '196px' },
   }),
   helper.accessor('createdAt', {
     id: 'created',
     header: 'Added',
     cell: (cell) => <span title={formatMoment(cell.getValue())}>{formatDay(cell.getValue())}</span>,
-    meta: { width: 'minmax(108px, 0.6fr)', descendsFirst: true },
+    meta: { width: '108px', descendsFirst: true },
   }),
 ]);
 

@@ -9,30 +9,30 @@ export const suppressionColumns = helper.columns([
   helper.accessor('phone', {
     header: 'Number',
     enableSorting: false,
-    meta: { width: 'minmax(124px, 0.8fr)' },
+    meta: { width: '124px' },
   }),
   helper.accessor('reason', {
     header: 'Reason',
     enableSorting: false,
-    meta: { width: 'minmax(130px, 1.1fr)' },
+    meta: { width: 'minmax(130px, 1.3fr)' },
   }),
   helper.accessor((suppression) => suppression.evidence ?? '', {
     id: 'evidence',
     header: 'Evidence',
     enableSorting: false,
-    meta: { width: 'minmax(140px, 1.6fr)' },
+    meta: { width: 'minmax(150px, 1.5fr)' },
   }),
   helper.accessor('at', {
     header: 'Since',
     enableSorting: false,
     cell: (cell) => formatDay(cell.getValue()),
-    meta: { width: 'minmax(108px, 0.6fr)' },
+    meta: { width: '108px' },
   }),
   helper.accessor('liftedAt', {
     header: 'State',
     enableSorting: false,
     cell: (cell) => stateText(cell.getValue()),
-    meta: { width: 'minmax(140px, 0.8fr)' },
+    meta: { width: '150px' },
   }),
 ]);
 
