@@ -2,47 +2,41 @@ import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../src-shared/lib/result.ts';
-import type { CredentialsInput, Settings } from '../src-shared/settings/settings.ts';
-import { openApplication, type Application, type ApplicationEvent } from './application.ts';
+import type { RequestOutput } from '../src-shared/ipc/contract.ts';
+import type { Settings } from '../src-shared/settings/settings.ts';
+import {
+  openApplication,
+  type Application,
+  type ApplicationEvent,
+  type ApplicationOptions,
+} from './application.ts';
+import { runInApp } from './commands/in-app.ts';
+import { createDataCare, type DataCare, type RestoreSource } from './application/data-care.ts';
 import {
   credentialsFromEnvironment,
   type TwilioCredentials,
 } from './gateways/twilio/credentials.ts';
-import { createTwilioGateway } from './gateways/twilio/twilio-gateway.ts';
+import { startHelpFor } from './application/start-help.ts';
+import { accountOf, testAccount } from './application/twilio-account.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
-import { appHandlers } from './ipc/handlers/app.ts';
-import { benchHandlers } from './ipc/handlers/bench.ts';
-import { campaignsHandlers } from './ipc/handlers/campaigns.ts';
-import { contactsHandlers } from './ipc/handlers/contacts.ts';
-import { credentialsHandlers } from './ipc/handlers/credentials.ts';
-import { healthHandlers } from './ipc/handlers/health.ts';
-import { importsHandlers } from './ipc/handlers/imports.ts';
-import { legacyHandlers } from './ipc/handlers/legacy.ts';
-import { listsHandlers } from './ipc/handlers/lists.ts';
-import { maintenanceHandlers } from './ipc/handlers/maintenance.ts';
-import { settingsHandlers } from './ipc/handlers/settings.ts';
-import { suppressionsHandlers } from './ipc/handlers/suppressions.ts';
-import { tagsHandlers } from './ipc/handlers/tags.ts';
+import { allHandlers } from './ipc/handlers/all.ts';
 import { publish } from './ipc/publish.ts';
 import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
 import { Announcements } from './shell/announce.ts';
 import { Background } from './shell/background.ts';
 import { CredentialStore } from './shell/credential-store.ts';
 import { endAfterFault, explainAndExit } from './shell/faults.ts';
-import {
-  chooseContactsFile,
-  chooseCsvToWrite,
-  chooseExport,
-  chooseTextToWrite,
-} from './shell/file-dialogs.ts';
+import * as fileDialogs from './shell/file-dialogs.ts';
 import { openLog, type Log } from './shell/log.ts';
 import { setApplicationMenu } from './shell/menu.ts';
+import { openFolder } from './shell/open-folder.ts';
 import { followSleep, WakeLock } from './shell/power.ts';
 import { registerAppScheme, servePages } from './shell/protocol.ts';
 import { Quitting } from './shell/quit.ts';
 import { lockDown } from './shell/security.ts';
 import { SendingWatch } from './shell/sending.ts';
 import { isOnlyInstance } from './shell/single-instance.ts';
+import { openOrAsk } from './shell/start-dialog.ts';
 import { readStartOptions } from './shell/start-options.ts';
 import { systemVault } from './shell/vault.ts';
 import { openWindow } from './shell/window.ts';
@@ -53,9 +47,13 @@ const built = path.dirname(import.meta.dirname);
 const resources = app.isPackaged ? process.resourcesPath : path.join(built, '..', 'resources');
 const threadFile = path.join(import.meta.dirname, 'thread.js');
 const icons = path.join(resources, 'icons');
+const shipped = { migrationsFolder: path.join(resources, 'migrations'), threadFile };
 
 interface Ovo {
   readonly application: Application;
+  /** Opens the application again after it was closed, on what is in the data folder then. */
+  readonly reopen: () => Application;
+  readonly care: DataCare;
   readonly credentials: CredentialStore;
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly stateFolder: string;
@@ -69,7 +67,7 @@ start().catch(explainAndExit);
 
 async function start(): Promise<void> {
   const options = readStartOptions(process.argv.slice(1), process.cwd());
-  if (options.kind === 'command') await runCommand(options.commandLine);
+  if (options.kind === 'command') app.exit(await runInApp(options.commandLine, shipped));
   else await startWindow(options.dataFolder ?? app.getPath('userData'));
 }
 
@@ -94,44 +92,57 @@ async function startWindow(dataFolder: string): Promise<void> {
     environmentAccount: environment?.accountSid,
   });
   const readCredentials = async () => accountOf(await credentials.read()) ?? environment;
-  const application = openApplication({
+  const options: ApplicationOptions = {
     dataFolder,
-    migrationsFolder: path.join(resources, 'migrations'),
-    threadFile,
+    ...shipped,
     clock: systemClock,
     readCredentials,
     twilioUrl: process.env['OVO_TWILIO_URL'],
     nativeBinding: process.env['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Sending failed', error),
+  };
+  const care = createDataCare({ ...options, nativeBinding: options.nativeBinding });
+  const reopen = () => openApplication(options);
+  const application = await openOrAsk(reopen, {
+    dataFolder,
+    log,
+    ...startHelpFor(dataFolder, care),
   });
-  bringToFront = run({ application, credentials, readCredentials, stateFolder, log });
+  if (application === null) return app.exit(1);
+  bringToFront = run({ application, reopen, care, credentials, readCredentials, stateFolder, log });
 }
 
 /** Opens the window on an application; returns what brings it to the front again. */
 function run(ovo: Ovo): () => void {
-  const { application, credentials, log } = ovo;
+  const { credentials, log } = ovo;
+  let { application } = ovo;
   const tokens = new FileTokens();
   const sending = new SendingWatch();
   const announcements = new Announcements();
   const wakeLock = new WakeLock();
   let window: BrowserWindow | undefined;
 
+  const handlersFor = (current: Application) =>
+    allHandlers(current, {
+      facts: { version: app.getVersion(), platform: process.platform },
+      openFolder,
+      tokens,
+      credentials,
+      testCredentials: async () =>
+        await testAccount(await ovo.readCredentials(), process.env['OVO_TWILIO_URL'], systemClock),
+      dialogs: fileDialogs,
+      backups: {
+        ...fileDialogs,
+        care: ovo.care,
+        onProgress: (progress) => publish('backups.progress', progress),
+        finishRestore: (source) => void replaceData(source).catch(explainAndExit),
+        lastRestore: () => lastRestore,
+      },
+    });
+  let lastRestore: RequestOutput<'backups.lastRestore'> = null;
+  let handlers: ReturnType<typeof handlersFor> | null = handlersFor(application);
   const requestsAnswered = serveRequests(
-    {
-      ...appHandlers(application, { version: app.getVersion(), platform: process.platform }),
-      ...contactsHandlers(application, { chooseCsvToWrite }),
-      ...suppressionsHandlers(application, { chooseContactsFile, chooseCsvToWrite }),
-      ...listsHandlers(application),
-      ...tagsHandlers(application),
-      ...importsHandlers(application, tokens, { chooseContactsFile }),
-      ...benchHandlers(application, { chooseCsvToWrite }),
-      ...campaignsHandlers(application),
-      ...settingsHandlers(application),
-      ...credentialsHandlers(credentials, () => testCredentials(ovo)),
-      ...healthHandlers(application),
-      ...maintenanceHandlers(application, { chooseTextToWrite }),
-      ...legacyHandlers(application, tokens, { chooseExport }),
-    },
+    () => handlers,
     log,
     (act) => application.write(act),
   );
@@ -183,6 +194,36 @@ function run(ovo: Ovo): () => void {
     return opened;
   }
 
+  /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
+  async function replaceData(source: RestoreSource): Promise<void> {
+    handlers = null;
+    application.imports.cancel();
+    await requestsAnswered();
+    await application.close();
+    try {
+      lastRestore = { report: await ovo.care.finishRestore(source) };
+    } catch (error) {
+      log.error('The backup was not restored', error);
+      lastRestore = { failure: reasonOf(error) };
+    }
+    application = ovo.reopen();
+    handlers = handlersFor(application);
+    attach();
+    window?.webContents.reload();
+  }
+
+  /** Follows an application from its opening to its end. */
+  function attach(): void {
+    application.subscribe(onEvent);
+    sending.replace(application.campaigns.list());
+    followAppearance(application.settings.get());
+    application.soundness.follow();
+    goOnSending(application, log);
+    application.receipts.follow();
+    application.health.follow();
+    application.backups.follow();
+  }
+
   function onEvent(event: ApplicationEvent): void {
     publish(event.name, event.payload);
     if (event.name === 'campaigns.progress') {
@@ -221,7 +262,6 @@ function run(ovo: Ovo): () => void {
       else tell();
     },
   });
-  followAppearance(application.settings.get());
   followSleep({
     onSleep: () => application.sending.stop(),
     onWake: () => application.sending.goOn(),
@@ -231,22 +271,9 @@ function run(ovo: Ovo): () => void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  application.subscribe(onEvent);
-  sending.replace(application.campaigns.list());
   show();
-  goOnSending(application, log);
-  application.receipts.follow();
-  application.health.follow();
+  attach();
   return show;
-}
-
-/** An account as Settings keeps it, the way the gateway takes it. */
-function accountOf(credentials: CredentialsInput | undefined): TwilioCredentials | null {
-  if (credentials === undefined) return null;
-  const { accountSid, apiKey, secret } = credentials;
-  return apiKey === ''
-    ? { accountSid, authToken: secret }
-    : { accountSid, apiKey, apiSecret: secret };
 }
 
 function accountOfEnvironment(log: Log): TwilioCredentials | null {
@@ -259,50 +286,18 @@ function accountOfEnvironment(log: Log): TwilioCredentials | null {
   }
 }
 
-async function testCredentials({ readCredentials }: Ovo): Promise<{ accountName: string }> {
-  const credentials = await readCredentials();
-  if (credentials === null) {
-    throw new Refusal('unavailable', 'There are no Twilio credentials to test. Enter them first.');
-  }
-  const baseUrl = process.env['OVO_TWILIO_URL'];
-  return await createTwilioGateway({
-    credentials,
-    clock: systemClock,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  }).testCredentials();
-}
-
-/** No window and no question: what went wrong stands on standard error. */
-async function runCommand(commandLine: readonly string[]): Promise<void> {
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  try {
-    const { runCommandLine } = await import('./cli.ts');
-    const exitCode = await runCommandLine(commandLine, {
-      variables: process.env,
-      currentFolder: process.cwd(),
-      platform: process.platform,
-      migrationsFolder: path.join(resources, 'migrations'),
-      threadFile,
-      output: (line) => void process.stdout.write(`${line}\n`),
-      log: say,
-      onInterrupt(callback) {
-        process.on('SIGINT', callback).on('SIGTERM', callback);
-        return () => void process.off('SIGINT', callback).off('SIGTERM', callback);
-      },
-    });
-    app.exit(exitCode);
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    app.exit(1);
-  }
-}
-
 /** What was being sent when Ovo was last closed, or when it died, goes on by itself. */
 function goOnSending(application: Application, log: Log): void {
   application.campaigns.resumeInterrupted().catch((error: unknown) => {
     if (error instanceof Refusal) log.info(error.message);
     else log.error('What was left unfinished could not be taken up', error);
   });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The backup was not restored (${cause}). Your data is as it was.`;
 }
 
 function followAppearance({ appearance }: Settings): void {

@@ -25,6 +25,12 @@ export interface DataCare {
   /** The newest first. */
   backups(): readonly Backup[];
   restore(source: RestoreSource, watch?: ApartWatch): Promise<RestoreReport>;
+  /**
+   * What of a restore can be done while the application is open: all that takes long, and all that can be
+   * refused for the backup's sake. `finishRestore` does the rest, once the application is closed.
+   */
+  stageRestore(source: RestoreSource, watch?: ApartWatch): Promise<null>;
+  finishRestore(source: RestoreSource): Promise<RestoreReport>;
   /** Salvages the database, or a damaged file from elsewhere, into a new database in its place. */
   salvage(file: string | null, watch?: ApartWatch): Promise<SalvageReport>;
   /** Begins anew; the damaged database is kept, within the data folder at the path that comes back. */
@@ -45,6 +51,12 @@ export function createDataCare(options: {
     nativeBinding,
     now: clock.now(),
   });
+  const orderOf = (source: RestoreSource, isStaged: boolean) => ({
+    ...surroundings(),
+    file: fileOf(dataFolder, source),
+    passphrase: source.kind === 'file' ? source.passphrase : null,
+    isStaged,
+  });
   /** What is called off in the middle is cleared away, and what was decided before is finished. */
   const settled = async <T>(work: () => Promise<T>): Promise<T> => {
     finishInterruptedReplacing(dataFolder, nativeBinding);
@@ -57,18 +69,16 @@ export function createDataCare(options: {
   return {
     backups: () => listBackups(dataFolder),
     restore: (source, watch) =>
-      settled(() =>
-        runApart(
-          threadFile,
-          'restore',
-          {
-            ...surroundings(),
-            file: fileOf(dataFolder, source),
-            passphrase: source.kind === 'file' ? source.passphrase : null,
-          },
-          watch,
-        ),
-      ),
+      settled(() => runApart(threadFile, 'restore', orderOf(source, false), watch)),
+    stageRestore: (source, watch) =>
+      runApart(threadFile, 'stageRestore', orderOf(source, true), watch),
+    finishRestore: async (source) => {
+      try {
+        return await runApart(threadFile, 'restore', orderOf(source, true));
+      } finally {
+        finishInterruptedReplacing(dataFolder, nativeBinding);
+      }
+    },
     salvage: (file, watch) =>
       settled(() => runApart(threadFile, 'salvage', { ...surroundings(), file }, watch)),
     startEmpty: () => settled(() => runApart(threadFile, 'startEmpty', surroundings())),
@@ -76,7 +86,7 @@ export function createDataCare(options: {
 }
 
 /** The file of a backup. Refused (`not-found`) where there is none. */
-export function fileOf(dataFolder: string, source: RestoreSource): string {
+function fileOf(dataFolder: string, source: RestoreSource): string {
   const inFolder = (name: string) => path.join(dataFolder, 'backups', name);
   switch (source.kind) {
     case 'file':

@@ -7,11 +7,11 @@ import type { Handlers } from './handler.ts';
 import type { Write } from './writing-requests.ts';
 
 /**
- * Answers the requests of our own windows, and nobody else's. What it returns resolves once every
- * request that has come in is answered.
+ * Answers the requests of our own windows, and nobody else's; all are refused (`busy`) while there are no
+ * handlers. What it returns resolves once every request that has come in is answered.
  */
 export function serveRequests(
-  handlers: Handlers,
+  handlers: () => Handlers | null,
   log: RequestLog,
   write: Write,
 ): () => Promise<void> {
@@ -21,7 +21,9 @@ export function serveRequests(
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
       if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
-      const answer = answerRequest(handlers, log, caller, name, input, write);
+      const present = handlers();
+      if (present === null) return refuseForNow();
+      const answer = answerRequest(present, log, caller, name, input, write);
       running.add(answer);
       return await answer.finally(() => running.delete(answer));
     },
@@ -38,6 +40,13 @@ export function serveDroppedFiles(tokens: FileTokens, log: RequestLog): void {
       ? await takeDroppedFile(tokens, { windowId: event.sender.id }, file)
       : refuseStranger(event, log),
   );
+}
+
+function refuseForNow(): Result<never> {
+  return {
+    ok: false,
+    error: { code: 'busy', message: 'Ovo is just putting a backup in place. Wait a moment.' },
+  };
 }
 
 function refuseStranger(event: IpcMainInvokeEvent, log: RequestLog): Result<never> {

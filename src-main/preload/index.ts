@@ -9,6 +9,8 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'contacts.progress': true,
   'health.changed': true,
   'maintenance.step': true,
+  'backups.progress': true,
+  'backups.damaged': true,
   'data.changed': true,
   'menu.chosen': true,
 };

@@ -49,6 +49,35 @@ export async function chooseExport(
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Where a person wants a backup to be written; null when they called it off. */
+export async function chooseBackupToWrite(windowId: number, name: string): Promise<string | null> {
+  const isSealed = name.endsWith('.age');
+  const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
+    title: 'Back up',
+    defaultPath: name,
+    filters: [
+      isSealed
+        ? { name: 'Sealed backup', extensions: ['age'] }
+        : { name: 'Backup', extensions: ['db'] },
+    ],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** The backup that a person chose; null when they chose none. */
+export async function chooseBackup(windowId: number): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
+    title: 'Restore a backup',
+    buttonLabel: 'Choose',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Backups', extensions: ['db', 'age'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 function windowOf(windowId: number): BrowserWindow {
   const contents = webContents.fromId(windowId);
   const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);

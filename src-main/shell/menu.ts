@@ -53,7 +53,7 @@ export function setApplicationMenu(options: MenuOptions): void {
         { role: 'togglefullscreen' },
       ],
     },
-    { label: '&Tools', submenu: [entry('repair', 'Repair database…')] },
+    { label: '&Tools', submenu: [entry('repair', 'Repair database…'), entry('backups', 'Backups…')] },
     { role: 'windowMenu', label: '&Window' },
     helpMenu(options.dataFolder, isMac),
   ];

@@ -46,6 +46,7 @@ import {
   backupSchema,
   backupStateSchema,
   maintenanceProgressSchema,
+  restoreReportSchema,
 } from '../maintenance/backup.ts';
 import {
   checkReportSchema,
@@ -81,9 +82,14 @@ export const requests = {
         dataFolder: z.string(),
         /** Whether another Ovo process (the command line) is sending from this data folder now. */
         anotherProcessSends: z.boolean(),
+        /** What a look through the database file, while it is open, found wrong with it; empty where nothing. */
+        databaseDamage: z.array(z.string()).readonly(),
       })
       .readonly(),
   },
+
+  /** Shows the data folder in the system's file manager. */
+  'app.openDataFolder': { input: nothing, output: nothing },
 
   /**
    * One page of the contacts that a filter leaves. `total` is how many those are in all where counting
@@ -377,9 +383,10 @@ export const requests = {
       .nullable(),
   },
   /**
-   * Puts a backup in the place of the database, then starts Ovo again: the window goes away. Refused
-   * (`busy`) while anything is sent, (`invalid`) for a file that is no sound backup or another
-   * passphrase; nothing is changed then.
+   * Puts a backup in the place of the database. Answers when the backup is ready beside it; then every
+   * request is refused (`busy`) for a moment, and the window is loaded anew on the other database: ask
+   * `backups.lastRestore` there. Refused (`busy`) while anything is sent, (`invalid`) for a file that is
+   * no sound backup or another passphrase; nothing is changed then.
    */
   'backups.restore': {
     input: z.union([
@@ -388,8 +395,19 @@ export const requests = {
     ]),
     output: nothing,
   },
-  /** Goes back to what the last restore replaced, then starts Ovo again. */
+  /** Goes back to what the last restore replaced, in the same way. */
   'backups.undoRestore': { input: nothing, output: nothing },
+  /** What the last restore since Ovo was started came to; null where there was none. */
+  'backups.lastRestore': {
+    input: nothing,
+    output: z
+      .union([
+        z.object({ report: restoreReportSchema }).readonly(),
+        /** The old database is still there. */
+        z.object({ failure: z.string() }).readonly(),
+      ])
+      .nullable(),
+  },
 
   'maintenance.check': { input: nothing, output: checkReportSchema },
   'maintenance.repair': { input: z.object({ dryRun: z.boolean() }), output: repairReportSchema },
@@ -457,6 +475,7 @@ export const events = {
       'settings',
       'repair',
       'import-old-system',
+      'backups',
       'contacts',
       'campaigns',
     ]),

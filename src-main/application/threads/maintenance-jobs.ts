@@ -1,5 +1,5 @@
 import { takeBackup, takeBackupTo, type OnProgress } from '../../maintenance/backup/take-backup.ts';
-import { restoreDatabase } from '../../maintenance/restore/restore-database.ts';
+import { restoreDatabase, stageRestore } from '../../maintenance/restore/restore-database.ts';
 import { salvageDatabase } from '../../maintenance/salvage/salvage-database.ts';
 import { startEmpty } from '../../maintenance/start/start-empty.ts';
 import { examineDatabase } from '../../maintenance/start/examine-database.ts';
@@ -22,6 +22,8 @@ export const maintenanceJobs = {
     takeBackupTo(input, onProgress),
   restore: (input: Parameters<typeof restoreDatabase>[0], { onProgress }: MaintenanceJob) =>
     restoreDatabase(input, onProgress),
+  stageRestore: (input: Parameters<typeof stageRestore>[0], { onProgress }: MaintenanceJob) =>
+    stageRestore(input, onProgress),
   salvage: (input: Parameters<typeof salvageDatabase>[0], { onProgress }: MaintenanceJob) =>
     salvageDatabase(input, onProgress),
   startEmpty: (input: Parameters<typeof startEmpty>[0]) => startEmpty(input),

@@ -6,6 +6,8 @@ import { unpackError } from './crossing-error.ts';
 import type { MaintenanceJobs } from './maintenance-jobs.ts';
 import type { FromMaintenance } from './maintenance-messages.ts';
 
+type Output<N extends keyof MaintenanceJobs> = Awaited<ReturnType<MaintenanceJobs[N]>>;
+
 export interface ApartWatch {
   readonly onProgress?: ((progress: MaintenanceProgress) => void) | undefined;
   readonly onSnapshot?: (() => void) | undefined;
@@ -22,7 +24,7 @@ export async function runApart<N extends keyof MaintenanceJobs>(
   name: N,
   input: Parameters<MaintenanceJobs[N]>[0],
   watch: ApartWatch = {},
-): Promise<Awaited<ReturnType<MaintenanceJobs[N]>>> {
+): Promise<Output<N>> {
   const { signal } = watch;
   if (signal?.aborted === true) throw calledOff();
   const { dir, ext } = path.parse(threadFile);
@@ -31,11 +33,11 @@ export async function runApart<N extends keyof MaintenanceJobs>(
     name: `ovo-${name}`,
     execArgv: [],
   });
-  return await new Promise((resolve, reject) => {
+  return await new Promise<Output<N>>((resolve, reject) => {
     let answer: (() => void) | null = null;
     const stop = () => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
-    worker.on('message', (message: FromMaintenance<Awaited<ReturnType<MaintenanceJobs[N]>>>) => {
+    worker.on('message', (message: FromMaintenance<Output<N>>) => {
       switch (message.kind) {
         case 'progress':
           watch.onProgress?.(message.progress);

@@ -7,12 +7,21 @@ export interface AppFacts {
   readonly platform: string;
 }
 
-export function appHandlers(application: Application, facts: AppFacts): HandlersOf<'app'> {
+export function appHandlers(
+  application: Application,
+  facts: AppFacts,
+  openFolder: (folder: string) => Promise<void>,
+): HandlersOf<'app'> {
   return {
     'app.info': () => ({
       ...facts,
       dataFolder: application.dataFolder,
       anotherProcessSends: application.sending.isElsewhere(),
+      databaseDamage: application.soundness.damage(),
     }),
+    async 'app.openDataFolder'() {
+      await openFolder(application.dataFolder);
+      return undefined;
+    },
   };
 }

@@ -24,6 +24,28 @@ export interface RestoreOrder extends Surroundings {
   readonly file: string;
   /** Opens a sealed backup; null where it is not sealed. */
   readonly passphrase: string | null;
+  /** Whether `stageRestore` has been here, so that the backup need not be fetched again. */
+  readonly isStaged: boolean;
+}
+
+/**
+ * Makes a backup ready beside the database, which may be open: copied or unsealed, checked whole and
+ * brought up to date. Refused as `restoreDatabase` is; what is ready counts only after that.
+ */
+export async function stageRestore(order: RestoreOrder, onProgress: OnProgress): Promise<null> {
+  const lock = lockFolder(order);
+  try {
+    discardNext(order.dataFolder);
+    await fetch(order, onProgress);
+    onProgress({ work: 'restore', step: 'checking', done: 0, total: 0 });
+    closeAsOneFile(openNext(order));
+    return null;
+  } catch (error) {
+    discardNext(order.dataFolder);
+    throw error;
+  } finally {
+    lock.release();
+  }
 }
 
 /**
@@ -40,8 +62,11 @@ export async function restoreDatabase(
 ): Promise<RestoreReport> {
   const lock = lockFolder(order);
   try {
-    discardNext(order.dataFolder);
-    await fetch(order, onProgress);
+    // A process that was started meanwhile has cleared it away.
+    if (!order.isStaged || sizeOf(nextDatabase(order.dataFolder)) === 0) {
+      discardNext(order.dataFolder);
+      await fetch(order, onProgress);
+    }
     onProgress({ work: 'restore', step: 'checking', done: 0, total: 0 });
     const next = openNext(order);
     const present = examinePresent(order);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
+import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { DamagedDatabase } from '../../db/open.ts';
 import { readJournal } from '../../db/send-journal.ts';
 import { newestVerified } from '../backup/backup-files.ts';
@@ -16,20 +17,6 @@ export interface StartSituation {
   readonly newest: Backup | null;
   /** Texts that the send journal knows to have been handed over since that backup was made. */
   readonly sentSince: number;
-}
-
-/** What a person can do about it. */
-export type StartChoice = 'restore' | 'salvage' | 'start-empty' | 'open-folder' | 'quit';
-
-/** How a person is asked; shown in a dialog by the window, and in words by the command line. */
-export interface StartQuestion {
-  readonly message: string;
-  readonly detail: string;
-  readonly choices: readonly { readonly choice: StartChoice; readonly label: string }[];
-  /** What a person who only presses Enter gets: nothing is lost by it. */
-  readonly defaultChoice: StartChoice;
-  /** What closing the question means: nothing is changed. */
-  readonly cancelChoice: StartChoice;
 }
 
 /** Throws DamagedDatabase where there is no database though there are backups of one: it went missing. */

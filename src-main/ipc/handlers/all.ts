@@ -1,0 +1,52 @@
+import type { Application } from '../../application.ts';
+import type { FileTokens } from '../file-tokens.ts';
+import type { Handlers } from '../handler.ts';
+import { appHandlers, type AppFacts } from './app.ts';
+import { backupsHandlers, type BackupTools } from './backups.ts';
+import { benchHandlers } from './bench.ts';
+import { campaignsHandlers } from './campaigns.ts';
+import { contactsHandlers } from './contacts.ts';
+import { credentialsHandlers, type CredentialsKeeper } from './credentials.ts';
+import { healthHandlers } from './health.ts';
+import { importsHandlers, type FileDialogs } from './imports.ts';
+import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
+import { listsHandlers } from './lists.ts';
+import { maintenanceHandlers, type ReportDialogs } from './maintenance.ts';
+import { settingsHandlers } from './settings.ts';
+import { suppressionsHandlers } from './suppressions.ts';
+import { tagsHandlers } from './tags.ts';
+
+/** What answering requests takes besides the application. */
+export interface HandlerTools {
+  readonly facts: AppFacts;
+  readonly openFolder: (folder: string) => Promise<void>;
+  readonly tokens: FileTokens;
+  readonly credentials: CredentialsKeeper;
+  readonly testCredentials: () => Promise<{ readonly accountName: string }>;
+  readonly dialogs: FileDialogs &
+    LegacyDialogs &
+    ReportDialogs &
+    Parameters<typeof contactsHandlers>[1];
+  readonly backups: BackupTools;
+}
+
+/** A handler for every request of the contract. */
+export function allHandlers(application: Application, tools: HandlerTools): Handlers {
+  const { facts, tokens, dialogs } = tools;
+  return {
+    ...appHandlers(application, facts, tools.openFolder),
+    ...contactsHandlers(application, dialogs),
+    ...suppressionsHandlers(application, dialogs),
+    ...listsHandlers(application),
+    ...tagsHandlers(application),
+    ...importsHandlers(application, tokens, dialogs),
+    ...benchHandlers(application, dialogs),
+    ...campaignsHandlers(application),
+    ...settingsHandlers(application),
+    ...credentialsHandlers(tools.credentials, tools.testCredentials),
+    ...healthHandlers(application),
+    ...backupsHandlers(application, tokens, tools.backups),
+    ...maintenanceHandlers(application, dialogs),
+    ...legacyHandlers(application, tokens, dialogs),
+  };
+}

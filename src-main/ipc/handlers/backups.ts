@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Application } from '../../application.ts';
+import type { DataCare, RestoreSource } from '../../application/data-care.ts';
+import { isSealed } from '../../maintenance/backup/seal.ts';
+import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
+import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';
+import type { FileTokens } from '../file-tokens.ts';
+import type { HandlersOf } from '../handler.ts';
+
+/** What restoring a backup takes besides the application. */
+export interface BackupTools {
+  readonly care: DataCare;
+  /** Where a person wants a backup to be written; null where they call it off. */
+  chooseBackupToWrite(windowId: number, suggestedName: string): Promise<string | null>;
+  /** The backup that a person chose; null where they chose none. */
+  chooseBackup(windowId: number): Promise<string | null>;
+  readonly onProgress: (progress: MaintenanceProgress) => void;
+  /** Puts a staged backup in place once all requests are answered, and goes on with it. */
+  readonly finishRestore: (source: RestoreSource) => void;
+  readonly lastRestore: () => RequestOutput<'backups.lastRestore'>;
+}
+
+export function backupsHandlers(
+  { backups }: Application,
+  tokens: FileTokens,
+  tools: BackupTools,
+): HandlersOf<'backups'> {
+  const { care, onProgress } = tools;
+  let running: AbortController | null = null;
+
+  async function cancelable<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      return await act(controller.signal);
+    } finally {
+      if (running === controller) running = null;
+    }
+  }
+
+  async function restore(source: RestoreSource): Promise<undefined> {
+    await cancelable((signal) => care.stageRestore(source, { signal, onProgress }));
+    tools.finishRestore(source);
+    return undefined;
+  }
+
+  return {
+    'backups.state': () => backups.state(),
+    'backups.create': () => backups.create(onProgress),
+    async 'backups.saveAs'({ passphrase }, caller) {
+      const name = passphrase === null ? 'Ovo backup.db' : 'Ovo backup.age';
+      const file = await tools.chooseBackupToWrite(caller.windowId, name);
+      if (file === null) return null;
+      const { sizeBytes, isSealed: sealed } = await cancelable((signal) =>
+        backups.createAt(file, passphrase, { signal, onProgress }),
+      );
+      return { fileName: path.basename(file), sizeBytes, isSealed: sealed };
+    },
+    'backups.cancel': () => running?.abort(),
+    async 'backups.choose'(_input, caller) {
+      const file = await tools.chooseBackup(caller.windowId);
+      if (file === null) return null;
+      return {
+        token: tokens.issue(caller, file),
+        fileName: path.basename(file),
+        isSealed: isSealed(file),
+      };
+    },
+    'backups.restore': (chosen, caller) =>
+      restore(
+        'name' in chosen
+          ? { kind: 'backup', name: chosen.name }
+          : {
+              kind: 'file',
+              file: tokens.pathOf(caller, chosen.token),
+              passphrase: chosen.passphrase,
+            },
+      ),
+    'backups.undoRestore': () => restore({ kind: 'undo' }),
+    'backups.lastRestore': () => tools.lastRestore(),
+  };
+}

@@ -1,0 +1,106 @@
+import { app, dialog, shell } from 'electron';
+import path from 'node:path';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { StartChoice, StartQuestion } from '../../src-shared/maintenance/start.ts';
+import type { Log } from './log.ts';
+
+/** What helps where the database cannot be opened. */
+export interface StartHelp {
+  readonly dataFolder: string;
+  readonly log: Log;
+  /** What to ask; null where the failure is no damage, and nothing can be chosen. */
+  readonly questionAbout: (error: unknown) => StartQuestion | null;
+  /** Does what was chosen; returns what came of it, in words for a person. */
+  readonly act: (
+    choice: Exclude<StartChoice, 'open-folder' | 'quit'>,
+    signal: AbortSignal,
+  ) => Promise<string>;
+}
+
+const working = {
+  restore: 'Restoring the backup…',
+  salvage: 'Reading what is readable…',
+  'start-empty': 'Setting the damaged file aside…',
+} as const;
+
+/**
+ * Opens something that may turn out to be damaged. Then a person is asked what to do until it opens, or
+ * they quit: null. Nothing is changed by asking.
+ */
+export async function openOrAsk<T>(open: () => T, help: StartHelp): Promise<T | null> {
+  for (;;) {
+    try {
+      return open();
+    } catch (error) {
+      const question = help.questionAbout(error);
+      if (question === null) throw error;
+      help.log.error('The database cannot be opened', error);
+      const choice = await ask(question);
+      if (choice === 'quit') return null;
+      if (choice === 'open-folder') {
+        shell.showItemInFolder(path.join(help.dataFolder, 'ovo.db'));
+        continue;
+      }
+      await work(choice, help);
+    }
+  }
+}
+
+async function ask(question: StartQuestion): Promise<StartChoice> {
+  const { message, detail, choices } = question;
+  // A script that started Ovo and cannot press a button learns it too, and can end it.
+  process.stderr.write(`${message} ${detail}\n`);
+  const endings = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const end = () => app.exit(1);
+    process.once(signal, end);
+    return () => void process.off(signal, end);
+  });
+  const indexOf = (wanted: StartChoice) => choices.findIndex(({ choice }) => choice === wanted);
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Ovo',
+    message,
+    detail,
+    buttons: choices.map(({ label }) => label),
+    defaultId: indexOf(question.defaultChoice),
+    cancelId: indexOf(question.cancelChoice),
+    noLink: true,
+  });
+  for (const forget of endings) forget();
+  return choices[response]?.choice ?? question.cancelChoice;
+}
+
+/** Does what was chosen behind a dialog that can call it off, and tells what came of it. */
+async function work(choice: keyof typeof working, { act, log }: StartHelp): Promise<void> {
+  const calledOff = new AbortController();
+  const done = new AbortController();
+  const waiting = dialog.showMessageBox({
+    type: 'info',
+    title: 'Ovo',
+    message: working[choice],
+    detail: 'A large database takes a minute or two.',
+    buttons: ['Cancel'],
+    signal: done.signal,
+  });
+  void waiting.then(() => {
+    if (!done.signal.aborted) calledOff.abort();
+  });
+  try {
+    const outcome = await act(choice, calledOff.signal);
+    done.abort();
+    await dialog.showMessageBox({ type: 'info', title: 'Ovo', message: 'Done.', detail: outcome });
+  } catch (error) {
+    done.abort();
+    if (calledOff.signal.aborted) return;
+    log.error('What was chosen could not be done', error);
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'Ovo',
+      message: 'That could not be done.',
+      detail:
+        error instanceof Refusal
+          ? error.message
+          : `Nothing was changed. (${error instanceof Error ? error.message : String(error)})`,
+    });
+  }
+}
