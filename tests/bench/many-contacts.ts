@@ -38,10 +38,8 @@ export function addManyContacts(db: OvoDatabase, count: number): void {
     for (let index = 0; index < count; index += 1) {
       const firstName = oftenTheFirst(firstNames);
       const lastName = oftenTheFirst(lastNames);
-      // One after the other would go with the lists, whose members are every so-manyth.
-      const place = (index * 7919) % count;
-      const areaCode = areaCodes[place % areaCodes.length];
-      const line = String(2_000_000 + Math.floor(place / areaCodes.length) * 7).slice(0, 7);
+      const areaCode = areaCodes[next(areaCodes.length)];
+      const line = String(2_000_000 + ((index * 7) % 8_000_000));
       const domain = domains[next(domains.length)];
       insert.run(
         `+1${areaCode}${line}`,
