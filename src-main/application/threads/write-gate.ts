@@ -39,6 +39,11 @@ export function createWriteGate(db: OvoDatabase, clock: Clock): WriteGate {
           await closed;
           continue;
         }
+        // Asked from within a transaction, for instance on news that it brings: it is not part of it.
+        if (db.sqlite.inTransaction) {
+          await pause(0);
+          continue;
+        }
         const tried = tryWriting(db, act);
         if (tried.isDone) return await tried.value;
         if (waitedMs >= patienceMs) throw stillBusy();

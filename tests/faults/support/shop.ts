@@ -79,7 +79,7 @@ export function furnish(folder: string, contacts: number, now: number): number {
       for (let index = 0; index < contacts; index += 1) {
         contact.run(phoneOf(index), `Person ${index}`, now, now);
       }
-      db.sqlite.exec('INSERT INTO list_contacts SELECT 1, id FROM contacts');
+      db.sqlite.exec('INSERT INTO list_contacts (list_id, contact_id) SELECT 1, id FROM contacts');
       return createCampaign(
         db,
         {
