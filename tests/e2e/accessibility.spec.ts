@@ -70,6 +70,44 @@ for (const appearance of ['light', 'dark'] as const) {
     await goTo('Contacts');
     await expect(page.getByRole('row', { name: /Quinn Adams/ })).toBeVisible();
     await isAccessible(ovo, 'Contacts');
+    await page.getByRole('button', { name: 'Add filter' }).click();
+    await page.getByRole('menuitem', { name: 'Field' }).click();
+    await page.getByRole('textbox', { name: 'Value' }).fill('example');
+    await isAccessible(ovo, 'Contacts, adding a filter');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
+    await isAccessible(ovo, 'Contacts, all selected');
+    await page.getByRole('button', { name: 'Tag', exact: true }).click();
+    await page.keyboard.type('regular');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await isAccessible(ovo, 'Contacts, with something to undo');
+    await page.getByRole('button', { name: 'Save as list…' }).click();
+    await page.keyboard.type('Everybody');
+    await isAccessible(ovo, 'Contacts, saving a list');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid', { name: 'Contacts' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Texting' })).toBeVisible();
+    await isAccessible(ovo, 'A contact');
+    await page.getByRole('button', { name: 'Record consent…' }).click();
+    await isAccessible(ovo, 'A contact, recording consent');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Never text…' }).click();
+    await isAccessible(ovo, 'A contact, suppressing');
+    await page.getByRole('button', { name: 'Never text this number' }).click();
+    await page.getByRole('button', { name: 'Opt back in…' }).click();
+    await isAccessible(ovo, 'A contact, opting back in');
+    await page.keyboard.press('Escape');
+    await goTo('Contacts');
+    for (const section of ['Lists', 'Tags', 'Suppressions']) {
+      await page
+        .getByRole('navigation', { name: 'Contacts' })
+        .getByRole('link', { name: section })
+        .click();
+      await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
+      await isAccessible(ovo, section);
+    }
 
     await writeCampaign(ovo, {
       name: 'Bread',
@@ -80,6 +118,8 @@ for (const appearance of ['light', 'dark'] as const) {
     await isAccessible(ovo, 'Editor, with a problem');
     await page.getByLabel('Text', { exact: true }).fill('Hi {{ first_name }}, bread is ready.');
     await expect(page.getByText('Before it can be sent')).toBeHidden();
+    // A preview that is being made anew is faint for that moment.
+    await expect(page.locator('[data-stale]')).toHaveCount(0);
     await isAccessible(ovo, 'Editor');
     await page.getByRole('button', { name: 'Review and send…' }).click();
     await expect(page.getByRole('button', { name: /^Send to/ })).toBeEnabled();

@@ -248,7 +248,7 @@ test('lists and tags are renamed, joined and removed, and a list that a draft ne
     await page.getByRole('button', { name: 'Remove list' }).click();
   };
   await remove();
-  await expect(page.getByRole('alert')).toContainText('Bread');
+  await expect(page.getByRole('alert').filter({ hasText: 'Bread' })).toBeVisible();
   await page.getByRole('button', { name: 'Actions for Bakery' }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
   await page.getByLabel('Name of the list').fill('Regulars');

@@ -93,6 +93,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
           data-autofocus
         />
         <Textarea
+          size="xs"
           label="Where that is written down"
           description="A form and its day, a conversation, a sheet of paper. What is recorded first stays"
           autosize

@@ -40,6 +40,7 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
           themselves can opt back in.
         </Text>
         <Textarea
+          size="xs"
           label="How the person asked to be texted again"
           description="When, where, in which words: it is kept as the evidence"
           autosize

@@ -88,6 +88,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           data-autofocus={phone !== null || undefined}
         />
         <Textarea
+          size="xs"
           label="Evidence"
           description="How you know: a text, a call, a letter, and its day"
           autosize
