@@ -111,6 +111,7 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     snapshot: toSnapshot(db, row),
+    original: originalOf(row),
   };
 }
 
@@ -159,9 +160,15 @@ function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
   };
 }
 
-function damageOf({ originalFigures, originalMendedAt }: CampaignRow): OriginalFigures | null {
-  if (originalFigures === null || originalMendedAt !== null) return null;
-  return originalFiguresSchema.parse(JSON.parse(originalFigures));
+function damageOf(row: CampaignRow): OriginalFigures | null {
+  const original = originalOf(row);
+  return original?.mendedAt === null ? original.figures : null;
+}
+
+function originalOf({ originalFigures, originalMendedAt }: CampaignRow): Campaign['original'] {
+  if (originalFigures === null) return null;
+  const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
+  return { figures, mendedAt: originalMendedAt };
 }
 
 /** Counted from an index that holds only messages in flight and unconfirmed ones: few, always. */

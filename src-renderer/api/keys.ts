@@ -48,6 +48,9 @@ export const keys = {
   preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
   alerts: ['health', 'alerts'],
   repairStep: ['repair-step'],
+  backups: ['backups', 'state'],
+  lastRestore: ['last-restore'],
+  backupProgress: ['backup-progress'],
   settings: ['settings', 'get'],
   credentials: ['settings', 'credentials'],
 } as const;

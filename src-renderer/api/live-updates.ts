@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
+import { rememberBackupProgress } from './backups.ts';
 import { rememberProgress } from './campaigns.ts';
 import { rememberContactsWork } from './contacts-work.ts';
 import { rememberAlerts } from './health.ts';
 import { rememberImportProgress } from './import-run.ts';
+import { keys } from './keys.ts';
 import { rememberRepairStep } from './maintenance.ts';
 import { onEvent } from './request.ts';
 
@@ -35,6 +37,8 @@ export function followLiveUpdates(client: QueryClient): () => void {
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
     onEvent('health.changed', ({ alerts }) => rememberAlerts(client, alerts)),
+    onEvent('backups.progress', (progress) => rememberBackupProgress(client, progress)),
+    onEvent('backups.damaged', () => void client.invalidateQueries({ queryKey: keys.appInfo })),
     onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));

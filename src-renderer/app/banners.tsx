@@ -1,4 +1,4 @@
-import { IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAppInfo } from '../api/app-info.ts';
 import { useSettings } from '../api/settings.ts';
@@ -10,6 +10,15 @@ export function Banners() {
   const info = useAppInfo();
   return (
     <>
+      {info.data !== undefined && info.data.databaseDamage.length > 0 && (
+        <Banner label="Damaged database" isPressing>
+          The database file is damaged, so nothing is sent from it.{' '}
+          <TextLink to="/settings/backups" inherit underline="always">
+            Restore a backup
+          </TextLink>
+          , or quit Ovo and open it again: it then offers to salvage what is readable.
+        </Banner>
+      )}
       {info.data?.anotherProcessSends === true && (
         <Banner label="Another process">
           Another Ovo process, the command line, is sending from this data now. This window can send
@@ -30,13 +39,19 @@ export function Banners() {
 
 interface BannerProps {
   readonly label: string;
+  /** For what must not be overlooked. */
+  readonly isPressing?: boolean;
   readonly children: ReactNode;
 }
 
-function Banner({ label, children }: BannerProps) {
+function Banner({ label, isPressing = false, children }: BannerProps) {
   return (
-    <aside className="app-banner" aria-label={label}>
-      <IconInfoCircle size={14} aria-hidden="true" />
+    <aside className="app-banner" aria-label={label} data-pressing={isPressing || undefined}>
+      {isPressing ? (
+        <IconAlertTriangle size={14} aria-hidden="true" />
+      ) : (
+        <IconInfoCircle size={14} aria-hidden="true" />
+      )}
       <span>{children}</span>
     </aside>
   );

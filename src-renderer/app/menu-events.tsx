@@ -20,6 +20,8 @@ export function MenuEvents() {
           case 'contacts':
           case 'campaigns':
             return void navigate({ to: `/${entry}` });
+          case 'backups':
+            return void navigate({ to: '/settings/backups' });
           case 'repair':
             return openRepair();
           case 'import-old-system':

@@ -15,6 +15,8 @@ import { ListsScreen } from '../contacts/lists/lists-screen.tsx';
 import { SuppressionsScreen } from '../contacts/suppressions/suppressions-screen.tsx';
 import { TagsScreen } from '../contacts/tags/tags-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
+import { BackupsScreen } from '../settings/backups/backups-screen.tsx';
+import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -27,6 +29,7 @@ const root = createRootRoute({
       <MenuEvents />
       <Shell />
       <FileDrop />
+      <RestoreOutcome />
     </>
   ),
   notFoundComponent: NowhereScreen,
@@ -113,6 +116,12 @@ const settings = createRoute({
   component: SettingsScreen,
 });
 
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/backups',
+  component: BackupsScreen,
+});
+
 /** The way round the window. It lives behind the hash, since the page's own address is a file. */
 export function createAppRouter() {
   return createRouter({
@@ -129,6 +138,7 @@ export function createAppRouter() {
       imports,
       bench,
       settings,
+      backups,
     ]),
     history: createHashHistory(),
     defaultPendingMs: 150,

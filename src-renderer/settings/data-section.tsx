@@ -1,11 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useAppInfo } from '../api/app-info.ts';
+import { useAppInfo, useOpenDataFolder } from '../api/app-info.ts';
 import { openRepair } from '../repair/open-repair.tsx';
+import { doOrTell } from '../ui/notices.tsx';
 import { Section } from './section.tsx';
 
 /** Where everything is kept, and the way to mend it. */
 export function DataSection() {
   const info = useAppInfo().data;
+  const openFolder = useOpenDataFolder();
   return (
     <Section title="Data">
       {info !== undefined && (
@@ -14,7 +16,13 @@ export function DataSection() {
           <code>{info.dataFolder}</code>
         </Text>
       )}
-      <Group>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          onClick={() => void doOrTell('The folder was not opened', () => openFolder.mutateAsync())}
+        >
+          Open the data folder
+        </Button>
         <Button variant="default" onClick={openRepair}>
           Repair database…
         </Button>

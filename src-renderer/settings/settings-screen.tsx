@@ -3,6 +3,7 @@ import { useSettings } from '../api/settings.ts';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { GatewaySection } from './gateway-section.tsx';
 import { QuietHoursSection } from './quiet-hours-section.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen() {
             <UnconfirmedSection settings={known} />
             {known.gateway === 'simulator' && <SimulatorSection settings={known} />}
             <AppearanceSection settings={known} />
+            <BackupsSection />
             <DataSection />
           </Stack>
         )}

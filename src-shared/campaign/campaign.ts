@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audienceSchema } from './audience.ts';
+import { originalFiguresSchema } from './original-figures.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 
 /** What a person writes of a campaign; all of it can change until it starts. */
@@ -31,6 +32,14 @@ export const campaignSchema = z
     createdAt: z.int(),
     updatedAt: z.int(),
     snapshot: campaignSnapshotSchema,
+    /**
+     * What the old system said of a campaign that came from there, and when that was put right: by a
+     * repair, or as it came in where nothing was wrong; null before. Null for one of Ovo's own.
+     */
+    original: z
+      .object({ figures: originalFiguresSchema, mendedAt: z.int().nullable() })
+      .readonly()
+      .nullable(),
   })
   .readonly();
 export type Campaign = z.infer<typeof campaignSchema>;

@@ -1,0 +1,36 @@
+import { Group, Text } from '@mantine/core';
+import { useBackups } from '../../api/backups.ts';
+import { ButtonLink } from '../../ui/links.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { Section } from '../section.tsx';
+import { BackUpNowButton } from './back-up-now-button.tsx';
+import { describeNewest } from './describe-backup.ts';
+
+/** When the last backup was made, and the way to all of them. */
+export function BackupsSection() {
+  const backups = useBackups();
+  const now = useNow();
+  return (
+    <Section title="Backups">
+      <Loaded query={backups} failure="The backups could not be read" lines={2}>
+        {(state) => (
+          <div>
+            <Text size="sm">{describeNewest(state.backups, now)}</Text>
+            {state.failure !== null && (
+              <Text size="sm" c="var(--mantine-color-error)">
+                {`The last backup was not made: ${state.failure.reason}`}
+              </Text>
+            )}
+          </div>
+        )}
+      </Loaded>
+      <Group gap="xs">
+        <BackUpNowButton label="Back up now" />
+        <ButtonLink to="/settings/backups" variant="default">
+          Backups and restore…
+        </ButtonLink>
+      </Group>
+    </Section>
+  );
+}

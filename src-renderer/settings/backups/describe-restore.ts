@@ -1,0 +1,37 @@
+import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
+import { plural } from '../../ui/text/numbers.ts';
+
+/** What a restore did so that nothing is sent by itself and nobody twice, in sentences. */
+export function describeRestore(report: RestoreReport): readonly string[] {
+  const { campaignsPaused, campaignsUnscheduled, suppressionsMerged } = report;
+  const { messagesCorrected, messagesUnconfirmed, sentByUnknownCampaigns } = report;
+  const lines = [
+    campaignsPaused > 0
+      ? `${plural(campaignsPaused, 'campaign')} paused. Look them over, then resume.`
+      : '',
+    campaignsUnscheduled > 0
+      ? `${plural(campaignsUnscheduled, 'scheduled campaign')} made a draft again.`
+      : '',
+    suppressionsMerged > 0
+      ? `${plural(suppressionsMerged, 'number')} opted out since then: still not texted.`
+      : '',
+    messagesCorrected > 0
+      ? `${plural(messagesCorrected, 'message')} sent since then, known from the send journal.`
+      : '',
+    messagesUnconfirmed > 0
+      ? `${plural(messagesUnconfirmed, 'message')} of which it is looked up first whether they were sent.`
+      : '',
+    sentByUnknownCampaigns > 0
+      ? `${plural(sentByUnknownCampaigns, 'message')} sent since then by campaigns that are not in this data.`
+      : '',
+  ].filter((line) => line !== '');
+  return lines.length === 0 ? ['Nothing was sent, and nobody opted out, since then.'] : lines;
+}
+
+/** Where the replaced data is, and how to go back to it. */
+export function describeKept({ keptAs, canBeUndone }: RestoreReport): string {
+  if (canBeUndone) {
+    return 'The data that it replaced is kept: Settings > Backups goes back to it.';
+  }
+  return keptAs === null ? '' : `The file that it replaced is kept in ${keptAs}.`;
+}

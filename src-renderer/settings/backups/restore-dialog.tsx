@@ -1,0 +1,105 @@
+import { Button, Group, List, Modal, PasswordInput, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useCancelBackupWork, useRestore } from '../../api/backups.ts';
+import { RequestError } from '../../api/request.ts';
+import { ErrorPanel } from '../../ui/states.tsx';
+import { StatusText } from '../../ui/status-text.tsx';
+import { consequencesOf, orderOf, titleOf, type RestoreChoice } from './restore-choice.ts';
+import { WorkProgress } from './work-progress.tsx';
+
+interface RestoreDialogProps {
+  /** Undefined while it was never opened. */
+  readonly choice: RestoreChoice | undefined;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Says what a restore does, does it once the person says so, and tells how far it is. */
+export function RestoreDialog({ choice, opened, onClose }: RestoreDialogProps) {
+  const restore = useRestore();
+  // Once it is ready the window goes away by itself.
+  const isUnderWay = restore.isPending || restore.isSuccess;
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => {
+        if (!isUnderWay) onClose();
+      }}
+      title={choice === undefined ? '' : titleOf(choice)}
+      size="lg"
+      withCloseButton={!isUnderWay}
+      onExitTransitionEnd={restore.reset}
+    >
+      {choice !== undefined && <Content choice={choice} restore={restore} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface ContentProps {
+  readonly choice: RestoreChoice;
+  readonly restore: ReturnType<typeof useRestore>;
+  readonly onClose: () => void;
+}
+
+function Content({ choice, restore, onClose }: ContentProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const cancel = useCancelBackupWork();
+  const isSealed = choice.kind === 'file' && choice.isSealed;
+  if (restore.isSuccess) return <StatusText size="sm">It is put in place…</StatusText>;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        restore.mutate(orderOf(choice, passphrase));
+      }}
+    >
+      <Stack gap="md">
+        <List size="sm" spacing={6}>
+          {consequencesOf(choice).map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+        {isSealed && (
+          <PasswordInput
+            label="Passphrase of the copy"
+            autoComplete="off"
+            value={passphrase}
+            disabled={restore.isPending}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide' }}
+            data-autofocus
+          />
+        )}
+        {restore.isPending && <WorkProgress label="Progress of the restore" />}
+        {restore.error !== null && <RestoreFailure error={restore.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button
+            variant="default"
+            onClick={() => (restore.isPending ? cancel.mutate() : onClose())}
+            {...(isSealed ? {} : { 'data-autofocus': true })}
+          >
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            loading={restore.isPending}
+            disabled={isSealed && passphrase === ''}
+          >
+            {choice.kind === 'undo' ? 'Undo the restore' : 'Restore'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function RestoreFailure({ error }: { readonly error: Error }) {
+  const code = error instanceof RequestError ? error.code : 'internal';
+  if (code === 'busy') {
+    return <ErrorPanel title="Not now" message={error.message} isExpected />;
+  }
+  if (code === 'canceled') {
+    return <ErrorPanel title="Called off" message={error.message} isExpected />;
+  }
+  return <ErrorPanel title="Nothing was restored" message={error.message} />;
+}

@@ -1,0 +1,54 @@
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useLastRestore } from '../../api/backups.ts';
+import { ErrorPanel } from '../../ui/states.tsx';
+import { describeKept, describeRestore } from './describe-restore.ts';
+
+/** Under which the page remembers, while the window is open, what was read already. */
+const seenKey = 'ovo-restore-seen';
+
+/** Tells once, after a restore has opened the window anew, what it came to. */
+export function RestoreOutcome() {
+  const outcome = useLastRestore().data ?? null;
+  const [seen, setSeen] = useState(() => sessionStorage.getItem(seenKey));
+  const told = JSON.stringify(outcome);
+  const onClose = () => {
+    sessionStorage.setItem(seenKey, told);
+    setSeen(told);
+  };
+  const isFailure = outcome !== null && 'failure' in outcome;
+  return (
+    <Modal
+      opened={outcome !== null && seen !== told}
+      onClose={onClose}
+      title={isFailure ? 'Nothing was restored' : 'The data is restored'}
+    >
+      {outcome !== null && (
+        <Stack gap="md">
+          {'failure' in outcome ? (
+            <ErrorPanel title="The data is as it was" message={outcome.failure} />
+          ) : (
+            <>
+              <Text size="sm" className="ui-wrap">
+                {`${outcome.report.restored} is in its place. Nothing is sent by itself.`}
+              </Text>
+              <List size="sm" spacing={4}>
+                {describeRestore(outcome.report).map((line) => (
+                  <List.Item key={line}>{line}</List.Item>
+                ))}
+              </List>
+              <Text size="sm" c="dimmed" className="ui-wrap">
+                {describeKept(outcome.report)}
+              </Text>
+            </>
+          )}
+          <Group justify="flex-end">
+            <Button onClick={onClose} data-autofocus>
+              Done
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
