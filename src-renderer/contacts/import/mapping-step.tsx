@@ -4,11 +4,12 @@ import type { ColumnMapping, ImportPreview } from '../../../src-shared/contact/i
 import type { ImportDraft } from '../../api/import-draft.ts';
 import type { ImportOrder } from '../../api/import-run.ts';
 import { useImportPreview } from '../../api/imports.ts';
+import { useLists } from '../../api/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
 import { ImportSection } from './import-section.tsx';
-import { mappingRefusal } from './mapping.ts';
+import { listRefusal, mappingRefusal } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { OptionsSection } from './options-section.tsx';
 import { ReadingSection } from './reading-section.tsx';
@@ -73,6 +74,7 @@ interface MappingProps extends MappingStepProps {
 
 function Mapping({ draft, country, preview, isReading, onChange, onStart }: MappingProps) {
   const { file } = draft;
+  const lists = useLists().data ?? [];
   const [importedOnly, setImportedOnly] = useState(false);
   // What was chosen for these columns says nothing of others, which another delimiter makes.
   const columns = JSON.stringify(preview.columns.map((column) => column.name));
@@ -139,7 +141,7 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
       <StartBar
         preview={preview}
         mapping={mapping}
-        refusal={mappingRefusal(mapping)}
+        refusal={mappingRefusal(mapping) ?? listRefusal(draft.listName, lists)}
         isReading={isReading}
         onStart={start}
       />

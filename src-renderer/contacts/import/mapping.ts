@@ -2,6 +2,7 @@ import {
   customFieldName,
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
+import type { ContactList } from '../../../src-shared/contact/contact.ts';
 import type {
   ColumnMapping,
   ColumnTarget,
@@ -148,6 +149,17 @@ export function textableRows(
   );
   const known = counts.filter((count) => count > 0).length;
   return { rows: Math.max(...counts), isExact: known < 2 && !hasCountries };
+}
+
+/** Why nobody can be put on the list of that name, or null where that can be done. */
+export function listRefusal(
+  name: string,
+  lists: readonly Pick<ContactList, 'name' | 'filter'>[],
+): string | null {
+  const list = lists.find((each) => each.name === name.trim());
+  return list === undefined || list.filter === null
+    ? null
+    : `${list.name} is a list by filter: nobody is put on it by hand. Choose another name.`;
 }
 
 /** The name of a list that a file brings: the file's own, without its ending. */

@@ -6,6 +6,7 @@ import { useLists } from '../../api/lists.ts';
 import { useTags } from '../../api/tags.ts';
 import { plural } from '../../ui/text/numbers.ts';
 import { ImportSection } from './import-section.tsx';
+import { listRefusal } from './mapping.ts';
 
 interface OptionsSectionProps {
   readonly draft: ImportDraft;
@@ -17,7 +18,8 @@ const mostTags = 20;
 
 /** Where the people of a file go, and what is written down of all of them. */
 export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
-  const lists = useLists().data?.filter(({ filter }) => filter === null) ?? [];
+  const allLists = useLists().data ?? [];
+  const lists = allLists.filter(({ filter }) => filter === null);
   const tags = useTags().data ?? [];
   const existing = lists.find((list) => list.name === draft.listName.trim());
   return (
@@ -30,6 +32,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
             description={listHint(draft.listName, existing?.count ?? undefined)}
             data={lists.map((list) => list.name)}
             value={draft.listName}
+            error={listRefusal(draft.listName, allLists)}
             onChange={(listName) => onChange({ listName })}
             maxLength={200}
             limit={50}

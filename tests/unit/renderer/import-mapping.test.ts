@@ -4,6 +4,7 @@ import {
   chooseTarget,
   customFieldProblems,
   listNameFor,
+  listRefusal,
   mappingRefusal,
   movePhone,
   nameCustomField,
@@ -159,6 +160,17 @@ test.each([
   [`${'x'.repeat(300)}.csv`, 'x'.repeat(200)],
 ])('the list of %s is called after it', (fileName, list) => {
   expect(listNameFor(fileName)).toBe(list);
+});
+
+test('nobody is put on a list by filter', () => {
+  const lists = [
+    { name: 'Club', filter: null },
+    { name: 'Regulars', filter: { tags: ['regular'] } },
+  ];
+  expect(listRefusal(' Regulars ', lists)).toMatch(/list by filter/);
+  expect(listRefusal('Club', lists)).toBeNull();
+  expect(listRefusal('A new one', lists)).toBeNull();
+  expect(listRefusal('', lists)).toBeNull();
 });
 
 test('places are counted as people count them', () => {
