@@ -63,6 +63,8 @@ export function createBackups(context: {
   const { db, dataFolder, threadFile, nativeBinding, clock } = context;
   const running = new Set<Promise<unknown>>();
   let failure: BackupState['failure'] = null;
+  /** When the one that is being made was ordered; it has everything from before. */
+  let orderedAt = 0;
   let isStopped = false;
   let cancelTimer: (() => void) | null = null;
   const anything = db.sqlite
@@ -74,8 +76,7 @@ export function createBackups(context: {
 
   function isWorthIt(): boolean {
     if (anything.get() !== 1) return false;
-    const newest = newestVerified(dataFolder);
-    return newest === undefined || changedAt(db.file) > newest.takenAt;
+    return changedAt(db.file) > Math.max(newestVerified(dataFolder)?.takenAt ?? 0, orderedAt);
   }
 
   async function take(
@@ -90,6 +91,7 @@ export function createBackups(context: {
     const acceptsDamage = occasion === 'before-repair';
     const work = runApart(threadFile, 'backup', { ...order, acceptsDamage }, watch);
     running.add(work);
+    orderedAt = order.now;
     context.onChange();
     try {
       const backup = await work;
@@ -97,6 +99,7 @@ export function createBackups(context: {
       dropOld();
       return backup;
     } catch (error) {
+      orderedAt = 0;
       failure = { at: clock.now(), occasion, reason: reasonOf(error) };
       throw error;
     } finally {

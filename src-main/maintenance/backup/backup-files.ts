@@ -74,7 +74,7 @@ export function freeBackupName(
 /** The backups of a data folder, the newest first. Other files in the folder are none of ours. */
 export function listBackups(dataFolder: string): readonly Backup[] {
   const folder = path.join(dataFolder, 'backups');
-  if (!existsSync(folder)) return [];
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder)
     .flatMap((name) => readName(folder, name) ?? [])
     .toSorted((one, other) => other.takenAt - one.takenAt || (one.name < other.name ? 1 : -1));

@@ -1,0 +1,264 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { rememberJournalPosition } from '../../../src-main/db/replay-journal.ts';
+import { hashOfNumber } from '../../../src-main/db/send-journal.ts';
+import { tryLockSending } from '../../../src-main/db/sending-lock.ts';
+import { addSuppression, liftSuppression } from '../../../src-main/db/suppressions.ts';
+import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
+import { commandLine } from '../../support/command-line.ts';
+import { contactIn, contactsIn, withDatabase } from '../../support/data-folder.ts';
+import { temporaryFolder } from '../../support/database.ts';
+
+const now = 1_790_000_000_000;
+const database = (folder: string) => path.join(folder, 'ovo.db');
+
+function folderWith(...phones: readonly string[]) {
+  const folder = temporaryFolder();
+  for (const phone of phones) contactIn(folder, phone);
+  return { folder, ovo: commandLine(folder) };
+}
+
+function inForce(folder: string): readonly string[] {
+  return withDatabase(folder, ({ sqlite }) =>
+    sqlite
+      .prepare<[], string>('SELECT phone FROM suppressions WHERE lifted_at IS NULL ORDER BY phone')
+      .pluck()
+      .all(),
+  );
+}
+
+test('a restore can be undone, and that too', async () => {
+  const { folder, ovo } = folderWith('+12125550101');
+  await ovo.json('backup');
+  contactIn(folder, '+12125550102');
+  const report = await ovo.json('restore', '--latest');
+  expect(report).toMatchObject({
+    canBeUndone: true,
+    keptAs: expect.stringMatching(/before-restore/),
+  });
+  expect(contactsIn(database(folder))).toEqual(['+12125550101']);
+  await ovo.json('restore', '--undo');
+  expect(contactsIn(database(folder))).toEqual(['+12125550101', '+12125550102']);
+  await ovo.json('restore', '--undo');
+  expect(contactsIn(database(folder))).toEqual(['+12125550101']);
+  expect(await ovo.json('check')).toMatchObject({ ok: true });
+  expect(readdirSync(folder).filter((name) => /next|replacing/.test(name))).toEqual([]);
+});
+
+describe('who opted out since the backup', () => {
+  test('stays so, and who was let in again stays so with the evidence', async () => {
+    const { folder, ovo } = folderWith('+12125550101');
+    const [stopped, again, newly] = [fictionalPhone(1), fictionalPhone(2), fictionalPhone(3)];
+    withDatabase(folder, (db) => {
+      addSuppression(db, { phone: again, reason: 'Replied STOP', evidence: 'STOP', at: now });
+    });
+    await ovo.json('backup');
+    withDatabase(folder, (db) => {
+      addSuppression(db, { phone: stopped, reason: 'Replied STOP', evidence: 'STOP', at: now + 1 });
+      liftSuppression(db, { phone: again, evidence: 'Replied START', at: now + 2 });
+      addSuppression(db, { phone: newly, reason: 'By hand', evidence: null, at: now + 3 });
+      liftSuppression(db, { phone: newly, evidence: 'A mistake', at: now + 4 });
+      addSuppression(db, { phone: newly, reason: 'By hand', evidence: 'Called', at: now + 5 });
+    });
+    expect(await ovo.json('restore', '--latest')).toMatchObject({ suppressionsMerged: 4 });
+    expect(inForce(folder)).toEqual([stopped, newly].toSorted());
+    const lifted = withDatabase(folder, ({ sqlite }) =>
+      sqlite.prepare('SELECT lifted_evidence FROM suppressions WHERE phone = ?').pluck().all(again),
+    );
+    expect(lifted).toEqual(['Replied START']);
+    expect(await ovo.json('restore', '--undo')).toMatchObject({ suppressionsMerged: 0 });
+    expect(inForce(folder)).toEqual([stopped, newly].toSorted());
+  });
+
+  test('is known even where the replaced database is damaged', async () => {
+    const { folder, ovo } = folderWith('+12125550101');
+    await ovo.json('backup');
+    withDatabase(folder, (db) => {
+      addSuppression(db, { phone: fictionalPhone(1), reason: 'STOP', evidence: 'x', at: now });
+    });
+    damage(database(folder));
+    const report = await ovo.json('restore', '--latest');
+    expect(report).toMatchObject({ canBeUndone: false, suppressionsMerged: 1 });
+    expect(inForce(folder)).toEqual([fictionalPhone(1)]);
+  });
+});
+
+describe('campaigns of the backup', () => {
+  function underWay() {
+    const { folder, ovo } = folderWith();
+    const uid = withDatabase(folder, (db) => {
+      const id = startedCampaign(db, { contacts: 3, now });
+      rememberJournalPosition(db, '2026-09.ndjson:0');
+      db.sqlite
+        .prepare(
+          `INSERT INTO messages (direction, from_address, to_address, body, segments, status, created_at)
+           VALUES ('outbound', '+12125550199', ?, 'Single', 1, 'queued', ?)`,
+        )
+        .run(fictionalPhone(9), now);
+      return (
+        db.sqlite
+          .prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?')
+          .pluck()
+          .get(id) ?? ''
+      );
+    });
+    return { folder, ovo, uid };
+  }
+
+  function journal(folder: string, uid: string): void {
+    mkdirSync(path.join(folder, 'journal'));
+    const line = (phone: string, event: string, more: object) =>
+      JSON.stringify({
+        at: now,
+        campaign: uid,
+        number: hashOfNumber(uid, phone),
+        attempt: 1,
+        event,
+        ...more,
+      });
+    writeFileSync(
+      path.join(folder, 'journal', '2026-09.ndjson'),
+      [
+        line(fictionalPhone(0), 'handed-over', {}),
+        line(fictionalPhone(0), 'accepted', { sid: 'SM1' }),
+        line(fictionalPhone(1), 'handed-over', {}),
+      ].join('\n'),
+    );
+  }
+
+  const statuses = (folder: string) =>
+    withDatabase(folder, ({ sqlite }) =>
+      sqlite.prepare('SELECT status FROM messages ORDER BY id').pluck().all(),
+    );
+
+  test('are paused with the reason, and know what the journal knows; single texts are looked up', async () => {
+    const { folder, ovo, uid } = underWay();
+    await ovo.json('backup');
+    journal(folder, uid);
+    expect(await ovo.json('restore', '--latest')).toMatchObject({
+      campaignsPaused: 1,
+      messagesCorrected: 2,
+      messagesUnconfirmed: 1,
+    });
+    expect(statuses(folder)).toEqual(['sent', 'unconfirmed', 'queued', 'unconfirmed']);
+    const paused = withDatabase(folder, ({ sqlite }) =>
+      sqlite.prepare('SELECT status, paused_reason AS reason FROM campaigns').get(),
+    );
+    expect(paused).toEqual({
+      status: 'paused',
+      reason: expect.stringContaining('backup was restored'),
+    });
+  });
+
+  test('have everything looked up where the journal is not there: on another computer', async () => {
+    const { folder, ovo, uid } = underWay();
+    journal(folder, uid);
+    const backup = path.join(temporaryFolder(), 'copy.db');
+    await ovo.json('backup', backup);
+    const elsewhere = folderWith();
+    expect(await elsewhere.ovo.json('restore', backup)).toMatchObject({ messagesUnconfirmed: 4 });
+    expect(statuses(elsewhere.folder)).toEqual(Array.from({ length: 4 }, () => 'unconfirmed'));
+  });
+});
+
+describe('a restore is refused, and nothing is changed,', () => {
+  test('while something is sent', async () => {
+    const { folder, ovo } = folderWith('+12125550101');
+    await ovo.json('backup');
+    const lock = tryLockSending(folder, undefined);
+    const { exitCode, log } = await ovo.run('restore', '--latest');
+    lock?.release();
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('is sending') });
+  });
+
+  test('while another process has the database open', async () => {
+    const { folder, ovo } = folderWith('+12125550101');
+    await ovo.json('backup');
+    contactIn(folder, '+12125550102');
+    const window = new Database(database(folder));
+    onTestFinished(() => void window.close());
+    window.prepare('SELECT count(*) FROM contacts').get();
+    const { exitCode, log } = await ovo.run('restore', '--latest');
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('quit it') });
+    expect(contactsIn(database(folder))).toHaveLength(2);
+  });
+
+  test.each([
+    ['of another program', foreign, /another program/],
+    [
+      'that is no database',
+      (file: string) => writeFileSync(file, 'Dear diary'.repeat(999)),
+      /damaged or no backup/,
+    ],
+    ['that is empty', (file: string) => writeFileSync(file, ''), /empty/],
+  ])('for a file %s', async (_what, write, says) => {
+    const { folder, ovo } = folderWith('+12125550101');
+    const file = path.join(temporaryFolder(), 'copy.db');
+    write(file);
+    const { exitCode, log } = await ovo.run('restore', file);
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringMatching(says) });
+    expect(log).not.toContain('ovo.db.next');
+    expect(contactsIn(database(folder))).toEqual(['+12125550101']);
+    expect(existsSync(path.join(folder, 'ovo.db.next'))).toBe(false);
+  });
+
+  test('without saying which backup, or with none there', async () => {
+    const { ovo } = folderWith('+12125550101');
+    expect(await ovo.run('restore')).toMatchObject({ exitCode: 2 });
+    expect(await ovo.run('restore', '--latest')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('has no backups'),
+    });
+    expect(await ovo.run('restore', '--undo')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('No restore can be undone'),
+    });
+    expect(await ovo.run('restore', 'nowhere.db')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+test('a folder whose database went missing is not taken for a new one', async () => {
+  const { folder, ovo } = folderWith('+12125550101');
+  await ovo.json('backup');
+  rmSync(database(folder));
+  const { exitCode, log } = await ovo.run('check');
+  expect({ exitCode, log }).toEqual({
+    exitCode: 1,
+    log: expect.stringMatching(/it is gone or empty.*restore --latest.*backup of/s),
+  });
+  expect(existsSync(database(folder))).toBe(false);
+  await ovo.json('restore', '--latest');
+  expect(contactsIn(database(folder))).toEqual(['+12125550101']);
+});
+
+test('a damaged database moves to quarantine as it is, with its -wal', async () => {
+  const { folder, ovo } = folderWith('+12125550101');
+  await ovo.json('backup');
+  damage(database(folder));
+  writeFileSync(`${database(folder)}-wal`, 'What was in it');
+  const before = hashOf(database(folder));
+  const { keptAs } = (await ovo.json('restore', '--latest')) as { keptAs: string };
+  expect(keptAs).toMatch(/^quarantine\/.+\/ovo\.db$/);
+  expect(hashOf(path.join(folder, keptAs))).toBe(before);
+  expect(readFileSync(path.join(folder, `${keptAs}-wal`), 'utf8')).toBe('What was in it');
+  expect(contactsIn(database(folder))).toEqual(['+12125550101']);
+});
+
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0, 0, 100);
+  writeFileSync(file, bytes);
+}
+
+function foreign(file: string): void {
+  const other = new Database(file);
+  other.exec('CREATE TABLE bookmarks (id INTEGER)');
+  other.close();
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
