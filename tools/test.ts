@@ -49,16 +49,13 @@ await main(async () => {
       return countSuite(exitCode, await readReport(file), countVitest);
     });
   }
-  await step('crash', async () => {
-    const file = join(reports, 'crash.json');
-    const exitCode = await npmScript('test:crash', ['--report', file]);
-    return countSuite(exitCode, await readReport(file), countOwn);
-  });
-  await step('fuzz', async () => {
-    const file = join(reports, 'fuzz.json');
-    const exitCode = await npmScript('test:fuzz', ['--files', '5000', '--report', file]);
-    return countSuite(exitCode, await readReport(file), countOwn);
-  });
+  for (const name of ['crash', 'corruption', 'maintenance-kill'] as const) {
+    await step(name, async () => {
+      const file = join(reports, `${name}.json`);
+      const exitCode = await npmScript(`test:${name}`, ['--report', file]);
+      return countSuite(exitCode, await readReport(file), countOwn);
+    });
+  }
   const build = await step('build', async () => countCheck(await npmScript('build')));
   await step('end-to-end', async () => {
     if (build.failed > 0) return { ...countCheck(1), note: 'not run: there is no build' };

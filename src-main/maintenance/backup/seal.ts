@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter } from 'age-encryption';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -42,6 +41,7 @@ export async function sealFile(
       `A passphrase needs ${shortestPassphrase} characters at least; four or five words are good. No backup was made.`,
     );
   }
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase.normalize('NFC'));
   await write(await encrypter.encrypt(streamOf(from)), to, onBytes);
@@ -58,6 +58,7 @@ export async function unsealFile(
   passphrase: string,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase.normalize('NFC'));
   try {
