@@ -6,6 +6,14 @@ import { runPlaywrightSuite } from './playwright-suite.ts';
 import { say } from './project.ts';
 import { runProcess } from './run-process.ts';
 import {
+  describeFailures,
+  failuresOfOwn,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  readFailures,
+  type TestFailure,
+} from './test-failures.ts';
+import {
   countCheck,
   countOwn,
   countPlaywright,
@@ -20,6 +28,18 @@ import {
 await main(async () => {
   const reports = await mkdtemp(join(tmpdir(), 'ovo-test-'));
   const results: StepResult[] = [];
+  const broken: { readonly name: string; readonly failures: readonly TestFailure[] }[] = [];
+  const suite = async (
+    name: string,
+    exitCode: number,
+    file: string,
+    count: (report: unknown) => Counts,
+    failures: (report: unknown) => readonly TestFailure[],
+  ): Promise<Counts> => {
+    const report = await readReport(file);
+    broken.push({ name, failures: readFailures(report, failures) });
+    return countSuite(exitCode, report, count);
+  };
   const step = async (name: string, run: () => Promise<Counts>): Promise<Counts> => {
     process.stdout.write(`\n── ${name}\n`);
     const started = performance.now();
@@ -46,14 +66,20 @@ await main(async () => {
         '--reporter=json',
         `--outputFile.json=${file}`,
       ]);
-      return countSuite(exitCode, await readReport(file), countVitest);
+      return await suite(name, exitCode, file, countVitest, failuresOfVitest);
     });
   }
-  for (const name of ['crash', 'corruption', 'maintenance-kill'] as const) {
+  for (const [name, ...args] of [
+    ['crash'],
+    ['import-kill'],
+    ['corruption'],
+    ['maintenance-kill'],
+    ['fuzz', '--files', '5000'],
+  ] as const) {
     await step(name, async () => {
       const file = join(reports, `${name}.json`);
-      const exitCode = await npmScript(`test:${name}`, ['--report', file]);
-      return countSuite(exitCode, await readReport(file), countOwn);
+      const exitCode = await npmScript(`test:${name}`, [...args, '--report', file]);
+      return await suite(name, exitCode, file, countOwn, failuresOfOwn);
     });
   }
   const build = await step('build', async () => countCheck(await npmScript('build')));
@@ -63,10 +89,12 @@ await main(async () => {
     const exitCode = await runPlaywrightSuite(['--reporter=list,json'], {
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     });
-    return countSuite(exitCode, await readReport(file), countPlaywright);
+    return await suite('end-to-end', exitCode, file, countPlaywright, failuresOfPlaywright);
   });
 
   await rm(reports, { recursive: true, force: true });
+  const told = describeFailures(broken);
+  if (told.length > 0) process.stdout.write(`\n── what failed\n${told.join('\n')}\n`);
   process.stdout.write(`\n${summarize(results)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });

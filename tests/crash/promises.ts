@@ -29,6 +29,11 @@ export class Verdicts {
     return this.#broken.size;
   }
 
+  /** What broke each promise that is broken, below its name. */
+  get failures(): readonly string[] {
+    return [...this.#broken].map(([promise, problems]) => [promise, ...problems].join('\n'));
+  }
+
   /** A line for each promise, with the first of what broke it. */
   lines(): readonly string[] {
     return promises.flatMap((promise) => {

@@ -96,6 +96,7 @@ if (verdicts.failed > 0) {
 }
 const passed = promises.length - verdicts.failed;
 if (values.report !== undefined) {
-  writeFileSync(values.report, JSON.stringify({ passed, failed: verdicts.failed }));
+  const { failed, failures } = verdicts;
+  writeFileSync(values.report, JSON.stringify({ passed, failed, failures }));
 }
 say(`\n${passed} passed, ${verdicts.failed} failed`);
