@@ -115,11 +115,11 @@ function inserter(sqlite: Database.Database): (row: SalvagedRow) => void {
 /** Sees to it that no id of a row that is gone is ever given to another. */
 function sequenceKeeper(sqlite: Database.Database): (values: SalvagedRow['values']) => void {
   const raise = sqlite.prepare<[number, string, number]>(
-    'UPDATE sqlite_sequence SET seq = ? WHERE name = ? AND seq < ?',
+    'UPDATE sqlite_sequence SET seq = CAST(? AS INTEGER) WHERE name = ? AND seq < ?',
   );
   const add = sqlite.prepare<[number, string, string]>(
     `INSERT INTO sqlite_sequence (name, seq)
-     SELECT name, ? FROM sqlite_schema
+     SELECT name, CAST(? AS INTEGER) FROM sqlite_schema
       WHERE type = 'table' AND name = ? AND name NOT IN (SELECT name FROM sqlite_sequence WHERE name = ?)`,
   );
   return ({ name, seq }) => {

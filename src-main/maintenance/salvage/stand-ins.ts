@@ -29,8 +29,8 @@ export function addStandIns(sqlite: Database, now: number): number {
     .all();
   const campaign = sqlite.prepare(
     `INSERT INTO campaigns (id, uid, name, body, audience, status, created_at, updated_at)
-     VALUES (?, ?, 'Salvaged campaign ' || ?, '', '{"listIds":[]}', 'canceled', ?, ?)`,
+     VALUES (?, ?, ?, '', '{"listIds":[]}', 'canceled', ?, ?)`,
   );
-  for (const { id, at } of lost) campaign.run(id, randomUUID(), id, at, now);
+  for (const { id, at } of lost) campaign.run(id, randomUUID(), `Salvaged campaign ${id}`, at, now);
   return lists + tags + lost.length;
 }
