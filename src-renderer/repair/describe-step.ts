@@ -1,14 +1,19 @@
 import type { RepairStep } from '../../src-shared/maintenance/report.ts';
 
 const sentences: Readonly<Record<RepairStep, string>> = {
-  looking: 'Looking through the database…',
-  'backing-up': 'Making a copy of the database…',
-  mending: 'Putting right what was found…',
-  'tidying-up': 'Tidying up the file…',
-  checking: 'Checking that all is well now…',
+  looking: 'Looking through the database',
+  'backing-up': 'Making a copy of the database',
+  mending: 'Putting right what was found',
+  'tidying-up': 'Tidying up the file',
+  checking: 'Checking that all is well now',
 };
 
 /** What a repair does now; null before it has begun. */
 export function describeStep(step: RepairStep | null): string {
-  return step === null ? 'Beginning…' : sentences[step];
+  return step === null ? 'Beginning' : sentences[step];
+}
+
+/** Whether a repair that is this far has not changed anything yet. */
+export function canCallOff(step: RepairStep | null): boolean {
+  return step === null || step === 'looking' || step === 'backing-up';
 }

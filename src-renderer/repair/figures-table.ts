@@ -24,17 +24,17 @@ export function figuresRows(report: Pick<RepairReport, 'before' | 'after'>): rea
   }));
 }
 
-/** The figures of a campaign as they are stored, even impossible ones such as 290%. */
-export function describeFigures(figures: CampaignFigures | null): string {
-  if (figures === null) return '–';
-  const { sentCount, failedCount, skippedCount, contactCount, progress, status } = figures;
-  const certainty = figures.isEstimated ? ', as near as can be told' : '';
-  const parts = [
-    `${formatCount(sentCount)} sent`,
-    `${formatCount(failedCount)} failed`,
-    `${formatCount(skippedCount)} skipped`,
-  ];
-  return `${parts.join(', ')} of ${formatCount(contactCount)}; ${formatStoredPercent(progress)}, ${status}${certainty}`;
+/** How far a campaign is as it is stored, even where that cannot be: `292%, sending`. */
+export function describeState({ progress, status }: CampaignFigures): string {
+  return `${formatStoredPercent(progress)}, ${status}`;
+}
+
+/** The counts of a campaign as they are stored, even impossible ones: `250 sent and 40 failed of 100`. */
+export function describeCounts(figures: CampaignFigures): string {
+  const { sentCount, failedCount, skippedCount, contactCount, isEstimated } = figures;
+  const skipped = skippedCount === 0 ? '' : `, ${formatCount(skippedCount)} skipped`;
+  const certainty = isEstimated ? ', as near as can be told' : '';
+  return `${formatCount(sentCount)} sent, ${formatCount(failedCount)} failed${skipped} of ${formatCount(contactCount)}${certainty}`;
 }
 
 /** What a repair did, or would do, in sentences; empty where there was nothing to mend. */

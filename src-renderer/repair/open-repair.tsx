@@ -9,6 +9,16 @@ export function openRepair(): void {
     modalId,
     title: 'Repair database',
     size: 'xl',
-    children: <RepairDialog onClose={() => modals.close(modalId)} />,
+    children: <RepairDialog onClose={() => modals.close(modalId)} onBusy={keepOpen} />,
+  });
+}
+
+/** What a repair did is told where it was asked for: it is not closed meanwhile. */
+function keepOpen(isBusy: boolean): void {
+  modals.updateModal({
+    modalId,
+    closeOnEscape: !isBusy,
+    closeOnClickOutside: !isBusy,
+    withCloseButton: !isBusy,
   });
 }

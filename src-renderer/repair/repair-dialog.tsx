@@ -1,28 +1,38 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useCancelRepair, useInspection, useRepair, useRepairStep } from '../api/maintenance.ts';
+import { RequestError } from '../api/request.ts';
 import { ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { plural } from '../ui/text/numbers.ts';
-import { describeStep } from './describe-step.ts';
+import { DamagedFile } from './damaged-file.tsx';
+import { canCallOff } from './describe-step.ts';
+import { RepairProgress } from './repair-progress.tsx';
 import { Findings, Report } from './report.tsx';
 import { SaveReportButton } from './save-report-button.tsx';
 import './repair.css';
 
+interface RepairDialogProps {
+  readonly onClose: () => void;
+  /** Told when the dialog must not be closed, and when it may again. */
+  readonly onBusy: (isBusy: boolean) => void;
+}
+
 /** Checks the database, shows what is wrong, and mends it once the person says so. */
-export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
+export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   const inspection = useInspection();
   const repair = useRepair();
-  const cancel = useCancelRepair();
   const step = useRepairStep();
-  const canCancel = step === null || step === 'looking' || step === 'backing-up';
   const found = inspection.data;
   const isDamagedFile = found?.plan.left.some(({ rule }) => rule === 'file-damaged') === true;
   const needsRepair = found !== undefined && (!found.check.ok || found.plan.violations.length > 0);
 
+  useEffect(() => onBusy(repair.isPending), [onBusy, repair.isPending]);
+
   if (repair.data !== undefined) {
     return (
-      <Steps
+      <Stage
+        name="repaired"
         actions={
           <>
             <SaveReportButton />
@@ -36,26 +46,23 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
             : 'Not everything could be put right.'}
         </StatusText>
         <Report report={repair.data} />
-      </Steps>
+      </Stage>
+    );
+  }
+  if (repair.isPending) {
+    return (
+      <Stage name="repairing" actions={<CallOffButton isPossible={canCallOff(step)} />}>
+        <RepairProgress step={step} />
+      </Stage>
     );
   }
 
   const actions = (
     <>
-      {repair.isPending ? (
-        <Button variant="default" disabled={!canCancel} onClick={() => cancel.mutate()}>
-          Cancel
-        </Button>
-      ) : (
-        <Button variant="default" onClick={onClose}>
-          Close
-        </Button>
-      )}
-      {needsRepair && !isDamagedFile && (
-        <Button loading={repair.isPending} onClick={() => repair.mutate()}>
-          Repair
-        </Button>
-      )}
+      <Button variant="default" onClick={onClose}>
+        Close
+      </Button>
+      {needsRepair && !isDamagedFile && <Button onClick={() => repair.mutate()}>Repair</Button>}
       {!needsRepair && (
         <Button
           variant={found === undefined ? 'filled' : 'default'}
@@ -70,7 +77,7 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
   );
 
   return (
-    <Steps actions={actions}>
+    <Stage name={found === undefined ? 'start' : 'inspected'} actions={actions}>
       {found === undefined && (
         <Text size="sm">
           Ovo looks through its database for what cannot be: counts that do not fit their messages,
@@ -78,35 +85,71 @@ export function RepairDialog({ onClose }: { readonly onClose: () => void }) {
           copy of the database is made before anything is mended, and nothing is sent.
         </Text>
       )}
-      {found !== undefined && !needsRepair && (
+      {found !== undefined && !needsRepair && !inspection.isPending && (
         <StatusText size="sm">
           {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} looked through; the database is whole.`}
         </StatusText>
       )}
-      {found !== undefined && needsRepair && <Findings check={found.check} plan={found.plan} />}
-      {(inspection.isPending || repair.isPending) && (
-        <StatusText size="sm">{describeStep(step)}</StatusText>
-      )}
+      {inspection.isPending && <StatusText size="sm">Looking through the database…</StatusText>}
+      {repair.error !== null && <Refused title="Nothing was repaired" error={repair.error} />}
       {inspection.error !== null && (
-        <ErrorPanel title="The check could not be done" message={inspection.error.message} />
+        <Refused title="The check could not be done" error={inspection.error} />
       )}
-      {repair.error !== null && (
-        <ErrorPanel title="The repair was not done" message={repair.error.message} />
+      {isDamagedFile && found !== undefined && (
+        <DamagedFile findings={found.plan.violations} onClose={onClose} />
       )}
-    </Steps>
+      {found !== undefined && needsRepair && !isDamagedFile && (
+        <Findings check={found.check} plan={found.plan} />
+      )}
+    </Stage>
   );
 }
 
-interface StepsProps {
+function CallOffButton({ isPossible }: { readonly isPossible: boolean }) {
+  const cancel = useCancelRepair();
+  return (
+    <Button
+      variant="default"
+      disabled={!isPossible}
+      loading={isPossible && cancel.isSuccess}
+      onClick={() => cancel.mutate()}
+    >
+      Cancel
+    </Button>
+  );
+}
+
+/** What is refused for now, or was called off, is no fault. */
+function Refused({ title, error }: { readonly title: string; readonly error: Error }) {
+  const code = error instanceof RequestError ? error.code : 'internal';
+  const calm: Partial<Record<typeof code, string>> = { busy: 'Not now', canceled: 'Called off' };
+  const calmTitle = calm[code];
+  return (
+    <ErrorPanel
+      title={calmTitle ?? title}
+      message={error.message}
+      isExpected={calmTitle !== undefined}
+    />
+  );
+}
+
+interface StageProps {
+  readonly name: string;
   readonly actions: ReactNode;
   readonly children: ReactNode;
 }
 
-function Steps({ actions, children }: StepsProps) {
+/** One stage of the way; the keyboard goes on from its beginning. */
+function Stage({ name, actions, children }: StageProps) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // At first the dialog itself puts the focus on what is most likely wanted.
+    if (name !== 'start') content.current?.focus();
+  }, [name]);
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={content} tabIndex={-1} className="repair-content">
       {children}
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className="repair-actions">
         {actions}
       </Group>
     </Stack>

@@ -1,12 +1,18 @@
 import { List, Stack, Table, Text, Title } from '@mantine/core';
-import type { CheckReport, RepairReport, Violation } from '../../src-shared/maintenance/report.ts';
+import type {
+  CampaignFigures,
+  CheckReport,
+  RepairReport,
+  Violation,
+} from '../../src-shared/maintenance/report.ts';
 import { ScrollRegion } from '../ui/scroll-region.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
-import { describeFigures, describeWork, figuresRows } from './figures-table.ts';
+import { describeCounts, describeState, describeWork, figuresRows } from './figures-table.ts';
+import { groupFindings } from './findings.ts';
 
-/** Findings that are listed; the command line prints all of them. */
-const listed = 200;
+/** Campaigns that are drawn; the saved report has all of them. */
+const campaignsShown = 500;
 
 interface FindingsProps {
   readonly check: CheckReport;
@@ -20,41 +26,41 @@ export function Findings({ check, plan }: FindingsProps) {
       <StatusText size="sm" fw={600}>
         {`${plural(plan.violations.length, 'finding')}. Nothing is changed yet.`}
       </StatusText>
-      {check.integrity !== 'ok' && (
+      {check.integrity !== 'ok' && plan.violations.length === 0 && (
         <Text size="sm" className="ui-wrap">{`SQLite says of the file: ${check.integrity}`}</Text>
       )}
-      <ViolationList title="Found" violations={plan.violations} />
-      <ViolationList title="What to do" violations={plan.left} />
+      <FindingList title="Found" violations={plan.violations} report={plan} />
       <Work report={plan} title="What a repair would do" />
       <FiguresTable report={plan} />
     </Stack>
   );
 }
 
-/** What a repair found and did. */
+/** What a repair found, did and left, as a good mechanic's bill has it. */
 export function Report({ report }: { readonly report: RepairReport }) {
   return (
     <Stack gap="md">
+      <FindingList title="Left, with what to do" violations={report.left} report={report} />
       <Work report={report} title="What was done" />
       <FiguresTable report={report} />
+      <FindingList title="What was found" violations={report.violations} report={report} />
       {report.backup !== null && (
         <Text size="sm" className="ui-wrap">
           {'The database as it was before is kept in '}
           <code>{report.backup}</code>
         </Text>
       )}
-      <ViolationList title="Left" violations={report.left} />
-      <ViolationList title="Found" violations={report.violations} />
     </Stack>
   );
 }
 
-interface ViolationListProps {
+interface FindingListProps {
   readonly title: string;
   readonly violations: readonly Violation[];
+  readonly report: RepairReport;
 }
 
-function ViolationList({ title, violations }: ViolationListProps) {
+function FindingList({ title, violations, report }: FindingListProps) {
   if (violations.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -62,19 +68,27 @@ function ViolationList({ title, violations }: ViolationListProps) {
         {title}
       </Title>
       <ScrollRegion label={`${title}, one by one`} className="repair-scroll">
-        <List size="sm" spacing={2}>
-          {violations.slice(0, listed).map((violation) => (
-            <List.Item key={`${violation.rule} ${violation.subject} ${violation.detail}`}>
-              {violation.detail}
-              <Text span size="xs" c="dimmed">{` (${violation.subject})`}</Text>
-            </List.Item>
+        <Stack gap="sm">
+          {groupFindings(violations, report).map(({ title: kind, total, findings }) => (
+            <div key={kind}>
+              <Text size="sm" fw={600}>
+                {`${kind}: ${formatCount(total)}`}
+              </Text>
+              <List size="sm" spacing={2}>
+                {findings.map(({ key, subject, detail }) => (
+                  <List.Item key={key} className="ui-wrap">
+                    {`${subject}: ${detail}`}
+                  </List.Item>
+                ))}
+              </List>
+              {total > findings.length && (
+                <Text size="xs" c="dimmed">
+                  {`and ${formatCount(total - findings.length)} more`}
+                </Text>
+              )}
+            </div>
           ))}
-        </List>
-        {violations.length > listed && (
-          <Text size="xs" c="dimmed">
-            {`and ${formatCount(violations.length - listed)} more`}
-          </Text>
-        )}
+        </Stack>
       </ScrollRegion>
     </section>
   );
@@ -104,8 +118,8 @@ function FiguresTable({ report }: { readonly report: RepairReport }) {
       <Title order={3} mb={4}>
         Campaigns before and after
       </Title>
-      <ScrollRegion label="Figures" className="repair-scroll">
-        <Table fz="xs" verticalSpacing={4}>
+      <ScrollRegion label="Figures" className="repair-scroll repair-figures">
+        <Table fz="sm" verticalSpacing={4} miw={520}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Campaign</Table.Th>
@@ -114,18 +128,35 @@ function FiguresTable({ report }: { readonly report: RepairReport }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row) => (
+            {rows.slice(0, campaignsShown).map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Th scope="row" className="ui-wrap">
                   {row.name}
                 </Table.Th>
-                <Table.Td>{describeFigures(row.before)}</Table.Td>
-                <Table.Td>{describeFigures(row.after)}</Table.Td>
+                <FiguresCell figures={row.before} />
+                <FiguresCell figures={row.after} />
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
+        {rows.length > campaignsShown && (
+          <Text size="xs" c="dimmed">
+            {`and ${plural(rows.length - campaignsShown, 'more campaign')}: the saved report has all`}
+          </Text>
+        )}
       </ScrollRegion>
     </section>
+  );
+}
+
+function FiguresCell({ figures }: { readonly figures: CampaignFigures | null }) {
+  if (figures === null) return <Table.Td>–</Table.Td>;
+  return (
+    <Table.Td>
+      <div className="repair-state">{describeState(figures)}</div>
+      <Text size="xs" c="dimmed">
+        {describeCounts(figures)}
+      </Text>
+    </Table.Td>
   );
 }

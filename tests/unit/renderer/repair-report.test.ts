@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import {
-  describeFigures,
+  describeCounts,
+  describeState,
   describeWork,
   figuresRows,
 } from '../../../src-renderer/repair/figures-table.ts';
+import { groupFindings } from '../../../src-renderer/repair/findings.ts';
 import type { CampaignFigures, RepairReport } from '../../../src-shared/maintenance/report.ts';
 
 const broken: CampaignFigures = {
@@ -43,19 +45,35 @@ const nothing: RepairReport = {
 };
 
 test('impossible figures are shown as they were, beside those that are right', () => {
-  const [row] = figuresRows({ before: [broken], after: [mended] });
-  expect(describeFigures(row?.before ?? null)).toBe(
-    '250 sent, 40 failed, 0 skipped of 100; 290%, sending',
-  );
-  expect(describeFigures(row?.after ?? null)).toBe(
-    '85 sent, 15 failed, 0 skipped of 100; 100%, completed',
+  expect(describeState(broken)).toBe('290%, sending');
+  expect(describeCounts(broken)).toBe('250 sent, 40 failed of 100');
+  expect(describeState(mended)).toBe('100%, completed');
+  expect(describeCounts({ ...mended, skippedCount: 2, isEstimated: true })).toBe(
+    '85 sent, 15 failed, 2 skipped of 100, as near as can be told',
   );
 });
 
 test('campaigns are shown in their order, also those that are on one side only', () => {
   const rows = figuresRows({ before: [{ ...broken, id: 9 }, broken], after: [mended] });
   expect(rows.map(({ id }) => id)).toEqual([7, 9]);
-  expect(describeFigures(rows[1]?.after ?? null)).toBe('–');
+  expect(rows.map(({ after }) => after)).toEqual([mended, null]);
+});
+
+test('findings are listed by kind, a campaign by its name, and of each kind no more than can be read', () => {
+  const of = (rule: string, subject: string) => ({ rule, subject, detail: 'what is wrong' });
+  const many = Array.from({ length: 1000 }, (_, index) => of('duplicate-sid', `message:${index}`));
+  const [counts, sids] = groupFindings([of('counts-differ-from-messages', 'campaign:7'), ...many], {
+    before: [broken],
+    after: [],
+  });
+  expect(counts).toMatchObject({
+    title: 'Counts differ from messages',
+    total: 1,
+    findings: [{ subject: 'Old sale', detail: 'what is wrong' }],
+  });
+  expect(sids?.total).toBe(1000);
+  expect(sids?.findings.length).toBe(50);
+  expect(sids?.findings[0]).toMatchObject({ subject: 'message 0' });
 });
 
 test('a report says what was done, and a dry run what would be', () => {
