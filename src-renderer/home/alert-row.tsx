@@ -1,9 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import type { Alert } from '../../src-shared/maintenance/health.ts';
+import { useOpenDataFolder } from '../api/app-info.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { openRepair } from '../repair/open-repair.tsx';
 import { TextLink } from '../ui/links.tsx';
+import { doOrTell } from '../ui/notices.tsx';
 import { AttentionRow } from './attention-row.tsx';
 
 /** Something that Ovo noticed by itself, with the way to what helps. */
@@ -19,26 +22,53 @@ export function AlertRow({ alert }: { readonly alert: Alert }) {
 }
 
 function Remedy({ alert: { remedy, campaignId } }: { readonly alert: Alert }) {
-  if (remedy === 'repair') {
-    return (
-      <Anchor component="button" type="button" size="sm" underline="always" onClick={openRepair}>
-        Check and repair the database
-      </Anchor>
-    );
+  switch (remedy) {
+    case 'repair':
+      return <DoLink onClick={openRepair}>Check and repair the database</DoLink>;
+    case 'campaign':
+      return campaignId === null ? null : (
+        <TextLink {...campaignLink(campaignId)} size="sm" underline="always">
+          Open the campaign
+        </TextLink>
+      );
+    case 'backups':
+      return (
+        <TextLink to="/settings/backups" size="sm" underline="always">
+          Look at the backups
+        </TextLink>
+      );
+    case 'account':
+      return (
+        <TextLink to="/settings" size="sm" underline="always">
+          The account in Settings
+        </TextLink>
+      );
+    case 'data-folder':
+      return <OpenFolderLink />;
+    default:
+      return assertNever(remedy);
   }
-  if (remedy === 'campaign' && campaignId !== null) {
-    return (
-      <TextLink {...campaignLink(campaignId)} size="sm" underline="always">
-        Open the campaign
-      </TextLink>
-    );
-  }
-  if (remedy === 'backups' || remedy === 'account') {
-    return (
-      <TextLink to="/settings" size="sm" underline="always">
-        {remedy === 'backups' ? 'Backups in Settings' : 'The account in Settings'}
-      </TextLink>
-    );
-  }
-  return null;
+}
+
+function OpenFolderLink() {
+  const open = useOpenDataFolder();
+  return (
+    <DoLink onClick={() => void doOrTell('The folder was not opened', () => open.mutateAsync())}>
+      Open the data folder
+    </DoLink>
+  );
+}
+
+interface DoLinkProps {
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** Looks like the other ways on, and does something at once. */
+function DoLink({ onClick, children }: DoLinkProps) {
+  return (
+    <Anchor component="button" type="button" size="sm" underline="always" onClick={onClick}>
+      {children}
+    </Anchor>
+  );
 }

@@ -9,6 +9,7 @@ import { CountsPanel } from './counts-panel.tsx';
 import { DamagePanel } from './damage-panel.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
+import { describeOriginal } from './original-text.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { UnconfirmedPanel } from './unconfirmed-panel.tsx';
 import './detail.css';
@@ -16,6 +17,7 @@ import './detail.css';
 /** A campaign that was started: how it goes, or how it went. */
 export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   const { snapshot, draft } = campaign;
+  const original = describeOriginal(campaign);
   const live = useLiveProgress(snapshot.id).data ?? null;
   return (
     <Page
@@ -33,7 +35,12 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
               {snapshot.pausedReason}
             </Alert>
           )}
-        {snapshot.isEstimated && (
+        {original !== null && (
+          <Alert color="gray" variant="outline" title="From the old system">
+            {original}
+          </Alert>
+        )}
+        {snapshot.isEstimated && original === null && (
           <Alert color="gray" variant="outline" title="As near as can be told">
             The messages of this campaign are missing, so that they could not be counted.
           </Alert>

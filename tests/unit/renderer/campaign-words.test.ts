@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { describeOutcome } from '../../../src-renderer/campaigns/describe-outcome.ts';
 import { whatCancelLeaves } from '../../../src-renderer/campaigns/detail/cancel-text.ts';
 import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/message-status.ts';
+import { describeOriginal } from '../../../src-renderer/campaigns/detail/original-text.ts';
 import {
   announcementOf,
   describePace,
   describeTimes,
   describeWait,
 } from '../../../src-renderer/campaigns/detail/progress-text.ts';
+import type { OriginalFigures } from '../../../src-shared/campaign/original-figures.ts';
 import {
   waitReasonSchema,
   type CampaignSnapshot,
@@ -104,4 +106,50 @@ test('a status that this window does not know is shown as it is', () => {
   expect(label('undelivered')).toBe('Not delivered');
   expect(label('teleported')).toBe('teleported');
   expect(label('toString')).toBe('toString');
+});
+
+const at292 = {
+  status: 'sending',
+  contactCount: 100,
+  sentCount: 85,
+  failedCount: 15,
+  progress: 292,
+} as const;
+
+function fromOldSystem(
+  figures: OriginalFigures,
+  mendedAt: number | null,
+  some: Partial<CampaignSnapshot>,
+): string | null {
+  return describeOriginal({
+    draft: { name: 'Spring', body: '', sender: '', audience: { listIds: [] } },
+    revision: 1,
+    createdAt: 0,
+    updatedAt: 0,
+    snapshot: snapshot(some),
+    original: { figures, mendedAt },
+  });
+}
+
+test('what the old system said of a mended campaign is kept in sight, and only where it was wrong', () => {
+  const mended = {
+    status: 'completed',
+    contactCount: 100,
+    sentCount: 85,
+    failedCount: 15,
+    progress: 100,
+  } as const;
+  expect(fromOldSystem(at292, 1, mended)).toMatch(
+    /^Before the repair on .* the old system said: 292%, 85 sent and 15 failed of 100, sending\./,
+  );
+  expect(fromOldSystem(at292, 1, { ...mended, isEstimated: true })).toMatch(
+    /as near as can be told/,
+  );
+  // While it is damaged, that is said elsewhere.
+  expect(fromOldSystem(at292, null, { status: 'paused' })).toBeNull();
+  expect(fromOldSystem({ ...at292, ...mended }, 1, mended)).toBeNull();
+  expect(fromOldSystem({ ...mended, status: 'draft' }, 1, { status: 'sending' })).toBeNull();
+  expect(fromOldSystem({ ...at292, progress: 100 }, 1, mended)).toMatch(
+    /^The old system said: 100%/,
+  );
 });

@@ -1,0 +1,29 @@
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
+import { formatDay } from '../../ui/text/times.ts';
+import { describeDamage } from '../describe-damage.ts';
+
+/**
+ * What the old system said of a campaign that came from there; null for one of Ovo's own, for one that
+ * is still damaged, for a draft of there, and where the figures are the same here.
+ */
+export function describeOriginal({ original, snapshot }: Campaign): string | null {
+  if (original === null || original.mendedAt === null) return null;
+  const { figures, mendedAt } = original;
+  const isTheSame =
+    figures.status === snapshot.status &&
+    figures.progress === snapshot.progress &&
+    figures.contactCount === snapshot.contactCount &&
+    figures.sentCount === snapshot.sentCount &&
+    figures.failedCount === snapshot.failedCount;
+  // Nothing of a draft was sent there: whatever it counts now happened here.
+  if (isTheSame || figures.status === 'draft') return null;
+  // Only a repair puts right what cannot be.
+  const when = isOverHundred(figures)
+    ? `Before the repair on ${formatDay(mendedAt)} the old system said`
+    : 'The old system said';
+  const basis = snapshot.isEstimated
+    ? 'Its messages are missing, so that the figures here are as near as can be told.'
+    : 'The figures here are counted from its messages.';
+  return `${when}: ${describeDamage(figures)}, ${figures.status}. ${basis}`;
+}
