@@ -68,7 +68,11 @@ export function createHealth(context: {
     note({ snapshot, finishesAt }) {
       if (snapshot.status !== 'sending' || finishesAt === null || forecast.has(snapshot.id)) return;
       forecast.add(snapshot.id);
-      gate.write(() => keepForecast(db, snapshot.id, finishesAt)).catch(context.onError);
+      // Progress is told in the middle of other writes.
+      clock.after(0, () => {
+        if (isStopped) return;
+        gate.write(() => keepForecast(db, snapshot.id, finishesAt)).catch(context.onError);
+      });
     },
     stop() {
       isStopped = true;
