@@ -78,14 +78,15 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
     await isAccessible(ovo, 'Contacts, all selected');
     await page.getByRole('button', { name: 'Tag', exact: true }).click();
-    await page.keyboard.type('regular');
+    await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('regular');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
     await isAccessible(ovo, 'Contacts, with something to undo');
     await page.getByRole('button', { name: 'Save as list…' }).click();
-    await page.keyboard.type('Everybody');
+    await page.getByLabel('Name of the list').fill('Everybody');
     await isAccessible(ovo, 'Contacts, saving a list');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('grid', { name: 'Contacts' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'Texting' })).toBeVisible();

@@ -35,6 +35,7 @@ test('contacts are found, kept as a list, tagged, deleted and suppressed without
   await expect(page.getByText('3 selected')).toBeVisible();
   await goTo(page, 'Shift+Tab', page.getByRole('button', { name: 'Tag', exact: true }));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'A tag, or a new one' })).toBeFocused();
   await page.keyboard.type('river');
   await page.keyboard.press('Enter');
   await expect(page.getByText('3 contacts tagged “river”.')).toBeVisible();

@@ -57,7 +57,7 @@ export function table({ page }: Ovo, label = 'Contacts'): Locator {
 }
 
 /** The names that the table shows, in order. */
-export async function shownNames(ovo: Ovo): Promise<readonly string[]> {
+async function shownNames(ovo: Ovo): Promise<readonly string[]> {
   const names = await table(ovo)
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('td')[1]?.textContent ?? ''));
