@@ -110,7 +110,7 @@ export function openApplication(options: ApplicationOptions): Application {
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
     beforeMigration(sqlite) {
-      const order = { dataFolder, nativeBinding, now: clock.now() };
+      const order = { dataFolder, nativeBinding, now: clock.now(), acceptsDamage: false };
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
     },
   });

@@ -22,7 +22,7 @@ const firstLookMs = 5 * 60_000;
  * Copies of the database. The automatic ones are made where something has changed since the newest and
  * there is anything to lose. One that cannot be made is reported (`state`, Health), and what it was made
  * for goes on: an import and a campaign only add, and what is sent is in the journal too. Not so a repair
- * and a migration, which change what is there: without a backup they are refused.
+ * and a migration, which change what is there: they make their own, and without it they are refused.
  */
 export interface Backups {
   state(): BackupState;
@@ -42,8 +42,6 @@ export interface Backups {
    * in the background; also where it cannot be made, which is reported.
    */
   before(occasion: 'before-import' | 'before-campaign'): Promise<void>;
-  /** Makes one before what is there is changed: resolves when it is done, and rejects where it cannot be. */
-  secure(occasion: 'before-repair'): Promise<Backup>;
   /** From now on makes one every hour in which something has changed, until `stop`. */
   follow(): void;
   /** Begins no more; resolves when those that are being made are done. */
@@ -87,9 +85,7 @@ export function createBackups(context: {
     } = {},
   ): Promise<Backup> {
     const order = { dataFolder, nativeBinding, now: clock.now(), occasion };
-    // A repair may be what mends it: its copy is kept as evidence, and never offered.
-    const acceptsDamage = occasion === 'before-repair';
-    const work = runApart(threadFile, 'backup', { ...order, acceptsDamage }, watch);
+    const work = runApart(threadFile, 'backup', order, watch);
     running.add(work);
     orderedAt = order.now;
     context.onChange();
@@ -154,7 +150,6 @@ export function createBackups(context: {
         void attempt(occasion, resolve).then(resolve);
       });
     },
-    secure: (occasion) => take(occasion),
     follow() {
       if (cancelTimer === null && !isStopped) lookIn(firstLookMs);
     },

@@ -56,7 +56,12 @@ export function createMaintenance(context: {
         running = new AbortController();
         const report = await threads.write(
           'maintenance.repair',
-          { ...mendContext(), dryRun, backupFolder: path.join(context.dataFolder, 'backups') },
+          {
+            ...mendContext(),
+            dryRun,
+            backupFolder: path.join(context.dataFolder, 'backups'),
+            nativeBinding: context.nativeBinding,
+          },
           { onProgress: context.onStep, signal: running.signal },
         );
         last = { report, at: clock.now() };

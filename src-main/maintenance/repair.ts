@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   isOverHundred,
@@ -14,6 +13,7 @@ import { Refusal } from '../../src-shared/lib/result.ts';
 import { appendEvent } from '../db/events.ts';
 import type { OvoDatabase } from '../db/open.ts';
 import { rebuildSearchIndex } from '../db/search-index.ts';
+import { takeBackupAtOnce } from './backup/take-backup.ts';
 import { checkDatabase, integrityOf, isMendable } from './check.ts';
 import { mendCampaigns } from './mend-campaigns.ts';
 import { mendMessages } from './mend-messages.ts';
@@ -26,8 +26,13 @@ import { schemaRule, withoutGuards } from './rules/schema-rules.ts';
 export interface RepairOptions extends MendContext {
   /** Finds out and reports, and changes nothing. */
   readonly dryRun: boolean;
-  /** Where the copy goes that is made before anything is touched; null where one is kept already. */
+  /**
+   * The folder `backups` of the data folder, for the copy that is made before anything is touched; null
+   * where one is kept already.
+   */
   readonly backupFolder: string | null;
+  /** As `OpenOptions` has it; what was copied is opened to be checked. */
+  readonly nativeBinding?: string | undefined;
   /** Told as each step begins. */
   readonly onStep?: (step: RepairStep) => void;
   /** Calls it off between two steps: nothing is changed then. */
@@ -62,8 +67,7 @@ export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairR
   const { changes: _, ...planned } = rehearsal;
   if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
   begin('backing-up');
-  const backup =
-    options.backupFolder === null ? null : backUp(db, options.backupFolder, options.now);
+  const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
   begin('mending');
   const { changes: __, ...done } = mend(db, options, hasBrokenIndex, true);
   options.onStep?.('tidying-up');
@@ -100,11 +104,16 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
   };
 }
 
-function backUp(db: OvoDatabase, folder: string, now: number): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `before-repair-${now}.db`);
-  db.sqlite.prepare('VACUUM INTO ?').run(file);
-  return file;
+/** A repair may be what mends an index: its copy is kept even where it is damaged itself, and says so. */
+function backUp(db: OvoDatabase, folder: string, options: RepairOptions): string {
+  const { name } = takeBackupAtOnce(db.sqlite, {
+    dataFolder: path.dirname(folder),
+    nativeBinding: options.nativeBinding,
+    now: options.now,
+    occasion: 'before-repair',
+    acceptsDamage: true,
+  });
+  return path.join(folder, name);
 }
 
 /** Gives back what the mending left free; a full disk only leaves the file as large as it is. */

@@ -36,31 +36,20 @@ export interface BackupOrder {
  * Makes a backup in the folder `backups`: a copy of one moment, whatever is written meanwhile, by
  * SQLite's backup API; it is checked whole, put on the disk and only then given a name that counts. Any
  * number of processes may write and read the database meanwhile. Refused (`unavailable`) without room
- * on the disk and (`invalid`) where the database itself is damaged; with `acceptsDamage` the copy of a
- * damaged one is kept under a name that is never offered. Whatever happens, no half file counts.
+ * on the disk and (`invalid`) where the database itself is damaged. Whatever happens, no half file counts.
  */
 export async function takeBackup(
-  order: BackupOrder & {
-    readonly occasion: BackupOccasion;
-    readonly acceptsDamage: boolean;
-  },
+  order: BackupOrder & { readonly occasion: BackupOccasion },
   onProgress: OnProgress,
   onSnapshot: () => void = () => undefined,
 ): Promise<Backup> {
-  const { dataFolder, occasion } = order;
-  const folder = backupFolder(dataFolder);
+  const folder = backupFolder(order.dataFolder);
   const making = path.join(folder, makingName());
   try {
     await copyDatabase(order, making, onProgress, onSnapshot);
     onProgress({ work: 'backup', step: 'checking', done: 0, total: 0 });
     const damage = damageOfCopy(making, order.nativeBinding);
-    const isVerified = damage.length === 0;
-    if (!isVerified && !order.acceptsDamage) throw damagedSource(dataFolder, damage);
-    syncFile(making);
-    const name = freeBackupName(folder, { takenAt: order.now, occasion, isVerified });
-    moveDurably(making, path.join(folder, name));
-    const sizeBytes = sizeOf(path.join(folder, name));
-    return { name, occasion, takenAt: order.now, sizeBytes, isVerified };
+    return countBackup(making, folder, { ...order, acceptsDamage: false }, damage);
   } finally {
     removeMaking(making);
   }
@@ -111,30 +100,41 @@ export async function takeBackupTo(
 }
 
 /**
- * A backup while nothing else can run: before the tables of an older database are changed. As careful as
- * `takeBackup`.
+ * A backup while nothing else can run: before the tables of an older database are changed, and before
+ * a repair. As careful as `takeBackup`; with `acceptsDamage` the copy of a damaged database is kept too,
+ * under a name that is never offered.
  */
 export function takeBackupAtOnce(
   sqlite: Database.Database,
-  order: BackupOrder & { readonly occasion: BackupOccasion },
+  order: BackupOrder & { readonly occasion: BackupOccasion; readonly acceptsDamage: boolean },
 ): Backup {
-  const { dataFolder, occasion, now } = order;
+  const { dataFolder } = order;
   const folder = backupFolder(dataFolder);
   const making = path.join(folder, makingName());
   try {
     refuseWithoutRoom(folder, databaseBytes(databaseOf(dataFolder)));
     sqlite.prepare('VACUUM INTO ?').run(making);
     chmodSync(making, 0o600);
-    const damage = damageOfCopy(making, order.nativeBinding);
-    if (damage.length > 0) throw damagedSource(dataFolder, damage);
-    syncFile(making);
-    const name = freeBackupName(folder, { takenAt: now, occasion, isVerified: true });
-    moveDurably(making, path.join(folder, name));
-    const sizeBytes = sizeOf(path.join(folder, name));
-    return { name, occasion, takenAt: now, sizeBytes, isVerified: true };
+    return countBackup(making, folder, order, damageOfCopy(making, order.nativeBinding));
   } finally {
     removeMaking(making);
   }
+}
+
+/** Gives a copy that is complete the name under which it counts, for what it is worth. */
+function countBackup(
+  making: string,
+  folder: string,
+  order: BackupOrder & { readonly occasion: BackupOccasion; readonly acceptsDamage: boolean },
+  damage: readonly string[],
+): Backup {
+  const { dataFolder, occasion, now: takenAt } = order;
+  const isVerified = damage.length === 0;
+  if (!isVerified && !order.acceptsDamage) throw damagedSource(dataFolder, damage);
+  syncFile(making);
+  const name = freeBackupName(folder, { takenAt, occasion, isVerified });
+  moveDurably(making, path.join(folder, name));
+  return { name, occasion, takenAt, sizeBytes: sizeOf(path.join(folder, name)), isVerified };
 }
 
 function databaseOf(dataFolder: string): string {

@@ -170,7 +170,6 @@ describe('automatic backups', () => {
       occasion: 'before-campaign',
       reason: expect.stringMatching(/could not be made.*Your data is as it was/),
     });
-    await expect(app.backups.secure('before-repair')).rejects.toThrow(/EEXIST|ENOTDIR/);
   });
 });
 
@@ -185,7 +184,7 @@ test('before the tables of an older database are changed there is a backup of it
     migrationsFolder,
     beforeMigration: (sqlite) => {
       const order = { dataFolder: folder, nativeBinding: undefined, now: 1_790_000_000_000 };
-      takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
+      takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration', acceptsDamage: false });
     },
   });
   db.close();
