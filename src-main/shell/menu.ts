@@ -53,7 +53,10 @@ export function setApplicationMenu(options: MenuOptions): void {
         { role: 'togglefullscreen' },
       ],
     },
-    { label: '&Tools', submenu: [entry('repair', 'Repair database…'), entry('backups', 'Backups…')] },
+    {
+      label: '&Tools',
+      submenu: [entry('repair', 'Repair database…'), entry('backups', 'Backups…')],
+    },
     { role: 'windowMenu', label: '&Window' },
     helpMenu(options.dataFolder, isMac),
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What Ovo keeps an eye on. */
-export const alertKinds = [
+const alertKinds = [
   'damaged-campaigns', // campaigns of the old system that a repair has not put right
   'counts-do-not-fit', // counts that are not those of the messages
   'runs-late', // a campaign that should have been over by its first forecast

@@ -22,7 +22,11 @@ export const writeJobs = {
   'health.alerts': findAlerts,
   'maintenance.repair': (db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
     job.exclusively(() =>
-      repairDatabase(db, { ...options, onStep: job.onProgress, signal: job.signal }),
+      repairDatabase(db, {
+        ...options,
+        onStep: (step) => job.onProgress(step),
+        signal: job.signal,
+      }),
     ),
   'maintenance.importLegacy': (
     db: OvoDatabase,
