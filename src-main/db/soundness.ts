@@ -7,15 +7,20 @@ import { statSync } from 'node:fs';
  */
 export const checkedAtOnceBytes = 16 * 1024 * 1024;
 
-/** Findings beyond this many say nothing new. */
-const mostFindings = 20;
+/** Enough that damage is among them, however many rows an index lacks. */
+const mostFindings = 10_000;
 
 /**
- * What is wrong with a file as SQLite reads it, apart from Ovo's own rules; empty where nothing is. A
- * value that a CHECK forbids is no damage: a repair mends it. `quick` reads every page and leaves out
- * whether each index agrees with its table.
+ * What is wrong with the file itself, as SQLite reads it; empty where nothing is. What a repair can mend,
+ * such as a value that a CHECK forbids or an index that lacks a row, is no damage. `quick` reads every
+ * page; `full` also compares each index with its table.
  */
 export function damageOf(sqlite: Database, how: 'quick' | 'full'): readonly string[] {
+  return findingsOf(sqlite, how).filter((finding) => !isMendable(finding));
+}
+
+/** Everything that is wrong, in the file or in its indexes, but for values that a CHECK forbids. */
+export function findingsOf(sqlite: Database, how: 'quick' | 'full'): readonly string[] {
   const pragma = how === 'quick' ? 'quick_check' : 'integrity_check';
   const wasIgnoring = sqlite.pragma('ignore_check_constraints', { simple: true });
   sqlite.pragma('ignore_check_constraints = ON');
@@ -25,6 +30,16 @@ export function damageOf(sqlite: Database, how: 'quick' | 'full'): readonly stri
   } finally {
     sqlite.pragma(`ignore_check_constraints = ${wasIgnoring === 1 ? 'ON' : 'OFF'}`);
   }
+}
+
+/**
+ * Whether what SQLite found wrong is in the rows or the indexes, which a repair can mend; everything
+ * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
+ */
+export function isMendable(finding: string): boolean {
+  return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index |malformed inverted index for FTS5 )/.test(
+    finding,
+  );
 }
 
 /** Whether a file is small enough to be looked through before it is opened. */

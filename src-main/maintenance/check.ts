@@ -23,13 +23,3 @@ export function checkDatabase(db: OvoDatabase, context: MendContext): CheckRepor
 export function integrityOf(db: OvoDatabase): readonly string[] {
   return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
 }
-
-/**
- * Whether what SQLite found wrong is in the rows or the indexes, which a repair can mend; everything
- * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
- */
-export function isMendable(finding: string): boolean {
-  return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index |malformed inverted index for FTS5 )/.test(
-    finding,
-  );
-}

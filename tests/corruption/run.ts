@@ -61,6 +61,7 @@ for (let number = 0; number < trials; number += 1) {
       shell,
     }),
   );
+  if (results.length % 20 === 0) say(`${results.length} of ${trials}`);
 }
 
 const sum = (of: readonly TrialResult[], what: 'untouched' | 'kept' | 'recovered') =>

@@ -128,6 +128,7 @@ export const works: readonly Work[] = [
     async examine(folder, before, ovo) {
       const file = databaseIn(folder);
       const broken = await ovo.run('check', '--json');
+      if (broken.output === '') return [`check: ${broken.log}`];
       const { integrity, violations } = JSON.parse(broken.output) as {
         integrity: string;
         violations: readonly { rule: string }[];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import { DamagedDatabase, openDatabase, type OvoDatabase } from '../../db/open.ts';
-import { damageOf } from '../../db/soundness.ts';
+import { findingsOf, isMendable } from '../../db/soundness.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
@@ -121,8 +121,10 @@ function openNext(order: RestoreOrder): OvoDatabase {
   let db: OvoDatabase | undefined;
   try {
     db = openDatabase({ ...order, file });
-    const damage = damageOf(db.sqlite, 'full');
+    const findings = findingsOf(db.sqlite, 'full');
+    const damage = findings.filter((finding) => !isMendable(finding));
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
+    if (findings.some((finding) => / index /.test(finding))) db.sqlite.exec('REINDEX');
     return db;
   } catch (error) {
     db?.close();

@@ -262,3 +262,37 @@ function foreign(file: string): void {
 function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
+
+describe('an index that lacks a row', () => {
+  function withBrokenIndex(folder: string): void {
+    withDatabase(folder, ({ sqlite }) => {
+      sqlite.unsafeMode(true);
+      sqlite.pragma('writable_schema = ON');
+      const root = sqlite
+        .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'contacts_by_name'`)
+        .pluck()
+        .get();
+      // Another, empty index takes its place.
+      sqlite.exec(`CREATE INDEX hollow ON contacts (id) WHERE id < 0`);
+      const hollow = sqlite
+        .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'hollow'`)
+        .pluck()
+        .get();
+      const swap = sqlite.prepare('UPDATE sqlite_schema SET rootpage = ? WHERE name = ?');
+      swap.run(hollow, 'contacts_by_name');
+      swap.run(root, 'hollow');
+      sqlite.pragma('writable_schema = OFF');
+    });
+  }
+
+  test('is no damage: Ovo opens, and a backup of it is made whole as it is restored', async () => {
+    const { folder, ovo } = folderWith('+12125550101', '+12125550102');
+    withBrokenIndex(folder);
+    const { output } = await ovo.run('check', '--json');
+    expect(JSON.parse(output)).toMatchObject({ integrity: expect.stringMatching(/ index /) });
+    await ovo.json('backup');
+    await ovo.json('restore', '--latest');
+    const findings = withDatabase(folder, ({ sqlite }) => sqlite.pragma('integrity_check'));
+    expect(findings).toEqual([{ integrity_check: 'ok' }]);
+  });
+});
