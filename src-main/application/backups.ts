@@ -96,8 +96,9 @@ export function createBackups(context: {
       return backup;
     } catch (error) {
       orderedAt = 0;
-      failure = { at: clock.now(), occasion, reason: reasonOf(error) };
-      throw error;
+      const refused = refusalOf(error);
+      failure = { at: clock.now(), occasion, reason: refused.message };
+      throw refused;
     } finally {
       running.delete(work);
       context.onChange();
@@ -142,7 +143,13 @@ export function createBackups(context: {
       const order = { dataFolder, nativeBinding, now: clock.now() };
       const work = runApart(threadFile, 'backupTo', { ...order, file, passphrase }, watch);
       running.add(work);
-      return await work.finally(() => running.delete(work));
+      try {
+        return await work;
+      } catch (error) {
+        throw refusalOf(error);
+      } finally {
+        running.delete(work);
+      }
     },
     async before(occasion) {
       if (isStopped || !isWorthIt()) return;
@@ -171,8 +178,12 @@ function changedAt(file: string): number {
 }
 
 /** Why a backup could not be made, for a person. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
   const cause = error instanceof Error ? error.message : String(error);
-  return `The backup could not be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk with the data folder.`;
+  return new Refusal(
+    'unavailable',
+    `The backup could not be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk, and its free space.`,
+    { cause: error },
+  );
 }
