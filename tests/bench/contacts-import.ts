@@ -1,14 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { importContacts } from '../../src-main/contacts/import-contacts.ts';
-import { previewImport } from '../../src-main/contacts/preview-import.ts';
-import { mapColumns } from '../../src-main/contacts/map-columns.ts';
-import { systemClock } from '../../src-main/system-clock.ts';
-import type { Row } from './row.ts';
-import { inFolder, withDatabase } from './workplace.ts';
+import type { Delay, ImportMeasured } from './import-process.ts';
+import { perSecond, type Row } from './row.ts';
+import { inFolder } from './workplace.ts';
 
 const areaCodes = [206, 212, 305, 312, 404, 415, 512, 617, 702, 808];
 
@@ -40,65 +36,54 @@ CREATE TABLE people (first TEXT, last TEXT, phone TEXT UNIQUE, email TEXT, visit
   return performance.now() - startedAt;
 }
 
+/** The import in a process of its own, with the memory that the command line is given. */
+function importPeople(folder: string, csv: string): ImportMeasured {
+  const program = path.join(import.meta.dirname, 'import-process.ts');
+  const text = execFileSync(process.execPath, ['--max-semi-space-size=8', program, folder, csv], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(text) as ImportMeasured;
+}
+
 /** An import of that many rows, beside the sqlite3 shell. */
 export function contactsImport(rows: number): Promise<readonly Row[]> {
   return inFolder(async (folder) => {
     const csv = path.join(folder, 'people.csv');
     await writePeople(csv, rows);
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    let peak = 0;
-    const ours = await withDatabase(folder, async (db) => {
-      const preview = await previewImport(csv, { country: 'US', encoding: null, delimiter: null });
-      const { encoding, delimiter } = preview;
-      const mapping = mapColumns(preview.columns, {});
-      delay.enable();
-      const startedAt = performance.now();
-      const result = await importContacts(
-        db,
-        systemClock,
-        {
-          file: csv,
-          country: 'US',
-          encoding,
-          delimiter,
-          mapping,
-          listName: 'All',
-          onDuplicate: 'update',
-        },
-        {
-          onProgress() {
-            peak = Math.max(peak, process.memoryUsage.rss());
-          },
-        },
-      );
-      const milliseconds = performance.now() - startedAt;
-      delay.disable();
-      peak = Math.max(peak, process.memoryUsage.rss());
-      if (result.added !== rows) throw new Error(`${result.added} rows of ${rows} were added.`);
-      return milliseconds;
-    });
-    const theirs = shellImport(folder, csv);
-    const ratio = ours / theirs;
-    const megabytes = peak / 1e6;
-    const p99 = delay.percentile(99) / 1e6;
-    const longest = delay.max / 1e6;
+    const before = shellImport(folder, csv);
+    const { added, milliseconds, bytes, delay, search } = importPeople(folder, csv);
+    if (added !== rows) throw new Error(`${added} rows of ${rows} were added.`);
+    rmSync(path.join(folder, 'shell.db'));
+    // Before and after, as a computer that others use too is not always as fast.
+    const theirs = (before + shellImport(folder, csv)) / 2;
+    const ratio = milliseconds / theirs;
+    const megabytes = bytes / 1e6;
     return [
       {
-        what: `import of ${rows.toLocaleString('en')} rows`,
-        ovo: `${(ours / 1000).toFixed(1)} s, ${megabytes.toFixed(0)} MB resident`,
+        what: `import of ${rows.toLocaleString('en')} rows, looking at the file included`,
+        ovo: `${(milliseconds / 1000).toFixed(1)} s, ${megabytes.toFixed(0)} MB resident`,
         peer: `sqlite3 .import ${(theirs / 1000).toFixed(1)} s`,
         ratio: `${ratio.toFixed(2)} ×`,
         budget: '≤ 3 ×, ≤ 400 MB',
         isMet: ratio <= 3 && megabytes <= 400,
       },
-      {
-        what: 'event-loop delay meanwhile',
-        ovo: `p99 ${p99.toFixed(1)} ms, max ${longest.toFixed(1)} ms`,
-        peer: '–',
-        ratio: '',
-        budget: 'p99 ≤ 16 ms, max ≤ 100 ms',
-        isMet: p99 <= 16 && longest <= 100,
-      },
+      delayRow('event-loop delay of the main thread meanwhile', delay),
+      delayRow(
+        `the same while the search index is made, ${perSecond(rows, search.milliseconds)}`,
+        search.delay,
+      ),
     ];
   });
+}
+
+function delayRow(what: string, { p99, longest }: Delay): Row {
+  return {
+    what,
+    ovo: `p99 ${p99.toFixed(1)} ms, max ${longest.toFixed(1)} ms`,
+    peer: '–',
+    ratio: '',
+    budget: 'p99 ≤ 16 ms, max ≤ 100 ms',
+    isMet: p99 <= 16 && longest <= 100,
+  };
 }

@@ -1,0 +1,85 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { openApplication } from '../../src-main/application.ts';
+import { systemClock } from '../../src-main/system-clock.ts';
+import { migrationsFolder, threadFile } from '../support/database.ts';
+
+/*
+ * Imports a file (second argument) into a data folder (first) as the window and the command line do, then
+ * looks at the contacts until the search index is made, and prints what that took.
+ */
+
+/** How long the main thread was kept from other work, in milliseconds. */
+export interface Delay {
+  readonly p99: number;
+  readonly longest: number;
+}
+
+export interface ImportMeasured {
+  readonly added: number;
+  readonly milliseconds: number;
+  /** Of the whole process, at most, while it imported. */
+  readonly bytes: number;
+  readonly delay: Delay;
+  readonly search: { readonly milliseconds: number; readonly delay: Delay };
+}
+
+const [dataFolder = '', file = ''] = process.argv.slice(2);
+const app = openApplication({
+  dataFolder,
+  migrationsFolder,
+  threadFile,
+  clock: systemClock,
+  readCredentials: () => Promise.resolve(null),
+  onError: (error) => {
+    throw error;
+  },
+});
+
+async function measured<T>(act: () => Promise<T>) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const startedAt = performance.now();
+  const value = await act();
+  const milliseconds = performance.now() - startedAt;
+  delay.disable();
+  return { value, milliseconds, delay: read(delay) };
+}
+
+function read(delay: ReturnType<typeof monitorEventLoopDelay>): Delay {
+  return { p99: delay.percentile(99) / 1e6, longest: delay.max / 1e6 };
+}
+
+let bytes = 0;
+const watch = setInterval(() => {
+  bytes = Math.max(bytes, process.memoryUsage.rss());
+}, 20);
+const imported = await measured(() =>
+  app.imports.startAsSuggested({
+    file,
+    country: 'US',
+    choices: {},
+    listName: 'All',
+    onDuplicate: 'update',
+  }),
+);
+clearInterval(watch);
+const indexed = await measured(async () => {
+  const isIndexed = new Promise<void>((resolve) => {
+    app.subscribe(({ name, payload }) => {
+      const isIt = name === 'contacts.progress' && payload.work === 'search-index';
+      if (isIt && payload.done === payload.total) resolve();
+    });
+  });
+  // The index is made once somebody looks at the contacts.
+  await app.search.page({ filter: {}, sort: 'name', descending: false, offset: 0, limit: 50 });
+  await isIndexed;
+});
+await app.close();
+const result: ImportMeasured = {
+  added: imported.value.added,
+  milliseconds: imported.milliseconds,
+  bytes,
+  delay: imported.delay,
+  search: { milliseconds: indexed.milliseconds, delay: indexed.delay },
+};
+process.stdout.write(JSON.stringify(result));
