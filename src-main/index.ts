@@ -99,7 +99,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     readCredentials,
     twilioUrl: process.env['OVO_TWILIO_URL'],
     nativeBinding: process.env['OVO_SQLITE_BINDING'],
-    onError: (error) => log.error('Sending failed', error),
+    onError: (error) => log.error('Something failed that nobody waits for', error),
   };
   const care = createDataCare({ ...options, nativeBinding: options.nativeBinding });
   const reopen = () => openApplication(options);

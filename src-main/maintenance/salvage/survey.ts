@@ -77,9 +77,10 @@ export function survey(
   // An older file has fewer tables; one that is damaged may have them under a garbled name, or none.
   const missing = [...known].filter(([name]) => !found.has(name));
   for (const [name, shape] of missing) found.set(name, { shape, leaves: [], isBroken: true });
-  if (missing.length > 0) astray.push(...ofOthers);
+  // Rows of ours under a root that is not: pages that traded places.
+  astray.push(...ofOthers.filter((leaf) => ownerOf(source, leaf, found) !== undefined));
   const strays = new Map<string, number[]>();
-  if ([...found.values()].some(({ isBroken }) => isBroken)) {
+  if (astray.length > 0 || [...found.values()].some(({ isBroken }) => isBroken)) {
     markFree(source, visited);
     for (let page = 2; page <= source.pageCount; page += 1) {
       if (visited[page] === 0 && isLeaf(source, page)) astray.push(page);
