@@ -144,7 +144,7 @@ function Stage({ name, actions, children }: StageProps) {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // At first the dialog itself puts the focus on what is most likely wanted.
-    if (name !== 'start') content.current?.focus();
+    if (name !== 'start') content.current?.focus({ preventScroll: true });
   }, [name]);
   return (
     <Stack gap="md" ref={content} tabIndex={-1} className="repair-content">

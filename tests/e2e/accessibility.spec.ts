@@ -9,6 +9,7 @@ import {
   sendFromEditor,
   writeCampaign,
 } from '../support/journey.ts';
+import { writeLegacyExport } from '../support/legacy-export.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
 
@@ -137,5 +138,76 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Check' }).click();
     await expect(page.getByText(/^Nothing is wrong/)).toBeVisible();
     await isAccessible(ovo, 'Repair');
+  });
+}
+
+for (const appearance of ['light', 'dark'] as const) {
+  test(`what went wrong can be put right by everybody, in ${appearance}`, async ({ launchOvo }) => {
+    test.slow();
+    const ovo = await launchOvo();
+    const { page, dataFolder } = ovo;
+    await changeSettings(ovo, { appearance });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', appearance);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const dialog = page.getByRole('dialog');
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+    await ovo.chooseFromMenu('backups');
+    await expect(page.getByText(/^No backup was made yet/)).toBeVisible();
+    await isAccessible(ovo, 'Backups, empty');
+    const files = writeLegacyExport(dataFolder);
+    await ovo.chooseFromMenu('import-old-system');
+    await ovo.chooseFile(files.campaigns);
+    await dialog.getByRole('button', { name: 'Choose a file: Campaigns' }).click();
+    await expect(dialog.getByText('smscampaigns.json')).toBeVisible();
+    await isAccessible(ovo, 'The old system, one file chosen');
+    await press('Import');
+    await expect(dialog).toContainText('9 campaigns');
+    await isAccessible(ovo, 'The old system, its report');
+    await press('Done');
+    await ovo.chooseFromMenu('campaigns');
+    await page.getByRole('link', { name: 'Old at292' }).click();
+    await expect(page.getByText('This campaign came damaged')).toBeVisible();
+    await isAccessible(ovo, 'A damaged campaign');
+    await page.getByRole('link', { name: 'Home' }).click();
+    await expect(page.getByRole('region', { name: 'Needs you' })).toBeVisible();
+    await isAccessible(ovo, 'Home, with an alert');
+
+    await ovo.chooseFromMenu('repair');
+    await press('Check');
+    await expect(dialog).toContainText('Nothing is changed yet');
+    await isAccessible(ovo, 'Repair, its findings');
+    await press('Repair');
+    await expect(dialog).toContainText('The database is repaired.');
+    await isAccessible(ovo, 'Repair, its report');
+    await press('Done');
+    await ovo.chooseFromMenu('campaigns');
+    await page.getByRole('link', { name: 'Old at292' }).click();
+    await expect(page.getByText(/the old system said: 292%/)).toBeVisible();
+    await isAccessible(ovo, 'A repaired campaign');
+
+    await ovo.chooseFromMenu('backups');
+    await press('Back up now');
+    await expect(page.getByRole('listitem').filter({ hasText: 'Made by hand' })).toBeVisible();
+    await isAccessible(ovo, 'Backups');
+    await press('Save a copy elsewhere…');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByLabel('Passphrase', { exact: true }).fill('short');
+    await press('Choose a place…');
+    await expect(dialog).toContainText('Use 8 characters or more');
+    await isAccessible(ovo, 'Saving a copy');
+    await press('Cancel');
+    await page
+      .getByRole('button', { name: /^Restore the backup of/ })
+      .first()
+      .click();
+    await expect(dialog).toContainText('Nobody is texted twice');
+    await isAccessible(ovo, 'Restoring');
+    await press('Restore');
+    await expect(page.getByRole('dialog', { name: 'The data is restored' })).toBeVisible();
+    await isAccessible(ovo, 'Restored');
+    await press('Done');
+    await expect(page.getByRole('button', { name: 'Undo the last restore…' })).toBeVisible();
+    await isAccessible(ovo, 'Backups, with a restore to undo');
   });
 }

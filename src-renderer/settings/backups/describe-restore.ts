@@ -1,5 +1,16 @@
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { plural } from '../../ui/text/numbers.ts';
+import { formatMoment } from '../../ui/text/times.ts';
+
+const ownName = /^ovo-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-/;
+
+/** What is in place now: one of Ovo's own backups by its time, anything else by the file's name. */
+export function nameRestored(fileName: string): string {
+  const [, day, hours, minutes, seconds, milliseconds] = ownName.exec(fileName) ?? [];
+  if (day === undefined) return fileName;
+  const at = Date.parse(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`);
+  return `The backup of ${formatMoment(at)}`;
+}
 
 /** What a restore did so that nothing is sent by itself and nobody twice, in sentences. */
 export function describeRestore(report: RestoreReport): readonly string[] {

@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLastRestore } from '../../api/backups.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
-import { describeKept, describeRestore } from './describe-restore.ts';
+import { describeKept, describeRestore, nameRestored } from './describe-restore.ts';
 
 /** Under which the page remembers, while the window is open, what was read already. */
 const seenKey = 'ovo-restore-seen';
@@ -30,7 +30,7 @@ export function RestoreOutcome() {
           ) : (
             <>
               <Text size="sm" className="ui-wrap">
-                {`${outcome.report.restored} is in its place. Nothing is sent by itself.`}
+                {`${nameRestored(outcome.report.restored)} is in its place. Nothing is sent by itself.`}
               </Text>
               <List size="sm" spacing={4}>
                 {describeRestore(outcome.report).map((line) => (

@@ -8,6 +8,7 @@ import {
 import {
   describeKept,
   describeRestore,
+  nameRestored,
 } from '../../../src-renderer/settings/backups/describe-restore.ts';
 import { passphraseProblems } from '../../../src-renderer/settings/backups/passphrase.ts';
 import { consequencesOf, orderOf } from '../../../src-renderer/settings/backups/restore-choice.ts';
@@ -100,4 +101,9 @@ test('a step is never further than all of it, and unknown where nothing says how
   const at = (done: number, total: number) =>
     percentOf({ work: 'backup', step: 'copying', done, total });
   expect([at(1, 3), at(5, 3), at(0, 0), percentOf(null)]).toEqual([33, 100, null, null]);
+});
+
+test('what was restored is named by its time, not by how Ovo names its files', () => {
+  expect(nameRestored('ovo-2026-11-23T18-59-36-317Z-by-hand.db')).toMatch(/^The backup of .*23/);
+  expect(nameRestored('copy.age')).toBe('copy.age');
 });
