@@ -83,16 +83,18 @@ export function createImports(context: {
     }
   }
 
-  const preview: Imports['preview'] = (request) => threads.read('imports.preview', request);
-
   return {
-    preview,
+    preview: (request) => threads.read('imports.preview', request),
     start,
     async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
       const { tags = [], consent = null } = request;
       const country = request.country ?? readSettings(db).defaultCountry;
       const chosen = request.reading ?? findOut;
-      const { reading, columns } = await preview({ file, country, reading: chosen });
+      const { reading, columns } = await threads.write('imports.preview', {
+        file,
+        country,
+        reading: chosen,
+      });
       return start({
         file,
         country,

@@ -1,5 +1,5 @@
 import type { ColumnTarget, OnDuplicate, ReadingOptions } from '../../src-shared/contact/import.ts';
-import { withoutIndexes } from './bulk-indexes.ts';
+import { addingUnknown, withoutIndexes } from './bulk-indexes.ts';
 import { refuseUnlessStatic } from './contacts.ts';
 import { appendEvent } from './events.ts';
 import { optOutReason, type ImportRules } from './import-row.ts';
@@ -82,7 +82,7 @@ function save(db: OvoDatabase, record: ImportRecord, onSaved: OnSaved): ImportSa
     ['contacts', 'list_contacts', ...(tags.length > 0 ? (['contact_tags'] as const) : [])],
     contacts,
     () => {
-      const inserted = insertContacts(saving, onSaved);
+      const inserted = addingUnknown(db, highest, () => insertContacts(saving, onSaved));
       putOnList(saving);
       tagAll(saving);
       if (inserted < contacts) mergeKnown(saving);
@@ -288,16 +288,18 @@ function countSpecial({ db, rules, highest }: Saving) {
         WHERE lifted_at IS NULL AND (contacts.id > :highest OR EXISTS (
           SELECT 1 FROM import_changes WHERE import_id = :importId AND contact_id = contacts.id))`,
     ),
-    consents:
-      count(
-        `SELECT count(*) FROM contacts
-          WHERE id > :highest AND consent_at IS NOT NULL`,
-      ) +
-      count(
-        `SELECT count(*) FROM import_changes WHERE import_id = :importId AND contact_id <= :highest
-            AND after ->> 'consent_at' IS NOT NULL`,
-      ),
+    consents: mayBringConsent(db, rules)
+      ? count(`SELECT count(*) FROM contacts WHERE id > :highest AND consent_at IS NOT NULL`) +
+        count(
+          `SELECT count(*) FROM import_changes WHERE import_id = :importId AND contact_id <= :highest
+              AND after ->> 'consent_at' IS NOT NULL`,
+        )
+      : 0,
   };
+}
+
+function mayBringConsent(db: OvoDatabase, rules: ImportRules): boolean {
+  return rules.consent !== null || hasExtras(db);
 }
 
 function hasExtras({ sqlite }: OvoDatabase): boolean {

@@ -4,6 +4,7 @@ import { readRowsInThread } from '../../contacts/worker/rows-from-thread.ts';
 import { undoImport } from '../../db/import-undo.ts';
 import type { OvoDatabase } from '../../db/open.ts';
 import type { Job } from './job.ts';
+import { previewWithMemory } from './preview-with-memory.ts';
 
 /** How many contacts of how many are taken back. */
 export interface UndoProgress {
@@ -13,6 +14,8 @@ export interface UndoProgress {
 
 /** Bringing files in, and taking that back; each one transaction. */
 export const importJobs = {
+  // For an import that follows at once, so that no second thread has to start for it.
+  'imports.preview': previewWithMemory,
   'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
     importContacts(db, request, {
       clock: job.clock,

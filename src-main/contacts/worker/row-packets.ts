@@ -45,6 +45,12 @@ export interface RowReading {
 /** Between the values of a packet; no value has one: files with NUL characters are refused. */
 export const separator = '\0';
 
+/**
+ * Rows that go together: fewer are not worth a message between threads, and more grow old before they
+ * are put away, which costs more than it saves.
+ */
+const rowsInPacket = 1000;
+
 /** More of a rejected value is not shown; all of it stays with the row. */
 const longestValue = 200;
 
@@ -74,26 +80,49 @@ async function* packetsOf(
   readRow: ReadContactRow,
 ): AsyncGenerator<RowPacket, void> {
   let lastPlace = 0;
+  let packet = new GrowingPacket();
   for await (const { rows, bytesRead } of source.rows()) {
-    const places = new Uint32Array(rows.length);
-    const values: string[] = [];
-    const extras: StagedExtra[] = [];
-    const rejects: StagedReject[] = [];
-    let contacts = 0;
     for (const { line, cells } of rows) {
       const row = readRow(cells);
       if (isFault(row)) {
-        rejects.push(rejectOf(row, line, cells));
+        packet.rejects.push(rejectOf(row, line, cells));
         continue;
       }
       lastPlace = Math.max(line, lastPlace + 1);
-      places[contacts] = lastPlace;
-      contacts += 1;
-      values.push(row.phone, row.firstName, row.lastName, row.email, row.customFields);
-      if (hasExtra(row)) extras.push({ ...extraOf(row), place: lastPlace });
+      packet.add(lastPlace, row);
     }
-    const packed = places.slice(0, contacts);
-    yield { places: packed, text: values.join(separator), extras, rejects, bytesRead };
+    if (packet.rows < rowsInPacket) continue;
+    yield packet.end(bytesRead);
+    packet = new GrowingPacket();
+  }
+  yield packet.end(source.sizeBytes);
+}
+
+/** Rows that gather until there are enough of them for a packet. */
+class GrowingPacket {
+  readonly rejects: StagedReject[] = [];
+  readonly #places: number[] = [];
+  readonly #values: string[] = [];
+  readonly #extras: StagedExtra[] = [];
+
+  get rows(): number {
+    return this.#places.length + this.rejects.length;
+  }
+
+  add(place: number, row: ContactRow): void {
+    this.#places.push(place);
+    this.#values.push(row.phone, row.firstName, row.lastName, row.email, row.customFields);
+    if (hasExtra(row)) this.#extras.push({ ...extraOf(row), place });
+  }
+
+  end(bytesRead: number): RowPacket {
+    return {
+      places: Uint32Array.from(this.#places),
+      text: this.#values.join(separator),
+      extras: this.#extras,
+      rejects: this.rejects,
+      bytesRead,
+    };
   }
 }
 
