@@ -13,6 +13,7 @@ import path from 'node:path';
 import type { RequestInput, RequestName, RequestOutput } from '../../src-shared/ipc/contract.ts';
 import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
+import { answering } from './start-answers.ts';
 
 declare global {
   interface Window {
@@ -119,6 +120,11 @@ export class Ovo {
     });
   }
 
+  /** What Ovo asked before it had a window, and what it told then. */
+  async askedAtStart(): Promise<readonly string[]> {
+    return await this.electron.evaluate(() => askedAtStart);
+  }
+
   async chooseFromMenu(id: string): Promise<void> {
     await this.electron.evaluate(({ Menu }, wanted) => {
       const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
@@ -176,6 +182,11 @@ export interface LaunchOptions {
   readonly dataFolder?: string;
   readonly arguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /**
+   * The buttons that are pressed, one for each question that Ovo asks before it has a window; how they
+   * begin is enough. `askedAtStart` has the questions.
+   */
+  readonly answers?: readonly string[];
 }
 
 export type LaunchOvo = (options?: LaunchOptions) => Promise<Ovo>;
@@ -225,7 +236,7 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
       const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'ovo-e2e-')));
       folders.add(dataFolder);
       const electron = await driver.launch({
-        executablePath: launch.executablePath,
+        executablePath: await programOf(launch, dataFolder, options),
         args: [...launch.args, '--data', dataFolder, ...(options.arguments ?? [])],
         env: { ...launch.env, ...options.env },
         // Light and dark are Ovo's own business.
@@ -246,6 +257,11 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
     expect(unexpected(complaints, expected)).toEqual([]);
   },
 });
+
+async function programOf(launch: ElectronLaunch, folder: string, { answers }: LaunchOptions) {
+  const { executablePath } = launch;
+  return answers === undefined ? executablePath : await answering(executablePath, folder, answers);
+}
 
 async function keepPictures(started: readonly Ovo[], testInfo: TestInfo): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus) return;

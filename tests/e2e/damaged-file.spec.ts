@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type LaunchOvo, type Ovo } from '../support/app.ts';
+import {
+  countContacts,
+  importThroughWizard,
+  isCompleted,
+  sendEverything,
+  sendFromEditor,
+  taken,
+  writeCampaign,
+  writeContacts,
+} from '../support/journey.ts';
+
+const people = 40;
+
+/** Everybody is imported, a draft is written and backed up; then it is sent. Answers with the data folder. */
+async function sendAfterBackup(launchOvo: LaunchOvo): Promise<string> {
+  const ovo = await launchOvo();
+  await sendEverything(ovo, 0);
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, people));
+  await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
+  await ovo.request('backups.create', undefined);
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  expect(await ovo.quit()).toBe(0);
+  return ovo.dataFolder;
+}
+
+/** Overwrites pages in the middle of the file, as a failing disk does. */
+function damage(dataFolder: string, from: number, pages: number): string {
+  const file = path.join(dataFolder, 'ovo.db');
+  const pageSize = 4096;
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(pages * pageSize, 0xd7), 0, pages * pageSize, from * pageSize);
+  closeSync(descriptor);
+  return fingerprint(file);
+}
+
+function fingerprint(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** Fingerprints of everything that was put aside. */
+function quarantined(dataFolder: string): readonly string[] {
+  const folder = path.join(dataFolder, 'quarantine');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map(fingerprint);
+}
+
+/** Sends the campaign to the end once more, and nobody gets a second text. */
+async function nobodyIsTextedTwice(ovo: Ovo): Promise<void> {
+  expect(await countContacts(ovo)).toBe(people);
+  expect(taken(ovo.dataFolder)).toEqual({ messages: people, people });
+  await ovo.page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await ovo.page.getByRole('link', { name: 'News' }).click();
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  expect(taken(ovo.dataFolder)).toEqual({ messages: people, people });
+}
+
+test('a damaged file at the start: one question, the newest backup, and nobody is texted twice', async ({
+  launchOvo,
+}) => {
+  const dataFolder = await sendAfterBackup(launchOvo);
+  const damaged = damage(dataFolder, 3, 8);
+  const ovo = await launchOvo({ dataFolder, answers: ['Restore the backup of', 'OK'] });
+  ovo.expectProblem(/The database cannot be opened/);
+  const [question, outcome] = await ovo.askedAtStart();
+  expect(question).toMatch(/^Ovo’s data is damaged\./);
+  expect(question).toContain('It was not changed, and it is kept whatever you choose');
+  expect(outcome).toMatch(/^Done\./);
+  expect(quarantined(dataFolder)).toContain(damaged);
+  await nobodyIsTextedTwice(ovo);
+  expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test('a damaged file at the start: what is readable is salvaged, and nothing is sent by itself', async ({
+  launchOvo,
+}) => {
+  const dataFolder = await sendAfterBackup(launchOvo);
+  const damaged = damage(dataFolder, 12, 1);
+  const ovo = await launchOvo({ dataFolder, answers: ['Salvage', 'OK'] });
+  ovo.expectProblem(/The database cannot be opened/);
+  const [, outcome] = await ovo.askedAtStart();
+  expect(outcome).toMatch(/rows were read/);
+  expect(quarantined(dataFolder)).toContain(damaged);
+  expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+  expect(taken(dataFolder)).toEqual({ messages: people, people });
+  await ovo.page.getByRole('link', { name: 'Contacts' }).first().click();
+  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
+});
