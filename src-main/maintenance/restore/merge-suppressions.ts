@@ -45,6 +45,9 @@ export function mergeSuppressions(db: OvoDatabase, others: Iterable<StoredSuppre
       changed += lift.run({ ...other, id: own.id }).changes;
     }
   }
-  for (const other of missing) changed += add.run(other).changes;
+  for (const other of missing) {
+    // A damaged file is read in two ways, and may say the same twice.
+    if (known.get(other) === undefined) changed += add.run(other).changes;
+  }
   return changed;
 }

@@ -91,12 +91,21 @@ export function* suppressionsOf(
   }
 }
 
-/** Suppressions as they can be read of a damaged file. */
+/** Suppressions as they can be read of a damaged file: with its -wal, and what only shows without. */
 function* salvagedSuppressions(
   file: string,
   surroundings: Pick<Surroundings, 'migrationsFolder' | 'nativeBinding'>,
 ): Generator<StoredSuppression> {
-  for (const { values } of readRows(file, { ...surroundings, only: ['suppressions'] })) {
+  for (const withWal of sizeOf(`${file}-wal`) > 0 ? [true, false] : [false]) {
+    yield* suppressionsRead(file, { ...surroundings, withWal });
+  }
+}
+
+function* suppressionsRead(
+  file: string,
+  options: Pick<Surroundings, 'migrationsFolder' | 'nativeBinding'> & { readonly withWal: boolean },
+): Generator<StoredSuppression> {
+  for (const { values } of readRows(file, { ...options, only: ['suppressions'] })) {
     const { phone, reason, evidence, at, lifted_at: liftedAt, lifted_evidence: lifted } = values;
     if (typeof phone !== 'string' || !/^\+[1-9]\d{6,14}$/.test(phone)) continue;
     if (typeof at !== 'number') continue;

@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly nativeBinding: string | undefined;
   /** The tables that are wanted, in the order in which they are read; all unless given. */
   readonly only?: readonly string[];
+  /** Whether what its -wal has counts; as the file reads best unless given. */
+  readonly withWal?: boolean | undefined;
   readonly onSurvey?: (survey: Survey) => void;
 }
 
@@ -30,7 +32,7 @@ export interface ReadOptions {
 export function* readRows(file: string, options: ReadOptions): Generator<SalvagedRow> {
   const { nativeBinding } = options;
   const known = shapesOfToday(options);
-  const { source, survey } = openBest(file, known, nativeBinding);
+  const { source, survey } = openBest(file, known, nativeBinding, options.withWal);
   try {
     options.onSurvey?.(survey);
     const wanted = options.only ?? [...known.keys()];

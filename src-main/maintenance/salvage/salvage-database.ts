@@ -1,10 +1,11 @@
-import type { Database } from 'better-sqlite3';
+import Database from 'better-sqlite3';
+import { copyFileSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import { openDatabase, type OvoDatabase } from '../../db/open.ts';
 import { readSettings } from '../../db/settings.ts';
-import { damageOf } from '../../db/soundness.ts';
+import { damageOf, findingsOf } from '../../db/soundness.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
 import { repairDatabase } from '../repair.ts';
@@ -70,11 +71,12 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
     }
     refuseWithoutRoom(dataFolder, 2 * databaseBytes(source));
     const kept = quarantinePath(now);
+    const withWal = bestReading(source, order);
     const rejects = openRejects(dataFolder, path.posix.dirname(kept));
     const next = openDatabase({ ...order, file: nextDatabase(dataFolder) });
     let filled: ReturnType<typeof fill>;
     try {
-      filled = fill(next, source, order, rejects, onProgress);
+      filled = fill(next, source, { ...order, withWal }, rejects, onProgress);
       onProgress({ work: 'salvage', step: 'settling', done: 0, total: 0 });
       const detail = { file: path.basename(source), rows: filled.rows, rejected: rejects.count };
       // The file itself brought its own; one from elsewhere must not undo what is known here.
@@ -101,7 +103,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
 function fill(
   db: OvoDatabase,
   source: string,
-  order: SalvageOrder,
+  order: SalvageOrder & { readonly withWal: boolean | undefined },
   rejects: ReturnType<typeof openRejects>,
   onProgress: OnProgress,
 ) {
@@ -142,7 +144,42 @@ function fill(
   };
 }
 
-function tablesOf(sqlite: Database): readonly string[] {
+/**
+ * Whether a file is to be read with its -wal: not where that is the only thing wrong with it, such as the
+ * -wal of another database. Undefined where SQLite finds fault either way: what reads best is taken.
+ */
+function bestReading(
+  source: string,
+  { dataFolder, nativeBinding }: SalvageOrder,
+): boolean | undefined {
+  if (sizeOf(`${source}-wal`) === 0) return false;
+  if (isFaultless(source, nativeBinding)) return true;
+  const alone = nextDatabase(dataFolder);
+  try {
+    copyFileSync(source, alone, constants.COPYFILE_FICLONE);
+    return isFaultless(alone, nativeBinding) ? false : undefined;
+  } finally {
+    discardNext(dataFolder);
+  }
+}
+
+function isFaultless(file: string, nativeBinding: string | undefined): boolean {
+  try {
+    const sqlite = new Database(file, {
+      readonly: true,
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    });
+    try {
+      return findingsOf(sqlite, 'full').length === 0;
+    } finally {
+      sqlite.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function tablesOf(sqlite: Database.Database): readonly string[] {
   const names = [...shapesOf(sqlite).keys()].filter((name) => !madeAnew.has(name));
   return [...firstTables, ...names.filter((name) => !firstTables.includes(name))];
 }

@@ -103,17 +103,17 @@ export function survey(
 }
 
 /**
- * Opens a file as it reads best: with its -wal, unless that is the -wal of another database or damaged
- * so that the file makes more sense without.
+ * Opens a file with its -wal or without, as told; otherwise as more of it can be read.
  */
 export function openBest(
   file: string,
   known: ReadonlyMap<string, TableShape>,
   nativeBinding: string | undefined,
+  withWal?: boolean,
 ): { readonly source: PageSource; readonly survey: Survey } {
-  const withWal = openPages(file, { withWal: true });
-  const first = { source: withWal, survey: survey(withWal, known, nativeBinding) };
-  if (isWhole(first.survey)) return first;
+  const asTold = openPages(file, { withWal: withWal ?? true });
+  const first = { source: asTold, survey: survey(asTold, known, nativeBinding) };
+  if (withWal !== undefined || isWhole(first.survey)) return first;
   const alone = openPages(file, { withWal: false });
   const second = { source: alone, survey: survey(alone, known, nativeBinding) };
   const isBetter = isWhole(second.survey) || countRows(second) > countRows(first);
