@@ -2,7 +2,6 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestOutput } from '../../src-shared/ipc/contract.ts';
 import { useChooseExport, useImportOldSystem } from '../api/old-system.ts';
-import { openRepair } from '../repair/open-repair.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
 import { OldSystemReport } from './old-system-report.tsx';
@@ -10,8 +9,14 @@ import { OldSystemReport } from './old-system-report.tsx';
 type Choice = NonNullable<RequestOutput<'legacy.chooseFile'>>;
 type Part = 'campaigns' | 'messages';
 
+interface OldSystemDialogProps {
+  readonly onClose: () => void;
+  /** Goes on to the repair instead. */
+  readonly onRepair: () => void;
+}
+
 /** Asks for the two exports, brings them in, and says what came. */
-export function OldSystemDialog({ onClose }: { readonly onClose: () => void }) {
+export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
   const [files, setFiles] = useState<Partial<Record<Part, Choice>>>({});
   const choose = useChooseExport();
   const bringIn = useImportOldSystem();
@@ -33,16 +38,7 @@ export function OldSystemDialog({ onClose }: { readonly onClose: () => void }) {
           <Button variant={damaged > 0 ? 'default' : 'filled'} onClick={onClose}>
             Done
           </Button>
-          {damaged > 0 && (
-            <Button
-              onClick={() => {
-                onClose();
-                openRepair();
-              }}
-            >
-              Repair database…
-            </Button>
-          )}
+          {damaged > 0 && <Button onClick={onRepair}>Repair database…</Button>}
         </Group>
       </Stack>
     );

@@ -1,4 +1,5 @@
 import { modals } from '@mantine/modals';
+import { openRepair } from '../repair/open-repair.tsx';
 import { OldSystemDialog } from './old-system-dialog.tsx';
 
 const modalId = 'old-system';
@@ -9,6 +10,13 @@ export function openOldSystem(): void {
     modalId,
     title: 'Import from the old system',
     size: 'lg',
-    children: <OldSystemDialog onClose={() => modals.close(modalId)} />,
+    children: <OldSystemDialog onClose={() => modals.close(modalId)} onRepair={goOnToRepair} />,
   });
+}
+
+/** The focus goes to the next dialog, not back to where this one was opened. */
+function goOnToRepair(): void {
+  modals.updateModal({ modalId, returnFocus: false });
+  modals.close(modalId);
+  openRepair();
 }

@@ -1,59 +1,210 @@
+import Database from 'better-sqlite3';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, type Ovo } from '../support/app.ts';
+import {
+  countContacts,
+  importThroughWizard,
+  isCompleted,
+  reaches,
+  sendEverything,
+  sendFromEditor,
+  taken,
+  writeCampaign,
+  writeContacts,
+} from '../support/journey.ts';
+import { goTo } from '../support/keyboard.ts';
 
-async function draft(ovo: Ovo, name: string): Promise<void> {
-  await ovo.request('campaigns.create', {
-    name,
-    body: 'Hi',
-    sender: '',
-    audience: { listIds: [] },
-  });
+async function openBackups(ovo: Ovo): Promise<void> {
+  await ovo.chooseFromMenu('backups');
+  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible();
 }
 
-/** The names of the campaigns, once the window is back on whatever database there is. */
-async function campaignsBecome(ovo: Ovo, names: readonly string[]): Promise<void> {
-  await expect(async () => {
-    const campaigns = await ovo.request('campaigns.list', undefined);
-    expect(campaigns.map(({ name }) => name).toSorted()).toEqual(names);
-  }).toPass();
+async function backUpNow({ page }: Ovo): Promise<void> {
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText(/^The backup is made and checked through/)).toBeVisible();
 }
 
-test('a backup is restored within the window, and that can be undone', async ({ launchOvo }) => {
-  const ovo = await launchOvo();
-  await draft(ovo, 'First');
-  const backup = await ovo.request('backups.create', undefined);
-  await draft(ovo, 'Second');
+/** Waits until the window has opened on the other data, and reads what was done. */
+async function readOutcome({ page }: Ovo): Promise<void> {
+  const outcome = page.getByRole('dialog', { name: 'The data is restored' });
+  await expect(outcome).toContainText('Nothing is sent by itself.', { timeout: 30_000 });
+  await outcome.getByRole('button', { name: 'Done' }).click();
+  await expect(outcome).toBeHidden();
+}
 
-  await ovo.request('backups.restore', { name: backup.name });
-  await campaignsBecome(ovo, ['First']);
-  expect(await ovo.request('backups.lastRestore', undefined)).toEqual({
-    report: expect.objectContaining({ restored: backup.name, canBeUndone: true }),
-  });
+async function addContact(ovo: Ovo, phone: string): Promise<void> {
+  await ovo.request('contacts.create', { phone, firstName: 'Later', listId: null });
+}
 
-  await ovo.request('backups.undoRestore', undefined);
-  await campaignsBecome(ovo, ['First', 'Second']);
-  await draft(ovo, 'Third');
-  await campaignsBecome(ovo, ['First', 'Second', 'Third']);
-  const { backups, undoableName } = await ovo.request('backups.state', undefined);
-  expect(backups).toHaveLength(3);
-  expect(undoableName).toBe(backups[0]?.name);
-});
-
-test('a backup from elsewhere needs its passphrase; with another one nothing is changed', async ({
+test('a backup is restored from the list, nobody is texted twice, and the restore is undone', async ({
   launchOvo,
 }) => {
   const ovo = await launchOvo();
-  await draft(ovo, 'First');
-  await ovo.chooseFile(`${ovo.dataFolder}/copy.age`);
-  const passphrase = 'four quiet green words';
-  expect(await ovo.request('backups.saveAs', { passphrase })).toMatchObject({ isSealed: true });
-  await draft(ovo, 'Second');
+  const { page, dataFolder } = ovo;
+  await sendEverything(ovo, 0);
+  await openBackups(ovo);
+  await expect(page.getByText(/^No backup was made yet/)).toBeVisible();
+  await importThroughWizard(ovo, writeContacts(dataFolder, 5));
+  await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
+  await openBackups(ovo);
+  await backUpNow(ovo);
+  await addContact(ovo, '+12125550123');
+  await page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await page.getByRole('link', { name: 'News' }).click();
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  await ovo.request('suppressions.add', {
+    number: '+12135550100',
+    reason: 'Asked at the till',
+    evidence: '',
+  });
 
-  const chosen = await ovo.request('backups.choose', undefined);
-  const token = chosen?.token ?? '';
-  const wrong = ovo.request('backups.restore', { token, passphrase: 'something else' });
-  await expect(wrong).rejects.toThrow(/is not the passphrase/);
-  await campaignsBecome(ovo, ['First', 'Second']);
+  await openBackups(ovo);
+  const byHand = page.getByRole('listitem').filter({ hasText: 'Made by hand' });
+  await expect(byHand).toContainText('verified');
+  await byHand.getByRole('button', { name: /^Restore the backup of/ }).click();
+  const question = page.getByRole('dialog', { name: /^Restore the backup of/ });
+  await expect(question).toContainText('Nobody is texted twice');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Restore', exact: true }).click();
+  await readOutcome(ovo);
 
-  await ovo.request('backups.restore', { token, passphrase });
-  await campaignsBecome(ovo, ['First']);
+  await expect(page.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible();
+  expect(await countContacts(ovo)).toBe(5);
+  const suppressed = await ovo.request('suppressions.page', {
+    offset: 0,
+    limit: 10,
+    search: '',
+    inForceOnly: true,
+  });
+  expect(suppressed.rows.map(({ phone }) => phone)).toEqual(['+12135550100']);
+  await page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await page.getByRole('link', { name: 'News' }).click();
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  expect(taken(dataFolder)).toEqual({ messages: 5, people: 5 });
+
+  await openBackups(ovo);
+  await page.getByRole('button', { name: 'Undo the last restore…' }).click();
+  await page.getByRole('button', { name: 'Undo the restore' }).click();
+  await readOutcome(ovo);
+  expect(await countContacts(ovo)).toBe(6);
+  expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+});
+
+test('a sealed copy opens with its passphrase and with nothing else, by the keyboard alone', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page, dataFolder } = ovo;
+  await addContact(ovo, '+12125550123');
+  await openBackups(ovo);
+  const copy = path.join(dataFolder, 'copy.age');
+  await ovo.chooseFile(copy);
+  const dialog = page.getByRole('dialog');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const press = async (name: string) => {
+    await goTo(page, 'Tab', button(name));
+    await page.keyboard.press('Enter');
+  };
+  await press('Save a copy elsewhere…');
+  await goTo(page, 'Tab', dialog.getByRole('checkbox', { name: 'Seal it with a passphrase' }));
+  await page.keyboard.press('Space');
+  await expect(dialog).toContainText('If the passphrase is lost, nobody can open the copy');
+  await goTo(page, 'Tab', dialog.getByLabel('Passphrase', { exact: true }));
+  await page.keyboard.type('correct horse battery');
+  await goTo(page, 'Tab', dialog.getByLabel('Passphrase, once more'));
+  await page.keyboard.type('correct horse buttery');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('This is not the same');
+  expect(existsSync(copy)).toBe(false);
+  await dialog.getByLabel('Passphrase, once more').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^copy\.age is saved and checked .* sealed/)).toBeVisible();
+  expect(readFileSync(copy).includes('12125550123')).toBe(false);
+
+  await expect(dialog).toBeHidden();
+
+  await addContact(ovo, '+12125550124');
+  await press('Restore from a file…');
+  await expect(dialog).toContainText('Everything becomes as it is in copy.age');
+  await expect(dialog.getByLabel('Passphrase of the copy')).toBeFocused();
+  await page.keyboard.type('wrong horse battery');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was restored');
+  expect(await countContacts(ovo)).toBe(2);
+  await dialog.getByLabel('Passphrase of the copy').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await readOutcome(ovo);
+  expect(await countContacts(ovo)).toBe(1);
+});
+
+test('a file that is no backup changes nothing', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await addContact(ovo, '+12125550123');
+  const file = path.join(ovo.dataFolder, 'diary.db');
+  writeFileSync(file, 'Dear diary, '.repeat(1000));
+  await openBackups(ovo);
+  await ovo.chooseFile(file);
+  await page.getByRole('button', { name: 'Restore from a file…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore diary.db?' });
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was restored');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await countContacts(ovo)).toBe(1);
+});
+
+test('a restore waits until nothing is sent any more, and says so calmly', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await sendEverything(ovo, 40);
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, 200));
+  await openBackups(ovo);
+  await backUpNow(ovo);
+  await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi' });
+  await sendFromEditor(ovo);
+  await reaches(ovo, 5);
+  await openBackups(ovo);
+  await page
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .last()
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Restore the backup of/ });
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Not now');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('backups that cannot be made are said with what to do, on Home and in Settings', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page, dataFolder } = ovo;
+  await addContact(ovo, '+12125550123');
+  // A file where the folder should be: nothing can be put into it.
+  const folder = path.join(dataFolder, 'backups');
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(folder, '');
+  ovo.expectProblem(/backups\.create failed/);
+  await openBackups(ovo);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  const failure = page.getByRole('main').getByRole('alert');
+  await expect(failure).toContainText('The last backup was not made');
+  await expect(failure).toContainText('Your data is as it was');
+  await page.getByRole('link', { name: 'Settings' }).last().click();
+  await expect(page.getByRole('region', { name: 'Backups' })).toContainText(
+    'The last backup was not made',
+  );
+  rmSync(folder);
+  await openBackups(ovo);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toBeHidden();
+  const [made] = (await ovo.request('backups.state', undefined)).backups;
+  const backup = new Database(path.join(folder, made?.name ?? ''), { readonly: true });
+  expect(backup.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(1);
+  backup.close();
 });

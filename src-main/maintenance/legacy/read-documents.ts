@@ -84,6 +84,9 @@ const statuses: Readonly<Record<string, OldMessage['status']>> = {
 export function readCampaign(document: Document, now: number): OldCampaign | string {
   const originId = textOf(document['_id']);
   if (originId === null || originId === '') return 'This campaign has no _id.';
+  if (document['phoneNumber'] !== undefined && document['contactCount'] === undefined) {
+    return 'This is a message, not a campaign. Are the two files swapped?';
+  }
   const status = textOf(document['status']) ?? '';
   const name = cleanLine(textOf(document['name']) ?? '').slice(0, 200);
   const createdAt = pastTime(document['createdAt'], now) ?? now;

@@ -222,3 +222,12 @@ describe('bringing in the old system', () => {
     expect(listCampaigns(db)).toEqual([]);
   });
 });
+
+it('takes no message for a campaign where the two files are swapped', () => {
+  const { folder, db } = setUp();
+  const { campaigns, messages } = writeLegacyExport(folder);
+  const report = importLegacy(db, { campaigns: messages, messages: campaigns }, options);
+  expect(report).toMatchObject({ campaigns: 0, messages: 0, rejectedCount: 391 + 9 });
+  expect(report.rejected[0]).toMatchObject({ line: 1, reason: expect.stringMatching(/swapped/) });
+  expect(listCampaigns(db)).toEqual([]);
+});
