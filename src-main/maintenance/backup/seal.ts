@@ -14,7 +14,7 @@ const firstLine = 'age-encryption.org/v1\n';
 const noMatch = 'no identity matched';
 
 /** The shortest passphrase that is taken for sealing, in characters. */
-export const shortestPassphrase = 8;
+const shortestPassphrase = 8;
 
 /** Whether a file is sealed; false for one that is not there. */
 export function isSealed(file: string): boolean {

@@ -42,7 +42,7 @@ const rowsForTelling = 12;
  * Finds the rows of every known table: along its tree as far as that leads, and where a tree is broken
  * on the pages that no tree leads to, told apart by what their rows look like.
  */
-export function survey(
+function survey(
   source: PageSource,
   known: ReadonlyMap<string, TableShape>,
   nativeBinding: string | undefined,
