@@ -14,9 +14,7 @@ export function openOldSystem(): void {
   });
 }
 
-/** The focus goes to the next dialog, not back to where this one was opened. */
 function goOnToRepair(): void {
-  modals.updateModal({ modalId, returnFocus: false });
   modals.close(modalId);
   openRepair();
 }

@@ -143,8 +143,10 @@ interface StageProps {
 function Stage({ name, actions, children }: StageProps) {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // At first the dialog itself puts the focus on what is most likely wanted.
-    if (name !== 'start') content.current?.focus({ preventScroll: true });
+    // At first what is most likely wanted; the dialog itself sees to that only where none was open before.
+    const wanted =
+      name === 'start' ? content.current?.querySelector<HTMLElement>('[data-autofocus]') : null;
+    (wanted ?? content.current)?.focus({ preventScroll: true });
   }, [name]);
   return (
     <Stack gap="md" ref={content} tabIndex={-1} className="repair-content">
