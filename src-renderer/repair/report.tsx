@@ -96,13 +96,17 @@ function FindingList({ title, violations, report }: FindingListProps) {
 
 function Work({ report, title }: { readonly report: RepairReport; readonly title: string }) {
   const work = describeWork(report);
+  const otherwise =
+    report.violations.length === 0
+      ? 'Nothing had to be mended.'
+      : `What was found ${report.dryRun ? 'would be' : 'was'} put right.`;
   return (
     <section aria-label={title}>
       <Title order={3} mb={4}>
         {title}
       </Title>
       <List size="sm" spacing={2}>
-        {(work.length === 0 ? ['Nothing had to be mended.'] : work).map((line) => (
+        {(work.length === 0 ? [otherwise] : work).map((line) => (
           <List.Item key={line}>{line}</List.Item>
         ))}
       </List>
