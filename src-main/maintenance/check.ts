@@ -1,5 +1,7 @@
+import Database from 'better-sqlite3';
 import type { CheckReport } from '../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../db/open.ts';
+import { isMendable } from '../db/soundness.ts';
 import { findViolations } from './rules.ts';
 import type { MendContext } from './rules/rule.ts';
 
@@ -8,7 +10,12 @@ import type { MendContext } from './rules/rule.ts';
  * CHECKs too), foreign keys, and Ovo's rules.
  */
 export function checkDatabase(db: OvoDatabase, context: MendContext): CheckReport {
-  const integrity = integrityOf(db).join('; ');
+  const findings = integrityOf(db);
+  const integrity = findings.join('; ');
+  // In a file that is damaged itself nothing else can be found out for sure.
+  if (!findings.every(isMendable)) {
+    return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
+  }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
   const violations = findViolations(db, context);
   return {
@@ -21,5 +28,11 @@ export function checkDatabase(db: OvoDatabase, context: MendContext): CheckRepor
 
 /** What SQLite says of the file, a line each; one line `ok` where nothing is wrong. */
 export function integrityOf(db: OvoDatabase): readonly string[] {
-  return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  try {
+    return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  } catch (error) {
+    // Where what it needs to look is damaged itself, that is what is wrong.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
 }

@@ -169,4 +169,19 @@ describe('repairing the database', () => {
     expect(repair()).toMatchObject({ backup: null, fixed: 0 });
     expect(db.sqlite.serialize().equals(before)).toBe(true);
   });
+
+  it('leaves a file that is damaged itself as it is, and says what to do', () => {
+    const { db, repair } = setUp();
+    startedCampaign(db, { contacts: 3, now });
+    db.sqlite.unsafeMode(true);
+    db.sqlite.pragma('writable_schema = ON');
+    db.sqlite.exec(`DELETE FROM sqlite_schema WHERE name = 'contacts_search_config'`);
+    db.sqlite.pragma('writable_schema = RESET');
+    expect(checkDatabase(db).ok).toBe(false);
+    expect(repair()).toMatchObject({
+      backup: null,
+      fixed: 0,
+      left: [{ rule: 'file-damaged' }],
+    });
+  });
 });
