@@ -1,3 +1,6 @@
+/** Only where there is a sqlite3 shell to compare with. */
+export const comparison = 'no fewer than the sqlite3 shell’s .recover brings back';
+
 /** What must hold for every damaged data folder; each counts as one test. */
 export const promises = [
   'Ovo answers and never fails',
@@ -9,7 +12,7 @@ export const promises = [
   'nothing is sent by itself afterwards',
   'a backup can take its place',
   'at least 99 % of the rows of undamaged pages come back',
-  'no fewer than the sqlite3 shell’s .recover brings back',
+  comparison,
 ] as const;
 
 export type PromiseMade = (typeof promises)[number];
