@@ -271,6 +271,8 @@ function run(ovo: Ovo): () => void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  // Before there is a window, so that not even its first moment is in the wrong colours.
+  followAppearance(application.settings.get());
   show();
   attach();
   return show;
