@@ -34,7 +34,7 @@ import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 
 /** The pause in typing after which a search begins. */
-const searchPauseMs = 20;
+const searchPauseMs = 80;
 
 /** All contacts: search, filter, sort, add, and what can be done with many at once. */
 export function ContactsScreen() {

@@ -29,7 +29,7 @@ import { suppressionColumns } from './suppression-columns.tsx';
 import { SuppressionDialog } from './suppression-dialog.tsx';
 
 /** As with the contacts. */
-const searchPauseMs = 20;
+const searchPauseMs = 80;
 
 /** Numbers that must not be texted: why, since when, and on what evidence. */
 export function SuppressionsScreen() {
