@@ -9,8 +9,8 @@ export default defineConfig({
       lib: {
         entry: {
           index: 'src-main/index.ts',
-          thread: 'src-main/application/threads/thread.ts',
-          'maintenance-thread': 'src-main/application/threads/maintenance-thread.ts',
+          thread: 'src-main/threads/thread.ts',
+          'maintenance-thread': 'src-main/threads/maintenance-thread.ts',
         },
         formats: ['es'],
       },

@@ -1,26 +1,26 @@
 import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
-import { createBench, type RepairBench } from './application/bench.ts';
-import { createBackups, type Backups } from './application/backups.ts';
-import { createCampaigns, type Campaigns } from './application/campaigns.ts';
-import { createContactSearch, type ContactSearch } from './application/contact-search.ts';
-import { createContacts, type Contacts } from './application/contacts.ts';
-import { createGateways } from './application/gateways.ts';
-import { createHealth, type Health } from './application/health.ts';
-import { createImports, type Imports } from './application/imports.ts';
-import { createLists, type Lists } from './application/lists.ts';
-import { createMaintenance, type Maintenance } from './application/maintenance.ts';
-import { createMessages, type Messages } from './application/messages.ts';
-import { createReceipts, type Receipts } from './application/receipts.ts';
-import { createSuppressions, type Suppressions } from './application/suppressions.ts';
-import { createSoundness, type Soundness } from './application/soundness.ts';
-import { createSearchIndexKeeper } from './application/search-index.ts';
-import { createSending, type Sending, type SendingOptions } from './application/sending.ts';
-import { createThreads } from './application/threads/threads.ts';
-import { createWriteGate } from './application/threads/write-gate.ts';
-import { openDatabase } from './db/open.ts';
-import { readSettings, saveSettings } from './db/settings.ts';
+import { createBench, type RepairBench } from './imports/rejected-rows/rejected-rows.ts';
+import { createBackups, type Backups } from './maintenance/backup/backups.ts';
+import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
+import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
+import { createContacts, type Contacts } from './contacts/contacts.ts';
+import { createGateways } from './campaigns/sending/gateways.ts';
+import { createHealth, type Health } from './maintenance/alerts/alerts.ts';
+import { createImports, type Imports } from './imports/imports.ts';
+import { createLists, type Lists } from './contacts/lists.ts';
+import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
+import { createMessages, type Messages } from './campaigns/messages.ts';
+import { createReceipts, type Receipts } from './campaigns/receipts/receipts.ts';
+import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
+import { createSoundness, type Soundness } from './maintenance/integrity-monitor.ts';
+import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
+import { createSending, type Sending, type SendingOptions } from './campaigns/sending/sending.ts';
+import { createThreads } from './threads/threads.ts';
+import { createWriteGate } from './database/write-lock.ts';
+import { openDatabase } from './database/open.ts';
+import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
 import { takeBackupAtOnce } from './maintenance/backup/take-backup.ts';
@@ -32,7 +32,7 @@ export interface ApplicationOptions {
   /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
   readonly dataFolder: string;
   readonly migrationsFolder: string;
-  /** What Ovo's threads run: application/threads/thread.ts as it stands, or as it was built. */
+  /** What Ovo's threads run: threads/thread.ts as it stands, or as it was built. */
   readonly threadFile: string;
   readonly clock: Clock;
   /** The Twilio account to send with; null where none is known. */

@@ -11,13 +11,17 @@ import {
   type ApplicationOptions,
 } from './application.ts';
 import { runInApp } from './commands/in-app.ts';
-import { createDataCare, type DataCare, type RestoreSource } from './application/data-care.ts';
+import {
+  createDataCare,
+  type DataCare,
+  type RestoreSource,
+} from './maintenance/offline-maintenance.ts';
 import {
   credentialsFromEnvironment,
   type TwilioCredentials,
 } from './gateways/twilio/credentials.ts';
-import { startHelpFor } from './application/start-help.ts';
-import { accountOf, testAccount } from './application/twilio-account.ts';
+import { startHelpFor } from './maintenance/start/start-choices.ts';
+import { accountOf, testAccount } from './gateways/twilio/account.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
 import { allHandlers } from './ipc/handlers/all.ts';
 import { publish } from './ipc/publish.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { MadeSafe } from '../../src-shared/maintenance/backup.ts';
-import type { RestoreSource } from '../application/data-care.ts';
+import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
 import {
   dataCareOf,
   isoTime,

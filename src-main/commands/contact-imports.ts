@@ -13,7 +13,7 @@ import {
   type ImportSummary,
   type OnDuplicate,
   type RejectProblem,
-} from '../../src-shared/contact/import.ts';
+} from '../../src-shared/import/import.ts';
 import { counted } from './counted.ts';
 import { collectTags, parseCountry } from './contact-options.ts';
 import {

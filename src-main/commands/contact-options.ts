@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
-import { countrySchema } from '../../src-shared/contact/import.ts';
+import { countrySchema } from '../../src-shared/import/import.ts';
 import { tagSchema } from '../../src-shared/contact/field-rules.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { LegacyReport } from '../../src-shared/maintenance/report.ts';
-import { billOf } from '../maintenance/bill.ts';
+import { billOf } from '../maintenance/repair/repair-report.ts';
 import {
   exitCodes,
   withApplication,

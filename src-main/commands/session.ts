@@ -4,10 +4,10 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { openApplication, type Application, type ApplicationOptions } from '../application.ts';
-import { createDataCare, type DataCare } from '../application/data-care.ts';
-import type { SendingOptions } from '../application/sending.ts';
+import { createDataCare, type DataCare } from '../maintenance/offline-maintenance.ts';
+import type { SendingOptions } from '../campaigns/sending/sending.ts';
 import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
-import { DamagedDatabase } from '../db/open.ts';
+import { DamagedDatabase } from '../database/open.ts';
 import { adviceFor, describeSituation } from '../maintenance/start/start-situation.ts';
 import { systemClock } from '../system-clock.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import path from 'node:path';
 import type { Suppression } from '../../src-shared/contact/contact.ts';
-import type { SuppressionImport } from '../../src-shared/contact/import.ts';
+import type { SuppressionImport } from '../../src-shared/import/import.ts';
 import type { Application } from '../application.ts';
 import { counted } from './counted.ts';
 import { parseCountry } from './contact-options.ts';

@@ -2,7 +2,7 @@ import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineOptions } from './engine.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
-import { createLane, type Lane, type LaneWait } from './lane.ts';
+import { createLane, type Lane, type LaneWait } from './sender-queue.ts';
 import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';

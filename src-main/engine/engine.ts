@@ -3,11 +3,11 @@ import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
-import { createFailureWatch } from './failure-watch.ts';
+import { createFailureWatch } from './circuit-breaker.ts';
 import { createClaiming } from './claiming.ts';
 import { journalEntry } from './journal-entry.ts';
-import type { CalendarDay, Lane } from './lane.ts';
-import { createLookUps } from './look-ups.ts';
+import type { CalendarDay, Lane } from './sender-queue.ts';
+import { createLookUps } from './reconciliation.ts';
 import type {
   ClaimedMessage,
   Clock,

@@ -1,6 +1,6 @@
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import type { LaneWait } from './lane.ts';
+import type { LaneWait } from './sender-queue.ts';
 import type { Clock, MessageStore, ProgressSink } from './ports.ts';
 
 /** Four snapshots a second for each campaign are as many as an eye follows. */

@@ -3,7 +3,7 @@ import {
   zoneKeyOfNoCountry,
   zoneKeyOfPhone,
   zoneSeparator,
-} from '../../src-shared/contact/time-zones/zones-of-phone.ts';
+} from '../../src-shared/phone/time-zones/zones-of-phone.ts';
 import { minutesOfDay, type QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { createZoneOffsets, type OffsetSpan } from './zone-offsets.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../src-shared/lib/result.ts';
-import { tryLockSending } from '../db/sending-lock.ts';
+import { tryLockSending } from '../campaigns/sending/sending-lock.ts';
 import { databaseSuffixes, moveDurably, syncFile, syncFolder } from './durable-files.ts';
 
 /*

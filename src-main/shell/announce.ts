@@ -1,5 +1,5 @@
 import { Notification, type BrowserWindow } from 'electron';
-import type { Alert } from '../../src-shared/maintenance/health.ts';
+import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 
 /** Tells somebody who is looking elsewhere, once, what came to its end or needs them. */

@@ -1,4 +1,4 @@
-import type { RejectProblem } from '../../src-shared/contact/import.ts';
+import type { RejectProblem } from '../../src-shared/import/import.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 

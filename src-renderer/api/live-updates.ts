@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
-import { rememberBackupProgress } from './backups.ts';
+import { rememberBackupProgress } from './maintenance/backups.ts';
 import { rememberProgress } from './campaigns.ts';
-import { rememberContactsWork } from './contacts-work.ts';
-import { rememberAlerts } from './health.ts';
-import { rememberImportProgress } from './import-run.ts';
+import { rememberContactsWork } from './contacts/contacts-work.ts';
+import { rememberAlerts } from './maintenance/alerts.ts';
+import { rememberImportProgress } from './imports/import-run.ts';
 import { keys } from './keys.ts';
-import { rememberRepairStep } from './maintenance.ts';
+import { rememberRepairStep } from './maintenance/maintenance.ts';
 import { onEvent } from './request.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];

@@ -3,8 +3,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { takeDroppedFile } from '../api/dropped-file.ts';
-import { useImportRun } from '../api/import-run.ts';
-import { useTakeFile } from '../contacts/import/use-take-file.ts';
+import { useImportRun } from '../api/imports/import-run.ts';
+import { useTakeFile } from '../imports/new/use-take-file.ts';
 import { doOrTell } from '../ui/notices.tsx';
 import './file-drop.css';
 

@@ -1,9 +1,9 @@
 import { Progress } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { importPercent } from '../api/import-percent.ts';
-import { useImportRun } from '../api/import-run.ts';
-import { useUndoRun } from '../api/undo-run.ts';
-import { UndoProgress } from '../contacts/imports/undo-progress.tsx';
+import { importPercent } from '../api/imports/import-percent.ts';
+import { useImportRun } from '../api/imports/import-run.ts';
+import { useUndoRun } from '../api/contacts/undo-run.ts';
+import { UndoProgress } from '../imports/list/undo-progress.tsx';
 import { formatTimeLeft } from '../ui/text/times.ts';
 
 /** How the running import is, and an undoing of one, for whoever went elsewhere meanwhile. */

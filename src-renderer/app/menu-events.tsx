@@ -2,7 +2,7 @@ import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onEvent } from '../api/request.ts';
-import { openOldSystem } from '../old-system/open-old-system.tsx';
+import { openOldSystem } from '../legacy/open-legacy-import.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
 
 /** Goes where an entry of the system's menu points. */

@@ -10,7 +10,7 @@ import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/
 import { useEffect, useRef } from 'react';
 import { ImportStatus } from './import-status.tsx';
 import { TextLink } from '../ui/links.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page } from '../ui/page/page.tsx';
 import { Banners } from './banners.tsx';
 import './shell.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCampaign } from '../api/campaigns.ts';
-import { BackLink } from '../ui/back-link.tsx';
-import { Page } from '../ui/page.tsx';
+import { BackLink } from '../ui/page/back-link.tsx';
+import { Page } from '../ui/page/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DetailScreen } from './detail/detail-screen.tsx';
 import { EditorScreen } from './editor/editor-screen.tsx';

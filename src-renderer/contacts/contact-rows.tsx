@@ -1,10 +1,10 @@
 import { IconSearch } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import type { useContacts } from '../api/contacts.ts';
+import type { useContacts } from '../api/contacts/contacts.ts';
 import type { ContactsQuery } from '../api/keys.ts';
-import { DataGrid } from '../ui/data-grid.tsx';
-import type { GridSelection } from '../ui/grid-selection.ts';
+import { DataGrid } from '../ui/grid/data-grid.tsx';
+import type { GridSelection } from '../ui/grid/grid-selection.ts';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
 import { contactColumns } from './contact-columns.tsx';
 import { contactName } from './contact-name.ts';

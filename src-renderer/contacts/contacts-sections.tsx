@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { RowsToMend } from './imports/rows-to-mend.tsx';
+import { RowsToMend } from '../imports/list/rows-to-fix.tsx';
 import './contacts.css';
 
 interface Section {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
-import { useListCounts } from '../api/lists.ts';
+import { useListCounts } from '../api/contacts/lists.ts';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
 
 interface ListSelectProps {

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
-import { useCreateContact } from '../api/contact-actions.ts';
+import { useCreateContact } from '../api/contacts/contact-actions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 import { contactName } from './contact-name.ts';
 

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { useCreateList, useUpdateList } from '../api/lists.ts';
+import { useCreateList, useUpdateList } from '../api/contacts/lists.ts';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { isEmptyFilter, isSameFilter } from './filter/facets.ts';

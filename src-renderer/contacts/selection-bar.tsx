@@ -7,8 +7,8 @@ import {
   IconTagOff,
   IconTrash,
 } from '@tabler/icons-react';
-import { useLists } from '../api/lists.ts';
-import { useTags } from '../api/tags.ts';
+import { useLists } from '../api/contacts/lists.ts';
+import { useTags } from '../api/contacts/tags.ts';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
 import { NamePopover } from './name-popover.tsx';

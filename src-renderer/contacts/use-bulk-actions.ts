@@ -6,8 +6,8 @@ import {
   useRemoveContacts,
   useTagContacts,
   useUndoContacts,
-} from '../api/contact-actions.ts';
-import { useCreateList } from '../api/lists.ts';
+} from '../api/contacts/contact-actions.ts';
+import { useCreateList } from '../api/contacts/lists.ts';
 import { RequestError } from '../api/request.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { plural } from '../ui/text/numbers.ts';

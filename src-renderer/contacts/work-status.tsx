@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useContactsWork, type ContactsWork } from '../api/contacts-work.ts';
+import { useContactsWork, type ContactsWork } from '../api/contacts/contacts-work.ts';
 import { formatPercent } from '../ui/text/numbers.ts';
 import { formatTimeLeft } from '../ui/text/times.ts';
 

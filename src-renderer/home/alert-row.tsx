@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
-import type { Alert } from '../../src-shared/maintenance/health.ts';
+import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import { useOpenDataFolder } from '../api/app-info.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { openRepair } from '../repair/open-repair.tsx';

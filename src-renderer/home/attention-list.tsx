@@ -1,7 +1,7 @@
 import { IconHelpCircle, IconKey, IconPlayerPause, IconTool } from '@tabler/icons-react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
-import { benchLink } from '../contacts/imports/import-links.ts';
+import { benchLink } from '../imports/list/import-links.ts';
 import { TextLink } from '../ui/links.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { AlertRow } from './alert-row.tsx';

@@ -1,6 +1,6 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import type { ImportSummary } from '../../src-shared/contact/import.ts';
-import type { Alert } from '../../src-shared/maintenance/health.ts';
+import type { ImportSummary } from '../../src-shared/import/import.ts';
+import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import type { CredentialsStatus, Settings } from '../../src-shared/settings/settings.ts';
 
 /** Something that goes no further until a person does something. */

@@ -1,6 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useCancelRepair, useInspection, useRepair, useRepairStep } from '../api/maintenance.ts';
+import {
+  useCancelRepair,
+  useInspection,
+  useRepair,
+  useRepairStep,
+} from '../api/maintenance/maintenance.ts';
 import { RequestError } from '../api/request.ts';
 import { ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';

@@ -5,7 +5,7 @@ import type {
   RepairReport,
   Violation,
 } from '../../src-shared/maintenance/report.ts';
-import { ScrollRegion } from '../ui/scroll-region.tsx';
+import { ScrollRegion } from '../ui/page/scroll-region.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
 import { describeCounts, describeState, describeWork, figuresRows } from './figures-table.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useSaveReport } from '../api/maintenance.ts';
+import { useSaveReport } from '../api/maintenance/maintenance.ts';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 
 /** Keeps what a repair found, did and left, as a text file where the person says. */

@@ -1,6 +1,6 @@
 import { Group, Switch, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { quietHoursProblems, settingsOfQuietHours } from './quiet-hours.ts';
 import { Section } from './section.tsx';
 import { useSection } from './use-section.ts';

@@ -1,7 +1,7 @@
 import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { CountrySelect } from '../ui/country-select.tsx';
-import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import {

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useSettings } from '../api/settings.ts';
-import { Page } from '../ui/page.tsx';
+import { Page } from '../ui/page/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';

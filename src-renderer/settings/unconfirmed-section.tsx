@@ -1,6 +1,6 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { SaveIndicator } from '../ui/save-indicator.tsx';
+import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { useSaveSettings } from '../api/settings.ts';
-import type { SaveState } from '../ui/autosave.ts';
-import { useAutosave } from '../ui/use-autosave.ts';
+import type { SaveState } from '../ui/saving/autosave.ts';
+import { useAutosave } from '../ui/saving/use-autosave.ts';
 
 interface SectionState<V> {
   readonly values: V;

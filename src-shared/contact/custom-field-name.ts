@@ -1,4 +1,4 @@
-import { builtInFields } from '../message/merge-field-names.ts';
+import { builtInFields } from '../template/merge-field-names.ts';
 
 /** What a text cannot call a field: the fields every contact has, and the words of Liquid. */
 const taken: ReadonlySet<string> = new Set([

@@ -39,8 +39,8 @@ import {
   readingOptionsSchema,
   rejectProblems,
   suppressionImportSchema,
-} from '../contact/import.ts';
-import { alertSchema } from '../maintenance/health.ts';
+} from '../import/import.ts';
+import { alertSchema } from '../maintenance/alert.ts';
 import {
   backupNameSchema,
   backupSchema,

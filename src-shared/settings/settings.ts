@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
-import { countrySchema } from '../contact/import.ts';
+import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 
 /** A share of messages, 0 to 1. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openApplication, type Application } from '../../src-main/application.ts';
-import type { ContactsQuery } from '../../src-main/db/contact-search.ts';
-import { openDatabase } from '../../src-main/db/open.ts';
+import type { ContactsQuery } from '../../src-main/contacts/search/search-pages.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';

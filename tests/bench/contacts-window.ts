@@ -1,7 +1,7 @@
 import { _electron as driver, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { buildApp } from '../../tools/build.ts';
 import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
 import { migrationsFolder } from '../support/database.ts';

@@ -1,5 +1,8 @@
-import type { OvoDatabase } from '../../src-main/db/open.ts';
-import { improveSearchIndex, tidySearchIndex } from '../../src-main/db/search-index.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
+import {
+  improveSearchIndex,
+  tidySearchIndex,
+} from '../../src-main/contacts/search/search-index.ts';
 
 const syllables = 'an be cor da el fin ga hu is jo kar li mo na ol pe ro sa tho vi wil zi'.split(
   ' ',

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 import type { Row } from './row.ts';
 import { inFolder, instantGateway, sendAll, startCampaign, withDatabase } from './workplace.ts';
 

@@ -5,11 +5,11 @@ import {
   insertPreparedMessages,
   launchCampaign,
   type PreparedMessage,
-} from '../../src-main/db/campaign-lifecycle.ts';
-import { createCampaign } from '../../src-main/db/campaigns.ts';
-import { createMessageStore } from '../../src-main/db/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
-import { openSendJournal } from '../../src-main/db/send-journal.ts';
+} from '../../src-main/campaigns/lifecycle.ts';
+import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
 import { createEngine, type EngineSettings } from '../../src-main/engine/engine.ts';
 import type { Gateway } from '../../src-main/engine/ports.ts';
 import { systemClock } from '../../src-main/system-clock.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 import { fictionalPhone } from '../support/campaigns.ts';
 

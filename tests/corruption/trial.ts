@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openApplication } from '../../src-main/application.ts';
-import { DamagedDatabase } from '../../src-main/db/open.ts';
+import { DamagedDatabase } from '../../src-main/database/open.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import type { CheckReport } from '../../src-shared/maintenance/report.ts';
-import { checkDatabase } from '../../src-main/maintenance/check.ts';
+import { checkDatabase } from '../../src-main/maintenance/rules/check.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
 import {
   describeSituation,

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { startSending } from './support/ovo-process.ts';

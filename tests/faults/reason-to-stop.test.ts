@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reasonToStop } from '../../src-main/application/storage-failure.ts';
+import { reasonToStop } from '../../src-main/campaigns/sending/storage-failure.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 
 const failed = (code: string) => Object.assign(new Error(`it failed with ${code}`), { code });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { tryLockSending } from '../../src-main/db/sending-lock.ts';
+import { tryLockSending } from '../../src-main/campaigns/sending/sending-lock.ts';
 import { everybodyOnce, openShop, resultOf, type Shop } from './support/shop.ts';
 
 /*

@@ -1,11 +1,14 @@
 import iconv from 'iconv-lite';
-import { suggestTargets } from '../../src-main/contacts/columns.ts';
-import { contactRowReader, isFault } from '../../src-main/contacts/contact-row.ts';
-import { openContactsFile, type ContactsFile } from '../../src-main/contacts/contacts-file.ts';
-import { openCsv } from '../../src-main/contacts/csv-source.ts';
-import { FileFault } from '../../src-main/contacts/file-fault.ts';
-import { openTextFile, type TextFile } from '../../src-main/contacts/text-file.ts';
-import type { ColumnMapping } from '../../src-shared/contact/import.ts';
+import { suggestTargets } from '../../src-main/imports/columns/columns.ts';
+import { contactRowReader, isFault } from '../../src-main/imports/rows/contact-row.ts';
+import {
+  openContactsFile,
+  type ContactsFile,
+} from '../../src-main/imports/readers/contacts-file.ts';
+import { openCsv } from '../../src-main/imports/readers/text/csv-source.ts';
+import { FileFault } from '../../src-main/imports/readers/file-fault.ts';
+import { openTextFile, type TextFile } from '../../src-main/imports/readers/text/text-file.ts';
+import type { ColumnMapping } from '../../src-shared/import/import.ts';
 import { Refusal } from '../../src-shared/lib/result.ts';
 import { detectAll } from '../support/contacts-files.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 
 /** All that an import can touch, but for ids and times. */

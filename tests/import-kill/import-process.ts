@@ -2,9 +2,9 @@
  * Imports a file (first argument) into a database (second) and, where the third is `undo`, undoes that
  * again, in threads as the app does, and says on each line how far it is, until it is killed or done.
  */
-import { createThreads } from '../../src-main/application/threads/threads.ts';
-import { createWriteGate } from '../../src-main/application/threads/write-gate.ts';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { createThreads } from '../../src-main/threads/threads.ts';
+import { createWriteGate } from '../../src-main/database/write-lock.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
 import { findOut } from '../support/csv-files.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 import { inspect } from './fingerprint.ts';
 

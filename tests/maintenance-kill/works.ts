@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 import { listBackups } from '../../src-main/maintenance/backup/backup-files.ts';
 import { breakDatabase } from '../support/broken-database.ts';
 import type { CommandLine } from '../support/command-line.ts';

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 
 /** Writes what the schema forbids, as an older system or a damaged disk would have left it. */
 export function breakDatabase(db: OvoDatabase, sql: string): void {

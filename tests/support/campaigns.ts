@@ -2,9 +2,9 @@ import {
   insertPreparedMessages,
   launchCampaign,
   type PreparedMessage,
-} from '../../src-main/db/campaign-lifecycle.ts';
-import { createCampaign } from '../../src-main/db/campaigns.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+} from '../../src-main/campaigns/lifecycle.ts';
+import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 
 const areaCodes = [212, 312, 415, 512, 617, 702, 808, 206, 305, 404];
 

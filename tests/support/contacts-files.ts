@@ -1,6 +1,9 @@
-import { openContactsFile, type ContactsFile } from '../../src-main/contacts/contacts-file.ts';
-import type { FileRow } from '../../src-main/contacts/row-source.ts';
-import type { ReadingOptions } from '../../src-shared/contact/import.ts';
+import {
+  openContactsFile,
+  type ContactsFile,
+} from '../../src-main/imports/readers/contacts-file.ts';
+import type { FileRow } from '../../src-main/imports/readers/row-source.ts';
+import type { ReadingOptions } from '../../src-shared/import/import.ts';
 
 /** Everything about how to read a file is found out. */
 export const detectAll: ReadingOptions = {

@@ -1,5 +1,5 @@
-import { createContact } from '../../src-main/db/contacts.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import { createContact } from '../../src-main/contacts/contact-rows.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 
 /** What a person types for a contact, only the number being needed. */

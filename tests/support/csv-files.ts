@@ -1,21 +1,18 @@
 import iconv from 'iconv-lite';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  importContacts,
-  type ImportSurroundings,
-} from '../../src-main/contacts/import-contacts.ts';
-import { mapColumns } from '../../src-main/contacts/map-columns.ts';
-import { previewImport } from '../../src-main/contacts/preview-import.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import { importContacts, type ImportSurroundings } from '../../src-main/imports/import-contacts.ts';
+import { mapColumns } from '../../src-main/imports/columns/map-columns.ts';
+import { previewImport } from '../../src-main/imports/preview-import.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
 import type {
   Encoding,
   ImportResult,
   OnDuplicate,
   ReadingOptions,
-} from '../../src-shared/contact/import.ts';
-import { readNorthAmerican } from '../../src-shared/message/north-american-number.ts';
+} from '../../src-shared/import/import.ts';
+import { readNorthAmerican } from '../../src-shared/phone/north-american-number.ts';
 import { temporaryFolder } from './database.ts';
 
 /** Writes a file of that text into a folder of its own, and returns its path. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from './database.ts';
 
 /** Does something with the database of a data folder, which it makes where there is none. */

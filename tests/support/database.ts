@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openDatabase, type OvoDatabase } from '../../src-main/db/open.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
 
 /** What Ovo's threads run, as it stands. */
-export const threadFile = path.resolve(
-  import.meta.dirname,
-  '../../src-main/application/threads/thread.ts',
-);
+export const threadFile = path.resolve(import.meta.dirname, '../../src-main/threads/thread.ts');
 
 /** An empty folder that is removed when the test is over. */
 export function temporaryFolder(): string {

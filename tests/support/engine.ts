@@ -1,7 +1,7 @@
-import { createMessageStore } from '../../src-main/db/message-store.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 import { createEngine, type Engine, type EngineSettings } from '../../src-main/engine/engine.ts';
-import type { CalendarDay } from '../../src-main/engine/lane.ts';
+import type { CalendarDay } from '../../src-main/engine/sender-queue.ts';
 import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';

@@ -2,8 +2,8 @@
  * Imports a file (first argument) into a database (second) in a process of its own, and prints a line
  * with the stage each time a piece of the file is taken, so that a test can kill it where it likes.
  */
-import { importContacts } from '../../src-main/contacts/import-contacts.ts';
-import { openDatabase } from '../../src-main/db/open.ts';
+import { importContacts } from '../../src-main/imports/import-contacts.ts';
+import { openDatabase } from '../../src-main/database/open.ts';
 
 const [file = '', database = '', migrationsFolder = ''] = process.argv.slice(2);
 const db = openDatabase({ file: database, migrationsFolder });

@@ -1,7 +1,7 @@
 import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
-import * as check from '../../src-main/maintenance/check.ts';
-import * as repair from '../../src-main/maintenance/repair.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
+import * as check from '../../src-main/maintenance/rules/check.ts';
+import * as repair from '../../src-main/maintenance/repair/repair.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
 import { migrationsFolder } from './database.ts';
 

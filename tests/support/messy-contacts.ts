@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RejectProblem } from '../../src-shared/contact/import.ts';
+import type { RejectProblem } from '../../src-shared/import/import.ts';
 
 /**
  * A file with twelve kinds of faults, to be imported with US as the country. Of its 22 rows 15 are

@@ -1,6 +1,6 @@
-import type { ColumnMapping, OnDuplicate } from '../../src-shared/contact/import.ts';
-import { contactRowReader, isFault } from '../../src-main/contacts/contact-row.ts';
-import type { OvoDatabase } from '../../src-main/db/open.ts';
+import type { ColumnMapping, OnDuplicate } from '../../src-shared/import/import.ts';
+import { contactRowReader, isFault } from '../../src-main/imports/rows/contact-row.ts';
+import type { OvoDatabase } from '../../src-main/database/open.ts';
 
 /** Columns of the imports that `recordImport` records, and what they became. */
 export const benchColumns: readonly {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
-import type { DataCare, RestoreSource } from '../../application/data-care.ts';
+import type { DataCare, RestoreSource } from '../../maintenance/offline-maintenance.ts';
 import { isSealed } from '../../maintenance/backup/seal.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import type { Application } from '../../application.ts';
-import { billOf } from '../../maintenance/bill.ts';
+import { billOf } from '../../maintenance/repair/repair-report.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Where a person wants a text to be written; null where they call it off. */

@@ -7,7 +7,7 @@ import type {
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
-import { damageOf } from '../../db/soundness.ts';
+import { damageOf } from '../../database/integrity.ts';
 import {
   databaseBytes,
   databaseSuffixes,

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { OvoDatabase } from '../../db/open.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 import type { OldMessage } from './read-documents.ts';
 
 /** How sure a status is that the person was texted; of two messages to one person the surest counts. */

@@ -1,9 +1,9 @@
 import type { OriginalFigures } from '../../../src-shared/campaign/original-figures.ts';
-import { cleanLine } from '../../../src-shared/contact/clean-text.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { maximumRetries } from '../../../src-shared/message/outcome.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
-import { normalisePhone } from '../../../src-shared/message/phone-number.ts';
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { numberOf, textOf, timeOf } from './extended-json.ts';
 
 type Document = Readonly<Record<string, unknown>>;

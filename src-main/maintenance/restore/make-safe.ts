@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
-import { appendEvent } from '../../db/events.ts';
-import type { OvoDatabase } from '../../db/open.ts';
-import { replayJournal } from '../../db/replay-journal.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { replayJournal } from '../../campaigns/sending/replay-journal.ts';
 import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
 export interface MakeSafeOptions {

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../db/open.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 
 /** A row of `suppressions`, as it stands in some database. */
 export interface StoredSuppression {

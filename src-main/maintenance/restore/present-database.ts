@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { Refusal } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../db/open.ts';
-import { tryLockSending, type SendingLock } from '../../db/sending-lock.ts';
-import { damageOf } from '../../db/soundness.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
+import { damageOf } from '../../database/integrity.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
 import { databaseSuffixes, sizeOf } from '../durable-files.ts';
 import { readRows } from '../salvage/read-rows.ts';

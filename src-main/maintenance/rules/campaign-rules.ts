@@ -1,6 +1,6 @@
 import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
-import type { OvoDatabase } from '../../db/open.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 import { columnRule, keepRows, type Finder, type Finding, type Rule } from './rule.ts';
 
 /** The counts that the messages of each started campaign add up to. */

@@ -1,6 +1,6 @@
 import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
-import { normalisePhone } from '../../../src-shared/message/phone-number.ts';
-import type { OvoDatabase } from '../../db/open.ts';
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 import { asideRule, columnRule, keepRows, type Mended, type Rule } from './rule.ts';
 
 /** As the CHECK of the tables has it. */

@@ -1,5 +1,5 @@
-import type { OvoDatabase } from '../../db/open.ts';
-import { rebuildSearchIndex } from '../../db/search-index.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
 import { asideRule, columnRule, keepRows, type Rule } from './rule.ts';
 
 /** The log of events is final, except for what cannot be read of it: that is kept beside it. */

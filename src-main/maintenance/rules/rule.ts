@@ -1,5 +1,5 @@
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
-import type { OvoDatabase } from '../../db/open.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 
 /** What a check or a repair goes by. */
 export interface MendContext {

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrateDatabase } from '../../db/migrate.ts';
-import type { OvoDatabase } from '../../db/open.ts';
-import * as schema from '../../db/schema.ts';
+import { migrateDatabase } from '../../database/migrate.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import * as schema from '../../database/schema.ts';
 import type { Rule, SchemaPart } from './rule.ts';
 
 const indexesAndTriggers = `SELECT name, sql FROM sqlite_schema

@@ -3,12 +3,12 @@ import { copyFileSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
-import { openDatabase, type OvoDatabase } from '../../db/open.ts';
-import { readSettings } from '../../db/settings.ts';
-import { damageOf, findingsOf } from '../../db/soundness.ts';
+import { openDatabase, type OvoDatabase } from '../../database/open.ts';
+import { readSettings } from '../../database/settings.ts';
+import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
-import { repairDatabase } from '../repair.ts';
+import { repairDatabase } from '../repair/repair.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { makeSafe } from '../restore/make-safe.ts';
 import {
@@ -25,7 +25,7 @@ import { insertSalvaged } from './insert-salvaged.ts';
 import { readRows } from './read-rows.ts';
 import { shapesOf } from './table-shape.ts';
 import { openRejects } from './rejected-rows.ts';
-import { addStandIns } from './stand-ins.ts';
+import { addStandIns } from './placeholders.ts';
 
 export interface SalvageOrder extends Surroundings {
   /** A damaged file from elsewhere; null for the database of the data folder. */

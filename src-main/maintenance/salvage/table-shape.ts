@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrateDatabase } from '../../db/migrate.ts';
-import * as schema from '../../db/schema.ts';
+import { migrateDatabase } from '../../database/migrate.ts';
+import * as schema from '../../database/schema.ts';
 import type { SqlValue } from './record.ts';
 
 /** A column as rows of its table store it. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { damageOf } from '../../db/soundness.ts';
+import { damageOf } from '../../database/integrity.ts';
 
 /** What a look through a whole file found. */
 export interface Examination {

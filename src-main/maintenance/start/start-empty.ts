@@ -1,4 +1,4 @@
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../database/open.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { makeSafe } from '../restore/make-safe.ts';
 import {

@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
-import { DamagedDatabase } from '../../db/open.ts';
-import { readJournal } from '../../db/send-journal.ts';
+import { DamagedDatabase } from '../../database/open.ts';
+import { readJournal } from '../../campaigns/sending/send-journal.ts';
 import { newestVerified } from '../backup/backup-files.ts';
 import { sizeOf } from '../durable-files.ts';
 

@@ -7,7 +7,7 @@ import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
-import { NotReachedButton } from './not-reached-button.tsx';
+import { NotReachedButton } from './unreached-button.tsx';
 
 /** Pause, resume, cancel, duplicate: what the campaign's status allows. */
 export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {

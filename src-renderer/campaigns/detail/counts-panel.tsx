@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { Figures } from '../../ui/figures.tsx';
+import { Figures } from '../../ui/page/figures.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { describeReceipts } from './receipts-text.ts';

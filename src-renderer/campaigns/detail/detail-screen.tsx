@@ -1,8 +1,8 @@
 import { Alert, Stack, Tabs, Text } from '@mantine/core';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { useLiveProgress } from '../../api/campaigns.ts';
-import { BackLink } from '../../ui/back-link.tsx';
-import { Page } from '../../ui/page.tsx';
+import { BackLink } from '../../ui/page/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { StatusLabel } from '../status-label.tsx';
 import { CampaignControls } from './campaign-controls.tsx';
 import { CountsPanel } from './counts-panel.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useMessages } from '../../api/campaigns.ts';
 import type { MessagesFilter } from '../../api/keys.ts';
-import { DataGrid } from '../../ui/data-grid.tsx';
+import { DataGrid } from '../../ui/grid/data-grid.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { messageColumns } from './message-columns.tsx';
 import { refetchWhileSendingMs } from './refetch.ts';

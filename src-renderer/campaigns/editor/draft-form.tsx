@@ -2,13 +2,13 @@ import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mant
 import { useRef, useState } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { ContactList } from '../../../src-shared/contact/contact.ts';
-import { useCustomFields } from '../../api/contacts.ts';
-import { useListCounts, useLists } from '../../api/lists.ts';
+import { useCustomFields } from '../../api/contacts/contacts.ts';
+import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { formatCountOrPending } from '../../ui/text/numbers.ts';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
-import { NotReachedNote } from './not-reached-note.tsx';
+import { NotReachedNote } from './unreached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
 
 const noLists: readonly ContactList[] = [];

@@ -1,4 +1,4 @@
-import type { builtInFields as names } from '../../../src-shared/message/merge-field-names.ts';
+import type { builtInFields as names } from '../../../src-shared/template/merge-field-names.ts';
 
 interface MergeField {
   readonly name: (typeof names)[number];

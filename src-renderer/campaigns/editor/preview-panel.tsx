@@ -2,7 +2,7 @@ import { Alert, List, Stack, Text, Title } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useCampaignPreview } from '../../api/campaigns.ts';
-import { Figures } from '../../ui/figures.tsx';
+import { Figures } from '../../ui/page/figures.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { Samples } from './samples.tsx';

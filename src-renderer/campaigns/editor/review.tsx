@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import type { Settings } from '../../../src-shared/settings/settings.ts';
 import { useCampaign, useMoveCampaign } from '../../api/campaigns.ts';
-import { useLists } from '../../api/lists.ts';
+import { useLists } from '../../api/contacts/lists.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { campaignLink } from '../campaign-link.ts';
 

@@ -1,8 +1,8 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
-import { useRecordConsent } from '../../api/contact-actions.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { useRecordConsent } from '../../api/contacts/contact-actions.ts';
+import { Facts } from '../../ui/page/facts.tsx';
 import { notifyDone } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { contactName } from '../contact-name.ts';

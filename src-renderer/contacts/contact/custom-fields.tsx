@@ -5,7 +5,7 @@ import {
   customFieldName,
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
-import { useCustomFields } from '../../api/contacts.ts';
+import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { NamePopover } from '../name-popover.tsx';
 
 interface CustomFieldsProps {

@@ -1,9 +1,9 @@
 import { Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
-import { useUpdateContact } from '../../api/contact-actions.ts';
-import { useTags } from '../../api/tags.ts';
-import type { Autosave } from '../../ui/autosave.ts';
+import { useUpdateContact } from '../../api/contacts/contact-actions.ts';
+import { useTags } from '../../api/contacts/tags.ts';
+import type { Autosave } from '../../ui/saving/autosave.ts';
 import { tagProblem } from '../tag-name.ts';
 import {
   editsProblem,

@@ -1,7 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
-import { useLists } from '../../api/lists.ts';
+import { useLists } from '../../api/contacts/lists.ts';
 import { useShowContacts } from '../contacts-view.ts';
 import { filterOfList } from '../list-filter.ts';
 import { NamePopover } from '../name-popover.tsx';

@@ -1,9 +1,9 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactDetail, Suppression } from '../../../src-shared/contact/contact.ts';
-import { LiftForm } from '../suppressions/lift-form.tsx';
-import { SuppressDialog } from '../suppressions/suppress-dialog.tsx';
-import { SuppressionFacts } from '../suppressions/suppression-facts.tsx';
+import { LiftForm } from '../../do-not-text/lift-form.tsx';
+import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
+import { SuppressionFacts } from '../../do-not-text/suppression-facts.tsx';
 import { Panel } from './panel.tsx';
 
 /** Whether a contact may be texted, and on what evidence not. */

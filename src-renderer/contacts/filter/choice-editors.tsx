@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core';
-import { useImportChoices } from '../../api/contacts.ts';
-import { useLists } from '../../api/lists.ts';
-import { useTags } from '../../api/tags.ts';
+import { useImportChoices } from '../../api/contacts/contacts.ts';
+import { useLists } from '../../api/contacts/lists.ts';
+import { useTags } from '../../api/contacts/tags.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import type { FacetEditorProps } from './facet-editor.tsx';

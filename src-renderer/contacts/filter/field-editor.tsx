@@ -1,7 +1,7 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldCondition } from '../../../src-shared/contact/filter.ts';
-import { useCustomFields } from '../../api/contacts.ts';
+import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { fieldLabel, testLabels } from './describe-filter.ts';
 import type { FacetEditorProps } from './facet-editor.tsx';
 import { isComplete, needsValue, withCondition } from './facets.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useImportChoices } from '../../api/contacts.ts';
-import { useLists } from '../../api/lists.ts';
+import { useImportChoices } from '../../api/contacts/contacts.ts';
+import { useLists } from '../../api/contacts/lists.ts';
 import type { FilterNames } from './describe-filter.ts';
 
 /** What lists and imports are called, as far as it is read. */

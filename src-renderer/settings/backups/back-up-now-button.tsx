@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCreateBackup } from '../../api/backups.ts';
+import { useCreateBackup } from '../../api/maintenance/backups.ts';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatBytes } from '../../ui/text/numbers.ts';
 

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Backup, BackupState } from '../../../src-shared/maintenance/backup.ts';
-import { useBackups, useChooseBackup } from '../../api/backups.ts';
-import { BackLink } from '../../ui/back-link.tsx';
+import { useBackups, useChooseBackup } from '../../api/maintenance/backups.ts';
+import { BackLink } from '../../ui/page/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useDialog } from '../../ui/use-dialog.ts';

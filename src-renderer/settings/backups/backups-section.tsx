@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { useBackups } from '../../api/backups.ts';
+import { useBackups } from '../../api/maintenance/backups.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';

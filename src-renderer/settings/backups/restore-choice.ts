@@ -1,4 +1,4 @@
-import type { RestoreOrder } from '../../api/backups.ts';
+import type { RestoreOrder } from '../../api/maintenance/backups.ts';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { nameBackup } from './describe-backup.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, List, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useCancelBackupWork, useRestore } from '../../api/backups.ts';
+import { useCancelBackupWork, useRestore } from '../../api/maintenance/backups.ts';
 import { RequestError } from '../../api/request.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { StatusText } from '../../ui/status-text.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useLastRestore } from '../../api/backups.ts';
+import { useLastRestore } from '../../api/maintenance/backups.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { describeKept, describeRestore, nameRestored } from './describe-restore.ts';
 

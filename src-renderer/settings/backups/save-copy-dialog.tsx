@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useCancelBackupWork, useSaveBackupAs } from '../../api/backups.ts';
+import { useCancelBackupWork, useSaveBackupAs } from '../../api/maintenance/backups.ts';
 import { RequestError } from '../../api/request.ts';
 import { notifyDone } from '../../ui/notices.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';

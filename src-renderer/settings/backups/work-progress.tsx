@@ -1,5 +1,5 @@
 import { Progress, Stack } from '@mantine/core';
-import { useBackupProgress } from '../../api/backups.ts';
+import { useBackupProgress } from '../../api/maintenance/backups.ts';
 import { StatusText } from '../../ui/status-text.tsx';
 import { describeWork, percentOf } from './describe-backup.ts';
 

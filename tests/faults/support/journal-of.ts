@@ -1,4 +1,8 @@
-import { hashOfNumber, readJournal, type JournalLine } from '../../../src-main/db/send-journal.ts';
+import {
+  hashOfNumber,
+  readJournal,
+  type JournalLine,
+} from '../../../src-main/campaigns/sending/send-journal.ts';
 import Database from 'better-sqlite3';
 import path from 'node:path';
 

@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { putOnList, removeContacts, tagContacts } from '../../../src-main/db/contact-actions.ts';
+import {
+  putOnList,
+  removeContacts,
+  tagContacts,
+} from '../../../src-main/contacts/contact-actions.ts';
 import {
   hasActionsBefore,
   purgeSomeActions,
   undoAction,
-} from '../../../src-main/db/contact-undo.ts';
-import { countContacts, getContact, recordConsent } from '../../../src-main/db/contacts.ts';
-import { customFieldNames } from '../../../src-main/db/custom-fields.ts';
-import { findOrCreateList } from '../../../src-main/db/lists.ts';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
-import { addSuppression, suppressionInForce } from '../../../src-main/db/suppressions.ts';
+} from '../../../src-main/contacts/contact-undo.ts';
+import {
+  countContacts,
+  getContact,
+  recordConsent,
+} from '../../../src-main/contacts/contact-rows.ts';
+import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
+import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import {
+  addSuppression,
+  suppressionInForce,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { addContact, everythingAboutContacts } from '../../support/contacts.ts';

@@ -6,8 +6,8 @@ import {
   type Application,
   type ApplicationEvent,
 } from '../../../src-main/application.ts';
-import { removeContacts } from '../../../src-main/db/contact-actions.ts';
-import { openDatabase } from '../../../src-main/db/open.ts';
+import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
+import { openDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';

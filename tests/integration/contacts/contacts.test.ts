@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countAudience } from '../../../src-main/db/audience.ts';
-import { contactDetail } from '../../../src-main/db/contact-detail.ts';
+import { countAudience } from '../../../src-main/campaigns/audience.ts';
+import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import {
   countContacts,
   createContact,
@@ -8,11 +8,14 @@ import {
   getContact,
   recordConsent,
   updateContact,
-} from '../../../src-main/db/contacts.ts';
-import { customFieldNames } from '../../../src-main/db/custom-fields.ts';
-import { findOrCreateList } from '../../../src-main/db/lists.ts';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
-import { addSuppression, liftSuppression } from '../../../src-main/db/suppressions.ts';
+} from '../../../src-main/contacts/contact-rows.ts';
+import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
+import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import {
+  addSuppression,
+  liftSuppression,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import {
   contactDetailSchema,
   contactSchema,

@@ -5,13 +5,13 @@ import {
   exportContacts,
   type ExportProgress,
   type ExportSource,
-} from '../../../src-main/contacts/export-contacts.ts';
-import { exportLines } from '../../../src-main/contacts/export-rows.ts';
-import { selectedIds } from '../../../src-main/db/contact-selection.ts';
-import { recordConsent } from '../../../src-main/db/contacts.ts';
-import { fieldNamesOf } from '../../../src-main/db/export-rows.ts';
-import { findOrCreateList } from '../../../src-main/db/lists.ts';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
+} from '../../../src-main/contacts/export/export-contacts.ts';
+import { exportLines } from '../../../src-main/contacts/export/export-lines.ts';
+import { selectedIds } from '../../../src-main/contacts/contact-selection.ts';
+import { recordConsent } from '../../../src-main/contacts/contact-rows.ts';
+import { fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
+import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { addContact } from '../../support/contacts.ts';
 import { steppingClock } from '../../support/csv-files.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countAudience } from '../../../src-main/db/audience.ts';
-import { createCampaign } from '../../../src-main/db/campaigns.ts';
+import { countAudience } from '../../../src-main/campaigns/audience.ts';
+import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import {
   allLists,
   createList,
@@ -10,8 +10,8 @@ import {
   removeList,
   requireList,
   updateList,
-} from '../../../src-main/db/lists.ts';
-import { allTags, removeTag, renameTag } from '../../../src-main/db/tags.ts';
+} from '../../../src-main/contacts/list-rows.ts';
+import { allTags, removeTag, renameTag } from '../../../src-main/contacts/tags.ts';
 import { addContact } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 

@@ -4,7 +4,7 @@ import {
   liftSuppression,
   listSuppressions,
   suppressionInForce,
-} from '../../../src-main/db/suppressions.ts';
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 
 const phone = '+12125550101';

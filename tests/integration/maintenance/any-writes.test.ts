@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openApplication, type Application } from '../../../src-main/application.ts';
-import { openDatabase } from '../../../src-main/db/open.ts';
+import { openDatabase } from '../../../src-main/database/open.ts';
 import { takeBackupAtOnce } from '../../../src-main/maintenance/backup/take-backup.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { commandLine } from '../../support/command-line.ts';

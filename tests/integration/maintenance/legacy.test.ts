@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resumeCampaign } from '../../../src-main/db/campaign-lifecycle.ts';
-import { listCampaigns } from '../../../src-main/db/campaigns.ts';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
+import { resumeCampaign } from '../../../src-main/campaigns/lifecycle.ts';
+import { listCampaigns } from '../../../src-main/campaigns/campaign-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { importLegacy } from '../../../src-main/maintenance/legacy/import-legacy.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { oldCampaigns, writeLegacyExport } from '../../support/legacy-export.ts';

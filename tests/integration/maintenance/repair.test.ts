@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { campaignSnapshot } from '../../../src-main/db/campaigns.ts';
-import { createMessageStore } from '../../../src-main/db/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../../src-main/db/open.ts';
+import { campaignSnapshot } from '../../../src-main/campaigns/campaign-rows.ts';
+import { createMessageStore } from '../../../src-main/campaigns/sending/message-store.ts';
+import { openDatabase, type OvoDatabase } from '../../../src-main/database/open.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';

@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openApplication } from '../../../src-main/application.ts';
-import { tryLockSending } from '../../../src-main/db/sending-lock.ts';
+import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
 import { finishInterruptedReplacing } from '../../../src-main/maintenance/replace-database.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { contactIn, contactsIn, withDatabase } from '../../support/data-folder.ts';

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { rememberJournalPosition } from '../../../src-main/db/replay-journal.ts';
-import { hashOfNumber } from '../../../src-main/db/send-journal.ts';
-import { tryLockSending } from '../../../src-main/db/sending-lock.ts';
-import { addSuppression, liftSuppression } from '../../../src-main/db/suppressions.ts';
+import { rememberJournalPosition } from '../../../src-main/campaigns/sending/replay-journal.ts';
+import { hashOfNumber } from '../../../src-main/campaigns/sending/send-journal.ts';
+import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
+import {
+  addSuppression,
+  liftSuppression,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { contactIn, contactsIn, withDatabase } from '../../support/data-folder.ts';

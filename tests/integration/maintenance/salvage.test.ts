@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DamagedDatabase, openDatabase } from '../../../src-main/db/open.ts';
+import { DamagedDatabase, openDatabase } from '../../../src-main/database/open.ts';
 import { readRows } from '../../../src-main/maintenance/salvage/read-rows.ts';
 import {
   describeSituation,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
-import { createThreads, type Threads } from '../../../src-main/application/threads/threads.ts';
-import { createWriteGate } from '../../../src-main/application/threads/write-gate.ts';
-import type { OvoDatabase } from '../../../src-main/db/open.ts';
+import { createThreads, type Threads } from '../../../src-main/threads/threads.ts';
+import { createWriteGate } from '../../../src-main/database/write-lock.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { Refusal } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase, threadFile } from '../../support/database.ts';

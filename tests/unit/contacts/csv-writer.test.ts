@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CsvReader } from '../../../src-main/contacts/csv-reader.ts';
-import { csvLine, writeCsvFile } from '../../../src-main/contacts/csv-writer.ts';
-import { guardCell, unguardCell } from '../../../src-main/contacts/formula-guard.ts';
+import { CsvReader } from '../../../src-main/imports/readers/text/csv-reader.ts';
+import { csvLine, writeCsvFile } from '../../../src-main/contacts/export/csv-writer.ts';
+import { guardCell, unguardCell } from '../../../src-main/contacts/export/formula-guard.ts';
 import { temporaryFolder } from '../../support/database.ts';
 
 describe('a cell that a spreadsheet would run as a formula', () => {

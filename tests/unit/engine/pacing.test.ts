@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLane } from '../../../src-main/engine/lane.ts';
+import { createLane } from '../../../src-main/engine/sender-queue.ts';
 import { createPacer } from '../../../src-main/engine/pacer.ts';
 import { createRateWindow } from '../../../src-main/engine/rate-window.ts';
 import { createManualClock } from '../../support/manual-clock.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAutosave, type SaveState } from '../../../src-renderer/ui/autosave.ts';
+import { createAutosave, type SaveState } from '../../../src-renderer/ui/saving/autosave.ts';
 
 const pauseMs = 400;
 const states: SaveState['state'][] = [];

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import {
   delimiterChoices,
   encodingChoices,
-} from '../../../src-renderer/contacts/import/reading-choices.ts';
+} from '../../../src-renderer/imports/new/reading-choices.ts';
 import { countriesByName } from '../../../src-renderer/ui/text/countries.ts';
-import { delimiters, encodings } from '../../../src-shared/contact/import.ts';
+import { delimiters, encodings } from '../../../src-shared/import/import.ts';
 
 test('every country whose numbers Ovo can read can be chosen, by a name', () => {
   const offered = countriesByName();

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
 import { pagesOf } from '../../../src-renderer/api/page-range.ts';
-import { importPercent } from '../../../src-renderer/api/import-percent.ts';
-import { keepPlace, placeIn } from '../../../src-renderer/ui/grid-places.ts';
-import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid-moves.ts';
+import { importPercent } from '../../../src-renderer/api/imports/import-percent.ts';
+import { keepPlace, placeIn } from '../../../src-renderer/ui/grid/grid-places.ts';
+import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid/grid-moves.ts';
 
 test.each([
   ['ArrowDown', 6],

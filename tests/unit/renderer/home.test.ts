@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { attentionOf, firstStepsOf } from '../../../src-renderer/home/attention.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import type { Alert } from '../../../src-shared/maintenance/health.ts';
-import type { ImportSummary } from '../../../src-shared/contact/import.ts';
+import type { Alert } from '../../../src-shared/maintenance/alert.ts';
+import type { ImportSummary } from '../../../src-shared/import/import.ts';
 import { settingsSchema, type CredentialsStatus } from '../../../src-shared/settings/settings.ts';
 import { snapshot } from './snapshot.ts';
 

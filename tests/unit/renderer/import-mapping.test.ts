@@ -11,15 +11,15 @@ import {
   phoneColumns,
   textableRows,
   tidyCustomField,
-} from '../../../src-renderer/contacts/import/mapping.ts';
-import { ordinal } from '../../../src-renderer/contacts/import/ordinal.ts';
-import { targetGroups } from '../../../src-renderer/contacts/import/target-choices.ts';
+} from '../../../src-renderer/imports/new/mapping.ts';
+import { ordinal } from '../../../src-renderer/imports/new/ordinal.ts';
+import { targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
 import {
   columnMappingSchema,
   columnTargetSchema,
   contactFields,
   type ColumnMapping,
-} from '../../../src-shared/contact/import.ts';
+} from '../../../src-shared/import/import.ts';
 
 const choices = targetGroups.flatMap(({ items }) => items.map(({ value }) => value));
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { paceText, rowsText } from '../../../src-renderer/contacts/import/progress-text.ts';
-import { rejectedText, remarksOf } from '../../../src-renderer/contacts/import/result-text.ts';
-import { importText } from '../../../src-renderer/contacts/imports/import-text.ts';
-import { undoneText, undoSentences } from '../../../src-renderer/contacts/imports/undo-text.ts';
+import { paceText, rowsText } from '../../../src-renderer/imports/new/progress-text.ts';
+import { rejectedText, remarksOf } from '../../../src-renderer/imports/new/result-text.ts';
+import { importText } from '../../../src-renderer/imports/list/import-text.ts';
+import { undoneText, undoSentences } from '../../../src-renderer/imports/list/undo-text.ts';
 import type {
   Bench,
   ImportProgress,
   ImportSummary,
   ImportUndo,
-} from '../../../src-shared/contact/import.ts';
+} from '../../../src-shared/import/import.ts';
 
 const progress: ImportProgress = {
   rows: 1200,

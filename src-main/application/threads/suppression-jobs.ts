@@ -1,9 +1,0 @@
-import { importSuppressions, type SuppressionsRequest } from '../../contacts/suppressions-file.ts';
-import type { OvoDatabase } from '../../db/open.ts';
-import type { Job } from './job.ts';
-
-/** What takes a whole file of numbers that must not be texted. */
-export const suppressionJobs = {
-  'suppressions.importFile': (db: OvoDatabase, request: SuppressionsRequest, job: Job) =>
-    importSuppressions(db, job.clock, request, job),
-} as const;

@@ -1,0 +1,229 @@
+import { desc, eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { audienceSchema } from '../../src-shared/campaign/audience.ts';
+import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
+import {
+  originalFiguresSchema,
+  type OriginalFigures,
+} from '../../src-shared/campaign/original-figures.ts';
+import { progressOf } from '../../src-shared/campaign/progress.ts';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { statementsFor } from '../database/statements.ts';
+import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
+
+type CampaignRow = typeof campaigns.$inferSelect;
+
+function findRow(db: OvoDatabase, id: number): CampaignRow {
+  const row = db.orm.select().from(campaigns).where(eq(campaigns.id, id)).get();
+  if (row === undefined) throw new Refusal('not-found', `There is no campaign ${id}.`);
+  return row;
+}
+
+function draftOf(row: CampaignRow): CampaignDraft {
+  return {
+    name: row.name,
+    body: row.body,
+    sender: row.sender,
+    audience: audienceSchema.parse(JSON.parse(row.audience)),
+  };
+}
+
+/** Makes a draft. */
+export function createCampaign(db: OvoDatabase, draft: CampaignDraft, now: number): Campaign {
+  return db.sqlite.transaction(() => {
+    const { id } = db.orm
+      .insert(campaigns)
+      .values({ ...columnsOf(draft), uid: randomUUID(), createdAt: now, updatedAt: now })
+      .returning({ id: campaigns.id })
+      .get();
+    keepRevision(db, id, 1, draft, now);
+    return getCampaign(db, id);
+  })();
+}
+
+/**
+ * Saves a draft's text and audience as its next revision. Refused (`conflict`) once it has started,
+ * and when it was saved by somebody else since `revision`; nothing is changed then.
+ */
+export function saveCampaign(
+  db: OvoDatabase,
+  id: number,
+  revision: number,
+  draft: CampaignDraft,
+  now: number,
+): Campaign {
+  return db.sqlite.transaction(() => {
+    const row = findRow(db, id);
+    if (row.status !== 'draft') {
+      throw new Refusal(
+        'conflict',
+        `“${row.name}” can no longer be changed: it is ${row.status}. Duplicate it to write a new one.`,
+      );
+    }
+    if (row.revision !== revision) {
+      throw new Refusal(
+        'conflict',
+        `“${row.name}” was saved elsewhere in the meantime. Your text was not saved over it: open it again to see both.`,
+      );
+    }
+    if (JSON.stringify(draftOf(row)) === JSON.stringify(draft)) return getCampaign(db, id);
+    db.orm
+      .update(campaigns)
+      .set({ ...columnsOf(draft), revision: revision + 1, updatedAt: now })
+      .where(eq(campaigns.id, id))
+      .run();
+    keepRevision(db, id, revision + 1, draft, now);
+    return getCampaign(db, id);
+  })();
+}
+
+function columnsOf(draft: CampaignDraft) {
+  return {
+    name: draft.name,
+    body: draft.body,
+    sender: draft.sender,
+    audience: JSON.stringify(draft.audience),
+  };
+}
+
+function keepRevision(
+  db: OvoDatabase,
+  campaignId: number,
+  revision: number,
+  draft: CampaignDraft,
+  savedAt: number,
+): void {
+  db.orm
+    .insert(campaignRevisions)
+    .values({ campaignId, revision, ...columnsOf(draft), savedAt })
+    .run();
+}
+
+/** A campaign with its text and its state. Refused (`not-found`) where there is none. */
+export function getCampaign(db: OvoDatabase, id: number): Campaign {
+  const row = findRow(db, id);
+  return {
+    draft: draftOf(row),
+    revision: row.revision,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    snapshot: toSnapshot(db, row),
+    original: originalOf(row),
+  };
+}
+
+/** Every campaign, the newest first. */
+export function listCampaigns(db: OvoDatabase): readonly CampaignSnapshot[] {
+  const rows = db.orm.select().from(campaigns).orderBy(desc(campaigns.id)).all();
+  return rows.map((row) => toSnapshot(db, row));
+}
+
+/** How one campaign stands. Refused (`not-found`) where there is none. */
+export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot {
+  return toSnapshot(db, findRow(db, id));
+}
+
+function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
+  const open = countOpen(db, row.id);
+  const settled = row.sentCount + row.failedCount + row.skippedCount;
+  const unsettled = Math.max(0, row.contactCount - settled - open.unconfirmed);
+  const isCanceled = row.status === 'canceled';
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    gateway: row.gateway,
+    contactCount: row.contactCount,
+    sentCount: row.sentCount,
+    failedCount: row.failedCount,
+    skippedCount: row.skippedCount,
+    deliveredCount: row.deliveredCount,
+    undeliveredCount: row.undeliveredCount,
+    noReceiptCount: row.noReceiptCount,
+    awaitingReceiptCount: Math.max(
+      0,
+      row.sentCount - row.deliveredCount - row.undeliveredCount - row.noReceiptCount,
+    ),
+    receiptsAsOf: row.receiptsAskedAt,
+    unconfirmedCount: open.unconfirmed,
+    queuedCount: isCanceled ? open.sending : unsettled,
+    canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
+    progress: row.status === 'completed' ? 100 : progressOf(row),
+    startedAt: row.startedAt,
+    completedAt: row.completedAt,
+    pausedReason: row.pausedReason,
+    damaged: damageOf(row),
+    isEstimated: row.isEstimated !== 0,
+  };
+}
+
+function damageOf(row: CampaignRow): OriginalFigures | null {
+  const original = originalOf(row);
+  return original?.mendedAt === null ? original.figures : null;
+}
+
+function originalOf({ originalFigures, originalMendedAt }: CampaignRow): Campaign['original'] {
+  if (originalFigures === null) return null;
+  const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
+  return { figures, mendedAt: originalMendedAt };
+}
+
+/** Counted from an index that holds only messages in flight and unconfirmed ones: few, always. */
+function countOpen(db: OvoDatabase, campaignId: number) {
+  return openCounts(db).get(campaignId) ?? { sending: 0, unconfirmed: 0 };
+}
+
+const openCounts = statementsFor((sqlite) =>
+  sqlite.prepare<[number], { readonly sending: number; readonly unconfirmed: number }>(
+    `SELECT count(*) FILTER (WHERE status = 'sending') AS sending,
+            count(*) FILTER (WHERE status = 'unconfirmed') AS unconfirmed
+       FROM messages INDEXED BY messages_open
+      WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')`,
+  ),
+);
+
+/** Removes a draft for good. Anything that was ever started is kept. */
+export function removeCampaign(db: OvoDatabase, id: number): void {
+  db.sqlite.transaction(() => {
+    const row = findRow(db, id);
+    if (row.status !== 'draft') {
+      throw new Refusal(
+        'conflict',
+        `“${row.name}” is ${row.status}; only drafts can be removed, so that what was sent stays on record.`,
+      );
+    }
+    db.orm.delete(messages).where(eq(messages.campaignId, id)).run();
+    db.orm.delete(campaigns).where(eq(campaigns.id, id)).run();
+  })();
+}
+
+/** A new draft with the same text, sender and audience. */
+export function duplicateCampaign(db: OvoDatabase, id: number, now: number): Campaign {
+  const draft = draftOf(findRow(db, id));
+  return createCampaign(db, { ...draft, name: `${draft.name.slice(0, 193)} (copy)` }, now);
+}
+
+/**
+ * Moves a campaign to another status. Refused (`conflict`) where that move does not exist, with
+ * `verb` naming what was asked for, as in “cannot be paused”.
+ */
+export function moveCampaign(
+  db: OvoDatabase,
+  id: number,
+  to: CampaignStatus,
+  verb: string,
+  changes: Partial<typeof campaigns.$inferInsert>,
+): void {
+  const row = findRow(db, id);
+  if (!canMoveCampaign(row.status, to)) {
+    throw new Refusal('conflict', `“${row.name}” cannot be ${verb}: it is ${row.status}.`);
+  }
+  db.orm
+    .update(campaigns)
+    .set({ status: to, ...changes })
+    .where(eq(campaigns.id, id))
+    .run();
+}

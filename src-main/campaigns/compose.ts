@@ -1,0 +1,181 @@
+import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
+import { countSegments } from '../../src-shared/message/segments.ts';
+import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
+import {
+  compileTemplate,
+  mergeFieldsOf,
+  parseTemplate,
+} from '../../src-shared/template/template.ts';
+import type { PreparedMessage } from './lifecycle.ts';
+import { contactsWithIds, drawbacksOf, type AudienceContact } from './audience.ts';
+import { customFieldNames } from '../contacts/custom-fields.ts';
+import { IdSet } from '../database/id-set.ts';
+import { contactsNotReached, notReachedProblem } from './unreached.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { zoneKeyOf } from '../engine/quiet-hours.ts';
+
+/** Twilio refuses longer texts (error 21617). */
+const longestBody = 1600;
+
+/** People shown in a preview. */
+const mostSamples = 20;
+
+/** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
+export function problemsOf(
+  db: OvoDatabase,
+  draft: Pick<CampaignDraft, 'body' | 'audience'>,
+): readonly string[] {
+  const problems: string[] = [];
+  const { listIds, notReachedOf } = draft.audience;
+  if (notReachedOf !== undefined) {
+    const problem = notReachedProblem(db, notReachedOf);
+    if (problem !== null) problems.push(problem);
+  } else if (listIds.length === 0) problems.push('Choose whom to send it to.');
+  if (draft.body.trim() === '') problems.push('Write a text.');
+  const parsed = parseTemplate(draft.body, knownFields(db));
+  return [...problems, ...parsed.problems.map(({ message }) => message)];
+}
+
+function knownFields(db: OvoDatabase): readonly string[] {
+  return [...builtInFields, ...customFieldNames(db)];
+}
+
+/** Everybody of an audience, each once, a page at a time (a page may be empty). */
+function* recipientsOf(
+  db: OvoDatabase,
+  { notReachedOf }: Audience,
+  onLists: Int32Array,
+): Generator<readonly AudienceContact[], void> {
+  yield* contactsWithIds(db, onLists);
+  if (notReachedOf === undefined) return;
+  const known = IdSet.of(onLists, onLists.at(-1) ?? 0);
+  for (const contacts of contactsNotReached(db, notReachedOf)) {
+    yield contacts.filter(({ id }) => !known.has(id));
+  }
+}
+
+/**
+ * The messages of a draft, rendered for each person, a few hundred at a time. Where people are really
+ * reached each has the time zones of its recipient; otherwise all go in the order of the contacts.
+ *
+ * @param onLists who is on the draft's lists (`audienceIds`).
+ */
+export function* prepareMessages(
+  db: OvoDatabase,
+  draft: Pick<CampaignDraft, 'body' | 'audience'>,
+  onLists: Int32Array,
+  reachesPeople: boolean,
+): Generator<readonly PreparedMessage[]> {
+  const render = compileTemplate(draft.body);
+  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
+    yield contacts.map((contact) => ({
+      ...prepare(contact, render(mergeFieldsOf(contact))),
+      zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
+    }));
+  }
+}
+
+function prepare(contact: AudienceContact, body: string): Omit<PreparedMessage, 'zoneKey'> {
+  return {
+    contactId: contact.id,
+    to: contact.phone,
+    body,
+    segments: countSegments(body).segments,
+    skipReason: skipReason(body),
+  };
+}
+
+function skipReason(body: string): string | null {
+  if (body.trim() === '') return 'The text is empty for this person.';
+  if (body.length <= longestBody) return null;
+  return `The text is ${body.length} characters long for this person; Twilio takes ${longestBody} at most.`;
+}
+
+/**
+ * Renders a draft for everybody it would go to and adds it up. `breathe` is awaited between pieces, so
+ * that a large audience holds nothing up.
+ *
+ * @param onLists who is on the draft's lists (`audienceIds`).
+ */
+export async function previewCampaign(
+  db: OvoDatabase,
+  draft: { readonly body: string; readonly audience: Audience },
+  onLists: Int32Array,
+  breathe: () => Promise<void>,
+): Promise<CampaignPreview> {
+  const problems = problemsOf(db, draft);
+  const parsed = parseTemplate(draft.body, knownFields(db));
+  const render = parsed.ok ? compileTemplate(draft.body) : () => draft.body;
+  const emptyCounts = new Map(parsed.fieldsWithoutDefault.map((field) => [field, 0]));
+  const unicode = new Set<string>();
+  const samples: { to: string; name: string; body: string; segments: number }[] = [];
+  const segments = { total: 0, fewest: 0, most: 0 };
+  let recipients = 0;
+  let suppressedCount = 0;
+  let landlines = 0;
+  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
+    const drawbacks = drawbacksOf(db, contacts);
+    for (const contact of contacts) {
+      recipients += 1;
+      const fields = mergeFieldsOf(contact);
+      const body = render(fields);
+      const counted = countSegments(body);
+      for (const character of counted.unicodeCharacters) unicode.add(character);
+      for (const field of parsed.fieldsWithoutDefault) {
+        if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
+      }
+      const drawback = drawbacks.get(contact.id);
+      if (drawback?.isSuppressed === 1) {
+        suppressedCount += 1;
+        continue;
+      }
+      landlines += drawback?.isLandline ?? 0;
+      segments.total += counted.segments;
+      segments.fewest =
+        segments.fewest === 0 ? counted.segments : Math.min(segments.fewest, counted.segments);
+      segments.most = Math.max(segments.most, counted.segments);
+      if (samples.length < mostSamples) {
+        samples.push({
+          to: contact.phone,
+          name: fields['full_name'] ?? '',
+          body,
+          segments: counted.segments,
+        });
+      }
+    }
+    await breathe();
+  }
+  return {
+    recipients,
+    suppressed: suppressedCount,
+    landlines,
+    segments,
+    unicodeCharacters: [...unicode],
+    emptyFields: [...emptyCounts]
+      .filter(([, contacts]) => contacts > 0)
+      .map(([field, contacts]) => ({ field, contacts })),
+    samples,
+    problems: recipients === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems,
+  };
+}
+
+function nobody({ notReachedOf }: Audience): string {
+  return notReachedOf === undefined
+    ? 'Nobody is on the chosen lists.'
+    : 'Nobody is left for whom another try makes sense.';
+}
+
+/** How many people a finished campaign did not reach for whom another try makes sense. */
+export async function countNotReached(
+  db: OvoDatabase,
+  campaignId: number,
+  breathe: () => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  for (const contacts of contactsNotReached(db, campaignId)) {
+    count += contacts.length;
+    await breathe();
+  }
+  return count;
+}

@@ -1,0 +1,218 @@
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { getCampaign, moveCampaign } from './campaign-rows.ts';
+import { appendEvent } from '../database/events.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { replayKeptSends } from './sending/replay-journal.ts';
+import { completeIfSettled } from './sending/record-outcomes.ts';
+import { statementsFor } from '../database/statements.ts';
+
+/** One message of a campaign that is about to start. */
+export interface PreparedMessage {
+  readonly contactId: number;
+  readonly to: string;
+  readonly body: string;
+  readonly segments: number;
+  /** Time zones that the person may be in, as `zoneKeyOf` has them. */
+  readonly zoneKey: string;
+  /** Why it cannot be sent as it is; null where it can. */
+  readonly skipReason: string | null;
+}
+
+const statements = statementsFor((sqlite) => ({
+  clearPrepared: sqlite.prepare<[number]>(
+    `DELETE FROM messages
+      WHERE campaign_id = ? AND attempt_count = 0 AND status IN ('queued', 'skipped')`,
+  ),
+  insert: sqlite.prepare(
+    `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
+                           segments, zone_key, status, error_detail, created_at, settled_at)
+     VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :zoneKey, :status,
+             :skipReason, :now, :settledAt)
+     ON CONFLICT DO NOTHING`,
+  ),
+  countPrepared: sqlite.prepare<
+    [number],
+    {
+      readonly all: number;
+      readonly sent: number;
+      readonly failed: number;
+      readonly skipped: number;
+    }
+  >(
+    `SELECT count(*) AS "all",
+            count(*) FILTER (WHERE status IN ('sent', 'delivered', 'undelivered')) AS sent,
+            count(*) FILTER (WHERE status = 'failed') AS failed,
+            count(*) FILTER (WHERE status = 'skipped') AS skipped
+       FROM messages WHERE campaign_id = ?`,
+  ),
+  cancelSome: sqlite.prepare<[number, number, number]>(
+    `UPDATE messages SET status = 'canceled', settled_at = ?
+      WHERE id IN (SELECT id FROM messages INDEXED BY messages_queued
+                    WHERE campaign_id = ? AND status = 'queued' LIMIT ?)`,
+  ),
+  canceledWithQueued: sqlite
+    .prepare<[], number>(
+      `SELECT id FROM campaigns WHERE status = 'canceled' AND EXISTS (
+         SELECT 1 FROM messages INDEXED BY messages_queued
+          WHERE campaign_id = campaigns.id AND status = 'queued')`,
+    )
+    .pluck(),
+}));
+
+/**
+ * Removes messages that an earlier start left behind before it came to `launchCampaign`. Whatever was
+ * ever handed over stays, so that nobody gets it twice even if the campaign’s status was tampered with.
+ */
+export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void {
+  db.sqlite.transaction(() => {
+    refuseUnlessDraft(db, campaignId);
+    statements(db).clearPrepared.run(campaignId);
+  })();
+}
+
+/** Writes messages of a draft: nothing claims them until `launchCampaign` has run. */
+export function insertPreparedMessages(
+  db: OvoDatabase,
+  campaignId: number,
+  sender: string,
+  prepared: readonly PreparedMessage[],
+  now: number,
+): void {
+  db.sqlite.transaction(() => {
+    refuseUnlessDraft(db, campaignId);
+    const { insert } = statements(db);
+    for (const message of prepared) {
+      const isSkipped = message.skipReason !== null;
+      insert.run({
+        ...message,
+        campaignId,
+        sender,
+        now,
+        status: isSkipped ? 'skipped' : 'queued',
+        settledAt: isSkipped ? now : null,
+      });
+    }
+  })();
+}
+
+/**
+ * Starts a draft whose messages are all written: from here on they are sent. Refused (`conflict`)
+ * when it has started already or was edited since `revision`, and (`invalid`) without recipients.
+ */
+export function launchCampaign(
+  db: OvoDatabase,
+  campaignId: number,
+  options: {
+    readonly revision: number;
+    readonly gateway: GatewayKind;
+    readonly sender: string;
+    readonly now: number;
+  },
+): void {
+  const { gateway, sender, now } = options;
+  db.sqlite
+    .transaction(() => {
+      const campaign = refuseUnlessDraft(db, campaignId);
+      if (campaign.revision !== options.revision) {
+        throw new Refusal(
+          'conflict',
+          `“${campaign.draft.name}” was edited while it was about to start. Nothing was sent; look it over and start it again.`,
+        );
+      }
+      const counts = statements(db).countPrepared.get(campaignId);
+      if (counts === undefined || counts.all === 0) {
+        throw new Refusal(
+          'invalid',
+          `“${campaign.draft.name}” has no recipients. Choose a list that has contacts on it.`,
+        );
+      }
+      moveCampaign(db, campaignId, 'sending', 'started', {
+        gateway,
+        sender,
+        startedAt: now,
+        contactCount: counts.all,
+        sentCount: counts.sent,
+        failedCount: counts.failed,
+        skippedCount: counts.skipped,
+      });
+      appendEvent(db, {
+        at: now,
+        kind: 'campaign-started',
+        subject: `campaign:${campaignId}`,
+        detail: { gateway, contacts: counts.all },
+      });
+      replayKeptSends(db, campaignId, now);
+      completeIfSettled(db, campaignId, now);
+    })
+    .immediate();
+}
+
+function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
+  const campaign = getCampaign(db, campaignId);
+  if (campaign.snapshot.status !== 'draft') {
+    throw new Refusal(
+      'conflict',
+      `“${campaign.draft.name}” has been started already: it is ${campaign.snapshot.status}.`,
+    );
+  }
+  return campaign;
+}
+
+/** Stops claiming; what is in flight settles. Refused (`conflict`) unless it is being sent. */
+export function pauseCampaign(db: OvoDatabase, campaignId: number, reason: string, now: number) {
+  db.sqlite.transaction(() => {
+    moveCampaign(db, campaignId, 'paused', 'paused', { pausedReason: reason });
+    appendEvent(db, {
+      at: now,
+      kind: 'campaign-paused',
+      subject: `campaign:${campaignId}`,
+      detail: { reason },
+    });
+  })();
+}
+
+/**
+ * Goes on with a paused campaign. Refused (`conflict`) for any other, and for one that came damaged from
+ * the old system until a repair has put it right.
+ */
+export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number): void {
+  db.sqlite.transaction(() => {
+    const { draft, snapshot } = getCampaign(db, campaignId);
+    if (snapshot.damaged !== null) {
+      throw new Refusal(
+        'conflict',
+        `“${draft.name}” came damaged from the old system. Repair the database first (Tools > Repair database…), then resume it. Nothing was sent.`,
+      );
+    }
+    moveCampaign(db, campaignId, 'sending', 'resumed', { pausedReason: null });
+    appendEvent(db, { at: now, kind: 'campaign-resumed', subject: `campaign:${campaignId}` });
+    completeIfSettled(db, campaignId, now);
+  })();
+}
+
+/**
+ * Cancels a campaign for good: from this moment nothing of it is claimed. Its queued messages are
+ * canceled afterwards by `cancelQueuedMessages`, a piece at a time.
+ */
+export function cancelCampaign(db: OvoDatabase, campaignId: number, now: number): void {
+  db.sqlite.transaction(() => {
+    moveCampaign(db, campaignId, 'canceled', 'canceled', { pausedReason: null });
+    appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });
+  })();
+}
+
+/** Cancels up to `limit` queued messages of a canceled campaign; returns how many it did. */
+export function cancelQueuedMessages(
+  db: OvoDatabase,
+  campaignId: number,
+  limit: number,
+  now: number,
+): number {
+  return statements(db).cancelSome.run(now, campaignId, limit).changes;
+}
+
+/** Canceled campaigns of which messages are still queued, because the process ended in between. */
+export function unfinishedCancellations(db: OvoDatabase): readonly number[] {
+  return statements(db).canceledWithQueued.all();
+}

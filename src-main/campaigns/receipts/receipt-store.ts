@@ -1,0 +1,237 @@
+import Database from 'better-sqlite3';
+import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import type { MessageStatus } from '../../../src-shared/message/status.ts';
+import { optedOutCode, optedOutReason } from '../../engine/decide.ts';
+import type { Receipt } from '../../engine/ports.ts';
+import { judgeLook, type Look, type LookResult } from '../../engine/receipt-policy.ts';
+import type {
+  ReceiptNews,
+  ReceiptStore,
+  RecordedNews,
+  WaitingCampaign,
+  WaitingMessage,
+} from '../../engine/receipts.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
+import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+
+interface MessageRow {
+  readonly id: number;
+  readonly campaignId: number | null;
+  readonly to: string;
+  readonly status: MessageStatus;
+  readonly sid: string | null;
+  readonly sentAt: number;
+  readonly validUntil: number | null;
+  readonly dueAt: number;
+  readonly finalAt: number | null;
+  readonly billedSegments: number | null;
+  readonly price: string | null;
+}
+
+/** How the counts of a campaign change. */
+interface CountChange {
+  delivered: number;
+  undelivered: number;
+  noReceipt: number;
+}
+
+const columns = `id, campaign_id AS campaignId, to_address AS "to", status, sid,
+  coalesce(sent_at, settled_at, created_at) AS sentAt, valid_until AS validUntil,
+  receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price`;
+
+const statements = statementsFor((sqlite) => ({
+  // Jumps through the index from one campaign to the next, however many messages wait.
+  waitingCampaigns: sqlite.prepare<[], WaitingCampaign>(
+    `WITH RECURSIVE ids (id) AS (
+       SELECT min(campaign_id) FROM messages INDEXED BY messages_without_receipt
+        WHERE campaign_id > 0 AND status = 'sent' AND receipt_final_at IS NULL
+        UNION ALL
+       SELECT (SELECT min(campaign_id) FROM messages INDEXED BY messages_without_receipt
+                WHERE campaign_id > ids.id AND status = 'sent' AND receipt_final_at IS NULL)
+         FROM ids WHERE id IS NOT NULL)
+     SELECT c.id AS campaignId, c.gateway,
+            (SELECT min(receipt_due_at) FROM messages INDEXED BY messages_without_receipt
+              WHERE campaign_id = ids.id AND status = 'sent' AND receipt_final_at IS NULL) AS dueAt
+       FROM ids JOIN campaigns AS c ON c.id = ids.id
+      ORDER BY dueAt`,
+  ),
+  singlesDueAt: sqlite
+    .prepare<[], number | null>(
+      `SELECT min(receipt_due_at) FROM messages INDEXED BY messages_without_receipt
+        WHERE campaign_id IS NULL AND status = 'sent' AND receipt_final_at IS NULL`,
+    )
+    .pluck(),
+  due: sqlite.prepare<[number | null, number, number], WaitingMessage>(
+    `SELECT id AS messageId, campaign_id AS campaignId, from_address AS "from", sid,
+            coalesce(claimed_at, sent_at, created_at) AS handedOverAt
+       FROM messages INDEXED BY messages_without_receipt
+      WHERE campaign_id IS ? AND status = 'sent' AND receipt_final_at IS NULL
+        AND receipt_due_at <= ?
+      ORDER BY receipt_due_at, id LIMIT ?`,
+  ),
+  hasten: sqlite.prepare<[number | null, number]>(
+    `UPDATE messages SET receipt_due_at = 0
+      WHERE id IN (SELECT id FROM messages INDEXED BY messages_without_receipt
+                    WHERE campaign_id IS ? AND status = 'sent' AND receipt_final_at IS NULL
+                      AND receipt_due_at > 0 LIMIT ?)`,
+  ),
+  bySid: sqlite.prepare<[string], MessageRow>(
+    `SELECT ${columns} FROM messages WHERE sid = ? AND direction = 'outbound'`,
+  ),
+  byId: sqlite.prepare<[number], MessageRow>(`SELECT ${columns} FROM messages WHERE id = ?`),
+  write: sqlite.prepare(
+    `UPDATE messages
+        SET status = :status,
+            error_code = CASE :status WHEN 'undelivered' THEN :errorCode ELSE error_code END,
+            error_detail = CASE :status WHEN 'undelivered' THEN NULL ELSE error_detail END,
+            receipt_due_at = :dueAt, receipt_final_at = :finalAt,
+            billed_segments = coalesce(:segments, billed_segments),
+            price = coalesce(:price, price), price_unit = coalesce(:priceUnit, price_unit)
+      WHERE id = :id`,
+  ),
+  count: sqlite.prepare(
+    `UPDATE campaigns
+        SET delivered_count = delivered_count + :delivered,
+            undelivered_count = undelivered_count + :undelivered,
+            no_receipt_count = no_receipt_count + :noReceipt
+      WHERE id = :campaignId`,
+  ),
+  noteAsked: sqlite.prepare<[number, number]>(
+    `UPDATE campaigns SET receipts_asked_at = ? WHERE id = ?`,
+  ),
+}));
+
+/**
+ * The receipt poller's memory, in the database.
+ *
+ * @param write does something that writes as soon as nobody else does; at once unless given.
+ */
+export function createReceiptStore(
+  db: OvoDatabase,
+  singleMessageGateway: () => GatewayKind,
+  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
+): ReceiptStore {
+  const sql = statements(db);
+  return {
+    waiting() {
+      const campaigns = sql.waitingCampaigns.all();
+      const dueAt = sql.singlesDueAt.get() ?? null;
+      if (dueAt === null) return campaigns;
+      return [{ campaignId: null, gateway: singleMessageGateway(), dueAt }, ...campaigns];
+    },
+    due: (campaignId, by, limit) =>
+      sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
+    record: (news, now) => write(() => recordReceipts(db, news, now)),
+  };
+}
+
+/** Makes up to `limit` messages that wait for a receipt due at once; returns how many it did. */
+export function hastenReceipts(db: OvoDatabase, campaignId: number | null, limit: number): number {
+  return statements(db).hasten.run(campaignId, limit).changes;
+}
+
+/**
+ * Writes what was learnt of sent messages, and moves the delivery counts of their campaigns with
+ * them, in one synchronous transaction. Hearing the same twice, from two pollers at once for
+ * instance, changes nothing the second time.
+ */
+function recordReceipts(db: OvoDatabase, news: ReceiptNews, now: number): RecordedNews {
+  return db.sqlite
+    .transaction(() => {
+      const sql = statements(db);
+      const changes = new Map<number, CountChange>();
+      let settled = 0;
+      const look = (row: MessageRow | undefined, seen: Look) => {
+        if (row !== undefined && apply(db, row, seen, changes, now)) settled += 1;
+      };
+      for (const { sid, receipt } of news.shown) {
+        look(sql.bySid.get(sid), { kind: 'shown', receipt });
+      }
+      for (const id of news.unknown) look(sql.byId.get(id), { kind: 'unknown' });
+      for (const id of news.notListed) look(sql.byId.get(id), { kind: 'not-listed' });
+      for (const [campaignId, change] of changes) {
+        unlessDamaged(() => sql.count.run({ campaignId, ...change }));
+      }
+      for (const campaignId of news.asked) {
+        unlessDamaged(() => sql.noteAsked.run(now, campaignId));
+      }
+      return { settled };
+    })
+    .immediate();
+}
+
+/** Writes one message where there is news of it; whether its fate became final by it. */
+function apply(
+  db: OvoDatabase,
+  row: MessageRow,
+  look: Look,
+  changes: Map<number, CountChange>,
+  now: number,
+): boolean {
+  const isFinal = row.finalAt !== null;
+  const result = judgeLook({ ...row, isFinal }, look, now);
+  const receipt = look.kind === 'shown' ? look.receipt : null;
+  if (result.kind === 'unchanged' && !bringsBill(row, receipt)) return false;
+  const becomesFinal = result.kind === 'moved' || result.kind === 'no-receipt';
+  statements(db).write.run({
+    id: row.id,
+    status: result.kind === 'moved' ? result.status : row.status,
+    errorCode: receipt?.errorCode ?? null,
+    dueAt: result.kind === 'waits' ? result.dueAt : row.dueAt,
+    finalAt: becomesFinal ? now : row.finalAt,
+    segments: receipt?.segments ?? null,
+    price: receipt?.price ?? null,
+    priceUnit: receipt?.priceUnit ?? null,
+  });
+  if (row.campaignId !== null) addChange(changes, row.campaignId, result, isFinal);
+  if (result.kind === 'moved' && result.status === 'undelivered')
+    suppressOptOut(db, row, receipt, now);
+  return becomesFinal;
+}
+
+function bringsBill(row: MessageRow, receipt: Receipt | null): boolean {
+  if (receipt === null) return false;
+  return (
+    (row.price === null && receipt.price !== null) ||
+    (row.billedSegments === null && receipt.segments !== null)
+  );
+}
+
+function addChange(
+  changes: Map<number, CountChange>,
+  campaignId: number,
+  result: LookResult,
+  wasFinal: boolean,
+): void {
+  if (result.kind !== 'moved' && result.kind !== 'no-receipt') return;
+  const change = changes.get(campaignId) ?? { delivered: 0, undelivered: 0, noReceipt: 0 };
+  changes.set(campaignId, change);
+  if (wasFinal) change.noReceipt -= 1;
+  if (result.kind === 'no-receipt') change.noReceipt += 1;
+  else change[result.status] += 1;
+}
+
+function suppressOptOut(
+  db: OvoDatabase,
+  { to, sid }: MessageRow,
+  receipt: Receipt | null,
+  now: number,
+): void {
+  if (receipt?.errorCode !== optedOutCode) return;
+  addSuppression(db, { phone: to, reason: optedOutReason, evidence: sid, at: now });
+}
+
+/**
+ * A campaign whose figures are damaged takes no change at all before it is repaired, which counts
+ * its messages anew; the receipts of all others are not to wait for that.
+ */
+function unlessDamaged(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const isRefused =
+      error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+    if (!isRefused) throw error;
+  }
+}

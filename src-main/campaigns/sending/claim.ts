@@ -1,0 +1,220 @@
+import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
+import { validitySeconds } from '../../engine/quiet-hours.ts';
+import { completeIfSettled } from './record-outcomes.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
+
+interface QueuedRow {
+  readonly messageId: number;
+  readonly to: string;
+  readonly from: string;
+  readonly body: string;
+  readonly segments: number;
+  readonly retryCount: number;
+  readonly attemptCount: number;
+  readonly isSuppressed: number;
+}
+
+/** What a message says that was left out because its number was suppressed. */
+export const leftOutAsSuppressed = 'This number is suppressed: it must not be texted.';
+
+/** Suppressed messages that one claim settles at most, so that it stays short. */
+const mostSkipped = 200;
+
+const statements = statementsFor((sqlite) => ({
+  isSending: sqlite
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM campaigns WHERE id = ? AND status = 'sending')`,
+    )
+    .pluck(),
+  // Jumps through the index from one zone to the next: a step a zone, however many messages there are.
+  zones: sqlite
+    .prepare<{ readonly campaignId: number | null }, string>(
+      `WITH RECURSIVE zones (zone) AS (
+         SELECT min(zone_key) FROM messages INDEXED BY messages_queued
+          WHERE campaign_id IS :campaignId AND status = 'queued'
+          UNION ALL
+         SELECT (SELECT min(zone_key) FROM messages INDEXED BY messages_queued
+                  WHERE campaign_id IS :campaignId AND status = 'queued' AND zone_key > zone)
+           FROM zones WHERE zone IS NOT NULL)
+       SELECT zone FROM zones WHERE zone IS NOT NULL`,
+    )
+    .pluck(),
+  next: sqlite.prepare<[number | null, string, number, number], QueuedRow>(
+    `SELECT id AS messageId, to_address AS "to", from_address AS "from", body, segments,
+            retry_count AS retryCount, attempt_count AS attemptCount,
+            EXISTS (SELECT 1 FROM suppressions
+                     WHERE phone = messages.to_address AND lifted_at IS NULL) AS isSuppressed
+       FROM messages INDEXED BY messages_queued
+      WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued' AND next_attempt_at <= ?
+      ORDER BY next_attempt_at, id
+      LIMIT ?`,
+  ),
+  nextAttemptAt: sqlite
+    .prepare<[number | null, string], number | null>(
+      `SELECT min(next_attempt_at) FROM messages INDEXED BY messages_queued
+        WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued'`,
+    )
+    .pluck(),
+  take: sqlite.prepare<[number, number | null, number]>(
+    `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?,
+            attempt_count = attempt_count + 1, absent_count = 0, looked_up_at = NULL
+      WHERE id = ? AND status = 'queued'`,
+  ),
+  skip: sqlite.prepare<[number, number]>(
+    `UPDATE messages SET status = 'skipped', settled_at = ?,
+            error_detail = '${leftOutAsSuppressed}'
+      WHERE id = ? AND status = 'queued'`,
+  ),
+  countSkipped: sqlite.prepare<[number, number]>(
+    `UPDATE campaigns SET skipped_count = skipped_count + ? WHERE id = ?`,
+  ),
+}));
+
+/**
+ * Takes the next messages of a campaign that is `sending` (or the next single messages) for sending,
+ * in one transaction that is on the disk when this returns: before the network hears of any of them.
+ * Whether a number is suppressed, and whether it is quiet where its owner is, is decided here and not
+ * earlier, so that an opt-out of a second ago counts. People whose day ends first go first.
+ */
+export function claimMessages(db: OvoDatabase, request: ClaimRequest): Claim {
+  return db.sqlite.transaction(() => claimInTransaction(db, request)).immediate();
+}
+
+function claimInTransaction(db: OvoDatabase, request: ClaimRequest): Claim {
+  const sql = statements(db);
+  const { campaignId, now } = request;
+  if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
+  const taking = new Taking(db, request);
+  const { open, opensAt } = zonesOf(db, request);
+  for (const { zoneKey, validity } of open) {
+    if (taking.isFull) break;
+    taking.takeFrom(zoneKey, validity);
+  }
+  let completed = false;
+  if (taking.skipped > 0 && campaignId !== null) {
+    sql.countSkipped.run(taking.skipped, campaignId);
+    completed = completeIfSettled(db, campaignId, now);
+  }
+  const { claimed, skipped, nextSegments } = taking;
+  return {
+    claimed,
+    skipped,
+    completed,
+    nextSegments,
+    hasMore: taking.isFull,
+    wait: taking.isFull ? null : waitOf(db, request, open, opensAt),
+  };
+}
+
+const nothing: Claim = {
+  claimed: [],
+  skipped: 0,
+  completed: false,
+  nextSegments: null,
+  hasMore: false,
+  wait: null,
+};
+
+interface OpenZone {
+  readonly zoneKey: string;
+  readonly closesAt: number;
+  /** Seconds that the provider may go on trying. */
+  readonly validity: number;
+}
+
+/** The time zones of queued messages in which it is day, those where it ends first before the others. */
+function zonesOf(db: OvoDatabase, request: ClaimRequest) {
+  const open: OpenZone[] = [];
+  let opensAt = Infinity;
+  for (const zoneKey of statements(db).zones.all({ campaignId: request.campaignId })) {
+    const opening = request.opening(zoneKey);
+    const validity = opening.open ? validitySeconds(opening.closesAt, request.now) : null;
+    if (opening.open && validity !== null) {
+      open.push({ zoneKey, closesAt: opening.closesAt, validity });
+    } else {
+      // With too little of the day left, it is looked at again when the day is over.
+      opensAt = Math.min(opensAt, opening.open ? opening.closesAt : opening.opensAt);
+    }
+  }
+  return { open: open.toSorted((one, other) => one.closesAt - other.closesAt), opensAt };
+}
+
+/** Until when nothing can be claimed, where everything that could be was. */
+function waitOf(
+  db: OvoDatabase,
+  { campaignId, now, dueBy = now }: ClaimRequest,
+  open: readonly OpenZone[],
+  opensAt: number,
+): ClaimWait | null {
+  const retries = open.flatMap(
+    ({ zoneKey }) => statements(db).nextAttemptAt.get(campaignId, zoneKey) ?? [],
+  );
+  const retryAt = Math.min(...retries) + now - dueBy;
+  if (retryAt === Infinity && opensAt === Infinity) return null;
+  return retryAt <= opensAt
+    ? { reason: 'retry', until: retryAt }
+    : { reason: 'quiet-hours', until: opensAt };
+}
+
+/** Takes messages until as many are taken as were asked for. */
+class Taking {
+  readonly claimed: ClaimedMessage[] = [];
+  skipped = 0;
+  nextSegments: number | null = null;
+  #segmentsLeft: number;
+  readonly #db: OvoDatabase;
+  readonly #request: ClaimRequest;
+
+  constructor(db: OvoDatabase, request: ClaimRequest) {
+    this.#db = db;
+    this.#request = request;
+    this.#segmentsLeft = request.segments;
+  }
+
+  get isFull(): boolean {
+    return (
+      this.nextSegments !== null ||
+      this.skipped >= mostSkipped ||
+      this.claimed.length >= this.#request.messages
+    );
+  }
+
+  takeFrom(zoneKey: string, validity: number): void {
+    const { campaignId, now, dueBy = now, messages } = this.#request;
+    const sql = statements(this.#db);
+    for (let isExhausted = false; !isExhausted && !this.isFull;) {
+      const wanted = messages - this.claimed.length;
+      const rows = sql.next.all(campaignId, zoneKey, dueBy, wanted);
+      isExhausted = rows.length < wanted;
+      for (const row of rows) {
+        if (row.isSuppressed === 1) {
+          sql.skip.run(now, row.messageId);
+          this.skipped += 1;
+        } else if (row.segments > this.#segmentsLeft) {
+          this.nextSegments = row.segments;
+          return;
+        } else {
+          this.#take(row, validity);
+        }
+      }
+    }
+  }
+
+  #take(row: QueuedRow, validity: number): void {
+    const { campaignId, now } = this.#request;
+    statements(this.#db).take.run(now, now + validity * 1000, row.messageId);
+    this.#segmentsLeft -= row.segments;
+    this.claimed.push({
+      messageId: row.messageId,
+      campaignId,
+      attempt: row.attemptCount + 1,
+      to: row.to,
+      from: row.from,
+      body: row.body,
+      validitySeconds: validity,
+      segments: row.segments,
+      retryCount: row.retryCount,
+    });
+  }
+}

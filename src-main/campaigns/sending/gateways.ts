@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
+import type { Clock, Gateway } from '../../engine/ports.ts';
+import { createSimulatorGateway } from '../../gateways/simulator/simulator-gateway.ts';
+import { createTwilioGateway } from '../../gateways/twilio/twilio-gateway.ts';
+import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
+
+/** Opens what carries messages, with the settings and credentials of the moment. */
+export interface Gateways {
+  /** Refused (`unavailable`) where its credentials are missing. */
+  open(kind: GatewayKind): Promise<Gateway>;
+  /** Refused (`unavailable`) where a gateway cannot be opened for want of credentials. */
+  refuseUnlessReady(kind: GatewayKind): Promise<void>;
+  close(): void;
+}
+
+export function createGateways(context: {
+  readonly dataFolder: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  readonly simulatorSettings: () => SimulatorSettings;
+  readonly readCredentials: () => Promise<TwilioCredentials | null>;
+  readonly twilioUrl: string | undefined;
+  readonly twilioTimeoutMs: number | undefined;
+}): Gateways {
+  let simulator: ReturnType<typeof createSimulatorGateway> | null = null;
+
+  async function credentials(): Promise<TwilioCredentials> {
+    const stored = await context.readCredentials();
+    if (stored !== null) return stored;
+    throw new Refusal(
+      'unavailable',
+      'There are no Twilio credentials. Enter them in Settings, or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET) for the command line. Nothing was sent.',
+    );
+  }
+
+  function closeSimulator(): void {
+    simulator?.close();
+    simulator = null;
+  }
+
+  return {
+    async open(kind) {
+      if (kind === 'simulator') {
+        closeSimulator();
+        simulator = createSimulatorGateway({
+          file: path.join(context.dataFolder, 'simulator.db'),
+          settings: context.simulatorSettings(),
+          clock: context.clock,
+          random: Math.random,
+          nativeBinding: context.nativeBinding,
+        });
+        return simulator;
+      }
+      return createTwilioGateway({
+        credentials: await credentials(),
+        clock: context.clock,
+        ...(context.twilioUrl === undefined ? {} : { baseUrl: context.twilioUrl }),
+        ...(context.twilioTimeoutMs === undefined ? {} : { timeoutMs: context.twilioTimeoutMs }),
+      });
+    },
+    async refuseUnlessReady(kind) {
+      if (kind === 'twilio') await credentials();
+    },
+    close: closeSimulator,
+  };
+}

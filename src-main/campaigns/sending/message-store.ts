@@ -1,0 +1,114 @@
+import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { claimMessages } from './claim.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { rememberJournalPosition } from './replay-journal.ts';
+import { recordSettlements } from './record-outcomes.ts';
+import { statementsFor } from '../../database/statements.ts';
+
+const statements = statementsFor((sqlite) => ({
+  interrupted: sqlite.prepare(
+    `UPDATE messages INDEXED BY messages_open SET status = 'unconfirmed'
+      WHERE status IN ('sending', 'unconfirmed') AND status = 'sending'`,
+  ),
+  sendingCampaigns: sqlite.prepare<[], SendingCampaign>(
+    `SELECT id AS campaignId, gateway, sender FROM campaigns WHERE status = 'sending' ORDER BY id`,
+  ),
+  hasSingleMessages: sqlite
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
+                       WHERE campaign_id IS NULL AND status = 'queued')`,
+    )
+    .pluck(),
+  unconfirmed: sqlite.prepare<[number], UnconfirmedMessage>(
+    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
+            m.claimed_at AS claimedAt, m.absent_count AS absentCount, m.looked_up_at AS lookedUpAt
+       FROM campaigns AS c
+       JOIN messages AS m INDEXED BY messages_open
+         ON m.campaign_id = c.id
+        AND m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
+      WHERE c.status = 'sending'
+      ORDER BY m.absent_count, m.looked_up_at, m.id
+      LIMIT ?`,
+  ),
+  absent: sqlite.prepare<[number, number]>(
+    `UPDATE messages SET absent_count = absent_count + 1, looked_up_at = ?
+      WHERE id = ? AND status = 'unconfirmed'`,
+  ),
+  isLinked: sqlite
+    .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
+    .pluck(),
+  queuedByZone: sqlite.prepare<[number], { readonly zoneKey: string; readonly messages: number }>(
+    `SELECT zone_key AS zoneKey, count(*) AS messages FROM messages INDEXED BY messages_queued
+      WHERE campaign_id = ? AND status = 'queued' GROUP BY zone_key`,
+  ),
+  used: sqlite
+    .prepare<[string, string, string], number>(
+      `SELECT segments FROM sender_usage WHERE gateway = ? AND sender = ? AND day = ?`,
+    )
+    .pluck(),
+  use: sqlite.prepare<[string, string, string, number]>(
+    `INSERT INTO sender_usage (gateway, sender, day, segments) VALUES (?, ?, ?, ?)
+     ON CONFLICT (gateway, sender, day) DO UPDATE SET segments = segments + excluded.segments`,
+  ),
+  pause: sqlite.prepare<[string, number]>(
+    `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE id = ? AND status = 'sending'`,
+  ),
+}));
+
+/** How single messages go, as the settings have it at the time. */
+export interface SingleMessageRoute {
+  readonly gateway: GatewayKind;
+  readonly sender: string;
+}
+
+/**
+ * The engine's memory, in the database.
+ *
+ * @param write does something that writes as soon as nobody else does; at once unless given.
+ */
+export function createMessageStore(
+  db: OvoDatabase,
+  singleMessageRoute: () => SingleMessageRoute,
+  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
+): MessageStore {
+  const sql = statements(db);
+  return {
+    together: (act) =>
+      write(() => {
+        db.refuseIfGone();
+        return db.sqlite.transaction(act).immediate();
+      }),
+    recoverInterrupted: () => sql.interrupted.run().changes,
+    sendingCampaigns() {
+      const campaigns = sql.sendingCampaigns.all();
+      if (sql.hasSingleMessages.get() !== 1) return campaigns;
+      return [{ campaignId: null, ...singleMessageRoute() }, ...campaigns];
+    },
+    claim: (request) => claimMessages(db, request),
+    record: (settlements, now) => recordSettlements(db, settlements, now),
+    unconfirmed: (limit) => sql.unconfirmed.all(limit),
+    recordAbsent: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
+      for (const id of messageIds) sql.absent.run(now, id);
+    }),
+    unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
+    segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
+    noteSegmentsUsed(gateway, sender, day, segments) {
+      sql.use.run(gateway, sender, day, segments);
+    },
+    rememberJournal: (position) => rememberJournalPosition(db, position),
+    snapshot: (campaignId) => campaignSnapshot(db, campaignId),
+    pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {
+      if (sql.pause.run(reason, campaignId).changes === 0) return;
+      appendEvent(db, {
+        at: now,
+        kind: 'campaign-paused',
+        subject: `campaign:${campaignId}`,
+        detail: { reason },
+      });
+    }),
+  };
+}

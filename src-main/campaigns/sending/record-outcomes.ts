@@ -1,0 +1,154 @@
+import Database from 'better-sqlite3';
+import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
+import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
+import type { Recorded, Settlement } from '../../engine/ports.ts';
+import { nextLookAt } from '../../engine/receipt-policy.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
+import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+
+interface MessageRow {
+  readonly status: MessageStatus;
+  readonly campaignId: number | null;
+  readonly campaignStatus: CampaignStatus | null;
+}
+
+const statements = statementsFor((sqlite) => ({
+  message: sqlite.prepare<[number], MessageRow>(
+    `SELECT m.status, m.campaign_id AS campaignId, c.status AS campaignStatus
+       FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
+      WHERE m.id = ?`,
+  ),
+  isLinked: sqlite
+    .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
+    .pluck(),
+  // What nearly every message comes to, in one statement.
+  accept: sqlite
+    .prepare<[string, number | null, number, number, number, number], number | null>(
+      `UPDATE messages
+          SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
+              error_code = NULL, error_detail = NULL, next_attempt_at = 0, receipt_due_at = ?
+        WHERE id = ? AND status = 'sending'
+        RETURNING campaign_id`,
+    )
+    .pluck(),
+  settle: sqlite.prepare(
+    `UPDATE messages
+        SET status = :status,
+            sid = coalesce(:sid, sid),
+            segments = coalesce(:segments, segments),
+            error_code = :errorCode,
+            error_detail = :detail,
+            sent_at = CASE WHEN :status = 'sent' THEN :now ELSE sent_at END,
+            receipt_due_at = CASE WHEN :status = 'sent' THEN :receiptDueAt ELSE receipt_due_at END,
+            settled_at = CASE WHEN :isSettled THEN :now END,
+            retry_count = retry_count + :retries,
+            next_attempt_at = :nextAttemptAt
+      WHERE id = :messageId`,
+  ),
+  count: sqlite.prepare(
+    `UPDATE campaigns
+        SET sent_count = sent_count + :sent,
+            failed_count = failed_count + :failed,
+            skipped_count = skipped_count + :skipped
+      WHERE id = :campaignId AND status <> 'completed'`,
+  ),
+  complete: sqlite.prepare<[number, number]>(
+    `UPDATE campaigns SET status = 'completed', completed_at = ?, paused_reason = NULL
+      WHERE id = ? AND status IN ('sending', 'paused')
+        AND sent_count + failed_count + skipped_count = contact_count`,
+  ),
+}));
+
+/**
+ * Writes what messages came to, moves the counts of their campaigns and completes those of which the
+ * last message is settled: all in one synchronous transaction. A message that is settled already is
+ * left alone, so that hearing of the same outcome twice changes nothing.
+ */
+export function recordSettlements(
+  db: OvoDatabase,
+  settlements: readonly Settlement[],
+  now: number,
+): Recorded {
+  return db.sqlite
+    .transaction(() => {
+      const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
+      for (const settlement of settlements) {
+        const applied = apply(db, settlement, now);
+        if (applied === undefined || applied.campaignId === null) continue;
+        const counts = changed.get(applied.campaignId) ?? { sent: 0, failed: 0, skipped: 0 };
+        changed.set(applied.campaignId, counts);
+        const counted = countOf(applied.status);
+        if (counted !== null && counted !== 'canceled') counts[counted] += 1;
+      }
+      const completedCampaigns: number[] = [];
+      for (const [campaignId, counts] of changed) {
+        statements(db).count.run({ campaignId, ...counts });
+        if (completeIfSettled(db, campaignId, now)) completedCampaigns.push(campaignId);
+      }
+      return { changedCampaigns: [...changed.keys()], completedCampaigns };
+    })
+    .immediate();
+}
+
+/** Writes one message; undefined where the event came too late to matter. */
+function apply(db: OvoDatabase, settlement: Settlement, now: number) {
+  const sql = statements(db);
+  const { messageId, sid = null } = settlement;
+  if (settlement.event === 'accepted' && sid !== null && settlement.detail === undefined) {
+    const campaignId = accept(db, messageId, sid, settlement.segments ?? null, now);
+    if (campaignId !== undefined) return { campaignId, status: 'sent' as const };
+  }
+  const row = sql.message.get(messageId);
+  if (row === undefined) return undefined;
+  // Two of our messages can never be one of the provider's: what it says of this one is then unknown.
+  const isTaken = sid !== null && sql.isLinked.get(sid) === 1;
+  if (isTaken && row.status !== 'sending') return undefined;
+  const moved = moveMessage(row.status, isTaken ? 'lost-sight' : settlement.event);
+  if (moved === undefined) return undefined;
+  const isGivenUp =
+    moved === 'queued' && row.campaignStatus !== null && isCampaignOver(row.campaignStatus);
+  const status = isGivenUp ? 'canceled' : moved;
+  sql.settle.run({
+    messageId,
+    status,
+    sid: isTaken ? null : sid,
+    segments: settlement.segments ?? null,
+    errorCode: settlement.errorCode ?? null,
+    detail: settlement.detail ?? null,
+    now,
+    receiptDueAt: nextLookAt(now, now),
+    isSettled: countOf(status) === null ? 0 : 1,
+    retries: settlement.countsAsRetry === true ? 1 : 0,
+    nextAttemptAt: settlement.nextAttemptAt ?? 0,
+  });
+  if (settlement.suppress !== undefined) {
+    addSuppression(db, { ...settlement.suppress, evidence: settlement.detail ?? null, at: now });
+  }
+  return { campaignId: row.campaignId, status };
+}
+
+/** Marks a message in flight as sent; undefined where it is not in flight, or the sid is another's. */
+function accept(
+  db: OvoDatabase,
+  messageId: number,
+  sid: string,
+  segments: number | null,
+  now: number,
+): number | null | undefined {
+  try {
+    return statements(db).accept.get(sid, segments, now, now, nextLookAt(now, now), messageId);
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
+      return undefined;
+    throw error;
+  }
+}
+
+/** Completes a campaign whose last message is settled; whether it did. Call within the transaction. */
+export function completeIfSettled(db: OvoDatabase, campaignId: number, now: number): boolean {
+  if (statements(db).complete.run(now, campaignId).changes === 0) return false;
+  appendEvent(db, { at: now, kind: 'campaign-completed', subject: `campaign:${campaignId}` });
+  return true;
+}

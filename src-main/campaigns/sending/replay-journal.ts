@@ -1,0 +1,170 @@
+import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
+import { completeIfSettled, recordSettlements } from './record-outcomes.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
+import { statementsFor } from '../../database/statements.ts';
+
+const positionKey = 'send-journal-position';
+
+interface OpenMessage {
+  readonly id: number;
+  readonly to: string;
+  readonly status: MessageStatus;
+  readonly attemptCount: number;
+}
+
+/** What the journal knows of one message in the end. */
+interface Known {
+  readonly attempt: number;
+  readonly at: number;
+  readonly sid: string | null;
+  /** Whether its last attempt surely sent nothing. */
+  readonly isNotSent: boolean;
+}
+
+const statements = statementsFor((sqlite) => ({
+  position: sqlite.prepare<[string], string>('SELECT value FROM state WHERE key = ?').pluck(),
+  remember: sqlite.prepare<[string, string]>(
+    `INSERT INTO state (key, value) VALUES (?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  ),
+  campaign: sqlite.prepare<[string], { readonly id: number; readonly status: string }>(
+    'SELECT id, status FROM campaigns WHERE uid = ?',
+  ),
+  openMessages: sqlite.prepare<[number], OpenMessage>(
+    `SELECT id, to_address AS "to", status, attempt_count AS attemptCount FROM messages
+      WHERE campaign_id = ? AND status IN ('queued', 'sending', 'unconfirmed')`,
+  ),
+  noteAttempt: sqlite.prepare<[number, number, number]>(
+    'UPDATE messages SET attempt_count = ?, claimed_at = ? WHERE id = ?',
+  ),
+  keep: sqlite.prepare<[string, string, number, string | null, number]>(
+    `INSERT OR REPLACE INTO journaled_sends (campaign_uid, number_hash, attempt, sid, at)
+     VALUES (?, ?, ?, ?, ?)`,
+  ),
+  kept: sqlite.prepare<
+    [number],
+    {
+      readonly uid: string;
+      readonly numberHash: string;
+      readonly attempt: number;
+      readonly sid: string | null;
+      readonly at: number;
+    }
+  >(
+    `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at
+       FROM campaigns AS c JOIN journaled_sends AS j ON j.campaign_uid = c.uid WHERE c.id = ?`,
+  ),
+}));
+
+/** Notes up to where the journal tells nothing that the database does not know. */
+export function rememberJournalPosition(db: OvoDatabase, position: string): void {
+  statements(db).remember.run(positionKey, position);
+}
+
+/** What replaying the journal came to. */
+export interface Replayed {
+  /** Messages that the database had as not sent, or not surely sent, and that the journal knows better. */
+  readonly corrected: number;
+  /** Messages handed over by campaigns that this database does not have at all. */
+  readonly ofUnknownCampaigns: number;
+}
+
+/**
+ * Brings the database up to what the send journal knows: a backup that was restored, or a file that
+ * was salvaged, takes messages for unsent that people have received. Those with a sid become sent, those
+ * without one unconfirmed. Call it with the right to send and before anything is sent; where nothing was
+ * restored it has nothing to do.
+ */
+export function replayJournal(db: OvoDatabase, dataFolder: string, now: number): Replayed {
+  const sql = statements(db);
+  const { lines, end } = readJournal(dataFolder, sql.position.get(positionKey) ?? null);
+  return db.sqlite
+    .transaction(() => {
+      let corrected = 0;
+      let ofUnknownCampaigns = 0;
+      for (const [uid, known] of gather(lines)) {
+        const campaign = sql.campaign.get(uid);
+        if (campaign === undefined) {
+          ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
+        } else if (campaign.status === 'draft' || campaign.status === 'scheduled') {
+          for (const [hash, { attempt, sid, at, isNotSent }] of known) {
+            if (!isNotSent) sql.keep.run(uid, hash, attempt, sid, at);
+          }
+        } else {
+          corrected += correct(db, campaign.id, uid, known, now);
+        }
+      }
+      if (end !== null) rememberJournalPosition(db, end);
+      return { corrected, ofUnknownCampaigns };
+    })
+    .immediate();
+}
+
+/**
+ * Corrects the messages of a campaign that starts now but had, before the database was restored,
+ * started already. Call it after its messages are written and before any is claimed.
+ */
+export function replayKeptSends(db: OvoDatabase, campaignId: number, now: number): void {
+  const rows = statements(db).kept.all(campaignId);
+  const [first] = rows;
+  if (first === undefined) return;
+  const known = new Map(
+    rows.map(({ numberHash, ...row }) => [numberHash, { ...row, isNotSent: false }]),
+  );
+  correct(db, campaignId, first.uid, known, now);
+}
+
+/** The last word on each message, by campaign and hash of its number. */
+function gather(lines: Iterable<JournalLine>): Map<string, Map<string, Known>> {
+  const campaigns = new Map<string, Map<string, Known>>();
+  for (const line of lines) {
+    const known = campaigns.get(line.campaign) ?? new Map<string, Known>();
+    campaigns.set(line.campaign, known);
+    const before = known.get(line.number);
+    // Once accepted it is accepted, whatever a later line says.
+    if (before !== undefined && (before.sid !== null || before.attempt > line.attempt)) continue;
+    known.set(line.number, {
+      attempt: line.attempt,
+      at: line.event === 'handed-over' ? line.at : (before?.at ?? line.at),
+      sid: line.event === 'accepted' ? (line.sid ?? null) : null,
+      isNotSent: line.event === 'not-sent',
+    });
+  }
+  return campaigns;
+}
+
+function correct(
+  db: OvoDatabase,
+  campaignId: number,
+  uid: string,
+  known: ReadonlyMap<string, Known>,
+  now: number,
+): number {
+  const sql = statements(db);
+  let corrected = 0;
+  for (const message of sql.openMessages.all(campaignId)) {
+    const told = known.get(hashOfNumber(uid, message.to));
+    if (told === undefined || told.isNotSent) continue;
+    const isNews = told.sid !== null || told.attempt > message.attemptCount;
+    const event = told.sid === null ? 'lost-sight' : 'accepted';
+    if (!isNews || moveMessage(message.status, event) === undefined) continue;
+    sql.noteAttempt.run(Math.max(told.attempt, message.attemptCount), told.at, message.id);
+    recordSettlements(
+      db,
+      [
+        {
+          messageId: message.id,
+          event,
+          ...(told.sid === null
+            ? { detail: 'The send journal has it; the database, restored from a backup, had not.' }
+            : { sid: told.sid }),
+        },
+      ],
+      now,
+    );
+    corrected += 1;
+  }
+  completeIfSettled(db, campaignId, now);
+  return corrected;
+}

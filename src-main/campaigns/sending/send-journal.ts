@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { DateTime } from 'luxon';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Clock, JournalEntry, SendJournal } from '../../engine/ports.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+
+/*
+ * The send journal: a file a month in the folder `journal` beside the database, one line for each time
+ * a message was handed over and one for what came of it, each on the disk before the next thing happens.
+ * It is only ever appended to. It holds no phone number: each stands there as a hash that takes in the
+ * campaign’s random uid.
+ */
+
+const lineSchema = z.object({
+  at: z.int(),
+  campaign: z.string(),
+  number: z.string(),
+  attempt: z.int(),
+  event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown']),
+  sid: z.string().optional(),
+});
+
+/** One line of the journal. */
+export type JournalLine = z.infer<typeof lineSchema>;
+
+const positionPattern = /^(\d{4}-\d{2}\.ndjson):(\d+)$/;
+const filePattern = /^\d{4}-\d{2}\.ndjson$/;
+
+/** A number as the journal has it. */
+export function hashOfNumber(campaignUid: string, phone: string): string {
+  return createHash('sha256').update(`${campaignUid}:${phone}`).digest('hex').slice(0, 32);
+}
+
+/** The journal of a data folder, open for writing. */
+export interface OpenSendJournal extends SendJournal {
+  close(): Promise<void>;
+}
+
+/** Opens the journal of a data folder; makes it where there is none. */
+export async function openSendJournal(
+  db: OvoDatabase,
+  dataFolder: string,
+  clock: Clock,
+): Promise<OpenSendJournal> {
+  const folder = journalFolder(dataFolder);
+  const uidOf = db.sqlite
+    .prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?')
+    .pluck();
+  const uids = new Map<number, string>();
+  let name = '';
+  let size = 0;
+  let handle: FileHandle | null = null;
+
+  /** A clock that was set back must not make an older file grow: positions would go backwards. */
+  async function openFor(now: number): Promise<FileHandle> {
+    const files = journalFiles(folder);
+    const newest = files.at(-1) ?? '';
+    const current = fileNameAt(now);
+    const wanted = current > newest ? current : newest;
+    // One that was deleted would go on taking lines that nobody ever reads.
+    if (handle !== null && wanted === name && files.includes(name)) return handle;
+    await handle?.close();
+    handle = null;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    handle = await open(path.join(folder, wanted), 'a+', 0o600);
+    name = wanted;
+    ({ size } = await handle.stat());
+    return handle;
+  }
+
+  function lineOf(entry: JournalEntry): string {
+    const { campaignId, to, at, attempt, event, sid } = entry;
+    const campaign = campaignId === null ? 'single' : uid(campaignId);
+    const line: JournalLine = { at, campaign, number: hashOfNumber(campaign, to), attempt, event };
+    return JSON.stringify(sid === undefined ? line : { ...line, sid });
+  }
+
+  function uid(campaignId: number): string {
+    const known = uids.get(campaignId) ?? uidOf.get(campaignId);
+    if (known === undefined) throw new Error(`Campaign ${campaignId} has no uid.`);
+    uids.set(campaignId, known);
+    return known;
+  }
+
+  await openFor(clock.now());
+  return {
+    get position() {
+      return `${name}:${size}`;
+    },
+    async append(entries) {
+      const file = await openFor(clock.now());
+      // A line that a crash cut short ends here and is ignored.
+      const text = `\n${entries.map(lineOf).join('\n')}\n`;
+      await file.appendFile(text);
+      await file.datasync();
+      size += Buffer.byteLength(text);
+    },
+    async close() {
+      await handle?.close();
+      handle = null;
+    },
+  };
+}
+
+/** Every line of the journal after a position (all where it is null), and where it ends. */
+export function readJournal(
+  dataFolder: string,
+  after: string | null,
+): { readonly lines: Iterable<JournalLine>; readonly end: string | null } {
+  const folder = journalFolder(dataFolder);
+  const files = journalFiles(folder);
+  const [, startName = '', startOffset = '0'] = positionPattern.exec(after ?? '') ?? [];
+  const parts = files
+    .filter((name) => name >= startName)
+    .map((name) => ({ name, from: name === startName ? Number(startOffset) : 0 }));
+  const last = parts.at(-1);
+  const end =
+    last === undefined ? after : `${last.name}:${statSync(path.join(folder, last.name)).size}`;
+  return { lines: linesOf(folder, parts), end };
+}
+
+function* linesOf(
+  folder: string,
+  parts: readonly { readonly name: string; readonly from: number }[],
+): Generator<JournalLine> {
+  for (const { name, from } of parts) {
+    for (const text of textLines(path.join(folder, name), from)) {
+      const line = parseLine(text);
+      if (line !== null) yield line;
+    }
+  }
+}
+
+function parseLine(text: string): JournalLine | null {
+  if (text === '') return null;
+  try {
+    return lineSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The lines of a file from a byte on, read a piece at a time. */
+function* textLines(file: string, from: number): Generator<string> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(1 << 16);
+    let rest = '';
+    let position = from;
+    for (;;) {
+      const read = readSync(descriptor, buffer, 0, buffer.length, position);
+      if (read === 0) break;
+      position += read;
+      const lines = (rest + buffer.toString('latin1', 0, read)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    yield rest;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function journalFolder(dataFolder: string): string {
+  return path.join(dataFolder, 'journal');
+}
+
+/** The journal's files, the oldest first. */
+function journalFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => filePattern.test(name))
+    .toSorted();
+}
+
+function fileNameAt(now: number): string {
+  return `${DateTime.fromMillis(now, { zone: 'utc' }).toFormat('yyyy-MM')}.ndjson`;
+}

@@ -1,0 +1,318 @@
+import { DateTime } from 'luxon';
+import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { tryLockSending, type SendingLock } from './sending-lock.ts';
+import { replayJournal } from './replay-journal.ts';
+import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
+import { readSettings } from '../../database/settings.ts';
+import { createEngine, type Engine, type EngineSettings } from '../../engine/engine.ts';
+import type { CalendarDay } from '../../engine/sender-queue.ts';
+import type { Clock, Gateway } from '../../engine/ports.ts';
+import type { Gateways } from './gateways.ts';
+import { createSendingStore } from './sending-store.ts';
+import { reasonToStop } from './storage-failure.ts';
+import type { WriteGate } from '../../database/write-lock.ts';
+
+/** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
+const pauseAgainMs = 5000;
+
+/** How this process sends, where it differs from the settings. */
+export interface SendingOptions {
+  readonly engine?: Partial<EngineSettings>;
+  /** Sends this campaign alone and leaves everything else as it is. */
+  readonly onlyCampaign?: number;
+}
+
+/** Runs the engine while there is something to send, with the right to do so. */
+export interface Sending {
+  /** Takes the right to send, unless this process has it. Refused (`busy`) while another has it. */
+  acquire(): Promise<void>;
+  /** Gives the right to send back if the engine is not running. */
+  releaseIfIdle(): void;
+  /** Starts the engine, or tells it that something changed. Needs `acquire`. */
+  wake(): Promise<void>;
+  /** Takes up after `stop` what is still to be sent, for instance when the computer wakes up again. */
+  goOn(): Promise<void>;
+  /** Resolves when the engine has nothing left to do. */
+  idle(): Promise<void>;
+  /** Stops claiming; resolves when everything in flight is settled and written down. */
+  stop(): Promise<void>;
+  /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
+  whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
+  /** Whether another process has the right to send now. */
+  isElsewhere(): boolean;
+  latest(campaignId: number): LiveProgress | null;
+}
+
+export function createSending(context: {
+  readonly db: OvoDatabase;
+  /** How everything here is written. */
+  readonly gate: WriteGate;
+  readonly dataFolder: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  readonly gateways: Gateways;
+  readonly onProgress: (progress: LiveProgress) => void;
+  readonly onError: (error: unknown) => void;
+  readonly options: SendingOptions;
+}): Sending {
+  const { db, clock, gate, options } = context;
+  const store = createSendingStore(db, gate, options.onlyCampaign);
+  const latest = new Map<number, LiveProgress>();
+  const ready = new Map<GatewayKind, Gateway>();
+  let lock: SendingLock | null = null;
+  let engine: Engine | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  /** Taking over, while that waits to be written. */
+  let takingOver: Promise<void> | null = null;
+  /** While the database is put right: nothing may be sent meanwhile. */
+  let isHeldBack = false;
+  /** Calls off the next try to pause; null unless that is what it has come to. */
+  let stuck: (() => void) | null = null;
+
+  function acquireLock(): SendingLock {
+    const acquired = tryLockSending(context.dataFolder, context.nativeBinding);
+    if (acquired !== null) return acquired;
+    throw new Refusal(
+      'busy',
+      'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
+    );
+  }
+
+  /** Takes the right to send, and takes note of what an earlier process left behind. */
+  async function takeOver(): Promise<void> {
+    if (isHeldBack) throw new Refusal('busy', repairing);
+    if (takingOver !== null) return await takingOver;
+    if (lock !== null && stuck === null) return;
+    lock ??= acquireLock();
+    // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
+    callOffPause();
+    isStopped = false;
+    takingOver = gate.write(recover);
+    try {
+      await takingOver;
+    } catch (error) {
+      release();
+      throw new Refusal('unavailable', reasonToStop(error), { cause: error });
+    } finally {
+      takingOver = null;
+    }
+  }
+
+  function callOffPause(): void {
+    stuck?.();
+    stuck = null;
+  }
+
+  /** What an earlier process left in flight may have been sent: it is looked up before anything else. */
+  function recover(): void {
+    const now = clock.now();
+    const replayed = replayJournal(db, context.dataFolder, now);
+    if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {
+      appendEvent(db, { at: now, kind: 'journal-replayed', detail: { ...replayed } });
+    }
+    const interrupted = store.recoverInterrupted();
+    if (interrupted === 0) return;
+    appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
+  }
+
+  /** Opens what the campaigns go through; one whose gateway cannot be had is paused with the reason. */
+  async function prepareGateways(): Promise<void> {
+    for (const { campaignId, gateway } of store.sendingCampaigns()) {
+      if (ready.has(gateway)) continue;
+      try {
+        ready.set(gateway, await context.gateways.open(gateway));
+      } catch (error) {
+        if (campaignId === null) throw error;
+        await gate.write(() => pause(campaignId, reasonToStop(error)));
+      }
+    }
+  }
+
+  function gatewayOf(kind: GatewayKind): Gateway {
+    const gateway = ready.get(kind);
+    if (gateway === undefined) throw new Error(`The ${kind} gateway is not open.`);
+    return gateway;
+  }
+
+  function publish(progress: LiveProgress): void {
+    latest.set(progress.snapshot.id, progress);
+    context.onProgress(progress);
+  }
+
+  function pause(campaignId: number, reason: string): void {
+    store.pauseCampaign(campaignId, reason, clock.now());
+    publish({
+      snapshot: store.snapshot(campaignId),
+      messagesPerSecond: null,
+      finishesAt: null,
+      secondsLeft: null,
+      waiting: null,
+    });
+  }
+
+  function start(journal: OpenSendJournal): void {
+    const settings = readSettings(db);
+    engine = createEngine({
+      store,
+      journal,
+      clock,
+      gateway: gatewayOf,
+      progress: {
+        publish,
+      },
+      dayOf,
+      settings: {
+        segmentsPerSecond: settings.segmentsPerSecond,
+        dailySegments: settings.dailySegments,
+        quietHours: settings.quietHours,
+        pauseAboveFailureShare: settings.pauseAboveFailureShare,
+        unconfirmedPolicy: settings.unconfirmedPolicy,
+        recheckAfterMs: settings.recheckAfterSeconds * 1000,
+        ...options.engine,
+      },
+    });
+    running = run(engine, journal);
+  }
+
+  async function run(current: Engine, journal: OpenSendJournal): Promise<void> {
+    try {
+      await current.run();
+    } catch (error) {
+      await halt(error);
+    }
+    await journal.close().catch(context.onError);
+    engine = null;
+    await wake().catch(() => undefined);
+  }
+
+  /** After a failure nothing starts again by itself. */
+  async function halt(error: unknown): Promise<void> {
+    const reason = reasonToStop(error);
+    context.onError(new Error(reason, { cause: error }));
+    await pauseAll(reason);
+  }
+
+  /** A disk that takes nothing does not take a pause either: until it does, nobody else may send. */
+  async function pauseAll(reason: string): Promise<void> {
+    stuck = null;
+    try {
+      for (const { campaignId } of store.sendingCampaigns()) {
+        if (campaignId !== null) await gate.write(() => pause(campaignId, reason));
+      }
+    } catch {
+      stuck = clock.after(pauseAgainMs, () => {
+        void pauseAll(reason)
+          .then(wake)
+          .catch(() => undefined);
+      });
+    }
+  }
+
+  function release(): void {
+    lock?.release();
+    lock = null;
+  }
+
+  /** One at a time, so that two callers cannot both start the engine. */
+  function wake(): Promise<void> {
+    turn = turn.catch(() => undefined).then(takeTurn);
+    return turn;
+  }
+
+  async function takeTurn(): Promise<void> {
+    await takingOver?.catch(() => undefined);
+    if (lock === null || stuck !== null) return;
+    // What is in flight is still ours to write down.
+    if (isStopped) return engine === null ? release() : undefined;
+    try {
+      await goOnOrStart();
+    } catch (error) {
+      if (engine === null) {
+        await halt(error);
+        if (stuck === null) release();
+      }
+      throw error instanceof Refusal
+        ? error
+        : new Refusal('unavailable', reasonToStop(error), { cause: error });
+    }
+  }
+
+  async function goOnOrStart(): Promise<void> {
+    if (engine === null) ready.clear();
+    await prepareGateways();
+    if (engine !== null) return engine.wake();
+    if (store.sendingCampaigns().length === 0) return release();
+    start(await openSendJournal(db, context.dataFolder, clock));
+  }
+
+  return {
+    acquire: takeOver,
+    releaseIfIdle() {
+      if (engine === null) release();
+    },
+    wake,
+    async goOn() {
+      isStopped = false;
+      if (store.sendingCampaigns().length === 0) return;
+      await takeOver();
+      await wake();
+    },
+    async idle() {
+      await turn.catch(() => undefined);
+      let awaited: unknown;
+      while (awaited !== running) {
+        awaited = running;
+        await running;
+      }
+    },
+    async stop() {
+      isStopped = true;
+      engine?.stop();
+      await takingOver?.catch(() => undefined);
+      await turn.catch(() => undefined);
+      await running;
+      callOffPause();
+      context.gateways.close();
+      release();
+    },
+    async whileNothingIsSent(act) {
+      if (lock !== null || isHeldBack) {
+        throw new Refusal(
+          'busy',
+          lock === null
+            ? repairing
+            : 'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
+        );
+      }
+      const held = acquireLock();
+      isHeldBack = true;
+      try {
+        return await act();
+      } finally {
+        isHeldBack = false;
+        held.release();
+      }
+    },
+    isElsewhere() {
+      if (lock !== null || isHeldBack) return false;
+      const probe = tryLockSending(context.dataFolder, context.nativeBinding);
+      probe?.release();
+      return probe === null;
+    },
+    latest: (campaignId) => latest.get(campaignId) ?? null,
+  };
+}
+
+const repairing =
+  'The database is being put right just now. Nothing was changed; try again when that is done.';
+
+/** The day of this computer's calendar that a time belongs to. */
+function dayOf(time: number): CalendarDay {
+  const start = DateTime.fromMillis(time).startOf('day');
+  return { name: start.toISODate() ?? '', endsAt: start.plus({ days: 1 }).toMillis() };
+}

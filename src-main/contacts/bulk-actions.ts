@@ -1,0 +1,87 @@
+import type { BulkAction, ContactSelection } from '../../src-shared/contact/contact.ts';
+import { putOnList, removeContacts, tagContacts } from './contact-actions.ts';
+import { contactsOfAction, undoAction, type ContactsRestored } from './contact-undo.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import type { Clock } from '../engine/ports.ts';
+import type { BulkProgress } from '../threads/contact-jobs.ts';
+import type { Threads } from '../threads/threads.ts';
+
+/** What can be done to many contacts at once, each in one transaction and undone once. */
+export interface BulkActions {
+  /** Messages and suppressions stay. */
+  remove(selection: ContactSelection): Promise<BulkAction>;
+  /** Refused (`invalid`) where a tag is to be given and taken away at once. */
+  tag(
+    selection: ContactSelection,
+    tags: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  ): Promise<BulkAction>;
+  /** Refused (`not-found`) where the list is gone, and (`conflict`) for a list by filter. */
+  putOnList(selection: ContactSelection, listId: number, isOn: boolean): Promise<BulkAction>;
+  /** Refused (`conflict`) where it was undone before, and (`not-found`) after 30 days. */
+  undo(actionId: number): Promise<ContactsRestored>;
+}
+
+/** Changed where they stand; more take a thread of their own. Some milliseconds of work. */
+const mostAtOnce = 300;
+
+export function createBulkActions(context: {
+  readonly db: OvoDatabase;
+  readonly clock: Clock;
+  readonly threads: Threads;
+  readonly onChange: () => void;
+  readonly onProgress: (progress: BulkProgress & { readonly secondsLeft: number | null }) => void;
+}): BulkActions {
+  const { db, clock, threads, onChange, onProgress } = context;
+
+  /** Does something short where it stands, and anything else in the writing thread. */
+  async function act<T>(
+    isShort: boolean,
+    here: () => T,
+    there: (watch: { readonly onProgress: (progress: BulkProgress) => void }) => Promise<T>,
+  ): Promise<T> {
+    try {
+      if (isShort) return here();
+      const startedAt = clock.elapsed();
+      return await there({
+        onProgress({ done, total }) {
+          const seconds = (clock.elapsed() - startedAt) / 1000;
+          const secondsLeft = done === 0 ? null : (seconds * (total - done)) / done;
+          onProgress({ done, total, secondsLeft });
+        },
+      });
+    } finally {
+      onChange();
+    }
+  }
+
+  return {
+    remove: (selection) =>
+      act(
+        isFew(selection),
+        () => removeContacts(db, { selection, now: clock.now() }),
+        (watch) => threads.write('contacts.remove', { selection }, watch),
+      ),
+    tag: (selection, tags) =>
+      act(
+        isFew(selection),
+        () => tagContacts(db, { selection, ...tags, now: clock.now() }),
+        (watch) => threads.write('contacts.tag', { selection, ...tags }, watch),
+      ),
+    putOnList: (selection, listId, isOn) =>
+      act(
+        isFew(selection),
+        () => putOnList(db, { selection, listId, isOn, now: clock.now() }),
+        (watch) => threads.write('contacts.putOnList', { selection, listId, isOn }, watch),
+      ),
+    undo: async (actionId) =>
+      await act(
+        contactsOfAction(db, actionId) <= mostAtOnce,
+        () => undoAction(db, actionId, { now: clock.now() }),
+        (watch) => threads.write('contacts.undo', { actionId }, watch),
+      ),
+  };
+}
+
+function isFew(selection: ContactSelection): boolean {
+  return selection.kind === 'ids' && selection.ids.length <= mostAtOnce;
+}

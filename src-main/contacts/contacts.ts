@@ -1,0 +1,170 @@
+import type {
+  Contact,
+  ContactCampaign,
+  ContactDetail,
+  ContactInput,
+  ContactList,
+  ContactMessage,
+  ContactSelection,
+} from '../../src-shared/contact/contact.ts';
+import { formatPhone } from '../../src-shared/phone/phone-number.ts';
+import { judgeCampaign } from '../campaigns/history/explanation.ts';
+import { exportContacts, type ExportProgress } from './export/export-contacts.ts';
+import { countAudience } from '../campaigns/audience.ts';
+import { contactDetail } from './contact-detail.ts';
+import { campaignsOfContact, contactMessages } from '../campaigns/history/contact-history.ts';
+import { hasActionsBefore, purgeSomeActions } from './contact-undo.ts';
+import {
+  countContacts,
+  createContact,
+  findContact,
+  recordConsent,
+  updateContact,
+} from './contact-rows.ts';
+import { customFieldNames } from './custom-fields.ts';
+import { allLists, requireList } from './list-rows.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { readSettings } from '../database/settings.ts';
+import type { Clock } from '../engine/ports.ts';
+import { createBulkActions, type BulkActions } from './bulk-actions.ts';
+import type { Threads } from '../threads/threads.ts';
+import type { WriteGate } from '../database/write-lock.ts';
+
+interface PageOfContact {
+  readonly id: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface Page<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+/** What can be done with contacts. One that is gone is refused (`not-found`). */
+export interface Contacts extends BulkActions {
+  get(id: number): ContactDetail;
+  /** The contact with that number, in any form; refused (`not-found`) where there is none. */
+  find(number: string): ContactDetail;
+  messages(page: PageOfContact): Page<ContactMessage>;
+  /** Every campaign that was started, and whether and why it texted the contact. */
+  campaigns(page: PageOfContact): Page<ContactCampaign>;
+  create(input: ContactInput & { readonly listId: number | null }): Contact;
+  update(id: number, input: ContactInput): Contact;
+  recordConsent(consent: {
+    readonly id: number;
+    readonly method: string;
+    readonly source: string;
+  }): ContactDetail;
+  /** How many there are, or are on that list; refused (`not-found`) without it. */
+  count(listName?: string): number;
+  lists(): readonly ContactList[];
+  /** Refused (`not-found`), with the names there are, where there is none of that name. */
+  requireList(name: string): { readonly id: number; readonly name: string };
+  /** The names of all custom fields that any contact has. */
+  customFields(): readonly string[];
+  /** Writes contacts to a CSV that spreadsheets open. Refused as `exportContacts` says. */
+  export(file: string, selection: ContactSelection): Promise<{ readonly rows: number }>;
+  /** Calls off every export that is running. */
+  cancelExport(): void;
+  /** Forgets, some at a time, what undoing bulk actions of more than 30 days ago would take. */
+  tidyUp(): Promise<void>;
+}
+
+const daysThatUndoIsKept = 30;
+const dayMs = 86_400_000;
+
+export function createContacts(context: {
+  readonly db: OvoDatabase;
+  readonly clock: Clock;
+  readonly threads: Threads;
+  readonly gate: WriteGate;
+  readonly onChange: () => void;
+  readonly onProgress: (work: 'bulk' | 'export', progress: ExportProgress) => void;
+}): Contacts {
+  const { db, clock, threads, gate, onChange, onProgress } = context;
+  const exports = new Set<AbortController>();
+  const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+  function changed<T>(value: T): T {
+    onChange();
+    return value;
+  }
+
+  const country = () => readSettings(db).defaultCountry;
+
+  return {
+    ...createBulkActions({
+      db,
+      clock,
+      threads,
+      onChange,
+      onProgress: (progress) => onProgress('bulk', progress),
+    }),
+    get: (id) => contactDetail(db, id, clock.now()),
+    find: (number) => contactDetail(db, findContact(db, number, country()).id, clock.now()),
+    messages: (page) => contactMessages(db, page),
+    campaigns(page) {
+      const { contact, total, rows } = campaignsOfContact(db, { ...page, now: clock.now() });
+      const home = country();
+      const style = {
+        time: (at: number) => times.format(at),
+        phone: (phone: string) => formatPhone(phone, home),
+      };
+      return { total, rows: rows.map((facts) => judgeCampaign(contact, facts, style)) };
+    },
+    create: ({ listId, ...input }) =>
+      changed(createContact(db, input, { country: country(), listId, now: clock.now() })),
+    update: (id, input) =>
+      changed(updateContact(db, id, input, { country: country(), now: clock.now() })),
+    recordConsent({ id, method, source }) {
+      recordConsent(db, id, { method, source, now: clock.now() });
+      return changed(contactDetail(db, id, clock.now()));
+    },
+    count(listName) {
+      if (listName === undefined) return countContacts(db);
+      const { id } = requireList(db, listName);
+      return countAudience(db, { listIds: [id], now: clock.now() });
+    },
+    lists: () => allLists(db),
+    requireList: (name) => requireList(db, name),
+    customFields: () => customFieldNames(db),
+    async export(file, selection) {
+      const controller = new AbortController();
+      exports.add(controller);
+      try {
+        return await exportContacts(
+          {
+            selectedIds: (request) => threads.read('contacts.selectedIds', request),
+            fieldNamesOf: (ids) => threads.read('contacts.fieldNamesOf', ids),
+            exportLines: (request) => threads.read('contacts.exportLines', request),
+          },
+          clock,
+          {
+            file,
+            selection,
+            signal: controller.signal,
+            onProgress: (progress) => onProgress('export', progress),
+          },
+        );
+      } finally {
+        exports.delete(controller);
+      }
+    },
+    cancelExport() {
+      for (const controller of exports) controller.abort();
+    },
+    async tidyUp() {
+      const before = clock.now() - daysThatUndoIsKept * dayMs;
+      if (!hasActionsBefore(db, before)) return;
+      for (let isDone = false; !isDone && db.sqlite.open;) {
+        try {
+          isDone = await gate.write(() => purgeSomeActions(db, before));
+        } catch (error) {
+          if (db.sqlite.open) throw error;
+        }
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+      }
+    },
+  };
+}

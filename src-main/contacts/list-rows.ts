@@ -1,0 +1,222 @@
+import { eq, isNull, sql } from 'drizzle-orm';
+import { audienceSchema } from '../../src-shared/campaign/audience.ts';
+import type { ContactList } from '../../src-shared/contact/contact.ts';
+import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { campaigns, listContacts, lists } from '../database/schema.ts';
+import { withoutCapitals } from './search/search-functions.ts';
+
+interface NamedList {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What a person decides of a list. */
+export interface ListInput {
+  readonly name: string;
+  /** Null for a static list. */
+  readonly filter: ContactFilter | null;
+}
+
+/** Every list, by name, with how many contacts are on it: null for those by filter. */
+export function allLists(db: OvoDatabase): readonly ContactList[] {
+  return db.orm
+    .select({
+      id: lists.id,
+      name: lists.name,
+      count: sql<
+        number | null
+      >`iif(${lists.filter} IS NULL, (SELECT count(*) FROM ${listContacts} WHERE ${listContacts.listId} = ${lists.id}), NULL)`,
+      filter: lists.filter,
+    })
+    .from(lists)
+    .orderBy(sql`${lists.name} COLLATE NOCASE`)
+    .all()
+    .map((list) => ({ ...list, filter: readFilter(list.filter) }));
+}
+
+/** Whom a list means: everybody that was put on it, or everybody whom its filter finds. Refused (`not-found`) where it is gone. */
+export function filterOfList(db: OvoDatabase, id: number): ContactFilter {
+  const list = db.orm.select({ filter: lists.filter }).from(lists).where(eq(lists.id, id)).get();
+  if (list === undefined) throw gone();
+  return readFilter(list.filter) ?? { listIds: [id] };
+}
+
+/** The list of that name, whatever its capitals; null where there is none. */
+export function findList(db: OvoDatabase, name: string): NamedList | null {
+  const wanted = withoutCapitals(name.trim());
+  const all = db.orm.select({ id: lists.id, name: lists.name }).from(lists).all();
+  return all.find((list) => withoutCapitals(list.name) === wanted) ?? null;
+}
+
+/**
+ * The static list of that name, whatever its capitals; made where there is none. Refused (`conflict`)
+ * where it is one by filter: nobody can be put on that.
+ */
+export function findOrCreateList(db: OvoDatabase, name: string, now: number): NamedList {
+  const known = findList(db, name);
+  if (known !== null) {
+    if (readList(db, known.id).filter !== null) {
+      throw new Refusal(
+        'conflict',
+        `“${known.name}” is a list by filter: whoever fits is on it, and nobody can be put on it. Choose another list. Nothing was changed.`,
+      );
+    }
+    return known;
+  }
+  if (name.trim() === '') throw new Refusal('invalid', 'A list needs a name. Nothing was changed.');
+  return insertList(db, { name, filter: null }, now);
+}
+
+/** The list of that name, whatever its capitals; refused (`not-found`), with those there are. */
+export function requireList(db: OvoDatabase, name: string): NamedList {
+  const found = findList(db, name);
+  if (found !== null) return found;
+  const all = db.orm
+    .select({ name: lists.name })
+    .from(lists)
+    .orderBy(sql`${lists.name} COLLATE NOCASE`)
+    .all();
+  const known =
+    all.length === 0
+      ? 'There are none yet.'
+      : `There are ${namesOf(all.map((list) => list.name))}.`;
+  throw new Refusal('not-found', `There is no list “${name}”. ${known}`);
+}
+
+/**
+ * Makes a list. Refused where another has that name, whatever its capitals (`conflict`), and where its
+ * filter names a list that is gone or that is one by filter itself (`invalid`).
+ */
+export function createList(db: OvoDatabase, input: ListInput, now: number): ContactList {
+  return db.sqlite
+    .transaction(() => {
+      refuseTaken(db, input.name, null);
+      refuseFilter(db, input.filter);
+      return readList(db, insertList(db, input, now).id);
+    })
+    .immediate();
+}
+
+/** Gives a list a new name, and one by filter a new filter. Refused as `createList`, and (`conflict`) where the one would become the other. */
+export function updateList(db: OvoDatabase, id: number, input: ListInput): ContactList {
+  return db.sqlite
+    .transaction(() => {
+      const { name, filter } = readList(db, id);
+      if ((filter === null) !== (input.filter === null)) {
+        throw new Refusal(
+          'conflict',
+          `“${name}” is ${filter === null ? 'a list that people are put on, and has no filter' : 'a list by filter, and needs one'}. Nothing was changed: make a new list instead.`,
+        );
+      }
+      refuseTaken(db, input.name, id);
+      refuseFilter(db, input.filter);
+      db.orm
+        .update(lists)
+        .set({ name: input.name.trim(), filter: writeFilter(input.filter) })
+        .where(eq(lists.id, id))
+        .run();
+      return readList(db, id);
+    })
+    .immediate();
+}
+
+/**
+ * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that has not started goes to
+ * it, and where the filter of another list names it, saying which.
+ */
+export function removeList(db: OvoDatabase, id: number): void {
+  db.sqlite
+    .transaction(() => {
+      const { name } = readList(db, id);
+      const drafts = draftsTo(db, id);
+      if (drafts.length > 0) {
+        throw new Refusal(
+          'conflict',
+          `“${name}” was not removed: ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to it and ${drafts.length === 1 ? 'has' : 'have'} not been sent. Choose other recipients there first.`,
+        );
+      }
+      const users = listsThatName(db, id);
+      if (users.length > 0) {
+        throw new Refusal(
+          'conflict',
+          `“${name}” was not removed: the filter of ${namesOf(users)} asks for it. Change that first.`,
+        );
+      }
+      db.orm.delete(lists).where(eq(lists.id, id)).run();
+    })
+    .immediate();
+}
+
+function insertList(db: OvoDatabase, { name, filter }: ListInput, now: number): NamedList {
+  return db.orm
+    .insert(lists)
+    .values({ name: name.trim(), filter: writeFilter(filter), createdAt: now })
+    .returning({ id: lists.id, name: lists.name })
+    .get();
+}
+
+function readList(db: OvoDatabase, id: number): ContactList {
+  const list = allLists(db).find((one) => one.id === id);
+  if (list === undefined) throw gone();
+  return list;
+}
+
+function readFilter(filter: string | null): ContactFilter | null {
+  return filter === null ? null : contactFilterSchema.parse(JSON.parse(filter));
+}
+
+function writeFilter(filter: ContactFilter | null): string | null {
+  return filter === null ? null : JSON.stringify(filter);
+}
+
+function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void {
+  const holder = findList(db, name);
+  if (holder === null || holder.id === ownId) return;
+  throw new Refusal(
+    'conflict',
+    `There is a list “${holder.name}” already. Nothing was changed: choose another name.`,
+  );
+}
+
+/** One by filter that asked for another would be a riddle, and two could ask for each other. */
+function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
+  if (filter?.listIds === undefined) return;
+  const known = db.orm.select({ id: lists.id }).from(lists).where(isNull(lists.filter)).all();
+  const ids = new Set(known.map(({ id }) => id));
+  if (filter.listIds.every((id) => ids.has(id))) return;
+  throw new Refusal(
+    'invalid',
+    'The filter of a list can ask only for lists that people are put on, not for one that is gone or for another list by filter. Nothing was changed.',
+  );
+}
+
+function draftsTo(db: OvoDatabase, listId: number): readonly string[] {
+  return db.orm
+    .select({ name: campaigns.name, audience: campaigns.audience })
+    .from(campaigns)
+    .where(sql`${campaigns.status} IN ('draft', 'scheduled')`)
+    .all()
+    .filter(({ audience }) => audienceSchema.parse(JSON.parse(audience)).listIds.includes(listId))
+    .map(({ name }) => name);
+}
+
+function listsThatName(db: OvoDatabase, listId: number): readonly string[] {
+  return db.orm
+    .select({ name: lists.name, filter: lists.filter })
+    .from(lists)
+    .all()
+    .filter(({ filter }) => readFilter(filter)?.listIds?.includes(listId) ?? false)
+    .map(({ name }) => name);
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `“${name}”`);
+  const others = names.length - shown.length;
+  return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
+}
+
+function gone(): Refusal {
+  return new Refusal('not-found', 'The list is no longer there. Nothing was changed.');
+}

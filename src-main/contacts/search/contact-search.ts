@@ -1,0 +1,107 @@
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { ContactsPage, ContactsQuery } from './search-pages.ts';
+import type { ContactSort } from './contact-order.ts';
+import type { SearchIndexKeeper } from './index-keeper.ts';
+import type { Threads } from '../../threads/threads.ts';
+
+/**
+ * Finding contacts among a million. What is asked for last is answered first: a question that another
+ * filter or order made obsolete is called off (refused, `canceled`), and counting waits for pages.
+ */
+export interface ContactSearch {
+  page(query: ContactsQuery): Promise<ContactsPage>;
+  count(filter: ContactFilter): Promise<number>;
+  /** The same for something that stays wanted whatever else is counted. */
+  countAside(filter: ContactFilter): Promise<number>;
+  /** Contacts, or what filters go by, may have changed: nothing that was found before holds. */
+  noteChange(): void;
+}
+
+interface Asked {
+  readonly about: string;
+  readonly controller: AbortController;
+}
+
+export function createContactSearch(context: {
+  readonly threads: Threads;
+  readonly index: SearchIndexKeeper;
+  readonly onError: (error: unknown) => void;
+}): ContactSearch {
+  const { threads, index } = context;
+  const pages = new Set<Asked>();
+  const counts = new Set<Asked>();
+  let version = 0;
+  let latestCount = '';
+  /** Whether somebody looks at contacts, for whom the index is worth keeping. */
+  let isUsed = false;
+  let prepared = '';
+
+  async function asking<T>(
+    among: Set<Asked>,
+    about: string,
+    ask: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const asked = { about, controller: new AbortController() };
+    among.add(asked);
+    try {
+      return await ask(asked.controller.signal);
+    } finally {
+      among.delete(asked);
+    }
+  }
+
+  /** Goes on after every page that was asked for meanwhile: what was counted until then is remembered. */
+  async function counting(filter: ContactFilter, isWanted: () => boolean): Promise<number> {
+    for (;;) {
+      try {
+        return await asking(counts, '', (signal) =>
+          threads.read('contacts.count', { filter, version }, { signal }),
+        );
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'canceled' && isWanted())) throw error;
+      }
+    }
+  }
+
+  function use(): void {
+    isUsed = true;
+    index.wake();
+  }
+
+  /** Gets to know the order, which the first search in it needs, while nobody waits. */
+  function prepare(sort: ContactSort): void {
+    const wanted = `${sort} ${version}`;
+    if (prepared === wanted) return;
+    prepared = wanted;
+    threads.read('contacts.prepareOrder', { sort, version }).catch((error: unknown) => {
+      // Ovo is being closed.
+      if (!(error instanceof Refusal)) context.onError(error);
+    });
+  }
+
+  return {
+    async page(query) {
+      const { filter, sort, descending } = query;
+      const about = JSON.stringify([filter, sort, descending]);
+      for (const other of counts) other.controller.abort();
+      for (const other of pages) if (other.about !== about) other.controller.abort();
+      const page = await asking(pages, about, (signal) =>
+        threads.read('contacts.page', { ...query, version }, { signal }),
+      );
+      use();
+      prepare(sort);
+      return page;
+    },
+    async count(filter) {
+      const about = JSON.stringify(filter);
+      latestCount = about;
+      return await counting(filter, () => latestCount === about);
+    },
+    countAside: (filter) => counting(filter, () => true),
+    noteChange() {
+      version += 1;
+      if (isUsed) index.wake();
+    },
+  };
+}

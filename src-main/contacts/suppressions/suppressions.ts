@@ -1,0 +1,135 @@
+import { userInfo } from 'node:os';
+import type { Suppression } from '../../../src-shared/contact/contact.ts';
+import type { SuppressionImport } from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import { exportSuppressions } from '../../imports/suppressions/suppressions-file.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { readSettings } from '../../database/settings.ts';
+import {
+  addSuppression,
+  liftSuppression,
+  listSuppressions,
+  mostSuppressions,
+  suppressionInForce,
+} from './suppression-rows.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { Threads } from '../../threads/threads.ts';
+
+/** What can be done with numbers that must not be texted. They are never deleted. */
+export interface Suppressions {
+  /** The newest first; a search looks into number, reason and evidence. */
+  page(request: {
+    readonly offset: number;
+    readonly limit: number;
+    readonly search: string;
+    readonly inForceOnly: boolean;
+  }): Promise<{ readonly total: number; readonly rows: readonly Suppression[] }>;
+  /**
+   * Never texts that number (in any form) again; `isNew` is false where that was so already: the first
+   * reason and evidence stay. Refused (`invalid`) where it is none.
+   */
+  add(suppression: {
+    readonly number: string;
+    readonly reason: string;
+    readonly evidence: string;
+  }): { readonly phone: string; readonly isNew: boolean };
+  /**
+   * Lets a number be texted again; returns it. Refused (`invalid`) without evidence, and (`not-found`)
+   * where it is not suppressed.
+   */
+  lift(number: string, evidence: string): string;
+  /** Suppresses every number of a file. Refused as `importSuppressions` says. */
+  importFile(file: string, country?: string): Promise<SuppressionImport>;
+  /** Writes all of them to a CSV, lifted ones too, with the evidence. */
+  export(file: string): Promise<{ readonly rows: number }>;
+}
+
+/** Looked through where they stand, in some milliseconds; more take a thread. */
+const mostLookedThrough = 10_000;
+
+export function createSuppressions(context: {
+  readonly db: OvoDatabase;
+  readonly clock: Clock;
+  readonly threads: Threads;
+  readonly onChange: () => void;
+}): Suppressions {
+  const { db, clock, threads, onChange } = context;
+  const by = byWhom();
+
+  function changed<T>(value: T): T {
+    onChange();
+    return value;
+  }
+
+  const country = () => readSettings(db).defaultCountry;
+
+  function phoneOf(number: string): string {
+    const trimmed = number.trim();
+    // What was suppressed once stays within reach, whatever is a number by now.
+    if (suppressionInForce(db, trimmed) !== null) return trimmed;
+    const reading = normalisePhone(number, country());
+    if (!reading.ok) throw new Refusal('invalid', `${reading.reason} Nothing was changed.`);
+    return reading.phone;
+  }
+
+  return {
+    page: async (request) =>
+      mostSuppressions(db) <= mostLookedThrough
+        ? listSuppressions(db, request)
+        : await threads.read('suppressions.page', request),
+    add({ number, reason, evidence }) {
+      const at = clock.now();
+      const phone = phoneOf(number);
+      return changed(
+        db.sqlite.transaction(() => {
+          const suppression = { phone, reason, evidence: evidenceOf(evidence, 'Added', by), at };
+          const isNew = addSuppression(db, suppression);
+          if (isNew) {
+            appendEvent(db, {
+              at,
+              kind: 'suppression-added',
+              subject: `number:${phone}`,
+              detail: { reason, evidence: suppression.evidence },
+            });
+          }
+          return { phone, isNew };
+        })(),
+      );
+    },
+    lift(number, evidence) {
+      const phone = phoneOf(number);
+      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Lifted', by);
+      liftSuppression(db, { phone, evidence: said, at: clock.now() });
+      return changed(phone);
+    },
+    async importFile(file, ownCountry) {
+      const request = { file, country: ownCountry ?? country(), by };
+      return changed(await threads.write('suppressions.importFile', request));
+    },
+    export: (file) =>
+      exportSuppressions(
+        db,
+        file,
+        () => new Promise<void>((resolve) => void clock.after(0, resolve)),
+      ),
+  };
+}
+
+/** Who sits at this computer, as evidence says it; empty where the computer does not know. */
+function byWhom(): string {
+  try {
+    const { username } = userInfo();
+    return username === '' ? '' : `by “${username}”`;
+  } catch {
+    return '';
+  }
+}
+
+/** What a person gave as evidence, and who wrote that down. */
+function evidenceOf(evidence: string, deed: 'Added' | 'Lifted', by: string): string {
+  const said = evidence.trim();
+  const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
+  return `${said}${end} ${deed} by hand${by === '' ? '' : ` ${by}`}.`.trim();
+}

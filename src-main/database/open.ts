@@ -1,0 +1,262 @@
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import { migrateDatabase, newestVersion } from './migrate.ts';
+import { applicationId, applyPragmas } from './pragmas.ts';
+import * as schema from './schema.ts';
+import { damageOf, isCheckedAtOnce } from './integrity.ts';
+
+/** An open database: SQLite itself for hot paths, drizzle for everything else. */
+export interface OvoDatabase {
+  readonly sqlite: Database.Database;
+  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly file: string;
+  /**
+   * Throws Refusal(`unavailable`) where the file is no longer the one that was opened: it was moved,
+   * deleted or replaced, and what is written goes where the next start does not look.
+   */
+  refuseIfGone(): void;
+  close(): void;
+}
+
+/**
+ * Thrown for a file of Ovo's that is damaged. Nothing was written to it; it can be replaced by a backup,
+ * or what is readable of it can be salvaged.
+ */
+export class DamagedDatabase extends Refusal {
+  readonly file: string;
+  /** What SQLite says of it. */
+  readonly findings: readonly string[];
+
+  constructor(file: string, findings: readonly string[], options?: ErrorOptions) {
+    super(
+      'invalid',
+      `${file} is damaged or is not a database (${findings[0] ?? 'unreadable'}). It was left as it is. Restore a backup, or salvage what is readable of it.`,
+      options,
+    );
+    this.name = 'DamagedDatabase';
+    this.file = file;
+    this.findings = findings;
+  }
+}
+
+export interface OpenOptions {
+  readonly file: string;
+  /** The folder with drizzle's migrations, resources/migrations. */
+  readonly migrationsFolder: string;
+  /** Called before the tables of an older database are changed; where it throws, they are not. */
+  readonly beforeMigration?: ((sqlite: Database.Database) => void) | undefined;
+  /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+}
+
+/**
+ * Opens Ovo's database, makes it where there is none, and brings an older one up to date. Refuses,
+ * without writing a byte, a file that is damaged or no database at all (`DamagedDatabase`; a large one is
+ * opened and has to be looked through after that, see `isCheckedAtOnce`), one of another program
+ * (`invalid`) and one made by a newer Ovo (`conflict`).
+ */
+export function openDatabase(options: OpenOptions): OvoDatabase {
+  const { file } = options;
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  refuseHollow(file);
+  const isNew = !existsSync(file);
+  if (!isNew) refuseForeign(options);
+  const sqlite = openFile(options, false);
+  try {
+    if (isNew) chmodSync(file, 0o600);
+    applyPragmas(sqlite);
+    const orm = drizzle(sqlite, { schema });
+    migrateDatabase(
+      { sqlite, orm },
+      options.migrationsFolder,
+      isNew ? null : options.beforeMigration,
+    );
+    return databaseOf(sqlite, orm, file);
+  } catch (error) {
+    sqlite.close();
+    throw readable(error, file);
+  }
+}
+
+/**
+ * Opens one more connection to a database that `openDatabase` has opened and brought up to date, for
+ * another thread. Refused as there.
+ */
+export function openConnection(options: {
+  readonly file: string;
+  readonly nativeBinding: string | undefined;
+  /** Whether everything that would write is refused. */
+  readonly isReadOnly: boolean;
+}): OvoDatabase {
+  const { file } = options;
+  if (!existsSync(file)) throw gone(file);
+  const sqlite = openFile(options, false);
+  try {
+    applyPragmas(sqlite);
+    if (options.isReadOnly) sqlite.pragma('query_only = ON');
+    return databaseOf(sqlite, drizzle(sqlite, { schema }), file);
+  } catch (error) {
+    sqlite.close();
+    throw readable(error, file);
+  }
+}
+
+function databaseOf(
+  sqlite: Database.Database,
+  orm: BetterSQLite3Database<typeof schema>,
+  file: string,
+): OvoDatabase {
+  const opened = identityOf(file);
+  return {
+    sqlite,
+    orm,
+    file,
+    refuseIfGone() {
+      if (identityOf(file) !== opened) throw gone(file);
+    },
+    close() {
+      if (!sqlite.open) return;
+      try {
+        sqlite.pragma('optimize');
+      } catch {
+        // A full disk: it can be done another time.
+      }
+      sqlite.close();
+    },
+  };
+}
+
+function gone(file: string): Refusal {
+  return new Refusal(
+    'unavailable',
+    `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
+  );
+}
+
+/** What tells a file from another one at the same place; Windows lets nobody move an open one. */
+function identityOf(file: string): string {
+  const status = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (status === undefined) return '';
+  return process.platform === 'win32' ? file : `${status.dev} ${status.ino}`;
+}
+
+/** SQLite takes a file without a byte for a new one, and deletes the -wal beside it, whatever is in there. */
+function refuseHollow(file: string): void {
+  if (sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0) {
+    throw new DamagedDatabase(file, ['it is empty or gone, and its -wal is not']);
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Looks at the file through a connection that cannot write. */
+function refuseForeign(options: OpenOptions): void {
+  const { file } = options;
+  refuseReadOnly(file);
+  const sqlite = openFile(options, true);
+  try {
+    const id = sqlite.pragma('application_id', { simple: true });
+    const version = Number(sqlite.pragma('user_version', { simple: true }));
+    const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+    const isEmpty = id === 0 && version === 0 && tables === 0;
+    if (id !== applicationId && !isEmpty) {
+      if (hasOurTables(sqlite)) throw new DamagedDatabase(file, ['its header was overwritten']);
+      throw new Refusal(
+        'invalid',
+        `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder.`,
+      );
+    }
+    const newest = newestVersion(options.migrationsFolder);
+    if (version > newest) {
+      throw new Refusal(
+        'conflict',
+        `${file} was made by a newer Ovo (database version ${version}; this one knows up to ${newest}). It was left as it is. Install the newer Ovo to open it.`,
+      );
+    }
+    if (!isCheckedAtOnce(file)) return;
+    const damage = damageOf(sqlite, 'quick');
+    if (damage.length > 0) throw new DamagedDatabase(file, damage);
+  } catch (error) {
+    throw readable(error, file);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Tables that no other program has side by side. */
+function hasOurTables(sqlite: Database.Database): boolean {
+  const found = sqlite
+    .prepare<[], number>(
+      `SELECT count(*) FROM sqlite_schema WHERE type = 'table'
+          AND name IN ('campaigns', 'campaign_revisions', 'messages', 'suppressions')`,
+    )
+    .pluck()
+    .get();
+  return found === 4;
+}
+
+/** SQLite itself would open it for reading, and fail with the first thing that is written. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw notWritable(error, file);
+  }
+}
+
+function notWritable(error: unknown, file: string): Refusal {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    'unavailable',
+    `Ovo may not open or write ${file} (${cause}). Check the folder’s permissions and free space.`,
+    { cause: error },
+  );
+}
+
+function openFile(
+  options: Pick<OpenOptions, 'file' | 'nativeBinding'>,
+  readonly: boolean,
+): Database.Database {
+  try {
+    return new Database(options.file, {
+      readonly,
+      ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+    });
+  } catch (error) {
+    throw readable(error, options.file);
+  }
+}
+
+function readable(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  switch (error.code.split('_').slice(0, 2).join('_')) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new DamagedDatabase(file, [error.message], { cause: error });
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_PERM':
+    case 'SQLITE_AUTH':
+      return notWritable(error, file);
+    case 'SQLITE_BUSY':
+      return new Refusal(
+        'busy',
+        `${file} is being changed by another process. Nothing was changed; try again in a moment.`,
+        { cause: error },
+      );
+    case 'SQLITE_FULL':
+    case 'SQLITE_IOERR':
+      return new Refusal(
+        'unavailable',
+        `The disk could not take or give the data of ${file} (${error.message}). Nothing was half-done. Free some space and try again.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,175 @@
+import type { ColumnTarget, ContactField } from '../../../src-shared/import/import.ts';
+import {
+  customFieldName,
+  isCustomFieldName,
+} from '../../../src-shared/contact/custom-field-name.ts';
+import { choosePermissions } from './column-permissions.ts';
+import {
+  columnOf,
+  isEmailLike,
+  isPhoneLike,
+  leastShare,
+  shareOf,
+  type Column,
+} from './column-content.ts';
+import { choosePhones } from './column-phones.ts';
+import { sourceOf } from '../readers/file-sources.ts';
+import { countryRankOf, isLabelOfOther, isTagsHeader, isTimeZoneHeader } from './header-roles.ts';
+import { isEmailHeader, namePartOf } from './header-words.ts';
+import { exportColumns, isOwnExport, rejectColumns } from '../../contacts/export/export-format.ts';
+import { readTags } from '../rows/cell-values.ts';
+import { readCountry } from '../rows/row-country.ts';
+import { readTimeZone } from '../rows/row-time-zone.ts';
+
+/** The names of a file's columns, and whether its first row gives them. */
+export interface Header {
+  readonly names: readonly string[];
+  /** False where the first row is a contact already: the columns are called by their place then. */
+  readonly isInFile: boolean;
+}
+
+/**
+ * Reads the first row as a header, unless it holds a phone number or an e-mail address: then it is a
+ * contact, and columns are called `Column 1` and so on, as are those whose header is empty.
+ *
+ * @param rows the first rows of the file that are not blank; at least one.
+ * @param chosen whether the first row is a header, as a person says; null to find it out.
+ */
+export function readHeader(
+  rows: readonly (readonly string[])[],
+  country: string,
+  chosen: boolean | null,
+): Header {
+  const first = rows[0] ?? [];
+  const isInFile = chosen ?? !first.some((cell) => isEmailLike(cell) || isPhoneLike(cell, country));
+  if (isInFile) {
+    return { names: first.map((cell, index) => cell.trim() || placeName(index)), isInFile };
+  }
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return { names: Array.from({ length: width }, (_, index) => placeName(index)), isInFile };
+}
+
+function placeName(index: number): string {
+  return `Column ${index + 1}`;
+}
+
+/**
+ * What each column is probably meant to become, from its header and from what it holds: the phones in
+ * the order in which they are tried, one of each part of the name, one e-mail address, tags, country,
+ * time zone, consent and opt-outs. Other columns with anything in them become custom fields.
+ *
+ * @param rows the first rows of the file, without the header.
+ */
+export function suggestTargets(
+  header: Header,
+  rows: readonly (readonly string[])[],
+  country: string,
+): readonly ColumnTarget[] {
+  if (isOwnExport(header.names)) return ownTargets(header.names);
+  const columns = header.names.map((name, index) =>
+    columnOf(index, header.isInFile ? name : null, rows, country),
+  );
+  const targets = new Map<number, ColumnTarget>();
+  const take = (fields: ReadonlyMap<number, ContactField>) => {
+    for (const [index, field] of fields) targets.set(index, { kind: 'field', field });
+  };
+  const isMailingList = sourceOf(header.names)?.startsWith('Mailchimp') === true;
+  take(choosePermissions(columns, country, isMailingList));
+  take(chooseDetails(columns, targets, country));
+  const email = chooseEmail(columns.filter(({ index }) => !targets.has(index)));
+  if (email !== null) targets.set(email, { kind: 'field', field: 'email' });
+  for (const [index, target] of choosePhones(columns, new Set(targets.keys()))) {
+    targets.set(index, target);
+  }
+  take(chooseNames(columns, targets));
+  return nameTheRest(header.names, columns, targets);
+}
+
+/** Tags, the time zone and the country, where the columns hold what their headers say. */
+function chooseDetails(
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, unknown>,
+  country: string,
+): ReadonlyMap<number, ContactField> {
+  const fields = new Map<number, ContactField>();
+  let nearest: { readonly index: number; readonly rank: number } | null = null;
+  let hasTimeZone = false;
+  for (const { index, words, cells } of columns) {
+    if (taken.has(index)) continue;
+    const rank = countryRankOf(words);
+    if (isTagsHeader(words) && cells.every((cell) => readTags(cell).tooLong === null)) {
+      fields.set(index, 'tags');
+    } else if (cells.length === 0) {
+      continue;
+    } else if (isTimeZoneHeader(words) && !hasTimeZone) {
+      hasTimeZone = cells.some((cell) => readTimeZone(cell) !== null);
+      if (hasTimeZone) fields.set(index, 'timeZone');
+    } else if (rank !== null && (nearest === null || rank < nearest.rank)) {
+      if (shareOf(cells, (cell) => readCountry(cell, country) !== null) >= 0.8) {
+        nearest = { index, rank };
+      }
+    }
+  }
+  if (nearest !== null) fields.set(nearest.index, 'country');
+  return fields;
+}
+
+function chooseEmail(columns: readonly Column[]): number | null {
+  const named = columns.filter(({ words }) => isEmailHeader(words));
+  const found =
+    named.find(({ emails }) => emails > 0) ??
+    named.find(({ isEmpty }) => isEmpty) ??
+    columns.find(({ emails }) => emails >= leastShare);
+  return found?.index ?? null;
+}
+
+function chooseNames(
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, unknown>,
+): ReadonlyMap<number, ContactField> {
+  const parts = columns.map(({ index, words }) => (taken.has(index) ? null : namePartOf(words)));
+  const first = parts.indexOf('firstName');
+  const last = parts.indexOf('lastName');
+  const chosen = new Map<number, ContactField>();
+  if (first !== -1) chosen.set(first, 'firstName');
+  if (last !== -1) chosen.set(last, 'lastName');
+  const plain = parts.indexOf('name');
+  const isSpanishFirst = plain !== -1 && columns[plain]?.words[0]?.startsWith('nombre') === true;
+  if (plain !== -1 && last !== -1 && first === -1 && isSpanishFirst) chosen.set(plain, 'firstName');
+  else if (plain !== -1 && first !== -1 && last === -1) chosen.set(plain, 'lastName');
+  else if (plain !== -1) chosen.set(plain, 'fullName');
+  const full = parts.indexOf('fullName');
+  if (full !== -1 && ![...chosen.values()].includes('fullName')) chosen.set(full, 'fullName');
+  return chosen;
+}
+
+function nameTheRest(
+  names: readonly string[],
+  columns: readonly Column[],
+  targets: ReadonlyMap<number, ColumnTarget>,
+): readonly ColumnTarget[] {
+  const used = new Set<string>();
+  return names.map((name, index): ColumnTarget => {
+    const target = targets.get(index);
+    if (target !== undefined) return target;
+    const isNote = index < rejectColumns.length && rejectColumns[index] === name;
+    const { isEmpty = true, words = [] } = columns[index] ?? {};
+    if (isNote || isEmpty || isLabelOfOther(words)) return { kind: 'ignore' };
+    const custom = customFieldName(name, index + 1, used);
+    used.add(custom);
+    return { kind: 'custom', name: custom };
+  });
+}
+
+/** The columns of a file that Ovo exported: custom fields keep their very names, whatever those are. */
+function ownTargets(names: readonly string[]): readonly ColumnTarget[] {
+  const used = new Set<string>();
+  return names.map((name, index): ColumnTarget => {
+    const field = exportColumns[index]?.field;
+    if (field !== undefined) return { kind: 'field', field };
+    const isKept = isCustomFieldName(name) && !used.has(name);
+    const custom = isKept ? name : customFieldName(name, index + 1, new Set([...used, ...names]));
+    used.add(custom);
+    return { kind: 'custom', name: custom };
+  });
+}

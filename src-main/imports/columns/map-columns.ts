@@ -1,0 +1,195 @@
+import {
+  contactFields,
+  type ColumnMapping,
+  type ColumnTarget,
+  type ContactField,
+  type ImportPreview,
+} from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import {
+  customFieldName,
+  isCustomFieldName,
+} from '../../../src-shared/contact/custom-field-name.ts';
+
+/** What columns are to become: the name of a column, or of several in their order, for each target. */
+export type ColumnChoices = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * The suggested mapping with a person's own choices: what a column is to become, by the column's name
+ * (capitals and blanks around it make no difference; of several of that name, the first that is not
+ * chosen yet). The keys are a contact's fields (`phone`, `firstName` or `first_name`, …), names of custom
+ * fields, or `ignore`. Of several phones the first comes first, and columns that were only suggested are
+ * none then. A column that loses its field to another becomes a custom field.
+ *
+ * Refused (`usage`), with the columns there are, where one is not in the file, and where a field that has
+ * room for one is given several.
+ */
+export function mapColumns(
+  columns: ImportPreview['columns'],
+  choices: ColumnChoices,
+): ColumnMapping {
+  const chosen = chosenTargets(columns, choices);
+  const fields = new Set([...chosen.values()].map(fieldOf));
+  const used = new Set([...chosen.values()].map(customOf));
+  return columns.map(({ name, suggestion }, index): ColumnTarget => {
+    const own = chosen.get(index);
+    if (own !== undefined) return own;
+    if (isKept(suggestion, fields, used)) return suggestion;
+    const custom = customFieldName(name, index + 1, withSuggestions(used, columns));
+    used.add(custom);
+    return { kind: 'custom', name: custom };
+  });
+}
+
+function chosenTargets(
+  columns: ImportPreview['columns'],
+  choices: ColumnChoices,
+): ReadonlyMap<number, ColumnTarget> {
+  const chosen = new Map<number, ColumnTarget>();
+  for (const [key, given] of Object.entries(choices)) {
+    const target = targetOf(key);
+    const names = typeof given === 'string' ? [given] : given;
+    if (names.length > 1 && !mayRepeat(target)) {
+      throw new Refusal(
+        'usage',
+        `“${key}” was given ${names.length} columns: ${quoted(names)}. It can be one only.`,
+      );
+    }
+    for (const [place, name] of names.entries()) {
+      const index = findColumn(columns, name, chosen);
+      const isOrdered = names.length > 1 && target.kind === 'field' && target.field === 'phone';
+      chosen.set(index, isOrdered ? { ...target, priority: Math.min(place + 1, 99) } : target);
+    }
+  }
+  return chosen;
+}
+
+function mayRepeat(target: ColumnTarget): boolean {
+  if (target.kind === 'field') return repeatable.has(target.field);
+  return target.kind === 'ignore';
+}
+
+/** Whether a suggestion stays beside what was chosen. */
+function isKept(
+  suggestion: ColumnTarget,
+  fields: ReadonlySet<ContactField | undefined>,
+  used: ReadonlySet<string | undefined>,
+): boolean {
+  switch (suggestion.kind) {
+    case 'ignore':
+      return true;
+    case 'custom':
+      return !used.has(suggestion.name);
+    case 'field': {
+      const { field } = suggestion;
+      if (field === 'phone' || field === 'phoneLabel') return !fields.has('phone');
+      return repeatable.has(field) || !fields.has(field);
+    }
+  }
+}
+
+/**
+ * Refuses (`invalid`) a mapping that nothing can be imported with: of another number of columns than
+ * the file has, without a phone, or with two columns for one field that has room for one.
+ */
+export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
+  if (mapping.length !== names.length) {
+    throw new Refusal(
+      'invalid',
+      `The file has ${names.length} columns now, and ${mapping.length} were mapped. Nothing was imported; look at the file again.`,
+    );
+  }
+  if (!mapping.some((target) => fieldOf(target) === 'phone')) {
+    throw new Refusal(
+      'invalid',
+      `No column is the phone number, so nothing was imported. The columns are ${quoted(names)}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
+    );
+  }
+  const targets = mapping.map((target) => onceOnly(fieldOf(target)) ?? customOf(target));
+  const twice = targets.find(
+    (target, index) => target !== undefined && targets.indexOf(target) < index,
+  );
+  if (twice !== undefined) {
+    const doubled = names.filter((_name, index) => targets[index] === twice);
+    throw new Refusal(
+      'invalid',
+      `${quoted(doubled)} are all mapped to “${twice}”. Nothing was imported; keep one of them.`,
+    );
+  }
+  const unusable = mapping
+    .map(customOf)
+    .find((name) => name !== undefined && !isCustomFieldName(name));
+  if (unusable !== undefined) {
+    throw new Refusal(
+      'invalid',
+      `A custom field cannot be called “${unusable}”: texts use that name for something else. Nothing was imported; choose another name.`,
+    );
+  }
+}
+
+/** Fields that several columns can become together. */
+const repeatable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags', 'optOut']);
+
+/** The field, where no two columns can become it. */
+function onceOnly(field: ContactField | undefined): ContactField | undefined {
+  return field !== undefined && repeatable.has(field) ? undefined : field;
+}
+
+function targetOf(key: string): ColumnTarget {
+  const field = contactFields.find((known) => known === key || snakeCase(known) === key);
+  if (field !== undefined) return { kind: 'field', field };
+  if (key === 'ignore') return { kind: 'ignore' };
+  if (isCustomFieldName(key)) return { kind: 'custom', name: key };
+  throw new Refusal(
+    'usage',
+    `A column cannot become “${key}”. It can be ${contactFields.map(snakeCase).join(', ')}, ignore, or a custom field in snake case, such as last_visit.`,
+  );
+}
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function findColumn(
+  columns: ImportPreview['columns'],
+  name: string,
+  chosen: ReadonlyMap<number, ColumnTarget>,
+): number {
+  const alike = columns.flatMap((column, index) =>
+    folded(column.name) === folded(name) ? [index] : [],
+  );
+  const free = alike.find((index) => !chosen.has(index));
+  if (free !== undefined) return free;
+  throw new Refusal(
+    'usage',
+    alike.length > 0
+      ? `The column “${name}” was given twice. A column can become one thing only.`
+      : `There is no column “${name}”. The columns are ${quoted(columns.map((column) => column.name))}.`,
+  );
+}
+
+function folded(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function fieldOf(target: ColumnTarget): ContactField | undefined {
+  return target.kind === 'field' ? target.field : undefined;
+}
+
+function customOf(target: ColumnTarget): string | undefined {
+  return target.kind === 'custom' ? target.name : undefined;
+}
+
+function withSuggestions(
+  used: ReadonlySet<string | undefined>,
+  columns: ImportPreview['columns'],
+): ReadonlySet<string> {
+  const names = [...used, ...columns.map(({ suggestion }) => customOf(suggestion))];
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, 30).map((name) => `“${name}”`);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}

@@ -1,0 +1,121 @@
+import type {
+  ImportPreview,
+  ImportProgress,
+  ImportResult,
+  ImportSummary,
+  ImportUndo,
+  OnDuplicate,
+  ReadingOptions,
+} from '../../src-shared/import/import.ts';
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { ImportRequest } from './import-contacts.ts';
+import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { readSettings } from '../database/settings.ts';
+import type { UndoProgress } from '../threads/import-jobs.ts';
+import type { Threads } from '../threads/threads.ts';
+
+/** What can be done with files of contacts. */
+export interface Imports {
+  preview(request: {
+    readonly file: string;
+    readonly country: string;
+    readonly reading: ReadingOptions;
+  }): Promise<ImportPreview>;
+  /** Refused (`busy`) while another file is imported, and as `importContacts` says. */
+  start(request: ImportRequest): Promise<ImportResult>;
+  /** Imports a file as the preview suggests, except for the columns that `choices` names. */
+  startAsSuggested(request: {
+    readonly file: string;
+    /** The one of the settings where it is null. */
+    readonly country: string | null;
+    /** Found out unless given. */
+    readonly reading?: ReadingOptions;
+    readonly choices: ColumnChoices;
+    readonly listName: string | null;
+    /** None unless given. */
+    readonly tags?: readonly string[];
+    readonly consent?: { readonly source: string } | null;
+    readonly onDuplicate: OnDuplicate;
+  }): Promise<ImportResult>;
+  /** Calls off the import that is running, if one is. */
+  cancel(): void;
+  /** The imports there were, the newest first. */
+  page(page: { readonly offset: number; readonly limit: number }): Promise<{
+    readonly total: number;
+    readonly rows: readonly ImportSummary[];
+  }>;
+  /** What undoing an import would do. */
+  undoPreview(importId: number): Promise<ImportUndo>;
+  /** Undoes an import whole. Refused (`conflict`) where it was undone before. */
+  undo(importId: number): Promise<ImportUndo>;
+}
+
+const findOut: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
+
+export function createImports(context: {
+  readonly db: OvoDatabase;
+  readonly threads: Threads;
+  /** Called before an import begins; a backup that cannot be made does not keep it from doing so. */
+  readonly beforeImport: () => Promise<void>;
+  readonly onChange: () => void;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly onUndoProgress: (progress: UndoProgress) => void;
+}): Imports {
+  const { db, threads, onProgress } = context;
+  let running: AbortController | null = null;
+
+  async function start(request: ImportRequest): Promise<ImportResult> {
+    if (running !== null) {
+      throw new Refusal(
+        'busy',
+        'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
+      );
+    }
+    running = new AbortController();
+    try {
+      const { signal } = running;
+      await context.beforeImport();
+      return await threads.write('imports.run', request, { onProgress, signal });
+    } finally {
+      running = null;
+      context.onChange();
+    }
+  }
+
+  return {
+    preview: (request) => threads.read('imports.preview', request),
+    start,
+    async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
+      const { tags = [], consent = null } = request;
+      const country = request.country ?? readSettings(db).defaultCountry;
+      const chosen = request.reading ?? findOut;
+      const { reading, columns } = await threads.write('imports.preview', {
+        file,
+        country,
+        reading: chosen,
+      });
+      return start({
+        file,
+        country,
+        reading,
+        mapping: mapColumns(columns, choices),
+        listName,
+        tags,
+        consent,
+        onDuplicate,
+      });
+    },
+    cancel: () => running?.abort(),
+    page: (page) => threads.read('imports.page', page),
+    undoPreview: (importId) => threads.read('imports.undoPreview', { importId }),
+    async undo(importId) {
+      try {
+        const { onUndoProgress: onUndone } = context;
+        return await threads.write('imports.undo', { importId }, { onProgress: onUndone });
+      } finally {
+        context.onChange();
+      }
+    },
+  };
+}

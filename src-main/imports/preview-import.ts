@@ -1,0 +1,88 @@
+import type {
+  ColumnMapping,
+  ImportPreview,
+  ReadingOptions,
+} from '../../src-shared/import/import.ts';
+import { suggestTargets } from './columns/columns.ts';
+import { openContactsFile } from './readers/contacts-file.ts';
+import { readPhone } from './rows/phone-cells.ts';
+import { readCountry } from './rows/row-country.ts';
+
+/** Rows of the beginning that are shown. */
+const rowsShown = 20;
+
+const samplesShown = 5;
+
+/** A longer cell is shown cut. */
+const longestCell = 2000;
+
+/**
+ * Reads the beginning of a file of contacts, and says how it is written and what its columns probably
+ * are. Changes nothing. Refused where there is no such file (`usage`), and where it cannot be read
+ * (`invalid`).
+ *
+ * @param options.country ISO 3166 code of the country that numbers without a country code belong to.
+ * @param options.reading how a person wants it read; null in it finds it out.
+ * @param options.remembered what the columns became when a file with these names was last imported;
+ * null for a header that was never seen.
+ */
+export async function previewImport(
+  file: string,
+  options: {
+    readonly country: string;
+    readonly reading: ReadingOptions;
+    readonly remembered?: (names: readonly string[]) => ColumnMapping | null;
+  },
+): Promise<ImportPreview> {
+  const { country } = options;
+  const opened = await openContactsFile(file, options.reading, country);
+  try {
+    const { names, reading } = opened;
+    const isInFile = reading.hasHeader !== false;
+    const contacts = opened.beginning.map(({ cells }) => cells);
+    const found = isInFile ? (options.remembered?.(names) ?? null) : null;
+    const remembered = found?.length === names.length ? found : null;
+    const targets = remembered ?? suggestTargets({ names, isInFile }, contacts, country);
+    const shown = contacts.slice(0, rowsShown);
+    const countryAt = targets.findIndex(
+      (target) => target.kind === 'field' && target.field === 'country',
+    );
+    const isTextable = (row: readonly string[], index: number) => {
+      const own = readCountry(row[countryAt] ?? '', country);
+      const column = { index, labelIndex: null, priority: 1 };
+      return readPhone(row, [column], own ?? country).reading.ok;
+    };
+    return {
+      fileName: opened.name,
+      sizeBytes: opened.sizeBytes,
+      format: opened.format,
+      reading,
+      sheets: opened.sheets,
+      source: opened.source,
+      isRemembered: remembered !== null,
+      columns: names.map((name, index) => ({
+        name,
+        samples: samplesOf(contacts, index),
+        suggestion: targets[index] ?? { kind: 'ignore' },
+        textableRows: shown.filter((row) => isTextable(row, index)).length,
+      })),
+      rows: shown.map((cells) => cells.map(shortened)),
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+function samplesOf(rows: readonly (readonly string[])[], index: number): readonly string[] {
+  const samples: string[] = [];
+  for (const row of rows) {
+    const cell = (row[index] ?? '').trim();
+    if (cell !== '') samples.push(shortened(cell));
+    if (samples.length === samplesShown) break;
+  }
+  return samples;
+}
+
+function shortened(cell: string): string {
+  return cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
+}

@@ -1,0 +1,164 @@
+import type { FileFormat, ReadingOptions } from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { readHeader } from '../columns/columns.ts';
+import { FileFault } from './file-fault.ts';
+import { kindOfZip } from './file-signature.ts';
+import { sourceOf } from './file-sources.ts';
+import { openCsv } from './text/csv-source.ts';
+import type { FileRow, RowBatch, RowSource } from './row-source.ts';
+import { noContacts, openTextFile, type TextFile } from './text/text-file.ts';
+import { countTitleRows } from '../columns/title-rows.ts';
+import { openVcards } from './vcard/vcard-source.ts';
+import { isWorkbook } from './workbook/workbook-parts.ts';
+import { openXlsx } from './workbook/xlsx-source.ts';
+import { openZip } from './workbook/zip-archive.ts';
+
+/** A file of contacts, open for reading. Close it. */
+export interface ContactsFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly format: FileFormat;
+  /**
+   * How it is read: as was chosen, and everything else found out. Null is left only what this format
+   * has none of (a workbook's encoding). Opened with it again, the file is read the same way.
+   */
+  readonly reading: ReadingOptions;
+  /** The sheets of a workbook that are not empty; empty for other files. */
+  readonly sheets: readonly string[];
+  /** The program that it looks like an export of, such as `Shopify`; null where unknown. */
+  readonly source: string | null;
+  /** Rows above the header that hold nothing but a title or a note: they are no contacts. */
+  readonly titles: readonly FileRow[];
+  /** The names of the columns; `Column 1` and so on where no row gives them. Two may be alike. */
+  readonly names: readonly string[];
+  /** The first rows that are not blank, at most a thousand, without titles and header. */
+  readonly beginning: readonly FileRow[];
+  /**
+   * The rows from the first to the last, without titles and header; blank ones (no cell
+   * with anything but spaces) are passed over. Throws a refusal (`invalid`) where the file cannot be
+   * read on: all rows before that have come by then.
+   */
+  rows(): AsyncGenerator<RowBatch, void>;
+  close(): Promise<void>;
+}
+
+/** Rows that are looked at when a file is opened. */
+const rowsLookedAt = 1000;
+
+/**
+ * Opens a file of contacts of any format, and finds out how it is to be read. Refused (`usage`) where
+ * there is none, where it has no rows, and where it is something else; (`invalid`) where its beginning
+ * cannot be read.
+ *
+ * @param chosen how a person wants it read; null finds it out.
+ * @param country ISO 3166 code of the country that numbers without a country code belong to: a first
+ * row with a phone number in it is no header.
+ */
+export async function openContactsFile(
+  file: string,
+  chosen: ReadingOptions,
+  country: string,
+): Promise<ContactsFile> {
+  const text = await openTextFile(file);
+  let source: RowSource | null = null;
+  try {
+    source = await openSource(file, text, chosen);
+    const first = await firstRows(source, text.name);
+    return understood(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
+  } catch (error) {
+    await (source ?? text).close();
+    throw error instanceof FileFault ? unreadable(text.name, error) : error;
+  }
+}
+
+async function openSource(
+  file: string,
+  text: TextFile,
+  chosen: ReadingOptions,
+): Promise<RowSource> {
+  if (text.kind === 'vcard') return openVcards(text, chosen);
+  if (text.kind === 'text') return openCsv(text, chosen);
+  const zip = await openZip(file);
+  try {
+    if (!isWorkbook(zip.names)) throw noContacts(text.name, kindOfZip(zip.names));
+    const source = await openXlsx(zip, text, chosen);
+    await text.close();
+    return source;
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+function understood(
+  source: RowSource,
+  first: readonly FileRow[],
+  file: { readonly name: string; readonly sizeBytes: number },
+  country: string,
+): ContactsFile {
+  if (first.length === 0) {
+    throw new Refusal('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
+  }
+  const { names: ownNames, reading } = source;
+  const cells = first.map((row) => row.cells);
+  const mayHaveTitles = ownNames === null && reading.hasHeader !== false;
+  const titles = mayHaveTitles ? countTitleRows(cells, country) : 0;
+  const header =
+    ownNames === null
+      ? readHeader(cells.slice(titles), country, reading.hasHeader)
+      : { names: ownNames, isInFile: false };
+  const headerLine = header.isInFile ? (first[titles]?.line ?? 0) : 0;
+  return {
+    ...file,
+    format: source.format,
+    reading: { ...reading, hasHeader: ownNames === null ? header.isInFile : null },
+    sheets: source.sheets,
+    source: source.program ?? sourceOf(header.names),
+    titles: first.slice(0, titles),
+    names: header.names,
+    beginning: header.isInFile ? first.slice(titles + 1) : first,
+    rows: () => contactRows(source, headerLine, file.name),
+    close: () => source.close(),
+  };
+}
+
+async function firstRows(source: RowSource, name: string): Promise<readonly FileRow[]> {
+  const first: FileRow[] = [];
+  for await (const { rows } of contactRows(source, 0, name)) {
+    for (const row of rows) {
+      first.push(row);
+      if (first.length > rowsLookedAt) return first;
+    }
+  }
+  return first;
+}
+
+async function* contactRows(
+  source: RowSource,
+  headerLine: number,
+  name: string,
+): AsyncGenerator<RowBatch, void> {
+  try {
+    for await (const { rows, bytesRead } of source.rows()) {
+      const contacts = rows.filter(({ line, cells }) => line > headerLine && !isBlank(cells));
+      yield { rows: contacts, bytesRead };
+    }
+  } catch (error) {
+    throw error instanceof FileFault ? unreadable(name, error) : error;
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+/** The refusal that a fault in the file comes to. */
+function unreadable(fileName: string, fault: FileFault): Refusal {
+  const where = fault.line === null ? '' : ` on from line ${fault.line}`;
+  return new Refusal(
+    'invalid',
+    `${fileName} cannot be read${where}: ${fault.message} Nothing was imported.`,
+    { cause: fault },
+  );
+}

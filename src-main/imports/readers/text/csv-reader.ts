@@ -1,0 +1,275 @@
+import type { Delimiter } from '../../../../src-shared/import/import.ts';
+import { FileFault } from '../file-fault.ts';
+
+/** One row of a CSV. */
+export interface CsvRow {
+  /** The line of the file on which it begins; the first is 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * What a row may hold. Far above what people write (a spreadsheet's cell ends at 32,767 characters),
+ * and low enough that a quote that is never closed is noticed soon, not at the end of the file.
+ */
+export interface CsvLimits {
+  /** UTF-16 units. */
+  readonly cellLength: number;
+  readonly rowLength: number;
+  readonly columns: number;
+  /** Lines that one quoted cell may run over. */
+  readonly linesInCell: number;
+}
+
+export const csvLimits: CsvLimits = {
+  cellLength: 100_000,
+  rowLength: 1_000_000,
+  columns: 1000,
+  linesInCell: 1000,
+};
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+
+/**
+ * Reads CSV as RFC 4180 has it and as programs write it: text goes in by `feed`, in pieces cut
+ * anywhere, then `end`; rows come out of `next`.
+ *
+ * A row ends with LF, CRLF or CR. A quoted cell may hold delimiters, line breaks, and quotes written
+ * twice. Spaces around the quotes are dropped; text after a closing quote belongs to the cell, as in
+ * Excel; a quote inside an unquoted cell is a character like any other. Lines with nothing on them, a
+ * byte order mark and a first line `sep=…` are passed over. Rows have as many cells as they have:
+ * whether that is right is for the caller to say.
+ *
+ * Throws FileFault at a quote that is never closed, at a NUL, and past the limits: all rows before it
+ * have come out by then, and none comes after.
+ */
+export class CsvReader {
+  readonly #delimiter: string;
+  readonly #delimiterCode: number;
+  readonly #limits: CsvLimits;
+  #text = '';
+  #position = 0;
+  /** The line of the file that #position is on. */
+  #line = 1;
+  #isStarted = false;
+  #isEnded = false;
+  /** Where each stands next, seen from #position; infinite where there is none; -1 before a look. */
+  #quoteAt = -1;
+  #lineFeedAt = -1;
+  #carriageReturnAt = -1;
+  #nulAt = -1;
+
+  constructor(delimiter: Delimiter, limits: CsvLimits = csvLimits) {
+    this.#delimiter = delimiter;
+    this.#delimiterCode = delimiter.charCodeAt(0);
+    this.#limits = limits;
+  }
+
+  /** Adds the next piece of the file. */
+  feed(piece: string): void {
+    this.#text = this.#text.slice(this.#position) + piece;
+    this.#position = 0;
+    this.#quoteAt = -1;
+    this.#lineFeedAt = -1;
+    this.#carriageReturnAt = -1;
+    this.#nulAt = indexOf(this.#text, '\0', 0);
+  }
+
+  /** Says that nothing comes any more, so that what is left is the last row. */
+  end(): void {
+    this.#isEnded = true;
+  }
+
+  /** The next row; null when more text is needed, and at the end. */
+  next(): CsvRow | null {
+    if (!this.#isStarted && !this.#start()) return null;
+    for (;;) {
+      const start = this.#position;
+      const line = this.#line;
+      if (start >= this.#text.length) return null;
+      if (this.#quoteAt < start) this.#quoteAt = indexOf(this.#text, '"', start);
+      const lineEnd = this.#nextLineEnd(start);
+      const cells =
+        this.#quoteAt < lineEnd ? this.#readQuoted(start) : this.#readPlain(start, lineEnd);
+      if (this.#nulAt < (cells === null ? this.#text.length : this.#position)) refuseNul(line);
+      if (cells === null) return null;
+      if (cells.length > this.#limits.columns) {
+        const most = this.#limits.columns.toLocaleString('en');
+        throw new FileFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
+      }
+      if (cells.length > 0) return { line, cells };
+    }
+  }
+
+  /** Passes over what stands before the first row; false when more text is needed to tell. */
+  #start(): boolean {
+    if (this.#text.length < longestPreamble && !this.#isEnded) return false;
+    this.#isStarted = true;
+    const preamble = /^\uFEFF?(?:"?sep=."?(?:\r\n|\n|\r|$))?/i.exec(this.#text)?.[0] ?? '';
+    this.#position = preamble.length;
+    if (/\S/.test(preamble)) this.#line += 1;
+    return true;
+  }
+
+  /** Where the line that begins at `start` ends; infinite when more text is needed to tell. */
+  #nextLineEnd(start: number): number {
+    const text = this.#text;
+    if (this.#lineFeedAt < start) this.#lineFeedAt = indexOf(text, '\n', start);
+    if (this.#carriageReturnAt < start) this.#carriageReturnAt = indexOf(text, '\r', start);
+    const end = Math.min(this.#lineFeedAt, this.#carriageReturnAt);
+    if (this.#isEnded) return Math.min(end, text.length);
+    return this.#mayBeCut(end) ? Number.POSITIVE_INFINITY : end;
+  }
+
+  /** Whether a line break there could go on in the next piece. */
+  #mayBeCut(lineEnd: number): boolean {
+    return lineEnd === this.#text.length - 1 && this.#text.charCodeAt(lineEnd) === carriageReturn;
+  }
+
+  /** The cells of a line without quotes: none when it is blank, null when it is not all there. */
+  #readPlain(start: number, lineEnd: number): readonly string[] | null {
+    const limits = this.#limits;
+    if (Math.min(lineEnd, this.#text.length) - start > limits.rowLength) this.#refuseRow();
+    if (lineEnd === Number.POSITIVE_INFINITY) return null;
+    const cells = this.#text.slice(start, lineEnd).split(this.#delimiter);
+    if (lineEnd - start > limits.cellLength) {
+      for (const cell of cells) if (cell.length > limits.cellLength) this.#refuseCell(this.#line);
+    }
+    this.#passLineEnd(lineEnd, 0);
+    return lineEnd === start ? [] : cells;
+  }
+
+  /** The cells of a row with quotes; null when it is not all there. */
+  #readQuoted(start: number): readonly string[] | null {
+    const text = this.#text;
+    const cells: string[] = [];
+    let lineBreaks = 0;
+    let position = start;
+    for (;;) {
+      const opening = this.#openingQuote(position);
+      let cell: string;
+      let end: number;
+      if (opening === null) {
+        end = this.#cellEnd(position);
+        cell = text.slice(position, end);
+      } else {
+        const line = this.#line + lineBreaks;
+        const closing = this.#closingQuote(opening, line);
+        if (closing === null) return null;
+        const inside = text.slice(opening + 1, closing);
+        const breaksInside = countLineBreaks(inside);
+        if (breaksInside > this.#limits.linesInCell) refuseOpenQuote(line);
+        end = this.#cellEnd(closing + 1);
+        const behind = text.slice(closing + 1, end);
+        const hasBehind = behind !== '' && behind.trim() !== '';
+        if (hasBehind && breaksInside > 0 && (end < text.length || this.#isEnded))
+          refuseOpenQuote(line);
+        cell = inside.includes('"') ? inside.replaceAll('""', '"') : inside;
+        if (hasBehind) cell += behind;
+        lineBreaks += breaksInside;
+      }
+      if (cell.length > this.#limits.cellLength) this.#refuseCell(this.#line + lineBreaks);
+      if (end - start > this.#limits.rowLength) this.#refuseRow();
+      if (end >= text.length ? !this.#isEnded : this.#mayBeCut(end) && !this.#isEnded) return null;
+      cells.push(cell);
+      if (end >= text.length || text.charCodeAt(end) !== this.#delimiterCode) {
+        this.#passLineEnd(end, lineBreaks);
+        return cells;
+      }
+      position = end + 1;
+    }
+  }
+
+  #openingQuote(cellStart: number): number | null {
+    let position = cellStart;
+    while (this.#text.charCodeAt(position) === space) position += 1;
+    return this.#text.charCodeAt(position) === quote ? position : null;
+  }
+
+  /** Where the quote opened at `opening` closes; null when that is not there yet. */
+  #closingQuote(opening: number, line: number): number | null {
+    const text = this.#text;
+    let position = opening + 1;
+    for (;;) {
+      const found = text.indexOf('"', position);
+      const isLast = found === text.length - 1;
+      if (found !== -1 && text.charCodeAt(found + 1) !== quote && (!isLast || this.#isEnded)) {
+        if (found - opening > 2 * this.#limits.cellLength) refuseOpenQuote(line);
+        return found;
+      }
+      if (found === -1 || isLast) {
+        const isTooLong = text.length - opening > 2 * this.#limits.cellLength;
+        if (isTooLong || this.#isEnded) refuseOpenQuote(line);
+        return null;
+      }
+      position = found + 2;
+    }
+  }
+
+  /** Where the cell that `position` is in ends: at a delimiter, a line break or the end of the text. */
+  #cellEnd(position: number): number {
+    const text = this.#text;
+    let end = position;
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (code === this.#delimiterCode || code === lineFeed || code === carriageReturn) break;
+    }
+    return end;
+  }
+
+  #passLineEnd(lineEnd: number, lineBreaksBefore: number): void {
+    const text = this.#text;
+    const isTwo =
+      text.charCodeAt(lineEnd) === carriageReturn && text.charCodeAt(lineEnd + 1) === lineFeed;
+    this.#position = Math.min(lineEnd + (isTwo ? 2 : 1), text.length);
+    this.#line += lineBreaksBefore + 1;
+  }
+
+  #refuseRow(): never {
+    const most = this.#limits.rowLength.toLocaleString('en');
+    throw new FileFault(
+      this.#line,
+      `Line ${this.#line} is longer than ${most} characters. ${checkTheFile}`,
+    );
+  }
+
+  #refuseCell(line: number): never {
+    const most = this.#limits.cellLength.toLocaleString('en');
+    throw new FileFault(
+      line,
+      `A cell on line ${line} is longer than ${most} characters. ${checkTheFile}`,
+    );
+  }
+}
+
+/** `sep=;` with a byte order mark, quotes and CRLF. */
+const longestPreamble = 10;
+
+const checkTheFile = 'Check that the file is a CSV, or save it again as CSV UTF-8.';
+
+function refuseNul(line: number): never {
+  throw new FileFault(
+    line,
+    `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. ${checkTheFile}`,
+  );
+}
+
+function refuseOpenQuote(line: number): never {
+  throw new FileFault(
+    line,
+    `The quotation mark opened on line ${line} is not closed where it should be, so that the rows after it cannot be told apart. Close it there, or write it twice if it belongs to the text.`,
+  );
+}
+
+function indexOf(text: string, sought: string, from: number): number {
+  const found = text.indexOf(sought, from);
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
+}
+
+function countLineBreaks(text: string): number {
+  if (!text.includes('\n') && !text.includes('\r')) return 0;
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}

@@ -1,0 +1,162 @@
+import iconv from 'iconv-lite';
+import { open, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { Encoding } from '../../../../src-shared/import/import.ts';
+import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
+import { kindOfFile } from '../file-signature.ts';
+import { guessEncoding } from './guess-encoding.ts';
+
+/** A piece of a file's text, and how much of the file has been read with it. */
+export interface TextPiece {
+  readonly text: string;
+  readonly bytesRead: number;
+}
+
+/** A file, open to be read as text. Close it. */
+export interface TextFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** A `zip` has no text: it may be a workbook. */
+  readonly kind: 'text' | 'vcard' | 'zip';
+  /** Tells the encoding: from the beginning where that is enough, otherwise from all of the file. */
+  detectEncoding(): Promise<Encoding>;
+  /** The text from the beginning, in pieces of some 32 KiB of file; bytes that mean nothing in that
+   * encoding become U+FFFD. */
+  pieces(encoding: Encoding): AsyncGenerator<TextPiece, void>;
+  close(): Promise<void>;
+}
+
+/** What is read at a time: little enough that taking in a piece never holds up the window. */
+const pieceBytes = 32 * 1024;
+
+/** More of a file than this is not looked through for its encoding. */
+const longestCheck = 256 * 1024 * 1024;
+
+/** Opens a file; refused (`usage`) where there is none to be read, and where it surely has no contacts. */
+export async function openTextFile(file: string): Promise<TextFile> {
+  const handle = await openFile(file);
+  try {
+    const name = path.basename(file);
+    const stats = await handle.stat();
+    if (stats.isDirectory()) {
+      throw new Refusal('usage', `${file} is a folder. Choose a file in it.`);
+    }
+    if (!stats.isFile())
+      throw new Refusal('usage', `${file} is not a file. Choose a file of contacts.`);
+    if (stats.size === 0) {
+      throw new Refusal('usage', `${name} is empty. Choose a file with contacts in it.`);
+    }
+    const head = await readAt(handle, Buffer.alloc(pieceBytes), 0, file);
+    const found = kindOfFile(head);
+    if (found.kind === 'other') throw noContacts(name, found);
+    return {
+      name,
+      kind: found.kind,
+      sizeBytes: stats.size,
+      detectEncoding: () => detectEncoding(handle, head, file),
+      pieces: (encoding) => pieces(handle, encoding, file),
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** The refusal of a file that is something else. */
+export function noContacts(
+  fileName: string,
+  { what, advice }: { readonly what: string; readonly advice: string },
+): Refusal {
+  return new Refusal('usage', `${fileName} has no contacts to read: it is ${what}. ${advice}`);
+}
+
+async function detectEncoding(
+  handle: FileHandle,
+  head: Uint8Array,
+  file: string,
+): Promise<Encoding> {
+  const told = encodingByHead(head);
+  if (told !== null) return told;
+  const check = new Utf8Check();
+  const sample = new NonAsciiSample();
+  const buffer = Buffer.alloc(32 * pieceBytes);
+  let isUtf8 = true;
+  for (let position = 0; position < longestCheck && (isUtf8 || !sample.isFull);) {
+    const piece = await readAt(handle, buffer, position, file);
+    if (piece.length === 0) break;
+    sample.add(piece, piece.length < buffer.length);
+    isUtf8 = check.add(piece);
+    position += piece.length;
+  }
+  return isUtf8 && check.end() ? 'utf-8' : guessEncoding(sample.bytes());
+}
+
+async function* pieces(
+  handle: FileHandle,
+  encoding: Encoding,
+  file: string,
+): AsyncGenerator<TextPiece, void> {
+  const decoder = iconv.getDecoder(encoding);
+  const buffer = Buffer.alloc(pieceBytes);
+  let bytesRead = 0;
+  for (;;) {
+    const bytes = await readAt(handle, buffer, bytesRead, file);
+    if (bytes.length === 0) break;
+    bytesRead += bytes.length;
+    yield { text: decoder.write(bytes), bytesRead };
+  }
+  const rest = decoder.end() ?? '';
+  if (rest !== '') yield { text: rest, bytesRead };
+}
+
+async function openFile(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'r');
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+async function readAt(
+  handle: FileHandle,
+  buffer: Buffer,
+  position: number,
+  file: string,
+): Promise<Buffer> {
+  try {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+function readable(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Refusal('usage', `There is no file ${file}. Check its name and folder.`, {
+        cause: error,
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return new Refusal(
+        'usage',
+        `Ovo may not read ${file}. Check its permissions, or copy it to another folder.`,
+        { cause: error },
+      );
+    case 'EISDIR':
+      return new Refusal('usage', `${file} is a folder. Choose a file in it.`, {
+        cause: error,
+      });
+    default:
+      return new Refusal(
+        'unavailable',
+        `${file} cannot be read (${error.message}). If it is on a drive or in a cloud folder, copy it to this computer.`,
+        { cause: error },
+      );
+  }
+}

@@ -1,0 +1,222 @@
+import type { MendResult, RejectProblem } from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { asBenchRow, countLeftOf } from './read-rejected-rows.ts';
+import { appendEvent } from '../../database/events.ts';
+import { applyRow, rulesOf, type ImportRules } from '../saving/import-row.ts';
+import { getImport, type ImportRow } from '../import-records.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import {
+  bringRowsBack,
+  changeBench,
+  fixableRows,
+  getReject,
+  keepEdit,
+  setRowsAside,
+  settleReject,
+  type StoredReject,
+} from './stored-rejects.ts';
+import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-row.ts';
+
+/** An import as its rows are read and brought in, at any later time. */
+interface ImportAtWork {
+  readonly rules: ImportRules;
+  readonly readRow: ReadContactRow;
+}
+
+/** Rows whose fixes are taken before others get their turn, and that one event tells of. */
+const rowsAtOnce = 500;
+
+/**
+ * Reads a rejected row again with other cells, just as its import read it, and brings it in where it is
+ * a contact now, so that undoing the import takes it out again. Where it still is none, the cells and the
+ * new reason are kept. The events tell what the cells were before.
+ *
+ * Refused (`not-found`) where there is no such row; (`conflict`) where it is no longer on the bench, as
+ * after mending it in another window, and where its import was undone.
+ */
+export function mendRow(
+  db: OvoDatabase,
+  edit: { readonly rowId: number; readonly cells: readonly string[]; readonly now: number },
+): MendResult {
+  return changeBench(db, (): MendResult => {
+    const row = getReject(db, edit.rowId);
+    refuseUnlessLeft(row);
+    const result = bringIn(db, openImport(db, row.importId), row, edit.cells, edit.now);
+    const changes = changesOf(row.cells, edit.cells);
+    if (result.kind === 'mended' || changes.length > 0) {
+      appendEvent(db, {
+        at: edit.now,
+        kind: 'bench-row-mended',
+        subject: `import:${row.importId}`,
+        detail: {
+          rowId: row.id,
+          line: row.line,
+          changes,
+          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+        },
+      });
+    }
+    return result;
+  });
+}
+
+/**
+ * Takes Ovo's fix for all rows with this problem that have one, in one transaction. A row with something
+ * else wrong stays, with its fix taken. Refused as `mendRow` refuses.
+ *
+ * @returns how many rows became contacts, and how many with this problem are left.
+ */
+export function acceptFixes(
+  db: OvoDatabase,
+  request: {
+    readonly importId: number;
+    readonly problem: RejectProblem;
+    readonly now: number;
+  },
+): { readonly mended: number; readonly left: number } {
+  const { importId, problem, now } = request;
+  return changeBench(db, () => {
+    const work = openImport(db, importId);
+    let mended = 0;
+    let after = 0;
+    for (;;) {
+      const rows = fixableRows(db, { importId, problem, after, limit: rowsAtOnce });
+      const last = rows.at(-1);
+      if (last === undefined) return { mended, left: countLeftOf(db, importId, problem) };
+      after = last.id;
+      const taken = rows.map((row) => {
+        const cells = withFix(row);
+        const result = bringIn(db, work, row, cells, now);
+        if (result.kind === 'mended') mended += 1;
+        return {
+          line: row.line,
+          changes: changesOf(row.cells, cells),
+          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+        };
+      });
+      appendEvent(db, {
+        at: now,
+        kind: 'bench-fixes-accepted',
+        subject: `import:${importId}`,
+        detail: { problem, rows: taken },
+      });
+    }
+  });
+}
+
+/**
+ * Sets rows aside that nobody wants to mend: one, or all that are left with one problem. Refused
+ * (`not-found`) where the row is not one of this import, and (`conflict`) as `mendRow` is.
+ */
+export function setAside(
+  db: OvoDatabase,
+  request: {
+    readonly importId: number;
+    readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
+    readonly now: number;
+  },
+): void {
+  const { importId, rows, now } = request;
+  changeBench(db, () => {
+    refuseIfUndone(getImport(db, importId));
+    if ('rowId' in rows) {
+      const row = getReject(db, rows.rowId);
+      if (row.importId !== importId) throw notOfThisImport(row.line);
+      refuseUnlessLeft(row);
+    }
+    const count = setRowsAside(db, importId, rows, now);
+    if (count === 0) return;
+    appendEvent(db, {
+      at: now,
+      kind: 'bench-rows-set-aside',
+      subject: `import:${importId}`,
+      detail: { ...rows, count },
+    });
+  });
+}
+
+/** Puts all rows that were set aside on the bench again. Refused as `mendRow` is. */
+export function bringBack(
+  db: OvoDatabase,
+  request: { readonly importId: number; readonly now: number },
+): void {
+  const { importId, now } = request;
+  changeBench(db, () => {
+    refuseIfUndone(getImport(db, importId));
+    const count = bringRowsBack(db, importId);
+    if (count === 0) return;
+    appendEvent(db, {
+      at: now,
+      kind: 'bench-rows-brought-back',
+      subject: `import:${importId}`,
+      detail: { count },
+    });
+  });
+}
+
+/** Refuses (`conflict`) an import that was undone: its rows go nowhere any more. */
+function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
+  if (undoneAt === null) return;
+  throw new Refusal(
+    'conflict',
+    `The import of ${fileName} was undone, so that its rows cannot be mended any more. Nothing was changed; import the file again.`,
+  );
+}
+
+function openImport(db: OvoDatabase, importId: number): ImportAtWork {
+  const record = getImport(db, importId);
+  refuseIfUndone(record);
+  const { country, mapping } = record;
+  return {
+    rules: rulesOf(record),
+    readRow: contactRowReader(
+      mapping.map(({ target }) => target),
+      mapping.map(({ header }) => header),
+      country,
+    ),
+  };
+}
+
+function bringIn(
+  db: OvoDatabase,
+  { rules, readRow }: ImportAtWork,
+  row: StoredReject,
+  cells: readonly string[],
+  now: number,
+): MendResult {
+  const read = readRow(cells);
+  if (isFault(read)) {
+    keepEdit(db, row.id, { ...read, cells });
+    return { kind: 'rejected', row: asBenchRow({ ...row, ...read, cells }) };
+  }
+  const { outcome, contactId } = applyRow(db, rules, { ...read, line: row.line }, now);
+  settleReject(db, row.id, { cells, outcome, contactId, now });
+  return { kind: 'mended', outcome };
+}
+
+function refuseUnlessLeft({ line, outcome }: StoredReject): void {
+  if (outcome === null) return;
+  throw new Refusal(
+    'conflict',
+    outcome === 'set-aside'
+      ? `Line ${line} was set aside meanwhile. Nothing was changed; bring it back to mend it.`
+      : `Line ${line} was mended meanwhile, perhaps in another window. Nothing was changed.`,
+  );
+}
+
+function notOfThisImport(line: number): Refusal {
+  return new Refusal('not-found', `Line ${line} is a row of another import. Nothing was changed.`);
+}
+
+function withFix({ cells, cellIndex, fix }: StoredReject): readonly string[] {
+  return cellIndex === null || fix === null ? cells : cells.with(cellIndex, fix);
+}
+
+/** Which cells of a row were changed, and what they were; null is a cell that the row did not have. */
+function changesOf(before: readonly string[], after: readonly string[]) {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, cell) => ({
+    cell,
+    before: before[cell] ?? null,
+    after: after[cell] ?? null,
+  })).filter((change) => change.before !== change.after);
+}

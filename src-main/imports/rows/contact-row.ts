@@ -1,0 +1,212 @@
+import { isTimeZone } from '../../../src-shared/contact/field-rules.ts';
+import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
+import { firstEmail, joinReadably, textOf } from './cell-values.ts';
+import { unguardCell } from '../../contacts/export/formula-guard.ts';
+import { isOwnExport } from '../../contacts/export/export-format.ts';
+import { phoneColumnsOf, readPhone } from './phone-cells.ts';
+import { readCountry } from './row-country.ts';
+import { faultOfCell, type RowFault } from './row-fault.ts';
+import { permissionTaker } from './row-permissions.ts';
+import { tagTaker } from './row-tags.ts';
+import { readTimeZone } from './row-time-zone.ts';
+import { splitName } from './split-name.ts';
+
+/** A contact as a row of a file has it. */
+export interface ContactRow {
+  /** E.164. */
+  phone: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  /** JSON object of the custom fields that are not empty. */
+  customFields: string;
+  /** IANA name; null where the row names none. */
+  timeZone: string | null;
+  /** Whether the number is surely a landline. */
+  isLandline: boolean;
+  tags: readonly string[];
+  /** Whether the row says that this person agreed to be texted. */
+  hasConsent: boolean;
+  /** When, in Unix milliseconds; null where the row does not say, and without consent. */
+  consentAt: number | null;
+  /** How and where this person agreed, as the row says; null where it does not, and without consent. */
+  consentMethod: string | null;
+  consentSource: string | null;
+  /** What says that this person wants no texts: `Column “Unsubscribed”: “2024-03-01”`; else null. */
+  optOut: string | null;
+}
+
+/** Most characters of each (UTF-16 units); longer is refused, never cut. */
+const longest = { name: 200, email: 320, custom: 10_000 } as const;
+
+const noTags: readonly string[] = [];
+
+/** A row of cells as a contact, or why it is none. */
+export type ReadContactRow = (cells: readonly string[]) => ContactRow | RowFault;
+
+export function isFault(read: ContactRow | RowFault): read is RowFault {
+  return 'reason' in read;
+}
+
+/**
+ * Makes what reads the rows of one file. A row may be short, as Excel leaves out empty cells at the
+ * end of rows; a row with more in it than the header has columns is refused, because its cells are
+ * probably in the wrong places. So is one whose opt-out column holds something that is neither a yes
+ * nor a no: nobody is texted on a guess. A no to consent is no opt-out.
+ *
+ * @param country ISO 3166 code of the country that numbers without a country code belong to, where the
+ * row itself names none.
+ */
+export function contactRowReader(
+  mapping: ColumnMapping,
+  names: readonly string[],
+  country: string,
+): ReadContactRow {
+  const width = names.length;
+  const at = (field: ContactField) =>
+    mapping.findIndex((target) => target.kind === 'field' && target.field === field);
+  const phones = phoneColumnsOf(mapping);
+  const firstPhoneAt = phones.reduce((least, { index }) => Math.min(least, index), width);
+  const firstNameAt = at('firstName');
+  const lastNameAt = at('lastName');
+  const fullNameAt = at('fullName');
+  const emailAt = at('email');
+  const countryAt = at('country');
+  const timeZoneAt = at('timeZone');
+  const custom = mapping.flatMap((target, index) =>
+    target.kind === 'custom' ? [{ index, key: `${JSON.stringify(target.name)}:` }] : [],
+  );
+  const used = mapping.flatMap((target, index) => (target.kind === 'ignore' ? [] : [index]));
+  const isOwn = isOwnExport(names);
+  const takeTags = tagTaker(mapping, names, isOwn);
+  const takePermissions = permissionTaker(mapping, names, country);
+
+  function mostOf(index: number): number {
+    const target = mapping[index];
+    if (target?.kind !== 'field' || target.field === 'tags') return longest.custom;
+    if (target.field === 'phone') return longest.custom;
+    return target.field === 'email' ? longest.email : longest.name;
+  }
+
+  function findTooLong(cells: readonly string[]): RowFault | null {
+    for (const index of used) {
+      const cell = cells[index] ?? '';
+      const most = mostOf(index);
+      if (cell.trim().length > most) {
+        const said = most.toLocaleString('en');
+        return faultOfCell(
+          names,
+          { index, text: cell },
+          {
+            problem: 'text-too-long',
+            reason: `This is longer than ${said} characters. Shorten it.`,
+          },
+        );
+      }
+    }
+    return null;
+  }
+
+  function findUnreadable(cells: readonly string[]): RowFault | null {
+    const index = used.find((column) => cells[column]?.includes('\uFFFD') === true);
+    if (index === undefined) return null;
+    return faultOfCell(
+      names,
+      { index, text: cells[index] ?? '' },
+      {
+        problem: 'unreadable-characters',
+        reason:
+          'There are characters here that could not be read (�). Import the file in another encoding, or mend them.',
+      },
+    );
+  }
+
+  function findMisplaced(cells: readonly string[]): RowFault | null {
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
+      return {
+        column: null,
+        cellIndex: null,
+        value: cells.slice(width).join(' '),
+        problem: 'too-many-cells',
+        reason: `This row has ${cells.length} cells, and the header has ${width} columns. Put quotes around the cell with a delimiter in it.`,
+        fix: null,
+      };
+    }
+    if (cells.length > firstPhoneAt) return null;
+    return faultOfCell(
+      names,
+      { index: firstPhoneAt, text: '' },
+      {
+        problem: 'row-ends-early',
+        reason: `This row ends after ${cells.length} of ${width} cells, before the phone number. Complete it; a line break inside a cell needs quotes around the cell.`,
+      },
+    );
+  }
+
+  function findFault(cells: readonly string[]): RowFault | null {
+    let hasLong = false;
+    let hasUnreadable = false;
+    for (const cell of cells) {
+      if (cell.length > longest.name) hasLong = true;
+      if (cell.includes('\uFFFD')) hasUnreadable = true;
+    }
+    return (
+      (hasLong ? findTooLong(cells) : null) ??
+      (hasUnreadable && !isOwn ? findUnreadable(cells) : null)
+    );
+  }
+
+  return (cells) => {
+    const misplaced = findMisplaced(cells);
+    if (misplaced !== null) return misplaced;
+    const own = countryAt === -1 ? null : readCountry(cells[countryAt] ?? '', country);
+    const { reading, index } = readPhone(cells, phones, own ?? country);
+    if (!reading.ok) return faultOfCell(names, { index, text: cells[index] ?? '' }, reading);
+    const found = findFault(cells);
+    if (found !== null) return found;
+    let firstName = textOf(cells[firstNameAt]);
+    let lastName = textOf(cells[lastNameAt]);
+    if (fullNameAt !== -1 && (firstName === '' || lastName === '')) {
+      const full = splitName(textOf(cells[fullNameAt]));
+      if (firstName === '' && lastName === '') ({ firstName, lastName } = full);
+      else if (firstName === '' && firstNameAt === -1) firstName = full.firstName;
+      else if (lastName === '' && lastNameAt === -1) lastName = full.lastName;
+    }
+    const email = textOf(cells[emailAt]);
+    const row: ContactRow = {
+      phone: reading.phone,
+      firstName,
+      lastName,
+      email: isOwn ? email : firstEmail(email),
+      customFields: customFieldsOf(cells),
+      timeZone: timeZoneOf(cells[timeZoneAt]),
+      isLandline: reading.isLandline,
+      tags: noTags,
+      hasConsent: false,
+      consentAt: null,
+      consentMethod: null,
+      consentSource: null,
+      optOut: null,
+    };
+    return takeTags?.(cells, row) ?? takePermissions?.(cells, row) ?? row;
+  };
+
+  function timeZoneOf(cell: string | undefined): string | null {
+    if (cell === undefined || cell === '') return null;
+    if (!isOwn) return readTimeZone(cell);
+    const name = unguardCell(cell.trim());
+    return isTimeZone(name) ? name : null;
+  }
+
+  function customFieldsOf(cells: readonly string[]): string {
+    let json = '';
+    for (const { index, key } of custom) {
+      const cell = cells[index];
+      if (cell === undefined || cell === '') continue;
+      const text = unguardCell(cell.trim()).trim();
+      const value = isOwn ? text : joinReadably(text);
+      if (value !== '') json += `${json === '' ? '' : ','}${key}${JSON.stringify(value)}`;
+    }
+    return `{${json}}`;
+  }
+}

@@ -1,0 +1,111 @@
+import type { ColumnMapping } from '../../../src-shared/import/import.ts';
+import { normalisePhone, type PhoneReading } from '../../../src-shared/phone/phone-number.ts';
+
+/** What a row's phone columns come to, and the cell that it is from. */
+export interface PhoneOfRow {
+  readonly reading: PhoneReading;
+  readonly index: number;
+}
+
+/** A phone column, and the column that says what kind of number it holds, if there is one. */
+export interface PhoneColumn {
+  readonly index: number;
+  readonly labelIndex: number | null;
+  readonly priority: number;
+}
+
+/** Phone columns in the order in which they are tried: by priority, then by place. */
+export function phoneColumnsOf(mapping: ColumnMapping): readonly PhoneColumn[] {
+  const columns: PhoneColumn[] = [];
+  let label: number | null = null;
+  for (const [index, target] of mapping.entries()) {
+    if (target.kind !== 'field') continue;
+    if (target.field === 'phoneLabel') label = index;
+    if (target.field !== 'phone') continue;
+    columns.push({ index, labelIndex: label, priority: target.priority ?? lastPriority });
+    label = null;
+  }
+  return columns.toSorted((one, two) => one.priority - two.priority || one.index - two.index);
+}
+
+const lastPriority = 100;
+
+/**
+ * The number to text among all phone cells of a row: the first good one that is no landline, else the
+ * first good one. Of columns with the same priority, one whose label says mobile comes before others;
+ * what a label calls a fax or a pager is never taken. Where none is good, what is wrong with the first
+ * that Ovo has a fix for, else with the first that is not empty.
+ */
+export function readPhone(
+  cells: readonly string[],
+  columns: readonly PhoneColumn[],
+  country: string,
+): PhoneOfRow {
+  let landline: PhoneOfRow | null = null;
+  let fault: PhoneOfRow | null = null;
+  for (const { index } of inOrder(cells, columns)) {
+    const cell = cells[index];
+    if (cell === undefined || cell === '') continue;
+    for (const reading of readingsOf(cell, country)) {
+      if (reading.ok) {
+        if (!reading.isLandline) return { reading, index };
+        landline ??= { reading, index };
+      } else if (isWorseThan(fault, reading)) {
+        fault = { reading, index };
+      }
+    }
+  }
+  return (
+    landline ?? fault ?? { reading: normalisePhone('', country), index: columns[0]?.index ?? 0 }
+  );
+}
+
+function isWorseThan(fault: PhoneOfRow | null, reading: PhoneReading): boolean {
+  if (reading.ok || reading.problem === 'empty') return false;
+  if (fault === null || fault.reading.ok) return true;
+  return fault.reading.fix === null && reading.fix !== null;
+}
+
+function inOrder(
+  cells: readonly string[],
+  columns: readonly PhoneColumn[],
+): readonly PhoneColumn[] {
+  if (columns.length === 1 || columns.every(({ labelIndex }) => labelIndex === null))
+    return columns;
+  const ranked = columns.map((column) => ({
+    column,
+    rank: column.labelIndex === null ? 1 : rankOfLabel(cells[column.labelIndex] ?? ''),
+  }));
+  return ranked
+    .filter(({ rank }) => rank !== null)
+    .toSorted(
+      (one, two) =>
+        one.column.priority - two.column.priority ||
+        (one.rank ?? 0) - (two.rank ?? 0) ||
+        one.column.index - two.column.index,
+    )
+    .map(({ column }) => column);
+}
+
+/** How good a number with this label is for texting, the lower the better; null for never. */
+function rankOfLabel(label: string): number | null {
+  const text = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (/mobil|movil|cell|cel\b|portable|handy|iphone|sms|whatsapp|gsm/.test(text)) return 0;
+  if (/fax|pager|buscapersonas|telex/.test(text)) return null;
+  return 1;
+}
+
+/** What several numbers in one cell stand between. */
+const betweenNumbers = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
+
+/** More than anybody has numbers. */
+const mostParts = 30;
+
+/** Every number of a cell; the cell as a whole where it is one number or none of its parts is. */
+function readingsOf(cell: string, country: string): readonly PhoneReading[] {
+  const whole = normalisePhone(cell, country);
+  if (whole.ok || !betweenNumbers.test(cell)) return [whole];
+  const parts = cell.split(betweenNumbers, mostParts).filter((part) => /\d/.test(part));
+  const good = parts.map((part) => normalisePhone(part, country)).filter((reading) => reading.ok);
+  return good.length > 0 ? good : [whole];
+}

@@ -1,0 +1,98 @@
+import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/metadata.max.json';
+import { isKnownCountry } from '../../../src-shared/phone/phone-number.ts';
+
+/** Languages that names of countries are understood in. */
+const languages = ['en', 'es', 'fr', 'de'];
+
+/** What people write that is no country's official name. */
+const otherNames: Readonly<Record<string, string>> = {
+  US: 'usa|u s a|u s|united states of america|the united states|america|eeuu|ee uu|e e u u|estados unidos de america|etats unis d amerique|vereinigte staaten von amerika',
+  GB: 'uk|u k|gbr|great britain|britain|england|scotland|wales|northern ireland|united kingdom of great britain and northern ireland|gran bretana|inglaterra|reino unido|grande bretagne|angleterre|royaume uni|grossbritannien|england|schottland',
+  NL: 'holland|the netherlands|nld|holanda|hollande',
+  CZ: 'czech republic|republica checa|republique tcheque|tschechische republik',
+  KR: 'south korea|korea|corea del sur|coree du sud|sudkorea',
+  RU: 'russian federation|rusia|russie',
+  AE: 'uae|u a e|emirates|emiratos arabes',
+  IE: 'republic of ireland|eire|irl',
+  CH: 'schweiz|suisse|svizzera|che',
+  CA: 'can',
+  MX: 'mex|mejico',
+  DE: 'deu|brd|bundesrepublik deutschland|federal republic of germany',
+  ES: 'esp|espana',
+  FR: 'fra|republique francaise',
+  AT: 'aut',
+  AU: 'aus',
+  BE: 'bel',
+  BR: 'bra|brasil',
+  IN: 'ind|bharat',
+  IT: 'ita|italia',
+  JP: 'jpn|nippon',
+  NZ: 'nzl',
+  PT: 'prt',
+  VN: 'viet nam',
+  TR: 'turkey|turquia|turquie|turkei|turkiye',
+};
+
+const readings = new Map<string, CountryCode | null>();
+let names: ReadonlyMap<string, CountryCode> | null = null;
+
+/**
+ * The country that a cell names: its two-letter code, its name in English, Spanish, French or German,
+ * or its calling code (`+44`, `0044`, `44`); null where it names none that is known.
+ *
+ * @param home the country that is meant where several share a calling code, if it is one of them.
+ */
+export function readCountry(cell: string, home: string): CountryCode | null {
+  const text = cell.trim();
+  if (text === '' || text.length > 100) return null;
+  const key = `${home} ${text}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const country = countryOf(text, home);
+  if (readings.size >= 10_000) readings.clear();
+  readings.set(key, country);
+  return country;
+}
+
+function countryOf(text: string, home: string): CountryCode | null {
+  const calling = /^'?(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/.exec(text)?.[1];
+  if (calling !== undefined) return countryOfCallingCode(calling, home);
+  const code = text.toUpperCase();
+  if (isKnownCountry(code)) return code;
+  names ??= namesOfCountries();
+  return names.get(folded(text)) ?? null;
+}
+
+function countryOfCallingCode(calling: string, home: string): CountryCode | null {
+  if (isKnownCountry(home) && getCountryCallingCode(home) === calling) return home;
+  const codes: Readonly<Record<string, readonly string[]>> = metadata.country_calling_codes;
+  const main = codes[calling]?.[0];
+  return main !== undefined && isKnownCountry(main) ? main : null;
+}
+
+function namesOfCountries(): ReadonlyMap<string, CountryCode> {
+  const found = new Map<string, CountryCode>();
+  for (const language of languages) {
+    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const country of getCountries()) {
+      const name = display.of(country);
+      if (name !== undefined) found.set(folded(name), country);
+    }
+  }
+  for (const [country, others] of Object.entries(otherNames)) {
+    if (!isKnownCountry(country)) continue;
+    for (const name of others.split('|')) found.set(name, country);
+  }
+  return found;
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,179 @@
+import Database from 'better-sqlite3';
+import type { ImportReject } from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+
+/** What a row has besides number, names, e-mail and custom fields; most rows have nothing of it. */
+export interface StagedExtra {
+  /** Of the contact that it belongs to. */
+  readonly place: number;
+  /** IANA name. */
+  readonly timeZone: string | null;
+  readonly isLandline: boolean;
+  readonly tags: readonly string[];
+  readonly hasConsent: boolean;
+  /** Unix milliseconds. */
+  readonly consentAt: number | null;
+  /** How and where this person agreed; null where the row does not say. */
+  readonly consentMethod: string | null;
+  readonly consentSource: string | null;
+  /** What says that this person wants no texts. */
+  readonly optOut: string | null;
+}
+
+/** A row that cannot go in, with all its cells. */
+export interface StagedReject extends ImportReject {
+  readonly cellIndex: number | null;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Where the rows of an import gather, out of everybody's sight, until all of them are read: temporary
+ * tables of the connection, which SQLite keeps in a file of its own and forgets with the connection.
+ */
+export interface ImportStaging {
+  /** Contacts at these places, from 1 and ever higher; `values` has five for each: number (E.164),
+   * first name, last name, e-mail, custom fields (a JSON object). */
+  addContacts(places: Uint32Array, values: readonly string[]): void;
+  addExtras(extras: readonly StagedExtra[]): void;
+  addRejects(rejects: readonly StagedReject[]): void;
+  /** Forgets everything that was staged. */
+  drop(): void;
+}
+
+/** Contacts that are written with one statement, which saves most of what a statement costs. */
+const atOnce = 50;
+
+const valuesOfContact = 5;
+
+/** Makes the staging tables; only one import at a time can have them on a connection. */
+export function createStaging(db: OvoDatabase): ImportStaging {
+  const { sqlite } = db;
+  dropTables(db);
+  // Nothing of it is ever rolled back: where something fails, all of it goes.
+  sqlite.pragma('temp.journal_mode = OFF');
+  sqlite.exec(`
+    CREATE TEMP TABLE staged_contacts (
+      id integer PRIMARY KEY, phone, first_name, last_name, email, custom_fields
+    );
+    CREATE TEMP TABLE staged_extras (
+      id integer PRIMARY KEY, time_zone text, is_landline integer NOT NULL, tags text NOT NULL,
+      has_consent integer NOT NULL, consent_at integer, consent_method text, consent_source text,
+      opt_out text
+    );
+    CREATE TEMP TABLE staged_rejects (
+      id integer PRIMARY KEY, line integer NOT NULL, raw text NOT NULL, "column" text,
+      value text NOT NULL, reason text NOT NULL, problem text NOT NULL, cell_index integer, fix text
+    )`);
+  const contact = '(?, ?, ?, ?, ?, ?)';
+  const insert = (count: number) =>
+    sqlite.prepare<[readonly (string | number)[]]>(
+      `INSERT INTO temp.staged_contacts VALUES ${Array.from({ length: count }, () => contact).join()}`,
+    );
+  const insertMany = insert(atOnce);
+  const insertOne = insert(1);
+  const insertExtra = sqlite.prepare(
+    `INSERT INTO temp.staged_extras
+     VALUES (:place, :timeZone, :isLandline, :tags, :hasConsent, :consentAt,
+             :consentMethod, :consentSource, :optOut)`,
+  );
+  const insertReject = sqlite.prepare(
+    `INSERT INTO temp.staged_rejects (line, raw, "column", value, reason, problem, cell_index, fix)
+     VALUES (:line, :raw, :column, :value, :reason, :problem, :cellIndex, :fix)`,
+  );
+
+  function addContacts(places: Uint32Array, values: readonly string[]): void {
+    const full = places.length - (places.length % atOnce);
+    for (let start = 0; start < full; start += atOnce) {
+      insertMany.run(rowsOf(places, values, start, atOnce));
+    }
+    for (let index = full; index < places.length; index += 1) {
+      insertOne.run(rowsOf(places, values, index, 1));
+    }
+  }
+
+  return {
+    addContacts: (places, values) =>
+      readably(() => sqlite.transaction(() => addContacts(places, values))()),
+    addExtras(extras) {
+      if (extras.length === 0) return;
+      readably(() =>
+        sqlite.transaction(() => {
+          for (const extra of extras) {
+            insertExtra.run({
+              ...extra,
+              isLandline: extra.isLandline ? 1 : 0,
+              hasConsent: extra.hasConsent ? 1 : 0,
+              tags: JSON.stringify(extra.tags),
+            });
+          }
+        })(),
+      );
+    },
+    addRejects(rejects) {
+      if (rejects.length === 0) return;
+      readably(() =>
+        sqlite.transaction(() => {
+          for (const { cells, ...reject } of rejects) {
+            insertReject.run({ ...reject, raw: JSON.stringify(cells) });
+          }
+        })(),
+      );
+    },
+    drop() {
+      if (sqlite.open) dropTables(db);
+    },
+  };
+}
+
+/** The parameters of so many contacts. */
+function rowsOf(
+  places: Uint32Array,
+  values: readonly string[],
+  start: number,
+  count: number,
+): readonly (string | number)[] {
+  const parameters: (string | number)[] = [];
+  for (let index = start; index < start + count; index += 1) {
+    const at = index * valuesOfContact;
+    parameters.push(
+      places[index] ?? 0,
+      values[at] ?? '',
+      values[at + 1] ?? '',
+      values[at + 2] ?? '',
+      values[at + 3] ?? '',
+      values[at + 4] ?? '',
+    );
+  }
+  return parameters;
+}
+
+/** Says in plain words what SQLite could not do for reasons of the computer's. */
+export function readably<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
+      throw new Refusal(
+        'unavailable',
+        `The disk could not take the contacts (${error.message}). Nothing was imported. Free some space and import the file again.`,
+        { cause: error },
+      );
+    }
+    if (error.code.startsWith('SQLITE_BUSY')) {
+      throw new Refusal(
+        'busy',
+        'Another Ovo process is writing to the database. Nothing was imported; try again in a moment.',
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function dropTables(db: OvoDatabase): void {
+  for (const table of ['contacts', 'extras', 'rejects', 'known', 'repeated']) {
+    db.sqlite.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
+  }
+}

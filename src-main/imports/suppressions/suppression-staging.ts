@@ -1,0 +1,56 @@
+import type { OvoDatabase } from '../../database/open.ts';
+import { appendEvent } from '../../database/events.ts';
+
+/** A number of a file that must not be texted. */
+export interface StagedSuppression {
+  /** E.164. */
+  readonly phone: string;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly at: number;
+}
+
+/** Suppressions of a file on their way in: nothing of them counts before `save`. */
+export interface SuppressionStaging {
+  add(suppressions: readonly StagedSuppression[]): void;
+  /** Writes them all in one transaction; returns how many numbers were not suppressed before. */
+  save(fileName: string, now: number): number;
+  drop(): void;
+}
+
+/** Keeps suppressions aside in a table that only this connection sees and that ends with it. */
+export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
+  const { sqlite } = db;
+  sqlite.exec(`
+    DROP TABLE IF EXISTS temp.staged_suppressions;
+    CREATE TEMP TABLE staged_suppressions (
+      id INTEGER PRIMARY KEY, phone TEXT NOT NULL, reason TEXT NOT NULL, evidence TEXT NOT NULL,
+      at INTEGER NOT NULL) STRICT`);
+  const insert = sqlite.prepare(
+    `INSERT INTO temp.staged_suppressions (phone, reason, evidence, at)
+     VALUES (:phone, :reason, :evidence, :at)`,
+  );
+  const insertAll = sqlite.transaction((suppressions: readonly StagedSuppression[]) => {
+    for (const suppression of suppressions) insert.run(suppression);
+  });
+  return {
+    add: (suppressions) => insertAll(suppressions),
+    save: (fileName, now) =>
+      sqlite
+        .transaction(() => {
+          const added = sqlite
+            .prepare(
+              `INSERT INTO suppressions (phone, reason, evidence, at)
+               SELECT phone, reason, evidence, at FROM temp.staged_suppressions WHERE true ORDER BY id
+               ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
+            )
+            .run().changes;
+          appendEvent(db, { at: now, kind: 'suppressions-imported', detail: { fileName, added } });
+          return added;
+        })
+        .immediate(),
+    drop() {
+      if (sqlite.open) sqlite.exec('DROP TABLE IF EXISTS temp.staged_suppressions');
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import type { ImportReject, SuppressionImport } from '../../../src-shared/import/import.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
+import { everySuppression } from '../../contacts/suppressions/suppression-rows.ts';
+import type { Clock } from '../../engine/ports.ts';
+import { readTime } from '../rows/cell-date.ts';
+import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
+import { csvLines, writeCsvText } from '../../contacts/export/csv-writer.ts';
+import { exactTime } from '../../contacts/export/export-lines.ts';
+import { unguardCell } from '../../contacts/export/formula-guard.ts';
+import { readPhone } from '../rows/phone-cells.ts';
+import {
+  suppressionColumns,
+  suppressionPlaces,
+  type SuppressionPlaces,
+} from './suppression-columns.ts';
+
+/** A file of numbers that must not be texted. */
+export interface SuppressionsRequest {
+  readonly file: string;
+  /** ISO 3166 code of the country that numbers without a country code belong to. */
+  readonly country: string;
+  /** Who brings the file in, as the evidence says it: `by “ann”`; empty where nobody knows. */
+  readonly by: string;
+}
+
+/** How the job is watched and how it writes. */
+export interface SuppressionsWatch {
+  readonly signal: { readonly aborted: boolean };
+  readonly exclusively: <T>(write: () => T) => T;
+}
+
+/** Rejected rows that come back. */
+const rejectsReturned = 100;
+
+/** More of a cell is not kept. */
+const longestReason = 200;
+const longestEvidence = 2000;
+
+const chooseAnything = { encoding: null, delimiter: null, sheet: null, hasHeader: null } as const;
+
+/**
+ * Suppresses every number of a file, all of them in one transaction, or none. A reason and a time are
+ * taken from the file where it has them; the evidence says which file and line it was and who brought
+ * it. A number that is suppressed already keeps its first reason and evidence, and a row of Ovo's own
+ * export of a number that may be texted again suppresses nothing. `added + already + invalid = rows`.
+ *
+ * Refused (`usage`) as `openContactsFile` says; (`invalid`) where no column holds numbers, or where
+ * the file cannot be read on; (`canceled`) when it is called off.
+ */
+export async function importSuppressions(
+  db: OvoDatabase,
+  clock: Clock,
+  request: SuppressionsRequest,
+  watch: SuppressionsWatch,
+): Promise<SuppressionImport> {
+  const { country } = request;
+  const file = await openContactsFile(request.file, chooseAnything, country);
+  try {
+    const places = suppressionPlaces(file, country);
+    if (places.phones.length === 0) throw withoutNumbers(file);
+    const staging = createSuppressionStaging(db);
+    try {
+      const reader = createReader(file, places, request, clock.now());
+      let rows = 0;
+      let invalid = 0;
+      const rejects: ImportReject[] = [];
+      for await (const batch of file.rows()) {
+        if (watch.signal.aborted) throw canceled(file);
+        const staged: StagedSuppression[] = [];
+        for (const { line, cells } of batch.rows) {
+          rows += 1;
+          const read = reader(line, cells);
+          if ('phone' in read) {
+            staged.push(read);
+            continue;
+          }
+          invalid += 1;
+          if (rejects.length < rejectsReturned) rejects.push(read);
+        }
+        staging.add(staged);
+      }
+      if (watch.signal.aborted) throw canceled(file);
+      const added = watch.exclusively(() => staging.save(file.name, clock.now()));
+      return {
+        fileName: file.name,
+        rows,
+        added,
+        already: rows - invalid - added,
+        invalid,
+        rejects,
+      };
+    } finally {
+      staging.drop();
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function createReader(
+  file: ContactsFile,
+  places: SuppressionPlaces,
+  { country, by }: SuppressionsRequest,
+  now: number,
+): (line: number, cells: readonly string[]) => StagedSuppression | ImportReject {
+  const { names } = file;
+  const cell = (cells: readonly string[], place: number | null) =>
+    place === null ? '' : unguardCell(cleanLine(cells[place] ?? ''));
+
+  return (line, cells) => {
+    const { reading, index } = readPhone(cells, places.phones, country);
+    if (!reading.ok) {
+      return {
+        line,
+        column: names[index] ?? null,
+        value: (cells[index] ?? '').slice(0, longestReason),
+        reason: reading.reason,
+        problem: reading.problem,
+        fix: reading.fix,
+      };
+    }
+    const lifted = cell(cells, places.lifted);
+    if (lifted !== '') {
+      return {
+        line,
+        column: names[places.lifted ?? 0] ?? null,
+        value: lifted.slice(0, longestReason),
+        reason: `${reading.phone} could be texted again since then, so that it was left as it is.`,
+        problem: 'unclear-opt-out',
+        fix: null,
+      };
+    }
+    const said = cell(cells, places.time);
+    const time = readTime(said, country);
+    const origin = `line ${line} of “${file.name}”`;
+    const dated = said === '' ? '' : ` (${names[places.time ?? 0] ?? ''}: “${said}”)`;
+    const own = cell(cells, places.evidence);
+    const evidence = `${own === '' ? 'L' : `${withStop(own)} L`}${origin.slice(1)}${dated}, imported${by === '' ? '' : ` ${by}`}.`;
+    return {
+      phone: reading.phone,
+      reason: cell(cells, places.reason).slice(0, longestReason) || `Listed in “${file.name}”`,
+      evidence: evidence.slice(0, longestEvidence),
+      at: time === null || time > now ? now : time,
+    };
+  };
+}
+
+function withStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function withoutNumbers(file: ContactsFile): Refusal {
+  const columns = file.names.slice(0, 30).map((name) => `“${name}”`);
+  return new Refusal(
+    'invalid',
+    `No column of ${file.name} holds phone numbers. Its columns are ${columns.join(', ')}. Nothing was imported.`,
+  );
+}
+
+function canceled(file: ContactsFile): Refusal {
+  return new Refusal(
+    'canceled',
+    `The import of ${file.name} was canceled. No number of it was suppressed.`,
+  );
+}
+
+/**
+ * Writes all suppressions there ever were to a CSV, lifted ones too, with the evidence for both.
+ * Refused as `writeCsvText` says.
+ *
+ * @param breathe awaited between pieces, so that many numbers hold nothing up.
+ * @returns how many were written.
+ */
+export async function exportSuppressions(
+  db: OvoDatabase,
+  file: string,
+  breathe: () => Promise<void>,
+): Promise<{ readonly rows: number }> {
+  let rows = 0;
+  async function* lines(): AsyncGenerator<string, void> {
+    yield csvLines([suppressionColumns]);
+    for (const page of everySuppression(db)) {
+      rows += page.length;
+      yield csvLines(
+        page.map(({ phone, reason, evidence, at, liftedAt, liftedEvidence }) => [
+          phone,
+          reason,
+          evidence ?? '',
+          exactTime(at),
+          exactTime(liftedAt),
+          liftedEvidence ?? '',
+        ]),
+      );
+      await breathe();
+    }
+  }
+  await writeCsvText(file, lines());
+  return { rows };
+}

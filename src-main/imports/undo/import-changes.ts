@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
+
+/** What of a contact's own row an import can change. */
+const columns = [
+  'first_name',
+  'last_name',
+  'email',
+  'custom_fields',
+  'time_zone',
+  'consent_at',
+  'consent_method',
+  'consent_source',
+] as const;
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).readonly();
+type Values = z.infer<typeof valuesSchema>;
+
+const customFieldsSchema = z.record(z.string(), z.string()).readonly();
+
+/** What an import changed of one contact that is still there, and how the contact is now. */
+export interface ImportChange {
+  readonly contactId: number;
+  /** By column: what it was, and what the import made of it. */
+  readonly before: Values;
+  readonly after: Values;
+  readonly now: Values;
+}
+
+const statements = statementsFor((sqlite) => ({
+  page: sqlite.prepare<
+    [number, number, number],
+    {
+      readonly contactId: number;
+      readonly before: string;
+      readonly after: string;
+      readonly now: string;
+    }
+  >(
+    `SELECT changes.contact_id AS contactId, before, after, json_object(
+              'first_name', first_name, 'last_name', last_name, 'email', email,
+              'custom_fields', custom_fields, 'time_zone', time_zone, 'consent_at', consent_at,
+              'consent_method', consent_method, 'consent_source', consent_source) AS now
+       FROM import_changes AS changes CROSS JOIN contacts ON contacts.id = changes.contact_id
+      WHERE changes.import_id = ? AND changes.contact_id > ? AND before <> '{}'
+        AND contacts.import_id IS NOT changes.import_id
+      ORDER BY changes.contact_id LIMIT ?`,
+  ),
+}));
+
+/** What an import changed of contacts that others brought, in pages, in the order of their ids. */
+export function* changesOf(
+  db: OvoDatabase,
+  importId: number,
+  pageSize = 2000,
+): Generator<readonly ImportChange[], void> {
+  for (let after = 0; ;) {
+    const rows = statements(db).page.all(importId, after, pageSize);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map((row) => ({
+      contactId: row.contactId,
+      before: readValues(row.before),
+      after: readValues(row.after),
+      now: readValues(row.now),
+    }));
+    after = last.contactId;
+  }
+}
+
+/**
+ * What gives a contact back what it had before the import, by column: only where it still holds what
+ * the import wrote, custom fields each by itself, consent only as a whole. Empty where there is nothing
+ * of that kind left.
+ */
+export function revertChange({ before, after, now }: ImportChange): Values {
+  const reverted: Record<string, string | number | null> = {};
+  for (const column of columns) {
+    if (!(column in before)) continue;
+    const was = before[column] ?? null;
+    if (column === 'custom_fields') {
+      const fields = revertFields(was, after[column] ?? null, now[column] ?? null);
+      if (fields !== null) reverted[column] = fields;
+    } else if ((now[column] ?? null) === (after[column] ?? null)) {
+      reverted[column] = was;
+    }
+  }
+  const consent = columns.filter((column) => column.startsWith('consent_'));
+  if (consent.some((column) => column in before && !(column in reverted))) {
+    for (const column of consent) delete reverted[column];
+  }
+  return reverted;
+}
+
+/** The custom fields with those given back that are as the import wrote them; null where none is. */
+function revertFields(
+  before: string | number | null,
+  after: string | number | null,
+  now: string | number | null,
+): string | null {
+  const was = fieldsOf(before);
+  const wrote = fieldsOf(after);
+  const fields: Record<string, string> = { ...fieldsOf(now) };
+  let isChanged = false;
+  for (const [name, value] of Object.entries(wrote)) {
+    if (was[name] === value || fields[name] !== value) continue;
+    isChanged = true;
+    const old = was[name];
+    if (old === undefined) delete fields[name];
+    else fields[name] = old;
+  }
+  return isChanged ? JSON.stringify(fields) : null;
+}
+
+function fieldsOf(json: string | number | null): Readonly<Record<string, string>> {
+  return typeof json === 'string' ? customFieldsSchema.parse(JSON.parse(json)) : {};
+}
+
+/** What is recorded of a contact's columns. */
+export function readValues(json: string): Values {
+  return valuesSchema.parse(JSON.parse(json));
+}

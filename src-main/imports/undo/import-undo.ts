@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import type { ImportUndo } from '../../../src-shared/import/import.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { withoutIndexes } from '../../contacts/bulk-indexes.ts';
+import { appendEvent } from '../../database/events.ts';
+import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
+import { optOutReason } from '../saving/import-row.ts';
+import { getImport, type ImportRow } from '../import-records.ts';
+import { removeList } from '../../contacts/list-rows.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+
+/** Told of how much of how much is done; where it throws, nothing is undone. */
+export type OnUndone = (done: number, total: number) => void;
+
+/** Contacts taken away at a time, so that it can be said how far it is. */
+const atOnce = 20_000;
+
+/**
+ * Whether somebody edited a contact since the import brought it, or another import, not undone itself,
+ * had it too. What the repair bench of this import did to it is no edit.
+ */
+const isKept = `(
+  contacts.updated_at <> contacts.created_at AND NOT EXISTS (
+    SELECT 1 FROM import_rejects AS mended
+     WHERE mended.import_id = :importId AND mended.outcome IS NOT NULL
+       AND mended.contact_id = contacts.id AND mended.settled_at = contacts.updated_at)
+  OR EXISTS (
+    SELECT 1 FROM import_changes AS later JOIN imports ON imports.id = later.import_id
+     WHERE later.contact_id = contacts.id AND later.import_id <> :importId
+       AND imports.undone_at IS NULL))`;
+
+/** What undoing an import would do. Refused as `undoImport` says. */
+export function previewUndo(
+  db: OvoDatabase,
+  { importId }: { readonly importId: number },
+): ImportUndo {
+  const undone = getUndoable(db, importId);
+  let reverted = 0;
+  let kept = 0;
+  for (const page of changesOf(db, importId)) {
+    for (const change of page) {
+      if (Object.keys(revertChange(change)).length > 0) reverted += 1;
+      else kept += 1;
+    }
+  }
+  const brought = db.sqlite
+    .prepare<[{ readonly importId: number }], { readonly kept: number; readonly total: number }>(
+      `SELECT count(*) FILTER (WHERE ${isKept}) AS kept, count(*) AS total
+         FROM contacts WHERE import_id = :importId`,
+    )
+    .get({ importId }) ?? { kept: 0, total: 0 };
+  return {
+    removed: brought.total - brought.kept,
+    reverted,
+    kept: kept + brought.kept,
+    suppressionsKept: countSuppressions(db, undone),
+  };
+}
+
+/**
+ * Undoes an import whole, in one transaction. Contacts that it brought go, unless they were edited or
+ * imported again since; contacts that it changed get back what they had, field by field, where a field
+ * still holds what the import wrote; who it put on lists, and the tags that it gave, are taken back, and
+ * its list goes where it is empty. Suppressions stay. Messages stay and find their contact again when
+ * its number comes back. Rows on its bench can no longer be mended.
+ *
+ * Refused: `not-found` without such an import; `conflict` where it was undone before.
+ */
+export function undoImport(
+  db: OvoDatabase,
+  { importId, now }: { readonly importId: number; readonly now: number },
+  onUndone: OnUndone = () => undefined,
+): ImportUndo {
+  return db.sqlite.transaction(() => undo(db, importId, now, onUndone)).immediate();
+}
+
+function undo(db: OvoDatabase, importId: number, now: number, onUndone: OnUndone): ImportUndo {
+  const { sqlite } = db;
+  const undone = getUndoable(db, importId);
+  sqlite.exec(`
+    DROP TABLE IF EXISTS temp.undone_contacts;
+    CREATE TEMP TABLE undone_contacts (id integer PRIMARY KEY)`);
+  try {
+    const removed = sqlite
+      .prepare(
+        `INSERT INTO temp.undone_contacts
+         SELECT id FROM contacts WHERE import_id = :importId AND NOT ${isKept} ORDER BY id`,
+      )
+      .run({ importId }).changes;
+    const broughtKept =
+      (sqlite
+        .prepare<[number], number>('SELECT count(*) FROM contacts WHERE import_id = ?')
+        .pluck()
+        .get(importId) ?? 0) - removed;
+    const total = Math.max(1, removed);
+    onUndone(0, total);
+    const { reverted, kept } = revertAll(db, importId, now);
+    takeBackMemberships(db, importId, removed);
+    withoutIndexes(db, ['contacts'], removed, () => removeContacts(db, onUndone, total));
+    removeOwnList(db, undone);
+    sqlite.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
+    sqlite.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, importId);
+    const result: ImportUndo = {
+      removed,
+      reverted,
+      kept: kept + broughtKept,
+      suppressionsKept: countSuppressions(db, undone),
+    };
+    appendEvent(db, {
+      at: now,
+      kind: 'import-undone',
+      subject: `import:${importId}`,
+      detail: { fileName: undone.fileName, ...result },
+    });
+    onUndone(total, total);
+    return result;
+  } finally {
+    sqlite.exec('DROP TABLE IF EXISTS temp.undone_contacts');
+  }
+}
+
+function getUndoable(db: OvoDatabase, importId: number): ImportRow {
+  const found = getImport(db, importId);
+  if (found.undoneAt !== null) {
+    throw new Refusal(
+      'conflict',
+      `The import of ${found.fileName} was undone before. Nothing was changed; import the file again to have it back.`,
+    );
+  }
+  return found;
+}
+
+/** Gives contacts that it changed what they had. */
+function revertAll(
+  db: OvoDatabase,
+  importId: number,
+  now: number,
+): { readonly reverted: number; readonly kept: number } {
+  let reverted = 0;
+  let kept = 0;
+  for (const page of changesOf(db, importId)) {
+    for (const change of page) {
+      const fields = Object.entries(revertChange(change));
+      if (fields.length === 0) kept += 1;
+      else {
+        reverted += 1;
+        db.sqlite
+          .prepare(
+            `UPDATE contacts SET ${fields.map(([column]) => `${column} = ?`).join(', ')},
+                    updated_at = ? WHERE id = ?`,
+          )
+          .run(...fields.map(([, value]) => value), now, change.contactId);
+      }
+      handOn(db, importId, change);
+    }
+  }
+  return { reverted, kept };
+}
+
+/**
+ * A later import that changed the same contact took for what was there what this one had made of it:
+ * undoing that one too is to lead back to what there was before both.
+ */
+function handOn({ sqlite }: OvoDatabase, importId: number, change: ImportChange): void {
+  const later = sqlite
+    .prepare<[number, number], { readonly importId: number; readonly before: string }>(
+      `SELECT import_id AS importId, before FROM import_changes
+        WHERE contact_id = ? AND import_id > ? AND before <> '{}' ORDER BY import_id LIMIT 1`,
+    )
+    .get(change.contactId, importId);
+  if (later === undefined) return;
+  const was = readValues(later.before);
+  const patch = Object.entries(revertChange({ ...change, now: was })).filter(
+    ([column]) => column in was,
+  );
+  if (patch.length === 0) return;
+  sqlite
+    .prepare('UPDATE import_changes SET before = ? WHERE import_id = ? AND contact_id = ?')
+    .run(
+      JSON.stringify({ ...was, ...Object.fromEntries(patch) }),
+      later.importId,
+      change.contactId,
+    );
+}
+
+function takeBackMemberships(db: OvoDatabase, importId: number, removed: number): void {
+  const { sqlite } = db;
+  withoutIndexes(db, ['list_contacts'], removed, () =>
+    sqlite.prepare('DELETE FROM list_contacts WHERE import_id = ?').run(importId),
+  );
+  const tags = sqlite
+    .prepare<[number], number>('SELECT DISTINCT tag_id FROM contact_tags WHERE import_id = ?')
+    .pluck()
+    .all(importId);
+  if (tags.length === 0) return;
+  withoutIndexes(db, ['contact_tags'], removed, () =>
+    sqlite.prepare('DELETE FROM contact_tags WHERE import_id = ?').run(importId),
+  );
+  sqlite
+    .prepare(
+      `DELETE FROM tags WHERE id IN (SELECT value FROM json_each(?))
+          AND NOT EXISTS (SELECT 1 FROM contact_tags WHERE tag_id = tags.id)`,
+    )
+    .run(JSON.stringify(tags));
+}
+
+function removeContacts({ sqlite }: OvoDatabase, onUndone: OnUndone, total: number): void {
+  const end = sqlite
+    .prepare<[number], number | null>(
+      `SELECT max(id) FROM (
+         SELECT id FROM temp.undone_contacts WHERE id > ? ORDER BY id LIMIT ${atOnce})`,
+    )
+    .pluck();
+  const remove = sqlite.prepare<[number, number]>(
+    `DELETE FROM contacts WHERE id IN (
+       SELECT id FROM temp.undone_contacts WHERE id > ? AND id <= ?)`,
+  );
+  let done = 0;
+  for (let after = 0; ;) {
+    const upTo = end.get(after) ?? null;
+    if (upTo === null) return;
+    done += remove.run(after, upTo).changes;
+    onUndone(done, total);
+    after = upTo;
+  }
+}
+
+const readingSchema = z.object({ isNewList: z.boolean().default(false) });
+
+/** The list that the import made goes, unless somebody is on it or something still asks for it. */
+function removeOwnList(db: OvoDatabase, { listId, reading }: ImportRow): void {
+  if (listId === null || !readingSchema.parse(JSON.parse(reading)).isNewList) return;
+  const isEmpty =
+    db.sqlite.prepare('SELECT 1 FROM list_contacts WHERE list_id = ? LIMIT 1').get(listId) ===
+    undefined;
+  if (!isEmpty) return;
+  try {
+    removeList(db, listId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+/** Numbers that rows of this import said must not be texted. */
+function countSuppressions(db: OvoDatabase, { id, fileName, completedAt }: ImportRow): number {
+  const prefix = `${fileName}, line `;
+  return (
+    db.sqlite
+      .prepare<unknown[], number>(
+        `SELECT count(*) FROM suppressions
+          WHERE lifted_at IS NULL AND reason = ? AND substr(evidence, 1, ?) = ?
+            AND (at = ? OR at IN (SELECT settled_at FROM import_rejects
+                                   WHERE import_id = ? AND outcome IS NOT NULL))`,
+      )
+      .pluck()
+      .get(optOutReason, prefix.length, prefix, completedAt, id) ?? 0
+  );
+}

@@ -1,0 +1,199 @@
+import type { Alert } from '../../../src-shared/maintenance/alert.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts';
+
+/** What cannot be read from the database. */
+export interface HealthSurroundings {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Bytes that the disk with the data folder has left; null where nobody can tell. */
+  readonly freeBytes: number | null;
+  /** Why the last automatic backup was not made, in plain words; null where it was. */
+  readonly backupProblem: string | null;
+  /** What keeps the data folder besides this computer, for instance `Dropbox`; null where nothing does. */
+  readonly syncedBy: string | null;
+  /** Of a campaign's messages, the share (0 to 1) above which it is told. */
+  readonly failureShare: number;
+}
+
+interface Subject {
+  readonly id: number;
+  readonly name: string;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A campaign is late when it takes that much longer than forecast, and at least a quarter of an hour. */
+const lateness = 1.25;
+const leastLatenessMs = hour / 4;
+
+/** Fewer messages than this say nothing about a share. */
+const fewestMessages = 20;
+
+/** Receipts come within minutes; a provider that is asked again and again has them within hours. */
+const receiptsPatienceMs = 6 * hour;
+
+/** Less than this and a campaign, a backup or a repair may not find room. */
+const leastFreeBytes = 500 * 1024 * 1024;
+
+/**
+ * Everything a person should know about, the most pressing first. Reads all campaigns, and the messages
+ * of those that are not over: a second or more in a large database, so ask it in a thread.
+ */
+export function findAlerts(db: OvoDatabase, surroundings: HealthSurroundings): readonly Alert[] {
+  return [
+    ...damaged(db),
+    ...misfits(db),
+    ...late(db, surroundings),
+    ...failing(db, surroundings),
+    ...unheard(db, surroundings),
+    ...room(surroundings),
+    ...backups(surroundings),
+    ...folder(surroundings),
+  ];
+}
+
+function damaged(db: OvoDatabase): readonly Alert[] {
+  const count =
+    db.sqlite
+      .prepare<[], number>(
+        `SELECT count(*) FROM campaigns
+          WHERE original_figures IS NOT NULL AND original_mended_at IS NULL`,
+      )
+      .pluck()
+      .get() ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'damaged-campaigns',
+      campaignId: null,
+      title: count === 1 ? 'A campaign came damaged' : `${count} campaigns came damaged`,
+      text: 'Their figures in the old system cannot be. A repair counts their messages again; a copy of the database is made first.',
+      remedy: 'repair',
+    },
+  ];
+}
+
+/** Only of campaigns that are not over: those that are keep their counts, which the tables see to. */
+function misfits(db: OvoDatabase): readonly Alert[] {
+  return db.sqlite
+    .prepare<[], Subject>(
+      `SELECT c.id, c.name FROM campaigns AS c WHERE ${impossibleCounts}
+        UNION
+       SELECT c.id, c.name FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
+        WHERE c.status IN ('sending', 'paused') AND m.contact_count > 0
+          AND (c.original_figures IS NULL OR c.original_mended_at IS NOT NULL)
+          AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count)
+              IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count)`,
+    )
+    .all()
+    .map(({ id, name }) => ({
+      kind: 'counts-do-not-fit',
+      campaignId: id,
+      title: `The counts of ${name} do not fit`,
+      text: 'They are not those of its messages. A repair counts them again; a copy of the database is made first.',
+      remedy: 'repair',
+    }));
+}
+
+function late(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[] {
+  return db.sqlite
+    .prepare<
+      [{ readonly now: number; readonly lateness: number; readonly least: number }],
+      Subject
+    >(
+      `SELECT c.id, c.name FROM campaigns AS c
+         JOIN state ON state.key = 'forecast:' || c.uid
+        WHERE c.status = 'sending'
+          AND :now - c.started_at > max(:lateness * (CAST(state.value AS integer) - c.started_at),
+                                        CAST(state.value AS integer) - c.started_at + :least)`,
+    )
+    .all({ now, lateness, least: leastLatenessMs })
+    .map(({ id, name }) => ({
+      kind: 'runs-late',
+      campaignId: id,
+      title: `${name} takes longer than expected`,
+      text: 'It should have been over by now. Its page says what it waits for: the pace, quiet hours, a daily limit, or the provider.',
+      remedy: 'campaign',
+    }));
+}
+
+function failing(db: OvoDatabase, { now, failureShare }: HealthSurroundings): readonly Alert[] {
+  return db.sqlite
+    .prepare<[number, number, number, number], Subject & { readonly percent: number }>(
+      `SELECT id, name, 100 * (failed_count + undelivered_count) / (sent_count + failed_count) AS percent
+         FROM campaigns
+        WHERE started_at > ? AND sent_count + failed_count >= ?
+          AND failed_count + undelivered_count > ? * (sent_count + failed_count)
+          AND started_at IS NOT NULL AND origin_id IS NULL AND coalesce(completed_at, started_at) > ?`,
+    )
+    .all(now - 30 * day, fewestMessages, failureShare, now - 7 * day)
+    .map(({ id, name, percent }) => ({
+      kind: 'many-failures',
+      campaignId: id,
+      title: `${percent}% of ${name} did not arrive`,
+      text: 'Its page lists the reasons. Sending to many wrong numbers makes carriers block a sender: take those off your lists first.',
+      remedy: 'campaign',
+    }));
+}
+
+function unheard(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[] {
+  return db.sqlite
+    .prepare<[number, number, number], Subject>(
+      `SELECT id, name FROM campaigns
+        WHERE gateway = 'twilio' AND origin_id IS NULL AND status IN ('sending', 'paused', 'completed', 'canceled')
+          AND sent_count > delivered_count + undelivered_count + no_receipt_count
+          AND started_at < ? AND coalesce(receipts_asked_at, started_at) < ?
+          AND EXISTS (SELECT 1 FROM messages INDEXED BY messages_without_receipt
+                       WHERE campaign_id = campaigns.id AND status = 'sent' AND receipt_final_at IS NULL
+                         AND sent_at < ?)`,
+    )
+    .all(now - receiptsPatienceMs, now - receiptsPatienceMs, now - receiptsPatienceMs)
+    .map(({ id, name }) => ({
+      kind: 'receipts-missing',
+      campaignId: id,
+      title: `Nothing is heard of ${name}`,
+      text: 'Twilio could not be asked for hours what became of its messages. Check the internet connection and the account in Settings.',
+      remedy: 'account',
+    }));
+}
+
+function room({ freeBytes }: HealthSurroundings): readonly Alert[] {
+  if (freeBytes === null || freeBytes >= leastFreeBytes) return [];
+  return [
+    {
+      kind: 'disk-nearly-full',
+      campaignId: null,
+      title: 'The disk is nearly full',
+      text: `${Math.floor(freeBytes / 1024 / 1024)} MB are left. Without room Ovo stops sending, so that nothing goes out that it cannot write down. Free some space.`,
+      remedy: 'data-folder',
+    },
+  ];
+}
+
+function backups({ backupProblem }: HealthSurroundings): readonly Alert[] {
+  if (backupProblem === null) return [];
+  return [
+    {
+      kind: 'backups-failing',
+      campaignId: null,
+      title: 'The last backup was not made',
+      text: backupProblem,
+      remedy: 'backups',
+    },
+  ];
+}
+
+function folder({ syncedBy }: HealthSurroundings): readonly Alert[] {
+  if (syncedBy === null) return [];
+  return [
+    {
+      kind: 'risky-folder',
+      campaignId: null,
+      title: `The data folder is kept by ${syncedBy}`,
+      text: 'Programs that copy a database while it is written can damage it, or bring an old one back. Move the data folder to this computer’s own disk.',
+      remedy: 'data-folder',
+    },
+  ];
+}

@@ -1,0 +1,189 @@
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type {
+  Backup,
+  BackupOccasion,
+  BackupState,
+  MaintenanceProgress,
+} from '../../../src-shared/maintenance/backup.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import type { Clock } from '../../engine/ports.ts';
+import { listBackups, newestReplaced, newestVerified } from './backup-files.ts';
+import { backupsToDrop } from './retention.ts';
+import { runApart } from '../../threads/run-in-worker.ts';
+
+const hourMs = 3_600_000;
+
+/** After the start the computer has other things to do first, in milliseconds. */
+const firstLookMs = 5 * 60_000;
+
+/**
+ * Copies of the database. The automatic ones are made where something has changed since the newest and
+ * there is anything to lose. One that cannot be made is reported (`state`, Health), and what it was made
+ * for goes on: an import and a campaign only add, and what is sent is in the journal too. Not so a repair
+ * and a migration, which change what is there: they make their own, and without it they are refused.
+ */
+export interface Backups {
+  state(): BackupState;
+  /** Makes one now, by hand, in the folder `backups`. */
+  create(onProgress?: (progress: MaintenanceProgress) => void): Promise<Backup>;
+  /** Makes one at a place that a person chose, sealed where there is a passphrase. */
+  createAt(
+    file: string,
+    passphrase: string | null,
+    watch?: {
+      readonly onProgress?: (progress: MaintenanceProgress) => void;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<{ readonly file: string; readonly sizeBytes: number; readonly isSealed: boolean }>;
+  /**
+   * Begins one before something is added: resolves when the moment that it shows is fixed, and goes on
+   * in the background; also where it cannot be made, which is reported.
+   */
+  before(occasion: 'before-import' | 'before-campaign'): Promise<void>;
+  /** From now on makes one every hour in which something has changed, until `stop`. */
+  follow(): void;
+  /** Begins no more; resolves when those that are being made are done. */
+  stop(): Promise<void>;
+}
+
+export function createBackups(context: {
+  readonly db: OvoDatabase;
+  readonly dataFolder: string;
+  readonly threadFile: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  /** Told when there are others, or one could not be made. */
+  readonly onChange: () => void;
+  readonly onError: (error: unknown) => void;
+}): Backups {
+  const { db, dataFolder, threadFile, nativeBinding, clock } = context;
+  const running = new Set<Promise<unknown>>();
+  let failure: BackupState['failure'] = null;
+  /** When the one that is being made was ordered; it has everything from before. */
+  let orderedAt = 0;
+  let isStopped = false;
+  let cancelTimer: (() => void) | null = null;
+  const anything = db.sqlite
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM contacts) OR EXISTS (SELECT 1 FROM campaigns)
+           OR EXISTS (SELECT 1 FROM suppressions)`,
+    )
+    .pluck();
+
+  function isWorthIt(): boolean {
+    if (anything.get() !== 1) return false;
+    return changedAt(db.file) > Math.max(newestVerified(dataFolder)?.takenAt ?? 0, orderedAt);
+  }
+
+  async function take(
+    occasion: BackupOccasion,
+    watch: {
+      readonly onSnapshot?: () => void;
+      readonly onProgress?: ((progress: MaintenanceProgress) => void) | undefined;
+    } = {},
+  ): Promise<Backup> {
+    const order = { dataFolder, nativeBinding, now: clock.now(), occasion };
+    const work = runApart(threadFile, 'backup', order, watch);
+    running.add(work);
+    orderedAt = order.now;
+    context.onChange();
+    try {
+      const backup = await work;
+      failure = null;
+      dropOld();
+      return backup;
+    } catch (error) {
+      orderedAt = 0;
+      const refused = refusalOf(error);
+      failure = { at: clock.now(), occasion, reason: refused.message };
+      throw refused;
+    } finally {
+      running.delete(work);
+      context.onChange();
+    }
+  }
+
+  function dropOld(): void {
+    for (const { name } of backupsToDrop(listBackups(dataFolder), clock.now())) {
+      rmSync(path.join(dataFolder, 'backups', name), { force: true });
+    }
+  }
+
+  /** Makes one that nobody waits for; that it cannot be made is in the state. */
+  async function attempt(occasion: BackupOccasion, onSnapshot?: () => void): Promise<void> {
+    try {
+      await take(occasion, onSnapshot === undefined ? {} : { onSnapshot });
+    } catch (error) {
+      context.onError(error);
+    }
+  }
+
+  function lookIn(milliseconds: number): void {
+    cancelTimer = clock.after(milliseconds, () => void look());
+  }
+
+  async function look(): Promise<void> {
+    const newest = newestVerified(dataFolder);
+    const isDue = newest === undefined || clock.now() - newest.takenAt >= hourMs;
+    if (isDue && isWorthIt()) await attempt('hourly');
+    if (!isStopped) lookIn(hourMs);
+  }
+
+  return {
+    state: () => ({
+      backups: listBackups(dataFolder),
+      isRunning: running.size > 0,
+      failure,
+      undoableName: newestReplaced(dataFolder)?.name ?? null,
+    }),
+    create: (onProgress) => take('by-hand', { onProgress }),
+    async createAt(file, passphrase, watch) {
+      const order = { dataFolder, nativeBinding, now: clock.now() };
+      const work = runApart(threadFile, 'backupTo', { ...order, file, passphrase }, watch);
+      running.add(work);
+      try {
+        return await work;
+      } catch (error) {
+        throw refusalOf(error);
+      } finally {
+        running.delete(work);
+      }
+    },
+    async before(occasion) {
+      if (isStopped || !isWorthIt()) return;
+      await new Promise<void>((resolve) => {
+        void attempt(occasion, resolve).then(resolve);
+      });
+    },
+    follow() {
+      if (cancelTimer === null && !isStopped) lookIn(firstLookMs);
+    },
+    async stop() {
+      isStopped = true;
+      cancelTimer?.();
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** When something was last written to a database, in milliseconds since 1970; opening it makes an empty -wal. */
+function changedAt(file: string): number {
+  const times = [file, `${file}-wal`].map((name) => {
+    const status = statSync(name, { throwIfNoEntry: false });
+    return status === undefined || status.size === 0 ? 0 : status.mtimeMs;
+  });
+  return Math.max(...times);
+}
+
+/** Why a backup could not be made, for a person. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const cause = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    'unavailable',
+    `The backup could not be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk, and its free space.`,
+    { cause: error },
+  );
+}

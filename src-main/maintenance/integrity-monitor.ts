@@ -1,0 +1,111 @@
+import { Refusal } from '../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { isCheckedAtOnce } from '../database/integrity.ts';
+import type { Clock } from '../engine/ports.ts';
+import type { Examination } from './start/examine-database.ts';
+import { runApart } from '../threads/run-in-worker.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** The window comes first; how long after the start the full check may begin, in milliseconds. */
+const fullCheckAfterMs = 10 * 60_000;
+
+const lastFullCheckKey = 'full-check-at';
+
+/**
+ * Looks through the database file while it is open. A small file was looked through before it was opened
+ * (`checkedAtOnceBytes`); a larger one is looked through in a thread, and nothing is sent before that is
+ * done. Once a day it is compared with its indexes too.
+ */
+export interface Soundness {
+  /** What is wrong with the file; empty as long as nothing is known. */
+  damage(): readonly string[];
+  /**
+   * Resolves at once, or when the look through a large file is over. Rejects with Refusal(`invalid`)
+   * where the file is damaged: nothing may be sent then.
+   */
+  ensure(): Promise<void>;
+  /** Looks through a large file now and, from some minutes later on, once a day through all of it. */
+  follow(): void;
+  stop(): Promise<void>;
+}
+
+export function createSoundness(context: {
+  readonly db: OvoDatabase;
+  readonly threadFile: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  /** Told once, when it turns out to be damaged while it is open. */
+  readonly onDamage: (damage: readonly string[]) => void;
+  readonly onError: (error: unknown) => void;
+}): Soundness {
+  const { db, threadFile, nativeBinding, clock } = context;
+  const wasChecked = isCheckedAtOnce(db.file);
+  const ending = new AbortController();
+  let found: readonly string[] = [];
+  let quick: Promise<void> | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  let cancelTimer: (() => void) | null = null;
+
+  async function examine(how: 'quick' | 'full'): Promise<Examination> {
+    const order = { file: db.file, nativeBinding, how };
+    const work = runApart(threadFile, 'examine', order, { signal: ending.signal });
+    running = work.catch(() => undefined);
+    const examination = await work;
+    if (examination.damage.length > 0 && found.length === 0) {
+      found = examination.damage;
+      context.onDamage(found);
+    }
+    return examination;
+  }
+
+  function lastFullCheck(): number {
+    const value = db.sqlite
+      .prepare<[string], string>('SELECT value FROM state WHERE key = ?')
+      .pluck()
+      .get(lastFullCheckKey);
+    return Number(value ?? 0);
+  }
+
+  async function fullCheck(): Promise<void> {
+    try {
+      if (clock.now() - lastFullCheck() >= dayMs && found.length === 0) {
+        await examine('full');
+        db.sqlite
+          .prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)')
+          .run(lastFullCheckKey, String(clock.now()));
+      }
+    } catch (error) {
+      if (!ending.signal.aborted) context.onError(error);
+    }
+    if (!ending.signal.aborted) cancelTimer = clock.after(dayMs / 24, () => void fullCheck());
+  }
+
+  async function ensure(): Promise<void> {
+    if (!wasChecked) {
+      quick ??= examine('quick').then(() => undefined);
+      await quick;
+    }
+    if (found.length === 0) return;
+    throw new Refusal(
+      'invalid',
+      `${db.file} is damaged (${found[0] ?? ''}): nothing is sent from it. Quit Ovo and start it again: it offers the newest backup, and to salvage what is readable.`,
+    );
+  }
+
+  return {
+    damage: () => found,
+    ensure,
+    follow() {
+      ensure().catch((error: unknown) => {
+        if (!ending.signal.aborted) context.onError(error);
+      });
+      cancelTimer = clock.after(fullCheckAfterMs, () => void fullCheck());
+    },
+    async stop() {
+      ending.abort();
+      cancelTimer?.();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { OvoDatabase } from '../../database/open.ts';
+
+/** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */
+const latestSensibleRetryMs = 24 * 3_600_000;
+
+/** What was done to messages, by count. */
+export interface MendedMessages {
+  readonly requeued: number;
+  readonly unconfirmed: number;
+  readonly settled: number;
+}
+
+/**
+ * Gives every message a status that can be. What hung while it was being sent is never queued again by
+ * itself: it may have been sent, so it becomes unconfirmed and is looked up.
+ */
+export function mendMessages(db: OvoDatabase, now: number): MendedMessages {
+  const run = (sql: string, ...values: readonly unknown[]) =>
+    db.sqlite.prepare(sql).run(...values).changes;
+
+  const overCampaigns = `(SELECT id FROM campaigns WHERE status = 'completed')`;
+  const settled =
+    run(
+      `UPDATE messages SET status = 'sent', sent_at = coalesce(sent_at, claimed_at, created_at),
+              settled_at = coalesce(settled_at, claimed_at, created_at)
+        WHERE sid IS NOT NULL AND direction = 'outbound'
+          AND status IN ('queued', 'sending', 'unconfirmed')`,
+    ) +
+    run(
+      `UPDATE messages SET status = 'failed', settled_at = ?, error_detail =
+              'It is not known whether this was sent: its campaign had been closed without waiting for it.'
+        WHERE status IN ('sending', 'unconfirmed') AND campaign_id IN ${overCampaigns}`,
+      now,
+    ) +
+    run(
+      `UPDATE messages SET status = 'skipped', settled_at = ?, error_detail =
+              'Not sent: its campaign had been closed before its turn came.'
+        WHERE status = 'queued' AND campaign_id IN ${overCampaigns}`,
+      now,
+    ) +
+    run(
+      `UPDATE messages SET status = 'skipped', settled_at = coalesce(settled_at, ?),
+              error_detail = coalesce(error_detail, 'Not sent: it had been canceled by itself.')
+        WHERE status = 'canceled' AND campaign_id IN
+              (SELECT id FROM campaigns WHERE status IN ('sending', 'paused', 'completed'))`,
+      now,
+    ) +
+    run(
+      `UPDATE messages SET status = 'canceled', settled_at = ?
+        WHERE status = 'queued'
+          AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'canceled')`,
+      now,
+    );
+  const unconfirmed = run(
+    `UPDATE messages SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at),
+            absent_count = 0, looked_up_at = NULL
+      WHERE status = 'sending'`,
+  );
+  const requeued = run(
+    `UPDATE messages SET next_attempt_at = 0, retry_count = min(max(retry_count, 0), 3)
+      WHERE status = 'queued' AND (next_attempt_at > ? OR retry_count NOT BETWEEN 0 AND 3)`,
+    now + latestSensibleRetryMs,
+  );
+  return { requeued, unconfirmed, settled };
+}

@@ -1,0 +1,277 @@
+import path from 'node:path';
+import {
+  isOverHundred,
+  originalFiguresSchema,
+} from '../../../src-shared/campaign/original-figures.ts';
+import type {
+  CampaignFigures,
+  RepairReport,
+  RepairStep,
+  Violation,
+} from '../../../src-shared/maintenance/report.ts';
+import { Refusal } from '../../../src-shared/lib/result.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
+import { isMendable } from '../../database/integrity.ts';
+import { takeBackupAtOnce } from '../backup/take-backup.ts';
+import { checkDatabase, integrityOf } from '../rules/check.ts';
+import { mendCampaigns } from './repair-campaigns.ts';
+import { mendMessages } from './repair-messages.ts';
+import { mendReferences } from './repair-references.ts';
+import { findViolations, mendingRules } from '../rules/all-rules.ts';
+import { impossibleCounts } from '../rules/campaign-rules.ts';
+import type { MendContext } from '../rules/rule.ts';
+import { schemaRule, withoutGuards } from '../rules/schema-rules.ts';
+
+export interface RepairOptions extends MendContext {
+  /** Finds out and reports, and changes nothing. */
+  readonly dryRun: boolean;
+  /**
+   * The folder `backups` of the data folder, for the copy that is made before anything is touched; null
+   * where one is kept already.
+   */
+  readonly backupFolder: string | null;
+  /** As `OpenOptions` has it; what was copied is opened to be checked. */
+  readonly nativeBinding?: string | undefined;
+  /** Told as each step begins. */
+  readonly onStep?: (step: RepairStep) => void;
+  /** Calls it off between two steps: nothing is changed then. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+/**
+ * Puts a database right whose figures do not fit: what breaks a rule by itself first, then messages,
+ * then each campaign's counts from its messages, then completion; all of it in one transaction, after a
+ * copy was made. Call it only with the right to send, so that nothing is in flight. A second run finds
+ * nothing to do. A file that is damaged itself is left as it is, and the report says what to do.
+ *
+ * Refused (`canceled`) when it is called off; nothing is changed then.
+ */
+export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairReport {
+  const { dryRun } = options;
+  const begin = (step: RepairStep) => {
+    if (options.signal?.aborted === true) {
+      throw new Refusal('canceled', 'The repair was called off. Nothing was changed.');
+    }
+    options.onStep?.(step);
+  };
+  begin('looking');
+  const integrity = integrityOf(db);
+  const damage = integrity.filter((finding) => !isMendable(finding));
+  if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
+  const violations = findViolations(db, options);
+  const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
+  const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
+  const rehearsal = mend(db, options, hasBrokenIndex, false);
+  const isNeeded = rehearsal.changes > 0 || hasBrokenIndex;
+  const { changes: _, ...planned } = rehearsal;
+  if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
+  begin('backing-up');
+  const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
+  begin('mending');
+  const { changes: __, ...done } = mend(db, options, hasBrokenIndex, true);
+  options.onStep?.('tidying-up');
+  if (hasBrokenSearch) rebuildSearchIndex(db);
+  tidyUp(db);
+  options.onStep?.('checking');
+  const left = leftOver(db, options);
+  return { dryRun, backup, violations, left, ...done };
+}
+
+function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[]): RepairReport {
+  return {
+    dryRun,
+    backup: null,
+    campaignsExamined: 0,
+    overHundred: 0,
+    fixed: 0,
+    markedCompleted: 0,
+    messagesRequeued: 0,
+    messagesUnconfirmed: 0,
+    orphansRemoved: 0,
+    setAside: 0,
+    violations: damage.map((detail) => ({ rule: 'file-damaged', subject: db.file, detail })),
+    left: [
+      {
+        rule: 'file-damaged',
+        subject: db.file,
+        detail:
+          'The file itself is damaged, so that nothing in it was changed. Restore a backup, or salvage what can be read of it.',
+      },
+    ],
+    before: [],
+    after: [],
+  };
+}
+
+/** A repair may be what mends an index: its copy is kept even where it is damaged itself, and says so. */
+function backUp(db: OvoDatabase, folder: string, options: RepairOptions): string {
+  const { name } = takeBackupAtOnce(db.sqlite, {
+    dataFolder: path.dirname(folder),
+    nativeBinding: options.nativeBinding,
+    now: options.now,
+    occasion: 'before-repair',
+    acceptsDamage: true,
+  });
+  return path.join(folder, name);
+}
+
+/** Gives back what the mending left free; a full disk only leaves the file as large as it is. */
+function tidyUp(db: OvoDatabase): void {
+  try {
+    db.sqlite.exec('VACUUM');
+  } catch {
+    // It can be done another time.
+  }
+}
+
+function leftOver(db: OvoDatabase, context: MendContext): readonly Violation[] {
+  const after = checkDatabase(db, context);
+  const file =
+    after.integrity === 'ok'
+      ? []
+      : [{ rule: 'integrity', subject: db.file, detail: after.integrity }];
+  return [...file, ...after.violations];
+}
+
+class Rehearsed extends Error {}
+
+function mend(db: OvoDatabase, context: MendContext, reindexes: boolean, isForGood: boolean) {
+  let report: ReturnType<typeof mendAll> | undefined;
+  // What breaks one rule must not keep another column of the same row from being put right.
+  db.sqlite.pragma('ignore_check_constraints = ON');
+  try {
+    db.sqlite
+      .transaction(() => {
+        report = mendAll(db, context, reindexes);
+        if (!isForGood) throw new Rehearsed('rolled back on purpose');
+      })
+      .immediate();
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  } finally {
+    db.sqlite.pragma('ignore_check_constraints = OFF');
+  }
+  if (report === undefined) throw new Error('The repair came to nothing.');
+  return report;
+}
+
+interface Total {
+  rows: number;
+  setAside: number;
+  orphansRemoved: number;
+  requeued: number;
+  unconfirmed: number;
+  fixed: number;
+  completed: number;
+}
+
+/** Putting one thing right can show another; more rounds than this has none. */
+const mostRounds = 5;
+
+function mendAll(db: OvoDatabase, context: MendContext, reindexes: boolean) {
+  const before = figures(db);
+  const overHundred = countOverHundred(db, before);
+  const total = {
+    rows: 0,
+    setAside: 0,
+    orphansRemoved: 0,
+    requeued: 0,
+    unconfirmed: 0,
+    fixed: 0,
+    completed: 0,
+  };
+  for (let round = 0; round < mostRounds; round += 1) {
+    const rows = withoutGuards(db, () => mendOnce(db, context, total));
+    // The rows are right: what is made again here finds nothing to refuse.
+    const changes = rows + schemaRule.mend(db, context).changed;
+    if (reindexes && round === 0) db.sqlite.exec('REINDEX');
+    total.rows += changes;
+    if (changes === 0) break;
+  }
+  const after = figures(db);
+  const old = new Map(before.map((campaign) => [campaign.id, campaign]));
+  const changed = after.filter(
+    (campaign) => JSON.stringify(old.get(campaign.id)) !== JSON.stringify(campaign),
+  );
+  const changedIds = new Set(changed.map(({ id }) => id));
+  if (total.rows > 0) {
+    appendEvent(db, { at: context.now, kind: 'database-repaired', detail: total });
+  }
+  return {
+    changes: total.rows,
+    campaignsExamined: before.length,
+    overHundred,
+    fixed: total.fixed,
+    markedCompleted: total.completed,
+    messagesRequeued: total.requeued,
+    messagesUnconfirmed: total.unconfirmed,
+    orphansRemoved: total.orphansRemoved,
+    setAside: total.setAside,
+    before: before.filter(({ id }) => changedIds.has(id)),
+    after: changed,
+  };
+}
+
+/** Applies every rule once; returns how many rows that concerned. */
+function mendOnce(db: OvoDatabase, context: MendContext, total: Total): number {
+  let changes = 0;
+  for (const rule of mendingRules) {
+    const { changed, setAside } = rule.mend(db, context);
+    total.setAside += setAside;
+    changes += changed + setAside;
+  }
+  const orphans = mendReferences(db);
+  const messages = mendMessages(db, context.now);
+  const campaigns = mendCampaigns(db, context.now);
+  total.orphansRemoved += orphans;
+  total.requeued += messages.requeued;
+  total.unconfirmed += messages.unconfirmed;
+  total.fixed = Math.max(total.fixed, campaigns.fixed);
+  total.completed += campaigns.completed;
+  const rows = orphans + messages.requeued + messages.unconfirmed + messages.settled;
+  return changes + rows + campaigns.fixed;
+}
+
+interface StoredFigures extends Omit<CampaignFigures, 'isEstimated'> {
+  readonly isEstimated: number;
+  readonly original: string | null;
+}
+
+/** How each campaign stands: one that comes damaged from the old system as that counted it. */
+function figures(db: OvoDatabase): readonly CampaignFigures[] {
+  return db.sqlite
+    .prepare<[], StoredFigures>(
+      `SELECT id, name, status, contact_count AS contactCount, sent_count AS sentCount,
+              failed_count AS failedCount, skipped_count AS skippedCount, progress,
+              is_estimated AS isEstimated,
+              iif(original_mended_at IS NULL, original_figures, NULL) AS original
+         FROM campaigns ORDER BY id`,
+    )
+    .all()
+    .map(({ original, ...stored }) => {
+      const known = { ...stored, isEstimated: stored.isEstimated === 1 };
+      const read =
+        original === null ? undefined : originalFiguresSchema.safeParse(parsed(original));
+      return read?.success === true ? { ...known, ...read.data, skippedCount: 0 } : known;
+    });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function countOverHundred(db: OvoDatabase, before: readonly CampaignFigures[]): number {
+  const stored = new Set(
+    db.sqlite
+      .prepare<[], number>(`SELECT id FROM campaigns AS c WHERE ${impossibleCounts}`)
+      .pluck()
+      .all(),
+  );
+  return before.filter((campaign) => stored.has(campaign.id) || isOverHundred(campaign)).length;
+}

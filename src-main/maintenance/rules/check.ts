@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3';
+import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { isMendable } from '../../database/integrity.ts';
+import { findViolations } from './all-rules.ts';
+import type { MendContext } from './rule.ts';
+
+/**
+ * Looks the whole database over and changes nothing: SQLite's own integrity check (which tests the
+ * CHECKs too), foreign keys, and Ovo's rules.
+ */
+export function checkDatabase(db: OvoDatabase, context: MendContext): CheckReport {
+  const findings = integrityOf(db);
+  const integrity = findings.join('; ');
+  // In a file that is damaged itself nothing else can be found out for sure.
+  if (!findings.every(isMendable)) {
+    return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
+  }
+  const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
+  const violations = findViolations(db, context);
+  return {
+    ok: integrity === 'ok' && foreignKeyErrors === 0 && violations.length === 0,
+    integrity,
+    foreignKeyErrors,
+    violations,
+  };
+}
+
+/** What SQLite says of the file, a line each; one line `ok` where nothing is wrong. */
+export function integrityOf(db: OvoDatabase): readonly string[] {
+  try {
+    return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  } catch (error) {
+    // Where what it needs to look is damaged itself, that is what is wrong.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
+}

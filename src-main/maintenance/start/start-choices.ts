@@ -1,0 +1,49 @@
+import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
+import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
+import { DamagedDatabase } from '../../database/open.ts';
+import { describeSituation, questionFor } from './start-situation.ts';
+import type { DataCare } from '../offline-maintenance.ts';
+
+/** What to ask, and what to do, where the database of a data folder cannot be opened. */
+export function startHelpFor(dataFolder: string, care: DataCare) {
+  return {
+    questionAbout: (error: unknown): StartQuestion | null =>
+      error instanceof DamagedDatabase ? questionFor(describeSituation(dataFolder, error)) : null,
+    async act(choice: 'restore' | 'salvage' | 'start-empty', signal: AbortSignal): Promise<string> {
+      switch (choice) {
+        case 'restore': {
+          const report = await care.restore({ kind: 'latest' }, { signal });
+          return [`The backup is in place.`, ...afterwards(report), kept(report.keptAs)].join(' ');
+        }
+        case 'salvage': {
+          const { rows, rejected, keptAs, ...made } = await care.salvage(null, { signal });
+          const apart = rejected === 0 ? [] : [`${rejected} did not fit and are kept apart.`];
+          return [`${rows} rows were read.`, ...apart, ...afterwards(made), kept(keptAs)].join(' ');
+        }
+        case 'start-empty': {
+          const { keptAs } = await care.startEmpty();
+          return ['Ovo starts with nothing, except for who has opted out.', kept(keptAs)].join(' ');
+        }
+      }
+    },
+  };
+}
+
+function afterwards(made: MadeSafe): readonly string[] {
+  const { campaignsPaused, messagesCorrected, messagesUnconfirmed } = made;
+  return [
+    ...(campaignsPaused === 0
+      ? []
+      : [`${campaignsPaused} campaigns are paused: look them over before you resume them.`]),
+    ...(messagesCorrected === 0
+      ? []
+      : [`${messagesCorrected} messages are known from the journal of what was sent.`]),
+    ...(messagesUnconfirmed === 0
+      ? []
+      : [`${messagesUnconfirmed} messages are looked up before anything is sent.`]),
+  ];
+}
+
+function kept(keptAs: string | null): string {
+  return keptAs === null ? '' : `The damaged file is kept in the data folder: ${keptAs}`;
+}

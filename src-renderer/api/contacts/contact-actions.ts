@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Contact, ContactDetail } from '../../../src-shared/contact/contact.ts';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { useForgetContactsWork } from './contacts-work.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
+
+// What is shown is read again when the main process tells of the change (see live-updates.ts).
+
+export function useCreateContact() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.create'>) => request('contacts.create', input),
+  });
+}
+
+/** Saves what was typed of a contact, and shows at once what was saved. */
+export function useUpdateContact() {
+  const client = useQueryClient();
+  return async (input: RequestInput<'contacts.update'>): Promise<Contact> => {
+    const contact = await request('contacts.update', input);
+    const { timeZone } = input.contact;
+    client.setQueryData<ContactDetail>(
+      keys.contact(input.id),
+      (known) => known && { ...known, contact, ...(timeZone === undefined ? {} : { timeZone }) },
+    );
+    return contact;
+  };
+}
+
+export function useRecordConsent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.recordConsent'>) =>
+      request('contacts.recordConsent', input),
+    onSuccess: (detail) => client.setQueryData(keys.contact(detail.contact.id), detail),
+  });
+}
+
+export function useRemoveContacts() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.remove'>) => request('contacts.remove', input),
+  });
+}
+
+export function useTagContacts() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.tag'>) => request('contacts.tag', input),
+  });
+}
+
+/** Puts contacts on a static list, or takes them off it. */
+export function usePutOnList() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.putOnList'>) => request('contacts.putOnList', input),
+  });
+}
+
+/** Takes back a removal, a tagging or a change of a list. */
+export function useUndoContacts() {
+  return useMutation({
+    mutationFn: (actionId: number) => request('contacts.undo', { actionId }),
+  });
+}
+
+/** Writes contacts to a file that the person chooses; gives null when they chose none. */
+export function useExportContacts() {
+  const forget = useForgetContactsWork();
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.export'>) => request('contacts.export', input),
+    onSettled: () => forget('export'),
+  });
+}
+
+/** Calls off the export that is running. */
+export function useCancelExport() {
+  return useMutation({ mutationFn: () => request('contacts.cancelExport', undefined) });
+}

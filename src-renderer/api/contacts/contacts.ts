@@ -1,0 +1,85 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { keys, type ContactsQuery } from '../keys.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { request } from '../request.ts';
+
+/** Imports that a filter offers; older ones are found in the imports themselves. */
+const importChoicesShown = 200;
+/** Messages and campaigns of one contact that are asked for at once. */
+const pageSize = 50;
+
+/** The contacts that a filter leaves, in an order. */
+export function useContacts(query: ContactsQuery) {
+  return usePagedRows({
+    keyOf: (page) => keys.contacts(query, page),
+    fetchPage: (page) => request('contacts.page', { ...query, ...page }),
+    count: {
+      key: keys.contactCount(query.filter),
+      fetch: async () => (await request('contacts.count', { filter: query.filter })).total,
+    },
+  });
+}
+
+/** How many contacts a filter leaves; all there are without one. */
+export function useContactCount(filter: ContactFilter = {}) {
+  return useQuery({
+    queryKey: keys.contactCount(filter),
+    queryFn: async () => (await request('contacts.count', { filter })).total,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One contact with everything that is known of it. */
+export function useContact(id: number) {
+  return useQuery({
+    queryKey: keys.contact(id),
+    queryFn: () => request('contacts.get', { id }),
+  });
+}
+
+/** Texts to and from a contact, the newest first, page after page. */
+export function useContactMessages(id: number) {
+  return useInfiniteQuery({
+    queryKey: keys.contactMessages(id),
+    queryFn: ({ pageParam }) =>
+      request('contacts.messages', { id, offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam,
+  });
+}
+
+/** For each campaign that was started, whether the contact was texted, and why, page after page. */
+export function useContactCampaigns(id: number) {
+  return useInfiniteQuery({
+    queryKey: keys.contactCampaigns(id),
+    queryFn: ({ pageParam }) =>
+      request('contacts.campaigns', { id, offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam,
+  });
+}
+
+function getNextPageParam(
+  { total }: { readonly total: number },
+  pages: readonly unknown[],
+): number | undefined {
+  return pages.length * pageSize < total ? pages.length : undefined;
+}
+
+/** The names of all custom fields that any contact has. */
+export function useCustomFields() {
+  return useQuery({
+    queryKey: keys.customFields,
+    queryFn: () => request('contacts.customFields', undefined),
+  });
+}
+
+/** The latest imports, to choose one of them. */
+export function useImportChoices() {
+  return useQuery({
+    queryKey: keys.importChoices,
+    queryFn: async () =>
+      (await request('imports.page', { offset: 0, limit: importChoicesShown })).rows,
+  });
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { keys, type SuppressionsQuery } from '../keys.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import { request } from '../request.ts';
+
+/** Numbers that must not be texted, the newest first. */
+export function useSuppressions(query: SuppressionsQuery) {
+  return usePagedRows({
+    keyOf: (page) => keys.suppressions(query, page),
+    fetchPage: (page) => request('suppressions.page', { ...query, ...page }),
+  });
+}
+
+export function useAddSuppression() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'suppressions.add'>) => request('suppressions.add', input),
+  });
+}
+
+/** Lets a number be texted again, with the evidence for it. */
+export function useLiftSuppression() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'suppressions.lift'>) => request('suppressions.lift', input),
+  });
+}
+
+/** Suppresses every number of a file that the person chooses; gives null when they chose none. */
+export function useImportSuppressions() {
+  return useMutation({ mutationFn: () => request('suppressions.importFile', undefined) });
+}
+
+/** Writes all suppressions to a file that the person chooses; gives null when they chose none. */
+export function useExportSuppressions() {
+  return useMutation({ mutationFn: () => request('suppressions.export', undefined) });
+}

@@ -1,9 +1,0 @@
-import type { ImportProgress } from '../../src-shared/contact/import.ts';
-
-/** How far an import is, 0 to 100, by what is read of the file; 100 once it is being saved. */
-export function importPercent(progress: ImportProgress | null): number {
-  if (progress === null) return 0;
-  if (progress.stage === 'saving') return 100;
-  if (progress.totalBytes <= 0) return 0;
-  return Math.min(100, Math.max(0, Math.floor((100 * progress.bytesRead) / progress.totalBytes)));
-}

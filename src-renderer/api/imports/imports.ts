@@ -1,0 +1,49 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import type { ImportSummary } from '../../../src-shared/import/import.ts';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
+
+/** Imports that are asked for at once. */
+const pageSize = 50;
+
+/** Opens the system's dialog; gives null when the person chose no file. */
+export function useChooseImportFile() {
+  return useMutation({ mutationFn: () => request('imports.chooseFile', undefined) });
+}
+
+export function useImportPreview(input: RequestInput<'imports.preview'>) {
+  return useQuery({
+    queryKey: keys.importPreview(input),
+    queryFn: () => request('imports.preview', input),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** The imports there were, the newest first, page after page. */
+export function useImports() {
+  return useInfiniteQuery({
+    queryKey: keys.imports,
+    queryFn: ({ pageParam }) =>
+      request('imports.page', { offset: pageParam * pageSize, limit: pageSize }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) =>
+      pages.length * pageSize < total ? pages.length : undefined,
+  });
+}
+
+/** The latest imports that have rows to mend. */
+export function useImportsToMend() {
+  return useQuery({
+    queryKey: keys.importsToMend,
+    queryFn: async () => {
+      const { rows } = await request('imports.page', { offset: 0, limit: pageSize });
+      return rows.filter(hasRowsToMend);
+    },
+  });
+}
+
+function hasRowsToMend({ left, undoneAt }: ImportSummary): boolean {
+  return left > 0 && undoneAt === null;
+}

@@ -1,0 +1,14 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import type { Alert } from '../../../src-shared/maintenance/alert.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
+
+/** What a person should know about, kept current by `health.changed`. */
+export function useAlerts() {
+  return useQuery({ queryKey: keys.alerts, queryFn: () => request('health.alerts', undefined) });
+}
+
+/** Takes over what the main process tells. */
+export function rememberAlerts(client: QueryClient, alerts: readonly Alert[]): void {
+  client.setQueryData(keys.alerts, alerts);
+}

@@ -1,0 +1,172 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
+import type { ImportDraft } from '../../api/imports/import-draft.ts';
+import type { ImportOrder } from '../../api/imports/import-run.ts';
+import { useImportPreview } from '../../api/imports/imports.ts';
+import { useLists } from '../../api/contacts/lists.ts';
+import { useSettings } from '../../api/settings.ts';
+import { Loaded } from '../../ui/states.tsx';
+import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
+import { ImportSection } from './import-section.tsx';
+import { listRefusal, mappingRefusal } from './mapping.ts';
+import { MappingTable } from './mapping-table.tsx';
+import { OptionsSection } from './options-section.tsx';
+import { ReadingSection } from './reading-section.tsx';
+import { StartBar } from './start-bar.tsx';
+import { UnreadableFile } from './unreadable-file.tsx';
+
+interface MappingStepProps {
+  readonly draft: ImportDraft;
+  readonly onChange: (part: Partial<Omit<ImportDraft, 'file'>>) => void;
+  readonly onStart: (order: ImportOrder) => void;
+}
+
+/** Files with more columns than this can be looked at without those that are not imported. */
+const manyColumns = 12;
+
+/** Shows how Ovo reads a file, and lets the person say what each column is. */
+export function MappingStep(props: MappingStepProps) {
+  const settings = useSettings();
+  return (
+    <Loaded query={settings} failure="The settings could not be read">
+      {({ defaultCountry }) => (
+        <ReadFile {...props} country={props.draft.country ?? defaultCountry} />
+      )}
+    </Loaded>
+  );
+}
+
+function ReadFile(props: MappingStepProps & { readonly country: string }) {
+  const { draft, country, onChange } = props;
+  const { file, reading } = draft;
+  const query = useImportPreview({ token: file.token, country, reading });
+  if (query.error !== null) {
+    return (
+      <UnreadableFile
+        fileName={file.fileName}
+        reading={reading}
+        error={query.error}
+        onReading={(part) => onChange({ reading: { ...reading, ...part } })}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <Loaded query={query} failure={`${file.fileName} could not be read`} lines={8}>
+      {(preview) => (
+        <Mapping
+          {...props}
+          preview={preview}
+          isReading={query.isFetching || query.isPlaceholderData}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+interface MappingProps extends MappingStepProps {
+  readonly country: string;
+  readonly preview: ImportPreview;
+  /** Whether the file is being read again, so that what is shown may be wrong. */
+  readonly isReading: boolean;
+}
+
+function Mapping({ draft, country, preview, isReading, onChange, onStart }: MappingProps) {
+  const { file } = draft;
+  const lists = useLists().data ?? [];
+  const [importedOnly, setImportedOnly] = useState(false);
+  // What was chosen for these columns says nothing of others, which another delimiter makes.
+  const columns = JSON.stringify(preview.columns.map((column) => column.name));
+  const mapping: ColumnMapping =
+    draft.edited?.columns === columns
+      ? draft.edited.mapping
+      : preview.columns.map((column) => column.suggestion);
+  const imported = mapping.filter(({ kind }) => kind !== 'ignore').length;
+
+  const start = () =>
+    onStart({
+      fileName: file.fileName,
+      request: {
+        token: file.token,
+        country,
+        reading: preview.reading,
+        mapping,
+        listName: draft.listName.trim() === '' ? null : draft.listName.trim(),
+        tags: [...draft.tags],
+        consent: draft.consentSource.trim() === '' ? null : { source: draft.consentSource.trim() },
+        onDuplicate: draft.onDuplicate,
+      },
+    });
+
+  return (
+    <Stack gap="xl" className="import-mapping" data-stale={isReading || undefined}>
+      <AboutFile fileName={file.fileName} preview={preview} />
+      <ReadingSection
+        preview={preview}
+        country={country}
+        onCountry={(code) => onChange({ country: code })}
+        onReading={(part) => onChange({ reading: { ...preview.reading, ...part } })}
+      />
+      <ImportSection
+        title="Its columns"
+        description={
+          preview.isRemembered
+            ? 'Remembered from the last file with these columns. Change what has changed.'
+            : 'Ovo took each for what its name and its values say. Change what is wrong.'
+        }
+        beside={
+          preview.columns.length > manyColumns && (
+            <SegmentedControl
+              size="xs"
+              aria-label="Columns that are shown"
+              value={importedOnly ? 'imported' : 'all'}
+              onChange={(value) => setImportedOnly(value === 'imported')}
+              data={[
+                { value: 'all', label: `All ${formatCount(mapping.length)}` },
+                { value: 'imported', label: `Imported: ${formatCount(imported)}` },
+              ]}
+            />
+          )
+        }
+      >
+        <MappingTable
+          preview={preview}
+          mapping={mapping}
+          importedOnly={importedOnly && preview.columns.length > manyColumns}
+          onChange={(next) => onChange({ edited: { columns, mapping: next } })}
+        />
+      </ImportSection>
+      <OptionsSection draft={draft} onChange={onChange} />
+      <StartBar
+        preview={preview}
+        mapping={mapping}
+        refusal={mappingRefusal(mapping) ?? listRefusal(draft.listName, lists)}
+        isReading={isReading}
+        onStart={start}
+      />
+    </Stack>
+  );
+}
+
+interface AboutFileProps {
+  readonly fileName: string;
+  readonly preview: ImportPreview;
+}
+
+const formatNames = { csv: 'CSV', xlsx: 'Excel workbook', vcf: 'vCards' } as const;
+
+function AboutFile({ fileName, preview }: AboutFileProps) {
+  const { format, sizeBytes, source } = preview;
+  return (
+    <div>
+      <Text size="md" fw={600} className="ui-wrap">
+        {fileName}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {`${formatNames[format]}, ${formatBytes(sizeBytes)}`}
+        {source !== null && `. Looks like an export of ${source}.`}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
+import { StatusText } from '../../ui/status-text.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { textableRows } from './mapping.ts';
+
+interface StartBarProps {
+  readonly preview: ImportPreview;
+  readonly mapping: ColumnMapping;
+  /** Why the import cannot start; null where it can. */
+  readonly refusal: string | null;
+  readonly isReading: boolean;
+  readonly onStart: () => void;
+}
+
+/** What is to be expected of the import, and the button that starts it; always in sight. */
+export function StartBar({ preview, mapping, refusal, isReading, onStart }: StartBarProps) {
+  return (
+    <div className="import-start">
+      <StatusText size="sm" {...(refusal === null ? {} : { c: 'var(--mantine-color-error)' })}>
+        {refusal ?? expectation(preview, mapping)}
+      </StatusText>
+      <Button size="sm" disabled={refusal !== null || isReading} onClick={onStart}>
+        Import
+      </Button>
+    </div>
+  );
+}
+
+function expectation(preview: ImportPreview, mapping: ColumnMapping): string {
+  const textable = textableRows(preview, mapping);
+  if (textable === null) return '';
+  const count = formatCount(textable.rows);
+  const shown = formatCount(preview.rows.length);
+  return `${textable.isExact ? '' : 'At least '}${count} of ${shown} shown rows can be texted. The others wait for you to mend them.`;
+}

@@ -1,0 +1,50 @@
+import { Group, NativeSelect, Stack } from '@mantine/core';
+import type { ReadingOptions } from '../../../src-shared/import/import.ts';
+import { ErrorPanel } from '../../ui/states.tsx';
+import { delimiterChoices, encodingChoices } from './reading-choices.ts';
+
+interface UnreadableFileProps {
+  readonly fileName: string;
+  readonly reading: ReadingOptions;
+  readonly error: Error;
+  readonly onReading: (part: Partial<ReadingOptions>) => void;
+  readonly onRetry: () => void;
+}
+
+/** Why a file could not be read, with the menus that may be the way out. */
+export function UnreadableFile(props: UnreadableFileProps) {
+  const { fileName, reading, error, onReading, onRetry } = props;
+  return (
+    <Stack gap="md">
+      <ErrorPanel
+        title={`${fileName} could not be read`}
+        message={error.message}
+        onRetry={onRetry}
+      />
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          size="xs"
+          label="Read it in another encoding"
+          data={[{ value: '', label: 'Find it out' }, ...encodingChoices]}
+          value={reading.encoding ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            const chosen = encodingChoices.find((choice) => choice.value === value);
+            onReading({ encoding: chosen?.value ?? null });
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          label="With another delimiter"
+          data={[{ value: '', label: 'Find it out' }, ...delimiterChoices]}
+          value={reading.delimiter ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            const chosen = delimiterChoices.find((choice) => choice.value === value);
+            onReading({ delimiter: chosen?.value ?? null });
+          }}
+        />
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import type { Bench } from '../../../src-shared/import/import.ts';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
+import type { Feedback } from './use-row-fixes.tsx';
+
+interface KindBarProps {
+  /** The kind of problem that is shown; null for all. */
+  readonly kind: Bench['problems'][number] | null;
+  readonly left: number;
+  readonly feedback: Feedback | null;
+  readonly isBusy: boolean;
+  readonly onAcceptAll: () => void;
+  readonly onSetAllAside: () => void;
+}
+
+/** What can be done for all rows of a kind at once, and what was done last. */
+export function KindBar(props: KindBarProps) {
+  const { kind, left, feedback, isBusy, onAcceptAll, onSetAllAside } = props;
+  return (
+    <div className="bench-bar">
+      <output className="bench-feedback" data-good={feedback?.isGood || undefined}>
+        {feedback === null ? (
+          <Text size="sm" c="dimmed" component="span">
+            {`${plural(kind?.left ?? left, 'row')} to mend`}
+          </Text>
+        ) : (
+          <>
+            {feedback.isGood ? (
+              <IconCircleCheck size={16} aria-hidden="true" />
+            ) : (
+              <IconInfoCircle size={16} aria-hidden="true" />
+            )}
+            <span>{feedback.text}</span>
+          </>
+        )}
+      </output>
+      {kind !== null && (
+        <Group gap="xs">
+          {kind.withFix > 0 && (
+            <Button disabled={isBusy} aria-keyshortcuts="Shift+Enter" onClick={onAcceptAll}>
+              {kind.withFix === 1
+                ? 'Take its fix…'
+                : `Take all ${formatCount(kind.withFix)} fixes…`}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            disabled={isBusy}
+            aria-keyshortcuts="Shift+Delete"
+            onClick={onSetAllAside}
+          >
+            {`Set ${kind.left === 1 ? 'it' : `all ${formatCount(kind.left)}`} aside`}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

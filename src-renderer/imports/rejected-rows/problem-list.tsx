@@ -1,0 +1,91 @@
+import { NativeSelect, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { Bench, RejectProblem } from '../../../src-shared/import/import.ts';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { problemNames } from './rejected-rows-text.ts';
+
+interface ProblemListProps {
+  readonly bench: Bench;
+  readonly value: RejectProblem | null;
+  readonly onChange: (problem: RejectProblem | null) => void;
+}
+
+/** In a window that is no wider than this, kinds are chosen from a menu. */
+const narrow = '(max-width: 940px)';
+
+/** The kinds of problems with how many rows have them, and how many of these Ovo can fix. */
+export function ProblemList({ bench, value, onChange }: ProblemListProps) {
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const withFix = bench.problems.reduce((sum, kind) => sum + kind.withFix, 0);
+  if (isNarrow) {
+    return (
+      <NativeSelect
+        aria-label="Kind of problem"
+        data={[
+          { value: 'all', label: `All: ${kindText(bench.left, withFix)}` },
+          ...bench.problems.map((kind) => ({
+            value: kind.problem,
+            label: `${problemNames[kind.problem]}: ${kindText(kind.left, kind.withFix)}`,
+          })),
+        ]}
+        value={value ?? 'all'}
+        onChange={(event) => {
+          const chosen = bench.problems.find(
+            ({ problem }) => problem === event.currentTarget.value,
+          );
+          onChange(chosen?.problem ?? null);
+        }}
+      />
+    );
+  }
+  return (
+    <nav aria-label="Kinds of problems" className="bench-problems">
+      <ProblemButton
+        name="All"
+        left={bench.left}
+        withFix={withFix}
+        isChosen={value === null}
+        onChoose={() => onChange(null)}
+      />
+      {bench.problems.map(({ problem, left, withFix: fixable }) => (
+        <ProblemButton
+          key={problem}
+          name={problemNames[problem]}
+          left={left}
+          withFix={fixable}
+          isChosen={value === problem}
+          onChoose={() => onChange(problem)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+function kindText(left: number, withFix: number): string {
+  const rows = plural(left, 'row');
+  return withFix === 0 ? rows : `${rows}, Ovo can fix ${formatCount(withFix)}`;
+}
+
+interface ProblemButtonProps {
+  readonly name: string;
+  readonly left: number;
+  readonly withFix: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function ProblemButton({ name, left, withFix, isChosen, onChoose }: ProblemButtonProps) {
+  return (
+    <UnstyledButton
+      className="bench-problem"
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={onChoose}
+    >
+      <span className="bench-problem-name">{name}</span>
+      <span className="bench-problem-count">{formatCount(left)}</span>
+      {withFix > 0 && (
+        <span className="bench-problem-fixes">{`Ovo can fix ${formatCount(withFix)}`}</span>
+      )}
+    </UnstyledButton>
+  );
+}

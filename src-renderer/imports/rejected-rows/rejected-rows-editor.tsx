@@ -1,0 +1,147 @@
+import { Text } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Bench, BenchRow, RejectProblem } from '../../../src-shared/import/import.ts';
+import { useBenchRows } from '../../api/imports/rejected-rows.ts';
+import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
+import { BenchGrid, mostRowsShown } from './rejected-rows-grid.tsx';
+import { cellsWithFix } from './cells.ts';
+import { KindBar } from './kind-bar.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { RowEditor } from './row-editor.tsx';
+import type { Mending } from './use-row-fixes.tsx';
+
+interface WorkplaceProps {
+  readonly bench: Bench;
+  readonly mending: Mending;
+}
+
+/** Kinds of problems at the side, the rows of one kind, and the cells of one row below them. */
+export function Workplace({ bench, mending }: WorkplaceProps) {
+  const [chosen, setChosen] = useState<RejectProblem | null>(null);
+  const [place, setPlace] = useState(0);
+  /** A row that was edited and is still not right stays in the editor, wherever it now belongs. */
+  const [held, setHeld] = useState<BenchRow | null>(null);
+  const kindOf = (problem: RejectProblem | null) =>
+    bench.problems.find((kind) => kind.problem === problem && kind.left > 0) ?? null;
+  const kind = kindOf(chosen);
+  const rows = useBenchRows(bench.importId, kind?.problem ?? null);
+  const grid = useRef<HTMLTableElement>(null);
+  const firstCell = useRef<HTMLInputElement>(null);
+  const keysId = useId();
+
+  const total = rows.total ?? 0;
+  const active = Math.max(0, Math.min(place, total - 1));
+  const activeRow = rows.rowAt(active);
+  const row = held ?? activeRow;
+
+  // Arriving, and coming back from the last row of a kind, the keys work at once.
+  const isThere = total > 0;
+  useEffect(() => {
+    if (isThere) grid.current?.focus({ preventScroll: true });
+  }, [isThere]);
+
+  // Its cells are drawn anew once it was read again.
+  useEffect(() => {
+    if (held !== null) selectText(firstCell.current);
+  }, [held]);
+
+  const show = (index: number) => {
+    setHeld(null);
+    setPlace(index);
+  };
+  const choose = (problem: RejectProblem | null) => {
+    setChosen(problem);
+    show(0);
+  };
+  const edit = () => selectText(firstCell.current);
+  const mend = async (subject: BenchRow, cells: readonly string[]) => {
+    const rejected = await mending.mendRow(subject, cells);
+    setHeld(rejected);
+    if (rejected === null) grid.current?.focus();
+  };
+  const accept = () => {
+    if (activeRow === undefined) return;
+    const cells = cellsWithFix(activeRow);
+    if (cells === null) edit();
+    else void mend(activeRow, cells);
+  };
+  const setAside = async (subject: BenchRow) => {
+    if (await mending.setRowAside(subject)) setHeld(null);
+    grid.current?.focus();
+  };
+  const kindOfActive = kind ?? kindOf(activeRow?.problem ?? null);
+  const acceptAll = () => {
+    if (kindOfActive !== null) void mending.acceptAll(kindOfActive, rows.loadedRows);
+  };
+  const setAllAside = () => {
+    if (kindOfActive !== null) void mending.setAllAside(kindOfActive);
+  };
+
+  return (
+    <div className="bench">
+      <ProblemList bench={bench} value={kind?.problem ?? null} onChange={choose} />
+      <div className="bench-work">
+        <KindBar
+          kind={kind}
+          left={bench.left}
+          feedback={mending.feedback}
+          isBusy={mending.isBusy}
+          onAcceptAll={acceptAll}
+          onSetAllAside={setAllAside}
+        />
+        {rows.error !== null && (
+          <ErrorPanel
+            title="The rows to mend could not be read"
+            message={rows.error.message}
+            onRetry={rows.retry}
+          />
+        )}
+        {rows.total === undefined ? (
+          <LoadingLines lines={6} />
+        ) : (
+          <BenchGrid
+            rows={rows}
+            total={total}
+            columns={bench.columns}
+            active={active}
+            onActive={show}
+            gridRef={grid}
+            describedBy={keysId}
+            onAccept={accept}
+            onAcceptAll={acceptAll}
+            onEdit={edit}
+            onSetAside={() => {
+              if (activeRow !== undefined) void setAside(activeRow);
+            }}
+            onSetAllAside={setAllAside}
+          />
+        )}
+        <Text id={keysId} size="xs" c="dimmed" className="bench-keys">
+          <kbd>↑</kbd> <kbd>↓</kbd> choose a row · <kbd>Enter</kbd> takes the fix, or edits ·{' '}
+          <kbd>F2</kbd> edits · <kbd>Delete</kbd> sets aside · with <kbd>Shift</kbd> all of its kind
+          {total > mostRowsShown && ' · The first 600,000 rows are shown.'}
+        </Text>
+        {row !== undefined && (
+          <RowEditor
+            key={JSON.stringify([row.id, row.cells])}
+            row={row}
+            columns={bench.columns}
+            isBusy={mending.isBusy}
+            firstCell={firstCell}
+            onMend={(cells) => void mend(row, cells)}
+            onSetAside={() => void setAside(row)}
+            onLeave={() => {
+              setHeld(null);
+              grid.current?.focus();
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function selectText(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}

@@ -1,0 +1,132 @@
+import { Skeleton } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
+import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import type { PagedRows } from '../../api/paged-rows.ts';
+import { nextActiveRow } from '../../ui/grid/grid-moves.ts';
+import { BenchGridRow } from './rejected-rows-grid-row.tsx';
+import './rejected-rows-grid.css';
+
+export interface BenchKeys {
+  readonly onAccept: () => void;
+  readonly onAcceptAll: () => void;
+  readonly onEdit: () => void;
+  readonly onSetAside: () => void;
+  readonly onSetAllAside: () => void;
+}
+
+interface BenchGridProps extends BenchKeys {
+  readonly rows: PagedRows<BenchRow>;
+  readonly total: number;
+  readonly columns: Bench['columns'];
+  /** The row that keys and the editor are about, counted from 0. */
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly gridRef: Ref<HTMLTableElement>;
+  /** Where the keys are explained. */
+  readonly describedBy: string;
+}
+
+const rowHeight = 52;
+const headHeight = 32;
+/** Rows that are drawn above and below those in sight. */
+const overscan = 5;
+/** Browsers cannot scroll further than some 33 million pixels. */
+export const mostRowsShown = 600_000;
+
+/** The rejected rows of which only those in sight are drawn. It has the focus; the keys act on one row. */
+export function BenchGrid(props: BenchGridProps) {
+  const { rows, total, columns, active, onActive, gridRef, describedBy } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const idPrefix = useId();
+  const shown = Math.min(total, mostRowsShown);
+  const virtualizer = useVirtualizer({
+    count: shown,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The rows begin below the headings, of which this does not know.
+    scrollPaddingEnd: headHeight,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  const { showRange } = rows;
+  useEffect(() => showRange({ first, last }), [showRange, first, last]);
+  useEffect(() => {
+    if (active < shown) virtualizer.scrollToIndex(active);
+  }, [virtualizer, active, shown]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
+    const inSight = Math.max(1, last - first - 2 * overscan);
+    const next = nextActiveRow(event.key, active, shown, inSight);
+    if (next !== null) onActive(next);
+    else if (!act(event, props)) return;
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={scroller} className="bench-grid">
+      <table
+        ref={gridRef}
+        role="grid"
+        aria-label="Rows to mend"
+        aria-describedby={describedBy}
+        aria-rowcount={shown + 1}
+        aria-activedescendant={
+          active >= first && active <= last ? `${idPrefix}${active}` : undefined
+        }
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr aria-rowindex={1} className="bench-row bench-head">
+            <th scope="col">Line</th>
+            <th scope="col">What is wrong</th>
+            <th scope="col">Ovo’s fix</th>
+            <th scope="col">The row</th>
+          </tr>
+        </thead>
+        <tbody style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows.rowAt(item.index);
+            return row === undefined ? (
+              <tr
+                key={item.index}
+                className="bench-row"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <td aria-label="Loading" className="bench-pending">
+                  <Skeleton height={10} width="60%" className="ui-delayed" />
+                </td>
+              </tr>
+            ) : (
+              <BenchGridRow
+                key={item.index}
+                id={`${idPrefix}${item.index}`}
+                index={item.index}
+                top={item.start}
+                row={row}
+                column={row.cellIndex === null ? null : (columns[row.cellIndex]?.name ?? null)}
+                isActive={item.index === active}
+                onActive={onActive}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Does what a key stands for; gives whether it stands for anything. */
+function act({ key, shiftKey }: KeyboardEvent, keys: BenchKeys): boolean {
+  if (key === 'Enter') (shiftKey ? keys.onAcceptAll : keys.onAccept)();
+  else if (key === 'Delete' || key === 'Backspace') {
+    (shiftKey ? keys.onSetAllAside : keys.onSetAside)();
+  } else if (key === 'F2' || key === 'ArrowRight') keys.onEdit();
+  else return false;
+  return true;
+}

@@ -1,0 +1,125 @@
+import { Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
+import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { cellsToRead, cellsWithFix, editableCells, type EditableCell } from './cells.ts';
+
+interface RowEditorProps {
+  readonly row: BenchRow;
+  readonly columns: Bench['columns'];
+  readonly isBusy: boolean;
+  /** The cell at fault, or the first one. */
+  readonly firstCell: Ref<HTMLInputElement>;
+  readonly onMend: (cells: readonly string[]) => void;
+  readonly onSetAside: () => void;
+  /** Back to the rows; what was typed is forgotten. */
+  readonly onLeave: () => void;
+}
+
+/** All cells of one rejected row, to be changed in place. */
+export function RowEditor(props: RowEditorProps) {
+  const { row, columns, isBusy, firstCell, onMend, onSetAside, onLeave } = props;
+  const [cells, setCells] = useState(row.cells);
+  const [showsIgnored, setShowsIgnored] = useState(false);
+  const offered = editableCells(columns, row);
+  const ignored = offered.filter(({ isIgnored }) => isIgnored).length;
+  const shown = showsIgnored ? offered : offered.filter(({ isIgnored }) => !isIgnored);
+  const fixed = cellsWithFix({ ...row, cells });
+
+  const changeCell = (place: number, text: string) =>
+    setCells((known) =>
+      Array.from({ length: Math.max(known.length, place + 1) }, (_, index) =>
+        index === place ? text : (known[index] ?? ''),
+      ),
+    );
+  const form = useRef<HTMLFormElement>(null);
+  const leave = useEffectEvent(() => {
+    setCells(row.cells);
+    onLeave();
+  });
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') leave();
+    };
+    const element = form.current;
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <form
+      ref={form}
+      className="bench-editor"
+      aria-label={`Line ${formatCount(row.line)}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) onMend(cellsToRead(cells, columns.length));
+      }}
+    >
+      <Text size="sm" className="bench-editor-reason">
+        <b>{`Line ${formatCount(row.line)}. `}</b>
+        {row.reason}
+      </Text>
+      <div className="bench-cells">
+        {shown.map((cell, order) => (
+          <CellInput
+            key={cell.place}
+            cell={cell}
+            value={cells[cell.place] ?? ''}
+            inputRef={order === 0 ? firstCell : undefined}
+            onChange={(text) => changeCell(cell.place, text)}
+          />
+        ))}
+      </div>
+      <Group gap="xs" className="bench-editor-actions">
+        {fixed !== null && row.fix !== null && (
+          <Button
+            disabled={isBusy}
+            aria-keyshortcuts="Enter"
+            onClick={() => onMend(cellsToRead(fixed, columns.length))}
+          >
+            {`Take ${row.fix}`}
+          </Button>
+        )}
+        <Button type="submit" variant={fixed === null ? 'filled' : 'default'} disabled={isBusy}>
+          Bring it in as edited
+        </Button>
+        <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onSetAside}>
+          Set aside
+        </Button>
+        {ignored > 0 && (
+          <UnstyledButton
+            className="bench-ignored"
+            aria-expanded={showsIgnored}
+            onClick={() => setShowsIgnored(!showsIgnored)}
+          >
+            {showsIgnored ? 'Hide unused columns' : `Show ${plural(ignored, 'unused column')}`}
+          </UnstyledButton>
+        )}
+      </Group>
+    </form>
+  );
+}
+
+interface CellInputProps {
+  readonly cell: EditableCell;
+  readonly value: string;
+  readonly inputRef: Ref<HTMLInputElement> | undefined;
+  readonly onChange: (text: string) => void;
+}
+
+function CellInput({ cell, value, inputRef, onChange }: CellInputProps) {
+  return (
+    <TextInput
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
+      label={cell.name}
+      labelProps={{ title: [cell.name, cell.becomes].filter(Boolean).join(': ') }}
+      value={value}
+      error={cell.isAtFault}
+      maxLength={100_000}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      className="bench-cell"
+      data-ignored={cell.isIgnored || undefined}
+    />
+  );
+}

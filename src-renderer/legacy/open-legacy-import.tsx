@@ -1,0 +1,20 @@
+import { modals } from '@mantine/modals';
+import { openRepair } from '../repair/open-repair.tsx';
+import { OldSystemDialog } from './legacy-import-dialog.tsx';
+
+const modalId = 'old-system';
+
+/** Opens the dialog that brings in what the old system had. */
+export function openOldSystem(): void {
+  modals.open({
+    modalId,
+    title: 'Import from the old system',
+    size: 'lg',
+    children: <OldSystemDialog onClose={() => modals.close(modalId)} onRepair={goOnToRepair} />,
+  });
+}
+
+function goOnToRepair(): void {
+  modals.close(modalId);
+  openRepair();
+}

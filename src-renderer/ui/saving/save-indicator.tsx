@@ -1,0 +1,26 @@
+import type { SaveState } from './autosave.ts';
+import { StatusText } from '../status-text.tsx';
+
+/** Says whether what was typed is safe. */
+export function SaveIndicator({ state }: { readonly state: SaveState }) {
+  return (
+    <StatusText
+      size="xs"
+      c={state.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
+      className="ui-wrap"
+    >
+      {textOf(state)}
+    </StatusText>
+  );
+}
+
+function textOf(state: SaveState): string {
+  switch (state.state) {
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return 'Saving…';
+    case 'failed':
+      return `Not saved: ${state.error.message}`;
+  }
+}

@@ -1,0 +1,318 @@
+import { z } from 'zod';
+import { customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
+import { phoneProblems } from '../phone/phone-problem.ts';
+
+const count = z.int().nonnegative();
+
+/**
+ * What a column can become of a contact. `phone` may stand for several columns: the first of them, by
+ * `priority` and then by place, that holds a number to text is taken. `phoneLabel` is a column that says
+ * what kind of number the next phone column holds (`Mobile`, `Home`). `country` gives the country that
+ * this row's numbers belong to. `consent` is a yes or no, `consentAt` the time of a yes,
+ * `consentMethod` and `consentSource` how and where it was given; `optOut` is anything that says that the person wants no texts (a yes, a date, `unsubscribed`). `tags` holds tags
+ * joined by commas, semicolons or ` ::: `.
+ */
+export const contactFields = [
+  'phone',
+  'phoneLabel',
+  'firstName',
+  'lastName',
+  'fullName',
+  'email',
+  'tags',
+  'timeZone',
+  'country',
+  'consent',
+  'consentAt',
+  'consentMethod',
+  'consentSource',
+  'optOut',
+] as const;
+export type ContactField = (typeof contactFields)[number];
+
+/** ISO 3166 alpha-2, for instance `US`. */
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'a two-letter country code, such as US');
+
+/** What becomes of one column: a contact's field, a custom field of that name, or nothing. */
+export const columnTargetSchema = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('field'),
+      field: z.enum(contactFields),
+      /** Of several phone columns, 1 comes first; without it a column comes after all that have one. */
+      priority: z.int().min(1).max(99).optional(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('custom'), name: customFieldNameSchema }).readonly(),
+  z.object({ kind: z.literal('ignore') }).readonly(),
+]);
+export type ColumnTarget = z.infer<typeof columnTargetSchema>;
+
+/**
+ * One target a column, in the order of the file's columns. At least one is the phone; every other field
+ * but `phoneLabel`, `tags` and `optOut` is there once at most.
+ */
+export const columnMappingSchema = z.array(columnTargetSchema).max(1000).readonly();
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/**
+ * What to do with a row whose number a contact, or an earlier row, has already: `update` writes what is
+ * not empty in the file over what was there, `fill` only where there was nothing, `skip` nothing.
+ */
+export const onDuplicateSchema = z.enum(['update', 'fill', 'skip']);
+export type OnDuplicate = z.infer<typeof onDuplicateSchema>;
+
+/** Text encodings that a file can be read in. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+] as const;
+export const encodingSchema = z.enum(encodings);
+export type Encoding = z.infer<typeof encodingSchema>;
+
+export const delimiters = [',', ';', '\t', '|'] as const;
+export const delimiterSchema = z.enum(delimiters);
+export type Delimiter = z.infer<typeof delimiterSchema>;
+
+/** Kinds of files that contacts are read from: text with delimiters, an Excel workbook, vCards. */
+export const fileFormats = ['csv', 'xlsx', 'vcf'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** How to read a file; null finds it out. A workbook has no encoding and no delimiter, vCards no sheet. */
+export const readingOptionsSchema = z
+  .object({
+    encoding: encodingSchema.nullable(),
+    delimiter: delimiterSchema.nullable(),
+    /** Of a workbook, the sheet's name. */
+    sheet: z.string().max(200).nullable(),
+    /** Whether the first row names the columns. */
+    hasHeader: z.boolean().nullable(),
+  })
+  .readonly();
+export type ReadingOptions = z.infer<typeof readingOptionsSchema>;
+
+/** The beginning of a file, read and understood, before anything is imported. */
+export const importPreviewSchema = z
+  .object({
+    fileName: z.string(),
+    sizeBytes: count,
+    format: z.enum(fileFormats),
+    /** How the file was read. Give it back to `imports.start`, so that it is read the same way. */
+    reading: readingOptionsSchema,
+    /** The sheets of a workbook that are not empty; empty for other files. */
+    sheets: z.array(z.string()).readonly(),
+    /** The program that the columns look like an export of, such as `Shopify`; null where unknown. */
+    source: z.string().nullable(),
+    /** Whether the suggestions are what was chosen when a file with this header was last imported. */
+    isRemembered: z.boolean(),
+    columns: z
+      .array(
+        z
+          .object({
+            /** As in the header. */
+            name: z.string(),
+            /** The first values of this column that are not empty. */
+            samples: z.array(z.string()).readonly(),
+            /** What Ovo takes it for. */
+            suggestion: columnTargetSchema,
+            /** How many of the shown rows have in this column a number that can be texted. */
+            textableRows: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** The first rows, cell by cell. */
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+  })
+  .readonly();
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** Why a row could not go in: what is wrong with its number, or with the row. */
+export const rejectProblems = [
+  ...phoneProblems,
+  'too-many-cells',
+  'row-ends-early',
+  'text-too-long',
+  'unreadable-characters',
+  'unclear-opt-out',
+] as const;
+export type RejectProblem = (typeof rejectProblems)[number];
+
+/** A row that could not go in. */
+export const importRejectSchema = z
+  .object({
+    /** The line of the file on which the row begins; the first is 1. */
+    line: z.int().positive(),
+    column: z.string().nullable(),
+    value: z.string(),
+    /** In plain words, with what to do. */
+    reason: z.string(),
+    problem: z.enum(rejectProblems),
+    /** What to write in that cell instead, where Ovo can tell; null where only a person can. */
+    fix: z.string().nullable(),
+  })
+  .readonly();
+export type ImportReject = z.infer<typeof importRejectSchema>;
+
+/** A rejected row on the repair bench. */
+export const benchRowSchema = z
+  .object({
+    id: z.int().positive(),
+    line: z.int().positive(),
+    /** All cells of the row as they were read; in the order of `benchSchema.columns`. */
+    cells: z.array(z.string()).readonly(),
+    /** Which cell is at fault; null where it is the whole row. */
+    cellIndex: count.nullable(),
+    problem: z.enum(rejectProblems),
+    reason: z.string(),
+    fix: z.string().nullable(),
+  })
+  .readonly();
+export type BenchRow = z.infer<typeof benchRowSchema>;
+
+/** What is left to mend of an import, by kind of problem. */
+export const benchSchema = z
+  .object({
+    importId: z.int().positive(),
+    fileName: z.string(),
+    /** The file's columns, and what each became. */
+    columns: z
+      .array(z.object({ name: z.string(), target: columnTargetSchema }).readonly())
+      .readonly(),
+    /** Rows that are left; those mended and those set aside are not among them. */
+    left: count,
+    mended: count,
+    setAside: count,
+    problems: z
+      .array(
+        z
+          .object({
+            problem: z.enum(rejectProblems),
+            /** Rows that are left with this problem, and those of them that Ovo has a fix for. */
+            left: count,
+            withFix: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    isUndone: z.boolean(),
+  })
+  .readonly();
+export type Bench = z.infer<typeof benchSchema>;
+
+/** What became of a row that was mended: the contact it is now, or why it is still rejected. */
+export const mendResultSchema = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('mended'), outcome: z.enum(['added', 'updated', 'skipped']) })
+    .readonly(),
+  z.object({ kind: z.literal('rejected'), row: benchRowSchema }).readonly(),
+]);
+export type MendResult = z.infer<typeof mendResultSchema>;
+
+/** How everybody of a file agreed to be texted, as the person who imports it says. */
+export const importConsentSchema = z
+  .object({
+    /** For instance “Sign-up form on our website, 2026”. */
+    source: z.string().trim().min(1).max(500),
+  })
+  .readonly();
+
+/** What an import came to. `added + updated + skipped + invalid = rows`. */
+export const importResultSchema = z
+  .object({
+    importId: z.int().positive(),
+    fileName: z.string(),
+    listName: z.string().nullable(),
+    rows: count,
+    added: count,
+    updated: count,
+    skipped: count,
+    invalid: count,
+    /** Of the rows that went in: surely landlines; numbers that must not be texted, whether the file
+     * says so or it was known; and those for which the file brought consent that was not known. */
+    landlines: count,
+    suppressed: count,
+    consents: count,
+    seconds: z.number().nonnegative(),
+    /** The first 100. */
+    rejects: z.array(importRejectSchema).readonly(),
+  })
+  .readonly();
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** An import of the past. */
+export const importSummarySchema = z
+  .object({
+    id: z.int().positive(),
+    fileName: z.string(),
+    listName: z.string().nullable(),
+    at: z.int(),
+    rows: count,
+    added: count,
+    updated: count,
+    skipped: count,
+    invalid: count,
+    /** Rejected rows that were mended since, and those that are still to be mended. */
+    mended: count,
+    left: count,
+    undoneAt: z.int().nullable(),
+  })
+  .readonly();
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+/** What undoing an import does, or would do. */
+export const importUndoSchema = z
+  .object({
+    /** Contacts that it brought and that go. */
+    removed: count,
+    /** Contacts that it changed and that get back what they had. */
+    reverted: count,
+    /** Contacts that it brought or changed and that stay as they are, because they were edited or
+     * imported again since. */
+    kept: count,
+    /** Numbers that its file said must not be texted: they stay suppressed. */
+    suppressionsKept: count,
+  })
+  .readonly();
+export type ImportUndo = z.infer<typeof importUndoSchema>;
+
+/** How far a running import is. */
+export const importProgressSchema = z
+  .object({
+    rows: count,
+    invalid: count,
+    bytesRead: count,
+    totalBytes: count,
+    /** `reading` the file, then `saving` all of it at once. */
+    stage: z.enum(['reading', 'saving']),
+    /** Over the last seconds; null before that is known. */
+    rowsPerSecond: z.number().nonnegative().nullable(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  })
+  .readonly();
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+/** Tags that everybody of a file gets. */
+export const importTagsSchema = z.array(tagSchema).max(20).readonly();
+
+/** What adding a file of numbers to the suppressions came to. */
+export const suppressionImportSchema = z
+  .object({
+    fileName: z.string(),
+    rows: count,
+    added: count,
+    /** Numbers that were suppressed already: their first reason and evidence stay. */
+    already: count,
+    invalid: count,
+    /** The first 100. */
+    rejects: z.array(importRejectSchema).readonly(),
+  })
+  .readonly();
+export type SuppressionImport = z.infer<typeof suppressionImportSchema>;

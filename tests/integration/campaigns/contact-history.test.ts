@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest';
+import {
+  judgeCampaign,
+  type SentenceStyle,
+} from '../../../src-main/campaigns/history/explanation.ts';
+import {
+  cancelCampaign,
+  cancelQueuedMessages,
+  insertPreparedMessages,
+  launchCampaign,
+  pauseCampaign,
+} from '../../../src-main/campaigns/lifecycle.ts';
+import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
+import { claimMessages } from '../../../src-main/campaigns/sending/claim.ts';
+import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
+import {
+  campaignsOfContact,
+  contactMessages,
+} from '../../../src-main/campaigns/history/contact-history.ts';
+import { undoAction } from '../../../src-main/contacts/contact-undo.ts';
+import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
+import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import { recordSettlements } from '../../../src-main/campaigns/sending/record-outcomes.ts';
+import {
+  addSuppression,
+  liftSuppression,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { decideUnconfirmed } from '../../../src-main/campaigns/unconfirmed.ts';
+import type { Settlement } from '../../../src-main/engine/ports.ts';
+import type { Contact } from '../../../src-shared/contact/contact.ts';
+import { addContact, contactInput } from '../../support/contacts.ts';
+import { temporaryDatabase } from '../../support/database.ts';
+
+const style: SentenceStyle = { time: (at) => `day ${at}`, phone: (phone) => phone };
+
+/** A campaign to these contacts that was started at that time, none of it handed over yet. */
+function started(
+  db: OvoDatabase,
+  contacts: readonly Pick<Contact, 'id' | 'phone'>[],
+  options: {
+    readonly at?: number;
+    readonly name?: string;
+    readonly gateway?: 'twilio' | 'simulator';
+    readonly listIds?: readonly number[];
+    readonly notReachedOf?: number;
+    readonly skipReason?: string;
+  } = {},
+): number {
+  const { at = 2000, name = 'Sale', gateway = 'twilio', listIds = [], notReachedOf } = options;
+  const audience = { listIds, ...(notReachedOf === undefined ? {} : { notReachedOf }) };
+  const { snapshot, revision } = createCampaign(
+    db,
+    { name, body: 'Hi', sender: '+12125550199', audience },
+    at,
+  );
+  insertPreparedMessages(
+    db,
+    snapshot.id,
+    '+12125550199',
+    contacts.map(({ id, phone }) => ({
+      contactId: id,
+      to: phone,
+      body: 'Hi',
+      segments: 1,
+      zoneKey: '',
+      skipReason: options.skipReason ?? null,
+    })),
+    at,
+  );
+  launchCampaign(db, snapshot.id, { revision, gateway, sender: '+12125550199', now: at });
+  return snapshot.id;
+}
+
+/** Claims everything of a campaign that may be claimed. */
+function claim(db: OvoDatabase, campaignId: number, at = 3000): void {
+  claimMessages(db, {
+    campaignId,
+    now: at,
+    messages: 100,
+    segments: Infinity,
+    opening: () => ({ open: true, closesAt: Infinity }),
+  });
+}
+
+/** Claims a campaign's only message and settles it. */
+function settle(
+  db: OvoDatabase,
+  campaignId: number,
+  settlement: Omit<Settlement, 'messageId'>,
+  at = 3000,
+): void {
+  claim(db, campaignId, at);
+  const messageId = db.sqlite
+    .prepare<[number], number>('SELECT id FROM messages WHERE campaign_id = ?')
+    .pluck()
+    .get(campaignId);
+  recordSettlements(db, [{ messageId: messageId ?? 0, ...settlement }], at);
+}
+
+/** What is said of each campaign, the newest first. */
+function story(db: OvoDatabase, id: number): readonly (readonly [string, string])[] {
+  const { contact, rows } = campaignsOfContact(db, { id, offset: 0, limit: 50, now: 9000 });
+  return rows.map((facts) => {
+    const { verdict, explanation } = judgeCampaign(contact, facts, style);
+    return [verdict, explanation];
+  });
+}
+
+describe('why a contact was texted or not', () => {
+  it('is told of a text that arrived, one of which nothing was heard, and one on its way', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    settle(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
+    db.sqlite.exec(`UPDATE messages SET status = 'delivered'`);
+    settle(db, started(db, [ann], { at: 4000 }), { event: 'accepted', sid: 'SM2' }, 4500);
+    db.sqlite.exec(`UPDATE messages SET receipt_final_at = 5 WHERE sid = 'SM2'`);
+    settle(db, started(db, [ann], { at: 5000 }), { event: 'accepted', sid: 'SM3' }, 5500);
+    claim(db, started(db, [ann], { at: 6000 }));
+    started(db, [ann], { at: 7000 });
+    expect(story(db, ann.id)).toEqual([
+      ['waiting', 'Is waiting for its turn.'],
+      ['waiting', 'Is being handed over right now.'],
+      ['texted', 'Was texted on day 5500; whether it was delivered is not known yet.'],
+      ['texted', 'Was texted on day 4500; whether it was delivered was never heard.'],
+      ['texted', 'Was texted on day 3000, and it was delivered.'],
+    ]);
+  });
+
+  it('never takes the simulator for a text', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    settle(db, started(db, [ann], { gateway: 'simulator' }), { event: 'accepted', sid: 'SIM1' });
+    expect(story(db, ann.id)).toEqual([
+      ['texted', 'Was played through in the simulator on day 3000: no text was really sent.'],
+    ]);
+  });
+
+  it('is told in plain words where it failed, or where it is not known', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    settle(db, started(db, [ann]), { event: 'rejected', errorCode: 21635, detail: 'x' });
+    settle(db, started(db, [ann], { at: 2500 }), { event: 'accepted', sid: 'SM1' });
+    db.sqlite.exec(
+      `UPDATE messages SET status = 'undelivered', error_code = 30006 WHERE sid = 'SM1'`,
+    );
+    settle(db, started(db, [ann], { at: 4000 }), { event: 'lost-sight' });
+    const skipped = started(db, [ann], { at: 5000 });
+    settle(db, skipped, { event: 'lost-sight' });
+    decideUnconfirmed(db, skipped, null, 'skip', 6000);
+    expect(story(db, ann.id)).toEqual([
+      ['left-out', 'Was left out on day 6000: You chose not to send it again.'],
+      [
+        'unconfirmed',
+        'It is not known whether the text left. Look it up, or decide on it, on the campaign’s page.',
+      ],
+      [
+        'failed',
+        'Was texted on day 3000, but it was not delivered: This is a landline, or its carrier cannot be reached.',
+      ],
+      [
+        'failed',
+        'Could not be texted on day 3000: This is a landline, which cannot receive texts.',
+      ],
+    ]);
+  });
+
+  it('names the suppression of that time, also when it was lifted since', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    const { phone } = ann;
+    addSuppression(db, { phone, reason: 'Replied STOP.', evidence: null, at: 1500 });
+    claim(db, started(db, [ann]));
+    liftSuppression(db, { phone, evidence: 'Replied START', at: 4000 });
+    const waiting = started(db, [ann], { at: 5000 });
+    addSuppression(db, { phone, reason: 'Called us', evidence: null, at: 6000 });
+    expect(story(db, ann.id)).toEqual([
+      [
+        'waiting',
+        'Is waiting, and will be left out at its turn: the number must not be texted since day 6000 (Called us).',
+      ],
+      [
+        'left-out',
+        'Was left out on day 3000: the number must not be texted since day 1500 (Replied STOP).',
+      ],
+    ]);
+    pauseCampaign(db, waiting, 'You paused it.', 6500);
+    liftSuppression(db, { phone, evidence: 'Asked again', at: 7000 });
+    expect(story(db, ann.id)[0]).toEqual([
+      'waiting',
+      'Is waiting: the campaign is paused (You paused it).',
+    ]);
+    cancelCampaign(db, waiting, 7500);
+    expect(story(db, ann.id)[0]?.[1]).toMatch(/^Is not texted: the campaign was canceled/);
+    cancelQueuedMessages(db, waiting, 10, 7600);
+    expect(story(db, ann.id)[0]).toEqual([
+      'left-out',
+      'Was not texted: the campaign was canceled before its turn.',
+    ]);
+  });
+
+  it('says what was wrong with the text where it could not go as it was', () => {
+    const db = temporaryDatabase();
+    const [ann, bob] = [addContact(db, '+12125550101'), addContact(db, '+12125550102')];
+    started(db, [ann], { skipReason: 'The text is empty for this person.' });
+    expect(story(db, ann.id)).toEqual([
+      ['left-out', 'Was left out on day 2000: The text is empty for this person.'],
+    ]);
+    expect(story(db, bob.id)[0]?.[0]).toBe('not-chosen');
+  });
+
+  it('knows who was not chosen, and what is known of the reason', () => {
+    const db = temporaryDatabase();
+    const { id: listId } = findOrCreateList(db, 'Spring', 1);
+    const { id: gone } = findOrCreateList(db, 'Gone', 1);
+    const ann = addContact(db, '+12125550101');
+    const bob = addContact(db, '+12125550102', { now: 2500 });
+    const other = addContact(db, '+12125550103');
+    const first = started(db, [other], { listIds: [listId, gone], name: 'First' });
+    started(db, [other], { at: 2100, listIds: [gone] });
+    started(db, [other], { at: 2200, notReachedOf: first });
+    started(db, [other], { at: 2300, listIds: [listId], notReachedOf: first });
+    db.sqlite.prepare('DELETE FROM lists WHERE id = ?').run(gone);
+    expect(story(db, ann.id).map(([, explanation]) => explanation)).toEqual([
+      'Was not among those whom “First” had not reached and on none of its lists (“Spring”) when it started.',
+      'Was not among those whom “First” had not reached when it started.',
+      'Was on none of its lists, which are no longer there, when it started.',
+      'Was on none of its lists (“Spring”) when it started.',
+    ]);
+    db.sqlite.prepare('INSERT INTO list_contacts VALUES (?, ?, NULL)').run(listId, ann.id);
+    expect(story(db, ann.id)[3]).toEqual([
+      'not-chosen',
+      'Was on none of its lists (“Spring”) when it started. It is on “Spring” now, and was put there later.',
+    ]);
+    expect(story(db, bob.id)[3]).toEqual([
+      'not-chosen',
+      'Was added to Ovo only on day 2500, after the campaign had started.',
+    ]);
+    db.sqlite.prepare('DELETE FROM messages WHERE campaign_id = ?').run(first);
+    expect(story(db, ann.id)[3]?.[1]).toMatch(/not on record, so that nobody can tell/);
+  });
+
+  it('knows that a contact was not there for a while', () => {
+    const db = temporaryDatabase();
+    const [ann, other] = [addContact(db, '+12125550101'), addContact(db, '+12125550102')];
+    const { actionId } = removeContacts(db, {
+      selection: { kind: 'ids', ids: [ann.id] },
+      now: 1500,
+    });
+    started(db, [other], { at: 2000 });
+    undoAction(db, actionId ?? 0, { now: 3000 });
+    started(db, [other], { at: 4000 });
+    expect(story(db, ann.id).map(([, explanation]) => explanation)).toEqual([
+      'Was on none of its lists, which are no longer there, when it started.',
+      'Had been removed from Ovo when it started, and was brought back later.',
+    ]);
+  });
+
+  it('follows a number that passed from one contact to another, and a contact to another number', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101', { firstName: 'Ann' });
+    settle(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
+    updateContact(db, ann.id, contactInput('+12125550109', { firstName: 'Ann' }), {
+      country: 'US',
+      now: 4000,
+    });
+    const bob = addContact(db, '+12125550101', { firstName: 'Bob', now: 1500 });
+    const sent = 'Was texted on day 3000; whether it was delivered is not known yet.';
+    expect(story(db, ann.id)).toEqual([['texted', `${sent} The number was +12125550101 then.`]]);
+    expect(story(db, bob.id)).toEqual([
+      ['texted', `${sent} The number was on record as that of Ann then.`],
+    ]);
+    expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(1);
+    expect(contactMessages(db, { id: bob.id, offset: 0, limit: 9 }).total).toBe(0);
+  });
+
+  it('of two texts of one campaign tells of the one to the number of now', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    const gone = addContact(db, '+12125550102');
+    const id = started(db, [gone, ann]);
+    claim(db, id);
+    recordSettlements(db, [{ messageId: 1, event: 'accepted', sid: 'SM1' }], 3000);
+    recordSettlements(db, [{ messageId: 2, event: 'rejected', errorCode: 21635 }], 3500);
+    removeContacts(db, { selection: { kind: 'ids', ids: [gone.id] }, now: 4000 });
+    updateContact(db, ann.id, contactInput(gone.phone), { country: 'US', now: 5000 });
+    expect(story(db, ann.id)).toEqual([
+      ['texted', 'Was texted on day 3000; whether it was delivered is not known yet.'],
+    ]);
+    expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(2);
+  });
+
+  it('comes a page at a time, and of started campaigns alone', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    for (const at of [2000, 2100, 2200]) started(db, [ann], { at, name: `At ${at}` });
+    createCampaign(db, { name: 'Draft', body: 'Hi', sender: '', audience: { listIds: [] } }, 2300);
+    const page = campaignsOfContact(db, { id: ann.id, offset: 1, limit: 1, now: 9000 });
+    expect(page).toMatchObject({ total: 3, rows: [{ campaignName: 'At 2100' }] });
+  });
+});
+
+describe('the messages of a contact', () => {
+  it('are its own and those of campaigns to its number, the newest first, each once', () => {
+    const db = temporaryDatabase();
+    const ann = addContact(db, '+12125550101');
+    const first = started(db, [ann], { name: 'First' });
+    settle(db, first, { event: 'rejected', errorCode: 21635, detail: 'x' });
+    const orphan = started(db, [{ id: 77, phone: ann.phone }], { at: 4000, name: 'Older record' });
+    settle(db, orphan, { event: 'accepted', sid: 'SM2' }, 4500);
+    db.sqlite
+      .prepare(
+        `INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments,
+                               status, created_at)
+         VALUES (?, 'inbound', ?, '+12125550199', 'Thanks!', 1, 'received', 4700)`,
+      )
+      .run(ann.id, ann.phone);
+    const draft = createCampaign(
+      db,
+      { name: 'Draft', body: 'Hi', sender: '', audience: { listIds: [] } },
+      5000,
+    );
+    insertPreparedMessages(
+      db,
+      draft.snapshot.id,
+      '',
+      [{ contactId: ann.id, to: ann.phone, body: '', segments: 1, zoneKey: '', skipReason: null }],
+      5000,
+    );
+    const { total, rows } = contactMessages(db, { id: ann.id, offset: 0, limit: 10 });
+    expect(total).toBe(3);
+    expect(rows).toMatchObject([
+      { direction: 'inbound', body: 'Thanks!', campaignName: null, explanation: null, at: 4700 },
+      { campaignName: 'Older record', status: 'sent', explanation: null, at: 4500 },
+      {
+        campaignName: 'First',
+        status: 'failed',
+        explanation: 'This is a landline, which cannot receive texts.',
+        at: 3000,
+      },
+    ]);
+    expect(contactMessages(db, { id: ann.id, offset: 2, limit: 10 }).rows).toHaveLength(1);
+  });
+});

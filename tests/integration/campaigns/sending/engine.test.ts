@@ -1,0 +1,416 @@
+import { describe, expect, it } from 'vitest';
+import {
+  launchCampaign,
+  pauseCampaign,
+  resumeCampaign,
+} from '../../../../src-main/campaigns/lifecycle.ts';
+import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
+import { pageOfMessages } from '../../../../src-main/campaigns/message-rows.ts';
+import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { draftedCampaign, fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
+import { temporaryDatabase } from '../../../support/database.ts';
+import { engineOn, statusCounts } from '../../../support/engine.ts';
+import { createManualClock } from '../../../support/manual-clock.ts';
+import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
+
+const refuse: Reaction = {
+  outcome: { kind: 'rejected', code: 21211, detail: 'Not a valid number.' },
+  took: false,
+};
+const unreachable: Reaction = {
+  outcome: { kind: 'unreachable', detail: 'Twilio cannot be reached.' },
+  took: false,
+};
+
+function setUp() {
+  const clock = createManualClock();
+  return { clock, db: temporaryDatabase() };
+}
+
+describe('a campaign without recipients', () => {
+  it('cannot be started, and stays a draft at 0 %', () => {
+    const { clock, db } = setUp();
+    const { id, revision, sender } = draftedCampaign(db, { contacts: 0, now: clock.now() });
+    expect(() =>
+      launchCampaign(db, id, { revision, sender, gateway: 'simulator', now: clock.now() }),
+    ).toThrow('has no recipients');
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'draft', progress: 0 });
+  });
+});
+
+describe('a campaign that is sent', () => {
+  it('reaches everybody exactly once and is completed at exactly 100 %', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 150, now: clock.now() });
+    const gateway = createScriptedGateway();
+    const { engine, published } = engineOn(db, clock, gateway);
+    await clock.runUntil(engine.run());
+    expect(new Set(gateway.taken.map(({ to }) => to)).size).toBe(150);
+    expect(gateway.handedOver).toHaveLength(150);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      sentCount: 150,
+      failedCount: 0,
+      completedAt: clock.now(),
+    });
+    expect(published.at(-1)?.snapshot).toEqual(campaignSnapshot(db, id));
+  });
+
+  it('is completed when every message fails', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 7, now: clock.now() });
+    const { engine } = engineOn(
+      db,
+      clock,
+      createScriptedGateway(() => refuse),
+    );
+    await clock.runUntil(engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      sentCount: 0,
+      failedCount: 7,
+    });
+  });
+
+  it('is at 99 while one of 200 is left, and at 100 only after it', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 200, now: clock.now() });
+    let letGo: (reaction: Reaction) => void = () => undefined;
+    const gateway = createScriptedGateway((message, sid) =>
+      message.body === 'Hello 199' ? new Promise((resolve) => (letGo = resolve)) : accept(sid),
+    );
+    const { engine } = engineOn(db, clock, gateway);
+    const run = engine.run();
+    await clock.advance(1000);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'sending',
+      progress: 99,
+      sentCount: 199,
+    });
+    letGo(accept('SM-last'));
+    await clock.runUntil(run);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', progress: 100 });
+  });
+
+  it('publishes progress that never falls, at most four times a second, and the last one always', async () => {
+    const { clock, db } = setUp();
+    startedCampaign(db, { contacts: 40, now: clock.now() });
+    const startedAt = clock.now();
+    const { engine, published } = engineOn(db, clock, createScriptedGateway(), {
+      segmentsPerSecond: 10,
+    });
+    await clock.runUntil(engine.run());
+    const seconds = (clock.now() - startedAt) / 1000;
+    const values = published.map(({ snapshot }) => snapshot.progress);
+    expect(values).toEqual(values.toSorted((one, other) => one - other));
+    expect(values.at(-1)).toBe(100);
+    expect(published.length).toBeGreaterThan(8);
+    expect(published.length).toBeLessThanOrEqual(4 * seconds + 2);
+  });
+
+  it('skips a number that is suppressed while the campaign runs, without asking the gateway', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 5, now: clock.now() });
+    addSuppression(db, { phone: fictionalPhone(3), reason: 'STOP', evidence: null, at: 0 });
+    const gateway = createScriptedGateway();
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.handedOver.map(({ to }) => to)).not.toContain(fictionalPhone(3));
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'completed',
+      sentCount: 4,
+      skippedCount: 1,
+      progress: 100,
+    });
+  });
+
+  it('is completed though every number is suppressed', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 300, now: clock.now() });
+    for (let index = 0; index < 300; index += 1) {
+      addSuppression(db, { phone: fictionalPhone(index), reason: 'STOP', evidence: null, at: 0 });
+    }
+    const gateway = createScriptedGateway();
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.handedOver).toEqual([]);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', skippedCount: 300 });
+  });
+
+  it('never texts again whoever opted out at the provider', async () => {
+    const { clock, db } = setUp();
+    startedCampaign(db, { contacts: 1, now: clock.now() });
+    const optedOut: Reaction = {
+      outcome: { kind: 'rejected', code: 21610, detail: 'Unsubscribed.' },
+      took: false,
+    };
+    await clock.runUntil(
+      engineOn(
+        db,
+        clock,
+        createScriptedGateway(() => optedOut),
+      ).engine.run(),
+    );
+    const second = startedCampaign(db, { contacts: 1, now: clock.now() });
+    const gateway = createScriptedGateway();
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.handedOver).toEqual([]);
+    expect(campaignSnapshot(db, second)).toMatchObject({ status: 'completed', skippedCount: 1 });
+  });
+});
+
+describe('attempts that surely sent nothing', () => {
+  it('are repeated three times, then the message has failed', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
+    const gateway = createScriptedGateway(() => unreachable);
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.handedOver).toHaveLength(4);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', failedCount: 1 });
+  });
+
+  it('pause the campaign instead of using up everybody, where nothing gets through at all', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 100, now: clock.now() });
+    await clock.runUntil(
+      engineOn(
+        db,
+        clock,
+        createScriptedGateway(() => unreachable),
+      ).engine.run(),
+    );
+    const snapshot = campaignSnapshot(db, id);
+    expect(snapshot).toMatchObject({ status: 'paused', failedCount: 0, queuedCount: 100 });
+    expect(snapshot.pausedReason).toContain('Twilio cannot be reached.');
+  });
+
+  it('do not use up retries when the provider only asks for patience', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
+    let refusals = 0;
+    const gateway = createScriptedGateway((_, sid) => {
+      refusals += 1;
+      if (refusals > 6) return accept(sid);
+      return {
+        outcome: { kind: 'throttled', retryAfterMs: 5000, detail: 'Slow down.' },
+        took: false,
+      };
+    });
+    const startedAt = clock.now();
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 1 });
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it('pause every campaign of the sender when the account is refused, and lose nobody', async () => {
+    const { clock, db } = setUp();
+    const one = startedCampaign(db, { contacts: 3, now: clock.now() });
+    const other = startedCampaign(db, { contacts: 3, now: clock.now(), firstPhone: 10 });
+    const blocked: Reaction = {
+      outcome: { kind: 'blocked', code: 20003, detail: 'The credentials are wrong.' },
+      took: false,
+    };
+    await clock.runUntil(
+      engineOn(
+        db,
+        clock,
+        createScriptedGateway(() => blocked),
+      ).engine.run(),
+    );
+    for (const id of [one, other]) {
+      expect(campaignSnapshot(db, id)).toMatchObject({
+        status: 'paused',
+        queuedCount: 3,
+        pausedReason: 'The credentials are wrong.',
+      });
+    }
+  });
+});
+
+describe('a list of which most numbers are refused', () => {
+  it('pauses its campaign after fifty messages, and no other', async () => {
+    const { clock, db } = setUp();
+    const bad = startedCampaign(db, { contacts: 300, now: clock.now() });
+    const good = startedCampaign(db, { contacts: 300, now: clock.now(), firstPhone: 300 });
+    const goodNumbers = new Set(
+      Array.from({ length: 300 }, (_, index) => fictionalPhone(300 + index)),
+    );
+    const gateway = createScriptedGateway((message, sid) =>
+      goodNumbers.has(message.to) ? accept(sid) : refuse,
+    );
+    const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
+    await clock.runUntil(engine.run());
+    const snapshot = campaignSnapshot(db, bad);
+    expect(snapshot.status).toBe('paused');
+    expect(snapshot.failedCount).toBeLessThan(75);
+    expect(snapshot.pausedReason).toContain('50 of the last 50 messages were refused');
+    expect(campaignSnapshot(db, good)).toMatchObject({ status: 'completed', sentCount: 300 });
+  });
+});
+
+describe('messages of which it is not known whether they left', () => {
+  const lost = (took: boolean): Reaction => ({
+    outcome: { kind: 'unknown', detail: 'No answer.' },
+    took,
+  });
+
+  it('are found at the provider and counted as sent, not sent again', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 5, now: clock.now() });
+    const gateway = createScriptedGateway(() => lost(true), clock.now);
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.handedOver).toHaveLength(5);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 5 });
+  });
+
+  it('that the provider has twice are counted once, and said to be there twice', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
+    const gateway = createScriptedGateway(() => lost(true), clock.now);
+    gateway.taken.push({
+      to: fictionalPhone(0),
+      body: 'Hello 0',
+      sid: 'SM-other',
+      at: clock.now(),
+    });
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    const { rows } = pageOfMessages(db, { id, filter: 'all', offset: 0, limit: 10 });
+    expect(rows).toMatchObject([
+      { status: 'sent', explanation: expect.stringContaining('2 times') },
+    ]);
+  });
+
+  it('wait for a decision when two look-ups did not find them', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
+    const gateway = createScriptedGateway((message, sid) =>
+      message.body === 'Hello 1' ? lost(false) : accept(sid),
+    );
+    const startedAt = clock.now();
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(120_000);
+    expect(gateway.handedOver).toHaveLength(3);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      sentCount: 2,
+      unconfirmedCount: 1,
+    });
+  });
+
+  it('are sent again after two look-ups where that was chosen, and only once', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
+    const gateway = createScriptedGateway((message, sid) =>
+      message.body === 'Hello 1' && message.attempt === 1 ? lost(false) : accept(sid),
+    );
+    const startedAt = clock.now();
+    const { engine } = engineOn(db, clock, gateway, { unconfirmedPolicy: 'requeue' });
+    await clock.runUntil(engine.run());
+    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(120_000);
+    expect(gateway.taken).toHaveLength(3);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
+  });
+
+  it('are what a process that was killed leaves behind', () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
+    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+    store.claim({
+      campaignId: id,
+      now: clock.now(),
+      messages: 2,
+      segments: Infinity,
+      opening: () => ({ open: true, closesAt: Infinity }),
+    });
+    expect(store.recoverInterrupted()).toBe(2);
+    expect(statusCounts(db, id)).toEqual({ unconfirmed: 2, queued: 1 });
+  });
+});
+
+describe('several campaigns at once', () => {
+  it('share a sender fairly: none waits until another is through', async () => {
+    const { clock, db } = setUp();
+    const one = startedCampaign(db, { contacts: 50, now: clock.now() });
+    const other = startedCampaign(db, { contacts: 50, now: clock.now(), firstPhone: 100 });
+    const gateway = createScriptedGateway();
+    const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
+    const run = engine.run();
+    await clock.advance(3000);
+    const sent = [one, other].map((id) => campaignSnapshot(db, id).sentCount);
+    expect(Math.abs((sent[0] ?? 0) - (sent[1] ?? 0))).toBeLessThanOrEqual(1);
+    await clock.runUntil(run);
+    for (const id of [one, other]) {
+      expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 50 });
+    }
+  });
+
+  it('that have senders of their own do not slow each other down', async () => {
+    const { clock, db } = setUp();
+    startedCampaign(db, { contacts: 20, now: clock.now(), sender: '+12125550198' });
+    startedCampaign(db, {
+      contacts: 20,
+      now: clock.now(),
+      sender: '+12125550197',
+      firstPhone: 100,
+    });
+    const startedAt = clock.now();
+    const { engine } = engineOn(db, clock, createScriptedGateway(), { segmentsPerSecond: 1 });
+    await clock.runUntil(engine.run());
+    expect(clock.now() - startedAt).toBeLessThan(20_500);
+  });
+});
+
+describe('pausing', () => {
+  it('stops claiming at once, lets what is in flight settle, and goes on where it stopped', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 30, now: clock.now() });
+    const gateway = createScriptedGateway();
+    const first = engineOn(db, clock, gateway, { segmentsPerSecond: 10 }).engine;
+    const run = first.run();
+    await clock.advance(1000);
+    pauseCampaign(db, id, 'You paused it.', clock.now());
+    first.wake();
+    await clock.runUntil(run);
+    const handedOver = gateway.handedOver.length;
+    expect(handedOver).toBeGreaterThan(5);
+    expect(handedOver).toBeLessThan(15);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'paused', sentCount: handedOver });
+    resumeCampaign(db, id, clock.now());
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(gateway.taken).toHaveLength(30);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', progress: 100 });
+  });
+
+  it('completes the campaign after all when the last message settles meanwhile', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
+    let letGo: (reaction: Reaction) => void = () => undefined;
+    const gateway = createScriptedGateway(() => new Promise((resolve) => (letGo = resolve)));
+    const { engine } = engineOn(db, clock, gateway);
+    const run = engine.run();
+    await clock.advance(10);
+    pauseCampaign(db, id, 'You paused it.', clock.now());
+    letGo(accept('SM-1'));
+    await clock.runUntil(run);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', pausedReason: null });
+  });
+
+  it('of the whole engine waits for what is in flight and claims nothing more', async () => {
+    const { clock, db } = setUp();
+    const id = startedCampaign(db, { contacts: 200, now: clock.now() });
+    const waiting: ((reaction: Reaction) => void)[] = [];
+    const gateway = createScriptedGateway(
+      () => new Promise((resolve) => void waiting.push(resolve)),
+    );
+    const { engine } = engineOn(db, clock, gateway);
+    const run = engine.run();
+    await clock.advance(10);
+    engine.stop();
+    const inFlight = waiting.length;
+    for (const [index, letGo] of waiting.entries()) letGo(accept(`SM-${index}`));
+    await clock.runUntil(run);
+    expect(gateway.handedOver).toHaveLength(inFlight);
+    expect(statusCounts(db, id)).toEqual({ sent: inFlight, queued: 200 - inFlight });
+  });
+});

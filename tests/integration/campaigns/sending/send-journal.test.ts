@@ -1,0 +1,192 @@
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { launchCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
+import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
+import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
+import {
+  openSendJournal,
+  readJournal,
+} from '../../../../src-main/campaigns/sending/send-journal.ts';
+import { createEngine } from '../../../../src-main/engine/engine.ts';
+import type { Gateway } from '../../../../src-main/engine/ports.ts';
+import { systemClock } from '../../../../src-main/system-clock.ts';
+import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
+import { draftedCampaign, fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
+import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../../support/database.ts';
+import { statusCounts, utcDay } from '../../../support/engine.ts';
+import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
+import { checkDatabase } from '../../../support/maintenance.ts';
+
+const now = 1_800_000_000_000;
+
+/** Sends all there is, with a real journal, and everything closed afterwards. */
+async function sendAll(db: OvoDatabase, folder: string, gateway: Gateway): Promise<void> {
+  const journal = await openSendJournal(db, folder, systemClock);
+  const engine = createEngine({
+    store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
+    gateway: () => gateway,
+    journal,
+    clock: systemClock,
+    progress: { publish: () => undefined },
+    dayOf: utcDay,
+    settings: {
+      segmentsPerSecond: 0,
+      dailySegments: 0,
+      quietHours: { ...defaultQuietHours, enabled: false },
+      pauseAboveFailureShare: 0.5,
+      unconfirmedPolicy: 'hold',
+      recheckAfterMs: 0,
+    },
+  });
+  await engine.run();
+  await journal.close();
+}
+
+/** Puts a copy of an earlier state in the place of the database, as restoring a backup does. */
+function restore(db: OvoDatabase, backup: string): OvoDatabase {
+  db.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${db.file}${suffix}`, { force: true });
+  copyFileSync(backup, db.file);
+  const restored = openDatabase({ file: db.file, migrationsFolder });
+  onTestFinished(() => restored.close());
+  return restored;
+}
+
+function backUp(db: OvoDatabase, folder: string): string {
+  const file = path.join(folder, 'backup.db');
+  db.sqlite.prepare('VACUUM INTO ?').run(file);
+  return file;
+}
+
+describe('a backup that is restored after a campaign was sent', () => {
+  it('sends nothing again: the journal knows what the backup does not', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    const id = startedCampaign(db, { contacts: 30, now });
+    const backup = backUp(db, folder);
+    const gateway = createScriptedGateway();
+    await sendAll(db, folder, gateway);
+    const restored = restore(db, backup);
+    expect(statusCounts(restored, id)).toEqual({ queued: 30 });
+    expect(replayJournal(restored, folder, now)).toEqual({ corrected: 30, ofUnknownCampaigns: 0 });
+    expect(campaignSnapshot(restored, id)).toMatchObject({ status: 'completed', sentCount: 30 });
+    await sendAll(restored, folder, gateway);
+    expect(gateway.handedOver).toHaveLength(30);
+    expect(checkDatabase(restored).ok).toBe(true);
+  });
+
+  it('looks up what the journal saw leave without hearing the answer', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    const id = startedCampaign(db, { contacts: 4, now });
+    const backup = backUp(db, folder);
+    const lost: Reaction = { outcome: { kind: 'unknown', detail: 'No answer.' }, took: false };
+    const gateway = createScriptedGateway((message, sid) =>
+      message.body === 'Hello 2' ? lost : accept(sid),
+    );
+    await sendAll(db, folder, gateway);
+    const restored = restore(db, backup);
+    replayJournal(restored, folder, now);
+    expect(statusCounts(restored, id)).toEqual({ sent: 3, unconfirmed: 1 });
+  });
+
+  it('lets those be tried again who were surely not reached', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    const id = startedCampaign(db, { contacts: 3, now });
+    const backup = backUp(db, folder);
+    const refused: Reaction = {
+      outcome: { kind: 'rejected', code: 30005, detail: '' },
+      took: false,
+    };
+    await sendAll(
+      db,
+      folder,
+      createScriptedGateway(() => refused),
+    );
+    const restored = restore(db, backup);
+    expect(replayJournal(restored, folder, now).corrected).toBe(0);
+    expect(statusCounts(restored, id)).toEqual({ queued: 3 });
+  });
+
+  it('knows a campaign that the backup has as a draft, once it is started', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    const draft = draftedCampaign(db, { contacts: 10, now });
+    const backup = backUp(db, folder);
+    const launch = (database: OvoDatabase) =>
+      launchCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
+    launch(db);
+    await sendAll(db, folder, createScriptedGateway());
+    const restored = restore(db, backup);
+    replayJournal(restored, folder, now);
+    launch(restored);
+    expect(campaignSnapshot(restored, draft.id)).toMatchObject({
+      status: 'completed',
+      sentCount: 10,
+    });
+  });
+
+  it('counts what was sent by campaigns that the backup does not have', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    const backup = backUp(db, folder);
+    startedCampaign(db, { contacts: 5, now });
+    await sendAll(db, folder, createScriptedGateway());
+    const restored = restore(db, backup);
+    expect(replayJournal(restored, folder, now)).toEqual({ corrected: 0, ofUnknownCampaigns: 5 });
+  });
+});
+
+describe('the send journal', () => {
+  it('has nothing to tell a database that was not restored', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    startedCampaign(db, { contacts: 20, now });
+    await sendAll(db, folder, createScriptedGateway());
+    expect(replayJournal(db, folder, now)).toEqual({ corrected: 0, ofUnknownCampaigns: 0 });
+  });
+
+  it('says of each message that it was handed over before it says what came of it', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    startedCampaign(db, { contacts: 70, now });
+    await sendAll(db, folder, createScriptedGateway());
+    const events = new Map<string, string[]>();
+    for (const { number, event } of readJournal(folder, null).lines) {
+      events.set(number, [...(events.get(number) ?? []), event]);
+    }
+    expect(events.size).toBe(70);
+    expect([...events.values()].every((list) => list.join() === 'handed-over,accepted')).toBe(true);
+  });
+
+  it('holds no phone number', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    startedCampaign(db, { contacts: 3, now });
+    await sendAll(db, folder, createScriptedGateway());
+    const [file = ''] = readdirSync(path.join(folder, 'journal'));
+    const text = readFileSync(path.join(folder, 'journal', file), 'utf8');
+    expect(text).toContain('handed-over');
+    expect(text).not.toContain(fictionalPhone(0).slice(1));
+  });
+
+  it('passes over a line that a crash cut short', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    startedCampaign(db, { contacts: 3, now });
+    await sendAll(db, folder, createScriptedGateway());
+    const [file = ''] = readdirSync(path.join(folder, 'journal'));
+    appendFileSync(path.join(folder, 'journal', file), '{"at":1,"campaign":"');
+    startedCampaign(db, { contacts: 2, now, firstPhone: 50, name: 'Second' });
+    await sendAll(
+      db,
+      folder,
+      createScriptedGateway((_, sid) => accept(`${sid}-second`)),
+    );
+    expect([...readJournal(folder, null).lines]).toHaveLength(10);
+  });
+});

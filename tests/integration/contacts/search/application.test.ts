@@ -1,0 +1,137 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApplication, type Application } from '../../../../src-main/application.ts';
+import { openDatabase } from '../../../../src-main/database/open.ts';
+import { systemClock } from '../../../../src-main/system-clock.ts';
+import type { EventPayload } from '../../../../src-shared/ipc/contract.ts';
+import { fictionalPhone } from '../../../support/campaigns.ts';
+import { contactInput } from '../../../support/contacts.ts';
+import { migrationsFolder, temporaryFolder, threadFile } from '../../../support/database.ts';
+import path from 'node:path';
+
+function open(dataFolder = temporaryFolder()): Application {
+  const app = openApplication({
+    dataFolder,
+    migrationsFolder,
+    threadFile,
+    clock: systemClock,
+    readCredentials: () => Promise.resolve(null),
+    onError: (error) => expect.unreachable(String(error)),
+  });
+  onTestFinished(() => app.close());
+  return app;
+}
+
+function add(app: Application, index: number, firstName: string, phone = fictionalPhone(index)) {
+  return app.contacts.create({ ...contactInput(phone, { firstName }), listId: null });
+}
+
+const firstPage = { offset: 0, limit: 50, sort: 'name', descending: false } as const;
+
+async function found(app: Application, search: string): Promise<readonly string[]> {
+  const { rows } = await app.search.page({ ...firstPage, filter: { search } });
+  return rows.map(({ firstName }) => firstName);
+}
+
+describe('searching', () => {
+  it('finds what was changed a moment ago, and no longer what was there before', async () => {
+    const app = open();
+    const { id } = add(app, 1, 'Ann');
+    expect(await found(app, 'ann')).toEqual(['Ann']);
+    app.contacts.update(id, contactInput(fictionalPhone(1), { firstName: 'Bob' }));
+    expect([await found(app, 'ann'), await found(app, 'bo')]).toEqual([[], ['Bob']]);
+    await app.contacts.remove({ kind: 'ids', ids: [id] });
+    expect(await found(app, 'bob')).toEqual([]);
+    expect(await app.search.count({})).toBe(0);
+  });
+
+  it('answers the newest question; those that a person typed past are called off', async () => {
+    const app = open();
+    add(app, 1, 'Ann');
+    add(app, 2, 'Anton');
+    const asked = ['a', 'an', 'ant', 'anto'].map((search) => found(app, search));
+    const [, ...after] = await Promise.allSettled(asked);
+    expect(after).toMatchObject([
+      { status: 'rejected', reason: { code: 'canceled' } },
+      { status: 'rejected', reason: { code: 'canceled' } },
+      { status: 'fulfilled', value: ['Anton'] },
+    ]);
+  });
+
+  it('answers every page of one list, and counts it, all asked for at once', async () => {
+    const app = open();
+    for (let index = 0; index < 30; index += 1) add(app, index, `Ann ${index}`);
+    const query = { ...firstPage, limit: 10, filter: { search: 'ann', hasConsent: false } };
+    const counts = [
+      app.search.count(query.filter),
+      app.lists.count(app.lists.create({ name: 'Anns', filter: query.filter }).id),
+    ];
+    const pages = [0, 10, 20, 30].map((offset) => app.search.page({ ...query, offset }));
+    expect(await Promise.all(counts)).toEqual([30, 30]);
+    const rows = (await Promise.all(pages)).map((page) => page.rows.length);
+    expect(rows).toEqual([10, 10, 10, 0]);
+  });
+
+  it('brings the index up to date by itself, says how far it is, and finds everybody meanwhile', async () => {
+    const dataFolder = temporaryFolder();
+    const db = openDatabase({ file: path.join(dataFolder, 'ovo.db'), migrationsFolder });
+    db.sqlite.exec(`INSERT INTO contacts (phone, first_name, created_at, updated_at)
+      WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < 11999)
+      SELECT '+1212' || (2000000 + n), 'Ann' || n, 0, 0 FROM numbers`);
+    db.close();
+    const app = open(dataFolder);
+    const told: EventPayload<'contacts.progress'>[] = [];
+    const isDone = new Promise<void>((resolve) => {
+      app.subscribe((event) => {
+        if (event.name !== 'contacts.progress') return;
+        told.push(event.payload);
+        if (event.payload.done === event.payload.total) resolve();
+      });
+    });
+    expect(await found(app, 'ann11999')).toEqual(['Ann11999']);
+    await isDone;
+    expect(told.every(({ work }) => work === 'search-index')).toBe(true);
+    expect(told.at(-1)).toMatchObject({ done: 12_000, total: 12_000 });
+    expect(await found(app, 'ann11999')).toEqual(['Ann11999']);
+    expect(await app.search.count({ search: 'ann' })).toBe(12_000);
+  });
+});
+
+describe('a campaign to a list by filter', () => {
+  it('shows and reaches whoever fits when it is started', async () => {
+    const app = open();
+    const { simulator, ...settings } = app.settings.get();
+    app.settings.save({
+      ...settings,
+      segmentsPerSecond: 0,
+      quietHours: { ...settings.quietHours, enabled: false },
+      simulator: { ...simulator, delayMs: 0, rejectedShare: 0, undeliveredShare: 0 },
+    });
+    add(app, 1, 'Ann');
+    add(app, 2, 'Anton');
+    add(app, 3, 'Bob');
+    add(app, 0, 'Annex', '+442079460123');
+    const byFilter = app.lists.create({ name: 'An…', filter: { search: 'an' } });
+    const fixed = app.lists.create({ name: 'Fixed', filter: null });
+    await app.contacts.putOnList({ kind: 'ids', ids: [1, 3] }, fixed.id, true);
+    const audience = { listIds: [byFilter.id, fixed.id] };
+    const preview = await app.campaigns.preview({ body: 'Hi', audience });
+    expect(preview).toMatchObject({ recipients: 4, suppressed: 0, landlines: 1, problems: [] });
+    const { snapshot } = app.campaigns.create({ name: 'Sale', body: 'Hi', sender: '', audience });
+    add(app, 4, 'Anita');
+    const isOver = new Promise<void>((resolve) => {
+      app.subscribe((event) => {
+        if (event.name !== 'campaigns.progress') return;
+        if (event.payload.snapshot.status === 'completed') resolve();
+      });
+    });
+    await app.campaigns.start(snapshot.id, 'simulator');
+    await isOver;
+    expect(app.campaigns.get(snapshot.id).snapshot).toMatchObject({
+      contactCount: 5,
+      sentCount: 5,
+    });
+    await expect(app.lists.remove(fixed.id)).resolves.toBeUndefined();
+    expect((await app.lists.all()).map(({ name }) => name)).toEqual(['An…']);
+    expect(app.contacts.count('an…')).toBe(4);
+  });
+});

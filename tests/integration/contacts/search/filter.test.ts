@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  filterCondition,
+  isMeant as isMeantByIt,
+} from '../../../../src-main/contacts/search/contact-filter.ts';
+import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import type { ContactFilter } from '../../../../src-shared/contact/filter.ts';
+import { temporaryDatabase } from '../../../support/database.ts';
+import { addPeople, filters, forgetPeople, isMeant, now, people } from './filter-oracle.ts';
+
+function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
+  const { sql, parameters } = filterCondition(db, filter, now);
+  return db.sqlite
+    .prepare<unknown[], number>(`SELECT id FROM contacts WHERE ${sql} ORDER BY id`)
+    .pluck()
+    .all(...parameters);
+}
+
+describe('a filter of contacts', () => {
+  it('means exactly those for whom all of it holds, whatever it asks for', () => {
+    const db = temporaryDatabase();
+    // Waiting for the disk is none of what this is about.
+    db.sqlite.pragma('synchronous = OFF');
+    fc.assert(
+      fc.property(people, filters, (persons, filter) => {
+        forgetPeople(db);
+        addPeople(db, persons);
+        const expected = persons.flatMap((person, index) =>
+          isMeant(person, filter) ? [index + 1] : [],
+        );
+        expect(meant(db, filter)).toEqual(expected);
+        for (const index of persons.keys()) {
+          const id = index + 1;
+          expect(isMeantByIt(db, { id, filter, now })).toBe(expected.includes(id));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

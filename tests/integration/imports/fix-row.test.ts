@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest';
+import {
+  acceptFixes,
+  bringBack,
+  mendRow,
+  setAside,
+} from '../../../src-main/imports/rejected-rows/fix-row.ts';
+import {
+  readBench,
+  readBenchRows,
+} from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
+import { findContact } from '../../../src-main/contacts/contact-rows.ts';
+import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
+import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
+import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import {
+  addSuppression,
+  suppressionInForce,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { temporaryDatabase } from '../../support/database.ts';
+import { benchColumns, recordImport } from '../../support/rejected-rows.ts';
+
+const now = 1_800_000_000_000;
+
+function rowsLeft(db: OvoDatabase, importId: number) {
+  return readBenchRows(db, { importId, problem: null, offset: 0, limit: 500 }).rows;
+}
+
+function firstRow(db: OvoDatabase, importId: number) {
+  const [row] = rowsLeft(db, importId);
+  if (row === undefined) throw new Error('Nothing is left on the bench.');
+  return row;
+}
+
+function eventsOf(db: OvoDatabase, importId: number): readonly unknown[] {
+  return db.sqlite
+    .prepare<[string], string>(
+      `SELECT json_object('kind', kind, 'detail', json(detail)) FROM events WHERE subject = ? ORDER BY id`,
+    )
+    .pluck()
+    .all(`import:${importId}`)
+    .map((event): unknown => JSON.parse(event));
+}
+
+function everything(db: OvoDatabase): unknown {
+  return [
+    'contacts',
+    'list_contacts',
+    'contact_tags',
+    'import_rejects',
+    'import_changes',
+    'suppressions',
+    'events',
+  ].map((table) => db.sqlite.prepare(`SELECT * FROM ${table}`).all());
+}
+
+describe('the repair bench', () => {
+  it('says what is left of an import, by kind of problem, and how much of it has a fix', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [
+      ['Ann', '447700900101'],
+      ['Ben', ''],
+      ['Cem', '447700900103'],
+      ['Dee', 'O12'],
+      ['Eve', '21255O0104'],
+    ]);
+    expect(readBench(db, importId)).toEqual({
+      importId,
+      fileName: 'people.csv',
+      columns: benchColumns.map(({ header, target }) => ({ name: header, target })),
+      left: 5,
+      mended: 0,
+      setAside: 0,
+      problems: [
+        { problem: 'empty', left: 1, withFix: 0 },
+        { problem: 'plus-lost', left: 2, withFix: 2 },
+        { problem: 'not-a-number', left: 2, withFix: 1 },
+      ],
+      isUndone: false,
+    });
+    expect(() => readBench(db, 99)).toThrow('no import 99');
+  });
+
+  it('shows rows as they were read, in the order of the file, a page at a time, of one kind or all', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [
+      ['Ann', '447700900101', 'vip'],
+      ['Ben', ''],
+      ['Cem', '447700900103'],
+      ['Dee', ''],
+    ]);
+    const page = { importId, offset: 1, limit: 2 };
+    const all = readBenchRows(db, { ...page, problem: null });
+    expect([all.total, all.rows.map(({ line }) => line)]).toEqual([4, [3, 4]]);
+    const empty = readBenchRows(db, { ...page, problem: 'empty' });
+    expect([empty.total, empty.rows.map(({ line }) => line)]).toEqual([2, [5]]);
+    expect(firstRow(db, importId)).toMatchObject({
+      line: 2,
+      cells: ['Ann', '447700900101', 'vip'],
+      cellIndex: 1,
+      problem: 'plus-lost',
+      fix: '+447700900101',
+    });
+  });
+});
+
+describe('a row that is mended', () => {
+  it('becomes the contact that the import would have made of it, on its list, with its tags and consent', () => {
+    const db = temporaryDatabase();
+    const list = findOrCreateList(db, 'Spring', now);
+    const importId = recordImport(db, [['Ann', 'n/a', 'vip; new', '', '7½']], {
+      listId: list.id,
+      tags: ['spring'],
+      consent: { source: 'Sign-up form, 2026' },
+    });
+    const row = firstRow(db, importId);
+    const cells = ['Ann', '(212) 555-0101', 'vip; new', '', '7½'];
+    expect(mendRow(db, { rowId: row.id, cells, now })).toEqual({
+      kind: 'mended',
+      outcome: 'added',
+    });
+    expect(findContact(db, '+12125550101', 'US')).toMatchObject({
+      firstName: 'Ann',
+      customFields: { shoe_size: '7½' },
+      tags: ['new', 'spring', 'vip'],
+      consentAt: now,
+    });
+    const stored = db.sqlite
+      .prepare(
+        `SELECT import_id, consent_method, consent_source,
+                (SELECT group_concat(list_id) FROM list_contacts WHERE contact_id = contacts.id) AS lists
+           FROM contacts`,
+      )
+      .get();
+    expect(stored).toEqual({
+      import_id: importId,
+      consent_method: 'import',
+      consent_source: 'Sign-up form, 2026 (people.csv, line 2)',
+      lists: String(list.id),
+    });
+    expect(readBench(db, importId)).toMatchObject({ left: 0, mended: 1, problems: [] });
+  });
+
+  it('stays with the new reason and what was written where it is still none', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [['Ann', 'n/a']]);
+    const { id } = firstRow(db, importId);
+    const result = mendRow(db, { rowId: id, cells: ['Ann', '447700900101'], now });
+    expect(result).toMatchObject({
+      kind: 'rejected',
+      row: { id, problem: 'plus-lost', cells: ['Ann', '447700900101'], fix: '+447700900101' },
+    });
+    expect(rowsLeft(db, importId)).toEqual([result.kind === 'rejected' && result.row]);
+    expect(readBench(db, importId)).toMatchObject({ left: 1, mended: 0 });
+  });
+
+  it('can be one that was wrong as a whole', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [['Lee', 'Ann', '212-555-0101', '', '', '9'], ['Ben']]);
+    const [tooMany, tooFew] = rowsLeft(db, importId);
+    expect([tooMany?.cellIndex, tooFew?.problem]).toEqual([null, 'row-ends-early']);
+    for (const [row, cells] of [
+      [tooMany, ['Lee, Ann', '212-555-0101', '', '', '9']],
+      [tooFew, ['Ben', '212-555-0102']],
+    ] as const) {
+      expect(mendRow(db, { rowId: row?.id ?? 0, cells, now }).kind).toBe('mended');
+    }
+    expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Lee, Ann');
+  });
+
+  it('follows what its import does with numbers that are there already', () => {
+    const db = temporaryDatabase();
+    const outcomes = (['update', 'fill', 'skip'] as const).map((onDuplicate) => {
+      const first = recordImport(db, [['Ann', 'n/a', '', '', '7']]);
+      const phone = `212-555-010${first}`;
+      mendRow(db, { rowId: firstRow(db, first).id, cells: ['Ann', phone, '', '', '7'], now });
+      const second = recordImport(db, [['Anna', 'n/a', 'vip']], { onDuplicate });
+      const cells = ['Anna', phone, 'vip', '', ''];
+      const result = mendRow(db, { rowId: firstRow(db, second).id, cells, now });
+      const { firstName, tags, customFields } = findContact(db, phone, 'US');
+      return [result, firstName, tags, customFields['shoe_size']];
+    });
+    expect(outcomes).toEqual([
+      [{ kind: 'mended', outcome: 'updated' }, 'Anna', ['vip'], '7'],
+      [{ kind: 'mended', outcome: 'updated' }, 'Ann', ['vip'], '7'],
+      [{ kind: 'mended', outcome: 'skipped' }, 'Ann', [], '7'],
+    ]);
+  });
+
+  it('keeps the first consent and every suppression, and suppresses who wants no texts', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, { phone: '+12125550101', reason: 'Replied STOP', evidence: null, at: 1 });
+    const importId = recordImport(
+      db,
+      [
+        ['Ann', 'n/a'],
+        ['Ann', 'n/a'],
+        ['Ben', 'n/a', '', 'yes'],
+      ],
+      { consent: { source: 'Form' } },
+    );
+    for (const [index, phone] of ['212-555-0101', '212-555-0101', '212-555-0103'].entries()) {
+      const row = firstRow(db, importId);
+      mendRow(db, { rowId: row.id, cells: row.cells.with(1, phone), now: now + index });
+    }
+    expect(findContact(db, '212-555-0101', 'US')).toMatchObject({
+      consentAt: now,
+      suppressedReason: 'Replied STOP',
+    });
+    expect(suppressionInForce(db, '+12125550103')).not.toBeNull();
+  });
+
+  it('keeps a contact whose own import is undone later', () => {
+    const db = temporaryDatabase();
+    const [early, late] = [recordImport(db, [['Ann', 'n/a']]), recordImport(db, [['Ann', 'n/a']])];
+    for (const importId of [late, early]) {
+      const { id: rowId } = firstRow(db, importId);
+      mendRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
+    }
+    undoImport(db, { importId: late, now });
+    expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Ann');
+    undoImport(db, { importId: early, now });
+  });
+
+  it('is told to whoever mends it second, and nothing is done twice', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [
+      ['Ann', 'n/a'],
+      ['Ben', 'n/a'],
+    ]);
+    const [ann, ben] = rowsLeft(db, importId);
+    const mend = (rowId = 0) => mendRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
+    mend(ann?.id);
+    setAside(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
+    const before = everything(db);
+    expect(() => mend(ann?.id)).toThrow('Line 2 was mended meanwhile');
+    expect(() => mend(ben?.id)).toThrow('Line 3 was set aside meanwhile');
+    expect(() => mend(99)).toThrow('no longer there');
+    expect(everything(db)).toEqual(before);
+  });
+
+  it('is remembered with what it was before', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [['Ann', 'n/a']]);
+    const { id: rowId } = firstRow(db, importId);
+    mendRow(db, { rowId, cells: ['Ann', 'n/a'], now });
+    mendRow(db, { rowId, cells: ['Ann', '555', 'vip'], now });
+    mendRow(db, { rowId, cells: ['Ann', '212-555-0101', 'vip'], now });
+    const change = (cell: number, before: string | null, after: string) => ({
+      cell,
+      before,
+      after,
+    });
+    expect(eventsOf(db, importId)).toEqual([
+      {
+        kind: 'bench-row-mended',
+        detail: {
+          rowId,
+          line: 2,
+          changes: [change(1, 'n/a', '555'), change(2, null, 'vip')],
+          outcome: 'rejected',
+        },
+      },
+      {
+        kind: 'bench-row-mended',
+        detail: { rowId, line: 2, changes: [change(1, '555', '212-555-0101')], outcome: 'added' },
+      },
+    ]);
+  });
+});
+
+describe('fixes that are accepted', () => {
+  it('bring in all rows of that kind at once, and leave those in which something else is wrong', () => {
+    const db = temporaryDatabase();
+    const rows = Array.from({ length: 1201 }, (_, index) => [
+      `Person ${index}`,
+      `4477009001${String(index % 100).padStart(2, '0')}`,
+    ]);
+    const importId = recordImport(db, [
+      ...rows,
+      ['Zed', '447700900999', '', 'who knows'],
+      ['Yan', '21255501'],
+    ]);
+    expect(acceptFixes(db, { importId, problem: 'plus-lost', now })).toEqual({
+      mended: 1201,
+      left: 0,
+    });
+    expect(readBench(db, importId)).toMatchObject({
+      left: 2,
+      mended: 1201,
+      problems: [
+        { problem: 'too-short', left: 1, withFix: 0 },
+        { problem: 'unclear-opt-out', left: 1, withFix: 0 },
+      ],
+    });
+    // The fix was taken all the same.
+    expect(rowsLeft(db, importId)[0]?.cells[1]).toBe('+447700900999');
+    expect(db.sqlite.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(100);
+    expect(eventsOf(db, importId)).toHaveLength(3);
+    expect(acceptFixes(db, { importId, problem: 'plus-lost', now })).toEqual({
+      mended: 0,
+      left: 0,
+    });
+  });
+});
+
+describe('a full disk', () => {
+  it('leaves every row as it was, and says what to do', () => {
+    const db = temporaryDatabase();
+    const rows = Array.from({ length: 2000 }, (_, index) => [
+      `Person ${index}`,
+      String(447_911_100_000 + index),
+    ]);
+    const importId = recordImport(db, rows);
+    const before = everything(db);
+    const pages = Number(db.sqlite.pragma('page_count', { simple: true }));
+    db.sqlite.pragma(`max_page_count = ${pages + 10}`);
+    expect(() => acceptFixes(db, { importId, problem: 'plus-lost', now })).toThrow(
+      'Every row is as it was. Free some space',
+    );
+    expect(everything(db)).toEqual(before);
+    db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
+    expect(acceptFixes(db, { importId, problem: 'plus-lost', now }).mended).toBe(2000);
+  });
+});
+
+describe('rows that are set aside', () => {
+  it('are off the bench, one or all of a kind, until they are brought back as they were', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [
+      ['Ann', ''],
+      ['Ben', ''],
+      ['Cem', '447700900103'],
+    ]);
+    const before = rowsLeft(db, importId);
+    setAside(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now });
+    expect(readBench(db, importId)).toMatchObject({ left: 2, mended: 0, setAside: 1 });
+    setAside(db, { importId, rows: { problem: 'empty' }, now });
+    expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
+    expect(() => setAside(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
+      'set aside meanwhile',
+    );
+    bringBack(db, { importId, now });
+    expect(rowsLeft(db, importId)).toEqual(before);
+    expect(readBench(db, importId)).toMatchObject({ left: 3, setAside: 0 });
+  });
+
+  it('are those of the import that is named, and of no other', () => {
+    const db = temporaryDatabase();
+    const [one, other] = [recordImport(db, [['Ann', '']]), recordImport(db, [['Ben', '']])];
+    const { id: rowId } = firstRow(db, other);
+    expect(() => setAside(db, { importId: one, rows: { rowId }, now })).toThrow('another import');
+    setAside(db, { importId: one, rows: { problem: 'empty' }, now });
+    bringBack(db, { importId: other, now });
+    expect([readBench(db, one).setAside, readBench(db, other).left]).toEqual([1, 1]);
+  });
+});
+
+describe('the bench of an import that was undone', () => {
+  it('shows what it was, and takes nothing any more', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [['Ann', '447700900101']]);
+    db.sqlite.prepare('UPDATE imports SET undone_at = 3').run();
+    const { id: rowId, cells } = firstRow(db, importId);
+    const before = everything(db);
+    for (const act of [
+      () => mendRow(db, { rowId, cells, now }),
+      () => acceptFixes(db, { importId, problem: 'plus-lost', now }),
+      () => setAside(db, { importId, rows: { rowId }, now }),
+      () => bringBack(db, { importId, now }),
+    ]) {
+      expect(act).toThrow('The import of people.csv was undone');
+    }
+    expect(everything(db)).toEqual(before);
+    expect(readBench(db, importId)).toMatchObject({ left: 1, isUndone: true });
+  });
+});

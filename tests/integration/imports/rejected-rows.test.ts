@@ -1,0 +1,199 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApplication, type Application } from '../../../src-main/application.ts';
+import { systemClock } from '../../../src-main/system-clock.ts';
+import type { BenchRow } from '../../../src-shared/import/import.ts';
+import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
+import { messyFile, messyRows } from '../../support/messy-contacts.ts';
+
+function open(dataFolder: string): Application {
+  const app = openApplication({
+    dataFolder,
+    migrationsFolder,
+    threadFile,
+    clock: systemClock,
+    readCredentials: () => Promise.resolve(null),
+    onError: (error) => expect.unreachable(String(error)),
+  });
+  onTestFinished(() => app.close());
+  return app;
+}
+
+async function importFile(app: Application, file: string, listName: string | null = null) {
+  const request = { file, country: 'US', choices: {}, listName, onDuplicate: 'update' as const };
+  return await app.imports.startAsSuggested(request);
+}
+
+async function rowsLeft(app: Application, importId: number): Promise<readonly BenchRow[]> {
+  const page = { importId, problem: null, offset: 0, limit: 500 };
+  return (await app.bench.rows(page)).rows;
+}
+
+/** What a person who asked around writes in the row of the messy file. */
+function mendedCells({ line, cells }: BenchRow): readonly string[] {
+  if (line === 18) return ['Quinn', 'Ito', '212-555-0117', 'US', 'quinn@example.com', 'no'];
+  const mended = messyRows.find((row) => row.line === line)?.mended;
+  if (mended === null || mended === undefined) throw new Error(`Line ${line} has a fix.`);
+  return Array.from({ length: 6 }, (_, cell) =>
+    cell === mended.cell ? mended.text : (cells[cell] ?? ''),
+  );
+}
+
+async function takeAllFixes(app: Application, importId: number): Promise<number> {
+  let taken = 0;
+  for (const { problem, withFix } of (await app.bench.get(importId)).problems) {
+    if (withFix > 0) taken += (await app.bench.acceptFixes(importId, problem)).mended;
+  }
+  return taken;
+}
+
+/** A file in which every row has lost the + of its number; the numbers are those of the first digits. */
+function fileWithoutPluses(rows: number): string {
+  const file = path.join(temporaryFolder(), 'people.csv');
+  const numbers = Array.from({ length: rows }, (_, index) => 447_911_100_000 + index);
+  writeFileSync(file, ['Phone', ...numbers].join('\n'));
+  return file;
+}
+
+describe('a messy file', { timeout: 60_000 }, () => {
+  it('has twelve kinds of faults, and all of it goes in once they are mended', async () => {
+    const app = open(temporaryFolder());
+    const { importId, ...result } = await importFile(app, messyFile, 'Spring');
+    expect(result).toMatchObject({ rows: 22, added: 6, updated: 1, invalid: 15 });
+    const rejected = await rowsLeft(app, importId);
+    expect(rejected.map(({ line, problem, fix }) => ({ line, problem, fix }))).toEqual(
+      messyRows.map(({ line, problem, fix }) => ({ line, problem, fix })),
+    );
+    expect((await app.bench.get(importId)).problems).toHaveLength(12);
+
+    expect(await takeAllFixes(app, importId)).toBe(5);
+    for (const row of await rowsLeft(app, importId)) {
+      expect(await app.bench.mend(row.id, mendedCells(row))).toEqual({
+        kind: 'mended',
+        outcome: 'added',
+      });
+    }
+    expect(await app.bench.get(importId)).toMatchObject({ left: 0, mended: 15, problems: [] });
+    expect(app.contacts.count('Spring')).toBe(21);
+    expect(await app.maintenance.check()).toMatchObject({ ok: true });
+  });
+
+  it('can be mended on another day: nothing of it is forgotten when Ovo is closed', async () => {
+    const folder = temporaryFolder();
+    const first = open(folder);
+    const { importId } = await importFile(first, messyFile);
+    await first.bench.acceptFixes(importId, 'zero-lost');
+    await first.bench.setAside(importId, { problem: 'digits-lost' });
+    const [plusLost] = await rowsLeft(first, importId);
+    const edited = await first.bench.mend(plusLost?.id ?? 0, [
+      'Gus',
+      'Novak',
+      'moved away',
+      'US',
+      '',
+      '',
+    ]);
+    expect(edited).toMatchObject({ kind: 'rejected' });
+    const before = [await first.bench.get(importId), await rowsLeft(first, importId)];
+    await first.close();
+
+    const second = open(folder);
+    expect([await second.bench.get(importId), await rowsLeft(second, importId)]).toEqual(before);
+    expect(await second.bench.bringBack(importId)).toMatchObject({ left: 13, mended: 2 });
+    expect(await takeAllFixes(second, importId)).toBe(2);
+  });
+
+  it('is taken out again whole, the mended rows too, and then nothing of it can be mended', async () => {
+    const app = open(temporaryFolder());
+    await importFile(app, messyFile);
+    const kept = app.contacts.count();
+    const { importId } = await importFile(app, messyFile);
+    await takeAllFixes(app, importId);
+    for (const row of (await rowsLeft(app, importId)).slice(0, 4)) {
+      await app.bench.mend(row.id, mendedCells(row));
+    }
+    expect(app.contacts.count()).toBe(kept + 9);
+    await app.imports.undo(importId);
+    expect(app.contacts.count()).toBe(kept);
+    const bench = await app.bench.get(importId);
+    expect(bench).toMatchObject({ isUndone: true, mended: 9, left: 6 });
+    const [row] = await rowsLeft(app, importId);
+    await expect(app.bench.mend(row?.id ?? 0, row?.cells ?? [])).rejects.toThrow('was undone');
+    await expect(app.bench.acceptFixes(importId, 'zero-lost')).rejects.toThrow('was undone');
+    expect(await app.maintenance.check()).toMatchObject({ ok: true });
+  });
+
+  it('leaves a file of what is left that can be mended elsewhere and imported', async () => {
+    const app = open(temporaryFolder());
+    const { importId } = await importFile(app, messyFile);
+    await takeAllFixes(app, importId);
+    const file = path.join(temporaryFolder(), 'left.csv');
+    expect(await app.bench.save(importId, file)).toBe(10);
+    const text = readFileSync(file, 'utf8');
+    expect(text.split('\r\n')[0]).toContain('Line in the file,Why it was not imported,First name');
+    const left = await rowsLeft(app, importId);
+    const again = await importFile(app, file);
+    expect(again).toMatchObject({ rows: 10, added: 0, invalid: 10 });
+    expect((await rowsLeft(app, again.importId)).map(({ problem }) => problem)).toEqual(
+      left.map(({ problem }) => problem),
+    );
+
+    writeFileSync(
+      file,
+      text.replace('212 555-01144', '212-555-0114').replace('555-0113', '212-555-0113'),
+    );
+    expect(await importFile(app, file)).toMatchObject({ added: 1, invalid: 9 });
+  });
+});
+
+describe('a row that two windows mend at once', { timeout: 60_000 }, () => {
+  it('is brought in by the first, and the second is told', async () => {
+    const app = open(temporaryFolder());
+    const { importId } = await importFile(app, messyFile);
+    const before = app.contacts.count();
+    const [row] = await rowsLeft(app, importId);
+    const mend = () => app.bench.mend(row?.id ?? 0, row?.cells.with(2, row.fix ?? '') ?? []);
+    const both = await Promise.allSettled([mend(), mend()]);
+    expect(both[0]).toMatchObject({ value: { kind: 'mended', outcome: 'added' } });
+    expect(both[1]).toMatchObject({ reason: { code: 'conflict' } });
+    expect(app.contacts.count()).toBe(before + 1);
+  });
+});
+
+describe('a bench with thousands of rows', { timeout: 60_000 }, () => {
+  it('is mended in a thread, all of a kind or none, and tells when it is done', async () => {
+    const app = open(temporaryFolder());
+    const { importId } = await importFile(app, fileWithoutPluses(6000));
+    expect(await app.bench.get(importId)).toMatchObject({
+      left: 6000,
+      problems: [{ problem: 'plus-lost', left: 6000, withFix: 6000 }],
+    });
+    const page = await app.bench.rows({ importId, problem: 'plus-lost', offset: 5999, limit: 10 });
+    expect([page.total, page.rows.map(({ line }) => line)]).toEqual([6000, [6001]]);
+    expect(await app.bench.setAside(importId, { problem: 'plus-lost' })).toMatchObject({
+      left: 0,
+      setAside: 6000,
+    });
+    expect(await app.bench.bringBack(importId)).toMatchObject({ left: 6000, setAside: 0 });
+    const news: unknown[] = [];
+    app.subscribe(({ name }) => news.push(name));
+    expect(await app.bench.acceptFixes(importId, 'plus-lost')).toEqual({ mended: 6000, left: 0 });
+    expect(news).toContain('data.changed');
+    expect(app.contacts.count()).toBe(6000);
+  });
+
+  it('lets only the first of two who take the same fixes bring them in', async () => {
+    const app = open(temporaryFolder());
+    const { importId } = await importFile(app, fileWithoutPluses(300));
+    const both = await Promise.all([
+      app.bench.acceptFixes(importId, 'plus-lost'),
+      app.bench.acceptFixes(importId, 'plus-lost'),
+    ]);
+    expect(both).toEqual([
+      { mended: 300, left: 0 },
+      { mended: 0, left: 0 },
+    ]);
+    expect(app.contacts.count()).toBe(300);
+  });
+});

@@ -1,0 +1,226 @@
+import iconv from 'iconv-lite';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VcardReader, type Card } from '../../../../src-main/imports/readers/vcard/vcard-reader.ts';
+import { readContacts } from '../../../support/contacts-files.ts';
+import { csvFile } from '../../../support/csv-files.ts';
+
+/** The rows of a file of cards, each as an object of what is not empty. */
+async function people(
+  content: string | Uint8Array,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const file = csvFile(content, { name: 'people.vcf' });
+  const { names, cells } = await readContacts(file);
+  return cells.map((row) =>
+    Object.fromEntries(
+      names.flatMap((name, index) => (row[index] ? [[name, row[index]] as const] : [])),
+    ),
+  );
+}
+
+function card(...lines: readonly string[]): string {
+  return ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
+}
+
+function cardsOf(text: string, pieceLength: number): readonly Card[] {
+  const reader = new VcardReader();
+  const cards: Card[] = [];
+  for (let start = 0; start < text.length; start += pieceLength) {
+    reader.feed(text.slice(start, start + pieceLength));
+    cards.push(...reader.take());
+  }
+  reader.end();
+  return [...cards, ...reader.take()];
+}
+
+const apple = card(
+  'VERSION:3.0',
+  'PRODID:-//Apple Inc.//iPhone OS 17.0//EN',
+  'N:Lee;Ann;Marie;;',
+  'FN:Ann Lee',
+  'ORG:Acme\\, Inc.;Sales',
+  'EMAIL;type=INTERNET;type=HOME;type=pref:ann@example.com',
+  'TEL;type=CELL;type=VOICE;type=pref:(212) 555-0123',
+  'item1.TEL:(212) 555-0124',
+  'item1.X-ABLabel:_$!<Other>!$_',
+  'item2.ADR;type=HOME;type=pref:;;1 Main St\\nApt 2;New York;NY;10001;United States',
+  'item2.X-ABADR:us',
+  'NOTE:likes rye\\; and\\nblue',
+  'CATEGORIES:vip,friend',
+  'PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQ',
+  ' ABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAx',
+);
+
+describe('a file of contact cards', () => {
+  it('gives each card of an Apple export as a row: names, numbers with their kinds, the rest', async () => {
+    expect(await people(apple)).toEqual([
+      {
+        'First name': 'Ann',
+        'Middle name': 'Marie',
+        'Last name': 'Lee',
+        'Full name': 'Ann Lee',
+        Organization: 'Acme, Inc., Sales',
+        'Phone 1 - Type': 'Mobile',
+        'Phone 1': '(212) 555-0123',
+        'Phone 2 - Type': 'Other',
+        'Phone 2': '(212) 555-0124',
+        Email: 'ann@example.com',
+        Address: '1 Main St\nApt 2, New York, NY, 10001, United States',
+        Country: 'United States',
+        Note: 'likes rye; and\nblue',
+        Tags: 'vip, friend',
+      },
+    ]);
+  });
+
+  it('reads a Google export: items, labels, folded lines', async () => {
+    const google = card(
+      'VERSION:3.0',
+      'FN:Bob Ray',
+      'N:Ray;Bob;;;',
+      'item1.EMAIL;TYPE=INTERNET:bob.with.a.long.name@exam',
+      ' ple.com',
+      'TEL;TYPE=HOME,FAX:+1 212-555-0125',
+      'item2.TEL:+1 212-555-0126',
+      'item2.X-ABLabel:Shop',
+      'CATEGORIES:myContacts',
+    );
+    expect(await people(google)).toEqual([
+      {
+        'First name': 'Bob',
+        'Last name': 'Ray',
+        'Full name': 'Bob Ray',
+        'Phone 1 - Type': 'Home Fax',
+        'Phone 1': '+1 212-555-0125',
+        'Phone 2 - Type': 'Shop',
+        'Phone 2': '+1 212-555-0126',
+        Email: 'bob.with.a.long.name@example.com',
+        Tags: 'myContacts',
+      },
+    ]);
+  });
+
+  it('reads an Outlook card in vCard 2.1: quoted-printable, soft line ends, a character set', async () => {
+    const outlook = card(
+      'VERSION:2.1',
+      'N;LANGUAGE=de;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
+      'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg =',
+      'M=C3=BCller',
+      'TEL;CELL;VOICE:+49 151 23456789',
+      'TEL;WORK;VOICE:030 1234567',
+      'EMAIL;PREF;INTERNET:joerg@example.com',
+      'NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo =3D three',
+      'PHOTO;ENCODING=BASE64;TYPE=GIF:',
+      ' R0lGODdhTQJqAfcAAAAAAA',
+      '',
+    );
+    expect(await people(outlook)).toEqual([
+      {
+        'First name': 'Jörg',
+        'Last name': 'Müller',
+        'Full name': 'Jörg Müller',
+        'Phone 1 - Type': 'Mobile',
+        'Phone 1': '+49 151 23456789',
+        'Phone 2 - Type': 'Work',
+        'Phone 2': '030 1234567',
+        Email: 'joerg@example.com',
+        Note: 'one\r\ntwo = three',
+      },
+    ]);
+  });
+
+  it('reads vCard 4.0: addresses for numbers, quoted types', async () => {
+    const four = card(
+      'VERSION:4.0',
+      'FN:Cal',
+      'TEL;VALUE=uri;PREF=1;TYPE="voice,cell":tel:+1-212-555-0127;ext=5',
+      'EMAIL:mailto:cal@example.com',
+      'BDAY:--0203',
+    );
+    expect(await people(four)).toEqual([
+      {
+        'Full name': 'Cal',
+        'Phone 1 - Type': 'Mobile',
+        'Phone 1': '+1-212-555-0127',
+        Email: 'cal@example.com',
+        Birthday: '--0203',
+      },
+    ]);
+  });
+
+  it.each(['windows-1252', 'utf-16le', 'gb18030'] as const)(
+    'is read in %s as well',
+    async (encoding) => {
+      const name = encoding === 'gb18030' ? '张伟' : 'Zoë';
+      const bytes = iconv.encode(card('VERSION:2.1', `FN:${name}`, 'TEL:1'), encoding);
+      expect(await people(bytes)).toEqual([{ 'Full name': name, 'Phone 1': '1' }]);
+    },
+  );
+
+  it('has a row for every card, with the line it begins on, however broken the cards are', async () => {
+    const text = [
+      'noise',
+      'BEGIN:VCARD',
+      'FN:Ann',
+      'TEL:1',
+      'BEGIN:VCARD',
+      'no colon here',
+      'FN:Bob',
+      'END:VCARD',
+      'TEL:outside',
+      '',
+      'begin:vcard',
+      'fn:Cal',
+    ].join('\n');
+    const { rows } = await readContacts(csvFile(`BEGIN:VCARD\nEND:VCARD\n${text}`));
+    expect(rows).toEqual([
+      { line: 4, cells: ['Ann', '', '1'] },
+      { line: 7, cells: ['Bob', '', ''] },
+      { line: 13, cells: ['Cal', '', ''] },
+    ]);
+  });
+
+  it('keeps every number and address of a card that has more than there are columns', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => `TEL:21255501${10 + index}`);
+    const [person] = await people(
+      card('FN:Ann', ...numbers, ...numbers.map((_n, index) => `EMAIL:a${index}@example.com`)),
+    );
+    expect(person).toMatchObject({
+      'Phone 10': '2125550119 ::: 2125550120 ::: 2125550121',
+      'Email 5': expect.stringMatching(/^a4@example\.com ::: .* ::: a11@example\.com$/),
+    });
+  });
+
+  it('gives the same cards however the text is cut', () => {
+    const text = `${apple}${apple.replaceAll('\r\n', '\n')}${apple.replaceAll('\r\n', '\r')}`;
+    const whole = cardsOf(text, text.length);
+    expect(whole).toHaveLength(3);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), (pieceLength) => {
+        expect(cardsOf(text, pieceLength)).toEqual(whole);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('passes over pictures of any length, and refuses a line or a card without end', async () => {
+    const picture = `PHOTO:${'A'.repeat(500_000)}`;
+    const folded = `PHOTO:\r\n ${`${'A'.repeat(74)}\r\n `.repeat(20_000)}`;
+    expect(await people(card('FN:Ann', picture, folded, 'TEL:1'))).toEqual([
+      { 'Full name': 'Ann', 'Phone 1': '1' },
+    ]);
+    for (const endless of ['A'.repeat(5_000_000), 'TEL:1\n'.repeat(3000)]) {
+      await expect(people(`BEGIN:VCARD\n${endless}`)).rejects.toMatchObject({ code: 'invalid' });
+    }
+  });
+
+  it('has U+FFFD for a NUL, however it is written', async () => {
+    expect(await people(card('FN:A\0nn', 'TEL:1', 'NOTE;ENCODING=QUOTED-PRINTABLE:a=00b'))).toEqual(
+      [{ 'Full name': 'A\uFFFDnn', 'Phone 1': '1', Note: 'a\uFFFDb' }],
+    );
+  });
+
+  it('is refused where there is no card with anything in it', async () => {
+    await expect(people('BEGIN:VCARD\nEND:VCARD\n')).rejects.toMatchObject({ code: 'usage' });
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import {
+  acceptedText,
+  mendedText,
+  otherCells,
+  problemNames,
+} from '../../../src-renderer/imports/rejected-rows/rejected-rows-text.ts';
+import {
+  cellsToRead,
+  cellsWithFix,
+  editableCells,
+} from '../../../src-renderer/imports/rejected-rows/cells.ts';
+import { rejectProblems, type Bench, type BenchRow } from '../../../src-shared/import/import.ts';
+
+const columns: Bench['columns'] = [
+  { name: 'Note', target: { kind: 'ignore' } },
+  { name: 'Name', target: { kind: 'field', field: 'fullName' } },
+  { name: 'Mobile', target: { kind: 'field', field: 'phone' } },
+];
+
+const row: BenchRow = {
+  id: 7,
+  line: 1204,
+  cells: ['regular', 'Ada Lovelace', '7700900123'],
+  cellIndex: 2,
+  problem: 'zero-lost',
+  reason: 'A 0 is lost. Put it back.',
+  fix: '07700900123',
+};
+
+test('the cell at fault is offered first, and what is not imported last', () => {
+  expect(editableCells(columns, row).map(({ name }) => name)).toEqual(['Mobile', 'Name', 'Note']);
+  expect(editableCells(columns, row)[0]).toMatchObject({
+    isAtFault: true,
+    becomes: 'Phone number',
+  });
+});
+
+test('cells that a row lacks, or has too many, can be edited too', () => {
+  const short = { cells: ['regular'], cellIndex: null };
+  expect(editableCells(columns, short).map(({ place }) => place)).toEqual([1, 2, 0]);
+  const long = { cells: [...row.cells, 'extra'], cellIndex: null };
+  expect(editableCells(columns, long).at(2)).toMatchObject({
+    place: 3,
+    name: 'Cell 4, one too many',
+  });
+});
+
+test('a cell too many that was emptied is gone, other empty cells stay', () => {
+  expect(cellsToRead(['a', '', 'c', ' '], 3)).toEqual(['a', '', 'c']);
+  expect(cellsToRead(['a', '', 'c', 'd'], 3)).toEqual(['a', '', 'c', 'd']);
+  expect(cellsToRead(['a'], 3)).toEqual(['a', '', '']);
+});
+
+test('a fix takes the place of the value at fault, beside what was edited', () => {
+  expect(cellsWithFix(row)).toEqual(['regular', 'Ada Lovelace', '07700900123']);
+  expect(cellsWithFix({ ...row, fix: null })).toBeNull();
+  expect(cellsWithFix({ ...row, cellIndex: null })).toBeNull();
+  expect(cellsWithFix({ cells: [], cellIndex: 1, fix: 'x' })).toEqual(['', 'x']);
+});
+
+test('a row is known by its other cells', () => {
+  expect(otherCells(row)).toBe('regular · Ada Lovelace');
+  expect(otherCells({ ...row, cellIndex: null })).toBe('regular · Ada Lovelace · 7700900123');
+});
+
+test('what came of a row is said with its line', () => {
+  expect(mendedText(1204, { kind: 'mended', outcome: 'added' })).toBe(
+    'Line 1,204 is mended: a new contact.',
+  );
+  expect(mendedText(1204, { kind: 'rejected', row })).toBe(
+    'Line 1,204 cannot go in yet. A 0 is lost. Put it back.',
+  );
+  expect(acceptedText({ mended: 3, left: 0 })).toBe('3 rows mended.');
+  expect(acceptedText({ mended: 1, left: 2 })).toBe(
+    '1 row mended. 2 rows of that kind still to mend.',
+  );
+});
+
+test('every kind of problem has a name of its own', () => {
+  const names = rejectProblems.map((problem) => problemNames[problem]);
+  expect(new Set(names).size).toBe(rejectProblems.length);
+});
