@@ -1,24 +1,24 @@
 import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
-import { createBench, type RepairBench } from './imports/rejected-rows/rejected-rows.ts';
+import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
 import { createBackups, type Backups } from './maintenance/backup/backups.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
-import { createHealth, type Health } from './maintenance/alerts/alerts.ts';
+import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
 import { createReceipts, type Receipts } from './campaigns/receipts/receipts.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
-import { createSoundness, type Soundness } from './maintenance/integrity-monitor.ts';
+import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import { createSending, type Sending, type SendingOptions } from './campaigns/sending/sending.ts';
 import { createThreads } from './threads/threads.ts';
-import { createWriteGate } from './database/write-lock.ts';
+import { createWriteLock } from './database/write-lock.ts';
 import { openDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
@@ -26,7 +26,7 @@ import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
 import { takeBackupAtOnce } from './maintenance/backup/take-backup.ts';
 import { finishInterruptedReplacing } from './maintenance/replace-database.ts';
 import { refuseMissing } from './maintenance/start/start-situation.ts';
-import { realFolder, surroundingsHere, syncedBy } from './maintenance/start/synced-folder.ts';
+import { realFolder, contextHere, syncedBy } from './maintenance/start/synced-folder.ts';
 
 export interface ApplicationOptions {
   /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
@@ -70,16 +70,16 @@ export interface Application {
   readonly lists: Lists;
   readonly suppressions: Suppressions;
   readonly imports: Imports;
-  readonly bench: RepairBench;
+  readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
-  readonly soundness: Soundness;
+  readonly integrity: IntegrityMonitor;
   /** What keeps the data folder besides this computer, for instance `OneDrive`; null where nothing does. */
   readonly syncedBy: string | null;
   readonly receipts: Receipts;
-  readonly health: Health;
+  readonly alerts: Alerts;
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
@@ -114,8 +114,14 @@ export function openApplication(options: ApplicationOptions): Application {
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
     },
   });
-  const gate = createWriteGate(db, clock);
-  const threads = createThreads({ db, threadFile: options.threadFile, nativeBinding, clock, gate });
+  const writeLock = createWriteLock(db, clock);
+  const threads = createThreads({
+    db,
+    threadFile: options.threadFile,
+    nativeBinding,
+    clock,
+    writeLock,
+  });
   const listeners = new Set<(event: ApplicationEvent) => void>();
   const emit = (event: ApplicationEvent) => {
     for (const listener of listeners) listener(event);
@@ -140,7 +146,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const receipts = createReceipts({
     db,
     clock,
-    gate,
+    writeLock,
     // Its own, so that neither closes what the other uses.
     gateways: openGateways(),
     onChange: () => changed('campaigns'),
@@ -151,11 +157,11 @@ export function openApplication(options: ApplicationOptions): Application {
     dataFolder,
     nativeBinding,
     clock,
-    gate,
+    writeLock,
     gateways,
     onProgress(progress) {
       emit({ name: 'campaigns.progress', payload: progress });
-      health.note(progress);
+      alerts.note(progress);
       const { snapshot, waiting } = progress;
       if (snapshot.gateway !== null && waiting?.reason === 'throttled') {
         receipts.leaveAlone(snapshot.gateway, waiting.until);
@@ -167,7 +173,7 @@ export function openApplication(options: ApplicationOptions): Application {
   });
 
   const { threadFile } = options;
-  const synced = syncedBy(realFolder(dataFolder), surroundingsHere());
+  const synced = syncedBy(realFolder(dataFolder), contextHere());
   const backups = createBackups({
     db,
     dataFolder,
@@ -177,7 +183,7 @@ export function openApplication(options: ApplicationOptions): Application {
     onChange: () => changed('backups'),
     onError: options.onError,
   });
-  const soundness = createSoundness({
+  const integrity = createIntegrityMonitor({
     db,
     threadFile,
     nativeBinding,
@@ -189,17 +195,17 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     onError: options.onError,
   });
-  const health = createHealth({
+  const alerts = createAlerts({
     db,
     dataFolder,
     clock,
     threads,
-    gate,
-    surroundings: () => ({
+    writeLock,
+    context: () => ({
       backupProblem: backups.state().failure?.reason ?? null,
       syncedBy: synced,
     }),
-    onChange: (alerts) => emit({ name: 'health.changed', payload: { alerts } }),
+    onChange: (current) => emit({ name: 'alerts.changed', payload: { alerts: current } }),
     onError: options.onError,
   });
 
@@ -217,12 +223,12 @@ export function openApplication(options: ApplicationOptions): Application {
     db,
     clock,
     threads,
-    gate,
+    writeLock,
     onChange: () => changed('contacts', 'lists'),
     onProgress: (work, progress) =>
       emit({ name: 'contacts.progress', payload: { work, ...progress } }),
   });
-  contacts.tidyUp().catch(options.onError);
+  contacts.purge().catch(options.onError);
 
   const imports = createImports({
     db,
@@ -257,29 +263,29 @@ export function openApplication(options: ApplicationOptions): Application {
       onChange: () => changed('suppressions', 'contacts'),
     }),
     imports,
-    bench: createBench({
+    rejectedRows: createRejectedRows({
       db,
       clock,
       threads,
-      write: (act) => gate.write(act, patienceMs),
+      write: (act) => writeLock.write(act, patienceMs),
       onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     }),
     campaigns: createCampaigns({
       db,
       clock,
-      gate,
+      writeLock,
       gateways,
       sending,
-      beforeSending: () => soundness.ensure(),
+      beforeSending: () => integrity.ensure(),
       beforeStart: () => backups.before('before-campaign'),
       audienceIds: (listIds) => threads.read('contacts.audienceIds', { listIds, now: clock.now() }),
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),
     backups,
-    soundness,
+    integrity,
     syncedBy: synced,
-    health,
+    alerts,
     maintenance: createMaintenance({
       db,
       dataFolder,
@@ -304,16 +310,16 @@ export function openApplication(options: ApplicationOptions): Application {
       return () => void listeners.delete(listener);
     },
     async write(act) {
-      return await gate.write(act, patienceMs);
+      return await writeLock.write(act, patienceMs);
     },
     async close() {
       imports.cancel();
       searchIndex.stop();
       contacts.cancelExport();
       receipts.stop();
-      health.stop();
+      alerts.stop();
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
-      await Promise.all([threads.close(), sending.stop(), backups.stop(), soundness.stop()]);
+      await Promise.all([threads.close(), sending.stop(), backups.stop(), integrity.stop()]);
       db.close();
     },
   };

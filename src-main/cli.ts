@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '../src-shared/lib/result.ts';
+import { UserError } from '../src-shared/lib/result.ts';
 import { addBackupCommands } from './commands/backups.ts';
 import { addCampaignCommands } from './commands/campaigns.ts';
 import { addContactCommands } from './commands/contacts.ts';
@@ -32,7 +32,7 @@ export async function runCommandLine(
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     }
-    if (error instanceof Refusal) {
+    if (error instanceof UserError) {
       environment.log(error.message);
       return exitCodeOf(error);
     }

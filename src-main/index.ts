@@ -1,7 +1,7 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../src-shared/lib/result.ts';
+import { UserError } from '../src-shared/lib/result.ts';
 import type { RequestOutput } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
 import {
@@ -12,15 +12,15 @@ import {
 } from './application.ts';
 import { runInApp } from './commands/in-app.ts';
 import {
-  createDataCare,
-  type DataCare,
+  createOfflineMaintenance,
+  type OfflineMaintenance,
   type RestoreSource,
 } from './maintenance/offline-maintenance.ts';
 import {
   credentialsFromEnvironment,
   type TwilioCredentials,
 } from './gateways/twilio/credentials.ts';
-import { startHelpFor } from './maintenance/start/start-choices.ts';
+import { startChoicesFor } from './maintenance/start/start-choices.ts';
 import { accountOf, testAccount } from './gateways/twilio/account.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
 import { allHandlers } from './ipc/handlers/all.ts';
@@ -57,7 +57,7 @@ interface Ovo {
   readonly application: Application;
   /** Opens the application again after it was closed, on what is in the data folder then. */
   readonly reopen: () => Application;
-  readonly care: DataCare;
+  readonly care: OfflineMaintenance;
   readonly credentials: CredentialStore;
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly stateFolder: string;
@@ -105,12 +105,12 @@ async function startWindow(dataFolder: string): Promise<void> {
     nativeBinding: process.env['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Something failed that nobody waits for', error),
   };
-  const care = createDataCare({ ...options, nativeBinding: options.nativeBinding });
+  const care = createOfflineMaintenance({ ...options, nativeBinding: options.nativeBinding });
   const reopen = () => openApplication(options);
   const application = await openOrAsk(reopen, {
     dataFolder,
     log,
-    ...startHelpFor(dataFolder, care),
+    ...startChoicesFor(dataFolder, care),
   });
   if (application === null) return app.exit(1);
   bringToFront = run({ application, reopen, care, credentials, readCredentials, stateFolder, log });
@@ -159,7 +159,7 @@ function run(ovo: Ovo): () => void {
   const quitting = new Quitting({
     clock: systemClock,
     log,
-    sending: () => (application.sending.isElsewhere() ? null : sending.now),
+    sending: () => (application.sending.isSendingInAnotherProcess() ? null : sending.now),
     async close() {
       application.imports.cancel();
       await requestsAnswered();
@@ -221,10 +221,10 @@ function run(ovo: Ovo): () => void {
     application.subscribe(onEvent);
     sending.replace(application.campaigns.list());
     followAppearance(application.settings.get());
-    application.soundness.follow();
-    goOnSending(application, log);
+    application.integrity.follow();
+    resumeSending(application, log);
     application.receipts.follow();
-    application.health.follow();
+    application.alerts.follow();
     application.backups.follow();
   }
 
@@ -233,7 +233,7 @@ function run(ovo: Ovo): () => void {
     if (event.name === 'campaigns.progress') {
       sending.note(event.payload.snapshot);
       announcements.note(event.payload.snapshot, window);
-    } else if (event.name === 'health.changed') {
+    } else if (event.name === 'alerts.changed') {
       announcements.noteAlerts(event.payload.alerts, window);
     } else if (event.name === 'data.changed') {
       const { topics } = event.payload;
@@ -268,7 +268,7 @@ function run(ovo: Ovo): () => void {
   });
   followSleep({
     onSleep: () => application.sending.stop(),
-    onWake: () => application.sending.goOn(),
+    onWake: () => application.sending.resume(),
     onError: (error) => log.warn('Sending could not follow the sleep of the computer', error),
   });
   app.on('activate', show);
@@ -286,22 +286,22 @@ function accountOfEnvironment(log: Log): TwilioCredentials | null {
   try {
     return credentialsFromEnvironment(process.env);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     log.warn(error.message);
     return null;
   }
 }
 
 /** What was being sent when Ovo was last closed, or when it died, goes on by itself. */
-function goOnSending(application: Application, log: Log): void {
+function resumeSending(application: Application, log: Log): void {
   application.campaigns.resumeInterrupted().catch((error: unknown) => {
-    if (error instanceof Refusal) log.info(error.message);
+    if (error instanceof UserError) log.info(error.message);
     else log.error('What was left unfinished could not be taken up', error);
   });
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof UserError) return error.message;
   const cause = error instanceof Error ? error.message : String(error);
   return `The backup was not restored (${cause}). Your data is as it was.`;
 }

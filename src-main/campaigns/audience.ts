@@ -29,7 +29,7 @@ const statements = statementsFor((sqlite) => ({
             custom_fields AS customFields, time_zone AS timeZone
        FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   ),
-  drawbacks: sqlite.prepare<[string], Drawbacks & { readonly id: number }>(
+  deliverability: sqlite.prepare<[string], Deliverability & { readonly id: number }>(
     `SELECT id, isLandline, isSuppressed FROM (
        SELECT contacts.id, is_landline AS isLandline, EXISTS (
                 SELECT 1 FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL
@@ -40,20 +40,20 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** Why a text may not reach a contact, each 1 or 0. */
-interface Drawbacks {
+interface Deliverability {
   readonly isLandline: number;
   readonly isSuppressed: number;
 }
 
 /** What speaks against texting some of these contacts, by id; nothing for all others. */
-export function drawbacksOf(
+export function deliverabilityOf(
   db: OvoDatabase,
   contacts: readonly { readonly id: number }[],
-): ReadonlyMap<number, Drawbacks> {
+): ReadonlyMap<number, Deliverability> {
   const ids = JSON.stringify(contacts.map(({ id }) => id));
   return new Map(
     statements(db)
-      .drawbacks.all(ids)
+      .deliverability.all(ids)
       .map((row) => [row.id, row]),
   );
 }
@@ -71,11 +71,11 @@ export function audienceIds(
   const known = new Set(db.sqlite.prepare<[], number>('SELECT id FROM lists').pluck().all());
   const found = [...new Set(listIds)]
     .filter((id) => known.has(id))
-    .map((id) => idsMeant(db, filterOfList(db, id), now));
+    .map((id) => matchingIds(db, filterOfList(db, id), now));
   return found.reduce(joined, new Int32Array());
 }
 
-function idsMeant(db: OvoDatabase, filter: ContactFilter, now: number): Int32Array {
+function matchingIds(db: OvoDatabase, filter: ContactFilter, now: number): Int32Array {
   const [only, ...others] = filterParts(db, filter, now);
   const quick = others.length === 0 && only?.idsUpTo === undefined ? only?.ids : undefined;
   const condition = filterCondition(db, filter, now);

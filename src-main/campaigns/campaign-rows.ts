@@ -9,7 +9,7 @@ import {
 import { progressOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
@@ -18,7 +18,7 @@ type CampaignRow = typeof campaigns.$inferSelect;
 
 function findRow(db: OvoDatabase, id: number): CampaignRow {
   const row = db.orm.select().from(campaigns).where(eq(campaigns.id, id)).get();
-  if (row === undefined) throw new Refusal('not-found', `There is no campaign ${id}.`);
+  if (row === undefined) throw new UserError('not-found', `There is no campaign ${id}.`);
   return row;
 }
 
@@ -58,13 +58,13 @@ export function saveCampaign(
   return db.sqlite.transaction(() => {
     const row = findRow(db, id);
     if (row.status !== 'draft') {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${row.name}” can no longer be changed: it is ${row.status}. Duplicate it to write a new one.`,
       );
     }
     if (row.revision !== revision) {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${row.name}” was saved elsewhere in the meantime. Your text was not saved over it: open it again to see both.`,
       );
@@ -165,10 +165,10 @@ function damageOf(row: CampaignRow): OriginalFigures | null {
   return original?.mendedAt === null ? original.figures : null;
 }
 
-function originalOf({ originalFigures, originalMendedAt }: CampaignRow): Campaign['original'] {
+function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campaign['original'] {
   if (originalFigures === null) return null;
   const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
-  return { figures, mendedAt: originalMendedAt };
+  return { figures, mendedAt: originalRepairedAt };
 }
 
 /** Counted from an index that holds only messages in flight and unconfirmed ones: few, always. */
@@ -190,7 +190,7 @@ export function removeCampaign(db: OvoDatabase, id: number): void {
   db.sqlite.transaction(() => {
     const row = findRow(db, id);
     if (row.status !== 'draft') {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${row.name}” is ${row.status}; only drafts can be removed, so that what was sent stays on record.`,
       );
@@ -219,7 +219,7 @@ export function moveCampaign(
 ): void {
   const row = findRow(db, id);
   if (!canMoveCampaign(row.status, to)) {
-    throw new Refusal('conflict', `“${row.name}” cannot be ${verb}: it is ${row.status}.`);
+    throw new UserError('conflict', `“${row.name}” cannot be ${verb}: it is ${row.status}.`);
   }
   db.orm
     .update(campaigns)

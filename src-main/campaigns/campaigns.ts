@@ -4,13 +4,13 @@ import type {
   CampaignPreview,
 } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import {
   cancelCampaign,
   cancelQueuedMessages,
   clearPreparedMessages,
   insertPreparedMessages,
-  launchCampaign,
+  startCampaign,
   pauseCampaign,
   resumeCampaign,
   unfinishedCancellations,
@@ -24,15 +24,15 @@ import {
   removeCampaign,
   saveCampaign,
 } from './campaign-rows.ts';
-import { duplicateForNotReached } from './unreached.ts';
+import { duplicateForUnreached } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
-import { decideUnconfirmed, forgetLookUps, type UnconfirmedDecision } from './unconfirmed.ts';
+import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
 import type { Clock } from '../engine/ports.ts';
-import { countNotReached, prepareMessages, previewCampaign, problemsOf } from './compose.ts';
+import { countUnreached, prepareMessages, previewCampaign, problemsOf } from './compose.ts';
 import type { Gateways } from './sending/gateways.ts';
 import type { Sending } from './sending/sending.ts';
-import type { WriteGate } from '../database/write-lock.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 
 /** Messages canceled at a time, so that the window never waits for it. */
 const cancelAtOnce = 2000;
@@ -46,9 +46,9 @@ export interface Campaigns {
   remove(id: number): void;
   duplicate(id: number): Campaign;
   /** A new draft to those whom a finished campaign did not reach. */
-  duplicateForNotReached(id: number): Campaign;
+  duplicateForUnreached(id: number): Campaign;
   /** How many they are; 0 while the campaign is not over. */
-  countNotReached(id: number): Promise<number>;
+  countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
@@ -58,7 +58,7 @@ export interface Campaigns {
   /** Goes on with a paused campaign, or with one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   cancel(id: number): Promise<CampaignSnapshot>;
-  lookUpUnconfirmed(id: number): Promise<CampaignSnapshot>;
+  reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
   decideUnconfirmed(
     id: number,
     messageId: number | null,
@@ -74,7 +74,7 @@ export function createCampaigns(context: {
   readonly gateways: Gateways;
   readonly sending: Sending;
   /** What is written after a wait is written through it; before one, whoever asks has passed it. */
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
   /** Called before anything may be sent; rejects where the database cannot be trusted. */
   readonly beforeSending: () => Promise<void>;
   /** Called before a campaign starts. */
@@ -83,14 +83,14 @@ export function createCampaigns(context: {
   readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
   readonly onChange: () => void;
 }): Campaigns {
-  const { db, clock, gateways, sending, gate, onChange } = context;
+  const { db, clock, gateways, sending, writeLock, onChange } = context;
   const starting = new Set<number>();
   /** One after the other: whom a campaign takes on, the next to those not reached leaves out. */
   let turn: Promise<unknown> = Promise.resolve();
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
 
-  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
   /** Tells the engine; where that fails, what is sent is paused with the reason. */
   const wake = () => void sending.wake().catch(() => undefined);
@@ -103,7 +103,7 @@ export function createCampaigns(context: {
   async function start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot> {
     const { draft, revision, snapshot } = getCampaign(db, id);
     if (snapshot.status !== 'draft') {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${draft.name}” has been started already: it is ${snapshot.status}.`,
       );
@@ -111,10 +111,10 @@ export function createCampaigns(context: {
     const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
     const problems = problemsOf(db, draft);
     if (problems.length > 0) {
-      throw new Refusal('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
+      throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
     }
     if (gateway === 'twilio' && sender === '') {
-      throw new Refusal(
+      throw new UserError(
         'invalid',
         `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
       );
@@ -124,18 +124,18 @@ export function createCampaigns(context: {
     await context.beforeStart();
     await sending.acquire();
     try {
-      await gate.write(() => clearPreparedMessages(db, id));
+      await writeLock.write(() => clearPreparedMessages(db, id));
       const onLists = await context.audienceIds(draft.audience.listIds);
       for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
-        await gate.write(() => insertPreparedMessages(db, id, sender, prepared, clock.now()));
-        await breathe();
+        await writeLock.write(() => insertPreparedMessages(db, id, sender, prepared, clock.now()));
+        await yieldToEventLoop();
       }
-      await gate.write(() =>
-        launchCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
+      await writeLock.write(() =>
+        startCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
       );
     } catch (error) {
       if (getCampaign(db, id).snapshot.status === 'draft') {
-        await gate.write(() => clearPreparedMessages(db, id));
+        await writeLock.write(() => clearPreparedMessages(db, id));
       }
       sending.releaseIfIdle();
       throw error;
@@ -146,7 +146,7 @@ export function createCampaigns(context: {
 
   async function finishCancellation(id: number): Promise<void> {
     const cancelSome = () => cancelQueuedMessages(db, id, cancelAtOnce, clock.now());
-    while ((await gate.write(cancelSome)) > 0) await breathe();
+    while ((await writeLock.write(cancelSome)) > 0) await yieldToEventLoop();
   }
 
   return {
@@ -159,23 +159,23 @@ export function createCampaigns(context: {
       onChange();
     },
     duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
-    duplicateForNotReached: (id) => changed(duplicateForNotReached(db, id, clock.now())),
-    countNotReached: (id) => countNotReached(db, id, breathe),
+    duplicateForUnreached: (id) => changed(duplicateForUnreached(db, id, clock.now())),
+    countUnreached: (id) => countUnreached(db, id, yieldToEventLoop),
     async preview(draft) {
       latestPreview += 1;
       const own = latestPreview;
       const onLists = await context.audienceIds(draft.audience.listIds);
       return await previewCampaign(db, draft, onLists, async () => {
-        await breathe();
+        await yieldToEventLoop();
         if (own !== latestPreview) {
-          throw new Refusal('canceled', 'The text or its recipients were changed meanwhile.');
+          throw new UserError('canceled', 'The text or its recipients were changed meanwhile.');
         }
       });
     },
     problems: (draft) => problemsOf(db, draft),
     async start(id, gateway = readSettings(db).gateway) {
       if (starting.has(id)) {
-        throw new Refusal('conflict', 'This campaign is being started already.');
+        throw new UserError('conflict', 'This campaign is being started already.');
       }
       starting.add(id);
       try {
@@ -194,7 +194,7 @@ export function createCampaigns(context: {
     async resume(id, gateway) {
       const { name, status, gateway: started } = campaignSnapshot(db, id);
       if (started !== null && gateway !== undefined && gateway !== started) {
-        throw new Refusal(
+        throw new UserError(
           'conflict',
           `“${name}” was started with the ${started} gateway and goes on with it; duplicate it to send it through ${gateway}.`,
         );
@@ -203,7 +203,7 @@ export function createCampaigns(context: {
       await context.beforeSending();
       await sending.acquire();
       try {
-        if (status !== 'sending') await gate.write(() => resumeCampaign(db, id, clock.now()));
+        if (status !== 'sending') await writeLock.write(() => resumeCampaign(db, id, clock.now()));
       } catch (error) {
         sending.releaseIfIdle();
         throw error;
@@ -217,12 +217,12 @@ export function createCampaigns(context: {
       await finishCancellation(id);
       return changed(campaignSnapshot(db, id));
     },
-    async lookUpUnconfirmed(id) {
-      forgetLookUps(db, id);
+    async reconcileUnconfirmed(id) {
+      resetReconciliation(db, id);
       const { status } = campaignSnapshot(db, id);
       if (status === 'paused' || status === 'sending') {
         await sending.acquire();
-        if (status === 'paused') await gate.write(() => resumeCampaign(db, id, clock.now()));
+        if (status === 'paused') await writeLock.write(() => resumeCampaign(db, id, clock.now()));
         await sending.wake();
       }
       return changed(campaignSnapshot(db, id));
@@ -230,10 +230,10 @@ export function createCampaigns(context: {
     async decideUnconfirmed(id, messageId, decision) {
       const goesOn = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
       if (goesOn) await sending.acquire();
-      const decided = await gate.write(() =>
+      const decided = await writeLock.write(() =>
         decideUnconfirmed(db, id, messageId, decision, clock.now()),
       );
-      if (goesOn && decided > 0) await gate.write(() => resumeCampaign(db, id, clock.now()));
+      if (goesOn && decided > 0) await writeLock.write(() => resumeCampaign(db, id, clock.now()));
       await sending.wake();
       return changed(campaignSnapshot(db, id));
     },

@@ -8,10 +8,10 @@ import {
   parseTemplate,
 } from '../../src-shared/template/template.ts';
 import type { PreparedMessage } from './lifecycle.ts';
-import { contactsWithIds, drawbacksOf, type AudienceContact } from './audience.ts';
+import { contactsWithIds, deliverabilityOf, type AudienceContact } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
 import { IdSet } from '../database/id-set.ts';
-import { contactsNotReached, notReachedProblem } from './unreached.ts';
+import { unreachedContacts, unreachedProblem } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';
 
@@ -27,9 +27,9 @@ export function problemsOf(
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
 ): readonly string[] {
   const problems: string[] = [];
-  const { listIds, notReachedOf } = draft.audience;
-  if (notReachedOf !== undefined) {
-    const problem = notReachedProblem(db, notReachedOf);
+  const { listIds, unreachedOf } = draft.audience;
+  if (unreachedOf !== undefined) {
+    const problem = unreachedProblem(db, unreachedOf);
     if (problem !== null) problems.push(problem);
   } else if (listIds.length === 0) problems.push('Choose whom to send it to.');
   if (draft.body.trim() === '') problems.push('Write a text.');
@@ -44,13 +44,13 @@ function knownFields(db: OvoDatabase): readonly string[] {
 /** Everybody of an audience, each once, a page at a time (a page may be empty). */
 function* recipientsOf(
   db: OvoDatabase,
-  { notReachedOf }: Audience,
+  { unreachedOf }: Audience,
   onLists: Int32Array,
 ): Generator<readonly AudienceContact[], void> {
   yield* contactsWithIds(db, onLists);
-  if (notReachedOf === undefined) return;
+  if (unreachedOf === undefined) return;
   const known = IdSet.of(onLists, onLists.at(-1) ?? 0);
-  for (const contacts of contactsNotReached(db, notReachedOf)) {
+  for (const contacts of unreachedContacts(db, unreachedOf)) {
     yield contacts.filter(({ id }) => !known.has(id));
   }
 }
@@ -93,7 +93,7 @@ function skipReason(body: string): string | null {
 }
 
 /**
- * Renders a draft for everybody it would go to and adds it up. `breathe` is awaited between pieces, so
+ * Renders a draft for everybody it would go to and adds it up. `yieldToEventLoop` is awaited between pieces, so
  * that a large audience holds nothing up.
  *
  * @param onLists who is on the draft's lists (`audienceIds`).
@@ -102,7 +102,7 @@ export async function previewCampaign(
   db: OvoDatabase,
   draft: { readonly body: string; readonly audience: Audience },
   onLists: Int32Array,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<CampaignPreview> {
   const problems = problemsOf(db, draft);
   const parsed = parseTemplate(draft.body, knownFields(db));
@@ -115,7 +115,7 @@ export async function previewCampaign(
   let suppressedCount = 0;
   let landlines = 0;
   for (const contacts of recipientsOf(db, draft.audience, onLists)) {
-    const drawbacks = drawbacksOf(db, contacts);
+    const deliverability = deliverabilityOf(db, contacts);
     for (const contact of contacts) {
       recipients += 1;
       const fields = mergeFieldsOf(contact);
@@ -125,7 +125,7 @@ export async function previewCampaign(
       for (const field of parsed.fieldsWithoutDefault) {
         if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
       }
-      const drawback = drawbacks.get(contact.id);
+      const drawback = deliverability.get(contact.id);
       if (drawback?.isSuppressed === 1) {
         suppressedCount += 1;
         continue;
@@ -144,7 +144,7 @@ export async function previewCampaign(
         });
       }
     }
-    await breathe();
+    await yieldToEventLoop();
   }
   return {
     recipients,
@@ -160,22 +160,22 @@ export async function previewCampaign(
   };
 }
 
-function nobody({ notReachedOf }: Audience): string {
-  return notReachedOf === undefined
+function nobody({ unreachedOf }: Audience): string {
+  return unreachedOf === undefined
     ? 'Nobody is on the chosen lists.'
     : 'Nobody is left for whom another try makes sense.';
 }
 
 /** How many people a finished campaign did not reach for whom another try makes sense. */
-export async function countNotReached(
+export async function countUnreached(
   db: OvoDatabase,
   campaignId: number,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<number> {
   let count = 0;
-  for (const contacts of contactsNotReached(db, campaignId)) {
+  for (const contacts of unreachedContacts(db, campaignId)) {
     count += contacts.length;
-    await breathe();
+    await yieldToEventLoop();
   }
   return count;
 }

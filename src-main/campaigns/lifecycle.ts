@@ -1,5 +1,5 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase } from '../database/open.ts';
@@ -61,7 +61,7 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /**
- * Removes messages that an earlier start left behind before it came to `launchCampaign`. Whatever was
+ * Removes messages that an earlier start left behind before it came to `startCampaign`. Whatever was
  * ever handed over stays, so that nobody gets it twice even if the campaign’s status was tampered with.
  */
 export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void {
@@ -71,7 +71,7 @@ export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void
   })();
 }
 
-/** Writes messages of a draft: nothing claims them until `launchCampaign` has run. */
+/** Writes messages of a draft: nothing claims them until `startCampaign` has run. */
 export function insertPreparedMessages(
   db: OvoDatabase,
   campaignId: number,
@@ -100,7 +100,7 @@ export function insertPreparedMessages(
  * Starts a draft whose messages are all written: from here on they are sent. Refused (`conflict`)
  * when it has started already or was edited since `revision`, and (`invalid`) without recipients.
  */
-export function launchCampaign(
+export function startCampaign(
   db: OvoDatabase,
   campaignId: number,
   options: {
@@ -115,14 +115,14 @@ export function launchCampaign(
     .transaction(() => {
       const campaign = refuseUnlessDraft(db, campaignId);
       if (campaign.revision !== options.revision) {
-        throw new Refusal(
+        throw new UserError(
           'conflict',
           `“${campaign.draft.name}” was edited while it was about to start. Nothing was sent; look it over and start it again.`,
         );
       }
       const counts = statements(db).countPrepared.get(campaignId);
       if (counts === undefined || counts.all === 0) {
-        throw new Refusal(
+        throw new UserError(
           'invalid',
           `“${campaign.draft.name}” has no recipients. Choose a list that has contacts on it.`,
         );
@@ -151,7 +151,7 @@ export function launchCampaign(
 function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
   const campaign = getCampaign(db, campaignId);
   if (campaign.snapshot.status !== 'draft') {
-    throw new Refusal(
+    throw new UserError(
       'conflict',
       `“${campaign.draft.name}” has been started already: it is ${campaign.snapshot.status}.`,
     );
@@ -180,7 +180,7 @@ export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number)
   db.sqlite.transaction(() => {
     const { draft, snapshot } = getCampaign(db, campaignId);
     if (snapshot.damaged !== null) {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${draft.name}” came damaged from the old system. Repair the database first (Tools > Repair database…), then resume it. Nothing was sent.`,
       );

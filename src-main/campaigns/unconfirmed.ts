@@ -57,6 +57,6 @@ export function decideUnconfirmed(
 }
 
 /** Makes every unconfirmed message of a campaign due for a look-up now. */
-export function forgetLookUps(db: OvoDatabase, campaignId: number): void {
+export function resetReconciliation(db: OvoDatabase, campaignId: number): void {
   statements(db).lookAgain.run(campaignId);
 }

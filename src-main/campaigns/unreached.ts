@@ -1,6 +1,6 @@
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { retryAdvice } from '../../src-shared/message/error-codes.ts';
 import { maximumRetries } from '../../src-shared/message/outcome.ts';
 import type { MessageStatus } from '../../src-shared/message/status.ts';
@@ -24,7 +24,7 @@ const statements = statementsFor((sqlite) => ({
   laterTries: sqlite
     .prepare<[number], string>(
       `SELECT json_group_array(id) FROM campaigns
-        WHERE audience ->> '$.notReachedOf' = ? AND started_at IS NOT NULL`,
+        WHERE audience ->> '$.unreachedOf' = ? AND started_at IS NOT NULL`,
     )
     .pluck(),
   nextIds: sqlite
@@ -82,7 +82,7 @@ const statements = statementsFor((sqlite) => ({
  * @param listIds whoever is on one of these lists is left out.
  * @param pageSize messages looked at for a page, 1 or more.
  */
-export function* contactsNotReached(
+export function* unreachedContacts(
   db: OvoDatabase,
   campaignId: number,
   listIds: readonly number[] = [],
@@ -110,7 +110,7 @@ export function* contactsNotReached(
 }
 
 /** Why a campaign cannot go to those whom that one did not reach, in plain words; null where it can. */
-export function notReachedProblem(db: OvoDatabase, campaignId: number): string | null {
+export function unreachedProblem(db: OvoDatabase, campaignId: number): string | null {
   const { name, status } = campaignSnapshot(db, campaignId);
   if (isCampaignOver(status)) return null;
   return `“${name}” is ${status}: whom it does not reach is known when it is over.`;
@@ -120,12 +120,12 @@ export function notReachedProblem(db: OvoDatabase, campaignId: number): string |
  * A new draft with the same text and sender, to those whom a finished campaign did not reach. Refused
  * (`conflict`) while it is not over, and where nobody is left for whom another try makes sense.
  */
-export function duplicateForNotReached(db: OvoDatabase, campaignId: number, now: number): Campaign {
+export function duplicateForUnreached(db: OvoDatabase, campaignId: number, now: number): Campaign {
   const { draft } = getCampaign(db, campaignId);
-  const problem = notReachedProblem(db, campaignId);
-  if (problem !== null) throw new Refusal('conflict', `${problem} No draft was made.`);
-  if (!hasAnybody(contactsNotReached(db, campaignId))) {
-    throw new Refusal(
+  const problem = unreachedProblem(db, campaignId);
+  if (problem !== null) throw new UserError('conflict', `${problem} No draft was made.`);
+  if (!hasAnybody(unreachedContacts(db, campaignId))) {
+    throw new UserError(
       'conflict',
       `“${draft.name}” left nobody out for whom another try makes sense. No draft was made.`,
     );
@@ -135,7 +135,7 @@ export function duplicateForNotReached(db: OvoDatabase, campaignId: number, now:
     {
       ...draft,
       name: `${draft.name.slice(0, 185)} (not reached)`,
-      audience: { listIds: [], notReachedOf: campaignId },
+      audience: { listIds: [], unreachedOf: campaignId },
     },
     now,
   );

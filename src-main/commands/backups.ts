@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { MadeSafe } from '../../src-shared/maintenance/backup.ts';
 import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
 import {
-  dataCareOf,
+  offlineMaintenanceOf,
   isoTime,
   withApplication,
   type Environment,
@@ -59,7 +59,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
         withApplication(environment, globals(), async (app) => {
           const passphrase = options.sealed === true ? passphraseOf(options) : null;
           if (options.sealed === true && (passphrase === null || file === undefined)) {
-            throw new Refusal(
+            throw new UserError(
               'usage',
               'A sealed backup needs a FILE and a passphrase: --passphrase-file, or OVO_PASSPHRASE. No backup was made.',
             );
@@ -80,7 +80,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
     .command('backups')
     .description('list the backups of the data folder, the newest first')
     .action(() => {
-      const backups = dataCareOf(environment, globals()).backups();
+      const backups = offlineMaintenanceOf(environment, globals()).backups();
       say(
         backups.map((backup) => ({ ...backup, takenAt: isoTime(backup.takenAt) })),
         backups.map(
@@ -102,10 +102,10 @@ export function addBackupCommands(program: Command, environment: Environment): v
         file: string | undefined,
         options: PassphraseOptions & { readonly latest?: boolean; readonly undo?: boolean },
       ) => {
-        const care = dataCareOf(environment, globals());
+        const care = offlineMaintenanceOf(environment, globals());
         const chosen = [file !== undefined, options.latest, options.undo].filter(Boolean);
         if (chosen.length !== 1) {
-          throw new Refusal(
+          throw new UserError(
             'usage',
             'Say which backup: a FILE, --latest, or --undo. Nothing was changed.',
           );
@@ -139,7 +139,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
     .argument('[file]', 'a damaged database from elsewhere; that of the data folder unless given')
     .description('read what is readable of a damaged database into a new one')
     .action(async (file: string | undefined) => {
-      const care = dataCareOf(environment, globals());
+      const care = offlineMaintenanceOf(environment, globals());
       const report = await untilInterrupted((signal) =>
         care.salvage(file === undefined ? null : fileNamed(file), { signal }),
       );

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
 import type { EngineSettings } from '../engine/engine.ts';
@@ -117,11 +117,11 @@ export function addCampaignCommands(
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('make a new draft with the same text and list')
     .option('--not-reached', 'to those whom it did not reach, where another try makes sense')
-    .action((id: number, { notReached }: { readonly notReached?: boolean }) =>
+    .action((id: number, { unreached }: { readonly unreached?: boolean }) =>
       open((app) =>
         printCampaign(
-          notReached === true
-            ? app.campaigns.duplicateForNotReached(id)
+          unreached === true
+            ? app.campaigns.duplicateForUnreached(id)
             : app.campaigns.duplicate(id),
         ),
       ),
@@ -164,10 +164,11 @@ function create(app: Application, options: CreateOptions): Campaign {
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Refusal('usage', `${issue?.path.join('.')}: ${issue?.message}. Nothing was made.`);
+    throw new UserError('usage', `${issue?.path.join('.')}: ${issue?.message}. Nothing was made.`);
   }
   const problems = app.campaigns.problems(parsed.data);
-  if (problems.length > 0) throw new Refusal('invalid', `${problems.join(' ')} Nothing was made.`);
+  if (problems.length > 0)
+    throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
   return app.campaigns.create(parsed.data);
 }
 

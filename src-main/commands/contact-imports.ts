@@ -4,8 +4,8 @@ import {
   delimiters,
   encodings,
   rejectProblems,
-  type Bench,
-  type BenchRow,
+  type RejectedRowsSummary,
+  type RejectedRow,
   type Delimiter,
   type Encoding,
   type ImportReject,
@@ -162,22 +162,23 @@ export function addImportCommands(
       (importId: number, options: { readonly fix?: RejectProblem; readonly export?: string }) =>
         withApplication(environment, globals(), async (app) => {
           const { fix } = options;
-          const fixed = fix === undefined ? null : await app.bench.acceptFixes(importId, fix);
+          const fixed =
+            fix === undefined ? null : await app.rejectedRows.acceptFixes(importId, fix);
           const file =
             options.export === undefined
               ? null
               : path.resolve(environment.currentFolder, options.export);
-          const exported = file === null ? null : await app.bench.save(importId, file);
-          const bench = await app.bench.get(importId);
+          const exported = file === null ? null : await app.rejectedRows.save(importId, file);
+          const rejectedRows = await app.rejectedRows.get(importId);
           const page = { importId, problem: null, offset: 0, limit: mostRows };
-          const { rows } = await app.bench.rows(page);
+          const { rows } = await app.rejectedRows.rows(page);
           if (isJson()) {
-            output(JSON.stringify({ ...bench, ...fixed, exported, rows }));
+            output(JSON.stringify({ ...rejectedRows, ...fixed, exported, rows }));
             return;
           }
-          if (fixed !== null) output(`${counted(fixed.mended, 'row')} mended.`);
+          if (fixed !== null) output(`${counted(fixed.fixed, 'row')} fixed.`);
           if (file !== null) output(`${counted(exported ?? 0, 'row')} in ${file}`);
-          for (const line of describeBench(bench, rows)) output(line);
+          for (const line of describeRejectedRows(rejectedRows, rows)) output(line);
         }),
     );
 }
@@ -224,16 +225,19 @@ function describeSummary(summary: ImportSummary): string {
   const { id, fileName, listName, at, rows, added, updated, skipped, left, undoneAt } = summary;
   return [
     `${id}  ${isoTime(at) ?? ''}  ${fileName}${listName === null ? '' : ` on “${listName}”`}:`,
-    `${counted(rows, 'row')}, ${added} added, ${updated} updated, ${skipped} skipped, ${left} left to mend`,
+    `${counted(rows, 'row')}, ${added} added, ${updated} updated, ${skipped} skipped, ${left} left to fix`,
     ...(undoneAt === null ? [] : [`(undone ${isoTime(undoneAt) ?? ''})`]),
   ].join(' ');
 }
 
-function describeBench(bench: Bench, rows: readonly BenchRow[]): readonly string[] {
-  const { left, mended, setAside, columns } = bench;
+function describeRejectedRows(
+  rejectedRows: RejectedRowsSummary,
+  rows: readonly RejectedRow[],
+): readonly string[] {
+  const { left, fixed, dismiss, columns } = rejectedRows;
   return [
-    `${counted(left, 'row')} left to mend, ${mended} mended, ${setAside} set aside.`,
-    ...bench.problems.map(
+    `${counted(left, 'row')} left to fix, ${fixed} fixed, ${dismiss} set aside.`,
+    ...rejectedRows.problems.map(
       ({ problem, left: count, withFix }) =>
         `${problem}: ${count}${withFix === 0 ? '' : `, ${withFix} with a fix (--fix ${problem})`}`,
     ),

@@ -3,7 +3,7 @@ import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { countrySchema } from '../../src-shared/import/import.ts';
 import { tagSchema } from '../../src-shared/contact/field-rules.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 
 /** Which contacts a command means, as its options say. */
@@ -49,7 +49,7 @@ export function requireFilter(app: Application, options: FilterOptions): Contact
   const ofList = list?.filter ?? { listIds: [id] };
   const twice = Object.keys(own).find((key) => key in ofList);
   if (twice !== undefined) {
-    throw new Refusal(
+    throw new UserError(
       'usage',
       `“${list?.name ?? options.list}” is a list by filter that asks for ${twice} already. Leave that option out.`,
     );
@@ -69,7 +69,7 @@ export function requireSelection(
   const filter = requireFilter(app, options);
   const hasFilter = Object.keys(filter).length > 0;
   if (hasFilter === numbers.length > 0) {
-    throw new Refusal(
+    throw new UserError(
       'usage',
       hasFilter
         ? 'Give numbers, or say which contacts with --list, --search or --tag, not both. Nothing was changed.'

@@ -7,7 +7,7 @@ import type {
   ContactDetail,
   ContactMessage,
 } from '../../src-shared/contact/contact.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { counted } from './counted.ts';
 import { addImportCommands } from './contact-imports.ts';
 import {
@@ -137,7 +137,7 @@ export function addContactCommands(program: Command, environment: Environment): 
         withApplication(environment, globals(), async (app) => {
           const { add, remove, ...rest } = options;
           if (add.length + remove.length === 0) {
-            throw new Refusal('usage', 'Say which tags: --add or --remove. Nothing was changed.');
+            throw new UserError('usage', 'Say which tags: --add or --remove. Nothing was changed.');
           }
           const filter = { ...rest, tag: [], withoutTag: [] };
           const selection = requireSelection(app, numbers, filter);

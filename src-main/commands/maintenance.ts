@@ -25,7 +25,7 @@ export function addMaintenanceCommands(
     .action(() =>
       withApplication(environment, globals(), async (app) => {
         const report = await app.maintenance.check();
-        const alerts = await app.health.alerts();
+        const alerts = await app.alerts.alerts();
         if (globals().json === true) output(JSON.stringify({ ...report, alerts }));
         else if (report.ok) output('The database is sound.');
         else {
@@ -84,7 +84,7 @@ function describeLegacy(report: LegacyReport): readonly string[] {
     ...(report.damaged === 0
       ? []
       : [
-          `${report.damaged} campaigns came damaged, ${report.overHundred} of them above 100 %. Run \`repair\` to mend them.`,
+          `${report.damaged} campaigns came damaged, ${report.overHundred} of them above 100 %. Run \`repair\` to fix them.`,
         ]),
   ];
 }

@@ -2,16 +2,19 @@ import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { openApplication, type Application, type ApplicationOptions } from '../application.ts';
-import { createDataCare, type DataCare } from '../maintenance/offline-maintenance.ts';
+import {
+  createOfflineMaintenance,
+  type OfflineMaintenance,
+} from '../maintenance/offline-maintenance.ts';
 import type { SendingOptions } from '../campaigns/sending/sending.ts';
 import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
 import { DamagedDatabase } from '../database/open.ts';
 import { adviceFor, describeSituation } from '../maintenance/start/start-situation.ts';
 import { systemClock } from '../system-clock.ts';
 
-/** What a run of the command line is given by its surroundings. */
+/** What a run of the command line is given by its context. */
 export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths are meant from. */
@@ -55,8 +58,11 @@ function dataFolderOf(environment: Environment, { data }: GlobalOptions): string
 }
 
 /** What can be done with the data folder while nobody has it open, whatever state it is in. */
-export function dataCareOf(environment: Environment, options: GlobalOptions): DataCare {
-  return createDataCare({
+export function offlineMaintenanceOf(
+  environment: Environment,
+  options: GlobalOptions,
+): OfflineMaintenance {
+  return createOfflineMaintenance({
     dataFolder: dataFolderOf(environment, options),
     migrationsFolder: environment.migrationsFolder,
     threadFile: environment.threadFile,
@@ -72,7 +78,7 @@ function openOrAdvise(options: ApplicationOptions): Application {
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) throw error;
     const advice = adviceFor(describeSituation(options.dataFolder, error));
-    throw new Refusal(error.code, advice, { cause: error });
+    throw new UserError(error.code, advice, { cause: error });
   }
 }
 
@@ -105,13 +111,13 @@ export async function withApplication<T>(
 
 /**
  * How long to wait for an answer of Twilio's, from 100 to 600,000 milliseconds; undefined where the
- * environment does not say. Throws Refusal(`usage`) for anything else.
+ * environment does not say. Throws UserError(`usage`) for anything else.
  */
 function readTimeout(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const timeoutMs = Number(text);
   if (Number.isInteger(timeoutMs) && timeoutMs >= 100 && timeoutMs <= 600_000) return timeoutMs;
-  throw new Refusal(
+  throw new UserError(
     'usage',
     'OVO_TWILIO_TIMEOUT_MS has to be a whole number of milliseconds from 100 to 600000. Nothing was sent.',
   );
@@ -132,7 +138,7 @@ export function parseAmount(text: string): number {
 }
 
 /** The exit code that a refusal ends with. */
-export function exitCodeOf(error: Refusal): ExitCode {
+export function exitCodeOf(error: UserError): ExitCode {
   return error.code === 'usage' ? exitCodes.wrongUsage : exitCodes.failed;
 }
 

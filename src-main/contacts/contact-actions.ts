@@ -1,5 +1,5 @@
 import type { BulkAction, ContactSelection } from '../../src-shared/contact/contact.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { forSelected, type OnContactsDone, type SelectedRange } from './contact-selection.ts';
 import { findOrMakeTags, findTags } from './contact-tags.ts';
 import { refuseUnlessStatic } from './contact-rows.ts';
@@ -98,7 +98,7 @@ export function tagContacts(
   const adding = new Set(add.map((name) => name.toLowerCase()));
   const both = remove.find((name) => adding.has(name.toLowerCase()));
   if (both !== undefined) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `The tag “${both}” cannot be given and taken away at once. Nothing was changed.`,
     );

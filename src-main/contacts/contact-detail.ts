@@ -1,6 +1,6 @@
 import type { ContactDetail } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema } from '../../src-shared/contact/filter.ts';
-import { isMeant } from './search/contact-filter.ts';
+import { isMatching } from './search/contact-filter.ts';
 import { getContact } from './contact-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -60,7 +60,7 @@ function listsOf(db: OvoDatabase, id: number, now: number): ContactDetail['lists
   const byFilter = sql.listsByFilter
     .all()
     .filter(({ filter }) =>
-      isMeant(db, { id, filter: contactFilterSchema.parse(JSON.parse(filter)), now }),
+      isMatching(db, { id, filter: contactFilterSchema.parse(JSON.parse(filter)), now }),
     );
   return [
     ...sql.lists.all(id).map(({ id: listId, name }) => ({ id: listId, name, isByFilter: false })),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/phone/phone-number.ts';
 import { asContact, contactColumnsSql, type StoredContact } from './contact-columns.ts';
 import { setTags } from './contact-tags.ts';
@@ -41,7 +41,7 @@ const statements = statementsFor((sqlite) => ({
 /** One contact; refused (`not-found`) where there is none. */
 export function getContact(db: OvoDatabase, id: number): Contact {
   const row = statements(db).get.get(id);
-  if (row === undefined) throw new Refusal('not-found', 'This contact is no longer there.');
+  if (row === undefined) throw new UserError('not-found', 'This contact is no longer there.');
   return asContact(row);
 }
 
@@ -53,14 +53,14 @@ export function getContact(db: OvoDatabase, id: number): Contact {
  */
 export function findContact(db: OvoDatabase, number: string, country: string): Contact {
   const reading = normalisePhone(number, country);
-  if (!reading.ok) throw new Refusal('invalid', reading.reason);
+  if (!reading.ok) throw new UserError('invalid', reading.reason);
   const row = db.orm
     .select({ id: contacts.id })
     .from(contacts)
     .where(eq(contacts.phone, reading.phone))
     .get();
   if (row === undefined) {
-    throw new Refusal('not-found', `No contact has the number ${reading.phone}.`);
+    throw new UserError('not-found', `No contact has the number ${reading.phone}.`);
   }
   return getContact(db, row.id);
 }
@@ -130,7 +130,7 @@ export function recordConsent(
   db.sqlite.transaction(() => {
     const { phone } = getContact(db, id);
     if (statements(db).recordConsent.run({ id, method, source, now }).changes === 0) {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         'It is on record already that this person agreed to be texted. What was recorded first stays.',
       );
@@ -152,7 +152,7 @@ export function countContacts(db: OvoDatabase): number {
 /** What a contact's row gets; what the input does not name stays as `own` has it. */
 function valuesOf(db: OvoDatabase, input: ContactInput, country: string, own: Contact | null) {
   const reading = normalisePhone(input.phone, country);
-  if (!reading.ok) throw new Refusal('invalid', `${reading.reason} Nothing was saved.`);
+  if (!reading.ok) throw new UserError('invalid', `${reading.reason} Nothing was saved.`);
   const holder = db.orm
     .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
     .from(contacts)
@@ -160,7 +160,7 @@ function valuesOf(db: OvoDatabase, input: ContactInput, country: string, own: Co
     .get();
   if (holder !== undefined && holder.id !== own?.id) {
     const name = `${holder.firstName} ${holder.lastName}`.trim();
-    throw new Refusal(
+    throw new UserError(
       'conflict',
       `${formatPhone(reading.phone, country)} is the number of ${name === '' ? 'another contact' : name} already. Nothing was saved.`,
     );
@@ -201,10 +201,10 @@ export function refuseUnlessStatic(db: OvoDatabase, listId: number): void {
     .where(eq(lists.id, listId))
     .get();
   if (list === undefined) {
-    throw new Refusal('not-found', 'The list is no longer there. Nothing was saved.');
+    throw new UserError('not-found', 'The list is no longer there. Nothing was saved.');
   }
   if (list.filter !== null) {
-    throw new Refusal(
+    throw new UserError(
       'conflict',
       `Who is on “${list.name}” follows from its filter. Nothing was changed; choose another list, or change the filter.`,
     );

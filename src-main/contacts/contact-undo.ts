@@ -1,4 +1,4 @@
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import {
   forContactsOfAction,
   type OnContactsDone,
@@ -89,13 +89,13 @@ export function undoAction(
 function requireAction(db: OvoDatabase, actionId: number): ActionRow {
   const action = statements(db).action.get(actionId);
   if (action === undefined) {
-    throw new Refusal(
+    throw new UserError(
       'not-found',
       'This can no longer be undone: what it takes is kept for 30 days. Nothing was changed.',
     );
   }
   if (action.undoneAt !== null) {
-    throw new Refusal('conflict', 'This was undone already. Nothing was changed.');
+    throw new UserError('conflict', 'This was undone already. Nothing was changed.');
   }
   return action;
 }
@@ -116,7 +116,7 @@ function undoer(db: OvoDatabase, actionId: number, action: ActionRow, now: numbe
     case 'take-off-list': {
       const sql = ofLists(db);
       if (listId === null || sql.isStatic.get(listId) !== 1) {
-        throw new Refusal('not-found', 'The list is no longer there. Nothing was changed.');
+        throw new UserError('not-found', 'The list is no longer there. Nothing was changed.');
       }
       const change = kind === 'put-on-list' ? sql.takeOff : sql.putOn;
       return (range) => ({

@@ -8,7 +8,7 @@ import type {
   ContactSelection,
 } from '../../src-shared/contact/contact.ts';
 import { formatPhone } from '../../src-shared/phone/phone-number.ts';
-import { judgeCampaign } from '../campaigns/history/explanation.ts';
+import { explainCampaign } from '../campaigns/history/explanation.ts';
 import { exportContacts, type ExportProgress } from './export/export-contacts.ts';
 import { countAudience } from '../campaigns/audience.ts';
 import { contactDetail } from './contact-detail.ts';
@@ -28,7 +28,7 @@ import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import { createBulkActions, type BulkActions } from './bulk-actions.ts';
 import type { Threads } from '../threads/threads.ts';
-import type { WriteGate } from '../database/write-lock.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 
 interface PageOfContact {
   readonly id: number;
@@ -68,7 +68,7 @@ export interface Contacts extends BulkActions {
   /** Calls off every export that is running. */
   cancelExport(): void;
   /** Forgets, some at a time, what undoing bulk actions of more than 30 days ago would take. */
-  tidyUp(): Promise<void>;
+  purge(): Promise<void>;
 }
 
 const daysThatUndoIsKept = 30;
@@ -78,11 +78,11 @@ export function createContacts(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onProgress: (work: 'bulk' | 'export', progress: ExportProgress) => void;
 }): Contacts {
-  const { db, clock, threads, gate, onChange, onProgress } = context;
+  const { db, clock, threads, writeLock, onChange, onProgress } = context;
   const exports = new Set<AbortController>();
   const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -111,7 +111,7 @@ export function createContacts(context: {
         time: (at: number) => times.format(at),
         phone: (phone: string) => formatPhone(phone, home),
       };
-      return { total, rows: rows.map((facts) => judgeCampaign(contact, facts, style)) };
+      return { total, rows: rows.map((facts) => explainCampaign(contact, facts, style)) };
     },
     create: ({ listId, ...input }) =>
       changed(createContact(db, input, { country: country(), listId, now: clock.now() })),
@@ -154,12 +154,12 @@ export function createContacts(context: {
     cancelExport() {
       for (const controller of exports) controller.abort();
     },
-    async tidyUp() {
+    async purge() {
       const before = clock.now() - daysThatUndoIsKept * dayMs;
       if (!hasActionsBefore(db, before)) return;
       for (let isDone = false; !isDone && db.sqlite.open;) {
         try {
-          isDone = await gate.write(() => purgeSomeActions(db, before));
+          isDone = await writeLock.write(() => purgeSomeActions(db, before));
         } catch (error) {
           if (db.sqlite.open) throw error;
         }

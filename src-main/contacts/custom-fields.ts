@@ -1,5 +1,5 @@
 import { isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
 
@@ -79,7 +79,7 @@ export function changedCustomFields(
     if (value === '') fields.delete(name);
     else if (isCustomFieldName(name) || fields.has(name)) fields.set(name, value);
     else {
-      throw new Refusal(
+      throw new UserError(
         'invalid',
         `A field of your own cannot be called “${name}”: texts have that word for something else. Nothing was saved.`,
       );

@@ -2,7 +2,7 @@ import { eq, isNull, sql } from 'drizzle-orm';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { campaigns, listContacts, lists } from '../database/schema.ts';
 import { withoutCapitals } from './search/search-functions.ts';
@@ -58,14 +58,15 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
   const known = findList(db, name);
   if (known !== null) {
     if (readList(db, known.id).filter !== null) {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `“${known.name}” is a list by filter: whoever fits is on it, and nobody can be put on it. Choose another list. Nothing was changed.`,
       );
     }
     return known;
   }
-  if (name.trim() === '') throw new Refusal('invalid', 'A list needs a name. Nothing was changed.');
+  if (name.trim() === '')
+    throw new UserError('invalid', 'A list needs a name. Nothing was changed.');
   return insertList(db, { name, filter: null }, now);
 }
 
@@ -82,7 +83,7 @@ export function requireList(db: OvoDatabase, name: string): NamedList {
     all.length === 0
       ? 'There are none yet.'
       : `There are ${namesOf(all.map((list) => list.name))}.`;
-  throw new Refusal('not-found', `There is no list “${name}”. ${known}`);
+  throw new UserError('not-found', `There is no list “${name}”. ${known}`);
 }
 
 /**
@@ -105,7 +106,7 @@ export function updateList(db: OvoDatabase, id: number, input: ListInput): Conta
     .transaction(() => {
       const { name, filter } = readList(db, id);
       if ((filter === null) !== (input.filter === null)) {
-        throw new Refusal(
+        throw new UserError(
           'conflict',
           `“${name}” is ${filter === null ? 'a list that people are put on, and has no filter' : 'a list by filter, and needs one'}. Nothing was changed: make a new list instead.`,
         );
@@ -132,14 +133,14 @@ export function removeList(db: OvoDatabase, id: number): void {
       const { name } = readList(db, id);
       const drafts = draftsTo(db, id);
       if (drafts.length > 0) {
-        throw new Refusal(
+        throw new UserError(
           'conflict',
           `“${name}” was not removed: ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to it and ${drafts.length === 1 ? 'has' : 'have'} not been sent. Choose other recipients there first.`,
         );
       }
       const users = listsThatName(db, id);
       if (users.length > 0) {
-        throw new Refusal(
+        throw new UserError(
           'conflict',
           `“${name}” was not removed: the filter of ${namesOf(users)} asks for it. Change that first.`,
         );
@@ -174,7 +175,7 @@ function writeFilter(filter: ContactFilter | null): string | null {
 function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void {
   const holder = findList(db, name);
   if (holder === null || holder.id === ownId) return;
-  throw new Refusal(
+  throw new UserError(
     'conflict',
     `There is a list “${holder.name}” already. Nothing was changed: choose another name.`,
   );
@@ -186,7 +187,7 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   const known = db.orm.select({ id: lists.id }).from(lists).where(isNull(lists.filter)).all();
   const ids = new Set(known.map(({ id }) => id));
   if (filter.listIds.every((id) => ids.has(id))) return;
-  throw new Refusal(
+  throw new UserError(
     'invalid',
     'The filter of a list can ask only for lists that people are put on, not for one that is gone or for another list by filter. Nothing was changed.',
   );
@@ -217,6 +218,6 @@ function namesOf(names: readonly string[]): string {
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
 }
 
-function gone(): Refusal {
-  return new Refusal('not-found', 'The list is no longer there. Nothing was changed.');
+function gone(): UserError {
+  return new UserError('not-found', 'The list is no longer there. Nothing was changed.');
 }

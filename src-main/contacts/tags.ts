@@ -1,5 +1,5 @@
 import type { TagCount } from '../../src-shared/contact/contact.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
 
@@ -60,5 +60,5 @@ function removeById(db: OvoDatabase, id: number): void {
 function requireTag(db: OvoDatabase, name: string): number {
   const id = statements(db).find.get(name);
   if (id !== undefined) return id;
-  throw new Refusal('not-found', `There is no tag “${name}” any more. Nothing was changed.`);
+  throw new UserError('not-found', `There is no tag “${name}” any more. Nothing was changed.`);
 }

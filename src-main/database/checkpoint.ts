@@ -14,7 +14,7 @@ const resultSchema = z.tuple([z.object({ log: z.number(), checkpointed: z.number
  * has to do it: SQLite does it with the next commit, which in the main thread would hold up the window.
  * A reader that is at it keeps some of it back; the wait for it is short.
  */
-export function settleLog({ sqlite }: OvoDatabase): void {
+export function checkpoint({ sqlite }: OvoDatabase): void {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (let tries = 0; tries < mostTries; tries += 1) {
     const [{ log, checkpointed }] = resultSchema.parse(sqlite.pragma('wal_checkpoint(PASSIVE)'));

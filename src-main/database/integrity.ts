@@ -16,7 +16,7 @@ const mostFindings = 10_000;
  * page; `full` also compares each index with its table.
  */
 export function damageOf(sqlite: Database, how: 'quick' | 'full'): readonly string[] {
-  return findingsOf(sqlite, how).filter((finding) => !isMendable(finding));
+  return findingsOf(sqlite, how).filter((finding) => !isFixable(finding));
 }
 
 /** Everything that is wrong, in the file or in its indexes, but for values that a CHECK forbids. */
@@ -36,7 +36,7 @@ export function findingsOf(sqlite: Database, how: 'quick' | 'full'): readonly st
  * Whether what SQLite found wrong is in the rows or the indexes, which a repair can mend; everything
  * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
  */
-export function isMendable(finding: string): boolean {
+export function isFixable(finding: string): boolean {
   return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index |malformed inverted index for FTS5 )/.test(
     finding,
   );

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
@@ -14,7 +14,7 @@ export interface OvoDatabase {
   readonly orm: BetterSQLite3Database<typeof schema>;
   readonly file: string;
   /**
-   * Throws Refusal(`unavailable`) where the file is no longer the one that was opened: it was moved,
+   * Throws UserError(`unavailable`) where the file is no longer the one that was opened: it was moved,
    * deleted or replaced, and what is written goes where the next start does not look.
    */
   refuseIfGone(): void;
@@ -25,7 +25,7 @@ export interface OvoDatabase {
  * Thrown for a file of Ovo's that is damaged. Nothing was written to it; it can be replaced by a backup,
  * or what is readable of it can be salvaged.
  */
-export class DamagedDatabase extends Refusal {
+export class DamagedDatabase extends UserError {
   readonly file: string;
   /** What SQLite says of it. */
   readonly findings: readonly string[];
@@ -129,8 +129,8 @@ function databaseOf(
   };
 }
 
-function gone(file: string): Refusal {
-  return new Refusal(
+function gone(file: string): UserError {
+  return new UserError(
     'unavailable',
     `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
   );
@@ -166,14 +166,14 @@ function refuseForeign(options: OpenOptions): void {
     const isEmpty = id === 0 && version === 0 && tables === 0;
     if (id !== applicationId && !isEmpty) {
       if (hasOurTables(sqlite)) throw new DamagedDatabase(file, ['its header was overwritten']);
-      throw new Refusal(
+      throw new UserError(
         'invalid',
         `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder.`,
       );
     }
     const newest = newestVersion(options.migrationsFolder);
     if (version > newest) {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `${file} was made by a newer Ovo (database version ${version}; this one knows up to ${newest}). It was left as it is. Install the newer Ovo to open it.`,
       );
@@ -209,9 +209,9 @@ function refuseReadOnly(file: string): void {
   }
 }
 
-function notWritable(error: unknown, file: string): Refusal {
+function notWritable(error: unknown, file: string): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new Refusal(
+  return new UserError(
     'unavailable',
     `Ovo may not open or write ${file} (${cause}). Check the folder’s permissions and free space.`,
     { cause: error },
@@ -244,14 +244,14 @@ function readable(error: unknown, file: string): unknown {
     case 'SQLITE_AUTH':
       return notWritable(error, file);
     case 'SQLITE_BUSY':
-      return new Refusal(
+      return new UserError(
         'busy',
         `${file} is being changed by another process. Nothing was changed; try again in a moment.`,
         { cause: error },
       );
     case 'SQLITE_FULL':
     case 'SQLITE_IOERR':
-      return new Refusal(
+      return new UserError(
         'unavailable',
         `The disk could not take or give the data of ${file} (${error.message}). Nothing was half-done. Free some space and try again.`,
         { cause: error },

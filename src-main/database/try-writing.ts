@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from './open.ts';
 import { busyTimeoutMs } from './pragmas.ts';
 import { statementsFor } from './statements.ts';
@@ -22,7 +22,7 @@ export function tryWriting<T>(
 ): { readonly isDone: true; readonly value: T } | { readonly isDone: false } {
   const { sqlite } = db;
   if (!sqlite.open) {
-    throw new Refusal('unavailable', 'Ovo is being closed. Nothing was changed.');
+    throw new UserError('unavailable', 'Ovo is being closed. Nothing was changed.');
   }
   const { changes, begin, rollback } = statements(db);
   const before = changes.get();

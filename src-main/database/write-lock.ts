@@ -1,4 +1,4 @@
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from './open.ts';
 import { tryWriting } from './try-writing.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -12,18 +12,18 @@ const longestWaitMs = 50;
  * sending. While a thread of ours saves something big the gate is closed; while another process writes it
  * is tried again a moment later. What wants to write waits meanwhile, and nothing else does.
  */
-export interface WriteGate {
+export interface WriteLock {
   /**
    * Does something whose first write is in its synchronous part, as soon as nobody else writes.
    * Rejects as `act` throws; where another process writes for longer than `patienceMs` (for ever
-   * unless given) with Refusal(`busy`), and nothing was done then.
+   * unless given) with UserError(`busy`), and nothing was done then.
    */
   write<T>(act: () => T | Promise<T>, patienceMs?: number): Promise<T>;
   close(): void;
   open(): void;
 }
 
-export function createWriteGate(db: OvoDatabase, clock: Clock): WriteGate {
+export function createWriteLock(db: OvoDatabase, clock: Clock): WriteLock {
   let closed: Promise<void> | null = null;
   let letIn: () => void = () => undefined;
 
@@ -64,8 +64,8 @@ export function createWriteGate(db: OvoDatabase, clock: Clock): WriteGate {
   };
 }
 
-function stillBusy(): Refusal {
-  return new Refusal(
+function stillBusy(): UserError {
+  return new UserError(
     'busy',
     'Another Ovo process (the window, or a command) is writing to the database. Nothing was changed; try again when it has finished.',
   );

@@ -5,13 +5,13 @@ import { optedOutCode } from './decide.ts';
 const windowSize = 50;
 
 /** Looks for a campaign of which too many messages are refused: a bad list costs a sender its name. */
-export interface FailureWatch {
+export interface CircuitBreaker {
   /** Notes what became of a message; returns why its campaign has to stop, if it has to. */
   note(campaignId: number | null, outcome: Outcome): string | null;
 }
 
 /** A watch that stops a campaign when more than that share (0 to 1) of its last messages is refused. */
-export function createFailureWatch(limit: number): FailureWatch {
+export function createCircuitBreaker(limit: number): CircuitBreaker {
   const recent = new Map<number, boolean[]>();
   return {
     note(campaignId, outcome) {

@@ -2,7 +2,7 @@ import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineOptions } from './engine.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
-import { createLane, type Lane, type LaneWait } from './sender-queue.ts';
+import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';
 import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';
@@ -11,7 +11,7 @@ import { anyHour, type QuietHours } from './quiet-hours.ts';
 /** A message that is to be handed over once its claim is on the disk. */
 export interface Claimed {
   readonly message: ClaimedMessage;
-  readonly lane: Lane;
+  readonly senderQueue: SenderQueue;
   readonly gateway: GatewayKind;
   /** When its turn comes, in milliseconds since 1970. */
   readonly dueAt: number;
@@ -20,12 +20,12 @@ export interface Claimed {
 /** Decides whose message goes next, and claims it. */
 export interface Claiming {
   /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
-  pump(campaigns: readonly SendingCampaign[], now: number): number;
+  claimDue(campaigns: readonly SendingCampaign[], now: number): number;
   /** What was claimed since the last time. */
   takeClaimed(): readonly Claimed[];
   /** Notes that the outcome of a campaign's message is written down. */
   noteSettled(campaignId: number | null): void;
-  laneOf(campaign: SendingCampaign): Lane;
+  senderQueueOf(campaign: SendingCampaign): SenderQueue;
   /** Messages claimed and not settled, by campaign; a campaign that has none is not in it. */
   readonly inFlight: ReadonlyMap<number | null, number>;
 }
@@ -46,30 +46,35 @@ export function createClaiming(
   },
 ): Claiming {
   const { store, settings, tracker, dayOf, clock } = context;
-  const lanes = new Map<string, Lane>();
+  const senderQueues = new Map<string, SenderQueue>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
   let claimed: Claimed[] = [];
 
-  function laneOf(campaign: SendingCampaign): Lane {
+  function senderQueueOf(campaign: SendingCampaign): SenderQueue {
     const { gateway, sender } = campaign;
     const key = `${gateway} ${sender}`;
-    const known = lanes.get(key);
+    const known = senderQueues.get(key);
     if (known !== undefined) return known;
     const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
     const daily = { cap: settings.dailySegments, dayOf, usedOn };
     const { mostAtOnce } = context.gateway(gateway);
-    const lane = createLane(settings.segmentsPerSecond, mostAtOnce, daily, clock);
-    lanes.set(key, lane);
-    return lane;
+    const senderQueue = createSenderQueue(settings.segmentsPerSecond, mostAtOnce, daily, clock);
+    senderQueues.set(key, senderQueue);
+    return senderQueue;
   }
 
-  function take(claim: Claim, campaign: SendingCampaign, lane: Lane, now: number): void {
+  function take(
+    claim: Claim,
+    campaign: SendingCampaign,
+    senderQueue: SenderQueue,
+    now: number,
+  ): void {
     const { gateway, sender, campaignId } = campaign;
     let segments = 0;
     for (const message of claim.claimed) {
-      const dueAt = lane.take(message.segments, now);
-      claimed.push({ message, lane, gateway, dueAt });
+      const dueAt = senderQueue.take(message.segments, now);
+      claimed.push({ message, senderQueue, gateway, dueAt });
       segments += message.segments;
     }
     if (segments === 0) return;
@@ -85,51 +90,51 @@ export function createClaiming(
     let nextAt = Infinity;
     const ordered = fairOrder.order(campaigns);
     const ahead = clock.aheadMs();
-    const tell = (campaignId: number | null, wait: LaneWait | null, pace: number) =>
+    const tell = (campaignId: number | null, wait: SenderQueueWait | null, pace: number) =>
       tracker.waits(campaignId, wait === null ? null : onTheWall(wait, ahead), pace);
     for (const [index, campaign] of ordered.entries()) {
-      const lane = laneOf(campaign);
-      const inLane = (others: readonly SendingCampaign[]) =>
-        others.filter((other) => laneOf(other) === lane).length;
-      const pace = lane.rate / inLane(ordered);
-      const wait = lane.waitFor(now);
+      const senderQueue = senderQueueOf(campaign);
+      const inSenderQueue = (others: readonly SendingCampaign[]) =>
+        others.filter((other) => senderQueueOf(other) === senderQueue).length;
+      const pace = senderQueue.rate / inSenderQueue(ordered);
+      const wait = senderQueue.waitFor(now);
       if (wait !== null) {
         nextAt = Math.min(nextAt, wait.until);
         tell(campaign.campaignId, wait, pace);
         continue;
       }
-      const { messages, segments } = lane.allowance(now);
+      const { messages, segments } = senderQueue.allowance(now);
       if (messages === 0) continue;
       const hours = context.gateway(campaign.gateway).reachesPeople ? context.quietHours : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
         now: now + ahead,
         dueBy: now,
-        messages: Math.ceil(messages / inLane(ordered.slice(index))),
+        messages: Math.ceil(messages / inSenderQueue(ordered.slice(index))),
         segments,
         opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
       });
-      take(claim, campaign, lane, now);
+      take(claim, campaign, senderQueue, now);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
         context.changed.add(campaign.campaignId);
       }
       pauseIfInconsistent(campaign, claim);
-      const next = waitAfter(claim, lane, now);
+      const next = waitAfter(claim, senderQueue, now);
       tell(campaign.campaignId, next, pace);
       if (next !== null) nextAt = Math.min(nextAt, next.until);
-      else if (claim.hasMore && lane.allowance(now).messages > 0) nextAt = now;
+      else if (claim.hasMore && senderQueue.allowance(now).messages > 0) nextAt = now;
     }
     return { hasClaimed, nextAt };
   }
 
   /** What a campaign waits for after a claim. */
-  function waitAfter(claim: Claim, lane: Lane, now: number): LaneWait | null {
+  function waitAfter(claim: Claim, senderQueue: SenderQueue, now: number): SenderQueueWait | null {
     if (claim.wait !== null) {
       return { ...claim.wait, until: claim.wait.until - clock.aheadMs() };
     }
     if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
-    return claim.hasMore ? lane.waitFor(now) : null;
+    return claim.hasMore ? senderQueue.waitFor(now) : null;
   }
 
   /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
@@ -147,8 +152,8 @@ export function createClaiming(
 
   return {
     inFlight,
-    laneOf,
-    pump(campaigns, now) {
+    senderQueueOf,
+    claimDue(campaigns, now) {
       let nextAt = Infinity;
       for (let count = 0; count < mostRounds; count += 1) {
         const result = round(campaigns, now);
@@ -171,6 +176,6 @@ export function createClaiming(
 }
 
 /** A wait as it is shown, in whole milliseconds of the clock on the wall. */
-function onTheWall({ reason, until }: LaneWait, ahead: number): LaneWait {
+function onTheWall({ reason, until }: SenderQueueWait, ahead: number): SenderQueueWait {
   return { reason, until: Math.ceil(until + ahead) };
 }

@@ -70,7 +70,7 @@ export function settleAttempt(
 }
 
 /** What becomes of an unconfirmed message after its provider was asked for it. */
-export type LookUpDecision =
+export type ReconciliationDecision =
   | { readonly kind: 'found'; readonly settlement: Settlement }
   | { readonly kind: 'absent' }
   | { readonly kind: 'send-again'; readonly settlement: Settlement };
@@ -80,12 +80,12 @@ export type LookUpDecision =
  * matches that no other message of ours is. Found: it was sent. Not found: nothing is decided before
  * a second look-up, and then only where the policy says so.
  */
-export function decideLookUp(
+export function decideReconciliation(
   message: UnconfirmedMessage,
   unlinked: readonly FoundMessage[],
   policy: 'hold' | 'requeue',
   now: number,
-): LookUpDecision {
+): ReconciliationDecision {
   const [oldest] = unlinked;
   if (oldest !== undefined) {
     return {
@@ -103,7 +103,7 @@ export function decideLookUp(
       },
     };
   }
-  if (policy === 'hold' || message.absentCount === 0) return { kind: 'absent' };
+  if (policy === 'hold' || message.notFoundCount === 0) return { kind: 'absent' };
   return {
     kind: 'send-again',
     settlement: {
@@ -117,5 +117,5 @@ export function decideLookUp(
 
 /** Whether every look-up that is worth making was made, so that only a person can decide now. */
 export function isHeld(message: UnconfirmedMessage): boolean {
-  return message.absentCount >= 2;
+  return message.notFoundCount >= 2;
 }

@@ -3,11 +3,11 @@ import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
-import { createFailureWatch } from './circuit-breaker.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createClaiming } from './claiming.ts';
 import { journalEntry } from './journal-entry.ts';
-import type { CalendarDay, Lane } from './sender-queue.ts';
-import { createLookUps } from './reconciliation.ts';
+import type { CalendarDay, SenderQueue } from './sender-queue.ts';
+import { createReconciliation } from './reconciliation.ts';
 import type {
   ClaimedMessage,
   Clock,
@@ -75,8 +75,13 @@ export function createEngine(options: EngineOptions): Engine {
   /** Messages with the network, or waiting for their moment. */
   let away = 0;
   /** Claimed, and never handed over because the journal failed. */
-  let stranded: readonly ClaimedMessage[] = [];
-  let pending: { message: ClaimedMessage; outcome: Outcome; lane: Lane; tookMs: number }[] = [];
+  let undispatched: readonly ClaimedMessage[] = [];
+  let pending: {
+    message: ClaimedMessage;
+    outcome: Outcome;
+    senderQueue: SenderQueue;
+    tookMs: number;
+  }[] = [];
   /** Campaigns of which there is news to publish once the transaction is through. */
   const changed = new Set<number>();
   /** What the journal is to hear of next. */
@@ -85,7 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let hasNews = false;
-  const failureWatch = createFailureWatch(settings.pauseAboveFailureShare);
+  const circuitBreaker = createCircuitBreaker(settings.pauseAboveFailureShare);
   let failure: { readonly error: unknown } | null = null;
 
   function wake(): void {
@@ -102,7 +107,7 @@ export function createEngine(options: EngineOptions): Engine {
     changed,
   });
 
-  const lookUps = createLookUps({
+  const reconciliation = createReconciliation({
     ...onSteadyClock,
     wall,
     wake,
@@ -119,26 +124,27 @@ export function createEngine(options: EngineOptions): Engine {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
-    const reasons = new Map<Lane, string>();
-    const settlements = batch.map(({ message, outcome, lane, tookMs }): Settlement => {
-      const reason = lane.learn(outcome, tookMs, now);
-      if (reason !== null) reasons.set(lane, reason);
-      return settleAttempt(message, outcome, now, lane.opensAt);
+    const reasons = new Map<SenderQueue, string>();
+    const settlements = batch.map(({ message, outcome, senderQueue, tookMs }): Settlement => {
+      const reason = senderQueue.learn(outcome, tookMs, now);
+      if (reason !== null) reasons.set(senderQueue, reason);
+      return settleAttempt(message, outcome, now, senderQueue.opensAt);
     });
     const recorded = store.record(settlements, wall.now());
     for (const { message, outcome } of batch) {
       entries.push(journalEntry(message, outcome, wall.now()));
-      const reason = failureWatch.note(message.campaignId, outcome);
+      const reason = circuitBreaker.note(message.campaignId, outcome);
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
     for (const { message } of batch) claiming.noteSettled(message.campaignId);
-    for (const [lane, reason] of reasons) pauseLane(lane, reason);
+    for (const [senderQueue, reason] of reasons) pauseSenderQueue(senderQueue, reason);
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
-  function pauseLane(lane: Lane, reason: string): void {
+  function pauseSenderQueue(senderQueue: SenderQueue, reason: string): void {
     for (const campaign of store.sendingCampaigns()) {
-      if (campaign.campaignId === null || claiming.laneOf(campaign) !== lane) continue;
+      if (campaign.campaignId === null || claiming.senderQueueOf(campaign) !== senderQueue)
+        continue;
       pause(campaign.campaignId, reason);
     }
   }
@@ -153,17 +159,17 @@ export function createEngine(options: EngineOptions): Engine {
     const batch = claiming.takeClaimed();
     for (const { message } of batch) entries.push(journalEntry(message, null, wall.now()));
     if (entries.length > 0) {
-      stranded = batch.map(({ message }) => message);
+      undispatched = batch.map(({ message }) => message);
       await options.journal.append(entries.splice(0));
-      stranded = [];
+      undispatched = [];
     }
     away += batch.length;
-    for (const { message, lane, gateway, dueAt } of batch) {
-      lane.depart(message.segments, dueAt, () => {
+    for (const { message, senderQueue, gateway, dueAt } of batch) {
+      senderQueue.dispatch(message.segments, dueAt, () => {
         const startedAt = clock.now();
         void attempt(message, options.gateway(gateway)).then((outcome) => {
           away -= 1;
-          pending.push({ message, outcome, lane, tookMs: clock.now() - startedAt });
+          pending.push({ message, outcome, senderQueue, tookMs: clock.now() - startedAt });
           wake();
         });
       });
@@ -183,7 +189,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Lets the window and the network have their turn, however much there is to send. */
-  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
   function rememberJournal(): void {
     const { position } = options.journal;
@@ -194,7 +200,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
   function step(): Promise<number> {
-    return store.together(() => {
+    return store.transaction(() => {
       const now = clock.now();
       const outcomes = pending;
       try {
@@ -202,8 +208,8 @@ export function createEngine(options: EngineOptions): Engine {
         recordPending(now);
         if (isStopping) return Infinity;
         const campaigns = store.sendingCampaigns();
-        const claimsAt = claiming.pump(campaigns, now);
-        return Math.min(claimsAt, lookUps.pump(campaigns, claiming.inFlight, now));
+        const claimsAt = claiming.claimDue(campaigns, now);
+        return Math.min(claimsAt, reconciliation.claimDue(campaigns, claiming.inFlight, now));
       } catch (error) {
         pending = outcomes;
         throw error;
@@ -223,10 +229,10 @@ export function createEngine(options: EngineOptions): Engine {
   async function salvage(): Promise<void> {
     await untilAllAreBack();
     try {
-      await store.together(() => {
+      await store.transaction(() => {
         const now = clock.now();
         recordPending(now);
-        const back = stranded.map(({ messageId }): Settlement => ({
+        const back = undispatched.map(({ messageId }): Settlement => ({
           messageId,
           event: 'postponed',
           nextAttemptAt: now,
@@ -256,10 +262,11 @@ export function createEngine(options: EngineOptions): Engine {
       await handOver();
       tracker.changed([...changed]);
       changed.clear();
-      const isIdle = claiming.inFlight.size === 0 && pending.length === 0 && lookUps.running === 0;
+      const isIdle =
+        claiming.inFlight.size === 0 && pending.length === 0 && reconciliation.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
       await waitForNews(nextAt);
-      await breathe();
+      await yieldToEventLoop();
     }
   }
 

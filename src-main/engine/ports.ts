@@ -59,7 +59,7 @@ export interface Receipt {
 }
 
 /** What came of a look-up: the matches, oldest first, or that the provider could not be asked. */
-export type LookUpResult =
+export type ReconciliationResult =
   | { readonly kind: 'answered'; readonly found: readonly FoundMessage[] }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
@@ -109,7 +109,7 @@ export interface Gateway {
   /** Hands one message over, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** The provider's outbound messages to that number with that text, not older than asked. */
-  lookUp(query: LookUp): Promise<LookUpResult>;
+  lookUp(query: LookUp): Promise<ReconciliationResult>;
   /** How far messages are. Never throws for an answer or failure of the network or provider. */
   receipts(query: ReceiptsQuery): Promise<ReceiptsResult>;
 }
@@ -197,8 +197,8 @@ export interface UnconfirmedMessage {
   /** By the clock on the wall, as it was at that time. */
   readonly claimedAt: number;
   /** Look-ups that did not find it, and when the last one was. */
-  readonly absentCount: number;
-  readonly lookedUpAt: number | null;
+  readonly notFoundCount: number;
+  readonly reconciledAt: number | null;
 }
 
 /**
@@ -211,7 +211,7 @@ export interface MessageStore {
    * it throws. While somebody else writes, for instance an import that is being saved, it waits, and
    * `act` has not begun; everything that the engine writes goes this way.
    */
-  together<T>(act: () => T): Promise<T>;
+  transaction<T>(act: () => T): Promise<T>;
   /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
   /** What may be claimed from: campaigns that are `sending`, and single messages if any wait. */
@@ -221,7 +221,7 @@ export interface MessageStore {
   record(settlements: readonly Settlement[], now: number): Recorded;
   /** Unconfirmed messages of campaigns being sent, those looked up least often first. */
   unconfirmed(limit: number): readonly UnconfirmedMessage[];
-  recordAbsent(messageIds: readonly number[], now: number): void;
+  recordNotFound(messageIds: readonly number[], now: number): void;
   /** Which of these sids no message has yet. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;

@@ -1,6 +1,6 @@
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import type { LaneWait } from './sender-queue.ts';
+import type { SenderQueueWait } from './sender-queue.ts';
 import type { Clock, MessageStore, ProgressSink } from './ports.ts';
 
 /** Four snapshots a second for each campaign are as many as an eye follows. */
@@ -15,7 +15,7 @@ const forecastEveryMs = 10_000;
 interface Tracked {
   lastPublishedAt: number;
   cancelTimer: (() => void) | null;
-  wait: LaneWait | null;
+  wait: SenderQueueWait | null;
   /** Segments a second that its sender leaves to it; 0 for no limit. */
   rate: number;
   forecast: { readonly at: number; readonly finishesAt: number | null } | null;
@@ -27,7 +27,7 @@ interface Tracked {
 export interface ProgressTracker {
   changed(campaignIds: readonly number[]): void;
   /** Notes what a campaign waits for, and the rate of its sender in segments a second. */
-  waits(campaignId: number | null, wait: LaneWait | null, rate: number): void;
+  waits(campaignId: number | null, wait: SenderQueueWait | null, rate: number): void;
   /** Publishes what has not been published yet; nothing comes after it. */
   finish(): void;
 }

@@ -71,7 +71,11 @@ export type LookResult =
   | { readonly kind: 'unchanged' };
 
 /** Decides on a message from one look at it. It never goes backwards, and a late word still counts. */
-export function judgeLook(message: ReceiptState, look: Look, now: number): LookResult {
+export function decideReconciliationAfterLook(
+  message: ReceiptState,
+  look: Look,
+  now: number,
+): LookResult {
   if (look.kind === 'shown' && look.receipt.status !== 'pending') {
     const moved = moveMessage(message.status, look.receipt.status);
     if (moved === 'delivered' || moved === 'undelivered') return { kind: 'moved', status: moved };

@@ -136,7 +136,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   }
 
   /** Lets the window and the sending have their turn. */
-  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
   async function record(tally: Tally, news: Partial<ReceiptNews>): Promise<void> {
     const whole = { shown: [], unknown: [], notListed: [], asked: [], ...news };
@@ -170,7 +170,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
     for (let start = 0; start < listed.length; start += writtenAtOnce) {
       if (isStopped) return;
       await record(tally, { shown: listed.slice(start, start + writtenAtOnce) });
-      await breathe();
+      await yieldToEventLoop();
     }
   }
 

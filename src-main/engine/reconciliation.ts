@@ -1,5 +1,5 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { clockSkewMs, decideLookUp, isHeld } from './decide.ts';
+import { clockSkewMs, decideReconciliation, isHeld } from './decide.ts';
 import type {
   Clock,
   FoundMessage,
@@ -22,7 +22,7 @@ const longestRetryMs = 15_000;
 /** Where the time of a claim cannot be right, everything since so long before counts, in milliseconds. */
 const aDayMs = 86_400_000;
 
-export interface LookUpOptions {
+export interface ReconciliationOptions {
   readonly store: MessageStore;
   readonly gateway: (kind: GatewayKind) => Gateway;
   /** What look-ups wait by. */
@@ -40,9 +40,9 @@ export interface LookUpOptions {
 }
 
 /** Finds out at the provider what became of unconfirmed messages. */
-export interface LookUps {
+export interface Reconciliation {
   /** Starts the look-ups that are due; returns when the next one is, Infinity if none is known. */
-  pump(
+  claimDue(
     campaigns: readonly SendingCampaign[],
     inFlight: ReadonlyMap<number | null, number>,
     now: number,
@@ -50,20 +50,20 @@ export interface LookUps {
   readonly running: number;
 }
 
-export function createLookUps(options: LookUpOptions): LookUps {
+export function createReconciliation(options: ReconciliationOptions): Reconciliation {
   const { store, clock, wall, settings } = options;
   const running = new Set<number>();
   /** When this process looked messages up, by the steady clock. */
-  const lookedUpAt = new Map<number, number>();
+  const reconciledAt = new Map<number, number>();
   let leaveAloneUntil = 0;
 
   /**
    * When a message is next to be looked up. What an earlier process noted is by a clock that may have
    * been set since; where it lies in the future, it says nothing.
    */
-  function dueAt({ messageId, lookedUpAt: noted }: UnconfirmedMessage, now: number): number {
+  function dueAt({ messageId, reconciledAt: noted }: UnconfirmedMessage, now: number): number {
     if (noted === null) return now;
-    const own = lookedUpAt.get(messageId);
+    const own = reconciledAt.get(messageId);
     if (own !== undefined) return own + settings.recheckAfterMs;
     const age = wall.now() - noted;
     return age < 0 ? now : now + settings.recheckAfterMs - age;
@@ -76,8 +76,8 @@ export function createLookUps(options: LookUpOptions): LookUps {
   }
 
   /** A look-up of which the time cannot be right might have been a moment ago: it does not count. */
-  function isCounted({ messageId, lookedUpAt: noted }: UnconfirmedMessage): boolean {
-    return lookedUpAt.has(messageId) || noted === null || noted <= wall.now();
+  function isCounted({ messageId, reconciledAt: noted }: UnconfirmedMessage): boolean {
+    return reconciledAt.has(messageId) || noted === null || noted <= wall.now();
   }
 
   async function lookUp(message: UnconfirmedMessage): Promise<void> {
@@ -94,20 +94,20 @@ export function createLookUps(options: LookUpOptions): LookUps {
         clock.now() + Math.min(longestRetryMs, Math.max(1000, settings.recheckAfterMs));
       return;
     }
-    await store.together(() => writeDown(message, result.found));
+    await store.transaction(() => writeDown(message, result.found));
   }
 
   function writeDown(message: UnconfirmedMessage, found: readonly FoundMessage[]): void {
     const unlinkedSids = new Set(store.unlinkedSids(found.map(({ sid }) => sid)));
     const unlinked = found.filter(({ sid }) => unlinkedSids.has(sid));
-    const known = isCounted(message) ? message : { ...message, absentCount: 0 };
-    const decision = decideLookUp(known, unlinked, settings.unconfirmedPolicy, clock.now());
+    const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
+    const decision = decideReconciliation(known, unlinked, settings.unconfirmedPolicy, clock.now());
     if (decision.kind === 'absent') {
-      lookedUpAt.set(message.messageId, clock.now());
-      store.recordAbsent([message.messageId], wall.now());
+      reconciledAt.set(message.messageId, clock.now());
+      store.recordNotFound([message.messageId], wall.now());
       return;
     }
-    lookedUpAt.delete(message.messageId);
+    reconciledAt.delete(message.messageId);
     options.onSettled(store.record([decision.settlement], wall.now()).changedCampaigns);
   }
 
@@ -130,7 +130,7 @@ export function createLookUps(options: LookUpOptions): LookUps {
   }
 
   return {
-    pump(campaigns, inFlight, now) {
+    claimDue(campaigns, inFlight, now) {
       const unconfirmed = store.unconfirmed(pageSize);
       pauseWhereHeld(campaigns, inFlight, unconfirmed);
       let nextAt = Infinity;

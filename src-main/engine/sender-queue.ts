@@ -19,7 +19,7 @@ const leastAnswerMs = 500;
 const longestAnswerMs = 5000;
 
 /** A wait of a sender: why, and until when. */
-export interface LaneWait {
+export interface SenderQueueWait {
   readonly reason: WaitReason;
   readonly until: number;
 }
@@ -28,15 +28,15 @@ export interface LaneWait {
  * One sender of one gateway: what its campaigns share. It knows its pace, slows down when the provider
  * asks for patience, creeps back afterwards, and closes when nothing gets through.
  */
-export interface Lane {
+export interface SenderQueue {
   /** Why and until when nothing may be claimed; null when something may. */
-  waitFor(now: number): LaneWait | null;
+  waitFor(now: number): SenderQueueWait | null;
   /** What may be claimed now: how many messages at once, of how many segments in all. */
   allowance(now: number): { readonly messages: number; readonly segments: number };
   /** Takes a claimed message of that many segments on; returns when it is to be handed over. */
   take(segments: number, now: number): number;
   /** Calls `handOver` the moment a message that was taken on may go: not before, and not a little later. */
-  depart(segments: number, dueAt: number, handOver: () => void): void;
+  dispatch(segments: number, dueAt: number, handOver: () => void): void;
   /** Learns from the outcome of one; returns why every campaign of this sender has to stop, if it has to. */
   learn(outcome: Outcome, tookMs: number, now: number): string | null;
   /** When it opens again; `now` or earlier while it is open. */
@@ -63,12 +63,12 @@ export interface DailyAllowance {
 }
 
 /** A lane for that many segments a second (0 sets no limit) and messages in flight at once. */
-export function createLane(
+export function createSenderQueue(
   segmentsPerSecond: number,
   mostInFlight: number,
   daily: DailyAllowance,
   clock: Clock,
-): Lane {
+): SenderQueue {
   const isLimited = segmentsPerSecond > 0;
   const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
   const window = createRateWindow(isLimited ? segmentsPerSecond : 1);
@@ -147,7 +147,7 @@ export function createLane(
       inFlight += 1;
       return isLimited ? pacer.take(segments, now) : now;
     },
-    depart(segments, dueAt, handOver) {
+    dispatch(segments, dueAt, handOver) {
       if (isLimited) {
         lastDeparture = lastDeparture.then(() => departInTurn(segments, dueAt, handOver));
       } else {

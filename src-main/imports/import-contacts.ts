@@ -6,10 +6,10 @@ import type {
   OnDuplicate,
   ReadingOptions,
 } from '../../src-shared/import/import.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
-import { createStaging, readably, type ImportStaging } from './saving/import-staging.ts';
+import { createStaging, withReadableErrors, type ImportStaging } from './saving/import-staging.ts';
 import { findList } from '../contacts/list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { saveImport, type ImportSaved } from './saving/save-import.ts';
@@ -41,7 +41,7 @@ export interface ImportRequest extends RowsWanted {
 }
 
 /** Where an import is done, and how it is watched. */
-export interface ImportSurroundings {
+export interface ImportContext {
   readonly clock: Clock;
   /** At most ten times a second, once when the saving begins, and always the last one. */
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -78,10 +78,10 @@ const importing = new WeakSet<OvoDatabase>();
 export async function importContacts(
   db: OvoDatabase,
   request: ImportRequest,
-  surroundings: ImportSurroundings,
+  context: ImportContext,
 ): Promise<ImportResult> {
   if (importing.has(db)) {
-    throw new Refusal(
+    throw new UserError(
       'busy',
       'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
     );
@@ -89,7 +89,7 @@ export async function importContacts(
   refuseImpossible(db, request);
   importing.add(db);
   try {
-    return await run(db, request, surroundings);
+    return await run(db, request, context);
   } finally {
     importing.delete(db);
   }
@@ -98,7 +98,7 @@ export async function importContacts(
 /** Sooner than after minutes of reading. */
 function refuseImpossible(db: OvoDatabase, { country, listName }: ImportRequest): void {
   if (!isKnownCountry(country)) {
-    throw new Refusal(
+    throw new UserError(
       'usage',
       `“${country}” is no country that Ovo knows. Give a two-letter code, such as US.`,
     );
@@ -110,20 +110,20 @@ function refuseImpossible(db: OvoDatabase, { country, listName }: ImportRequest)
 async function run(
   db: OvoDatabase,
   request: ImportRequest,
-  surroundings: ImportSurroundings,
+  context: ImportContext,
 ): Promise<ImportResult> {
-  const { clock, exclusively = (write) => write() } = surroundings;
+  const { clock, exclusively = (write) => write() } = context;
   const startedAt = clock.now();
   const start = clock.elapsed();
   const staging = createStaging(db);
   try {
-    const source = await (surroundings.readRows ?? readRows)(request);
+    const source = await (context.readRows ?? readRows)(request);
     try {
-      const running = new RunningImport(request, surroundings, source.head, staging);
+      const running = new RunningImport(request, context, source.head, staging);
       for await (const packet of source.packets) running.take(packet);
       await source.close();
-      running.refuseIfCalledOff();
-      const saved = readably(() =>
+      running.refuseIfCanceled();
+      const saved = withReadableErrors(() =>
         exclusively(() =>
           saveImport(db, running.record(startedAt), (share) => running.noteSaved(share)),
         ),
@@ -140,7 +140,7 @@ async function run(
 /** What one import has come to. */
 class RunningImport {
   readonly #request: ImportRequest;
-  readonly #surroundings: ImportSurroundings;
+  readonly #context: ImportContext;
   readonly #head: RowsHead;
   readonly #staging: ImportStaging;
   readonly #rate: ImportRate;
@@ -153,20 +153,20 @@ class RunningImport {
 
   constructor(
     request: ImportRequest,
-    surroundings: ImportSurroundings,
+    context: ImportContext,
     head: RowsHead,
     staging: ImportStaging,
   ) {
     this.#request = request;
-    this.#surroundings = surroundings;
+    this.#context = context;
     this.#head = head;
     this.#staging = staging;
-    this.#rate = createImportRate(surroundings.clock);
+    this.#rate = createImportRate(context.clock);
   }
 
   /** Puts some rows away. */
   take({ places, text, extras, rejects, bytesRead }: RowPacket): void {
-    this.refuseIfCalledOff();
+    this.refuseIfCanceled();
     const values = places.length === 0 ? [] : text.split(separator);
     if (values.length !== 5 * places.length) throw new Error('A packet of rows is not whole.');
     this.#staging.addContacts(places, values);
@@ -182,16 +182,16 @@ class RunningImport {
     this.#tell(this.#bytesRead / Math.max(1, this.#head.sizeBytes));
   }
 
-  refuseIfCalledOff(): void {
-    if (this.#surroundings.signal?.aborted !== true) return;
-    throw new Refusal(
+  refuseIfCanceled(): void {
+    if (this.#context.signal?.aborted !== true) return;
+    throw new UserError(
       'canceled',
       `The import of ${this.#head.name} was canceled. Nothing of it was imported.`,
     );
   }
 
   noteSaved(share: number): void {
-    this.refuseIfCalledOff();
+    this.refuseIfCanceled();
     if (!this.#isSaving) {
       this.#isSaving = true;
       this.#rate.startSaving();
@@ -220,7 +220,7 @@ class RunningImport {
       contacts: this.#contacts,
       invalid: this.#invalid,
       startedAt,
-      now: this.#surroundings.clock.now(),
+      now: this.#context.clock.now(),
     };
   }
 
@@ -247,7 +247,7 @@ class RunningImport {
   }
 
   #tell(share: number): void {
-    const { clock, onProgress } = this.#surroundings;
+    const { clock, onProgress } = this.#context;
     const now = clock.elapsed();
     if (onProgress === undefined || now - this.#toldAt < progressEveryMs) return;
     this.#toldAt = now;

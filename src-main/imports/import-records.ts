@@ -5,7 +5,7 @@ import {
   type ColumnMapping,
   type ImportSummary,
 } from '../../src-shared/import/import.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { imports } from '../database/schema.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -23,7 +23,7 @@ const recordedMappingSchema = z
 /** One import; refused (`not-found`) where there is none. */
 export function getImport(db: OvoDatabase, id: number): ImportRow {
   const row = db.orm.select().from(imports).where(eq(imports.id, id)).get();
-  if (row === undefined) throw new Refusal('not-found', `There is no import ${id}.`);
+  if (row === undefined) throw new UserError('not-found', `There is no import ${id}.`);
   return { ...row, mapping: recordedMappingSchema.parse(JSON.parse(row.mapping)) };
 }
 
@@ -44,8 +44,8 @@ export function mappingLastUsed(db: OvoDatabase, names: readonly string[]): Colu
   return recordedMappingSchema.parse(JSON.parse(recorded)).map(({ target }) => target);
 }
 
-interface SummaryRow extends Omit<ImportSummary, 'mended' | 'left'> {
-  readonly mended: number | null;
+interface SummaryRow extends Omit<ImportSummary, 'fixed' | 'left'> {
+  readonly fixed: number | null;
   readonly left: number | null;
 }
 
@@ -58,7 +58,7 @@ const statements = statementsFor((sqlite) => ({
               WHERE import_id = imports.id AND outcome IS NULL) AS "left",
             (SELECT count(*) FROM import_rejects
               WHERE import_id = imports.id AND outcome IS NOT NULL
-                AND outcome <> 'set-aside') AS mended
+                AND outcome <> 'set-aside') AS fixed
        FROM imports LEFT JOIN lists ON lists.id = imports.list_id
       ORDER BY imports.id DESC LIMIT ? OFFSET ?`,
   ),
@@ -72,6 +72,6 @@ export function importsPage(
   const { count, page: select } = statements(db);
   const rows = select
     .all(page.limit, page.offset)
-    .map((row) => ({ ...row, mended: row.mended ?? 0, left: row.left ?? 0 }));
+    .map((row) => ({ ...row, fixed: row.fixed ?? 0, left: row.left ?? 0 }));
   return { total: count.get() ?? 0, rows };
 }

@@ -7,7 +7,7 @@ import type {
   OnDuplicate,
   ReadingOptions,
 } from '../../src-shared/import/import.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { ImportRequest } from './import-contacts.ts';
 import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
@@ -67,7 +67,7 @@ export function createImports(context: {
 
   async function start(request: ImportRequest): Promise<ImportResult> {
     if (running !== null) {
-      throw new Refusal(
+      throw new UserError(
         'busy',
         'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
       );

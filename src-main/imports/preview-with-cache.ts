@@ -4,7 +4,7 @@ import { mappingLastUsed } from './import-records.ts';
 import type { OvoDatabase } from '../database/open.ts';
 
 /** The preview of a file, with the columns as they were mapped when such a file was last imported. */
-export function previewWithMemory(
+export function previewWithCache(
   db: OvoDatabase,
   {
     file,

@@ -5,7 +5,7 @@ import {
   type RequestName,
   type RequestOutput,
 } from '../../src-shared/ipc/contract.ts';
-import { Refusal, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
+import { UserError, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
 import type { Caller, Handlers } from './handler.ts';
 import { isPlainDataWithin, largestInput } from './payload-size.ts';
 import { writesHere, type Write } from './writing-requests.ts';
@@ -63,7 +63,7 @@ async function answerKnown<N extends RequestName>(
     const value = await (writesHere(name) ? write(act) : act());
     return { ok: true, value: shape.output.parse(value) };
   } catch (error) {
-    if (error instanceof Refusal) return failure(error.code, error.message);
+    if (error instanceof UserError) return failure(error.code, error.message);
     log.error(`${name} failed`, error);
     return failure(
       'internal',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { Caller } from './handler.ts';
 
 /**
@@ -20,7 +20,7 @@ export class FileTokens {
   pathOf(caller: Caller, token: string): string {
     const path = this.#paths.get(caller.windowId)?.get(token);
     if (path === undefined) {
-      throw new Refusal('not-found', 'That file is no longer at hand. Choose it again.');
+      throw new UserError('not-found', 'That file is no longer at hand. Choose it again.');
     }
     return path;
   }

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 
 /** A database is one file, and while it is open or after a crash up to three. */
 export const databaseSuffixes = ['', '-wal', '-shm'] as const;
@@ -46,12 +46,12 @@ export function databaseBytes(file: string): number {
   return sizeOf(file) + sizeOf(`${file}-wal`);
 }
 
-/** Throws Refusal(`unavailable`) where a folder’s disk has no room for so many bytes more. */
+/** Throws UserError(`unavailable`) where a folder’s disk has no room for so many bytes more. */
 export function refuseWithoutRoom(folder: string, bytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   if (free >= bytes + spareBytes) return;
-  throw new Refusal(
+  throw new UserError(
     'unavailable',
     `The disk of ${folder} has ${megabytes(free)} MB free and ${megabytes(bytes + spareBytes)} MB are needed. Nothing was changed. Free some space and try again.`,
   );

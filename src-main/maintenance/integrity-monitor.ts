@@ -1,9 +1,9 @@
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { isCheckedAtOnce } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Examination } from './start/examine-database.ts';
-import { runApart } from '../threads/run-in-worker.ts';
+import { runInWorker } from '../threads/run-in-worker.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -17,11 +17,11 @@ const lastFullCheckKey = 'full-check-at';
  * (`checkedAtOnceBytes`); a larger one is looked through in a thread, and nothing is sent before that is
  * done. Once a day it is compared with its indexes too.
  */
-export interface Soundness {
+export interface IntegrityMonitor {
   /** What is wrong with the file; empty as long as nothing is known. */
   damage(): readonly string[];
   /**
-   * Resolves at once, or when the look through a large file is over. Rejects with Refusal(`invalid`)
+   * Resolves at once, or when the look through a large file is over. Rejects with UserError(`invalid`)
    * where the file is damaged: nothing may be sent then.
    */
   ensure(): Promise<void>;
@@ -30,7 +30,7 @@ export interface Soundness {
   stop(): Promise<void>;
 }
 
-export function createSoundness(context: {
+export function createIntegrityMonitor(context: {
   readonly db: OvoDatabase;
   readonly threadFile: string;
   readonly nativeBinding: string | undefined;
@@ -38,7 +38,7 @@ export function createSoundness(context: {
   /** Told once, when it turns out to be damaged while it is open. */
   readonly onDamage: (damage: readonly string[]) => void;
   readonly onError: (error: unknown) => void;
-}): Soundness {
+}): IntegrityMonitor {
   const { db, threadFile, nativeBinding, clock } = context;
   const wasChecked = isCheckedAtOnce(db.file);
   const ending = new AbortController();
@@ -49,7 +49,7 @@ export function createSoundness(context: {
 
   async function examine(how: 'quick' | 'full'): Promise<Examination> {
     const order = { file: db.file, nativeBinding, how };
-    const work = runApart(threadFile, 'examine', order, { signal: ending.signal });
+    const work = runInWorker(threadFile, 'examine', order, { signal: ending.signal });
     running = work.catch(() => undefined);
     const examination = await work;
     if (examination.damage.length > 0 && found.length === 0) {
@@ -87,7 +87,7 @@ export function createSoundness(context: {
       await quick;
     }
     if (found.length === 0) return;
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `${db.file} is damaged (${found[0] ?? ''}): nothing is sent from it. Quit Ovo and start it again: it offers the newest backup, and to salvage what is readable.`,
     );

@@ -9,7 +9,7 @@ import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { LegacyFiles } from './legacy/import-legacy.ts';
-import type { MendContext, SchemaPart } from './rules/rule.ts';
+import type { FixContext, SchemaPart } from './rules/rule.ts';
 import { expectedSchema } from './rules/schema-rules.ts';
 import type { Sending } from '../campaigns/sending/sending.ts';
 import type { Threads } from '../threads/threads.ts';
@@ -44,20 +44,20 @@ export function createMaintenance(context: {
   let last: ReturnType<Maintenance['lastRepair']> = null;
   let expected: readonly SchemaPart[] | null = null;
 
-  function mendContext(): MendContext {
+  function fixContext(): FixContext {
     expected ??= expectedSchema(context.migrationsFolder, context.nativeBinding);
     return { now: clock.now(), country: readSettings(db).defaultCountry, expected };
   }
 
   return {
-    check: () => threads.write('maintenance.check', mendContext()),
+    check: () => threads.write('maintenance.check', fixContext()),
     async repair({ dryRun }) {
       return await sending.whileNothingIsSent(async () => {
         running = new AbortController();
         const report = await threads.write(
           'maintenance.repair',
           {
-            ...mendContext(),
+            ...fixContext(),
             dryRun,
             backupFolder: path.join(context.dataFolder, 'backups'),
             nativeBinding: context.nativeBinding,
@@ -72,7 +72,7 @@ export function createMaintenance(context: {
     lastRepair: () => last,
     cancelRepair: () => running?.abort(),
     async importLegacy(files) {
-      const { country, now } = mendContext();
+      const { country, now } = fixContext();
       const report = await threads.write('maintenance.importLegacy', { files, country, now });
       context.onChange();
       return report;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Backup, RestoreReport } from '../../src-shared/maintenance/backup.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { SalvageReport } from '../../src-shared/maintenance/salvage.ts';
 import type { Clock } from '../engine/ports.ts';
 import { listBackups, newestReplaced, newestVerified } from './backup/backup-files.ts';
 import { finishInterruptedReplacing } from './replace-database.ts';
-import { runApart, type ApartWatch } from '../threads/run-in-worker.ts';
+import { runInWorker, type WorkerWatch } from '../threads/run-in-worker.ts';
 
 /** Which backup is to be restored. */
 export type RestoreSource =
@@ -21,38 +21,38 @@ export type RestoreSource =
  * What can be done with a data folder while no application has it open: when its database is damaged, and
  * after an application was closed for it. Everything is refused (`busy`) while another process has it open.
  */
-export interface DataCare {
+export interface OfflineMaintenance {
   /** The newest first. */
   backups(): readonly Backup[];
-  restore(source: RestoreSource, watch?: ApartWatch): Promise<RestoreReport>;
+  restore(source: RestoreSource, watch?: WorkerWatch): Promise<RestoreReport>;
   /**
    * What of a restore can be done while the application is open: all that takes long, and all that can be
    * refused for the backup's sake. `finishRestore` does the rest, once the application is closed.
    */
-  stageRestore(source: RestoreSource, watch?: ApartWatch): Promise<null>;
+  stageRestore(source: RestoreSource, watch?: WorkerWatch): Promise<null>;
   finishRestore(source: RestoreSource): Promise<RestoreReport>;
   /** Salvages the database, or a damaged file from elsewhere, into a new database in its place. */
-  salvage(file: string | null, watch?: ApartWatch): Promise<SalvageReport>;
+  salvage(file: string | null, watch?: WorkerWatch): Promise<SalvageReport>;
   /** Begins anew; the damaged database is kept, within the data folder at the path that comes back. */
   startEmpty(): Promise<{ readonly keptAs: string | null }>;
 }
 
-export function createDataCare(options: {
+export function createOfflineMaintenance(options: {
   readonly dataFolder: string;
   readonly migrationsFolder: string;
   readonly threadFile: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
-}): DataCare {
+}): OfflineMaintenance {
   const { dataFolder, migrationsFolder, threadFile, nativeBinding, clock } = options;
-  const surroundings = () => ({
+  const context = () => ({
     dataFolder,
     migrationsFolder,
     nativeBinding,
     now: clock.now(),
   });
   const orderOf = (source: RestoreSource, isStaged: boolean) => ({
-    ...surroundings(),
+    ...context(),
     file: fileOf(dataFolder, source),
     passphrase: source.kind === 'file' ? source.passphrase : null,
     isStaged,
@@ -69,19 +69,19 @@ export function createDataCare(options: {
   return {
     backups: () => listBackups(dataFolder),
     restore: (source, watch) =>
-      settled(() => runApart(threadFile, 'restore', orderOf(source, false), watch)),
+      settled(() => runInWorker(threadFile, 'restore', orderOf(source, false), watch)),
     stageRestore: (source, watch) =>
-      runApart(threadFile, 'stageRestore', orderOf(source, true), watch),
+      runInWorker(threadFile, 'stageRestore', orderOf(source, true), watch),
     finishRestore: async (source) => {
       try {
-        return await runApart(threadFile, 'restore', orderOf(source, true));
+        return await runInWorker(threadFile, 'restore', orderOf(source, true));
       } finally {
         finishInterruptedReplacing(dataFolder, nativeBinding);
       }
     },
     salvage: (file, watch) =>
-      settled(() => runApart(threadFile, 'salvage', { ...surroundings(), file }, watch)),
-    startEmpty: () => settled(() => runApart(threadFile, 'startEmpty', surroundings())),
+      settled(() => runInWorker(threadFile, 'salvage', { ...context(), file }, watch)),
+    startEmpty: () => settled(() => runInWorker(threadFile, 'startEmpty', context())),
   };
 }
 
@@ -94,17 +94,17 @@ function fileOf(dataFolder: string, source: RestoreSource): string {
     case 'backup': {
       const file = inFolder(path.basename(source.name));
       if (existsSync(file)) return file;
-      throw new Refusal('not-found', `There is no backup ${source.name}. Nothing was changed.`);
+      throw new UserError('not-found', `There is no backup ${source.name}. Nothing was changed.`);
     }
     case 'latest': {
       const newest = newestVerified(dataFolder);
       if (newest !== undefined) return inFolder(newest.name);
-      throw new Refusal('not-found', `${dataFolder} has no backups. Nothing was changed.`);
+      throw new UserError('not-found', `${dataFolder} has no backups. Nothing was changed.`);
     }
     case 'undo': {
       const replaced = newestReplaced(dataFolder);
       if (replaced !== undefined) return inFolder(replaced.name);
-      throw new Refusal(
+      throw new UserError(
         'not-found',
         'No restore can be undone: none replaced a sound database. A damaged one is in the folder quarantine. Nothing was changed.',
       );

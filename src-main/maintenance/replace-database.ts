@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { tryLockSending } from '../campaigns/sending/sending-lock.ts';
 import { databaseSuffixes, moveDurably, syncFile, syncFolder } from './durable-files.ts';
 
@@ -62,7 +62,7 @@ export function finishInterruptedReplacing(
   if (lock === null) {
     // Another process makes one ready: the present one counts until it is.
     if (!isDecided) return;
-    throw new Refusal(
+    throw new UserError(
       'busy',
       'Another Ovo process is just putting another database in place. Nothing was changed; try again in a moment.',
     );

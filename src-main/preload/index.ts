@@ -7,7 +7,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'imports.progress': true,
   'contacts.progress': true,
-  'health.changed': true,
+  'alerts.changed': true,
   'maintenance.step': true,
   'backups.progress': true,
   'backups.damaged': true,

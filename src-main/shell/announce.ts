@@ -34,11 +34,11 @@ export class Announcements {
 
 function newsOf(snapshot: CampaignSnapshot): string | undefined {
   if (snapshot.status === 'completed') {
-    const notReached = snapshot.failedCount + snapshot.skippedCount;
+    const unreached = snapshot.failedCount + snapshot.skippedCount;
     const sent = `${snapshot.sentCount.toLocaleString('en')} sent`;
-    return notReached === 0
+    return unreached === 0
       ? `Done: ${sent}.`
-      : `Done: ${sent}, ${notReached.toLocaleString('en')} not.`;
+      : `Done: ${sent}, ${unreached.toLocaleString('en')} not.`;
   }
   return snapshot.status === 'paused' && snapshot.pausedReason !== null
     ? `Paused: ${snapshot.pausedReason}`

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
  */
 export async function explainAndExit(error: unknown): Promise<void> {
   const detail =
-    error instanceof Refusal
+    error instanceof UserError
       ? error.message
       : `Ovo could not start. Your data was left as it is. (${textOf(error)})`;
   process.stderr.write(`${detail}\n`);

@@ -1,9 +1,12 @@
 import { shell } from 'electron';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 
 /** Shows a folder in the system's file manager. Refused (`unavailable`) where the system cannot. */
 export async function openFolder(folder: string): Promise<void> {
   const failure = await shell.openPath(folder);
   if (failure === '') return;
-  throw new Refusal('unavailable', `The folder could not be opened (${failure}). It is ${folder}.`);
+  throw new UserError(
+    'unavailable',
+    `The folder could not be opened (${failure}). It is ${folder}.`,
+  );
 }

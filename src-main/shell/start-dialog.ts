@@ -1,11 +1,11 @@
 import { app, dialog, shell } from 'electron';
 import path from 'node:path';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { StartChoice, StartQuestion } from '../../src-shared/maintenance/start.ts';
 import type { Log } from './log.ts';
 
 /** What helps where the database cannot be opened. */
-export interface StartHelp {
+export interface StartChoices {
   readonly dataFolder: string;
   readonly log: Log;
   /** What to ask; null where the failure is no damage, and nothing can be chosen. */
@@ -27,7 +27,7 @@ const working = {
  * Opens something that may turn out to be damaged. Then a person is asked what to do until it opens, or
  * they quit: null. Nothing is changed by asking.
  */
-export async function openOrAsk<T>(open: () => T, help: StartHelp): Promise<T | null> {
+export async function openOrAsk<T>(open: () => T, help: StartChoices): Promise<T | null> {
   for (;;) {
     try {
       return open();
@@ -71,8 +71,8 @@ async function ask(question: StartQuestion): Promise<StartChoice> {
 }
 
 /** Does what was chosen behind a dialog that can call it off, and tells what came of it. */
-async function work(choice: keyof typeof working, { act, log }: StartHelp): Promise<void> {
-  const calledOff = new AbortController();
+async function work(choice: keyof typeof working, { act, log }: StartChoices): Promise<void> {
+  const canceled = new AbortController();
   const done = new AbortController();
   const waiting = dialog.showMessageBox({
     type: 'info',
@@ -83,22 +83,22 @@ async function work(choice: keyof typeof working, { act, log }: StartHelp): Prom
     signal: done.signal,
   });
   void waiting.then(() => {
-    if (!done.signal.aborted) calledOff.abort();
+    if (!done.signal.aborted) canceled.abort();
   });
   try {
-    const outcome = await act(choice, calledOff.signal);
+    const outcome = await act(choice, canceled.signal);
     done.abort();
     await dialog.showMessageBox({ type: 'info', title: 'Ovo', message: 'Done.', detail: outcome });
   } catch (error) {
     done.abort();
-    if (calledOff.signal.aborted) return;
+    if (canceled.signal.aborted) return;
     log.error('What was chosen could not be done', error);
     await dialog.showMessageBox({
       type: 'error',
       title: 'Ovo',
       message: 'That could not be done.',
       detail:
-        error instanceof Refusal
+        error instanceof UserError
           ? error.message
           : `Nothing was changed. (${error instanceof Error ? error.message : String(error)})`,
     });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 
 /** What the command line that started the app asks for. */
 export type StartOptions =
@@ -25,7 +25,7 @@ export function readStartOptions(
   const { data } = values;
   if (data === undefined) return { kind: 'window', dataFolder: undefined };
   if (typeof data !== 'string' || data === '' || data.startsWith('-')) {
-    throw new Refusal('usage', 'Give the folder of your data after --data. Nothing was opened.');
+    throw new UserError('usage', 'Give the folder of your data after --data. Nothing was opened.');
   }
   return { kind: 'window', dataFolder: path.resolve(workingFolder, data) };
 }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { threadLimits } from './thread-limits.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
-import { unpackError } from './serialized-error.ts';
+import { deserializeError } from './serialized-error.ts';
 import {
   gateStates,
   signals,
@@ -11,7 +11,7 @@ import {
   type ToThread,
 } from './messages.ts';
 import type { JobInput, JobOutput, JobProgress, JobRegistry } from './job.ts';
-import type { WriteGate } from '../database/write-lock.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 
 /** A job that waits for its turn, or has it; only `run` knows of what types it is. */
 interface Order {
@@ -36,7 +36,7 @@ export interface JobWatch<Progress> {
 export class DatabaseThread<Jobs extends JobRegistry> {
   readonly #start: Omit<ThreadStart, 'signals'>;
   readonly #clock: Clock;
-  readonly #gate: WriteGate;
+  readonly #writeLock: WriteLock;
   readonly #waiting: Order[] = [];
   #running: Order | null = null;
   #worker: Worker | null = null;
@@ -48,11 +48,11 @@ export class DatabaseThread<Jobs extends JobRegistry> {
   constructor(options: {
     readonly start: Omit<ThreadStart, 'signals'>;
     readonly clock: Clock;
-    readonly gate: WriteGate;
+    readonly writeLock: WriteLock;
   }) {
     this.#start = options.start;
     this.#clock = options.clock;
-    this.#gate = options.gate;
+    this.#writeLock = options.writeLock;
   }
 
   async run<N extends keyof Jobs & string>(
@@ -61,7 +61,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
     watch: JobWatch<JobProgress<Jobs[N]>> = {},
   ): Promise<JobOutput<Jobs[N]>> {
     if (this.#isClosing) {
-      throw new Refusal('unavailable', 'Ovo is being closed. Nothing was changed.');
+      throw new UserError('unavailable', 'Ovo is being closed. Nothing was changed.');
     }
     const { onProgress, signal } = watch;
     return await new Promise((resolve, reject) => {
@@ -131,18 +131,18 @@ export class DatabaseThread<Jobs extends JobRegistry> {
         this.#running?.onProgress?.(message.progress);
         break;
       case 'close-gate':
-        this.#gate.close();
-        Atomics.store(shared, signals.gate, gateStates.closed);
-        Atomics.notify(shared, signals.gate);
+        this.#writeLock.close();
+        Atomics.store(shared, signals.writeLock, gateStates.closed);
+        Atomics.notify(shared, signals.writeLock);
         break;
       case 'open-gate':
-        this.#gate.open();
+        this.#writeLock.open();
         break;
       case 'done':
         this.#settle((order) => order.resolve(message.output));
         break;
       case 'failed':
-        this.#settle((order) => order.reject(unpackError(message.error)));
+        this.#settle((order) => order.reject(deserializeError(message.error)));
         break;
     }
   }
@@ -156,7 +156,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
 
   #onExit(fault: Error): void {
     this.#worker = null;
-    this.#gate.open();
+    this.#writeLock.open();
     const order = this.#running;
     this.#running = null;
     order?.reject(fault);
@@ -172,7 +172,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
   }
 
   #refuse(order: Order): void {
-    order.reject(new Refusal('canceled', 'This was called off before it began.'));
+    order.reject(new UserError('canceled', 'This was called off before it began.'));
   }
 
   #say(message: ToThread<unknown>): void {

@@ -4,7 +4,7 @@ import { readRowsInThread } from '../imports/row-thread/rows-from-thread.ts';
 import { undoImport } from '../imports/undo/import-undo.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job } from './job.ts';
-import { previewWithMemory } from '../imports/preview-with-cache.ts';
+import { previewWithCache } from '../imports/preview-with-cache.ts';
 
 /** How many contacts of how many are taken back. */
 export interface UndoProgress {
@@ -15,7 +15,7 @@ export interface UndoProgress {
 /** Bringing files in, and taking that back; each one transaction. */
 export const importJobs = {
   // For an import that follows at once, so that no second thread has to start for it.
-  'imports.preview': previewWithMemory,
+  'imports.preview': previewWithCache,
   'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
     importContacts(db, request, {
       clock: job.clock,

@@ -1,7 +1,7 @@
 import type { OvoDatabase } from '../database/open.ts';
 import type { Clock } from '../engine/ports.ts';
 
-/** What a job in a thread has of its surroundings, besides the database. */
+/** What a job in a thread has of its context, besides the database. */
 export interface Job<Progress = never> {
   /** Goes by the caller's time. */
   readonly clock: Clock;

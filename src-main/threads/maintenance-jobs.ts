@@ -4,7 +4,7 @@ import type { salvageDatabase } from '../maintenance/salvage/salvage-database.ts
 import type { examineDatabase } from '../maintenance/start/examine-database.ts';
 import type { startEmpty } from '../maintenance/start/start-empty.ts';
 
-/** What such a job has of its surroundings. */
+/** What such a job has of its context. */
 export interface MaintenanceJob {
   readonly onProgress: OnProgress;
   /** Tells that what is written to the database from now on is not in the copy. */

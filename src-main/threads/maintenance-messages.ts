@@ -1,10 +1,10 @@
 import type { MaintenanceProgress } from '../../src-shared/maintenance/backup.ts';
-import type { CrossingError } from './messages.ts';
+import type { SerializedError } from './messages.ts';
 
 /** What a thread for whole files is started with. */
 export interface MaintenanceStart {
   readonly name: string;
-  /** `runApart` sees to it that it is the job's own. */
+  /** `runInWorker` sees to it that it is the job's own. */
   readonly input: never;
 }
 
@@ -13,4 +13,4 @@ export type FromMaintenance<Output> =
   | { readonly kind: 'progress'; readonly progress: MaintenanceProgress }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'done'; readonly output: Output }
-  | { readonly kind: 'failed'; readonly error: CrossingError };
+  | { readonly kind: 'failed'; readonly error: SerializedError };

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { packError } from './serialized-error.ts';
+import { serializeError } from './serialized-error.ts';
 import { maintenanceJobs, type MaintenanceJob } from './maintenance-jobs.ts';
 import type { FromMaintenance, MaintenanceStart } from './maintenance-messages.ts';
 
@@ -26,5 +26,5 @@ try {
   });
   say({ kind: 'done', output });
 } catch (error) {
-  say({ kind: 'failed', error: packError(error) });
+  say({ kind: 'failed', error: serializeError(error) });
 }

@@ -17,7 +17,7 @@ export const signals = {
   /** 1 where the job that runs was called off. */
   abort: 0,
   /** Whether the main thread keeps from writing. */
-  gate: 1,
+  writeLock: 1,
 } as const;
 
 /** What stands at `signals.gate`. */
@@ -35,7 +35,7 @@ export type ToThread<Input> =
   | { readonly kind: 'close' };
 
 /** A failure on its way between threads. */
-export type CrossingError =
+export type SerializedError =
   | { readonly kind: 'refusal'; readonly code: FailureCode; readonly message: string }
   | {
       readonly kind: 'fault';
@@ -52,4 +52,4 @@ export type FromThread<Value> =
   | { readonly kind: 'close-gate' }
   | { readonly kind: 'open-gate' }
   | { readonly kind: 'done'; readonly output: Value }
-  | { readonly kind: 'failed'; readonly error: CrossingError };
+  | { readonly kind: 'failed'; readonly error: SerializedError };

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { MaintenanceProgress } from '../../src-shared/maintenance/backup.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
-import { unpackError } from './serialized-error.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import { deserializeError } from './serialized-error.ts';
 import type { MaintenanceJobs } from './maintenance-jobs.ts';
 import type { FromMaintenance } from './maintenance-messages.ts';
 
 type Output<N extends keyof MaintenanceJobs> = Awaited<ReturnType<MaintenanceJobs[N]>>;
 
-export interface ApartWatch {
+export interface WorkerWatch {
   readonly onProgress?: ((progress: MaintenanceProgress) => void) | undefined;
   readonly onSnapshot?: (() => void) | undefined;
   /** Ends the job at once; it is refused (`canceled`), and nothing of it counts. */
@@ -19,14 +19,14 @@ export interface ApartWatch {
  * Runs a job on whole files in a thread of its own, so that nothing else waits for it. `threadFile` is
  * what Ovo's other threads run: this one's file is beside it.
  */
-export async function runApart<N extends keyof MaintenanceJobs>(
+export async function runInWorker<N extends keyof MaintenanceJobs>(
   threadFile: string,
   name: N,
   input: Parameters<MaintenanceJobs[N]>[0],
-  watch: ApartWatch = {},
+  watch: WorkerWatch = {},
 ): Promise<Output<N>> {
   const { signal } = watch;
-  if (signal?.aborted === true) throw calledOff();
+  if (signal?.aborted === true) throw canceled();
   const { dir, ext } = path.parse(threadFile);
   const worker = new Worker(path.join(dir, `maintenance-thread${ext}`), {
     workerData: { name, input },
@@ -49,7 +49,7 @@ export async function runApart<N extends keyof MaintenanceJobs>(
           answer = () => resolve(message.output);
           break;
         case 'failed':
-          answer = () => reject(unpackError(message.error));
+          answer = () => reject(deserializeError(message.error));
           break;
       }
     });
@@ -60,12 +60,12 @@ export async function runApart<N extends keyof MaintenanceJobs>(
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
       if (answer !== null) answer();
-      else if (signal?.aborted === true) reject(calledOff());
+      else if (signal?.aborted === true) reject(canceled());
       else reject(new Error(`The thread for ${name} ended with ${code}.`));
     });
   });
 }
 
-function calledOff(): Refusal {
-  return new Refusal('canceled', 'It was called off. Nothing was changed.');
+function canceled(): UserError {
+  return new UserError('canceled', 'It was called off. Nothing was changed.');
 }

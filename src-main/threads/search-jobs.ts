@@ -9,8 +9,8 @@ import {
 import type { ContactSort } from '../contacts/search/contact-order.ts';
 import { allLists, filterOfList, removeList } from '../contacts/list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { improveSearchIndex, tidySearchIndex } from '../contacts/search/search-index.ts';
-import type { SearchMoment } from '../contacts/search/search-cache.ts';
+import { improveSearchIndex, purgeSearchIndex } from '../contacts/search/search-index.ts';
+import type { SearchContext } from '../contacts/search/search-cache.ts';
 import { allTags, removeTag, renameTag } from '../contacts/tags.ts';
 import type { Job } from './job.ts';
 
@@ -19,24 +19,24 @@ export interface OfVersion {
   readonly version: number;
 }
 
-function momentOf({ version }: OfVersion, job: Job): SearchMoment {
+function searchContextOf({ version }: OfVersion, job: Job): SearchContext {
   return { now: job.clock.now(), version, isCanceled: () => job.signal.aborted };
 }
 
 /** Questions about contacts, lists and tags. */
 export const searchReadJobs = {
   'contacts.page': (db: OvoDatabase, query: ContactsQuery & OfVersion, job: Job) =>
-    contactsPage(db, query, momentOf(query, job)),
+    contactsPage(db, query, searchContextOf(query, job)),
   'contacts.count': (
     db: OvoDatabase,
     query: { readonly filter: ContactFilter } & OfVersion,
     job: Job,
-  ) => countOf(db, query, momentOf(query, job)),
+  ) => countOf(db, query, searchContextOf(query, job)),
   'contacts.prepareOrder': (
     db: OvoDatabase,
     query: { readonly sort: ContactSort } & OfVersion,
     job: Job,
-  ) => prepareOrder(db, query, momentOf(query, job)),
+  ) => prepareOrder(db, query, searchContextOf(query, job)),
   'contacts.audienceIds': audienceIds,
   'lists.all': (db: OvoDatabase) => allLists(db),
   'lists.filterOf': (db: OvoDatabase, { id }: { readonly id: number }) => filterOfList(db, id),
@@ -56,5 +56,5 @@ export const searchWriteJobs = {
     job.exclusively(() => removeTag(db, tag)),
   'search.improve': (db: OvoDatabase) => improveSearchIndex(db),
   'search.tidy': (db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }) =>
-    tidySearchIndex(db, isFirst),
+    purgeSearchIndex(db, isFirst),
 } as const;

@@ -1,9 +1,9 @@
-import { Refusal } from '../../src-shared/lib/result.ts';
-import type { CrossingError } from './messages.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { SerializedError } from './messages.ts';
 
 /** A failure as plain data: a thread's own errors lose what they are on the way. */
-export function packError(error: unknown): CrossingError {
-  if (error instanceof Refusal) {
+export function serializeError(error: unknown): SerializedError {
+  if (error instanceof UserError) {
     return { kind: 'refusal', code: error.code, message: error.message };
   }
   if (!(error instanceof Error)) {
@@ -21,8 +21,8 @@ export function packError(error: unknown): CrossingError {
 }
 
 /** The failure again: a refusal is one here too, everything else an error with its code and its stack. */
-export function unpackError(error: CrossingError): Error {
-  if (error.kind === 'refusal') return new Refusal(error.code, error.message);
+export function deserializeError(error: SerializedError): Error {
+  if (error.kind === 'refusal') return new UserError(error.code, error.message);
   const { kind: _, ...properties } = error;
   return Object.assign(new Error(error.message), properties);
 }

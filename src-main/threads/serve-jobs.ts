@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
-import { settleLog } from '../database/checkpoint.ts';
+import { checkpoint } from '../database/checkpoint.ts';
 import { openConnection } from '../database/open.ts';
 import type { Clock } from '../engine/ports.ts';
 import { systemClock } from '../system-clock.ts';
-import { packError } from './serialized-error.ts';
+import { serializeError } from './serialized-error.ts';
 import type { Job, JobRegistry } from './job.ts';
 import {
   gateStates,
@@ -29,17 +29,17 @@ export function serveJobs(port: MessagePort, start: ThreadStart, jobs: JobRegist
   const say = (message: FromThread<unknown>) => port.postMessage(message);
 
   function exclusively<T>(write: () => T): T {
-    Atomics.store(shared, signals.gate, gateStates.asked);
+    Atomics.store(shared, signals.writeLock, gateStates.asked);
     say({ kind: 'close-gate' });
-    while (Atomics.load(shared, signals.gate) === gateStates.asked) {
-      Atomics.wait(shared, signals.gate, gateStates.asked);
+    while (Atomics.load(shared, signals.writeLock) === gateStates.asked) {
+      Atomics.wait(shared, signals.writeLock, gateStates.asked);
     }
     try {
       const written = write();
-      settleLog(db);
+      checkpoint(db);
       return written;
     } finally {
-      Atomics.store(shared, signals.gate, gateStates.open);
+      Atomics.store(shared, signals.writeLock, gateStates.open);
       say({ kind: 'open-gate' });
     }
   }
@@ -61,7 +61,7 @@ export function serveJobs(port: MessagePort, start: ThreadStart, jobs: JobRegist
       if (act === undefined) throw new Error(`The ${start.kind} knows no job “${name}”.`);
       say({ kind: 'done', output: await act(db, input, job) });
     } catch (error) {
-      say({ kind: 'failed', error: packError(error) });
+      say({ kind: 'failed', error: serializeError(error) });
     }
   }
 

@@ -2,7 +2,7 @@ import type { OvoDatabase } from '../database/open.ts';
 import type { Clock } from '../engine/ports.ts';
 import { DatabaseThread } from './database-thread.ts';
 import type { ReadJobs } from './read-jobs.ts';
-import type { WriteGate } from '../database/write-lock.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 import type { WriteJobs } from './write-jobs.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createThreads(options: {
   readonly threadFile: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
 }): Threads {
   const { db, nativeBinding, threadFile, ...shared } = options;
   const start = { file: db.file, nativeBinding, threadFile };

@@ -8,7 +8,7 @@ import {
 } from '../maintenance/legacy/import-legacy.ts';
 import { repairDatabase, type RepairOptions } from '../maintenance/repair/repair.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { benchJobs } from './rejected-row-jobs.ts';
+import { rejectedRowJobs } from './rejected-row-jobs.ts';
 import { contactJobs } from './contact-jobs.ts';
 import { importJobs } from './import-jobs.ts';
 import type { Job, JobRegistry } from './job.ts';
@@ -19,7 +19,7 @@ import { suppressionJobs } from './suppression-jobs.ts';
 export const writeJobs = {
   // These two only read, but for longer than the reading thread may.
   'maintenance.check': checkDatabase,
-  'health.alerts': findAlerts,
+  'alerts.list': findAlerts,
   'maintenance.repair': (db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
     job.exclusively(() =>
       repairDatabase(db, {
@@ -33,7 +33,7 @@ export const writeJobs = {
     { files, ...options }: LegacyOptions & { readonly files: LegacyFiles },
     job: Job,
   ) => job.exclusively(() => importLegacy(db, files, options)),
-  ...benchJobs,
+  ...rejectedRowJobs,
   ...contactJobs,
   ...importJobs,
   ...searchWriteJobs,

@@ -124,16 +124,16 @@ export function useRemoveCampaign() {
 }
 
 /** How many people a finished campaign did not reach for whom another try makes sense. */
-export function useNotReached(id: number) {
+export function useUnreached(id: number) {
   return useQuery({
-    queryKey: keys.notReached(id),
-    queryFn: () => request('campaigns.notReached', { id }),
+    queryKey: keys.unreached(id),
+    queryFn: () => request('campaigns.unreached', { id }),
   });
 }
 
 /** A new draft of a campaign: to the same people, or to those whom it did not reach. */
 export function useDuplicateCampaign(
-  how: 'campaigns.duplicate' | 'campaigns.duplicateForNotReached' = 'campaigns.duplicate',
+  how: 'campaigns.duplicate' | 'campaigns.duplicateForUnreached' = 'campaigns.duplicate',
 ) {
   const client = useQueryClient();
   return useMutation({
@@ -150,7 +150,7 @@ type CampaignMove =
   | 'campaigns.pause'
   | 'campaigns.resume'
   | 'campaigns.cancel'
-  | 'campaigns.lookUpUnconfirmed';
+  | 'campaigns.reconcileUnconfirmed';
 
 /** Start, pause, resume, cancel or look up: each answers with the campaign as it then is. */
 export function useMoveCampaign(move: CampaignMove) {

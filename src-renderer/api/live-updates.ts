@@ -15,9 +15,9 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   contacts: ['contacts', 'contact-story', 'lists', 'tags', 'preview'],
   lists: ['lists', 'contacts', 'tags', 'preview'],
-  imports: ['imports', 'bench', 'contacts'],
+  imports: ['imports', 'rejectedRows', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
-  campaigns: ['campaigns', 'contacts', 'health'],
+  campaigns: ['campaigns', 'contacts', 'alerts'],
   settings: ['settings', 'preview'],
   backups: ['backups'],
 };
@@ -36,7 +36,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
     }),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
-    onEvent('health.changed', ({ alerts }) => rememberAlerts(client, alerts)),
+    onEvent('alerts.changed', ({ alerts }) => rememberAlerts(client, alerts)),
     onEvent('backups.progress', (progress) => rememberBackupProgress(client, progress)),
     onEvent('backups.damaged', () => void client.invalidateQueries({ queryKey: keys.appInfo })),
     onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-router';
 import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
 import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
-import { BenchScreen } from '../imports/rejected-rows/rejected-rows-screen.tsx';
+import { RejectedRowsScreen } from '../imports/rejected-rows/rejected-rows-screen.tsx';
 import { ContactScreen } from '../contacts/contact/contact-screen.tsx';
 import { ContactsScreen } from '../contacts/contacts-screen.tsx';
 import { ImportScreen } from '../imports/new/import-screen.tsx';
@@ -103,10 +103,10 @@ const imports = createRoute({
 
 const bench = createRoute({
   getParentRoute: () => root,
-  path: '/imports/$importId/bench',
-  component: function BenchRoute() {
+  path: '/imports/$importId/rejected-rows',
+  component: function RejectedRowsRoute() {
     const { importId } = bench.useParams();
-    return <BenchScreen key={importId} importId={Number(importId)} />;
+    return <RejectedRowsScreen key={importId} importId={Number(importId)} />;
   },
 });
 

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { RowsToMend } from '../imports/list/rows-to-fix.tsx';
+import { RowsToFix } from '../imports/list/rows-to-fix.tsx';
 import './contacts.css';
 
 interface Section {
@@ -22,7 +22,7 @@ export function ContactsSections() {
       {sections.map(({ to, label }) => (
         <Link key={to} to={to} className="contacts-section" activeOptions={{ exact: true }}>
           {label}
-          {to === '/imports' && <RowsToMend />}
+          {to === '/imports' && <RowsToFix />}
         </Link>
       ))}
     </nav>

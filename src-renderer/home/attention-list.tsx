@@ -1,7 +1,7 @@
 import { IconHelpCircle, IconKey, IconPlayerPause, IconTool } from '@tabler/icons-react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
-import { benchLink } from '../imports/list/import-links.ts';
+import { rejectedRowsLink } from '../imports/list/import-links.ts';
 import { TextLink } from '../ui/links.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { AlertRow } from './alert-row.tsx';
@@ -69,7 +69,7 @@ function AttentionItem({ item }: { readonly item: Attention }) {
           title={`${fileName}: ${plural(left, 'row')} to mend`}
           text="They could not go in when it was imported. Ovo says why, and proposes a fix where it knows one."
           action={
-            <TextLink {...benchLink(id)} size="sm" underline="always">
+            <TextLink {...rejectedRowsLink(id)} size="sm" underline="always">
               {`Mend ${plural(left, 'row')}`}
             </TextLink>
           }

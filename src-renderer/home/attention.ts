@@ -19,7 +19,7 @@ export function attentionOf(
   campaigns: readonly CampaignSnapshot[],
   settings: Settings,
   credentials: CredentialsStatus,
-  importsToMend: readonly ImportSummary[],
+  importsToFix: readonly ImportSummary[],
   alerts: readonly Alert[],
 ): readonly Attention[] {
   const items: Attention[] = [];
@@ -37,7 +37,7 @@ export function attentionOf(
       items.push({ kind: 'unconfirmed', campaign });
     }
   }
-  for (const summary of importsToMend.slice(0, importsNamed)) {
+  for (const summary of importsToFix.slice(0, importsNamed)) {
     items.push({ kind: 'rows-to-mend', summary });
   }
   return items;

@@ -5,7 +5,7 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
 import { useAlerts } from '../api/maintenance/alerts.ts';
-import { useImportsToMend } from '../api/imports/imports.ts';
+import { useImportsToFix } from '../api/imports/imports.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
 import { ButtonLink } from '../ui/links.tsx';
@@ -43,12 +43,12 @@ function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot
   const contactCount = useContactCount();
   const settings = useSettings();
   const credentials = useCredentials();
-  const importsToMend = useImportsToMend().data ?? [];
+  const importsToFix = useImportsToFix().data ?? [];
   const alerts = useAlerts().data ?? [];
 
   const attention =
     settings.data && credentials.data
-      ? attentionOf(campaigns, settings.data, credentials.data, importsToMend, alerts)
+      ? attentionOf(campaigns, settings.data, credentials.data, importsToFix, alerts)
       : [];
   const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
   const running = campaigns.filter((campaign) => campaign.status === 'sending');

@@ -10,11 +10,11 @@ export function openOldSystem(): void {
     modalId,
     title: 'Import from the old system',
     size: 'lg',
-    children: <OldSystemDialog onClose={() => modals.close(modalId)} onRepair={goOnToRepair} />,
+    children: <OldSystemDialog onClose={() => modals.close(modalId)} onRepair={continueToRepair} />,
   });
 }
 
-function goOnToRepair(): void {
+function continueToRepair(): void {
   modals.close(modalId);
   openRepair();
 }

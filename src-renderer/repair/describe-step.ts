@@ -4,7 +4,7 @@ const sentences: Readonly<Record<RepairStep, string>> = {
   looking: 'Looking through the database',
   'backing-up': 'Making a copy of the database',
   mending: 'Putting right what was found',
-  'tidying-up': 'Tidying up the file',
+  'purging-up': 'Purging up the file',
   checking: 'Checking that all is well now',
 };
 
@@ -14,6 +14,6 @@ export function describeStep(step: RepairStep | null): string {
 }
 
 /** Whether a repair that is this far has not changed anything yet. */
-export function canCallOff(step: RepairStep | null): boolean {
+export function canCancel(step: RepairStep | null): boolean {
   return step === null || step === 'looking' || step === 'backing-up';
 }

@@ -72,14 +72,14 @@ export function describeWork(report: RepairReport): readonly string[] {
         : 'records that belonged to nothing were removed',
     ],
   ];
-  const setAside: readonly (readonly [number, string, string])[] = [
+  const dismiss: readonly (readonly [number, string, string])[] = [
     [
-      report.setAside,
+      report.dismiss,
       would ? 'row would be set aside, whole' : 'row was set aside, whole',
       would ? 'rows would be set aside, whole' : 'rows were set aside, whole',
     ],
   ];
-  return [...work, ...setAside].flatMap(([count, one, other]) =>
+  return [...work, ...dismiss].flatMap(([count, one, other]) =>
     count > 0 ? [`${formatCount(count)} ${count === 1 ? one : other}`] : [],
   );
 }

@@ -11,7 +11,7 @@ import { ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { DamagedFile } from './damaged-file.tsx';
-import { canCallOff } from './describe-step.ts';
+import { canCancel } from './describe-step.ts';
 import { RepairProgress } from './repair-progress.tsx';
 import { Findings, Report } from './report.tsx';
 import { SaveReportButton } from './save-report-button.tsx';
@@ -56,7 +56,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   }
   if (repair.isPending) {
     return (
-      <Stage name="repairing" actions={<CallOffButton isPossible={canCallOff(step)} />}>
+      <Stage name="repairing" actions={<CancelButton isPossible={canCancel(step)} />}>
         <RepairProgress step={step} />
       </Stage>
     );
@@ -110,7 +110,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   );
 }
 
-function CallOffButton({ isPossible }: { readonly isPossible: boolean }) {
+function CancelButton({ isPossible }: { readonly isPossible: boolean }) {
   const cancel = useCancelRepair();
   return (
     <Button

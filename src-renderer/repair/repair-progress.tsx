@@ -2,7 +2,7 @@ import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { repairStepSchema, type RepairStep } from '../../src-shared/maintenance/report.ts';
 import { StatusText } from '../ui/status-text.tsx';
-import { canCallOff, describeStep } from './describe-step.ts';
+import { canCancel, describeStep } from './describe-step.ts';
 
 /** What a repair does now, what it has done, and what comes yet. */
 export function RepairProgress({ step }: { readonly step: RepairStep | null }) {
@@ -32,7 +32,7 @@ export function RepairProgress({ step }: { readonly step: RepairStep | null }) {
         })}
       </ol>
       <Text size="sm" c="dimmed">
-        {canCallOff(step)
+        {canCancel(step)
           ? 'Nothing is changed yet: it can be called off.'
           : 'It is being mended in one piece: all of it, or nothing should the computer stop now.'}
       </Text>

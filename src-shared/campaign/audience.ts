@@ -8,7 +8,7 @@ export const audienceSchema = z
   .object({
     listIds: z.array(z.int().positive()).max(1000).readonly(),
     /** The finished campaign; absent for the lists alone. */
-    notReachedOf: z.int().positive().optional(),
+    unreachedOf: z.int().positive().optional(),
   })
   .readonly();
 

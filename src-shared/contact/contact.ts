@@ -114,7 +114,7 @@ export const contactCampaignSchema = z
     campaignId: id,
     campaignName: z.string(),
     startedAt: time,
-    verdict: z.enum(['texted', 'waiting', 'failed', 'unconfirmed', 'left-out', 'not-chosen']),
+    result: z.enum(['texted', 'waiting', 'failed', 'unconfirmed', 'left-out', 'not-chosen']),
     /** One sentence in plain words, for instance “Was on none of its lists when it started.” */
     explanation: z.string(),
   })

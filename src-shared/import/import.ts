@@ -162,11 +162,11 @@ export const importRejectSchema = z
 export type ImportReject = z.infer<typeof importRejectSchema>;
 
 /** A rejected row on the repair bench. */
-export const benchRowSchema = z
+export const rejectedRowSchema = z
   .object({
     id: z.int().positive(),
     line: z.int().positive(),
-    /** All cells of the row as they were read; in the order of `benchSchema.columns`. */
+    /** All cells of the row as they were read; in the order of `rejectedRowsSchema.columns`. */
     cells: z.array(z.string()).readonly(),
     /** Which cell is at fault; null where it is the whole row. */
     cellIndex: count.nullable(),
@@ -175,10 +175,10 @@ export const benchRowSchema = z
     fix: z.string().nullable(),
   })
   .readonly();
-export type BenchRow = z.infer<typeof benchRowSchema>;
+export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
 /** What is left to mend of an import, by kind of problem. */
-export const benchSchema = z
+export const rejectedRowsSchema = z
   .object({
     importId: z.int().positive(),
     fileName: z.string(),
@@ -188,8 +188,8 @@ export const benchSchema = z
       .readonly(),
     /** Rows that are left; those mended and those set aside are not among them. */
     left: count,
-    mended: count,
-    setAside: count,
+    fixed: count,
+    dismiss: count,
     problems: z
       .array(
         z
@@ -205,16 +205,16 @@ export const benchSchema = z
     isUndone: z.boolean(),
   })
   .readonly();
-export type Bench = z.infer<typeof benchSchema>;
+export type RejectedRowsSummary = z.infer<typeof rejectedRowsSchema>;
 
 /** What became of a row that was mended: the contact it is now, or why it is still rejected. */
-export const mendResultSchema = z.discriminatedUnion('kind', [
+export const fixResultSchema = z.discriminatedUnion('kind', [
   z
-    .object({ kind: z.literal('mended'), outcome: z.enum(['added', 'updated', 'skipped']) })
+    .object({ kind: z.literal('fixed'), outcome: z.enum(['added', 'updated', 'skipped']) })
     .readonly(),
-  z.object({ kind: z.literal('rejected'), row: benchRowSchema }).readonly(),
+  z.object({ kind: z.literal('rejected'), row: rejectedRowSchema }).readonly(),
 ]);
-export type MendResult = z.infer<typeof mendResultSchema>;
+export type FixResult = z.infer<typeof fixResultSchema>;
 
 /** How everybody of a file agreed to be texted, as the person who imports it says. */
 export const importConsentSchema = z
@@ -260,7 +260,7 @@ export const importSummarySchema = z
     skipped: count,
     invalid: count,
     /** Rejected rows that were mended since, and those that are still to be mended. */
-    mended: count,
+    fixed: count,
     left: count,
     undoneAt: z.int().nullable(),
   })

@@ -23,8 +23,8 @@ import {
 import { tagSchema } from '../contact/field-rules.ts';
 import { contactFilterSchema } from '../contact/filter.ts';
 import {
-  benchRowSchema,
-  benchSchema,
+  rejectedRowSchema,
+  rejectedRowsSchema,
   columnMappingSchema,
   countrySchema,
   importConsentSchema,
@@ -34,7 +34,7 @@ import {
   importSummarySchema,
   importTagsSchema,
   importUndoSchema,
-  mendResultSchema,
+  fixResultSchema,
   onDuplicateSchema,
   readingOptionsSchema,
   rejectProblems,
@@ -262,34 +262,34 @@ export const requests = {
   'imports.undo': { input: z.object({ importId: id }), output: importUndoSchema },
 
   /** What is left to mend of an import. */
-  'bench.get': { input: z.object({ importId: id }), output: benchSchema },
+  'rejectedRows.get': { input: z.object({ importId: id }), output: rejectedRowsSchema },
   /** Rows that are left, in the order of the file; of one problem, or of all. */
-  'bench.rows': {
+  'rejectedRows.rows': {
     input: z.object({ importId: id, ...page, problem: z.enum(rejectProblems).nullable() }),
-    output: z.object({ total: z.int(), rows: z.array(benchRowSchema).readonly() }).readonly(),
+    output: z.object({ total: z.int(), rows: z.array(rejectedRowSchema).readonly() }).readonly(),
   },
   /** Reads a row again with these cells, as its import read it, and brings it in if it is a contact. */
-  'bench.mend': {
+  'rejectedRows.fix': {
     input: z.object({ rowId: id, cells: z.array(z.string().max(100_000)).max(2000) }),
-    output: mendResultSchema,
+    output: fixResultSchema,
   },
   /** Takes Ovo's fix for all rows with this problem that have one. */
-  'bench.acceptFixes': {
+  'rejectedRows.acceptFixes': {
     input: z.object({ importId: id, problem: z.enum(rejectProblems) }),
-    output: z.object({ mended: z.int(), left: z.int() }).readonly(),
+    output: z.object({ fixed: z.int(), left: z.int() }).readonly(),
   },
   /** Sets rows aside: one, or all with this problem. They can be brought back. */
-  'bench.setAside': {
+  'rejectedRows.dismiss': {
     input: z.object({
       importId: id,
       rows: z.union([z.object({ rowId: id }), z.object({ problem: z.enum(rejectProblems) })]),
     }),
-    output: benchSchema,
+    output: rejectedRowsSchema,
   },
   /** Puts all rows that were set aside on the bench again. */
-  'bench.bringBack': { input: z.object({ importId: id }), output: benchSchema },
+  'rejectedRows.restore': { input: z.object({ importId: id }), output: rejectedRowsSchema },
   /** Writes the rows that are left to a CSV that the person chooses; null when they chose none. */
-  'bench.save': {
+  'rejectedRows.save': {
     input: z.object({ importId: id }),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
   },
@@ -306,12 +306,12 @@ export const requests = {
   'campaigns.remove': { input: z.object({ id }), output: nothing },
   'campaigns.duplicate': { input: z.object({ id }), output: campaignSchema },
   /** How many people a finished campaign did not reach for whom another try makes sense. */
-  'campaigns.notReached': {
+  'campaigns.unreached': {
     input: z.object({ id }),
     output: z.object({ count: z.int().nonnegative() }).readonly(),
   },
   /** A new draft to them. Refused (`conflict`) where there are none. */
-  'campaigns.duplicateForNotReached': { input: z.object({ id }), output: campaignSchema },
+  'campaigns.duplicateForUnreached': { input: z.object({ id }), output: campaignSchema },
   'campaigns.preview': {
     input: z.object({ body: z.string().max(5000), audience: audienceSchema }),
     output: campaignPreviewSchema,
@@ -335,7 +335,7 @@ export const requests = {
     output: z.object({ total: z.int(), rows: z.array(messageRowSchema).readonly() }).readonly(),
   },
   /** Asks the provider again now about every unconfirmed message of the campaign. */
-  'campaigns.lookUpUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
+  'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The person's own word on unconfirmed messages; all of the campaign's where none is named. */
   'campaigns.decideUnconfirmed': {
     input: z.object({
@@ -358,7 +358,7 @@ export const requests = {
   },
 
   /** Everything a person should know about now, the most pressing first. */
-  'health.alerts': { input: nothing, output: z.array(alertSchema).readonly() },
+  'alerts.list': { input: nothing, output: z.array(alertSchema).readonly() },
 
   /** The backups there are, and whether the automatic ones can be made. */
   'backups.state': { input: nothing, output: backupStateSchema },
@@ -444,7 +444,7 @@ export const events = {
     })
     .readonly(),
   /** Whenever what a person should know about has changed: all of it. */
-  'health.changed': z.object({ alerts: z.array(alertSchema).readonly() }).readonly(),
+  'alerts.changed': z.object({ alerts: z.array(alertSchema).readonly() }).readonly(),
   /** How far a backup or a restore is that was asked for. */
   'backups.progress': maintenanceProgressSchema,
   /** The database file turned out to be damaged while it is open: nothing more is sent from it. */

@@ -27,12 +27,12 @@ export type Result<T> =
  * Thrown where something asked for is refused on purpose: it rolls back the transaction it is thrown
  * in, and the window or the command line shows its message as it stands.
  */
-export class Refusal extends Error {
+export class UserError extends Error {
   readonly code: FailureCode;
 
   constructor(code: FailureCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'Refusal';
+    this.name = 'UserError';
     this.code = code;
   }
 }

@@ -62,7 +62,7 @@ export const repairReportSchema = z
     /** What was found, each before it was mended. */
     violations: z.array(violationSchema).readonly(),
     /** Rows that could not stay where they were; each is kept whole in `set_aside_rows`. */
-    setAside: count,
+    dismiss: count,
     /** What is still not as it must be, each with what to do; empty where all is well. */
     left: z.array(violationSchema).readonly(),
     before: z.array(campaignFiguresSchema).readonly(),
@@ -76,7 +76,7 @@ export const repairStepSchema = z.enum([
   'looking',
   'backing-up',
   'mending',
-  'tidying-up',
+  'purging-up',
   'checking',
 ]);
 export type RepairStep = z.infer<typeof repairStepSchema>;

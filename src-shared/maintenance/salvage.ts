@@ -25,7 +25,7 @@ export const salvageReportSchema = z
     pagesLost: count,
     pages: count,
     /** Rows that only stand in for lost ones which others refer to, such as “Salvaged list 3”. */
-    standIns: count,
+    placeholders: count,
     /** The file with the rejected rows, within the data folder; null where there are none. */
     rejectsFile: z.string().nullable(),
     /** Where the damaged database is, within the data folder; null for a file from elsewhere. */

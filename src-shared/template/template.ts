@@ -1,6 +1,6 @@
 import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
 import type { Contact } from '../contact/contact.ts';
-import { Refusal } from '../lib/result.ts';
+import { UserError } from '../lib/result.ts';
 import { builtInFields } from './merge-field-names.ts';
 import {
   fieldsOfUse,
@@ -159,13 +159,13 @@ function compileUse(use: FieldUse): (fields: MergeFields) => string {
  * hold is inserted as it is, never read as a template. Line ends become LF and blanks at the end of
  * the text go; everything else stays as its author wrote it. A field that is not there is empty. The result can be empty, where the text is nothing but fields.
  *
- * Throws Refusal(`invalid`) where the text cannot be read.
+ * Throws UserError(`invalid`) where the text cannot be read.
  */
 export function compileTemplate(body: string): (fields: MergeFields) => string {
   const { pieces, problems } = read(body);
   const [problem] = problems;
   if (problem) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `The text cannot be filled in (line ${problem.line}, column ${problem.column}): ${problem.message}`,
     );

@@ -6,7 +6,7 @@ import { createSimulatorGateway } from '../../src-main/gateways/simulator/simula
 import { systemClock } from '../../src-main/system-clock.ts';
 import { settingsSchema } from '../../src-shared/settings/settings.ts';
 import { perSecond, type Row } from './row.ts';
-import { inFolder, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import { inFolder, sendAll, writeAndStartCampaign, withDatabase } from './workplace.ts';
 
 const silent = { error() {}, warn() {}, info() {}, debug() {} };
 
@@ -48,7 +48,7 @@ export async function engineThroughput(): Promise<readonly Row[]> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const ours = await inFolder((folder) =>
     withDatabase(folder, async (db) => {
-      startCampaign(db, { messages });
+      writeAndStartCampaign(db, { messages });
       const { simulator } = settingsSchema.parse({});
       const gateway = createSimulatorGateway({
         file: path.join(folder, 'simulator.db'),

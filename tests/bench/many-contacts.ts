@@ -1,7 +1,7 @@
 import type { OvoDatabase } from '../../src-main/database/open.ts';
 import {
   improveSearchIndex,
-  tidySearchIndex,
+  purgeSearchIndex,
 } from '../../src-main/contacts/search/search-index.ts';
 
 const syllables = 'an be cor da el fin ga hu is jo kar li mo na ol pe ro sa tho vi wil zi'.split(
@@ -80,6 +80,6 @@ export function buildIndex(db: OvoDatabase): readonly number[] {
     return result;
   };
   while (timed(() => improveSearchIndex(db)) > 0);
-  for (let isFirst = true; timed(() => tidySearchIndex(db, isFirst)); isFirst = false);
+  for (let isFirst = true; timed(() => purgeSearchIndex(db, isFirst)); isFirst = false);
   return pieces;
 }

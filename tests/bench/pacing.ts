@@ -1,11 +1,17 @@
 import type { Row } from './row.ts';
-import { inFolder, instantGateway, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import {
+  inFolder,
+  instantGateway,
+  sendAll,
+  writeAndStartCampaign,
+  withDatabase,
+} from './workplace.ts';
 
 /** Hands messages over at that pace on the real clock; returns when each of them went. */
 function timesAt(rate: number, seconds: number): Promise<readonly number[]> {
   return inFolder((folder) =>
     withDatabase(folder, async (db) => {
-      startCampaign(db, { messages: rate * seconds + 1 });
+      writeAndStartCampaign(db, { messages: rate * seconds + 1 });
       const times: number[] = [];
       const gateway = instantGateway(() => times.push(performance.now()));
       await sendAll(db, folder, gateway, { segmentsPerSecond: rate });

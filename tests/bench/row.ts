@@ -11,9 +11,9 @@ export interface Row {
 
 /** Prints a row as soon as it is measured. */
 export function printRow(row: Row): void {
-  const verdict = row.isMet ? 'met' : 'NOT MET';
+  const result = row.isMet ? 'met' : 'NOT MET';
   console.log(
-    `${row.what}\n    Ovo ${row.ovo} | peer ${row.peer} | ${row.ratio} (budget ${row.budget}: ${verdict})`,
+    `${row.what}\n    Ovo ${row.ovo} | peer ${row.peer} | ${row.ratio} (budget ${row.budget}: ${result})`,
   );
 }
 

@@ -1,13 +1,19 @@
 import type { OvoDatabase } from '../../src-main/database/open.ts';
 import type { Row } from './row.ts';
-import { inFolder, instantGateway, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import {
+  inFolder,
+  instantGateway,
+  sendAll,
+  writeAndStartCampaign,
+  withDatabase,
+} from './workplace.ts';
 
 /** Fills the table with messages of campaigns that are over. */
 function storeSent(db: OvoDatabase, messages: number): void {
   const pieces = Math.ceil(messages / 1_000_000);
   for (let piece = 0; piece < pieces; piece += 1) {
     const size = Math.min(1_000_000, messages - piece * 1_000_000);
-    const id = startCampaign(db, { messages: size });
+    const id = writeAndStartCampaign(db, { messages: size });
     db.sqlite.transaction(() => {
       db.sqlite
         .prepare(
@@ -32,7 +38,7 @@ function costWith(stored: number): Promise<number> {
     withDatabase(folder, async (db) => {
       storeSent(db, stored);
       db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-      startCampaign(db, { messages });
+      writeAndStartCampaign(db, { messages });
       return (await sendAll(db, folder, instantGateway())) / messages;
     }),
   );

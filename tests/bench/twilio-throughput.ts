@@ -6,7 +6,7 @@ import twilio from 'twilio';
 import { createTwilioGateway } from '../../src-main/gateways/twilio/twilio-gateway.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import { perSecond, type Row } from './row.ts';
-import { inFolder, sender, sendAll, startCampaign, withDatabase } from './workplace.ts';
+import { inFolder, sender, sendAll, writeAndStartCampaign, withDatabase } from './workplace.ts';
 
 /** As many as the engine has in flight for a sender without a limit. */
 const concurrency = 64;
@@ -58,7 +58,7 @@ export function twilioThroughput(): Promise<readonly Row[]> {
     const theirs = await barePackage(server, messages);
     const ours = await inFolder((folder) =>
       withDatabase(folder, (db) => {
-        startCampaign(db, { messages, gateway: 'twilio' });
+        writeAndStartCampaign(db, { messages, gateway: 'twilio' });
         const { accountSid, authToken, url } = server;
         const credentials = { accountSid, authToken };
         const gateway = createTwilioGateway({ credentials, baseUrl: url, clock: systemClock });

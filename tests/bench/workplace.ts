@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   insertPreparedMessages,
-  launchCampaign,
+  startCampaign,
   type PreparedMessage,
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
@@ -49,7 +49,7 @@ function phone(index: number): string {
 }
 
 /** A started campaign to that many numbers. */
-export function startCampaign(
+export function writeAndStartCampaign(
   db: OvoDatabase,
   options: {
     readonly messages: number;
@@ -60,7 +60,7 @@ export function startCampaign(
   const now = Date.now();
   const campaign = createCampaign(
     db,
-    { name: 'Bench', body: 'Hello', sender, audience: { listIds: [] } },
+    { name: 'RejectedRowsSummary', body: 'Hello', sender, audience: { listIds: [] } },
     now,
   );
   const { id } = campaign.snapshot;
@@ -87,7 +87,7 @@ export function startCampaign(
     })();
   }
   const { gateway = 'simulator' } = options;
-  launchCampaign(db, id, { revision: campaign.revision, gateway, sender, now });
+  startCampaign(db, id, { revision: campaign.revision, gateway, sender, now });
   return id;
 }
 

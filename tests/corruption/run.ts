@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { damageKinds } from './damages.ts';
-import { comparison, promises, Verdicts } from './promises.ts';
+import { comparison, promises, Explanations } from './promises.ts';
 import { findShell } from './peer.ts';
 import { knownRows, rowsOf } from './rows.ts';
 import { makeTemplates } from './template.ts';
@@ -36,7 +36,7 @@ if (!Number.isInteger(trials) || trials < 1 || !Number.isInteger(seed)) {
 // Each thread would compile everything anew.
 enableCompileCache();
 const base = mkdtempSync(path.join(tmpdir(), 'ovo-corruption-'));
-const verdicts = new Verdicts();
+const verdicts = new Explanations();
 const templates = makeTemplates(base);
 const all = knownRows(path.join(templates.closed, 'ovo.db'));
 const later = rowsOf(path.join(templates.interrupted, 'ovo.db'));

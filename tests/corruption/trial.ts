@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openApplication } from '../../src-main/application.ts';
 import { DamagedDatabase } from '../../src-main/database/open.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { CheckReport } from '../../src-shared/maintenance/report.ts';
 import { checkDatabase } from '../../src-main/maintenance/rules/check.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
@@ -18,7 +18,7 @@ import { migrationsFolder, threadFile } from '../support/database.ts';
 import { seededRandom } from '../support/fake-twilio/faults.ts';
 import { damageKinds } from './damages.ts';
 import { recover } from './peer.ts';
-import type { Verdicts } from './promises.ts';
+import type { Explanations } from './promises.ts';
 import { rowsOf, untouched, type KnownRows } from './rows.ts';
 import type { Templates } from './template.ts';
 
@@ -40,7 +40,7 @@ export interface TrialOptions {
   readonly folder: string;
   readonly templates: Templates;
   readonly known: { readonly all: KnownRows; readonly withoutWal: KnownRows };
-  readonly verdicts: Verdicts;
+  readonly verdicts: Explanations;
   /** A sqlite3 shell that can `.recover`; null where there is none. */
   readonly shell: string | null;
 }
@@ -71,7 +71,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   await openTheApp(folder, name, verdicts);
   if (wasSeen) expect(verdicts, 'what is damaged is never written', hashOf(file) === before, name);
 
-  const kept = await bringBack(name, damaged, wasSeen ? folder : null, before, options);
+  const kept = await restore(name, damaged, wasSeen ? folder : null, before, options);
   const recovered = recover(options.shell, damaged, `${folder}-recovered`);
   await restoreBackup(name, damaged, options);
   const share = expected.filter((row) => kept.has(row)).length;
@@ -97,8 +97,8 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
 }
 
 function expect(
-  verdicts: Verdicts,
-  promise: Parameters<Verdicts['note']>[0],
+  verdicts: Explanations,
+  promise: Parameters<Explanations['note']>[0],
   holds: boolean,
   what: string,
 ) {
@@ -108,7 +108,7 @@ function expect(
 /** Runs a command; a fault of Ovo's own has a stack, and is none of the answers there are. */
 async function attempt(
   name: string,
-  verdicts: Verdicts,
+  verdicts: Explanations,
   run: () => Promise<Finished>,
 ): Promise<Finished> {
   try {
@@ -123,7 +123,7 @@ async function attempt(
 }
 
 /** As the window does at its start: it opens, or there is a question with a safe answer. */
-async function openTheApp(folder: string, name: string, verdicts: Verdicts): Promise<void> {
+async function openTheApp(folder: string, name: string, verdicts: Explanations): Promise<void> {
   try {
     const app = openApplication({
       dataFolder: folder,
@@ -139,14 +139,14 @@ async function openTheApp(folder: string, name: string, verdicts: Verdicts): Pro
       const question = questionFor(describeSituation(folder, error));
       const isSafe = question.defaultChoice === 'restore' && question.cancelChoice === 'quit';
       expect(verdicts, 'the window asks, and the safe choice is the default', isSafe, name);
-    } else if (!(error instanceof Refusal)) {
+    } else if (!(error instanceof UserError)) {
       verdicts.note('Ovo answers and never fails', [`${name}: ${String(error)}`]);
     }
   }
 }
 
 /** The rows that Ovo has after the damage: as it opened it, or after a salvage. */
-async function bringBack(
+async function restore(
   name: string,
   damaged: string,
   refused: string | null,

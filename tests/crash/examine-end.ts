@@ -1,6 +1,6 @@
 import type { Inspection, MessageState } from './inspect.ts';
 import { attemptKey, readEvents, type JournalEvent } from './journal.ts';
-import type { Verdicts } from './promises.ts';
+import type { Explanations } from './promises.ts';
 import type { ProviderReport } from './provider.ts';
 import type { Tally } from './tally.ts';
 
@@ -15,7 +15,7 @@ interface End {
   readonly knownNotSent: ReadonlySet<string>;
   readonly interrupted: ReadonlySet<string>;
   readonly recheckAfterMs: number;
-  readonly verdicts: Verdicts;
+  readonly verdicts: Explanations;
   readonly tally: Tally;
 }
 

@@ -29,13 +29,13 @@ export function drawMoment(random: () => number, startUpMs: number): KillMoment 
 export async function killAt(
   moment: KillMoment,
   victim: ChildProcess,
-  surroundings: {
+  context: {
     readonly folder: string;
     readonly provider: Provider;
     readonly latestMs: number;
   },
 ): Promise<boolean> {
-  const { folder, provider, latestMs } = surroundings;
+  const { folder, provider, latestMs } = context;
   const undo: (() => void)[] = [];
   const kill = () => void victim.kill('SIGKILL');
   const killIn = (milliseconds: number) => {

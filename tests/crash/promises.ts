@@ -16,7 +16,7 @@ export const promises = [
 export type PromiseMade = (typeof promises)[number];
 
 /** Keeps what broke a promise, and what of it is worth printing. */
-export class Verdicts {
+export class Explanations {
   readonly #broken = new Map<PromiseMade, string[]>();
 
   /** Takes note of what is wrong; an empty list says that nothing is. */

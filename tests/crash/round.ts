@@ -7,7 +7,7 @@ import { examineEnd } from './examine-end.ts';
 import { inspectFolder, type Inspection } from './inspect.ts';
 import { attemptKey, readEvents } from './journal.ts';
 import { drawMoment, killAt } from './kill-moment.ts';
-import type { Verdicts } from './promises.ts';
+import type { Explanations } from './promises.ts';
 import { startProvider, type Provider } from './provider.ts';
 import type { Tally } from './tally.ts';
 
@@ -31,7 +31,7 @@ export interface RoundOptions {
   /** How long a command takes to start, in milliseconds. */
   readonly startUpMs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly verdicts: Verdicts;
+  readonly verdicts: Explanations;
   readonly tally: Tally;
 }
 

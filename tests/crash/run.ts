@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Verdicts, promises } from './promises.ts';
+import { Explanations, promises } from './promises.ts';
 import { playRound } from './round.ts';
 import { Tally } from './tally.ts';
 import { makeTemplate } from './template.ts';
@@ -44,7 +44,7 @@ const env = {
   // What a command is compiled to is kept: it starts in half the time.
   NODE_COMPILE_CACHE: path.join(base, 'compiled'),
 };
-const verdicts = new Verdicts();
+const verdicts = new Explanations();
 const tally = new Tally();
 const started = performance.now();
 const startUpMs = await makeTemplate(template, env);

@@ -33,7 +33,7 @@ test('what became of a campaign is heard by itself, and those not reached are tr
   expect(snapshot.deliveredCount + snapshot.undeliveredCount).toBe(snapshot.sentCount);
   await expect(page.getByRole('region', { name: 'Who was not reached' })).toBeVisible();
 
-  const { count } = await ovo.request('campaigns.notReached', { id });
+  const { count } = await ovo.request('campaigns.unreached', { id });
   await page.getByRole('button', { name: `New campaign for the ${count} not reached` }).click();
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.locator('dt:text("Recipients") + dd')).toHaveText(String(count));

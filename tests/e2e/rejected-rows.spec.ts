@@ -4,8 +4,8 @@ import { countContacts, importThroughWizard } from '../support/journey.ts';
 import { goTo, showsFocus } from '../support/keyboard.ts';
 import { messyFile, messyRows } from '../support/messy-contacts.ts';
 
-/** Contacts that the messy file brings as it is, and once all of it is mended. */
-const people = { asItIs: 6, mended: 21 } as const;
+/** Contacts that the messy file brings as it is, and once all of it is fixed. */
+const people = { asItIs: 6, fixed: 21 } as const;
 
 /** The row of that line of the file. */
 const rowOf = (page: Page, line: number) =>
@@ -16,10 +16,10 @@ const rowOf = (page: Page, line: number) =>
 /** Waits until so many rows are left on the bench. */
 async function isLeft({ page }: Ovo, count: number): Promise<void> {
   if (count === 0) await expect(page.getByText('Nothing left to mend')).toBeVisible();
-  else await expect(page.locator('.bench-counts')).toContainText(`· ${count} left`);
+  else await expect(page.locator('.rejected-rows-counts')).toContainText(`· ${count} left`);
 }
 
-test('a messy file is imported, mended on the bench, undone, and imported again', async ({
+test('a messy file is imported, fixed on the bench, undone, and imported again', async ({
   launchOvo,
 }) => {
   const ovo = await launchOvo();
@@ -39,18 +39,18 @@ test('a messy file is imported, mended on the bench, undone, and imported again'
   const question = page.getByRole('dialog');
   await expect(question).toContainText('Line 6: 7700900105 → 07700900105');
   await question.getByRole('button', { name: 'Take all 2' }).click();
-  await expect(page.getByText('2 rows mended.')).toBeVisible();
+  await expect(page.getByText('2 rows fixed.')).toBeVisible();
   await isLeft(ovo, messyRows.length - 2);
 
   // One after the other, as Ovo proposes or as the person knows it.
   let left = messyRows.length - 2;
-  for (const { line, fix, mended, problem } of messyRows.slice(2)) {
+  for (const { line, fix, fixed, problem } of messyRows.slice(2)) {
     await rowOf(page, line).click();
     const editor = page.getByRole('form', { name: `Line ${line}` });
     if (fix !== null) await editor.getByRole('button', { name: `Take ${fix}` }).click();
-    else if (mended !== null) {
-      const cell = mended.cell === 2 ? 'Mobile phone' : 'Unsubscribed';
-      await editor.getByLabel(cell).fill(mended.text);
+    else if (fixed !== null) {
+      const cell = fixed.cell === 2 ? 'Mobile phone' : 'Unsubscribed';
+      await editor.getByLabel(cell).fill(fixed.text);
       await editor.getByRole('button', { name: 'Bring it in as edited' }).click();
     } else {
       expect(problem).toBe('too-many-cells');
@@ -61,11 +61,11 @@ test('a messy file is imported, mended on the bench, undone, and imported again'
     left -= 1;
     await isLeft(ovo, left);
   }
-  expect(await countContacts(ovo)).toBe(people.mended);
+  expect(await countContacts(ovo)).toBe(people.fixed);
 
   await page.getByRole('link', { name: 'Imports' }).click();
   const card = page.getByRole('listitem', { name: 'messy.csv' });
-  await expect(card).toContainText('22 rows: 6 added, 1 updated, 15 mended');
+  await expect(card).toContainText('22 rows: 6 added, 1 updated, 15 fixed');
   await card.getByRole('button', { name: 'Undo the import of messy.csv' }).click();
   await expect(question).toContainText('21 contacts that it brought are removed.');
   await expect(question).toContainText('1 number that the file said must not be texted');
@@ -125,23 +125,23 @@ test('the same by keyboard alone', async ({ launchOvo }) => {
   await expect(grid).toBeFocused();
   expect(await grid.getAttribute('aria-describedby')).not.toBeNull();
   let left = messyRows.length;
-  for (const { line, fix, mended } of messyRows) {
+  for (const { line, fix, fixed } of messyRows) {
     await expect(page.getByRole('form', { name: `Line ${line}` })).toBeVisible();
-    if (fix === null && mended === null) await keyboard.press('Delete');
+    if (fix === null && fixed === null) await keyboard.press('Delete');
     else if (fix !== null) await keyboard.press('Enter');
-    else if (mended !== null) {
+    else if (fixed !== null) {
       await keyboard.press('Enter');
-      const cell = page.getByLabel(mended.cell === 2 ? 'Mobile phone' : 'Unsubscribed');
+      const cell = page.getByLabel(fixed.cell === 2 ? 'Mobile phone' : 'Unsubscribed');
       await goTo(page, 'Tab', cell);
       await keyboard.press('ControlOrMeta+A');
-      await keyboard.type(mended.text);
+      await keyboard.type(fixed.text);
       await keyboard.press('Enter');
     }
     left -= 1;
     await isLeft(ovo, left);
   }
-  await expect(page.getByText('14 rows of messy.csv mended, 1 row set aside.')).toBeVisible();
-  expect(await countContacts(ovo)).toBe(people.mended - 1);
+  await expect(page.getByText('14 rows of messy.csv fixed, 1 row set aside.')).toBeVisible();
+  expect(await countContacts(ovo)).toBe(people.fixed - 1);
 
   // What was set aside is brought back, and loses the cells that it has too many.
   await goTo(page, 'Tab', page.getByRole('button', { name: 'Bring 1 row back' }));
@@ -155,7 +155,7 @@ test('the same by keyboard alone', async ({ launchOvo }) => {
   }
   await keyboard.press('Enter');
   await isLeft(ovo, 0);
-  expect(await countContacts(ovo)).toBe(people.mended);
+  expect(await countContacts(ovo)).toBe(people.fixed);
 
   await goTo(page, 'Tab', page.getByRole('link', { name: 'Imports' }));
   await keyboard.press('Enter');

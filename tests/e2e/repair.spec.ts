@@ -58,11 +58,11 @@ test('a campaign at 290 % is found, explained, mended and never sent again', asy
   await expect(figures).toContainText('290%, ');
   await expect(figures).toContainText('100%, completed');
   await expect(dialog).toContainText('The database as it was before is kept in');
-  const bill = path.join(dataFolder, 'bill.txt');
-  await ovo.chooseFile(bill);
+  const repairReport = path.join(dataFolder, 'bill.txt');
+  await ovo.chooseFile(repairReport);
   await dialog.getByRole('button', { name: 'Save report…' }).click();
   await expect(page.getByText('The report is in bill.txt.')).toBeVisible();
-  expect(readFileSync(bill, 'utf8')).toMatch(/“Ran away”: .*290 %.* → completed, 100 %/);
+  expect(readFileSync(repairReport, 'utf8')).toMatch(/“Ran away”: .*290 %.* → completed, 100 %/);
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await page.getByRole('link', { name: 'Campaigns' }).first().click();

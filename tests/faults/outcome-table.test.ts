@@ -43,7 +43,7 @@ interface Met {
   readonly hit: MessageInShop;
   /** Times at which the provider was asked to send it, and to list it. */
   readonly posts: readonly number[];
-  readonly lookUps: readonly number[];
+  readonly reconciliation: readonly number[];
   /** What became of it, as the send journal has it. */
   readonly events: readonly string[];
 }
@@ -77,7 +77,7 @@ function lookAt(shop: Shop, contacts: number): Met {
     snapshot: shop.snapshot(),
     hit,
     posts: times('POST'),
-    lookUps: times('GET'),
+    reconciliation: times('GET'),
     events: journalOf(folder, campaign, hit.to).map(({ event }) => event),
   };
 }
@@ -93,7 +93,7 @@ describe('refused for good: the message has failed, the others go on', () => {
     expect(met.snapshot).toMatchObject({ status: 'completed', sentCount: 2, failedCount: 1 });
     expect(met.hit).toMatchObject({ status: 'failed', errorCode: code, retryCount: 0, sid: null });
     expect(met.posts).toHaveLength(1);
-    expect(met.lookUps).toEqual([]);
+    expect(met.reconciliation).toEqual([]);
     expect(met.events).toEqual(['handed-over', 'not-sent']);
     expect(met.shop.fake.accepted()).toHaveLength(2);
     expect(met.shop.fake.accepted().map(({ to }) => to)).not.toContain(met.hit.to);
@@ -117,7 +117,7 @@ describe('refused for all of the sender: the campaign is paused with the reason,
     const after = lookAt(met.shop, met.contacts);
     expectAllSent(after);
     expect(after.posts).toHaveLength(2);
-    expect(after.lookUps).toEqual([]);
+    expect(after.reconciliation).toEqual([]);
     expect(after.events).toEqual(['handed-over', 'not-sent', 'handed-over', 'accepted']);
   });
 });
@@ -128,7 +128,7 @@ describe('asked for patience: it goes again after a while, and none of its tries
     expectAllSent(met);
     expect(met.hit.retryCount).toBe(0);
     expect(met.events).toEqual(['handed-over', 'not-sent', 'handed-over', 'accepted']);
-    expect(met.lookUps).toEqual([]);
+    expect(met.reconciliation).toEqual([]);
     const [first = 0, second = 0] = met.posts;
     expect(met.posts).toHaveLength(2);
     expect(second - first).toBeGreaterThanOrEqual(1000);
@@ -142,7 +142,7 @@ describe('nothing can have left: it is tried again two seconds later', () => {
     expect(met.hit.retryCount).toBeGreaterThanOrEqual(1);
     expect(met.events.slice(0, 3)).toEqual(['handed-over', 'not-sent', 'handed-over']);
     expect(met.events.at(-1)).toBe('accepted');
-    expect(met.lookUps).toEqual([]);
+    expect(met.reconciliation).toEqual([]);
     expect(met.posts).toHaveLength(1);
     const [first, , second] = journalOf(met.shop.folder, met.shop.campaign, met.hit.to);
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2000);
@@ -154,7 +154,7 @@ describe('it may have left, and did: it is found at the provider and never sent 
     const met = await meet(row, true);
     expectAllSent(met);
     expect(met.posts).toHaveLength(1);
-    expect(met.lookUps.length).toBeGreaterThanOrEqual(1);
+    expect(met.reconciliation.length).toBeGreaterThanOrEqual(1);
     expect(met.events).toEqual(['handed-over', 'unknown']);
     expect(met.hit.retryCount).toBe(0);
     expect(met.hit.sid).toBe(met.shop.fake.accepted().find(({ to }) => to === met.hit.to)?.sid);
@@ -169,7 +169,7 @@ describe('it may have left, and did not: two look-ups far enough apart, then it 
     expectAllSent(met);
     expect(met.posts).toHaveLength(2);
     expect(met.events).toEqual(['handed-over', 'unknown', 'handed-over', 'accepted']);
-    const [first = 0, second = 0, ...more] = met.lookUps;
+    const [first = 0, second = 0, ...more] = met.reconciliation;
     expect(more).toEqual([]);
     expect(second - first).toBeGreaterThanOrEqual(apart);
     expect(met.posts[1]).toBeGreaterThanOrEqual(second);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reasonToStop } from '../../src-main/campaigns/sending/storage-failure.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 
 const failed = (code: string) => Object.assign(new Error(`it failed with ${code}`), { code });
 
@@ -31,5 +31,5 @@ test('what is no error has words too, and what was refused keeps its own', () =>
   expect(reasonToStop('something')).toMatch(
     /^Ovo could not write down what happened \(something\)/,
   );
-  expect(reasonToStop(new Refusal('unavailable', 'It was moved.'))).toBe('It was moved.');
+  expect(reasonToStop(new UserError('unavailable', 'It was moved.'))).toBe('It was moved.');
 });

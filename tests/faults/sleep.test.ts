@@ -26,7 +26,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     expect(before).toBeLessThan(contacts);
     expect(shop.snapshot()).toMatchObject({ status: 'sending', sentCount: before });
     shop.clock.jump(8 * hours);
-    await shop.app.sending.goOn();
+    await shop.app.sending.resume();
     await shop.app.sending.idle();
     expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
@@ -37,7 +37,7 @@ describe('a computer that sleeps while Ovo sends', () => {
       await underWay(shop, messages);
       await shop.app.sending.stop();
       shop.clock.jump(hours);
-      await shop.app.sending.goOn();
+      await shop.app.sending.resume();
     }
     await shop.app.sending.idle();
     expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
@@ -52,7 +52,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     const stopped = shop.app.sending.stop();
     shop.clock.jump(8 * hours);
     await stopped;
-    await shop.app.sending.goOn();
+    await shop.app.sending.resume();
     await shop.app.sending.idle();
     expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
@@ -70,8 +70,8 @@ describe('a computer that sleeps while Ovo sends', () => {
   test('and is woken twice in a row goes on once', async () => {
     const shop = await openShop({ contacts, speed: 5, engine: { segmentsPerSecond: 20 } });
     await underWay(shop);
-    await shop.app.sending.goOn();
-    await shop.app.sending.goOn();
+    await shop.app.sending.resume();
+    await shop.app.sending.resume();
     await shop.app.sending.idle();
     expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
     expect(shop.messages().every(({ attemptCount }) => attemptCount === 1)).toBe(true);

@@ -9,7 +9,7 @@ import { openCsv } from '../../src-main/imports/readers/text/csv-source.ts';
 import { FileFault } from '../../src-main/imports/readers/file-fault.ts';
 import { openTextFile, type TextFile } from '../../src-main/imports/readers/text/text-file.ts';
 import type { ColumnMapping } from '../../src-shared/import/import.ts';
-import { Refusal } from '../../src-shared/lib/result.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { detectAll } from '../support/contacts-files.ts';
 
 /** What became of a broken file. */
@@ -170,7 +170,8 @@ function withPhone(mapping: ColumnMapping): ColumnMapping {
 
 function requireRefusal(error: unknown): void {
   if (error instanceof Broken) throw error;
-  const isPlain = error instanceof Refusal && (error.code === 'usage' || error.code === 'invalid');
+  const isPlain =
+    error instanceof UserError && (error.code === 'usage' || error.code === 'invalid');
   if (isPlain && /^.{10,}[.!]$/s.test(error.message)) return;
   throw new Broken(
     error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),

@@ -3,7 +3,7 @@
  * again, in threads as the app does, and says on each line how far it is, until it is killed or done.
  */
 import { createThreads } from '../../src-main/threads/threads.ts';
-import { createWriteGate } from '../../src-main/database/write-lock.ts';
+import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
@@ -17,7 +17,7 @@ const threads = createThreads({
   threadFile,
   nativeBinding: undefined,
   clock: systemClock,
-  gate: createWriteGate(db, systemClock),
+  writeLock: createWriteLock(db, systemClock),
 });
 say('open');
 const field = (name: 'firstName' | 'lastName' | 'phone' | 'tags' | 'optOut' | 'consent') =>

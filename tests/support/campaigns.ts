@@ -1,6 +1,6 @@
 import {
   insertPreparedMessages,
-  launchCampaign,
+  startCampaign,
   type PreparedMessage,
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
@@ -60,6 +60,6 @@ export function draftedCampaign(
 /** A campaign to that many people that is being sent, without anything having been sent yet. */
 export function startedCampaign(db: OvoDatabase, options: CampaignOptions): number {
   const { id, revision, sender } = draftedCampaign(db, options);
-  launchCampaign(db, id, { revision, gateway: 'simulator', sender, now: options.now });
+  startCampaign(db, id, { revision, gateway: 'simulator', sender, now: options.now });
   return id;
 }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { importContacts, type ImportSurroundings } from '../../src-main/imports/import-contacts.ts';
+import { importContacts, type ImportContext } from '../../src-main/imports/import-contacts.ts';
 import { mapColumns } from '../../src-main/imports/columns/map-columns.ts';
 import { previewImport } from '../../src-main/imports/preview-import.ts';
 import type { OvoDatabase } from '../../src-main/database/open.ts';
@@ -74,7 +74,7 @@ export async function importFile(
     /** How everybody of the file agreed to be texted. */
     readonly consent?: string;
     readonly onDuplicate?: OnDuplicate;
-    readonly watch?: Partial<ImportSurroundings>;
+    readonly watch?: Partial<ImportContext>;
   } = {},
 ): Promise<ImportResult> {
   const { country = 'US', consent } = options;

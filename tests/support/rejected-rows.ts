@@ -3,7 +3,7 @@ import { contactRowReader, isFault } from '../../src-main/imports/rows/contact-r
 import type { OvoDatabase } from '../../src-main/database/open.ts';
 
 /** Columns of the imports that `recordImport` records, and what they became. */
-export const benchColumns: readonly {
+export const rejectedRowColumns: readonly {
   readonly header: string;
   readonly target: ColumnMapping[number];
 }[] = [
@@ -15,9 +15,9 @@ export const benchColumns: readonly {
 ];
 
 /** Reads a row of such an import. */
-export const readBenchRow = contactRowReader(
-  benchColumns.map(({ target }) => target),
-  benchColumns.map(({ header }) => header),
+export const readRejectedRow = contactRowReader(
+  rejectedRowColumns.map(({ target }) => target),
+  rejectedRowColumns.map(({ header }) => header),
   'US',
 );
 
@@ -44,7 +44,7 @@ export function recordImport(
         listId,
         onDuplicate,
         invalid: rows.length,
-        mapping: JSON.stringify(benchColumns),
+        mapping: JSON.stringify(rejectedRowColumns),
         reading: JSON.stringify({ tags, consent }),
       }).lastInsertRowid,
   );
@@ -54,7 +54,7 @@ export function recordImport(
   );
   db.sqlite.transaction(() => {
     for (const [index, cells] of rows.entries()) {
-      const fault = readBenchRow(cells);
+      const fault = readRejectedRow(cells);
       if (!isFault(fault)) throw new Error(`Row ${index} would not be rejected.`);
       insert.run({ ...fault, importId, line: index + 2, raw: JSON.stringify(cells) });
     }

@@ -47,7 +47,7 @@ export interface CampaignFacts {
     readonly isOnItNow: boolean;
   }[];
   /** Of a campaign to those whom another one did not reach: that one's name. */
-  readonly notReachedOf: string | null;
+  readonly unreachedOf: string | null;
 }
 
 interface CampaignRow {
@@ -81,7 +81,7 @@ const textsToNumber = `
    WHERE NOT EXISTS (
      SELECT 1 FROM contacts AS other WHERE other.id = m.contact_id AND other.id <> :id)`;
 
-const story = `
+const history = `
   FROM (SELECT id FROM messages WHERE contact_id = :id UNION ${textsToNumber}) AS own
        CROSS JOIN messages AS m ON m.id = own.id
        LEFT JOIN campaigns AS c ON c.id = m.campaign_id
@@ -89,7 +89,7 @@ const story = `
 
 const statements = statementsFor((sqlite) => ({
   messagesTotal: sqlite
-    .prepare<{ readonly id: number; readonly phone: string }, number>(`SELECT count(*) ${story}`)
+    .prepare<{ readonly id: number; readonly phone: string }, number>(`SELECT count(*) ${history}`)
     .pluck(),
   messages: sqlite.prepare<
     {
@@ -103,7 +103,7 @@ const statements = statementsFor((sqlite) => ({
     `SELECT m.id, m.campaign_id AS campaignId, c.name AS campaignName, m.direction, m.body, m.status,
             m.error_code AS errorCode, m.error_detail AS errorDetail,
             coalesce(m.sent_at, m.settled_at, m.created_at) AS at
-     ${story} ORDER BY at DESC, m.id DESC LIMIT :limit OFFSET :offset`,
+     ${history} ORDER BY at DESC, m.id DESC LIMIT :limit OFFSET :offset`,
   ),
   campaignsTotal: sqlite
     .prepare<[], number>(`SELECT count(*) FROM campaigns WHERE started_at IS NOT NULL`)
@@ -240,10 +240,10 @@ export function campaignsOfContact(
             isByFilter: isByFilter === 1,
             isOnItNow: isOnItNow === 1,
           })),
-        notReachedOf:
-          audience.notReachedOf === undefined
+        unreachedOf:
+          audience.unreachedOf === undefined
             ? null
-            : (sql.campaignName.get(audience.notReachedOf) ?? null),
+            : (sql.campaignName.get(audience.unreachedOf) ?? null),
       };
     }),
   };

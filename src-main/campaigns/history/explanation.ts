@@ -10,45 +10,45 @@ export interface SentenceStyle {
   readonly phone: (phone: string) => string;
 }
 
-type Verdict = Pick<ContactCampaign, 'verdict' | 'explanation'>;
+type Explanation = Pick<ContactCampaign, 'result' | 'explanation'>;
 
 /** Whether a campaign texted a contact, and why (not), in plain words: only what the records show. */
-export function judgeCampaign(
+export function explainCampaign(
   contact: Pick<Contact, 'phone' | 'createdAt'>,
   facts: CampaignFacts,
   style: SentenceStyle,
 ): ContactCampaign {
   const { campaignId, campaignName, startedAt, text } = facts;
-  const { verdict, explanation } =
+  const { result, explanation } =
     text === null ? withoutText(contact, facts, style) : withText(facts, text, style);
   const addition = text === null ? '' : aboutNumber(contact, text, style);
   return {
     campaignId,
     campaignName,
     startedAt,
-    verdict,
+    result,
     explanation: addition === '' ? explanation : `${explanation} ${addition}`,
   };
 }
 
-function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Verdict {
+function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   switch (text.status) {
     case 'queued':
       return waiting(facts, text, style);
     case 'sending':
-      return { verdict: 'waiting', explanation: 'Is being handed over right now.' };
+      return { result: 'waiting', explanation: 'Is being handed over right now.' };
     case 'sent':
     case 'delivered':
     case 'undelivered':
       return texted(facts, text, style);
     case 'failed':
       return {
-        verdict: 'failed',
+        result: 'failed',
         explanation: `Could not be texted${on(text.settledAt, style)}: ${reasonOf(text)}`,
       };
     case 'unconfirmed':
       return {
-        verdict: 'unconfirmed',
+        result: 'unconfirmed',
         explanation:
           'It is not known whether the text left. Look it up, or decide on it, on the campaign’s page.',
       };
@@ -56,33 +56,33 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
       return leftOut(facts, text, style);
     case 'canceled':
       return {
-        verdict: 'left-out',
+        result: 'left-out',
         explanation: 'Was not texted: the campaign was canceled before its turn.',
       };
     case 'received':
-      return { verdict: 'texted', explanation: 'Wrote to this campaign.' };
+      return { result: 'texted', explanation: 'Wrote to this campaign.' };
   }
 }
 
-function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Verdict {
+function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const when = on(text.sentAt ?? text.settledAt, style);
   if (facts.gateway === 'simulator') {
     return {
-      verdict: 'texted',
+      result: 'texted',
       explanation: `Was played through in the simulator${when}: no text was really sent.`,
     };
   }
   if (text.status === 'undelivered') {
     return {
-      verdict: 'failed',
+      result: 'failed',
       explanation: `Was texted${when}, but it was not delivered: ${reasonOf(text)}`,
     };
   }
   if (text.status === 'delivered') {
-    return { verdict: 'texted', explanation: `Was texted${when}, and it was delivered.` };
+    return { result: 'texted', explanation: `Was texted${when}, and it was delivered.` };
   }
   return {
-    verdict: 'texted',
+    result: 'texted',
     explanation:
       text.hasNoReceipt === 1
         ? `Was texted${when}; whether it was delivered was never heard.`
@@ -90,47 +90,47 @@ function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle
   };
 }
 
-function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Verdict {
+function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const { status, pausedReason, suppression } = facts;
   if (status === 'canceled') {
     return {
-      verdict: 'left-out',
+      result: 'left-out',
       explanation: 'Is not texted: the campaign was canceled before its turn.',
     };
   }
   if (suppression !== null) {
     return {
-      verdict: 'waiting',
+      result: 'waiting',
       explanation: `Is waiting, and will be left out at its turn: the number must not be texted since ${style.time(suppression.at)} (${quoted(suppression.reason)}).`,
     };
   }
   if (status === 'paused') {
     return {
-      verdict: 'waiting',
+      result: 'waiting',
       explanation: `Is waiting: the campaign is paused${pausedReason === null ? '.' : ` (${quoted(pausedReason)}).`}`,
     };
   }
   if (text.retryCount > 0) {
     return {
-      verdict: 'waiting',
+      result: 'waiting',
       explanation: `Is waiting to be tried again after ${text.retryCount === 1 ? 'one try' : `${text.retryCount} tries`} that did not get through.`,
     };
   }
-  return { verdict: 'waiting', explanation: 'Is waiting for its turn.' };
+  return { result: 'waiting', explanation: 'Is waiting for its turn.' };
 }
 
-function leftOut(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Verdict {
+function leftOut(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const when = on(text.settledAt, style);
   const { suppression } = facts;
   if (text.errorDetail !== leftOutAsSuppressed) {
-    return { verdict: 'left-out', explanation: `Was left out${when}: ${reasonOf(text)}` };
+    return { result: 'left-out', explanation: `Was left out${when}: ${reasonOf(text)}` };
   }
   const since =
     suppression === null
       ? ''
       : ` since ${style.time(suppression.at)} (${quoted(suppression.reason)})`;
   return {
-    verdict: 'left-out',
+    result: 'left-out',
     explanation: `Was left out${when}: the number must not be texted${since}.`,
   };
 }
@@ -139,8 +139,8 @@ function withoutText(
   contact: Pick<Contact, 'createdAt'>,
   facts: CampaignFacts,
   style: SentenceStyle,
-): Verdict {
-  return { verdict: 'not-chosen', explanation: whyNotChosen(contact, facts, style) };
+): Explanation {
+  return { result: 'not-chosen', explanation: whyNotChosen(contact, facts, style) };
 }
 
 function whyNotChosen(
@@ -148,7 +148,7 @@ function whyNotChosen(
   facts: CampaignFacts,
   style: SentenceStyle,
 ): string {
-  const { startedAt, hasTexts, wasRemoved, lists, notReachedOf } = facts;
+  const { startedAt, hasTexts, wasRemoved, lists, unreachedOf } = facts;
   if (!hasTexts) {
     return 'The texts of this campaign are not on record, so that nobody can tell whom it went to.';
   }
@@ -157,8 +157,8 @@ function whyNotChosen(
   }
   if (wasRemoved) return 'Had been removed from Ovo when it started, and was brought back later.';
   const among = [
-    ...(notReachedOf === null ? [] : [`not among those whom “${notReachedOf}” had not reached`]),
-    ...(lists.length === 0 && notReachedOf !== null ? [] : [`on none of ${namesOf(lists)}`]),
+    ...(unreachedOf === null ? [] : [`not among those whom “${unreachedOf}” had not reached`]),
+    ...(lists.length === 0 && unreachedOf !== null ? [] : [`on none of ${namesOf(lists)}`]),
   ];
   const onItNow = lists.filter(({ isOnItNow }) => isOnItNow).map(({ name }) => `“${name}”`);
   const now =

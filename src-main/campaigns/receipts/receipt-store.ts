@@ -3,7 +3,11 @@ import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { optedOutCode, optedOutReason } from '../../engine/decide.ts';
 import type { Receipt } from '../../engine/ports.ts';
-import { judgeLook, type Look, type LookResult } from '../../engine/receipt-policy.ts';
+import {
+  decideReconciliationAfterLook,
+  type Look,
+  type LookResult,
+} from '../../engine/receipt-policy.ts';
 import type {
   ReceiptNews,
   ReceiptStore,
@@ -170,9 +174,9 @@ function apply(
   now: number,
 ): boolean {
   const isFinal = row.finalAt !== null;
-  const result = judgeLook({ ...row, isFinal }, look, now);
+  const result = decideReconciliationAfterLook({ ...row, isFinal }, look, now);
   const receipt = look.kind === 'shown' ? look.receipt : null;
-  if (result.kind === 'unchanged' && !bringsBill(row, receipt)) return false;
+  if (result.kind === 'unchanged' && !bringsRepairReport(row, receipt)) return false;
   const becomesFinal = result.kind === 'moved' || result.kind === 'no-receipt';
   statements(db).write.run({
     id: row.id,
@@ -190,7 +194,7 @@ function apply(
   return becomesFinal;
 }
 
-function bringsBill(row: MessageRow, receipt: Receipt | null): boolean {
+function bringsRepairReport(row: MessageRow, receipt: Receipt | null): boolean {
   if (receipt === null) return false;
   return (
     (row.price === null && receipt.price !== null) ||

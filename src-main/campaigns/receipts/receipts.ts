@@ -1,12 +1,12 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { createReceiptStore, hastenReceipts } from './receipt-store.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
 import { createReceiptPoller } from '../../engine/receipts.ts';
 import type { Gateways } from '../sending/gateways.ts';
-import type { WriteGate } from '../../database/write-lock.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 
 /** Another process may have sent something meanwhile: it is looked for this often. */
 const lookAroundMs = 30_000;
@@ -42,15 +42,15 @@ export function createReceipts(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   /** How everything here is written. */
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
 }): Receipts {
-  const { db, clock, gateways, gate } = context;
+  const { db, clock, gateways, writeLock } = context;
   const store = createReceiptStore(
     db,
     () => readSettings(db).gateway,
-    (act) => gate.write(act),
+    (act) => writeLock.write(act),
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;
@@ -119,7 +119,7 @@ export function createReceipts(context: {
   async function hasten(): Promise<void> {
     for (const { campaignId } of store.waiting()) {
       const hastenSome = () => hastenReceipts(db, campaignId, hastenedAtOnce);
-      while ((await gate.write(hastenSome)) > 0) {
+      while ((await writeLock.write(hastenSome)) > 0) {
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
     }
@@ -132,7 +132,7 @@ export function createReceipts(context: {
       try {
         if (kind !== null) await gateways.refuseUnlessReady(kind);
       } catch (error) {
-        if (!(error instanceof Refusal) || kind === null) throw error;
+        if (!(error instanceof UserError) || kind === null) throw error;
         poller.leaveAlone(kind, clock.now() + 2 * patienceMs);
         reason = error.message;
       }
@@ -166,7 +166,7 @@ export function createReceipts(context: {
         }
         const reason = failure ?? unready;
         if (reason === null) return { updated };
-        throw new Refusal(
+        throw new UserError(
           'unavailable',
           `${reason} Not every receipt could be asked for; the ${updated} that came are kept. Try again later.`,
         );

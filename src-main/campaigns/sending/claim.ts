@@ -85,7 +85,7 @@ function claimInTransaction(db: OvoDatabase, request: ClaimRequest): Claim {
   const sql = statements(db);
   const { campaignId, now } = request;
   if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
-  const taking = new Taking(db, request);
+  const taking = new ClaimBatch(db, request);
   const { open, opensAt } = zonesOf(db, request);
   for (const { zoneKey, validity } of open) {
     if (taking.isFull) break;
@@ -158,7 +158,7 @@ function waitOf(
 }
 
 /** Takes messages until as many are taken as were asked for. */
-class Taking {
+class ClaimBatch {
   readonly claimed: ClaimedMessage[] = [];
   skipped = 0;
   nextSegments: number | null = null;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
 import { createSimulatorGateway } from '../../gateways/simulator/simulator-gateway.ts';
@@ -30,7 +30,7 @@ export function createGateways(context: {
   async function credentials(): Promise<TwilioCredentials> {
     const stored = await context.readCredentials();
     if (stored !== null) return stored;
-    throw new Refusal(
+    throw new UserError(
       'unavailable',
       'There are no Twilio credentials. Enter them in Settings, or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET) for the command line. Nothing was sent.',
     );

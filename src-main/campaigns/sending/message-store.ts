@@ -24,7 +24,7 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   unconfirmed: sqlite.prepare<[number], UnconfirmedMessage>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
-            m.claimed_at AS claimedAt, m.absent_count AS absentCount, m.looked_up_at AS lookedUpAt
+            m.claimed_at AS claimedAt, m.absent_count AS notFoundCount, m.looked_up_at AS reconciledAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
          ON m.campaign_id = c.id
@@ -33,7 +33,7 @@ const statements = statementsFor((sqlite) => ({
       ORDER BY m.absent_count, m.looked_up_at, m.id
       LIMIT ?`,
   ),
-  absent: sqlite.prepare<[number, number]>(
+  notFound: sqlite.prepare<[number, number]>(
     `UPDATE messages SET absent_count = absent_count + 1, looked_up_at = ?
       WHERE id = ? AND status = 'unconfirmed'`,
   ),
@@ -76,7 +76,7 @@ export function createMessageStore(
 ): MessageStore {
   const sql = statements(db);
   return {
-    together: (act) =>
+    transaction: (act) =>
       write(() => {
         db.refuseIfGone();
         return db.sqlite.transaction(act).immediate();
@@ -90,8 +90,8 @@ export function createMessageStore(
     claim: (request) => claimMessages(db, request),
     record: (settlements, now) => recordSettlements(db, settlements, now),
     unconfirmed: (limit) => sql.unconfirmed.all(limit),
-    recordAbsent: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
-      for (const id of messageIds) sql.absent.run(now, id);
+    recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
+      for (const id of messageIds) sql.notFound.run(now, id);
     }),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
     queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),

@@ -2,19 +2,19 @@ import { createMessageStore } from './message-store.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { MessageStore } from '../../engine/ports.ts';
-import type { WriteGate } from '../../database/write-lock.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 
 /** The engine's memory; where a campaign is named, as if there were no other. */
 export function createSendingStore(
   db: OvoDatabase,
-  gate: WriteGate,
+  writeLock: WriteLock,
   onlyCampaign: number | undefined,
 ): MessageStore {
   const routeOfSingleMessages = () => {
     const { gateway, defaultSender } = readSettings(db);
     return { gateway, sender: defaultSender };
   };
-  const store = createMessageStore(db, routeOfSingleMessages, (act) => gate.write(act));
+  const store = createMessageStore(db, routeOfSingleMessages, (act) => writeLock.write(act));
   if (onlyCampaign === undefined) return store;
   return {
     ...store,

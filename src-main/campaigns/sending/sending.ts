@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
@@ -13,7 +13,7 @@ import type { Clock, Gateway } from '../../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
 import { createSendingStore } from './sending-store.ts';
 import { reasonToStop } from './storage-failure.ts';
-import type { WriteGate } from '../../database/write-lock.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 
 /** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
 const pauseAgainMs = 5000;
@@ -34,7 +34,7 @@ export interface Sending {
   /** Starts the engine, or tells it that something changed. Needs `acquire`. */
   wake(): Promise<void>;
   /** Takes up after `stop` what is still to be sent, for instance when the computer wakes up again. */
-  goOn(): Promise<void>;
+  resume(): Promise<void>;
   /** Resolves when the engine has nothing left to do. */
   idle(): Promise<void>;
   /** Stops claiming; resolves when everything in flight is settled and written down. */
@@ -42,14 +42,14 @@ export interface Sending {
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
   whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
   /** Whether another process has the right to send now. */
-  isElsewhere(): boolean;
+  isSendingInAnotherProcess(): boolean;
   latest(campaignId: number): LiveProgress | null;
 }
 
 export function createSending(context: {
   readonly db: OvoDatabase;
   /** How everything here is written. */
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
   readonly dataFolder: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
@@ -58,8 +58,8 @@ export function createSending(context: {
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): Sending {
-  const { db, clock, gate, options } = context;
-  const store = createSendingStore(db, gate, options.onlyCampaign);
+  const { db, clock, writeLock, options } = context;
+  const store = createSendingStore(db, writeLock, options.onlyCampaign);
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
   let lock: SendingLock | null = null;
@@ -77,7 +77,7 @@ export function createSending(context: {
   function acquireLock(): SendingLock {
     const acquired = tryLockSending(context.dataFolder, context.nativeBinding);
     if (acquired !== null) return acquired;
-    throw new Refusal(
+    throw new UserError(
       'busy',
       'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
     );
@@ -85,25 +85,25 @@ export function createSending(context: {
 
   /** Takes the right to send, and takes note of what an earlier process left behind. */
   async function takeOver(): Promise<void> {
-    if (isHeldBack) throw new Refusal('busy', repairing);
+    if (isHeldBack) throw new UserError('busy', repairing);
     if (takingOver !== null) return await takingOver;
     if (lock !== null && stuck === null) return;
     lock ??= acquireLock();
     // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
-    callOffPause();
+    cancelPause();
     isStopped = false;
-    takingOver = gate.write(recover);
+    takingOver = writeLock.write(recover);
     try {
       await takingOver;
     } catch (error) {
       release();
-      throw new Refusal('unavailable', reasonToStop(error), { cause: error });
+      throw new UserError('unavailable', reasonToStop(error), { cause: error });
     } finally {
       takingOver = null;
     }
   }
 
-  function callOffPause(): void {
+  function cancelPause(): void {
     stuck?.();
     stuck = null;
   }
@@ -128,7 +128,7 @@ export function createSending(context: {
         ready.set(gateway, await context.gateways.open(gateway));
       } catch (error) {
         if (campaignId === null) throw error;
-        await gate.write(() => pause(campaignId, reasonToStop(error)));
+        await writeLock.write(() => pause(campaignId, reasonToStop(error)));
       }
     }
   }
@@ -202,7 +202,7 @@ export function createSending(context: {
     stuck = null;
     try {
       for (const { campaignId } of store.sendingCampaigns()) {
-        if (campaignId !== null) await gate.write(() => pause(campaignId, reason));
+        if (campaignId !== null) await writeLock.write(() => pause(campaignId, reason));
       }
     } catch {
       stuck = clock.after(pauseAgainMs, () => {
@@ -230,19 +230,19 @@ export function createSending(context: {
     // What is in flight is still ours to write down.
     if (isStopped) return engine === null ? release() : undefined;
     try {
-      await goOnOrStart();
+      await resumeOrStart();
     } catch (error) {
       if (engine === null) {
         await halt(error);
         if (stuck === null) release();
       }
-      throw error instanceof Refusal
+      throw error instanceof UserError
         ? error
-        : new Refusal('unavailable', reasonToStop(error), { cause: error });
+        : new UserError('unavailable', reasonToStop(error), { cause: error });
     }
   }
 
-  async function goOnOrStart(): Promise<void> {
+  async function resumeOrStart(): Promise<void> {
     if (engine === null) ready.clear();
     await prepareGateways();
     if (engine !== null) return engine.wake();
@@ -256,7 +256,7 @@ export function createSending(context: {
       if (engine === null) release();
     },
     wake,
-    async goOn() {
+    async resume() {
       isStopped = false;
       if (store.sendingCampaigns().length === 0) return;
       await takeOver();
@@ -276,13 +276,13 @@ export function createSending(context: {
       await takingOver?.catch(() => undefined);
       await turn.catch(() => undefined);
       await running;
-      callOffPause();
+      cancelPause();
       context.gateways.close();
       release();
     },
     async whileNothingIsSent(act) {
       if (lock !== null || isHeldBack) {
-        throw new Refusal(
+        throw new UserError(
           'busy',
           lock === null
             ? repairing
@@ -298,7 +298,7 @@ export function createSending(context: {
         held.release();
       }
     },
-    isElsewhere() {
+    isSendingInAnotherProcess() {
       if (lock !== null || isHeldBack) return false;
       const probe = tryLockSending(context.dataFolder, context.nativeBinding);
       probe?.release();

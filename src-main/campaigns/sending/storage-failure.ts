@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 const forbidden = new Set([
@@ -12,7 +12,7 @@ const forbidden = new Set([
 
 /** Why nothing more is sent after what happened could not be written down, for a person. */
 export function reasonToStop(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof UserError) return error.message;
   const cause = error instanceof Error ? error.message : String(error);
   const [what, advice] = explain(codeOf(error));
   return `${what} (${cause}). Nothing more is sent, and everything sent so far is on record. ${advice}, then resume.`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { guardCell } from './formula-guard.ts';
 
 /** A row as a line of CSV that no spreadsheet program takes for a formula, its line end included. */
@@ -74,37 +74,41 @@ function quoteCell(cell: string): string {
 }
 
 function readable(error: unknown, file: string): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof UserError || !(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new Refusal('usage', `There is no folder ${path.dirname(file)}. Nothing was saved.`, {
-        cause: error,
-      });
+      return new UserError(
+        'usage',
+        `There is no folder ${path.dirname(file)}. Nothing was saved.`,
+        {
+          cause: error,
+        },
+      );
     case 'EISDIR':
     case 'EEXIST':
     case 'ENOTEMPTY':
-      return new Refusal('usage', `${file} is a folder. Nothing was saved; give a file’s name.`, {
+      return new UserError('usage', `${file} is a folder. Nothing was saved; give a file’s name.`, {
         cause: error,
       });
     case 'EACCES':
     case 'EPERM':
     case 'EBUSY':
     case 'EROFS':
-      return new Refusal(
+      return new UserError(
         'unavailable',
         `${file} could not be written. Nothing was saved; close it in other programs, or choose another folder.`,
         { cause: error },
       );
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Refusal(
+      return new UserError(
         'unavailable',
         `The disk is full, so ${file} was not saved. Free some space and try again.`,
         { cause: error },
       );
     default:
-      return new Refusal(
+      return new UserError(
         'unavailable',
         `${file} could not be written (${error.message}). Nothing was saved; choose another folder.`,
         { cause: error },

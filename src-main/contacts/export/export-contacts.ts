@@ -1,5 +1,5 @@
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { csvLine, writeCsvText } from './csv-writer.ts';
 import { exportColumns } from './export-format.ts';
@@ -104,6 +104,6 @@ function createWork(
   };
 }
 
-function canceled(file: string): Refusal {
-  return new Refusal('canceled', `The export was canceled. ${file} was not made.`);
+function canceled(file: string): UserError {
+  return new UserError('canceled', `The export was canceled. ${file} was not made.`);
 }

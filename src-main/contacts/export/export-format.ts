@@ -17,6 +17,6 @@ export const exportColumns = [
 export const rejectColumns: readonly string[] = ['Line in the file', 'Why it was not imported'];
 
 /** Whether a file's columns are those of an export of Ovo's: its cells are then taken as they are. */
-export function isOwnExport(names: readonly string[]): boolean {
+export function isOvoExport(names: readonly string[]): boolean {
   return exportColumns.every(({ name }, index) => names[index] === name);
 }

@@ -41,7 +41,7 @@ export function filterCondition(db: OvoDatabase, filter: ContactFilter, now: num
 }
 
 /** Whether a filter means this one contact; quick, whatever the filter. */
-export function isMeant(
+export function isMatching(
   db: OvoDatabase,
   {
     id,

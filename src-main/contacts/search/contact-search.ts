@@ -1,5 +1,5 @@
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { ContactsPage, ContactsQuery } from './search-pages.ts';
 import type { ContactSort } from './contact-order.ts';
 import type { SearchIndexKeeper } from './index-keeper.ts';
@@ -59,7 +59,7 @@ export function createContactSearch(context: {
           threads.read('contacts.count', { filter, version }, { signal }),
         );
       } catch (error) {
-        if (!(error instanceof Refusal && error.code === 'canceled' && isWanted())) throw error;
+        if (!(error instanceof UserError && error.code === 'canceled' && isWanted())) throw error;
       }
     }
   }
@@ -76,7 +76,7 @@ export function createContactSearch(context: {
     prepared = wanted;
     threads.read('contacts.prepareOrder', { sort, version }).catch((error: unknown) => {
       // Ovo is being closed.
-      if (!(error instanceof Refusal)) context.onError(error);
+      if (!(error instanceof UserError)) context.onError(error);
     });
   }
 

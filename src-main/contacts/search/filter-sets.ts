@@ -1,8 +1,8 @@
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { FilterPart, SqlPart } from './contact-filter.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import type { FilterResult, SearchMoment } from './search-cache.ts';
+import type { FilterResult, SearchContext } from './search-cache.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 /** So many are known by name rather than tested one by one. */
@@ -19,7 +19,7 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** Knows by name those of whom the filter leaves few, or leaves few out; what many satisfy is left to be tested. */
-export function narrowOf(
+export function candidatesOf(
   db: OvoDatabase,
   result: FilterResult,
   everybody: () => Int32Array,
@@ -49,15 +49,15 @@ function fewIn(db: OvoDatabase, part: FilterPart['ids'], highest: number): IdSet
 }
 
 /** Everybody whom the filter means: all that is known by name, and for the rest everybody looked through. */
-export function wholeOf(
+export function allMatchesOf(
   db: OvoDatabase,
   result: FilterResult,
   everybody: () => Int32Array,
-  moment: SearchMoment,
+  moment: SearchContext,
 ): IdSet {
   if (result.whole !== undefined) return result.whole;
   const highest = highestId(db);
-  const narrow = narrowOf(db, result, everybody);
+  const narrow = candidatesOf(db, result, everybody);
   let known = narrow.ids;
   const tested: FilterPart[] = [];
   for (const part of narrow.left) {
@@ -84,7 +84,7 @@ function scanned(
     readonly tested: readonly FilterPart[];
     readonly highest: number;
   },
-  moment: SearchMoment,
+  moment: SearchContext,
 ): IdSet {
   const { known, tested, highest } = wanted;
   result.scan ??= { upTo: 0, found: new IdSet(highest) };
@@ -101,7 +101,7 @@ function scanned(
 }
 
 /** Adds those who come after all that the part's own query knows of. */
-function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: SearchMoment): void {
+function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: SearchContext): void {
   if (part.idsUpTo === undefined) return;
   const next = ranges(db, [part.ofFew ?? part.condition]);
   const highest = highestId(db);
@@ -140,8 +140,8 @@ export function highestId(db: OvoDatabase): number {
 }
 
 /** Ends what nobody wants any more. */
-export function refuseIfCanceled(moment: SearchMoment): void {
+export function refuseIfCanceled(moment: SearchContext): void {
   if (moment.isCanceled()) {
-    throw new Refusal('canceled', 'Something else was looked for meanwhile.');
+    throw new UserError('canceled', 'Something else was looked for meanwhile.');
   }
 }

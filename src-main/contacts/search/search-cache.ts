@@ -5,7 +5,7 @@ import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /** What a question about contacts goes by. */
-export interface SearchMoment {
+export interface SearchContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Rises with every change of contacts that this process knows of. */
@@ -53,7 +53,7 @@ const mostAgeMs = 30_000;
 const memories = new WeakMap<OvoDatabase, Memory>();
 
 /** What this connection remembers; nothing of it where contacts have changed since. */
-export function memoryOf(db: OvoDatabase, { now, version }: SearchMoment): Memory {
+export function cacheOf(db: OvoDatabase, { now, version }: SearchContext): Memory {
   const dataVersion = Number(db.sqlite.pragma('data_version', { simple: true }));
   const known = memories.get(db);
   const isOld = known !== undefined && Math.abs(now - known.since) > mostAgeMs;

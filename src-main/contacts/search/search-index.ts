@@ -104,7 +104,7 @@ export function improveSearchIndex(db: OvoDatabase): number {
 }
 
 /** Puts the index in order by a piece, which makes searches quicker; says whether there was anything to do. */
-export function tidySearchIndex(db: OvoDatabase, isFirst: boolean): boolean {
+export function purgeSearchIndex(db: OvoDatabase, isFirst: boolean): boolean {
   const { merge, changes } = statements(db);
   return db.sqlite
     .transaction(() => {

@@ -3,16 +3,16 @@ import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { asContact, contactColumnsSql, type StoredContact } from '../contact-columns.ts';
 import { filterParts } from './contact-filter.ts';
 import { pageInOrder, type ContactSort } from './contact-order.ts';
-import { highestId, narrowOf, refuseIfCanceled, wholeOf } from './filter-sets.ts';
+import { highestId, candidatesOf, refuseIfCanceled, allMatchesOf } from './filter-sets.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
   forgetSearches,
-  memoryOf,
+  cacheOf,
   orderOf,
   resultOf,
   type FilterResult,
-  type SearchMoment,
+  type SearchContext,
 } from './search-cache.ts';
 import { statementsFor } from '../../database/statements.ts';
 
@@ -56,7 +56,7 @@ const statements = statementsFor((sqlite) => ({
 export function contactsPage(
   db: OvoDatabase,
   query: ContactsQuery,
-  moment: SearchMoment,
+  moment: SearchContext,
 ): ContactsPage {
   const page = idsOf(db, query, moment);
   const rows = statements(db).rows.all(JSON.stringify(page.ids));
@@ -72,26 +72,26 @@ export function contactsPage(
 export function countOf(
   db: OvoDatabase,
   { filter }: { readonly filter: ContactFilter },
-  moment: SearchMoment,
+  moment: SearchContext,
 ): number {
   const result = resultFor(db, filter, moment);
   if (result.parts.length === 0) return statements(db).count.get() ?? 0;
-  const everybody = () => orderOf(db, memoryOf(db, moment), 'phone');
-  return wholeOf(db, result, everybody, moment).size;
+  const everybody = () => orderOf(db, cacheOf(db, moment), 'phone');
+  return allMatchesOf(db, result, everybody, moment).size;
 }
 
 /** Gets to know an order before somebody waits for it; says whether there was anything to do. */
 export function prepareOrder(
   db: OvoDatabase,
   { sort }: { readonly sort: ContactSort },
-  moment: SearchMoment,
+  moment: SearchContext,
 ): void {
-  orderOf(db, memoryOf(db, moment), sort);
+  orderOf(db, cacheOf(db, moment), sort);
 }
 
-function resultFor(db: OvoDatabase, filter: ContactFilter, moment: SearchMoment): FilterResult {
+function resultFor(db: OvoDatabase, filter: ContactFilter, moment: SearchContext): FilterResult {
   const { now } = moment;
-  return resultOf(memoryOf(db, moment), filter, now, () => filterParts(db, filter, now));
+  return resultOf(cacheOf(db, moment), filter, now, () => filterParts(db, filter, now));
 }
 
 interface Ids {
@@ -99,9 +99,9 @@ interface Ids {
   readonly total: number | null;
 }
 
-function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchMoment): Ids {
+function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchContext): Ids {
   const { filter, sort, offset, limit } = query;
-  const memory = memoryOf(db, moment);
+  const memory = cacheOf(db, moment);
   const result = resultFor(db, filter, moment);
   if (result.parts.length === 0) {
     const total = statements(db).count.get() ?? 0;
@@ -112,12 +112,12 @@ function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchMoment): Ids
   }
   if (result.whole === undefined) {
     const order = orderOf(db, memory, sort);
-    const narrow = narrowOf(db, result, () => order);
+    const narrow = candidatesOf(db, result, () => order);
     if (narrow.left.length === 0) result.whole = narrow.ids ?? IdSet.of([], 0);
     else {
       const found = walkTo(db, result, query, order, moment);
       if (found !== null) return { ids: found.slice(offset, offset + limit), total: null };
-      wholeOf(db, result, () => order, moment);
+      allMatchesOf(db, result, () => order, moment);
     }
   }
   return sliceOf(orderedBy(result, sort, orderOf(db, memory, sort)), query);
@@ -149,7 +149,7 @@ function walkTo(
   result: FilterResult,
   { sort, descending, offset, limit }: ContactsQuery,
   order: Int32Array,
-  moment: SearchMoment,
+  moment: SearchContext,
 ): readonly number[] | null {
   const { ids = null, left = [] } = result.narrow ?? {};
   if (result.walk?.sort !== sort || result.walk.descending !== descending) {

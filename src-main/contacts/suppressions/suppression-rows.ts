@@ -1,5 +1,5 @@
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -79,14 +79,14 @@ export function liftSuppression(
 ): void {
   const evidence = lift.evidence.trim();
   if (evidence === '') {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `Say how the owner of ${lift.phone} asked for texts again. Nothing was changed.`,
     );
   }
   db.sqlite.transaction(() => {
     if (statements(db).lift.run(lift.at, evidence, lift.phone).changes === 0) {
-      throw new Refusal('not-found', `${lift.phone} is not suppressed. Nothing was changed.`);
+      throw new UserError('not-found', `${lift.phone} is not suppressed. Nothing was changed.`);
     }
     appendEvent(db, {
       at: lift.at,

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { exportSuppressions } from '../../imports/suppressions/suppressions-file.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -70,7 +70,7 @@ export function createSuppressions(context: {
     // What was suppressed once stays within reach, whatever is a number by now.
     if (suppressionInForce(db, trimmed) !== null) return trimmed;
     const reading = normalisePhone(number, country());
-    if (!reading.ok) throw new Refusal('invalid', `${reading.reason} Nothing was changed.`);
+    if (!reading.ok) throw new UserError('invalid', `${reading.reason} Nothing was changed.`);
     return reading.phone;
   }
 

@@ -50,7 +50,7 @@ export const campaigns = sqliteTable(
     /** JSON, as `originalFiguresSchema` of src-shared has it: what the old system said of it. */
     originalFigures: text('original_figures'),
     /** When those were put right; null while they are not. */
-    originalMendedAt: integer('original_mended_at'),
+    originalRepairedAt: integer('original_mended_at'),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')

@@ -37,8 +37,8 @@ export const messages = sqliteTable(
     errorCode: integer('error_code'),
     errorDetail: text('error_detail'),
     /** Look-ups that did not find it, while it is unconfirmed, and the time of the last. */
-    absentCount: integer('absent_count').notNull().default(0),
-    lookedUpAt: integer('looked_up_at'),
+    notFoundCount: integer('absent_count').notNull().default(0),
+    reconciledAt: integer('looked_up_at'),
     /** Time zones its recipient may be in, joined by `|`; empty where quiet hours do not concern it. */
     zoneKey: text('zone_key').notNull().default(''),
     createdAt: integer('created_at').notNull(),

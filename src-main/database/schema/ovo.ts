@@ -27,7 +27,7 @@ export const events = sqliteTable(
 );
 
 /** Rows that a repair could not leave where they were, whole, so that nothing is lost. */
-export const setAsideRows = sqliteTable('set_aside_rows', {
+export const dismissedRows = sqliteTable('set_aside_rows', {
   id: integer().primaryKey({ autoIncrement: true }),
   tableName: text('table_name').notNull(),
   /** The row as JSON, or what of it could be read. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { hash, randomBytes } from 'node:crypto';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { comparable } from '../same-text.ts';
 
 /** What the simulator took, as it keeps it. */
@@ -84,13 +84,13 @@ function hashOf(body: string): Buffer {
   return hash('sha256', comparable(body), 'buffer').subarray(0, 16);
 }
 
-/** Opens the ledger and makes it where there is none. Throws Refusal(`unavailable`) where it cannot. */
+/** Opens the ledger and makes it where there is none. Throws UserError(`unavailable`) where it cannot. */
 export function openLedger(file: string, nativeBinding: string | undefined): Ledger {
   let sqlite: Database.Database;
   try {
     sqlite = open(file, nativeBinding);
   } catch (error) {
-    throw new Refusal(
+    throw new UserError(
       'unavailable',
       `The simulator’s file ${file} could not be opened (${error instanceof Error ? error.message : String(error)}). Contacts and campaigns are not in it. Move it elsewhere, and the simulator begins a new one.`,
       { cause: error },

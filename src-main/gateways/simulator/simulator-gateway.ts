@@ -89,7 +89,7 @@ function foundMessage(entry: FoundEntry, now: number): FoundMessage {
  * refuses, asks for patience and gets lost in the shares that the settings say, and what it took is
  * in its ledger before the answer leaves, whatever becomes of the answer.
  *
- * Throws Refusal(`unavailable`) where its file cannot be opened.
+ * Throws UserError(`unavailable`) where its file cannot be opened.
  */
 export function createSimulatorGateway(options: SimulatorOptions): Gateway & { close(): void } {
   const { settings, clock, random } = options;

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { TwilioCredentials } from './credentials.ts';
@@ -20,7 +20,10 @@ export async function testAccount(
   clock: Clock,
 ): Promise<{ readonly accountName: string }> {
   if (credentials === null) {
-    throw new Refusal('unavailable', 'There are no Twilio credentials to test. Enter them first.');
+    throw new UserError(
+      'unavailable',
+      'There are no Twilio credentials to test. Enter them first.',
+    );
   }
   return await createTwilioGateway({
     credentials,

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
@@ -9,7 +9,7 @@ function isLoopback(hostname: string): boolean {
 
 /**
  * The address that requests go to instead of Twilio's own: https, or http on this very computer,
- * because the credentials and every text go there. Throws Refusal(`usage`) for anything else.
+ * because the credentials and every text go there. Throws UserError(`usage`) for anything else.
  */
 export function parseBaseUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
@@ -18,7 +18,7 @@ export function parseBaseUrl(text: string): URL {
   const isPlain =
     url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
   if (url === undefined || !isSafe || !isPlain) {
-    throw new Refusal(
+    throw new UserError(
       'usage',
       'OVO_TWILIO_URL has to be an https address, or an http address on this computer such as http://127.0.0.1:4010, without a user name, ? or #. Nothing was sent.',
     );

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 /** A Twilio account, and what proves that we may use it: its auth token, or an API key of it. */
 export type TwilioCredentials =
@@ -10,7 +10,7 @@ export type TwilioCredentials =
  * TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; the key where both are there, since it can be
  * revoked. Null where it names none.
  *
- * Throws Refusal(`unavailable`) where a part is missing or malformed. No message holds a value.
+ * Throws UserError(`unavailable`) where a part is missing or malformed. No message holds a value.
  */
 export function credentialsFromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
@@ -31,13 +31,13 @@ export function credentialsFromEnvironment(
     else missing.push('TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET)');
   }
   if (missing.length > 0) {
-    throw new Refusal(
+    throw new UserError(
       'unavailable',
       `The Twilio account in the environment is incomplete: ${missing.join(' and ')} is not set. Nothing was sent.`,
     );
   }
   if (!/^AC[0-9a-f]{32}$/i.test(accountSid)) {
-    throw new Refusal(
+    throw new UserError(
       'unavailable',
       'TWILIO_ACCOUNT_SID is not an Account SID: that is AC and 32 hexadecimal digits. Nothing was sent.',
     );

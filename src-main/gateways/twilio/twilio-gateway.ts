@@ -2,13 +2,13 @@ import { DateTime } from 'luxon';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type {
   Clock,
   FoundMessage,
   Gateway,
   LookUp,
-  LookUpResult,
+  ReconciliationResult,
   OutgoingMessage,
   ReceiptsQuery,
   ReceiptsResult,
@@ -48,13 +48,13 @@ export interface TwilioGatewayOptions {
 
 export interface TwilioGateway extends Gateway {
   /**
-   * Asks Twilio whether the credentials work. Throws Refusal(`unavailable`) with the reason where
+   * Asks Twilio whether the credentials work. Throws UserError(`unavailable`) with the reason where
    * they don't or it cannot be asked.
    */
   testCredentials(): Promise<{ readonly accountName: string }>;
 }
 
-/** Twilio as a gateway. Throws Refusal(`usage`) for a base address that is not safe. */
+/** Twilio as a gateway. Throws UserError(`usage`) for a base address that is not safe. */
 export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGateway {
   const { credentials, clock, timeoutMs = 30_000 } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
@@ -165,7 +165,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     return found.toSorted((left, right) => left.createdAt - right.createdAt);
   }
 
-  async function lookUp(query: LookUp): Promise<LookUpResult> {
+  async function lookUp(query: LookUp): Promise<ReconciliationResult> {
     try {
       return { kind: 'answered', found: await findMessages(query) };
     } catch (error) {
@@ -228,20 +228,20 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
           twilio.api.v2010.accounts(credentials.accountSid).fetch(),
         );
         if (account.status !== 'active') {
-          throw new Refusal('unavailable', `${explainError(10_001, null)} Nothing was changed.`);
+          throw new UserError('unavailable', `${explainError(10_001, null)} Nothing was changed.`);
         }
         return { accountName: account.friendlyName || hint };
       } catch (error) {
         const { httpStatus } = evidenceOf(error);
         const isForbidden = httpStatus === 401 || httpStatus === 403;
-        if (error instanceof Refusal || !isForbidden || 'authToken' in credentials) throw error;
+        if (error instanceof UserError || !isForbidden || 'authToken' in credentials) throw error;
         // Only a main API key may read the account; a standard one can still do all we need.
         await withDeadline(twilio.messages.page({ pageSize: 1 }));
         return { accountName: hint };
       }
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      throw new Refusal('unavailable', wordsFor(evidenceOf(error)));
+      if (error instanceof UserError) throw error;
+      throw new UserError('unavailable', wordsFor(evidenceOf(error)));
     }
   }
 

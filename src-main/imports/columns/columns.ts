@@ -16,7 +16,7 @@ import { choosePhones } from './column-phones.ts';
 import { sourceOf } from '../readers/file-sources.ts';
 import { countryRankOf, isLabelOfOther, isTagsHeader, isTimeZoneHeader } from './header-roles.ts';
 import { isEmailHeader, namePartOf } from './header-words.ts';
-import { exportColumns, isOwnExport, rejectColumns } from '../../contacts/export/export-format.ts';
+import { exportColumns, isOvoExport, rejectColumns } from '../../contacts/export/export-format.ts';
 import { readTags } from '../rows/cell-values.ts';
 import { readCountry } from '../rows/row-country.ts';
 import { readTimeZone } from '../rows/row-time-zone.ts';
@@ -65,7 +65,7 @@ export function suggestTargets(
   rows: readonly (readonly string[])[],
   country: string,
 ): readonly ColumnTarget[] {
-  if (isOwnExport(header.names)) return ownTargets(header.names);
+  if (isOvoExport(header.names)) return ownTargets(header.names);
   const columns = header.names.map((name, index) =>
     columnOf(index, header.isInFile ? name : null, rows, country),
   );

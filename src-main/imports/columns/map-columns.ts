@@ -5,7 +5,7 @@ import {
   type ContactField,
   type ImportPreview,
 } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import {
   customFieldName,
   isCustomFieldName,
@@ -50,7 +50,7 @@ function chosenTargets(
     const target = targetOf(key);
     const names = typeof given === 'string' ? [given] : given;
     if (names.length > 1 && !mayRepeat(target)) {
-      throw new Refusal(
+      throw new UserError(
         'usage',
         `“${key}” was given ${names.length} columns: ${quoted(names)}. It can be one only.`,
       );
@@ -94,13 +94,13 @@ function isKept(
  */
 export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
   if (mapping.length !== names.length) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `The file has ${names.length} columns now, and ${mapping.length} were mapped. Nothing was imported; look at the file again.`,
     );
   }
   if (!mapping.some((target) => fieldOf(target) === 'phone')) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `No column is the phone number, so nothing was imported. The columns are ${quoted(names)}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
     );
@@ -111,7 +111,7 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   );
   if (twice !== undefined) {
     const doubled = names.filter((_name, index) => targets[index] === twice);
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `${quoted(doubled)} are all mapped to “${twice}”. Nothing was imported; keep one of them.`,
     );
@@ -120,7 +120,7 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
     .map(customOf)
     .find((name) => name !== undefined && !isCustomFieldName(name));
   if (unusable !== undefined) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `A custom field cannot be called “${unusable}”: texts use that name for something else. Nothing was imported; choose another name.`,
     );
@@ -140,7 +140,7 @@ function targetOf(key: string): ColumnTarget {
   if (field !== undefined) return { kind: 'field', field };
   if (key === 'ignore') return { kind: 'ignore' };
   if (isCustomFieldName(key)) return { kind: 'custom', name: key };
-  throw new Refusal(
+  throw new UserError(
     'usage',
     `A column cannot become “${key}”. It can be ${contactFields.map(snakeCase).join(', ')}, ignore, or a custom field in snake case, such as last_visit.`,
   );
@@ -160,7 +160,7 @@ function findColumn(
   );
   const free = alike.find((index) => !chosen.has(index));
   if (free !== undefined) return free;
-  throw new Refusal(
+  throw new UserError(
     'usage',
     alike.length > 0
       ? `The column “${name}” was given twice. A column can become one thing only.`

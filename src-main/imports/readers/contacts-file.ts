@@ -1,5 +1,5 @@
 import type { FileFormat, ReadingOptions } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { readHeader } from '../columns/columns.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOfZip } from './file-signature.ts';
@@ -97,7 +97,7 @@ function understood(
   country: string,
 ): ContactsFile {
   if (first.length === 0) {
-    throw new Refusal('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
+    throw new UserError('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
   }
   const { names: ownNames, reading } = source;
   const cells = first.map((row) => row.cells);
@@ -154,9 +154,9 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /** The refusal that a fault in the file comes to. */
-function unreadable(fileName: string, fault: FileFault): Refusal {
+function unreadable(fileName: string, fault: FileFault): UserError {
   const where = fault.line === null ? '' : ` on from line ${fault.line}`;
-  return new Refusal(
+  return new UserError(
     'invalid',
     `${fileName} cannot be read${where}: ${fault.message} Nothing was imported.`,
     { cause: fault },

@@ -1,4 +1,4 @@
-import { isOwnExport } from '../../contacts/export/export-format.ts';
+import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { wordsOfHeader } from '../columns/header-words.ts';
 
 /** Programs, and columns that all stand in their exports and hardly anywhere else together. */
@@ -33,7 +33,7 @@ const signatures: readonly { readonly program: string; readonly columns: readonl
 
 /** The program that a file's columns look like an export of; null where unknown. */
 export function sourceOf(names: readonly string[]): string | null {
-  if (isOwnExport(names)) return 'Ovo';
+  if (isOvoExport(names)) return 'Ovo';
   const present = new Set(names.map(folded));
   const found = signatures.find(({ columns }) =>
     columns.every((name) => present.has(folded(name))),

@@ -1,13 +1,13 @@
-import type { MendResult, RejectProblem } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
-import { asBenchRow, countLeftOf } from './read-rejected-rows.ts';
+import type { FixResult, RejectProblem } from '../../../src-shared/import/import.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { asRejectedRow, countLeftOf } from './read-rejected-rows.ts';
 import { appendEvent } from '../../database/events.ts';
 import { applyRow, rulesOf, type ImportRules } from '../saving/import-row.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
   bringRowsBack,
-  changeBench,
+  changeRejectedRows,
   fixableRows,
   getReject,
   keepEdit,
@@ -34,16 +34,16 @@ const rowsAtOnce = 500;
  * Refused (`not-found`) where there is no such row; (`conflict`) where it is no longer on the bench, as
  * after mending it in another window, and where its import was undone.
  */
-export function mendRow(
+export function fixRow(
   db: OvoDatabase,
   edit: { readonly rowId: number; readonly cells: readonly string[]; readonly now: number },
-): MendResult {
-  return changeBench(db, (): MendResult => {
+): FixResult {
+  return changeRejectedRows(db, (): FixResult => {
     const row = getReject(db, edit.rowId);
     refuseUnlessLeft(row);
     const result = bringIn(db, openImport(db, row.importId), row, edit.cells, edit.now);
     const changes = changesOf(row.cells, edit.cells);
-    if (result.kind === 'mended' || changes.length > 0) {
+    if (result.kind === 'fixed' || changes.length > 0) {
       appendEvent(db, {
         at: edit.now,
         kind: 'bench-row-mended',
@@ -52,7 +52,7 @@ export function mendRow(
           rowId: row.id,
           line: row.line,
           changes,
-          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+          outcome: result.kind === 'fixed' ? result.outcome : 'rejected',
         },
       });
     }
@@ -62,7 +62,7 @@ export function mendRow(
 
 /**
  * Takes Ovo's fix for all rows with this problem that have one, in one transaction. A row with something
- * else wrong stays, with its fix taken. Refused as `mendRow` refuses.
+ * else wrong stays, with its fix taken. Refused as `fixRow` refuses.
  *
  * @returns how many rows became contacts, and how many with this problem are left.
  */
@@ -73,25 +73,25 @@ export function acceptFixes(
     readonly problem: RejectProblem;
     readonly now: number;
   },
-): { readonly mended: number; readonly left: number } {
+): { readonly fixed: number; readonly left: number } {
   const { importId, problem, now } = request;
-  return changeBench(db, () => {
+  return changeRejectedRows(db, () => {
     const work = openImport(db, importId);
-    let mended = 0;
+    let fixed = 0;
     let after = 0;
     for (;;) {
       const rows = fixableRows(db, { importId, problem, after, limit: rowsAtOnce });
       const last = rows.at(-1);
-      if (last === undefined) return { mended, left: countLeftOf(db, importId, problem) };
+      if (last === undefined) return { fixed, left: countLeftOf(db, importId, problem) };
       after = last.id;
       const taken = rows.map((row) => {
         const cells = withFix(row);
         const result = bringIn(db, work, row, cells, now);
-        if (result.kind === 'mended') mended += 1;
+        if (result.kind === 'fixed') fixed += 1;
         return {
           line: row.line,
           changes: changesOf(row.cells, cells),
-          outcome: result.kind === 'mended' ? result.outcome : 'rejected',
+          outcome: result.kind === 'fixed' ? result.outcome : 'rejected',
         };
       });
       appendEvent(db, {
@@ -106,9 +106,9 @@ export function acceptFixes(
 
 /**
  * Sets rows aside that nobody wants to mend: one, or all that are left with one problem. Refused
- * (`not-found`) where the row is not one of this import, and (`conflict`) as `mendRow` is.
+ * (`not-found`) where the row is not one of this import, and (`conflict`) as `fixRow` is.
  */
-export function setAside(
+export function dismiss(
   db: OvoDatabase,
   request: {
     readonly importId: number;
@@ -117,7 +117,7 @@ export function setAside(
   },
 ): void {
   const { importId, rows, now } = request;
-  changeBench(db, () => {
+  changeRejectedRows(db, () => {
     refuseIfUndone(getImport(db, importId));
     if ('rowId' in rows) {
       const row = getReject(db, rows.rowId);
@@ -135,13 +135,13 @@ export function setAside(
   });
 }
 
-/** Puts all rows that were set aside on the bench again. Refused as `mendRow` is. */
-export function bringBack(
+/** Puts all rows that were set aside on the bench again. Refused as `fixRow` is. */
+export function restore(
   db: OvoDatabase,
   request: { readonly importId: number; readonly now: number },
 ): void {
   const { importId, now } = request;
-  changeBench(db, () => {
+  changeRejectedRows(db, () => {
     refuseIfUndone(getImport(db, importId));
     const count = bringRowsBack(db, importId);
     if (count === 0) return;
@@ -157,9 +157,9 @@ export function bringBack(
 /** Refuses (`conflict`) an import that was undone: its rows go nowhere any more. */
 function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   if (undoneAt === null) return;
-  throw new Refusal(
+  throw new UserError(
     'conflict',
-    `The import of ${fileName} was undone, so that its rows cannot be mended any more. Nothing was changed; import the file again.`,
+    `The import of ${fileName} was undone, so that its rows cannot be fixed any more. Nothing was changed; import the file again.`,
   );
 }
 
@@ -183,29 +183,32 @@ function bringIn(
   row: StoredReject,
   cells: readonly string[],
   now: number,
-): MendResult {
+): FixResult {
   const read = readRow(cells);
   if (isFault(read)) {
     keepEdit(db, row.id, { ...read, cells });
-    return { kind: 'rejected', row: asBenchRow({ ...row, ...read, cells }) };
+    return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, cells }) };
   }
   const { outcome, contactId } = applyRow(db, rules, { ...read, line: row.line }, now);
   settleReject(db, row.id, { cells, outcome, contactId, now });
-  return { kind: 'mended', outcome };
+  return { kind: 'fixed', outcome };
 }
 
 function refuseUnlessLeft({ line, outcome }: StoredReject): void {
   if (outcome === null) return;
-  throw new Refusal(
+  throw new UserError(
     'conflict',
     outcome === 'set-aside'
-      ? `Line ${line} was set aside meanwhile. Nothing was changed; bring it back to mend it.`
-      : `Line ${line} was mended meanwhile, perhaps in another window. Nothing was changed.`,
+      ? `Line ${line} was set aside meanwhile. Nothing was changed; bring it back to fix it.`
+      : `Line ${line} was fixed meanwhile, perhaps in another window. Nothing was changed.`,
   );
 }
 
-function notOfThisImport(line: number): Refusal {
-  return new Refusal('not-found', `Line ${line} is a row of another import. Nothing was changed.`);
+function notOfThisImport(line: number): UserError {
+  return new UserError(
+    'not-found',
+    `Line ${line} is a row of another import. Nothing was changed.`,
+  );
 }
 
 function withFix({ cells, cellIndex, fix }: StoredReject): readonly string[] {

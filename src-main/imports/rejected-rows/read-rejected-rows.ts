@@ -1,7 +1,7 @@
 import {
   rejectProblems,
-  type Bench,
-  type BenchRow,
+  type RejectedRowsSummary,
+  type RejectedRow,
   type RejectProblem,
 } from '../../../src-shared/import/import.ts';
 import { getImport } from '../import-records.ts';
@@ -12,7 +12,7 @@ import {
   isLeft,
   isSettled,
   rejectColumns,
-  type BenchOutcome,
+  type RejectedRowOutcome,
   type RawReject,
   type StoredReject,
 } from './stored-rejects.ts';
@@ -40,7 +40,7 @@ const statements = statementsFor((sqlite) => ({
   ),
   settledByOutcome: sqlite.prepare<
     [number],
-    { readonly outcome: BenchOutcome; readonly rows: number }
+    { readonly outcome: RejectedRowOutcome; readonly rows: number }
   >(
     `SELECT outcome, count(*) AS rows FROM import_rejects
       WHERE import_id = ? AND ${isSettled} GROUP BY outcome`,
@@ -60,7 +60,7 @@ const statements = statementsFor((sqlite) => ({
       `SELECT count(*) FROM import_rejects WHERE import_id = ? AND problem = ? AND ${isFixable}`,
     )
     .pluck(),
-  countSetAside: sqlite
+  countDismissed: sqlite
     .prepare<[number], number>(
       `SELECT count(*) FROM import_rejects
         WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
@@ -79,7 +79,7 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** What is left to mend of an import; refused (`not-found`) without such an import. */
-export function readBench(db: OvoDatabase, importId: number): Bench {
+export function readRejectedRows(db: OvoDatabase, importId: number): RejectedRowsSummary {
   const { fileName, mapping, undoneAt } = getImport(db, importId);
   const sql = statements(db);
   const left = sql.leftByProblem.all(importId);
@@ -87,14 +87,15 @@ export function readBench(db: OvoDatabase, importId: number): Bench {
     sql.fixableByProblem.all(importId).map(({ problem, rows }) => [problem, rows]),
   );
   const settled = sql.settledByOutcome.all(importId);
-  const isAside = ({ outcome }: { readonly outcome: BenchOutcome }) => outcome === 'set-aside';
+  const isAside = ({ outcome }: { readonly outcome: RejectedRowOutcome }) =>
+    outcome === 'set-aside';
   return {
     importId,
     fileName,
     columns: mapping.map(({ header, target }) => ({ name: header, target })),
     left: sum(left),
-    mended: sum(settled.filter((group) => !isAside(group))),
-    setAside: sum(settled.filter(isAside)),
+    fixed: sum(settled.filter((group) => !isAside(group))),
+    dismiss: sum(settled.filter(isAside)),
     problems: left
       .toSorted((one, two) => placeOf(one.problem) - placeOf(two.problem))
       .map(({ problem, rows }) => ({
@@ -107,7 +108,7 @@ export function readBench(db: OvoDatabase, importId: number): Bench {
 }
 
 /** A page of the rows that are left, in the order of the file; of one problem, or of all. */
-export function readBenchRows(
+export function readRejectedRowsPage(
   db: OvoDatabase,
   page: {
     readonly importId: number;
@@ -115,20 +116,20 @@ export function readBenchRows(
     readonly offset: number;
     readonly limit: number;
   },
-): { readonly total: number; readonly rows: readonly BenchRow[] } {
+): { readonly total: number; readonly rows: readonly RejectedRow[] } {
   const { importId, problem, offset, limit } = page;
   const sql = statements(db);
   return problem === null
     ? {
         total: sql.countLeft.get(importId) ?? 0,
-        rows: sql.page.all({ importId, offset, limit }).map(asStored).map(asBenchRow),
+        rows: sql.page.all({ importId, offset, limit }).map(asStored).map(asRejectedRow),
       }
     : {
         total: countLeftOf(db, importId, problem),
         rows: sql.pageOfProblem
           .all({ importId, problem, offset, limit })
           .map(asStored)
-          .map(asBenchRow),
+          .map(asRejectedRow),
       };
 }
 
@@ -143,12 +144,12 @@ export function countFixable(db: OvoDatabase, importId: number, problem: RejectP
 }
 
 /** How many rows are set aside. */
-export function countSetAside(db: OvoDatabase, importId: number): number {
-  return statements(db).countSetAside.get(importId) ?? 0;
+export function countDismissed(db: OvoDatabase, importId: number): number {
+  return statements(db).countDismissed.get(importId) ?? 0;
 }
 
 /** A stored row as a window shows it. */
-export function asBenchRow(row: StoredReject): BenchRow {
+export function asRejectedRow(row: StoredReject): RejectedRow {
   const { id, line, cells, cellIndex, problem, reason, fix } = row;
   return { id, line, cells, cellIndex, problem, reason, fix };
 }

@@ -1,17 +1,17 @@
 import type {
-  Bench,
-  BenchRow,
-  MendResult,
+  RejectedRowsSummary,
+  RejectedRow,
+  FixResult,
   RejectProblem,
 } from '../../../src-shared/import/import.ts';
 import { exportRejects } from './export-rejects.ts';
-import { acceptFixes, bringBack, mendRow, setAside } from './fix-row.ts';
+import { acceptFixes, restore, fixRow, dismiss } from './fix-row.ts';
 import {
   countFixable,
   countLeftOf,
-  countSetAside,
-  readBench,
-  readBenchRows,
+  countDismissed,
+  readRejectedRows,
+  readRejectedRowsPage,
 } from './read-rejected-rows.ts';
 import { getImport } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -19,28 +19,29 @@ import type { Clock } from '../../engine/ports.ts';
 import type { Threads } from '../../threads/threads.ts';
 
 /** The rows of one import, one or all of a kind. */
-export type BenchRows = { readonly rowId: number } | { readonly problem: RejectProblem };
+export type RejectedRowsSelection =
+  { readonly rowId: number } | { readonly problem: RejectProblem };
 
 /**
  * What can be done with the rows that an import rejected. All of it refuses (`not-found`) without such
  * an import; what changes anything refuses (`conflict`) where it was undone.
  */
-export interface RepairBench {
-  get(importId: number): Promise<Bench>;
+export interface RejectedRows {
+  get(importId: number): Promise<RejectedRowsSummary>;
   rows(page: {
     readonly importId: number;
     readonly problem: RejectProblem | null;
     readonly offset: number;
     readonly limit: number;
-  }): Promise<{ readonly total: number; readonly rows: readonly BenchRow[] }>;
+  }): Promise<{ readonly total: number; readonly rows: readonly RejectedRow[] }>;
   /** Refused (`conflict`) where the row left the bench meanwhile. */
-  mend(rowId: number, cells: readonly string[]): Promise<MendResult>;
+  fix(rowId: number, cells: readonly string[]): Promise<FixResult>;
   acceptFixes(
     importId: number,
     problem: RejectProblem,
-  ): Promise<{ readonly mended: number; readonly left: number }>;
-  setAside(importId: number, rows: BenchRows): Promise<Bench>;
-  bringBack(importId: number): Promise<Bench>;
+  ): Promise<{ readonly fixed: number; readonly left: number }>;
+  dismiss(importId: number, rows: RejectedRowsSelection): Promise<RejectedRowsSummary>;
+  restore(importId: number): Promise<RejectedRowsSummary>;
   /** Writes the rows that are left to a CSV; returns how many. */
   save(importId: number, file: string): Promise<number>;
 }
@@ -51,20 +52,22 @@ const mostCounted = 5000;
 /** Rows that are changed where they stand, which takes some milliseconds; more take a thread. */
 const mostChanged = 200;
 
-export function createBench(context: {
+export function createRejectedRows(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
   /** Does something that writes as soon as nobody else does. */
   readonly write: <T>(act: () => T) => Promise<T>;
   readonly onChange: () => void;
-}): RepairBench {
+}): RejectedRows {
   const { db, clock, threads, write, onChange } = context;
 
   const isShort = (importId: number) => getImport(db, importId).invalid <= mostCounted;
 
   const get = async (importId: number) =>
-    isShort(importId) ? readBench(db, importId) : await threads.read('bench.get', importId);
+    isShort(importId)
+      ? readRejectedRows(db, importId)
+      : await threads.read('rejectedRows.get', importId);
 
   /** Does something here where it is short, and otherwise in the writing thread. */
   async function change<T>(rows: number, here: () => T, there: () => Promise<T>): Promise<T> {
@@ -78,10 +81,12 @@ export function createBench(context: {
   return {
     get,
     rows: async (page) =>
-      isShort(page.importId) ? readBenchRows(db, page) : await threads.read('bench.rows', page),
-    async mend(rowId, cells) {
+      isShort(page.importId)
+        ? readRejectedRowsPage(db, page)
+        : await threads.read('rejectedRows.rows', page),
+    async fix(rowId, cells) {
       try {
-        return await write(() => mendRow(db, { rowId, cells, now: clock.now() }));
+        return await write(() => fixRow(db, { rowId, cells, now: clock.now() }));
       } finally {
         onChange();
       }
@@ -90,21 +95,21 @@ export function createBench(context: {
       change(
         countFixable(db, importId, problem),
         () => acceptFixes(db, { importId, problem, now: clock.now() }),
-        () => threads.write('bench.acceptFixes', { importId, problem }),
+        () => threads.write('rejectedRows.acceptFixes', { importId, problem }),
       ),
-    async setAside(importId, rows) {
+    async dismiss(importId, rows) {
       await change(
         'rowId' in rows ? 1 : countLeftOf(db, importId, rows.problem),
-        () => setAside(db, { importId, rows, now: clock.now() }),
-        () => threads.write('bench.setAside', { importId, rows }),
+        () => dismiss(db, { importId, rows, now: clock.now() }),
+        () => threads.write('rejectedRows.dismiss', { importId, rows }),
       );
       return await get(importId);
     },
-    async bringBack(importId) {
+    async restore(importId) {
       await change(
-        countSetAside(db, importId),
-        () => bringBack(db, { importId, now: clock.now() }),
-        () => threads.write('bench.bringBack', { importId }),
+        countDismissed(db, importId),
+        () => restore(db, { importId, now: clock.now() }),
+        () => threads.write('rejectedRows.restore', { importId }),
       );
       return await get(importId);
     },

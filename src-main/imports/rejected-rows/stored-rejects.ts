@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { RejectProblem } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 /** What became of a row that left the bench. */
-export type BenchOutcome = 'added' | 'updated' | 'skipped' | 'set-aside';
+export type RejectedRowOutcome = 'added' | 'updated' | 'skipped' | 'set-aside';
 
 /** A rejected row as it is stored, wherever it is now. */
 export interface StoredReject {
@@ -19,7 +19,7 @@ export interface StoredReject {
   readonly reason: string;
   readonly fix: string | null;
   /** Null while it is left on the bench. */
-  readonly outcome: BenchOutcome | null;
+  readonly outcome: RejectedRowOutcome | null;
 }
 
 /** What is wrong with a row now. */
@@ -75,21 +75,21 @@ const statements = statementsFor((sqlite) => ({
     `UPDATE import_rejects SET outcome = 'set-aside', settled_at = ?
       WHERE import_id = ? AND problem = ? AND ${isLeft}`,
   ),
-  bringBack: sqlite.prepare<[number]>(
+  restore: sqlite.prepare<[number]>(
     `UPDATE import_rejects SET outcome = NULL, settled_at = NULL
       WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
   ),
 }));
 
 /** Changes the bench in one transaction; refused (`unavailable`) where the disk cannot take it. */
-export function changeBench<T>(db: OvoDatabase, change: () => T): T {
+export function changeRejectedRows<T>(db: OvoDatabase, change: () => T): T {
   try {
     return db.sqlite.transaction(change).immediate();
   } catch (error) {
     if (!(error instanceof Database.SqliteError) || !/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
       throw error;
     }
-    throw new Refusal(
+    throw new UserError(
       'unavailable',
       `The disk could not take what was changed (${error.message}). Every row is as it was. Free some space and try again.`,
       { cause: error },
@@ -101,7 +101,7 @@ export function changeBench<T>(db: OvoDatabase, change: () => T): T {
 export function getReject(db: OvoDatabase, id: number): StoredReject {
   const row = statements(db).get.get(id);
   if (row === undefined) {
-    throw new Refusal('not-found', 'This row is no longer there. Nothing was changed.');
+    throw new UserError('not-found', 'This row is no longer there. Nothing was changed.');
   }
   return asStored(row);
 }
@@ -152,7 +152,7 @@ export function settleReject(
   id: number,
   settled: {
     readonly cells: readonly string[];
-    readonly outcome: BenchOutcome;
+    readonly outcome: RejectedRowOutcome;
     readonly contactId: number;
     readonly now: number;
   },
@@ -176,7 +176,7 @@ export function setRowsAside(
 
 /** Puts all rows that were set aside on the bench again; returns how many. */
 export function bringRowsBack(db: OvoDatabase, importId: number): number {
-  return statements(db).bringBack.run(importId).changes;
+  return statements(db).restore.run(importId).changes;
 }
 
 const cellsSchema = z.array(z.string()).readonly();

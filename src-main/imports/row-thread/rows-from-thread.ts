@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { RowPacket, RowReading, RowsWanted } from './row-packets.ts';
 import type { FromRowThread, RowThreadStart } from './row-thread-messages.ts';
 import { threadLimits } from '../../threads/thread-limits.ts';
@@ -74,7 +74,7 @@ async function* messagesOf(worker: Worker): AsyncGenerator<FromRowThread, void> 
     const message = arrived.shift();
     const [end] = ends;
     if (message !== undefined) {
-      if (message.kind === 'refused') throw new Refusal(message.code, message.message);
+      if (message.kind === 'refused') throw new UserError(message.code, message.message);
       yield message;
     } else if (end !== undefined) {
       end();

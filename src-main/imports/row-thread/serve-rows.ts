@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { readRows, type RowsWanted } from './row-packets.ts';
 import { packetsAhead, type FromRowThread } from './row-thread-messages.ts';
 
@@ -11,17 +11,17 @@ export async function serveRows(port: MessagePort, wanted: RowsWanted): Promise<
   const say = (message: FromRowThread, ...moved: ArrayBuffer[]) => port.postMessage(message, moved);
   let sent = 0;
   let taken = 0;
-  let goOn: () => void = () => undefined;
+  let resume: () => void = () => undefined;
   port.on('message', () => {
     taken += 1;
-    goOn();
+    resume();
   });
   const hasTaken = (count: number) =>
     new Promise<void>((resolve) => {
-      goOn = () => {
+      resume = () => {
         if (taken >= count) resolve();
       };
-      goOn();
+      resume();
     });
   try {
     const rows = await readRows(wanted);
@@ -37,7 +37,7 @@ export async function serveRows(port: MessagePort, wanted: RowsWanted): Promise<
     }
     say({ kind: 'end' });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     say({ kind: 'refused', code: error.code, message: error.message });
   } finally {
     port.close();

@@ -2,7 +2,7 @@ import { isTimeZone } from '../../../src-shared/contact/field-rules.ts';
 import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
 import { firstEmail, joinReadably, textOf } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
-import { isOwnExport } from '../../contacts/export/export-format.ts';
+import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { phoneColumnsOf, readPhone } from './phone-cells.ts';
 import { readCountry } from './row-country.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
@@ -77,7 +77,7 @@ export function contactRowReader(
     target.kind === 'custom' ? [{ index, key: `${JSON.stringify(target.name)}:` }] : [],
   );
   const used = mapping.flatMap((target, index) => (target.kind === 'ignore' ? [] : [index]));
-  const isOwn = isOwnExport(names);
+  const isOwn = isOvoExport(names);
   const takeTags = tagTaker(mapping, names, isOwn);
   const takePermissions = permissionTaker(mapping, names, country);
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { ImportReject } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /** What a row has besides number, names, e-mail and custom fields; most rows have nothing of it. */
@@ -94,10 +94,10 @@ export function createStaging(db: OvoDatabase): ImportStaging {
 
   return {
     addContacts: (places, values) =>
-      readably(() => sqlite.transaction(() => addContacts(places, values))()),
+      withReadableErrors(() => sqlite.transaction(() => addContacts(places, values))()),
     addExtras(extras) {
       if (extras.length === 0) return;
-      readably(() =>
+      withReadableErrors(() =>
         sqlite.transaction(() => {
           for (const extra of extras) {
             insertExtra.run({
@@ -112,7 +112,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
     },
     addRejects(rejects) {
       if (rejects.length === 0) return;
-      readably(() =>
+      withReadableErrors(() =>
         sqlite.transaction(() => {
           for (const { cells, ...reject } of rejects) {
             insertReject.run({ ...reject, raw: JSON.stringify(cells) });
@@ -149,20 +149,20 @@ function rowsOf(
 }
 
 /** Says in plain words what SQLite could not do for reasons of the computer's. */
-export function readably<T>(work: () => T): T {
+export function withReadableErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
-      throw new Refusal(
+      throw new UserError(
         'unavailable',
         `The disk could not take the contacts (${error.message}). Nothing was imported. Free some space and import the file again.`,
         { cause: error },
       );
     }
     if (error.code.startsWith('SQLITE_BUSY')) {
-      throw new Refusal(
+      throw new UserError(
         'busy',
         'Another Ovo process is writing to the database. Nothing was imported; try again in a moment.',
         { cause: error },

@@ -1,6 +1,6 @@
 import type { ImportReject, SuppressionImport } from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
 import { everySuppression } from '../../contacts/suppressions/suppression-rows.ts';
@@ -152,16 +152,16 @@ function withStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function withoutNumbers(file: ContactsFile): Refusal {
+function withoutNumbers(file: ContactsFile): UserError {
   const columns = file.names.slice(0, 30).map((name) => `“${name}”`);
-  return new Refusal(
+  return new UserError(
     'invalid',
     `No column of ${file.name} holds phone numbers. Its columns are ${columns.join(', ')}. Nothing was imported.`,
   );
 }
 
-function canceled(file: ContactsFile): Refusal {
-  return new Refusal(
+function canceled(file: ContactsFile): UserError {
+  return new UserError(
     'canceled',
     `The import of ${file.name} was canceled. No number of it was suppressed.`,
   );
@@ -171,13 +171,13 @@ function canceled(file: ContactsFile): Refusal {
  * Writes all suppressions there ever were to a CSV, lifted ones too, with the evidence for both.
  * Refused as `writeCsvText` says.
  *
- * @param breathe awaited between pieces, so that many numbers hold nothing up.
+ * @param yieldToEventLoop awaited between pieces, so that many numbers hold nothing up.
  * @returns how many were written.
  */
 export async function exportSuppressions(
   db: OvoDatabase,
   file: string,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<{ readonly rows: number }> {
   let rows = 0;
   async function* lines(): AsyncGenerator<string, void> {
@@ -194,7 +194,7 @@ export async function exportSuppressions(
           liftedEvidence ?? '',
         ]),
       );
-      await breathe();
+      await yieldToEventLoop();
     }
   }
   await writeCsvText(file, lines());

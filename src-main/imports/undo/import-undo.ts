@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ImportUndo } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { appendEvent } from '../../database/events.ts';
 import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
@@ -21,9 +21,9 @@ const atOnce = 20_000;
  */
 const isKept = `(
   contacts.updated_at <> contacts.created_at AND NOT EXISTS (
-    SELECT 1 FROM import_rejects AS mended
-     WHERE mended.import_id = :importId AND mended.outcome IS NOT NULL
-       AND mended.contact_id = contacts.id AND mended.settled_at = contacts.updated_at)
+    SELECT 1 FROM import_rejects AS fixed
+     WHERE fixed.import_id = :importId AND fixed.outcome IS NOT NULL
+       AND fixed.contact_id = contacts.id AND fixed.settled_at = contacts.updated_at)
   OR EXISTS (
     SELECT 1 FROM import_changes AS later JOIN imports ON imports.id = later.import_id
      WHERE later.contact_id = contacts.id AND later.import_id <> :importId
@@ -122,7 +122,7 @@ function undo(db: OvoDatabase, importId: number, now: number, onUndone: OnUndone
 function getUndoable(db: OvoDatabase, importId: number): ImportRow {
   const found = getImport(db, importId);
   if (found.undoneAt !== null) {
-    throw new Refusal(
+    throw new UserError(
       'conflict',
       `The import of ${found.fileName} was undone before. Nothing was changed; import the file again to have it back.`,
     );
@@ -237,7 +237,7 @@ function removeOwnList(db: OvoDatabase, { listId, reading }: ImportRow): void {
   try {
     removeList(db, listId);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
 
-export function healthHandlers({ health }: Application): HandlersOf<'health'> {
-  return { 'health.alerts': () => health.alerts() };
+export function alertHandlers({ alerts }: Application): HandlersOf<'alerts'> {
+  return { 'alerts.list': () => alerts.alerts() };
 }

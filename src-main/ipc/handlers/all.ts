@@ -3,11 +3,11 @@ import type { FileTokens } from '../file-tokens.ts';
 import type { Handlers } from '../handler.ts';
 import { appHandlers, type AppFacts } from './app.ts';
 import { backupsHandlers, type BackupTools } from './backups.ts';
-import { benchHandlers } from './rejected-rows.ts';
+import { rejectedRowHandlers } from './rejected-rows.ts';
 import { campaignsHandlers } from './campaigns.ts';
 import { contactsHandlers } from './contacts.ts';
 import { credentialsHandlers, type CredentialsKeeper } from './credentials.ts';
-import { healthHandlers } from './alerts.ts';
+import { alertHandlers } from './alerts.ts';
 import { importsHandlers, type FileDialogs } from './imports.ts';
 import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
 import { listsHandlers } from './lists.ts';
@@ -40,11 +40,11 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...listsHandlers(application),
     ...tagsHandlers(application),
     ...importsHandlers(application, tokens, dialogs),
-    ...benchHandlers(application, dialogs),
+    ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application),
     ...settingsHandlers(application),
     ...credentialsHandlers(tools.credentials, tools.testCredentials),
-    ...healthHandlers(application),
+    ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),
     ...legacyHandlers(application, tokens, dialogs),

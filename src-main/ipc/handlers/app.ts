@@ -16,8 +16,8 @@ export function appHandlers(
     'app.info': () => ({
       ...facts,
       dataFolder: application.dataFolder,
-      anotherProcessSends: application.sending.isElsewhere(),
-      databaseDamage: application.soundness.damage(),
+      anotherProcessSends: application.sending.isSendingInAnotherProcess(),
+      databaseDamage: application.integrity.damage(),
     }),
     async 'app.openDataFolder'() {
       await openFolder(application.dataFolder);

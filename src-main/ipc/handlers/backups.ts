@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
-import type { DataCare, RestoreSource } from '../../maintenance/offline-maintenance.ts';
+import type { OfflineMaintenance, RestoreSource } from '../../maintenance/offline-maintenance.ts';
 import { isSealed } from '../../maintenance/backup/seal.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';
@@ -9,7 +9,7 @@ import type { HandlersOf } from '../handler.ts';
 
 /** What restoring a backup takes besides the application. */
 export interface BackupTools {
-  readonly care: DataCare;
+  readonly care: OfflineMaintenance;
   /** Where a person wants a backup to be written; null where they call it off. */
   chooseBackupToWrite(windowId: number, suggestedName: string): Promise<string | null>;
   /** The backup that a person chose; null where they chose none. */

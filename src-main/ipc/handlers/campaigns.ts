@@ -13,8 +13,8 @@ export function campaignsHandlers({
     'campaigns.save': ({ id, revision, draft }) => campaigns.save(id, revision, draft),
     'campaigns.remove': ({ id }) => campaigns.remove(id),
     'campaigns.duplicate': ({ id }) => campaigns.duplicate(id),
-    'campaigns.notReached': async ({ id }) => ({ count: await campaigns.countNotReached(id) }),
-    'campaigns.duplicateForNotReached': ({ id }) => campaigns.duplicateForNotReached(id),
+    'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
+    'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
     'campaigns.start': ({ id }) => campaigns.start(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
@@ -23,7 +23,7 @@ export function campaignsHandlers({
     'campaigns.live': ({ id }) => sending.latest(id),
     'campaigns.failures': ({ id }) => messages.failures(id),
     'campaigns.messages': (request) => messages.page(request),
-    'campaigns.lookUpUnconfirmed': ({ id }) => campaigns.lookUpUnconfirmed(id),
+    'campaigns.reconcileUnconfirmed': ({ id }) => campaigns.reconcileUnconfirmed(id),
     'campaigns.decideUnconfirmed': ({ id, messageId, decision }) =>
       campaigns.decideUnconfirmed(id, messageId, decision),
   };

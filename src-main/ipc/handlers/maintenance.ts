@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { Application } from '../../application.ts';
 import { billOf } from '../../maintenance/repair/repair-report.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -21,7 +21,7 @@ export function maintenanceHandlers(
     'maintenance.cancelRepair': () => maintenance.cancelRepair(),
     async 'maintenance.saveReport'(_input, caller) {
       const last = maintenance.lastRepair();
-      if (last === null) throw new Refusal('not-found', 'There was no repair yet.');
+      if (last === null) throw new UserError('not-found', 'There was no repair yet.');
       const at = DateTime.fromMillis(last.at);
       const file = await dialogs.chooseTextToWrite(
         caller.windowId,

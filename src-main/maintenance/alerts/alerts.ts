@@ -5,12 +5,12 @@ import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { keepForecast } from '../../campaigns/sending/forecasts.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { HealthSurroundings } from './find-alerts.ts';
+import type { AlertsContext } from './find-alerts.ts';
 import type { Threads } from '../../threads/threads.ts';
-import type { WriteGate } from '../../database/write-lock.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 
 /** What keeps an eye on everything. */
-export interface Health {
+export interface Alerts {
   /** Everything a person should know about now, the most pressing first. */
   alerts(): Promise<readonly Alert[]>;
   /** Looks every few minutes, and tells when that changes. */
@@ -22,29 +22,29 @@ export interface Health {
 
 const everyMs = 5 * 60_000;
 
-export function createHealth(context: {
+export function createAlerts(context: {
   readonly db: OvoDatabase;
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly threads: Threads;
-  readonly gate: WriteGate;
+  readonly writeLock: WriteLock;
   /** What the backups and the place of the data folder give to know. */
-  readonly surroundings: () => Pick<HealthSurroundings, 'backupProblem' | 'syncedBy'>;
+  readonly context: () => Pick<AlertsContext, 'backupProblem' | 'syncedBy'>;
   readonly onChange: (alerts: readonly Alert[]) => void;
   readonly onError: (error: unknown) => void;
-}): Health {
-  const { db, clock, threads, gate } = context;
+}): Alerts {
+  const { db, clock, threads, writeLock } = context;
   const forecast = new Set<number>();
   let told = '[]';
   let cancel: (() => void) | null = null;
   let isStopped = false;
 
   async function alerts(): Promise<readonly Alert[]> {
-    return await threads.write('health.alerts', {
+    return await threads.write('alerts.list', {
       now: clock.now(),
       freeBytes: await freeBytesOf(context.dataFolder),
       failureShare: readSettings(db).pauseAboveFailureShare / 2,
-      ...context.surroundings(),
+      ...context.context(),
     });
   }
 
@@ -71,7 +71,7 @@ export function createHealth(context: {
       // Progress is told in the middle of other writes.
       clock.after(0, () => {
         if (isStopped) return;
-        gate.write(() => keepForecast(db, snapshot.id, finishesAt)).catch(context.onError);
+        writeLock.write(() => keepForecast(db, snapshot.id, finishesAt)).catch(context.onError);
       });
     },
     stop() {

@@ -3,7 +3,7 @@ import type { OvoDatabase } from '../../database/open.ts';
 import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts';
 
 /** What cannot be read from the database. */
-export interface HealthSurroundings {
+export interface AlertsContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Bytes that the disk with the data folder has left; null where nobody can tell. */
@@ -41,16 +41,16 @@ const leastFreeBytes = 500 * 1024 * 1024;
  * Everything a person should know about, the most pressing first. Reads all campaigns, and the messages
  * of those that are not over: a second or more in a large database, so ask it in a thread.
  */
-export function findAlerts(db: OvoDatabase, surroundings: HealthSurroundings): readonly Alert[] {
+export function findAlerts(db: OvoDatabase, context: AlertsContext): readonly Alert[] {
   return [
     ...damaged(db),
     ...misfits(db),
-    ...late(db, surroundings),
-    ...failing(db, surroundings),
-    ...unheard(db, surroundings),
-    ...room(surroundings),
-    ...backups(surroundings),
-    ...folder(surroundings),
+    ...late(db, context),
+    ...failing(db, context),
+    ...unheard(db, context),
+    ...room(context),
+    ...backups(context),
+    ...folder(context),
   ];
 }
 
@@ -97,7 +97,7 @@ function misfits(db: OvoDatabase): readonly Alert[] {
     }));
 }
 
-function late(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[] {
+function late(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
   return db.sqlite
     .prepare<
       [{ readonly now: number; readonly lateness: number; readonly least: number }],
@@ -119,7 +119,7 @@ function late(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[] {
     }));
 }
 
-function failing(db: OvoDatabase, { now, failureShare }: HealthSurroundings): readonly Alert[] {
+function failing(db: OvoDatabase, { now, failureShare }: AlertsContext): readonly Alert[] {
   return db.sqlite
     .prepare<[number, number, number, number], Subject & { readonly percent: number }>(
       `SELECT id, name, 100 * (failed_count + undelivered_count) / (sent_count + failed_count) AS percent
@@ -138,7 +138,7 @@ function failing(db: OvoDatabase, { now, failureShare }: HealthSurroundings): re
     }));
 }
 
-function unheard(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[] {
+function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
   return db.sqlite
     .prepare<[number, number, number], Subject>(
       `SELECT id, name FROM campaigns
@@ -159,7 +159,7 @@ function unheard(db: OvoDatabase, { now }: HealthSurroundings): readonly Alert[]
     }));
 }
 
-function room({ freeBytes }: HealthSurroundings): readonly Alert[] {
+function room({ freeBytes }: AlertsContext): readonly Alert[] {
   if (freeBytes === null || freeBytes >= leastFreeBytes) return [];
   return [
     {
@@ -172,7 +172,7 @@ function room({ freeBytes }: HealthSurroundings): readonly Alert[] {
   ];
 }
 
-function backups({ backupProblem }: HealthSurroundings): readonly Alert[] {
+function backups({ backupProblem }: AlertsContext): readonly Alert[] {
   if (backupProblem === null) return [];
   return [
     {
@@ -185,7 +185,7 @@ function backups({ backupProblem }: HealthSurroundings): readonly Alert[] {
   ];
 }
 
-function folder({ syncedBy }: HealthSurroundings): readonly Alert[] {
+function folder({ syncedBy }: AlertsContext): readonly Alert[] {
   if (syncedBy === null) return [];
   return [
     {

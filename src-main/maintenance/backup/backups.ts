@@ -6,12 +6,12 @@ import type {
   BackupState,
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { listBackups, newestReplaced, newestVerified } from './backup-files.ts';
 import { backupsToDrop } from './retention.ts';
-import { runApart } from '../../threads/run-in-worker.ts';
+import { runInWorker } from '../../threads/run-in-worker.ts';
 
 const hourMs = 3_600_000;
 
@@ -20,7 +20,7 @@ const firstLookMs = 5 * 60_000;
 
 /**
  * Copies of the database. The automatic ones are made where something has changed since the newest and
- * there is anything to lose. One that cannot be made is reported (`state`, Health), and what it was made
+ * there is anything to lose. One that cannot be made is reported (`state`, Alerts), and what it was made
  * for goes on: an import and a campaign only add, and what is sent is in the journal too. Not so a repair
  * and a migration, which change what is there: they make their own, and without it they are refused.
  */
@@ -85,7 +85,7 @@ export function createBackups(context: {
     } = {},
   ): Promise<Backup> {
     const order = { dataFolder, nativeBinding, now: clock.now(), occasion };
-    const work = runApart(threadFile, 'backup', order, watch);
+    const work = runInWorker(threadFile, 'backup', order, watch);
     running.add(work);
     orderedAt = order.now;
     context.onChange();
@@ -141,7 +141,7 @@ export function createBackups(context: {
     create: (onProgress) => take('by-hand', { onProgress }),
     async createAt(file, passphrase, watch) {
       const order = { dataFolder, nativeBinding, now: clock.now() };
-      const work = runApart(threadFile, 'backupTo', { ...order, file, passphrase }, watch);
+      const work = runInWorker(threadFile, 'backupTo', { ...order, file, passphrase }, watch);
       running.add(work);
       try {
         return await work;
@@ -178,10 +178,10 @@ function changedAt(file: string): number {
 }
 
 /** Why a backup could not be made, for a person. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+function refusalOf(error: unknown): UserError {
+  if (error instanceof UserError) return error;
   const cause = error instanceof Error ? error.message : String(error);
-  return new Refusal(
+  return new UserError(
     'unavailable',
     `The backup could not be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk, and its free space.`,
     { cause: error },

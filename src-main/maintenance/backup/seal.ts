@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 /*
  * A sealed backup is an age file (age-encryption.org/v1) for a passphrase: scrypt with 2^18 rounds, then
@@ -36,7 +36,7 @@ export async function sealFile(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   if (passphrase.length < shortestPassphrase) {
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       `A passphrase needs ${shortestPassphrase} characters at least; four or five words are good. No backup was made.`,
     );
@@ -65,7 +65,7 @@ export async function unsealFile(
     await write(await decrypter.decrypt(streamOf(from)), to, onBytes);
   } catch (error) {
     if (!(error instanceof Error) || 'code' in error) throw error;
-    throw new Refusal(
+    throw new UserError(
       'invalid',
       error.message.includes(noMatch)
         ? `That is not the passphrase of ${from}. Nothing was changed.`

@@ -6,7 +6,7 @@ import type {
   BackupOccasion,
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { damageOf } from '../../database/integrity.ts';
 import {
   databaseBytes,
@@ -67,7 +67,7 @@ export async function takeBackupTo(
   refuseOwnDatabase(file, dataFolder);
   const folder = path.dirname(file);
   if (!existsSync(folder)) {
-    throw new Refusal('usage', `There is no folder ${folder}. No backup was made.`);
+    throw new UserError('usage', `There is no folder ${folder}. No backup was made.`);
   }
   const making = path.join(folder, `.${path.basename(file)}.${makingName()}`);
   const sealed = `${making}.age`;
@@ -187,8 +187,8 @@ function damageOfCopy(file: string, nativeBinding: string | undefined): readonly
   }
 }
 
-function damagedSource(dataFolder: string, damage: readonly string[]): Refusal {
-  return new Refusal(
+function damagedSource(dataFolder: string, damage: readonly string[]): UserError {
+  return new UserError(
     'invalid',
     `${databaseOf(dataFolder)} is damaged (${damage[0] ?? ''}): a copy of it would be no backup. Nothing was changed. Restore an earlier backup, or salvage what is readable.`,
   );
@@ -197,7 +197,7 @@ function damagedSource(dataFolder: string, damage: readonly string[]): Refusal {
 function refuseOwnDatabase(file: string, dataFolder: string): void {
   const own = databaseSuffixes.map((suffix) => path.resolve(`${databaseOf(dataFolder)}${suffix}`));
   if (!own.includes(path.resolve(file))) return;
-  throw new Refusal(
+  throw new UserError(
     'usage',
     `${file} is the database itself. Choose another place for the backup. Nothing was changed.`,
   );

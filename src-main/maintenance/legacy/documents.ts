@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 /** One document of an export, or why there is none to be read at that place. */
 export type ExportedDocument =
@@ -39,7 +39,7 @@ function openFile(file: string): number {
     return openSync(file, 'r');
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new Refusal('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
+    throw new UserError('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
       cause: error,
     });
   }

@@ -26,7 +26,7 @@ export class OldMessages {
   readonly #sameRecipient: Statement<[number, string], Known>;
   readonly #insert: Statement;
   readonly #replace: Statement;
-  readonly #setAside: Statement<[string, number]>;
+  readonly #dismiss: Statement<[string, number]>;
   added = 0;
   duplicates = 0;
   queued = 0;
@@ -57,7 +57,7 @@ export class OldMessages {
               settled_at = :settledAt, receipt_final_at = :receiptFinalAt, origin_id = :originId
         WHERE id = :id`,
     );
-    this.#setAside = sqlite.prepare(
+    this.#dismiss = sqlite.prepare(
       `INSERT INTO set_aside_rows (table_name, content, reason, at)
        VALUES ('smsmessages', ?, 'same-recipient-twice', ?)`,
     );
@@ -103,7 +103,7 @@ export class OldMessages {
     const known = this.#sameRecipient.get(campaignId, message.to);
     if (known !== undefined) {
       this.duplicates += 1;
-      this.#setAside.run(JSON.stringify(document), this.#now);
+      this.#dismiss.run(JSON.stringify(document), this.#now);
       const isSurer = (sureness[columns.status] ?? 0) > (sureness[known.status] ?? 0);
       if (!isSurer) return;
       if (known.status === 'queued') this.queued -= 1;

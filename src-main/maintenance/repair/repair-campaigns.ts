@@ -27,7 +27,7 @@ interface Stored extends Counts {
 }
 
 /** What was done to campaigns, by count. */
-export interface MendedCampaigns {
+export interface RepairedCampaigns {
   readonly fixed: number;
   readonly completed: number;
 }
@@ -46,7 +46,7 @@ const countColumns = [
  * Sets the counts of every campaign to what its messages say (clamped to what is possible where no
  * messages are left to count), and completes those of which every message is settled.
  */
-export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
+export function repairCampaigns(db: OvoDatabase, now: number): RepairedCampaigns {
   const counted = new Map(
     db.sqlite
       .prepare<[], Counts & { readonly id: number }>(countsFromMessages)
@@ -74,16 +74,16 @@ export function mendCampaigns(db: OvoDatabase, now: number): MendedCampaigns {
   let fixed = 0;
   let completed = 0;
   for (const stored of campaigns) {
-    const mended = mend(stored, counted.get(stored.id), now);
-    if (JSON.stringify({ ...stored, ...mended }) === JSON.stringify(stored)) continue;
-    update.run({ id: stored.id, ...mended });
+    const repaired = repair(stored, counted.get(stored.id), now);
+    if (JSON.stringify({ ...stored, ...repaired }) === JSON.stringify(stored)) continue;
+    update.run({ id: stored.id, ...repaired });
     fixed += 1;
-    if (mended.status === 'completed' && stored.status !== 'completed') completed += 1;
+    if (repaired.status === 'completed' && stored.status !== 'completed') completed += 1;
   }
   return { fixed, completed };
 }
 
-function mend(stored: Stored, counted: Counts | undefined, now: number) {
+function repair(stored: Stored, counted: Counts | undefined, now: number) {
   const isDraft = stored.status === 'draft' || stored.status === 'scheduled';
   const wasRunning = stored.status === 'sending' || stored.status === 'paused';
   const hasMessages = counted !== undefined && counted.contact_count > 0;

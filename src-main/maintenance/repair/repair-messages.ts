@@ -4,7 +4,7 @@ import type { OvoDatabase } from '../../database/open.ts';
 const latestSensibleRetryMs = 24 * 3_600_000;
 
 /** What was done to messages, by count. */
-export interface MendedMessages {
+export interface RepairedMessages {
   readonly requeued: number;
   readonly unconfirmed: number;
   readonly settled: number;
@@ -14,7 +14,7 @@ export interface MendedMessages {
  * Gives every message a status that can be. What hung while it was being sent is never queued again by
  * itself: it may have been sent, so it becomes unconfirmed and is looked up.
  */
-export function mendMessages(db: OvoDatabase, now: number): MendedMessages {
+export function repairMessages(db: OvoDatabase, now: number): RepairedMessages {
   const run = (sql: string, ...values: readonly unknown[]) =>
     db.sqlite.prepare(sql).run(...values).changes;
 

@@ -9,22 +9,22 @@ import type {
   RepairStep,
   Violation,
 } from '../../../src-shared/maintenance/report.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
-import { isMendable } from '../../database/integrity.ts';
+import { isFixable } from '../../database/integrity.ts';
 import { takeBackupAtOnce } from '../backup/take-backup.ts';
 import { checkDatabase, integrityOf } from '../rules/check.ts';
-import { mendCampaigns } from './repair-campaigns.ts';
-import { mendMessages } from './repair-messages.ts';
-import { mendReferences } from './repair-references.ts';
-import { findViolations, mendingRules } from '../rules/all-rules.ts';
+import { repairCampaigns } from './repair-campaigns.ts';
+import { repairMessages } from './repair-messages.ts';
+import { repairReferences } from './repair-references.ts';
+import { findViolations, repairRules } from '../rules/all-rules.ts';
 import { impossibleCounts } from '../rules/campaign-rules.ts';
-import type { MendContext } from '../rules/rule.ts';
+import type { FixContext } from '../rules/rule.ts';
 import { schemaRule, withoutGuards } from '../rules/schema-rules.ts';
 
-export interface RepairOptions extends MendContext {
+export interface RepairOptions extends FixContext {
   /** Finds out and reports, and changes nothing. */
   readonly dryRun: boolean;
   /**
@@ -52,28 +52,28 @@ export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairR
   const { dryRun } = options;
   const begin = (step: RepairStep) => {
     if (options.signal?.aborted === true) {
-      throw new Refusal('canceled', 'The repair was called off. Nothing was changed.');
+      throw new UserError('canceled', 'The repair was called off. Nothing was changed.');
     }
     options.onStep?.(step);
   };
   begin('looking');
   const integrity = integrityOf(db);
-  const damage = integrity.filter((finding) => !isMendable(finding));
+  const damage = integrity.filter((finding) => !isFixable(finding));
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
   const violations = findViolations(db, options);
   const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
   const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
-  const rehearsal = mend(db, options, hasBrokenIndex, false);
+  const rehearsal = repair(db, options, hasBrokenIndex, false);
   const isNeeded = rehearsal.changes > 0 || hasBrokenIndex;
   const { changes: _, ...planned } = rehearsal;
   if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
   begin('backing-up');
   const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
   begin('mending');
-  const { changes: __, ...done } = mend(db, options, hasBrokenIndex, true);
-  options.onStep?.('tidying-up');
+  const { changes: __, ...done } = repair(db, options, hasBrokenIndex, true);
+  options.onStep?.('purging-up');
   if (hasBrokenSearch) rebuildSearchIndex(db);
-  tidyUp(db);
+  purge(db);
   options.onStep?.('checking');
   const left = leftOver(db, options);
   return { dryRun, backup, violations, left, ...done };
@@ -90,7 +90,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
     messagesRequeued: 0,
     messagesUnconfirmed: 0,
     orphansRemoved: 0,
-    setAside: 0,
+    dismiss: 0,
     violations: damage.map((detail) => ({ rule: 'file-damaged', subject: db.file, detail })),
     left: [
       {
@@ -118,7 +118,7 @@ function backUp(db: OvoDatabase, folder: string, options: RepairOptions): string
 }
 
 /** Gives back what the mending left free; a full disk only leaves the file as large as it is. */
-function tidyUp(db: OvoDatabase): void {
+function purge(db: OvoDatabase): void {
   try {
     db.sqlite.exec('VACUUM');
   } catch {
@@ -126,7 +126,7 @@ function tidyUp(db: OvoDatabase): void {
   }
 }
 
-function leftOver(db: OvoDatabase, context: MendContext): readonly Violation[] {
+function leftOver(db: OvoDatabase, context: FixContext): readonly Violation[] {
   const after = checkDatabase(db, context);
   const file =
     after.integrity === 'ok'
@@ -137,14 +137,14 @@ function leftOver(db: OvoDatabase, context: MendContext): readonly Violation[] {
 
 class Rehearsed extends Error {}
 
-function mend(db: OvoDatabase, context: MendContext, reindexes: boolean, isForGood: boolean) {
-  let report: ReturnType<typeof mendAll> | undefined;
+function repair(db: OvoDatabase, context: FixContext, reindexes: boolean, isForGood: boolean) {
+  let report: ReturnType<typeof fixAll> | undefined;
   // What breaks one rule must not keep another column of the same row from being put right.
   db.sqlite.pragma('ignore_check_constraints = ON');
   try {
     db.sqlite
       .transaction(() => {
-        report = mendAll(db, context, reindexes);
+        report = fixAll(db, context, reindexes);
         if (!isForGood) throw new Rehearsed('rolled back on purpose');
       })
       .immediate();
@@ -159,7 +159,7 @@ function mend(db: OvoDatabase, context: MendContext, reindexes: boolean, isForGo
 
 interface Total {
   rows: number;
-  setAside: number;
+  dismiss: number;
   orphansRemoved: number;
   requeued: number;
   unconfirmed: number;
@@ -170,12 +170,12 @@ interface Total {
 /** Putting one thing right can show another; more rounds than this has none. */
 const mostRounds = 5;
 
-function mendAll(db: OvoDatabase, context: MendContext, reindexes: boolean) {
+function fixAll(db: OvoDatabase, context: FixContext, reindexes: boolean) {
   const before = figures(db);
   const overHundred = countOverHundred(db, before);
   const total = {
     rows: 0,
-    setAside: 0,
+    dismiss: 0,
     orphansRemoved: 0,
     requeued: 0,
     unconfirmed: 0,
@@ -183,9 +183,9 @@ function mendAll(db: OvoDatabase, context: MendContext, reindexes: boolean) {
     completed: 0,
   };
   for (let round = 0; round < mostRounds; round += 1) {
-    const rows = withoutGuards(db, () => mendOnce(db, context, total));
+    const rows = withoutGuards(db, () => fixOnce(db, context, total));
     // The rows are right: what is made again here finds nothing to refuse.
-    const changes = rows + schemaRule.mend(db, context).changed;
+    const changes = rows + schemaRule.repair(db, context).changed;
     if (reindexes && round === 0) db.sqlite.exec('REINDEX');
     total.rows += changes;
     if (changes === 0) break;
@@ -208,23 +208,23 @@ function mendAll(db: OvoDatabase, context: MendContext, reindexes: boolean) {
     messagesRequeued: total.requeued,
     messagesUnconfirmed: total.unconfirmed,
     orphansRemoved: total.orphansRemoved,
-    setAside: total.setAside,
+    dismiss: total.dismiss,
     before: before.filter(({ id }) => changedIds.has(id)),
     after: changed,
   };
 }
 
 /** Applies every rule once; returns how many rows that concerned. */
-function mendOnce(db: OvoDatabase, context: MendContext, total: Total): number {
+function fixOnce(db: OvoDatabase, context: FixContext, total: Total): number {
   let changes = 0;
-  for (const rule of mendingRules) {
-    const { changed, setAside } = rule.mend(db, context);
-    total.setAside += setAside;
-    changes += changed + setAside;
+  for (const rule of repairRules) {
+    const { changed, dismiss } = rule.repair(db, context);
+    total.dismiss += dismiss;
+    changes += changed + dismiss;
   }
-  const orphans = mendReferences(db);
-  const messages = mendMessages(db, context.now);
-  const campaigns = mendCampaigns(db, context.now);
+  const orphans = repairReferences(db);
+  const messages = repairMessages(db, context.now);
+  const campaigns = repairCampaigns(db, context.now);
   total.orphansRemoved += orphans;
   total.requeued += messages.requeued;
   total.unconfirmed += messages.unconfirmed;

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
@@ -9,8 +9,8 @@ import { databaseSuffixes, sizeOf } from '../durable-files.ts';
 import { readRows } from '../salvage/read-rows.ts';
 import { selectSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
-/** The surroundings of everything that replaces the database of a data folder. */
-export interface Surroundings {
+/** The context of everything that replaces the database of a data folder. */
+export interface Context {
   readonly dataFolder: string;
   readonly migrationsFolder: string;
   readonly nativeBinding: string | undefined;
@@ -19,10 +19,10 @@ export interface Surroundings {
 }
 
 /** Takes the right to send, so that nothing is sent and nobody else replaces anything meanwhile. */
-export function lockFolder({ dataFolder, nativeBinding }: Surroundings): SendingLock {
+export function lockFolder({ dataFolder, nativeBinding }: Context): SendingLock {
   const lock = tryLockSending(dataFolder, nativeBinding);
   if (lock !== null) return lock;
-  throw new Refusal(
+  throw new UserError(
     'busy',
     'Another Ovo process (the window, or a command) is sending from this data folder. Nothing was changed; wait until it has finished, or pause it there, and quit it.',
   );
@@ -45,12 +45,12 @@ export function closeAsOneFile(db: OvoDatabase): void {
 /** What the database of a data folder is worth that is about to be replaced. */
 export type Present = 'none' | 'sound' | 'damaged';
 
-function presentFile({ dataFolder }: Surroundings): string {
+function presentFile({ dataFolder }: Context): string {
   return path.join(dataFolder, 'ovo.db');
 }
 
 /** Looks the whole present database through, without writing: whether it can be a backup. */
-export function examinePresent(order: Surroundings): Present {
+export function examinePresent(order: Context): Present {
   const file = presentFile(order);
   if (databaseSuffixes.every((suffix) => sizeOf(`${file}${suffix}`) === 0)) return 'none';
   if (sizeOf(file) === 0) return 'damaged';
@@ -74,10 +74,7 @@ function hasSuppressions(sqlite: Database.Database): boolean {
 }
 
 /** Every suppression of the database that is replaced, read around its damage where it has any. */
-export function* suppressionsOf(
-  order: Surroundings,
-  present: Present,
-): Generator<StoredSuppression> {
+export function* suppressionsOf(order: Context, present: Present): Generator<StoredSuppression> {
   const file = presentFile(order);
   if (present === 'sound') {
     const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
@@ -94,16 +91,16 @@ export function* suppressionsOf(
 /** Suppressions as they can be read of a damaged file: with its -wal, and what only shows without. */
 function* salvagedSuppressions(
   file: string,
-  surroundings: Pick<Surroundings, 'migrationsFolder' | 'nativeBinding'>,
+  context: Pick<Context, 'migrationsFolder' | 'nativeBinding'>,
 ): Generator<StoredSuppression> {
   for (const withWal of sizeOf(`${file}-wal`) > 0 ? [true, false] : [false]) {
-    yield* suppressionsRead(file, { ...surroundings, withWal });
+    yield* suppressionsRead(file, { ...context, withWal });
   }
 }
 
 function* suppressionsRead(
   file: string,
-  options: Pick<Surroundings, 'migrationsFolder' | 'nativeBinding'> & { readonly withWal: boolean },
+  options: Pick<Context, 'migrationsFolder' | 'nativeBinding'> & { readonly withWal: boolean },
 ): Generator<StoredSuppression> {
   for (const { values } of readRows(file, { ...options, only: ['suppressions'] })) {
     const { phone, reason, evidence, at, lifted_at: liftedAt, lifted_evidence: lifted } = values;
@@ -125,7 +122,7 @@ function* suppressionsRead(
  * Says where the present database is kept, and sees to it that nobody has it open: a sound one is made
  * one file, which nobody else may be using for that.
  */
-export function keepPresent(order: Surroundings, present: Present): string | null {
+export function keepPresent(order: Context, present: Present): string | null {
   if (present === 'none') return null;
   if (present === 'damaged') return quarantinePath(order.now);
   const sqlite = new Database(presentFile(order), { timeout: 1000, ...bindingOf(order) });
@@ -142,13 +139,13 @@ export function keepPresent(order: Surroundings, present: Present): string | nul
   return `backups/${freeBackupName(backupFolder(order.dataFolder), backup)}`;
 }
 
-function inUse(): Refusal {
-  return new Refusal(
+function inUse(): UserError {
+  return new UserError(
     'busy',
     'Another Ovo process (the window, or a command) has the database open. Nothing was changed; quit it and try again.',
   );
 }
 
-function bindingOf({ nativeBinding }: Pick<Surroundings, 'nativeBinding'>) {
+function bindingOf({ nativeBinding }: Pick<Context, 'nativeBinding'>) {
   return nativeBinding === undefined ? {} : { nativeBinding };
 }

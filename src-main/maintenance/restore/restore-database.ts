@@ -1,9 +1,9 @@
 import { constants, copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { DamagedDatabase, openDatabase, type OvoDatabase } from '../../database/open.ts';
-import { findingsOf, isMendable } from '../../database/integrity.ts';
+import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
@@ -17,10 +17,10 @@ import {
   lockFolder,
   quarantinePath,
   suppressionsOf,
-  type Surroundings,
+  type Context,
 } from './present-database.ts';
 
-export interface RestoreOrder extends Surroundings {
+export interface RestoreOrder extends Context {
   readonly file: string;
   /** Opens a sealed backup; null where it is not sealed. */
   readonly passphrase: string | null;
@@ -91,14 +91,14 @@ export async function restoreDatabase(
 async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void> {
   const { file, passphrase, dataFolder } = order;
   if (!existsSync(file)) {
-    throw new Refusal('usage', `There is no file ${file}. Nothing was changed.`);
+    throw new UserError('usage', `There is no file ${file}. Nothing was changed.`);
   }
   refuseWithoutRoom(dataFolder, databaseBytes(file));
   const next = nextDatabase(dataFolder);
   const total = sizeOf(file);
   if (isSealed(file)) {
     if (passphrase === null) {
-      throw new Refusal(
+      throw new UserError(
         'usage',
         `${file} is sealed: its passphrase is needed. Nothing was changed.`,
       );
@@ -122,22 +122,22 @@ function openNext(order: RestoreOrder): OvoDatabase {
   try {
     db = openDatabase({ ...order, file });
     const findings = findingsOf(db.sqlite, 'full');
-    const damage = findings.filter((finding) => !isMendable(finding));
+    const damage = findings.filter((finding) => !isFixable(finding));
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
     if (findings.some((finding) => / index /.test(finding))) db.sqlite.exec('REINDEX');
     return db;
   } catch (error) {
     db?.close();
     if (error instanceof DamagedDatabase) throw unfit(order, error.findings[0] ?? 'unreadable');
-    if (error instanceof Refusal) {
-      throw new Refusal(error.code, error.message.replaceAll(file, order.file), { cause: error });
+    if (error instanceof UserError) {
+      throw new UserError(error.code, error.message.replaceAll(file, order.file), { cause: error });
     }
     throw error;
   }
 }
 
-function unfit({ file }: RestoreOrder, finding: string): Refusal {
-  return new Refusal(
+function unfit({ file }: RestoreOrder, finding: string): UserError {
+  return new UserError(
     'invalid',
     `${file} is damaged or no backup of Ovo’s (${finding}). Nothing was changed. Choose another backup, or read out of this one what is readable: \`salvage ${path.basename(file)}\`.`,
   );

@@ -4,11 +4,11 @@ import { campaignRules, countRules } from './campaign-rules.ts';
 import { contactRules } from './contact-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { recordRules } from './record-rules.ts';
-import type { MendContext, Rule } from './rule.ts';
+import type { FixContext, Rule } from './rule.ts';
 import { schemaRule } from './schema-rules.ts';
 
 /** The rules about rows that each put right what breaks them, in the order of a repair. */
-export const mendingRules: readonly Rule[] = [
+export const repairRules: readonly Rule[] = [
   ...messageRules,
   ...campaignRules,
   ...contactRules,
@@ -19,8 +19,8 @@ export const mendingRules: readonly Rule[] = [
 const mostListed = 100;
 
 /** Everything that breaks a rule. */
-export function findViolations(db: OvoDatabase, context: MendContext): readonly Violation[] {
-  return [...mendingRules, schemaRule, ...countRules].flatMap((rule) =>
+export function findViolations(db: OvoDatabase, context: FixContext): readonly Violation[] {
+  return [...repairRules, schemaRule, ...countRules].flatMap((rule) =>
     rule.find(db, context, mostListed).map((found) => ({ rule: rule.name, ...found })),
   );
 }

@@ -34,7 +34,7 @@ function finder(name: string, broken: string): Finder {
   };
 }
 
-/** What must hold of a campaign's counts and its end. `mendCampaigns` puts all of it right. */
+/** What must hold of a campaign's counts and its end. `repairCampaigns` puts all of it right. */
 export const countRules: readonly Finder[] = [
   finder(
     'damaged-in-old-system',
@@ -121,16 +121,16 @@ function jsonRule(rule: {
       broken(db)
         .slice(0, most)
         .map(({ id }) => ({ subject: `campaign:${id}`, detail })),
-    mend(db, { now }) {
-      const mended = { changed: 0, setAside: 0 };
+    repair(db, { now }) {
+      const repaired = { changed: 0, dismiss: 0 };
       for (const { id } of broken(db)) {
         const row = { table: 'campaigns', where: `id = ${id}`, reason: name, now };
-        mended.setAside += keepRows(db, row);
-        mended.changed += db.sqlite
+        repaired.dismiss += keepRows(db, row);
+        repaired.changed += db.sqlite
           .prepare(`UPDATE campaigns SET ${set} WHERE id = ?`)
           .run(id).changes;
       }
-      return mended;
+      return repaired;
     },
   };
 }

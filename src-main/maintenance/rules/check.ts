@@ -1,19 +1,19 @@
 import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isMendable } from '../../database/integrity.ts';
+import { isFixable } from '../../database/integrity.ts';
 import { findViolations } from './all-rules.ts';
-import type { MendContext } from './rule.ts';
+import type { FixContext } from './rule.ts';
 
 /**
  * Looks the whole database over and changes nothing: SQLite's own integrity check (which tests the
  * CHECKs too), foreign keys, and Ovo's rules.
  */
-export function checkDatabase(db: OvoDatabase, context: MendContext): CheckReport {
+export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport {
   const findings = integrityOf(db);
   const integrity = findings.join('; ');
   // In a file that is damaged itself nothing else can be found out for sure.
-  if (!findings.every(isMendable)) {
+  if (!findings.every(isFixable)) {
     return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;

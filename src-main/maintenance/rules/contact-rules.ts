@@ -23,23 +23,23 @@ function numberRule(table: 'contacts' | 'suppressions'): Rule {
              FROM ${table} WHERE ${isNoNumber} LIMIT ?`,
         )
         .all(most),
-    mend(db, { country, now }) {
+    repair(db, { country, now }) {
       const broken = db.sqlite
         .prepare<[], Numbered>(`SELECT id, phone FROM ${table} WHERE ${isNoNumber}`)
         .all();
       const update = db.sqlite.prepare(`UPDATE OR IGNORE ${table} SET phone = ? WHERE id = ?`);
       const remove = db.sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
-      const mended = { changed: 0, setAside: 0 };
+      const repaired = { changed: 0, dismiss: 0 };
       for (const { id, phone } of broken) {
         const reading = normalisePhone(phone, country);
         if (reading.ok && update.run(reading.phone, id).changes > 0) {
-          mended.changed += 1;
+          repaired.changed += 1;
           continue;
         }
-        mended.setAside += keepRows(db, { table, where: `id = ${id}`, reason: name, now });
+        repaired.dismiss += keepRows(db, { table, where: `id = ${id}`, reason: name, now });
         remove.run(id);
       }
-      return mended;
+      return repaired;
     },
   };
 }
@@ -54,15 +54,15 @@ const filterRule: Rule = {
         subject: `lists:${id}`,
         detail: `the filter of “${name}” cannot be read`,
       })),
-  mend(db, { now }) {
-    const mended = { changed: 0, setAside: 0 };
+  repair(db, { now }) {
+    const repaired = { changed: 0, dismiss: 0 };
     for (const { id } of brokenFilters(db)) {
       const row = { table: 'lists', where: `id = ${id}`, reason: 'list-filter-impossible', now };
-      mended.setAside += keepRows(db, row);
+      repaired.dismiss += keepRows(db, row);
       db.sqlite.prepare('UPDATE lists SET filter = NULL WHERE id = ?').run(id);
-      mended.changed += 1;
+      repaired.changed += 1;
     }
-    return mended;
+    return repaired;
   },
 };
 
@@ -94,7 +94,7 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
              FROM ${table} WHERE trim(name) = '' LIMIT ?`,
         )
         .all(most),
-    mend(db) {
+    repair(db) {
       const ids = db.sqlite
         .prepare<[], number>(`SELECT id FROM ${table} WHERE trim(name) = ''`)
         .pluck()
@@ -104,7 +104,7 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
         let name = `${word} ${id}`;
         while (update.run(name, id).changes === 0) name = `${name} (again)`;
       }
-      return { changed: ids.length, setAside: 0 };
+      return { changed: ids.length, dismiss: 0 };
     },
   };
 }
@@ -143,7 +143,7 @@ const lostSuppressionRule: Rule = {
            FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} LIMIT ?`,
       )
       .all(most),
-  mend(db, { now }): Mended {
+  repair(db, { now }): Mended {
     const { changes } = db.sqlite
       .prepare(
         `INSERT INTO suppressions (phone, reason, evidence, at)
@@ -151,7 +151,7 @@ const lostSuppressionRule: Rule = {
            FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
       )
       .run(now);
-    return { changed: changes, setAside: 0 };
+    return { changed: changes, dismiss: 0 };
   },
 };
 

@@ -28,11 +28,11 @@ const sameRecipientRule: Rule = {
            FROM messages NOT INDEXED WHERE ${sameRecipient} LIMIT ?`,
       )
       .all(most),
-  mend(db, { now }) {
+  repair(db, { now }) {
     const rows = { table: 'messages', where: sameRecipient, reason: 'same-recipient-twice', now };
-    const setAside = keepRows(db, rows);
-    if (setAside > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
-    return { changed: 0, setAside };
+    const dismiss = keepRows(db, rows);
+    if (dismiss > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
+    return { changed: 0, dismiss };
   },
 };
 
@@ -46,7 +46,7 @@ const directionRule: Rule = {
            FROM messages WHERE direction NOT IN ('outbound', 'inbound') LIMIT ?`,
       )
       .all(most),
-  mend(db, { now }) {
+  repair(db, { now }) {
     const where = `direction NOT IN ('outbound', 'inbound')`;
     const { changes } = db.sqlite
       .prepare(
@@ -55,9 +55,9 @@ const directionRule: Rule = {
       )
       .run();
     const reason = 'message-direction-impossible';
-    const setAside = keepRows(db, { table: 'messages', where, reason, now });
+    const dismiss = keepRows(db, { table: 'messages', where, reason, now });
     db.sqlite.prepare(`DELETE FROM messages WHERE ${where}`).run();
-    return { changed: changes, setAside };
+    return { changed: changes, dismiss };
   },
 };
 

@@ -12,13 +12,13 @@ const eventRule: Rule = {
            FROM events WHERE NOT json_valid(detail) LIMIT ?`,
       )
       .all(most),
-  mend(db, { now }) {
+  repair(db, { now }) {
     const where = 'NOT json_valid(detail)';
-    const setAside = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
+    const dismiss = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
     const { changes } = db.sqlite
       .prepare(`UPDATE events SET detail = json_object('unreadable', detail) WHERE ${where}`)
       .run();
-    return { changed: changes, setAside };
+    return { changed: changes, dismiss };
   },
 };
 
@@ -34,13 +34,13 @@ const searchRule: Rule = {
             detail: 'it is not known whom the search index has: it is made again',
           },
         ],
-  mend(db) {
-    if (isSearchSure(db)) return { changed: 0, setAside: 0 };
+  repair(db) {
+    if (isSearchSure(db)) return { changed: 0, dismiss: 0 };
     db.sqlite.exec(
       'DELETE FROM search_index; INSERT INTO search_index (id, indexed_to) VALUES (1, 0)',
     );
     rebuildSearchIndex(db);
-    return { changed: 1, setAside: 0 };
+    return { changed: 1, dismiss: 0 };
   },
 };
 

@@ -2,7 +2,7 @@ import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /** What a check or a repair goes by. */
-export interface MendContext {
+export interface FixContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** ISO 3166 code of the country that numbers without a country code belong to. */
@@ -21,13 +21,13 @@ export interface SchemaPart {
 export interface Finder {
   readonly name: string;
   /** What breaks it; at most `most` of them. */
-  find(db: OvoDatabase, context: MendContext, most: number): readonly Finding[];
+  find(db: OvoDatabase, context: FixContext, most: number): readonly Finding[];
 }
 
 /** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
 export interface Rule extends Finder {
   /** Puts all of it right; returns how many rows were changed or set aside. */
-  mend(db: OvoDatabase, context: MendContext): Mended;
+  repair(db: OvoDatabase, context: FixContext): Mended;
 }
 
 /** One thing that breaks a rule. */
@@ -36,7 +36,7 @@ export type Finding = Omit<Violation, 'rule'>;
 /** What mending came to, in rows. */
 export interface Mended {
   readonly changed: number;
-  readonly setAside: number;
+  readonly dismiss: number;
 }
 
 /** A rule about one column or two of a table, in SQL. The time of the check can be written `:now`. */
@@ -62,13 +62,13 @@ export function columnRule(rule: {
             WHERE ${where} LIMIT :most`,
         )
         .all({ now, most }),
-    mend(db, { now }) {
-      const setAside =
+    repair(db, { now }) {
+      const dismiss =
         rule.keepsOriginal === true ? keepRows(db, { table, where, reason: name, now }) : 0;
       const { changes } = db.sqlite
         .prepare(`UPDATE ${table} SET ${set} WHERE ${where}`)
         .run({ now });
-      return { changed: changes, setAside };
+      return { changed: changes, dismiss };
     },
   };
 }
@@ -90,10 +90,10 @@ export function asideRule(rule: {
             WHERE ${where} LIMIT :most`,
         )
         .all({ now, most }),
-    mend(db, { now }) {
-      const setAside = keepRows(db, { table, where, reason: name, now });
+    repair(db, { now }) {
+      const dismiss = keepRows(db, { table, where, reason: name, now });
       db.sqlite.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ now });
-      return { changed: 0, setAside };
+      return { changed: 0, dismiss };
     },
   };
 }

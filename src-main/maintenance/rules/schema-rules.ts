@@ -32,14 +32,14 @@ export const schemaRule: Rule = {
         subject: `schema:${name}`,
         detail: `“${name}” is missing or not as it was made`,
       })),
-  mend(db, { expected }) {
+  repair(db, { expected }) {
     const parts = missing(db, expected);
     for (const { name, sql } of parts) {
       const kind = /^CREATE TRIGGER/i.test(sql) ? 'TRIGGER' : 'INDEX';
       db.sqlite.exec(`DROP ${kind} IF EXISTS "${name}"`);
       db.sqlite.exec(sql);
     }
-    return { changed: parts.length, setAside: 0 };
+    return { changed: parts.length, dismiss: 0 };
   },
 };
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
  * a list and who was texted is not lost with one page. A campaign that is lost comes back canceled:
  * nothing of it is ever sent. Returns how many.
  */
-export function addStandIns(sqlite: Database, now: number): number {
+export function addPlaceholders(sqlite: Database, now: number): number {
   const run = (sql: string, ...values: readonly unknown[]) =>
     sqlite.prepare(sql).run(...values).changes;
   const lists = run(

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { openDatabase, type OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
@@ -18,16 +18,16 @@ import {
   lockFolder,
   quarantinePath,
   suppressionsOf,
-  type Surroundings,
+  type Context,
 } from '../restore/present-database.ts';
 import { expectedSchema } from '../rules/schema-rules.ts';
 import { insertSalvaged } from './insert-salvaged.ts';
 import { readRows } from './read-rows.ts';
 import { shapesOf } from './table-shape.ts';
 import { openRejects } from './rejected-rows.ts';
-import { addStandIns } from './placeholders.ts';
+import { addPlaceholders } from './placeholders.ts';
 
-export interface SalvageOrder extends Surroundings {
+export interface SalvageOrder extends Context {
   /** A damaged file from elsewhere; null for the database of the data folder. */
   readonly file: string | null;
 }
@@ -57,14 +57,14 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
   const { dataFolder, now } = order;
   const source = order.file ?? path.join(dataFolder, 'ovo.db');
   if (sizeOf(source) === 0 && sizeOf(`${source}-wal`) === 0) {
-    throw new Refusal('usage', `There is nothing in ${source} to salvage. Nothing was changed.`);
+    throw new UserError('usage', `There is nothing in ${source} to salvage. Nothing was changed.`);
   }
   const lock = lockFolder(order);
   try {
     discardNext(dataFolder);
     const present = examinePresent(order);
     if (order.file === null && present === 'sound') {
-      throw new Refusal(
+      throw new UserError(
         'conflict',
         `${source} is sound: there is nothing to salvage. If figures in it do not fit, \`repair\` puts them right. Nothing was changed.`,
       );
@@ -122,7 +122,7 @@ function fill(
   const inserted = insertSalvaged(sqlite, rows, rejects, (done) =>
     onProgress({ work: 'salvage', step: 'reading', done, total: 0 }),
   );
-  const standIns = addStandIns(sqlite, order.now);
+  const placeholders = addPlaceholders(sqlite, order.now);
   sqlite.pragma('foreign_keys = ON');
   repairDatabase(db, {
     dryRun: false,
@@ -139,7 +139,7 @@ function fill(
   return {
     tables,
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
-    standIns,
+    placeholders,
     ...surveyed,
   };
 }

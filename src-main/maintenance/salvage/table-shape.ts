@@ -41,11 +41,11 @@ const virtuallyGenerated = 2;
 const storedGenerated = 3;
 
 /** A database in memory with today's tables and nothing in them. */
-function emptyDatabase(surroundings: {
+function emptyDatabase(context: {
   readonly migrationsFolder: string;
   readonly nativeBinding: string | undefined;
 }): Database.Database {
-  const { nativeBinding, migrationsFolder } = surroundings;
+  const { nativeBinding, migrationsFolder } = context;
   const sqlite = memoryDatabase(nativeBinding);
   migrateDatabase({ sqlite, orm: drizzle(sqlite, { schema }) }, migrationsFolder, null);
   return sqlite;
@@ -64,11 +64,11 @@ export function shapesOf(sqlite: Database.Database): ReadonlyMap<string, TableSh
 }
 
 /** Today's shapes, with the pages at which the tables usually begin. */
-export function shapesOfToday(surroundings: {
+export function shapesOfToday(context: {
   readonly migrationsFolder: string;
   readonly nativeBinding: string | undefined;
 }): ReadonlyMap<string, TableShape> {
-  const sqlite = emptyDatabase(surroundings);
+  const sqlite = emptyDatabase(context);
   try {
     const shapes = shapesOf(sqlite);
     sqlite.exec('VACUUM');

@@ -2,10 +2,10 @@ import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { DamagedDatabase } from '../../database/open.ts';
 import { describeSituation, questionFor } from './start-situation.ts';
-import type { DataCare } from '../offline-maintenance.ts';
+import type { OfflineMaintenance } from '../offline-maintenance.ts';
 
 /** What to ask, and what to do, where the database of a data folder cannot be opened. */
-export function startHelpFor(dataFolder: string, care: DataCare) {
+export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
   return {
     questionAbout: (error: unknown): StartQuestion | null =>
       error instanceof DamagedDatabase ? questionFor(describeSituation(dataFolder, error)) : null,

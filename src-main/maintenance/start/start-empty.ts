@@ -8,7 +8,7 @@ import {
   lockFolder,
   quarantinePath,
   suppressionsOf,
-  type Surroundings,
+  type Context,
 } from '../restore/present-database.ts';
 
 /**
@@ -16,7 +16,7 @@ import {
  * not be texted is taken over, as far as it can be read. Refused as `restoreDatabase` is. Returns where
  * the old one is, within the data folder; null where there was none.
  */
-export function startEmpty(order: Surroundings): { readonly keptAs: string | null } {
+export function startEmpty(order: Context): { readonly keptAs: string | null } {
   const { dataFolder, now } = order;
   const lock = lockFolder(order);
   try {

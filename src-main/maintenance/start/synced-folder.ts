@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** What tells a data folder that is not on this computer alone. */
-export interface FolderSurroundings {
+export interface FolderContext {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** What `/proc/self/mounts` says; empty where there is no such file. */
@@ -30,14 +30,14 @@ const localFuse = /^(?:fuseblk|fuse\.(?:ntfs-?3g|exfat|fuse-overlayfs|lxcfs|snap
  * where nothing does, as far as can be told. A database in such a folder can be damaged: the service
  * copies or replaces its files while they are written, and locks do not hold over a network.
  */
-export function syncedBy(folder: string, surroundings: FolderSurroundings): string | null {
-  const { platform } = surroundings;
+export function syncedBy(folder: string, context: FolderContext): string | null {
+  const { platform } = context;
   const paths = platform === 'win32' ? path.win32 : path.posix;
   const { sep } = paths;
   const place = paths.normalize(folder);
   if (platform === 'win32' && /^\\\\(?![.?]\\)/.test(place)) return 'a network drive';
   for (const variable of ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial']) {
-    const root = surroundings.variables[variable];
+    const root = context.variables[variable];
     if (root !== undefined && root !== '' && isWithin(place, paths.normalize(root), sep))
       return 'OneDrive';
   }
@@ -47,12 +47,12 @@ export function syncedBy(folder: string, surroundings: FolderSurroundings): stri
   }
   const cloudStorage = `${sep}Library${sep}CloudStorage${sep}`;
   if (platform === 'darwin' && place.includes(cloudStorage)) return 'a cloud service';
-  if (platform === 'linux' && isOnNetwork(place, surroundings.mounts)) return 'a network drive';
+  if (platform === 'linux' && isOnNetwork(place, context.mounts)) return 'a network drive';
   return null;
 }
 
-/** The surroundings of this computer. */
-export function surroundingsHere(): FolderSurroundings {
+/** The context of this computer. */
+export function contextHere(): FolderContext {
   let mounts = '';
   try {
     mounts = readFileSync('/proc/self/mounts', 'utf8');

@@ -55,7 +55,7 @@ const touched: ReadonlySet<unknown> = new Set([
   'lists',
   'tags',
   'imports',
-  'bench',
+  'rejectedRows',
   'preview',
   'suppressions',
 ]);

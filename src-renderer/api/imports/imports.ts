@@ -34,16 +34,16 @@ export function useImports() {
 }
 
 /** The latest imports that have rows to mend. */
-export function useImportsToMend() {
+export function useImportsToFix() {
   return useQuery({
-    queryKey: keys.importsToMend,
+    queryKey: keys.importsToFix,
     queryFn: async () => {
       const { rows } = await request('imports.page', { offset: 0, limit: pageSize });
-      return rows.filter(hasRowsToMend);
+      return rows.filter(hasRowsToFix);
     },
   });
 }
 
-function hasRowsToMend({ left, undoneAt }: ImportSummary): boolean {
+function hasRowsToFix({ left, undoneAt }: ImportSummary): boolean {
   return left > 0 && undoneAt === null;
 }

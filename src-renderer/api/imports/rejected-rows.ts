@@ -1,5 +1,9 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { Bench, BenchRow, RejectProblem } from '../../../src-shared/import/import.ts';
+import type {
+  RejectedRowsSummary,
+  RejectedRow,
+  RejectProblem,
+} from '../../../src-shared/import/import.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
 import { usePagedRows } from '../paged-rows.ts';
@@ -7,33 +11,33 @@ import { request } from '../request.ts';
 
 interface RowsPage {
   readonly total: number;
-  readonly rows: readonly BenchRow[];
+  readonly rows: readonly RejectedRow[];
 }
 
 /** What is left to mend of an import. */
-export function useBench(importId: number) {
+export function useRejectedRows(importId: number) {
   return useQuery({
-    queryKey: keys.bench(importId),
-    queryFn: () => request('bench.get', { importId }),
+    queryKey: keys.rejectedRows(importId),
+    queryFn: () => request('rejectedRows.get', { importId }),
   });
 }
 
 /** The rows that are left, of one problem or of all (null), in the order of the file. */
-export function useBenchRows(importId: number, problem: RejectProblem | null) {
+export function useRejectedRowsPage(importId: number, problem: RejectProblem | null) {
   return usePagedRows({
     keyOf: (page) => keys.benchRows(importId, problem, page),
-    fetchPage: (page) => request('bench.rows', { importId, problem, ...page }),
+    fetchPage: (page) => request('rejectedRows.rows', { importId, problem, ...page }),
   });
 }
 
 /** Reads a row again with other cells, and brings it in if it is a contact now. */
-export function useMendRow(importId: number) {
+export function useFixRow(importId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: RequestInput<'bench.mend'>) => request('bench.mend', input),
+    mutationFn: (input: RequestInput<'rejectedRows.fix'>) => request('rejectedRows.fix', input),
     onSuccess: (result, { rowId }) => {
-      changeRow(client, importId, rowId, result.kind === 'mended' ? null : result.row);
-      readBenchAgain(client, importId);
+      changeRow(client, importId, rowId, result.kind === 'fixed' ? null : result.row);
+      readRejectedRowsAgain(client, importId);
     },
   });
 }
@@ -41,45 +45,47 @@ export function useMendRow(importId: number) {
 export function useAcceptFixes(importId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (problem: RejectProblem) => request('bench.acceptFixes', { importId, problem }),
-    onSettled: () => readBenchAgain(client, importId),
+    mutationFn: (problem: RejectProblem) =>
+      request('rejectedRows.acceptFixes', { importId, problem }),
+    onSettled: () => readRejectedRowsAgain(client, importId),
   });
 }
 
 /** Sets one row aside, or all with one problem. */
-export function useSetAside(importId: number) {
+export function useDismiss(importId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rows: RequestInput<'bench.setAside'>['rows']) =>
-      request('bench.setAside', { importId, rows }),
+    mutationFn: (rows: RequestInput<'rejectedRows.dismiss'>['rows']) =>
+      request('rejectedRows.dismiss', { importId, rows }),
     // Nothing can be wrong with it; where it fails after all, the rows are read again.
     onMutate: (rows) => {
       if ('rowId' in rows) changeRow(client, importId, rows.rowId, null);
     },
-    onSuccess: (bench) => {
-      client.setQueryData<Bench>(keys.bench(importId), bench);
+    onSuccess: (rejectedRows) => {
+      client.setQueryData<RejectedRowsSummary>(keys.rejectedRows(importId), rejectedRows);
     },
-    onSettled: () => readBenchAgain(client, importId),
+    onSettled: () => readRejectedRowsAgain(client, importId),
   });
 }
 
-export function useBringBack(importId: number) {
+export function useRestore(importId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request('bench.bringBack', { importId }),
-    onSuccess: (bench) => client.setQueryData<Bench>(keys.bench(importId), bench),
-    onSettled: () => readBenchAgain(client, importId),
+    mutationFn: () => request('rejectedRows.restore', { importId }),
+    onSuccess: (rejectedRows) =>
+      client.setQueryData<RejectedRowsSummary>(keys.rejectedRows(importId), rejectedRows),
+    onSettled: () => readRejectedRowsAgain(client, importId),
   });
 }
 
 /** Writes the rows that are left to a file that the person chooses; gives null when they chose none. */
-export function useSaveBench(importId: number) {
-  return useMutation({ mutationFn: () => request('bench.save', { importId }) });
+export function useSaveRejectedRows(importId: number) {
+  return useMutation({ mutationFn: () => request('rejectedRows.save', { importId }) });
 }
 
 /** Shows at once what became of a row, so that the next key press is about the next row. */
-function changeRow(client: QueryClient, importId: number, rowId: number, now: BenchRow | null) {
-  client.setQueriesData<RowsPage>({ queryKey: ['bench', importId, 'rows'] }, (page) =>
+function changeRow(client: QueryClient, importId: number, rowId: number, now: RejectedRow | null) {
+  client.setQueriesData<RowsPage>({ queryKey: ['rejectedRows', importId, 'rows'] }, (page) =>
     page === undefined || !page.rows.some(({ id }) => id === rowId)
       ? page
       : now === null
@@ -88,8 +94,8 @@ function changeRow(client: QueryClient, importId: number, rowId: number, now: Be
   );
 }
 
-function readBenchAgain(client: QueryClient, importId: number): void {
-  for (const key of [['bench', importId], ['imports'], ['contacts'], ['lists']]) {
+function readRejectedRowsAgain(client: QueryClient, importId: number): void {
+  for (const key of [['rejectedRows', importId], ['imports'], ['contacts'], ['lists']]) {
     void client.invalidateQueries({ queryKey: key });
   }
 }

@@ -5,7 +5,7 @@ import { request } from '../request.ts';
 
 /** What a person should know about, kept current by `health.changed`. */
 export function useAlerts() {
-  return useQuery({ queryKey: keys.alerts, queryFn: () => request('health.alerts', undefined) });
+  return useQuery({ queryKey: keys.alerts, queryFn: () => request('alerts.list', undefined) });
 }
 
 /** Takes over what the main process tells. */

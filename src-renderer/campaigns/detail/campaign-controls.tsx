@@ -7,7 +7,7 @@ import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
-import { NotReachedButton } from './unreached-button.tsx';
+import { UnreachedButton } from './unreached-button.tsx';
 
 /** Pause, resume, cancel, duplicate: what the campaign's status allows. */
 export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
@@ -66,7 +66,7 @@ export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnap
           Cancel…
         </Button>
       )}
-      {isCampaignOver(status) && <NotReachedButton campaignId={id} />}
+      {isCampaignOver(status) && <UnreachedButton campaignId={id} />}
       <Button
         variant="default"
         leftSection={<IconCopy size={14} aria-hidden="true" />}

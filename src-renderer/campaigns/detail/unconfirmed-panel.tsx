@@ -14,7 +14,7 @@ const listed = 20;
 /** Explains what unconfirmed messages are, and lets the person look again or decide. */
 export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const { id, unconfirmedCount } = snapshot;
-  const lookUp = useMoveCampaign('campaigns.lookUpUnconfirmed');
+  const lookUp = useMoveCampaign('campaigns.reconcileUnconfirmed');
   const policy = useSettings().data?.unconfirmedPolicy;
   const messages = useMessages(id, 'unconfirmed', refetchWhileSendingMs(snapshot));
 

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useDuplicateCampaign, useNotReached } from '../../api/campaigns.ts';
+import { useDuplicateCampaign, useUnreached } from '../../api/campaigns.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { campaignLink } from '../campaign-link.ts';
 
 /** Makes a draft to those whom a finished campaign did not reach; nothing where there are none. */
-export function NotReachedButton({ campaignId }: { readonly campaignId: number }) {
-  const count = useNotReached(campaignId).data?.count ?? 0;
-  const duplicate = useDuplicateCampaign('campaigns.duplicateForNotReached');
+export function UnreachedButton({ campaignId }: { readonly campaignId: number }) {
+  const count = useUnreached(campaignId).data?.count ?? 0;
+  const duplicate = useDuplicateCampaign('campaigns.duplicateForUnreached');
   const navigate = useNavigate();
   if (count === 0) return null;
 

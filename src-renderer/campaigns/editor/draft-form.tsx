@@ -8,7 +8,7 @@ import { useSettings } from '../../api/settings.ts';
 import { formatCountOrPending } from '../../ui/text/numbers.ts';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
-import { NotReachedNote } from './unreached-note.tsx';
+import { UnreachedNote } from './unreached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
 
 const noLists: readonly ContactList[] = [];
@@ -26,7 +26,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const lists = useLists().data ?? noLists;
   const [isChoosing, setIsChoosing] = useState(false);
   const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
-  const { listIds, notReachedOf } = draft.audience;
+  const { listIds, unreachedOf } = draft.audience;
   const customFields = useCustomFields().data ?? [];
 
   const insert = (field: string) => {
@@ -45,9 +45,9 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
         error={nameProblem(draft)}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      {notReachedOf !== undefined && (
-        <NotReachedNote
-          campaignId={notReachedOf}
+      {unreachedOf !== undefined && (
+        <UnreachedNote
+          campaignId={unreachedOf}
           onRemove={() => onChange({ audience: { listIds } })}
         />
       )}

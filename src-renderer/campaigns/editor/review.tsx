@@ -27,10 +27,10 @@ export function Review({ campaign, preview, settings, isCounting, onClose }: Rev
   const names = campaign.draft.audience.listIds.flatMap(
     (id) => lists.find((list) => list.id === id)?.name ?? [],
   );
-  const { notReachedOf } = campaign.draft.audience;
-  const earlier = useCampaign(notReachedOf ?? null).data?.snapshot.name ?? 'an earlier campaign';
+  const { unreachedOf } = campaign.draft.audience;
+  const earlier = useCampaign(unreachedOf ?? null).data?.snapshot.name ?? 'an earlier campaign';
   const sources = [
-    ...(notReachedOf === undefined ? [] : [`not reached by ${earlier}`]),
+    ...(unreachedOf === undefined ? [] : [`not reached by ${earlier}`]),
     ...(names.length === 0 ? [] : [`on ${names.join(', ')}`]),
   ];
   const people = preview.recipients - preview.suppressed;

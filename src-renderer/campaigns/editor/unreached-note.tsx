@@ -3,14 +3,14 @@ import { useCampaign } from '../../api/campaigns.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { campaignLink } from '../campaign-link.ts';
 
-interface NotReachedNoteProps {
+interface UnreachedNoteProps {
   /** The finished campaign. */
   readonly campaignId: number;
   readonly onRemove: () => void;
 }
 
 /** Says that a draft goes to those whom another campaign did not reach. */
-export function NotReachedNote({ campaignId, onRemove }: NotReachedNoteProps) {
+export function UnreachedNote({ campaignId, onRemove }: UnreachedNoteProps) {
   const name = useCampaign(campaignId).data?.snapshot.name ?? 'an earlier campaign';
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" className="editor-not-reached">

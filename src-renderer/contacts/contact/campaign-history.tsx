@@ -6,7 +6,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 
-const verdicts: Readonly<Record<ContactCampaign['verdict'], string>> = {
+const verdicts: Readonly<Record<ContactCampaign['result'], string>> = {
   texted: 'Texted',
   waiting: 'Still to be texted',
   failed: 'Not reached',
@@ -16,7 +16,7 @@ const verdicts: Readonly<Record<ContactCampaign['verdict'], string>> = {
 };
 
 /** For each campaign, whether the contact was texted, and why. */
-export function CampaignStory({ contactId }: { readonly contactId: number }) {
+export function CampaignHistory({ contactId }: { readonly contactId: number }) {
   const campaigns = useContactCampaigns(contactId);
   return (
     <Loaded query={campaigns} failure="The campaigns could not be read">
@@ -53,11 +53,11 @@ export function CampaignStory({ contactId }: { readonly contactId: number }) {
 }
 
 function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
-  const { campaignId, campaignName, startedAt, verdict, explanation } = campaign;
+  const { campaignId, campaignName, startedAt, result, explanation } = campaign;
   return (
     <li>
       <Text size="sm">
-        <b>{verdicts[verdict]}</b>
+        <b>{verdicts[result]}</b>
         {': '}
         <TextLink {...campaignLink(campaignId)} inherit underline="always">
           {campaignName}

@@ -10,11 +10,11 @@ import { Loaded } from '../../ui/states.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { contactName } from '../contact-name.ts';
 import { useBulkActions } from '../use-bulk-actions.ts';
-import { CampaignStory } from './campaign-history.tsx';
+import { CampaignHistory } from './campaign-history.tsx';
 import { ConsentPanel } from './consent-panel.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { ListsPanel } from './lists-panel.tsx';
-import { MessageStory } from './message-history.tsx';
+import { MessageHistory } from './message-history.tsx';
 import { OriginPanel } from './origin-panel.tsx';
 import { SuppressionPanel } from './suppression-panel.tsx';
 import './contact.css';
@@ -84,10 +84,10 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
           <Tabs.Tab value="campaigns">Why (not) texted</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="messages" pt="sm">
-          <MessageStory contactId={contact.id} />
+          <MessageHistory contactId={contact.id} />
         </Tabs.Panel>
         <Tabs.Panel value="campaigns" pt="sm">
-          <CampaignStory contactId={contact.id} />
+          <CampaignHistory contactId={contact.id} />
         </Tabs.Panel>
       </Tabs>
     </Page>

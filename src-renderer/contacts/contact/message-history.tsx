@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 
 /** Texts to and from a contact, the newest first. */
-export function MessageStory({ contactId }: { readonly contactId: number }) {
+export function MessageHistory({ contactId }: { readonly contactId: number }) {
   const messages = useContactMessages(contactId);
   return (
     <Loaded query={messages} failure="The messages could not be read">

@@ -6,7 +6,7 @@ import { StatusText } from '../../ui/status-text.tsx';
 import { plural } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
-import { benchLink } from './import-links.ts';
+import { rejectedRowsLink } from './import-links.ts';
 import { importText } from './import-text.ts';
 import { UndoProgress } from './undo-progress.tsx';
 
@@ -50,7 +50,7 @@ export function ImportCard({ summary, isBusy, onUndo }: ImportCardProps) {
         <Group gap="xs" className="imports-card-actions">
           {left > 0 && (
             <ButtonLink
-              {...benchLink(id)}
+              {...rejectedRowsLink(id)}
               aria-label={`Mend ${plural(left, 'row')} of ${fileName}`}
             >
               {`Mend ${plural(left, 'row')}`}

@@ -1,6 +1,9 @@
 import { linkOptions } from '@tanstack/react-router';
 
 /** The way to the bench on which the rejected rows of an import are mended. */
-export function benchLink(importId: number) {
-  return linkOptions({ to: '/imports/$importId/bench', params: { importId: String(importId) } });
+export function rejectedRowsLink(importId: number) {
+  return linkOptions({
+    to: '/imports/$importId/rejected-rows',
+    params: { importId: String(importId) },
+  });
 }

@@ -3,15 +3,15 @@ import { formatCount, plural } from '../../ui/text/numbers.ts';
 
 /** What an import came to, in one line: `1,204 rows: 1,100 added, 92 updated, 12 to mend`. */
 export function importText(summary: ImportSummary): string {
-  const { rows, added, updated, skipped, mended, left, invalid, undoneAt } = summary;
-  const setAside = Math.max(0, invalid - mended - left);
+  const { rows, added, updated, skipped, fixed, left, invalid, undoneAt } = summary;
+  const dismiss = Math.max(0, invalid - fixed - left);
   const parts: readonly (readonly [number, string])[] = [
     [added, 'added'],
     [updated, 'updated'],
     [skipped, 'skipped'],
-    [mended, 'mended'],
+    [fixed, 'fixed'],
     [undoneAt === null ? left : 0, 'to mend'],
-    [setAside, 'set aside'],
+    [dismiss, 'set aside'],
   ];
   const said = parts.flatMap(([count, word]) =>
     count === 0 ? [] : [`${formatCount(count)} ${word}`],

@@ -56,7 +56,7 @@ function Cards({ imports }: { readonly imports: readonly ImportSummary[] }) {
         action={<ButtonLink to="/contacts/import">Import contacts…</ButtonLink>}
       >
         Each file that you bring in stays here, with what came of it. Its rejected rows wait here to
-        be mended, and the whole import can be undone.
+        be fixed, and the whole import can be undone.
       </EmptyState>
     );
   }

@@ -42,7 +42,7 @@ export function undoSentences(
     ...(left === 0
       ? []
       : [
-          `${plural(left, 'row')} that ${left === 1 ? 'is' : 'are'} left to mend ${left === 1 ? 'is' : 'are'} given up.`,
+          `${plural(left, 'row')} that ${left === 1 ? 'is' : 'are'} left to fix ${left === 1 ? 'is' : 'are'} given up.`,
         ]),
   ];
 }

@@ -9,7 +9,7 @@ import {
   movePhone,
   nameCustomField,
   phoneColumns,
-  tidyCustomField,
+  normalizeCustomField,
 } from './mapping.ts';
 import { ordinal } from './ordinal.ts';
 import { choiceNamed, choiceOf, hintOf, targetGroups } from './target-choices.ts';
@@ -101,7 +101,7 @@ function ColumnRow(props: ColumnRowProps) {
               name={target.name}
               problem={problem}
               onName={(name) => onChange(nameCustomField(mapping, place, name))}
-              onLeave={() => onChange(tidyCustomField(mapping, place))}
+              onLeave={() => onChange(normalizeCustomField(mapping, place))}
             />
           )}
           {choice === 'phone' && phones.length > 1 && (

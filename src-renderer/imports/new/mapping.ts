@@ -96,7 +96,7 @@ export function nameCustomField(
 }
 
 /** A name as a person types it, made one that a custom field can have: `Last visit` is `last_visit`. */
-export function tidyCustomField(mapping: ColumnMapping, column: number): ColumnMapping {
+export function normalizeCustomField(mapping: ColumnMapping, column: number): ColumnMapping {
   const target = mapping[column];
   if (target?.kind !== 'custom' || isCustomFieldName(target.name) || target.name.trim() === '') {
     return mapping;

@@ -6,7 +6,7 @@ import { formatTimeLeft } from '../../ui/text/times.ts';
 export function rowsText(progress: ImportProgress | null): string {
   const { rows = 0, invalid = 0 } = progress ?? {};
   const read = `${plural(rows, 'row')} read`;
-  return invalid === 0 ? read : `${read}, ${formatCount(invalid)} of them to mend`;
+  return invalid === 0 ? read : `${read}, ${formatCount(invalid)} of them to fix`;
 }
 
 /** How fast it goes and how long it will take; a no-break space before that is known, so that nothing jumps. */

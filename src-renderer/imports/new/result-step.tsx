@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import type { ImportResult } from '../../../src-shared/import/import.ts';
-import { useBench } from '../../api/imports/rejected-rows.ts';
+import { useRejectedRows } from '../../api/imports/rejected-rows.ts';
 import { useDismissImport, useMarkResultSeen } from '../../api/imports/import-run.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
@@ -10,7 +10,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { formatDuration } from '../../ui/text/times.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
-import { benchLink } from '../list/import-links.ts';
+import { rejectedRowsLink } from '../list/import-links.ts';
 import { useUndo } from '../list/use-undo.tsx';
 import { rejectedText, remarksOf } from './result-text.ts';
 
@@ -23,8 +23,8 @@ interface ResultStepProps {
 export function ResultStep({ result, other }: ResultStepProps) {
   const { importId, fileName } = result;
   const list = useLists().data?.find(({ name }) => name === result.listName);
-  const bench = useBench(importId).data;
-  const left = bench?.left ?? result.invalid;
+  const rejectedRows = useRejectedRows(importId).data;
+  const left = rejectedRows?.left ?? result.invalid;
   const { askAndUndo, isBusy } = useUndo();
   const showContacts = useShowContacts();
   const dismiss = useDismissImport();
@@ -71,10 +71,10 @@ export function ResultStep({ result, other }: ResultStepProps) {
               {plural(left, 'row')} could not go in
             </Text>
             <Text size="sm" c="dimmed">
-              {rejectedText(bench)}
+              {rejectedText(rejectedRows)}
             </Text>
           </div>
-          <ButtonLink {...benchLink(importId)} size="sm">
+          <ButtonLink {...rejectedRowsLink(importId)} size="sm">
             {`Mend ${plural(left, 'row')}`}
           </ButtonLink>
         </section>

@@ -1,4 +1,4 @@
-import type { Bench, ImportResult } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, ImportResult } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 
 /** What else is worth knowing of the people whom an import brought, a sentence each. */
@@ -24,12 +24,12 @@ export function remarksOf(
 }
 
 /** What is to be done with the rejected rows of an import; all that is known before the bench is read. */
-export function rejectedText(bench: Bench | undefined): string {
-  const fixable = bench?.problems.reduce((sum, { withFix }) => sum + withFix, 0) ?? 0;
+export function rejectedText(rejectedRows: RejectedRowsSummary | undefined): string {
+  const fixable = rejectedRows?.problems.reduce((sum, { withFix }) => sum + withFix, 0) ?? 0;
   const wait = 'They wait, with the reason for each, also after Ovo is closed.';
-  if (bench === undefined || fixable === 0) return wait;
+  if (rejectedRows === undefined || fixable === 0) return wait;
   const offer =
-    fixable === bench.left
+    fixable === rejectedRows.left
       ? 'Ovo knows a fix for all of them.'
       : `Ovo knows a fix for ${formatCount(fixable)} of them.`;
   return `${offer} ${wait}`;

@@ -32,5 +32,5 @@ function expectation(preview: ImportPreview, mapping: ColumnMapping): string {
   if (textable === null) return '';
   const count = formatCount(textable.rows);
   const shown = formatCount(preview.rows.length);
-  return `${textable.isExact ? '' : 'At least '}${count} of ${shown} shown rows can be texted. The others wait for you to mend them.`;
+  return `${textable.isExact ? '' : 'At least '}${count} of ${shown} shown rows can be texted. The others wait for you to fix them.`;
 }

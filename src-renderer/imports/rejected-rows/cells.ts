@@ -1,4 +1,4 @@
-import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import { nameOfTarget } from '../new/target-choices.ts';
 
 /** One cell of a rejected row, as it is offered for editing. */
@@ -17,8 +17,8 @@ export interface EditableCell {
  * then what is not. Cells that the row lacks are among them, and those it has too many.
  */
 export function editableCells(
-  columns: Bench['columns'],
-  { cells, cellIndex }: Pick<BenchRow, 'cells' | 'cellIndex'>,
+  columns: RejectedRowsSummary['columns'],
+  { cells, cellIndex }: Pick<RejectedRow, 'cells' | 'cellIndex'>,
 ): readonly EditableCell[] {
   const all = Array.from({ length: Math.max(columns.length, cells.length) }, (_, place) => {
     const column = columns[place];
@@ -50,7 +50,7 @@ export function cellsWithFix({
   cells,
   cellIndex,
   fix,
-}: Pick<BenchRow, 'cells' | 'cellIndex' | 'fix'>): readonly string[] | null {
+}: Pick<RejectedRow, 'cells' | 'cellIndex' | 'fix'>): readonly string[] | null {
   if (fix === null || cellIndex === null) return null;
   const length = Math.max(cells.length, cellIndex + 1);
   return Array.from({ length }, (_, place) => (place === cellIndex ? fix : (cells[place] ?? '')));

@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
-import type { Bench } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import type { Feedback } from './use-row-fixes.tsx';
 
 interface KindBarProps {
   /** The kind of problem that is shown; null for all. */
-  readonly kind: Bench['problems'][number] | null;
+  readonly kind: RejectedRowsSummary['problems'][number] | null;
   readonly left: number;
   readonly feedback: Feedback | null;
   readonly isBusy: boolean;
@@ -18,11 +18,11 @@ interface KindBarProps {
 export function KindBar(props: KindBarProps) {
   const { kind, left, feedback, isBusy, onAcceptAll, onSetAllAside } = props;
   return (
-    <div className="bench-bar">
-      <output className="bench-feedback" data-good={feedback?.isGood || undefined}>
+    <div className="rejected-rows-bar">
+      <output className="rejected-rows-feedback" data-good={feedback?.isGood || undefined}>
         {feedback === null ? (
           <Text size="sm" c="dimmed" component="span">
-            {`${plural(kind?.left ?? left, 'row')} to mend`}
+            {`${plural(kind?.left ?? left, 'row')} to fix`}
           </Text>
         ) : (
           <>

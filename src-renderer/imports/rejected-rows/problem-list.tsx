@@ -1,11 +1,11 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Bench, RejectProblem } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, RejectProblem } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { problemNames } from './rejected-rows-text.ts';
 
 interface ProblemListProps {
-  readonly bench: Bench;
+  readonly rejectedRows: RejectedRowsSummary;
   readonly value: RejectProblem | null;
   readonly onChange: (problem: RejectProblem | null) => void;
 }
@@ -14,23 +14,23 @@ interface ProblemListProps {
 const narrow = '(max-width: 940px)';
 
 /** The kinds of problems with how many rows have them, and how many of these Ovo can fix. */
-export function ProblemList({ bench, value, onChange }: ProblemListProps) {
+export function ProblemList({ rejectedRows, value, onChange }: ProblemListProps) {
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
-  const withFix = bench.problems.reduce((sum, kind) => sum + kind.withFix, 0);
+  const withFix = rejectedRows.problems.reduce((sum, kind) => sum + kind.withFix, 0);
   if (isNarrow) {
     return (
       <NativeSelect
         aria-label="Kind of problem"
         data={[
-          { value: 'all', label: `All: ${kindText(bench.left, withFix)}` },
-          ...bench.problems.map((kind) => ({
+          { value: 'all', label: `All: ${kindText(rejectedRows.left, withFix)}` },
+          ...rejectedRows.problems.map((kind) => ({
             value: kind.problem,
             label: `${problemNames[kind.problem]}: ${kindText(kind.left, kind.withFix)}`,
           })),
         ]}
         value={value ?? 'all'}
         onChange={(event) => {
-          const chosen = bench.problems.find(
+          const chosen = rejectedRows.problems.find(
             ({ problem }) => problem === event.currentTarget.value,
           );
           onChange(chosen?.problem ?? null);
@@ -39,15 +39,15 @@ export function ProblemList({ bench, value, onChange }: ProblemListProps) {
     );
   }
   return (
-    <nav aria-label="Kinds of problems" className="bench-problems">
+    <nav aria-label="Kinds of problems" className="rejected-rows-problems">
       <ProblemButton
         name="All"
-        left={bench.left}
+        left={rejectedRows.left}
         withFix={withFix}
         isChosen={value === null}
         onChoose={() => onChange(null)}
       />
-      {bench.problems.map(({ problem, left, withFix: fixable }) => (
+      {rejectedRows.problems.map(({ problem, left, withFix: fixable }) => (
         <ProblemButton
           key={problem}
           name={problemNames[problem]}
@@ -77,14 +77,14 @@ interface ProblemButtonProps {
 function ProblemButton({ name, left, withFix, isChosen, onChoose }: ProblemButtonProps) {
   return (
     <UnstyledButton
-      className="bench-problem"
+      className="rejected-rows-problem"
       aria-current={isChosen ? 'true' : undefined}
       onClick={onChoose}
     >
-      <span className="bench-problem-name">{name}</span>
-      <span className="bench-problem-count">{formatCount(left)}</span>
+      <span className="rejected-rows-problem-name">{name}</span>
+      <span className="rejected-rows-problem-count">{formatCount(left)}</span>
       {withFix > 0 && (
-        <span className="bench-problem-fixes">{`Ovo can fix ${formatCount(withFix)}`}</span>
+        <span className="rejected-rows-problem-fixes">{`Ovo can fix ${formatCount(withFix)}`}</span>
       )}
     </UnstyledButton>
   );

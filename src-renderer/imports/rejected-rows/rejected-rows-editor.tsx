@@ -1,9 +1,13 @@
 import { Text } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Bench, BenchRow, RejectProblem } from '../../../src-shared/import/import.ts';
-import { useBenchRows } from '../../api/imports/rejected-rows.ts';
+import type {
+  RejectedRowsSummary,
+  RejectedRow,
+  RejectProblem,
+} from '../../../src-shared/import/import.ts';
+import { useRejectedRowsPage } from '../../api/imports/rejected-rows.ts';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
-import { BenchGrid, mostRowsShown } from './rejected-rows-grid.tsx';
+import { RejectedRowsGrid, mostRowsShown } from './rejected-rows-grid.tsx';
 import { cellsWithFix } from './cells.ts';
 import { KindBar } from './kind-bar.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -11,20 +15,20 @@ import { RowEditor } from './row-editor.tsx';
 import type { Mending } from './use-row-fixes.tsx';
 
 interface WorkplaceProps {
-  readonly bench: Bench;
-  readonly mending: Mending;
+  readonly rejectedRows: RejectedRowsSummary;
+  readonly fixes: Mending;
 }
 
 /** Kinds of problems at the side, the rows of one kind, and the cells of one row below them. */
-export function Workplace({ bench, mending }: WorkplaceProps) {
+export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
   const [chosen, setChosen] = useState<RejectProblem | null>(null);
   const [place, setPlace] = useState(0);
   /** A row that was edited and is still not right stays in the editor, wherever it now belongs. */
-  const [held, setHeld] = useState<BenchRow | null>(null);
+  const [held, setHeld] = useState<RejectedRow | null>(null);
   const kindOf = (problem: RejectProblem | null) =>
-    bench.problems.find((kind) => kind.problem === problem && kind.left > 0) ?? null;
+    rejectedRows.problems.find((kind) => kind.problem === problem && kind.left > 0) ?? null;
   const kind = kindOf(chosen);
-  const rows = useBenchRows(bench.importId, kind?.problem ?? null);
+  const rows = useRejectedRowsPage(rejectedRows.importId, kind?.problem ?? null);
   const grid = useRef<HTMLTableElement>(null);
   const firstCell = useRef<HTMLInputElement>(null);
   const keysId = useId();
@@ -54,8 +58,8 @@ export function Workplace({ bench, mending }: WorkplaceProps) {
     show(0);
   };
   const edit = () => selectText(firstCell.current);
-  const mend = async (subject: BenchRow, cells: readonly string[]) => {
-    const rejected = await mending.mendRow(subject, cells);
+  const fix = async (subject: RejectedRow, cells: readonly string[]) => {
+    const rejected = await fixes.fixRow(subject, cells);
     setHeld(rejected);
     if (rejected === null) grid.current?.focus();
   };
@@ -63,29 +67,29 @@ export function Workplace({ bench, mending }: WorkplaceProps) {
     if (activeRow === undefined) return;
     const cells = cellsWithFix(activeRow);
     if (cells === null) edit();
-    else void mend(activeRow, cells);
+    else void fix(activeRow, cells);
   };
-  const setAside = async (subject: BenchRow) => {
-    if (await mending.setRowAside(subject)) setHeld(null);
+  const dismiss = async (subject: RejectedRow) => {
+    if (await fixes.setRowAside(subject)) setHeld(null);
     grid.current?.focus();
   };
   const kindOfActive = kind ?? kindOf(activeRow?.problem ?? null);
   const acceptAll = () => {
-    if (kindOfActive !== null) void mending.acceptAll(kindOfActive, rows.loadedRows);
+    if (kindOfActive !== null) void fixes.acceptAll(kindOfActive, rows.loadedRows);
   };
   const setAllAside = () => {
-    if (kindOfActive !== null) void mending.setAllAside(kindOfActive);
+    if (kindOfActive !== null) void fixes.setAllAside(kindOfActive);
   };
 
   return (
     <div className="bench">
-      <ProblemList bench={bench} value={kind?.problem ?? null} onChange={choose} />
-      <div className="bench-work">
+      <ProblemList rejectedRows={rejectedRows} value={kind?.problem ?? null} onChange={choose} />
+      <div className="rejected-rows-work">
         <KindBar
           kind={kind}
-          left={bench.left}
-          feedback={mending.feedback}
-          isBusy={mending.isBusy}
+          left={rejectedRows.left}
+          feedback={fixes.feedback}
+          isBusy={fixes.isBusy}
           onAcceptAll={acceptAll}
           onSetAllAside={setAllAside}
         />
@@ -99,10 +103,10 @@ export function Workplace({ bench, mending }: WorkplaceProps) {
         {rows.total === undefined ? (
           <LoadingLines lines={6} />
         ) : (
-          <BenchGrid
+          <RejectedRowsGrid
             rows={rows}
             total={total}
-            columns={bench.columns}
+            columns={rejectedRows.columns}
             active={active}
             onActive={show}
             gridRef={grid}
@@ -110,13 +114,13 @@ export function Workplace({ bench, mending }: WorkplaceProps) {
             onAccept={accept}
             onAcceptAll={acceptAll}
             onEdit={edit}
-            onSetAside={() => {
-              if (activeRow !== undefined) void setAside(activeRow);
+            onDismiss={() => {
+              if (activeRow !== undefined) void dismiss(activeRow);
             }}
             onSetAllAside={setAllAside}
           />
         )}
-        <Text id={keysId} size="xs" c="dimmed" className="bench-keys">
+        <Text id={keysId} size="xs" c="dimmed" className="rejected-rows-keys">
           <kbd>↑</kbd> <kbd>↓</kbd> choose a row · <kbd>Enter</kbd> takes the fix, or edits ·{' '}
           <kbd>F2</kbd> edits · <kbd>Delete</kbd> sets aside · with <kbd>Shift</kbd> all of its kind
           {total > mostRowsShown && ' · The first 600,000 rows are shown.'}
@@ -125,11 +129,11 @@ export function Workplace({ bench, mending }: WorkplaceProps) {
           <RowEditor
             key={JSON.stringify([row.id, row.cells])}
             row={row}
-            columns={bench.columns}
-            isBusy={mending.isBusy}
+            columns={rejectedRows.columns}
+            isBusy={fixes.isBusy}
             firstCell={firstCell}
-            onMend={(cells) => void mend(row, cells)}
-            onSetAside={() => void setAside(row)}
+            onFix={(cells) => void fix(row, cells)}
+            onDismiss={() => void dismiss(row)}
             onLeave={() => {
               setHeld(null);
               grid.current?.focus();

@@ -1,14 +1,14 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRow } from '../../../src-shared/import/import.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { otherCells } from './rejected-rows-text.ts';
 
-interface BenchGridRowProps {
+interface RejectedRowsGridRowProps {
   readonly id: string;
   readonly index: number;
   readonly top: number;
-  readonly row: BenchRow;
+  readonly row: RejectedRow;
   /** The name of the column at fault; null where it is the whole row. */
   readonly column: string | null;
   readonly isActive: boolean;
@@ -16,7 +16,9 @@ interface BenchGridRowProps {
 }
 
 /** One rejected row: its line, the value at fault and why, the fix, and the rest of it. */
-export const BenchGridRow = memo(function BenchGridRow(props: BenchGridRowProps) {
+export const RejectedRowsGridRow = memo(function RejectedRowsGridRow(
+  props: RejectedRowsGridRowProps,
+) {
   const { id, index, top, row, column, isActive, onActive } = props;
   const value = row.cellIndex === null ? null : (row.cells[row.cellIndex] ?? '');
   const others = otherCells(row);
@@ -25,26 +27,26 @@ export const BenchGridRow = memo(function BenchGridRow(props: BenchGridRowProps)
       id={id}
       aria-rowindex={index + 2}
       aria-selected={isActive}
-      className="bench-row"
+      className="rejected-rows-row"
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onActive(index)}
     >
-      <td className="bench-line">{formatCount(row.line)}</td>
+      <td className="rejected-rows-line">{formatCount(row.line)}</td>
       <td>
-        <div className="bench-fault">
-          {column !== null && <span className="bench-column">{column}</span>}
+        <div className="rejected-rows-fault">
+          {column !== null && <span className="rejected-rows-column">{column}</span>}
           {value !== null && (
-            <mark className="bench-value" title={value}>
+            <mark className="rejected-rows-value" title={value}>
               {value.trim() === '' ? 'empty' : value}
             </mark>
           )}
-          {column === null && <span className="bench-column">The whole row</span>}
+          {column === null && <span className="rejected-rows-column">The whole row</span>}
         </div>
-        <div className="bench-reason" title={row.reason}>
+        <div className="rejected-rows-reason" title={row.reason}>
           {row.reason}
         </div>
       </td>
-      <td className="bench-fix">
+      <td className="rejected-rows-fix">
         {row.fix !== null && (
           <>
             <IconArrowRight size={14} aria-hidden="true" />
@@ -52,7 +54,7 @@ export const BenchGridRow = memo(function BenchGridRow(props: BenchGridRowProps)
           </>
         )}
       </td>
-      <td className="bench-others" title={others}>
+      <td className="rejected-rows-others" title={others}>
         {others}
       </td>
     </tr>

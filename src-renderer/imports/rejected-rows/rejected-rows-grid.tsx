@@ -1,24 +1,24 @@
 import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
-import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { nextActiveRow } from '../../ui/grid/grid-moves.ts';
-import { BenchGridRow } from './rejected-rows-grid-row.tsx';
+import { RejectedRowsGridRow } from './rejected-rows-grid-row.tsx';
 import './rejected-rows-grid.css';
 
-export interface BenchKeys {
+export interface RejectedRowsKeys {
   readonly onAccept: () => void;
   readonly onAcceptAll: () => void;
   readonly onEdit: () => void;
-  readonly onSetAside: () => void;
+  readonly onDismiss: () => void;
   readonly onSetAllAside: () => void;
 }
 
-interface BenchGridProps extends BenchKeys {
-  readonly rows: PagedRows<BenchRow>;
+interface RejectedRowsGridProps extends RejectedRowsKeys {
+  readonly rows: PagedRows<RejectedRow>;
   readonly total: number;
-  readonly columns: Bench['columns'];
+  readonly columns: RejectedRowsSummary['columns'];
   /** The row that keys and the editor are about, counted from 0. */
   readonly active: number;
   readonly onActive: (index: number) => void;
@@ -35,7 +35,7 @@ const overscan = 5;
 export const mostRowsShown = 600_000;
 
 /** The rejected rows of which only those in sight are drawn. It has the focus; the keys act on one row. */
-export function BenchGrid(props: BenchGridProps) {
+export function RejectedRowsGrid(props: RejectedRowsGridProps) {
   const { rows, total, columns, active, onActive, gridRef, describedBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
@@ -68,7 +68,7 @@ export function BenchGrid(props: BenchGridProps) {
   };
 
   return (
-    <div ref={scroller} className="bench-grid">
+    <div ref={scroller} className="rejected-rows-grid">
       <table
         ref={gridRef}
         role="grid"
@@ -82,7 +82,7 @@ export function BenchGrid(props: BenchGridProps) {
         onKeyDown={onKeyDown}
       >
         <thead>
-          <tr aria-rowindex={1} className="bench-row bench-head">
+          <tr aria-rowindex={1} className="rejected-rows-row rejected-rows-head">
             <th scope="col">Line</th>
             <th scope="col">What is wrong</th>
             <th scope="col">Ovo’s fix</th>
@@ -95,15 +95,15 @@ export function BenchGrid(props: BenchGridProps) {
             return row === undefined ? (
               <tr
                 key={item.index}
-                className="bench-row"
+                className="rejected-rows-row"
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <td aria-label="Loading" className="bench-pending">
+                <td aria-label="Loading" className="rejected-rows-pending">
                   <Skeleton height={10} width="60%" className="ui-delayed" />
                 </td>
               </tr>
             ) : (
-              <BenchGridRow
+              <RejectedRowsGridRow
                 key={item.index}
                 id={`${idPrefix}${item.index}`}
                 index={item.index}
@@ -122,10 +122,10 @@ export function BenchGrid(props: BenchGridProps) {
 }
 
 /** Does what a key stands for; gives whether it stands for anything. */
-function act({ key, shiftKey }: KeyboardEvent, keys: BenchKeys): boolean {
+function act({ key, shiftKey }: KeyboardEvent, keys: RejectedRowsKeys): boolean {
   if (key === 'Enter') (shiftKey ? keys.onAcceptAll : keys.onAccept)();
   else if (key === 'Delete' || key === 'Backspace') {
-    (shiftKey ? keys.onSetAllAside : keys.onSetAside)();
+    (shiftKey ? keys.onSetAllAside : keys.onDismiss)();
   } else if (key === 'F2' || key === 'ArrowRight') keys.onEdit();
   else return false;
   return true;

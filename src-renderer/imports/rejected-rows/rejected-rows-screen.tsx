@@ -1,35 +1,35 @@
 import { Button, Text } from '@mantine/core';
 import { IconCircleCheck, IconTool } from '@tabler/icons-react';
-import type { Bench } from '../../../src-shared/import/import.ts';
-import { useBench } from '../../api/imports/rejected-rows.ts';
+import type { RejectedRowsSummary } from '../../../src-shared/import/import.ts';
+import { useRejectedRows } from '../../api/imports/rejected-rows.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
-import { useMending, type Mending } from './use-row-fixes.tsx';
+import { useRowFixes, type Mending } from './use-row-fixes.tsx';
 import { Workplace } from './rejected-rows-editor.tsx';
 import './rejected-rows.css';
 
 /** The rejected rows of an import: why each was rejected, and all the ways to mend it. */
-export function BenchScreen({ importId }: { readonly importId: number }) {
-  const query = useBench(importId);
-  const mending = useMending(importId);
+export function RejectedRowsScreen({ importId }: { readonly importId: number }) {
+  const query = useRejectedRows(importId);
+  const fixes = useRowFixes(importId);
   return (
     <Page
       title="Rows to mend"
       layout="fill"
       before={<BackLink to="/imports">Imports</BackLink>}
-      beside={query.data !== undefined && <Counts bench={query.data} />}
-      actions={query.data !== undefined && <Actions bench={query.data} mending={mending} />}
+      beside={query.data !== undefined && <Counts rejectedRows={query.data} />}
+      actions={query.data !== undefined && <Actions rejectedRows={query.data} fixes={fixes} />}
     >
       <Loaded query={query} failure="The rows to mend could not be read" lines={8}>
-        {(bench) =>
-          bench.left > 0 && !bench.isUndone ? (
-            <Workplace key={importId} bench={bench} mending={mending} />
+        {(rejectedRows) =>
+          rejectedRows.left > 0 && !rejectedRows.isUndone ? (
+            <Workplace key={importId} rejectedRows={rejectedRows} fixes={fixes} />
           ) : (
-            <NothingLeft bench={bench} mending={mending} />
+            <NothingLeft rejectedRows={rejectedRows} fixes={fixes} />
           )
         }
       </Loaded>
@@ -37,36 +37,34 @@ export function BenchScreen({ importId }: { readonly importId: number }) {
   );
 }
 
-function Counts({ bench }: { readonly bench: Bench }) {
-  const { fileName, left, mended, setAside } = bench;
+function Counts({ rejectedRows }: { readonly rejectedRows: RejectedRowsSummary }) {
+  const { fileName, left, fixed, dismiss } = rejectedRows;
   return (
-    <Text size="sm" c="dimmed" truncate className="bench-counts" title={fileName}>
+    <Text size="sm" c="dimmed" truncate className="rejected-rows-counts" title={fileName}>
       {[
         fileName,
         `${formatCount(left)} left`,
-        `${formatCount(mended)} mended`,
-        ...(setAside === 0 ? [] : [`${formatCount(setAside)} set aside`]),
+        `${formatCount(fixed)} fixed`,
+        ...(dismiss === 0 ? [] : [`${formatCount(dismiss)} set aside`]),
       ].join(' · ')}
     </Text>
   );
 }
 
-interface BenchPartProps {
-  readonly bench: Bench;
-  readonly mending: Mending;
+interface RejectedRowsPartProps {
+  readonly rejectedRows: RejectedRowsSummary;
+  readonly fixes: Mending;
 }
 
-function Actions({ bench, mending }: BenchPartProps) {
-  if (bench.isUndone) return null;
+function Actions({ rejectedRows, fixes }: RejectedRowsPartProps) {
+  if (rejectedRows.isUndone) return null;
   return (
     <>
-      {bench.setAside > 0 && bench.left > 0 && <BringBack bench={bench} mending={mending} />}
-      {bench.left > 0 && (
-        <Button
-          variant="default"
-          loading={mending.isSaving}
-          onClick={() => void mending.saveLeft()}
-        >
+      {rejectedRows.dismiss > 0 && rejectedRows.left > 0 && (
+        <Restore rejectedRows={rejectedRows} fixes={fixes} />
+      )}
+      {rejectedRows.left > 0 && (
+        <Button variant="default" loading={fixes.isSaving} onClick={() => void fixes.saveLeft()}>
           Save what is left as CSV…
         </Button>
       )}
@@ -74,57 +72,57 @@ function Actions({ bench, mending }: BenchPartProps) {
   );
 }
 
-function BringBack({ bench, mending }: BenchPartProps) {
+function Restore({ rejectedRows, fixes }: RejectedRowsPartProps) {
   return (
     <Button
       variant="default"
-      disabled={mending.isBusy}
-      onClick={() => void mending.bringAllBack(bench.setAside)}
+      disabled={fixes.isBusy}
+      onClick={() => void fixes.bringAllBack(rejectedRows.dismiss)}
     >
-      {`Bring ${plural(bench.setAside, 'row')} back`}
+      {`Bring ${plural(rejectedRows.dismiss, 'row')} back`}
     </Button>
   );
 }
 
-function NothingLeft({ bench, mending }: BenchPartProps) {
+function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
   const showContacts = useShowContacts();
-  if (bench.isUndone) {
+  if (rejectedRows.isUndone) {
     return (
       <EmptyState
         icon={<IconTool size={40} stroke={1.3} />}
         title="This import was undone"
         action={<ButtonLink to="/contacts/import">Import a file…</ButtonLink>}
       >
-        {`So there is nothing to mend. Import ${bench.fileName} again, and its rejected rows wait here.`}
+        {`So there is nothing to fix. Import ${rejectedRows.fileName} again, and its rejected rows wait here.`}
       </EmptyState>
     );
   }
   return (
     <>
-      <output className="ui-hidden">{mending.feedback?.text}</output>
+      <output className="ui-hidden">{fixes.feedback?.text}</output>
       <EmptyState
         icon={<IconCircleCheck size={40} stroke={1.3} />}
         title="Nothing left to mend"
         action={
-          <div className="bench-done-actions">
-            <Button onClick={() => void showContacts({ importId: bench.importId })}>
+          <div className="rejected-rows-done-actions">
+            <Button onClick={() => void showContacts({ importId: rejectedRows.importId })}>
               See the contacts
             </Button>
-            {bench.setAside > 0 && <BringBack bench={bench} mending={mending} />}
+            {rejectedRows.dismiss > 0 && <Restore rejectedRows={rejectedRows} fixes={fixes} />}
           </div>
         }
       >
-        {doneText(bench)}
+        {doneText(rejectedRows)}
       </EmptyState>
     </>
   );
 }
 
-function doneText({ fileName, mended, setAside }: Bench): string {
-  if (mended + setAside === 0) return `Every row of ${fileName} went in.`;
+function doneText({ fileName, fixed, dismiss }: RejectedRowsSummary): string {
+  if (fixed + dismiss === 0) return `Every row of ${fileName} went in.`;
   const parts = [
-    ...(mended === 0 ? [] : [`${plural(mended, 'row')} of ${fileName} mended`]),
-    ...(setAside === 0 ? [] : [`${plural(setAside, 'row')} set aside`]),
+    ...(fixed === 0 ? [] : [`${plural(fixed, 'row')} of ${fileName} fixed`]),
+    ...(dismiss === 0 ? [] : [`${plural(dismiss, 'row')} set aside`]),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -1,4 +1,4 @@
-import type { BenchRow, MendResult, RejectProblem } from '../../../src-shared/import/import.ts';
+import type { RejectedRow, FixResult, RejectProblem } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 
 /** Each kind of problem in a few words. */
@@ -22,10 +22,10 @@ export const problemNames: Readonly<Record<RejectProblem, string>> = {
 };
 
 /** What came of a row that was read again. */
-export function mendedText(line: number, result: MendResult): string {
+export function fixedText(line: number, result: FixResult): string {
   const row = `Line ${formatCount(line)}`;
   if (result.kind === 'rejected') return `${row} cannot go in yet. ${result.row.reason}`;
-  return `${row} is mended: ${outcomes[result.outcome]}`;
+  return `${row} is fixed: ${outcomes[result.outcome]}`;
 }
 
 const outcomes = {
@@ -36,17 +36,17 @@ const outcomes = {
 
 /** What came of taking all fixes for one kind of problem. */
 export function acceptedText({
-  mended,
+  fixed,
   left,
 }: {
-  readonly mended: number;
+  readonly fixed: number;
   readonly left: number;
 }): string {
-  const done = `${plural(mended, 'row')} mended`;
-  return left === 0 ? `${done}.` : `${done}. ${plural(left, 'row')} of that kind still to mend.`;
+  const done = `${plural(fixed, 'row')} fixed`;
+  return left === 0 ? `${done}.` : `${done}. ${plural(left, 'row')} of that kind still to fix.`;
 }
 
 /** The cells of a row but the one at fault, as one text. */
-export function otherCells({ cells, cellIndex }: BenchRow): string {
+export function otherCells({ cells, cellIndex }: RejectedRow): string {
   return cells.filter((cell, place) => place !== cellIndex && cell.trim() !== '').join(' · ');
 }

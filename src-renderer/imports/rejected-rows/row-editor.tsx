@@ -1,24 +1,24 @@
 import { Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
-import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { cellsToRead, cellsWithFix, editableCells, type EditableCell } from './cells.ts';
 
 interface RowEditorProps {
-  readonly row: BenchRow;
-  readonly columns: Bench['columns'];
+  readonly row: RejectedRow;
+  readonly columns: RejectedRowsSummary['columns'];
   readonly isBusy: boolean;
   /** The cell at fault, or the first one. */
   readonly firstCell: Ref<HTMLInputElement>;
-  readonly onMend: (cells: readonly string[]) => void;
-  readonly onSetAside: () => void;
+  readonly onFix: (cells: readonly string[]) => void;
+  readonly onDismiss: () => void;
   /** Back to the rows; what was typed is forgotten. */
   readonly onLeave: () => void;
 }
 
 /** All cells of one rejected row, to be changed in place. */
 export function RowEditor(props: RowEditorProps) {
-  const { row, columns, isBusy, firstCell, onMend, onSetAside, onLeave } = props;
+  const { row, columns, isBusy, firstCell, onFix, onDismiss, onLeave } = props;
   const [cells, setCells] = useState(row.cells);
   const [showsIgnored, setShowsIgnored] = useState(false);
   const offered = editableCells(columns, row);
@@ -49,18 +49,18 @@ export function RowEditor(props: RowEditorProps) {
   return (
     <form
       ref={form}
-      className="bench-editor"
+      className="rejected-rows-editor"
       aria-label={`Line ${formatCount(row.line)}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onMend(cellsToRead(cells, columns.length));
+        if (!isBusy) onFix(cellsToRead(cells, columns.length));
       }}
     >
-      <Text size="sm" className="bench-editor-reason">
+      <Text size="sm" className="rejected-rows-editor-reason">
         <b>{`Line ${formatCount(row.line)}. `}</b>
         {row.reason}
       </Text>
-      <div className="bench-cells">
+      <div className="rejected-rows-cells">
         {shown.map((cell, order) => (
           <CellInput
             key={cell.place}
@@ -71,12 +71,12 @@ export function RowEditor(props: RowEditorProps) {
           />
         ))}
       </div>
-      <Group gap="xs" className="bench-editor-actions">
+      <Group gap="xs" className="rejected-rows-editor-actions">
         {fixed !== null && row.fix !== null && (
           <Button
             disabled={isBusy}
             aria-keyshortcuts="Enter"
-            onClick={() => onMend(cellsToRead(fixed, columns.length))}
+            onClick={() => onFix(cellsToRead(fixed, columns.length))}
           >
             {`Take ${row.fix}`}
           </Button>
@@ -84,12 +84,12 @@ export function RowEditor(props: RowEditorProps) {
         <Button type="submit" variant={fixed === null ? 'filled' : 'default'} disabled={isBusy}>
           Bring it in as edited
         </Button>
-        <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onSetAside}>
+        <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onDismiss}>
           Set aside
         </Button>
         {ignored > 0 && (
           <UnstyledButton
-            className="bench-ignored"
+            className="rejected-rows-ignored"
             aria-expanded={showsIgnored}
             onClick={() => setShowsIgnored(!showsIgnored)}
           >
@@ -118,7 +118,7 @@ function CellInput({ cell, value, inputRef, onChange }: CellInputProps) {
       error={cell.isAtFault}
       maxLength={100_000}
       onChange={(event) => onChange(event.currentTarget.value)}
-      className="bench-cell"
+      className="rejected-rows-cell"
       data-ignored={cell.isIgnored || undefined}
     />
   );

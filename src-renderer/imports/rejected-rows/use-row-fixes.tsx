@@ -1,16 +1,16 @@
 import { List, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Bench, BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import {
   useAcceptFixes,
-  useBringBack,
-  useMendRow,
-  useSaveBench,
-  useSetAside,
+  useRestore,
+  useFixRow,
+  useSaveRejectedRows,
+  useDismiss,
 } from '../../api/imports/rejected-rows.ts';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
-import { acceptedText, mendedText, problemNames } from './rejected-rows-text.ts';
+import { acceptedText, fixedText, problemNames } from './rejected-rows-text.ts';
 
 /** What was done last, for whoever sees or hears the screen. */
 export interface Feedback {
@@ -18,18 +18,18 @@ export interface Feedback {
   readonly isGood: boolean;
 }
 
-type Kind = Bench['problems'][number];
+type Kind = RejectedRowsSummary['problems'][number];
 
 /** Fixes that are shown before all of a kind are taken. */
 const examplesShown = 5;
 
 /** All that can be done on the bench, and what came of it. One thing at a time. */
-export function useMending(importId: number) {
-  const mend = useMendRow(importId);
+export function useRowFixes(importId: number) {
+  const fix = useFixRow(importId);
   const acceptFixes = useAcceptFixes(importId);
-  const setAside = useSetAside(importId);
-  const bringBack = useBringBack(importId);
-  const save = useSaveBench(importId);
+  const dismiss = useDismiss(importId);
+  const restore = useRestore(importId);
+  const save = useSaveRejectedRows(importId);
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const isAtWork = useRef(false);
 
@@ -46,22 +46,22 @@ export function useMending(importId: number) {
 
   return {
     feedback,
-    isBusy: mend.isPending || acceptFixes.isPending || setAside.isPending || bringBack.isPending,
+    isBusy: fix.isPending || acceptFixes.isPending || dismiss.isPending || restore.isPending,
     isSaving: save.isPending,
 
     /** Reads a row again with these cells; gives the row where it is still rejected, else null. */
-    async mendRow(row: BenchRow, cells: readonly string[]): Promise<BenchRow | null> {
-      const done = await once(`Line ${formatCount(row.line)} was not mended`, () =>
-        mend.mutateAsync({ rowId: row.id, cells: [...cells] }),
+    async fixRow(row: RejectedRow, cells: readonly string[]): Promise<RejectedRow | null> {
+      const done = await once(`Line ${formatCount(row.line)} was not fixed`, () =>
+        fix.mutateAsync({ rowId: row.id, cells: [...cells] }),
       );
       if (done === null) return row;
       const { value: result } = done;
-      setFeedback({ text: mendedText(row.line, result), isGood: result.kind === 'mended' });
-      return result.kind === 'mended' ? null : result.row;
+      setFeedback({ text: fixedText(row.line, result), isGood: result.kind === 'fixed' });
+      return result.kind === 'fixed' ? null : result.row;
     },
 
     /** Asks, with some of the fixes, and takes all of one kind. */
-    async acceptAll({ problem, withFix }: Kind, loaded: readonly BenchRow[]): Promise<void> {
+    async acceptAll({ problem, withFix }: Kind, loaded: readonly RejectedRow[]): Promise<void> {
       if (withFix === 0 || isAtWork.current) return;
       const agreed = await ask({
         title: `Take ${withFix === 1 ? 'the fix' : `all ${formatCount(withFix)} fixes`} for “${problemNames[problem]}”?`,
@@ -74,10 +74,10 @@ export function useMending(importId: number) {
       setFeedback({ text: acceptedText(done.value), isGood: done.value.left === 0 });
     },
 
-    async setRowAside(row: BenchRow): Promise<boolean> {
+    async setRowAside(row: RejectedRow): Promise<boolean> {
       const line = `Line ${formatCount(row.line)}`;
       const done = await once(`${line} was not set aside`, () =>
-        setAside.mutateAsync({ rowId: row.id }),
+        dismiss.mutateAsync({ rowId: row.id }),
       );
       if (done === null) return false;
       setFeedback({ text: `${line} is set aside. You can bring it back.`, isGood: true });
@@ -86,7 +86,7 @@ export function useMending(importId: number) {
 
     async setAllAside({ problem, left }: Kind): Promise<void> {
       const done = await once('The rows were not set aside', () =>
-        setAside.mutateAsync({ problem }),
+        dismiss.mutateAsync({ problem }),
       );
       if (done === null) return;
       setFeedback({
@@ -96,7 +96,7 @@ export function useMending(importId: number) {
     },
 
     async bringAllBack(count: number): Promise<void> {
-      const done = await once('The rows were not brought back', () => bringBack.mutateAsync());
+      const done = await once('The rows were not brought back', () => restore.mutateAsync());
       if (done === null) return;
       setFeedback({ text: `${plural(count, 'row')} brought back.`, isGood: true });
     },
@@ -109,10 +109,10 @@ export function useMending(importId: number) {
   };
 }
 
-export type Mending = ReturnType<typeof useMending>;
+export type Mending = ReturnType<typeof useRowFixes>;
 
 interface ExamplesProps {
-  readonly rows: readonly BenchRow[];
+  readonly rows: readonly RejectedRow[];
   readonly total: number;
 }
 

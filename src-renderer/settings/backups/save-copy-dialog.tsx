@@ -120,12 +120,12 @@ function PassphraseFields({ form, isDisabled }: PassphraseFieldsProps) {
 }
 
 function SaveFailure({ error }: { readonly error: Error }) {
-  const isCalledOff = error instanceof RequestError && error.code === 'canceled';
+  const isCanceled = error instanceof RequestError && error.code === 'canceled';
   return (
     <ErrorPanel
-      title={isCalledOff ? 'Called off' : 'The copy was not saved'}
+      title={isCanceled ? 'Called off' : 'The copy was not saved'}
       message={error.message}
-      isExpected={isCalledOff}
+      isExpected={isCanceled}
     />
   );
 }

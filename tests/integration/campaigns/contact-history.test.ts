@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  judgeCampaign,
+  explainCampaign,
   type SentenceStyle,
 } from '../../../src-main/campaigns/history/explanation.ts';
 import {
   cancelCampaign,
   cancelQueuedMessages,
   insertPreparedMessages,
-  launchCampaign,
+  startCampaign,
   pauseCampaign,
 } from '../../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
@@ -43,12 +43,12 @@ function started(
     readonly name?: string;
     readonly gateway?: 'twilio' | 'simulator';
     readonly listIds?: readonly number[];
-    readonly notReachedOf?: number;
+    readonly unreachedOf?: number;
     readonly skipReason?: string;
   } = {},
 ): number {
-  const { at = 2000, name = 'Sale', gateway = 'twilio', listIds = [], notReachedOf } = options;
-  const audience = { listIds, ...(notReachedOf === undefined ? {} : { notReachedOf }) };
+  const { at = 2000, name = 'Sale', gateway = 'twilio', listIds = [], unreachedOf } = options;
+  const audience = { listIds, ...(unreachedOf === undefined ? {} : { unreachedOf }) };
   const { snapshot, revision } = createCampaign(
     db,
     { name, body: 'Hi', sender: '+12125550199', audience },
@@ -68,7 +68,7 @@ function started(
     })),
     at,
   );
-  launchCampaign(db, snapshot.id, { revision, gateway, sender: '+12125550199', now: at });
+  startCampaign(db, snapshot.id, { revision, gateway, sender: '+12125550199', now: at });
   return snapshot.id;
 }
 
@@ -99,11 +99,11 @@ function settle(
 }
 
 /** What is said of each campaign, the newest first. */
-function story(db: OvoDatabase, id: number): readonly (readonly [string, string])[] {
+function history(db: OvoDatabase, id: number): readonly (readonly [string, string])[] {
   const { contact, rows } = campaignsOfContact(db, { id, offset: 0, limit: 50, now: 9000 });
   return rows.map((facts) => {
-    const { verdict, explanation } = judgeCampaign(contact, facts, style);
-    return [verdict, explanation];
+    const { result, explanation } = explainCampaign(contact, facts, style);
+    return [result, explanation];
   });
 }
 
@@ -118,7 +118,7 @@ describe('why a contact was texted or not', () => {
     settle(db, started(db, [ann], { at: 5000 }), { event: 'accepted', sid: 'SM3' }, 5500);
     claim(db, started(db, [ann], { at: 6000 }));
     started(db, [ann], { at: 7000 });
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       ['waiting', 'Is waiting for its turn.'],
       ['waiting', 'Is being handed over right now.'],
       ['texted', 'Was texted on day 5500; whether it was delivered is not known yet.'],
@@ -131,7 +131,7 @@ describe('why a contact was texted or not', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
     settle(db, started(db, [ann], { gateway: 'simulator' }), { event: 'accepted', sid: 'SIM1' });
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       ['texted', 'Was played through in the simulator on day 3000: no text was really sent.'],
     ]);
   });
@@ -148,7 +148,7 @@ describe('why a contact was texted or not', () => {
     const skipped = started(db, [ann], { at: 5000 });
     settle(db, skipped, { event: 'lost-sight' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       ['left-out', 'Was left out on day 6000: You chose not to send it again.'],
       [
         'unconfirmed',
@@ -174,7 +174,7 @@ describe('why a contact was texted or not', () => {
     liftSuppression(db, { phone, evidence: 'Replied START', at: 4000 });
     const waiting = started(db, [ann], { at: 5000 });
     addSuppression(db, { phone, reason: 'Called us', evidence: null, at: 6000 });
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       [
         'waiting',
         'Is waiting, and will be left out at its turn: the number must not be texted since day 6000 (Called us).',
@@ -186,14 +186,14 @@ describe('why a contact was texted or not', () => {
     ]);
     pauseCampaign(db, waiting, 'You paused it.', 6500);
     liftSuppression(db, { phone, evidence: 'Asked again', at: 7000 });
-    expect(story(db, ann.id)[0]).toEqual([
+    expect(history(db, ann.id)[0]).toEqual([
       'waiting',
       'Is waiting: the campaign is paused (You paused it).',
     ]);
     cancelCampaign(db, waiting, 7500);
-    expect(story(db, ann.id)[0]?.[1]).toMatch(/^Is not texted: the campaign was canceled/);
+    expect(history(db, ann.id)[0]?.[1]).toMatch(/^Is not texted: the campaign was canceled/);
     cancelQueuedMessages(db, waiting, 10, 7600);
-    expect(story(db, ann.id)[0]).toEqual([
+    expect(history(db, ann.id)[0]).toEqual([
       'left-out',
       'Was not texted: the campaign was canceled before its turn.',
     ]);
@@ -203,10 +203,10 @@ describe('why a contact was texted or not', () => {
     const db = temporaryDatabase();
     const [ann, bob] = [addContact(db, '+12125550101'), addContact(db, '+12125550102')];
     started(db, [ann], { skipReason: 'The text is empty for this person.' });
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       ['left-out', 'Was left out on day 2000: The text is empty for this person.'],
     ]);
-    expect(story(db, bob.id)[0]?.[0]).toBe('not-chosen');
+    expect(history(db, bob.id)[0]?.[0]).toBe('not-chosen');
   });
 
   it('knows who was not chosen, and what is known of the reason', () => {
@@ -218,26 +218,26 @@ describe('why a contact was texted or not', () => {
     const other = addContact(db, '+12125550103');
     const first = started(db, [other], { listIds: [listId, gone], name: 'First' });
     started(db, [other], { at: 2100, listIds: [gone] });
-    started(db, [other], { at: 2200, notReachedOf: first });
-    started(db, [other], { at: 2300, listIds: [listId], notReachedOf: first });
+    started(db, [other], { at: 2200, unreachedOf: first });
+    started(db, [other], { at: 2300, listIds: [listId], unreachedOf: first });
     db.sqlite.prepare('DELETE FROM lists WHERE id = ?').run(gone);
-    expect(story(db, ann.id).map(([, explanation]) => explanation)).toEqual([
+    expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
       'Was not among those whom “First” had not reached and on none of its lists (“Spring”) when it started.',
       'Was not among those whom “First” had not reached when it started.',
       'Was on none of its lists, which are no longer there, when it started.',
       'Was on none of its lists (“Spring”) when it started.',
     ]);
     db.sqlite.prepare('INSERT INTO list_contacts VALUES (?, ?, NULL)').run(listId, ann.id);
-    expect(story(db, ann.id)[3]).toEqual([
+    expect(history(db, ann.id)[3]).toEqual([
       'not-chosen',
       'Was on none of its lists (“Spring”) when it started. It is on “Spring” now, and was put there later.',
     ]);
-    expect(story(db, bob.id)[3]).toEqual([
+    expect(history(db, bob.id)[3]).toEqual([
       'not-chosen',
       'Was added to Ovo only on day 2500, after the campaign had started.',
     ]);
     db.sqlite.prepare('DELETE FROM messages WHERE campaign_id = ?').run(first);
-    expect(story(db, ann.id)[3]?.[1]).toMatch(/not on record, so that nobody can tell/);
+    expect(history(db, ann.id)[3]?.[1]).toMatch(/not on record, so that nobody can tell/);
   });
 
   it('knows that a contact was not there for a while', () => {
@@ -250,7 +250,7 @@ describe('why a contact was texted or not', () => {
     started(db, [other], { at: 2000 });
     undoAction(db, actionId ?? 0, { now: 3000 });
     started(db, [other], { at: 4000 });
-    expect(story(db, ann.id).map(([, explanation]) => explanation)).toEqual([
+    expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
       'Was on none of its lists, which are no longer there, when it started.',
       'Had been removed from Ovo when it started, and was brought back later.',
     ]);
@@ -266,8 +266,8 @@ describe('why a contact was texted or not', () => {
     });
     const bob = addContact(db, '+12125550101', { firstName: 'Bob', now: 1500 });
     const sent = 'Was texted on day 3000; whether it was delivered is not known yet.';
-    expect(story(db, ann.id)).toEqual([['texted', `${sent} The number was +12125550101 then.`]]);
-    expect(story(db, bob.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([['texted', `${sent} The number was +12125550101 then.`]]);
+    expect(history(db, bob.id)).toEqual([
       ['texted', `${sent} The number was on record as that of Ann then.`],
     ]);
     expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(1);
@@ -284,7 +284,7 @@ describe('why a contact was texted or not', () => {
     recordSettlements(db, [{ messageId: 2, event: 'rejected', errorCode: 21635 }], 3500);
     removeContacts(db, { selection: { kind: 'ids', ids: [gone.id] }, now: 4000 });
     updateContact(db, ann.id, contactInput(gone.phone), { country: 'US', now: 5000 });
-    expect(story(db, ann.id)).toEqual([
+    expect(history(db, ann.id)).toEqual([
       ['texted', 'Was texted on day 3000; whether it was delivered is not known yet.'],
     ]);
     expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(2);

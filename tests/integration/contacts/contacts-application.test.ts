@@ -112,7 +112,7 @@ describe('what undoing takes', () => {
     const recent = remove(2, today - 29 * dayMs);
     db.close();
     const { app } = open(folder);
-    await app.contacts.tidyUp();
+    await app.contacts.purge();
     expect(await app.contacts.undo(recent)).toEqual({ restored: 1, joined: 0 });
     await expect(app.contacts.undo(old)).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceptFixes,
-  bringBack,
-  mendRow,
-  setAside,
+  restore,
+  fixRow,
+  dismiss,
 } from '../../../src-main/imports/rejected-rows/fix-row.ts';
 import {
-  readBench,
-  readBenchRows,
+  readRejectedRows,
+  readRejectedRowsPage,
 } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
 import { findContact } from '../../../src-main/contacts/contact-rows.ts';
 import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
@@ -18,12 +18,12 @@ import {
   suppressionInForce,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-import { benchColumns, recordImport } from '../../support/rejected-rows.ts';
+import { rejectedRowColumns, recordImport } from '../../support/rejected-rows.ts';
 
 const now = 1_800_000_000_000;
 
 function rowsLeft(db: OvoDatabase, importId: number) {
-  return readBenchRows(db, { importId, problem: null, offset: 0, limit: 500 }).rows;
+  return readRejectedRowsPage(db, { importId, problem: null, offset: 0, limit: 500 }).rows;
 }
 
 function firstRow(db: OvoDatabase, importId: number) {
@@ -64,13 +64,13 @@ describe('the repair bench', () => {
       ['Dee', 'O12'],
       ['Eve', '21255O0104'],
     ]);
-    expect(readBench(db, importId)).toEqual({
+    expect(readRejectedRows(db, importId)).toEqual({
       importId,
       fileName: 'people.csv',
-      columns: benchColumns.map(({ header, target }) => ({ name: header, target })),
+      columns: rejectedRowColumns.map(({ header, target }) => ({ name: header, target })),
       left: 5,
-      mended: 0,
-      setAside: 0,
+      fixed: 0,
+      dismiss: 0,
       problems: [
         { problem: 'empty', left: 1, withFix: 0 },
         { problem: 'plus-lost', left: 2, withFix: 2 },
@@ -78,7 +78,7 @@ describe('the repair bench', () => {
       ],
       isUndone: false,
     });
-    expect(() => readBench(db, 99)).toThrow('no import 99');
+    expect(() => readRejectedRows(db, 99)).toThrow('no import 99');
   });
 
   it('shows rows as they were read, in the order of the file, a page at a time, of one kind or all', () => {
@@ -90,9 +90,9 @@ describe('the repair bench', () => {
       ['Dee', ''],
     ]);
     const page = { importId, offset: 1, limit: 2 };
-    const all = readBenchRows(db, { ...page, problem: null });
+    const all = readRejectedRowsPage(db, { ...page, problem: null });
     expect([all.total, all.rows.map(({ line }) => line)]).toEqual([4, [3, 4]]);
-    const empty = readBenchRows(db, { ...page, problem: 'empty' });
+    const empty = readRejectedRowsPage(db, { ...page, problem: 'empty' });
     expect([empty.total, empty.rows.map(({ line }) => line)]).toEqual([2, [5]]);
     expect(firstRow(db, importId)).toMatchObject({
       line: 2,
@@ -115,8 +115,8 @@ describe('a row that is mended', () => {
     });
     const row = firstRow(db, importId);
     const cells = ['Ann', '(212) 555-0101', 'vip; new', '', '7½'];
-    expect(mendRow(db, { rowId: row.id, cells, now })).toEqual({
-      kind: 'mended',
+    expect(fixRow(db, { rowId: row.id, cells, now })).toEqual({
+      kind: 'fixed',
       outcome: 'added',
     });
     expect(findContact(db, '+12125550101', 'US')).toMatchObject({
@@ -138,20 +138,20 @@ describe('a row that is mended', () => {
       consent_source: 'Sign-up form, 2026 (people.csv, line 2)',
       lists: String(list.id),
     });
-    expect(readBench(db, importId)).toMatchObject({ left: 0, mended: 1, problems: [] });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 0, fixed: 1, problems: [] });
   });
 
   it('stays with the new reason and what was written where it is still none', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', 'n/a']]);
     const { id } = firstRow(db, importId);
-    const result = mendRow(db, { rowId: id, cells: ['Ann', '447700900101'], now });
+    const result = fixRow(db, { rowId: id, cells: ['Ann', '447700900101'], now });
     expect(result).toMatchObject({
       kind: 'rejected',
       row: { id, problem: 'plus-lost', cells: ['Ann', '447700900101'], fix: '+447700900101' },
     });
     expect(rowsLeft(db, importId)).toEqual([result.kind === 'rejected' && result.row]);
-    expect(readBench(db, importId)).toMatchObject({ left: 1, mended: 0 });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 1, fixed: 0 });
   });
 
   it('can be one that was wrong as a whole', () => {
@@ -163,7 +163,7 @@ describe('a row that is mended', () => {
       [tooMany, ['Lee, Ann', '212-555-0101', '', '', '9']],
       [tooFew, ['Ben', '212-555-0102']],
     ] as const) {
-      expect(mendRow(db, { rowId: row?.id ?? 0, cells, now }).kind).toBe('mended');
+      expect(fixRow(db, { rowId: row?.id ?? 0, cells, now }).kind).toBe('fixed');
     }
     expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Lee, Ann');
   });
@@ -173,17 +173,17 @@ describe('a row that is mended', () => {
     const outcomes = (['update', 'fill', 'skip'] as const).map((onDuplicate) => {
       const first = recordImport(db, [['Ann', 'n/a', '', '', '7']]);
       const phone = `212-555-010${first}`;
-      mendRow(db, { rowId: firstRow(db, first).id, cells: ['Ann', phone, '', '', '7'], now });
+      fixRow(db, { rowId: firstRow(db, first).id, cells: ['Ann', phone, '', '', '7'], now });
       const second = recordImport(db, [['Anna', 'n/a', 'vip']], { onDuplicate });
       const cells = ['Anna', phone, 'vip', '', ''];
-      const result = mendRow(db, { rowId: firstRow(db, second).id, cells, now });
+      const result = fixRow(db, { rowId: firstRow(db, second).id, cells, now });
       const { firstName, tags, customFields } = findContact(db, phone, 'US');
       return [result, firstName, tags, customFields['shoe_size']];
     });
     expect(outcomes).toEqual([
-      [{ kind: 'mended', outcome: 'updated' }, 'Anna', ['vip'], '7'],
-      [{ kind: 'mended', outcome: 'updated' }, 'Ann', ['vip'], '7'],
-      [{ kind: 'mended', outcome: 'skipped' }, 'Ann', [], '7'],
+      [{ kind: 'fixed', outcome: 'updated' }, 'Anna', ['vip'], '7'],
+      [{ kind: 'fixed', outcome: 'updated' }, 'Ann', ['vip'], '7'],
+      [{ kind: 'fixed', outcome: 'skipped' }, 'Ann', [], '7'],
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('a row that is mended', () => {
     );
     for (const [index, phone] of ['212-555-0101', '212-555-0101', '212-555-0103'].entries()) {
       const row = firstRow(db, importId);
-      mendRow(db, { rowId: row.id, cells: row.cells.with(1, phone), now: now + index });
+      fixRow(db, { rowId: row.id, cells: row.cells.with(1, phone), now: now + index });
     }
     expect(findContact(db, '212-555-0101', 'US')).toMatchObject({
       consentAt: now,
@@ -215,7 +215,7 @@ describe('a row that is mended', () => {
     const [early, late] = [recordImport(db, [['Ann', 'n/a']]), recordImport(db, [['Ann', 'n/a']])];
     for (const importId of [late, early]) {
       const { id: rowId } = firstRow(db, importId);
-      mendRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
+      fixRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
     }
     undoImport(db, { importId: late, now });
     expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Ann');
@@ -229,13 +229,13 @@ describe('a row that is mended', () => {
       ['Ben', 'n/a'],
     ]);
     const [ann, ben] = rowsLeft(db, importId);
-    const mend = (rowId = 0) => mendRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
-    mend(ann?.id);
-    setAside(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
+    const fix = (rowId = 0) => fixRow(db, { rowId, cells: ['Ann', '212-555-0101'], now });
+    fix(ann?.id);
+    dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
-    expect(() => mend(ann?.id)).toThrow('Line 2 was mended meanwhile');
-    expect(() => mend(ben?.id)).toThrow('Line 3 was set aside meanwhile');
-    expect(() => mend(99)).toThrow('no longer there');
+    expect(() => fix(ann?.id)).toThrow('Line 2 was mended meanwhile');
+    expect(() => fix(ben?.id)).toThrow('Line 3 was set aside meanwhile');
+    expect(() => fix(99)).toThrow('no longer there');
     expect(everything(db)).toEqual(before);
   });
 
@@ -243,9 +243,9 @@ describe('a row that is mended', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', 'n/a']]);
     const { id: rowId } = firstRow(db, importId);
-    mendRow(db, { rowId, cells: ['Ann', 'n/a'], now });
-    mendRow(db, { rowId, cells: ['Ann', '555', 'vip'], now });
-    mendRow(db, { rowId, cells: ['Ann', '212-555-0101', 'vip'], now });
+    fixRow(db, { rowId, cells: ['Ann', 'n/a'], now });
+    fixRow(db, { rowId, cells: ['Ann', '555', 'vip'], now });
+    fixRow(db, { rowId, cells: ['Ann', '212-555-0101', 'vip'], now });
     const change = (cell: number, before: string | null, after: string) => ({
       cell,
       before,
@@ -282,12 +282,12 @@ describe('fixes that are accepted', () => {
       ['Yan', '21255501'],
     ]);
     expect(acceptFixes(db, { importId, problem: 'plus-lost', now })).toEqual({
-      mended: 1201,
+      fixed: 1201,
       left: 0,
     });
-    expect(readBench(db, importId)).toMatchObject({
+    expect(readRejectedRows(db, importId)).toMatchObject({
       left: 2,
-      mended: 1201,
+      fixed: 1201,
       problems: [
         { problem: 'too-short', left: 1, withFix: 0 },
         { problem: 'unclear-opt-out', left: 1, withFix: 0 },
@@ -298,7 +298,7 @@ describe('fixes that are accepted', () => {
     expect(db.sqlite.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(100);
     expect(eventsOf(db, importId)).toHaveLength(3);
     expect(acceptFixes(db, { importId, problem: 'plus-lost', now })).toEqual({
-      mended: 0,
+      fixed: 0,
       left: 0,
     });
   });
@@ -320,7 +320,7 @@ describe('a full disk', () => {
     );
     expect(everything(db)).toEqual(before);
     db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
-    expect(acceptFixes(db, { importId, problem: 'plus-lost', now }).mended).toBe(2000);
+    expect(acceptFixes(db, { importId, problem: 'plus-lost', now }).fixed).toBe(2000);
   });
 });
 
@@ -333,26 +333,26 @@ describe('rows that are set aside', () => {
       ['Cem', '447700900103'],
     ]);
     const before = rowsLeft(db, importId);
-    setAside(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now });
-    expect(readBench(db, importId)).toMatchObject({ left: 2, mended: 0, setAside: 1 });
-    setAside(db, { importId, rows: { problem: 'empty' }, now });
+    dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 2, fixed: 0, dismiss: 1 });
+    dismiss(db, { importId, rows: { problem: 'empty' }, now });
     expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
-    expect(() => setAside(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
+    expect(() => dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
       'set aside meanwhile',
     );
-    bringBack(db, { importId, now });
+    restore(db, { importId, now });
     expect(rowsLeft(db, importId)).toEqual(before);
-    expect(readBench(db, importId)).toMatchObject({ left: 3, setAside: 0 });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 3, dismiss: 0 });
   });
 
   it('are those of the import that is named, and of no other', () => {
     const db = temporaryDatabase();
     const [one, other] = [recordImport(db, [['Ann', '']]), recordImport(db, [['Ben', '']])];
     const { id: rowId } = firstRow(db, other);
-    expect(() => setAside(db, { importId: one, rows: { rowId }, now })).toThrow('another import');
-    setAside(db, { importId: one, rows: { problem: 'empty' }, now });
-    bringBack(db, { importId: other, now });
-    expect([readBench(db, one).setAside, readBench(db, other).left]).toEqual([1, 1]);
+    expect(() => dismiss(db, { importId: one, rows: { rowId }, now })).toThrow('another import');
+    dismiss(db, { importId: one, rows: { problem: 'empty' }, now });
+    restore(db, { importId: other, now });
+    expect([readRejectedRows(db, one).dismiss, readRejectedRows(db, other).left]).toEqual([1, 1]);
   });
 });
 
@@ -364,14 +364,14 @@ describe('the bench of an import that was undone', () => {
     const { id: rowId, cells } = firstRow(db, importId);
     const before = everything(db);
     for (const act of [
-      () => mendRow(db, { rowId, cells, now }),
+      () => fixRow(db, { rowId, cells, now }),
       () => acceptFixes(db, { importId, problem: 'plus-lost', now }),
-      () => setAside(db, { importId, rows: { rowId }, now }),
-      () => bringBack(db, { importId, now }),
+      () => dismiss(db, { importId, rows: { rowId }, now }),
+      () => restore(db, { importId, now }),
     ]) {
       expect(act).toThrow('The import of people.csv was undone');
     }
     expect(everything(db)).toEqual(before);
-    expect(readBench(db, importId)).toMatchObject({ left: 1, isUndone: true });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 1, isUndone: true });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mendRow } from '../../../src-main/imports/rejected-rows/fix-row.ts';
-import { readBenchRows } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
+import { fixRow } from '../../../src-main/imports/rejected-rows/fix-row.ts';
+import { readRejectedRowsPage } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import type { Clock } from '../../../src-main/engine/ports.ts';
 import { csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
@@ -86,22 +86,27 @@ describe('rows that are mended', { timeout: 60_000 }, () => {
         fc.array(goodRow, { minLength: 1, maxLength: 5 }),
         rules,
         async (known, rows, how) => {
-          const [imported, mended] = [temporaryDatabase(), temporaryDatabase()];
+          const [imported, fixed] = [temporaryDatabase(), temporaryDatabase()];
           await importRows(imported, known, how);
           await importRows(imported, rows, how);
 
-          await importRows(mended, known, how);
+          await importRows(fixed, known, how);
           const { importId } = await importRows(
-            mended,
+            fixed,
             rows.map((row) => row.map((cell, index) => (index === 2 ? 'n/a' : cell))),
             how,
           );
-          const left = readBenchRows(mended, { importId, problem: null, offset: 0, limit: 99 });
+          const left = readRejectedRowsPage(fixed, {
+            importId,
+            problem: null,
+            offset: 0,
+            limit: 99,
+          });
           expect(left.total).toBe(rows.length);
           for (const [index, row] of left.rows.entries()) {
-            mendRow(mended, { rowId: row.id, cells: rows[index] ?? [], now: clock.now() });
+            fixRow(fixed, { rowId: row.id, cells: rows[index] ?? [], now: clock.now() });
           }
-          expect(resultOf(mended)).toEqual(resultOf(imported));
+          expect(resultOf(fixed)).toEqual(resultOf(imported));
         },
       ),
       { numRuns: 25 },

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { isFault } from '../../../src-main/imports/rows/contact-row.ts';
 import {
   acceptFixes,
-  bringBack,
-  mendRow,
-  setAside,
+  restore,
+  fixRow,
+  dismiss,
 } from '../../../src-main/imports/rejected-rows/fix-row.ts';
 import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
-import { readBench } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
+import { readRejectedRows } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { rejectProblems } from '../../../src-shared/import/import.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-import { readBenchRow, recordImport } from '../../support/rejected-rows.ts';
+import { readRejectedRow, recordImport } from '../../support/rejected-rows.ts';
 
 interface StoredRow {
   readonly id: number;
@@ -47,13 +47,13 @@ const anyRow = fc
   )
   .map((cells): readonly string[] => cells);
 
-const rejectedRow = anyRow.filter((cells) => isFault(readBenchRow(cells)));
+const rejectedRow = anyRow.filter((cells) => isFault(readRejectedRow(cells)));
 
 type Step =
   | { readonly kind: 'mend'; readonly place: number; readonly cells: readonly string[] }
-  | { readonly kind: 'accept' | 'setAside'; readonly problem: (typeof rejectProblems)[number] }
+  | { readonly kind: 'accept' | 'dismiss'; readonly problem: (typeof rejectProblems)[number] }
   | { readonly kind: 'setOneAside'; readonly place: number }
-  | { readonly kind: 'bringBack' | 'undo' };
+  | { readonly kind: 'restore' | 'undo' };
 
 const problem = fc.constantFrom(
   ...rejectProblems.filter((one) => /lost|empty|number|short|unclear/.test(one)),
@@ -67,7 +67,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      kind: fc.constantFrom('accept' as const, 'setAside' as const),
+      kind: fc.constantFrom('accept' as const, 'dismiss' as const),
       problem,
     }),
   },
@@ -75,7 +75,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('setOneAside' as const), place: fc.nat(7) }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('bringBack' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
 
@@ -83,21 +83,21 @@ function take(db: OvoDatabase, importId: number, ids: readonly number[], step: S
   try {
     switch (step.kind) {
       case 'mend':
-        return mendRow(db, { rowId: ids[step.place] ?? 0, cells: step.cells, now });
+        return fixRow(db, { rowId: ids[step.place] ?? 0, cells: step.cells, now });
       case 'accept':
         return acceptFixes(db, { importId, problem: step.problem, now });
-      case 'setAside':
-        return setAside(db, { importId, rows: { problem: step.problem }, now });
+      case 'dismiss':
+        return dismiss(db, { importId, rows: { problem: step.problem }, now });
       case 'setOneAside':
-        return setAside(db, { importId, rows: { rowId: ids[step.place] ?? 0 }, now });
-      case 'bringBack':
-        return bringBack(db, { importId, now });
+        return dismiss(db, { importId, rows: { rowId: ids[step.place] ?? 0 }, now });
+      case 'restore':
+        return restore(db, { importId, now });
       case 'undo':
         return undoImport(db, { importId, now });
     }
   } catch (error) {
     // What is no longer on the bench, or never was.
-    if (error instanceof Refusal) return null;
+    if (error instanceof UserError) return null;
     throw error;
   }
 }
@@ -131,22 +131,20 @@ describe('whatever is done on the bench', { timeout: 60_000 }, () => {
           const ids = storedRows(db).map(({ id }) => id);
           for (const [index, one] of steps.entries()) {
             take(db, importId, ids, one, 1000 + index);
-            const bench = readBench(db, importId);
-            expect(bench.left + bench.mended + bench.setAside).toBe(rows.length);
+            const bench = readRejectedRows(db, importId);
+            expect(bench.left + bench.fixed + bench.dismiss).toBe(rows.length);
           }
           const stored = storedRows(db);
           expect(stored.map(({ id }) => id)).toEqual(ids);
-          const { isUndone } = readBench(db, importId);
-          const mended = stored.filter(
-            ({ outcome }) => outcome !== null && outcome !== 'set-aside',
-          );
-          for (const { raw, phone } of mended) {
+          const { isUndone } = readRejectedRows(db, importId);
+          const fixed = stored.filter(({ outcome }) => outcome !== null && outcome !== 'set-aside');
+          for (const { raw, phone } of fixed) {
             if (isUndone) expect(phone).toBeNull();
-            else expect(readBenchRow(parseCells(raw))).toMatchObject({ phone });
+            else expect(readRejectedRow(parseCells(raw))).toMatchObject({ phone });
           }
           for (const one of stored) {
-            if (mended.includes(one)) continue;
-            expect(readBenchRow(parseCells(one.raw))).toMatchObject({
+            if (fixed.includes(one)) continue;
+            expect(readRejectedRow(parseCells(one.raw))).toMatchObject({
               problem: one.problem,
               fix: one.fix,
               cellIndex: one.cell_index,
@@ -158,8 +156,8 @@ describe('whatever is done on the bench', { timeout: 60_000 }, () => {
             .all();
           if (isUndone) expect(phones).toEqual([]);
           else {
-            expect(new Set(phones)).toEqual(new Set(mended.map(({ phone }) => phone)));
-            expect(mended.filter(({ outcome }) => outcome === 'added')).toHaveLength(phones.length);
+            expect(new Set(phones)).toEqual(new Set(fixed.map(({ phone }) => phone)));
+            expect(fixed.filter(({ outcome }) => outcome === 'added')).toHaveLength(phones.length);
           }
           db.sqlite.exec('ROLLBACK TO fresh; RELEASE fresh');
         },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openApplication, type Application } from '../../../src-main/application.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
-import type { BenchRow } from '../../../src-shared/import/import.ts';
+import type { RejectedRow } from '../../../src-shared/import/import.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
 import { messyFile, messyRows } from '../../support/messy-contacts.ts';
 
@@ -25,25 +25,25 @@ async function importFile(app: Application, file: string, listName: string | nul
   return await app.imports.startAsSuggested(request);
 }
 
-async function rowsLeft(app: Application, importId: number): Promise<readonly BenchRow[]> {
+async function rowsLeft(app: Application, importId: number): Promise<readonly RejectedRow[]> {
   const page = { importId, problem: null, offset: 0, limit: 500 };
-  return (await app.bench.rows(page)).rows;
+  return (await app.rejectedRows.rows(page)).rows;
 }
 
 /** What a person who asked around writes in the row of the messy file. */
-function mendedCells({ line, cells }: BenchRow): readonly string[] {
+function fixedCells({ line, cells }: RejectedRow): readonly string[] {
   if (line === 18) return ['Quinn', 'Ito', '212-555-0117', 'US', 'quinn@example.com', 'no'];
-  const mended = messyRows.find((row) => row.line === line)?.mended;
-  if (mended === null || mended === undefined) throw new Error(`Line ${line} has a fix.`);
+  const fixed = messyRows.find((row) => row.line === line)?.fixed;
+  if (fixed === null || fixed === undefined) throw new Error(`Line ${line} has a fix.`);
   return Array.from({ length: 6 }, (_, cell) =>
-    cell === mended.cell ? mended.text : (cells[cell] ?? ''),
+    cell === fixed.cell ? fixed.text : (cells[cell] ?? ''),
   );
 }
 
 async function takeAllFixes(app: Application, importId: number): Promise<number> {
   let taken = 0;
-  for (const { problem, withFix } of (await app.bench.get(importId)).problems) {
-    if (withFix > 0) taken += (await app.bench.acceptFixes(importId, problem)).mended;
+  for (const { problem, withFix } of (await app.rejectedRows.get(importId)).problems) {
+    if (withFix > 0) taken += (await app.rejectedRows.acceptFixes(importId, problem)).fixed;
   }
   return taken;
 }
@@ -65,16 +65,20 @@ describe('a messy file', { timeout: 60_000 }, () => {
     expect(rejected.map(({ line, problem, fix }) => ({ line, problem, fix }))).toEqual(
       messyRows.map(({ line, problem, fix }) => ({ line, problem, fix })),
     );
-    expect((await app.bench.get(importId)).problems).toHaveLength(12);
+    expect((await app.rejectedRows.get(importId)).problems).toHaveLength(12);
 
     expect(await takeAllFixes(app, importId)).toBe(5);
     for (const row of await rowsLeft(app, importId)) {
-      expect(await app.bench.mend(row.id, mendedCells(row))).toEqual({
-        kind: 'mended',
+      expect(await app.rejectedRows.fix(row.id, fixedCells(row))).toEqual({
+        kind: 'fixed',
         outcome: 'added',
       });
     }
-    expect(await app.bench.get(importId)).toMatchObject({ left: 0, mended: 15, problems: [] });
+    expect(await app.rejectedRows.get(importId)).toMatchObject({
+      left: 0,
+      fixed: 15,
+      problems: [],
+    });
     expect(app.contacts.count('Spring')).toBe(21);
     expect(await app.maintenance.check()).toMatchObject({ ok: true });
   });
@@ -83,10 +87,10 @@ describe('a messy file', { timeout: 60_000 }, () => {
     const folder = temporaryFolder();
     const first = open(folder);
     const { importId } = await importFile(first, messyFile);
-    await first.bench.acceptFixes(importId, 'zero-lost');
-    await first.bench.setAside(importId, { problem: 'digits-lost' });
+    await first.rejectedRows.acceptFixes(importId, 'zero-lost');
+    await first.rejectedRows.dismiss(importId, { problem: 'digits-lost' });
     const [plusLost] = await rowsLeft(first, importId);
-    const edited = await first.bench.mend(plusLost?.id ?? 0, [
+    const edited = await first.rejectedRows.fix(plusLost?.id ?? 0, [
       'Gus',
       'Novak',
       'moved away',
@@ -95,12 +99,14 @@ describe('a messy file', { timeout: 60_000 }, () => {
       '',
     ]);
     expect(edited).toMatchObject({ kind: 'rejected' });
-    const before = [await first.bench.get(importId), await rowsLeft(first, importId)];
+    const before = [await first.rejectedRows.get(importId), await rowsLeft(first, importId)];
     await first.close();
 
     const second = open(folder);
-    expect([await second.bench.get(importId), await rowsLeft(second, importId)]).toEqual(before);
-    expect(await second.bench.bringBack(importId)).toMatchObject({ left: 13, mended: 2 });
+    expect([await second.rejectedRows.get(importId), await rowsLeft(second, importId)]).toEqual(
+      before,
+    );
+    expect(await second.rejectedRows.restore(importId)).toMatchObject({ left: 13, fixed: 2 });
     expect(await takeAllFixes(second, importId)).toBe(2);
   });
 
@@ -111,16 +117,18 @@ describe('a messy file', { timeout: 60_000 }, () => {
     const { importId } = await importFile(app, messyFile);
     await takeAllFixes(app, importId);
     for (const row of (await rowsLeft(app, importId)).slice(0, 4)) {
-      await app.bench.mend(row.id, mendedCells(row));
+      await app.rejectedRows.fix(row.id, fixedCells(row));
     }
     expect(app.contacts.count()).toBe(kept + 9);
     await app.imports.undo(importId);
     expect(app.contacts.count()).toBe(kept);
-    const bench = await app.bench.get(importId);
-    expect(bench).toMatchObject({ isUndone: true, mended: 9, left: 6 });
+    const bench = await app.rejectedRows.get(importId);
+    expect(bench).toMatchObject({ isUndone: true, fixed: 9, left: 6 });
     const [row] = await rowsLeft(app, importId);
-    await expect(app.bench.mend(row?.id ?? 0, row?.cells ?? [])).rejects.toThrow('was undone');
-    await expect(app.bench.acceptFixes(importId, 'zero-lost')).rejects.toThrow('was undone');
+    await expect(app.rejectedRows.fix(row?.id ?? 0, row?.cells ?? [])).rejects.toThrow(
+      'was undone',
+    );
+    await expect(app.rejectedRows.acceptFixes(importId, 'zero-lost')).rejects.toThrow('was undone');
     expect(await app.maintenance.check()).toMatchObject({ ok: true });
   });
 
@@ -129,7 +137,7 @@ describe('a messy file', { timeout: 60_000 }, () => {
     const { importId } = await importFile(app, messyFile);
     await takeAllFixes(app, importId);
     const file = path.join(temporaryFolder(), 'left.csv');
-    expect(await app.bench.save(importId, file)).toBe(10);
+    expect(await app.rejectedRows.save(importId, file)).toBe(10);
     const text = readFileSync(file, 'utf8');
     expect(text.split('\r\n')[0]).toContain('Line in the file,Why it was not imported,First name');
     const left = await rowsLeft(app, importId);
@@ -153,9 +161,9 @@ describe('a row that two windows mend at once', { timeout: 60_000 }, () => {
     const { importId } = await importFile(app, messyFile);
     const before = app.contacts.count();
     const [row] = await rowsLeft(app, importId);
-    const mend = () => app.bench.mend(row?.id ?? 0, row?.cells.with(2, row.fix ?? '') ?? []);
-    const both = await Promise.allSettled([mend(), mend()]);
-    expect(both[0]).toMatchObject({ value: { kind: 'mended', outcome: 'added' } });
+    const fix = () => app.rejectedRows.fix(row?.id ?? 0, row?.cells.with(2, row.fix ?? '') ?? []);
+    const both = await Promise.allSettled([fix(), fix()]);
+    expect(both[0]).toMatchObject({ value: { kind: 'fixed', outcome: 'added' } });
     expect(both[1]).toMatchObject({ reason: { code: 'conflict' } });
     expect(app.contacts.count()).toBe(before + 1);
   });
@@ -165,20 +173,28 @@ describe('a bench with thousands of rows', { timeout: 60_000 }, () => {
   it('is mended in a thread, all of a kind or none, and tells when it is done', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, fileWithoutPluses(6000));
-    expect(await app.bench.get(importId)).toMatchObject({
+    expect(await app.rejectedRows.get(importId)).toMatchObject({
       left: 6000,
       problems: [{ problem: 'plus-lost', left: 6000, withFix: 6000 }],
     });
-    const page = await app.bench.rows({ importId, problem: 'plus-lost', offset: 5999, limit: 10 });
-    expect([page.total, page.rows.map(({ line }) => line)]).toEqual([6000, [6001]]);
-    expect(await app.bench.setAside(importId, { problem: 'plus-lost' })).toMatchObject({
-      left: 0,
-      setAside: 6000,
+    const page = await app.rejectedRows.rows({
+      importId,
+      problem: 'plus-lost',
+      offset: 5999,
+      limit: 10,
     });
-    expect(await app.bench.bringBack(importId)).toMatchObject({ left: 6000, setAside: 0 });
+    expect([page.total, page.rows.map(({ line }) => line)]).toEqual([6000, [6001]]);
+    expect(await app.rejectedRows.dismiss(importId, { problem: 'plus-lost' })).toMatchObject({
+      left: 0,
+      dismiss: 6000,
+    });
+    expect(await app.rejectedRows.restore(importId)).toMatchObject({ left: 6000, dismiss: 0 });
     const news: unknown[] = [];
     app.subscribe(({ name }) => news.push(name));
-    expect(await app.bench.acceptFixes(importId, 'plus-lost')).toEqual({ mended: 6000, left: 0 });
+    expect(await app.rejectedRows.acceptFixes(importId, 'plus-lost')).toEqual({
+      fixed: 6000,
+      left: 0,
+    });
     expect(news).toContain('data.changed');
     expect(app.contacts.count()).toBe(6000);
   });
@@ -187,12 +203,12 @@ describe('a bench with thousands of rows', { timeout: 60_000 }, () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, fileWithoutPluses(300));
     const both = await Promise.all([
-      app.bench.acceptFixes(importId, 'plus-lost'),
-      app.bench.acceptFixes(importId, 'plus-lost'),
+      app.rejectedRows.acceptFixes(importId, 'plus-lost'),
+      app.rejectedRows.acceptFixes(importId, 'plus-lost'),
     ]);
     expect(both).toEqual([
-      { mended: 300, left: 0 },
-      { mended: 0, left: 0 },
+      { fixed: 300, left: 0 },
+      { fixed: 0, left: 0 },
     ]);
     expect(app.contacts.count()).toBe(300);
   });

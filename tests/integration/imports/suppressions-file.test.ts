@@ -18,7 +18,7 @@ import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 
 const now = Date.UTC(2026, 5, 1);
 const clock = createManualClock(now);
-const breathe = () => Promise.resolve();
+const yieldToEventLoop = () => Promise.resolve();
 
 function fileWith(text: string, name = 'unsubscribed.csv'): string {
   const file = path.join(temporaryFolder(), name);
@@ -26,7 +26,7 @@ function fileWith(text: string, name = 'unsubscribed.csv'): string {
   return file;
 }
 
-function importText(db: OvoDatabase, text: string, isCalledOff = () => false) {
+function importText(db: OvoDatabase, text: string, isCanceled = () => false) {
   return importSuppressions(
     db,
     clock,
@@ -34,7 +34,7 @@ function importText(db: OvoDatabase, text: string, isCalledOff = () => false) {
     {
       signal: {
         get aborted() {
-          return isCalledOff();
+          return isCanceled();
         },
       },
       exclusively: (write) => write(),
@@ -128,7 +128,7 @@ describe('an export of suppressions', () => {
     liftSuppression(db, { phone, evidence: 'START', at: Date.UTC(2026, 0, 2) });
     addSuppression(db, { phone, reason: 'Called', evidence: null, at: Date.UTC(2026, 0, 3) });
     const file = path.join(temporaryFolder(), 'out.csv');
-    expect(await exportSuppressions(db, file, breathe)).toEqual({ rows: 2 });
+    expect(await exportSuppressions(db, file, yieldToEventLoop)).toEqual({ rows: 2 });
     expect(readFileSync(file, 'utf8')).toBe(
       [
         '\uFEFFPhone,Reason,Evidence,Suppressed at,Lifted at,Evidence for lifting',
@@ -151,7 +151,7 @@ describe('an export of suppressions', () => {
     addSuppression(db, { phone: free, reason: 'Called', evidence: null, at: 1_700_000_000_000 });
     liftSuppression(db, { phone: free, evidence: 'START', at: 1_700_000_000_500 });
     const file = path.join(temporaryFolder(), 'out.csv');
-    await exportSuppressions(db, file, breathe);
+    await exportSuppressions(db, file, yieldToEventLoop);
 
     const other = temporaryDatabase();
     const result = await importText(other, readFileSync(file, 'utf8'));

@@ -3,7 +3,7 @@ import { keepForecast } from '../../../src-main/campaigns/sending/forecasts.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import {
   findAlerts,
-  type HealthSurroundings,
+  type AlertsContext,
 } from '../../../src-main/maintenance/alerts/find-alerts.ts';
 import { importLegacy } from '../../../src-main/maintenance/legacy/import-legacy.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
@@ -14,15 +14,15 @@ import { writeLegacyExport } from '../../support/legacy-export.ts';
 const now = 1_800_000_000_000;
 const hour = 3_600_000;
 
-/** What is told of a database, in surroundings that are fine but for what is named. */
-function kinds(db: OvoDatabase, surroundings: Partial<HealthSurroundings> = {}) {
+/** What is told of a database, in context that are fine but for what is named. */
+function kinds(db: OvoDatabase, context: Partial<AlertsContext> = {}) {
   return findAlerts(db, {
     now,
     freeBytes: 10 ** 12,
     backupProblem: null,
     syncedBy: null,
     failureShare: 0.25,
-    ...surroundings,
+    ...context,
   }).map(({ kind }) => kind);
 }
 

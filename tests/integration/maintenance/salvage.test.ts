@@ -104,7 +104,7 @@ describe('after a salvage', () => {
     const { folder, ovo } = damagedFolder((within) => {
       withDatabase(within, (db) => startedCampaign(db, { contacts: 5, now, firstPhone: 10 }));
     }, zero('campaigns'));
-    expect(await ovo.json('salvage')).toMatchObject({ standIns: 1 });
+    expect(await ovo.json('salvage')).toMatchObject({ placeholders: 1 });
     const campaigns = withDatabase(folder, ({ sqlite }) =>
       sqlite.prepare('SELECT name, status FROM campaigns').all(),
     );

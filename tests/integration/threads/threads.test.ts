@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { createThreads, type Threads } from '../../../src-main/threads/threads.ts';
-import { createWriteGate } from '../../../src-main/database/write-lock.ts';
+import { createWriteLock } from '../../../src-main/database/write-lock.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase, threadFile } from '../../support/database.ts';
 
 function openThreads(db: OvoDatabase, options: { readonly threadFile?: string } = {}): Threads {
@@ -13,7 +13,7 @@ function openThreads(db: OvoDatabase, options: { readonly threadFile?: string } 
     threadFile,
     nativeBinding: undefined,
     clock: systemClock,
-    gate: createWriteGate(db, systemClock),
+    writeLock: createWriteLock(db, systemClock),
     ...options,
   });
   onTestFinished(() => threads.close());
@@ -44,7 +44,7 @@ it('answers from a thread what was written a moment ago', async () => {
 it('refuses from a thread as it would here', async () => {
   const threads = openThreads(temporaryDatabase());
   const asked = threads.read('imports.undoPreview', { importId: 9 });
-  await expect(asked).rejects.toBeInstanceOf(Refusal);
+  await expect(asked).rejects.toBeInstanceOf(UserError);
   await expect(asked).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLane } from '../../../src-main/engine/sender-queue.ts';
+import { createSenderQueue } from '../../../src-main/engine/sender-queue.ts';
 import { createPacer } from '../../../src-main/engine/pacer.ts';
 import { createRateWindow } from '../../../src-main/engine/rate-window.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
@@ -23,27 +23,31 @@ function busiestWindow(sent: readonly Sent[], windowMs: number): number {
 }
 
 /** Hands over messages of these sizes as a lane says, each held up by what the disk takes. */
-async function throughLane(
+async function throughSenderQueue(
   rate: number,
   sizes: readonly number[],
   heldUp: (index: number) => number,
 ): Promise<readonly Sent[]> {
   const clock = createManualClock();
   const daily = { cap: 0, dayOf: utcDay, usedOn: () => 0 };
-  const lane = createLane(rate, 64, daily, clock);
+  const senderQueue = createSenderQueue(rate, 64, daily, clock);
   const sent: Sent[] = [];
   const handOver = async () => {
     const departures: Promise<void>[] = [];
     for (const [index, segments] of sizes.entries()) {
-      for (let wait = lane.waitFor(clock.now()); wait !== null; wait = lane.waitFor(clock.now())) {
+      for (
+        let wait = senderQueue.waitFor(clock.now());
+        wait !== null;
+        wait = senderQueue.waitFor(clock.now())
+      ) {
         const { until } = wait;
         await new Promise<void>((resolve) => void clock.after(until - clock.now(), resolve));
       }
-      const dueAt = lane.take(segments, clock.now());
+      const dueAt = senderQueue.take(segments, clock.now());
       await new Promise<void>((resolve) => void clock.after(heldUp(index), resolve));
       departures.push(
         new Promise((resolve) => {
-          lane.depart(segments, dueAt, () => {
+          senderQueue.dispatch(segments, dueAt, () => {
             sent.push({ at: clock.now(), segments });
             resolve();
           });
@@ -72,7 +76,7 @@ describe('a sender’s limit', () => {
         fc.integer({ min: 1, max: 100 }),
         fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 120, maxLength: 120 }),
         async (rate, delays) => {
-          const sent = await throughLane(rate, ones(120), (index) => delays[index] ?? 0);
+          const sent = await throughSenderQueue(rate, ones(120), (index) => delays[index] ?? 0);
           expect(sent).toHaveLength(120);
           expect(busiestWindow(sent, 1000)).toBeLessThanOrEqual(rate);
         },
@@ -99,13 +103,17 @@ describe('a sender’s pace', () => {
   it.each([1, 1.5, 10, 33, 100])(
     'is on the whole the rate of %d segments a second, though writing down takes its time',
     async (rate) => {
-      const sent = await throughLane(rate, ones(Math.ceil(rate * 30)), (index) => (index * 7) % 20);
+      const sent = await throughSenderQueue(
+        rate,
+        ones(Math.ceil(rate * 30)),
+        (index) => (index * 7) % 20,
+      );
       expect(Math.abs(meanRate(sent) / rate - 1)).toBeLessThan(0.01);
     },
   );
 
   it('counts segments, not messages', async () => {
-    const sent = await throughLane(
+    const sent = await throughSenderQueue(
       6,
       Array.from({ length: 40 }, () => 3),
       () => 0,
@@ -144,13 +152,19 @@ describe('a sender’s pace', () => {
 describe('how many messages of a sender are in flight at once', () => {
   const takenOn = (rate: number, answers: readonly number[]) => {
     const clock = createManualClock();
-    const lane = createLane(rate, 64, { cap: 0, dayOf: utcDay, usedOn: () => 0 }, clock);
+    const senderQueue = createSenderQueue(
+      rate,
+      64,
+      { cap: 0, dayOf: utcDay, usedOn: () => 0 },
+      clock,
+    );
     for (const tookMs of answers) {
-      lane.take(1, clock.now());
-      lane.learn({ kind: 'accepted', sid: 'SM', segments: 1 }, tookMs, clock.now());
+      senderQueue.take(1, clock.now());
+      senderQueue.learn({ kind: 'accepted', sid: 'SM', segments: 1 }, tookMs, clock.now());
     }
     let count = 0;
-    for (; lane.allowance(clock.now()).messages > 0; count += 1) lane.take(1, clock.now());
+    for (; senderQueue.allowance(clock.now()).messages > 0; count += 1)
+      senderQueue.take(1, clock.now());
     return count;
   };
 

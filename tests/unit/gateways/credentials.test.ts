@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { credentialsFromEnvironment } from '../../../src-main/gateways/twilio/credentials.ts';
 
 const accountSid = `AC${'0f'.repeat(16)}`;
@@ -36,7 +36,7 @@ describe('credentials from the environment', () => {
     'that are incomplete are refused with what is missing, and no value: %#',
     (environment, words) => {
       const read = () => credentialsFromEnvironment(environment);
-      expect(read).toThrow(Refusal);
+      expect(read).toThrow(UserError);
       expect(read).toThrow(words);
       expect(read).not.toThrow(/hush|SK7b/);
     },

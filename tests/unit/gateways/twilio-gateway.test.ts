@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import tls from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { TwilioCredentials } from '../../../src-main/gateways/twilio/credentials.ts';
 import { createTwilioGateway } from '../../../src-main/gateways/twilio/twilio-gateway.ts';
 import type { TwilioGateway } from '../../../src-main/gateways/twilio/twilio-gateway.ts';
@@ -335,7 +335,7 @@ describe('credentials are tested', () => {
     const fake = await start(options);
     const secrets = what === 'a wrong auth token' ? { authToken: 'a wrong auth token' } : {};
     const testing = connect(fake, secrets).testCredentials();
-    await expect(testing).rejects.toThrow(Refusal);
+    await expect(testing).rejects.toThrow(UserError);
     await expect(testing).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(reason),
@@ -413,7 +413,7 @@ describe('the address of Twilio', () => {
     '',
   ])('“%s” is refused, because credentials would go there', (baseUrl) => {
     const create = () => createTwilioGateway({ credentials: fakeAccount, baseUrl, clock });
-    expect(create).toThrow(Refusal);
+    expect(create).toThrow(UserError);
     expect(create).toThrow(/OVO_TWILIO_URL has to be an https address/);
     expect(create).not.toThrow(/secret/);
   });

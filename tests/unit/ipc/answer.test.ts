@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { answerRequest } from '../../../src-main/ipc/answer.ts';
 import type { Handlers } from '../../../src-main/ipc/handler.ts';
 import { requests } from '../../../src-shared/ipc/contract.ts';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 const faults: { message: string; cause: unknown }[] = [];
 const log = {
@@ -76,7 +76,7 @@ test.each([
 test('a refusal comes back with its code and its words', async () => {
   const handlers = handlersWith({
     'campaigns.start': () => {
-      throw new Refusal('conflict', 'It is completed. Nothing was changed.');
+      throw new UserError('conflict', 'It is completed. Nothing was changed.');
     },
   });
   const answer = await answerRequest(handlers, log, caller, 'campaigns.start', { id: 1 });

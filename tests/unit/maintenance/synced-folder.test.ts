@@ -36,6 +36,6 @@ test.each([
   ['/media/stick/Ovo', on('linux', { mounts }), null],
   ['/home/ann/.config/Ovo', on('linux', { mounts }), null],
   ['/home/ann/.config/Ovo', on('linux'), null],
-])('%s', (folder, surroundings, expected) => {
-  expect(syncedBy(folder, surroundings)).toBe(expected);
+])('%s', (folder, context, expected) => {
+  expect(syncedBy(folder, context)).toBe(expected);
 });

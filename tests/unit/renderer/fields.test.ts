@@ -48,7 +48,7 @@ const sender = fc.oneof(
 );
 
 /** As the window rounds what was typed, unless that is out of bounds. */
-function wholeOf(value: number): number {
+function allMatchesOf(value: number): number {
   return value >= 0 && value <= 10_000_000 ? Math.round(value) : value;
 }
 
@@ -92,7 +92,7 @@ test('settings that the window takes, the main process takes', () => {
         ...defaults,
         defaultSender,
         segmentsPerSecond: rate,
-        dailySegments: typeof daily === 'number' ? wholeOf(daily) : daily,
+        dailySegments: typeof daily === 'number' ? allMatchesOf(daily) : daily,
       }).success;
       expect(isAccepted(() => settingsOfSending(values))).toBe(isTaken);
       expect(

@@ -12,10 +12,10 @@ const noAccount: CredentialsStatus = { source: 'none', accountHint: null, canBeS
 function kindsOf(
   campaigns: readonly CampaignSnapshot[],
   gateway: 'simulator' | 'twilio',
-  importsToMend: readonly ImportSummary[] = [],
+  importsToFix: readonly ImportSummary[] = [],
   alerts: readonly Alert[] = [],
 ) {
-  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToMend, alerts);
+  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToFix, alerts);
   return items.map(({ kind }) => kind);
 }
 
@@ -69,7 +69,7 @@ test('imports with rows to mend come last, and only the latest few', () => {
     updated: 0,
     skipped: 0,
     invalid: 2,
-    mended: 0,
+    fixed: 0,
     left: 2,
     undoneAt: null,
   };

@@ -10,7 +10,7 @@ import {
   nameCustomField,
   phoneColumns,
   textableRows,
-  tidyCustomField,
+  normalizeCustomField,
 } from '../../../src-renderer/imports/new/mapping.ts';
 import { ordinal } from '../../../src-renderer/imports/new/ordinal.ts';
 import { targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
@@ -102,9 +102,9 @@ test.each([
 
 test('a name as people write it becomes one that a custom field can have', () => {
   const typed = nameCustomField(mapping, 3, 'Favourite Café!');
-  expect(tidyCustomField(typed, 3)[3]).toEqual({ kind: 'custom', name: 'favourite_cafe' });
+  expect(normalizeCustomField(typed, 3)[3]).toEqual({ kind: 'custom', name: 'favourite_cafe' });
   const empty = nameCustomField(mapping, 3, ' ');
-  expect(tidyCustomField(empty, 3)).toBe(empty);
+  expect(normalizeCustomField(empty, 3)).toBe(empty);
 });
 
 test('whatever is chosen, what can be started is what the main process takes', () => {

@@ -4,7 +4,7 @@ import { rejectedText, remarksOf } from '../../../src-renderer/imports/new/resul
 import { importText } from '../../../src-renderer/imports/list/import-text.ts';
 import { undoneText, undoSentences } from '../../../src-renderer/imports/list/undo-text.ts';
 import type {
-  Bench,
+  RejectedRowsSummary,
   ImportProgress,
   ImportSummary,
   ImportUndo,
@@ -39,7 +39,7 @@ const summary: ImportSummary = {
   updated: 1,
   skipped: 0,
   invalid: 7,
-  mended: 3,
+  fixed: 3,
   left: 2,
   undoneAt: null,
 };
@@ -48,7 +48,7 @@ test('a past import says what became of its rows, and nothing of what is none', 
   expect(importText(summary)).toBe(
     '20 rows: 12 added, 1 updated, 3 mended, 2 to mend, 2 set aside',
   );
-  const empty = { ...summary, rows: 1, added: 0, updated: 0, invalid: 0, mended: 0, left: 0 };
+  const empty = { ...summary, rows: 1, added: 0, updated: 0, invalid: 0, fixed: 0, left: 0 };
   expect(importText(empty)).toBe('1 row');
 });
 
@@ -94,13 +94,13 @@ test('a result speaks of landlines, suppressed numbers and consent where there a
 });
 
 test('a result says how many rows Ovo can mend by itself', () => {
-  const bench: Bench = {
+  const bench: RejectedRowsSummary = {
     importId: 1,
     fileName: 'a.csv',
     columns: [],
     left: 5,
-    mended: 0,
-    setAside: 0,
+    fixed: 0,
+    dismiss: 0,
     problems: [
       { problem: 'zero-lost', left: 3, withFix: 3 },
       { problem: 'empty', left: 2, withFix: 0 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   acceptedText,
-  mendedText,
+  fixedText,
   otherCells,
   problemNames,
 } from '../../../src-renderer/imports/rejected-rows/rejected-rows-text.ts';
@@ -10,15 +10,19 @@ import {
   cellsWithFix,
   editableCells,
 } from '../../../src-renderer/imports/rejected-rows/cells.ts';
-import { rejectProblems, type Bench, type BenchRow } from '../../../src-shared/import/import.ts';
+import {
+  rejectProblems,
+  type RejectedRowsSummary,
+  type RejectedRow,
+} from '../../../src-shared/import/import.ts';
 
-const columns: Bench['columns'] = [
+const columns: RejectedRowsSummary['columns'] = [
   { name: 'Note', target: { kind: 'ignore' } },
   { name: 'Name', target: { kind: 'field', field: 'fullName' } },
   { name: 'Mobile', target: { kind: 'field', field: 'phone' } },
 ];
 
-const row: BenchRow = {
+const row: RejectedRow = {
   id: 7,
   line: 1204,
   cells: ['regular', 'Ada Lovelace', '7700900123'],
@@ -65,14 +69,14 @@ test('a row is known by its other cells', () => {
 });
 
 test('what came of a row is said with its line', () => {
-  expect(mendedText(1204, { kind: 'mended', outcome: 'added' })).toBe(
+  expect(fixedText(1204, { kind: 'fixed', outcome: 'added' })).toBe(
     'Line 1,204 is mended: a new contact.',
   );
-  expect(mendedText(1204, { kind: 'rejected', row })).toBe(
+  expect(fixedText(1204, { kind: 'rejected', row })).toBe(
     'Line 1,204 cannot go in yet. A 0 is lost. Put it back.',
   );
-  expect(acceptedText({ mended: 3, left: 0 })).toBe('3 rows mended.');
-  expect(acceptedText({ mended: 1, left: 2 })).toBe(
+  expect(acceptedText({ fixed: 3, left: 0 })).toBe('3 rows mended.');
+  expect(acceptedText({ fixed: 1, left: 2 })).toBe(
     '1 row mended. 2 rows of that kind still to mend.',
   );
 });

@@ -37,7 +37,7 @@ const nothing: RepairReport = {
   messagesRequeued: 0,
   messagesUnconfirmed: 0,
   orphansRemoved: 0,
-  setAside: 0,
+  dismiss: 0,
   left: [],
   violations: [],
   before: [],

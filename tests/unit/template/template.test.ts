@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../../src-shared/lib/result.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import { builtInFields } from '../../../src-shared/template/merge-field-names.ts';
 import {
   compileTemplate,
@@ -222,7 +222,7 @@ describe('a text is checked', () => {
 
 test('a text that cannot be read is refused, with the place', () => {
   expect(() => compileTemplate('Hi\n{{ first_name | shout }}')).toThrow(
-    new Refusal(
+    new UserError(
       'invalid',
       'The text cannot be filled in (line 2, column 1): “shout” cannot be done with a field. There are: default, upcase, downcase, capitalize, strip, truncate, truncatewords, append, prepend.',
     ),

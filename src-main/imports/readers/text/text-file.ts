@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Encoding } from '../../../../src-shared/import/import.ts';
-import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
 import { kindOfFile } from '../file-signature.ts';
 import { guessEncoding } from './guess-encoding.ts';
@@ -40,12 +40,12 @@ export async function openTextFile(file: string): Promise<TextFile> {
     const name = path.basename(file);
     const stats = await handle.stat();
     if (stats.isDirectory()) {
-      throw new Refusal('usage', `${file} is a folder. Choose a file in it.`);
+      throw new UserError('usage', `${file} is a folder. Choose a file in it.`);
     }
     if (!stats.isFile())
-      throw new Refusal('usage', `${file} is not a file. Choose a file of contacts.`);
+      throw new UserError('usage', `${file} is not a file. Choose a file of contacts.`);
     if (stats.size === 0) {
-      throw new Refusal('usage', `${name} is empty. Choose a file with contacts in it.`);
+      throw new UserError('usage', `${name} is empty. Choose a file with contacts in it.`);
     }
     const head = await readAt(handle, Buffer.alloc(pieceBytes), 0, file);
     const found = kindOfFile(head);
@@ -68,8 +68,8 @@ export async function openTextFile(file: string): Promise<TextFile> {
 export function noContacts(
   fileName: string,
   { what, advice }: { readonly what: string; readonly advice: string },
-): Refusal {
-  return new Refusal('usage', `${fileName} has no contacts to read: it is ${what}. ${advice}`);
+): UserError {
+  return new UserError('usage', `${fileName} has no contacts to read: it is ${what}. ${advice}`);
 }
 
 async function detectEncoding(
@@ -138,22 +138,22 @@ function readable(error: unknown, file: string): unknown {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new Refusal('usage', `There is no file ${file}. Check its name and folder.`, {
+      return new UserError('usage', `There is no file ${file}. Check its name and folder.`, {
         cause: error,
       });
     case 'EACCES':
     case 'EPERM':
-      return new Refusal(
+      return new UserError(
         'usage',
         `Ovo may not read ${file}. Check its permissions, or copy it to another folder.`,
         { cause: error },
       );
     case 'EISDIR':
-      return new Refusal('usage', `${file} is a folder. Choose a file in it.`, {
+      return new UserError('usage', `${file} is a folder. Choose a file in it.`, {
         cause: error,
       });
     default:
-      return new Refusal(
+      return new UserError(
         'unavailable',
         `${file} cannot be read (${error.message}). If it is on a drive or in a cloud folder, copy it to this computer.`,
         { cause: error },

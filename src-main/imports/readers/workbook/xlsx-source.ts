@@ -1,5 +1,5 @@
 import type { ReadingOptions } from '../../../../src-shared/import/import.ts';
-import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import { SheetRows } from './sheet-rows.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
@@ -29,7 +29,7 @@ export async function openXlsx(
   const sheet =
     chosen.sheet === null ? filled[0] : filled.find(({ name }) => name === chosen.sheet);
   if (sheet === undefined) {
-    throw new Refusal(
+    throw new UserError(
       'usage',
       chosen.sheet === null || names.length === 0
         ? `${file.name} has no rows. Choose a file with contacts in it.`

@@ -17,7 +17,7 @@ import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts
 import { settleAttempt } from '../../../../src-main/engine/decide.ts';
 import type { ClaimedMessage, Receipt } from '../../../../src-main/engine/ports.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
-import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { MessageStatus } from '../../../../src-shared/message/status.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { migrationsFolder } from '../../../support/database.ts';
@@ -216,7 +216,7 @@ it('whatever is heard in whatever order, counts equal the messages and nothing g
           try {
             await take(world, current);
           } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
+            if (!(error instanceof UserError)) throw error;
           }
           expectSound(world, before, old);
         }

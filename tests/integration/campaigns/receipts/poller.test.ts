@@ -21,10 +21,10 @@ describe('what became of the messages of a campaign', () => {
     const before = world.snapshot(id);
     expect(before).toMatchObject({ awaitingReceiptCount: 40, receiptsAsOf: null });
     await world.pass(30 * second);
-    const bill = { billedSegments: 1, price: '-0.00790', priceUnit: 'USD' };
+    const repairReport = { billedSegments: 1, price: '-0.00790', priceUnit: 'USD' };
     const rows = receiptRows(world.db, id);
-    expect(rows[0]).toMatchObject({ status: 'delivered', errorCode: null, ...bill });
-    expect(rows[3]).toMatchObject({ status: 'undelivered', errorCode: 30005, ...bill });
+    expect(rows[0]).toMatchObject({ status: 'delivered', errorCode: null, ...repairReport });
+    expect(rows[3]).toMatchObject({ status: 'undelivered', errorCode: 30005, ...repairReport });
     expect(rows.every(({ finalAt }) => finalAt !== null)).toBe(true);
     expect(world.requests()).toEqual(['list']);
     expect(world.poller.nextAt()).toBeNull();

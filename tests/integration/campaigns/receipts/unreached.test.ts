@@ -2,24 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns/compose.ts';
 import { audienceIds } from '../../../../src-main/campaigns/audience.ts';
-import {
-  insertPreparedMessages,
-  launchCampaign,
-} from '../../../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { getCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { removeContacts } from '../../../../src-main/contacts/contact-actions.ts';
 import { updateContact } from '../../../../src-main/contacts/contact-rows.ts';
 import {
-  contactsNotReached,
-  duplicateForNotReached,
+  unreachedContacts,
+  duplicateForUnreached,
 } from '../../../../src-main/campaigns/unreached.ts';
 import type { OvoDatabase } from '../../../../src-main/database/open.ts';
 import {
   addSuppression,
   liftSuppression,
 } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
-import { mendCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
-import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import { breakDatabase } from '../../../support/broken-database.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
@@ -52,7 +49,7 @@ function end(db: OvoDatabase, campaignId: number, how: readonly Ending[]): void 
     const ending = how[index % how.length] ?? 'delivered';
     breakDatabase(db, `UPDATE messages SET ${endings[ending][0]}, settled_at = 1 WHERE id = ${id}`);
   }
-  mendCampaigns(db, now);
+  repairCampaigns(db, now);
 }
 
 /** A finished campaign whose messages ended so, one to each number from the second fictional one on. */
@@ -65,8 +62,8 @@ function finished(db: OvoDatabase, how: readonly Ending[]): number {
 /** A draft to those alone who were not reached. */
 const nobodyElse = new Int32Array();
 
-function phonesNotReached(db: OvoDatabase, campaignId: number, pageSize?: number) {
-  return [...contactsNotReached(db, campaignId, [], pageSize)].flat().map(({ phone }) => phone);
+function unreachedPhones(db: OvoDatabase, campaignId: number, pageSize?: number) {
+  return [...unreachedContacts(db, campaignId, [], pageSize)].flat().map(({ phone }) => phone);
 }
 
 /** Starts a draft as the application does. */
@@ -77,7 +74,7 @@ function start(db: OvoDatabase, id: number): readonly string[] {
     insertPreparedMessages(db, id, '', prepared, now);
     phones.push(...prepared.map(({ to }) => to));
   }
-  launchCampaign(db, id, { revision, gateway: 'simulator', sender: '', now });
+  startCampaign(db, id, { revision, gateway: 'simulator', sender: '', now });
   return phones;
 }
 
@@ -98,7 +95,7 @@ describe('a new campaign for those not reached', () => {
     const db = temporaryDatabase();
     const id = finished(db, ['delivered', ending, 'delivered']);
     const expected = again.has(ending) ? [fictionalPhone(2)] : [];
-    expect(phonesNotReached(db, id)).toEqual(expected);
+    expect(unreachedPhones(db, id)).toEqual(expected);
   });
 
   it('goes to those that were canceled, and never to one of whom nothing is known', () => {
@@ -111,7 +108,7 @@ describe('a new campaign for those not reached', () => {
        UPDATE messages SET status = 'sent', sid = 'S' WHERE id = 3;
        UPDATE campaigns SET status = 'canceled'`,
     );
-    expect(phonesNotReached(db, id)).toEqual([fictionalPhone(1), fictionalPhone(4)]);
+    expect(unreachedPhones(db, id)).toEqual([fictionalPhone(1), fictionalPhone(4)]);
   });
 
   it('has the text and the sender of the first, and shows before it starts to whom it goes', async () => {
@@ -122,13 +119,13 @@ describe('a new campaign for those not reached', () => {
       'number gone',
       'never got through',
     ]);
-    const { draft, snapshot } = duplicateForNotReached(db, id, now);
+    const { draft, snapshot } = duplicateForUnreached(db, id, now);
     const first = getCampaign(db, id).draft;
     expect(draft).toEqual({
       name: 'Spring sale (not reached)',
       body: first.body,
       sender: first.sender,
-      audience: { listIds: [], notReachedOf: id },
+      audience: { listIds: [], unreachedOf: id },
     });
     const preview = await previewCampaign(db, draft, nobodyElse, () => Promise.resolve());
     expect(preview).toMatchObject({ recipients: 2, problems: [] });
@@ -145,7 +142,7 @@ describe('a new campaign for those not reached', () => {
       `INSERT INTO lists (id, name, created_at) VALUES (1, 'Friends', 0);
        INSERT INTO list_contacts VALUES (1, ${onList}, NULL)`,
     );
-    const audience = { listIds: [1], notReachedOf: id };
+    const audience = { listIds: [1], unreachedOf: id };
     const listed = audienceIds(db, { listIds: [1], now });
     const pages = [...prepareMessages(db, { body: 'Hi', audience }, listed, false)].flat();
     expect(pages.map(({ to }) => to)).toEqual([fictionalPhone(2), fictionalPhone(1)]);
@@ -157,9 +154,9 @@ describe('a new campaign for those not reached', () => {
     for (const index of [1, 2]) {
       addSuppression(db, { phone: fictionalPhone(index), reason: 'STOP', evidence: null, at: now });
     }
-    expect(phonesNotReached(db, id)).toEqual([]);
+    expect(unreachedPhones(db, id)).toEqual([]);
     liftSuppression(db, { phone: fictionalPhone(2), evidence: 'They wrote START.', at: now });
-    expect(phonesNotReached(db, id)).toEqual([fictionalPhone(2)]);
+    expect(unreachedPhones(db, id)).toEqual([fictionalPhone(2)]);
   });
 
   it('reaches those whose wrong number was put right, unless the new one had the text already', () => {
@@ -173,22 +170,22 @@ describe('a new campaign for those not reached', () => {
         { country: 'US', now },
       );
     correct(1, fictionalPhone(50));
-    expect(phonesNotReached(db, id)).toEqual([fictionalPhone(50)]);
+    expect(unreachedPhones(db, id)).toEqual([fictionalPhone(50)]);
     removeContacts(db, {
       selection: { kind: 'ids', ids: [contactOf(db, fictionalPhone(3))] },
       now,
     });
     correct(2, fictionalPhone(3));
-    expect(phonesNotReached(db, id)).toEqual([fictionalPhone(50)]);
+    expect(unreachedPhones(db, id)).toEqual([fictionalPhone(50)]);
   });
 
   it('is refused while the first is not over, and where nobody is left', () => {
     const db = temporaryDatabase();
     const running = startedCampaign(db, { contacts: 1, now });
-    expect(() => duplicateForNotReached(db, running, now)).toThrow(/known when it is over/);
+    expect(() => duplicateForUnreached(db, running, now)).toThrow(/known when it is over/);
     const reached = finished(db, ['delivered']);
-    expect(() => duplicateForNotReached(db, reached, now)).toThrow(/nobody/);
-    expect(() => duplicateForNotReached(db, 99, now)).toThrow(Refusal);
+    expect(() => duplicateForUnreached(db, reached, now)).toThrow(/nobody/);
+    expect(() => duplicateForUnreached(db, 99, now)).toThrow(UserError);
   });
 
   it('finds each of many exactly once, whatever the size of the pages', () => {
@@ -201,11 +198,11 @@ describe('a new campaign for those not reached', () => {
     ]);
     const more = startedCampaign(db, { contacts: 60, now, firstPhone: 1, name: 'More' });
     end(db, more, names);
-    expect(phonesNotReached(db, id, 1)).toEqual(phonesNotReached(db, id));
-    const whole = phonesNotReached(db, more);
+    expect(unreachedPhones(db, id, 1)).toEqual(unreachedPhones(db, id));
+    const whole = unreachedPhones(db, more);
     expect(new Set(whole).size).toBe(whole.length);
     for (const size of [1, 2, 7]) {
-      expect(phonesNotReached(db, more, size).toSorted()).toEqual(whole.toSorted());
+      expect(unreachedPhones(db, more, size).toSorted()).toEqual(whole.toSorted());
     }
   });
 
@@ -221,12 +218,12 @@ describe('a new campaign for those not reached', () => {
           const ids = [finished(db, first)];
           for (const { of, how } of tries) {
             try {
-              const draft = duplicateForNotReached(db, ids[of % ids.length] ?? 0, now);
+              const draft = duplicateForUnreached(db, ids[of % ids.length] ?? 0, now);
               start(db, draft.snapshot.id);
               end(db, draft.snapshot.id, how);
               ids.push(draft.snapshot.id);
             } catch (error) {
-              if (!(error instanceof Refusal)) throw error;
+              if (!(error instanceof UserError)) throw error;
             }
           }
           const mayHaveIt = db.sqlite

@@ -23,7 +23,7 @@ import { settleAttempt } from '../../../../src-main/engine/decide.ts';
 import { journalEntry } from '../../../../src-main/engine/journal-entry.ts';
 import type { ClaimedMessage } from '../../../../src-main/engine/ports.ts';
 import { canMoveCampaign } from '../../../../src-shared/campaign/status.ts';
-import { Refusal } from '../../../../src-shared/lib/result.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { Outcome } from '../../../../src-shared/message/outcome.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { migrationsFolder } from '../../../support/database.ts';
@@ -324,7 +324,7 @@ describe('whatever happens to two campaigns, in whatever order', () => {
               try {
                 await take(world, current);
               } catch (error) {
-                if (!(error instanceof Refusal)) throw error;
+                if (!(error instanceof UserError)) throw error;
               }
               // A backup is an earlier state: only that it is sound can be said of it.
               expectSound(world, current.kind === 'restore' ? new Map() : before);

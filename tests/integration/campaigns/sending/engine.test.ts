@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  launchCampaign,
+  startCampaign,
   pauseCampaign,
   resumeCampaign,
 } from '../../../../src-main/campaigns/lifecycle.ts';
@@ -33,7 +33,7 @@ describe('a campaign without recipients', () => {
     const { clock, db } = setUp();
     const { id, revision, sender } = draftedCampaign(db, { contacts: 0, now: clock.now() });
     expect(() =>
-      launchCampaign(db, id, { revision, sender, gateway: 'simulator', now: clock.now() }),
+      startCampaign(db, id, { revision, sender, gateway: 'simulator', now: clock.now() }),
     ).toThrow('has no recipients');
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'draft', progress: 0 });
   });

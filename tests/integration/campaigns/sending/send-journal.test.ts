@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync } from 
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { launchCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
 import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
@@ -118,7 +118,7 @@ describe('a backup that is restored after a campaign was sent', () => {
     const draft = draftedCampaign(db, { contacts: 10, now });
     const backup = backUp(db, folder);
     const launch = (database: OvoDatabase) =>
-      launchCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
+      startCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
     launch(db);
     await sendAll(db, folder, createScriptedGateway());
     const restored = restore(db, backup);

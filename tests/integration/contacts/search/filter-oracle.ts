@@ -171,7 +171,7 @@ export const filters: fc.Arbitrary<ContactFilter> = fc
   .filter((filter) => Object.keys(filter).length <= 4);
 
 /** Whether a filter means somebody, worked out without a database. */
-export function isMeant(person: Person, filter: ContactFilter): boolean {
+export function isMatching(person: Person, filter: ContactFilter): boolean {
   const has = (wanted: string) =>
     person.tags.some((own) => own.toLowerCase() === wanted.toLowerCase());
   const { lastTexted } = filter;

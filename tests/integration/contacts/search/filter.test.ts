@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   filterCondition,
-  isMeant as isMeantByIt,
+  isMatching as isMatchedByIt,
 } from '../../../../src-main/contacts/search/contact-filter.ts';
 import type { OvoDatabase } from '../../../../src-main/database/open.ts';
 import type { ContactFilter } from '../../../../src-shared/contact/filter.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
-import { addPeople, filters, forgetPeople, isMeant, now, people } from './filter-oracle.ts';
+import { addPeople, filters, forgetPeople, isMatching, now, people } from './filter-oracle.ts';
 
 function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
   const { sql, parameters } = filterCondition(db, filter, now);
@@ -27,12 +27,12 @@ describe('a filter of contacts', () => {
         forgetPeople(db);
         addPeople(db, persons);
         const expected = persons.flatMap((person, index) =>
-          isMeant(person, filter) ? [index + 1] : [],
+          isMatching(person, filter) ? [index + 1] : [],
         );
         expect(meant(db, filter)).toEqual(expected);
         for (const index of persons.keys()) {
           const id = index + 1;
-          expect(isMeantByIt(db, { id, filter, now })).toBe(expected.includes(id));
+          expect(isMatchedByIt(db, { id, filter, now })).toBe(expected.includes(id));
         }
       }),
       { numRuns: 150 },

@@ -10,7 +10,7 @@ import {
   improveSearchIndex,
   rebuildSearchIndex,
   searchIndexLacks,
-  tidySearchIndex,
+  purgeSearchIndex,
 } from '../../../../src-main/contacts/search/search-index.ts';
 import { removeTag, renameTag } from '../../../../src-main/contacts/tags.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
@@ -18,7 +18,7 @@ import {
   addPeople,
   filters,
   forgetPeople,
-  isMeant,
+  isMatching,
   now,
   people,
   type Person,
@@ -105,7 +105,7 @@ describe('a page of contacts', () => {
               : person,
           );
           const meant = current.flatMap((person, index) =>
-            isMeant(person, filter) ? [index + 1] : [],
+            isMatching(person, filter) ? [index + 1] : [],
           );
           const inOrder = sorted(current, meant, sort);
           const all = descending ? inOrder.toReversed() : inOrder;
@@ -243,7 +243,7 @@ describe('the search index', () => {
     const db = temporaryDatabase();
     addPeople(db, [someone('Ann'), { ...someone('田中太郎'), phone: '+12125550102' }]);
     indexAll(db);
-    while (tidySearchIndex(db, true));
+    while (purgeSearchIndex(db, true));
     expect(db.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(found(db, '太郎')).toEqual([2]);
     rebuildSearchIndex(db);

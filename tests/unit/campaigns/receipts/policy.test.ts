@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../src-main/engine/ports.ts';
 import {
   farthestLookMs,
-  judgeLook,
+  decideReconciliationAfterLook,
   nextLookAt,
   receiptExpiresAt,
   type Look,
@@ -75,10 +75,10 @@ describe('how often a message is asked about', () => {
   });
 });
 
-const bill = { errorCode: null, segments: 1, price: null, priceUnit: null };
+const repairReport = { errorCode: null, segments: 1, price: null, priceUnit: null };
 const shown = (status: Receipt['status']): Look => ({
   kind: 'shown',
-  receipt: { ...bill, status },
+  receipt: { ...repairReport, status },
 });
 const anyLook = fc.constantFrom<Look>(
   shown('pending'),
@@ -105,7 +105,11 @@ describe('what a look makes of a message', () => {
         anyLook,
         fc.integer({ min: 0, max: 24 * hour }),
         (status, isFinal, look, age) => {
-          const result = judgeLook({ ...sent, status, isFinal }, look, start + age);
+          const result = decideReconciliationAfterLook(
+            { ...sent, status, isFinal },
+            look,
+            start + age,
+          );
           if (result.kind === 'moved') {
             expect(moveMessage(status, result.status)).toBe(result.status);
           }
@@ -121,34 +125,50 @@ describe('what a look makes of a message', () => {
     const validUntil = start + 30 * minute;
     const state = { ...sent, validUntil };
     const end = validUntil + hour;
-    expect(judgeLook(state, shown('pending'), end - 1)).toMatchObject({ kind: 'waits' });
-    expect(judgeLook(state, shown('pending'), end)).toEqual({ kind: 'no-receipt' });
-    expect(judgeLook(state, { kind: 'unknown' }, end)).toEqual({ kind: 'no-receipt' });
-    expect(judgeLook(state, shown('delivered'), end)).toEqual({
+    expect(decideReconciliationAfterLook(state, shown('pending'), end - 1)).toMatchObject({
+      kind: 'waits',
+    });
+    expect(decideReconciliationAfterLook(state, shown('pending'), end)).toEqual({
+      kind: 'no-receipt',
+    });
+    expect(decideReconciliationAfterLook(state, { kind: 'unknown' }, end)).toEqual({
+      kind: 'no-receipt',
+    });
+    expect(decideReconciliationAfterLook(state, shown('delivered'), end)).toEqual({
       kind: 'moved',
       status: 'delivered',
     });
   });
 
   it('is no receipt after ten hours and one where the message has no validity of its own', () => {
-    expect(judgeLook(sent, shown('pending'), start + 11 * hour - 1).kind).toBe('waits');
-    expect(judgeLook(sent, shown('pending'), start + 11 * hour).kind).toBe('no-receipt');
+    expect(decideReconciliationAfterLook(sent, shown('pending'), start + 11 * hour - 1).kind).toBe(
+      'waits',
+    );
+    expect(decideReconciliationAfterLook(sent, shown('pending'), start + 11 * hour).kind).toBe(
+      'no-receipt',
+    );
   });
 
   it('is not given up because a list leaves it out: it is asked for by itself first', () => {
-    expect(judgeLook(sent, { kind: 'not-listed' }, start + 20 * hour)).toEqual({
+    expect(decideReconciliationAfterLook(sent, { kind: 'not-listed' }, start + 20 * hour)).toEqual({
       kind: 'waits',
       dueAt: start + 20 * hour + minute,
     });
   });
 
   it('lets a late word count even where none was expected any more', () => {
-    const late = judgeLook({ ...sent, isFinal: true }, shown('undelivered'), start + 90 * hour);
+    const late = decideReconciliationAfterLook(
+      { ...sent, isFinal: true },
+      shown('undelivered'),
+      start + 90 * hour,
+    );
     expect(late).toEqual({ kind: 'moved', status: 'undelivered' });
   });
 
   it('expects nothing of a message without a sid, which nobody can be asked about', () => {
-    expect(judgeLook({ ...sent, sid: null }, { kind: 'unknown' }, start)).toEqual({
+    expect(
+      decideReconciliationAfterLook({ ...sent, sid: null }, { kind: 'unknown' }, start),
+    ).toEqual({
       kind: 'no-receipt',
     });
   });
