@@ -8,6 +8,7 @@ import { createContactSearch, type ContactSearch } from './contacts/search/conta
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
+import { createHistory, type History } from './campaigns/history/history.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
@@ -73,6 +74,7 @@ export interface Application {
   readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
+  readonly history: History;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
   readonly integrity: IntegrityMonitor;
@@ -278,10 +280,11 @@ export function openApplication(options: ApplicationOptions): Application {
       sending,
       beforeSending: () => integrity.ensure(),
       beforeStart: () => backups.before('before-campaign'),
-      audienceIds: (listIds) => threads.read('contacts.audienceIds', { listIds, now: clock.now() }),
+      audienceIds: (listIds) => threads.read('contacts.idsOnLists', { listIds, now: clock.now() }),
       onChange: () => changed('campaigns'),
     }),
     messages: createMessages(db),
+    history: createHistory({ db, clock }),
     backups,
     integrity,
     syncedBy: synced,

@@ -1,8 +1,5 @@
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { customFieldsOf } from '../contacts/contact-columns.ts';
-import { filterCondition, filterParts } from '../contacts/search/contact-filter.ts';
-import { filterOfList } from '../contacts/list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
 
@@ -59,40 +56,6 @@ export function deliverabilityOf(
 }
 
 /**
- * The ids of everybody who is on any of the lists now, static or by filter, each once and in ascending
- * order. A list that is gone has nobody on it. A million contacts take a good tenth of a second.
- *
- * @param now milliseconds since 1970: what the filters go by.
- */
-export function audienceIds(
-  db: OvoDatabase,
-  { listIds, now }: { readonly listIds: readonly number[]; readonly now: number },
-): Int32Array {
-  const known = new Set(db.sqlite.prepare<[], number>('SELECT id FROM lists').pluck().all());
-  const found = [...new Set(listIds)]
-    .filter((id) => known.has(id))
-    .map((id) => matchingIds(db, filterOfList(db, id), now));
-  return found.reduce(joined, new Int32Array());
-}
-
-function matchingIds(db: OvoDatabase, filter: ContactFilter, now: number): Int32Array {
-  const [only, ...others] = filterParts(db, filter, now);
-  const quick = others.length === 0 && only?.idsUpTo === undefined ? only?.ids : undefined;
-  const condition = filterCondition(db, filter, now);
-  const { sql, parameters } = quick ?? {
-    sql: `SELECT id FROM contacts WHERE ${condition.sql}`,
-    parameters: condition.parameters,
-  };
-  const ids = db.sqlite
-    .prepare<unknown[], number>(sql)
-    .pluck()
-    .all(...parameters);
-  return Int32Array.from(ids)
-    .toSorted()
-    .filter((id, place, all) => id !== all[place - 1]);
-}
-
-/**
  * Those contacts of the ids that are still there, by id, a page at a time. Nothing is held open between
  * two pages, so that the caller may write, and wait, in between.
  *
@@ -123,33 +86,7 @@ export function* everyContact(
   }
 }
 
-/** How many contacts are on any of the lists now, each counted once. */
-export function countAudience(
-  db: OvoDatabase,
-  wanted: { readonly listIds: readonly number[]; readonly now: number },
-): number {
-  return audienceIds(db, wanted).length;
-}
-
 /** A contact of an audience as `AudienceRow` gives it. */
 export function asAudienceContact(row: AudienceRow): AudienceContact {
   return { ...row, customFields: customFieldsOf(row.customFields) };
-}
-
-/** All ids of two ascending lists, each once, ascending. */
-function joined(one: Int32Array, other: Int32Array): Int32Array {
-  if (one.length === 0) return other;
-  const all = new Int32Array(one.length + other.length);
-  let count = 0;
-  let left = 0;
-  let right = 0;
-  while (left < one.length || right < other.length) {
-    const first = one[left] ?? Infinity;
-    const second = other[right] ?? Infinity;
-    all[count] = Math.min(first, second);
-    count += 1;
-    if (first <= second) left += 1;
-    if (second <= first) right += 1;
-  }
-  return all.slice(0, count);
 }

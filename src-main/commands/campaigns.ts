@@ -5,7 +5,7 @@ import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/sn
 import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
-import type { EngineSettings } from '../engine/engine.ts';
+import type { EngineSettings } from '../engine/options.ts';
 import {
   exitCodes,
   isoTime,

@@ -76,8 +76,8 @@ export function addContactCommands(program: Command, environment: Environment): 
       withApplication(environment, globals(), (app) => {
         const detail = app.contacts.find(number);
         const page = { id: detail.contact.id, offset: 0, limit: mostOfContact };
-        const campaigns = app.contacts.campaigns(page).rows;
-        const messages = app.contacts.messages(page).rows;
+        const campaigns = app.history.campaigns(page).rows;
+        const messages = app.history.messages(page).rows;
         if (isJson()) output(JSON.stringify({ ...detail, campaigns, messages }));
         else for (const line of describeDetail(detail, campaigns, messages)) output(line);
       }),

@@ -1,18 +1,12 @@
 import type {
   Contact,
-  ContactCampaign,
   ContactDetail,
   ContactInput,
   ContactList,
-  ContactMessage,
   ContactSelection,
 } from '../../src-shared/contact/contact.ts';
-import { formatPhone } from '../../src-shared/phone/phone-number.ts';
-import { explainCampaign } from '../campaigns/history/explanation.ts';
 import { exportContacts, type ExportProgress } from './export/export-contacts.ts';
-import { countAudience } from '../campaigns/audience.ts';
 import { contactDetail } from './contact-detail.ts';
-import { campaignsOfContact, contactMessages } from '../campaigns/history/contact-history.ts';
 import { hasActionsBefore, purgeSomeActions } from './contact-undo.ts';
 import {
   countContacts,
@@ -22,6 +16,7 @@ import {
   updateContact,
 } from './contact-rows.ts';
 import { customFieldNames } from './custom-fields.ts';
+import { countOnLists } from './list-members.ts';
 import { allLists, requireList } from './list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
@@ -30,25 +25,11 @@ import { createBulkActions, type BulkActions } from './bulk-actions.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 
-interface PageOfContact {
-  readonly id: number;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-interface Page<T> {
-  readonly total: number;
-  readonly rows: readonly T[];
-}
-
 /** What can be done with contacts. One that is gone is refused (`not-found`). */
 export interface Contacts extends BulkActions {
   get(id: number): ContactDetail;
   /** The contact with that number, in any form; refused (`not-found`) where there is none. */
   find(number: string): ContactDetail;
-  messages(page: PageOfContact): Page<ContactMessage>;
-  /** Every campaign that was started, and whether and why it texted the contact. */
-  campaigns(page: PageOfContact): Page<ContactCampaign>;
   create(input: ContactInput & { readonly listId: number | null }): Contact;
   update(id: number, input: ContactInput): Contact;
   recordConsent(consent: {
@@ -84,7 +65,6 @@ export function createContacts(context: {
 }): Contacts {
   const { db, clock, threads, writeLock, onChange, onProgress } = context;
   const exports = new Set<AbortController>();
-  const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
   function changed<T>(value: T): T {
     onChange();
@@ -103,16 +83,6 @@ export function createContacts(context: {
     }),
     get: (id) => contactDetail(db, id, clock.now()),
     find: (number) => contactDetail(db, findContact(db, number, country()).id, clock.now()),
-    messages: (page) => contactMessages(db, page),
-    campaigns(page) {
-      const { contact, total, rows } = campaignsOfContact(db, { ...page, now: clock.now() });
-      const home = country();
-      const style = {
-        time: (at: number) => times.format(at),
-        phone: (phone: string) => formatPhone(phone, home),
-      };
-      return { total, rows: rows.map((facts) => explainCampaign(contact, facts, style)) };
-    },
     create: ({ listId, ...input }) =>
       changed(createContact(db, input, { country: country(), listId, now: clock.now() })),
     update: (id, input) =>
@@ -124,7 +94,7 @@ export function createContacts(context: {
     count(listName) {
       if (listName === undefined) return countContacts(db);
       const { id } = requireList(db, listName);
-      return countAudience(db, { listIds: [id], now: clock.now() });
+      return countOnLists(db, { listIds: [id], now: clock.now() });
     },
     lists: () => allLists(db),
     requireList: (name) => requireList(db, name),

@@ -1,5 +1,5 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import type { EngineOptions } from './engine.ts';
+import type { EngineOptions } from './options.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
 import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';

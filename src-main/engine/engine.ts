@@ -1,52 +1,16 @@
-import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
-import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { settleAttempt } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createClaiming } from './claiming.ts';
 import { journalEntry } from './journal-entry.ts';
-import type { CalendarDay, SenderQueue } from './sender-queue.ts';
+import type { EngineOptions } from './options.ts';
+import type { SenderQueue } from './sender-queue.ts';
 import { createReconciliation } from './reconciliation.ts';
-import type {
-  ClaimedMessage,
-  Clock,
-  Gateway,
-  JournalEntry,
-  MessageStore,
-  ProgressSink,
-  SendJournal,
-  Settlement,
-} from './ports.ts';
+import type { ClaimedMessage, Gateway, JournalEntry, Settlement } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
 import { createQuietHours } from './quiet-hours.ts';
 import { createSteadyClock, daysOnSteadyClock } from './steady-clock.ts';
-
-export interface EngineSettings {
-  /** Segments a second for each sender; 0 sets no limit of ours. */
-  readonly segmentsPerSecond: number;
-  /** Segments a day for each sender; 0 sets no limit. */
-  readonly dailySegments: number;
-  /** When people may be texted. */
-  readonly quietHours: QuietHoursSetting;
-  /** A campaign is paused when more than this share (0 to 1) of its last messages is refused. */
-  readonly pauseAboveFailureShare: number;
-  /** What becomes of an unconfirmed message that two look-ups did not find. */
-  readonly unconfirmedPolicy: 'hold' | 'requeue';
-  /** Milliseconds between two look-ups of an unconfirmed message. */
-  readonly recheckAfterMs: number;
-}
-
-export interface EngineOptions {
-  readonly store: MessageStore;
-  readonly gateway: (kind: GatewayKind) => Gateway;
-  readonly journal: SendJournal;
-  readonly clock: Clock;
-  readonly progress: ProgressSink;
-  /** The day by this computer's calendar that a time belongs to. */
-  readonly dayOf: (time: number) => CalendarDay;
-  readonly settings: EngineSettings;
-}
 
 /** Sends what is to be sent, until nothing is left or it is stopped. */
 export interface Engine {

@@ -1,4 +1,4 @@
-import type { EngineOptions } from './engine.ts';
+import type { EngineOptions } from './options.ts';
 import { forecastFinish } from './forecast.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 

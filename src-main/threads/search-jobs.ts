@@ -1,5 +1,5 @@
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { audienceIds } from '../campaigns/audience.ts';
+import { contactIdsOnLists } from '../contacts/list-members.ts';
 import {
   contactsPage,
   countOf,
@@ -37,7 +37,7 @@ export const searchReadJobs = {
     query: { readonly sort: ContactSort } & OfVersion,
     job: Job,
   ) => prepareOrder(db, query, searchContextOf(query, job)),
-  'contacts.audienceIds': audienceIds,
+  'contacts.idsOnLists': contactIdsOnLists,
   'lists.all': (db: OvoDatabase) => allLists(db),
   'lists.filterOf': (db: OvoDatabase, { id }: { readonly id: number }) => filterOfList(db, id),
   'tags.all': (db: OvoDatabase) => allTags(db),

@@ -1,6 +1,7 @@
 import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
 import type { OvoDatabase } from '../../src-main/database/open.ts';
-import { createEngine, type Engine, type EngineSettings } from '../../src-main/engine/engine.ts';
+import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
+import type { EngineSettings } from '../../src-main/engine/options.ts';
 import type { CalendarDay } from '../../src-main/engine/sender-queue.ts';
 import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { FilterPart, SqlPart } from './contact-filter.ts';
+import type { FilterPart, SqlPart } from './filter-part.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { FilterResult, SearchContext } from './search-cache.ts';

@@ -1,5 +1,5 @@
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
-import type { FilterPart } from './contact-filter.ts';
+import type { FilterPart } from './filter-part.ts';
 import { allInOrder, type ContactSort } from './contact-order.ts';
 import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';

@@ -1,4 +1,4 @@
-import type { FilterPart } from './contact-filter.ts';
+import type { FilterPart } from './filter-part.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
   matchExpression,

@@ -4,15 +4,15 @@ import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
 
 export function contactsHandlers(
-  { contacts, search }: Application,
+  { contacts, history, search }: Application,
   dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
 ): HandlersOf<'contacts'> {
   return {
     'contacts.page': (query) => search.page(query),
     'contacts.count': async ({ filter }) => ({ total: await search.count(filter) }),
     'contacts.get': ({ id }) => contacts.get(id),
-    'contacts.messages': (page) => contacts.messages(page),
-    'contacts.campaigns': (page) => contacts.campaigns(page),
+    'contacts.messages': (page) => history.messages(page),
+    'contacts.campaigns': (page) => history.campaigns(page),
     'contacts.create': (input) => contacts.create(input),
     'contacts.update': ({ id, contact }) => contacts.update(id, contact),
     'contacts.recordConsent': (consent) => contacts.recordConsent(consent),

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { openApplication, type Application } from '../../../src-main/application.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
-import type { EngineSettings } from '../../../src-main/engine/engine.ts';
+import type { EngineSettings } from '../../../src-main/engine/options.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';

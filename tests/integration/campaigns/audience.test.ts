@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  audienceIds,
-  contactsWithIds,
-  countAudience,
-} from '../../../src-main/campaigns/audience.ts';
+import { contactsWithIds } from '../../../src-main/campaigns/audience.ts';
+import { contactIdsOnLists, countOnLists } from '../../../src-main/contacts/list-members.ts';
 import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import { addContact } from '../../support/contacts.ts';
@@ -31,11 +28,11 @@ describe('the audience of a campaign', () => {
           return id;
         });
         const expected = [...new Set(lists.flat())].toSorted((one, other) => one - other);
-        const found = audienceIds(db, { listIds: [...listIds, ...listIds], now });
+        const found = contactIdsOnLists(db, { listIds: [...listIds, ...listIds], now });
         const pages = [...contactsWithIds(db, found, pageSize)];
         expect(pages.flat().map(({ id }) => id)).toEqual(expected);
         expect(pages.every((page) => page.length > 0 && page.length <= pageSize)).toBe(true);
-        expect(countAudience(db, { listIds, now })).toBe(expected.length);
+        expect(countOnLists(db, { listIds, now })).toBe(expected.length);
       }),
       { numRuns: 100 },
     );
@@ -46,7 +43,7 @@ describe('the audience of a campaign', () => {
     const { id: listId } = findOrCreateList(db, 'Spring', 1);
     addContact(db, '2125550101', { firstName: 'Ann', lastName: 'Lee', listId });
     addContact(db, '2125550102', { firstName: 'Bob', customFields: { favourite: 'Rye' }, listId });
-    const onList = (...listIds: readonly number[]) => audienceIds(db, { listIds, now });
+    const onList = (...listIds: readonly number[]) => contactIdsOnLists(db, { listIds, now });
     const names: string[] = [];
     for (const page of contactsWithIds(db, onList(1), 1)) {
       names.push(...page.map(({ firstName }) => firstName));

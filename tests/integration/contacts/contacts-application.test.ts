@@ -191,7 +191,7 @@ it('a contact added, changed and found again keeps its story through the applica
       method: 'form',
     },
   );
-  expect(app.contacts.messages(page)).toEqual({ total: 0, rows: [] });
-  expect(app.contacts.campaigns(page)).toEqual({ total: 0, rows: [] });
+  expect(app.history.messages(page)).toEqual({ total: 0, rows: [] });
+  expect(app.history.campaigns(page)).toEqual({ total: 0, rows: [] });
   expect(app.contacts.find('212.555.0101').contact.id).toBe(id);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAudience } from '../../../src-main/campaigns/audience.ts';
+import { countOnLists } from '../../../src-main/contacts/list-members.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import {
   countContacts,
@@ -74,7 +74,7 @@ describe('a contact', () => {
     const { id: byFilter } = findOrCreateList(db, 'Everybody', 1);
     db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(byFilter);
     addContact(db, '2125550101', { listId: id });
-    expect(countAudience(db, { listIds: [id], now: 1 })).toBe(1);
+    expect(countOnLists(db, { listIds: [id], now: 1 })).toBe(1);
     expect(() => addContact(db, '2125550102', { listId: 99 })).toThrow(/no longer there/);
     expect(() => addContact(db, '2125550102', { listId: byFilter })).toThrow(/from its filter/);
     expect(countContacts(db)).toBe(1);

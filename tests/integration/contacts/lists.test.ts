@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAudience } from '../../../src-main/campaigns/audience.ts';
+import { countOnLists } from '../../../src-main/contacts/list-members.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import {
   allLists,
@@ -41,7 +41,7 @@ describe('lists', () => {
       ['beta', 1],
       ['gamma', 0],
     ]);
-    expect(countAudience(db, { listIds: [requireList(db, 'BETA').id], now })).toBe(1);
+    expect(countOnLists(db, { listIds: [requireList(db, 'BETA').id], now })).toBe(1);
     expect(() => requireList(db, 'delta')).toThrow(/no list “delta”/);
   });
 
@@ -62,7 +62,7 @@ describe('lists', () => {
   it('by filter have everybody who fits at the time', () => {
     const db = temporaryDatabase();
     const { id } = createList(db, { name: 'Anns', filter: { search: 'ann' } }, now);
-    const count = () => countAudience(db, { listIds: [id], now });
+    const count = () => countOnLists(db, { listIds: [id], now });
     expect(allLists(db)).toEqual([{ id, name: 'Anns', count: null, filter: { search: 'ann' } }]);
     expect(count()).toBe(0);
     addContact(db, '2125550101', { firstName: 'Ann' });

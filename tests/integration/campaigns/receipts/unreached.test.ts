@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns/compose.ts';
-import { audienceIds } from '../../../../src-main/campaigns/audience.ts';
+import { contactIdsOnLists } from '../../../../src-main/contacts/list-members.ts';
 import { insertPreparedMessages, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { getCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { removeContacts } from '../../../../src-main/contacts/contact-actions.ts';
@@ -143,7 +143,7 @@ describe('a new campaign for those not reached', () => {
        INSERT INTO list_contacts VALUES (1, ${onList}, NULL)`,
     );
     const audience = { listIds: [1], unreachedOf: id };
-    const listed = audienceIds(db, { listIds: [1], now });
+    const listed = contactIdsOnLists(db, { listIds: [1], now });
     const pages = [...prepareMessages(db, { body: 'Hi', audience }, listed, false)].flat();
     expect(pages.map(({ to }) => to)).toEqual([fictionalPhone(2), fictionalPhone(1)]);
   });

@@ -1,0 +1,30 @@
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
+import type { Clock, Gateway, MessageStore, ProgressSink, SendJournal } from './ports.ts';
+import type { CalendarDay } from './sender-queue.ts';
+
+export interface EngineSettings {
+  /** Segments a second for each sender; 0 sets no limit of ours. */
+  readonly segmentsPerSecond: number;
+  /** Segments a day for each sender; 0 sets no limit. */
+  readonly dailySegments: number;
+  /** When people may be texted. */
+  readonly quietHours: QuietHoursSetting;
+  /** A campaign is paused when more than this share (0 to 1) of its last messages is refused. */
+  readonly pauseAboveFailureShare: number;
+  /** What becomes of an unconfirmed message that two look-ups did not find. */
+  readonly unconfirmedPolicy: 'hold' | 'requeue';
+  /** Milliseconds between two look-ups of an unconfirmed message. */
+  readonly recheckAfterMs: number;
+}
+
+export interface EngineOptions {
+  readonly store: MessageStore;
+  readonly gateway: (kind: GatewayKind) => Gateway;
+  readonly journal: SendJournal;
+  readonly clock: Clock;
+  readonly progress: ProgressSink;
+  /** The day by this computer's calendar that a time belongs to. */
+  readonly dayOf: (time: number) => CalendarDay;
+  readonly settings: EngineSettings;
+}
