@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
@@ -11,13 +11,37 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
+import { isOpen, openMessages } from './message-indexes.ts';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
+const queries = queriesFor((orm) => ({
+  find: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select()
+      .from(campaigns)
+      .where(eq(campaigns.id, given('id'))),
+  ),
+  all: prepared(() => orm.select().from(campaigns).orderBy(desc(campaigns.id))),
+  countOpen: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({
+        sending: countWhere(eq(messages.status, 'sending')),
+        unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
+      })
+      .from(openMessages)
+      .where(and(eq(messages.campaignId, given('id')), isOpen)),
+  ),
+}));
+
+function countWhere(condition: SQL): SQL<number> {
+  return sql<number>`count(*) FILTER (WHERE ${condition})`;
+}
+
 function findRow(db: OvoDatabase, id: number): CampaignRow {
-  const row = db.orm.select().from(campaigns).where(eq(campaigns.id, id)).get();
+  const row = queries(db).find.get({ id });
   if (row === undefined) throw new UserError('not-found', `There is no campaign ${id}.`);
   return row;
 }
@@ -117,8 +141,9 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
 
 /** Every campaign, the newest first. */
 export function listCampaigns(db: OvoDatabase): readonly CampaignSnapshot[] {
-  const rows = db.orm.select().from(campaigns).orderBy(desc(campaigns.id)).all();
-  return rows.map((row) => toSnapshot(db, row));
+  return queries(db)
+    .all.all()
+    .map((row) => toSnapshot(db, row));
 }
 
 /** How one campaign stands. Refused (`not-found`) where there is none. */
@@ -127,7 +152,7 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
 }
 
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
-  const open = countOpen(db, row.id);
+  const open = queries(db).countOpen.get({ id: row.id }) ?? { sending: 0, unconfirmed: 0 };
   const settled = row.sentCount + row.failedCount + row.skippedCount;
   const unsettled = Math.max(0, row.contactCount - settled - open.unconfirmed);
   const isCanceled = row.status === 'canceled';
@@ -170,20 +195,6 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
   const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
   return { figures, mendedAt: originalRepairedAt };
 }
-
-/** Counted from an index that holds only messages in flight and unconfirmed ones: few, always. */
-function countOpen(db: OvoDatabase, campaignId: number) {
-  return openCounts(db).get(campaignId) ?? { sending: 0, unconfirmed: 0 };
-}
-
-const openCounts = statementsFor((sqlite) =>
-  sqlite.prepare<[number], { readonly sending: number; readonly unconfirmed: number }>(
-    `SELECT count(*) FILTER (WHERE status = 'sending') AS sending,
-            count(*) FILTER (WHERE status = 'unconfirmed') AS unconfirmed
-       FROM messages INDEXED BY messages_open
-      WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')`,
-  ),
-);
 
 /** Removes a draft for good. Anything that was ever started is kept. */
 export function removeCampaign(db: OvoDatabase, id: number): void {

@@ -1,24 +1,37 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Settlement } from '../engine/ports.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';
+import { isOpen, openMessages } from './message-indexes.ts';
 import { recordSettlements } from './sending/record-outcomes.ts';
-import { statementsFor } from '../database/statements.ts';
+import { messages } from '../database/schema.ts';
 
 /** What a person decides about a message of which it is not known whether it left. */
 export type UnconfirmedDecision = 'send-again' | 'mark-as-sent' | 'skip';
 
-const statements = statementsFor((sqlite) => ({
-  ofCampaign: sqlite
-    .prepare<[number], number>(
-      `SELECT id FROM messages INDEXED BY messages_open
-        WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed') AND status = 'unconfirmed'`,
-    )
-    .pluck(),
-  lookAgain: sqlite.prepare<[number]>(
-    `UPDATE messages INDEXED BY messages_open SET absent_count = 0, looked_up_at = NULL
-      WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed') AND status = 'unconfirmed'`,
-  ),
-}));
+const queries = queriesFor((orm, sqlite) => {
+  const unconfirmedIds = (given: Given<{ campaignId: number }>) =>
+    orm
+      .select({ id: valueOf(messages.id) })
+      .from(openMessages)
+      .where(
+        and(
+          eq(messages.campaignId, given('campaignId')),
+          isOpen,
+          eq(messages.status, 'unconfirmed'),
+        ),
+      );
+  return {
+    unconfirmedIds: preparedColumn(sqlite, unconfirmedIds),
+    reconcileAgain: prepared((given: Given<{ campaignId: number }>) =>
+      orm
+        .update(messages)
+        .set({ notFoundCount: 0, reconciledAt: null })
+        .where(inArray(messages.id, unconfirmedIds(given))),
+    ),
+  };
+});
 
 const settlements: Readonly<Record<UnconfirmedDecision, Omit<Settlement, 'messageId'>>> = {
   'send-again': { event: 'postponed', nextAttemptAt: 0 },
@@ -38,7 +51,7 @@ export function decideUnconfirmed(
   now: number,
 ): number {
   return db.sqlite.transaction(() => {
-    const all = statements(db).ofCampaign.all(campaignId);
+    const all = queries(db).unconfirmedIds.all({ campaignId });
     const chosen = messageId === null ? all : all.filter((id) => id === messageId);
     if (chosen.length === 0) return 0;
     recordSettlements(
@@ -56,7 +69,7 @@ export function decideUnconfirmed(
   })();
 }
 
-/** Makes every unconfirmed message of a campaign due for a look-up now. */
+/** Makes every unconfirmed message of a campaign due for reconciliation now. */
 export function resetReconciliation(db: OvoDatabase, campaignId: number): void {
-  statements(db).lookAgain.run(campaignId);
+  queries(db).reconcileAgain.run({ campaignId });
 }

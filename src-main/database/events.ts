@@ -1,4 +1,17 @@
 import type { OvoDatabase } from './open.ts';
+import { prepared, queriesFor, type Given } from './queries.ts';
+import { events } from './schema.ts';
+
+const queries = queriesFor((orm) => ({
+  append: prepared((given: Given<Omit<typeof events.$inferSelect, 'id'>>) =>
+    orm.insert(events).values({
+      at: given('at'),
+      kind: given('kind'),
+      subject: given('subject'),
+      detail: given('detail'),
+    }),
+  ),
+}));
 
 /** What is worth remembering after the fact. */
 export type EventKind =
@@ -37,7 +50,6 @@ export function appendEvent(
     readonly detail?: Readonly<Record<string, unknown>>;
   },
 ): void {
-  db.sqlite
-    .prepare('INSERT INTO events (at, kind, subject, detail) VALUES (?, ?, ?, ?)')
-    .run(event.at, event.kind, event.subject ?? null, JSON.stringify(event.detail ?? {}));
+  const { at, kind, subject = null, detail = {} } = event;
+  queries(db).append.run({ at, kind, subject, detail: JSON.stringify(detail) });
 }

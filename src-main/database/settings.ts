@@ -1,11 +1,25 @@
+import { sql } from 'drizzle-orm';
 import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
 import type { OvoDatabase } from './open.ts';
+import { prepared, queriesFor, type Given } from './queries.ts';
 import { settings } from './schema.ts';
+
+type Setting = typeof settings.$inferSelect;
+
+const queries = queriesFor((orm) => ({
+  all: prepared(() => orm.select().from(settings)),
+  save: prepared((given: Given<Setting>) =>
+    orm
+      .insert(settings)
+      .values({ key: given('key'), value: given('value') })
+      .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } }),
+  ),
+}));
 
 /** The user's settings; a value that this version cannot read falls back to its default. */
 export function readSettings(db: OvoDatabase): Settings {
   const stored: Record<string, unknown> = {};
-  for (const row of db.orm.select().from(settings).all()) stored[row.key] = parsed(row.value);
+  for (const row of queries(db).all.all()) stored[row.key] = parsed(row.value);
   const whole = settingsSchema.safeParse(stored);
   if (whole.success) return whole.data;
   for (const issue of whole.error.issues) delete stored[String(issue.path[0])];
@@ -20,16 +34,11 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Writes all settings, at once. */
+/** Writes all settings, in one transaction. */
 export function saveSettings(db: OvoDatabase, values: Settings): void {
-  db.orm.transaction((transaction) => {
+  db.sqlite.transaction(() => {
     for (const [key, value] of Object.entries(values)) {
-      const json = JSON.stringify(value);
-      transaction
-        .insert(settings)
-        .values({ key, value: json })
-        .onConflictDoUpdate({ target: settings.key, set: { value: json } })
-        .run();
+      queries(db).save.run({ key, value: JSON.stringify(value) });
     }
-  });
+  })();
 }

@@ -1,50 +1,55 @@
+import { and, asc, count, desc, eq, gt, isNull, like, max, or, sql, type SQL } from 'drizzle-orm';
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { suppressions } from '../../database/schema.ts';
 
-const columns = `id, phone, reason, evidence, at, lifted_at AS liftedAt,
-  lifted_evidence AS liftedEvidence`;
+type SuppressionRow = typeof suppressions.$inferSelect;
 
-/** A search for digits alone also finds them in the number, however it is written. */
-const matching = `(:inForceOnly = 0 OR lifted_at IS NULL)
-  AND (:text = '' OR reason LIKE :text ESCAPE '\\' OR evidence LIKE :text ESCAPE '\\'
-       OR lifted_evidence LIKE :text ESCAPE '\\' OR (:digits <> '' AND phone LIKE :digits))`;
+/** The number must not be texted now. */
+const isInForce = isNull(suppressions.liftedAt);
 
-interface Search {
-  readonly inForceOnly: 0 | 1;
-  readonly text: string;
-  readonly digits: string;
-}
-
-const statements = statementsFor((sqlite) => ({
-  add: sqlite.prepare<[string, string, string | null, number]>(
-    `INSERT INTO suppressions (phone, reason, evidence, at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
+const queries = queriesFor((orm) => ({
+  add: prepared((given: Given<Pick<SuppressionRow, 'phone' | 'reason' | 'evidence' | 'at'>>) =>
+    orm
+      .insert(suppressions)
+      .values({
+        phone: given('phone'),
+        reason: given('reason'),
+        evidence: given('evidence'),
+        at: given('at'),
+      })
+      .onConflictDoNothing(),
   ),
-  lift: sqlite.prepare<[number, string, string]>(
-    `UPDATE suppressions SET lifted_at = ?, lifted_evidence = ?
-      WHERE phone = ? AND lifted_at IS NULL`,
+  lift: prepared((given: Given<{ phone: string; at: number; evidence: string }>) =>
+    orm
+      .update(suppressions)
+      .set({ liftedAt: sql`${given('at')}`, liftedEvidence: sql`${given('evidence')}` })
+      .where(and(eq(suppressions.phone, given('phone')), isInForce)),
   ),
-  inForce: sqlite
-    .prepare<[string], string>(
-      `SELECT reason FROM suppressions WHERE phone = ? AND lifted_at IS NULL`,
-    )
-    .pluck(),
-  ofNumber: sqlite.prepare<[string], Suppression>(
-    `SELECT ${columns} FROM suppressions WHERE phone = ? ORDER BY id DESC`,
+  inForce: prepared((given: Given<{ phone: string }>) =>
+    orm
+      .select({ reason: suppressions.reason })
+      .from(suppressions)
+      .where(and(eq(suppressions.phone, given('phone')), isInForce)),
   ),
-  count: sqlite
-    .prepare<[Search], number>(`SELECT count(*) FROM suppressions WHERE ${matching}`)
-    .pluck(),
-  page: sqlite.prepare<[Search & { readonly limit: number; readonly offset: number }], Suppression>(
-    `SELECT ${columns} FROM suppressions WHERE ${matching}
-      ORDER BY id DESC LIMIT :limit OFFSET :offset`,
+  ofNumber: prepared((given: Given<{ phone: string }>) =>
+    orm
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.phone, given('phone')))
+      .orderBy(desc(suppressions.id)),
   ),
-  highest: sqlite.prepare<[], number | null>(`SELECT max(id) FROM suppressions`).pluck(),
-  next: sqlite.prepare<[number, number], Suppression>(
-    `SELECT ${columns} FROM suppressions WHERE id > ? ORDER BY id LIMIT ?`,
+  highest: prepared(() => orm.select({ id: max(suppressions.id) }).from(suppressions)),
+  next: prepared((given: Given<{ after: number; limit: number }>) =>
+    orm
+      .select()
+      .from(suppressions)
+      .where(gt(suppressions.id, given('after')))
+      .orderBy(asc(suppressions.id))
+      .limit(given('limit')),
   ),
 }));
 
@@ -65,7 +70,7 @@ export function addSuppression(
   },
 ): boolean {
   const { phone, reason, evidence, at } = suppression;
-  return statements(db).add.run(phone, reason, evidence, at).changes > 0;
+  return queries(db).add.run({ phone, reason, evidence, at }).changes > 0;
 }
 
 /**
@@ -85,13 +90,14 @@ export function liftSuppression(
     );
   }
   db.sqlite.transaction(() => {
-    if (statements(db).lift.run(lift.at, evidence, lift.phone).changes === 0) {
-      throw new UserError('not-found', `${lift.phone} is not suppressed. Nothing was changed.`);
+    const { phone, at } = lift;
+    if (queries(db).lift.run({ phone, at, evidence }).changes === 0) {
+      throw new UserError('not-found', `${phone} is not suppressed. Nothing was changed.`);
     }
     appendEvent(db, {
-      at: lift.at,
+      at,
       kind: 'suppression-lifted',
-      subject: `number:${lift.phone}`,
+      subject: `number:${phone}`,
       detail: { evidence },
     });
   })();
@@ -99,23 +105,23 @@ export function liftSuppression(
 
 /** Why a number (E.164) must not be texted now; null where it may be. */
 export function suppressionInForce(db: OvoDatabase, phone: string): string | null {
-  return statements(db).inForce.get(phone) ?? null;
+  return queries(db).inForce.get({ phone })?.reason ?? null;
 }
 
 /** Every suppression that a number (E.164) ever had, the newest first, lifted ones too. */
 export function suppressionsOf(db: OvoDatabase, phone: string): readonly Suppression[] {
-  return statements(db).ofNumber.all(phone);
+  return queries(db).ofNumber.all({ phone });
 }
 
 /** At least as many as there are suppressions, lifted ones too; known at once. */
 export function mostSuppressions(db: OvoDatabase): number {
-  return statements(db).highest.get() ?? 0;
+  return queries(db).highest.get()?.id ?? 0;
 }
 
 /**
  * A page of suppressions, the newest first: all of them, lifted ones too, or only those in force; with
- * a search those whose number, reason or evidence has it. Nothing that looks like a number is cut into
- * words: `(212) 555` is looked for in the numbers as `212555`.
+ * a search those whose number, reason or evidence has it. What looks like a number is also looked for in
+ * the numbers, however it is written: `(212) 555` as `212555`.
  */
 export function listSuppressions(
   db: OvoDatabase,
@@ -126,12 +132,18 @@ export function listSuppressions(
     readonly limit: number;
   },
 ): { readonly total: number; readonly rows: readonly Suppression[] } {
-  const search = searchOf(page.search ?? '', page.inForceOnly);
-  const { offset, limit } = page;
-  return {
-    total: statements(db).count.get(search) ?? 0,
-    rows: statements(db).page.all({ ...search, offset, limit }),
-  };
+  const condition = and(page.inForceOnly ? isInForce : undefined, foundBy(page.search ?? ''));
+  const total =
+    db.orm.select({ rows: count() }).from(suppressions).where(condition).get()?.rows ?? 0;
+  const rows = db.orm
+    .select()
+    .from(suppressions)
+    .where(condition)
+    .orderBy(desc(suppressions.id))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all();
+  return { total, rows };
 }
 
 /** All suppressions there ever were, the oldest first, a page at a time; nothing is held open between. */
@@ -141,19 +153,22 @@ export function* everySuppression(
 ): Generator<readonly Suppression[], void> {
   let last = 0;
   for (;;) {
-    const rows = statements(db).next.all(last, pageSize);
+    const rows = queries(db).next.all({ after: last, limit: pageSize });
     if (rows.length === 0) return;
     last = rows.at(-1)?.id ?? last;
     yield rows;
   }
 }
 
-function searchOf(text: string, inForceOnly: boolean): Search {
-  const words = text.trim();
+/** What a search finds; nothing is asked for where nothing was typed. */
+function foundBy(search: string): SQL | undefined {
+  const words = search.trim();
+  if (words === '') return undefined;
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const texts = [suppressions.reason, suppressions.evidence, suppressions.liftedEvidence];
   const digits = /^[+\d\s().-]+$/.test(words) ? words.replace(/\D/g, '').replace(/^0+/, '') : '';
-  return {
-    inForceOnly: inForceOnly ? 1 : 0,
-    text: words === '' ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`,
-    digits: digits === '' ? '' : `%${digits}%`,
-  };
+  return or(
+    ...texts.map((column) => sql`${column} LIKE ${pattern} ESCAPE '\\'`),
+    digits === '' ? undefined : like(suppressions.phone, `%${digits}%`),
+  );
 }
