@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { everybodyOnce, openShop, phoneOf, resultOf } from './support/shop.ts';
 
 /*
@@ -15,9 +16,7 @@ const jumps = [
   ['back an hour', -hour],
 ] as const;
 
-/** Waits until something is so; a minute of a busy computer is the most it takes. */
-const until = (isSo: () => boolean) =>
-  vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 30_000, interval: 5 });
+const until = (isSo: () => boolean) => waitFor(() => expect(isSo()).toBe(true));
 
 /** The most messages that the provider took within any second, once the first of them were under way. */
 function mostInASecond(fake: FakeTwilio): number {

@@ -1,9 +1,10 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder, temporaryFolder } from '../support/database.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { startSending } from './support/ovo-process.ts';
 import {
   everybodyOnce,
@@ -50,7 +51,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     const campaign = furnish(folder, contacts, Date.now());
     const sending = startSending({ folder, fake, campaign, rate: 40 });
     const isUnderWay = () => expect(fake.accepted().length).toBeGreaterThan(10);
-    await vi.waitFor(isUnderWay, { timeout: 30_000, interval: 5 });
+    await waitFor(isUnderWay);
     const ballast = fillUp(folder);
 
     expect(await sending.ended).toEqual({
@@ -95,7 +96,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     });
     await shop.begin();
     const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
-    await vi.waitFor(isUnderWay, { timeout: 30_000, interval: 5 });
+    await waitFor(isUnderWay);
     const ballast = fillUp(folder);
     await shop.app.sending.idle();
     expect(shop.errors).toEqual([
@@ -110,7 +111,7 @@ describe('a disk that is full in the middle of a campaign', () => {
         status: 'paused',
         pausedReason: expect.stringMatching(/^The disk is full/),
       });
-    await vi.waitFor(isPaused, { timeout: 30_000 });
+    await waitFor(isPaused);
     expect(await shop.send()).toMatchObject({ status: 'completed' });
     expect({ ...resultOf(shop), errors: [] }).toEqual(everybodyOnce(60));
   });
@@ -126,7 +127,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     });
     await shop.begin();
     const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
-    await vi.waitFor(isUnderWay, { timeout: 30_000, interval: 5 });
+    await waitFor(isUnderWay);
     const ballast = fillUp(folder);
     await shop.app.sending.idle();
     rmSync(ballast);

@@ -9,9 +9,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { startSending, works } from './support/ovo-process.ts';
 import { everybodyOnce, furnish, openShop, phoneOf, resultOf, type Shop } from './support/shop.ts';
 
@@ -25,7 +26,7 @@ const keepsPermissions = process.platform !== 'win32' && (!isRoot || works(...as
 async function underWay(shop: Shop, messages = 5): Promise<void> {
   await shop.begin();
   const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(messages);
-  await vi.waitFor(isUnderWay, { timeout: 30_000, interval: 5 });
+  await waitFor(isUnderWay);
 }
 
 const openSlowShop = () => openShop({ contacts, speed: 5, engine: { segmentsPerSecond: 10 } });

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tryLockSending } from '../../src-main/campaigns/sending/sending-lock.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { everybodyOnce, openShop, resultOf, type Shop } from './support/shop.ts';
 
 /*
@@ -12,7 +13,7 @@ const contacts = 60;
 async function underWay(shop: Shop, messages = 10): Promise<void> {
   await shop.begin();
   const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(messages);
-  await vi.waitFor(isUnderWay, { timeout: 30_000, interval: 2 });
+  await waitFor(isUnderWay);
 }
 
 const hours = 3_600_000;

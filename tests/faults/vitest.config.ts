@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { limits } from '../limits.ts';
 
 export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    testTimeout: 60_000,
+    ...limits,
   },
 });

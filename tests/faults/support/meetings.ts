@@ -10,7 +10,11 @@ import { createCertificate } from '../../support/fake-twilio/certificate.ts';
 import type { Fault } from '../../support/fake-twilio/faults.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 import { openGate, type Gate } from '../../support/gate.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import type { Shop, ShopOptions } from './shop.ts';
+
+/** How long Ovo waits for an answer that never comes; every other answer takes a fraction of it. */
+const waitForAnswerMs = 2500;
 
 /** How the first message that is handed over meets a failure; everything after it goes well. */
 export interface Meeting {
@@ -56,7 +60,7 @@ function refused(): Meeting {
     },
     async meanwhile(shop) {
       const isTried = () => expect(shop.messages()[0]?.retryCount).toBeGreaterThan(0);
-      await vi.waitFor(isTried, { timeout: 10_000 });
+      await waitFor(isTried);
       gate?.open();
       onTestFinished(() => gate?.shut());
     },
@@ -70,7 +74,7 @@ function neverComplete(): Meeting {
     options: {
       contacts: 1,
       speed: 1,
-      timeoutMs: 700,
+      timeoutMs: waitForAnswerMs,
       fake: { tls: certificate },
       async way(fake) {
         const port = Number(new URL(fake.url).port);
@@ -112,7 +116,7 @@ function broken(code: string): Meeting {
       shop.fake.fail({ kind: 'hang', accepted: taken });
     },
     async meanwhile({ fake }) {
-      await vi.waitFor(() => expect(fake.requests()).toHaveLength(1), { timeout: 10_000 });
+      await waitFor(() => expect(fake.requests()).toHaveLength(1));
       const [request] = requests;
       request?.socket?.destroy(Object.assign(new Error(`write ${code}`), { code }));
     },
@@ -144,7 +148,7 @@ export function meetingOf({ when }: OutcomeOfError): Meeting {
       return answered((accepted) => ({ kind: 'hang', accepted }), {
         contacts: 1,
         speed: 1,
-        timeoutMs: 500,
+        timeoutMs: waitForAnswerMs,
         engine: { recheckAfterMs: 1000 },
       });
     case undefined:

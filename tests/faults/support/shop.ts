@@ -64,6 +64,9 @@ export interface ShopOptions {
   readonly engine?: Partial<EngineSettings>;
 }
 
+/** Longer than any answer takes on a slow and busy computer. */
+const defaultTimeoutMs = 20_000;
+
 /** A number that is texted in the shop; the first fictional one is the sender's own. */
 export const phoneOf = (index: number) => fictionalPhone(index + 1);
 
@@ -115,8 +118,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       clock,
       readCredentials: () => Promise.resolve({ accountSid, authToken }),
       twilioUrl,
-      // In hurried milliseconds it is a multiple, and no shorter than a busy computer needs.
-      twilioTimeoutMs: options.timeoutMs ?? 2500 * speed,
+      twilioTimeoutMs: (options.timeoutMs ?? defaultTimeoutMs) * speed,
       sending: {
         engine: {
           segmentsPerSecond: 0,

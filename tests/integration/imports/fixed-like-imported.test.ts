@@ -78,7 +78,7 @@ function resultOf(db: OvoDatabase): unknown {
   };
 }
 
-describe('rows that are mended', { timeout: 60_000 }, () => {
+describe('rows that are mended', () => {
   it('leave behind what they would have left had they been good in the file', async () => {
     await fc.assert(
       fc.asyncProperty(

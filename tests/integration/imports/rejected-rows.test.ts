@@ -56,7 +56,7 @@ function fileWithoutPluses(rows: number): string {
   return file;
 }
 
-describe('a messy file', { timeout: 60_000 }, () => {
+describe('a messy file', () => {
   it('has twelve kinds of faults, and all of it goes in once they are mended', async () => {
     const app = open(temporaryFolder());
     const { importId, ...result } = await importFile(app, messyFile, 'Spring');
@@ -155,7 +155,7 @@ describe('a messy file', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a row that two windows mend at once', { timeout: 60_000 }, () => {
+describe('a row that two windows mend at once', () => {
   it('is brought in by the first, and the second is told', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, messyFile);
@@ -169,7 +169,7 @@ describe('a row that two windows mend at once', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a bench with thousands of rows', { timeout: 60_000 }, () => {
+describe('a bench with thousands of rows', () => {
   it('is mended in a thread, all of a kind or none, and tells when it is done', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, fileWithoutPluses(6000));

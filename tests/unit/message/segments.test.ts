@@ -106,9 +106,10 @@ describe('countSegments', () => {
     ]);
   });
 
-  test('is quick on a text of a megabyte', () => {
+  test('reads a text of a megabyte once', () => {
     const started = performance.now();
     expect(countSegments('😀'.repeat(500_000)).segments).toBe(Math.ceil(500_000 / 33));
-    expect(performance.now() - started).toBeLessThan(2000);
+    // It takes milliseconds; looking at the rest anew for each character would take minutes.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

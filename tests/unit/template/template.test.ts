@@ -198,7 +198,7 @@ describe('a text is checked', () => {
     expect(problemsOf('Sale :-} {50% off} 100%} } } {')).toEqual([]);
   });
 
-  test('quickly, however hostile it is', () => {
+  test('without trying every combination, however hostile it is', () => {
     const started = performance.now();
     const hostile = [
       '{'.repeat(5000),
@@ -216,7 +216,8 @@ describe('a text is checked', () => {
         Array.from({ length: 200 }, (_, index) => `field_${index}`),
       );
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    // It takes milliseconds; a reader that tried every combination would take hours.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 

@@ -240,5 +240,5 @@ describe('a new campaign for those not reached', () => {
       ),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 });

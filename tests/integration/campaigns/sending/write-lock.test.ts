@@ -136,7 +136,6 @@ it.each(['simulator', 'twilio'] as const)(
     await closed;
     expectAllSentOnce(shop, gateway === 'twilio');
   },
-  60_000,
 );
 
 it.each(['simulator', 'twilio'] as const)(
@@ -178,7 +177,6 @@ it.each(['simulator', 'twilio'] as const)(
     await app.sending.idle();
     expectAllSentOnce(shop, gateway === 'twilio');
   },
-  60_000,
 );
 
 it('closing while a file is imported calls the import off, and nothing of it is there', async () => {
