@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, count, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   columnTargetSchema,
@@ -7,8 +7,9 @@ import {
 } from '../../src-shared/import/import.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { imports } from '../database/schema.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../database/queries.ts';
+import { importRejects, imports, lists } from '../database/schema.ts';
+import { isLeft, isSettled } from './rejected-rows/stored-rejects.ts';
 
 /** An import as it was recorded. */
 export type ImportRow = Readonly<Omit<typeof imports.$inferSelect, 'mapping'>> & {
@@ -20,9 +21,60 @@ const recordedMappingSchema = z
   .array(z.object({ header: z.string(), target: columnTargetSchema }).readonly())
   .readonly();
 
+const queries = queriesFor((orm) => {
+  /** How many rejected rows of an import there are that fulfil a condition. */
+  const rejected = (condition: SQL | undefined): SQL<number> =>
+    sql`${orm
+      .select({ rows: count() })
+      .from(importRejects)
+      .where(and(eq(importRejects.importId, imports.id), condition))}`;
+
+  return {
+    get: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select()
+        .from(imports)
+        .where(eq(imports.id, given('id'))),
+    ),
+    lastMapping: prepared((given: Given<{ headers: string }>) =>
+      orm
+        .select({ mapping: imports.mapping })
+        .from(imports)
+        .where(
+          sql`(SELECT json_group_array(value ->> 'header') FROM json_each(${imports.mapping})) = ${given('headers')}`,
+        )
+        .orderBy(desc(imports.id))
+        .limit(1),
+    ),
+    count: prepared(() => orm.select({ rows: count() }).from(imports)),
+    page: prepared((given: Given<{ limit: number; offset: number }>) =>
+      orm
+        .select({
+          id: imports.id,
+          fileName: imports.fileName,
+          listName: lists.name,
+          at: imports.completedAt,
+          rows: imports.rows,
+          added: imports.added,
+          updated: imports.updated,
+          skipped: imports.skipped,
+          invalid: imports.invalid,
+          undoneAt: imports.undoneAt,
+          left: rejected(isLeft),
+          fixed: rejected(and(isSettled, ne(importRejects.outcome, 'set-aside'))),
+        })
+        .from(imports)
+        .leftJoin(lists, eq(lists.id, imports.listId))
+        .orderBy(desc(imports.id))
+        .limit(given('limit'))
+        .offset(given('offset')),
+    ),
+  };
+});
+
 /** One import; refused (`not-found`) where there is none. */
 export function getImport(db: OvoDatabase, id: number): ImportRow {
-  const row = db.orm.select().from(imports).where(eq(imports.id, id)).get();
+  const row = queries(db).get.get({ id });
   if (row === undefined) throw new UserError('not-found', `There is no import ${id}.`);
   return { ...row, mapping: recordedMappingSchema.parse(JSON.parse(row.mapping)) };
 }
@@ -32,46 +84,18 @@ export function getImport(db: OvoDatabase, id: number): ImportRow {
  * imported; null where none was. An import that was undone counts: its mapping was chosen all the same.
  */
 export function mappingLastUsed(db: OvoDatabase, names: readonly string[]): ColumnMapping | null {
-  const recorded = db.sqlite
-    .prepare<[string], string>(
-      `SELECT mapping FROM imports
-        WHERE (SELECT json_group_array(value ->> 'header') FROM json_each(mapping)) = ?
-        ORDER BY id DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(JSON.stringify(names));
+  const recorded = queries(db).lastMapping.get({ headers: JSON.stringify(names) })?.mapping;
   if (recorded === undefined) return null;
   return recordedMappingSchema.parse(JSON.parse(recorded)).map(({ target }) => target);
 }
-
-interface SummaryRow extends Omit<ImportSummary, 'fixed' | 'left'> {
-  readonly fixed: number | null;
-  readonly left: number | null;
-}
-
-const statements = statementsFor((sqlite) => ({
-  count: sqlite.prepare<[], number>('SELECT count(*) FROM imports').pluck(),
-  page: sqlite.prepare<[number, number], SummaryRow>(
-    `SELECT imports.id, file_name AS fileName, lists.name AS listName, completed_at AS at, rows, added,
-            updated, skipped, invalid, undone_at AS undoneAt,
-            (SELECT count(*) FROM import_rejects
-              WHERE import_id = imports.id AND outcome IS NULL) AS "left",
-            (SELECT count(*) FROM import_rejects
-              WHERE import_id = imports.id AND outcome IS NOT NULL
-                AND outcome <> 'set-aside') AS fixed
-       FROM imports LEFT JOIN lists ON lists.id = imports.list_id
-      ORDER BY imports.id DESC LIMIT ? OFFSET ?`,
-  ),
-}));
 
 /** One page of the imports there were, the newest first, and how many there are. */
 export function importsPage(
   db: OvoDatabase,
   page: { readonly offset: number; readonly limit: number },
 ): { readonly total: number; readonly rows: readonly ImportSummary[] } {
-  const { count, page: select } = statements(db);
-  const rows = select
-    .all(page.limit, page.offset)
-    .map((row) => ({ ...row, fixed: row.fixed ?? 0, left: row.left ?? 0 }));
-  return { total: count.get() ?? 0, rows };
+  return {
+    total: queries(db).count.get()?.rows ?? 0,
+    rows: queries(db).page.all(page),
+  };
 }

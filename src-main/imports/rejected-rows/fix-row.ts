@@ -6,12 +6,12 @@ import { applyRow, rulesOf, type ImportRules } from '../saving/import-row.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
-  bringRowsBack,
+  restoreRows,
   changeRejectedRows,
   fixableRows,
   getReject,
   keepEdit,
-  setRowsAside,
+  dismissRows,
   settleReject,
   type StoredReject,
 } from './stored-rejects.ts';
@@ -31,8 +31,8 @@ const rowsAtOnce = 500;
  * a contact now, so that undoing the import takes it out again. Where it still is none, the cells and the
  * new reason are kept. The events tell what the cells were before.
  *
- * Refused (`not-found`) where there is no such row; (`conflict`) where it is no longer on the bench, as
- * after mending it in another window, and where its import was undone.
+ * Refused (`not-found`) where there is no such row; (`conflict`) where it was fixed or dismissed
+ * meanwhile, for instance in another window, and where its import was undone.
  */
 export function fixRow(
   db: OvoDatabase,
@@ -105,7 +105,7 @@ export function acceptFixes(
 }
 
 /**
- * Sets rows aside that nobody wants to mend: one, or all that are left with one problem. Refused
+ * Dismisses rows that nobody wants to fix: one, or all that wait with one problem. Refused
  * (`not-found`) where the row is not one of this import, and (`conflict`) as `fixRow` is.
  */
 export function dismiss(
@@ -124,7 +124,7 @@ export function dismiss(
       if (row.importId !== importId) throw notOfThisImport(row.line);
       refuseUnlessLeft(row);
     }
-    const count = setRowsAside(db, importId, rows, now);
+    const count = dismissRows(db, importId, rows, now);
     if (count === 0) return;
     appendEvent(db, {
       at: now,
@@ -135,7 +135,7 @@ export function dismiss(
   });
 }
 
-/** Puts all rows that were set aside on the bench again. Refused as `fixRow` is. */
+/** Restores all dismissed rows: they wait to be fixed again. Refused as `fixRow` is. */
 export function restore(
   db: OvoDatabase,
   request: { readonly importId: number; readonly now: number },
@@ -143,7 +143,7 @@ export function restore(
   const { importId, now } = request;
   changeRejectedRows(db, () => {
     refuseIfUndone(getImport(db, importId));
-    const count = bringRowsBack(db, importId);
+    const count = restoreRows(db, importId);
     if (count === 0) return;
     appendEvent(db, {
       at: now,

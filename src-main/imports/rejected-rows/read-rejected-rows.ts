@@ -1,3 +1,4 @@
+import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm';
 import {
   rejectProblems,
   type RejectedRowsSummary,
@@ -6,96 +7,116 @@ import {
 } from '../../../src-shared/import/import.ts';
 import { getImport } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { importRejects } from '../../database/schema.ts';
 import {
   asStored,
   isFixable,
   isLeft,
   isSettled,
   rejectColumns,
-  type RejectedRowOutcome,
-  type RawReject,
   type StoredReject,
 } from './stored-rejects.ts';
-import { statementsFor } from '../../database/statements.ts';
 
-interface Page {
+const queries = queriesFor((orm) => {
+  const rows = count();
+  const ofImport = (given: Given<{ importId: number }>) =>
+    eq(importRejects.importId, given('importId'));
+  const ofProblem = (given: Given<{ importId: number; problem: RejectProblem }>) =>
+    and(ofImport(given), eq(importRejects.problem, given('problem')));
+  const byProblem = { problem: importRejects.problem, rows };
+
+  /** The ids come from an index alone; only the rows of the page are read. */
+  const page = (condition: SQL | undefined, limits: Given<{ limit: number; offset: number }>) => {
+    const ids = orm
+      .select({ id: importRejects.id })
+      .from(importRejects)
+      .where(and(condition, isLeft))
+      .orderBy(asc(importRejects.id))
+      .limit(limits('limit'))
+      .offset(limits('offset'));
+    return orm
+      .select(rejectColumns)
+      .from(importRejects)
+      .where(inArray(importRejects.id, ids))
+      .orderBy(asc(importRejects.id));
+  };
+
+  return {
+    leftByProblem: prepared((given: Given<{ importId: number }>) =>
+      orm
+        .select(byProblem)
+        .from(importRejects)
+        .where(and(ofImport(given), isLeft))
+        .groupBy(importRejects.problem),
+    ),
+    fixableByProblem: prepared((given: Given<{ importId: number }>) =>
+      orm
+        .select(byProblem)
+        .from(importRejects)
+        .where(and(ofImport(given), isFixable))
+        .groupBy(importRejects.problem),
+    ),
+    settledByOutcome: prepared((given: Given<{ importId: number }>) =>
+      orm
+        .select({ outcome: importRejects.outcome, rows })
+        .from(importRejects)
+        .where(and(ofImport(given), isSettled))
+        .groupBy(importRejects.outcome),
+    ),
+    countLeft: prepared((given: Given<{ importId: number }>) =>
+      orm
+        .select({ rows })
+        .from(importRejects)
+        .where(and(ofImport(given), isLeft)),
+    ),
+    countOfProblem: prepared((given: Given<{ importId: number; problem: RejectProblem }>) =>
+      orm
+        .select({ rows })
+        .from(importRejects)
+        .where(and(ofProblem(given), isLeft)),
+    ),
+    countFixable: prepared((given: Given<{ importId: number; problem: RejectProblem }>) =>
+      orm
+        .select({ rows })
+        .from(importRejects)
+        .where(and(ofProblem(given), isFixable)),
+    ),
+    countDismissed: prepared((given: Given<{ importId: number }>) =>
+      orm
+        .select({ rows })
+        .from(importRejects)
+        .where(and(ofImport(given), eq(importRejects.outcome, 'set-aside'), isSettled)),
+    ),
+    page: prepared((given: Given<PageOfImport>) => page(ofImport(given), given)),
+    pageOfProblem: prepared((given: Given<PageOfImport & { problem: RejectProblem }>) =>
+      page(ofProblem(given), given),
+    ),
+  };
+});
+
+interface PageOfImport {
   readonly importId: number;
   readonly limit: number;
   readonly offset: number;
 }
-type PageOfProblem = Page & { readonly problem: RejectProblem };
-interface ProblemCount {
-  readonly problem: RejectProblem;
-  readonly rows: number;
-}
 
-const statements = statementsFor((sqlite) => ({
-  leftByProblem: sqlite.prepare<[number], ProblemCount>(
-    `SELECT problem, count(*) AS rows FROM import_rejects
-      WHERE import_id = ? AND ${isLeft} GROUP BY problem`,
-  ),
-  fixableByProblem: sqlite.prepare<[number], ProblemCount>(
-    `SELECT problem, count(*) AS rows FROM import_rejects
-      WHERE import_id = ? AND ${isFixable} GROUP BY problem`,
-  ),
-  settledByOutcome: sqlite.prepare<
-    [number],
-    { readonly outcome: RejectedRowOutcome; readonly rows: number }
-  >(
-    `SELECT outcome, count(*) AS rows FROM import_rejects
-      WHERE import_id = ? AND ${isSettled} GROUP BY outcome`,
-  ),
-  countLeft: sqlite
-    .prepare<[number], number>(
-      `SELECT count(*) FROM import_rejects WHERE import_id = ? AND ${isLeft}`,
-    )
-    .pluck(),
-  countOfProblem: sqlite
-    .prepare<[number, RejectProblem], number>(
-      `SELECT count(*) FROM import_rejects WHERE import_id = ? AND problem = ? AND ${isLeft}`,
-    )
-    .pluck(),
-  countFixable: sqlite
-    .prepare<[number, RejectProblem], number>(
-      `SELECT count(*) FROM import_rejects WHERE import_id = ? AND problem = ? AND ${isFixable}`,
-    )
-    .pluck(),
-  countDismissed: sqlite
-    .prepare<[number], number>(
-      `SELECT count(*) FROM import_rejects
-        WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
-    )
-    .pluck(),
-  page: sqlite.prepare<[Page], RawReject>(
-    `SELECT ${rejectColumns} FROM import_rejects WHERE id IN (
-       SELECT id FROM import_rejects WHERE import_id = :importId AND ${isLeft}
-        ORDER BY id LIMIT :limit OFFSET :offset) ORDER BY id`,
-  ),
-  pageOfProblem: sqlite.prepare<[PageOfProblem], RawReject>(
-    `SELECT ${rejectColumns} FROM import_rejects WHERE id IN (
-       SELECT id FROM import_rejects WHERE import_id = :importId AND problem = :problem AND ${isLeft}
-        ORDER BY id LIMIT :limit OFFSET :offset) ORDER BY id`,
-  ),
-}));
-
-/** What is left to mend of an import; refused (`not-found`) without such an import. */
+/** The rows of an import that wait to be fixed, by problem; refused (`not-found`) without such an import. */
 export function readRejectedRows(db: OvoDatabase, importId: number): RejectedRowsSummary {
   const { fileName, mapping, undoneAt } = getImport(db, importId);
-  const sql = statements(db);
-  const left = sql.leftByProblem.all(importId);
+  const { leftByProblem, fixableByProblem, settledByOutcome } = queries(db);
+  const left = leftByProblem.all({ importId });
   const fixable = new Map(
-    sql.fixableByProblem.all(importId).map(({ problem, rows }) => [problem, rows]),
+    fixableByProblem.all({ importId }).map(({ problem, rows }) => [problem, rows]),
   );
-  const settled = sql.settledByOutcome.all(importId);
-  const isAside = ({ outcome }: { readonly outcome: RejectedRowOutcome }) =>
-    outcome === 'set-aside';
+  const settled = settledByOutcome.all({ importId });
   return {
     importId,
     fileName,
     columns: mapping.map(({ header, target }) => ({ name: header, target })),
     left: sum(left),
-    fixed: sum(settled.filter((group) => !isAside(group))),
-    dismiss: sum(settled.filter(isAside)),
+    fixed: sum(settled.filter(({ outcome }) => outcome !== 'set-aside')),
+    dismiss: sum(settled.filter(({ outcome }) => outcome === 'set-aside')),
     problems: left
       .toSorted((one, two) => placeOf(one.problem) - placeOf(two.problem))
       .map(({ problem, rows }) => ({
@@ -107,7 +128,7 @@ export function readRejectedRows(db: OvoDatabase, importId: number): RejectedRow
   };
 }
 
-/** A page of the rows that are left, in the order of the file; of one problem, or of all. */
+/** A page of the rows that wait to be fixed, in the order of the file; of one problem, or of all. */
 export function readRejectedRowsPage(
   db: OvoDatabase,
   page: {
@@ -118,34 +139,32 @@ export function readRejectedRowsPage(
   },
 ): { readonly total: number; readonly rows: readonly RejectedRow[] } {
   const { importId, problem, offset, limit } = page;
-  const sql = statements(db);
-  return problem === null
-    ? {
-        total: sql.countLeft.get(importId) ?? 0,
-        rows: sql.page.all({ importId, offset, limit }).map(asStored).map(asRejectedRow),
-      }
-    : {
-        total: countLeftOf(db, importId, problem),
-        rows: sql.pageOfProblem
-          .all({ importId, problem, offset, limit })
-          .map(asStored)
-          .map(asRejectedRow),
-      };
+  const rows =
+    problem === null
+      ? queries(db).page.all({ importId, offset, limit })
+      : queries(db).pageOfProblem.all({ importId, problem, offset, limit });
+  return {
+    total:
+      problem === null
+        ? (queries(db).countLeft.get({ importId })?.rows ?? 0)
+        : countLeftOf(db, importId, problem),
+    rows: rows.map(asStored).map(asRejectedRow),
+  };
 }
 
-/** How many rows with this problem are left. */
+/** How many rows with this problem wait to be fixed. */
 export function countLeftOf(db: OvoDatabase, importId: number, problem: RejectProblem): number {
-  return statements(db).countOfProblem.get(importId, problem) ?? 0;
+  return queries(db).countOfProblem.get({ importId, problem })?.rows ?? 0;
 }
 
-/** How many rows with this problem are left that Ovo has a fix for. */
+/** How many rows with this problem wait to be fixed, and have a fix that Ovo suggests. */
 export function countFixable(db: OvoDatabase, importId: number, problem: RejectProblem): number {
-  return statements(db).countFixable.get(importId, problem) ?? 0;
+  return queries(db).countFixable.get({ importId, problem })?.rows ?? 0;
 }
 
-/** How many rows are set aside. */
+/** How many rows are dismissed. */
 export function countDismissed(db: OvoDatabase, importId: number): number {
-  return statements(db).countDismissed.get(importId) ?? 0;
+  return queries(db).countDismissed.get({ importId })?.rows ?? 0;
 }
 
 /** A stored row as a window shows it. */

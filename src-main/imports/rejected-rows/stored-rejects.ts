@@ -1,87 +1,146 @@
 import Database from 'better-sqlite3';
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { RejectProblem } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { importRejects } from '../../database/schema.ts';
 
-/** What became of a row that left the bench. */
-export type RejectedRowOutcome = 'added' | 'updated' | 'skipped' | 'set-aside';
+type RejectRow = typeof importRejects.$inferSelect;
 
-/** A rejected row as it is stored, wherever it is now. */
-export interface StoredReject {
-  readonly id: number;
-  readonly importId: number;
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly cellIndex: number | null;
-  readonly problem: RejectProblem;
-  readonly reason: string;
-  readonly fix: string | null;
-  /** Null while it is left on the bench. */
-  readonly outcome: RejectedRowOutcome | null;
-}
+/** What became of a row that was fixed or dismissed. */
+export type RejectedRowOutcome = NonNullable<RejectRow['outcome']>;
 
-/** What is wrong with a row now. */
-export interface RejectFault {
-  readonly column: string | null;
-  readonly cellIndex: number | null;
-  readonly value: string;
-  readonly reason: string;
-  readonly problem: RejectProblem;
-  readonly fix: string | null;
-}
+/** The columns of a rejected row that are read. */
+export const rejectColumns = {
+  id: importRejects.id,
+  importId: importRejects.importId,
+  line: importRejects.line,
+  raw: importRejects.raw,
+  cellIndex: importRejects.cellIndex,
+  problem: importRejects.problem,
+  reason: importRejects.reason,
+  fix: importRejects.fix,
+  outcome: importRejects.outcome,
+};
 
 /** A rejected row as SQLite gives it. */
-export type RawReject = Omit<StoredReject, 'cells'> & { readonly raw: string };
+type RawReject = Readonly<Pick<RejectRow, keyof typeof rejectColumns>>;
 
-/** What a `RawReject` is made of. */
-export const rejectColumns = `id, import_id AS importId, line, raw, cell_index AS cellIndex, problem, reason, fix, outcome`;
+/** A rejected row; its outcome is null while it waits to be fixed. */
+export type StoredReject = Omit<RawReject, 'raw'> & { readonly cells: readonly string[] };
+
+/** What is wrong with a row now. */
+export type RejectFault = Readonly<
+  Pick<RejectRow, 'column' | 'cellIndex' | 'value' | 'reason' | 'problem' | 'fix'>
+>;
 
 /*
- * Each of these conditions is one of the partial indexes', word for word, so that a million rejected
- * rows are counted and paged without a look at the rows themselves.
+ * Conditions of the partial indexes of rejected rows, so that a million of them are counted and paged
+ * without reading the rows themselves.
  */
-export const isLeft = 'outcome IS NULL';
-export const isFixable = 'outcome IS NULL AND fix IS NOT NULL';
-export const isSettled = 'outcome IS NOT NULL';
+export const isLeft = isNull(importRejects.outcome);
+export const isFixable = and(isLeft, isNotNull(importRejects.fix));
+export const isSettled = isNotNull(importRejects.outcome);
 
-const statements = statementsFor((sqlite) => ({
-  get: sqlite.prepare<[number], RawReject>(
-    `SELECT ${rejectColumns} FROM import_rejects WHERE id = ?`,
+const queries = queriesFor((orm) => ({
+  get: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select(rejectColumns)
+      .from(importRejects)
+      .where(eq(importRejects.id, given('id'))),
   ),
-  leftAfter: sqlite.prepare<[number, number, number], RawReject>(
-    `SELECT ${rejectColumns} FROM import_rejects WHERE import_id = ? AND id > ? AND ${isLeft}
-      ORDER BY id LIMIT ?`,
+  leftAfter: prepared((given: Given<{ importId: number; after: number; limit: number }>) =>
+    orm
+      .select(rejectColumns)
+      .from(importRejects)
+      .where(
+        and(
+          eq(importRejects.importId, given('importId')),
+          gt(importRejects.id, given('after')),
+          isLeft,
+        ),
+      )
+      .orderBy(asc(importRejects.id))
+      .limit(given('limit')),
   ),
-  fixableAfter: sqlite.prepare<[number, RejectProblem, number, number], RawReject>(
-    `SELECT ${rejectColumns} FROM import_rejects WHERE import_id = ? AND problem = ? AND id > ?
-        AND ${isFixable} ORDER BY id LIMIT ?`,
+  fixableAfter: prepared(
+    (given: Given<{ importId: number; problem: RejectProblem; after: number; limit: number }>) =>
+      orm
+        .select(rejectColumns)
+        .from(importRejects)
+        .where(
+          and(
+            eq(importRejects.importId, given('importId')),
+            eq(importRejects.problem, given('problem')),
+            gt(importRejects.id, given('after')),
+            isFixable,
+          ),
+        )
+        .orderBy(asc(importRejects.id))
+        .limit(given('limit')),
   ),
-  edit: sqlite.prepare(
-    `UPDATE import_rejects SET raw = :raw, "column" = :column, cell_index = :cellIndex,
-            value = :value, reason = :reason, problem = :problem, fix = :fix
-      WHERE id = :id`,
+  edit: prepared((given: Given<RejectFault & Pick<RejectRow, 'id' | 'raw'>>) =>
+    orm
+      .update(importRejects)
+      .set({
+        raw: sql`${given('raw')}`,
+        column: sql`${given('column')}`,
+        cellIndex: sql`${given('cellIndex')}`,
+        value: sql`${given('value')}`,
+        reason: sql`${given('reason')}`,
+        problem: sql`${given('problem')}`,
+        fix: sql`${given('fix')}`,
+      })
+      .where(eq(importRejects.id, given('id'))),
   ),
-  settle: sqlite.prepare(
-    `UPDATE import_rejects SET raw = :raw, outcome = :outcome, contact_id = :contactId,
-            settled_at = :now
-      WHERE id = :id`,
+  settle: prepared(
+    (given: Given<Pick<RejectRow, 'id' | 'raw' | 'outcome' | 'contactId'> & { now: number }>) =>
+      orm
+        .update(importRejects)
+        .set({
+          raw: sql`${given('raw')}`,
+          outcome: sql`${given('outcome')}`,
+          contactId: sql`${given('contactId')}`,
+          settledAt: sql`${given('now')}`,
+        })
+        .where(eq(importRejects.id, given('id'))),
   ),
-  setOneAside: sqlite.prepare<[number, number]>(
-    `UPDATE import_rejects SET outcome = 'set-aside', settled_at = ? WHERE id = ? AND ${isLeft}`,
+  dismissOne: prepared((given: Given<{ id: number; now: number }>) =>
+    orm
+      .update(importRejects)
+      .set({ outcome: 'set-aside', settledAt: sql`${given('now')}` })
+      .where(and(eq(importRejects.id, given('id')), isLeft)),
   ),
-  setProblemAside: sqlite.prepare<[number, number, RejectProblem]>(
-    `UPDATE import_rejects SET outcome = 'set-aside', settled_at = ?
-      WHERE import_id = ? AND problem = ? AND ${isLeft}`,
+  dismissProblem: prepared(
+    (given: Given<{ importId: number; problem: RejectProblem; now: number }>) =>
+      orm
+        .update(importRejects)
+        .set({ outcome: 'set-aside', settledAt: sql`${given('now')}` })
+        .where(
+          and(
+            eq(importRejects.importId, given('importId')),
+            eq(importRejects.problem, given('problem')),
+            isLeft,
+          ),
+        ),
   ),
-  restore: sqlite.prepare<[number]>(
-    `UPDATE import_rejects SET outcome = NULL, settled_at = NULL
-      WHERE import_id = ? AND outcome = 'set-aside' AND ${isSettled}`,
+  restore: prepared((given: Given<{ importId: number }>) =>
+    orm
+      .update(importRejects)
+      .set({ outcome: null, settledAt: null })
+      .where(
+        and(
+          eq(importRejects.importId, given('importId')),
+          eq(importRejects.outcome, 'set-aside'),
+          isSettled,
+        ),
+      ),
   ),
 }));
 
-/** Changes the bench in one transaction; refused (`unavailable`) where the disk cannot take it. */
+/** Changes rejected rows in one transaction; refused (`unavailable`) where the disk cannot take it. */
 export function changeRejectedRows<T>(db: OvoDatabase, change: () => T): T {
   try {
     return db.sqlite.transaction(change).immediate();
@@ -99,7 +158,7 @@ export function changeRejectedRows<T>(db: OvoDatabase, change: () => T): T {
 
 /** A rejected row, wherever it is now; refused (`not-found`) where there is none. */
 export function getReject(db: OvoDatabase, id: number): StoredReject {
-  const row = statements(db).get.get(id);
+  const row = queries(db).get.get({ id });
   if (row === undefined) {
     throw new UserError('not-found', 'This row is no longer there. Nothing was changed.');
   }
@@ -116,9 +175,7 @@ export function fixableRows(
     readonly limit: number;
   },
 ): readonly StoredReject[] {
-  return statements(db)
-    .fixableAfter.all(from.importId, from.problem, from.after, from.limit)
-    .map(asStored);
+  return queries(db).fixableAfter.all(from).map(asStored);
 }
 
 /** All rows that are left of an import, in the order of the file, a page at a time. */
@@ -129,7 +186,7 @@ export function* everyRowLeft(
 ): Generator<readonly StoredReject[], void> {
   let last = 0;
   for (;;) {
-    const rows = statements(db).leftAfter.all(importId, last, pageSize);
+    const rows = queries(db).leftAfter.all({ importId, after: last, limit: pageSize });
     if (rows.length === 0) return;
     last = rows.at(-1)?.id ?? last;
     yield rows.map(asStored);
@@ -143,10 +200,10 @@ export function keepEdit(
   edit: RejectFault & { readonly cells: readonly string[] },
 ): void {
   const { cells, ...fault } = edit;
-  statements(db).edit.run({ ...fault, id, raw: JSON.stringify(cells) });
+  queries(db).edit.run({ ...fault, id, raw: JSON.stringify(cells) });
 }
 
-/** Takes a row off the bench that has become a contact. */
+/** Marks a row as fixed: it has become a contact. */
 export function settleReject(
   db: OvoDatabase,
   id: number,
@@ -158,25 +215,24 @@ export function settleReject(
   },
 ): void {
   const { cells, ...rest } = settled;
-  statements(db).settle.run({ ...rest, id, raw: JSON.stringify(cells) });
+  queries(db).settle.run({ ...rest, id, raw: JSON.stringify(cells) });
 }
 
-/** Sets a row aside that is left, or all that are with one problem; returns how many. */
-export function setRowsAside(
+/** Dismisses one row, or all rows with one problem, that were not fixed yet; returns how many. */
+export function dismissRows(
   db: OvoDatabase,
   importId: number,
   rows: { readonly rowId: number } | { readonly problem: RejectProblem },
   now: number,
 ): number {
-  const sql = statements(db);
   return 'rowId' in rows
-    ? sql.setOneAside.run(now, rows.rowId).changes
-    : sql.setProblemAside.run(now, importId, rows.problem).changes;
+    ? queries(db).dismissOne.run({ id: rows.rowId, now }).changes
+    : queries(db).dismissProblem.run({ importId, problem: rows.problem, now }).changes;
 }
 
-/** Puts all rows that were set aside on the bench again; returns how many. */
-export function bringRowsBack(db: OvoDatabase, importId: number): number {
-  return statements(db).restore.run(importId).changes;
+/** Restores all dismissed rows of an import; returns how many. */
+export function restoreRows(db: OvoDatabase, importId: number): number {
+  return queries(db).restore.run({ importId }).changes;
 }
 
 const cellsSchema = z.array(z.string()).readonly();

@@ -233,7 +233,7 @@ describe('a row that is mended', () => {
     fix(ann?.id);
     dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
-    expect(() => fix(ann?.id)).toThrow('Line 2 was mended meanwhile');
+    expect(() => fix(ann?.id)).toThrow('Line 2 was fixed meanwhile');
     expect(() => fix(ben?.id)).toThrow('Line 3 was set aside meanwhile');
     expect(() => fix(99)).toThrow('no longer there');
     expect(everything(db)).toEqual(before);
