@@ -52,9 +52,6 @@ export interface ApplicationOptions {
 /** What a search for contacts goes by. */
 const topicsOfSearches: ReadonlySet<string> = new Set(['contacts', 'lists', 'suppressions']);
 
-/** How long somebody waits for another process that writes, in milliseconds. */
-const patienceMs = 30_000;
-
 /** News of what changed, under the names of the window's events. */
 export type ApplicationEvent = {
   readonly [N in Exclude<EventName, 'menu.chosen'>]: {
@@ -63,7 +60,11 @@ export type ApplicationEvent = {
   };
 }[Exclude<EventName, 'menu.chosen'>];
 
-/** What a user can do, whether through the window or the command line. */
+/**
+ * What a user can do, whether through the window or the command line. A method that writes waits for its
+ * turn by itself; where another process writes for longer than 30 s it is refused (`busy`), and nothing
+ * was changed.
+ */
 export interface Application {
   readonly dataFolder: string;
   readonly contacts: Contacts;
@@ -85,16 +86,10 @@ export interface Application {
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
-    save(settings: Settings): Settings;
+    save(settings: Settings): Promise<Settings>;
   };
   /** Calls back with every event until the returned function is called. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
-  /**
-   * Does something that writes (its first write at once, not after an `await`) as soon as it can be
-   * written without waiting: an import may be saving, or another process writing. Refused (`busy`) where
-   * another process keeps the database to itself.
-   */
-  write<T>(act: () => T | Promise<T>): Promise<T>;
   /** Calls off what can be called off, stops asking and claiming, lets what is in flight settle, and closes the database. */
   close(): Promise<void>;
 }
@@ -190,6 +185,7 @@ export function openApplication(options: ApplicationOptions): Application {
     threadFile,
     nativeBinding,
     clock,
+    writeLock,
     onDamage(damage) {
       // What is in flight settles; nothing more is claimed from a file that cannot be trusted.
       sending.stop().catch(options.onError);
@@ -252,9 +248,9 @@ export function openApplication(options: ApplicationOptions): Application {
     contacts,
     search,
     lists: createLists({
-      db,
       clock,
       threads,
+      writeLock,
       search,
       onChange: () => changed('contacts', 'lists'),
     }),
@@ -262,6 +258,7 @@ export function openApplication(options: ApplicationOptions): Application {
       db,
       clock,
       threads,
+      writeLock,
       onChange: () => changed('suppressions', 'contacts'),
     }),
     imports,
@@ -269,7 +266,7 @@ export function openApplication(options: ApplicationOptions): Application {
       db,
       clock,
       threads,
-      write: (act) => writeLock.write(act, patienceMs),
+      writeLock,
       onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     }),
     campaigns: createCampaigns({
@@ -302,8 +299,8 @@ export function openApplication(options: ApplicationOptions): Application {
     }),
     settings: {
       get: () => readSettings(db),
-      save(settings) {
-        saveSettings(db, settings);
+      async save(settings) {
+        await writeLock.write(() => saveSettings(db, settings));
         changed('settings');
         return readSettings(db);
       },
@@ -311,9 +308,6 @@ export function openApplication(options: ApplicationOptions): Application {
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
-    },
-    async write(act) {
-      return await writeLock.write(act, patienceMs);
     },
     async close() {
       imports.cancel();

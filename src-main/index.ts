@@ -145,11 +145,7 @@ function run(ovo: Ovo): () => void {
     });
   let lastRestore: RequestOutput<'backups.lastRestore'> = null;
   let handlers: ReturnType<typeof handlersFor> | null = handlersFor(application);
-  const requestsAnswered = serveRequests(
-    () => handlers,
-    log,
-    (act) => application.write(act),
-  );
+  const requestsAnswered = serveRequests(() => handlers, log);
   serveDroppedFiles(tokens, log);
   const background = new Background({
     icon: path.join(icons, 'tray.png'),

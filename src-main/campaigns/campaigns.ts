@@ -41,12 +41,12 @@ const cancelAtOnce = 2000;
 export interface Campaigns {
   list(): readonly CampaignSnapshot[];
   get(id: number): Campaign;
-  create(draft: CampaignDraft): Campaign;
-  save(id: number, revision: number, draft: CampaignDraft): Campaign;
-  remove(id: number): void;
-  duplicate(id: number): Campaign;
+  create(draft: CampaignDraft): Promise<Campaign>;
+  save(id: number, revision: number, draft: CampaignDraft): Promise<Campaign>;
+  remove(id: number): Promise<void>;
+  duplicate(id: number): Promise<Campaign>;
   /** A new draft to those whom a finished campaign did not reach. */
-  duplicateForUnreached(id: number): Campaign;
+  duplicateForUnreached(id: number): Promise<Campaign>;
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
@@ -54,7 +54,7 @@ export interface Campaigns {
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
   /** Starts a draft; through the gateway of the settings unless another is named. */
   start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
-  pause(id: number, reason?: string): CampaignSnapshot;
+  pause(id: number, reason?: string): Promise<CampaignSnapshot>;
   /** Goes on with a paused campaign, or with one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   cancel(id: number): Promise<CampaignSnapshot>;
@@ -73,7 +73,6 @@ export function createCampaigns(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly sending: Sending;
-  /** What is written after a wait is written through it; before one, whoever asks has passed it. */
   readonly writeLock: WriteLock;
   /** Called before anything may be sent; rejects where the database cannot be trusted. */
   readonly beforeSending: () => Promise<void>;
@@ -98,6 +97,11 @@ export function createCampaigns(context: {
   function changed<T>(value: T): T {
     onChange();
     return value;
+  }
+
+  /** Writes, and tells of it. */
+  async function change<T>(act: () => T): Promise<T> {
+    return changed(await writeLock.write(act));
   }
 
   async function start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot> {
@@ -152,14 +156,11 @@ export function createCampaigns(context: {
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
-    create: (draft) => changed(createCampaign(db, draft, clock.now())),
-    save: (id, revision, draft) => changed(saveCampaign(db, id, revision, draft, clock.now())),
-    remove(id) {
-      removeCampaign(db, id);
-      onChange();
-    },
-    duplicate: (id) => changed(duplicateCampaign(db, id, clock.now())),
-    duplicateForUnreached: (id) => changed(duplicateForUnreached(db, id, clock.now())),
+    create: (draft) => change(() => createCampaign(db, draft, clock.now())),
+    save: (id, revision, draft) => change(() => saveCampaign(db, id, revision, draft, clock.now())),
+    remove: (id) => change(() => removeCampaign(db, id)),
+    duplicate: (id) => change(() => duplicateCampaign(db, id, clock.now())),
+    duplicateForUnreached: (id) => change(() => duplicateForUnreached(db, id, clock.now())),
     countUnreached: (id) => countUnreached(db, id, yieldToEventLoop),
     async preview(draft) {
       latestPreview += 1;
@@ -186,8 +187,8 @@ export function createCampaigns(context: {
         starting.delete(id);
       }
     },
-    pause(id, reason = 'You paused it.') {
-      pauseCampaign(db, id, reason, clock.now());
+    async pause(id, reason = 'You paused it.') {
+      await writeLock.write(() => pauseCampaign(db, id, reason, clock.now()));
       wake();
       return changed(campaignSnapshot(db, id));
     },
@@ -212,13 +213,13 @@ export function createCampaigns(context: {
       return changed(campaignSnapshot(db, id));
     },
     async cancel(id) {
-      cancelCampaign(db, id, clock.now());
+      await writeLock.write(() => cancelCampaign(db, id, clock.now()));
       wake();
       await finishCancellation(id);
       return changed(campaignSnapshot(db, id));
     },
     async reconcileUnconfirmed(id) {
-      resetReconciliation(db, id);
+      await writeLock.write(() => resetReconciliation(db, id));
       const { status } = campaignSnapshot(db, id);
       if (status === 'paused' || status === 'sending') {
         await sending.acquire();

@@ -58,7 +58,9 @@ export function addCampaignCommands(
     .requiredOption('--list <list>', 'whom it goes to')
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option('--sender <sender>', 'a Twilio number (+1…) or Messaging Service (MG…)')
-    .action((options: CreateOptions) => open((app) => printCampaign(create(app, options))));
+    .action((options: CreateOptions) =>
+      open(async (app) => printCampaign(await create(app, options))),
+    );
 
   campaigns
     .command('show')
@@ -117,12 +119,12 @@ export function addCampaignCommands(
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('make a new draft with the same text and list')
     .option('--not-reached', 'to those whom it did not reach, where another try makes sense')
-    .action((id: number, { unreached }: { readonly unreached?: boolean }) =>
-      open((app) =>
+    .action((id: number, { notReached }: { readonly notReached?: boolean }) =>
+      open(async (app) =>
         printCampaign(
-          unreached === true
+          await (notReached === true
             ? app.campaigns.duplicateForUnreached(id)
-            : app.campaigns.duplicate(id),
+            : app.campaigns.duplicate(id)),
         ),
       ),
     );
@@ -154,7 +156,7 @@ export function addCampaignCommands(
     );
 }
 
-function create(app: Application, options: CreateOptions): Campaign {
+async function create(app: Application, options: CreateOptions): Promise<Campaign> {
   const list = app.contacts.requireList(options.list);
   const parsed = campaignDraftSchema.safeParse({
     name: options.name,
@@ -169,7 +171,7 @@ function create(app: Application, options: CreateOptions): Campaign {
   const problems = app.campaigns.problems(parsed.data);
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
-  return app.campaigns.create(parsed.data);
+  return await app.campaigns.create(parsed.data);
 }
 
 async function send(
@@ -218,7 +220,9 @@ async function watch(
     const undo = environment.onInterrupt(() => {
       environment.log('Pausing: waiting for what is in flight…');
       if (app.campaigns.get(id).snapshot.status === 'sending') {
-        app.campaigns.pause(id, 'Interrupted at the command line.');
+        app.campaigns
+          .pause(id, 'Interrupted at the command line.')
+          .catch((error: unknown) => environment.log(String(error)));
       }
     });
     if (status === 'draft' || status === 'scheduled')

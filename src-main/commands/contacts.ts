@@ -113,7 +113,7 @@ export function addContactCommands(program: Command, environment: Environment): 
   ).action((numbers: readonly string[], options: FilterOptions) =>
     withApplication(environment, globals(), async (app) => {
       const selection = requireSelection(app, numbers, options);
-      const action = await app.write(() => app.contacts.remove(selection));
+      const action = await app.contacts.remove(selection);
       output(isJson() ? JSON.stringify(action) : describeAction(action, 'removed'));
     }),
   );
@@ -141,7 +141,7 @@ export function addContactCommands(program: Command, environment: Environment): 
           }
           const filter = { ...rest, tag: [], withoutTag: [] };
           const selection = requireSelection(app, numbers, filter);
-          const action = await app.write(() => app.contacts.tag(selection, { add, remove }));
+          const action = await app.contacts.tag(selection, { add, remove });
           output(isJson() ? JSON.stringify(action) : describeAction(action, 'tagged'));
         }),
     );

@@ -39,9 +39,7 @@ export function addListCommands(program: Command, environment: Environment): voi
       withApplication(environment, globals(), async (app) => {
         const filter = filterOf(options);
         const isByFilter = Object.keys(filter).length > 0;
-        const list = await app.write(() =>
-          app.lists.create({ name, filter: isByFilter ? filter : null }),
-        );
+        const list = await app.lists.create({ name, filter: isByFilter ? filter : null });
         output(isJson() ? JSON.stringify(list) : `“${list.name}” is there.`);
       }),
     );
@@ -56,7 +54,7 @@ export function addListCommands(program: Command, environment: Environment): voi
         const { id } = app.contacts.requireList(name);
         const known = app.contacts.lists().find((list) => list.id === id);
         const filter = known?.filter ?? null;
-        const list = await app.write(() => app.lists.update(id, { name: newName, filter }));
+        const list = await app.lists.update(id, { name: newName, filter });
         output(isJson() ? JSON.stringify(list) : `It is called “${list.name}” now.`);
       }),
     );
@@ -68,7 +66,7 @@ export function addListCommands(program: Command, environment: Environment): voi
     .action((name: string) =>
       withApplication(environment, globals(), async (app) => {
         const list = app.contacts.requireList(name);
-        await app.write(() => app.lists.remove(list.id));
+        await app.lists.remove(list.id);
         output(
           isJson()
             ? JSON.stringify({ removed: list.name })

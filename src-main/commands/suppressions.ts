@@ -30,7 +30,7 @@ export function addSuppressionCommands(program: Command, environment: Environmen
     .action((number: string, options: { readonly reason: string; readonly evidence: string }) =>
       withApplication(environment, globals(), async (app) => {
         const { reason, evidence } = options;
-        const added = await app.write(() => app.suppressions.add({ number, reason, evidence }));
+        const added = await app.suppressions.add({ number, reason, evidence });
         const { phone, isNew } = added;
         const said = isNew ? `${phone} will not be texted.` : `${phone} was not texted already.`;
         output(isJson() ? JSON.stringify({ phone, reason, isNew }) : said);
@@ -60,7 +60,7 @@ export function addSuppressionCommands(program: Command, environment: Environmen
     .requiredOption('--evidence <text>', 'how the owner asked for texts again')
     .action((number: string, { evidence }: { readonly evidence: string }) =>
       withApplication(environment, globals(), async (app) => {
-        const phone = await app.write(() => app.suppressions.lift(number, evidence));
+        const phone = await app.suppressions.lift(number, evidence);
         output(isJson() ? JSON.stringify({ phone }) : `${phone} may be texted again.`);
       }),
     );

@@ -2,6 +2,7 @@ import type { BulkAction, ContactSelection } from '../../src-shared/contact/cont
 import { putOnList, removeContacts, tagContacts } from './contact-actions.ts';
 import { contactsOfAction, undoAction, type ContactsRestored } from './contact-undo.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { BulkProgress } from '../threads/contact-jobs.ts';
 import type { Threads } from '../threads/threads.ts';
@@ -28,19 +29,20 @@ export function createBulkActions(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
+  readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onProgress: (progress: BulkProgress & { readonly secondsLeft: number | null }) => void;
 }): BulkActions {
-  const { db, clock, threads, onChange, onProgress } = context;
+  const { db, clock, threads, writeLock, onChange, onProgress } = context;
 
   /** Does something short where it stands, and anything else in the writing thread. */
   async function act<T>(
     isShort: boolean,
-    here: () => T,
+    here: (database: OvoDatabase) => T,
     there: (watch: { readonly onProgress: (progress: BulkProgress) => void }) => Promise<T>,
   ): Promise<T> {
     try {
-      if (isShort) return here();
+      if (isShort) return await writeLock.write(here);
       const startedAt = clock.elapsed();
       return await there({
         onProgress({ done, total }) {
@@ -58,25 +60,25 @@ export function createBulkActions(context: {
     remove: (selection) =>
       act(
         isFew(selection),
-        () => removeContacts(db, { selection, now: clock.now() }),
+        (database) => removeContacts(database, { selection, now: clock.now() }),
         (watch) => threads.write('contacts.remove', { selection }, watch),
       ),
     tag: (selection, tags) =>
       act(
         isFew(selection),
-        () => tagContacts(db, { selection, ...tags, now: clock.now() }),
+        (database) => tagContacts(database, { selection, ...tags, now: clock.now() }),
         (watch) => threads.write('contacts.tag', { selection, ...tags }, watch),
       ),
     putOnList: (selection, listId, isOn) =>
       act(
         isFew(selection),
-        () => putOnList(db, { selection, listId, isOn, now: clock.now() }),
+        (database) => putOnList(database, { selection, listId, isOn, now: clock.now() }),
         (watch) => threads.write('contacts.putOnList', { selection, listId, isOn }, watch),
       ),
     undo: async (actionId) =>
       await act(
         contactsOfAction(db, actionId) <= mostAtOnce,
-        () => undoAction(db, actionId, { now: clock.now() }),
+        (database) => undoAction(database, actionId, { now: clock.now() }),
         (watch) => threads.write('contacts.undo', { actionId }, watch),
       ),
   };

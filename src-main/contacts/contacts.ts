@@ -30,13 +30,13 @@ export interface Contacts extends BulkActions {
   get(id: number): ContactDetail;
   /** The contact with that number, in any form; refused (`not-found`) where there is none. */
   find(number: string): ContactDetail;
-  create(input: ContactInput & { readonly listId: number | null }): Contact;
-  update(id: number, input: ContactInput): Contact;
+  create(input: ContactInput & { readonly listId: number | null }): Promise<Contact>;
+  update(id: number, input: ContactInput): Promise<Contact>;
   recordConsent(consent: {
     readonly id: number;
     readonly method: string;
     readonly source: string;
-  }): ContactDetail;
+  }): Promise<ContactDetail>;
   /** How many there are, or are on that list; refused (`not-found`) without it. */
   count(listName?: string): number;
   lists(): readonly ContactList[];
@@ -66,7 +66,9 @@ export function createContacts(context: {
   const { db, clock, threads, writeLock, onChange, onProgress } = context;
   const exports = new Set<AbortController>();
 
-  function changed<T>(value: T): T {
+  /** Writes, and tells of it. */
+  async function change<T>(act: (database: OvoDatabase) => T): Promise<T> {
+    const value = await writeLock.write(act);
     onChange();
     return value;
   }
@@ -78,19 +80,25 @@ export function createContacts(context: {
       db,
       clock,
       threads,
+      writeLock,
       onChange,
       onProgress: (progress) => onProgress('bulk', progress),
     }),
     get: (id) => contactDetail(db, id, clock.now()),
     find: (number) => contactDetail(db, findContact(db, number, country()).id, clock.now()),
     create: ({ listId, ...input }) =>
-      changed(createContact(db, input, { country: country(), listId, now: clock.now() })),
+      change((database) =>
+        createContact(database, input, { country: country(), listId, now: clock.now() }),
+      ),
     update: (id, input) =>
-      changed(updateContact(db, id, input, { country: country(), now: clock.now() })),
-    recordConsent({ id, method, source }) {
-      recordConsent(db, id, { method, source, now: clock.now() });
-      return changed(contactDetail(db, id, clock.now()));
-    },
+      change((database) =>
+        updateContact(database, id, input, { country: country(), now: clock.now() }),
+      ),
+    recordConsent: ({ id, method, source }) =>
+      change((database) => {
+        recordConsent(database, id, { method, source, now: clock.now() });
+        return contactDetail(database, id, clock.now());
+      }),
     count(listName) {
       if (listName === undefined) return countContacts(db);
       const { id } = requireList(db, listName);
@@ -129,7 +137,10 @@ export function createContacts(context: {
       if (!hasActionsBefore(db, before)) return;
       for (let isDone = false; !isDone && db.sqlite.open;) {
         try {
-          isDone = await writeLock.write(() => purgeSomeActions(db, before));
+          isDone = await writeLock.write(
+            (database) => purgeSomeActions(database, before),
+            Infinity,
+          );
         } catch (error) {
           if (db.sqlite.open) throw error;
         }

@@ -1,17 +1,17 @@
 import type { ContactList, TagCount } from '../../src-shared/contact/contact.ts';
 import { createList, updateList, type ListInput } from './list-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { ContactSearch } from './search/contact-search.ts';
 import type { Threads } from '../threads/threads.ts';
 
-/** What can be done with lists and tags. Refused as db/lists.ts and db/tags.ts say. */
+/** What can be done with lists and tags. Refused as list-rows.ts and tags.ts say. */
 export interface Lists {
   all(): Promise<readonly ContactList[]>;
   /** How many are on a list now, static or by filter. */
   count(id: number): Promise<number>;
-  create(input: ListInput): ContactList;
-  update(id: number, input: ListInput): ContactList;
+  create(input: ListInput): Promise<ContactList>;
+  update(id: number, input: ListInput): Promise<ContactList>;
   remove(id: number): Promise<void>;
   tags(): Promise<readonly TagCount[]>;
   renameTag(from: string, to: string): Promise<void>;
@@ -19,15 +19,16 @@ export interface Lists {
 }
 
 export function createLists(context: {
-  readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
+  readonly writeLock: WriteLock;
   readonly search: ContactSearch;
   readonly onChange: () => void;
 }): Lists {
-  const { db, clock, threads, search, onChange } = context;
+  const { clock, threads, writeLock, search, onChange } = context;
 
-  function changed<T>(value: T): T {
+  async function change<T>(written: Promise<T>): Promise<T> {
+    const value = await written;
     onChange();
     return value;
   }
@@ -35,11 +36,11 @@ export function createLists(context: {
   return {
     all: () => threads.read('lists.all', undefined),
     count: async (id) => await search.countAside(await threads.read('lists.filterOf', { id })),
-    create: (input) => changed(createList(db, input, clock.now())),
-    update: (id, input) => changed(updateList(db, id, input)),
-    remove: async (id) => changed(await threads.write('lists.remove', { id })),
+    create: (input) => change(writeLock.write((db) => createList(db, input, clock.now()))),
+    update: (id, input) => change(writeLock.write((db) => updateList(db, id, input))),
+    remove: (id) => change(threads.write('lists.remove', { id })),
     tags: () => threads.read('tags.all', undefined),
-    renameTag: async (from, to) => changed(await threads.write('tags.rename', { from, to })),
-    removeTag: async (name) => changed(await threads.write('tags.remove', { name })),
+    renameTag: (from, to) => change(threads.write('tags.rename', { from, to })),
+    removeTag: (name) => change(threads.write('tags.remove', { name })),
   };
 }

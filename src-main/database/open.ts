@@ -120,6 +120,8 @@ function databaseOf(
     close() {
       if (!sqlite.open) return;
       try {
+        // Where another process writes, it can be done another time too.
+        sqlite.pragma('busy_timeout = 0');
         sqlite.pragma('optimize');
       } catch {
         // A full disk: it can be done another time.

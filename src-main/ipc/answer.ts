@@ -8,7 +8,6 @@ import {
 import { UserError, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
 import type { Caller, Handlers } from './handler.ts';
 import { isPlainDataWithin, largestInput } from './payload-size.ts';
-import { writesHere, type Write } from './writing-requests.ts';
 
 type Shapes = {
   readonly [N in RequestName]: {
@@ -29,8 +28,6 @@ export interface RequestLog {
  * Answers one request of a window. Believes nothing of it: the name must be one of the contract, the
  * input plain data of a sane size and of the contract's shape. What is refused, and what fails, comes
  * back as a failure; this never throws.
- *
- * @param write how requests that write wait for their turn; not at all unless given.
  */
 export async function answerRequest(
   handlers: Handlers,
@@ -38,13 +35,12 @@ export async function answerRequest(
   caller: Caller,
   name: unknown,
   input: unknown,
-  write: Write = async (act) => await act(),
 ): Promise<Result<unknown>> {
   if (!isRequestName(name)) return failure('invalid', 'Ovo knows no such request.');
   if (!isPlainDataWithin(input, largestInput)) {
     return failure('invalid', 'That is more than Ovo takes at once. Nothing was changed.');
   }
-  return await answerKnown(handlers, log, caller, name, input, write);
+  return await answerKnown(handlers, log, caller, name, input);
 }
 
 async function answerKnown<N extends RequestName>(
@@ -53,14 +49,12 @@ async function answerKnown<N extends RequestName>(
   caller: Caller,
   name: N,
   input: unknown,
-  write: Write,
 ): Promise<Result<RequestOutput<N>>> {
   const shape = shapes[name];
   const parsed = shape.input.safeParse(input);
   if (!parsed.success) return failure('invalid', describeIssues(parsed.error));
   try {
-    const act = () => handlers[name](parsed.data, caller);
-    const value = await (writesHere(name) ? write(act) : act());
+    const value = await handlers[name](parsed.data, caller);
     return { ok: true, value: shape.output.parse(value) };
   } catch (error) {
     if (error instanceof UserError) return failure(error.code, error.message);

@@ -4,7 +4,6 @@ import { answerRequest, type RequestLog } from './answer.ts';
 import { takeDroppedFile } from './dropped-file.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Handlers } from './handler.ts';
-import type { Write } from './writing-requests.ts';
 
 /**
  * Answers the requests of our own windows, and nobody else's; all are refused (`busy`) while there are no
@@ -13,7 +12,6 @@ import type { Write } from './writing-requests.ts';
 export function serveRequests(
   handlers: () => Handlers | null,
   log: RequestLog,
-  write: Write,
 ): () => Promise<void> {
   const running = new Set<Promise<unknown>>();
   ipcMain.handle(
@@ -23,7 +21,7 @@ export function serveRequests(
       const caller = { windowId: event.sender.id };
       const present = handlers();
       if (present === null) return refuseForNow();
-      const answer = answerRequest(present, log, caller, name, input, write);
+      const answer = answerRequest(present, log, caller, name, input);
       running.add(answer);
       return await answer.finally(() => running.delete(answer));
     },

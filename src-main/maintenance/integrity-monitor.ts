@@ -1,5 +1,6 @@
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 import { isCheckedAtOnce } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Examination } from './start/examine-database.ts';
@@ -35,11 +36,12 @@ export function createIntegrityMonitor(context: {
   readonly threadFile: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
+  readonly writeLock: WriteLock;
   /** Told once, when it turns out to be damaged while it is open. */
   readonly onDamage: (damage: readonly string[]) => void;
   readonly onError: (error: unknown) => void;
 }): IntegrityMonitor {
-  const { db, threadFile, nativeBinding, clock } = context;
+  const { db, threadFile, nativeBinding, clock, writeLock } = context;
   const wasChecked = isCheckedAtOnce(db.file);
   const ending = new AbortController();
   let found: readonly string[] = [];
@@ -71,9 +73,11 @@ export function createIntegrityMonitor(context: {
     try {
       if (clock.now() - lastFullCheck() >= dayMs && found.length === 0) {
         await examine('full');
-        db.sqlite
-          .prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)')
-          .run(lastFullCheckKey, String(clock.now()));
+        await writeLock.write((database) =>
+          database.sqlite
+            .prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)')
+            .run(lastFullCheckKey, String(clock.now())),
+        );
       }
     } catch (error) {
       if (!ending.signal.aborted) context.onError(error);

@@ -131,12 +131,12 @@ export class DatabaseThread<Jobs extends JobRegistry> {
         this.#running?.onProgress?.(message.progress);
         break;
       case 'close-gate':
-        this.#writeLock.close();
+        this.#writeLock.hold();
         Atomics.store(shared, signals.writeLock, gateStates.closed);
         Atomics.notify(shared, signals.writeLock);
         break;
       case 'open-gate':
-        this.#writeLock.open();
+        this.#writeLock.release();
         break;
       case 'done':
         this.#settle((order) => order.resolve(message.output));
@@ -156,7 +156,7 @@ export class DatabaseThread<Jobs extends JobRegistry> {
 
   #onExit(fault: Error): void {
     this.#worker = null;
-    this.#writeLock.open();
+    this.#writeLock.release();
     const order = this.#running;
     this.#running = null;
     order?.reject(fault);

@@ -13,7 +13,8 @@ export interface Job<Progress = never> {
   onProgress(progress: Progress): void;
   /**
    * Does one big write (many thousands of rows in one transaction) while nobody in the main thread
-   * writes: there they wait without holding anything up. Small writes need none of this.
+   * writes: there they wait without holding anything up. Small writes need none of this. Refused
+   * (`busy`) where another process writes for longer than 30 s.
    */
   exclusively<T>(write: () => T): T;
 }

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { checkpoint } from '../database/checkpoint.ts';
 import { openConnection } from '../database/open.ts';
+import { writeBlocking } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import { systemClock } from '../system-clock.ts';
 import { serializeError } from './serialized-error.ts';
@@ -28,7 +29,13 @@ export function serveJobs(port: MessagePort, start: ThreadStart, jobs: JobRegist
 
   const say = (message: FromThread<unknown>) => port.postMessage(message);
 
-  function exclusively<T>(write: () => T): T {
+  const isCanceled = () => Atomics.load(shared, signals.abort) === 1;
+
+  /** Waits for other processes first, so that nobody in the main thread waits for that too. */
+  const exclusively = <T>(write: () => T): T =>
+    writeBlocking(db, () => whileMainWaits(write), isCanceled);
+
+  function whileMainWaits<T>(write: () => T): T {
     Atomics.store(shared, signals.writeLock, gateStates.asked);
     say({ kind: 'close-gate' });
     while (Atomics.load(shared, signals.writeLock) === gateStates.asked) {
@@ -50,7 +57,7 @@ export function serveJobs(port: MessagePort, start: ThreadStart, jobs: JobRegist
       threadFile: start.threadFile,
       signal: {
         get aborted() {
-          return Atomics.load(shared, signals.abort) === 1;
+          return isCanceled();
         },
       },
       onProgress: (progress) => say({ kind: 'progress', progress }),

@@ -196,7 +196,7 @@ test('the person who opted out at the provider is suppressed from then on', asyn
   const row = outcomesOfErrors.find(({ when }) => when.code === 21610);
   if (row === undefined) throw new Error('The table has no such line.');
   const met = await meet(row);
-  const copy = met.shop.app.campaigns.duplicate(met.shop.campaign);
+  const copy = await met.shop.app.campaigns.duplicate(met.shop.campaign);
   await met.shop.app.campaigns.start(copy.snapshot.id, 'twilio');
   await met.shop.app.sending.idle();
   expect(met.shop.app.campaigns.get(copy.snapshot.id).snapshot).toMatchObject({

@@ -83,7 +83,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     shop.fake.fail({ kind: 'slow', delayMs: 300 }, { times: 30 });
     await underWay(shop);
     const stopped = shop.app.sending.stop();
-    shop.app.campaigns.pause(shop.campaign);
+    await shop.app.campaigns.pause(shop.campaign);
     await new Promise((resolve) => void setImmediate(resolve));
     expect(tryLockSending(shop.folder, undefined)).toBeNull();
     await stopped;

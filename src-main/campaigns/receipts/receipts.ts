@@ -50,7 +50,7 @@ export function createReceipts(context: {
   const store = createReceiptStore(
     db,
     () => readSettings(db).gateway,
-    (act) => writeLock.write(act),
+    (act) => writeLock.write(act, Infinity),
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;
@@ -119,7 +119,7 @@ export function createReceipts(context: {
   async function hasten(): Promise<void> {
     for (const { campaignId } of store.waiting()) {
       const hastenSome = () => hastenReceipts(db, campaignId, hastenedAtOnce);
-      while ((await writeLock.write(hastenSome)) > 0) {
+      while ((await writeLock.write(hastenSome, Infinity)) > 0) {
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
     }

@@ -67,19 +67,19 @@ export interface SingleMessageRoute {
 /**
  * The engine's memory, in the database.
  *
- * @param write does something that writes as soon as nobody else does; at once unless given.
+ * @param write does something in one transaction as soon as nobody else writes; at once unless given.
  */
 export function createMessageStore(
   db: OvoDatabase,
   singleMessageRoute: () => SingleMessageRoute,
-  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
+  write: <T>(act: () => T) => Promise<T> = async (act) => db.sqlite.transaction(act).immediate(),
 ): MessageStore {
   const sql = statements(db);
   return {
     transaction: (act) =>
       write(() => {
         db.refuseIfGone();
-        return db.sqlite.transaction(act).immediate();
+        return act();
       }),
     recoverInterrupted: () => sql.interrupted.run().changes,
     sendingCampaigns() {

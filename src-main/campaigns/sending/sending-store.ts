@@ -14,7 +14,9 @@ export function createSendingStore(
     const { gateway, defaultSender } = readSettings(db);
     return { gateway, sender: defaultSender };
   };
-  const store = createMessageStore(db, routeOfSingleMessages, (act) => writeLock.write(act));
+  const store = createMessageStore(db, routeOfSingleMessages, (act) =>
+    writeLock.write(act, Infinity),
+  );
   if (onlyCampaign === undefined) return store;
   return {
     ...store,

@@ -93,7 +93,7 @@ export function createSending(context: {
     // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
     cancelPause();
     isStopped = false;
-    takingOver = writeLock.write(recover);
+    takingOver = writeLock.write(recover, Infinity);
     try {
       await takingOver;
     } catch (error) {
@@ -129,7 +129,7 @@ export function createSending(context: {
         ready.set(gateway, await context.gateways.open(gateway));
       } catch (error) {
         if (campaignId === null) throw error;
-        await writeLock.write(() => pause(campaignId, reasonToStop(error)));
+        await pause(campaignId, reasonToStop(error));
       }
     }
   }
@@ -145,8 +145,8 @@ export function createSending(context: {
     context.onProgress(progress);
   }
 
-  function pause(campaignId: number, reason: string): void {
-    store.pauseCampaign(campaignId, reason, clock.now());
+  async function pause(campaignId: number, reason: string): Promise<void> {
+    await writeLock.write(() => store.pauseCampaign(campaignId, reason, clock.now()), Infinity);
     publish({
       snapshot: store.snapshot(campaignId),
       messagesPerSecond: null,
@@ -203,7 +203,7 @@ export function createSending(context: {
     stuck = null;
     try {
       for (const { campaignId } of store.sendingCampaigns()) {
-        if (campaignId !== null) await writeLock.write(() => pause(campaignId, reason));
+        if (campaignId !== null) await pause(campaignId, reason);
       }
     } catch {
       stuck = clock.after(pauseAgainMs, () => {

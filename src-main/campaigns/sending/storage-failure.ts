@@ -12,9 +12,11 @@ const forbidden = new Set([
 
 /** Why nothing more is sent after what happened could not be written down, for a person. */
 export function reasonToStop(error: unknown): string {
-  if (error instanceof UserError) return error.message;
-  const cause = error instanceof Error ? error.message : String(error);
-  const [what, advice] = explain(codeOf(error));
+  if (error instanceof UserError && codeOf(error.cause) === '') return error.message;
+  // The write lock puts a full disk into words for somebody who saves something.
+  const fault = error instanceof UserError ? error.cause : error;
+  const cause = fault instanceof Error ? fault.message : String(fault);
+  const [what, advice] = explain(codeOf(fault));
   return `${what} (${cause}). Nothing more is sent, and everything sent so far is on record. ${advice}, then resume.`;
 }
 

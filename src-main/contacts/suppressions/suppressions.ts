@@ -16,6 +16,7 @@ import {
 } from './suppression-rows.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { Threads } from '../../threads/threads.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 
 /** What can be done with numbers that must not be texted. They are never deleted. */
 export interface Suppressions {
@@ -34,12 +35,12 @@ export interface Suppressions {
     readonly number: string;
     readonly reason: string;
     readonly evidence: string;
-  }): { readonly phone: string; readonly isNew: boolean };
+  }): Promise<{ readonly phone: string; readonly isNew: boolean }>;
   /**
    * Lets a number be texted again; returns it. Refused (`invalid`) without evidence, and (`not-found`)
    * where it is not suppressed.
    */
-  lift(number: string, evidence: string): string;
+  lift(number: string, evidence: string): Promise<string>;
   /** Suppresses every number of a file. Refused as `importSuppressions` says. */
   importFile(file: string, country?: string): Promise<SuppressionImport>;
   /** Writes all of them to a CSV, lifted ones too, with the evidence. */
@@ -53,9 +54,10 @@ export function createSuppressions(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
+  readonly writeLock: WriteLock;
   readonly onChange: () => void;
 }): Suppressions {
-  const { db, clock, threads, onChange } = context;
+  const { db, clock, threads, writeLock, onChange } = context;
   const by = byWhom();
 
   function changed<T>(value: T): T {
@@ -79,30 +81,32 @@ export function createSuppressions(context: {
       mostSuppressions(db) <= mostLookedThrough
         ? listSuppressions(db, request)
         : await threads.read('suppressions.page', request),
-    add({ number, reason, evidence }) {
-      const at = clock.now();
-      const phone = phoneOf(number);
-      return changed(
-        db.sqlite.transaction(() => {
-          const suppression = { phone, reason, evidence: evidenceOf(evidence, 'Added', by), at };
-          const isNew = addSuppression(db, suppression);
-          if (isNew) {
-            appendEvent(db, {
-              at,
-              kind: 'suppression-added',
-              subject: `number:${phone}`,
-              detail: { reason, evidence: suppression.evidence },
-            });
-          }
-          return { phone, isNew };
-        })(),
-      );
+    async add({ number, reason, evidence }) {
+      const added = await writeLock.write((database) => {
+        const at = clock.now();
+        const phone = phoneOf(number);
+        const suppression = { phone, reason, evidence: evidenceOf(evidence, 'Added', by), at };
+        const isNew = addSuppression(database, suppression);
+        if (isNew) {
+          appendEvent(database, {
+            at,
+            kind: 'suppression-added',
+            subject: `number:${phone}`,
+            detail: { reason, evidence: suppression.evidence },
+          });
+        }
+        return { phone, isNew };
+      });
+      return changed(added);
     },
-    lift(number, evidence) {
-      const phone = phoneOf(number);
+    async lift(number, evidence) {
       const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Lifted', by);
-      liftSuppression(db, { phone, evidence: said, at: clock.now() });
-      return changed(phone);
+      const lifted = await writeLock.write((database) => {
+        const phone = phoneOf(number);
+        liftSuppression(database, { phone, evidence: said, at: clock.now() });
+        return phone;
+      });
+      return changed(lifted);
     },
     async importFile(file, ownCountry) {
       const request = { file, country: ownCountry ?? country(), by };

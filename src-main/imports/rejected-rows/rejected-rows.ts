@@ -15,6 +15,7 @@ import {
 } from './read-rejected-rows.ts';
 import { getImport } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { Threads } from '../../threads/threads.ts';
 
@@ -56,11 +57,10 @@ export function createRejectedRows(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly threads: Threads;
-  /** Does something that writes as soon as nobody else does. */
-  readonly write: <T>(act: () => T) => Promise<T>;
+  readonly writeLock: WriteLock;
   readonly onChange: () => void;
 }): RejectedRows {
-  const { db, clock, threads, write, onChange } = context;
+  const { db, clock, threads, writeLock, onChange } = context;
 
   const isShort = (importId: number) => getImport(db, importId).invalid <= mostCounted;
 
@@ -70,9 +70,13 @@ export function createRejectedRows(context: {
       : await threads.read('rejectedRows.get', importId);
 
   /** Does something here where it is short, and otherwise in the writing thread. */
-  async function change<T>(rows: number, here: () => T, there: () => Promise<T>): Promise<T> {
+  async function change<T>(
+    rows: number,
+    here: (database: OvoDatabase) => T,
+    there: () => Promise<T>,
+  ): Promise<T> {
     try {
-      return await (rows <= mostChanged ? write(here) : there());
+      return await (rows <= mostChanged ? writeLock.write(here) : there());
     } finally {
       onChange();
     }
@@ -86,21 +90,23 @@ export function createRejectedRows(context: {
         : await threads.read('rejectedRows.rows', page),
     async fix(rowId, cells) {
       try {
-        return await write(() => fixRow(db, { rowId, cells, now: clock.now() }));
+        return await writeLock.write((database) =>
+          fixRow(database, { rowId, cells, now: clock.now() }),
+        );
       } finally {
         onChange();
       }
     },
-    acceptFixes: (importId, problem) =>
-      change(
+    acceptFixes: async (importId, problem) =>
+      await change(
         countFixable(db, importId, problem),
-        () => acceptFixes(db, { importId, problem, now: clock.now() }),
+        (database) => acceptFixes(database, { importId, problem, now: clock.now() }),
         () => threads.write('rejectedRows.acceptFixes', { importId, problem }),
       ),
     async dismiss(importId, rows) {
       await change(
         'rowId' in rows ? 1 : countLeftOf(db, importId, rows.problem),
-        () => dismiss(db, { importId, rows, now: clock.now() }),
+        (database) => dismiss(database, { importId, rows, now: clock.now() }),
         () => threads.write('rejectedRows.dismiss', { importId, rows }),
       );
       return await get(importId);
@@ -108,7 +114,7 @@ export function createRejectedRows(context: {
     async restore(importId) {
       await change(
         countDismissed(db, importId),
-        () => restore(db, { importId, now: clock.now() }),
+        (database) => restore(database, { importId, now: clock.now() }),
         () => threads.write('rejectedRows.restore', { importId }),
       );
       return await get(importId);

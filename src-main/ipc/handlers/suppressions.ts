@@ -10,7 +10,10 @@ export function suppressionsHandlers(
   return {
     'suppressions.page': (request) => suppressions.page(request),
     'suppressions.add': (suppression) => suppressions.add(suppression),
-    'suppressions.lift': ({ phone, evidence }) => void suppressions.lift(phone, evidence),
+    async 'suppressions.lift'({ phone, evidence }) {
+      await suppressions.lift(phone, evidence);
+      return undefined;
+    },
     async 'suppressions.importFile'(_input, caller) {
       const file = await dialogs.chooseContactsFile(caller.windowId);
       return file === null ? null : await suppressions.importFile(file);

@@ -71,7 +71,9 @@ export function createAlerts(context: {
       // Progress is told in the middle of other writes.
       clock.after(0, () => {
         if (isStopped) return;
-        writeLock.write(() => keepForecast(db, snapshot.id, finishesAt)).catch(context.onError);
+        writeLock
+          .write((database) => keepForecast(database, snapshot.id, finishesAt), Infinity)
+          .catch(context.onError);
       });
     },
     stop() {

@@ -153,9 +153,9 @@ describe('numbers not to text', () => {
     });
   });
 
-  it('added by hand are the same number however they are written, and a contact shows it', () => {
+  it('added by hand are the same number however they are written, and a contact shows it', async () => {
     const { app } = open(folderWith(0));
-    const { id } = app.contacts.create({
+    const { id } = await app.contacts.create({
       phone: '2125550101',
       firstName: '',
       lastName: '',
@@ -164,21 +164,21 @@ describe('numbers not to text', () => {
     });
     const add = (number: string) =>
       app.suppressions.add({ number, reason: 'Called', evidence: '' });
-    expect(add('(212) 555-0101')).toEqual({ phone: '+12125550101', isNew: true });
-    expect(add('+1 212 555 0101')).toEqual({ phone: '+12125550101', isNew: false });
+    expect(await add('(212) 555-0101')).toEqual({ phone: '+12125550101', isNew: true });
+    expect(await add('+1 212 555 0101')).toEqual({ phone: '+12125550101', isNew: false });
     expect(app.contacts.get(id)).toMatchObject({
       contact: { suppressedReason: 'Called' },
       suppressions: [{ evidence: expect.stringMatching(/^Added by hand/), liftedAt: null }],
     });
-    expect(() => app.suppressions.lift('2125550101', ' ')).toThrow(/Say how/);
-    expect(app.suppressions.lift('212 555 0101', 'Wrote START')).toBe('+12125550101');
+    await expect(app.suppressions.lift('2125550101', ' ')).rejects.toThrow(/Say how/);
+    expect(await app.suppressions.lift('212 555 0101', 'Wrote START')).toBe('+12125550101');
     expect(app.contacts.get(id).contact.suppressedReason).toBeNull();
   });
 });
 
-it('a contact added, changed and found again keeps its story through the application', () => {
+it('a contact added, changed and found again keeps its history through the application', async () => {
   const { app } = open(folderWith(0));
-  const { id } = app.contacts.create({
+  const { id } = await app.contacts.create({
     phone: '2125550101',
     firstName: 'Ann',
     lastName: '',
@@ -186,11 +186,8 @@ it('a contact added, changed and found again keeps its story through the applica
     listId: null,
   });
   const page = { id, offset: 0, limit: 10 };
-  expect(app.contacts.recordConsent({ id, method: 'form', source: 'Sheet' }).consent).toMatchObject(
-    {
-      method: 'form',
-    },
-  );
+  const consent = { id, method: 'form', source: 'Sheet' };
+  expect((await app.contacts.recordConsent(consent)).consent).toMatchObject({ method: 'form' });
   expect(app.history.messages(page)).toEqual({ total: 0, rows: [] });
   expect(app.history.campaigns(page)).toEqual({ total: 0, rows: [] });
   expect(app.contacts.find('212.555.0101').contact.id).toBe(id);

@@ -68,7 +68,7 @@ async function draft(app: Application, people: number): Promise<number> {
     listName: 'All',
     onDuplicate: 'update',
   });
-  app.settings.save({
+  await app.settings.save({
     ...app.settings.get(),
     segmentsPerSecond: 0,
     quietHours: { ...defaultQuietHours, enabled: false },
@@ -79,7 +79,7 @@ async function draft(app: Application, people: number): Promise<number> {
       undeliveredShare: 0,
     },
   });
-  const { snapshot } = app.campaigns.create({
+  const { snapshot } = await app.campaigns.create({
     name: 'Spring sale',
     body: 'Hello',
     sender: fakeSender,

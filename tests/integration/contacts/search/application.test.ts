@@ -35,9 +35,9 @@ async function found(app: Application, search: string): Promise<readonly string[
 describe('searching', () => {
   it('finds what was changed a moment ago, and no longer what was there before', async () => {
     const app = open();
-    const { id } = add(app, 1, 'Ann');
+    const { id } = await add(app, 1, 'Ann');
     expect(await found(app, 'ann')).toEqual(['Ann']);
-    app.contacts.update(id, contactInput(fictionalPhone(1), { firstName: 'Bob' }));
+    await app.contacts.update(id, contactInput(fictionalPhone(1), { firstName: 'Bob' }));
     expect([await found(app, 'ann'), await found(app, 'bo')]).toEqual([[], ['Bob']]);
     await app.contacts.remove({ kind: 'ids', ids: [id] });
     expect(await found(app, 'bob')).toEqual([]);
@@ -46,8 +46,8 @@ describe('searching', () => {
 
   it('answers the newest question; those that a person typed past are called off', async () => {
     const app = open();
-    add(app, 1, 'Ann');
-    add(app, 2, 'Anton');
+    await add(app, 1, 'Ann');
+    await add(app, 2, 'Anton');
     const asked = ['a', 'an', 'ant', 'anto'].map((search) => found(app, search));
     const [, ...after] = await Promise.allSettled(asked);
     expect(after).toMatchObject([
@@ -59,12 +59,10 @@ describe('searching', () => {
 
   it('answers every page of one list, and counts it, all asked for at once', async () => {
     const app = open();
-    for (let index = 0; index < 30; index += 1) add(app, index, `Ann ${index}`);
+    for (let index = 0; index < 30; index += 1) await add(app, index, `Ann ${index}`);
     const query = { ...firstPage, limit: 10, filter: { search: 'ann', hasConsent: false } };
-    const counts = [
-      app.search.count(query.filter),
-      app.lists.count(app.lists.create({ name: 'Anns', filter: query.filter }).id),
-    ];
+    const { id } = await app.lists.create({ name: 'Anns', filter: query.filter });
+    const counts = [app.search.count(query.filter), app.lists.count(id)];
     const pages = [0, 10, 20, 30].map((offset) => app.search.page({ ...query, offset }));
     expect(await Promise.all(counts)).toEqual([30, 30]);
     const rows = (await Promise.all(pages)).map((page) => page.rows.length);
@@ -100,24 +98,29 @@ describe('a campaign to a list by filter', () => {
   it('shows and reaches whoever fits when it is started', async () => {
     const app = open();
     const { simulator, ...settings } = app.settings.get();
-    app.settings.save({
+    await app.settings.save({
       ...settings,
       segmentsPerSecond: 0,
       quietHours: { ...settings.quietHours, enabled: false },
       simulator: { ...simulator, delayMs: 0, rejectedShare: 0, undeliveredShare: 0 },
     });
-    add(app, 1, 'Ann');
-    add(app, 2, 'Anton');
-    add(app, 3, 'Bob');
-    add(app, 0, 'Annex', '+442079460123');
-    const byFilter = app.lists.create({ name: 'An…', filter: { search: 'an' } });
-    const fixed = app.lists.create({ name: 'Fixed', filter: null });
+    await add(app, 1, 'Ann');
+    await add(app, 2, 'Anton');
+    await add(app, 3, 'Bob');
+    await add(app, 0, 'Annex', '+442079460123');
+    const byFilter = await app.lists.create({ name: 'An…', filter: { search: 'an' } });
+    const fixed = await app.lists.create({ name: 'Fixed', filter: null });
     await app.contacts.putOnList({ kind: 'ids', ids: [1, 3] }, fixed.id, true);
     const audience = { listIds: [byFilter.id, fixed.id] };
     const preview = await app.campaigns.preview({ body: 'Hi', audience });
     expect(preview).toMatchObject({ recipients: 4, suppressed: 0, landlines: 1, problems: [] });
-    const { snapshot } = app.campaigns.create({ name: 'Sale', body: 'Hi', sender: '', audience });
-    add(app, 4, 'Anita');
+    const { snapshot } = await app.campaigns.create({
+      name: 'Sale',
+      body: 'Hi',
+      sender: '',
+      audience,
+    });
+    await add(app, 4, 'Anita');
     const isOver = new Promise<void>((resolve) => {
       app.subscribe((event) => {
         if (event.name !== 'campaigns.progress') return;
