@@ -9,8 +9,7 @@ export default defineConfig({
       lib: {
         entry: {
           index: 'src-main/index.ts',
-          thread: 'src-main/threads/thread.ts',
-          'maintenance-thread': 'src-main/threads/maintenance-thread.ts',
+          thread: 'src-main/thread.ts',
         },
         formats: ['es'],
       },

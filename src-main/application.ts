@@ -19,6 +19,7 @@ import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/int
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import { createSending, type Sending, type SendingOptions } from './campaigns/sending/sending.ts';
 import { createThreads } from './threads/threads.ts';
+import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { createWriteLock } from './database/write-lock.ts';
 import { openDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
@@ -33,7 +34,7 @@ export interface ApplicationOptions {
   /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
   readonly dataFolder: string;
   readonly migrationsFolder: string;
-  /** What Ovo's threads run: threads/thread.ts as it stands, or as it was built. */
+  /** The file that every thread runs: thread.ts as it stands, or as it was built. */
   readonly threadFile: string;
   readonly clock: Clock;
   /** The Twilio account to send with; null where none is known. */
@@ -112,7 +113,7 @@ export function openApplication(options: ApplicationOptions): Application {
     },
   });
   const writeLock = createWriteLock(db, clock);
-  const threads = createThreads({
+  const threads = createThreads<ReadShapes, WriteShapes>({
     db,
     threadFile: options.threadFile,
     nativeBinding,
@@ -258,6 +259,7 @@ export function openApplication(options: ApplicationOptions): Application {
       db,
       clock,
       threads,
+      importFile: (request) => threads.write('suppressions.importFile', request),
       writeLock,
       onChange: () => changed('suppressions', 'contacts'),
     }),

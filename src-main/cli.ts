@@ -76,7 +76,7 @@ if (isStartedDirectly()) {
     currentFolder: process.env['INIT_CWD'] ?? process.cwd(),
     platform: process.platform,
     migrationsFolder: path.resolve(import.meta.dirname, '../resources/migrations'),
-    threadFile: path.resolve(import.meta.dirname, 'threads/thread.ts'),
+    threadFile: path.resolve(import.meta.dirname, 'thread.ts'),
     output: (line) => void process.stdout.write(`${line}\n`),
     log: (line) => void process.stderr.write(`${line}\n`),
     onInterrupt(callback) {

@@ -4,8 +4,7 @@ import { contactsOfAction, undoAction, type ContactsRestored } from './contact-u
 import type { OvoDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
-import type { BulkProgress } from '../threads/contact-jobs.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { BulkProgress, ContactThreads } from './jobs.ts';
 
 /** What can be done to many contacts at once, each in one transaction and undone once. */
 export interface BulkActions {
@@ -28,7 +27,7 @@ const mostAtOnce = 300;
 export function createBulkActions(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onProgress: (progress: BulkProgress & { readonly secondsLeft: number | null }) => void;

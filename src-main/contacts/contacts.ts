@@ -22,7 +22,7 @@ import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import { createBulkActions, type BulkActions } from './bulk-actions.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { ContactThreads } from './jobs.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 
 /** What can be done with contacts. One that is gone is refused (`not-found`). */
@@ -58,7 +58,7 @@ const dayMs = 86_400_000;
 export function createContacts(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onProgress: (work: 'bulk' | 'export', progress: ExportProgress) => void;

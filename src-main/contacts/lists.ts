@@ -3,7 +3,7 @@ import { createList, updateList, type ListInput } from './list-rows.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { ContactSearch } from './search/contact-search.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { ContactThreads } from './jobs.ts';
 
 /** What can be done with lists and tags. Refused as list-rows.ts and tags.ts say. */
 export interface Lists {
@@ -20,7 +20,7 @@ export interface Lists {
 
 export function createLists(context: {
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
   readonly writeLock: WriteLock;
   readonly search: ContactSearch;
   readonly onChange: () => void;

@@ -3,6 +3,7 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { OvoDatabase } from './open.ts';
 import { busyTimeoutMs } from './pragmas.ts';
+import { ThreadLock } from './thread-lock.ts';
 
 /** Between two tries while another process writes, in milliseconds. */
 const shortestWaitMs = 5;
@@ -11,23 +12,26 @@ const longestWaitMs = 50;
 /** How long a person waits for another process that writes, in milliseconds. */
 const defaultPatienceMs = 30_000;
 
+/** The threads that write, by their places in the lock. */
+export const places = { application: 0, reader: 1, writer: 2, sending: 3 } as const;
+
 /**
  * The only way to write on a thread that must not block. It never waits inside SQLite: while another
- * process writes, or a thread of ours saves something big, whoever wants to write waits in a queue, and
- * the event loop goes on.
+ * process or another thread of this one writes, whoever wants to write waits in a queue, and the event
+ * loop goes on. Threads take turns; whoever waits longest is next.
  */
 export interface WriteLock {
+  /** Through this the other threads of the process share the lock. */
+  readonly memory: SharedArrayBuffer;
   /**
    * Calls `act` in one transaction as soon as nobody else writes, in the order of the calls: all of it
    * is written, or nothing. `act` is synchronous and writes with the database that it is given.
    *
-   * Rejects as `act` throws, and with UserError(`unavailable`) where the disk is full. Where another process writes for longer than `patienceMs` (30 s unless
-   * given), rejects with UserError(`busy`) and `act` was not called.
+   * Rejects as `act` throws, and with UserError(`unavailable`) where the disk is full. Where another
+   * process writes for longer than `patienceMs` (30 s unless given), rejects with UserError(`busy`) and
+   * `act` was not called. A thread of this process may take as long as it needs.
    */
   write<T>(act: (db: OvoDatabase) => T, patienceMs?: number): Promise<T>;
-  /** Lets nobody write until `release`: a thread of ours is about to. */
-  hold(): void;
-  release(): void;
 }
 
 /** A write that waits for its turn; only `write` knows of what type it is. */
@@ -42,11 +46,16 @@ interface Order {
   waitedMs: number;
 }
 
-export function createWriteLock(db: OvoDatabase, clock: Clock): WriteLock {
+export function createWriteLock(
+  db: OvoDatabase,
+  clock: Clock,
+  memory: SharedArrayBuffer = ThreadLock.newMemory(),
+  place: number = places.application,
+): WriteLock {
   const { sqlite } = db;
+  const lock = new ThreadLock(memory, place);
   const inTransaction = sqlite.transaction((run: () => unknown) => run());
   let waiting: readonly Order[] = [];
-  let isHeld = false;
   /** Whether a later try is planned already. */
   let isPlanned = false;
   let pauseMs = shortestWaitMs;
@@ -75,19 +84,38 @@ export function createWriteLock(db: OvoDatabase, clock: Clock): WriteLock {
   }
 
   function tryAll(): void {
-    for (;;) {
-      const [next] = waiting;
-      if (next === undefined || isHeld || isPlanned) return;
+    while (waiting.length > 0 && !isPlanned) {
       // Asked from within a transaction, for instance on news that it brings: it is not part of it.
-      if (sqlite.inTransaction) return planNextTry(0);
+      if (sqlite.inTransaction) planNextTry(0);
+      else if (lock.tryTake()) tryNext();
+      else planNextTurn();
+    }
+  }
+
+  /** Writes the next order, with the lock of the threads, and gives that back. */
+  function tryNext(): void {
+    const [next] = waiting;
+    try {
+      if (next === undefined) return;
       if (!tryOrder(next)) {
-        const waitMs = pauseMs;
+        planNextTry(pauseMs);
         pauseMs = Math.min(2 * pauseMs, longestWaitMs);
-        return planNextTry(waitMs);
+        return;
       }
       pauseMs = shortestWaitMs;
       waiting = waiting.filter((order) => order !== next);
+    } finally {
+      lock.release();
     }
+  }
+
+  function planNextTurn(): void {
+    isPlanned = true;
+    void lock.take().then(() => {
+      isPlanned = false;
+      tryNext();
+      tryAll();
+    });
   }
 
   function planNextTry(waitMs: number): void {
@@ -103,6 +131,7 @@ export function createWriteLock(db: OvoDatabase, clock: Clock): WriteLock {
   }
 
   return {
+    memory,
     write: (act, patienceMs = defaultPatienceMs) =>
       new Promise((resolve, reject) => {
         let settle: () => void = () => undefined;
@@ -120,37 +149,42 @@ export function createWriteLock(db: OvoDatabase, clock: Clock): WriteLock {
         waiting = [...waiting, order];
         tryAll();
       }),
-    hold() {
-      isHeld = true;
-    },
-    release() {
-      isHeld = false;
-      tryAll();
-    },
   };
 }
 
 /**
- * Writes on a thread that may block: waits up to 30 s while another process writes, then calls `act`,
- * which makes its own transaction. Refused as `WriteLock.write` refuses, and (`canceled`) where
+ * Writes on a thread that may block: waits for its turn among the threads of this process, and up to 30 s
+ * while another process writes, then calls `act`, which makes its own transaction. Refused as `WriteLock.write` refuses, and (`canceled`) where
  * `isCanceled` says so during the wait.
  */
 export function writeBlocking<T>(
   { sqlite }: OvoDatabase,
+  lock: ThreadLock,
   act: () => T,
   isCanceled: () => boolean,
 ): T {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   try {
     for (let waitedMs = 0; ; waitedMs += longestWaitMs) {
-      if (isFree(sqlite)) return act();
-      if (isCanceled()) throw new UserError('canceled', 'It was called off. Nothing was changed.');
+      const done = actIfFree(sqlite, lock, act);
+      if (done.isDone) return done.value;
+      if (isCanceled()) throw new UserError('canceled', 'It was canceled. Nothing was changed.');
       if (waitedMs >= defaultPatienceMs) throw stillBusy();
       Atomics.wait(pause, 0, 0, longestWaitMs);
     }
   } catch (error) {
     // Somebody was quicker after all, and kept it for longer than SQLite waits.
     throw isBusy(error) ? stillBusy() : readable(error);
+  }
+}
+
+/** Calls `act` with the lock of the threads, unless another process writes. */
+function actIfFree<T>(sqlite: Database.Database, lock: ThreadLock, act: () => T) {
+  lock.takeBlocking();
+  try {
+    return isFree(sqlite) ? { isDone: true as const, value: act() } : { isDone: false as const };
+  } finally {
+    lock.release();
   }
 }
 

@@ -22,7 +22,7 @@ import {
   type RowReading,
   type RowsHead,
   type RowsWanted,
-} from './row-thread/row-packets.ts';
+} from './row-packets.ts';
 
 /** A file to bring in, as the preview showed it and a person confirmed it. */
 export interface ImportRequest extends RowsWanted {

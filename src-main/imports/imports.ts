@@ -12,8 +12,7 @@ import type { ImportRequest } from './import-contacts.ts';
 import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
-import type { UndoProgress } from '../threads/import-jobs.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { ImportThreads, UndoProgress } from './jobs.ts';
 
 /** What can be done with files of contacts. */
 export interface Imports {
@@ -55,7 +54,7 @@ const findOut: ReadingOptions = { encoding: null, delimiter: null, sheet: null, 
 
 export function createImports(context: {
   readonly db: OvoDatabase;
-  readonly threads: Threads;
+  readonly threads: ImportThreads;
   /** Called before an import begins; a backup that cannot be made does not keep it from doing so. */
   readonly beforeImport: () => Promise<void>;
   readonly onChange: () => void;

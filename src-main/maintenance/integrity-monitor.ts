@@ -4,7 +4,7 @@ import type { WriteLock } from '../database/write-lock.ts';
 import { isCheckedAtOnce } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Examination } from './start/examine-database.ts';
-import { runInWorker } from '../threads/run-in-worker.ts';
+import { runFileJob } from './file-jobs.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -41,7 +41,7 @@ export function createIntegrityMonitor(context: {
   readonly onDamage: (damage: readonly string[]) => void;
   readonly onError: (error: unknown) => void;
 }): IntegrityMonitor {
-  const { db, threadFile, nativeBinding, clock, writeLock } = context;
+  const { db, nativeBinding, clock, writeLock } = context;
   const wasChecked = isCheckedAtOnce(db.file);
   const ending = new AbortController();
   let found: readonly string[] = [];
@@ -51,7 +51,7 @@ export function createIntegrityMonitor(context: {
 
   async function examine(how: 'quick' | 'full'): Promise<Examination> {
     const order = { file: db.file, nativeBinding, how };
-    const work = runInWorker(threadFile, 'examine', order, { signal: ending.signal });
+    const work = runFileJob(context, 'examine', order, { signal: ending.signal });
     running = work.catch(() => undefined);
     const examination = await work;
     if (examination.damage.length > 0 && found.length === 0) {

@@ -12,7 +12,7 @@ import type { LegacyFiles } from './legacy/import-legacy.ts';
 import type { FixContext, SchemaPart } from './rules/rule.ts';
 import { expectedSchema } from './rules/schema-rules.ts';
 import type { Sending } from '../campaigns/sending/sending.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { MaintenanceThreads } from './jobs.ts';
 
 /** What keeps the database sound. */
 export interface Maintenance {
@@ -35,7 +35,7 @@ export function createMaintenance(context: {
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
   readonly sending: Sending;
-  readonly threads: Threads;
+  readonly threads: MaintenanceThreads;
   readonly onStep: (step: RepairStep) => void;
   readonly onChange: () => void;
 }): Maintenance {

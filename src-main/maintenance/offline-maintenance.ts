@@ -6,7 +6,7 @@ import type { SalvageReport } from '../../src-shared/maintenance/salvage.ts';
 import type { Clock } from '../engine/ports.ts';
 import { listBackups, newestReplaced, newestVerified } from './backup/backup-files.ts';
 import { finishInterruptedReplacing } from './replace-database.ts';
-import { runInWorker, type WorkerWatch } from '../threads/run-in-worker.ts';
+import { runFileJob, type FileJobWatch } from './file-jobs.ts';
 
 /** Which backup is to be restored. */
 export type RestoreSource =
@@ -24,15 +24,15 @@ export type RestoreSource =
 export interface OfflineMaintenance {
   /** The newest first. */
   backups(): readonly Backup[];
-  restore(source: RestoreSource, watch?: WorkerWatch): Promise<RestoreReport>;
+  restore(source: RestoreSource, watch?: FileJobWatch): Promise<RestoreReport>;
   /**
    * What of a restore can be done while the application is open: all that takes long, and all that can be
    * refused for the backup's sake. `finishRestore` does the rest, once the application is closed.
    */
-  stageRestore(source: RestoreSource, watch?: WorkerWatch): Promise<null>;
+  stageRestore(source: RestoreSource, watch?: FileJobWatch): Promise<null>;
   finishRestore(source: RestoreSource): Promise<RestoreReport>;
   /** Salvages the database, or a damaged file from elsewhere, into a new database in its place. */
-  salvage(file: string | null, watch?: WorkerWatch): Promise<SalvageReport>;
+  salvage(file: string | null, watch?: FileJobWatch): Promise<SalvageReport>;
   /** Begins anew; the damaged database is kept, within the data folder at the path that comes back. */
   startEmpty(): Promise<{ readonly keptAs: string | null }>;
 }
@@ -44,7 +44,7 @@ export function createOfflineMaintenance(options: {
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
 }): OfflineMaintenance {
-  const { dataFolder, migrationsFolder, threadFile, nativeBinding, clock } = options;
+  const { dataFolder, migrationsFolder, nativeBinding, clock } = options;
   const context = () => ({
     dataFolder,
     migrationsFolder,
@@ -69,19 +69,19 @@ export function createOfflineMaintenance(options: {
   return {
     backups: () => listBackups(dataFolder),
     restore: (source, watch) =>
-      settled(() => runInWorker(threadFile, 'restore', orderOf(source, false), watch)),
+      settled(() => runFileJob(options, 'restore', orderOf(source, false), watch)),
     stageRestore: (source, watch) =>
-      runInWorker(threadFile, 'stageRestore', orderOf(source, true), watch),
+      runFileJob(options, 'stageRestore', orderOf(source, true), watch),
     finishRestore: async (source) => {
       try {
-        return await runInWorker(threadFile, 'restore', orderOf(source, true));
+        return await runFileJob(options, 'restore', orderOf(source, true));
       } finally {
         finishInterruptedReplacing(dataFolder, nativeBinding);
       }
     },
     salvage: (file, watch) =>
-      settled(() => runInWorker(threadFile, 'salvage', { ...context(), file }, watch)),
-    startEmpty: () => settled(() => runInWorker(threadFile, 'startEmpty', context())),
+      settled(() => runFileJob(options, 'salvage', { ...context(), file }, watch)),
+    startEmpty: () => settled(() => runFileJob(options, 'startEmpty', context())),
   };
 }
 

@@ -3,6 +3,7 @@
  * again, in threads as the app does, and says on each line how far it is, until it is killed or done.
  */
 import { createThreads } from '../../src-main/threads/threads.ts';
+import type { ReadShapes, WriteShapes } from '../../src-main/thread-jobs.ts';
 import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
@@ -12,7 +13,7 @@ import { findOut } from '../support/csv-files.ts';
 const [file = '', database = '', then = ''] = process.argv.slice(2);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const db = openDatabase({ file: database, migrationsFolder });
-const threads = createThreads({
+const threads = createThreads<ReadShapes, WriteShapes>({
   db,
   threadFile,
   nativeBinding: undefined,

@@ -6,8 +6,8 @@ import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts'
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
 
-/** What Ovo's threads run, as it stands. */
-export const threadFile = path.resolve(import.meta.dirname, '../../src-main/threads/thread.ts');
+/** The file that every thread of Ovo runs. */
+export const threadFile = path.resolve(import.meta.dirname, '../../src-main/thread.ts');
 
 /** An empty folder that is removed when the test is over. */
 export function temporaryFolder(): string {

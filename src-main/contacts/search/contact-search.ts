@@ -3,7 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { ContactsPage, ContactsQuery } from './search-pages.ts';
 import type { ContactSort } from './contact-order.ts';
 import type { SearchIndexKeeper } from './index-keeper.ts';
-import type { Threads } from '../../threads/threads.ts';
+import type { ContactThreads } from '../jobs.ts';
 
 /**
  * Finding contacts among a million. What is asked for last is answered first: a question that another
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 export function createContactSearch(context: {
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
   readonly index: SearchIndexKeeper;
   readonly onError: (error: unknown) => void;
 }): ContactSearch {

@@ -1,7 +1,7 @@
 import { searchIndexLacks } from './search-index.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { Threads } from '../../threads/threads.ts';
+import type { ContactThreads } from '../jobs.ts';
 
 export interface SearchIndexProgress {
   readonly done: number;
@@ -30,7 +30,7 @@ const tellEveryMs = 250;
 
 export function createSearchIndexKeeper(context: {
   readonly db: OvoDatabase;
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
   readonly clock: Clock;
   readonly onProgress: (progress: SearchIndexProgress) => void;
   readonly onError: (error: unknown) => void;

@@ -15,7 +15,7 @@ import {
   suppressionInForce,
 } from './suppression-rows.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { Threads } from '../../threads/threads.ts';
+import type { ContactThreads } from '../jobs.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /** What can be done with numbers that must not be texted. They are never deleted. */
@@ -53,7 +53,13 @@ const mostLookedThrough = 10_000;
 export function createSuppressions(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: ContactThreads;
+  /** Suppresses every number of a file, in the writing thread. */
+  readonly importFile: (request: {
+    readonly file: string;
+    readonly country: string;
+    readonly by: string;
+  }) => Promise<SuppressionImport>;
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
 }): Suppressions {
@@ -110,7 +116,7 @@ export function createSuppressions(context: {
     },
     async importFile(file, ownCountry) {
       const request = { file, country: ownCountry ?? country(), by };
-      return changed(await threads.write('suppressions.importFile', request));
+      return changed(await context.importFile(request));
     },
     export: (file) =>
       exportSuppressions(

@@ -17,7 +17,7 @@ import { getImport } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { Threads } from '../../threads/threads.ts';
+import type { ImportThreads } from '../jobs.ts';
 
 /** The rows of one import, one or all of a kind. */
 export type RejectedRowsSelection =
@@ -56,7 +56,7 @@ const mostChanged = 200;
 export function createRejectedRows(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: ImportThreads;
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
 }): RejectedRows {

@@ -6,7 +6,7 @@ import { readSettings } from '../../database/settings.ts';
 import { keepForecast } from '../../campaigns/sending/forecasts.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { AlertsContext } from './find-alerts.ts';
-import type { Threads } from '../../threads/threads.ts';
+import type { MaintenanceThreads } from '../jobs.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /** What keeps an eye on everything. */
@@ -26,7 +26,7 @@ export function createAlerts(context: {
   readonly db: OvoDatabase;
   readonly dataFolder: string;
   readonly clock: Clock;
-  readonly threads: Threads;
+  readonly threads: MaintenanceThreads;
   readonly writeLock: WriteLock;
   /** What the backups and the place of the data folder give to know. */
   readonly context: () => Pick<AlertsContext, 'backupProblem' | 'syncedBy'>;

@@ -11,7 +11,7 @@ import type { OvoDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { listBackups, newestReplaced, newestVerified } from './backup-files.ts';
 import { backupsToDrop } from './retention.ts';
-import { runInWorker } from '../../threads/run-in-worker.ts';
+import { runFileJob } from '../file-jobs.ts';
 
 const hourMs = 3_600_000;
 
@@ -58,7 +58,7 @@ export function createBackups(context: {
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
 }): Backups {
-  const { db, dataFolder, threadFile, nativeBinding, clock } = context;
+  const { db, dataFolder, nativeBinding, clock } = context;
   const running = new Set<Promise<unknown>>();
   let failure: BackupState['failure'] = null;
   /** When the one that is being made was ordered; it has everything from before. */
@@ -85,7 +85,7 @@ export function createBackups(context: {
     } = {},
   ): Promise<Backup> {
     const order = { dataFolder, nativeBinding, now: clock.now(), occasion };
-    const work = runInWorker(threadFile, 'backup', order, watch);
+    const work = runFileJob(context, 'backup', order, watch);
     running.add(work);
     orderedAt = order.now;
     context.onChange();
@@ -141,7 +141,7 @@ export function createBackups(context: {
     create: (onProgress) => take('by-hand', { onProgress }),
     async createAt(file, passphrase, watch) {
       const order = { dataFolder, nativeBinding, now: clock.now() };
-      const work = runInWorker(threadFile, 'backupTo', { ...order, file, passphrase }, watch);
+      const work = runFileJob(context, 'backupTo', { ...order, file, passphrase }, watch);
       running.add(work);
       try {
         return await work;

@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { createThreads, type Threads } from '../../../src-main/threads/threads.ts';
 import { createWriteLock } from '../../../src-main/database/write-lock.ts';
+import type { ReadShapes, WriteShapes } from '../../../src-main/thread-jobs.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase, threadFile } from '../../support/database.ts';
 
-function openThreads(db: OvoDatabase, options: { readonly threadFile?: string } = {}): Threads {
-  const threads = createThreads({
+function openThreads(
+  db: OvoDatabase,
+  options: { readonly threadFile?: string } = {},
+): Threads<ReadShapes, WriteShapes> {
+  const threads = createThreads<ReadShapes, WriteShapes>({
     db,
     threadFile,
     nativeBinding: undefined,

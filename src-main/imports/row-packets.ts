@@ -1,14 +1,14 @@
-import type { ColumnMapping, ReadingOptions } from '../../../src-shared/import/import.ts';
-import type { StagedExtra, StagedReject } from '../saving/import-staging.ts';
-import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
+import type { ColumnMapping, ReadingOptions } from '../../src-shared/import/import.ts';
+import type { StagedExtra, StagedReject } from './saving/import-staging.ts';
+import { openContactsFile, type ContactsFile } from './readers/contacts-file.ts';
 import {
   contactRowReader,
   isFault,
   type ContactRow,
   type ReadContactRow,
-} from '../rows/contact-row.ts';
-import type { RowFault } from '../rows/row-fault.ts';
-import { refuseUnusable } from '../columns/map-columns.ts';
+} from './rows/contact-row.ts';
+import type { RowFault } from './rows/row-fault.ts';
+import { refuseUnusable } from './columns/map-columns.ts';
 
 /** A file and how its rows are to be read. */
 export interface RowsWanted {

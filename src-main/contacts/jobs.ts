@@ -1,0 +1,115 @@
+import type { ContactSelection } from '../../src-shared/contact/contact.ts';
+import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
+import type { ReadingThread, WritingThread } from '../threads/threads.ts';
+import { putOnList, removeContacts, tagContacts } from './contact-actions.ts';
+import { selectedIds } from './contact-selection.ts';
+import { undoAction } from './contact-undo.ts';
+import { exportLines } from './export/export-lines.ts';
+import { fieldNamesOf } from './export/export-rows.ts';
+import { contactIdsOnLists } from './list-members.ts';
+import { allLists, filterOfList, removeList } from './list-rows.ts';
+import type { ContactSort } from './search/contact-order.ts';
+import type { SearchContext } from './search/search-cache.ts';
+import { improveSearchIndex, purgeSearchIndex } from './search/search-index.ts';
+import { contactsPage, countOf, prepareOrder, type ContactsQuery } from './search/search-pages.ts';
+import { listSuppressions } from './suppressions/suppression-rows.ts';
+import { allTags, removeTag, renameTag } from './tags.ts';
+
+/** Rises with every change of contacts that this process knows of. */
+export interface OfVersion {
+  readonly version: number;
+}
+
+function searchContextOf({ version }: OfVersion, job: Job): SearchContext {
+  return { now: job.clock.now(), version, isCanceled: () => job.signal.aborted };
+}
+
+/** Questions about contacts, lists, tags and suppressions, for the reading thread. */
+export const contactReadJobs = {
+  'contacts.page': (db: OvoDatabase, query: ContactsQuery & OfVersion, job: Job) =>
+    contactsPage(db, query, searchContextOf(query, job)),
+  'contacts.count': (
+    db: OvoDatabase,
+    query: { readonly filter: ContactFilter } & OfVersion,
+    job: Job,
+  ) => countOf(db, query, searchContextOf(query, job)),
+  'contacts.prepareOrder': (
+    db: OvoDatabase,
+    query: { readonly sort: ContactSort } & OfVersion,
+    job: Job,
+  ) => prepareOrder(db, query, searchContextOf(query, job)),
+  'contacts.idsOnLists': contactIdsOnLists,
+  'contacts.selectedIds': selectedIds,
+  'contacts.fieldNamesOf': fieldNamesOf,
+  'contacts.exportLines': exportLines,
+  'suppressions.page': listSuppressions,
+  'lists.all': (db: OvoDatabase) => allLists(db),
+  'lists.filterOf': (db: OvoDatabase, { id }: { readonly id: number }) => filterOfList(db, id),
+  'tags.all': (db: OvoDatabase) => allTags(db),
+} as const satisfies JobRegistry;
+
+/** How many contacts of how many something is done to. */
+export interface BulkProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+type BulkJob = Job<BulkProgress>;
+
+/** What a bulk change takes of its job. */
+function of(job: BulkJob) {
+  return {
+    now: job.clock.now(),
+    onDone: (done: number, total: number) => job.onProgress({ done, total }),
+  };
+}
+
+/**
+ * Changes that may concern a million contacts, each one transaction, and what keeps the search index up
+ * to date; for the writing thread.
+ */
+export const contactWriteJobs = {
+  'contacts.remove': (
+    db: OvoDatabase,
+    input: { readonly selection: ContactSelection },
+    job: BulkJob,
+  ) => job.exclusively(() => removeContacts(db, { ...input, ...of(job) })),
+  'contacts.tag': (
+    db: OvoDatabase,
+    input: {
+      readonly selection: ContactSelection;
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    },
+    job: BulkJob,
+  ) => job.exclusively(() => tagContacts(db, { ...input, ...of(job) })),
+  'contacts.putOnList': (
+    db: OvoDatabase,
+    input: {
+      readonly selection: ContactSelection;
+      readonly listId: number;
+      readonly isOn: boolean;
+    },
+    job: BulkJob,
+  ) => job.exclusively(() => putOnList(db, { ...input, ...of(job) })),
+  'contacts.undo': (db: OvoDatabase, input: { readonly actionId: number }, job: BulkJob) =>
+    job.exclusively(() => undoAction(db, input.actionId, of(job))),
+  'lists.remove': (db: OvoDatabase, { id }: { readonly id: number }, job: Job) =>
+    job.exclusively(() => removeList(db, id)),
+  'tags.rename': (
+    db: OvoDatabase,
+    names: { readonly from: string; readonly to: string },
+    job: Job,
+  ) => job.exclusively(() => renameTag(db, names)),
+  'tags.remove': (db: OvoDatabase, tag: { readonly name: string }, job: Job) =>
+    job.exclusively(() => removeTag(db, tag)),
+  'search.improve': (db: OvoDatabase) => improveSearchIndex(db),
+  'search.tidy': (db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }) =>
+    purgeSearchIndex(db, isFirst),
+} as const satisfies JobRegistry;
+
+/** The threads, as contacts and the topics above need them. */
+export type ContactThreads = ReadingThread<ShapesOf<typeof contactReadJobs>> &
+  WritingThread<ShapesOf<typeof contactWriteJobs>>;

@@ -1,0 +1,72 @@
+import type { ImportProgress, RejectProblem } from '../../src-shared/import/import.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
+import type { ReadingThread, WritingThread } from '../threads/threads.ts';
+import { importContacts, type ImportRequest } from './import-contacts.ts';
+import { importsPage } from './import-records.ts';
+import { previewWithCache } from './preview-with-cache.ts';
+import { acceptFixes, dismiss, restore } from './rejected-rows/fix-row.ts';
+import { readRejectedRows, readRejectedRowsPage } from './rejected-rows/read-rejected-rows.ts';
+import { readRowsInThread } from './rows-from-thread.ts';
+import { importSuppressions, type SuppressionsRequest } from './suppressions/suppressions-file.ts';
+import { previewUndo, undoImport } from './undo/import-undo.ts';
+
+/** Questions about imports and rejected rows, for the reading thread. */
+export const importReadJobs = {
+  'imports.preview': previewWithCache,
+  'imports.page': importsPage,
+  'imports.undoPreview': previewUndo,
+  'rejectedRows.get': readRejectedRows,
+  'rejectedRows.rows': readRejectedRowsPage,
+} as const satisfies JobRegistry;
+
+/** How many contacts of how many are taken back. */
+export interface UndoProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Importing files, undoing that, and changing many rejected rows, each one transaction; for the writing thread. */
+export const importWriteJobs = {
+  // For an import that follows at once, so that no second thread has to start for it.
+  'imports.preview': previewWithCache,
+  'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
+    importContacts(db, request, {
+      clock: job.clock,
+      signal: job.signal,
+      onProgress: (progress) => job.onProgress(progress),
+      exclusively: (write) => job.exclusively(write),
+      readRows: (wanted) => readRowsInThread(job.threadFile, job.clock, wanted),
+    }),
+  'imports.undo': (
+    db: OvoDatabase,
+    { importId }: { readonly importId: number },
+    job: Job<UndoProgress>,
+  ) =>
+    job.exclusively(() =>
+      undoImport(db, { importId, now: job.clock.now() }, (done, total) =>
+        job.onProgress({ done, total }),
+      ),
+    ),
+  'rejectedRows.acceptFixes': (
+    db: OvoDatabase,
+    input: { readonly importId: number; readonly problem: RejectProblem },
+    job: Job,
+  ) => job.exclusively(() => acceptFixes(db, { ...input, now: job.clock.now() })),
+  'rejectedRows.dismiss': (
+    db: OvoDatabase,
+    input: {
+      readonly importId: number;
+      readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
+    },
+    job: Job,
+  ) => job.exclusively(() => dismiss(db, { ...input, now: job.clock.now() })),
+  'rejectedRows.restore': (db: OvoDatabase, input: { readonly importId: number }, job: Job) =>
+    job.exclusively(() => restore(db, { ...input, now: job.clock.now() })),
+  'suppressions.importFile': (db: OvoDatabase, request: SuppressionsRequest, job: Job) =>
+    importSuppressions(db, job.clock, request, job),
+} as const satisfies JobRegistry;
+
+/** The threads, as imports need them. */
+export type ImportThreads = ReadingThread<ShapesOf<typeof importReadJobs>> &
+  WritingThread<ShapesOf<typeof importWriteJobs>>;

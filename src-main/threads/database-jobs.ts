@@ -1,0 +1,68 @@
+import type { MessagePort } from 'node:worker_threads';
+import { checkpoint } from '../database/checkpoint.ts';
+import { openConnection } from '../database/open.ts';
+import { writeBlocking } from '../database/write-lock.ts';
+import { ThreadLock } from '../database/thread-lock.ts';
+import type { Clock } from '../engine/ports.ts';
+import { answerCalls, type Call } from './answer-calls.ts';
+import type { Job, JobRegistry } from './job.ts';
+import { portOf, type ThreadStart } from './messages.ts';
+
+/** What a thread with a connection of its own needs. */
+export interface DatabaseThreadSetup {
+  /** The database. */
+  readonly file: string;
+  readonly nativeBinding: string | undefined;
+  /** Whether everything that would write is refused. */
+  readonly isReadOnly: boolean;
+  /** The write lock's memory, and this thread's place in it. */
+  readonly lock: { readonly memory: SharedArrayBuffer; readonly place: number };
+}
+
+/** Does the jobs of a registry with a connection of the thread's own, until the port is closed. */
+export function serveDatabaseJobs(
+  port: MessagePort,
+  { setup, threadFile }: ThreadStart<DatabaseThreadSetup>,
+  jobs: JobRegistry,
+  clock: Clock,
+): void {
+  const db = openConnection(setup);
+  const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
+
+  function writeAndCheckpoint<T>(write: () => T): T {
+    const written = write();
+    checkpoint(db);
+    return written;
+  }
+
+  const jobOf = (call: Call): Job<unknown> => ({
+    clock: clockFrom(call.now, clock),
+    threadFile,
+    signal: call.signal,
+    onProgress: (progress) => call.onProgress(progress),
+    exclusively: (write) =>
+      writeBlocking(
+        db,
+        lock,
+        () => writeAndCheckpoint(write),
+        () => call.signal.aborted,
+      ),
+  });
+
+  const functions = Object.fromEntries(
+    Object.entries(jobs).map(([name, act]) => [
+      name,
+      (input: never, call: Call) => act(db, input, jobOf(call)),
+    ]),
+  );
+  answerCalls(portOf(port), functions, () => {
+    db.close();
+    port.close();
+  });
+}
+
+/** The caller's time at the start, going on at this computer's pace. */
+function clockFrom(now: number, clock: Clock): Clock {
+  const startedAt = clock.elapsed();
+  return { ...clock, now: () => Math.round(now + clock.elapsed() - startedAt) };
+}
