@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { ThreadLock } from '../../src-main/database/thread-lock.ts';
 
 /*
@@ -31,4 +31,3 @@ for (let round = 0; round < rounds; round += 1) {
   lock.release();
 }
 clearInterval(alive);
-parentPort?.postMessage('done');
