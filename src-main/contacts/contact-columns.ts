@@ -1,33 +1,63 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Contact } from '../../src-shared/contact/contact.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { withoutCase } from '../database/queries.ts';
+import { contacts, contactTags, suppressions, tags } from '../database/schema.ts';
+import { isInForce } from './suppressions/suppression-rows.ts';
 
-/** A contact as `contactColumnsSql` reads it. */
-export type StoredContact = Readonly<
-  Omit<Contact, 'customFields' | 'tags' | 'isLandline'> & {
-    /** JSON object. */
-    customFields: string;
+/** A contact as `contactColumns` reads it. */
+type StoredContact = Readonly<
+  Pick<
+    typeof contacts.$inferSelect,
+    | 'id'
+    | 'phone'
+    | 'firstName'
+    | 'lastName'
+    | 'email'
+    | 'customFields'
+    | 'isLandline'
+    | 'consentAt'
+    | 'createdAt'
+  > & {
     /** JSON array, in alphabetical order. */
     tags: string;
-    isLandline: number;
+    suppressedReason: string | null;
   }
 >;
 
-const tagsOfContact = `(
-  SELECT json_group_array(name) FROM (
-    SELECT tags.name FROM contact_tags CROSS JOIN tags ON tags.id = contact_tags.tag_id
-     WHERE contact_tags.contact_id = contacts.id ORDER BY tags.name COLLATE NOCASE))`;
-
-const reasonOfSuppression = `(
-  SELECT reason FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL)`;
+/** The names of a contact’s tags in alphabetical order, as a JSON array; to be selected from `contacts`. */
+export function tagsOfContact(orm: OvoDatabase['orm']) {
+  const names = orm
+    .select({ all: sql`json_group_array(${tags.name} ORDER BY ${withoutCase(tags.name)})` })
+    .from(contactTags)
+    .crossJoin(tags)
+    .where(and(eq(tags.id, contactTags.tagId), eq(contactTags.contactId, contacts.id)));
+  return sql<string>`${names}`;
+}
 
 /**
- * What is read of a contact, with its tags and the reason not to text it, as SQL for a
- * `SELECT … FROM contacts`; a row of it is a `StoredContact`.
+ * What is read of a contact, with its tags and the reason not to text it, to be selected from
+ * `contacts`; `asContact` takes a row of it.
  */
-export const contactColumnsSql = `
-  contacts.id, contacts.phone, contacts.first_name AS firstName, contacts.last_name AS lastName,
-  contacts.email, contacts.custom_fields AS customFields, ${tagsOfContact} AS tags,
-  contacts.is_landline AS isLandline, contacts.consent_at AS consentAt,
-  ${reasonOfSuppression} AS suppressedReason, contacts.created_at AS createdAt`;
+export function contactColumns(orm: OvoDatabase['orm']) {
+  const reason = orm
+    .select({ reason: suppressions.reason })
+    .from(suppressions)
+    .where(and(eq(suppressions.phone, contacts.phone), isInForce));
+  return {
+    id: contacts.id,
+    phone: contacts.phone,
+    firstName: contacts.firstName,
+    lastName: contacts.lastName,
+    email: contacts.email,
+    customFields: contacts.customFields,
+    tags: tagsOfContact(orm),
+    isLandline: contacts.isLandline,
+    consentAt: contacts.consentAt,
+    suppressedReason: sql<string | null>`${reason}`,
+    createdAt: contacts.createdAt,
+  };
+}
 
 /** A contact as a table shows it. */
 export function asContact(row: StoredContact): Contact {

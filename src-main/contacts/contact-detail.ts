@@ -1,40 +1,46 @@
+import { eq, isNotNull } from 'drizzle-orm';
 import type { ContactDetail } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema } from '../../src-shared/contact/filter.ts';
 import { isMatching } from './search/contact-filter.ts';
 import { getContact } from './contact-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../database/queries.ts';
+import { contacts, imports, listContacts, lists } from '../database/schema.ts';
 import { suppressionsOf } from './suppressions/suppression-rows.ts';
 
-interface Details {
-  readonly timeZone: string | null;
-  readonly consentAt: number | null;
-  readonly consentMethod: string | null;
-  readonly consentSource: string | null;
-  readonly importId: number | null;
-  readonly fileName: string | null;
-  readonly importedAt: number | null;
-  readonly updatedAt: number;
-}
-
-const statements = statementsFor((sqlite) => ({
-  details: sqlite.prepare<[number], Details>(
-    `SELECT time_zone AS timeZone, consent_at AS consentAt, consent_method AS consentMethod,
-            consent_source AS consentSource, imports.id AS importId, imports.file_name AS fileName,
-            imports.completed_at AS importedAt, updated_at AS updatedAt
-       FROM contacts LEFT JOIN imports ON imports.id = contacts.import_id
-      WHERE contacts.id = ?`,
+const queries = queriesFor((orm) => ({
+  details: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({
+        timeZone: contacts.timeZone,
+        consentAt: contacts.consentAt,
+        consentMethod: contacts.consentMethod,
+        consentSource: contacts.consentSource,
+        importId: imports.id,
+        fileName: imports.fileName,
+        importedAt: imports.completedAt,
+        updatedAt: contacts.updatedAt,
+      })
+      .from(contacts)
+      .leftJoin(imports, eq(imports.id, contacts.importId))
+      .where(eq(contacts.id, given('id'))),
   ),
-  lists: sqlite.prepare<[number], { readonly id: number; readonly name: string }>(
-    `SELECT lists.id, lists.name
-       FROM list_contacts JOIN lists ON lists.id = list_contacts.list_id
-      WHERE list_contacts.contact_id = ?`,
+  lists: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({ id: lists.id, name: lists.name })
+      .from(listContacts)
+      .innerJoin(lists, eq(lists.id, listContacts.listId))
+      .where(eq(listContacts.contactId, given('id'))),
   ),
-  listsByFilter: sqlite.prepare<
-    [],
-    { readonly id: number; readonly name: string; readonly filter: string }
-  >(`SELECT id, name, filter FROM lists WHERE filter IS NOT NULL`),
+  listsByFilter: prepared(() =>
+    orm
+      .select({ id: lists.id, name: lists.name, filter: lists.filter })
+      .from(lists)
+      .where(isNotNull(lists.filter)),
+  ),
 }));
+
+type Details = ReturnType<ReturnType<typeof queries>['details']['get']>;
 
 /**
  * Everything that is known of a contact: consent with its evidence, all suppressions of its number, the
@@ -43,7 +49,7 @@ const statements = statementsFor((sqlite) => ({
  */
 export function contactDetail(db: OvoDatabase, id: number, now: number): ContactDetail {
   const contact = getContact(db, id);
-  const details = statements(db).details.get(id);
+  const details = queries(db).details.get({ id });
   return {
     contact,
     timeZone: details?.timeZone ?? null,
@@ -56,25 +62,27 @@ export function contactDetail(db: OvoDatabase, id: number, now: number): Contact
 }
 
 function listsOf(db: OvoDatabase, id: number, now: number): ContactDetail['lists'] {
-  const sql = statements(db);
-  const byFilter = sql.listsByFilter
-    .all()
-    .filter(({ filter }) =>
-      isMatching(db, { id, filter: contactFilterSchema.parse(JSON.parse(filter)), now }),
+  const byFilter = queries(db)
+    .listsByFilter.all()
+    .filter(
+      ({ filter }) =>
+        filter !== null &&
+        isMatching(db, { id, filter: contactFilterSchema.parse(JSON.parse(filter)), now }),
     );
+  const byHand = queries(db).lists.all({ id });
   return [
-    ...sql.lists.all(id).map(({ id: listId, name }) => ({ id: listId, name, isByFilter: false })),
+    ...byHand.map(({ id: listId, name }) => ({ id: listId, name, isByFilter: false })),
     ...byFilter.map(({ id: listId, name }) => ({ id: listId, name, isByFilter: true })),
   ].toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-function consentOf(details: Details | undefined): ContactDetail['consent'] {
+function consentOf(details: Details): ContactDetail['consent'] {
   const { consentAt = null, consentMethod = null, consentSource = null } = details ?? {};
   if (consentAt === null || consentMethod === null || consentSource === null) return null;
   return { at: consentAt, method: consentMethod, source: consentSource };
 }
 
-function importOf(details: Details | undefined): ContactDetail['broughtBy'] {
+function importOf(details: Details): ContactDetail['broughtBy'] {
   const { importId = null, fileName = null, importedAt = null } = details ?? {};
   if (importId === null || fileName === null || importedAt === null) return null;
   return { importId, fileName, at: importedAt };

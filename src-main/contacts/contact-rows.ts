@@ -1,46 +1,93 @@
-import { eq } from 'drizzle-orm';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/phone/phone-number.ts';
-import { asContact, contactColumnsSql, type StoredContact } from './contact-columns.ts';
+import { asContact, contactColumns } from './contact-columns.ts';
 import { setTags } from './contact-tags.ts';
-import { changedCustomFields, noteCustomFields } from './custom-fields.ts';
+import { changedCustomFields, recordCustomFields } from './custom-fields.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { prepared, queriesFor, sameNamed, type Given } from '../database/queries.ts';
 import { linkMessagesTo } from './removed-contacts.ts';
-import { contacts, lists } from '../database/schema.ts';
-import { statementsFor } from '../database/statements.ts';
+import { contacts, listContacts, lists } from '../database/schema.ts';
 
-const statements = statementsFor((sqlite) => ({
-  get: sqlite.prepare<[number], StoredContact>(
-    `SELECT ${contactColumnsSql} FROM contacts WHERE id = ?`,
-  ),
-  insert: sqlite.prepare(
-    `INSERT INTO contacts (phone, first_name, last_name, email, time_zone, custom_fields, is_landline,
-                           created_at, updated_at)
-     VALUES (:phone, :firstName, :lastName, :email, :timeZone, :customFields, :isLandline, :now, :now)`,
-  ),
-  update: sqlite.prepare(
-    `UPDATE contacts SET phone = :phone, first_name = :firstName, last_name = :lastName,
-            email = :email, time_zone = :timeZone, custom_fields = :customFields,
-            is_landline = :isLandline, updated_at = :now
-      WHERE id = :id`,
-  ),
-  recordConsent: sqlite.prepare(
-    `UPDATE contacts SET consent_at = :now, consent_method = :method, consent_source = :source,
-            updated_at = :now
-      WHERE id = :id AND consent_at IS NULL`,
-  ),
-  addToList: sqlite.prepare<[number, number]>(
-    `INSERT INTO list_contacts (list_id, contact_id) VALUES (?, ?)`,
-  ),
-  count: sqlite.prepare<[], number>(`SELECT count(*) FROM contacts`).pluck(),
-}));
+type ContactRow = typeof contacts.$inferSelect;
+type ContactValues = Pick<
+  ContactRow,
+  'phone' | 'firstName' | 'lastName' | 'email' | 'timeZone' | 'customFields' | 'isLandline'
+>;
+
+const queries = queriesFor((orm) => {
+  const values = (given: Given<ContactValues & { now: number }>) => ({
+    ...sameNamed(
+      given,
+      'phone',
+      'firstName',
+      'lastName',
+      'email',
+      'timeZone',
+      'customFields',
+      'isLandline',
+    ),
+    updatedAt: sql<number>`${given('now')}`,
+  });
+  return {
+    get: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select(contactColumns(orm))
+        .from(contacts)
+        .where(eq(contacts.id, given('id'))),
+    ),
+    withPhone: prepared((given: Given<{ phone: string }>) =>
+      orm
+        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .from(contacts)
+        .where(eq(contacts.phone, given('phone'))),
+    ),
+    timeZone: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select({ timeZone: contacts.timeZone })
+        .from(contacts)
+        .where(eq(contacts.id, given('id'))),
+    ),
+    insert: prepared((given: Given<ContactValues & { now: number }>) =>
+      orm.insert(contacts).values({ ...values(given), createdAt: given('now') }),
+    ),
+    update: prepared((given: Given<ContactValues & { id: number; now: number }>) =>
+      orm
+        .update(contacts)
+        .set(values(given))
+        .where(eq(contacts.id, given('id'))),
+    ),
+    recordConsent: prepared(
+      (given: Given<{ id: number; method: string; source: string; now: number }>) =>
+        orm
+          .update(contacts)
+          .set({
+            consentAt: sql`${given('now')}`,
+            consentMethod: sql`${given('method')}`,
+            consentSource: sql`${given('source')}`,
+            updatedAt: sql`${given('now')}`,
+          })
+          .where(and(eq(contacts.id, given('id')), isNull(contacts.consentAt))),
+    ),
+    putOnList: prepared((given: Given<{ listId: number; contactId: number }>) =>
+      orm.insert(listContacts).values(sameNamed(given, 'listId', 'contactId')),
+    ),
+    list: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select({ name: lists.name, filter: lists.filter })
+        .from(lists)
+        .where(eq(lists.id, given('id'))),
+    ),
+    count: prepared(() => orm.select({ contacts: count() }).from(contacts)),
+  };
+});
 
 /** One contact; refused (`not-found`) where there is none. */
 export function getContact(db: OvoDatabase, id: number): Contact {
-  const row = statements(db).get.get(id);
+  const row = queries(db).get.get({ id });
   if (row === undefined) throw new UserError('not-found', 'This contact is no longer there.');
   return asContact(row);
 }
@@ -54,11 +101,7 @@ export function getContact(db: OvoDatabase, id: number): Contact {
 export function findContact(db: OvoDatabase, number: string, country: string): Contact {
   const reading = normalisePhone(number, country);
   if (!reading.ok) throw new UserError('invalid', reading.reason);
-  const row = db.orm
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(eq(contacts.phone, reading.phone))
-    .get();
+  const row = queries(db).withPhone.get({ phone: reading.phone });
   if (row === undefined) {
     throw new UserError('not-found', `No contact has the number ${reading.phone}.`);
   }
@@ -84,11 +127,11 @@ export function createContact(
 ): Contact {
   return db.sqlite.transaction(() => {
     const values = valuesOf(db, input, options.country, null);
-    const { lastInsertRowid } = statements(db).insert.run({ ...values, now: options.now });
+    const { lastInsertRowid } = queries(db).insert.run({ ...values, now: options.now });
     const id = Number(lastInsertRowid);
     if (options.listId !== null) {
       refuseUnlessStatic(db, options.listId);
-      statements(db).addToList.run(options.listId, id);
+      queries(db).putOnList.run({ listId: options.listId, contactId: id });
     }
     finish(db, id, values.phone, input);
     return getContact(db, id);
@@ -109,15 +152,15 @@ export function updateContact(
 ): Contact {
   return db.sqlite.transaction(() => {
     const values = valuesOf(db, input, options.country, getContact(db, id));
-    statements(db).update.run({ ...values, id, now: options.now });
+    queries(db).update.run({ ...values, id, now: options.now });
     finish(db, id, values.phone, input);
     return getContact(db, id);
   })();
 }
 
 /**
- * Writes down that and how a person agreed to be texted. Refused (`conflict`) where that is known
- * already: what was recorded first stays, with its date. Refused (`not-found`) where the contact is gone.
+ * Records that and how a person agreed to be texted. Refused (`conflict`) where consent is on record
+ * already: the first record stays, with its date. Refused (`not-found`) where the contact is gone.
  */
 export function recordConsent(
   db: OvoDatabase,
@@ -129,7 +172,7 @@ export function recordConsent(
   const { now } = consent;
   db.sqlite.transaction(() => {
     const { phone } = getContact(db, id);
-    if (statements(db).recordConsent.run({ id, method, source, now }).changes === 0) {
+    if (queries(db).recordConsent.run({ id, method, source, now }).changes === 0) {
       throw new UserError(
         'conflict',
         'It is on record already that this person agreed to be texted. What was recorded first stays.',
@@ -146,18 +189,19 @@ export function recordConsent(
 
 /** How many contacts there are. */
 export function countContacts(db: OvoDatabase): number {
-  return statements(db).count.get() ?? 0;
+  return queries(db).count.get()?.contacts ?? 0;
 }
 
 /** What a contact's row gets; what the input does not name stays as `own` has it. */
-function valuesOf(db: OvoDatabase, input: ContactInput, country: string, own: Contact | null) {
+function valuesOf(
+  db: OvoDatabase,
+  input: ContactInput,
+  country: string,
+  own: Contact | null,
+): ContactValues {
   const reading = normalisePhone(input.phone, country);
   if (!reading.ok) throw new UserError('invalid', `${reading.reason} Nothing was saved.`);
-  const holder = db.orm
-    .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
-    .from(contacts)
-    .where(eq(contacts.phone, reading.phone))
-    .get();
+  const holder = queries(db).withPhone.get({ phone: reading.phone });
   if (holder !== undefined && holder.id !== own?.id) {
     const name = `${holder.firstName} ${holder.lastName}`.trim();
     throw new UserError(
@@ -177,29 +221,19 @@ function valuesOf(db: OvoDatabase, input: ContactInput, country: string, own: Co
 }
 
 function timeZoneOf(db: OvoDatabase, own: Contact | null): string | null {
-  if (own === null) return null;
-  const row = db.orm
-    .select({ timeZone: contacts.timeZone })
-    .from(contacts)
-    .where(eq(contacts.id, own.id))
-    .get();
-  return row?.timeZone ?? null;
+  return own === null ? null : (queries(db).timeZone.get({ id: own.id })?.timeZone ?? null);
 }
 
 /** What belongs to a contact but stands in other tables. */
 function finish(db: OvoDatabase, id: number, phone: string, input: ContactInput): void {
   if (input.tags !== undefined) setTags(db, id, input.tags);
-  if (input.customFields !== undefined) noteCustomFields(db, Object.keys(input.customFields));
+  if (input.customFields !== undefined) recordCustomFields(db, Object.keys(input.customFields));
   linkMessagesTo(db, { id, phone });
 }
 
 /** Refuses a list that is gone (`not-found`), and one by filter (`conflict`). */
 export function refuseUnlessStatic(db: OvoDatabase, listId: number): void {
-  const list = db.orm
-    .select({ name: lists.name, filter: lists.filter })
-    .from(lists)
-    .where(eq(lists.id, listId))
-    .get();
+  const list = queries(db).list.get({ id: listId });
   if (list === undefined) {
     throw new UserError('not-found', 'The list is no longer there. Nothing was saved.');
   }

@@ -4,7 +4,7 @@ import {
   type OnContactsDone,
   type SelectedRange,
 } from './contact-selection.ts';
-import { noteCustomFields } from './custom-fields.ts';
+import { recordCustomFields } from './custom-fields.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { linkMessagesOfRemoved } from './removed-contacts.ts';
@@ -70,7 +70,7 @@ export function undoAction(
         joined += counts.joined;
       });
       if (action.kind === 'remove') {
-        noteCustomFields(db, ofRemoval(db).fieldNames.all(actionId));
+        recordCustomFields(db, ofRemoval(db).fieldNames.all(actionId));
         linkMessagesOfRemoved(db);
       }
       statements(db).finish.run(now, actionId);

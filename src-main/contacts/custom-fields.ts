@@ -1,39 +1,52 @@
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, preparedColumn, queriesFor, type Given } from '../database/queries.ts';
+import { contacts, imports, state } from '../database/schema.ts';
 
 /** Contacts that are looked at for their fields; some milliseconds of work. */
 const mostLookedAt = 5000;
 
-const statements = statementsFor((sqlite) => ({
-  ofImports: sqlite
-    .prepare<[], string>(
-      `SELECT DISTINCT column.value ->> '$.target.name' AS name
-         FROM imports, json_each(imports.mapping) AS column
-        WHERE undone_at IS NULL AND column.value ->> '$.target.kind' = 'custom'`,
-    )
-    .pluck(),
-  ofSome: sqlite
-    .prepare<[number], string>(
-      `SELECT DISTINCT field.key
-         FROM (SELECT custom_fields FROM contacts ORDER BY id DESC LIMIT ?) AS some,
-              json_each(some.custom_fields) AS field
-        WHERE some.custom_fields <> '{}'`,
-    )
-    .pluck(),
-  hasMore: sqlite
-    .prepare<[number], number>(`SELECT EXISTS (SELECT 1 FROM contacts LIMIT 1 OFFSET ?)`)
-    .pluck(),
-  ofHands: sqlite
-    .prepare<[], string>(
-      `SELECT names.value FROM state, json_each(state.value) AS names
-        WHERE state.key = 'custom_fields_by_hand'`,
-    )
-    .pluck(),
-  noteOfHands: sqlite.prepare<[string]>(
-    `INSERT INTO state (key, value) VALUES ('custom_fields_by_hand', ?)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+/** Under this key, the names of fields that a person gave, as a JSON array. */
+const namesByHand = 'custom_fields_by_hand';
+
+const queries = queriesFor((orm, sqlite) => ({
+  ofImports: preparedColumn(sqlite, () =>
+    orm
+      .selectDistinct({ name: sql<string>`mapped.value ->> '$.target.name'` })
+      .from(imports)
+      .crossJoin(sql`json_each(${imports.mapping}) AS mapped`)
+      .where(and(isNull(imports.undoneAt), sql`mapped.value ->> '$.target.kind' = 'custom'`)),
+  ),
+  ofSome: preparedColumn(sqlite, (given: Given<{ contacts: number }>) => {
+    const some = orm
+      .select({ customFields: contacts.customFields })
+      .from(contacts)
+      .orderBy(desc(contacts.id))
+      .limit(given('contacts'))
+      .as('some');
+    return orm
+      .selectDistinct({ name: sql<string>`field.key` })
+      .from(some)
+      .crossJoin(sql`json_each(${some.customFields}) AS field`)
+      .where(ne(some.customFields, '{}'));
+  }),
+  next: prepared((given: Given<{ offset: number }>) =>
+    orm.select({ id: contacts.id }).from(contacts).limit(1).offset(given('offset')),
+  ),
+  byHand: preparedColumn(sqlite, () =>
+    orm
+      .select({ name: sql<string>`names.value` })
+      .from(state)
+      .crossJoin(sql`json_each(${state.value}) AS names`)
+      .where(eq(state.key, namesByHand)),
+  ),
+  recordByHand: prepared((given: Given<{ names: string }>) =>
+    orm
+      .insert(state)
+      .values({ key: namesByHand, value: given('names') })
+      .onConflictDoUpdate({ target: state.key, set: { value: sql`excluded.value` } }),
   ),
 }));
 
@@ -44,10 +57,10 @@ const statements = statementsFor((sqlite) => ({
  * keystroke of a text.
  */
 export function customFieldNames(db: OvoDatabase): readonly string[] {
-  const sql = statements(db);
-  const names = new Set(sql.ofSome.all(mostLookedAt));
-  if (sql.hasMore.get(mostLookedAt) === 1) {
-    for (const name of [...sql.ofImports.all(), ...sql.ofHands.all()]) names.add(name);
+  const { ofSome, next, ofImports, byHand } = queries(db);
+  const names = new Set(ofSome.all({ contacts: mostLookedAt }));
+  if (next.get({ offset: mostLookedAt }) !== undefined) {
+    for (const name of [...ofImports.all(), ...byHand.all()]) names.add(name);
   }
   return [...names].filter(isCustomFieldName).toSorted();
 }
@@ -56,10 +69,11 @@ export function customFieldNames(db: OvoDatabase): readonly string[] {
  * Remembers the names of fields that no import brings. Call it within the transaction that gives a
  * contact these fields.
  */
-export function noteCustomFields(db: OvoDatabase, names: readonly string[]): void {
-  const known = statements(db).ofHands.all();
+export function recordCustomFields(db: OvoDatabase, names: readonly string[]): void {
+  const known = queries(db).byHand.all();
   const fresh = names.filter((name) => !known.includes(name));
-  if (fresh.length > 0) statements(db).noteOfHands.run(JSON.stringify([...known, ...fresh]));
+  if (fresh.length === 0) return;
+  queries(db).recordByHand.run({ names: JSON.stringify([...known, ...fresh]) });
 }
 
 /** Control characters that no file can hold; line breaks and tabs may stand in a field. */

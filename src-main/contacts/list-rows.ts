@@ -1,16 +1,64 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { count, eq, inArray, sql } from 'drizzle-orm';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { campaigns, listContacts, lists } from '../database/schema.ts';
 import { withoutCapitals } from './search/search-functions.ts';
 
-interface NamedList {
-  readonly id: number;
-  readonly name: string;
-}
+type ListRow = typeof lists.$inferSelect;
+type NamedList = Readonly<Pick<ListRow, 'id' | 'name'>>;
+
+const queries = queriesFor((orm) => {
+  const named = { id: lists.id, name: lists.name };
+  const counted = orm
+    .select({ contacts: count() })
+    .from(listContacts)
+    .where(eq(listContacts.listId, lists.id));
+  return {
+    all: prepared(() =>
+      orm
+        .select({
+          ...named,
+          count: sql<number | null>`iif(${lists.filter} IS NULL, ${counted}, NULL)`,
+          filter: lists.filter,
+        })
+        .from(lists)
+        .orderBy(withoutCase(lists.name)),
+    ),
+    names: prepared(() => orm.select(named).from(lists).orderBy(withoutCase(lists.name))),
+    filters: prepared(() => orm.select({ ...named, filter: lists.filter }).from(lists)),
+    get: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select({ filter: lists.filter })
+        .from(lists)
+        .where(eq(lists.id, given('id'))),
+    ),
+    insert: prepared((given: Given<Omit<ListRow, 'id'>>) =>
+      orm
+        .insert(lists)
+        .values(sameNamed(given, 'name', 'filter', 'createdAt'))
+        .returning(named),
+    ),
+    update: prepared((given: Given<Omit<ListRow, 'createdAt'>>) =>
+      orm
+        .update(lists)
+        .set(sameNamed(given, 'name', 'filter'))
+        .where(eq(lists.id, given('id'))),
+    ),
+    remove: prepared((given: Given<{ id: number }>) =>
+      orm.delete(lists).where(eq(lists.id, given('id'))),
+    ),
+    drafts: prepared(() =>
+      orm
+        .select({ name: campaigns.name, audience: campaigns.audience })
+        .from(campaigns)
+        .where(inArray(campaigns.status, ['draft', 'scheduled'])),
+    ),
+  };
+});
 
 /** What a person decides of a list. */
 export interface ListInput {
@@ -21,24 +69,14 @@ export interface ListInput {
 
 /** Every list, by name, with how many contacts are on it: null for those by filter. */
 export function allLists(db: OvoDatabase): readonly ContactList[] {
-  return db.orm
-    .select({
-      id: lists.id,
-      name: lists.name,
-      count: sql<
-        number | null
-      >`iif(${lists.filter} IS NULL, (SELECT count(*) FROM ${listContacts} WHERE ${listContacts.listId} = ${lists.id}), NULL)`,
-      filter: lists.filter,
-    })
-    .from(lists)
-    .orderBy(sql`${lists.name} COLLATE NOCASE`)
-    .all()
+  return queries(db)
+    .all.all()
     .map((list) => ({ ...list, filter: readFilter(list.filter) }));
 }
 
 /** Whom a list means: everybody that was put on it, or everybody whom its filter finds. Refused (`not-found`) where it is gone. */
 export function filterOfList(db: OvoDatabase, id: number): ContactFilter {
-  const list = db.orm.select({ filter: lists.filter }).from(lists).where(eq(lists.id, id)).get();
+  const list = queries(db).get.get({ id });
   if (list === undefined) throw gone();
   return readFilter(list.filter) ?? { listIds: [id] };
 }
@@ -46,7 +84,7 @@ export function filterOfList(db: OvoDatabase, id: number): ContactFilter {
 /** The list of that name, whatever its capitals; null where there is none. */
 export function findList(db: OvoDatabase, name: string): NamedList | null {
   const wanted = withoutCapitals(name.trim());
-  const all = db.orm.select({ id: lists.id, name: lists.name }).from(lists).all();
+  const all = queries(db).names.all();
   return all.find((list) => withoutCapitals(list.name) === wanted) ?? null;
 }
 
@@ -74,11 +112,7 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
 export function requireList(db: OvoDatabase, name: string): NamedList {
   const found = findList(db, name);
   if (found !== null) return found;
-  const all = db.orm
-    .select({ name: lists.name })
-    .from(lists)
-    .orderBy(sql`${lists.name} COLLATE NOCASE`)
-    .all();
+  const all = queries(db).names.all();
   const known =
     all.length === 0
       ? 'There are none yet.'
@@ -113,11 +147,7 @@ export function updateList(db: OvoDatabase, id: number, input: ListInput): Conta
       }
       refuseTaken(db, input.name, id);
       refuseFilter(db, input.filter);
-      db.orm
-        .update(lists)
-        .set({ name: input.name.trim(), filter: writeFilter(input.filter) })
-        .where(eq(lists.id, id))
-        .run();
+      queries(db).update.run({ id, name: input.name.trim(), filter: writeFilter(input.filter) });
       return readList(db, id);
     })
     .immediate();
@@ -145,17 +175,14 @@ export function removeList(db: OvoDatabase, id: number): void {
           `“${name}” was not removed: the filter of ${namesOf(users)} asks for it. Change that first.`,
         );
       }
-      db.orm.delete(lists).where(eq(lists.id, id)).run();
+      queries(db).remove.run({ id });
     })
     .immediate();
 }
 
 function insertList(db: OvoDatabase, { name, filter }: ListInput, now: number): NamedList {
-  return db.orm
-    .insert(lists)
-    .values({ name: name.trim(), filter: writeFilter(filter), createdAt: now })
-    .returning({ id: lists.id, name: lists.name })
-    .get();
+  const list = { name: name.trim(), filter: writeFilter(filter), createdAt: now };
+  return queries(db).insert.get(list);
 }
 
 function readList(db: OvoDatabase, id: number): ContactList {
@@ -184,8 +211,8 @@ function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void 
 /** One by filter that asked for another would be a riddle, and two could ask for each other. */
 function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   if (filter?.listIds === undefined) return;
-  const known = db.orm.select({ id: lists.id }).from(lists).where(isNull(lists.filter)).all();
-  const ids = new Set(known.map(({ id }) => id));
+  const all = queries(db).filters.all();
+  const ids = new Set(all.filter((list) => list.filter === null).map(({ id }) => id));
   if (filter.listIds.every((id) => ids.has(id))) return;
   throw new UserError(
     'invalid',
@@ -194,20 +221,15 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
 }
 
 function draftsTo(db: OvoDatabase, listId: number): readonly string[] {
-  return db.orm
-    .select({ name: campaigns.name, audience: campaigns.audience })
-    .from(campaigns)
-    .where(sql`${campaigns.status} IN ('draft', 'scheduled')`)
-    .all()
+  return queries(db)
+    .drafts.all()
     .filter(({ audience }) => audienceSchema.parse(JSON.parse(audience)).listIds.includes(listId))
     .map(({ name }) => name);
 }
 
 function listsThatName(db: OvoDatabase, listId: number): readonly string[] {
-  return db.orm
-    .select({ name: lists.name, filter: lists.filter })
-    .from(lists)
-    .all()
+  return queries(db)
+    .filters.all()
     .filter(({ filter }) => readFilter(filter)?.listIds?.includes(listId) ?? false)
     .map(({ name }) => name);
 }

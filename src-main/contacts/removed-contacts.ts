@@ -1,20 +1,49 @@
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../database/queries.ts';
+import { contacts, messages, removedContacts } from '../database/schema.ts';
 
-const statements = statementsFor((sqlite) => ({
-  linkOfNumber: sqlite.prepare<{ readonly id: number; readonly phone: string }>(
-    `UPDATE messages SET contact_id = :id
-      WHERE contact_id IN (SELECT contact_id FROM removed_contacts WHERE phone = :phone)`,
+const queries = queriesFor((orm) => ({
+  linkOfNumber: prepared((given: Given<{ id: number; phone: string }>) =>
+    orm
+      .update(messages)
+      .set({ contactId: sql`${given('id')}` })
+      .where(
+        inArray(
+          messages.contactId,
+          orm
+            .select({ contactId: removedContacts.contactId })
+            .from(removedContacts)
+            .where(eq(removedContacts.phone, given('phone'))),
+        ),
+      ),
   ),
-  forgetNumber: sqlite.prepare<[string]>(`DELETE FROM removed_contacts WHERE phone = ?`),
-  linkAll: sqlite.prepare(
-    `UPDATE messages SET contact_id = contacts.id
-       FROM removed_contacts CROSS JOIN contacts ON contacts.phone = removed_contacts.phone
-      WHERE messages.contact_id = removed_contacts.contact_id`,
+  forgetNumber: prepared((given: Given<{ phone: string }>) =>
+    orm.delete(removedContacts).where(eq(removedContacts.phone, given('phone'))),
   ),
-  forgetAll: sqlite.prepare(
-    `DELETE FROM removed_contacts
-      WHERE EXISTS (SELECT 1 FROM contacts WHERE contacts.phone = removed_contacts.phone)`,
+  linkAll: prepared(() =>
+    orm
+      .update(messages)
+      .set({ contactId: contacts.id })
+      .from(sql`${removedContacts} CROSS JOIN ${contacts}`)
+      .where(
+        and(
+          eq(contacts.phone, removedContacts.phone),
+          eq(messages.contactId, removedContacts.contactId),
+        ),
+      ),
+  ),
+  forgetAll: prepared(() =>
+    orm
+      .delete(removedContacts)
+      .where(
+        exists(
+          orm
+            .select({ id: contacts.id })
+            .from(contacts)
+            .where(eq(contacts.phone, removedContacts.phone)),
+        ),
+      ),
   ),
 }));
 
@@ -27,12 +56,12 @@ export function linkMessagesTo(
   db: OvoDatabase,
   contact: { readonly id: number; readonly phone: string },
 ): void {
-  statements(db).linkOfNumber.run({ id: contact.id, phone: contact.phone });
-  statements(db).forgetNumber.run(contact.phone);
+  queries(db).linkOfNumber.run(contact);
+  queries(db).forgetNumber.run({ phone: contact.phone });
 }
 
 /** The same for everybody, after many contacts were added at once. Call it within their transaction. */
 export function linkMessagesOfRemoved(db: OvoDatabase): void {
-  statements(db).linkAll.run();
-  statements(db).forgetAll.run();
+  queries(db).linkAll.run();
+  queries(db).forgetAll.run();
 }

@@ -1,29 +1,54 @@
+import { count, eq, sql } from 'drizzle-orm';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { findTags } from './contact-tags.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
+import { contactTags, tags } from '../database/schema.ts';
 
-const statements = statementsFor((sqlite) => ({
-  all: sqlite.prepare<[], TagCount>(
-    `SELECT name, (SELECT count(*) FROM contact_tags WHERE tag_id = tags.id) AS count
-       FROM tags ORDER BY name COLLATE NOCASE`,
+const queries = queriesFor((orm) => ({
+  all: prepared(() => {
+    const contacts = orm
+      .select({ contacts: count() })
+      .from(contactTags)
+      .where(eq(contactTags.tagId, tags.id));
+    return orm
+      .select({ name: tags.name, count: sql<number>`${contacts}` })
+      .from(tags)
+      .orderBy(withoutCase(tags.name));
+  }),
+  rename: prepared((given: Given<{ id: number; name: string }>) =>
+    orm
+      .update(tags)
+      .set(sameNamed(given, 'name'))
+      .where(eq(tags.id, given('id'))),
   ),
-  find: sqlite
-    .prepare<[string], number>('SELECT id FROM tags WHERE name = ? COLLATE NOCASE')
-    .pluck(),
-  rename: sqlite.prepare<[string, number]>('UPDATE tags SET name = ? WHERE id = ?'),
-  join: sqlite.prepare<{ readonly from: number; readonly to: number }>(
-    `INSERT INTO contact_tags (tag_id, contact_id, import_id)
-     SELECT :to, contact_id, import_id FROM contact_tags WHERE tag_id = :from
-     ON CONFLICT DO NOTHING`,
+  giveInstead: prepared((given: Given<{ from: number; to: number }>) =>
+    orm
+      .insert(contactTags)
+      .select(
+        orm
+          .select({
+            tagId: sql<number>`${given('to')}`.as('tag_id'),
+            contactId: contactTags.contactId,
+            importId: contactTags.importId,
+          })
+          .from(contactTags)
+          .where(eq(contactTags.tagId, given('from'))),
+      )
+      .onConflictDoNothing(),
   ),
-  clear: sqlite.prepare<[number]>('DELETE FROM contact_tags WHERE tag_id = ?'),
-  remove: sqlite.prepare<[number]>('DELETE FROM tags WHERE id = ?'),
+  clear: prepared((given: Given<{ id: number }>) =>
+    orm.delete(contactTags).where(eq(contactTags.tagId, given('id'))),
+  ),
+  remove: prepared((given: Given<{ id: number }>) =>
+    orm.delete(tags).where(eq(tags.id, given('id'))),
+  ),
 }));
 
 /** Every tag, by name, with how many contacts have it. */
 export function allTags(db: OvoDatabase): readonly TagCount[] {
-  return statements(db).all.all();
+  return queries(db).all.all();
 }
 
 /**
@@ -37,10 +62,10 @@ export function renameTag(
   db.sqlite
     .transaction(() => {
       const id = requireTag(db, from);
-      const other = statements(db).find.get(to);
-      if (other === undefined || other === id) statements(db).rename.run(to, id);
+      const [other] = findTags(db, [to]);
+      if (other === undefined || other === id) queries(db).rename.run({ id, name: to });
       else {
-        statements(db).join.run({ from: id, to: other });
+        queries(db).giveInstead.run({ from: id, to: other });
         removeById(db, id);
       }
     })
@@ -53,12 +78,12 @@ export function removeTag(db: OvoDatabase, { name }: { readonly name: string }):
 }
 
 function removeById(db: OvoDatabase, id: number): void {
-  statements(db).clear.run(id);
-  statements(db).remove.run(id);
+  queries(db).clear.run({ id });
+  queries(db).remove.run({ id });
 }
 
 function requireTag(db: OvoDatabase, name: string): number {
-  const id = statements(db).find.get(name);
+  const [id] = findTags(db, [name]);
   if (id !== undefined) return id;
   throw new UserError('not-found', `There is no tag “${name}” any more. Nothing was changed.`);
 }

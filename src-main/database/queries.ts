@@ -8,6 +8,7 @@ import {
   type GetColumnData,
   type Placeholder,
   type Query,
+  type SQLWrapper,
 } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { OvoDatabase } from './open.ts';
@@ -52,7 +53,7 @@ interface BuiltQuery<Row> {
 }
 
 /**
- * The drizzle queries of a file, prepared once for each open database:
+ * The drizzle queries of a file, each prepared once for each open database:
  *
  *     const queries = queriesFor((orm) => ({
  *       byId: prepared((given: Given<{ id: number }>) =>
@@ -71,7 +72,7 @@ export function queriesFor<T>(
 }
 
 /**
- * Prepares one query of `queriesFor`. What a `sql` expression in its selection gives comes as SQLite
+ * One query of `queriesFor`, prepared when it is first asked. What a `sql` expression in its selection gives comes as SQLite
  * has it: `mapWith` does nothing here.
  */
 export function prepared<P, All, Get, Run>(
@@ -84,27 +85,37 @@ export function prepared(
     };
   },
 ): PreparedQuery<ValuesByName, unknown, unknown, unknown> {
-  const query = build(sql.placeholder).prepare();
-  const asRow = rowMaker(query.fields);
+  const ready = once(() => {
+    const query = build(sql.placeholder).prepare();
+    return { query, asRow: rowMaker(query.fields) };
+  });
   return {
     all(values) {
+      const { query, asRow } = ready();
       if (asRow === null) return query.all({ ...values });
       const rows = query.values({ ...values });
       return Array.isArray(rows) ? rows.map(asRow) : [];
     },
-    get: (values) => query.get({ ...values }),
-    run: (values) => query.run({ ...values }),
+    get: (values) => ready().query.get({ ...values }),
+    run: (values) => ready().query.run({ ...values }),
   };
 }
 
-/** Prepares a query for one column, of which `all` reads a million values in some tenths of a second. */
+/** A query for one column, prepared when it is first asked, of which `all` reads a million values in some tenths of a second. */
 export function preparedColumn<P, Value>(
   sqlite: Database,
   build: (given: Given<P>) => BuiltQuery<Readonly<Record<string, Value>>>,
 ): { all(...values: Values<P>): Value[] } {
-  const query = build(sql.placeholder).toSQL();
-  const statement = sqlite.prepare<unknown[], Value>(query.sql).pluck();
-  return { all: (...[values]) => statement.all(...fillPlaceholders(query.params, { ...values })) };
+  const ready = once(() => {
+    const query = build(sql.placeholder).toSQL();
+    return { query, statement: sqlite.prepare<unknown[], Value>(query.sql).pluck() };
+  });
+  return {
+    all(...[values]) {
+      const { query, statement } = ready();
+      return statement.all(...fillPlaceholders(query.params, { ...values }));
+    },
+  };
 }
 
 /** The values of a query for one column, as quickly as `preparedColumn` reads them. */
@@ -117,6 +128,11 @@ export function columnOf<Value>(
     .prepare<unknown[], Value>(query.sql)
     .pluck()
     .all(...query.params);
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 /**
@@ -152,4 +168,23 @@ export function indexedBy(table: SQLiteTable, index: string): SQL {
 /** A column as a value, where drizzle does not see that its table is in the query. */
 export function valueOf<C extends Column>(column: C): SQL<GetColumnData<C>> {
   return sql`${column}`;
+}
+
+/** Parameters by their names, as the values of the columns that are called the same. */
+export function sameNamed<P, Name extends keyof P & string>(
+  given: Given<P>,
+  ...names: readonly Name[]
+): { readonly [N in Name]: SQL<P[N]> };
+export function sameNamed(given: Given<ValuesByName>, ...names: readonly string[]): ValuesByName {
+  return Object.fromEntries(names.map((name) => [name, sql`${given(name)}`]));
+}
+
+/** The values of a JSON array, for `inArray`. */
+export function valuesOfJson(json: SQLWrapper): SQL {
+  return sql`(SELECT value FROM json_each(${json}))`;
+}
+
+/** A text compared as its index has it: A to Z and a to z are alike. */
+export function withoutCase(text: SQLWrapper): SQL {
+  return sql`${text} COLLATE NOCASE`;
 }

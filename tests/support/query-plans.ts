@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import { openConnection, type OvoDatabase } from '../../src-main/database/open.ts';
 
 /** What SQLite does for a statement: the lines of its plan, outermost first. */
 export interface PlannedStatement {
@@ -7,47 +7,56 @@ export interface PlannedStatement {
 }
 
 /**
- * The plans of all statements that are prepared while something is done, in that order; those that are
- * prepared at its first use are among them where the database was just opened.
+ * The plans of all statements that something prepares, in that order. It is done with a connection of its
+ * own, for which nothing has been prepared yet.
  */
-export function plansOf(db: OvoDatabase, act: () => unknown): readonly PlannedStatement[] {
-  const { sqlite } = db;
-  const prepare = sqlite.prepare.bind(sqlite);
-  const prepared: string[] = [];
-  const replacePrepare = (value: (source: string) => unknown) =>
-    Object.defineProperty(sqlite, 'prepare', { value, configurable: true });
-  replacePrepare((source) => {
-    prepared.push(source);
-    return prepare(source);
-  });
+export function plansOf(
+  { file }: OvoDatabase,
+  act: (db: OvoDatabase) => unknown,
+): readonly PlannedStatement[] {
+  const db = openConnection({ file, nativeBinding: undefined, isReadOnly: false });
   try {
-    act();
+    const prepared: string[] = [];
+    const prepare = db.sqlite.prepare.bind(db.sqlite);
+    Object.defineProperty(db.sqlite, 'prepare', {
+      value: (source: string) => {
+        prepared.push(source);
+        return prepare(source);
+      },
+    });
+    act(db);
+    return prepared.map((source) => ({
+      sql: source,
+      plan: prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${source}`)
+        .all(...parametersOf(source))
+        .map(({ detail }) => detail),
+    }));
   } finally {
-    replacePrepare(prepare);
+    db.close();
   }
-  return prepared.map((source) => ({
-    sql: source,
-    plan: prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${source}`)
-      .all(...parametersOf(source))
-      .map(({ detail }) => detail),
-  }));
 }
 
 /** Tables that may have a million rows and more. */
 const bigTables =
   /\b(?:contacts|messages|list_contacts|contact_tags|suppressions|contact_action_rows|import_rejects|import_changes)\b/;
 
-/** The steps that take long in a big table: reading all of it, and sorting what was found. */
-export function slowSteps(
+/** The steps in which SQLite reads all of a big table. */
+export function fullScans(statements: readonly PlannedStatement[]): readonly PlannedStatement[] {
+  return having(statements, (step) => step.startsWith('SCAN') && bigTables.test(step));
+}
+
+/** The steps in which SQLite sorts what it found, because no index has that order. */
+export function sorts(statements: readonly PlannedStatement[]): readonly PlannedStatement[] {
+  return having(statements, (step) => step.startsWith('USE TEMP B-TREE'));
+}
+
+function having(
   statements: readonly PlannedStatement[],
-): readonly { readonly sql: string; readonly step: string }[] {
-  return statements.flatMap(({ sql, plan }) =>
-    plan
-      .filter((step) =>
-        step.startsWith('SCAN') ? bigTables.test(step) : step.startsWith('USE TEMP B-TREE'),
-      )
-      .map((step) => ({ sql, step })),
-  );
+  isMeant: (step: string) => boolean,
+): readonly PlannedStatement[] {
+  return statements
+    .map(({ sql, plan }) => ({ sql, plan: plan.filter(isMeant) }))
+    .filter(({ plan }) => plan.length > 0);
 }
 
 /** Something for each parameter; the plan does not depend on what. */

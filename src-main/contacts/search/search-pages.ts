@@ -1,6 +1,8 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
-import { asContact, contactColumnsSql, type StoredContact } from '../contact-columns.ts';
+import { asContact, contactColumns } from '../contact-columns.ts';
+import { countContacts } from '../contact-rows.ts';
 import { filterParts } from './contact-filter.ts';
 import { pageInOrder, type ContactSort } from './contact-order.ts';
 import { highestId, candidatesOf, refuseIfCanceled, allMatchesOf } from './filter-sets.ts';
@@ -14,7 +16,8 @@ import {
   type FilterResult,
   type SearchContext,
 } from './search-cache.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { contacts } from '../../database/schema.ts';
 
 /** Which contacts to show, and in which order. */
 export interface ContactsQuery {
@@ -40,11 +43,15 @@ const mostTestedOfMany = 5000;
 /** As far into the list of everybody as it is not worth while to remember it. */
 const shallow = 5000;
 
-const statements = statementsFor((sqlite) => ({
-  count: sqlite.prepare<[], number>('SELECT count(*) FROM contacts').pluck(),
-  rows: sqlite.prepare<[string], StoredContact>(
-    `SELECT ${contactColumnsSql} FROM json_each(?) AS wanted
-      CROSS JOIN contacts ON contacts.id = wanted.value ORDER BY wanted.key`,
+const queries = queriesFor((orm) => ({
+  /** Contacts in the order of their ids, which are a JSON array. */
+  rows: prepared((given: Given<{ ids: string }>) =>
+    orm
+      .select(contactColumns(orm))
+      .from(sql`json_each(${given('ids')}) AS wanted`)
+      .crossJoin(contacts)
+      .where(eq(contacts.id, sql`wanted.value`))
+      .orderBy(sql`wanted.key`),
   ),
 }));
 
@@ -59,12 +66,12 @@ export function contactsPage(
   moment: SearchContext,
 ): ContactsPage {
   const page = idsOf(db, query, moment);
-  const rows = statements(db).rows.all(JSON.stringify(page.ids));
+  const rows = queries(db).rows.all({ ids: JSON.stringify(page.ids) });
   if (rows.length === page.ids.length) return { total: page.total, rows: rows.map(asContact) };
   // Another process has removed some of them.
   forgetSearches(db);
   const again = idsOf(db, query, moment);
-  const found = statements(db).rows.all(JSON.stringify(again.ids));
+  const found = queries(db).rows.all({ ids: JSON.stringify(again.ids) });
   return { total: again.total, rows: found.map(asContact) };
 }
 
@@ -75,7 +82,7 @@ export function countOf(
   moment: SearchContext,
 ): number {
   const result = resultFor(db, filter, moment);
-  if (result.parts.length === 0) return statements(db).count.get() ?? 0;
+  if (result.parts.length === 0) return countContacts(db);
   const everybody = () => orderOf(db, cacheOf(db, moment), 'phone');
   return allMatchesOf(db, result, everybody, moment).size;
 }
@@ -104,7 +111,7 @@ function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchContext): Id
   const memory = cacheOf(db, moment);
   const result = resultFor(db, filter, moment);
   if (result.parts.length === 0) {
-    const total = statements(db).count.get() ?? 0;
+    const total = countContacts(db);
     if (offset > shallow || sort === 'email' || memory.orders.has(sort)) {
       return sliceOf(orderOf(db, memory, sort), query);
     }
@@ -164,7 +171,7 @@ function walkTo(
   const test = db.sqlite
     .prepare<unknown[], number>(
       `SELECT contacts.id FROM json_each(?) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value
-        WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} ORDER BY wanted.key`,
+        WHERE ${conditions.map((condition) => `(${condition.sql})`).join(' AND ')} ORDER BY wanted.key`,
     )
     .pluck();
   const parameters = conditions.flatMap((condition) => condition.parameters);

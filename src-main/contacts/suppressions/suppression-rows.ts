@@ -9,7 +9,7 @@ import { suppressions } from '../../database/schema.ts';
 type SuppressionRow = typeof suppressions.$inferSelect;
 
 /** The number must not be texted now. */
-const isInForce = isNull(suppressions.liftedAt);
+export const isInForce = isNull(suppressions.liftedAt);
 
 const queries = queriesFor((orm) => ({
   add: prepared((given: Given<Pick<SuppressionRow, 'phone' | 'reason' | 'evidence' | 'at'>>) =>
