@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Contact } from '../../src-shared/contact/contact.ts';
-import type { GridFeatures } from '../ui/grid/data-grid.tsx';
+import type { GridFeatures } from '../ui/grid/grid-features.ts';
 import { formatDay, formatMoment } from '../ui/text/times.ts';
 
 const helper = createColumnHelper<GridFeatures, Contact>();

@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Suppression } from '../../src-shared/contact/contact.ts';
-import type { GridFeatures } from '../ui/grid/data-grid.tsx';
+import type { GridFeatures } from '../ui/grid/grid-features.ts';
 import { formatDay } from '../ui/text/times.ts';
 
 const helper = createColumnHelper<GridFeatures, Suppression>();

@@ -20,3 +20,13 @@ export const rejectColumns: readonly string[] = ['Line in the file', 'Why it was
 export function isOvoExport(names: readonly string[]): boolean {
   return exportColumns.every(({ name }, index) => names[index] === name);
 }
+
+/** How a file of suppressions that Ovo wrote begins, and all that it has. */
+export const suppressionColumns = [
+  'Phone',
+  'Reason',
+  'Evidence',
+  'Suppressed at',
+  'Lifted at',
+  'Evidence for lifting',
+] as const;

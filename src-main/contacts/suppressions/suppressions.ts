@@ -3,7 +3,6 @@ import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
-import { exportSuppressions } from '../../imports/suppressions/suppressions-file.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
@@ -14,6 +13,7 @@ import {
   mostSuppressions,
   suppressionInForce,
 } from './suppression-rows.ts';
+import { exportSuppressions } from './export-suppressions.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ContactThreads } from '../jobs.ts';
 import type { WriteLock } from '../../database/write-lock.ts';

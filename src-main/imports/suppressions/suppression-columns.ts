@@ -1,17 +1,8 @@
 import { phoneColumnsOf, type PhoneColumn } from '../rows/phone-cells.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { suggestTargets } from '../columns/columns.ts';
+import { suppressionColumns } from '../../contacts/export/export-format.ts';
 import type { ContactsFile } from '../readers/contacts-file.ts';
-
-/** How a file of suppressions that Ovo wrote begins, and all that it has. */
-export const suppressionColumns = [
-  'Phone',
-  'Reason',
-  'Evidence',
-  'Suppressed at',
-  'Lifted at',
-  'Evidence for lifting',
-] as const;
 
 /** Where a file of numbers not to text has what; null where it has no such column. */
 export interface SuppressionPlaces {

@@ -3,19 +3,12 @@ import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
-import { everySuppression } from '../../contacts/suppressions/suppression-rows.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
-import { csvLines, writeCsvText } from '../../contacts/export/csv-writer.ts';
-import { exactTime } from '../../contacts/export/export-lines.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { readPhone } from '../rows/phone-cells.ts';
-import {
-  suppressionColumns,
-  suppressionPlaces,
-  type SuppressionPlaces,
-} from './suppression-columns.ts';
+import { suppressionPlaces, type SuppressionPlaces } from './suppression-columns.ts';
 
 /** A file of numbers that must not be texted. */
 export interface SuppressionsRequest {
@@ -165,38 +158,4 @@ function canceled(file: ContactsFile): UserError {
     'canceled',
     `The import of ${file.name} was canceled. No number of it was suppressed.`,
   );
-}
-
-/**
- * Writes all suppressions there ever were to a CSV, lifted ones too, with the evidence for both.
- * Refused as `writeCsvText` says.
- *
- * @param yieldToEventLoop awaited between pieces, so that many numbers hold nothing up.
- * @returns how many were written.
- */
-export async function exportSuppressions(
-  db: OvoDatabase,
-  file: string,
-  yieldToEventLoop: () => Promise<void>,
-): Promise<{ readonly rows: number }> {
-  let rows = 0;
-  async function* lines(): AsyncGenerator<string, void> {
-    yield csvLines([suppressionColumns]);
-    for (const page of everySuppression(db)) {
-      rows += page.length;
-      yield csvLines(
-        page.map(({ phone, reason, evidence, at, liftedAt, liftedEvidence }) => [
-          phone,
-          reason,
-          evidence ?? '',
-          exactTime(at),
-          exactTime(liftedAt),
-          liftedEvidence ?? '',
-        ]),
-      );
-      await yieldToEventLoop();
-    }
-  }
-  await writeCsvText(file, lines());
-  return { rows };
 }

@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import type { GridFeatures } from '../../ui/grid/data-grid.tsx';
+import type { GridFeatures } from '../../ui/grid/grid-features.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { messageStatusLabel } from './message-status.ts';

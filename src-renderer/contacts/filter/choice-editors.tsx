@@ -4,7 +4,7 @@ import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
-import type { FacetEditorProps } from './facet-editor.tsx';
+import type { FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
 
 /** The menu belongs to the popover, or choosing would close that. */

@@ -1,6 +1,6 @@
 import { NumberInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { FacetEditorProps } from './facet-editor.tsx';
+import type { FacetEditorProps } from './facets.ts';
 import { usualDays, withoutFacet } from './facets.ts';
 
 /** The contract's bounds. */

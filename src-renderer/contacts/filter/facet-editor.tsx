@@ -1,16 +1,10 @@
-import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 import { ImportChoice, ListChoice, TagChoice } from './choice-editors.tsx';
 import { AddedEditor, LastTextedEditor } from './days-editors.tsx';
 import { FieldEditor } from './field-editor.tsx';
-import type { Facet } from './facets.ts';
+import type { Facet, FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
 import { YesNoEditor } from './yes-no-editor.tsx';
-
-export interface FacetEditorProps {
-  readonly filter: ContactFilter;
-  readonly onChange: (filter: ContactFilter) => void;
-}
 
 /** Changes one part of a filter; each change counts at once. */
 export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet }) {

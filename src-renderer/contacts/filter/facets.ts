@@ -158,3 +158,8 @@ function without(filter: ContactFilter, part: keyof ContactFilter): ContactFilte
   const { [part]: _, ...rest } = filter;
   return rest;
 }
+
+export interface FacetEditorProps {
+  readonly filter: ContactFilter;
+  readonly onChange: (filter: ContactFilter) => void;
+}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { fieldLabel, testLabels } from './describe-filter.ts';
-import type { FacetEditorProps } from './facet-editor.tsx';
+import type { FacetEditorProps } from './facets.ts';
 import { isComplete, needsValue, withCondition } from './facets.ts';
 
 const builtIn = ['first_name', 'last_name', 'email', 'phone'] as const;

@@ -1,7 +1,7 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ColumnSort, ReactTable, RowData } from '@tanstack/react-table';
-import type { GridFeatures } from './data-grid.tsx';
+import type { GridFeatures } from './grid-features.ts';
 import type { GridSelection } from './grid-selection.ts';
 
 interface GridHeadProps<T extends RowData> {

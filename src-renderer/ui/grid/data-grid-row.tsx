@@ -1,6 +1,6 @@
 import { flexRender, type Row, type RowData } from '@tanstack/react-table';
 import { memo, useCallback, useState, type ReactNode } from 'react';
-import type { GridFeatures } from './data-grid.tsx';
+import type { GridFeatures } from './grid-features.ts';
 
 interface GridRowProps {
   readonly id: string;

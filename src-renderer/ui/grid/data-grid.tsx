@@ -1,13 +1,5 @@
 import { Text } from '@mantine/core';
-import {
-  metaHelper,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnSort,
-  type TableOptions,
-} from '@tanstack/react-table';
+import { useTable, type ColumnSort, type TableOptions } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
@@ -19,28 +11,13 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { gridFeatures, type GridFeatures } from './grid-features.ts';
 import { GridHead } from './data-grid-head.tsx';
 import { GridRow, useCells } from './data-grid-row.tsx';
 import { nextActiveRow, rowsBetween } from './grid-moves.ts';
 import { keepPlace, placeIn } from './grid-places.ts';
 import type { GridSelection } from './grid-selection.ts';
 import './data-grid.css';
-
-export interface GridColumnMeta {
-  /** A track of CSS grid, such as `minmax(120px, 1fr)`. */
-  readonly width: string;
-  readonly align?: 'end';
-  /** Whether the first press of its heading sorts downwards, as for times. */
-  readonly descendsFirst?: boolean;
-}
-
-/** What every grid's columns are made for. */
-export const gridFeatures = tableFeatures({
-  rowSelectionFeature,
-  rowSortingFeature,
-  columnMeta: metaHelper<GridColumnMeta>(),
-});
-export type GridFeatures = typeof gridFeatures;
 
 /** Rows that are only partly in memory. */
 export interface GridRows<T> {

@@ -1,10 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  exportSuppressions,
-  importSuppressions,
-} from '../../../src-main/imports/suppressions/suppressions-file.ts';
+import { exportSuppressions } from '../../../src-main/contacts/suppressions/export-suppressions.ts';
+import { importSuppressions } from '../../../src-main/imports/suppressions/suppressions-file.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
