@@ -242,6 +242,21 @@ export function openApplication(options: ApplicationOptions): Application {
       }),
   });
 
+  const campaigns = createCampaigns({
+    db,
+    dataFolder,
+    clock,
+    writeLock,
+    gateways,
+    sending,
+    beforeSending: () => integrity.ensure(),
+    beforeStart: (signal) => backups.before('before-campaign', signal),
+    audienceIds: (listIds) => threads.read('contacts.idsOnLists', { listIds, now: clock.now() }),
+    onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
+    onChange: () => changed('campaigns'),
+    onError: options.onError,
+  });
+
   return {
     dataFolder,
     receipts,
@@ -271,17 +286,7 @@ export function openApplication(options: ApplicationOptions): Application {
       writeLock,
       onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     }),
-    campaigns: createCampaigns({
-      db,
-      clock,
-      writeLock,
-      gateways,
-      sending,
-      beforeSending: () => integrity.ensure(),
-      beforeStart: () => backups.before('before-campaign'),
-      audienceIds: (listIds) => threads.read('contacts.idsOnLists', { listIds, now: clock.now() }),
-      onChange: () => changed('campaigns'),
-    }),
+    campaigns,
     messages: createMessages(db),
     history: createHistory({ db, clock }),
     backups,
@@ -317,8 +322,10 @@ export function openApplication(options: ApplicationOptions): Application {
       contacts.cancelExport();
       receipts.stop();
       alerts.stop();
+      // What is about to start gives up first: it still asks the threads.
+      const threadsClosed = campaigns.quit().then(() => threads.close());
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
-      await Promise.all([threads.close(), sending.stop(), backups.stop(), integrity.stop()]);
+      await Promise.all([threadsClosed, sending.stop(), backups.stop(), integrity.stop()]);
       db.close();
     },
   };

@@ -8,6 +8,7 @@ import { addCampaignCommands } from './commands/campaigns.ts';
 import { addContactCommands } from './commands/contacts.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addMaintenanceCommands } from './commands/maintenance.ts';
+import { processEnvironment } from './commands/process-environment.ts';
 import { addReceiptCommands } from './commands/receipts.ts';
 import { addSuppressionCommands } from './commands/suppressions.ts';
 import { exitCodeOf, exitCodes, type Environment, type ExitCode } from './commands/session.ts';
@@ -70,22 +71,13 @@ function isStartedDirectly(): boolean {
 }
 
 if (isStartedDirectly()) {
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
-    variables: process.env,
-    // npm runs scripts in the project's folder; paths are meant from where the user is.
-    currentFolder: process.env['INIT_CWD'] ?? process.cwd(),
-    platform: process.platform,
-    migrationsFolder: path.resolve(import.meta.dirname, '../resources/migrations'),
-    threadFile: path.resolve(import.meta.dirname, 'thread.ts'),
-    output: (line) => void process.stdout.write(`${line}\n`),
-    log: (line) => void process.stderr.write(`${line}\n`),
-    onInterrupt(callback) {
-      process.on('SIGINT', callback);
-      process.on('SIGTERM', callback);
-      return () => {
-        process.off('SIGINT', callback);
-        process.off('SIGTERM', callback);
-      };
-    },
-  });
+  process.exitCode = await runCommandLine(
+    process.argv.slice(2),
+    processEnvironment({
+      // npm runs scripts in the project's folder; paths are meant from where the user is.
+      currentFolder: process.env['INIT_CWD'] ?? process.cwd(),
+      migrationsFolder: path.resolve(import.meta.dirname, '../resources/migrations'),
+      threadFile: path.resolve(import.meta.dirname, 'thread.ts'),
+    }),
+  );
 }

@@ -5,16 +5,7 @@ import type {
 } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import {
-  cancelCampaign,
-  cancelQueuedMessages,
-  clearPreparedMessages,
-  insertPreparedMessages,
-  startCampaign,
-  pauseCampaign,
-  resumeCampaign,
-  unfinishedCancellations,
-} from './lifecycle.ts';
+import { readSettings } from '../database/settings.ts';
 import {
   campaignSnapshot,
   createCampaign,
@@ -24,20 +15,18 @@ import {
   removeCampaign,
   saveCampaign,
 } from './campaign-rows.ts';
-import { duplicateForUnreached } from './unreached.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import { readSettings } from '../database/settings.ts';
+import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
+import { unfinishedCancellations } from './lifecycle.ts';
+import { createCampaignRunner, type RunnerContext } from './run-campaigns.ts';
+import { hasStopNotes } from './stop-notes.ts';
 import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
-import type { Clock } from '../engine/ports.ts';
-import { countUnreached, prepareMessages, previewCampaign, problemsOf } from './compose.ts';
-import type { Gateways } from './sending/gateways.ts';
-import type { Sending } from './sending/sending.ts';
-import type { WriteLock } from '../database/write-lock.ts';
+import { duplicateForUnreached } from './unreached.ts';
 
-/** Messages canceled at a time, so that the window never waits for it. */
-const cancelAtOnce = 2000;
-
-/** What can be done with campaigns. Every method that names an id refuses an unknown one. */
+/**
+ * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
+ * that writes waits for its turn by itself; where another process keeps the database to itself for too
+ * long it is refused (`busy`), and nothing was changed. A stop is not refused: it waits.
+ */
 export interface Campaigns {
   list(): readonly CampaignSnapshot[];
   get(id: number): Campaign;
@@ -52,11 +41,21 @@ export interface Campaigns {
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
-  /** Starts a draft; through the gateway of the settings unless another is named. */
+  /**
+   * Starts a draft; through the gateway of the settings unless another is named. Rejects with
+   * UserError(`canceled`) where a stop came before the start: then it is a draft again.
+   */
   start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  /** Stops claiming at once. A campaign that is about to start in this process becomes a draft again. */
   pause(id: number, reason?: string): Promise<CampaignSnapshot>;
-  /** Goes on with a paused campaign, or with one that another process left unfinished. */
+  /**
+   * Does not start what this process is about to start, which becomes a draft again. What has started by
+   * then is paused; anything else stays as it is.
+   */
+  backToDraft(id: number): Promise<CampaignSnapshot>;
+  /** Resumes a paused campaign, or one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
   decideUnconfirmed(
@@ -64,35 +63,24 @@ export interface Campaigns {
     messageId: number | null,
     decision: UnconfirmedDecision,
   ): Promise<CampaignSnapshot>;
-  /** Takes up what an earlier process left unfinished. */
+  /** Resumes what an earlier process left unfinished; what somebody wanted stopped is stopped first. */
   resumeInterrupted(): Promise<void>;
+  /**
+   * Resolves when every stop that was asked for is on the disk: in the database, or in a note that is
+   * carried out before anything is sent. Then the process may end at once.
+   */
+  stopsNoted(): Promise<void>;
+  /** Stops everything that starts or is sent, because the process ends. Nothing starts after this. */
+  quit(): Promise<void>;
 }
 
-export function createCampaigns(context: {
-  readonly db: OvoDatabase;
-  readonly clock: Clock;
-  readonly gateways: Gateways;
-  readonly sending: Sending;
-  readonly writeLock: WriteLock;
-  /** Called before anything may be sent; rejects where the database cannot be trusted. */
-  readonly beforeSending: () => Promise<void>;
-  /** Called before a campaign starts. */
-  readonly beforeStart: () => Promise<void>;
-  /** Who is on any of these lists now, by id, without holding anything up. */
-  readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
-  readonly onChange: () => void;
-}): Campaigns {
-  const { db, clock, gateways, sending, writeLock, onChange } = context;
-  const starting = new Set<number>();
-  /** One after the other: whom a campaign takes on, the next to those not reached leaves out. */
-  let turn: Promise<unknown> = Promise.resolve();
+export function createCampaigns(context: RunnerContext): Campaigns {
+  const { db, dataFolder, clock, sending, writeLock, onChange } = context;
+  const runner = createCampaignRunner(context);
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
 
   const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
-
-  /** Tells the engine; where that fails, what is sent is paused with the reason. */
-  const wake = () => void sending.wake().catch(() => undefined);
 
   function changed<T>(value: T): T {
     onChange();
@@ -102,55 +90,6 @@ export function createCampaigns(context: {
   /** Writes, and tells of it. */
   async function change<T>(act: () => T): Promise<T> {
     return changed(await writeLock.write(act));
-  }
-
-  async function start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot> {
-    const { draft, revision, snapshot } = getCampaign(db, id);
-    if (snapshot.status !== 'draft') {
-      throw new UserError(
-        'conflict',
-        `“${draft.name}” has been started already: it is ${snapshot.status}.`,
-      );
-    }
-    const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
-    const problems = problemsOf(db, draft);
-    if (problems.length > 0) {
-      throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
-    }
-    if (gateway === 'twilio' && sender === '') {
-      throw new UserError(
-        'invalid',
-        `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
-      );
-    }
-    await gateways.refuseUnlessReady(gateway);
-    await context.beforeSending();
-    await context.beforeStart();
-    await sending.acquire();
-    try {
-      await writeLock.write(() => clearPreparedMessages(db, id));
-      const onLists = await context.audienceIds(draft.audience.listIds);
-      for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
-        await writeLock.write(() => insertPreparedMessages(db, id, sender, prepared, clock.now()));
-        await yieldToEventLoop();
-      }
-      await writeLock.write(() =>
-        startCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
-      );
-    } catch (error) {
-      if (getCampaign(db, id).snapshot.status === 'draft') {
-        await writeLock.write(() => clearPreparedMessages(db, id));
-      }
-      sending.releaseIfIdle();
-      throw error;
-    }
-    await sending.wake();
-    return changed(campaignSnapshot(db, id));
-  }
-
-  async function finishCancellation(id: number): Promise<void> {
-    const cancelSome = () => cancelQueuedMessages(db, id, cancelAtOnce, clock.now());
-    while ((await writeLock.write(cancelSome)) > 0) await yieldToEventLoop();
   }
 
   return {
@@ -174,76 +113,45 @@ export function createCampaigns(context: {
       });
     },
     problems: (draft) => problemsOf(db, draft),
-    async start(id, gateway = readSettings(db).gateway) {
-      if (starting.has(id)) {
-        throw new UserError('conflict', 'This campaign is being started already.');
-      }
-      starting.add(id);
-      try {
-        const started = turn.catch(() => undefined).then(() => start(id, gateway));
-        turn = started;
-        return await started;
-      } finally {
-        starting.delete(id);
-      }
-    },
-    async pause(id, reason = 'You paused it.') {
-      await writeLock.write(() => pauseCampaign(db, id, reason, clock.now()));
-      wake();
-      return changed(campaignSnapshot(db, id));
-    },
-    async resume(id, gateway) {
-      const { name, status, gateway: started } = campaignSnapshot(db, id);
-      if (started !== null && gateway !== undefined && gateway !== started) {
-        throw new UserError(
-          'conflict',
-          `“${name}” was started with the ${started} gateway and goes on with it; duplicate it to send it through ${gateway}.`,
-        );
-      }
-      if (started !== null) await gateways.refuseUnlessReady(started);
-      await context.beforeSending();
-      await sending.acquire();
-      try {
-        if (status !== 'sending') await writeLock.write(() => resumeCampaign(db, id, clock.now()));
-      } catch (error) {
-        sending.releaseIfIdle();
-        throw error;
-      }
-      await sending.wake();
-      return changed(campaignSnapshot(db, id));
-    },
-    async cancel(id) {
-      await writeLock.write(() => cancelCampaign(db, id, clock.now()));
-      wake();
-      await finishCancellation(id);
-      return changed(campaignSnapshot(db, id));
-    },
+    start: (id, gateway = readSettings(db).gateway) => runner.start(id, gateway),
+    pause: (id, reason = 'You paused it.') => runner.stop(id, 'pause', reason),
+    backToDraft: (id) =>
+      runner.stop(id, 'back-to-draft', 'You went back to the draft when it had just started.'),
+    resume: (id, gateway) => runner.resume(id, gateway),
+    cancel: (id) => runner.stop(id, 'cancel', 'You canceled it.'),
     async reconcileUnconfirmed(id) {
       await writeLock.write(() => resetReconciliation(db, id));
       const { status } = campaignSnapshot(db, id);
-      if (status === 'paused' || status === 'sending') {
-        await sending.acquire();
-        if (status === 'paused') await writeLock.write(() => resumeCampaign(db, id, clock.now()));
-        await sending.wake();
-      }
+      if (status === 'paused' || status === 'sending') return await runner.resume(id);
       return changed(campaignSnapshot(db, id));
     },
     async decideUnconfirmed(id, messageId, decision) {
-      const goesOn = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
-      if (goesOn) await sending.acquire();
-      const decided = await writeLock.write(() =>
-        decideUnconfirmed(db, id, messageId, decision, clock.now()),
-      );
-      if (goesOn && decided > 0) await writeLock.write(() => resumeCampaign(db, id, clock.now()));
-      await sending.wake();
-      return changed(campaignSnapshot(db, id));
+      const isToResume = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
+      const letGo = isToResume ? await sending.acquire() : () => undefined;
+      try {
+        const decided = await writeLock.write(() =>
+          decideUnconfirmed(db, id, messageId, decision, clock.now()),
+        );
+        if (isToResume && decided > 0) return await runner.resume(id);
+        await sending.wake();
+        return changed(campaignSnapshot(db, id));
+      } finally {
+        letGo();
+      }
     },
     async resumeInterrupted() {
-      for (const id of unfinishedCancellations(db)) await finishCancellation(id);
+      if (hasStopNotes(dataFolder)) {
+        const letGo = await sending.acquire();
+        letGo();
+        onChange();
+      }
+      for (const id of unfinishedCancellations(db)) await runner.finishCancellation(id);
       if (!listCampaigns(db).some(({ status }) => status === 'sending')) return;
       await context.beforeSending();
-      await sending.acquire();
-      await sending.wake();
+      const letGo = await sending.acquire();
+      await sending.wake().finally(letGo);
     },
+    stopsNoted: () => runner.stopsNoted(),
+    quit: () => runner.quit(),
   };
 }

@@ -1,4 +1,6 @@
+import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
@@ -160,7 +162,12 @@ function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
 }
 
 /** Stops claiming; what is in flight settles. Refused (`conflict`) unless it is being sent. */
-export function pauseCampaign(db: OvoDatabase, campaignId: number, reason: string, now: number) {
+export function pauseCampaign(
+  db: OvoDatabase,
+  campaignId: number,
+  reason: string,
+  now: number,
+): void {
   db.sqlite.transaction(() => {
     moveCampaign(db, campaignId, 'paused', 'paused', { pausedReason: reason });
     appendEvent(db, {
@@ -173,8 +180,32 @@ export function pauseCampaign(db: OvoDatabase, campaignId: number, reason: strin
 }
 
 /**
- * Goes on with a paused campaign. Refused (`conflict`) for any other, and for one that came damaged from
- * the old system until a repair has put it right.
+ * Carries out a stop that was asked for earlier, as far as it still makes sense: a draft is rid of
+ * prepared messages, what is being sent is paused or canceled, and what is over by now stays as it is.
+ */
+export function stopCampaign(
+  db: OvoDatabase,
+  campaignId: number,
+  { stop, reason, now }: StopOrder,
+): void {
+  const { status } = getCampaign(db, campaignId).snapshot;
+  if (status === 'draft') clearPreparedMessages(db, campaignId);
+  else if (isCampaignOver(status) || stop === 'quit') return;
+  else if (stop === 'cancel') cancelCampaign(db, campaignId, now);
+  else if (status === 'sending') pauseCampaign(db, campaignId, reason, now);
+}
+
+export interface StopOrder {
+  readonly stop: StopRequest;
+  /** Why, in plain words, for a pause. */
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Resumes a paused campaign. Refused (`conflict`) for any other, and for one that came damaged from the
+ * old system until a repair has put it right.
  */
 export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
@@ -183,6 +214,12 @@ export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number)
       throw new UserError(
         'conflict',
         `“${draft.name}” came damaged from the old system. Repair the database first (Tools > Repair database…), then resume it. Nothing was sent.`,
+      );
+    }
+    if (snapshot.status !== 'paused') {
+      throw new UserError(
+        'conflict',
+        `“${draft.name}” cannot be resumed: it is ${snapshot.status}.`,
       );
     }
     moveCampaign(db, campaignId, 'sending', 'resumed', { pausedReason: null });

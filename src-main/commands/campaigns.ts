@@ -1,14 +1,11 @@
 import { Option, type Command } from 'commander';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
-import type { EngineSettings } from '../engine/options.ts';
+import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
+import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
-  exitCodes,
-  isoTime,
   parseAmount,
   parseId,
   withApplication,
@@ -16,14 +13,6 @@ import {
   type ExitCode,
   type GlobalOptions,
 } from './session.ts';
-
-interface SendOptions {
-  readonly gateway?: GatewayKind;
-  readonly rate?: number;
-  readonly ignoreQuietHours?: boolean;
-  readonly unconfirmed?: 'hold' | 'requeue';
-  readonly recheckAfter?: number;
-}
 
 interface CreateOptions {
   readonly name: string;
@@ -83,7 +72,7 @@ export function addCampaignCommands(
   campaigns
     .command('send')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
-    .description('start or resume a campaign and stay with it to its end; Ctrl+C pauses it')
+    .description('start or resume a campaign and stay with it to its end; Ctrl+C stops it')
     .addOption(
       new Option(
         '--gateway <gateway>',
@@ -100,13 +89,13 @@ export function addCampaignCommands(
     )
     .option('--recheck-after <seconds>', 'between two look-ups', parseAmount)
     .action(async (id: number, options: SendOptions) =>
-      finish(await send(environment, globals(), id, options)),
+      finish(await sendCampaign(environment, globals(), id, options)),
     );
 
   campaigns
     .command('cancel')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
-    .description('give up what is not sent yet, for good')
+    .description('cancel what is not sent yet, for good')
     .action((id: number) =>
       open(async (app) => {
         const snapshot = await app.campaigns.cancel(id);
@@ -172,112 +161,4 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
   return await app.campaigns.create(parsed.data);
-}
-
-async function send(
-  environment: Environment,
-  globals: GlobalOptions,
-  id: number,
-  options: SendOptions,
-): Promise<ExitCode> {
-  const engine: Partial<EngineSettings> = {
-    ...(options.rate === undefined ? {} : { segmentsPerSecond: options.rate }),
-    ...(options.ignoreQuietHours === true
-      ? { quietHours: { ...defaultQuietHours, enabled: false } }
-      : {}),
-    ...(options.unconfirmed === undefined ? {} : { unconfirmedPolicy: options.unconfirmed }),
-    ...(options.recheckAfter === undefined ? {} : { recheckAfterMs: options.recheckAfter * 1000 }),
-  };
-  return withApplication(
-    environment,
-    globals,
-    (app) => watch(environment, globals, app, id, options),
-    {
-      engine,
-      onlyCampaign: id,
-    },
-  );
-}
-
-async function watch(
-  environment: Environment,
-  globals: GlobalOptions,
-  app: Application,
-  id: number,
-  options: SendOptions,
-): Promise<ExitCode> {
-  let lastPrinted: CampaignSnapshot | null = null;
-  const print = (snapshot: CampaignSnapshot) => {
-    if (JSON.stringify(snapshot) === JSON.stringify(lastPrinted)) return;
-    lastPrinted = snapshot;
-    printSnapshot(environment, globals, snapshot);
-  };
-  const { status } = app.campaigns.get(id).snapshot;
-  if (status !== 'completed') {
-    app.subscribe((event) => {
-      if (event.name === 'campaigns.progress') print(event.payload.snapshot);
-    });
-    const undo = environment.onInterrupt(() => {
-      environment.log('Pausing: waiting for what is in flight…');
-      if (app.campaigns.get(id).snapshot.status === 'sending') {
-        app.campaigns
-          .pause(id, 'Interrupted at the command line.')
-          .catch((error: unknown) => environment.log(String(error)));
-      }
-    });
-    if (status === 'draft' || status === 'scheduled')
-      await app.campaigns.start(id, options.gateway);
-    else await app.campaigns.resume(id, options.gateway);
-    await app.sending.idle();
-    undo();
-  }
-  const { snapshot } = app.campaigns.get(id);
-  print(snapshot);
-  if (snapshot.status === 'completed') return exitCodes.done;
-  environment.log(snapshot.pausedReason ?? stateOf(snapshot));
-  return snapshot.status === 'canceled' ? exitCodes.failed : exitCodes.paused;
-}
-
-/** Why a campaign that has no reason of its own did not come to its end. */
-function stateOf({ status }: CampaignSnapshot): string {
-  return status === 'sending'
-    ? 'The campaign is not finished; give the same command again to go on.'
-    : `The campaign is ${status}.`;
-}
-
-function printSnapshot(
-  environment: Environment,
-  globals: GlobalOptions,
-  snapshot: CampaignSnapshot,
-): void {
-  environment.output(
-    globals.json === true ? JSON.stringify(snapshotJson(snapshot)) : summaryLine(snapshot),
-  );
-}
-
-function snapshotJson(snapshot: CampaignSnapshot) {
-  return {
-    ...snapshot,
-    startedAt: isoTime(snapshot.startedAt),
-    completedAt: isoTime(snapshot.completedAt),
-    receiptsAsOf: isoTime(snapshot.receiptsAsOf),
-  };
-}
-
-function campaignJson({ draft, snapshot }: Campaign) {
-  return { ...snapshotJson(snapshot), body: draft.body, sender: draft.sender };
-}
-
-function summaryLine(snapshot: CampaignSnapshot): string {
-  const { id, name, status, progress, contactCount, sentCount, failedCount } = snapshot;
-  const counts = [
-    `${sentCount} of ${contactCount} sent`,
-    ...(failedCount > 0 ? [`${failedCount} failed`] : []),
-    ...(snapshot.skippedCount > 0 ? [`${snapshot.skippedCount} skipped`] : []),
-    ...(snapshot.deliveredCount > 0 ? [`${snapshot.deliveredCount} delivered`] : []),
-    ...(snapshot.undeliveredCount > 0 ? [`${snapshot.undeliveredCount} not delivered`] : []),
-    ...(snapshot.noReceiptCount > 0 ? [`${snapshot.noReceiptCount} without a receipt`] : []),
-    ...(snapshot.unconfirmedCount > 0 ? [`${snapshot.unconfirmedCount} unconfirmed`] : []),
-  ];
-  return `${id}  ${name}  ${status}  ${progress} %  ${counts.join(', ')}`;
 }

@@ -25,9 +25,17 @@ export interface Environment {
   readonly threadFile: string;
   readonly output: (line: string) => void;
   readonly log: (line: string) => void;
-  /** Calls back when the user wants to stop (Ctrl+C); returns what undoes that. */
-  readonly onInterrupt: (callback: () => void) => () => void;
+  /** Calls back whenever the command is to stop; returns what undoes that. */
+  readonly onInterrupt: (callback: (signal: StopSignal) => void) => () => void;
+  /** Ends the process without waiting for anything: what is not on the disk is as after a crash. */
+  readonly endAtOnce: (code: ExitCode) => void;
 }
+
+/**
+ * Why a command is to stop: Ctrl+C, a request to terminate, a terminal that was closed, or nobody who
+ * reads what it prints any more.
+ */
+export type StopSignal = 'interrupt' | 'terminate' | 'hang-up' | 'closed-output';
 
 /** The options that every command takes. */
 export interface GlobalOptions {

@@ -5,6 +5,7 @@ import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 /** Named once more, because the contract would bring zod into every window; the type keeps it whole. */
 const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
+  'campaigns.run': true,
   'imports.progress': true,
   'contacts.progress': true,
   'alerts.changed': true,

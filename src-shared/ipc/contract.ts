@@ -7,6 +7,7 @@ import {
   messageRowSchema,
 } from '../campaign/campaign.ts';
 import { audienceSchema } from '../campaign/audience.ts';
+import { campaignRunSchema } from '../campaign/run.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../campaign/snapshot.ts';
 import {
   bulkActionSchema,
@@ -317,6 +318,8 @@ export const requests = {
     output: campaignPreviewSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Does not start a campaign that is about to start; one that has started by then is paused. */
+  'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.resume': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
@@ -433,6 +436,8 @@ export const requests = {
 /** Everything that the main process tells its windows without being asked. */
 export const events = {
   'campaigns.progress': liveProgressSchema,
+  /** What Ovo does with a campaign: how far its start is, or that it is being stopped. */
+  'campaigns.run': campaignRunSchema,
   'imports.progress': importProgressSchema,
   /** How far something long about contacts is; the last one has `done` equal to `total`. */
   'contacts.progress': z

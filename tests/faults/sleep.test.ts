@@ -83,10 +83,10 @@ describe('a computer that sleeps while Ovo sends', () => {
     shop.fake.fail({ kind: 'slow', delayMs: 300 }, { times: 30 });
     await underWay(shop);
     const stopped = shop.app.sending.stop();
-    await shop.app.campaigns.pause(shop.campaign);
+    const paused = shop.app.campaigns.pause(shop.campaign);
     await new Promise((resolve) => void setImmediate(resolve));
     expect(tryLockSending(shop.folder, undefined)).toBeNull();
-    await stopped;
+    await Promise.all([stopped, paused]);
     expect(shop.snapshot().unconfirmedCount).toBe(0);
     await shop.restart();
     await shop.send();

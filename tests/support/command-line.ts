@@ -71,6 +71,7 @@ export function commandLine(
       output: (line) => void output.push(`${line}\n`),
       log: (line) => void log.push(`${line}\n`),
       onInterrupt: () => () => undefined,
+      endAtOnce: () => undefined,
     });
     return { exitCode, output: output.join(''), log: log.join('') };
   }

@@ -4,11 +4,15 @@ import { readSettings } from '../../database/settings.ts';
 import type { MessageStore } from '../../engine/ports.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
-/** The engine's memory; where a campaign is named, as if there were no other. */
+/**
+ * The engine's memory; campaigns that may not be claimed from are as if there were none.
+ *
+ * @param maySend asked anew each time; null stands for the single messages.
+ */
 export function createSendingStore(
   db: OvoDatabase,
   writeLock: WriteLock,
-  onlyCampaign: number | undefined,
+  maySend: (campaignId: number | null) => boolean,
 ): MessageStore {
   const routeOfSingleMessages = () => {
     const { gateway, defaultSender } = readSettings(db);
@@ -17,12 +21,11 @@ export function createSendingStore(
   const store = createMessageStore(db, routeOfSingleMessages, (act) =>
     writeLock.write(act, Infinity),
   );
-  if (onlyCampaign === undefined) return store;
   return {
     ...store,
     sendingCampaigns: () =>
-      store.sendingCampaigns().filter(({ campaignId }) => campaignId === onlyCampaign),
+      store.sendingCampaigns().filter(({ campaignId }) => maySend(campaignId)),
     unconfirmed: (limit) =>
-      store.unconfirmed(limit).filter(({ campaignId }) => campaignId === onlyCampaign),
+      store.unconfirmed(limit).filter(({ campaignId }) => maySend(campaignId)),
   };
 }

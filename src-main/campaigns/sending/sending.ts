@@ -5,6 +5,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
 import { replayJournal } from './replay-journal.ts';
+import { applyStopNotes, removeStopNotes } from '../stop-notes.ts';
 import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
 import { readSettings } from '../../database/settings.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
@@ -28,13 +29,22 @@ export interface SendingOptions {
 
 /** Runs the engine while there is something to send, with the right to do so. */
 export interface Sending {
-  /** Takes the right to send, unless this process has it. Refused (`busy`) while another has it. */
-  acquire(): Promise<void>;
-  /** Gives the right to send back if the engine is not running. */
-  releaseIfIdle(): void;
+  /**
+   * Takes the right to send, unless this process has it; what an earlier process left undone is put
+   * right first. Refused (`busy`) while another process has it. Call what it resolves with once `wake`
+   * was called, or nothing is to be sent after all: then the right is given back if nobody uses it.
+   */
+  acquire(): Promise<() => void>;
+  /**
+   * From now on nothing more of this campaign is claimed, whatever the database says; what is in flight
+   * settles. The right to send is kept meanwhile, so that no other process sends it either.
+   */
+  hold(campaignId: number): void;
+  /** Lets a campaign be claimed from again. */
+  unhold(campaignId: number): void;
   /** Starts the engine, or tells it that something changed. Needs `acquire`. */
   wake(): Promise<void>;
-  /** Takes up after `stop` what is still to be sent, for instance when the computer wakes up again. */
+  /** Resumes after `stop` what is still to be sent, for instance when the computer wakes up again. */
   resume(): Promise<void>;
   /** Resolves when the engine has nothing left to do. */
   idle(): Promise<void>;
@@ -60,7 +70,12 @@ export function createSending(context: {
   readonly options: SendingOptions;
 }): Sending {
   const { db, clock, writeLock, options } = context;
-  const store = createSendingStore(db, writeLock, options.onlyCampaign);
+  /** Campaigns of which nothing may be claimed. */
+  const held = new Set<number>();
+  const store = createSendingStore(db, writeLock, (campaignId) => {
+    if (campaignId !== null && held.has(campaignId)) return false;
+    return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
+  });
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
   let lock: SendingLock | null = null;
@@ -68,11 +83,13 @@ export function createSending(context: {
   let running: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** How many have acquired the right to send and not let go of it. */
+  let users = 0;
   /** Taking over, while that waits to be written. */
   let takingOver: Promise<void> | null = null;
-  /** While the database is put right: nothing may be sent meanwhile. */
+  /** While the database is repaired: nothing may be sent meanwhile. */
   let isHeldBack = false;
-  /** Calls off the next try to pause; null unless that is what it has come to. */
+  /** Cancels the next try to pause; null unless an earlier try failed. */
   let stuck: (() => void) | null = null;
 
   function acquireLock(): SendingLock {
@@ -84,16 +101,18 @@ export function createSending(context: {
     );
   }
 
-  /** Takes the right to send, and takes note of what an earlier process left behind. */
+  /** Takes the right to send, and puts right what an earlier process left behind. */
   async function takeOver(): Promise<void> {
     if (isHeldBack) throw new UserError('busy', repairing);
     if (takingOver !== null) return await takingOver;
     if (lock !== null && stuck === null) return;
     lock ??= acquireLock();
-    // Somebody wants to go on: with what stopped it all gone, or to be stopped again.
+    // Somebody wants to send: what stopped it is gone by now, or it is stopped again.
     cancelPause();
     isStopped = false;
-    takingOver = writeLock.write(recover, Infinity);
+    takingOver = writeLock
+      .write(recover, Infinity)
+      .then((carriedOut) => removeStopNotes(context.dataFolder, carriedOut));
     try {
       await takingOver;
     } catch (error) {
@@ -109,16 +128,23 @@ export function createSending(context: {
     stuck = null;
   }
 
-  /** What an earlier process left in flight may have been sent: it is looked up before anything else. */
-  function recover(): void {
+  /**
+   * What an earlier process left in flight may have been sent: it is looked up before anything else.
+   * What somebody wanted stopped while it could not be written is stopped now. Returns the stop notes
+   * that were carried out.
+   */
+  function recover(): readonly string[] {
     const now = clock.now();
+    const carriedOut = applyStopNotes(db, context.dataFolder, now);
     const replayed = replayJournal(db, context.dataFolder, now);
     if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {
       appendEvent(db, { at: now, kind: 'journal-replayed', detail: { ...replayed } });
     }
     const interrupted = store.recoverInterrupted();
-    if (interrupted === 0) return;
-    appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
+    if (interrupted > 0) {
+      appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
+    }
+    return carriedOut;
   }
 
   /** Opens what the campaigns go through; one whose gateway cannot be had is paused with the reason. */
@@ -219,6 +245,31 @@ export function createSending(context: {
     lock = null;
   }
 
+  /** Gives the right to send back unless it is needed: to send, or so that nobody else sends. */
+  function releaseIfUnused(): void {
+    const isUsed = engine !== null || users > 0 || held.size > 0;
+    if (!isUsed && takingOver === null && stuck === null) release();
+  }
+
+  async function acquire(): Promise<() => void> {
+    users += 1;
+    let isDone = false;
+    const letGo = () => {
+      if (isDone) return;
+      isDone = true;
+      users -= 1;
+      // After whatever starts the engine just now.
+      turn = turn.catch(() => undefined).then(releaseIfUnused);
+    };
+    try {
+      await takeOver();
+      return letGo;
+    } catch (error) {
+      letGo();
+      throw error;
+    }
+  }
+
   /** One at a time, so that two callers cannot both start the engine. */
   function wake(): Promise<void> {
     turn = turn.catch(() => undefined).then(takeTurn);
@@ -229,7 +280,7 @@ export function createSending(context: {
     await takingOver?.catch(() => undefined);
     if (lock === null || stuck !== null) return;
     // What is in flight is still ours to write down.
-    if (isStopped) return engine === null ? release() : undefined;
+    if (isStopped) return releaseIfUnused();
     try {
       await resumeOrStart();
     } catch (error) {
@@ -247,14 +298,21 @@ export function createSending(context: {
     if (engine === null) ready.clear();
     await prepareGateways();
     if (engine !== null) return engine.wake();
-    if (store.sendingCampaigns().length === 0) return release();
+    if (store.sendingCampaigns().length === 0) return releaseIfUnused();
     start(await openSendJournal(db, context.dataFolder, clock));
   }
 
   return {
-    acquire: takeOver,
-    releaseIfIdle() {
-      if (engine === null) release();
+    acquire,
+    hold(campaignId) {
+      held.add(campaignId);
+      // The engine is done once nothing is left that it may claim.
+      engine?.wake();
+    },
+    unhold(campaignId) {
+      if (!held.delete(campaignId)) return;
+      engine?.wake();
+      turn = turn.catch(() => undefined).then(releaseIfUnused);
     },
     wake,
     async resume() {
@@ -310,7 +368,7 @@ export function createSending(context: {
 }
 
 const repairing =
-  'The database is being put right just now. Nothing was changed; try again when that is done.';
+  'The database is being repaired just now. Nothing was changed; try again when that is done.';
 
 /** The day of this computer's calendar that a time belongs to. */
 function dayOf(time: number): CalendarDay {

@@ -17,6 +17,7 @@ export function campaignsHandlers({
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
     'campaigns.start': ({ id }) => campaigns.start(id),
+    'campaigns.backToDraft': ({ id }) => campaigns.backToDraft(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
     'campaigns.resume': ({ id }) => campaigns.resume(id),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),

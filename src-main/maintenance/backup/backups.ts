@@ -9,8 +9,9 @@ import type {
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
-import { listBackups, newestReplaced, newestVerified } from './backup-files.ts';
+import { listBackups, makingName, newestReplaced, newestVerified } from './backup-files.ts';
 import { backupsToDrop } from './retention.ts';
+import { removeMaking } from './take-backup.ts';
 import { runFileJob } from '../file-jobs.ts';
 
 const hourMs = 3_600_000;
@@ -39,9 +40,10 @@ export interface Backups {
   ): Promise<{ readonly file: string; readonly sizeBytes: number; readonly isSealed: boolean }>;
   /**
    * Begins one before something is added: resolves when the moment that it shows is fixed, and goes on
-   * in the background; also where it cannot be made, which is reported.
+   * in the background; also where it cannot be made, which is reported. Where the signal is aborted it is
+   * given up, at whatever point it is, and leaves nothing behind.
    */
-  before(occasion: 'before-import' | 'before-campaign'): Promise<void>;
+  before(occasion: 'before-import' | 'before-campaign', signal?: AbortSignal): Promise<void>;
   /** From now on makes one every hour in which something has changed, until `stop`. */
   follow(): void;
   /** Begins no more; resolves when those that are being made are done. */
@@ -82,9 +84,11 @@ export function createBackups(context: {
     watch: {
       readonly onSnapshot?: () => void;
       readonly onProgress?: ((progress: MaintenanceProgress) => void) | undefined;
+      readonly signal?: AbortSignal;
     } = {},
   ): Promise<Backup> {
-    const order = { dataFolder, nativeBinding, now: clock.now(), occasion };
+    const making = makingName();
+    const order = { dataFolder, nativeBinding, now: clock.now(), occasion, making };
     const work = runFileJob(context, 'backup', order, watch);
     running.add(work);
     orderedAt = order.now;
@@ -97,6 +101,11 @@ export function createBackups(context: {
     } catch (error) {
       orderedAt = 0;
       const refused = refusalOf(error);
+      if (refused.code === 'canceled') {
+        // The thread was ended before it could tidy up.
+        removeMaking(path.join(dataFolder, 'backups', making));
+        throw refused;
+      }
       failure = { at: clock.now(), occasion, reason: refused.message };
       throw refused;
     } finally {
@@ -112,11 +121,14 @@ export function createBackups(context: {
   }
 
   /** Makes one that nobody waits for; that it cannot be made is in the state. */
-  async function attempt(occasion: BackupOccasion, onSnapshot?: () => void): Promise<void> {
+  async function attempt(
+    occasion: BackupOccasion,
+    watch: { readonly onSnapshot?: () => void; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
     try {
-      await take(occasion, onSnapshot === undefined ? {} : { onSnapshot });
+      await take(occasion, watch);
     } catch (error) {
-      context.onError(error);
+      if (watch.signal?.aborted !== true) context.onError(error);
     }
   }
 
@@ -151,10 +163,11 @@ export function createBackups(context: {
         running.delete(work);
       }
     },
-    async before(occasion) {
-      if (isStopped || !isWorthIt()) return;
+    async before(occasion, signal) {
+      if (isStopped || signal?.aborted === true || !isWorthIt()) return;
       await new Promise<void>((resolve) => {
-        void attempt(occasion, resolve).then(resolve);
+        const watch = { onSnapshot: resolve, ...(signal === undefined ? {} : { signal }) };
+        void attempt(occasion, watch).then(resolve);
       });
     },
     follow() {

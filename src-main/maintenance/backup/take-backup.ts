@@ -39,12 +39,16 @@ export interface BackupOrder {
  * on the disk and (`invalid`) where the database itself is damaged. Whatever happens, no half file counts.
  */
 export async function takeBackup(
-  order: BackupOrder & { readonly occasion: BackupOccasion },
+  order: BackupOrder & {
+    readonly occasion: BackupOccasion;
+    /** What the copy is called until it is complete, as `makingName` has it. */
+    readonly making: string;
+  },
   onProgress: OnProgress,
   onSnapshot: () => void = () => undefined,
 ): Promise<Backup> {
   const folder = backupFolder(order.dataFolder);
-  const making = path.join(folder, makingName());
+  const making = path.join(folder, order.making);
   try {
     await copyDatabase(order, making, onProgress, onSnapshot);
     onProgress({ work: 'backup', step: 'checking', done: 0, total: 0 });
@@ -203,7 +207,8 @@ function refuseOwnDatabase(file: string, dataFolder: string): void {
   );
 }
 
-function removeMaking(making: string): void {
+/** Removes a copy that is not complete. */
+export function removeMaking(making: string): void {
   for (const suffix of [...databaseSuffixes, '-journal']) {
     rmSync(`${making}${suffix}`, { force: true });
   }

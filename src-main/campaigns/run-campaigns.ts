@@ -1,0 +1,312 @@
+import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
+import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../src-shared/campaign/status.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { readSettings } from '../database/settings.ts';
+import type { WriteLock } from '../database/write-lock.ts';
+import type { Clock } from '../engine/ports.ts';
+import { campaignSnapshot, getCampaign } from './campaign-rows.ts';
+import { prepareMessages, problemsOf } from './compose.ts';
+import {
+  cancelQueuedMessages,
+  clearPreparedMessages,
+  insertPreparedMessages,
+  resumeCampaign,
+  startCampaign,
+} from './lifecycle.ts';
+import { Runs, Stopped, stoppedBeforeStart, type Run } from './runs.ts';
+import type { Gateways } from './sending/gateways.ts';
+import type { Sending } from './sending/sending.ts';
+import { removeStopNote } from './stop-notes.ts';
+import { createStopWriter } from './write-stops.ts';
+
+/** Messages canceled at a time, so that the window never waits for it. */
+const cancelAtOnce = 2000;
+
+/**
+ * Starts, resumes and stops campaigns, as the state machine in `run-state.ts` says. A stop is never lost:
+ * before the start it leaves the draft, and afterwards nothing more is claimed from the moment that it is
+ * asked for. Where another process keeps the database to itself, the stop is noted outside it at once
+ * (`stop-notes.ts`) and written as soon as it can be.
+ */
+export interface CampaignRunner {
+  /** As `Campaigns.start`; rejects with UserError(`canceled`) where a stop came before. */
+  start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot>;
+  /** As `Campaigns.resume`; rejects with UserError(`canceled`) where a stop came before. */
+  resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  /** Stops a campaign, whatever this process does with it; resolves when the stop is written. */
+  stop(id: number, stop: StopRequest, reason: string): Promise<CampaignSnapshot>;
+  /** Cancels what is still queued of a canceled campaign, a piece at a time. */
+  finishCancellation(id: number): Promise<void>;
+  /** Resolves when every stop that was asked for is in the database or in a note. */
+  stopsNoted(): Promise<void>;
+  /**
+   * Stops everything because the process ends: what is about to start becomes a draft again, and what is
+   * sent goes on at the next start unless somebody stopped it. Nothing can be started from now on.
+   */
+  quit(): Promise<void>;
+}
+
+export interface RunnerContext {
+  readonly db: OvoDatabase;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly gateways: Gateways;
+  readonly sending: Sending;
+  readonly writeLock: WriteLock;
+  /** Called before anything may be sent; rejects where the database cannot be trusted. */
+  readonly beforeSending: () => Promise<void>;
+  /** Called before a campaign starts; gives up where the signal is aborted. */
+  readonly beforeStart: (signal: AbortSignal) => Promise<void>;
+  /** Who is on any of these lists now, by id. */
+  readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
+  readonly onRun: (run: CampaignRun) => void;
+  readonly onChange: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function createCampaignRunner(context: RunnerContext): CampaignRunner {
+  const { db, dataFolder, clock, gateways, sending, writeLock } = context;
+  /** One start after the other: a campaign to those not reached leaves out whom the one before has. */
+  let turn: Promise<unknown> = Promise.resolve();
+  let isQuitting = false;
+  /** Starts and resumes that are under way. */
+  const working = new Set<Promise<unknown>>();
+  const stops = createStopWriter(context, () => isQuitting);
+  const runs = new Runs({
+    clock,
+    hold: (id, isHeld) => (isHeld ? sending.hold(id) : sending.unhold(id)),
+    onChange: context.onRun,
+  });
+
+  const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+
+  /** Goes to the next phase, unless somebody asked for a stop. */
+  function advance(run: Run): void {
+    run.refuseIfStopped();
+    run.move({ kind: 'done' });
+  }
+
+  /** Writes for a run as soon as nobody else does, unless it is stopped before that. */
+  async function write(run: Run, act: () => void): Promise<void> {
+    let hasBegun = false;
+    const written = writeLock.write(() => {
+      // A stop may have come while this waited for the lock, and nobody waits for it any more.
+      run.refuseIfStopped();
+      hasBegun = true;
+      act();
+    }, Infinity);
+    try {
+      await run.tellingOfWait(run.until(written));
+    } catch (error) {
+      if (!hasBegun) throw error;
+      // Too late to give it up: what became of it counts.
+      await written;
+    }
+  }
+
+  /** Takes the right to send for a run; where a stop comes first it is given back. */
+  async function acquire(run: Run): Promise<() => void> {
+    const acquiring = sending.acquire();
+    try {
+      return await run.tellingOfWait(run.until(acquiring));
+    } catch (error) {
+      acquiring.then((letGo) => letGo()).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  function refuseWhileQuitting(): void {
+    if (isQuitting) throw new UserError('unavailable', 'Ovo is being closed. Nothing was started.');
+  }
+
+  async function finishCancellation(id: number): Promise<void> {
+    const cancelSome = () => cancelQueuedMessages(db, id, cancelAtOnce, clock.now());
+    while ((await writeLock.write(cancelSome, Infinity)) > 0) await yieldToEventLoop();
+  }
+
+  /** Ends a run that failed or was stopped; returns what to tell whoever asked for it. */
+  async function giveUp(run: Run, name: string, error: unknown, hasPrepared: boolean) {
+    const { from, phase } = run.state;
+    // What has started is not given up because it could not be sent at once: it is paused with the reason.
+    if (phase !== 'sending' && phase !== 'stopping') run.move({ kind: 'given-up' });
+    if (run.state.phase === 'withdrawing') {
+      if (hasPrepared) await stops.withdraw(run).catch(context.onError);
+      const isStopped = run.state.stop !== null;
+      run.move({ kind: 'done' });
+      return isStopped ? stoppedBeforeStart(name, from) : error;
+    }
+    if (run.state.phase === 'stopping') await stops.finish(run);
+    return error instanceof Stopped ? stoppedBeforeStart(name, from) : error;
+  }
+
+  /** Lets the engine send what has started, unless it was stopped in the same moment. */
+  async function letSend(run: Run): Promise<CampaignSnapshot> {
+    context.onChange();
+    // Whoever hears of the start may stop it before the first text.
+    await yieldToEventLoop();
+    if (run.state.phase === 'stopping') await stops.finish(run);
+    else await sending.wake();
+    context.onChange();
+    return campaignSnapshot(db, run.id);
+  }
+
+  async function prepareAndStart(run: Run, gateway: GatewayKind): Promise<CampaignSnapshot> {
+    const { id } = run;
+    const { draft, revision } = getCampaign(db, id);
+    let hasPrepared = false;
+    let letGo: () => void = () => undefined;
+    try {
+      const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
+      const problems = problemsOf(db, draft);
+      if (problems.length > 0) {
+        throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
+      }
+      if (gateway === 'twilio' && sender === '') {
+        throw new UserError(
+          'invalid',
+          `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
+        );
+      }
+      await run.until(gateways.refuseUnlessReady(gateway));
+      await run.until(context.beforeSending());
+      advance(run);
+      await run.until(context.beforeStart(run.signal));
+      advance(run);
+      letGo = await acquire(run);
+      removeStopNote(db, dataFolder, id);
+      await write(run, () => clearPreparedMessages(db, id));
+      const onLists = await run.until(context.audienceIds(draft.audience.listIds));
+      hasPrepared = true;
+      for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
+        await write(run, () => insertPreparedMessages(db, id, sender, prepared, clock.now()));
+        await run.until(yieldToEventLoop());
+      }
+      advance(run);
+      // Whoever hears that it starts may stop it still.
+      await run.until(yieldToEventLoop());
+      await write(run, () =>
+        startCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
+      );
+      run.move({ kind: 'done' });
+      return await letSend(run);
+    } catch (error) {
+      throw await giveUp(run, draft.name, error, hasPrepared);
+    } finally {
+      letGo();
+    }
+  }
+
+  async function resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot> {
+    refuseWhileQuitting();
+    const snapshot = campaignSnapshot(db, id);
+    const { name, status, gateway: startedWith } = snapshot;
+    if (startedWith !== null && gateway !== undefined && gateway !== startedWith) {
+      throw new UserError(
+        'conflict',
+        `“${name}” was started with the ${startedWith} gateway and goes on with it; duplicate it to send it through ${gateway}.`,
+      );
+    }
+    const from = status === 'sending' ? 'sending' : 'paused';
+    const run = runs.begin(snapshot, { kind: 'resume', from });
+    let letGo: () => void = () => undefined;
+    try {
+      if (startedWith !== null) await run.until(gateways.refuseUnlessReady(startedWith));
+      await run.until(context.beforeSending());
+      letGo = await acquire(run);
+      if (run.state.phase === 'sending') return await letSend(run);
+      advance(run);
+      await write(run, () => {
+        // Taking the right to send may have paused it: somebody asked for that earlier.
+        if (campaignSnapshot(db, id).status !== 'sending') resumeCampaign(db, id, clock.now());
+      });
+      removeStopNote(db, dataFolder, id);
+      run.move({ kind: 'done' });
+      return await letSend(run);
+    } catch (error) {
+      throw await giveUp(run, name, error, false);
+    } finally {
+      letGo();
+    }
+  }
+
+  async function whileWorking<T>(work: Promise<T>): Promise<T> {
+    working.add(work);
+    return await work.finally(() => working.delete(work));
+  }
+
+  return {
+    async start(id, gateway) {
+      refuseWhileQuitting();
+      const snapshot = campaignSnapshot(db, id);
+      if (snapshot.status !== 'draft') {
+        throw new UserError(
+          'conflict',
+          `“${snapshot.name}” has been started already: it is ${snapshot.status}.`,
+        );
+      }
+      const run = runs.begin(snapshot, { kind: 'start' });
+      const before = turn;
+      const started = (async () => {
+        try {
+          await run.until(before);
+        } catch (error) {
+          throw await giveUp(run, snapshot.name, error, false);
+        }
+        return await prepareAndStart(run, gateway);
+      })();
+      turn = Promise.allSettled([before, started]);
+      return await whileWorking(started);
+    },
+    resume: (id, gateway) => whileWorking(resume(id, gateway)),
+    async stop(id, stop, reason) {
+      const { name, status } = campaignSnapshot(db, id);
+      const run = runs.of(id, status === 'sending');
+      refuseNeedlessStop(run, stop, name, status);
+      run.reason = reason;
+      run.move({ kind: 'stop', stop });
+      switch (run.state.phase) {
+        case 'checking':
+        case 'backing-up':
+        case 'preparing':
+        case 'starting':
+        case 'withdrawing':
+          await run.ended;
+          break;
+        case 'stopping':
+          await stops.finish(run);
+          break;
+        case 'idle':
+        case 'sending':
+          break;
+      }
+      const snapshot = campaignSnapshot(db, id);
+      if (snapshot.status === 'canceled') await finishCancellation(id);
+      return campaignSnapshot(db, id);
+    },
+    finishCancellation,
+    stopsNoted: () => stops.noted(),
+    async quit() {
+      isQuitting = true;
+      for (const run of runs.all) run.move({ kind: 'stop', stop: 'quit' });
+      await Promise.allSettled([...working, stops.noted()]);
+    },
+  };
+}
+
+/** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */
+function refuseNeedlessStop(
+  run: Run,
+  stop: StopRequest,
+  name: string,
+  status: CampaignSnapshot['status'],
+) {
+  if (run.state.phase !== 'idle') return;
+  if (stop === 'pause' && status !== 'sending') {
+    throw new UserError('conflict', `“${name}” cannot be paused: it is ${status}.`);
+  }
+  if (stop === 'cancel' && isCampaignOver(status)) {
+    throw new UserError('conflict', `“${name}” cannot be canceled: it is ${status}.`);
+  }
+}

@@ -1,0 +1,170 @@
+import type { CampaignRun } from '../../src-shared/campaign/run.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { Clock } from '../engine/ports.ts';
+import {
+  idleRun,
+  mayClaim,
+  nextRunState,
+  type RunEvent,
+  type RunRefusal,
+  type RunState,
+} from './run-state.ts';
+
+/** A write that takes longer than this waits for another process, in milliseconds. */
+const tellAfterMs = 1000;
+
+/** Thrown into the work of a run that somebody stopped. */
+export class Stopped extends Error {
+  constructor() {
+    super('The run was stopped.');
+    this.name = 'Stopped';
+  }
+}
+
+/** One campaign that this process starts, sends or stops: its state, and the waiting for its work. */
+export class Run {
+  readonly id: number;
+  /** Aborted by a stop before the campaign has started: work for the start is given up. */
+  readonly signal: AbortSignal;
+  /** Resolves when the run is idle again. */
+  readonly ended: Promise<void>;
+  /** Why it is to be stopped, in plain words. */
+  reason = '';
+  state: RunState = idleRun;
+  waitsForDatabase = false;
+  readonly #clock: Clock;
+  readonly #onChange: (run: Run) => void;
+  readonly #abort = new AbortController();
+  readonly #stopped: Promise<never>;
+  #end: () => void = () => undefined;
+
+  constructor(id: number, clock: Clock, onChange: (run: Run) => void) {
+    this.id = id;
+    this.#clock = clock;
+    this.#onChange = onChange;
+    this.signal = this.#abort.signal;
+    this.#stopped = new Promise((_, reject) => {
+      this.signal.addEventListener('abort', () => reject(new Stopped()), { once: true });
+    });
+    this.#stopped.catch(() => undefined);
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** Tells the state machine what happened; returns why that is refused, or null. */
+  move(event: RunEvent): RunRefusal | null {
+    const transition = nextRunState(this.state, event);
+    if (transition.kind === 'refused') return transition.refusal;
+    const before = this.state;
+    this.state = transition.state;
+    const isBeforeStart = before.phase !== 'sending' && before.phase !== 'stopping';
+    if (this.state.stop !== null && isBeforeStart) this.#abort.abort();
+    if (this.state.phase === 'idle') this.#end();
+    if (before.phase !== this.state.phase || before.stop !== this.state.stop) this.#onChange(this);
+    return null;
+  }
+
+  /** Throws where somebody asked for a stop. */
+  refuseIfStopped(): void {
+    if (this.state.stop !== null) throw new Stopped();
+  }
+
+  /**
+   * Waits for a piece of work, but no longer than until a stop: then it rejects with `Stopped`, and what
+   * the work comes to does not matter any more.
+   */
+  async until<T>(work: Promise<T>): Promise<T> {
+    work.catch(() => undefined);
+    this.refuseIfStopped();
+    return await Promise.race([work, this.#stopped]);
+  }
+
+  /** Waits for a write, and tells where that takes so long that another process must have the database. */
+  async tellingOfWait<T>(work: Promise<T>): Promise<T> {
+    const cancel = this.#clock.after(tellAfterMs, () => this.#setWaiting(true));
+    try {
+      return await work;
+    } finally {
+      cancel();
+      this.#setWaiting(false);
+    }
+  }
+
+  #setWaiting(isWaiting: boolean): void {
+    if (this.waitsForDatabase === isWaiting) return;
+    this.waitsForDatabase = isWaiting;
+    this.#onChange(this);
+  }
+}
+
+/** The runs of this process that are not idle. */
+export class Runs {
+  readonly #runs = new Map<number, Run>();
+  readonly #clock: Clock;
+  readonly #hold: (campaignId: number, isHeld: boolean) => void;
+  readonly #onChange: (run: CampaignRun) => void;
+
+  constructor(options: {
+    readonly clock: Clock;
+    /** Keeps a campaign from being claimed, or lets it be claimed again. */
+    readonly hold: (campaignId: number, isHeld: boolean) => void;
+    readonly onChange: (run: CampaignRun) => void;
+  }) {
+    this.#clock = options.clock;
+    this.#hold = options.hold;
+    this.#onChange = options.onChange;
+  }
+
+  get all(): readonly Run[] {
+    return [...this.#runs.values()];
+  }
+
+  /**
+   * The run of a campaign; a new, idle one where there is none. What this process was sending and is no
+   * longer `sending` in the database came to its end by itself.
+   */
+  of(id: number, isSending: boolean): Run {
+    const known = this.#runs.get(id);
+    if (known?.state.phase === 'sending' && !isSending) known.move({ kind: 'done' });
+    return this.#runs.get(id) ?? new Run(id, this.#clock, (run) => this.#noteChange(run));
+  }
+
+  /** The run of a campaign that somebody wants to start or resume. Refused (`conflict`) while it cannot be. */
+  begin(
+    campaign: { readonly id: number; readonly name: string; readonly status: string },
+    event: RunEvent,
+  ): Run {
+    const run = this.of(campaign.id, campaign.status === 'sending');
+    const refusal = run.move(event);
+    if (refusal !== null) throw refusalOf(campaign.name, refusal);
+    return run;
+  }
+
+  #noteChange(run: Run): void {
+    if (run.state.phase === 'idle') this.#runs.delete(run.id);
+    else this.#runs.set(run.id, run);
+    this.#hold(run.id, !mayClaim(run.state));
+    const { phase, stop } = run.state;
+    this.#onChange({ id: run.id, phase, stop, waitsForDatabase: run.waitsForDatabase });
+  }
+}
+
+function refusalOf(name: string, refusal: RunRefusal): UserError {
+  const what: Readonly<Record<RunRefusal, string>> = {
+    'already-starting': 'is being started already.',
+    'already-sending': 'has been started already: it is sending.',
+    'still-stopping': 'is still being stopped. Wait a moment, then try again.',
+  };
+  return new UserError('conflict', `“${name}” ${what[refusal]}`);
+}
+
+/** What whoever asked for a start, or to resume, is told where a stop came before it. */
+export function stoppedBeforeStart(name: string, from: RunState['from']): UserError {
+  const left: Readonly<Record<RunState['from'], string>> = {
+    draft: 'was not started and is a draft again. Nothing was sent.',
+    paused: 'was not resumed: it stays paused.',
+    sending: 'was not resumed: it was stopped.',
+  };
+  return new UserError('canceled', `“${name}” ${left[from]}`);
+}

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { stopRequests } from '../../src-shared/campaign/run.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { statementsFor } from '../database/statements.ts';
+import { stopCampaign } from './lifecycle.ts';
+
+/*
+ * A stop note says outside the database that a campaign is to be stopped, for when another process keeps
+ * the database to itself: whoever sends next carries it out before anything is sent. It is a small file
+ * in the folder `journal`, `stop-<uid of the campaign>.json`, and is removed once the stop is in the
+ * database.
+ */
+
+const noteSchema = z.object({
+  campaign: z.string(),
+  stop: z.enum(stopRequests),
+  reason: z.string(),
+  at: z.int(),
+});
+
+type StopNote = z.infer<typeof noteSchema>;
+
+const namePattern = /^stop-[\w-]+\.json$/;
+
+const statements = statementsFor((sqlite) => ({
+  uid: sqlite.prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?').pluck(),
+  id: sqlite.prepare<[string], number>('SELECT id FROM campaigns WHERE uid = ?').pluck(),
+}));
+
+/** Leaves a note to stop a campaign; it is on the disk when this resolves. */
+export async function leaveStopNote(
+  db: OvoDatabase,
+  dataFolder: string,
+  campaignId: number,
+  note: Omit<StopNote, 'campaign'>,
+): Promise<void> {
+  const campaign = statements(db).uid.get(campaignId);
+  if (campaign === undefined) return;
+  mkdirSync(folderOf(dataFolder), { recursive: true, mode: 0o700 });
+  const handle = await open(fileOf(dataFolder, campaign), 'w', 0o600);
+  try {
+    await handle.writeFile(JSON.stringify({ campaign, ...note } satisfies StopNote));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes the note of a campaign, if there is one. */
+export function removeStopNote(db: OvoDatabase, dataFolder: string, campaignId: number): void {
+  const campaign = statements(db).uid.get(campaignId);
+  if (campaign !== undefined) rmSync(fileOf(dataFolder, campaign), { force: true });
+}
+
+/** Whether any note waits to be carried out. */
+export function hasStopNotes(dataFolder: string): boolean {
+  return namesOf(dataFolder).length > 0;
+}
+
+/**
+ * Carries out every note, in the transaction that the caller has open; returns what to give to
+ * `removeStopNotes` once that is committed. Call it with the right to send and before anything is sent. A
+ * note that cannot be read was being written when the computer stopped: it names its campaign all the
+ * same, which is paused.
+ */
+export function applyStopNotes(
+  db: OvoDatabase,
+  dataFolder: string,
+  now: number,
+): readonly string[] {
+  const names = namesOf(dataFolder);
+  for (const name of names) {
+    const note = readNote(path.join(folderOf(dataFolder), name)) ?? unreadable(name);
+    const id = statements(db).id.get(note.campaign);
+    if (id !== undefined) stopCampaign(db, id, { ...note, now });
+  }
+  return names;
+}
+
+/** Removes notes that were carried out. */
+export function removeStopNotes(dataFolder: string, names: readonly string[]): void {
+  for (const name of names) rmSync(path.join(folderOf(dataFolder), name), { force: true });
+}
+
+function readNote(file: string): StopNote | null {
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(name: string): Omit<StopNote, 'at'> {
+  const campaign = name.slice('stop-'.length, -'.json'.length);
+  return { campaign, stop: 'pause', reason: 'It was stopped.' };
+}
+
+function namesOf(dataFolder: string): readonly string[] {
+  const folder = folderOf(dataFolder);
+  return existsSync(folder) ? readdirSync(folder).filter((name) => namePattern.test(name)) : [];
+}
+
+function fileOf(dataFolder: string, campaign: string): string {
+  return path.join(folderOf(dataFolder), `stop-${campaign}.json`);
+}
+
+function folderOf(dataFolder: string): string {
+  return path.join(dataFolder, 'journal');
+}

@@ -1,0 +1,123 @@
+import type { StopRequest } from '../../src-shared/campaign/run.ts';
+import { isCampaignOver } from '../../src-shared/campaign/status.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import type { WriteLock } from '../database/write-lock.ts';
+import type { Clock } from '../engine/ports.ts';
+import { campaignSnapshot } from './campaign-rows.ts';
+import { cancelCampaign, clearPreparedMessages, pauseCampaign } from './lifecycle.ts';
+import type { Run } from './runs.ts';
+import { leaveStopNote, removeStopNote } from './stop-notes.ts';
+
+/** A stop that could not be written, on a full disk, is tried again this often, in milliseconds. */
+const writeAgainMs = 5000;
+
+/** Writes stops to the database, and where that is not possible at once to a note beside it. */
+export interface StopWriter {
+  /** Removes what was prepared of a draft whose start was given up. */
+  withdraw(run: Run): Promise<void>;
+  /** Writes the pause or the cancellation of a run that is `stopping`; tried again until it succeeds. */
+  finish(run: Run): Promise<void>;
+  /** Resolves when every stop is in the database, or in a note that is on the disk. */
+  noted(): Promise<void>;
+}
+
+/** @param isQuitting whether the process ends: then nothing is tried again. */
+export function createStopWriter(
+  context: {
+    readonly db: OvoDatabase;
+    readonly dataFolder: string;
+    readonly clock: Clock;
+    readonly writeLock: WriteLock;
+    readonly onChange: () => void;
+    readonly onError: (error: unknown) => void;
+  },
+  isQuitting: () => boolean,
+): StopWriter {
+  const { db, dataFolder, clock, writeLock } = context;
+  /** Notes that are being written to the disk. */
+  const notes = new Set<Promise<void>>();
+  /** Stops that are being written to the database. */
+  const writing = new Map<Run, Promise<void>>();
+
+  /** Leaves a note of a stop, or that a draft has to be cleared. Where even that fails, it is told. */
+  async function leaveNote(run: Run): Promise<void> {
+    const { stop } = run.state;
+    const note = { stop: stop ?? 'back-to-draft', reason: run.reason, at: clock.now() };
+    const left = leaveStopNote(db, dataFolder, run.id, note).catch(context.onError);
+    notes.add(left);
+    await left;
+    notes.delete(left);
+  }
+
+  /** Writes what a stop comes to. Where it cannot be written at once, a note says so meanwhile. */
+  async function writeStop(run: Run, act: () => void): Promise<void> {
+    let isWritten = false;
+    const written = writeLock.write(() => {
+      act();
+      isWritten = true;
+    }, Infinity);
+    written.catch(() => undefined);
+    if (!isWritten) await leaveNote(run);
+    await run.tellingOfWait(written);
+    await Promise.all(notes);
+    removeStopNote(db, dataFolder, run.id);
+  }
+
+  async function withdraw(run: Run): Promise<void> {
+    await writeStop(run, () => {
+      if (campaignSnapshot(db, run.id).status === 'draft') clearPreparedMessages(db, run.id);
+    });
+  }
+
+  async function finish(run: Run): Promise<void> {
+    const known = writing.get(run);
+    if (known !== undefined) {
+      // It may have become a stronger one.
+      await leaveNote(run);
+      return await known;
+    }
+    const finished = finishOnce(run).finally(() => writing.delete(run));
+    writing.set(run, finished);
+    await finished;
+  }
+
+  async function finishOnce(run: Run): Promise<void> {
+    // Whoever quits wants it to go on at the next start: there is nothing to write.
+    if (run.state.stop === 'quit') return;
+    let written: StopRequest | null = null;
+    try {
+      while (written !== run.state.stop) {
+        await writeStop(run, () => {
+          written = run.state.stop;
+          const { status } = campaignSnapshot(db, run.id);
+          if (written === 'cancel') {
+            if (!isCampaignOver(status)) cancelCampaign(db, run.id, clock.now());
+          } else if (status === 'sending') {
+            pauseCampaign(db, run.id, run.reason, clock.now());
+          }
+        });
+      }
+    } catch (error) {
+      run.move({ kind: 'given-up' });
+      // Closed meanwhile: there is a note already, because it could not be written at once.
+      if (!db.sqlite.open) throw error;
+      await leaveNote(run);
+      clock.after(writeAgainMs, () => {
+        if (!isQuitting() && run.state.phase === 'stopping') {
+          finish(run).catch(() => undefined);
+        }
+      });
+      throw error;
+    }
+    run.move({ kind: 'done' });
+    context.onChange();
+  }
+
+  return {
+    withdraw,
+    finish,
+    async noted() {
+      await Promise.all(notes);
+    },
+  };
+}

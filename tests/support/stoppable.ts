@@ -1,0 +1,228 @@
+import Database from 'better-sqlite3';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createCampaigns, type Campaigns } from '../../src-main/campaigns/campaigns.ts';
+import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import { contactIdsOnLists } from '../../src-main/contacts/list-members.ts';
+import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
+import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { createWriteLock } from '../../src-main/database/write-lock.ts';
+import type { Clock } from '../../src-main/engine/ports.ts';
+import { systemClock } from '../../src-main/system-clock.ts';
+import type { CampaignRun, RunPhase } from '../../src-shared/campaign/run.ts';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
+import { fictionalPhone } from './campaigns.ts';
+import { migrationsFolder, temporaryFolder } from './database.ts';
+import { accept, createScriptedGateway, type ScriptedGateway } from './scripted-gateway.ts';
+
+/** More than two batches of prepared messages. */
+export const people = 1000;
+
+/** Something that is waited for until a test opens it. */
+export interface Barrier {
+  /** Resolves when somebody waits at it. */
+  readonly reached: Promise<void>;
+  open(): void;
+  /** Waits at it, if it is still closed. */
+  pass(): Promise<void>;
+}
+
+export function createBarrier(isOpenAtFirst = false): Barrier {
+  let isOpen = isOpenAtFirst;
+  let open: () => void = () => undefined;
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    reached,
+    open() {
+      isOpen = true;
+      open();
+    },
+    async pass() {
+      if (isOpen) return;
+      reach();
+      await opened;
+    },
+  };
+}
+
+/** The points at which a test can keep a campaign; all are open unless it closes them. */
+export interface Barriers {
+  readonly checking?: Barrier;
+  readonly 'backing-up'?: Barrier;
+  /** Before the first batch of messages is written. */
+  readonly preparing?: Barrier;
+  /** At the network: a message was handed over and is not answered. */
+  readonly network?: Barrier;
+}
+
+/** What Ovo's process has of campaigns, on a real database, with a network that a test controls. */
+export interface Process {
+  readonly campaigns: Campaigns;
+  readonly sending: Sending;
+  readonly gateway: ScriptedGateway;
+  readonly runs: readonly CampaignRun[];
+  readonly errors: readonly unknown[];
+  /** Calls back in the moment in which a run comes to that phase. */
+  onPhase(phase: RunPhase, act: () => void): void;
+  /** Calls back after the first batch of messages is prepared, before the next. */
+  betweenBatches(act: () => void): void;
+  snapshot(): CampaignSnapshot;
+  /** How many messages there are, and how many of them were ever claimed. */
+  messages(): { readonly all: number; readonly claimed: number };
+  /** Ends as a process does that waits for nothing: what is not on the disk is lost. */
+  end(): Promise<void>;
+  /** Ends in good order. */
+  close(): Promise<void>;
+}
+
+/** The database of a shop with one draft to `people`; its id is 1. */
+export function shopFolder(): string {
+  const folder = temporaryFolder();
+  const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  const { sqlite } = db;
+  sqlite.transaction(() => {
+    sqlite.exec(`INSERT INTO lists (id, name, created_at) VALUES (1, 'All', 1)`);
+    const insert = sqlite.prepare(
+      'INSERT INTO contacts (phone, created_at, updated_at) VALUES (?, 1, 1)',
+    );
+    for (let index = 0; index < people; index += 1) insert.run(fictionalPhone(index));
+    sqlite.exec('INSERT INTO list_contacts (list_id, contact_id) SELECT 1, id FROM contacts');
+    const draft = { name: 'Sale', body: 'Hello', sender: '', audience: { listIds: [1] } };
+    createCampaign(db, draft, 1);
+  })();
+  db.close();
+  return folder;
+}
+
+/** Opens the folder as a process of its own would. */
+export function openProcess(folder: string, barriers: Barriers = {}): Process {
+  const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  let isEnded = false;
+  const runs: CampaignRun[] = [];
+  const errors: unknown[] = [];
+  const onPhases: { readonly phase: RunPhase; readonly act: () => void }[] = [];
+  let atYield: (() => void) | null = null;
+
+  const clock: Clock = {
+    ...systemClock,
+    after(delayMs, callback) {
+      if (delayMs > 0) return systemClock.after(delayMs, callback);
+      return systemClock.after(0, () => {
+        if (!isEnded && atYield !== null && countMessages(db).all > 0) {
+          const act = atYield;
+          atYield = null;
+          act();
+        }
+        callback();
+      });
+    },
+  };
+  const writeLock = createWriteLock(db, clock);
+  const gateway = createScriptedGateway(async ({ messageId }) => {
+    await barriers.network?.pass();
+    // Never the same in two processes.
+    return accept(`SM${String(messageId).padStart(32, '0')}`);
+  });
+  const gateways = {
+    open: async () => gateway,
+    refuseUnlessReady: () => Promise.resolve(),
+    close: () => undefined,
+  };
+  const sending = createSending({
+    db,
+    writeLock,
+    dataFolder: folder,
+    nativeBinding: undefined,
+    clock,
+    gateways,
+    onProgress: () => undefined,
+    onError: (error) => void errors.push(error),
+    options: {
+      engine: { segmentsPerSecond: 0, quietHours: { ...defaultQuietHours, enabled: false } },
+    },
+  });
+  const campaigns = createCampaigns({
+    db,
+    dataFolder: folder,
+    clock,
+    gateways,
+    sending,
+    writeLock,
+    beforeSending: async () => await barriers.checking?.pass(),
+    beforeStart: async () => await barriers['backing-up']?.pass(),
+    async audienceIds(listIds) {
+      await barriers.preparing?.pass();
+      return contactIdsOnLists(db, { listIds, now: 1 });
+    },
+    onRun(run) {
+      runs.push(run);
+      for (const { phase, act } of onPhases) if (run.phase === phase) act();
+    },
+    onChange: () => undefined,
+    onError: (error) => void errors.push(error),
+  });
+
+  async function end(): Promise<void> {
+    if (isEnded) return;
+    isEnded = true;
+    db.sqlite.close();
+    for (const barrier of Object.values(barriers) as readonly Barrier[]) barrier.open();
+    // Nothing more can be written; a real process gives up the right to send by ending.
+    await sending.stop();
+  }
+  onTestFinished(end);
+
+  return {
+    campaigns,
+    sending,
+    gateway,
+    runs,
+    errors,
+    onPhase(phase, act) {
+      onPhases.push({ phase, act });
+    },
+    betweenBatches(act) {
+      atYield = act;
+    },
+    snapshot: () => campaigns.get(1).snapshot,
+    messages: () => countMessages(db),
+    end,
+    async close() {
+      await Promise.all([campaigns.quit(), sending.stop()]);
+      await end();
+    },
+  };
+}
+
+function countMessages(db: OvoDatabase): { readonly all: number; readonly claimed: number } {
+  const row = db.sqlite
+    .prepare<[], { readonly all: number; readonly claimed: number }>(
+      `SELECT count(*) AS "all", count(*) FILTER (WHERE attempt_count > 0) AS claimed FROM messages`,
+    )
+    .get();
+  return row ?? { all: 0, claimed: 0 };
+}
+
+/** Keeps the database to itself, as another process does; returns what gives it back. */
+export function holdDatabase(folder: string): () => void {
+  const sqlite = new Database(path.join(folder, 'ovo.db'));
+  sqlite.exec('BEGIN IMMEDIATE');
+  onTestFinished(() => void sqlite.close());
+  return () => {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+  };
+}
+
+/** Lets everything that can go on go on: promises, files, and writes that wait for the lock. */
+export async function settle(turns = 60): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+}
