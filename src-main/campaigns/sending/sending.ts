@@ -71,9 +71,9 @@ export function createSending(context: {
 }): Sending {
   const { db, clock, writeLock, options } = context;
   /** Campaigns of which nothing may be claimed. */
-  const held = new Set<number>();
+  const heldCampaigns = new Set<number>();
   const store = createSendingStore(db, writeLock, (campaignId) => {
-    if (campaignId !== null && held.has(campaignId)) return false;
+    if (campaignId !== null && heldCampaigns.has(campaignId)) return false;
     return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
   });
   const latest = new Map<number, LiveProgress>();
@@ -247,7 +247,7 @@ export function createSending(context: {
 
   /** Gives the right to send back unless it is needed: to send, or so that nobody else sends. */
   function releaseIfUnused(): void {
-    const isUsed = engine !== null || users > 0 || held.size > 0;
+    const isUsed = engine !== null || users > 0 || heldCampaigns.size > 0;
     if (!isUsed && takingOver === null && stuck === null) release();
   }
 
@@ -305,12 +305,12 @@ export function createSending(context: {
   return {
     acquire,
     hold(campaignId) {
-      held.add(campaignId);
+      heldCampaigns.add(campaignId);
       // The engine is done once nothing is left that it may claim.
       engine?.wake();
     },
     unhold(campaignId) {
-      if (!held.delete(campaignId)) return;
+      if (!heldCampaigns.delete(campaignId)) return;
       engine?.wake();
       turn = turn.catch(() => undefined).then(releaseIfUnused);
     },

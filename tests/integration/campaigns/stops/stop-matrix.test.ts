@@ -96,7 +96,6 @@ const beforeStart: readonly {
       const first = openProcess(folder, { [state]: barrier });
       const started = refusalOf(first.campaigns.start(1, 'simulator'));
       await barrier.reached;
-      expect(first.runs.at(-1)).toMatchObject({ phase: state });
       // The stop does not wait for what is under way.
       await ways[way](first);
       const refusal = await started;
@@ -193,6 +192,7 @@ describe.each(beforeStart)('a campaign that is $state', ({ stopIn }) => {
   it.each(allWays)('is a clean draft again after: %s', async (way) => {
     const folder = shopFolder();
     const { first, refusal } = await stopIn(folder, way);
+    expect(first.runs.map(({ phase }) => phase)).not.toContain('sending');
     expect(refusal).toBe('canceled');
     await expectCleanDraft(folder, first);
   });
