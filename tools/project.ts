@@ -7,9 +7,9 @@ const requireFromProject = createRequire(join(projectRoot, 'package.json'));
 
 /** The folder of an installed package, found as `from` (another package's folder) would find it. */
 export function packageFolder(name: string, from?: string): string {
-  const lookUp =
+  const requireFrom =
     from === undefined ? requireFromProject : createRequire(join(from, 'package.json'));
-  return dirname(lookUp.resolve(`${name}/package.json`));
+  return dirname(requireFrom.resolve(`${name}/package.json`));
 }
 
 export function packageVersion(folder: string): string {

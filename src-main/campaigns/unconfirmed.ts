@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Settlement } from '../engine/ports.ts';
+import type { MessageChange } from '../engine/ports.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
-import { recordSettlements } from './sending/record-outcomes.ts';
+import { recordOutcomes } from './sending/record-outcomes.ts';
 import { messages } from '../database/schema.ts';
 
 /** What a person decides about a message of which it is not known whether it left. */
@@ -33,7 +33,7 @@ const queries = queriesFor((orm, sqlite) => {
   };
 });
 
-const settlements: Readonly<Record<UnconfirmedDecision, Omit<Settlement, 'messageId'>>> = {
+const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'messageId'>>> = {
   'send-again': { event: 'postponed', nextAttemptAt: 0 },
   'mark-as-sent': { event: 'accepted' },
   skip: { event: 'skipped', detail: 'You chose not to send it again.' },
@@ -54,9 +54,9 @@ export function decideUnconfirmed(
     const all = queries(db).unconfirmedIds.all({ campaignId });
     const chosen = messageId === null ? all : all.filter((id) => id === messageId);
     if (chosen.length === 0) return 0;
-    recordSettlements(
+    recordOutcomes(
       db,
-      chosen.map((id) => ({ messageId: id, ...settlements[decision] })),
+      chosen.map((id) => ({ messageId: id, ...changes[decision] })),
       now,
     );
     appendEvent(db, {

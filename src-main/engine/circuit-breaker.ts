@@ -1,24 +1,24 @@
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { optedOutCode } from './decide.ts';
 
-/** How many of a campaign's last messages are looked at. */
+/** The share of refused messages is taken over this many of a campaign's last messages. */
 const windowSize = 50;
 
-/** Looks for a campaign of which too many messages are refused: a bad list costs a sender its name. */
+/** Stops a campaign of which too many messages are refused: a bad list makes carriers block a sender. */
 export interface CircuitBreaker {
-  /** Notes what became of a message; returns why its campaign has to stop, if it has to. */
-  note(campaignId: number | null, outcome: Outcome): string | null;
+  /** Counts the outcome of a message; returns why its campaign must stop, or null. */
+  record(campaignId: number | null, outcome: Outcome): string | null;
 }
 
-/** A watch that stops a campaign when more than that share (0 to 1) of its last messages is refused. */
+/** @param limit the share (0 to 1) of refused messages above which a campaign must stop. */
 export function createCircuitBreaker(limit: number): CircuitBreaker {
   const recent = new Map<number, boolean[]>();
   return {
-    note(campaignId, outcome) {
+    record(campaignId, outcome) {
       if (campaignId === null || (outcome.kind !== 'accepted' && outcome.kind !== 'rejected')) {
         return null;
       }
-      // Somebody who opted out is no sign of a bad list.
+      // A person who opted out does not make it a bad list.
       const isRefused = outcome.kind === 'rejected' && outcome.code !== optedOutCode;
       const last = [...(recent.get(campaignId) ?? []), isRefused].slice(-windowSize);
       recent.set(campaignId, last);

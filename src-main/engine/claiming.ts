@@ -8,40 +8,40 @@ import type { ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 
-/** A message that is to be handed over once its claim is on the disk. */
+/** A message to dispatch once its claim is on the disk. */
 export interface Claimed {
   readonly message: ClaimedMessage;
   readonly senderQueue: SenderQueue;
   readonly gateway: GatewayKind;
-  /** When its turn comes, in milliseconds since 1970. */
+  /** When it may go, in milliseconds since 1970, by the steady clock. */
   readonly dueAt: number;
 }
 
-/** Decides whose message goes next, and claims it. */
+/** Decides which campaign's messages go next, and claims them. */
 export interface Claiming {
-  /** Claims what may go now. Returns when more may go, Infinity where only news can tell. */
+  /** Claims what may go now. Returns when to claim again; Infinity where that depends on an event. */
   claimDue(campaigns: readonly SendingCampaign[], now: number): number;
-  /** What was claimed since the last time. */
-  takeClaimed(): readonly Claimed[];
-  /** Notes that the outcome of a campaign's message is written down. */
-  noteSettled(campaignId: number | null): void;
+  /** The messages claimed since the last call. */
+  takeBatch(): readonly Claimed[];
+  /** To be called once the outcome of a campaign's message is recorded. */
+  outcomeRecorded(campaignId: number | null): void;
   senderQueueOf(campaign: SendingCampaign): SenderQueue;
-  /** Messages claimed and not settled, by campaign; a campaign that has none is not in it. */
+  /** Messages claimed whose outcome is not recorded, by campaign; without campaigns that have none. */
   readonly inFlight: ReadonlyMap<number | null, number>;
 }
 
-/** Claims in one go; a pace that wants more has the others written down together with the next. */
+/** Rounds of claims in one transaction; a faster rate claims the rest in the next transaction. */
 const mostRounds = 16;
 
 export function createClaiming(
   context: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf' | 'settings'> & {
-    /** All times of claiming are by it, those of `dayOf` too. */
+    /** All times of claiming are by this clock, those of `dayOf` too. */
     readonly clock: SteadyClock;
     readonly quietHours: QuietHours;
     readonly tracker: ProgressTracker;
     readonly finish: FinishForecast;
     readonly pause: (campaignId: number, reason: string) => void;
-    /** Campaigns of which there is news. */
+    /** Campaigns whose progress is to be published. */
     readonly changed: Set<number>;
   },
 ): Claiming {
@@ -49,7 +49,7 @@ export function createClaiming(
   const senderQueues = new Map<string, SenderQueue>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
-  let claimed: Claimed[] = [];
+  let batch: Claimed[] = [];
 
   function senderQueueOf(campaign: SendingCampaign): SenderQueue {
     const { gateway, sender } = campaign;
@@ -64,7 +64,7 @@ export function createClaiming(
     return senderQueue;
   }
 
-  function take(
+  function addToBatch(
     claim: Claim,
     campaign: SendingCampaign,
     senderQueue: SenderQueue,
@@ -73,34 +73,34 @@ export function createClaiming(
     const { gateway, sender, campaignId } = campaign;
     let segments = 0;
     for (const message of claim.claimed) {
-      const dueAt = senderQueue.take(message.segments, now);
-      claimed.push({ message, senderQueue, gateway, dueAt });
+      const dueAt = senderQueue.reserve(message.segments, now);
+      batch.push({ message, senderQueue, gateway, dueAt });
       segments += message.segments;
     }
     if (segments === 0) return;
     inFlight.set(campaignId, (inFlight.get(campaignId) ?? 0) + claim.claimed.length);
-    fairOrder.note(campaignId, segments);
-    context.finish.note(campaignId, claim.claimed.length, segments);
-    store.noteSegmentsUsed(gateway, sender, dayOf(now).name, segments);
+    fairOrder.record(campaignId, segments);
+    context.finish.record(campaignId, claim.claimed.length, segments);
+    store.addSegmentsUsed(gateway, sender, dayOf(now).name, segments);
   }
 
-  /** Lets each campaign have its share once; whether anything was claimed, and when more may be. */
+  /** Gives each campaign one turn; returns whether anything was claimed, and when more may be. */
   function round(campaigns: readonly SendingCampaign[], now: number) {
     let hasClaimed = false;
     let nextAt = Infinity;
     const ordered = fairOrder.order(campaigns);
     const ahead = clock.aheadMs();
-    const tell = (campaignId: number | null, wait: SenderQueueWait | null, pace: number) =>
-      tracker.waits(campaignId, wait === null ? null : onTheWall(wait, ahead), pace);
+    const setWait = (campaignId: number | null, wait: SenderQueueWait | null, rate: number) =>
+      tracker.setWait(campaignId, wait === null ? null : onWallClock(wait, ahead), rate);
     for (const [index, campaign] of ordered.entries()) {
       const senderQueue = senderQueueOf(campaign);
-      const inSenderQueue = (others: readonly SendingCampaign[]) =>
+      const countIn = (others: readonly SendingCampaign[]) =>
         others.filter((other) => senderQueueOf(other) === senderQueue).length;
-      const pace = senderQueue.rate / inSenderQueue(ordered);
+      const rate = senderQueue.rate / countIn(ordered);
       const wait = senderQueue.waitFor(now);
       if (wait !== null) {
         nextAt = Math.min(nextAt, wait.until);
-        tell(campaign.campaignId, wait, pace);
+        setWait(campaign.campaignId, wait, rate);
         continue;
       }
       const { messages, segments } = senderQueue.allowance(now);
@@ -110,18 +110,18 @@ export function createClaiming(
         campaignId: campaign.campaignId,
         now: now + ahead,
         dueBy: now,
-        messages: Math.ceil(messages / inSenderQueue(ordered.slice(index))),
+        messages: Math.ceil(messages / countIn(ordered.slice(index))),
         segments,
         opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
       });
-      take(claim, campaign, senderQueue, now);
+      addToBatch(claim, campaign, senderQueue, now);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
         context.changed.add(campaign.campaignId);
       }
       pauseIfInconsistent(campaign, claim);
       const next = waitAfter(claim, senderQueue, now);
-      tell(campaign.campaignId, next, pace);
+      setWait(campaign.campaignId, next, rate);
       if (next !== null) nextAt = Math.min(nextAt, next.until);
       else if (claim.hasMore && senderQueue.allowance(now).messages > 0) nextAt = now;
     }
@@ -137,11 +137,11 @@ export function createClaiming(
     return claim.hasMore ? senderQueue.waitFor(now) : null;
   }
 
-  /** Stops a campaign that has nothing left to send and yet is not complete: its figures are damaged. */
+  /** Pauses a campaign that has nothing left to send and is not complete: its counts are damaged. */
   function pauseIfInconsistent({ campaignId }: SendingCampaign, claim: Claim): void {
-    const isDry =
+    const isExhausted =
       claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
-    if (campaignId === null || !isDry || inFlight.has(campaignId)) return;
+    if (campaignId === null || !isExhausted || inFlight.has(campaignId)) return;
     const { status, unconfirmedCount } = store.snapshot(campaignId);
     if (status !== 'sending' || unconfirmedCount > 0) return;
     context.pause(
@@ -162,12 +162,12 @@ export function createClaiming(
       }
       return nextAt;
     },
-    takeClaimed() {
-      const batch = claimed;
-      claimed = [];
-      return batch;
+    takeBatch() {
+      const claimed = batch;
+      batch = [];
+      return claimed;
     },
-    noteSettled(campaignId) {
+    outcomeRecorded(campaignId) {
       const left = (inFlight.get(campaignId) ?? 0) - 1;
       if (left > 0) inFlight.set(campaignId, left);
       else inFlight.delete(campaignId);
@@ -175,7 +175,7 @@ export function createClaiming(
   };
 }
 
-/** A wait as it is shown, in whole milliseconds of the clock on the wall. */
-function onTheWall({ reason, until }: SenderQueueWait, ahead: number): SenderQueueWait {
+/** A wait as it is shown: in whole milliseconds of the wall clock. */
+function onWallClock({ reason, until }: SenderQueueWait, ahead: number): SenderQueueWait {
   return { reason, until: Math.ceil(until + ahead) };
 }

@@ -1,30 +1,38 @@
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { maximumRetries, type Outcome } from '../../src-shared/message/outcome.ts';
-import type { ClaimedMessage, FoundMessage, Settlement, UnconfirmedMessage } from './ports.ts';
+import type {
+  ClaimedMessage,
+  FoundMessage,
+  JournalEntry,
+  MessageChange,
+  UnconfirmedMessage,
+} from './ports.ts';
 
 /** Twilio: the recipient has replied STOP to this sender (docs/api/errors/21610). */
 export const optedOutCode = 21610;
-/** What a number is suppressed for then. */
+/** The reason of the suppression that follows. */
 export const optedOutReason = 'They opted out (Twilio error 21610).';
 
-/** The clocks of this computer and the provider may differ by this much, in milliseconds. */
+/** How far the clocks of this computer and the provider may differ, in milliseconds. */
 export const clockSkewMs = 60_000;
 
-/** How long a message waits for its next try when nothing left the machine: 2, 8, then 32 seconds. */
+/** How long a message waits after an attempt of which nothing left the machine: 2, 8, then 32 seconds. */
 function retryDelayMs(retryCount: number): number {
   return 2000 * 4 ** retryCount;
 }
 
 /**
- * What an attempt makes of its message. `unknown` is never tried again by itself; `throttled` and
- * `blocked` say nothing against the message and do not use up its retries.
+ * The change to a message after an attempt. After `unknown` it is never tried again by itself;
+ * `throttled` and `blocked` are not faults of the message and use up none of its retries.
+ *
+ * @param senderPausedUntil when its sender may try again, in milliseconds since 1970.
  */
-export function settleAttempt(
+export function changeAfterAttempt(
   message: ClaimedMessage,
   outcome: Outcome,
   now: number,
-  senderOpensAt: number,
-): Settlement {
+  senderPausedUntil: number,
+): MessageChange {
   const { messageId } = message;
   switch (outcome.kind) {
     case 'accepted':
@@ -44,7 +52,7 @@ export function settleAttempt(
       return {
         messageId,
         event: 'postponed',
-        nextAttemptAt: Math.max(now, senderOpensAt),
+        nextAttemptAt: Math.max(now, senderPausedUntil),
         detail: outcome.detail,
       };
     case 'unreachable':
@@ -59,26 +67,27 @@ export function settleAttempt(
         messageId,
         event: 'postponed',
         countsAsRetry: true,
-        nextAttemptAt: Math.max(now + retryDelayMs(message.retryCount), senderOpensAt),
+        nextAttemptAt: Math.max(now + retryDelayMs(message.retryCount), senderPausedUntil),
         detail: outcome.detail,
       };
     case 'unknown':
-      return { messageId, event: 'lost-sight', detail: outcome.detail };
+      return { messageId, event: 'outcome-unknown', detail: outcome.detail };
     default:
       return assertNever(outcome);
   }
 }
 
-/** What becomes of an unconfirmed message after its provider was asked for it. */
+/** What to do with an unconfirmed message after a search at its provider. */
 export type ReconciliationDecision =
-  | { readonly kind: 'found'; readonly settlement: Settlement }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'send-again'; readonly settlement: Settlement };
+  | { readonly kind: 'found'; readonly change: MessageChange }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'send-again'; readonly change: MessageChange };
 
 /**
- * Decides on an unconfirmed message from what the provider's list shows of it, `unlinked` being the
- * matches that no other message of ours is. Found: it was sent. Not found: nothing is decided before
- * a second look-up, and then only where the policy says so.
+ * Decides on an unconfirmed message from the provider's list. Found: it was sent. Not found twice: it
+ * is queued again where the policy is `requeue`; otherwise a person decides.
+ *
+ * @param unlinked the matches in the list that belong to no other message of ours.
  */
 export function decideReconciliation(
   message: UnconfirmedMessage,
@@ -90,7 +99,7 @@ export function decideReconciliation(
   if (oldest !== undefined) {
     return {
       kind: 'found',
-      settlement: {
+      change: {
         messageId: message.messageId,
         event: 'accepted',
         sid: oldest.sid,
@@ -103,10 +112,10 @@ export function decideReconciliation(
       },
     };
   }
-  if (policy === 'hold' || message.notFoundCount === 0) return { kind: 'absent' };
+  if (policy === 'hold' || message.notFoundCount === 0) return { kind: 'not-found' };
   return {
     kind: 'send-again',
-    settlement: {
+    change: {
       messageId: message.messageId,
       event: 'postponed',
       nextAttemptAt: now,
@@ -115,7 +124,30 @@ export function decideReconciliation(
   };
 }
 
-/** Whether every look-up that is worth making was made, so that only a person can decide now. */
-export function isHeld(message: UnconfirmedMessage): boolean {
+/** Whether a message was not found twice, so that only a person can decide on it. */
+export function needsDecision(message: UnconfirmedMessage): boolean {
   return message.notFoundCount >= 2;
+}
+
+/** The journal's entry on an attempt: that it begins (`outcome` null), or how it ended. */
+export function journalEntry(
+  message: ClaimedMessage,
+  outcome: Outcome | null,
+  at: number,
+): JournalEntry {
+  const { campaignId, to, attempt } = message;
+  const entry = { campaignId, to, attempt, at };
+  switch (outcome?.kind) {
+    case undefined:
+      return { ...entry, event: 'handed-over' };
+    case 'accepted':
+      return { ...entry, event: 'accepted', sid: outcome.sid };
+    case 'unknown':
+      return { ...entry, event: 'unknown' };
+    case 'rejected':
+    case 'throttled':
+    case 'unreachable':
+    case 'blocked':
+      return { ...entry, event: 'not-sent' };
+  }
 }

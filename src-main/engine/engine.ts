@@ -1,44 +1,43 @@
 import type { Outcome } from '../../src-shared/message/outcome.ts';
-import { settleAttempt } from './decide.ts';
+import { changeAfterAttempt, journalEntry } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createClaiming } from './claiming.ts';
-import { journalEntry } from './journal-entry.ts';
 import type { EngineOptions } from './options.ts';
 import type { SenderQueue } from './sender-queue.ts';
 import { createReconciliation } from './reconciliation.ts';
-import type { ClaimedMessage, Gateway, JournalEntry, Settlement } from './ports.ts';
+import type { ClaimedMessage, Gateway, JournalEntry, MessageChange } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
 import { createQuietHours } from './quiet-hours.ts';
 import { createSteadyClock, daysOnSteadyClock } from './steady-clock.ts';
 
-/** Sends what is to be sent, until nothing is left or it is stopped. */
+/** The send loop: claims, dispatches and records messages until none is left or it is stopped. */
 export interface Engine {
   /**
-   * Resolves when nothing is left to do, or everything in flight has settled after `stop`. Rejects
-   * when the store or the journal failed (a full disk), with nothing in flight any more: what became of
-   * it and could not be written down is then found unconfirmed at the next start.
+   * Resolves when nothing is left to do, or after `stop` when nothing is in flight any more. Rejects
+   * when the store or the journal fails (a full disk), also with nothing in flight: messages whose
+   * outcome could not be recorded are unconfirmed at the next start.
    */
   run(): Promise<void>;
-  /** Says that something changed: a campaign was started, resumed, decided on. */
+  /** To be called after a change: a campaign was started, resumed, decided on. */
   wake(): void;
-  /** Stops claiming; `run` resolves once what is in flight is settled and written down. */
+  /** Stops claiming; `run` resolves once the outcomes of all messages in flight are recorded. */
   stop(): void;
 }
 
-/** Makes an engine for one run. */
+/** Makes an engine for one call of `run`. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, settings } = options;
   const wall = options.clock;
-  // Nothing that waits goes by a clock that somebody may set; what is written down does.
+  // Waits use the steady clock, which nobody can set; stored times use the wall clock.
   const clock = createSteadyClock(wall);
   const onSteadyClock = { ...options, clock, dayOf: daysOnSteadyClock(options.dayOf, clock) };
   const quietHours = createQuietHours(settings.quietHours);
   const finish = createFinishForecast(options, quietHours);
-  const tracker = createProgressTracker({ ...options, finishOf: finish.of });
-  /** Messages with the network, or waiting for their moment. */
-  let away = 0;
-  /** Claimed, and never handed over because the journal failed. */
+  const tracker = createProgressTracker({ ...options, finishesAt: finish.finishesAt });
+  /** Messages dispatched without an outcome so far. */
+  let dispatched = 0;
+  /** Claimed but not dispatched, because the journal failed. */
   let undispatched: readonly ClaimedMessage[] = [];
   let pending: {
     message: ClaimedMessage;
@@ -46,19 +45,19 @@ export function createEngine(options: EngineOptions): Engine {
     senderQueue: SenderQueue;
     tookMs: number;
   }[] = [];
-  /** Campaigns of which there is news to publish once the transaction is through. */
+  /** Campaigns whose progress is to be published after the transaction. */
   const changed = new Set<number>();
-  /** What the journal is to hear of next. */
+  /** Entries for the next append to the journal. */
   const entries: JournalEntry[] = [];
-  let remembered = '';
+  let savedPosition = '';
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
-  let hasNews = false;
+  let isWoken = false;
   const circuitBreaker = createCircuitBreaker(settings.pauseAboveFailureShare);
   let failure: { readonly error: unknown } | null = null;
 
   function wake(): void {
-    hasNews = true;
+    isWoken = true;
     wakeUp?.();
   }
 
@@ -75,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...onSteadyClock,
     wall,
     wake,
-    onSettled(campaignIds) {
+    onChange(campaignIds) {
       for (const id of campaignIds) changed.add(id);
     },
     onFailure(error) {
@@ -83,24 +82,24 @@ export function createEngine(options: EngineOptions): Engine {
     },
   });
 
-  /** Writes down every outcome that has come in since the last time, together. */
+  /** Records all outcomes that arrived since the last step. */
   function recordPending(now: number): void {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
     const reasons = new Map<SenderQueue, string>();
-    const settlements = batch.map(({ message, outcome, senderQueue, tookMs }): Settlement => {
-      const reason = senderQueue.learn(outcome, tookMs, now);
+    const changes = batch.map(({ message, outcome, senderQueue, tookMs }): MessageChange => {
+      const reason = senderQueue.recordOutcome(outcome, tookMs, now);
       if (reason !== null) reasons.set(senderQueue, reason);
-      return settleAttempt(message, outcome, now, senderQueue.opensAt);
+      return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
     });
-    const recorded = store.record(settlements, wall.now());
+    const recorded = store.recordOutcomes(changes, wall.now());
     for (const { message, outcome } of batch) {
       entries.push(journalEntry(message, outcome, wall.now()));
-      const reason = circuitBreaker.note(message.campaignId, outcome);
+      const reason = circuitBreaker.record(message.campaignId, outcome);
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
-    for (const { message } of batch) claiming.noteSettled(message.campaignId);
+    for (const { message } of batch) claiming.outcomeRecorded(message.campaignId);
     for (const [senderQueue, reason] of reasons) pauseSenderQueue(senderQueue, reason);
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
@@ -118,21 +117,21 @@ export function createEngine(options: EngineOptions): Engine {
     changed.add(campaignId);
   }
 
-  /** Hands over what was claimed, once the journal has it too. */
-  async function handOver(): Promise<void> {
-    const batch = claiming.takeClaimed();
+  /** Dispatches the claimed messages, once the journal has them too. */
+  async function dispatchBatch(): Promise<void> {
+    const batch = claiming.takeBatch();
     for (const { message } of batch) entries.push(journalEntry(message, null, wall.now()));
     if (entries.length > 0) {
       undispatched = batch.map(({ message }) => message);
       await options.journal.append(entries.splice(0));
       undispatched = [];
     }
-    away += batch.length;
+    dispatched += batch.length;
     for (const { message, senderQueue, gateway, dueAt } of batch) {
       senderQueue.dispatch(message.segments, dueAt, () => {
         const startedAt = clock.now();
         void attempt(message, options.gateway(gateway)).then((outcome) => {
-          away -= 1;
+          dispatched -= 1;
           pending.push({ message, outcome, senderQueue, tookMs: clock.now() - startedAt });
           wake();
         });
@@ -140,8 +139,8 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function waitForNews(until: number): Promise<void> {
-    if (hasNews) return;
+  async function waitForWake(until: number): Promise<void> {
+    if (isWoken) return;
     await new Promise<void>((resolve) => {
       const cancel =
         until === Infinity ? () => undefined : clock.after(until - clock.now(), resolve);
@@ -152,28 +151,28 @@ export function createEngine(options: EngineOptions): Engine {
     });
   }
 
-  /** Lets the window and the network have their turn, however much there is to send. */
+  /** Lets other work of this thread run, however many messages are queued. */
   const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
-  function rememberJournal(): void {
+  function savePosition(): void {
     const { position } = options.journal;
-    if (position === remembered) return;
-    remembered = position;
-    store.rememberJournal(position);
+    if (position === savedPosition) return;
+    savedPosition = position;
+    store.saveJournalPosition(position);
   }
 
-  /** Settles what came in and claims what may go, in one transaction: one wait for the disk. */
+  /** Records outcomes and claims messages in one transaction: one wait for the disk. */
   function step(): Promise<number> {
     return store.transaction(() => {
       const now = clock.now();
       const outcomes = pending;
       try {
-        rememberJournal();
+        savePosition();
         recordPending(now);
         if (isStopping) return Infinity;
         const campaigns = store.sendingCampaigns();
         const claimsAt = claiming.claimDue(campaigns, now);
-        return Math.min(claimsAt, reconciliation.claimDue(campaigns, claiming.inFlight, now));
+        return Math.min(claimsAt, reconciliation.startDue(campaigns, claiming.inFlight, now));
       } catch (error) {
         pending = outcomes;
         throw error;
@@ -181,55 +180,55 @@ export function createEngine(options: EngineOptions): Engine {
     });
   }
 
-  async function untilAllAreBack(): Promise<void> {
+  async function waitForDispatched(): Promise<void> {
     for (;;) {
-      hasNews = false;
-      if (away === 0) return;
-      await waitForNews(Infinity);
+      isWoken = false;
+      if (dispatched === 0) return;
+      await waitForWake(Infinity);
     }
   }
 
-  /** After a failure: waits for what is on its way, and writes down whatever can still be written. */
-  async function salvage(): Promise<void> {
-    await untilAllAreBack();
+  /** After a failure: waits for messages in flight, and records what can still be recorded. */
+  async function finishAfterFailure(): Promise<void> {
+    await waitForDispatched();
     try {
       await store.transaction(() => {
         const now = clock.now();
         recordPending(now);
-        const back = undispatched.map(({ messageId }): Settlement => ({
+        const requeued = undispatched.map(({ messageId }): MessageChange => ({
           messageId,
           event: 'postponed',
           nextAttemptAt: now,
         }));
-        store.record(back, wall.now());
+        store.recordOutcomes(requeued, wall.now());
       });
     } catch {
-      // It is unconfirmed then, and looked up at the next start.
+      // Those messages are unconfirmed, and reconciled at the next start.
     }
     try {
       if (entries.length > 0) await options.journal.append(entries.splice(0));
     } catch {
-      // The database has it, or it is looked up.
+      // The database has the outcomes, or the messages are reconciled at the next start.
     }
     try {
       tracker.finish();
     } catch {
-      // Whoever hears of the failure reads the database anew.
+      // The failure is reported; its handler reads the database again.
     }
   }
 
   async function loop(): Promise<void> {
     for (;;) {
-      hasNews = false;
+      isWoken = false;
       if (failure !== null) throw failure.error;
       const nextAt = await step();
-      await handOver();
+      await dispatchBatch();
       tracker.changed([...changed]);
       changed.clear();
       const isIdle =
         claiming.inFlight.size === 0 && pending.length === 0 && reconciliation.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
-      await waitForNews(nextAt);
+      await waitForWake(nextAt);
       await yieldToEventLoop();
     }
   }
@@ -239,7 +238,7 @@ export function createEngine(options: EngineOptions): Engine {
       try {
         await loop();
       } catch (error) {
-        await salvage();
+        await finishAfterFailure();
         throw error;
       }
       tracker.finish();

@@ -1,30 +1,32 @@
 import type { SendingCampaign } from './ports.ts';
 
-/** Shares a sender between campaigns: whoever was given the fewest segments goes first. */
+/** Shares a sender between campaigns: the campaign that has sent the fewest segments goes first. */
 export interface FairOrder {
-  /** Single messages first; then campaigns, the one that had the fewest segments before the others. */
+  /** Single messages first, then campaigns by the segments they have sent, fewest first. */
   order(campaigns: readonly SendingCampaign[]): readonly SendingCampaign[];
-  /** Notes that a campaign was given that many segments. */
-  note(campaignId: number | null, segments: number): void;
+  /** Counts segments that were claimed for a campaign. */
+  record(campaignId: number | null, segments: number): void;
 }
 
 export function createFairOrder(): FairOrder {
-  const served = new Map<number, number>();
+  const segmentsOf = new Map<number, number>();
 
-  function servedTo({ campaignId }: SendingCampaign): number {
-    return campaignId === null ? -1 : (served.get(campaignId) ?? 0);
+  function rank({ campaignId }: SendingCampaign): number {
+    return campaignId === null ? -1 : (segmentsOf.get(campaignId) ?? 0);
   }
 
   return {
     order(campaigns) {
       const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
-      const least = Math.min(...ids.flatMap((id) => served.get(id) ?? []));
-      // A newcomer starts level with the others instead of catching up on what they had before it.
-      for (const id of ids) if (!served.has(id)) served.set(id, Number.isFinite(least) ? least : 0);
-      return campaigns.toSorted((one, other) => servedTo(one) - servedTo(other));
+      const fewest = Math.min(...ids.flatMap((id) => segmentsOf.get(id) ?? []));
+      // A new campaign starts level with the others: it need not catch up on what they sent before.
+      const level = Number.isFinite(fewest) ? fewest : 0;
+      for (const id of ids) if (!segmentsOf.has(id)) segmentsOf.set(id, level);
+      return campaigns.toSorted((one, other) => rank(one) - rank(other));
     },
-    note(campaignId, segments) {
-      if (campaignId !== null) served.set(campaignId, (served.get(campaignId) ?? 0) + segments);
+    record(campaignId, segments) {
+      if (campaignId === null) return;
+      segmentsOf.set(campaignId, (segmentsOf.get(campaignId) ?? 0) + segments);
     },
   };
 }

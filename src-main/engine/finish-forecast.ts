@@ -2,15 +2,19 @@ import type { EngineOptions } from './options.ts';
 import { forecastFinish } from './forecast.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 
-/** Tells when campaigns will have gone, from what is queued of them and how long their messages are. */
+/** Forecasts when campaigns will be sent, from their queued messages and the length of those sent. */
 export interface FinishForecast {
-  /** Notes messages that were claimed: how long they are says how long the others will be. */
-  note(campaignId: number | null, messages: number, segments: number): void;
+  /** Counts claimed messages: their mean length stands for the length of those still queued. */
+  record(campaignId: number | null, messages: number, segments: number): void;
   /**
-   * When everything that is queued of a campaign will have gone at so many segments a second (0 for no
+   * When the last queued message of a campaign will be sent at that many segments a second (0 for no
    * limit), in milliseconds since 1970; null where it is not being sent, or would take over a year.
    */
-  of(this: void, campaignId: number, segmentsPerSecond: number, now: number): number | null;
+  readonly finishesAt: (
+    campaignId: number,
+    segmentsPerSecond: number,
+    now: number,
+  ) => number | null;
 }
 
 export function createFinishForecast(
@@ -20,13 +24,13 @@ export function createFinishForecast(
   const { store, settings } = options;
   const claimed = new Map<number, { readonly messages: number; readonly segments: number }>();
 
-  function segmentsAMessage(campaignId: number): number {
+  function segmentsPerMessage(campaignId: number): number {
     const known = claimed.get(campaignId);
     return known === undefined ? 1 : known.segments / known.messages;
   }
 
   return {
-    note(campaignId, messages, segments) {
+    record(campaignId, messages, segments) {
       if (campaignId === null) return;
       const known = claimed.get(campaignId) ?? { messages: 0, segments: 0 };
       claimed.set(campaignId, {
@@ -34,19 +38,19 @@ export function createFinishForecast(
         segments: known.segments + segments,
       });
     },
-    of(campaignId, segmentsPerSecond, now) {
+    finishesAt(campaignId, segmentsPerSecond, now) {
       const campaign = store.sendingCampaigns().find((other) => other.campaignId === campaignId);
       if (campaign === undefined) return null;
       const { gateway, sender } = campaign;
       const day = options.dayOf(now);
       const limit = settings.dailySegments;
       const used = limit === 0 ? 0 : store.segmentsUsed(gateway, sender, day.name);
-      const perMessage = segmentsAMessage(campaignId);
+      const meanSegments = segmentsPerMessage(campaignId);
       return forecastFinish({
         now,
         queued: store
           .queuedByZone(campaignId)
-          .map(({ zoneKey, messages }) => ({ zoneKey, segments: messages * perMessage })),
+          .map(({ zoneKey, messages }) => ({ zoneKey, segments: messages * meanSegments })),
         segmentsPerSecond,
         dailyCap: limit === 0 ? null : { limit, used, resetsAt: day.endsAt },
         quietHours: options.gateway(gateway).reachesPeople ? quietHours : anyHour,

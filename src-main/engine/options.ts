@@ -10,11 +10,11 @@ export interface EngineSettings {
   readonly dailySegments: number;
   /** When people may be texted. */
   readonly quietHours: QuietHoursSetting;
-  /** A campaign is paused when more than this share (0 to 1) of its last messages is refused. */
+  /** A campaign is paused when more than this share (0 to 1) of its last 50 messages is refused. */
   readonly pauseAboveFailureShare: number;
-  /** What becomes of an unconfirmed message that two look-ups did not find. */
+  /** What to do with an unconfirmed message that was not found twice. */
   readonly unconfirmedPolicy: 'hold' | 'requeue';
-  /** Milliseconds between two look-ups of an unconfirmed message. */
+  /** Milliseconds between two searches for an unconfirmed message. */
   readonly recheckAfterMs: number;
 }
 
@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly journal: SendJournal;
   readonly clock: Clock;
   readonly progress: ProgressSink;
-  /** The day by this computer's calendar that a time belongs to. */
+  /** The day of this computer's calendar that a time (milliseconds since 1970) belongs to. */
   readonly dayOf: (time: number) => CalendarDay;
   readonly settings: EngineSettings;
 }

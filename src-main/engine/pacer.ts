@@ -1,40 +1,40 @@
-/** Lateness that may be caught up, in milliseconds: how late a timer of a busy computer can be. */
+/** The delay that may be caught up, in milliseconds: how late a timer of a busy computer can be. */
 const mostCatchUpMs = 250;
 
 /**
- * The plan of a sender: when its next message is due, so that over any longer time the mean is the
- * rate. A wake-up that comes late does not push the following ones back.
+ * The schedule of a sender: when its next message is due, so that the mean over any longer time is the
+ * rate. A timer that fires late does not delay the messages after it.
  */
 export interface Pacer {
-  /** When the next message is due: `now`, or later. Both in milliseconds. */
+  /** When the next message is due: `now` or later. Both in milliseconds. */
   dueAt(now: number): number;
-  /** Takes the next place in the plan for a message of that many segments; returns when it is due. */
-  take(segments: number, now: number): number;
+  /** Reserves the next slot for a message of that many segments; returns when it is due. */
+  reserve(segments: number, now: number): number;
   /** Changes the rate, in segments a second, greater than 0. */
   setRate(segmentsPerSecond: number): void;
 }
 
-/** A pacer for that many segments a second, greater than 0. */
+/** @param segmentsPerSecond greater than 0. */
 export function createPacer(segmentsPerSecond: number): Pacer {
   let rate = segmentsPerSecond;
-  /** Undefined before the first message. */
-  let plannedAt: number | undefined;
-  let lastCostMs = 0;
+  /** When the next slot begins; undefined before the first message. */
+  let nextSlotAt: number | undefined;
+  let lastSlotMs = 0;
 
-  function planned(now: number): number {
-    if (plannedAt === undefined) return now;
-    // Further away than what was taken explains: the clock was set back.
-    if (plannedAt - now > lastCostMs + 2 * mostCatchUpMs) return now;
-    return Math.max(plannedAt, now - mostCatchUpMs);
+  function nextSlot(now: number): number {
+    if (nextSlotAt === undefined) return now;
+    // Further away than the last message explains: the clock was set back.
+    if (nextSlotAt - now > lastSlotMs + 2 * mostCatchUpMs) return now;
+    return Math.max(nextSlotAt, now - mostCatchUpMs);
   }
 
   return {
-    dueAt: (now) => Math.max(now, planned(now)),
-    take(segments, now) {
-      const place = planned(now);
-      lastCostMs = (1000 * segments) / rate;
-      plannedAt = place + lastCostMs;
-      return Math.max(now, place);
+    dueAt: (now) => Math.max(now, nextSlot(now)),
+    reserve(segments, now) {
+      const slot = nextSlot(now);
+      lastSlotMs = (1000 * segments) / rate;
+      nextSlotAt = slot + lastSlotMs;
+      return Math.max(now, slot);
     },
     setRate(next) {
       rate = next;

@@ -7,23 +7,23 @@ import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Opening } from './quiet-hours.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
-/** The time, and waiting for it. Everything in the engine that concerns time goes through here. */
+/** The time, and timers. The engine knows no other clock. */
 export interface Clock {
   /** Milliseconds since 1970. May jump: a person can set the clock, a computer can sleep. */
   now(): number;
   /**
-   * Milliseconds since some moment before: runs on whatever is done to the clock. May stand still while
-   * the computer sleeps.
+   * Milliseconds since some moment in the past: nobody can set it. May stand still while the computer
+   * sleeps.
    */
   elapsed(): number;
-  /** Calls back once, `delayMs` (0 or more) from now, unless the returned function is called first. */
+  /** Calls back once, in `delayMs` (0 or more) milliseconds, unless the returned function is called first. */
   after(delayMs: number, callback: () => void): () => void;
 }
 
 /** A message as a gateway needs it. */
 export interface OutgoingMessage {
   readonly messageId: number;
-  /** The how-manyth time it is handed over, from 1; unique together with the message. */
+  /** The number of the attempt, from 1; unique together with the message. */
   readonly attempt: number;
   /** E.164. */
   readonly to: string;
@@ -34,11 +34,11 @@ export interface OutgoingMessage {
   readonly validitySeconds: number | null;
 }
 
-/** What to look for at the provider when it is not known whether a message left. */
-export interface LookUp {
+/** What to search for at the provider when it is unknown whether a message was sent. */
+export interface ReconciliationQuery {
   readonly to: string;
   readonly body: string;
-  /** Messages created before this (milliseconds since 1970) are none of ours. */
+  /** Messages created before this (milliseconds since 1970) do not match. */
   readonly createdSince: number;
 }
 
@@ -49,7 +49,7 @@ export interface FoundMessage {
   readonly receipt: Receipt;
 }
 
-/** How far a message is at the provider, and what it was billed as; null where it is not known yet. */
+/** The delivery of a message at the provider, and what was billed; null where it is not known yet. */
 export interface Receipt {
   readonly status: 'pending' | 'delivered' | 'undelivered';
   readonly errorCode: number | null;
@@ -58,17 +58,17 @@ export interface Receipt {
   readonly priceUnit: string | null;
 }
 
-/** What came of a look-up: the matches, oldest first, or that the provider could not be asked. */
+/** The matches, oldest first, or that the provider could not be asked. */
 export type ReconciliationResult =
   | { readonly kind: 'answered'; readonly found: readonly FoundMessage[] }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
-/** What to ask the provider about the fate of messages that it took. */
+/** A question to the provider for receipts. */
 export type ReceiptsQuery =
   | {
       /** One page of its list of outbound messages, the newest first. */
       readonly kind: 'page';
-      /** Messages of this sender at least; others may be among them. */
+      /** The sender; messages of other senders may be among the answers. */
       readonly from: string;
       /** Messages sent before this (milliseconds since 1970) need not be listed. */
       readonly sentSince: number;
@@ -77,48 +77,48 @@ export type ReceiptsQuery =
     }
   | { readonly kind: 'message'; readonly sid: string };
 
-/** A message of the provider's and how far it is. */
+/** The receipt of one message at the provider. */
 export interface ListedReceipt {
   readonly sid: string;
   readonly receipt: Receipt;
 }
 
-/** What the provider says of messages, or that it could not be asked. */
+/** The provider's receipts, or that it could not be asked. */
 export type ReceiptsResult =
   | {
       readonly kind: 'answered';
-      /** Empty where the one message that was asked for is not known to it. */
+      /** Empty where the provider does not know the one message that was asked for. */
       readonly listed: readonly ListedReceipt[];
       /** Where the next page is; null after the last. */
       readonly next: string | null;
     }
   | {
       readonly kind: 'unavailable';
-      /** How long it asks to be left alone, in milliseconds; null where it does not say. */
+      /** How long the provider asks to wait, in milliseconds; null where it does not say. */
       readonly retryAfterMs: number | null;
       readonly detail: string;
     };
 
-/** What carries messages. Held to one contract suite, whatever stands behind it. */
+/** What carries messages. One contract suite holds for all gateways (tests/contract). */
 export interface Gateway {
   readonly kind: GatewayKind;
-  /** False for one that only plays sending through: it may do so at any hour. */
+  /** False for the simulator: it may send at any hour. */
   readonly reachesPeople: boolean;
-  /** Messages of one sender that may be with it at once; bounds what a crash can leave unconfirmed. */
+  /** Messages of one sender in flight at once: as many can be unconfirmed after a crash. */
   readonly mostAtOnce: number;
-  /** Hands one message over, once. Never throws for an answer or failure of the network or provider. */
+  /** Sends one message, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
-  /** The provider's outbound messages to that number with that text, not older than asked. */
-  lookUp(query: LookUp): Promise<ReconciliationResult>;
-  /** How far messages are. Never throws for an answer or failure of the network or provider. */
+  /** Finds the provider's outbound messages with that number and text, no older than asked. */
+  findMessages(query: ReconciliationQuery): Promise<ReconciliationResult>;
+  /** Asks for receipts. Never throws for an answer or failure of the network or provider. */
   receipts(query: ReceiptsQuery): Promise<ReceiptsResult>;
 }
 
-/** A campaign that is being sent, as the engine sees it; null stands for the single messages. */
+/** A campaign that is being sent; `campaignId` null stands for the single messages. */
 export interface SendingCampaign {
   readonly campaignId: number | null;
   readonly gateway: GatewayKind;
-  /** Campaigns with the same gateway and sender share its pace. */
+  /** Campaigns with the same gateway and sender share its rate. */
   readonly sender: string;
 }
 
@@ -126,7 +126,7 @@ export interface ClaimRequest {
   /** Null claims single messages. */
   readonly campaignId: number | null;
   readonly now: number;
-  /** Messages whose next try is due by then; `now` unless given. */
+  /** Claims messages whose next attempt is due by then; `now` unless given. */
   readonly dueBy?: number;
   /** At most this many messages, 1 or more. */
   readonly messages: number;
@@ -142,29 +142,29 @@ export interface ClaimedMessage extends OutgoingMessage {
   readonly retryCount: number;
 }
 
-/** Why nothing more of a campaign can be claimed before a certain time (milliseconds since 1970). */
+/** Why no more messages of a campaign can be claimed before a time (milliseconds since 1970). */
 export interface ClaimWait {
   readonly reason: 'retry' | 'quiet-hours';
   readonly until: number;
 }
 
-/** What a claim came to. */
+/** The result of a claim. */
 export interface Claim {
   readonly claimed: readonly ClaimedMessage[];
-  /** Messages that were settled instead because their number is suppressed. */
+  /** How many messages were skipped because their number is suppressed. */
   readonly skipped: number;
-  /** Whether that settled the last message of the campaign. */
+  /** Whether the campaign is completed because the last of its messages was skipped. */
   readonly completed: boolean;
-  /** Segments of the next message, where it did not fit into what was asked. */
+  /** Segments of the next message, where they are more than were asked for; null otherwise. */
   readonly nextSegments: number | null;
   /** Whether more could be claimed at once. */
   readonly hasMore: boolean;
-  /** What the messages that are left wait for; null where more could be claimed, or none is left. */
+  /** What the remaining messages wait for; null where more could be claimed, or none is left. */
   readonly wait: ClaimWait | null;
 }
 
-/** What a message comes to after an attempt or a look-up; decided by the engine, written by the store. */
-export interface Settlement {
+/** A change to a message after an attempt or a reconciliation: the engine decides, the store records. */
+export interface MessageChange {
   readonly messageId: number;
   readonly event: Exclude<MessageEvent, 'claimed' | 'canceled'>;
   readonly sid?: string;
@@ -172,97 +172,96 @@ export interface Settlement {
   readonly segments?: number | null;
   readonly errorCode?: number | null;
   readonly detail?: string;
-  /** For `postponed`: when to try again, and whether that uses up one of the retries. */
+  /** For `postponed`: when to try again, and whether that uses up a retry. */
   readonly nextAttemptAt?: number;
   readonly countsAsRetry?: boolean;
-  /** The person opted out at the provider: never text this number again. */
+  /** For a person who opted out at the provider: a new suppression. */
   readonly suppress?: { readonly phone: string; readonly reason: string };
 }
 
-/** What writing settlements came to. */
+/** The result of recording outcomes. */
 export interface Recorded {
   /** Campaigns whose counts or status changed. */
   readonly changedCampaigns: readonly number[];
-  /** Those of them that were completed by it. */
+  /** Campaigns that are completed now. */
   readonly completedCampaigns: readonly number[];
 }
 
-/** A message of which it is not known whether it left. */
+/** A message of which it is unknown whether it was sent. */
 export interface UnconfirmedMessage {
   readonly messageId: number;
   readonly campaignId: number | null;
   readonly gateway: GatewayKind;
   readonly to: string;
   readonly body: string;
-  /** By the clock on the wall, as it was at that time. */
+  /** By the wall clock as it was at that time. */
   readonly claimedAt: number;
-  /** Look-ups that did not find it, and when the last one was. */
+  /** How often it was not found, and when the last time was. */
   readonly notFoundCount: number;
   readonly reconciledAt: number | null;
 }
 
 /**
- * The engine's memory. Each method but `together` is one synchronous transaction: when it returns, what
- * it wrote is on the disk; when it throws, nothing of it is.
+ * Where the engine keeps messages. Each method except `transaction` is one synchronous transaction: when
+ * it returns, its changes are on the disk; when it throws, none of them is.
  */
 export interface MessageStore {
   /**
-   * Makes one transaction of all that is done within, which is synchronous; none of it is written where
-   * it throws. While somebody else writes, for instance an import that is being saved, it waits, and
-   * `act` has not begun; everything that the engine writes goes this way.
+   * Runs `act`, which is synchronous, in one transaction; when it throws, nothing is written. Waits
+   * before that while somebody else writes, for instance an import. The engine writes only in here.
    */
   transaction<T>(act: () => T): Promise<T>;
-  /** Marks what an earlier process left in flight as unconfirmed; returns how many. */
+  /** Marks messages that an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
-  /** What may be claimed from: campaigns that are `sending`, and single messages if any wait. */
+  /** Campaigns that are `sending`, and the single messages if any is queued. */
   sendingCampaigns(): readonly SendingCampaign[];
-  /** Takes the next messages for sending. Only a campaign that is `sending` gives any. */
+  /** Claims the next messages; none unless the campaign is `sending`. */
   claim(request: ClaimRequest): Claim;
-  record(settlements: readonly Settlement[], now: number): Recorded;
-  /** Unconfirmed messages of campaigns being sent, those looked up least often first. */
+  recordOutcomes(changes: readonly MessageChange[], now: number): Recorded;
+  /** Unconfirmed messages of campaigns being sent, those not found least often first. */
   unconfirmed(limit: number): readonly UnconfirmedMessage[];
   recordNotFound(messageIds: readonly number[], now: number): void;
-  /** Which of these sids no message has yet. */
+  /** The sids of these that no message has. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
-  /** How many messages of a campaign are queued for people of which time zones. */
+  /** How many messages of a campaign are queued, by time zones. */
   queuedByZone(
     campaignId: number,
   ): readonly { readonly zoneKey: string; readonly messages: number }[];
-  /** Segments that a sender handed over on a day (YYYY-MM-DD). */
+  /** Segments that a sender sent on a day (YYYY-MM-DD). */
   segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
-  noteSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
-  /** Remembers up to where the send journal tells nothing that is not stored here. */
-  rememberJournal(position: string): void;
-  /** Stops claiming from a campaign, with the reason in plain words; no change unless it is sending. */
+  addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
+  /** Saves the position up to which everything in the send journal is stored here too. */
+  saveJournalPosition(position: string): void;
+  /** Pauses a campaign, with the reason in plain words; no change unless it is `sending`. */
   pauseCampaign(campaignId: number, reason: string, now: number): void;
 }
 
-/** What became of one attempt, for the send journal. */
+/** One entry of the send journal on an attempt. */
 export interface JournalEntry {
   readonly campaignId: number | null;
   /** E.164. */
   readonly to: string;
   readonly attempt: number;
   readonly at: number;
-  /** `handed-over` before the network hears of it; then what is known of it, once it is recorded. */
+  /** `handed-over` before the message is dispatched; after it the outcome. */
   readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown';
   readonly sid?: string;
 }
 
 /**
- * The engine's second memory, outside the database: whatever happens to the database, a restored
- * backup included, what was handed over is known.
+ * A log of all attempts, outside the database: after a restored backup it still tells which messages
+ * were sent.
  */
 export interface SendJournal {
-  /** Resolves when the entries are on the disk. Call it again only after that. */
+  /** Resolves when the entries are on the disk. Call it again only then. */
   append(entries: readonly JournalEntry[]): Promise<void>;
-  /** How far it is written, for the store to remember. */
+  /** The end of the journal, for the store to save. */
   readonly position: string;
 }
 
-/** Where news of campaigns goes. */
+/** Where the progress of campaigns goes. */
 export interface ProgressSink {
-  /** The latest of one campaign, at most four times a second, and always the last one. */
+  /** Called at most four times a second for a campaign, and always with the last state. */
   publish(progress: LiveProgress): void;
 }

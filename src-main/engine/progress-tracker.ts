@@ -3,32 +3,32 @@ import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { SenderQueueWait } from './sender-queue.ts';
 import type { Clock, MessageStore, ProgressSink } from './ports.ts';
 
-/** Four snapshots a second for each campaign are as many as an eye follows. */
+/** At most four snapshots a second for each campaign. */
 const publishEveryMs = 250;
 
-/** What the rate is measured over. */
+/** The rate is measured over this time. */
 const rateWindowMs = 10_000;
 
-/** Counting what is queued takes a while where it is a million, so a forecast holds for so long. */
+/** Counting a million queued messages takes a while, so a forecast is kept for this time. */
 const forecastEveryMs = 10_000;
 
 interface Tracked {
   lastPublishedAt: number;
   cancelTimer: (() => void) | null;
   wait: SenderQueueWait | null;
-  /** Segments a second that its sender leaves to it; 0 for no limit. */
+  /** Its part of its sender's rate, in segments a second; 0 for no limit. */
   rate: number;
   forecast: { readonly at: number; readonly finishesAt: number | null } | null;
-  /** How many were settled at which time, over the window. */
+  /** How many messages were settled at which time, over `rateWindowMs`. */
   samples: { readonly at: number; readonly settled: number }[];
 }
 
-/** Tells the world how campaigns stand, not too often, and always the last state. */
+/** Publishes the progress of campaigns: not too often, and always the last state. */
 export interface ProgressTracker {
   changed(campaignIds: readonly number[]): void;
-  /** Notes what a campaign waits for, and the rate of its sender in segments a second. */
-  waits(campaignId: number | null, wait: SenderQueueWait | null, rate: number): void;
-  /** Publishes what has not been published yet; nothing comes after it. */
+  /** Sets what a campaign waits for, and its part of its sender's rate in segments a second. */
+  setWait(campaignId: number | null, wait: SenderQueueWait | null, rate: number): void;
+  /** Publishes what is not published yet; call nothing after it. */
   finish(): void;
 }
 
@@ -36,13 +36,17 @@ export function createProgressTracker(options: {
   readonly store: MessageStore;
   readonly clock: Clock;
   readonly progress: ProgressSink;
-  /** When a campaign will have gone at so many segments a second (0 for at once); null for unknown. */
-  readonly finishOf: (campaignId: number, segmentsPerSecond: number, now: number) => number | null;
+  /** When the last message will be sent at that many segments a second (0: no limit); null: unknown. */
+  readonly finishesAt: (
+    campaignId: number,
+    segmentsPerSecond: number,
+    now: number,
+  ) => number | null;
 }): ProgressTracker {
   const { store, clock, progress } = options;
   const tracked = new Map<number, Tracked>();
 
-  function of(campaignId: number): Tracked {
+  function entryOf(campaignId: number): Tracked {
     const known = tracked.get(campaignId);
     if (known !== undefined) return known;
     const made = {
@@ -58,7 +62,7 @@ export function createProgressTracker(options: {
   }
 
   function publish(campaignId: number): void {
-    const entry = of(campaignId);
+    const entry = entryOf(campaignId);
     entry.cancelTimer?.();
     entry.cancelTimer = null;
     const now = clock.now();
@@ -87,16 +91,16 @@ export function createProgressTracker(options: {
     const messagesPerSecond =
       first === undefined || span < 1000 ? null : (1000 * (settled - first.settled)) / span;
     const waiting = entry.wait !== null && entry.wait.until > now ? entry.wait : null;
-    const pace = entry.rate > 0 ? entry.rate : messagesPerSecond;
-    const finishesAt = pace === null ? null : forecast(campaignId, entry, pace, now);
+    const rate = entry.rate > 0 ? entry.rate : messagesPerSecond;
+    const finishesAt = rate === null ? null : forecast(campaignId, entry, rate, now);
     const secondsLeft = finishesAt === null ? null : Math.max(0, (finishesAt - now) / 1000);
     return { snapshot, messagesPerSecond, finishesAt, secondsLeft, waiting };
   }
 
-  function forecast(campaignId: number, entry: Tracked, pace: number, now: number): number | null {
+  function forecast(campaignId: number, entry: Tracked, rate: number, now: number): number | null {
     const { forecast: known } = entry;
     if (known !== null && Math.abs(now - known.at) < forecastEveryMs) return known.finishesAt;
-    const finish = options.finishOf(campaignId, pace, now);
+    const finish = options.finishesAt(campaignId, rate, now);
     const finishesAt = finish === null ? null : Math.ceil(finish);
     entry.forecast = { at: now, finishesAt };
     return finishesAt;
@@ -105,7 +109,7 @@ export function createProgressTracker(options: {
   function changed(campaignIds: readonly number[]): void {
     const now = clock.now();
     for (const campaignId of campaignIds) {
-      const entry = of(campaignId);
+      const entry = entryOf(campaignId);
       const dueIn = entry.lastPublishedAt + publishEveryMs - now;
       const isLast = isCampaignOver(store.snapshot(campaignId).status);
       if (isLast || dueIn <= 0 || dueIn > publishEveryMs) publish(campaignId);
@@ -115,13 +119,13 @@ export function createProgressTracker(options: {
 
   return {
     changed,
-    waits(campaignId, wait, rate) {
+    setWait(campaignId, wait, rate) {
       if (campaignId === null) return;
-      const entry = of(campaignId);
-      const isNews = entry.wait?.reason !== wait?.reason && wait?.reason !== 'rate';
+      const entry = entryOf(campaignId);
+      const isNewReason = entry.wait?.reason !== wait?.reason && wait?.reason !== 'rate';
       entry.wait = wait;
       entry.rate = rate;
-      if (isNews) changed([campaignId]);
+      if (isNewReason) changed([campaignId]);
     },
     finish() {
       const waiting = [...tracked].filter(([, { cancelTimer }]) => cancelTimer !== null);

@@ -1,43 +1,43 @@
-/** The clock counts whole milliseconds: what seems a second apart can be that much less. */
+/** The clock counts whole milliseconds: two times a second apart can differ by this much less. */
 const roundingMs = 1;
 
 /**
- * The limit of a sender, held exactly: in no window of one second do more segments go out than the
- * rate allows (for a rate that is no whole number, the window is the time that the next whole number
- * of segments takes). A message of more segments than fit into a window goes alone.
+ * The limit of a sender, exact: no window of one second has more segments than the rate allows. For a
+ * rate that is not a whole number, the window is the time that the next whole number of segments takes.
+ * A message with more segments than fit into a window goes alone.
  */
 export interface RateWindow {
-  /** When a message of that many segments may go: `now`, or later. Both in milliseconds. */
+  /** When a message of that many segments may go: `now` or later. Both in milliseconds. */
   freeAt(segments: number, now: number): number;
-  /** Notes that a message of that many segments goes now. */
-  note(segments: number, now: number): void;
+  /** Counts a message of that many segments that goes now. */
+  record(segments: number, now: number): void;
 }
 
-/** A window for that many segments a second, greater than 0. */
+/** @param segmentsPerSecond greater than 0. */
 export function createRateWindow(segmentsPerSecond: number): RateWindow {
   const capacity = Math.max(1, Math.ceil(segmentsPerSecond - 1e-9));
   const windowMs = (1000 * capacity) / segmentsPerSecond + roundingMs;
   let recent: { readonly at: number; readonly segments: number }[] = [];
 
-  function forget(now: number): void {
-    // What lies in the future was noted before the clock was set back: it must not hold things up.
+  function dropOld(now: number): void {
+    // A time in the future was recorded before the clock was set back: it must not hold messages up.
     recent = recent.filter(({ at }) => at > now - windowMs && at <= now);
   }
 
   return {
     freeAt(segments, now) {
-      forget(now);
-      let used = recent.reduce((sum, gone) => sum + gone.segments, 0);
+      dropOld(now);
+      let used = recent.reduce((sum, message) => sum + message.segments, 0);
       let freeAt = now;
-      for (const gone of recent) {
+      for (const message of recent) {
         if (used + segments <= capacity) break;
-        used -= gone.segments;
-        freeAt = gone.at + windowMs;
+        used -= message.segments;
+        freeAt = message.at + windowMs;
       }
       return Math.ceil(freeAt);
     },
-    note(segments, now) {
-      forget(now);
+    record(segments, now) {
+      dropOld(now);
       recent.push({ at: now, segments });
     },
   };

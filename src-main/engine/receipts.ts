@@ -1,7 +1,7 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { clockSkewMs } from './decide.ts';
 import type { Clock, Gateway, ListedReceipt, ReceiptsQuery, ReceiptsResult } from './ports.ts';
-import { farthestLookMs } from './receipt-policy.ts';
+import { farthestPollMs } from './receipt-policy.ts';
 
 /** What of a campaign waits for receipts; null stands for the single messages. */
 export interface WaitingCampaign {
@@ -278,5 +278,5 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
 
 /** A time too far off was planned by a clock that was wrong: it is due now. */
 function dueTime(dueAt: number, now: number): number {
-  return dueAt > now + farthestLookMs ? now : dueAt;
+  return dueAt > now + farthestPollMs ? now : dueAt;
 }

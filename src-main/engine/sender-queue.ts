@@ -4,43 +4,43 @@ import { createPacer } from './pacer.ts';
 import type { Clock } from './ports.ts';
 import { createRateWindow } from './rate-window.ts';
 
-/** Attempts in a row that did not get through, after which nothing of the sender is tried any more. */
+/** After this many attempts in a row that did not get through, the campaigns of a sender are paused. */
 const mostUnreachable = 10;
 
-/** The longest wait between tries of our own choosing, and the longest that a provider may ask for. */
+/** The longest wait between attempts: by our own choice, and at a provider's request. */
 const longestPauseMs = 60_000;
-const longestAskedPauseMs = 3_600_000;
+const longestRequestedPauseMs = 3_600_000;
 
-/** How long before its time a message is claimed: writing that down must not make it late. */
+/** How long before it is due a message is claimed, so that the wait for the disk does not delay it. */
 const claimAheadMs = 50;
 
-/** What a provider's answer is taken to need at least and at most, in milliseconds. */
-const leastAnswerMs = 500;
+/** Bounds of the answer time of a provider that is reckoned with, in milliseconds. */
+const shortestAnswerMs = 500;
 const longestAnswerMs = 5000;
 
-/** A wait of a sender: why, and until when. */
+/** Why a sender waits, and until when (milliseconds since 1970, by the steady clock). */
 export interface SenderQueueWait {
   readonly reason: WaitReason;
   readonly until: number;
 }
 
 /**
- * One sender of one gateway: what its campaigns share. It knows its pace, slows down when the provider
- * asks for patience, creeps back afterwards, and closes when nothing gets through.
+ * One sender of one gateway, shared by its campaigns. It keeps the rate, slows down when the provider
+ * throttles, speeds up again step by step, and pauses when nothing gets through.
  */
 export interface SenderQueue {
-  /** Why and until when nothing may be claimed; null when something may. */
+  /** Why and until when nothing may be claimed; null when messages may be claimed. */
   waitFor(now: number): SenderQueueWait | null;
-  /** What may be claimed now: how many messages at once, of how many segments in all. */
+  /** How many messages may be claimed now, and of how many segments in all. */
   allowance(now: number): { readonly messages: number; readonly segments: number };
-  /** Takes a claimed message of that many segments on; returns when it is to be handed over. */
-  take(segments: number, now: number): number;
-  /** Calls `handOver` the moment a message that was taken on may go: not before, and not a little later. */
-  dispatch(segments: number, dueAt: number, handOver: () => void): void;
-  /** Learns from the outcome of one; returns why every campaign of this sender has to stop, if it has to. */
-  learn(outcome: Outcome, tookMs: number, now: number): string | null;
-  /** When it opens again; `now` or earlier while it is open. */
-  readonly opensAt: number;
+  /** Reserves a slot for a claimed message of that many segments; returns when it is due. */
+  reserve(segments: number, now: number): number;
+  /** Calls `send` at the moment at which a message with a reserved slot may go. */
+  dispatch(segments: number, dueAt: number, send: () => void): void;
+  /** Adapts to the outcome of a message; returns why all campaigns of this sender must stop, or null. */
+  recordOutcome(outcome: Outcome, tookMs: number, now: number): string | null;
+  /** When its pause ends; in the past while it is not paused. */
+  readonly pausedUntil: number;
   /** Segments a second at present; 0 for no limit of ours. */
   readonly rate: number;
 }
@@ -53,16 +53,19 @@ export interface CalendarDay {
   readonly endsAt: number;
 }
 
-/** How much a sender may hand over a day. */
+/** How much a sender may send a day. */
 export interface DailyAllowance {
   /** Segments; 0 sets no limit. */
   readonly cap: number;
   readonly dayOf: (time: number) => CalendarDay;
-  /** Segments that were handed over already on that day. */
+  /** Segments that were sent already on that day. */
   readonly usedOn: (day: string) => number;
 }
 
-/** A lane for that many segments a second (0 sets no limit) and messages in flight at once. */
+/**
+ * @param segmentsPerSecond 0 sets no limit.
+ * @param mostInFlight messages that may be with the provider at once.
+ */
 export function createSenderQueue(
   segmentsPerSecond: number,
   mostInFlight: number,
@@ -72,25 +75,25 @@ export function createSenderQueue(
   const isLimited = segmentsPerSecond > 0;
   const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
   const window = createRateWindow(isLimited ? segmentsPerSecond : 1);
-  let lastDeparture: Promise<void> = Promise.resolve();
-  /** Share of its rate that the provider bears at present. */
-  let share = 1;
-  let opensAt = 0;
+  let lastDispatch: Promise<void> = Promise.resolve();
+  /** The part of the rate that the provider accepts at present: 0.1 to 1. */
+  let throttleFactor = 1;
+  let pausedUntil = 0;
   let reason: WaitReason = 'throttled';
-  let refusalsInARow = 0;
+  let failuresInARow = 0;
   let inFlight = 0;
-  let averageAnswerMs = leastAnswerMs;
+  let averageAnswerMs = shortestAnswerMs;
 
-  function noteAnswer(tookMs: number): void {
+  function recordAnswerTime(tookMs: number): void {
     averageAnswerMs += (Math.min(tookMs, longestAnswerMs) - averageAnswerMs) / 8;
   }
 
   function inFlightLimit(): number {
-    // After a refusal one message tries the way before the others follow.
-    if (refusalsInARow > 0) return 1;
+    // After a failure one message probes before the others follow.
+    if (failuresInARow > 0) return 1;
     if (!isLimited) return mostInFlight;
-    // What the rate needs when an answer takes twice as long as usual, and one to spare.
-    const answerSeconds = Math.max(leastAnswerMs, 2 * averageAnswerMs) / 1000;
+    // Enough for the rate when answers take twice as long as usual, and one more.
+    const answerSeconds = Math.max(shortestAnswerMs, 2 * averageAnswerMs) / 1000;
     return Math.min(mostInFlight, 1 + Math.ceil(segmentsPerSecond * answerSeconds));
   }
 
@@ -98,42 +101,38 @@ export function createSenderQueue(
     return daily.cap === 0 ? Infinity : daily.cap - daily.usedOn(daily.dayOf(now).name);
   }
 
-  function setShare(next: number): void {
-    share = Math.min(1, Math.max(0.1, next));
-    if (isLimited) pacer.setRate(segmentsPerSecond * share);
+  function setThrottleFactor(next: number): void {
+    throttleFactor = Math.min(1, Math.max(0.1, next));
+    if (isLimited) pacer.setRate(segmentsPerSecond * throttleFactor);
   }
 
-  const backoff = (firstMs: number) => Math.min(firstMs * 2 ** refusalsInARow, longestPauseMs);
+  const backoff = (firstMs: number) => Math.min(firstMs * 2 ** failuresInARow, longestPauseMs);
 
-  function close(why: WaitReason, pauseMs: number, now: number): void {
+  function pause(why: WaitReason, pauseMs: number, now: number): void {
     reason = why;
-    opensAt = Math.max(opensAt, now + pauseMs);
+    pausedUntil = Math.max(pausedUntil, now + pauseMs);
   }
 
   const waitUntil = (time: number) =>
     new Promise<void>((resolve) => void clock.after(time - clock.now(), resolve));
 
-  async function departInTurn(
-    segments: number,
-    dueAt: number,
-    handOver: () => void,
-  ): Promise<void> {
+  async function dispatchInTurn(segments: number, dueAt: number, send: () => void): Promise<void> {
     let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
-    // Timers can be early by a fraction of a millisecond.
+    // A timer can fire a fraction of a millisecond early.
     while (freeAt > clock.now()) {
       await waitUntil(freeAt);
       freeAt = window.freeAt(segments, clock.now());
     }
-    handOver();
-    // Afterwards, so that a hitch of the computer in between cannot bring the next one too near.
-    window.note(segments, clock.now());
+    send();
+    // Recorded after sending, so that a delay in between cannot bring the next message too close.
+    window.record(segments, clock.now());
   }
 
   return {
     waitFor(now) {
-      // A clock that was set back must not keep the lane closed for longer than it can ever be.
-      if (opensAt - now > longestAskedPauseMs) opensAt = now;
-      if (opensAt > now) return { reason, until: opensAt };
+      // A clock that was set back must not make a pause longer than the longest one.
+      if (pausedUntil - now > longestRequestedPauseMs) pausedUntil = now;
+      if (pausedUntil > now) return { reason, until: pausedUntil };
       if (leftToday(now) <= 0) return { reason: 'daily-cap', until: daily.dayOf(now).endsAt };
       if (!isLimited) return null;
       const claimableAt = pacer.dueAt(now) - claimAheadMs;
@@ -143,44 +142,44 @@ export function createSenderQueue(
       const room = Math.max(0, inFlightLimit() - inFlight);
       return { messages: isLimited ? Math.min(1, room) : room, segments: leftToday(now) };
     },
-    take(segments, now) {
+    reserve(segments, now) {
       inFlight += 1;
-      return isLimited ? pacer.take(segments, now) : now;
+      return isLimited ? pacer.reserve(segments, now) : now;
     },
-    dispatch(segments, dueAt, handOver) {
+    dispatch(segments, dueAt, send) {
       if (isLimited) {
-        lastDeparture = lastDeparture.then(() => departInTurn(segments, dueAt, handOver));
+        lastDispatch = lastDispatch.then(() => dispatchInTurn(segments, dueAt, send));
       } else {
-        handOver();
+        send();
       }
     },
-    learn(outcome, tookMs, now) {
+    recordOutcome(outcome, tookMs, now) {
       inFlight -= 1;
       switch (outcome.kind) {
         case 'accepted':
         case 'rejected':
-          refusalsInARow = 0;
-          noteAnswer(tookMs);
-          setShare(share * 1.02);
+          failuresInARow = 0;
+          recordAnswerTime(tookMs);
+          setThrottleFactor(throttleFactor * 1.02);
           return null;
         case 'throttled':
-          // Several in flight hear the same refusal: it slows the sender down only once.
-          if (now >= opensAt) {
-            refusalsInARow += 1;
-            setShare(share / 2);
+          // Several messages in flight can be throttled at once: that slows the sender down only once.
+          if (now >= pausedUntil) {
+            failuresInARow += 1;
+            setThrottleFactor(throttleFactor / 2);
           }
-          close(
+          pause(
             'throttled',
-            Math.min(outcome.retryAfterMs ?? backoff(1000), longestAskedPauseMs),
+            Math.min(outcome.retryAfterMs ?? backoff(1000), longestRequestedPauseMs),
             now,
           );
           return null;
         case 'unreachable':
-          // So do several that were on their way when the connection went away.
-          if (now >= opensAt) refusalsInARow += 1;
-          close('retry', backoff(250), now);
-          if (refusalsInARow < mostUnreachable) return null;
-          refusalsInARow = 0;
+          // A lost connection hits all messages in flight: that counts as one failure.
+          if (now >= pausedUntil) failuresInARow += 1;
+          pause('retry', backoff(250), now);
+          if (failuresInARow < mostUnreachable) return null;
+          failuresInARow = 0;
           return `${outcome.detail} Nothing was lost: everybody who is left is still queued. Resume when the connection works again.`;
         case 'blocked':
           return outcome.detail;
@@ -188,11 +187,11 @@ export function createSenderQueue(
           return null;
       }
     },
-    get opensAt() {
-      return opensAt;
+    get pausedUntil() {
+      return pausedUntil;
     },
     get rate() {
-      return isLimited ? segmentsPerSecond * share : 0;
+      return isLimited ? segmentsPerSecond * throttleFactor : 0;
     },
   };
 }

@@ -2,14 +2,13 @@ import type { CalendarDay } from './sender-queue.ts';
 import type { Clock } from './ports.ts';
 
 /**
- * A clock that begins with the one on the wall and that nobody can set: what waits by it waits neither
- * longer nor shorter because the computer's clock is put right, or wrong. It falls behind while the
- * computer sleeps.
+ * A clock that starts at the time of the wall clock and that nobody can set: waits keep their length
+ * when the computer's clock is changed. It falls behind while the computer sleeps.
  */
 export interface SteadyClock extends Clock {
-  /** How far the clock on the wall is ahead of this one, in milliseconds; below 0 where it is behind. */
+  /** How far the wall clock is ahead of this one, in milliseconds; below 0 where it is behind. */
   aheadMs(): number;
-  /** By how much the clock on the wall was set back since it was furthest ahead, in milliseconds. */
+  /** How far the wall clock was set back since it was furthest ahead, in milliseconds. */
   setBackMs(): number;
 }
 
@@ -38,7 +37,7 @@ export function createSteadyClock(wall: Clock): SteadyClock {
   };
 }
 
-/** The days of the calendar, which go by the clock on the wall, told in the times of a steady one. */
+/** The days of the calendar, which follow the wall clock, in the times of the steady clock. */
 export function daysOnSteadyClock(
   dayOf: (time: number) => CalendarDay,
   clock: SteadyClock,

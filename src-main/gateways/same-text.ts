@@ -1,7 +1,4 @@
-/**
- * A text with what does not count when two are compared taken out: how line ends are written, and
- * blanks around it. Providers change both.
- */
+/** A text for comparing: line ends as \n, no spaces around it. Providers change both. */
 export function comparable(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').trim();
 }

@@ -24,7 +24,7 @@ export type MessageEvent =
   | 'accepted' // the provider took it (said so, or it was found in its list)
   | 'rejected' // the provider refused it for good, or the retries are used up
   | 'postponed' // surely not sent; to be tried again
-  | 'lost-sight' // it may or may not have been sent
+  | 'outcome-unknown' // it may or may not have been sent
   | 'delivered' // receipts
   | 'undelivered'
   | 'skipped' // must not, or need not, be sent
@@ -39,13 +39,13 @@ const moves: Readonly<
     canceled: 'canceled',
     // What the send journal knows of an attempt that a restored database does not.
     accepted: 'sent',
-    'lost-sight': 'unconfirmed',
+    'outcome-unknown': 'unconfirmed',
   },
   sending: {
     accepted: 'sent',
     rejected: 'failed',
     postponed: 'queued',
-    'lost-sight': 'unconfirmed',
+    'outcome-unknown': 'unconfirmed',
     canceled: 'canceled',
     skipped: 'skipped',
   },

@@ -50,7 +50,7 @@ export function createScriptedGateway(
       if (took) taken.push({ to: message.to, body: message.body, sid, at });
       return outcome;
     },
-    lookUp(query) {
+    findMessages(query) {
       const found = taken
         .filter(
           ({ to, body, at }) => to === query.to && body === query.body && at >= query.createdSince,

@@ -4,9 +4,9 @@ import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { optedOutCode, optedOutReason } from '../../engine/decide.ts';
 import type { Receipt } from '../../engine/ports.ts';
 import {
-  decideReconciliationAfterLook,
-  type Look,
-  type LookResult,
+  decideReceipt,
+  type ReceiptAnswer,
+  type ReceiptDecision,
 } from '../../engine/receipt-policy.ts';
 import type {
   ReceiptNews,
@@ -146,7 +146,7 @@ function recordReceipts(db: OvoDatabase, news: ReceiptNews, now: number): Record
       const sql = statements(db);
       const changes = new Map<number, CountChange>();
       let settled = 0;
-      const look = (row: MessageRow | undefined, seen: Look) => {
+      const look = (row: MessageRow | undefined, seen: ReceiptAnswer) => {
         if (row !== undefined && apply(db, row, seen, changes, now)) settled += 1;
       };
       for (const { sid, receipt } of news.shown) {
@@ -169,12 +169,12 @@ function recordReceipts(db: OvoDatabase, news: ReceiptNews, now: number): Record
 function apply(
   db: OvoDatabase,
   row: MessageRow,
-  look: Look,
+  look: ReceiptAnswer,
   changes: Map<number, CountChange>,
   now: number,
 ): boolean {
   const isFinal = row.finalAt !== null;
-  const result = decideReconciliationAfterLook({ ...row, isFinal }, look, now);
+  const result = decideReceipt({ ...row, isFinal }, look, now);
   const receipt = look.kind === 'shown' ? look.receipt : null;
   if (result.kind === 'unchanged' && !bringsRepairReport(row, receipt)) return false;
   const becomesFinal = result.kind === 'moved' || result.kind === 'no-receipt';
@@ -205,7 +205,7 @@ function bringsRepairReport(row: MessageRow, receipt: Receipt | null): boolean {
 function addChange(
   changes: Map<number, CountChange>,
   campaignId: number,
-  result: LookResult,
+  result: ReceiptDecision,
   wasFinal: boolean,
 ): void {
   if (result.kind !== 'moved' && result.kind !== 'no-receipt') return;

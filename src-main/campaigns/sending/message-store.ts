@@ -4,8 +4,8 @@ import { campaignSnapshot } from '../campaign-rows.ts';
 import { claimMessages } from './claim.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { rememberJournalPosition } from './replay-journal.ts';
-import { recordSettlements } from './record-outcomes.ts';
+import { saveJournalPosition } from './replay-journal.ts';
+import { recordOutcomes } from './record-outcomes.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 const statements = statementsFor((sqlite) => ({
@@ -88,7 +88,7 @@ export function createMessageStore(
       return [{ campaignId: null, ...singleMessageRoute() }, ...campaigns];
     },
     claim: (request) => claimMessages(db, request),
-    record: (settlements, now) => recordSettlements(db, settlements, now),
+    recordOutcomes: (changes, now) => recordOutcomes(db, changes, now),
     unconfirmed: (limit) => sql.unconfirmed.all(limit),
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
@@ -96,10 +96,10 @@ export function createMessageStore(
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
     queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
-    noteSegmentsUsed(gateway, sender, day, segments) {
+    addSegmentsUsed(gateway, sender, day, segments) {
       sql.use.run(gateway, sender, day, segments);
     },
-    rememberJournal: (position) => rememberJournalPosition(db, position),
+    saveJournalPosition: (position) => saveJournalPosition(db, position),
     snapshot: (campaignId) => campaignSnapshot(db, campaignId),
     pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {
       if (sql.pause.run(reason, campaignId).changes === 0) return;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
-import type { Recorded, Settlement } from '../../engine/ports.ts';
-import { nextLookAt } from '../../engine/receipt-policy.ts';
+import type { Recorded, MessageChange } from '../../engine/ports.ts';
+import { nextPollAt } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -66,16 +66,16 @@ const statements = statementsFor((sqlite) => ({
  * last message is settled: all in one synchronous transaction. A message that is settled already is
  * left alone, so that hearing of the same outcome twice changes nothing.
  */
-export function recordSettlements(
+export function recordOutcomes(
   db: OvoDatabase,
-  settlements: readonly Settlement[],
+  changes: readonly MessageChange[],
   now: number,
 ): Recorded {
   return db.sqlite
     .transaction(() => {
       const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
-      for (const settlement of settlements) {
-        const applied = apply(db, settlement, now);
+      for (const change of changes) {
+        const applied = apply(db, change, now);
         if (applied === undefined || applied.campaignId === null) continue;
         const counts = changed.get(applied.campaignId) ?? { sent: 0, failed: 0, skipped: 0 };
         changed.set(applied.campaignId, counts);
@@ -93,11 +93,11 @@ export function recordSettlements(
 }
 
 /** Writes one message; undefined where the event came too late to matter. */
-function apply(db: OvoDatabase, settlement: Settlement, now: number) {
+function apply(db: OvoDatabase, change: MessageChange, now: number) {
   const sql = statements(db);
-  const { messageId, sid = null } = settlement;
-  if (settlement.event === 'accepted' && sid !== null && settlement.detail === undefined) {
-    const campaignId = accept(db, messageId, sid, settlement.segments ?? null, now);
+  const { messageId, sid = null } = change;
+  if (change.event === 'accepted' && sid !== null && change.detail === undefined) {
+    const campaignId = accept(db, messageId, sid, change.segments ?? null, now);
     if (campaignId !== undefined) return { campaignId, status: 'sent' as const };
   }
   const row = sql.message.get(messageId);
@@ -105,7 +105,7 @@ function apply(db: OvoDatabase, settlement: Settlement, now: number) {
   // Two of our messages can never be one of the provider's: what it says of this one is then unknown.
   const isTaken = sid !== null && sql.isLinked.get(sid) === 1;
   if (isTaken && row.status !== 'sending') return undefined;
-  const moved = moveMessage(row.status, isTaken ? 'lost-sight' : settlement.event);
+  const moved = moveMessage(row.status, isTaken ? 'outcome-unknown' : change.event);
   if (moved === undefined) return undefined;
   const isGivenUp =
     moved === 'queued' && row.campaignStatus !== null && isCampaignOver(row.campaignStatus);
@@ -114,17 +114,17 @@ function apply(db: OvoDatabase, settlement: Settlement, now: number) {
     messageId,
     status,
     sid: isTaken ? null : sid,
-    segments: settlement.segments ?? null,
-    errorCode: settlement.errorCode ?? null,
-    detail: settlement.detail ?? null,
+    segments: change.segments ?? null,
+    errorCode: change.errorCode ?? null,
+    detail: change.detail ?? null,
     now,
-    receiptDueAt: nextLookAt(now, now),
+    receiptDueAt: nextPollAt(now, now),
     isSettled: countOf(status) === null ? 0 : 1,
-    retries: settlement.countsAsRetry === true ? 1 : 0,
-    nextAttemptAt: settlement.nextAttemptAt ?? 0,
+    retries: change.countsAsRetry === true ? 1 : 0,
+    nextAttemptAt: change.nextAttemptAt ?? 0,
   });
-  if (settlement.suppress !== undefined) {
-    addSuppression(db, { ...settlement.suppress, evidence: settlement.detail ?? null, at: now });
+  if (change.suppress !== undefined) {
+    addSuppression(db, { ...change.suppress, evidence: change.detail ?? null, at: now });
   }
   return { campaignId: row.campaignId, status };
 }
@@ -138,7 +138,7 @@ function accept(
   now: number,
 ): number | null | undefined {
   try {
-    return statements(db).accept.get(sid, segments, now, now, nextLookAt(now, now), messageId);
+    return statements(db).accept.get(sid, segments, now, now, nextPollAt(now, now), messageId);
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
       return undefined;

@@ -1,5 +1,5 @@
 import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
-import { completeIfSettled, recordSettlements } from './record-outcomes.ts';
+import { completeIfSettled, recordOutcomes } from './record-outcomes.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -58,7 +58,7 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** Notes up to where the journal tells nothing that the database does not know. */
-export function rememberJournalPosition(db: OvoDatabase, position: string): void {
+export function saveJournalPosition(db: OvoDatabase, position: string): void {
   statements(db).remember.run(positionKey, position);
 }
 
@@ -95,7 +95,7 @@ export function replayJournal(db: OvoDatabase, dataFolder: string, now: number):
           corrected += correct(db, campaign.id, uid, known, now);
         }
       }
-      if (end !== null) rememberJournalPosition(db, end);
+      if (end !== null) saveJournalPosition(db, end);
       return { corrected, ofUnknownCampaigns };
     })
     .immediate();
@@ -147,10 +147,10 @@ function correct(
     const told = known.get(hashOfNumber(uid, message.to));
     if (told === undefined || told.isNotSent) continue;
     const isNews = told.sid !== null || told.attempt > message.attemptCount;
-    const event = told.sid === null ? 'lost-sight' : 'accepted';
+    const event = told.sid === null ? 'outcome-unknown' : 'accepted';
     if (!isNews || moveMessage(message.status, event) === undefined) continue;
     sql.noteAttempt.run(Math.max(told.attempt, message.attemptCount), told.at, message.id);
-    recordSettlements(
+    recordOutcomes(
       db,
       [
         {

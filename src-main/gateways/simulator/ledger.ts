@@ -3,15 +3,15 @@ import { hash, randomBytes } from 'node:crypto';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { comparable } from '../same-text.ts';
 
-/** What the simulator took, as it keeps it. */
+/** A message that the simulator accepted. */
 interface LedgerEntry {
   readonly to: string;
   readonly body: string;
   readonly segments: number;
   readonly createdAt: number;
-  /** When its delivery ends, in milliseconds since 1970. */
-  readonly settlesAt: number;
-  /** The error that it ends with; null where it is delivered. */
+  /** When it is delivered or not, in milliseconds since 1970. */
+  readonly deliveredAt: number;
+  /** The delivery error; null where it is delivered. */
   readonly errorCode: number | null;
 }
 
@@ -19,16 +19,16 @@ export interface FoundEntry extends Omit<LedgerEntry, 'to' | 'body'> {
   readonly sid: string;
 }
 
-/** The simulator's memory, in a file of its own: like a provider's, it outlives a kill of Ovo. */
+/** The messages that the simulator accepted, in their own file: like a provider's, they survive a kill of Ovo. */
 export interface Ledger {
   /**
-   * Writes a message down and resolves, once it is in the file, to a sid that no other ever has.
-   * Those of one turn of the event loop are written together.
+   * Stores a message and resolves, once it is in the file, to a unique sid. Messages added in one turn
+   * of the event loop are written in one transaction.
    */
   add(entry: LedgerEntry): Promise<string>;
-  /** Messages to that number with that text, not older than that, oldest first. */
+  /** Messages to that number with that text, created at that time or later, oldest first. */
   find(to: string, body: string, createdSince: number): readonly FoundEntry[];
-  /** Up to that many messages, the newest first, beginning after the one with that sid (null: at the newest). */
+  /** Up to `limit` messages, newest first, older than the one with that sid (null: from the newest). */
   page(after: string | null, limit: number): readonly FoundEntry[];
   bySid(sid: string): FoundEntry | null;
   close(): void;
@@ -42,7 +42,7 @@ interface Waiting {
 
 type StoredEntry = Omit<FoundEntry, 'sid'> & { readonly id: number };
 
-const columns = `id, segments, created_at AS createdAt, settles_at AS settlesAt, error_code AS errorCode`;
+const columns = `id, segments, created_at AS createdAt, settles_at AS deliveredAt, error_code AS errorCode`;
 
 const applicationId = 0x4f766f53;
 
@@ -53,7 +53,7 @@ function open(file: string, nativeBinding: string | undefined): Database.Databas
     const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (id !== applicationId && !(id === 0 && tables === 0))
       throw new Error('it is something else');
-    // What is lost with the power, rather than with the process, is no message: nobody was texted.
+    // No sync: a power cut may lose messages here, but nobody was texted.
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = OFF');
     sqlite.pragma(`application_id = ${applicationId}`);
@@ -102,7 +102,7 @@ export function openLedger(file: string, nativeBinding: string | undefined): Led
     .run(randomBytes(8).toString('hex'));
   const prefix = String(sqlite.prepare('SELECT prefix FROM ledger').pluck().get());
   const sidOf = (id: number) => `SM${prefix}${id.toString(16).padStart(16, '0')}`;
-  /** 0, which is nobody's, where it is no sid of this ledger. */
+  /** The id of a message; 0, which no message has, where the sid is not from this ledger. */
   const idOf = (sid: string) =>
     sid.startsWith(`SM${prefix}`) ? Number.parseInt(sid.slice(prefix.length + 2), 16) || 0 : 0;
 
@@ -124,8 +124,8 @@ export function openLedger(file: string, nativeBinding: string | undefined): Led
 
   let waiting: Waiting[] = [];
   const insertAll = sqlite.transaction((entries: readonly LedgerEntry[]) =>
-    entries.map(({ to, body, segments, createdAt, settlesAt, errorCode }) => {
-      const added = insert.run(to, hashOf(body), segments, createdAt, settlesAt, errorCode);
+    entries.map(({ to, body, segments, createdAt, deliveredAt, errorCode }) => {
+      const added = insert.run(to, hashOf(body), segments, createdAt, deliveredAt, errorCode);
       return sidOf(Number(added.lastInsertRowid));
     }),
   );

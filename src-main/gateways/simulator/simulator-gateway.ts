@@ -14,29 +14,29 @@ import { openLedger } from './ledger.ts';
 import type { FoundEntry } from './ledger.ts';
 
 export interface SimulatorOptions {
-  /** Where it keeps what it took; made where there is none. */
+  /** The file of accepted messages; created where it is missing. */
   readonly file: string;
   readonly settings: SimulatorSettings;
   readonly clock: Clock;
-  /** Numbers from 0 up to, not including, 1. */
+  /** Random numbers from 0 to below 1. */
   readonly random: () => number;
-  /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
+  /** Another build of better-sqlite3's addon, where the package's own does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
 }
 
 /** Twilio refuses longer texts. */
 const longestBody = 1600;
 
-/** Deliveries end 2 to 8 seconds after the message was taken. */
+/** A message is delivered, or not, 2 to 8 seconds after it was accepted. */
 const quickestDeliveryMs = 2000;
 const deliverySpreadMs = 6000;
 
-/** Messages on one page of its list, as on Twilio's. */
+/** Messages on one page of the list, as at Twilio. */
 const pageSize = 1000;
 
 const pricePerSegment = 0.0079;
 
-/** How often each code occurs among the messages that are refused, and among those not delivered. */
+/** The weights of the codes of refused messages, and of messages that are not delivered. */
 const refusals = [
   { code: 21211, weight: 50 },
   { code: 21614, weight: 42 },
@@ -61,7 +61,7 @@ function pick(
   return codes[0]?.code ?? 0;
 }
 
-/** What Twilio would refuse, too. */
+/** The code with which Twilio would refuse a message; undefined where it would not. */
 function refusalOf({ to, body }: OutgoingMessage): number | undefined {
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21211;
   if (body.trim() === '') return 21602;
@@ -69,7 +69,7 @@ function refusalOf({ to, body }: OutgoingMessage): number | undefined {
 }
 
 function foundMessage(entry: FoundEntry, now: number): FoundMessage {
-  const isFinal = now >= entry.settlesAt;
+  const isFinal = now >= entry.deliveredAt;
   const finalStatus = entry.errorCode === null ? 'delivered' : 'undelivered';
   return {
     sid: entry.sid,
@@ -85,9 +85,9 @@ function foundMessage(entry: FoundEntry, now: number): FoundMessage {
 }
 
 /**
- * A provider that reaches nobody and costs nothing. It behaves like Twilio: it takes its time, it
- * refuses, asks for patience and gets lost in the shares that the settings say, and what it took is
- * in its ledger before the answer leaves, whatever becomes of the answer.
+ * A provider that reaches nobody and costs nothing. It behaves like Twilio: it takes its time, and it
+ * refuses, throttles, or does not answer in the shares of the settings. An accepted message is in the
+ * ledger before the answer leaves, even where the answer is lost.
  *
  * Throws UserError(`unavailable`) where its file cannot be opened.
  */
@@ -95,7 +95,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   const { settings, clock, random } = options;
   const ledger = openLedger(options.file, options.nativeBinding);
 
-  async function take({ to, body }: OutgoingMessage): Promise<Outcome> {
+  async function accept({ to, body }: OutgoingMessage): Promise<Outcome> {
     const createdAt = Math.round(clock.now());
     const { segments } = countSegments(body);
     const isDelivered = random() >= settings.undeliveredShare;
@@ -104,7 +104,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
       body,
       segments,
       createdAt,
-      settlesAt: Math.round(createdAt + quickestDeliveryMs + random() * deliverySpreadMs),
+      deliveredAt: Math.round(createdAt + quickestDeliveryMs + random() * deliverySpreadMs),
       errorCode: isDelivered ? null : pick(deliveryErrors, random()),
     });
     return { kind: 'accepted', sid, segments };
@@ -132,14 +132,14 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     }
     drawn -= unreachableShare;
     if (drawn < unknownShare) {
-      if (random() < 0.5) await take(message);
+      if (random() < 0.5) await accept(message);
       return { kind: 'unknown', detail: 'No answer came from the simulator.' };
     }
-    return take(message);
+    return accept(message);
   }
 
-  /** Gives an answer when its time has come: at half to one and a half of the settings' delay. */
-  function later<T>(answer: T): Promise<T> {
+  /** Resolves to the answer after 0.5 to 1.5 times the delay of the settings. */
+  function delayed<T>(answer: T): Promise<T> {
     if (settings.delayMs === 0) return Promise.resolve(answer);
     const delayMs = Math.round(settings.delayMs * (0.5 + random()));
     return new Promise((resolve) => {
@@ -167,7 +167,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     };
   }
 
-  function wordsOf(error: unknown): string {
+  function messageOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
 
@@ -178,24 +178,27 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,
-        detail: `The simulator could not write down what it takes (${wordsOf(error)}).`,
+        detail: `The simulator could not store the message (${messageOf(error)}).`,
       }));
-      return later(outcome);
+      return delayed(outcome);
     },
-    async lookUp({ to, body, createdSince }) {
+    async findMessages({ to, body, createdSince }) {
       try {
         const now = clock.now();
         const found = ledger.find(to, body, createdSince).map((entry) => foundMessage(entry, now));
-        return await later({ kind: 'answered', found });
+        return await delayed({ kind: 'answered', found });
       } catch (error) {
-        return { kind: 'unavailable', detail: `The simulator is not there (${wordsOf(error)}).` };
+        return {
+          kind: 'unavailable',
+          detail: `The simulator is not available (${messageOf(error)}).`,
+        };
       }
     },
     async receipts(query) {
       try {
-        return await later(readReceipts(query));
+        return await delayed(readReceipts(query));
       } catch (error) {
-        const detail = `The simulator is not there (${wordsOf(error)}).`;
+        const detail = `The simulator is not available (${messageOf(error)}).`;
         return { kind: 'unavailable', retryAfterMs: null, detail };
       }
     },

@@ -4,7 +4,7 @@ import type { Clock } from '../../engine/ports.ts';
 import type { TwilioCredentials } from './credentials.ts';
 import { createTwilioGateway } from './twilio-gateway.ts';
 
-/** An account as Settings keeps it, the way the gateway takes it. */
+/** The credentials in Settings as the gateway needs them. */
 export function accountOf(credentials: CredentialsInput | undefined): TwilioCredentials | null {
   if (credentials === undefined) return null;
   const { accountSid, apiKey, secret } = credentials;
@@ -13,7 +13,7 @@ export function accountOf(credentials: CredentialsInput | undefined): TwilioCred
     : { accountSid, apiKey, apiSecret: secret };
 }
 
-/** Asks Twilio, or another base address, whether credentials work. Refused (`unavailable`) without any. */
+/** Asks Twilio, or another base address, whether credentials work. Throws UserError(`unavailable`) without any. */
 export async function testAccount(
   credentials: TwilioCredentials | null,
   baseUrl: string | undefined,

@@ -8,8 +8,8 @@ function isLoopback(hostname: string): boolean {
 }
 
 /**
- * The address that requests go to instead of Twilio's own: https, or http on this very computer,
- * because the credentials and every text go there. Throws UserError(`usage`) for anything else.
+ * The address that requests go to instead of Twilio's own: https, or http on this computer, because
+ * the credentials and every text go there. Throws UserError(`usage`) for anything else.
  */
 export function parseBaseUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;

@@ -1,16 +1,15 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 
-/** A Twilio account, and what proves that we may use it: its auth token, or an API key of it. */
+/** A Twilio account with its auth token, or with one of its API keys. */
 export type TwilioCredentials =
   | { readonly accountSid: string; readonly authToken: string }
   | { readonly accountSid: string; readonly apiKey: string; readonly apiSecret: string };
 
 /**
- * The account that the environment names: TWILIO_ACCOUNT_SID with TWILIO_API_KEY and
- * TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; the key where both are there, since it can be
- * revoked. Null where it names none.
+ * The account in the environment: TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or
+ * with TWILIO_AUTH_TOKEN; the key where both are set, since it can be revoked. Null where none is set.
  *
- * Throws UserError(`unavailable`) where a part is missing or malformed. No message holds a value.
+ * Throws UserError(`unavailable`) where a part is missing or malformed. No error message has a value.
  */
 export function credentialsFromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,

@@ -10,7 +10,7 @@ export interface Evidence {
   readonly network: string | null;
   /** `none` only where it is certain that no byte of the request can have left this computer. */
   readonly connection: 'none' | 'possible';
-  /** What the other side asked us to wait, in milliseconds; null where it did not say. */
+  /** How long the other side asked us to wait, in milliseconds; null where it did not say. */
   readonly retryAfterMs: number | null;
   readonly detail: string;
 }
@@ -28,7 +28,7 @@ export class TwilioFailure extends Error {
 
 /**
  * Milliseconds that a Retry-After header asks to wait from `now` (milliseconds since 1970): a number
- * of seconds or an HTTP date (RFC 9110, 10.2.3). Null where it says neither; a day at most.
+ * of seconds or an HTTP date (RFC 9110, 10.2.3). Null where it has neither; a day at most.
  */
 export function parseRetryAfter(header: unknown, now: number): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;

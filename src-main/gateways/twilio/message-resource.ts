@@ -1,7 +1,7 @@
 import type { FoundMessage, ListedReceipt, Receipt } from '../../engine/ports.ts';
 import { comparable } from '../same-text.ts';
 
-/** What we read of Twilio's Message resource, as its package hands it over. */
+/** The fields of Twilio's Message resource that we read, as its package gives them. */
 interface MessageResource {
   readonly sid: string;
   readonly status: string;
@@ -26,7 +26,7 @@ export function segmentsOf({ numSegments }: { readonly numSegments: string }): n
   return count > 0 ? count : null;
 }
 
-/** Whether a message that Twilio lists has our text, apart from line ends and blanks around it. */
+/** Whether a message that Twilio lists has our text, apart from line ends and spaces around it. */
 export function isSameText(listed: string | null, ours: string): boolean {
   const theirs = comparable(listed ?? '');
   const wanted = comparable(ours);
@@ -47,7 +47,7 @@ function receiptStatus(status: string): Receipt['status'] {
   }
 }
 
-/** How far a message of Twilio's is, in our words. */
+/** The receipt of a message of Twilio's. */
 function receiptOf(message: MessageResource): Receipt {
   return {
     status: receiptStatus(message.status),
@@ -58,7 +58,7 @@ function receiptOf(message: MessageResource): Receipt {
   };
 }
 
-/** A message of Twilio's list in our words. Throws where it lacks its sid or its time. */
+/** A message of Twilio's list. Throws where it has no sid or no time. */
 export function foundMessageOf(message: MessageResource): FoundMessage {
   const createdAt = message.dateCreated.getTime();
   if (!isMessageSid(message.sid) || !Number.isFinite(createdAt)) {
@@ -67,7 +67,7 @@ export function foundMessageOf(message: MessageResource): FoundMessage {
   return { sid: message.sid, createdAt, receipt: receiptOf(message) };
 }
 
-/** The outbound ones among messages of Twilio's, with how far each is. */
+/** The receipts of the outbound messages among messages of Twilio's. */
 export function listedReceipts(
   messages: readonly (MessageResource & { readonly direction: string })[],
 ): readonly ListedReceipt[] {

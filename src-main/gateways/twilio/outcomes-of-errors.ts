@@ -2,10 +2,10 @@ import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import type { Evidence } from './failure.ts';
 
-/** One line of the table: what was met, what it comes to, why, and who says so. */
+/** One row of the table: the failure, its outcome, why, and the source. */
 export interface OutcomeOfError {
   readonly when: {
-    /** From and to, both included. */
+    /** From and to, both inclusive. */
     readonly httpStatus?: readonly [number, number];
     /** Twilio's error code; `any` where there is one. */
     readonly code?: number | 'any';
@@ -31,8 +31,8 @@ function withCode(
 const nodeErrors = 'https://nodejs.org/docs/latest/api/errors.html#common-system-errors';
 
 /**
- * What each failure to hand a message over comes to; the first line that fits counts. A message that
- * may have been taken must never be sent again blindly, so whatever no line fits is `unknown`.
+ * The outcome of each failure to send a message; the first row that fits counts. A message that may
+ * have been accepted must never be sent again blindly, so a failure that fits no row is `unknown`.
  */
 export const outcomesOfErrors: readonly OutcomeOfError[] = [
   {
@@ -93,7 +93,7 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
   withCode('blocked', 70_051, 'The API key may not do this.'),
   withCode('blocked', 90_010, 'The account is not active.'),
 
-  // Not taken; the same message goes through later
+  // Not accepted; the same message can be sent later
   withCode('throttled', 20_429, 'Too many requests at once; never processed, safe to send again.'),
   withCode('throttled', 21_611, 'The sender’s queue is full.'),
   withCode('throttled', 21_730, 'Maintenance.'),
@@ -105,7 +105,7 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
     source: pageOf(20429),
   },
 
-  // By status, where the code says no more
+  // By status, where the code is unknown or missing
   {
     when: { httpStatus: [401, 401] },
     outcome: 'blocked',
@@ -155,7 +155,7 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
     source: 'https://www.twilio.com/docs/messaging/api/message-resource',
   },
 
-  // No answer, and no connection: nothing can have left
+  // No answer, and no connection: nothing can have left this computer
   {
     when: { network: 'ENOTFOUND' },
     outcome: 'unreachable',
@@ -181,7 +181,7 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
     source: 'https://nodejs.org/docs/latest/api/tls.html#event-secureconnect',
   },
 
-  // No answer on a connection that was there
+  // No answer on an established connection
   {
     when: { network: 'ECONNRESET' },
     outcome: 'unknown',
@@ -226,10 +226,10 @@ function fits({ when }: OutcomeOfError, evidence: Evidence): boolean {
   return when.connection === undefined || when.connection === evidence.connection;
 }
 
-/** What an attempt that failed so comes to; its detail is a sentence for the person who sends. */
+/** The outcome of a failed attempt; its `detail` is a sentence for the person who sends. */
 export function outcomeOf(evidence: Evidence): Outcome {
   const { code, detail, httpStatus, retryAfterMs } = evidence;
-  const kind = outcomesOfErrors.find((line) => fits(line, evidence))?.outcome ?? 'unknown';
+  const kind = outcomesOfErrors.find((row) => fits(row, evidence))?.outcome ?? 'unknown';
   switch (kind) {
     case 'rejected':
       return { kind, code: code ?? 0, detail };

@@ -1,11 +1,11 @@
 import type { TwilioCredentials } from './credentials.ts';
 
-/** Longer texts of others are cut: they are shown in a line of a table. */
+/** Longer texts are cut: they are shown in a row of a table. */
 const longestDetail = 500;
 
 /**
- * A function that takes an account's secrets out of a text that others wrote (an error of the
- * network, the answer of a server that sends back what it got), and makes one short line of it.
+ * Makes a function that removes an account's secrets from a text that others wrote (an error of the
+ * network, the answer of a server that echoes the request), and returns it as one short line.
  */
 export function createRedactor(credentials: TwilioCredentials): (text: string) => string {
   const { accountSid } = credentials;

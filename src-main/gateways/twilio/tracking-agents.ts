@@ -3,13 +3,13 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 
 /*
- * How many requests are on their way at once is for the engine to decide, so sockets are not
- * limited here. An idle one is closed before Twilio would close it: a request that is written to a
- * connection that is just being closed comes back as a reset, and so as an unknown outcome.
+ * The engine limits the number of requests at once, so sockets are not limited here. An idle socket is
+ * closed before Twilio would close it: a request written to a connection that is being closed ends in
+ * a reset, and so in an unknown outcome.
  */
 const agentOptions = { keepAlive: true, maxFreeSockets: 64, timeout: 4000 };
 
-/** Connections that can be written to, or could be once. */
+/** Connections that were established, for https including TLS. */
 const completed = new WeakSet<object>();
 
 function track(socket: Duplex | null | undefined, event: 'connect' | 'secureConnect') {
@@ -33,7 +33,7 @@ class TrackingHttpsAgent extends https.Agent {
   }
 }
 
-/** Agents that keep connections open, and remember which of them were ever complete, TLS included. */
+/** Agents that keep connections open and remember which of them were ever established, TLS included. */
 export function createTrackingAgents(): { readonly http: http.Agent; readonly https: https.Agent } {
   return {
     http: new TrackingHttpAgent(agentOptions),
@@ -42,9 +42,8 @@ export function createTrackingAgents(): { readonly http: http.Agent; readonly ht
 }
 
 /**
- * Whether it is certain that nothing of a request left this computer: it was given a connection, and
- * that was never complete. Node writes a request only once the connection is, and its certificate
- * is found good.
+ * Whether it is certain that nothing of a request left this computer: its connection was never
+ * established. Node writes a request only after that, and after it has accepted the certificate.
  */
 export function surelyNeverLeft(request: unknown): boolean {
   if (!(request instanceof http.ClientRequest)) return false;

@@ -15,9 +15,9 @@ export interface TwilioClientOptions {
   readonly baseUrl: URL;
   readonly timeoutMs: number;
   readonly now: () => number;
-  /** Told what an answer says of the time, as its Date header has it (RFC 9110, 6.6.1). */
-  readonly noteDate: (header: unknown) => void;
-  /** Takes secrets out of a text that others wrote. */
+  /** Called with the Date header of each answer (RFC 9110, 6.6.1). */
+  readonly recordDate: (header: unknown) => void;
+  /** Removes secrets from a text that others wrote. */
   readonly redact: (text: string) => string;
 }
 
@@ -31,23 +31,23 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** What Node says of a failed connection, without its advice to programmers. */
-function connectionWords(message: string | null, network: string | null): string {
+/** Node's message on a failed connection, without its advice to programmers. */
+function connectionFault(message: string | null, network: string | null): string {
   if (message?.includes(':SSL routines:') === true) return 'the other side does not speak TLS';
   return message?.split(';')[0] ?? network ?? 'the connection failed';
 }
 
 /**
- * The package's own HTTP client with three changes: it goes to the base address, it has agents that
- * know whether anything left, and it throws a TwilioFailure for every answer that is no plain 2xx
- * with an object in it. It retries nothing and follows no redirect.
+ * The package's own HTTP client with three changes: it uses the base address, its agents know whether
+ * a request can have left this computer, and it throws a TwilioFailure for every answer that is not a
+ * 2xx with an object in it. It retries nothing and follows no redirect.
  */
 class RequestClient extends twilio.RequestClient {
   readonly #options: TwilioClientOptions;
   readonly #base: string;
 
   constructor(options: TwilioClientOptions) {
-    // Without a certificate bundle of ours it would read the file that TWILIO_CA_BUNDLE names.
+    // With an empty `ca` it does not read the file that TWILIO_CA_BUNDLE names.
     super({ timeout: options.timeoutMs, autoRetry: false, ca: '' });
     this.#options = options;
     this.#base = options.baseUrl.href.replace(/\/$/, '');
@@ -60,7 +60,7 @@ class RequestClient extends twilio.RequestClient {
   override async request<TData>(
     options: PackageClient.RequestOptions<TData>,
   ): Promise<Answer<TData>> {
-    // A list says itself where its next page is; the credentials go nowhere else for it.
+    // A list names its next page: the credentials must not go to another address for it.
     if (!options.uri.startsWith(`${twilioUrl}/`))
       throw new Error('Twilio named a foreign address.');
     const uri = this.#base + options.uri.slice(twilioUrl.length);
@@ -70,7 +70,7 @@ class RequestClient extends twilio.RequestClient {
     } catch (error) {
       throw this.#failureOfNetwork(error);
     }
-    this.#options.noteDate(answer.headers?.['date']);
+    this.#options.recordDate(answer.headers?.['date']);
     const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
     if (!isGood || !isRecord(answer.body)) throw this.#failureOfAnswer(answer);
     return answer;
@@ -86,16 +86,16 @@ class RequestClient extends twilio.RequestClient {
       network,
       connection: surelyNeverLeft(facts['request']) ? 'none' : 'possible',
       retryAfterMs: null,
-      detail: this.#options.redact(connectionWords(message, network)),
+      detail: this.#options.redact(connectionFault(message, network)),
     });
   }
 
   #failureOfAnswer({ statusCode, body, headers }: Answer<unknown>): TwilioFailure {
-    const said = isRecord(body) ? body : {};
+    const fields = isRecord(body) ? body : {};
     const isError = statusCode < 200 || statusCode > 299;
-    const code = isError && Number.isSafeInteger(said['code']) ? Number(said['code']) : null;
+    const code = isError && Number.isSafeInteger(fields['code']) ? Number(fields['code']) : null;
     const status = `HTTP ${statusCode} ${http.STATUS_CODES[statusCode] ?? ''}`.trim();
-    const message = textOf(said['message']);
+    const message = textOf(fields['message']);
     return new TwilioFailure({
       httpStatus: statusCode,
       code,
@@ -108,8 +108,8 @@ class RequestClient extends twilio.RequestClient {
 }
 
 /**
- * Twilio's client for one account. What the package would take from the environment (credentials,
- * region, edge, log level, proxy, certificates) has no say in it.
+ * Twilio's client for one account. It ignores what the package would take from the environment:
+ * credentials, region, edge, log level, proxy, certificates.
  */
 export function createTwilioClient(options: TwilioClientOptions): twilio.Twilio {
   const { credentials } = options;

@@ -7,7 +7,7 @@ import type {
   Clock,
   FoundMessage,
   Gateway,
-  LookUp,
+  ReconciliationQuery,
   ReconciliationResult,
   OutgoingMessage,
   ReceiptsQuery,
@@ -60,7 +60,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
   const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
   const redact = createRedactor(credentials);
 
-  // The package takes a tenth of a second to load, so only what sends through it pays for it.
+  // Loaded on first use: the package takes a tenth of a second to load.
   let loading: Promise<ReturnType<typeof createTwilioClient>> | undefined;
   const client = () => {
     loading ??= import('./twilio-client.ts').then((module) =>
@@ -70,7 +70,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         timeoutMs,
         redact,
         now: () => clock.now(),
-        noteDate,
+        recordDate,
       }),
     );
     return loading;
@@ -79,7 +79,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
   /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
   let behindMs = 0;
 
-  function noteDate(header: unknown): void {
+  function recordDate(header: unknown): void {
     const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
     if (Number.isFinite(at)) behindMs = Math.max(0, clock.now() - at);
   }
@@ -96,7 +96,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     };
   }
 
-  /** The package's time-out starts anew with each byte, so an answer that trickles in has one more. */
+  /** The package's time-out restarts with each byte; this one also ends an answer that trickles in. */
   function withDeadline<T>(work: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const cancel = clock.after(timeoutMs * 2, () =>
@@ -121,7 +121,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     try {
       const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from };
       const taken = await withDeadline(
-        // Smart encoding would change the text, which is shown and counted as it was written.
+        // Smart encoding would change the text, and with it the segments that we counted.
         twilio.messages.create({
           ...sender,
           to: message.to,
@@ -140,20 +140,20 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     }
   }
 
-  async function findMessages({
+  async function listMatches({
     to,
     body,
     createdSince,
-  }: LookUp): Promise<readonly FoundMessage[]> {
+  }: ReconciliationQuery): Promise<readonly FoundMessage[]> {
     const twilio = await client();
     const found: FoundMessage[] = [];
-    // Without a date filter: it goes by the date of sending, which a queued message has none of.
+    // No date filter: Twilio filters by the date of sending, and a queued message has none.
     let page: MessagePage = await withDeadline(twilio.messages.page({ to, pageSize: 1000 }));
     for (let pages = 1; ; pages += 1) {
       for (const message of page.instances) {
         if (!message.direction.startsWith('outbound') || !isSameText(message.body, body)) continue;
         const match = foundMessageOf(message);
-        // Its times are in whole seconds, and by a clock of its own.
+        // Twilio's times are in whole seconds, by its own clock.
         const since = Math.floor((createdSince - behindMs) / 1000) * 1000;
         if (match.createdAt >= since) found.push(match);
       }
@@ -165,9 +165,9 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     return found.toSorted((left, right) => left.createdAt - right.createdAt);
   }
 
-  async function lookUp(query: LookUp): Promise<ReconciliationResult> {
+  async function findMessages(query: ReconciliationQuery): Promise<ReconciliationResult> {
     try {
-      return { kind: 'answered', found: await findMessages(query) };
+      return { kind: 'answered', found: await listMatches(query) };
     } catch (error) {
       const { detail } = evidenceOf(error);
       return { kind: 'unavailable', detail: `Twilio’s list could not be read (${detail}).` };
@@ -183,7 +183,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     const page = await withDeadline(
       cursor === null
         ? messages.page({
-            // A Messaging Service sends from any of its numbers, and Twilio lists by number alone.
+            // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
             ...(from.startsWith('+') ? { from } : {}),
             dateSentAfter: DateTime.fromMillis(sentSince - behindMs).toJSDate(),
             pageSize: 1000,
@@ -235,13 +235,13 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         const { httpStatus } = evidenceOf(error);
         const isForbidden = httpStatus === 401 || httpStatus === 403;
         if (error instanceof UserError || !isForbidden || 'authToken' in credentials) throw error;
-        // Only a main API key may read the account; a standard one can still do all we need.
+        // Only a main API key may read the account; a standard key can do everything else we need.
         await withDeadline(twilio.messages.page({ pageSize: 1 }));
         return { accountName: hint };
       }
     } catch (error) {
       if (error instanceof UserError) throw error;
-      throw new UserError('unavailable', wordsFor(evidenceOf(error)));
+      throw new UserError('unavailable', credentialsFault(evidenceOf(error)));
     }
   }
 
@@ -250,14 +250,14 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     reachesPeople: true,
     mostAtOnce: 64,
     send,
-    lookUp,
+    findMessages,
     receipts,
     testCredentials,
   };
 }
 
 /** Why the credentials could not be tested, or do not work. */
-function wordsFor(evidence: Evidence): string {
+function credentialsFault(evidence: Evidence): string {
   const outcome = outcomeOf(evidence);
   if (outcome.kind === 'blocked') return `${outcome.detail} Nothing was changed.`;
   if (outcome.kind === 'unreachable') {

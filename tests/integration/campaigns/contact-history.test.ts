@@ -21,13 +21,13 @@ import { undoAction } from '../../../src-main/contacts/contact-undo.ts';
 import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';
-import { recordSettlements } from '../../../src-main/campaigns/sending/record-outcomes.ts';
+import { recordOutcomes } from '../../../src-main/campaigns/sending/record-outcomes.ts';
 import {
   addSuppression,
   liftSuppression,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../src-main/campaigns/unconfirmed.ts';
-import type { Settlement } from '../../../src-main/engine/ports.ts';
+import type { MessageChange } from '../../../src-main/engine/ports.ts';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { addContact, contactInput } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -87,7 +87,7 @@ function claim(db: OvoDatabase, campaignId: number, at = 3000): void {
 function settle(
   db: OvoDatabase,
   campaignId: number,
-  settlement: Omit<Settlement, 'messageId'>,
+  change: Omit<MessageChange, 'messageId'>,
   at = 3000,
 ): void {
   claim(db, campaignId, at);
@@ -95,7 +95,7 @@ function settle(
     .prepare<[number], number>('SELECT id FROM messages WHERE campaign_id = ?')
     .pluck()
     .get(campaignId);
-  recordSettlements(db, [{ messageId: messageId ?? 0, ...settlement }], at);
+  recordOutcomes(db, [{ messageId: messageId ?? 0, ...change }], at);
 }
 
 /** What is said of each campaign, the newest first. */
@@ -144,9 +144,9 @@ describe('why a contact was texted or not', () => {
     db.sqlite.exec(
       `UPDATE messages SET status = 'undelivered', error_code = 30006 WHERE sid = 'SM1'`,
     );
-    settle(db, started(db, [ann], { at: 4000 }), { event: 'lost-sight' });
+    settle(db, started(db, [ann], { at: 4000 }), { event: 'outcome-unknown' });
     const skipped = started(db, [ann], { at: 5000 });
-    settle(db, skipped, { event: 'lost-sight' });
+    settle(db, skipped, { event: 'outcome-unknown' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
     expect(history(db, ann.id)).toEqual([
       ['left-out', 'Was left out on day 6000: You chose not to send it again.'],
@@ -280,8 +280,8 @@ describe('why a contact was texted or not', () => {
     const gone = addContact(db, '+12125550102');
     const id = started(db, [gone, ann]);
     claim(db, id);
-    recordSettlements(db, [{ messageId: 1, event: 'accepted', sid: 'SM1' }], 3000);
-    recordSettlements(db, [{ messageId: 2, event: 'rejected', errorCode: 21635 }], 3500);
+    recordOutcomes(db, [{ messageId: 1, event: 'accepted', sid: 'SM1' }], 3000);
+    recordOutcomes(db, [{ messageId: 2, event: 'rejected', errorCode: 21635 }], 3500);
     removeContacts(db, { selection: { kind: 'ids', ids: [gone.id] }, now: 4000 });
     updateContact(db, ann.id, contactInput(gone.phone), { country: 'US', now: 5000 });
     expect(history(db, ann.id)).toEqual([

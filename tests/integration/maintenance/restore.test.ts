@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { rememberJournalPosition } from '../../../src-main/campaigns/sending/replay-journal.ts';
+import { saveJournalPosition } from '../../../src-main/campaigns/sending/replay-journal.ts';
 import { hashOfNumber } from '../../../src-main/campaigns/sending/send-journal.ts';
 import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
 import {
@@ -94,7 +94,7 @@ describe('campaigns of the backup', () => {
     const { folder, ovo } = folderWith();
     const uid = withDatabase(folder, (db) => {
       const id = startedCampaign(db, { contacts: 3, now });
-      rememberJournalPosition(db, '2026-09.ndjson:0');
+      saveJournalPosition(db, '2026-09.ndjson:0');
       db.sqlite
         .prepare(
           `INSERT INTO messages (direction, from_address, to_address, body, segments, status, created_at)

@@ -43,7 +43,7 @@ async function throughSenderQueue(
         const { until } = wait;
         await new Promise<void>((resolve) => void clock.after(until - clock.now(), resolve));
       }
-      const dueAt = senderQueue.take(segments, clock.now());
+      const dueAt = senderQueue.reserve(segments, clock.now());
       await new Promise<void>((resolve) => void clock.after(heldUp(index), resolve));
       departures.push(
         new Promise((resolve) => {
@@ -88,13 +88,13 @@ describe('a sender’s limit', () => {
   it('lets a message that is longer than a second’s worth go, alone', () => {
     const window = createRateWindow(2);
     expect(window.freeAt(5, 1000)).toBe(1000);
-    window.note(5, 1000);
+    window.record(5, 1000);
     expect(window.freeAt(1, 1000)).toBe(2001);
   });
 
   it('does not hold things up after the clock was set back an hour', () => {
     const window = createRateWindow(1);
-    window.note(1, 10_000_000);
+    window.record(1, 10_000_000);
     expect(window.freeAt(1, 10_000_000 - 3_600_000)).toBe(10_000_000 - 3_600_000);
   });
 });
@@ -124,27 +124,27 @@ describe('a sender’s pace', () => {
 
   it('keeps free the time that a long message takes', () => {
     const pacer = createPacer(1);
-    expect(pacer.take(4, 0)).toBe(0);
+    expect(pacer.reserve(4, 0)).toBe(0);
     expect(pacer.dueAt(0)).toBe(4000);
-    expect(pacer.take(1, 4000)).toBe(4000);
+    expect(pacer.reserve(1, 4000)).toBe(4000);
     expect(pacer.dueAt(4000)).toBe(5000);
   });
 
   it('is not pushed back by a wake-up that comes a little late, and does not catch up on hours', () => {
     const pacer = createPacer(10);
-    pacer.take(1, 0);
-    pacer.take(1, 130);
+    pacer.reserve(1, 0);
+    pacer.reserve(1, 130);
     expect(pacer.dueAt(130)).toBe(200);
-    pacer.take(1, 3_600_000);
+    pacer.reserve(1, 3_600_000);
     expect(pacer.dueAt(3_600_000)).toBe(3_600_000);
-    pacer.take(1, 3_600_000);
-    pacer.take(1, 3_600_000);
+    pacer.reserve(1, 3_600_000);
+    pacer.reserve(1, 3_600_000);
     expect(pacer.dueAt(3_600_000)).toBe(3_600_000 + 50);
   });
 
   it('is not held up when the clock is set back an hour', () => {
     const pacer = createPacer(1);
-    pacer.take(1, 10_000_000);
+    pacer.reserve(1, 10_000_000);
     expect(pacer.dueAt(10_000_000 - 3_600_000)).toBe(10_000_000 - 3_600_000);
   });
 });
@@ -159,12 +159,12 @@ describe('how many messages of a sender are in flight at once', () => {
       clock,
     );
     for (const tookMs of answers) {
-      senderQueue.take(1, clock.now());
-      senderQueue.learn({ kind: 'accepted', sid: 'SM', segments: 1 }, tookMs, clock.now());
+      senderQueue.reserve(1, clock.now());
+      senderQueue.recordOutcome({ kind: 'accepted', sid: 'SM', segments: 1 }, tookMs, clock.now());
     }
     let count = 0;
     for (; senderQueue.allowance(clock.now()).messages > 0; count += 1)
-      senderQueue.take(1, clock.now());
+      senderQueue.reserve(1, clock.now());
     return count;
   };
 

@@ -54,7 +54,7 @@ function message(index: number) {
 
 async function isFound(gateway: Gateway, index: number): Promise<boolean> {
   const { to, body } = message(index);
-  const result = await gateway.lookUp({ to, body, createdSince: 0 });
+  const result = await gateway.findMessages({ to, body, createdSince: 0 });
   return result.kind === 'answered' && result.found.length > 0;
 }
 
@@ -97,7 +97,7 @@ describe('the simulator', () => {
       const found = await Promise.all(
         Array.from({ length: total }, async (_, index) => {
           const { to, body } = message(index);
-          const result = await gateway.lookUp({ to, body, createdSince: 0 });
+          const result = await gateway.findMessages({ to, body, createdSince: 0 });
           return result.kind === 'answered' ? result.found : [];
         }),
       );
@@ -183,7 +183,7 @@ describe('the simulator', () => {
     const whole = answered.filter((sid) => /^SM[0-9a-f]{32}$/.test(sid));
     for (const [index, sid] of whole.entries()) {
       const { to, body } = message(index);
-      expect(await gateway.lookUp({ to, body, createdSince: 0 })).toMatchObject({
+      expect(await gateway.findMessages({ to, body, createdSince: 0 })).toMatchObject({
         found: [{ sid }],
       });
     }
@@ -193,7 +193,9 @@ describe('the simulator', () => {
     const gateway = create();
     gateway.close();
     expect(await gateway.send(message(1))).toMatchObject({ kind: 'unreachable' });
-    expect(await gateway.lookUp({ to: '+12125550123', body: 'x', createdSince: 0 })).toMatchObject({
+    expect(
+      await gateway.findMessages({ to: '+12125550123', body: 'x', createdSince: 0 }),
+    ).toMatchObject({
       kind: 'unavailable',
     });
   });

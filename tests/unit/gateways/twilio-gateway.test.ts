@@ -200,8 +200,8 @@ describe('a message goes to Twilio', () => {
 });
 
 describe('a look-up', () => {
-  const lookUp = (fake: FakeTwilio, body: string, createdSince = 0) =>
-    connect(fake).lookUp({ to: ann, body, createdSince });
+  const findMessages = (fake: FakeTwilio, body: string, createdSince = 0) =>
+    connect(fake).findMessages({ to: ann, body, createdSince });
 
   test('reads every page of the list', async () => {
     const fake = await start();
@@ -209,7 +209,7 @@ describe('a look-up', () => {
     for (let count = 0; count < 2300; count += 1) {
       fake.receive({ from: fakeSender, to: ann, body: 'Something else' });
     }
-    expect(await lookUp(fake, 'The first of many')).toMatchObject({
+    expect(await findMessages(fake, 'The first of many')).toMatchObject({
       kind: 'answered',
       found: [{ sid: fake.accepted()[0]?.sid }],
     });
@@ -221,7 +221,7 @@ describe('a look-up', () => {
   test('does not take what came in for what went out', async () => {
     const fake = await start();
     fake.receive({ from: fakeSender, to: ann, body: 'Hello' });
-    expect(await lookUp(fake, 'Hello')).toEqual({ kind: 'answered', found: [] });
+    expect(await findMessages(fake, 'Hello')).toEqual({ kind: 'answered', found: [] });
   });
 
   test('counts a message of the very second, because Twilio tells no milliseconds', async () => {
@@ -229,32 +229,32 @@ describe('a look-up', () => {
     await clock.advance(1000 - (clock.now() % 1000) + 900);
     const since = clock.now();
     await connect(fake).send(message());
-    expect(await lookUp(fake, 'Hello', since)).toMatchObject({ found: [{}] });
+    expect(await findMessages(fake, 'Hello', since)).toMatchObject({ found: [{}] });
     await clock.advance(100);
-    expect(await lookUp(fake, 'Hello', clock.now())).toMatchObject({ found: [] });
+    expect(await findMessages(fake, 'Hello', clock.now())).toMatchObject({ found: [] });
   });
 
   test('knows the text of a trial account, which Twilio puts a notice before', async () => {
     const fake = await start({ account: { isTrial: true } });
     await connect(fake).send(message());
     expect(fake.accepted()[0]?.body).not.toBe('Hello');
-    expect(await lookUp(fake, 'Hello')).toMatchObject({ found: [{}] });
+    expect(await findMessages(fake, 'Hello')).toMatchObject({ found: [{}] });
   });
 
   test('does not see a message that the list does not show yet', async () => {
     const fake = await start();
     fake.fail({ kind: 'late', visibleAfterMs: 5000 });
     await connect(fake).send(message());
-    expect(await lookUp(fake, 'Hello')).toMatchObject({ found: [] });
+    expect(await findMessages(fake, 'Hello')).toMatchObject({ found: [] });
     await clock.advance(5000);
-    expect(await lookUp(fake, 'Hello')).toMatchObject({ found: [{}] });
+    expect(await findMessages(fake, 'Hello')).toMatchObject({ found: [{}] });
   });
 
   test('tells how a delivery failed', async () => {
     const fake = await start({ deliveryError: () => 30006 });
     await connect(fake).send(message());
     await clock.advance(60_000);
-    expect(await lookUp(fake, 'Hello')).toMatchObject({
+    expect(await findMessages(fake, 'Hello')).toMatchObject({
       found: [{ receipt: { status: 'undelivered', errorCode: 30006, segments: 1 } }],
     });
   });
@@ -301,7 +301,7 @@ describe('a look-up', () => {
       fake.receive({ from: fakeSender, to: ann, body: 'Something else' });
     }
     for (const fault of faults) fake.fail(fault, { on: 'list' });
-    expect(await lookUp(fake, 'Hello')).toEqual({
+    expect(await findMessages(fake, 'Hello')).toEqual({
       kind: 'unavailable',
       detail: expect.stringMatching(/^Twilio’s list could not be read \(.+\)\.$/),
     });
@@ -312,7 +312,7 @@ describe('a look-up', () => {
     const path = `/2010-04-01/Accounts/${fake.account.accountSid}/Messages.json?Page=1`;
     const body = { messages: [], next_page_uri: path };
     fake.fail({ kind: 'answer', accepted: false, status: 200, body }, { on: 'list', times: 1000 });
-    expect(await lookUp(fake, 'Hello')).toMatchObject({ kind: 'unavailable' });
+    expect(await findMessages(fake, 'Hello')).toMatchObject({ kind: 'unavailable' });
     expect(fake.requests()).toHaveLength(100);
   });
 });
@@ -374,11 +374,11 @@ describe('a secret is never told', () => {
           fake.fail(fault);
           told.push(await gateway.send(message()));
           fake.fail(fault, { on: 'list', times: 2 });
-          told.push(await gateway.lookUp({ to: ann, body: 'Hello', createdSince: 0 }));
+          told.push(await gateway.findMessages({ to: ann, body: 'Hello', createdSince: 0 }));
           fake.fail(fault, { on: 'account' });
           told.push(await gateway.testCredentials().catch((error: Error) => `${error.stack}`));
           fake.fail(fault, { on: 'list' });
-          told.push(await gateway.lookUp({ to: ann, body: 'Hello', createdSince: 0 }));
+          told.push(await gateway.findMessages({ to: ann, body: 'Hello', createdSince: 0 }));
         }
       }
       const all = JSON.stringify(told);

@@ -14,7 +14,7 @@ import { createMessageStore } from '../../../../src-main/campaigns/sending/messa
 import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
-import { settleAttempt } from '../../../../src-main/engine/decide.ts';
+import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
 import type { ClaimedMessage, Receipt } from '../../../../src-main/engine/ports.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
@@ -111,7 +111,10 @@ async function take(world: World, current: Step): Promise<void> {
         rejected: { kind: 'rejected', code: 21211, detail: 'No number.' },
         unknown: { kind: 'unknown', detail: 'No answer.' },
       } as const;
-      messages.record([settleAttempt(message, outcome[current.outcome], world.now, 0)], world.now);
+      messages.recordOutcomes(
+        [changeAfterAttempt(message, outcome[current.outcome], world.now, 0)],
+        world.now,
+      );
       return;
     }
     case 'receipt': {

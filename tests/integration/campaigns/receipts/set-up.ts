@@ -3,7 +3,7 @@ import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.t
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import type { OvoDatabase } from '../../../../src-main/database/open.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
-import { settleAttempt } from '../../../../src-main/engine/decide.ts';
+import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
 import type { Clock, Gateway } from '../../../../src-main/engine/ports.ts';
 import { createReceiptPoller, type ReceiptPoller } from '../../../../src-main/engine/receipts.ts';
 import { createTwilioGateway } from '../../../../src-main/gateways/twilio/twilio-gateway.ts';
@@ -115,11 +115,11 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
       for (let start = 0; start < claimed.length; start += 50) {
         const piece = claimed.slice(start, start + 50);
         const outcomes = await Promise.all(piece.map((message) => gateway.send(message)));
-        const settlements = piece.flatMap((message, index) => {
+        const changes = piece.flatMap((message, index) => {
           const outcome = outcomes[index];
-          return outcome === undefined ? [] : [settleAttempt(message, outcome, now, 0)];
+          return outcome === undefined ? [] : [changeAfterAttempt(message, outcome, now, 0)];
         });
-        store.record(settlements, now);
+        store.recordOutcomes(changes, now);
       }
       return id;
     },

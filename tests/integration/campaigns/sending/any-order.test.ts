@@ -19,8 +19,7 @@ import {
 } from '../../../../src-main/campaigns/sending/send-journal.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
-import { settleAttempt } from '../../../../src-main/engine/decide.ts';
-import { journalEntry } from '../../../../src-main/engine/journal-entry.ts';
+import { changeAfterAttempt, journalEntry } from '../../../../src-main/engine/decide.ts';
 import type { ClaimedMessage } from '../../../../src-main/engine/ports.ts';
 import { canMoveCampaign } from '../../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
@@ -160,7 +159,10 @@ async function take(world: World, current: Step): Promise<void> {
       if (message === undefined) return;
       const outcome = outcomeOf(world, current.outcome);
       if (outcome.kind === 'accepted') world.reached.add(personOf(message));
-      storeOf(world).record([settleAttempt(message, outcome, world.now, 0)], world.now);
+      storeOf(world).recordOutcomes(
+        [changeAfterAttempt(message, outcome, world.now, 0)],
+        world.now,
+      );
       await journal(world, [message], outcome);
       return;
     }
@@ -169,7 +171,7 @@ async function take(world: World, current: Step): Promise<void> {
       const messageId = current.which + 1;
       const known = [...world.sids, `SM-late-${world.now}`];
       const sid = known[world.now % known.length] ?? '';
-      storeOf(world).record([{ messageId, event: 'accepted', sid }], world.now);
+      storeOf(world).recordOutcomes([{ messageId, event: 'accepted', sid }], world.now);
       return;
     }
     case 'pause':

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../src-main/engine/ports.ts';
 import {
-  farthestLookMs,
-  decideReconciliationAfterLook,
-  nextLookAt,
+  farthestPollMs,
+  decideReceipt,
+  nextPollAt,
   receiptExpiresAt,
-  type Look,
+  type ReceiptAnswer,
   type ReceiptState,
 } from '../../../../src-main/engine/receipt-policy.ts';
 import { messageStatuses, moveMessage } from '../../../../src-shared/message/status.ts';
@@ -21,7 +21,7 @@ function looksAt(sentAt: number): readonly number[] {
   const looks: number[] = [];
   const expiresAt = receiptExpiresAt({ sentAt, validUntil: null });
   for (let at = sentAt; at < expiresAt;) {
-    at = nextLookAt(sentAt, at);
+    at = nextPollAt(sentAt, at);
     looks.push(at);
   }
   return looks;
@@ -56,31 +56,31 @@ describe('how often a message is asked about', () => {
   it('falls on a common beat, so that one list answers for all that were sent around that time', () => {
     const sent = Array.from({ length: 600 }, (_, index) => start + index * second);
     const now = start + 700 * second;
-    const next = sent.map((sentAt) => nextLookAt(sentAt, Math.max(now, sentAt)));
+    const next = sent.map((sentAt) => nextPollAt(sentAt, Math.max(now, sentAt)));
     expect(new Set(next).size).toBeLessThanOrEqual(2);
   });
 
   it('is seldom, not constant, for a message that was sent before the clock was set back', () => {
-    expect(nextLookAt(start + 24 * hour, start) - start).toBeGreaterThanOrEqual(30 * minute);
+    expect(nextPollAt(start + 24 * hour, start) - start).toBeGreaterThanOrEqual(30 * minute);
   });
 
   it('never plans further ahead than what is taken for a fault of the clock', () => {
     fc.assert(
       fc.property(fc.integer({ min: -48 * hour, max: 48 * hour }), (age) => {
-        const next = nextLookAt(start - age, start);
+        const next = nextPollAt(start - age, start);
         expect(next).toBeGreaterThan(start);
-        expect(next).toBeLessThan(start + farthestLookMs);
+        expect(next).toBeLessThan(start + farthestPollMs);
       }),
     );
   });
 });
 
 const repairReport = { errorCode: null, segments: 1, price: null, priceUnit: null };
-const shown = (status: Receipt['status']): Look => ({
+const shown = (status: Receipt['status']): ReceiptAnswer => ({
   kind: 'shown',
   receipt: { ...repairReport, status },
 });
-const anyLook = fc.constantFrom<Look>(
+const anyLook = fc.constantFrom<ReceiptAnswer>(
   shown('pending'),
   shown('delivered'),
   shown('undelivered'),
@@ -105,7 +105,7 @@ describe('what a look makes of a message', () => {
         anyLook,
         fc.integer({ min: 0, max: 24 * hour }),
         (status, isFinal, look, age) => {
-          const result = decideReconciliationAfterLook(
+          const result = decideReceipt(
             { ...sent, status, isFinal },
             look,
             start + age,
@@ -125,39 +125,39 @@ describe('what a look makes of a message', () => {
     const validUntil = start + 30 * minute;
     const state = { ...sent, validUntil };
     const end = validUntil + hour;
-    expect(decideReconciliationAfterLook(state, shown('pending'), end - 1)).toMatchObject({
+    expect(decideReceipt(state, shown('pending'), end - 1)).toMatchObject({
       kind: 'waits',
     });
-    expect(decideReconciliationAfterLook(state, shown('pending'), end)).toEqual({
+    expect(decideReceipt(state, shown('pending'), end)).toEqual({
       kind: 'no-receipt',
     });
-    expect(decideReconciliationAfterLook(state, { kind: 'unknown' }, end)).toEqual({
+    expect(decideReceipt(state, { kind: 'unknown' }, end)).toEqual({
       kind: 'no-receipt',
     });
-    expect(decideReconciliationAfterLook(state, shown('delivered'), end)).toEqual({
+    expect(decideReceipt(state, shown('delivered'), end)).toEqual({
       kind: 'moved',
       status: 'delivered',
     });
   });
 
   it('is no receipt after ten hours and one where the message has no validity of its own', () => {
-    expect(decideReconciliationAfterLook(sent, shown('pending'), start + 11 * hour - 1).kind).toBe(
+    expect(decideReceipt(sent, shown('pending'), start + 11 * hour - 1).kind).toBe(
       'waits',
     );
-    expect(decideReconciliationAfterLook(sent, shown('pending'), start + 11 * hour).kind).toBe(
+    expect(decideReceipt(sent, shown('pending'), start + 11 * hour).kind).toBe(
       'no-receipt',
     );
   });
 
   it('is not given up because a list leaves it out: it is asked for by itself first', () => {
-    expect(decideReconciliationAfterLook(sent, { kind: 'not-listed' }, start + 20 * hour)).toEqual({
+    expect(decideReceipt(sent, { kind: 'not-listed' }, start + 20 * hour)).toEqual({
       kind: 'waits',
       dueAt: start + 20 * hour + minute,
     });
   });
 
   it('lets a late word count even where none was expected any more', () => {
-    const late = decideReconciliationAfterLook(
+    const late = decideReceipt(
       { ...sent, isFinal: true },
       shown('undelivered'),
       start + 90 * hour,
@@ -167,7 +167,7 @@ describe('what a look makes of a message', () => {
 
   it('expects nothing of a message without a sid, which nobody can be asked about', () => {
     expect(
-      decideReconciliationAfterLook({ ...sent, sid: null }, { kind: 'unknown' }, start),
+      decideReceipt({ ...sent, sid: null }, { kind: 'unknown' }, start),
     ).toEqual({
       kind: 'no-receipt',
     });
