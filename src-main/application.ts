@@ -162,7 +162,7 @@ export function openApplication(options: ApplicationOptions): Application {
       alerts.note(progress);
       const { snapshot, waiting } = progress;
       if (snapshot.gateway !== null && waiting?.reason === 'throttled') {
-        receipts.leaveAlone(snapshot.gateway, waiting.until);
+        receipts.pauseUntil(snapshot.gateway, waiting.until);
       }
       receipts.wake();
     },

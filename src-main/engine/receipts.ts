@@ -3,148 +3,148 @@ import { clockSkewMs } from './decide.ts';
 import type { Clock, Gateway, ListedReceipt, ReceiptsQuery, ReceiptsResult } from './ports.ts';
 import { farthestPollMs } from './receipt-policy.ts';
 
-/** What of a campaign waits for receipts; null stands for the single messages. */
+/** A campaign that waits for receipts; `campaignId` null stands for the single messages. */
 export interface WaitingCampaign {
   readonly campaignId: number | null;
-  /** Null where it is not on record what carried it. */
+  /** Null where it is not known which gateway carried it. */
   readonly gateway: GatewayKind | null;
-  /** When the first of its messages is to be asked about, in milliseconds since 1970. */
+  /** When the first of its messages is due for a poll, in milliseconds since 1970. */
   readonly dueAt: number;
 }
 
-/** A sent message whose fate is not known yet. */
+/** A sent message without a final receipt. */
 export interface WaitingMessage {
   readonly messageId: number;
   readonly campaignId: number | null;
   readonly from: string;
   readonly sid: string | null;
-  /** It was sent no earlier than that. */
-  readonly handedOverAt: number;
+  /** It was not sent before this time. */
+  readonly dispatchedAt: number;
 }
 
-/** What was learnt of messages, to be written down at once. */
-export interface ReceiptNews {
-  /** What the provider said, of whatever messages. */
+/** The provider's answers, to be recorded in one transaction. */
+export interface ReceiptUpdates {
+  /** Receipts in the provider's list, also of messages that were not asked for. */
   readonly shown: readonly ListedReceipt[];
-  /** Messages that the provider was asked for one by one and does not know. */
+  /** Messages that the provider was asked for alone and does not know. */
   readonly unknown: readonly number[];
-  /** Messages that its list did not have. */
+  /** Messages that were not in the provider's list. */
   readonly notListed: readonly number[];
-  /** Campaigns of which everything that was due has been asked about. */
+  /** Campaigns whose due messages have all been asked for. */
   readonly asked: readonly number[];
 }
 
-/** What writing news came to. */
-export interface RecordedNews {
-  /** Messages whose fate is final now. */
-  readonly settled: number;
+/** The result of recording answers. */
+export interface RecordedUpdates {
+  /** How many messages have a final receipt now. */
+  readonly final: number;
 }
 
-/** The poller's memory. Each method is one transaction. */
+/** Where the poller keeps messages. Each method is one transaction. */
 export interface ReceiptStore {
   waiting(): readonly WaitingCampaign[];
-  /** Messages of a campaign that are due by then, the longest due first. */
+  /** Messages of a campaign that are due by that time, the longest due first. */
   due(campaignId: number | null, by: number, limit: number): readonly WaitingMessage[];
-  /** Resolves once it is written down, which waits for others that write. */
-  record(news: ReceiptNews, now: number): Promise<RecordedNews>;
+  /** Resolves once the updates are stored; waits for others that write. */
+  record(updates: ReceiptUpdates, now: number): Promise<RecordedUpdates>;
 }
 
 export interface ReceiptPollerOptions {
   readonly store: ReceiptStore;
-  /** Rejects where a gateway cannot be had, for want of credentials for instance. */
+  /** Rejects where a gateway cannot be opened, for instance without credentials. */
   readonly gateway: (kind: GatewayKind) => Promise<Gateway>;
   readonly clock: Clock;
-  /** Told after each piece of work that changed what is known. */
-  readonly onNews: () => void;
+  /** Called each time receipts were recorded. */
+  readonly onChange: () => void;
 }
 
-/** What a round of asking came to. */
-export interface Round {
-  /** Messages whose fate became final. */
-  readonly settled: number;
+/** The result of a poll. */
+export interface PollResult {
+  /** How many messages got a final receipt. */
+  readonly final: number;
   /** Why a provider could not be asked; null where each one answered. */
   readonly failure: string | null;
 }
 
-/** Asks providers what became of messages, as often as the policy says and as seldom as it can. */
+/** Asks providers for receipts, with as few requests as the policy allows. */
 export interface ReceiptPoller {
-  /** Asks about everything that is due. Rejects only where the store fails. */
-  round(): Promise<Round>;
-  /** When there is next something to ask; null where nothing waits. */
+  /** Asks for everything that is due. Rejects only where the store fails. */
+  poll(): Promise<PollResult>;
+  /** When the next poll is due; null where no message waits. */
   nextAt(): number | null;
-  /** Asks nothing of a provider before then: sending needs its patience. */
-  leaveAlone(kind: GatewayKind, until: number): void;
-  /** From now on nothing more is asked, and nothing is written down. */
+  /** Asks a provider nothing before that time: it throttles us, and sending goes first. */
+  pauseUntil(kind: GatewayKind, until: number): void;
+  /** Asks and records nothing from now on. */
   stop(): void;
 }
 
-/** Messages of one campaign that a round asks about; the next round takes the others. */
+/** Messages of one campaign in one poll; the next poll asks for the rest. */
 const mostOfCampaign = 1000;
-/** And of all campaigns together. */
-const mostInRound = 5000;
+/** Messages of all campaigns in one poll. */
+const mostInPoll = 5000;
 
-/** A page of its list costs a provider about as much as this many answers about single messages. */
+/** A page of the list costs a provider about as much as this many requests for single messages. */
 const singlesPerPage = 20;
 
-/** Receipts written down at once, so that the window never waits for it. */
-const writtenAtOnce = 200;
+/** Receipts recorded in one transaction, so that nobody waits long for it. */
+const recordedAtOnce = 200;
 
-/** How long a provider is left alone that could not be asked; twice as long each time. */
-const shortestRestMs = 15_000;
-const longestRestMs = 900_000;
+/** The pause after a provider could not be asked; twice as long after each further failure. */
+const shortestPauseMs = 15_000;
+const longestPauseMs = 900_000;
 
-/** The time in which a provider is left alone; both ends, because a clock can be set back. */
-interface Rest {
+/** A time in which a provider is not asked; with its start, because a clock can be set back. */
+interface Pause {
   readonly since: number;
   readonly until: number;
   readonly failures: number;
 }
 
-/** What one list can answer for: the due messages of a gateway and sender. */
+/** Due messages of one gateway and sender: one list answers for all of them. */
 interface Group {
   readonly gateway: GatewayKind;
   readonly from: string;
   readonly messages: WaitingMessage[];
 }
 
-/** What a round has come to so far. */
+/** The counts of a poll under way. */
 interface Tally {
-  settled: number;
+  final: number;
   failure: string | null;
 }
 
-/** Ids of messages by the sids that the provider has yet to show. */
+/** Ids of messages by sid, for those the provider has not answered for. */
 type Wanted = Map<string, number>;
 
 type Answer = Extract<ReceiptsResult, { readonly kind: 'answered' }>;
 
 export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPoller {
   const { store, clock } = options;
-  const rests = new Map<GatewayKind, Rest>();
+  const pauses = new Map<GatewayKind, Pause>();
   let isStopped = false;
 
-  function restOf(kind: GatewayKind | null, now: number): Rest | null {
-    const rest = kind === null ? undefined : rests.get(kind);
-    return rest !== undefined && rest.since <= now && now < rest.until ? rest : null;
+  function pauseOf(kind: GatewayKind | null, now: number): Pause | null {
+    const pause = kind === null ? undefined : pauses.get(kind);
+    return pause !== undefined && pause.since <= now && now < pause.until ? pause : null;
   }
 
-  function restAfterFailure(kind: GatewayKind, askedForMs: number | null): void {
+  function pauseAfterFailure(kind: GatewayKind, requestedMs: number | null): void {
     const since = clock.now();
-    const failures = (rests.get(kind)?.failures ?? 0) + 1;
-    const ownMs = Math.min(longestRestMs, shortestRestMs * 2 ** (failures - 1));
-    rests.set(kind, { since, until: since + Math.max(ownMs, askedForMs ?? 0), failures });
+    const failures = (pauses.get(kind)?.failures ?? 0) + 1;
+    const ownMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** (failures - 1));
+    pauses.set(kind, { since, until: since + Math.max(ownMs, requestedMs ?? 0), failures });
   }
 
-  /** Lets the window and the sending have their turn. */
+  /** Lets other work of this thread run. */
   const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
-  async function record(tally: Tally, news: Partial<ReceiptNews>): Promise<void> {
-    const whole = { shown: [], unknown: [], notListed: [], asked: [], ...news };
-    const { settled } = await store.record(whole, clock.now());
-    tally.settled += settled;
+  async function record(tally: Tally, updates: Partial<ReceiptUpdates>): Promise<void> {
+    const all = { shown: [], unknown: [], notListed: [], asked: [], ...updates };
+    const { final } = await store.record(all, clock.now());
+    tally.final += final;
   }
 
-  /** Null where the provider could not be asked, and where nobody waits for the answer any more. */
+  /** Null where the provider could not be asked, and after `stop`. */
   async function ask(
     tally: Tally,
     kind: GatewayKind,
@@ -161,27 +161,27 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       }));
     if (isStopped) return null;
     if (result.kind === 'answered') return result;
-    restAfterFailure(kind, result.retryAfterMs);
+    pauseAfterFailure(kind, result.retryAfterMs);
     tally.failure ??= result.detail;
     return null;
   }
 
-  async function take(tally: Tally, { listed }: Answer): Promise<void> {
-    for (let start = 0; start < listed.length; start += writtenAtOnce) {
+  async function recordListed(tally: Tally, { listed }: Answer): Promise<void> {
+    for (let start = 0; start < listed.length; start += recordedAtOnce) {
       if (isStopped) return;
-      await record(tally, { shown: listed.slice(start, start + writtenAtOnce) });
+      await record(tally, { shown: listed.slice(start, start + recordedAtOnce) });
       await yieldToEventLoop();
     }
   }
 
   /**
-   * Reads the list from its newest page on until it has shown what is wanted, or so much of it that
-   * the few that are left cost less when they are asked for one by one. Returns how many pages that
-   * took; null where the provider could not be asked.
+   * Reads the list from its newest page until it has shown all wanted messages, or so many that asking
+   * for the rest one by one costs less. Returns the number of pages read; null where the provider
+   * could not be asked.
    */
-  async function askList(tally: Tally, group: Group, wanted: Wanted): Promise<number | null> {
+  async function readList(tally: Tally, group: Group, wanted: Wanted): Promise<number | null> {
     const { gateway, from } = group;
-    const sentSince = Math.min(...group.messages.map((one) => one.handedOverAt)) - clockSkewMs;
+    const sentSince = Math.min(...group.messages.map((one) => one.dispatchedAt)) - clockSkewMs;
     let cursor: string | null = null;
     for (let pages = 0; ; pages += 1) {
       const isWorthIt = wanted.size > Math.max(1, pages * singlesPerPage);
@@ -193,18 +193,18 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
         cursor,
       });
       if (answer === null) return null;
-      await take(tally, answer);
+      await recordListed(tally, answer);
       for (const { sid } of answer.listed) wanted.delete(sid);
       cursor = answer.next;
     }
   }
 
-  async function askAbout(tally: Tally, group: Group): Promise<void> {
+  async function pollGroup(tally: Tally, group: Group): Promise<void> {
     const { gateway, messages } = group;
     const wanted: Wanted = new Map(messages.map(({ messageId, sid }) => [sid ?? '', messageId]));
     const unknown = messages.flatMap(({ messageId, sid }) => (sid === null ? messageId : []));
     wanted.delete('');
-    const pages = await askList(tally, group, wanted);
+    const pages = await readList(tally, group, wanted);
     if (pages === null) return;
     const left = [...wanted];
     const atMost = Math.max(1, pages) * singlesPerPage;
@@ -212,22 +212,22 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       const answer = await ask(tally, gateway, { kind: 'message', sid });
       if (answer === null) return;
       if (answer.listed.length === 0) unknown.push(messageId);
-      await take(tally, answer);
+      await recordListed(tally, answer);
     }
     if (isStopped) return;
-    rests.delete(gateway);
+    pauses.delete(gateway);
     const notListed = left.slice(atMost).map(([, messageId]) => messageId);
     const asked = new Set(messages.flatMap(({ campaignId }) => campaignId ?? []));
     await record(tally, { unknown, notListed, asked: [...asked] });
-    options.onNews();
+    options.onChange();
   }
 
   async function dueNow(tally: Tally, now: number): Promise<readonly Group[]> {
     const groups = new Map<string, Group>();
     let total = 0;
     for (const { campaignId, gateway, dueAt } of store.waiting()) {
-      if (total >= mostInRound) break;
-      if (restOf(gateway, now) !== null || dueTime(dueAt, now) > now) continue;
+      if (total >= mostInPoll) break;
+      if (pauseOf(gateway, now) !== null || dueTime(dueAt, now) > now) continue;
       const messages = store.due(campaignId, dueAt > now ? Infinity : now, mostOfCampaign);
       total += messages.length;
       if (gateway === null) {
@@ -245,10 +245,10 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   }
 
   return {
-    async round() {
-      const tally: Tally = { settled: 0, failure: null };
+    async poll() {
+      const tally: Tally = { final: 0, failure: null };
       for (const group of await dueNow(tally, clock.now())) {
-        if (restOf(group.gateway, clock.now()) === null) await askAbout(tally, group);
+        if (pauseOf(group.gateway, clock.now()) === null) await pollGroup(tally, group);
       }
       return tally;
     },
@@ -257,14 +257,14 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       const times = store
         .waiting()
         .map(({ gateway, dueAt }) =>
-          Math.max(dueTime(dueAt, now), restOf(gateway, now)?.until ?? 0),
+          Math.max(dueTime(dueAt, now), pauseOf(gateway, now)?.until ?? 0),
         );
       return times.length === 0 ? null : Math.min(...times);
     },
-    leaveAlone(kind, until) {
+    pauseUntil(kind, until) {
       const since = clock.now();
-      const known = restOf(kind, since);
-      rests.set(kind, {
+      const known = pauseOf(kind, since);
+      pauses.set(kind, {
         since,
         until: Math.max(until, known?.until ?? 0),
         failures: known?.failures ?? 0,
@@ -276,7 +276,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   };
 }
 
-/** A time too far off was planned by a clock that was wrong: it is due now. */
+/** A due time too far ahead comes from a clock that was wrong: the message is due now. */
 function dueTime(dueAt: number, now: number): number {
   return dueAt > now + farthestPollMs ? now : dueAt;
 }

@@ -71,7 +71,9 @@ export function describeGateway(
       { to, body }: Pick<OutgoingMessage, 'to' | 'body'>,
       createdSince = 0,
     ): Promise<readonly FoundMessage[]> {
-      const result = await provider.gatewayThatWill('accept').findMessages({ to, body, createdSince });
+      const result = await provider
+        .gatewayThatWill('accept')
+        .findMessages({ to, body, createdSince });
       if (result.kind !== 'answered') throw new Error(result.detail);
       return result.found;
     }

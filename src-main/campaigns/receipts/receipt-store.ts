@@ -9,9 +9,9 @@ import {
   type ReceiptDecision,
 } from '../../engine/receipt-policy.ts';
 import type {
-  ReceiptNews,
+  ReceiptUpdates,
   ReceiptStore,
-  RecordedNews,
+  RecordedUpdates,
   WaitingCampaign,
   WaitingMessage,
 } from '../../engine/receipts.ts';
@@ -68,13 +68,13 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   due: sqlite.prepare<[number | null, number, number], WaitingMessage>(
     `SELECT id AS messageId, campaign_id AS campaignId, from_address AS "from", sid,
-            coalesce(claimed_at, sent_at, created_at) AS handedOverAt
+            coalesce(claimed_at, sent_at, created_at) AS dispatchedAt
        FROM messages INDEXED BY messages_without_receipt
       WHERE campaign_id IS ? AND status = 'sent' AND receipt_final_at IS NULL
         AND receipt_due_at <= ?
       ORDER BY receipt_due_at, id LIMIT ?`,
   ),
-  hasten: sqlite.prepare<[number | null, number]>(
+  makeDue: sqlite.prepare<[number | null, number]>(
     `UPDATE messages SET receipt_due_at = 0
       WHERE id IN (SELECT id FROM messages INDEXED BY messages_without_receipt
                     WHERE campaign_id IS ? AND status = 'sent' AND receipt_final_at IS NULL
@@ -101,15 +101,15 @@ const statements = statementsFor((sqlite) => ({
             no_receipt_count = no_receipt_count + :noReceipt
       WHERE id = :campaignId`,
   ),
-  noteAsked: sqlite.prepare<[number, number]>(
+  recordAsked: sqlite.prepare<[number, number]>(
     `UPDATE campaigns SET receipts_asked_at = ? WHERE id = ?`,
   ),
 }));
 
 /**
- * The receipt poller's memory, in the database.
+ * The receipt poller's store, in the database.
  *
- * @param write does something that writes as soon as nobody else does; at once unless given.
+ * @param write runs a write once nobody else writes; at once unless given.
  */
 export function createReceiptStore(
   db: OvoDatabase,
@@ -126,57 +126,56 @@ export function createReceiptStore(
     },
     due: (campaignId, by, limit) =>
       sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
-    record: (news, now) => write(() => recordReceipts(db, news, now)),
+    record: (updates, now) => write(() => recordReceipts(db, updates, now)),
   };
 }
 
-/** Makes up to `limit` messages that wait for a receipt due at once; returns how many it did. */
-export function hastenReceipts(db: OvoDatabase, campaignId: number | null, limit: number): number {
-  return statements(db).hasten.run(campaignId, limit).changes;
+/** Makes up to `limit` messages without a final receipt due now; returns how many. */
+export function makeReceiptsDue(db: OvoDatabase, campaignId: number | null, limit: number): number {
+  return statements(db).makeDue.run(campaignId, limit).changes;
 }
 
 /**
- * Writes what was learnt of sent messages, and moves the delivery counts of their campaigns with
- * them, in one synchronous transaction. Hearing the same twice, from two pollers at once for
- * instance, changes nothing the second time.
+ * Records the provider's answers and the delivery counts of the campaigns in one synchronous
+ * transaction. The same answer a second time, for instance from a second poller, changes nothing.
  */
-function recordReceipts(db: OvoDatabase, news: ReceiptNews, now: number): RecordedNews {
+function recordReceipts(db: OvoDatabase, updates: ReceiptUpdates, now: number): RecordedUpdates {
   return db.sqlite
     .transaction(() => {
       const sql = statements(db);
       const changes = new Map<number, CountChange>();
-      let settled = 0;
-      const look = (row: MessageRow | undefined, seen: ReceiptAnswer) => {
-        if (row !== undefined && apply(db, row, seen, changes, now)) settled += 1;
+      let final = 0;
+      const record = (row: MessageRow | undefined, answer: ReceiptAnswer) => {
+        if (row !== undefined && apply(db, row, answer, changes, now)) final += 1;
       };
-      for (const { sid, receipt } of news.shown) {
-        look(sql.bySid.get(sid), { kind: 'shown', receipt });
+      for (const { sid, receipt } of updates.shown) {
+        record(sql.bySid.get(sid), { kind: 'shown', receipt });
       }
-      for (const id of news.unknown) look(sql.byId.get(id), { kind: 'unknown' });
-      for (const id of news.notListed) look(sql.byId.get(id), { kind: 'not-listed' });
+      for (const id of updates.unknown) record(sql.byId.get(id), { kind: 'unknown' });
+      for (const id of updates.notListed) record(sql.byId.get(id), { kind: 'not-listed' });
       for (const [campaignId, change] of changes) {
         unlessDamaged(() => sql.count.run({ campaignId, ...change }));
       }
-      for (const campaignId of news.asked) {
-        unlessDamaged(() => sql.noteAsked.run(now, campaignId));
+      for (const campaignId of updates.asked) {
+        unlessDamaged(() => sql.recordAsked.run(now, campaignId));
       }
-      return { settled };
+      return { final };
     })
     .immediate();
 }
 
-/** Writes one message where there is news of it; whether its fate became final by it. */
+/** Updates one message where the answer has something new; returns whether its receipt became final. */
 function apply(
   db: OvoDatabase,
   row: MessageRow,
-  look: ReceiptAnswer,
+  answer: ReceiptAnswer,
   changes: Map<number, CountChange>,
   now: number,
 ): boolean {
   const isFinal = row.finalAt !== null;
-  const result = decideReceipt({ ...row, isFinal }, look, now);
-  const receipt = look.kind === 'shown' ? look.receipt : null;
-  if (result.kind === 'unchanged' && !bringsRepairReport(row, receipt)) return false;
+  const result = decideReceipt({ ...row, isFinal }, answer, now);
+  const receipt = answer.kind === 'shown' ? answer.receipt : null;
+  if (result.kind === 'unchanged' && !hasNewPrice(row, receipt)) return false;
   const becomesFinal = result.kind === 'moved' || result.kind === 'no-receipt';
   statements(db).write.run({
     id: row.id,
@@ -194,7 +193,7 @@ function apply(
   return becomesFinal;
 }
 
-function bringsRepairReport(row: MessageRow, receipt: Receipt | null): boolean {
+function hasNewPrice(row: MessageRow, receipt: Receipt | null): boolean {
   if (receipt === null) return false;
   return (
     (row.price === null && receipt.price !== null) ||
@@ -227,8 +226,8 @@ function suppressOptOut(
 }
 
 /**
- * A campaign whose figures are damaged takes no change at all before it is repaired, which counts
- * its messages anew; the receipts of all others are not to wait for that.
+ * The CHECKs refuse a change to a campaign with damaged counts. A repair counts its messages again; the
+ * receipts of the other campaigns must not wait for that.
  */
 function unlessDamaged(write: () => void): void {
   try {

@@ -1,39 +1,39 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { createReceiptStore, hastenReceipts } from './receipt-store.ts';
+import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
-import { createReceiptPoller } from '../../engine/receipts.ts';
+import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
-/** Another process may have sent something meanwhile: it is looked for this often. */
-const lookAroundMs = 30_000;
+/** How often to check for messages that another process has sent. */
+const checkEveryMs = 30_000;
 
-/** How long nothing may move before asking on demand is over. */
+/** `sync` ends when no receipt has arrived for this long. */
 const patienceMs = 60_000;
 
-/** After the database could not be written. */
-const restAfterFaultMs = 60_000;
+/** The pause after the database could not be written. */
+const pauseAfterFailureMs = 60_000;
 
-/** Messages made due at a time, so that nobody else waits for it. */
-const hastenedAtOnce = 2000;
+/** Messages made due in one transaction, so that nobody waits long for it. */
+const madeDueAtOnce = 2000;
 
-/** Finds out what became of sent messages. It needs no right to send: two processes may do it at once. */
+/** Polls for the receipts of sent messages. It needs no sending lock: two processes may poll at once. */
 export interface Receipts {
-  /** From now on asks whenever something is due, until `stop`. */
+  /** Polls whenever something is due, until `stop`. */
   follow(): void;
-  /** Says that something may have been sent. */
+  /** To be called when something may have been sent. */
   wake(): void;
-  /** Asks nothing of a provider before then: sending needs its patience. */
-  leaveAlone(kind: GatewayKind, until: number): void;
+  /** Asks a provider nothing before that time: it throttles us, and sending goes first. */
+  pauseUntil(kind: GatewayKind, until: number): void;
   /**
-   * Asks about everything that waits, now, and goes on until all is final or nothing has moved for a
-   * while. Refused (`unavailable`) where a provider cannot be asked; what was learnt is kept.
+   * Asks for all receipts now, and again until all are final or none has arrived for a minute. Throws
+   * UserError(`unavailable`) where a provider cannot be asked; receipts that arrived are kept.
    */
   sync(): Promise<{ readonly updated: number }>;
-  /** What is being asked at the moment is not waited for: its answer is dropped. */
+  /** Stops polling; does not wait for a request under way, whose answer is dropped. */
   stop(): void;
 }
 
@@ -41,7 +41,7 @@ export function createReceipts(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly gateways: Gateways;
-  /** How everything here is written. */
+  /** Everything here is written under it. */
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
@@ -55,8 +55,8 @@ export function createReceipts(context: {
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;
   let isStopped = false;
-  /** While the database cannot be written, news of sending changes nothing. */
-  let isResting = false;
+  /** Whether it waits because the database cannot be written; `wake` has no effect then. */
+  let isPaused = false;
   let interrupt: (() => void) | null = null;
 
   const poller = createReceiptPoller({
@@ -67,11 +67,11 @@ export function createReceipts(context: {
       opened.set(kind, known);
       return known;
     },
-    onNews: context.onChange,
+    onChange: context.onChange,
   });
 
-  /** Resolves at that time, when something may have been sent, or when it is all over. */
-  function until(time: number): Promise<void> {
+  /** Resolves at that time, or earlier on `wake` and `stop`. */
+  function waitUntil(time: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = clock.after(Math.max(0, time - clock.now()), resolve);
       interrupt = () => {
@@ -81,9 +81,9 @@ export function createReceipts(context: {
     });
   }
 
-  async function round(): Promise<{ readonly settled: number; readonly failure: string | null }> {
-    const done = await poller.round();
-    // Other credentials may have been entered by the next time.
+  async function poll(): Promise<PollResult> {
+    const done = await poller.poll();
+    // By the next poll there may be other credentials.
     if (done.failure !== null) forgetGateways();
     return done;
   }
@@ -93,47 +93,47 @@ export function createReceipts(context: {
     gateways.close();
   }
 
-  /** When to ask next, or to look around. */
+  /** When to poll or check next. */
   function nextAt(): number {
-    return Math.min(poller.nextAt() ?? Infinity, clock.now() + lookAroundMs);
+    return Math.min(poller.nextAt() ?? Infinity, clock.now() + checkEveryMs);
   }
 
   async function loop(): Promise<void> {
     for (;;) {
       try {
-        if (nextAt() <= clock.now()) await round();
+        if (nextAt() <= clock.now()) await poll();
         if (isStopped) return;
-        await until(nextAt());
+        await waitUntil(nextAt());
         if (isStopped) return;
       } catch (error) {
         if (isStopped) return;
         context.onError(error);
-        isResting = true;
-        await until(clock.now() + restAfterFaultMs);
-        isResting = false;
+        isPaused = true;
+        await waitUntil(clock.now() + pauseAfterFailureMs);
+        isPaused = false;
       }
     }
   }
 
-  /** Makes everything that waits due at once. */
-  async function hasten(): Promise<void> {
+  /** Makes all messages without a final receipt due now. */
+  async function makeAllDue(): Promise<void> {
     for (const { campaignId } of store.waiting()) {
-      const hastenSome = () => hastenReceipts(db, campaignId, hastenedAtOnce);
-      while ((await writeLock.write(hastenSome, Infinity)) > 0) {
+      const makeSomeDue = () => makeReceiptsDue(db, campaignId, madeDueAtOnce);
+      while ((await writeLock.write(makeSomeDue, Infinity)) > 0) {
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
     }
   }
 
-  /** Why some of what waits cannot be asked about at all: no credentials; null where it can. */
-  async function leaveOutUnready(): Promise<string | null> {
+  /** Pauses gateways that cannot be asked, for want of credentials; returns why, or null. */
+  async function pauseUnready(): Promise<string | null> {
     let reason: string | null = null;
     for (const kind of new Set(store.waiting().map(({ gateway }) => gateway))) {
       try {
         if (kind !== null) await gateways.refuseUnlessReady(kind);
       } catch (error) {
         if (!(error instanceof UserError) || kind === null) throw error;
-        poller.leaveAlone(kind, clock.now() + 2 * patienceMs);
+        poller.pauseUntil(kind, clock.now() + 2 * patienceMs);
         reason = error.message;
       }
     }
@@ -147,21 +147,21 @@ export function createReceipts(context: {
       void loop();
     },
     wake() {
-      if (!isResting) interrupt?.();
+      if (!isPaused) interrupt?.();
     },
-    leaveAlone: (kind, time) => poller.leaveAlone(kind, time),
+    pauseUntil: (kind, time) => poller.pauseUntil(kind, time),
     async sync() {
-      const unready = await leaveOutUnready();
-      await hasten();
+      const unready = await pauseUnready();
+      await makeAllDue();
       let updated = 0;
       let movedAt = clock.now();
       for (;;) {
-        const { settled, failure } = await round();
-        updated += settled;
-        if (settled > 0) movedAt = clock.now();
+        const { final, failure } = await poll();
+        updated += final;
+        if (final > 0) movedAt = clock.now();
         const next = poller.nextAt();
         if (next !== null && next <= movedAt + patienceMs && !isStopped) {
-          await until(next);
+          await waitUntil(next);
           continue;
         }
         const reason = failure ?? unready;

@@ -188,25 +188,25 @@ describe('a provider that cannot be asked', () => {
     const answer = { kind: 'answer', accepted: false, status: 429 } as const;
     world.fake.fail({ ...answer, headers: { 'Retry-After': '100' } }, { on: 'list' });
     world.clock.time += 15 * second;
-    expect(await world.poller.round()).toEqual({
-      settled: 0,
+    expect(await world.poller.poll()).toEqual({
+      final: 0,
       failure: expect.stringMatching(/\w/),
     });
     expect(world.poller.nextAt()).toBe(world.clock.time + 100 * second);
     // Nothing is asked before then.
-    expect(await world.poller.round()).toEqual({ settled: 0, failure: null });
+    expect(await world.poller.poll()).toEqual({ final: 0, failure: null });
     expect(world.requests()).toEqual(['list']);
 
     world.fake.fail({ kind: 'drop', accepted: false }, { on: 'list', times: 8 });
     const rests: number[] = [];
     for (let failures = 0; failures < 8; failures += 1) {
       world.clock.time = world.poller.nextAt() ?? 0;
-      await world.poller.round();
+      await world.poller.poll();
       rests.push(((world.poller.nextAt() ?? 0) - world.clock.time) / second);
     }
     expect(rests).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
     world.clock.time = world.poller.nextAt() ?? 0;
-    expect((await world.poller.round()).failure).toBeNull();
+    expect((await world.poller.poll()).failure).toBeNull();
     expect((world.poller.nextAt() ?? 0) - world.clock.time).toBeLessThan(2 * hour);
   });
 
@@ -217,7 +217,7 @@ describe('a provider that cannot be asked', () => {
     world.fake.fail({ kind: 'slow', delayMs: 0 }, { on: 'list' });
     world.fake.fail({ kind: 'drop', accepted: false }, { on: 'list' });
     world.clock.time += 15 * second;
-    expect((await world.poller.round()).failure).not.toBeNull();
+    expect((await world.poller.poll()).failure).not.toBeNull();
     const { deliveredCount, receiptsAsOf } = world.snapshot(last);
     expect({ deliveredCount, receiptsAsOf }).toEqual({ deliveredCount: 120, receiptsAsOf: null });
     await world.pass(minute);
@@ -229,7 +229,7 @@ describe('a provider that cannot be asked', () => {
     const id = await world.send(3);
     const until = world.clock.time + 5 * minute;
     // Started as a simulator's, carried by the fake.
-    world.poller.leaveAlone('simulator', until);
+    world.poller.pauseUntil('simulator', until);
     await world.pass(5 * minute - 1);
     expect(world.requests()).toEqual([]);
     await world.pass(1);
@@ -245,8 +245,8 @@ describe('receipts', () => {
     const id = await world.send(60);
     world.clock.time += 15 * second;
     const both = [world.poller, world.newPoller(), world.newPoller()];
-    const rounds = await Promise.all(both.map((poller) => poller.round()));
-    expect(rounds.reduce((sum, { settled }) => sum + settled, 0)).toBe(60);
+    const polls = await Promise.all(both.map((poller) => poller.poll()));
+    expect(polls.reduce((sum, { final }) => sum + final, 0)).toBe(60);
     expect(world.snapshot(id)).toMatchObject({ deliveredCount: 54, undeliveredCount: 6 });
     expect(checkDatabase(world.db).ok).toBe(true);
   });
@@ -256,9 +256,9 @@ describe('receipts', () => {
     const id = await world.send(30);
     world.clock.time += 15 * second;
     world.fake.fail({ kind: 'slow', delayMs: 50 }, { on: 'list' });
-    const round = world.poller.round();
+    const polled = world.poller.poll();
     world.poller.stop();
-    expect(await round).toEqual({ settled: 0, failure: null });
+    expect(await polled).toEqual({ final: 0, failure: null });
     expect(world.snapshot(id)).toMatchObject({ deliveredCount: 0, receiptsAsOf: null });
     expect(world.news.count).toBe(0);
   });

@@ -86,7 +86,7 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
       store: createReceiptStore(db, () => 'twilio'),
       gateway: () => Promise.resolve(gateway),
       clock,
-      onNews: () => (news.count += 1),
+      onChange: () => (news.count += 1),
     });
   const poller = newPoller();
   let seen = 0;
@@ -136,7 +136,7 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
         const next = poller.nextAt();
         if (next === null || next > end) break;
         clock.time = Math.max(clock.time, next);
-        await poller.round();
+        await poller.poll();
       }
       clock.time = end;
     },

@@ -105,11 +105,7 @@ describe('what a look makes of a message', () => {
         anyLook,
         fc.integer({ min: 0, max: 24 * hour }),
         (status, isFinal, look, age) => {
-          const result = decideReceipt(
-            { ...sent, status, isFinal },
-            look,
-            start + age,
-          );
+          const result = decideReceipt({ ...sent, status, isFinal }, look, start + age);
           if (result.kind === 'moved') {
             expect(moveMessage(status, result.status)).toBe(result.status);
           }
@@ -141,12 +137,8 @@ describe('what a look makes of a message', () => {
   });
 
   it('is no receipt after ten hours and one where the message has no validity of its own', () => {
-    expect(decideReceipt(sent, shown('pending'), start + 11 * hour - 1).kind).toBe(
-      'waits',
-    );
-    expect(decideReceipt(sent, shown('pending'), start + 11 * hour).kind).toBe(
-      'no-receipt',
-    );
+    expect(decideReceipt(sent, shown('pending'), start + 11 * hour - 1).kind).toBe('waits');
+    expect(decideReceipt(sent, shown('pending'), start + 11 * hour).kind).toBe('no-receipt');
   });
 
   it('is not given up because a list leaves it out: it is asked for by itself first', () => {
@@ -157,18 +149,12 @@ describe('what a look makes of a message', () => {
   });
 
   it('lets a late word count even where none was expected any more', () => {
-    const late = decideReceipt(
-      { ...sent, isFinal: true },
-      shown('undelivered'),
-      start + 90 * hour,
-    );
+    const late = decideReceipt({ ...sent, isFinal: true }, shown('undelivered'), start + 90 * hour);
     expect(late).toEqual({ kind: 'moved', status: 'undelivered' });
   });
 
   it('expects nothing of a message without a sid, which nobody can be asked about', () => {
-    expect(
-      decideReceipt({ ...sent, sid: null }, { kind: 'unknown' }, start),
-    ).toEqual({
+    expect(decideReceipt({ ...sent, sid: null }, { kind: 'unknown' }, start)).toEqual({
       kind: 'no-receipt',
     });
   });
