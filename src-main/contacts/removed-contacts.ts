@@ -4,6 +4,9 @@ import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { contacts, messages, removedContacts } from '../database/schema.ts';
 
 const queries = queriesFor((orm) => ({
+  any: prepared(() =>
+    orm.select({ contactId: removedContacts.contactId }).from(removedContacts).limit(1),
+  ),
   linkOfNumber: prepared((given: Given<{ id: number; phone: string }>) =>
     orm
       .update(messages)
@@ -46,6 +49,11 @@ const queries = queriesFor((orm) => ({
       ),
   ),
 }));
+
+/** Whether any removed contact left messages behind that no other contact has got since. */
+export function hasRemovedContacts(db: OvoDatabase): boolean {
+  return queries(db).any.get() !== undefined;
+}
 
 /**
  * Gives a contact the messages that contacts with its number left behind when they were removed, so

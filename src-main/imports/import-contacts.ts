@@ -9,7 +9,7 @@ import type {
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
-import { createStaging, withReadableErrors, type ImportStaging } from './saving/import-staging.ts';
+import { createStaging, withReadableErrors, type ImportStaging } from './saving/staging.ts';
 import { findList } from '../contacts/list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { saveImport, type ImportSaved } from './saving/save-import.ts';
@@ -225,22 +225,13 @@ class RunningImport {
   }
 
   result(saved: ImportSaved, seconds: number): ImportResult {
-    const isSkip = this.#request.onDuplicate === 'skip';
-    const { importId, listName, added, duplicates, landlines, suppressed, consents } = saved;
     this.#toldAt = Number.NEGATIVE_INFINITY;
     this.#tell(1);
     return {
-      importId,
+      ...saved,
       fileName: this.#head.name,
-      listName,
       rows: this.#contacts + this.#invalid,
-      added,
-      updated: isSkip ? 0 : duplicates,
-      skipped: isSkip ? duplicates : 0,
       invalid: this.#invalid,
-      landlines,
-      suppressed,
-      consents,
       seconds,
       rejects: this.#rejects,
     };

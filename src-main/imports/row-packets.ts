@@ -1,5 +1,5 @@
 import type { ColumnMapping, ReadingOptions } from '../../src-shared/import/import.ts';
-import type { StagedExtra, StagedReject } from './saving/import-staging.ts';
+import { extraOf, type StagedExtra, type StagedReject } from './saving/staging.ts';
 import { openContactsFile, type ContactsFile } from './readers/contacts-file.ts';
 import {
   contactRowReader,
@@ -117,7 +117,8 @@ class GrowingPacket {
   add(place: number, row: ContactRow): void {
     this.#places.push(place);
     this.#values.push(row.phone, row.firstName, row.lastName, row.email, row.customFields);
-    if (hasExtra(row)) this.#extras.push({ ...extraOf(row), place });
+    const extra = extraOf(row, place);
+    if (extra !== null) this.#extras.push(extra);
   }
 
   end(bytesRead: number): RowPacket {
@@ -129,26 +130,6 @@ class GrowingPacket {
       bytesRead,
     };
   }
-}
-
-function hasExtra(row: ContactRow): boolean {
-  const { isLandline, hasConsent, optOut, timeZone, tags } = row;
-  return isLandline || hasConsent || optOut !== null || timeZone !== null || tags.length > 0;
-}
-
-function extraOf(row: ContactRow): Omit<StagedExtra, 'place'> {
-  const { timeZone, isLandline, tags, hasConsent, consentAt, optOut } = row;
-  const { consentMethod, consentSource } = row;
-  return {
-    timeZone,
-    isLandline,
-    tags,
-    hasConsent,
-    consentAt,
-    consentMethod,
-    consentSource,
-    optOut,
-  };
 }
 
 function rejectOf(fault: RowFault, line: number, cells: readonly string[]): StagedReject {

@@ -2,7 +2,8 @@ import type { FixResult, RejectProblem } from '../../../src-shared/import/import
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { asRejectedRow, countLeftOf } from './read-rejected-rows.ts';
 import { appendEvent } from '../../database/events.ts';
-import { applyRow, rulesOf, type ImportRules } from '../saving/import-row.ts';
+import { rowApplier, type ApplyRow } from '../saving/apply-row.ts';
+import { rulesOf } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
@@ -19,7 +20,7 @@ import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-
 
 /** An import as its rows are read and brought in, at any later time. */
 interface ImportAtWork {
-  readonly rules: ImportRules;
+  readonly applyRow: ApplyRow;
   readonly readRow: ReadContactRow;
 }
 
@@ -41,7 +42,7 @@ export function fixRow(
   return changeRejectedRows(db, (): FixResult => {
     const row = getReject(db, edit.rowId);
     refuseUnlessLeft(row);
-    const result = bringIn(db, openImport(db, row.importId), row, edit.cells, edit.now);
+    const result = bringIn(db, openImport(db, row.importId, edit.now), row, edit.cells, edit.now);
     const changes = changesOf(row.cells, edit.cells);
     if (result.kind === 'fixed' || changes.length > 0) {
       appendEvent(db, {
@@ -76,7 +77,7 @@ export function acceptFixes(
 ): { readonly fixed: number; readonly left: number } {
   const { importId, problem, now } = request;
   return changeRejectedRows(db, () => {
-    const work = openImport(db, importId);
+    const work = openImport(db, importId, now);
     let fixed = 0;
     let after = 0;
     for (;;) {
@@ -163,12 +164,12 @@ function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   );
 }
 
-function openImport(db: OvoDatabase, importId: number): ImportAtWork {
+function openImport(db: OvoDatabase, importId: number, now: number): ImportAtWork {
   const record = getImport(db, importId);
   refuseIfUndone(record);
   const { country, mapping } = record;
   return {
-    rules: rulesOf(record),
+    applyRow: rowApplier(db, rulesOf(record), now),
     readRow: contactRowReader(
       mapping.map(({ target }) => target),
       mapping.map(({ header }) => header),
@@ -179,7 +180,7 @@ function openImport(db: OvoDatabase, importId: number): ImportAtWork {
 
 function bringIn(
   db: OvoDatabase,
-  { rules, readRow }: ImportAtWork,
+  { applyRow, readRow }: ImportAtWork,
   row: StoredReject,
   cells: readonly string[],
   now: number,
@@ -189,7 +190,7 @@ function bringIn(
     keepEdit(db, row.id, { ...read, cells });
     return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, cells }) };
   }
-  const { outcome, contactId } = applyRow(db, rules, { ...read, line: row.line }, now);
+  const { outcome, contactId } = applyRow({ ...read, line: row.line });
   settleReject(db, row.id, { cells, outcome, contactId, now });
   return { kind: 'fixed', outcome };
 }

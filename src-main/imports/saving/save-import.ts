@@ -6,11 +6,12 @@ import type {
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { refuseUnlessStatic } from '../../contacts/contact-rows.ts';
 import { appendEvent } from '../../database/events.ts';
-import { optOutReason, type ImportRules } from './import-row.ts';
-import { mergeKnown, noteKnown } from './merge-import.ts';
+import { rowApplier } from './apply-row.ts';
+import type { ImportRules } from './import-rules.ts';
+import { plainRowSaver } from './save-plain-rows.ts';
+import { hasStagedTags, nextPlaces, placesStaged, rowsNotSaved } from './staged-rows.ts';
 import { findList, findOrCreateList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { linkMessagesOfRemoved } from '../../contacts/removed-contacts.ts';
 
 /** What an import is recorded with. */
 export interface ImportRecord {
@@ -39,7 +40,9 @@ export interface ImportSaved {
   readonly listName: string | null;
   readonly added: number;
   /** Rows whose number a contact, or an earlier row, had. */
-  readonly duplicates: number;
+  readonly updated: number;
+  /** The same, where the import skips duplicates. */
+  readonly skipped: number;
   readonly landlines: number;
   readonly suppressed: number;
   readonly consents: number;
@@ -48,30 +51,31 @@ export interface ImportSaved {
 /** Told of how much is saved, as a share from 0 to 1; where it throws, nothing is. */
 export type OnSaved = (share: number) => void;
 
-/** Contacts written at a time, so that it can be said how far it is. */
-const atOnce = 50_000;
-
-/** The import that is being saved. */
-export interface Saving {
-  readonly db: OvoDatabase;
-  readonly record: ImportRecord;
-  readonly rules: ImportRules;
-  /** The highest id of a contact that there ever was; those that it brings are above. */
-  readonly highest: number;
-  /** The contact at place p gets the id base + p; the first is the next there is. */
-  readonly base: number;
-}
+/** Rows that are saved before the next word about how far it is. */
+const rowsAtOnce = 50_000;
 
 /**
  * Puts everything that is staged where it belongs in one transaction: all of it, or nothing. New
  * contacts get ids above all there ever were, in the order of the file. Refused (`conflict`) where the
  * list is one by filter.
+ *
+ * @param options.rowsAtOnce how many rows are saved together; makes no difference to what is saved.
  */
-export function saveImport(db: OvoDatabase, record: ImportRecord, onSaved: OnSaved): ImportSaved {
-  return db.sqlite.transaction(() => save(db, record, onSaved)).immediate();
+export function saveImport(
+  db: OvoDatabase,
+  record: ImportRecord,
+  onSaved: OnSaved,
+  options: { readonly rowsAtOnce: number } = { rowsAtOnce },
+): ImportSaved {
+  return db.sqlite.transaction(() => save(db, record, onSaved, options)).immediate();
 }
 
-function save(db: OvoDatabase, record: ImportRecord, onSaved: OnSaved): ImportSaved {
+function save(
+  db: OvoDatabase,
+  record: ImportRecord,
+  onSaved: OnSaved,
+  options: { readonly rowsAtOnce: number },
+): ImportSaved {
   const { fileName, listName, onDuplicate, tags, consent, contacts, invalid, now } = record;
   const isNewList = listName !== null && findList(db, listName) === null;
   const list = listName === null ? null : findOrCreateList(db, listName, now);
@@ -79,33 +83,22 @@ function save(db: OvoDatabase, record: ImportRecord, onSaved: OnSaved): ImportSa
   const importId = insertImport(db, record, list?.id ?? null, isNewList);
   const rules = { importId, fileName, listId: list?.id ?? null, onDuplicate, tags, consent };
   const highest = highestContactId(db);
-  const base = highest + 1 - firstPlace(db);
-  const saving: Saving = { db, record, rules, highest, base };
-  const added = withoutIndexes(
+  const isTagging = tags.length > 0 || hasStagedTags(db);
+  const rows = withoutIndexes(
     db,
-    ['contacts', 'list_contacts', ...(tags.length > 0 ? (['contact_tags'] as const) : [])],
+    ['contacts', 'list_contacts', ...(isTagging ? (['contact_tags'] as const) : [])],
     contacts,
-    () => {
-      const inserted = addingUnknown(db, highest, () => insertContacts(saving, onSaved));
-      putOnList(saving);
-      tagAll(saving);
-      if (inserted < contacts) mergeKnown(saving);
-      return inserted;
-    },
+    () =>
+      addingUnknown(db, highest, () =>
+        saveRows({ db, rules, highest, now, rowsAtOnce: options.rowsAtOnce }, onSaved),
+      ),
   );
-  suppressOptedOut(saving);
-  insertRejects(saving);
-  linkMessagesOfRemoved(db);
-  if (added < contacts) noteKnown(saving);
-  const duplicates = contacts - added;
-  const isSkip = onDuplicate === 'skip';
+  insertRejects(db, importId);
   const counts = {
     rows: contacts + invalid,
-    added,
-    updated: isSkip ? 0 : duplicates,
-    skipped: isSkip ? duplicates : 0,
+    ...rows,
     invalid,
-    ...countSpecial(saving),
+    suppressed: countSuppressed(db, importId, highest),
   };
   db.sqlite
     .prepare(
@@ -121,9 +114,7 @@ function save(db: OvoDatabase, record: ImportRecord, onSaved: OnSaved): ImportSa
     subject: `import:${importId}`,
     detail: { fileName, listName: list?.name ?? null, ...counts },
   });
-  const { landlines, suppressed, consents } = counts;
-  const listSaved = list?.name ?? null;
-  return { importId, listName: listSaved, added, duplicates, landlines, suppressed, consents };
+  return { importId, listName: list?.name ?? null, ...counts };
 }
 
 function insertImport(
@@ -155,164 +146,77 @@ function insertImport(
   );
 }
 
-/** Contacts whose number nobody has yet; how many they are. */
-function insertContacts({ db, record, rules, base }: Saving, onSaved: OnSaved): number {
-  const { sqlite } = db;
-  const highest = sqlite.prepare<[], number>(
-    'SELECT coalesce(max(id), 0) FROM temp.staged_contacts',
-  );
-  const insert = sqlite.prepare(insertStatement(hasExtras(db), rules.consent !== null));
-  const { fileName, now } = record;
-  const parameters = { base, importId: rules.importId, now, fileName };
-  const last = highest.pluck().get() ?? 0;
-  const source = rules.consent === null ? {} : { source: rules.consent.source };
-  let added = 0;
-  for (let after = 0; after < last; after += atOnce) {
-    onSaved(after / last);
-    added += insert.run({ ...parameters, ...source, after, upTo: after + atOnce }).changes;
+interface Counts {
+  readonly added: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly landlines: number;
+  readonly consents: number;
+}
+
+/** Saves all staged rows: the plain new ones of some thousands at once, then the others of these. */
+function saveRows(
+  saving: {
+    readonly db: OvoDatabase;
+    readonly rules: ImportRules;
+    /** The highest id of a contact that there ever was. */
+    readonly highest: number;
+    readonly now: number;
+    readonly rowsAtOnce: number;
+  },
+  onSaved: OnSaved,
+): Counts {
+  const { db, rules, highest, now, rowsAtOnce: limit } = saving;
+  const { first, last } = placesStaged(db);
+  const base = highest + 1 - first;
+  const savePlainRows = plainRowSaver(db, rules, base, now);
+  const applyRow = rowApplier(db, rules, now);
+  const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0 };
+  let places = nextPlaces(db, first - 1, limit);
+  while (places !== null) {
+    onSaved(places.after / last);
+    const plain = savePlainRows(places);
+    counts.added += plain;
+    if (rules.consent !== null) counts.consents += plain;
+    if (plain < places.rows) {
+      for (const rows of rowsNotSaved(db, places, base)) {
+        onSaved((rows[0]?.line ?? 0) / last);
+        for (const row of rows) {
+          const { outcome, bringsConsent } = applyRow(row, base + row.line);
+          counts[outcome] += 1;
+          if (row.isLandline) counts.landlines += 1;
+          if (bringsConsent) counts.consents += 1;
+        }
+      }
+    }
+    places = nextPlaces(db, places.upTo, limit);
   }
   onSaved(1);
-  return added;
+  return counts;
 }
 
-/** Rows without extras are most rows of most files: they are spared the look. */
-function insertStatement(areThereExtras: boolean, isConsentForAll: boolean): string {
-  const line = `:fileName || ', line ' || staged.id`;
-  const forAll = isConsentForAll
-    ? { at: ':now', method: `'import'`, source: `:source || ' (' || ${line} || ')'` }
-    : { at: 'NULL', method: 'NULL', source: 'NULL' };
-  const consentOf = (own: string, all: string) =>
-    areThereExtras
-      ? `CASE WHEN extras.has_consent IS 1 THEN ${own} WHEN extras.opt_out IS NULL THEN ${all} END`
-      : all;
-  const consent = [
-    consentOf('coalesce(extras.consent_at, :now)', forAll.at),
-    consentOf(`coalesce(extras.consent_method, 'import')`, forAll.method),
-    consentOf(`coalesce(extras.consent_source, ${line})`, forAll.source),
-  ];
-  return `
-    INSERT INTO contacts (id, phone, first_name, last_name, email, custom_fields, time_zone,
-                          is_landline, consent_at, consent_method, consent_source, import_id,
-                          created_at, updated_at)
-    SELECT :base + staged.id, staged.phone, staged.first_name, staged.last_name, staged.email,
-           staged.custom_fields,
-           ${areThereExtras ? 'extras.time_zone, coalesce(extras.is_landline, 0)' : 'NULL, 0'},
-           ${consent.join(', ')}, :importId, :now, :now
-      FROM temp.staged_contacts AS staged
-           ${areThereExtras ? 'LEFT JOIN temp.staged_extras AS extras ON extras.id = staged.id' : ''}
-     WHERE staged.id > :after AND staged.id <= :upTo
-     ORDER BY staged.id
-    ON CONFLICT (phone) DO NOTHING`;
-}
-
-/** Everybody of the file goes on the list; those who were contacts already by `mergeKnown`. */
-function putOnList({ db, rules, highest }: Saving): void {
-  if (rules.listId === null) return;
-  db.sqlite
-    .prepare(
-      `INSERT INTO list_contacts (list_id, contact_id, import_id)
-       SELECT :listId, id, :importId FROM contacts WHERE id > :highest ORDER BY id`,
-    )
-    .run({ listId: rules.listId, importId: rules.importId, highest });
-}
-
-/** The tags that everybody gets, and those of single rows; known contacts by `mergeKnown`. */
-function tagAll({ db, rules, highest, base }: Saving): void {
-  const { sqlite } = db;
-  const { importId } = rules;
-  const make = sqlite.prepare<[string]>(
-    `INSERT INTO tags (name) VALUES (?) ON CONFLICT DO NOTHING`,
-  );
-  for (const tag of rules.tags) {
-    make.run(tag);
-    sqlite
-      .prepare(
-        `INSERT OR IGNORE INTO contact_tags (tag_id, contact_id, import_id)
-         SELECT (SELECT id FROM tags WHERE name = :tag COLLATE NOCASE), id, :importId
-           FROM contacts WHERE id > :highest ORDER BY id`,
-      )
-      .run({ tag, importId, highest });
-  }
-  if (!hasExtras(db)) return;
+function insertRejects({ sqlite }: OvoDatabase, importId: number): void {
   sqlite
-    .prepare(
-      `INSERT INTO tags (name)
-       SELECT value FROM temp.staged_extras, json_each(tags) WHERE true ON CONFLICT DO NOTHING`,
-    )
-    .run();
-  sqlite
-    .prepare(
-      `INSERT OR IGNORE INTO contact_tags (tag_id, contact_id, import_id)
-       SELECT tags.id, contacts.id, :importId
-         FROM temp.staged_extras AS extras
-              CROSS JOIN contacts ON contacts.id = :base + extras.id
-              CROSS JOIN json_each(extras.tags) AS tag
-              CROSS JOIN tags ON tags.name = tag.value COLLATE NOCASE`,
-    )
-    .run({ importId, base });
-}
-
-function suppressOptedOut({ db, record }: Saving): void {
-  const { fileName, now } = record;
-  db.sqlite
-    .prepare(
-      `INSERT INTO suppressions (phone, reason, evidence, at)
-       SELECT staged.phone, :reason, :fileName || ', line ' || staged.id || '. ' || extras.opt_out, :now
-         FROM temp.staged_extras AS extras
-              CROSS JOIN temp.staged_contacts AS staged ON staged.id = extras.id
-        WHERE extras.opt_out IS NOT NULL ORDER BY staged.id
-       ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
-    )
-    .run({ reason: optOutReason, fileName, now });
-}
-
-function insertRejects({ db, rules }: Saving): void {
-  db.sqlite
     .prepare(
       `INSERT INTO import_rejects (import_id, line, raw, "column", value, reason, problem, cell_index, fix)
        SELECT ?, line, raw, "column", value, reason, problem, cell_index, fix
          FROM temp.staged_rejects ORDER BY id`,
     )
-    .run(rules.importId);
+    .run(importId);
 }
 
-/** Landlines by rows; numbers that must not be texted, and new consent, by contacts. */
-function countSpecial({ db, rules, highest }: Saving) {
-  const count = (sql: string) =>
+/** How many contacts of this import, new or met, have a number that must not be texted. */
+function countSuppressed(db: OvoDatabase, importId: number, highest: number): number {
+  return (
     db.sqlite
-      .prepare<{ readonly highest: number; readonly importId: number; readonly yes: 1 }, number>(
-        sql,
+      .prepare<[{ readonly highest: number; readonly importId: number }], number>(
+        `SELECT count(*) FROM suppressions CROSS JOIN contacts ON contacts.phone = suppressions.phone
+          WHERE lifted_at IS NULL AND (contacts.id > :highest OR EXISTS (
+            SELECT 1 FROM import_changes WHERE import_id = :importId AND contact_id = contacts.id))`,
       )
       .pluck()
-      .get({ highest, importId: rules.importId, yes: 1 }) ?? 0;
-  return {
-    landlines: count(`SELECT count(*) FROM temp.staged_extras WHERE is_landline = :yes`),
-    suppressed: count(
-      `SELECT count(*) FROM suppressions CROSS JOIN contacts ON contacts.phone = suppressions.phone
-        WHERE lifted_at IS NULL AND (contacts.id > :highest OR EXISTS (
-          SELECT 1 FROM import_changes WHERE import_id = :importId AND contact_id = contacts.id))`,
-    ),
-    consents: mayBringConsent(db, rules)
-      ? count(`SELECT count(*) FROM contacts WHERE id > :highest AND consent_at IS NOT NULL`) +
-        count(
-          `SELECT count(*) FROM import_changes WHERE import_id = :importId AND contact_id <= :highest
-              AND after ->> 'consent_at' IS NOT NULL`,
-        )
-      : 0,
-  };
-}
-
-function mayBringConsent(db: OvoDatabase, rules: ImportRules): boolean {
-  return rules.consent !== null || hasExtras(db);
-}
-
-function hasExtras({ sqlite }: OvoDatabase): boolean {
-  return sqlite.prepare('SELECT 1 FROM temp.staged_extras LIMIT 1').get() !== undefined;
-}
-
-function firstPlace({ sqlite }: OvoDatabase): number {
-  const first = sqlite.prepare<[], number | null>('SELECT min(id) FROM temp.staged_contacts');
-  return first.pluck().get() ?? 1;
+      .get({ highest, importId }) ?? 0
+  );
 }
 
 function highestContactId({ sqlite }: OvoDatabase): number {

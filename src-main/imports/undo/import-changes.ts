@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-
-/** What of a contact's own row an import can change. */
-const columns = [
-  'first_name',
-  'last_name',
-  'email',
-  'custom_fields',
-  'time_zone',
-  'consent_at',
-  'consent_method',
-  'consent_source',
-] as const;
+import { contactColumns } from '../saving/contact-fields.ts';
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).readonly();
 type Values = z.infer<typeof valuesSchema>;
@@ -39,9 +28,7 @@ const statements = statementsFor((sqlite) => ({
     }
   >(
     `SELECT changes.contact_id AS contactId, before, after, json_object(
-              'first_name', first_name, 'last_name', last_name, 'email', email,
-              'custom_fields', custom_fields, 'time_zone', time_zone, 'consent_at', consent_at,
-              'consent_method', consent_method, 'consent_source', consent_source) AS now
+              ${contactColumns.map((column) => `'${column}', ${column}`).join(', ')}) AS now
        FROM import_changes AS changes CROSS JOIN contacts ON contacts.id = changes.contact_id
       WHERE changes.import_id = ? AND changes.contact_id > ? AND before <> '{}'
         AND contacts.import_id IS NOT changes.import_id
@@ -76,7 +63,7 @@ export function* changesOf(
  */
 export function revertChange({ before, after, now }: ImportChange): Values {
   const reverted: Record<string, string | number | null> = {};
-  for (const column of columns) {
+  for (const column of contactColumns) {
     if (!(column in before)) continue;
     const was = before[column] ?? null;
     if (column === 'custom_fields') {
@@ -86,7 +73,7 @@ export function revertChange({ before, after, now }: ImportChange): Values {
       reverted[column] = was;
     }
   }
-  const consent = columns.filter((column) => column.startsWith('consent_'));
+  const consent = contactColumns.filter((column) => column.startsWith('consent_'));
   if (consent.some((column) => column in before && !(column in reverted))) {
     for (const column of consent) delete reverted[column];
   }

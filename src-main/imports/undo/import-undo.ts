@@ -4,7 +4,8 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { appendEvent } from '../../database/events.ts';
 import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
-import { optOutReason } from '../saving/import-row.ts';
+import { optOutReason } from '../saving/apply-row.ts';
+import { sourcePrefix } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import { removeList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -243,7 +244,7 @@ function removeOwnList(db: OvoDatabase, { listId, reading }: ImportRow): void {
 
 /** Numbers that rows of this import said must not be texted. */
 function countSuppressions(db: OvoDatabase, { id, fileName, completedAt }: ImportRow): number {
-  const prefix = `${fileName}, line `;
+  const prefix = sourcePrefix({ fileName });
   return (
     db.sqlite
       .prepare<unknown[], number>(

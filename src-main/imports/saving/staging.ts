@@ -2,23 +2,42 @@ import Database from 'better-sqlite3';
 import type { ImportReject } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import type { ContactRow } from '../rows/contact-row.ts';
 
-/** What a row has besides number, names, e-mail and custom fields; most rows have nothing of it. */
-export interface StagedExtra {
+/** What a row has besides number, names, e-mail and custom fields; most rows have nothing else. */
+export type StagedExtra = Readonly<Pick<ContactRow, ExtraKey>> & {
   /** Of the contact that it belongs to. */
   readonly place: number;
-  /** IANA name. */
-  readonly timeZone: string | null;
-  readonly isLandline: boolean;
-  readonly tags: readonly string[];
-  readonly hasConsent: boolean;
-  /** Unix milliseconds. */
-  readonly consentAt: number | null;
-  /** How and where this person agreed; null where the row does not say. */
-  readonly consentMethod: string | null;
-  readonly consentSource: string | null;
-  /** What says that this person wants no texts. */
-  readonly optOut: string | null;
+};
+
+type ExtraKey =
+  | 'timeZone'
+  | 'isLandline'
+  | 'tags'
+  | 'hasConsent'
+  | 'consentAt'
+  | 'consentMethod'
+  | 'consentSource'
+  | 'optOut';
+
+/** What a row has besides the five values of every contact; null for a plain row. */
+export function extraOf(row: Readonly<ContactRow>, place: number): StagedExtra | null {
+  const { timeZone, isLandline, tags, hasConsent, consentAt, optOut } = row;
+  const isPlain =
+    !isLandline && !hasConsent && optOut === null && timeZone === null && tags.length === 0;
+  if (isPlain) return null;
+  const { consentMethod, consentSource } = row;
+  return {
+    place,
+    timeZone,
+    isLandline,
+    tags,
+    hasConsent,
+    consentAt,
+    consentMethod,
+    consentSource,
+    optOut,
+  };
 }
 
 /** A row that cannot go in, with all its cells. */
@@ -64,7 +83,8 @@ export function createStaging(db: OvoDatabase): ImportStaging {
     CREATE TEMP TABLE staged_rejects (
       id integer PRIMARY KEY, line integer NOT NULL, raw text NOT NULL, "column" text,
       value text NOT NULL, reason text NOT NULL, problem text NOT NULL, cell_index integer, fix text
-    )`);
+    );
+    CREATE TEMP TABLE staged_not_plain (phone text PRIMARY KEY) WITHOUT ROWID`);
   const contact = '(?, ?, ?, ?, ?, ?)';
   const insert = (count: number) =>
     sqlite.prepare<[readonly (string | number)[]]>(
@@ -173,7 +193,7 @@ export function withReadableErrors<T>(work: () => T): T {
 }
 
 function dropTables(db: OvoDatabase): void {
-  for (const table of ['contacts', 'extras', 'rejects', 'known', 'repeated']) {
+  for (const table of ['contacts', 'extras', 'rejects', 'not_plain']) {
     db.sqlite.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
   }
 }
