@@ -11,8 +11,6 @@ export const keys = {
   contactMessages: (id: number) => ['contact-story', 'messages', id],
   contactCampaigns: (id: number) => ['contact-story', 'campaigns', id],
   customFields: ['contacts', 'custom-fields'],
-  /** What the window itself knows of the contacts; nothing that is stored changes it. */
-  contactsView: ['contacts-view'],
   contactsWork: ['contacts-work'],
   lists: ['lists'],
   listCount: (id: number) => ['lists', 'count', id],
@@ -21,7 +19,6 @@ export const keys = {
   importChoices: ['imports', 'choices'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],
-  importDraft: ['import-draft'],
   imports: ['imports', 'all'],
   importsToFix: ['imports', 'to-mend'],
   undoRun: ['undo-run'],

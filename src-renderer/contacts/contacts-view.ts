@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { keys, type ContactsQuery } from '../api/keys.ts';
+import type { ContactsQuery } from '../api/keys.ts';
+import { createKeptState, useKeptState } from '../ui/kept-state.ts';
 
 /** What the contacts' table shows; it stays as it is while a person is elsewhere in the window. */
 export interface ContactsView extends ContactsQuery {
@@ -12,32 +11,22 @@ export interface ContactsView extends ContactsQuery {
 
 const everybody: ContactsView = { listId: null, filter: {}, sort: 'name', descending: false };
 
-/** What the table shows, and what changes it. */
-export function useContactsView() {
-  const client = useQueryClient();
-  const view = useQuery<ContactsView>({
-    queryKey: keys.contactsView,
-    queryFn: () => everybody,
-    initialData: everybody,
-    gcTime: Infinity,
-  }).data;
-  const change = useCallback(
-    (part: Partial<ContactsView>) =>
-      client.setQueryData<ContactsView>(keys.contactsView, (known = everybody) => ({
-        ...known,
-        ...part,
-      })),
-    [client],
-  );
-  return { view, change };
+const contactsView = createKeptState(everybody);
+
+function changeView(part: Partial<ContactsView>): void {
+  contactsView.set({ ...contactsView.get(), ...part });
 }
 
-/** Gives what goes to the table with those that a filter leaves, or that are on a list. */
+/** What the table shows, and what changes it. */
+export function useContactsView() {
+  return { view: useKeptState(contactsView), change: changeView };
+}
+
+/** Gives what goes to the table with the contacts that match a filter, or that are on a list. */
 export function useShowContacts() {
-  const client = useQueryClient();
   const navigate = useNavigate();
   return async (filter: ContactFilter, listId: number | null = null) => {
-    client.setQueryData<ContactsView>(keys.contactsView, { ...everybody, filter, listId });
+    contactsView.set({ ...everybody, filter, listId });
     await navigate({ to: '/contacts' });
   };
 }

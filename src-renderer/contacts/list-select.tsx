@@ -15,12 +15,11 @@ interface ListSelectProps {
 export function ListSelect({ lists, value, onChoose }: ListSelectProps) {
   const [isOpen, setIsOpen] = useState(false);
   const counts = useListCounts(lists, isOpen);
-  const options = lists.map((list) => ({
-    value: String(list.id),
-    label: isOpen
-      ? `${list.name} (${formatCountOrPending(counts.get(list.id) ?? null)})`
-      : list.name,
-  }));
+  const options = lists.map(({ id, name }) => ({ value: String(id), label: name }));
+  const textOf = (option: { readonly value: string; readonly label: string }) =>
+    option.value === 'all'
+      ? option.label
+      : `${option.label} (${formatCountOrPending(counts.get(Number(option.value)) ?? null)})`;
   return (
     <Select
       aria-label="List"
@@ -31,6 +30,8 @@ export function ListSelect({ lists, value, onChoose }: ListSelectProps) {
       onDropdownClose={() => setIsOpen(false)}
       allowDeselect={false}
       searchable={lists.length > 8}
+      // A count must not be part of the label: the label replaces what is typed when a count arrives.
+      renderOption={({ option }) => textOf(option)}
       w={190}
     />
   );

@@ -32,7 +32,7 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
           disabled={!values.enabled}
           value={values.from}
           error={problems.from}
-          onChange={(event) => change({ from: event.currentTarget.value.trim() })}
+          onChange={(event) => change({ from: event.currentTarget.value })}
         />
         <TextInput
           label="Until"
@@ -41,7 +41,7 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
           disabled={!values.enabled}
           value={values.until}
           error={problems.until}
-          onChange={(event) => change({ until: event.currentTarget.value.trim() })}
+          onChange={(event) => change({ until: event.currentTarget.value })}
         />
       </Group>
     </Section>

@@ -1,3 +1,4 @@
+import { minutesOfDay, timeOfDaySchema } from '../../src-shared/settings/quiet-hours.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 
 /** The hours in which people may be texted, while they are being changed. */
@@ -20,9 +21,9 @@ function untilProblem(from: number | null, until: number | null): string | null 
   return until - from < 60 ? 'At least an hour after the start.' : null;
 }
 
-function minutesOf(time: string): number | null {
-  if (!/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time)) return null;
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+function minutesOf(text: string): number | null {
+  const time = timeOfDaySchema.safeParse(text);
+  return time.success ? minutesOfDay(time.data) : null;
 }
 
 /** The settings that the section stands for; throws to say what is wrong. */

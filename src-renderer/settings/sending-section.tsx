@@ -27,7 +27,7 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
           placeholder="+12125550100 or MG…"
           value={values.defaultSender}
           error={defaultSenderProblem(values.defaultSender)}
-          onChange={(event) => change({ defaultSender: event.currentTarget.value.trim() })}
+          onChange={(event) => change({ defaultSender: event.currentTarget.value })}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <CountrySelect

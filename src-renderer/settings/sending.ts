@@ -1,5 +1,5 @@
+import { isSenderOrEmpty } from '../../src-shared/campaign/sender.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { isSender } from '../ui/text/sender.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The most segments a day that can be set as a limit. */
@@ -26,7 +26,7 @@ export function sendingValuesOf(settings: Settings): SendingValues {
 }
 
 export function defaultSenderProblem(sender: string): string | null {
-  return sender === '' || isSender(sender)
+  return isSenderOrEmpty(sender)
     ? null
     : 'A number such as +12125550100, or a Messaging Service (MG…).';
 }

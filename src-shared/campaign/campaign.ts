@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
+import { senderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 
 /** What a person writes of a campaign; all of it can change until it starts. */
@@ -10,15 +11,7 @@ export const campaignDraftSchema = z
     /** Liquid merge fields allowed. May be empty while it is a draft. */
     body: z.string().max(5000),
     /** Empty for the sender of the settings. */
-    sender: z.union([
-      z.literal(''),
-      z
-        .string()
-        .regex(
-          /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/,
-          'a number such as +12125550100, or a Messaging Service (MG…)',
-        ),
-    ]),
+    sender: senderSchema,
     audience: audienceSchema,
   })
   .readonly();

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 const minutesOfAnHour = 60;
 
-const timeOfDay = z
+/** A time of day, `HH:MM`; `24:00` is the end of the day. */
+export const timeOfDaySchema = z
   .string()
+  .trim()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time of day like 08:00 or 20:30.');
 
 /**
@@ -15,9 +17,9 @@ export const quietHoursSchema = z
     /** False: campaigns are sent at any time of the day. */
     enabled: z.boolean(),
     /** The first minute in which messages may go, `HH:MM`. */
-    from: timeOfDay,
+    from: timeOfDaySchema,
     /** The minute from which on none may go any more, `HH:MM`; `24:00` is midnight. */
-    until: timeOfDay,
+    until: timeOfDaySchema,
   })
   .refine((hours) => minutesOfDay(hours.from) < minutesOfDay(hours.until), {
     message:

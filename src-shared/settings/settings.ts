@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { senderSchema } from '../campaign/sender.ts';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
@@ -32,10 +33,7 @@ export const settingsSchema = z
   .object({
     gateway: gatewayKindSchema.default('simulator'),
     /** The number or Messaging Service that campaigns go from unless they say otherwise. */
-    defaultSender: z
-      .string()
-      .regex(/^(|\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/)
-      .default(''),
+    defaultSender: senderSchema.default(''),
     defaultCountry: countrySchema.default('US'),
     /** Segments a second for each sender; 0 sets no limit of ours. */
     segmentsPerSecond: z.number().min(0).max(1000).default(1),

@@ -117,7 +117,7 @@ test('a canceled import keeps nothing, and goes on elsewhere until then', async 
   const { page } = ovo;
   await chooseImportFile(ovo, write(ovo, 'many.csv', manyRows()));
   await startImport(ovo);
-  await expect(page.getByText(/ of them to mend| rows read/)).toBeVisible();
+  await expect(page.getByText(/ of them to fix| rows read/)).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
   await page.getByRole('link', { name: /^Importing many\.csv/ }).click();
   await page.getByRole('button', { name: 'Cancel import' }).click();
@@ -160,10 +160,10 @@ test('an import is undone after a restart, and what was edited since stays', asy
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Contacts' })
     .click();
-  await page.getByRole('link', { name: 'Imports 15 to mend' }).click();
+  await page.getByRole('link', { name: 'Imports 15 to fix' }).click();
   await page.getByRole('button', { name: 'Contacts of messy.csv' }).click();
   await expect(page.getByText('Import: messy.csv')).toBeVisible();
-  await page.getByRole('link', { name: 'Imports 15 to mend' }).click();
+  await page.getByRole('link', { name: 'Imports 15 to fix' }).click();
   await page.getByRole('button', { name: 'Undo the import of messy.csv' }).click();
   const question = page.getByRole('dialog');
   await expect(question).toContainText('5 contacts that it brought are removed.');

@@ -72,16 +72,7 @@ export function useStartImport(): (order: ImportOrder) => Promise<void> {
 /** Goes back from an import that is over to the file, which can be imported again. */
 export function useDismissImport(): () => void {
   const client = useQueryClient();
-  return () => client.setQueryData<ImportRun>(keys.importRun, noImport);
-}
-
-/** Forgets an import that is over, and its file, so that the next can begin. */
-export function useForgetImport(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    client.setQueryData<ImportRun>(keys.importRun, noImport);
-    client.setQueryData(keys.importDraft, null);
-  }, [client]);
+  return useCallback(() => void client.setQueryData<ImportRun>(keys.importRun, noImport), [client]);
 }
 
 /** Remembers that the result of the last import was on the screen. */

@@ -109,7 +109,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
             placeholder="+12125550100 or MG…"
             value={draft.sender}
             error={senderProblem(draft)}
-            onChange={(event) => onChange({ sender: event.currentTarget.value.trim() })}
+            onChange={(event) => onChange({ sender: event.currentTarget.value })}
           />
         </Accordion.Panel>
       </Accordion.Item>

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
+import { RequestError } from '../../api/request.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
@@ -24,7 +25,9 @@ const back = <BackLink to="/contacts">Contacts</BackLink>;
 /** One contact, with everything that is known of it. */
 export function ContactScreen({ contactId }: { readonly contactId: number }) {
   const query = useContact(contactId);
-  if (query.data !== undefined && query.error === null) return <Known detail={query.data} />;
+  const isGone = query.error instanceof RequestError && query.error.code === 'not-found';
+  // Another failure to read again must not take away what is being typed.
+  if (query.data !== undefined && !isGone) return <Known detail={query.data} />;
   return (
     <Page title="Contact" before={back}>
       <Loaded

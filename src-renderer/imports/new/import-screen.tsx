@@ -1,12 +1,11 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useImportDraft } from '../../api/imports/import-draft.ts';
+import { setImportDraft, useImportDraft } from './import-draft.ts';
 import { useChooseImportFile } from '../../api/imports/imports.ts';
 import {
   noImport,
   useDismissImport,
-  useForgetImport,
   useImportRun,
   useStartImport,
   type ImportRun,
@@ -96,11 +95,13 @@ export function ImportScreen() {
 /** The running import, or the last one unless its result was looked at and left: then the next begins. */
 function useRunUnlessSeen(): ImportRun {
   const run = useImportRun();
-  const forget = useForgetImport();
+  const dismiss = useDismissImport();
   const [old] = useState(run.state === 'done' && run.isSeen ? run.result : null);
   useEffect(() => {
-    if (old !== null) forget();
-  }, [old, forget]);
+    if (old === null) return;
+    dismiss();
+    setImportDraft(null);
+  }, [old, dismiss]);
   return run.state === 'done' && run.result === old ? noImport : run;
 }
 

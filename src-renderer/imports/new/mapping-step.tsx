@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
-import type { ImportDraft } from '../../api/imports/import-draft.ts';
+import type { ImportDraft } from './import-draft.ts';
 import type { ImportOrder } from '../../api/imports/import-run.ts';
 import { useImportPreview } from '../../api/imports/imports.ts';
 import { useLists } from '../../api/contacts/lists.ts';

@@ -1,7 +1,7 @@
 import { Autocomplete, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { OnDuplicate } from '../../../src-shared/import/import.ts';
 import { tagSchema } from '../../../src-shared/contact/field-rules.ts';
-import type { ImportDraft } from '../../api/imports/import-draft.ts';
+import type { ImportDraft } from './import-draft.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { plural } from '../../ui/text/numbers.ts';

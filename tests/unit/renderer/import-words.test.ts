@@ -23,7 +23,7 @@ const progress: ImportProgress = {
 test('a running import says how much is read, how fast, and how long it will take', () => {
   expect(rowsText(null)).toBe('0 rows read');
   expect(rowsText(progress)).toBe('1,200 rows read');
-  expect(rowsText({ ...progress, invalid: 1 })).toBe('1,200 rows read, 1 of them to mend');
+  expect(rowsText({ ...progress, invalid: 1 })).toBe('1,200 rows read, 1 of them to fix');
   expect(paceText(progress)).toBe('85,000 rows a second, about 10 seconds left');
   expect(paceText({ ...progress, stage: 'saving' })).toBe('about 10 seconds left');
   expect(paceText(null).trim()).toBe('');
@@ -45,9 +45,7 @@ const summary: ImportSummary = {
 };
 
 test('a past import says what became of its rows, and nothing of what is none', () => {
-  expect(importText(summary)).toBe(
-    '20 rows: 12 added, 1 updated, 3 mended, 2 to mend, 2 set aside',
-  );
+  expect(importText(summary)).toBe('20 rows: 12 added, 1 updated, 3 fixed, 2 to mend, 2 set aside');
   const empty = { ...summary, rows: 1, added: 0, updated: 0, invalid: 0, fixed: 0, left: 0 };
   expect(importText(empty)).toBe('1 row');
 });
@@ -67,7 +65,7 @@ test('before an undo it is said what goes, what comes back, what stays, and noth
     '3 contacts stay as they are, because they were edited or imported again since.',
     '1 number that the file said must not be texted stays suppressed.',
     'Whom it put on the list Club is taken off. A list that it made goes, if it is empty then.',
-    '1 row that is left to mend is given up.',
+    '1 row that is left to fix is given up.',
   ]);
   expect(undoSentences({ ...nothing, removed: 1 }, alone)).toEqual([
     '1 contact that it brought is removed.',

@@ -70,14 +70,14 @@ test('a row is known by its other cells', () => {
 
 test('what came of a row is said with its line', () => {
   expect(fixedText(1204, { kind: 'fixed', outcome: 'added' })).toBe(
-    'Line 1,204 is mended: a new contact.',
+    'Line 1,204 is fixed: a new contact.',
   );
   expect(fixedText(1204, { kind: 'rejected', row })).toBe(
     'Line 1,204 cannot go in yet. A 0 is lost. Put it back.',
   );
-  expect(acceptedText({ fixed: 3, left: 0 })).toBe('3 rows mended.');
+  expect(acceptedText({ fixed: 3, left: 0 })).toBe('3 rows fixed.');
   expect(acceptedText({ fixed: 1, left: 2 })).toBe(
-    '1 row mended. 2 rows of that kind still to mend.',
+    '1 row fixed. 2 rows of that kind still to fix.',
   );
 });
 

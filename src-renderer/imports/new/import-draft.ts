@@ -1,11 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ColumnMapping,
   OnDuplicate,
   ReadingOptions,
 } from '../../../src-shared/import/import.ts';
 import type { FileChoice } from '../../../src-shared/ipc/window-api.ts';
-import { keys } from '../keys.ts';
+import { createKeptState, useKeptState } from '../../ui/kept-state.ts';
 
 /** What was chosen for a file before its import starts; it outlives the screen it is chosen on. */
 export interface ImportDraft {
@@ -39,22 +38,18 @@ export function draftFor(file: FileChoice, listName: string): ImportDraft {
   };
 }
 
+const importDraft = createKeptState<ImportDraft | null>(null);
+
+export function setImportDraft(next: ImportDraft | null): void {
+  importDraft.set(next);
+}
+
+function changeImportDraft(part: Partial<Omit<ImportDraft, 'file'>>): void {
+  const known = importDraft.get();
+  if (known !== null) importDraft.set({ ...known, ...part });
+}
+
 /** The file that is about to be imported; null where none is chosen. */
 export function useImportDraft() {
-  const client = useQueryClient();
-  const draft = useQuery<ImportDraft | null>({
-    queryKey: keys.importDraft,
-    queryFn: () => null,
-    initialData: null,
-    gcTime: Infinity,
-  }).data;
-  return {
-    draft,
-    setDraft: (next: ImportDraft | null) =>
-      client.setQueryData<ImportDraft | null>(keys.importDraft, next),
-    change: (part: Partial<Omit<ImportDraft, 'file'>>) =>
-      client.setQueryData<ImportDraft | null>(keys.importDraft, (known) =>
-        known ? { ...known, ...part } : known,
-      ),
-  };
+  return { draft: useKeptState(importDraft), change: changeImportDraft };
 }

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Ovo } from '../support/app.ts';
+import { goToContacts, goToSection, openWithPeople } from '../support/contacts-window.ts';
+import { fieldsInSources, Typist, type FieldCatalog } from '../support/fields.ts';
+import { changeSettings, chooseImportFile, importThroughWizard } from '../support/journey.ts';
+import { messyFile } from '../support/messy-contacts.ts';
+
+/**
+ * Every text field of the window, by the file in `src-renderer` that has it. A field that is missing here
+ * fails the first test, and one that nobody types into fails the second.
+ */
+const catalog: FieldCatalog = {
+  'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text', 'Sender'],
+  'contacts/contacts-screen.tsx': ['Search contacts'],
+  'contacts/list-select.tsx': ['List'],
+  'contacts/name-popover.tsx': ['A tag, or a new one'],
+  'contacts/new-contact-dialog.tsx': ['Phone number', 'First name', 'Last name', 'Email', 'List'],
+  'contacts/contact/consent-panel.tsx': ['How the person agreed', 'Where that is written down'],
+  'contacts/contact/custom-fields.tsx': ['town'],
+  'contacts/contact/details-form.tsx': [
+    'Phone number',
+    'First name',
+    'Last name',
+    'Email',
+    'Tags',
+    'Time zone',
+  ],
+  'contacts/filter/choice-editors.tsx': [
+    'On any of these lists',
+    'With all of these tags',
+    'First brought by this import',
+  ],
+  'contacts/filter/days-editors.tsx': ['Added in the last days'],
+  'contacts/filter/field-editor.tsx': ['Field', 'Value'],
+  'do-not-text/lift-form.tsx': ['How the person asked to be texted again'],
+  'do-not-text/suppress-dialog.tsx': ['Phone number', 'Reason', 'Evidence'],
+  'do-not-text/suppressions-screen.tsx': ['Search suppressions'],
+  'imports/new/mapping-table.tsx': ['Name of the custom field for Town'],
+  'imports/new/options-section.tsx': ['List', 'Tags', 'How they all agreed to be texted'],
+  'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
+  'settings/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
+  'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
+  'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Passphrase, once more'],
+  'settings/quiet-hours-section.tsx': ['From', 'Until'],
+  'settings/sending-section.tsx': ['Default sender', 'Rate', 'Daily limit', 'Pause when refused'],
+  'settings/simulator-section.tsx': ['Time to answer', 'Refused'],
+  'settings/unconfirmed-section.tsx': ['Look up again after'],
+  'ui/country-select.tsx': ['Default country'],
+  'ui/name-dialog.tsx': ['Name of the list', 'New name'],
+};
+
+test('the catalog of text fields has every field of the sources', () => {
+  const counts = Object.entries(catalog).map(([file, names]) => [file, names.length]);
+  expect(Object.fromEntries(counts)).toEqual(fieldsInSources());
+});
+
+test('no field loses a character of what is typed fast while the main process is busy', async ({
+  launchOvo,
+}) => {
+  test.setTimeout(600_000);
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await changeSettings(ovo, { quietHours: { enabled: true, from: '08:00', until: '21:00' } });
+  const typist = new Typist(ovo);
+  const main = page.locator('main');
+  const dialog = page.getByRole('dialog');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const inDialog = async (open: () => Promise<void>) => {
+    await open();
+    await typist.typeIntoAll(dialog);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  };
+
+  await makeLists(ovo);
+  const list = page.getByRole('combobox', { name: 'List' });
+  await list.click();
+  await page.getByRole('option', { name: 'Bakery (12)' }).click();
+  await expect(list).toHaveValue('Bakery');
+  await typist.typeIntoAll(main);
+  await inDialog(() => press('Add contact'));
+  await list.click();
+  await page.getByRole('option', { name: 'All contacts' }).click();
+  for (const kind of ['List', 'Tag', 'Without tag', 'Import', 'Added', 'Field']) {
+    await press('Add filter');
+    await page.getByRole('menuitem', { name: kind, exact: true }).click();
+    await typist.typeIntoAll(dialog);
+    await press('Done');
+  }
+  await press('Remove all filters');
+  await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
+  await press('Tag');
+  await typist.typeIntoAll(dialog);
+  await press('Clear selection');
+  await openContact(page);
+  await typist.typeIntoAll(main);
+  await inDialog(() => press('Record consent…'));
+  await inDialog(() => press('Never text…'));
+  await press('Never text…');
+  await press('Never text this number');
+  await inDialog(() => press('Opt back in…'));
+
+  await goToContacts(ovo);
+  await goToSection(ovo, 'Lists');
+  await inDialog(() => press('New list…'));
+  await goToSection(ovo, 'Tags');
+  await inDialog(async () => {
+    await press('Actions for vip');
+    await page.getByRole('menuitem', { name: 'Rename or join…' }).click();
+  });
+  await goToSection(ovo, 'Suppressions');
+  await typist.typeIntoAll(main);
+  await inDialog(() => press('Add number…'));
+
+  await chooseImportFile(ovo, path.join(ovo.dataFolder, 'people.csv'));
+  await typist.typeIntoAll(main);
+  await importThroughWizard(ovo, messyFile);
+  await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
+  await typist.typeIntoAll(page.getByRole('form'));
+
+  await ovo.chooseFromMenu('new-campaign');
+  await press('Advanced');
+  await typist.typeIntoAll(main);
+
+  await ovo.chooseFromMenu('settings');
+  await typist.typeIntoAll(main);
+  await ovo.chooseFromMenu('backups');
+  await press('Save a copy elsewhere…');
+  await dialog.getByRole('checkbox').check();
+  await typist.typeIntoAll(dialog);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const sealed = path.join(ovo.dataFolder, 'sealed.age');
+  writeFileSync(sealed, 'age-encryption.org/v1\n');
+  await ovo.chooseFile(sealed);
+  await inDialog(() => press('Restore from a file…'));
+
+  const names = Object.values(catalog).flat();
+  const missed = names.filter((name) => !typist.typedInto.includes(String(name)));
+  expect(missed, 'fields of the catalog that nobody typed into').toEqual([]);
+});
+
+/** So many lists that the choice of a list is searched by typing. */
+async function makeLists(ovo: Ovo): Promise<void> {
+  for (const name of ['Ants', 'Bees', 'Cats', 'Dogs', 'Eels', 'Foxes', 'Gnus', 'Hens', 'Ibex']) {
+    await ovo.request('lists.create', { name, filter: null });
+  }
+  await expect(ovo.page.getByRole('combobox', { name: 'List' })).toBeEditable();
+}
+
+async function openContact(page: Page): Promise<void> {
+  await page.getByRole('grid', { name: 'Contacts' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Texting' })).toBeVisible();
+}
