@@ -91,7 +91,10 @@ export interface Application {
   };
   /** Calls back with every event until the returned function is called. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
-  /** Calls off what can be called off, stops asking and claiming, lets what is in flight settle, and closes the database. */
+  /**
+   * Cancels what can be canceled, stops asking and claiming, lets what is in flight settle, and closes the
+   * database. A campaign that is about to start becomes a draft again.
+   */
   close(): Promise<void>;
 }
 
@@ -322,10 +325,10 @@ export function openApplication(options: ApplicationOptions): Application {
       contacts.cancelExport();
       receipts.stop();
       alerts.stop();
-      // What is about to start gives up first: it still asks the threads.
+      // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
-      await Promise.all([threadsClosed, sending.stop(), backups.stop(), integrity.stop()]);
+      await Promise.all([threadsClosed, backups.stop(), integrity.stop()]);
       db.close();
     },
   };

@@ -156,8 +156,8 @@ function run(ovo: Ovo): () => void {
     clock: systemClock,
     log,
     sending: () => (application.sending.isSendingInAnotherProcess() ? null : sending.now),
+    stop: stopEverything,
     async close() {
-      application.imports.cancel();
       await requestsAnswered();
       await application.close();
     },
@@ -194,10 +194,18 @@ function run(ovo: Ovo): () => void {
     return opened;
   }
 
+  /** What starts, is sent or is imported ends now: what waits for it is answered then. */
+  function stopEverything(): void {
+    application.imports.cancel();
+    application.campaigns
+      .quit()
+      .catch((error: unknown) => log.error('Sending did not stop in good order', error));
+  }
+
   /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
   async function replaceData(source: RestoreSource): Promise<void> {
     handlers = null;
-    application.imports.cancel();
+    stopEverything();
     await requestsAnswered();
     await application.close();
     try {
@@ -248,7 +256,7 @@ function run(ovo: Ovo): () => void {
 
   endAfterFault({
     log,
-    stopSending: () => application.sending.stop(),
+    stopSending: () => application.campaigns.quit(),
     quit: () => quitting.closeAndQuit(1),
   });
   lockDown(log);

@@ -70,7 +70,10 @@ export interface Campaigns {
    * carried out before anything is sent. Then the process may end at once.
    */
   stopsNoted(): Promise<void>;
-  /** Stops everything that starts or is sent, because the process ends. Nothing starts after this. */
+  /**
+   * Stops at once everything that starts or is sent, because the process ends; resolves when what is in
+   * flight is settled. Nothing starts after this.
+   */
   quit(): Promise<void>;
 }
 
@@ -97,7 +100,13 @@ export function createCampaigns(context: RunnerContext): Campaigns {
     get: (id) => getCampaign(db, id),
     create: (draft) => change(() => createCampaign(db, draft, clock.now())),
     save: (id, revision, draft) => change(() => saveCampaign(db, id, revision, draft, clock.now())),
-    remove: (id) => change(() => removeCampaign(db, id)),
+    async remove(id) {
+      // One that is about to start is not started after all.
+      if (campaignSnapshot(db, id).status === 'draft') {
+        await runner.stop(id, 'back-to-draft', 'It was about to be deleted.');
+      }
+      await change(() => removeCampaign(db, id));
+    },
     duplicate: (id) => change(() => duplicateCampaign(db, id, clock.now())),
     duplicateForUnreached: (id) => change(() => duplicateForUnreached(db, id, clock.now())),
     countUnreached: (id) => countUnreached(db, id, yieldToEventLoop),

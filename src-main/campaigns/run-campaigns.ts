@@ -42,8 +42,9 @@ export interface CampaignRunner {
   /** Resolves when every stop that was asked for is in the database or in a note. */
   stopsNoted(): Promise<void>;
   /**
-   * Stops everything because the process ends: what is about to start becomes a draft again, and what is
-   * sent goes on at the next start unless somebody stopped it. Nothing can be started from now on.
+   * Stops everything at once because the process ends: what is about to start becomes a draft again, and
+   * what is being sent is resumed at the next start unless somebody stopped it. Resolves when everything in
+   * flight is settled and written down. Nothing can be started from now on.
    */
   quit(): Promise<void>;
 }
@@ -290,7 +291,9 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     async quit() {
       isQuitting = true;
       for (const run of runs.all) run.move({ kind: 'stop', stop: 'quit' });
+      const sendingStopped = sending.stop();
       await Promise.allSettled([...working, stops.noted()]);
+      await sendingStopped;
     },
   };
 }

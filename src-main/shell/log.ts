@@ -19,6 +19,8 @@ export function openLog(dataFolder: string): Log {
   file.maxSize = largestFile;
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   terminal.level = 'warn';
+  // The terminal may be closed while Ovo runs on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   logger.hooks.push((message) => ({
     ...message,
     data: [redact(message.data.map(asText).join(' '))],

@@ -8,7 +8,9 @@ export interface QuitOptions {
   readonly log: Log;
   /** Null while nothing is being sent. */
   readonly sending: () => Sending | null;
-  /** Stops claiming, lets what is in flight settle, closes the database; the windows are gone by then. */
+  /** Called first: nothing more starts, and nobody else is texted. */
+  readonly stop: () => void;
+  /** Lets what is in flight settle, closes the database; the windows are gone by then. */
   readonly close: () => Promise<void>;
   readonly window: () => BrowserWindow | undefined;
   readonly keepSendingInBackground: () => void;
@@ -67,7 +69,8 @@ export class Quitting {
   async closeAndQuit(exitCode = 0): Promise<void> {
     if (this.#isLeaving) return;
     this.#phase = 'closing';
-    const { close, clock, log } = this.#options;
+    const { stop, close, clock, log } = this.#options;
+    stop();
     // A page saves its draft when it is closed: that needs the database.
     await within(clock, farewellMs, closeWindows(), () =>
       log.warn('A window did not close in time'),

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
+import type { CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys, type MessagesFilter } from './keys.ts';
@@ -31,6 +32,21 @@ function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void
 export function rememberProgress(client: QueryClient, progress: LiveProgress): void {
   client.setQueryData<LiveProgress | null>(keys.live(progress.snapshot.id), progress);
   rememberSnapshot(client, progress.snapshot);
+}
+
+/** Takes over what the main process tells. */
+export function rememberRun(client: QueryClient, run: CampaignRun): void {
+  client.setQueryData<CampaignRun | null>(keys.campaignRun(run.id), run);
+}
+
+/** How far the start of a campaign is, or that it is being stopped; null where nothing was told. */
+export function useCampaignRun(id: number): CampaignRun | null {
+  const { data } = useQuery<CampaignRun | null>({
+    queryKey: keys.campaignRun(id),
+    queryFn: () => null,
+    staleTime: Infinity,
+  });
+  return data ?? null;
 }
 
 function rememberCampaign(client: QueryClient, campaign: Campaign): void {
@@ -147,12 +163,13 @@ export function useDuplicateCampaign(
 
 type CampaignMove =
   | 'campaigns.start'
+  | 'campaigns.backToDraft'
   | 'campaigns.pause'
   | 'campaigns.resume'
   | 'campaigns.cancel'
   | 'campaigns.reconcileUnconfirmed';
 
-/** Start, pause, resume, cancel or look up: each answers with the campaign as it then is. */
+/** Start, stop, resume, cancel or look up: each answers with the campaign as it then is. */
 export function useMoveCampaign(move: CampaignMove) {
   const client = useQueryClient();
   return useMutation({

@@ -33,6 +33,8 @@ export const keys = {
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
   live: (id: number) => ['campaigns', 'live', id],
+  /** What the main process told last; nothing that is stored changes it. */
+  campaignRun: (id: number) => ['campaign-run', id],
   unreached: (id: number) => ['campaigns', 'not-reached', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [

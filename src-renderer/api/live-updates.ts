@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberBackupProgress } from './maintenance/backups.ts';
-import { rememberProgress } from './campaigns.ts';
+import { rememberProgress, rememberRun } from './campaigns.ts';
 import { rememberContactsWork } from './contacts/contacts-work.ts';
 import { rememberAlerts } from './maintenance/alerts.ts';
 import { rememberImportProgress } from './imports/import-run.ts';
@@ -34,6 +34,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: ['campaigns', part, id] });
       }
     }),
+    onEvent('campaigns.run', (run) => rememberRun(client, run)),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
     onEvent('alerts.changed', ({ alerts }) => rememberAlerts(client, alerts)),

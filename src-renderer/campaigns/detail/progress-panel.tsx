@@ -4,6 +4,7 @@ import { formatPercent } from '../../ui/text/numbers.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CampaignBar } from '../campaign-bar.tsx';
 import { describeOutcome } from '../describe-outcome.ts';
+import { RunNote } from '../run-note.tsx';
 import { announcementOf, describePace, describeTimes, describeWait } from './progress-text.ts';
 
 interface ProgressPanelProps {
@@ -31,6 +32,7 @@ export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
         {[describeTimes(snapshot), gatewayText(snapshot)].filter(Boolean).join(' · ')}
       </Text>
       {wait !== '' && <Text size="sm">{wait}</Text>}
+      <RunNote campaignId={snapshot.id} />
       <VisuallyHidden component="output">{announcementOf(snapshot)}</VisuallyHidden>
     </section>
   );

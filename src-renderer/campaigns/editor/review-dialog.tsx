@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import { useCampaignPreview } from '../../api/campaigns.ts';
+import { useCampaignPreview, useMoveCampaign } from '../../api/campaigns.ts';
 import { useSettings } from '../../api/settings.ts';
+import { doOrTell } from '../../ui/notices.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Review } from './review.tsx';
 
@@ -14,19 +15,35 @@ interface ReviewDialogProps {
 
 /** The last look before a campaign starts. */
 export function ReviewDialog({ campaign, opened, onClose }: ReviewDialogProps) {
+  const start = useMoveCampaign('campaigns.start');
+  const backToDraft = useMoveCampaign('campaigns.backToDraft');
+
+  /** Whoever leaves while the campaign starts does not want it to start. */
+  const leave = () => {
+    if (start.isPending && campaign !== undefined) {
+      const { id } = campaign.snapshot;
+      void doOrTell('The start could not be stopped', () => backToDraft.mutateAsync(id));
+    }
+    onClose();
+  };
+
   return (
-    <Modal opened={opened} onClose={onClose} title={`Send ${campaign?.draft.name ?? ''}`}>
-      {campaign !== undefined && <Counted campaign={campaign} onClose={onClose} />}
+    <Modal opened={opened} onClose={leave} title={`Send ${campaign?.draft.name ?? ''}`}>
+      {campaign !== undefined && (
+        <Counted campaign={campaign} start={start} onLeave={leave} onStarted={onClose} />
+      )}
     </Modal>
   );
 }
 
 interface CountedProps {
   readonly campaign: Campaign;
-  readonly onClose: () => void;
+  readonly start: ReturnType<typeof useMoveCampaign>;
+  readonly onLeave: () => void;
+  readonly onStarted: () => void;
 }
 
-function Counted({ campaign, onClose }: CountedProps) {
+function Counted({ campaign, start, onLeave, onStarted }: CountedProps) {
   const preview = useCampaignPreview(campaign.draft.body, campaign.draft.audience);
   const settings = useSettings();
   return (
@@ -39,7 +56,9 @@ function Counted({ campaign, onClose }: CountedProps) {
               preview={counted}
               settings={known}
               isCounting={preview.isFetching}
-              onClose={onClose}
+              start={start}
+              onLeave={onLeave}
+              onStarted={onStarted}
             />
           )}
         </Loaded>

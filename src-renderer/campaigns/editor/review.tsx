@@ -3,10 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import type { Settings } from '../../../src-shared/settings/settings.ts';
-import { useCampaign, useMoveCampaign } from '../../api/campaigns.ts';
+import { useCampaign, type useMoveCampaign } from '../../api/campaigns.ts';
 import { useLists } from '../../api/contacts/lists.ts';
+import { RequestError } from '../../api/request.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { campaignLink } from '../campaign-link.ts';
+import { RunNote } from '../run-note.tsx';
 
 interface ReviewProps {
   /** The draft as it is saved. */
@@ -15,13 +17,17 @@ interface ReviewProps {
   readonly settings: Settings;
   /** Whether the preview is being made anew, so that its figures may change. */
   readonly isCounting: boolean;
-  readonly onClose: () => void;
+  /** What starts the campaign. */
+  readonly start: ReturnType<typeof useMoveCampaign>;
+  /** Back to the draft, also while the campaign is about to start. */
+  readonly onLeave: () => void;
+  readonly onStarted: () => void;
 }
 
 /** To whom a campaign goes, what it comes to, by which way; and the button that starts it. */
-export function Review({ campaign, preview, settings, isCounting, onClose }: ReviewProps) {
+export function Review(props: ReviewProps) {
+  const { campaign, preview, settings, isCounting, start } = props;
   const [refusal, setRefusal] = useState<string | null>(null);
-  const start = useMoveCampaign('campaigns.start');
   const navigate = useNavigate();
   const lists = useLists().data ?? [];
   const names = campaign.draft.audience.listIds.flatMap(
@@ -41,9 +47,11 @@ export function Review({ campaign, preview, settings, isCounting, onClose }: Rev
     setRefusal(null);
     try {
       const snapshot = await start.mutateAsync(campaign.snapshot.id);
-      onClose();
+      props.onStarted();
       await navigate({ ...campaignLink(snapshot.id), replace: true });
     } catch (error) {
+      // The person went back to the draft: the dialog is closed.
+      if (error instanceof RequestError && error.code === 'canceled') return;
       setRefusal(error instanceof Error ? error.message : String(error));
     }
   };
@@ -86,8 +94,9 @@ export function Review({ campaign, preview, settings, isCounting, onClose }: Rev
           {refusal}
         </Alert>
       )}
+      <RunNote campaignId={campaign.snapshot.id} />
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose} data-autofocus>
+        <Button variant="default" onClick={props.onLeave} data-autofocus>
           Back to the draft
         </Button>
         <Button

@@ -374,6 +374,18 @@ describe('a draft', () => {
     expect(first.gateway.handedOver).toEqual([]);
   });
 
+  it('that is deleted while it is about to start is not started, and is gone', async () => {
+    const barrier = createBarrier();
+    const first = openProcess(shopFolder(), { preparing: barrier });
+    const started = refusalOf(first.campaigns.start(1, 'simulator'));
+    await barrier.reached;
+    await first.campaigns.remove(1);
+    expect(await started).toBe('canceled');
+    expect(first.campaigns.list()).toEqual([]);
+    expect(first.messages().all).toBe(0);
+    expect(first.errors).toEqual([]);
+  });
+
   it('that nobody starts is canceled for good, cannot be paused, and stays when one goes back to it', async () => {
     const first = openProcess(shopFolder());
     await expect(first.campaigns.pause(1)).rejects.toMatchObject({ code: 'conflict' });

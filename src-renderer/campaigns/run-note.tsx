@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core';
+import type { CampaignRun, RunPhase } from '../../src-shared/campaign/run.ts';
+import { useCampaignRun } from '../api/campaigns.ts';
+
+const texts: Partial<Readonly<Record<RunPhase, string>>> = {
+  checking: 'Checking…',
+  'backing-up': 'Backing up first…',
+  preparing: 'Preparing messages…',
+  starting: 'Starting…',
+  withdrawing: 'Going back to the draft. Nothing was sent.',
+  stopping: 'Stopping. Nothing more is sent.',
+};
+
+/** How far the start of a campaign is, or that it is being stopped; nothing at all other times. */
+export function RunNote({ campaignId }: { readonly campaignId: number }) {
+  const run = useCampaignRun(campaignId);
+  const text = run === null ? '' : describeRun(run);
+  return (
+    <Text component="output" size="sm" c="dimmed" display={text === '' ? 'none' : 'block'}>
+      {text}
+    </Text>
+  );
+}
+
+/** A run in words; empty where there is nothing to say. */
+export function describeRun({ phase, waitsForDatabase }: CampaignRun): string {
+  const text = texts[phase];
+  if (text === undefined) return '';
+  return waitsForDatabase ? `${text} Waiting for another Ovo process to finish writing.` : text;
+}
