@@ -13,6 +13,7 @@ import { createImports, type Imports } from './imports/imports.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
+import { promised, type Promised } from './promised.ts';
 import { createReceipts, type Receipts } from './campaigns/receipts/receipts.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
@@ -61,13 +62,8 @@ export type ApplicationEvent = {
   };
 }[Exclude<EventName, 'menu.chosen'>];
 
-/**
- * What a user can do, whether through the window or the command line. A method that writes waits for its
- * turn by itself; where another process writes for longer than 30 s it is refused (`busy`), and nothing
- * was changed.
- */
-export interface Application {
-  readonly dataFolder: string;
+/** The topics, by what a user calls them. */
+interface Topics {
   readonly contacts: Contacts;
   readonly search: ContactSearch;
   readonly lists: Lists;
@@ -80,8 +76,6 @@ export interface Application {
   readonly maintenance: Maintenance;
   readonly backups: Backups;
   readonly integrity: IntegrityMonitor;
-  /** What keeps the data folder besides this computer, for instance `OneDrive`; null where nothing does. */
-  readonly syncedBy: string | null;
   readonly receipts: Receipts;
   readonly alerts: Alerts;
   readonly sending: Sending;
@@ -89,6 +83,19 @@ export interface Application {
     get(): Settings;
     save(settings: Settings): Promise<Settings>;
   };
+}
+
+/**
+ * What a user can do, whether through the window or the command line. A method that writes waits for its
+ * turn by itself; where another process writes for longer than 30 s it is refused (`busy`), and nothing
+ * was changed.
+ */
+export interface Application extends Readonly<{
+  [Name in keyof Topics]: Promised<Topics[Name]>;
+}> {
+  readonly dataFolder: string;
+  /** What keeps the data folder besides this computer, for instance `OneDrive`; null where nothing does. */
+  readonly syncedBy: string | null;
   /** Calls back with every event until the returned function is called. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void;
   /**
@@ -262,53 +269,61 @@ export function openApplication(options: ApplicationOptions): Application {
 
   return {
     dataFolder,
-    receipts,
-    sending,
-    contacts,
-    search,
-    lists: createLists({
-      clock,
-      threads,
-      writeLock,
-      search,
-      onChange: () => changed('contacts', 'lists'),
-    }),
-    suppressions: createSuppressions({
-      db,
-      clock,
-      threads,
-      importFile: (request) => threads.write('suppressions.importFile', request),
-      writeLock,
-      onChange: () => changed('suppressions', 'contacts'),
-    }),
-    imports,
-    rejectedRows: createRejectedRows({
-      db,
-      clock,
-      threads,
-      writeLock,
-      onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
-    }),
-    campaigns,
-    messages: createMessages(db),
-    history: createHistory({ db, clock }),
-    backups,
-    integrity,
     syncedBy: synced,
-    alerts,
-    maintenance: createMaintenance({
-      db,
-      dataFolder,
-      migrationsFolder: options.migrationsFolder,
-      nativeBinding,
-      clock,
-      sending,
-      threads,
-      onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
-      onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
-    }),
+    receipts: promised(receipts),
+    sending: promised(sending),
+    contacts: promised(contacts),
+    search: promised(search),
+    lists: promised(
+      createLists({
+        clock,
+        threads,
+        writeLock,
+        search,
+        onChange: () => changed('contacts', 'lists'),
+      }),
+    ),
+    suppressions: promised(
+      createSuppressions({
+        db,
+        clock,
+        threads,
+        importFile: (request) => threads.write('suppressions.importFile', request),
+        writeLock,
+        onChange: () => changed('suppressions', 'contacts'),
+      }),
+    ),
+    imports: promised(imports),
+    rejectedRows: promised(
+      createRejectedRows({
+        db,
+        clock,
+        threads,
+        writeLock,
+        onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
+      }),
+    ),
+    campaigns: promised(campaigns),
+    messages: promised(createMessages(db)),
+    history: promised(createHistory({ db, clock })),
+    backups: promised(backups),
+    integrity: promised(integrity),
+    alerts: promised(alerts),
+    maintenance: promised(
+      createMaintenance({
+        db,
+        dataFolder,
+        migrationsFolder: options.migrationsFolder,
+        nativeBinding,
+        clock,
+        sending,
+        threads,
+        onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
+        onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
+      }),
+    ),
     settings: {
-      get: () => readSettings(db),
+      get: async () => readSettings(db),
       async save(settings) {
         await writeLock.write(() => saveSettings(db, settings));
         changed('settings');

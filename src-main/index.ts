@@ -2,7 +2,7 @@ import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../src-shared/lib/result.ts';
-import type { RequestOutput } from '../src-shared/ipc/contract.ts';
+import type { EventPayload, RequestOutput } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
 import {
   openApplication,
@@ -113,11 +113,19 @@ async function startWindow(dataFolder: string): Promise<void> {
     ...startChoicesFor(dataFolder, care),
   });
   if (application === null) return app.exit(1);
-  bringToFront = run({ application, reopen, care, credentials, readCredentials, stateFolder, log });
+  bringToFront = await run({
+    application,
+    reopen,
+    care,
+    credentials,
+    readCredentials,
+    stateFolder,
+    log,
+  });
 }
 
 /** Opens the window on an application; returns what brings it to the front again. */
-function run(ovo: Ovo): () => void {
+async function run(ovo: Ovo): Promise<() => void> {
   const { credentials, log } = ovo;
   let { application } = ovo;
   const tokens = new FileTokens();
@@ -155,7 +163,8 @@ function run(ovo: Ovo): () => void {
   const quitting = new Quitting({
     clock: systemClock,
     log,
-    sending: () => (application.sending.isSendingInAnotherProcess() ? null : sending.now),
+    sending: async () =>
+      (await application.sending.isSendingInAnotherProcess()) ? null : sending.now,
     stop: stopEverything,
     async close() {
       await requestsAnswered();
@@ -196,10 +205,10 @@ function run(ovo: Ovo): () => void {
 
   /** What starts, is sent or is imported ends now: what waits for it is answered then. */
   function stopEverything(): void {
-    application.imports.cancel();
-    application.campaigns
-      .quit()
-      .catch((error: unknown) => log.error('Sending did not stop in good order', error));
+    const { imports, campaigns } = application;
+    Promise.all([imports.cancel(), campaigns.quit()]).catch((error: unknown) =>
+      log.error('Sending did not stop in good order', error),
+    );
   }
 
   /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
@@ -216,20 +225,20 @@ function run(ovo: Ovo): () => void {
     }
     application = ovo.reopen();
     handlers = handlersFor(application);
-    attach();
+    await attach();
     window?.webContents.reload();
   }
 
   /** Follows an application from its opening to its end. */
-  function attach(): void {
+  async function attach(): Promise<void> {
     application.subscribe(onEvent);
-    sending.replace(application.campaigns.list());
-    followAppearance(application.settings.get());
-    application.integrity.follow();
+    sending.replace(await application.campaigns.list());
+    followAppearance(await application.settings.get());
+    await application.integrity.follow();
     resumeSending(application, log);
-    application.receipts.follow();
-    application.alerts.follow();
-    application.backups.follow();
+    await application.receipts.follow();
+    await application.alerts.follow();
+    await application.backups.follow();
   }
 
   function onEvent(event: ApplicationEvent): void {
@@ -240,10 +249,17 @@ function run(ovo: Ovo): () => void {
     } else if (event.name === 'alerts.changed') {
       announcements.noteAlerts(event.payload.alerts, window);
     } else if (event.name === 'data.changed') {
-      const { topics } = event.payload;
-      if (topics.includes('campaigns')) sending.replace(application.campaigns.list());
-      if (topics.includes('settings')) followAppearance(application.settings.get());
+      readAgain(event.payload.topics).catch((error: unknown) =>
+        log.error('What was changed could not be read', error),
+      );
     }
+    showSending();
+  }
+
+  async function readAgain(topics: EventPayload<'data.changed'>['topics']): Promise<void> {
+    if (topics.includes('settings')) followAppearance(await application.settings.get());
+    if (!topics.includes('campaigns')) return;
+    sending.replace(await application.campaigns.list());
     showSending();
   }
 
@@ -280,9 +296,9 @@ function run(ovo: Ovo): () => void {
     if (process.platform !== 'darwin') app.quit();
   });
   // Before there is a window, so that not even its first moment is in the wrong colours.
-  followAppearance(application.settings.get());
+  followAppearance(await application.settings.get());
   show();
-  attach();
+  await attach();
   return show;
 }
 

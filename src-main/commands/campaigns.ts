@@ -55,14 +55,14 @@ export function addCampaignCommands(
     .command('show')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show one campaign')
-    .action((id: number) => open((app) => printCampaign(app.campaigns.get(id))));
+    .action((id: number) => open(async (app) => printCampaign(await app.campaigns.get(id))));
 
   campaigns
     .command('list')
     .description('show all campaigns, the newest first')
     .action(() =>
-      open((app) => {
-        const snapshots = app.campaigns.list();
+      open(async (app) => {
+        const snapshots = await app.campaigns.list();
         if (globals().json === true) output(JSON.stringify(snapshots.map(snapshotJson)));
         else if (snapshots.length === 0) output('There are no campaigns yet.');
         else for (const snapshot of snapshots) output(summaryLine(snapshot));
@@ -123,8 +123,8 @@ export function addCampaignCommands(
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show every message of a campaign, one a line')
     .action((id: number) =>
-      open((app) => {
-        for (const message of app.messages.each(id)) {
+      open(async (app) => {
+        for (const message of await app.messages.each(id)) {
           const { to, body, status, sid, retryCount, errorCode, segments } = message;
           output(
             globals().json === true
@@ -146,7 +146,7 @@ export function addCampaignCommands(
 }
 
 async function create(app: Application, options: CreateOptions): Promise<Campaign> {
-  const list = app.contacts.requireList(options.list);
+  const list = await app.contacts.requireList(options.list);
   const parsed = campaignDraftSchema.safeParse({
     name: options.name,
     body: options.body,
@@ -157,7 +157,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     const [issue] = parsed.error.issues;
     throw new UserError('usage', `${issue?.path.join('.')}: ${issue?.message}. Nothing was made.`);
   }
-  const problems = app.campaigns.problems(parsed.data);
+  const problems = await app.campaigns.problems(parsed.data);
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
   return await app.campaigns.create(parsed.data);

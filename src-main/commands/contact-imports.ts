@@ -83,7 +83,7 @@ export function addImportCommands(
     .option('--no-header', 'the first row is a contact, not the names of the columns')
     .action((file: string, options: ImportOptions) =>
       withApplication(environment, globals(), async (app) => {
-        const letGo = environment.onInterrupt(() => app.imports.cancel());
+        const letGo = environment.onInterrupt(() => void app.imports.cancel());
         try {
           const result = await app.imports.startAsSuggested({
             file: path.resolve(environment.currentFolder, file),

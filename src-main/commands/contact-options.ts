@@ -41,11 +41,14 @@ export function filterOf(options: Omit<FilterOptions, 'list'>): ContactFilter {
  * (`not-found`) without that list, and (`usage`) where its filter asks for something that an option
  * asks for, too.
  */
-export function requireFilter(app: Application, options: FilterOptions): ContactFilter {
+export async function requireFilter(
+  app: Application,
+  options: FilterOptions,
+): Promise<ContactFilter> {
   const own = filterOf(options);
   if (options.list === undefined) return own;
-  const { id } = app.contacts.requireList(options.list);
-  const list = app.contacts.lists().find((known) => known.id === id);
+  const { id } = await app.contacts.requireList(options.list);
+  const list = (await app.contacts.lists()).find((known) => known.id === id);
   const ofList = list?.filter ?? { listIds: [id] };
   const twice = Object.keys(own).find((key) => key in ofList);
   if (twice !== undefined) {
@@ -61,12 +64,12 @@ export function requireFilter(app: Application, options: FilterOptions): Contact
  * Contacts by their numbers, or all that the options mean. Refused (`usage`) where neither is given, or
  * both; (`invalid`, `not-found`) where a number is none, or nobody's.
  */
-export function requireSelection(
+export async function requireSelection(
   app: Application,
   numbers: readonly string[],
   options: FilterOptions,
-): ContactSelection {
-  const filter = requireFilter(app, options);
+): Promise<ContactSelection> {
+  const filter = await requireFilter(app, options);
   const hasFilter = Object.keys(filter).length > 0;
   if (hasFilter === numbers.length > 0) {
     throw new UserError(
@@ -77,7 +80,8 @@ export function requireSelection(
     );
   }
   if (hasFilter) return { kind: 'filter', filter, except: [] };
-  const ids = numbers.map((number) => app.contacts.find(number).contact.id);
+  const ids: number[] = [];
+  for (const number of numbers) ids.push((await app.contacts.find(number)).contact.id);
   return { kind: 'ids', ids };
 }
 

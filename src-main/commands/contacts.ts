@@ -42,10 +42,10 @@ export function addContactCommands(program: Command, environment: Environment): 
   withFilterOptions(contacts.command('count').description('count the contacts')).action(
     (options: FilterOptions) =>
       withApplication(environment, globals(), async (app) => {
-        const filter = requireFilter(app, options);
+        const filter = await requireFilter(app, options);
         // Counting a list needs no thread.
         const isWhole = Object.keys(filter).every((key) => key === 'listIds');
-        const count = isWhole ? app.contacts.count(options.list) : await app.search.count(filter);
+        const count = await (isWhole ? app.contacts.count(options.list) : app.search.count(filter));
         output(isJson() ? JSON.stringify({ count }) : String(count));
       }),
   );
@@ -58,7 +58,7 @@ export function addContactCommands(program: Command, environment: Environment): 
       .option('--offset <number>', 'passes over so many first', parseAmount, 0),
   ).action((options: FilterOptions & { readonly limit: number; readonly offset: number }) =>
     withApplication(environment, globals(), async (app) => {
-      const filter = requireFilter(app, options);
+      const filter = await requireFilter(app, options);
       const limit = Math.min(500, Math.max(1, Math.floor(options.limit)));
       const offset = Math.floor(options.offset);
       const order = { sort: 'name', descending: false } as const;
@@ -73,11 +73,11 @@ export function addContactCommands(program: Command, environment: Environment): 
     .description('show all that is known of one contact, and why it was texted or not')
     .argument('<number>', 'in any form')
     .action((number: string) =>
-      withApplication(environment, globals(), (app) => {
-        const detail = app.contacts.find(number);
+      withApplication(environment, globals(), async (app) => {
+        const detail = await app.contacts.find(number);
         const page = { id: detail.contact.id, offset: 0, limit: mostOfContact };
-        const campaigns = app.history.campaigns(page).rows;
-        const messages = app.history.messages(page).rows;
+        const { rows: campaigns } = await app.history.campaigns(page);
+        const { rows: messages } = await app.history.messages(page);
         if (isJson()) output(JSON.stringify({ ...detail, campaigns, messages }));
         else for (const line of describeDetail(detail, campaigns, messages)) output(line);
       }),
@@ -91,8 +91,8 @@ export function addContactCommands(program: Command, environment: Environment): 
   ).action((file: string, options: FilterOptions) =>
     withApplication(environment, globals(), async (app) => {
       const target = path.resolve(environment.currentFolder, file);
-      const filter = requireFilter(app, options);
-      const letGo = environment.onInterrupt(() => app.contacts.cancelExport());
+      const filter = await requireFilter(app, options);
+      const letGo = environment.onInterrupt(() => void app.contacts.cancelExport());
       try {
         const selection = { kind: 'filter', filter, except: [] } as const;
         const written = await app.contacts.export(target, selection);
@@ -112,7 +112,7 @@ export function addContactCommands(program: Command, environment: Environment): 
       .argument('[numbers...]', 'in any form'),
   ).action((numbers: readonly string[], options: FilterOptions) =>
     withApplication(environment, globals(), async (app) => {
-      const selection = requireSelection(app, numbers, options);
+      const selection = await requireSelection(app, numbers, options);
       const action = await app.contacts.remove(selection);
       output(isJson() ? JSON.stringify(action) : describeAction(action, 'removed'));
     }),
@@ -140,7 +140,7 @@ export function addContactCommands(program: Command, environment: Environment): 
             throw new UserError('usage', 'Say which tags: --add or --remove. Nothing was changed.');
           }
           const filter = { ...rest, tag: [], withoutTag: [] };
-          const selection = requireSelection(app, numbers, filter);
+          const selection = await requireSelection(app, numbers, filter);
           const action = await app.contacts.tag(selection, { add, remove });
           output(isJson() ? JSON.stringify(action) : describeAction(action, 'tagged'));
         }),

@@ -16,7 +16,7 @@ export function addListCommands(program: Command, environment: Environment): voi
     .action(() =>
       withApplication(environment, globals(), async (app) => {
         const counted: ContactList[] = [];
-        for (const list of app.contacts.lists()) {
+        for (const list of await app.contacts.lists()) {
           counted.push({ ...list, count: list.count ?? (await app.lists.count(list.id)) });
         }
         if (isJson()) output(JSON.stringify(counted));
@@ -51,8 +51,8 @@ export function addListCommands(program: Command, environment: Environment): voi
     .argument('<new-name>')
     .action((name: string, newName: string) =>
       withApplication(environment, globals(), async (app) => {
-        const { id } = app.contacts.requireList(name);
-        const known = app.contacts.lists().find((list) => list.id === id);
+        const { id } = await app.contacts.requireList(name);
+        const known = (await app.contacts.lists()).find((list) => list.id === id);
         const filter = known?.filter ?? null;
         const list = await app.lists.update(id, { name: newName, filter });
         output(isJson() ? JSON.stringify(list) : `It is called “${list.name}” now.`);
@@ -65,7 +65,7 @@ export function addListCommands(program: Command, environment: Environment): voi
     .argument('<name>')
     .action((name: string) =>
       withApplication(environment, globals(), async (app) => {
-        const list = app.contacts.requireList(name);
+        const list = await app.contacts.requireList(name);
         await app.lists.remove(list.id);
         output(
           isJson()

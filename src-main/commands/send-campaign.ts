@@ -81,7 +81,7 @@ class Send {
   }
 
   async run(gateway: GatewayKind | undefined): Promise<ExitCode> {
-    if (this.#snapshot().status !== 'completed') {
+    if ((await this.#snapshot()).status !== 'completed') {
       const unsubscribe = this.#follow();
       const undo = this.#environment.onInterrupt((signal) => {
         if (this.#stopping === null) this.#stop();
@@ -96,7 +96,7 @@ class Send {
         for (const cancel of this.#timers) cancel();
       }
     }
-    const snapshot = this.#snapshot();
+    const snapshot = await this.#snapshot();
     this.#print(snapshot);
     if (snapshot.status === 'completed') return exitCodes.done;
     this.#environment.log(snapshot.pausedReason ?? stateOf(snapshot));
@@ -105,7 +105,7 @@ class Send {
 
   async #send(gateway: GatewayKind | undefined): Promise<void> {
     const { campaigns, sending } = this.#app;
-    const { status } = this.#snapshot();
+    const { status } = await this.#snapshot();
     try {
       if (status === 'draft' || status === 'scheduled') await campaigns.start(this.#id, gateway);
       else await campaigns.resume(this.#id, gateway);
@@ -130,7 +130,7 @@ class Send {
       const line = said[phase];
       if (line !== undefined && this.#stopping === null) this.#environment.log(line);
       // Before the first text: where nobody reads this any more, nobody is texted.
-      if (phase === 'starting' || phase === 'sending') this.#print(this.#snapshot());
+      if (phase === 'starting' || phase === 'sending') this.#printSnapshot();
     }
     if (waitsForDatabase && !this.#waitsForDatabase) {
       this.#environment.log('Another process is using the database. Waiting for it…');
@@ -166,8 +166,15 @@ class Send {
     this.#timers.push(systemClock.after(delayMs, act));
   }
 
-  #snapshot(): CampaignSnapshot {
-    return this.#app.campaigns.get(this.#id).snapshot;
+  async #snapshot(): Promise<CampaignSnapshot> {
+    return (await this.#app.campaigns.get(this.#id)).snapshot;
+  }
+
+  #printSnapshot(): void {
+    this.#snapshot().then(
+      (snapshot) => this.#print(snapshot),
+      (error: unknown) => this.#environment.log(String(error)),
+    );
   }
 
   #print(snapshot: CampaignSnapshot): void {

@@ -11,7 +11,7 @@ export type Handler<N extends RequestName> = (
 ) => Answer<RequestOutput<N>>;
 
 /** A request without an output may end without a word. */
-type Answer<T> = T | Promise<T> | (undefined extends T ? void : never);
+type Answer<T> = T | Promise<T> | (undefined extends T ? void | Promise<void> : never);
 
 /** One handler a request of the contract: none can be forgotten, none can answer anything else. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };

@@ -7,7 +7,7 @@ export interface QuitOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Null while nothing is being sent. */
-  readonly sending: () => Sending | null;
+  readonly sending: () => Promise<Sending | null>;
   /** Called first: nothing more starts, and nobody else is texted. */
   readonly stop: () => void;
   /** Lets what is in flight settle, closes the database; the windows are gone by then. */
@@ -93,13 +93,23 @@ export class Quitting {
     if (this.#phase === 'closed') return;
     event.preventDefault();
     if (this.#phase !== 'running') return;
-    const sending = this.#options.sending();
-    if (sending === null) void this.closeAndQuit();
-    else void this.#ask(sending);
+    this.#phase = 'asking';
+    void this.#askIfSending();
+  }
+
+  async #askIfSending(): Promise<void> {
+    let sending: Sending | null = null;
+    try {
+      sending = await this.#options.sending();
+    } catch (error) {
+      this.#options.log.error('Whether anything is being sent could not be found out', error);
+    }
+    if (this.#phase !== 'asking') return;
+    if (sending === null) await this.closeAndQuit();
+    else await this.#ask(sending);
   }
 
   async #ask({ settled, total }: Sending): Promise<void> {
-    this.#phase = 'asking';
     const question = {
       type: 'question' as const,
       message: `${settled.toLocaleString('en')} of ${total.toLocaleString('en')} sent.`,

@@ -16,7 +16,8 @@ const jumps = [
   ['back an hour', -hour],
 ] as const;
 
-const until = (isSo: () => boolean) => waitFor(() => expect(isSo()).toBe(true));
+const until = (isSo: () => boolean | Promise<boolean>) =>
+  waitFor(async () => expect(await isSo()).toBe(true));
 
 /** The most messages that the provider took within any second, once the first of them were under way. */
 function mostInASecond(fake: FakeTwilio): number {
@@ -39,7 +40,7 @@ describe.each(jumps)('a clock that is set %s while messages go out at a pace', (
     await until(() => shop.fake.accepted().length >= 10);
     shop.clock.jump(jump);
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
     // Four seconds by its pace; and however busy this computer is, nothing near an hour.
     expect(shop.clock.steady() - startedAt).toBeLessThan(120_000);
     // What is on its way may bunch up a little.
@@ -54,7 +55,7 @@ describe.each(jumps)('a clock that is set %s while messages go out at a pace', (
     await until(() => shop.messages().every(({ errorDetail }) => errorDetail !== null));
     shop.clock.jump(jump);
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(3));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(3));
     expect(shop.clock.steady() - startedAt).toBeLessThan(600_000);
   });
 
@@ -63,10 +64,10 @@ describe.each(jumps)('a clock that is set %s while messages go out at a pace', (
     shop.fake.fail({ kind: 'drop', accepted: true });
     shop.fake.fail({ kind: 'drop', accepted: false }, { on: 'list' });
     await shop.begin();
-    await until(() => shop.snapshot().unconfirmedCount === 1);
+    await until(async () => (await shop.snapshot()).unconfirmedCount === 1);
     shop.clock.jump(jump);
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(3));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(3));
   });
 
   test('does not make it lose a message that it hands over after', async () => {
@@ -76,7 +77,7 @@ describe.each(jumps)('a clock that is set %s while messages go out at a pace', (
     shop.clock.jump(jump);
     shop.fake.fail({ kind: 'drop', accepted: true }, { times: 2 });
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(3));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(3));
   });
 
   test('does not shorten the time between two look-ups', async () => {
@@ -91,7 +92,7 @@ describe.each(jumps)('a clock that is set %s while messages go out at a pace', (
     await until(isAskedFor);
     shop.clock.jump(jump);
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(1));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(1));
   });
 });
 
@@ -101,12 +102,12 @@ test('a clock that is an hour ahead, and put right only after the next start, te
   shop.fake.fail({ kind: 'drop', accepted: true }, { times: 2 });
   shop.fake.fail(errorFault(20500, 500), { on: 'list', times: 100 });
   await shop.begin();
-  await until(() => shop.snapshot().unconfirmedCount === 2);
+  await until(async () => (await shop.snapshot()).unconfirmedCount === 2);
   await shop.restart();
   shop.clock.jump(-hour);
   shop.fake.forgive();
   await shop.send();
-  expect(resultOf(shop)).toEqual(everybodyOnce(2));
+  expect(await resultOf(shop)).toEqual(everybodyOnce(2));
 });
 
 test('a clock that is set into the night stops the campaign until it is put right', async () => {
@@ -120,11 +121,14 @@ test('a clock that is set into the night stops the campaign until it is put righ
   await shop.begin();
   await until(() => shop.fake.accepted().length >= 5);
   shop.clock.jump(hour);
-  await until(() => shop.app.sending.latest(shop.campaign)?.waiting?.reason === 'quiet-hours');
+  await until(async () => {
+    const latest = await shop.app.sending.latest(shop.campaign);
+    return latest?.waiting?.reason === 'quiet-hours';
+  });
   const before = shop.fake.accepted().length;
   expect(before).toBeLessThan(40);
   shop.clock.jump(-hour);
   await shop.app.sending.wake();
   await shop.app.sending.idle();
-  expect(resultOf(shop)).toEqual(everybodyOnce(40));
+  expect(await resultOf(shop)).toEqual(everybodyOnce(40));
 });

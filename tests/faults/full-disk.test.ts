@@ -106,14 +106,14 @@ describe('a disk that is full in the middle of a campaign', () => {
     ]);
 
     rmSync(ballast);
-    const isPaused = () =>
-      expect(shop.snapshot()).toMatchObject({
+    const isPaused = async () =>
+      expect(await shop.snapshot()).toMatchObject({
         status: 'paused',
         pausedReason: expect.stringMatching(/^The disk is full/),
       });
     await waitFor(isPaused);
     expect(await shop.send()).toMatchObject({ status: 'completed' });
-    expect({ ...resultOf(shop), errors: [] }).toEqual(everybodyOnce(60));
+    expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(60));
   });
 
   test('that has space again before the pause is written down goes on when told to', async (context) => {
@@ -132,7 +132,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     await shop.app.sending.idle();
     rmSync(ballast);
     await shop.send();
-    expect({ ...resultOf(shop), errors: [] }).toEqual(everybodyOnce(60));
+    expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(60));
   });
 
   test('of the journal alone stops it too', async (context) => {

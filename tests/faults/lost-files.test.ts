@@ -31,8 +31,8 @@ async function underWay(shop: Shop, messages = 5): Promise<void> {
 
 const openSlowShop = () => openShop({ contacts, speed: 5, engine: { segmentsPerSecond: 10 } });
 
-const expectEverybodyOnce = (shop: Shop) =>
-  expect({ ...resultOf(shop), errors: [] }).toEqual(everybodyOnce(contacts));
+const expectEverybodyOnce = async (shop: Shop) =>
+  expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(contacts));
 
 /** Moves the database and what belongs to it. */
 function moveDatabase(from: string, to: string): void {
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('a database that goes away while O
     await shop.app.sending.idle();
     const taken = shop.fake.accepted().length;
     expect(taken).toBeLessThan(contacts);
-    expect(shop.snapshot()).toMatchObject({
+    expect(await shop.snapshot()).toMatchObject({
       status: 'paused',
       pausedReason: expect.stringMatching(
         /ovo\.db was moved, deleted or replaced.*put the file back/,
@@ -63,7 +63,7 @@ describe.skipIf(process.platform === 'win32')('a database that goes away while O
     moveDatabase(elsewhere, shop.folder);
     await shop.restart();
     await shop.send();
-    expectEverybodyOnce(shop);
+    await expectEverybodyOnce(shop);
   });
 
   test('by being deleted: with a backup in its place nobody is texted twice', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('a database that goes away while O
     await underWay(shop, 10);
     for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(shop.folder, `ovo.db${suffix}`));
     await shop.app.sending.idle();
-    expect(shop.snapshot().pausedReason).toMatch(/restore a backup/);
+    expect((await shop.snapshot()).pausedReason).toMatch(/restore a backup/);
     await shop.close();
 
     for (const name of readdirSync(shop.folder)) {
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('a database that goes away while O
     renameSync(backup, path.join(shop.folder, 'ovo.db'));
     await shop.restart();
     await shop.send();
-    expectEverybodyOnce(shop);
+    await expectEverybodyOnce(shop);
   });
 
   test('by another one coming in its place: nothing more is sent', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a database that goes away while O
     writeFileSync(other, 'Somebody else’s.');
     renameSync(other, path.join(shop.folder, 'ovo.db'));
     await shop.app.sending.idle();
-    expect(shop.snapshot().pausedReason).toMatch(/moved, deleted or replaced/);
+    expect((await shop.snapshot()).pausedReason).toMatch(/moved, deleted or replaced/);
     expect(shop.fake.accepted().length).toBeLessThan(contacts);
   });
 });
@@ -108,12 +108,12 @@ describe('a send journal that cannot be written', () => {
     await expect(shop.begin()).rejects.toThrow(
       /^Ovo could not write down what happened \(.+journal.*\)\. Nothing more is sent/,
     );
-    expect(shop.snapshot().status).toBe('draft');
+    expect((await shop.snapshot()).status).toBe('draft');
     expect(shop.fake.requests()).toEqual([]);
 
     rmSync(journal);
     await shop.send();
-    expectEverybodyOnce(shop);
+    await expectEverybodyOnce(shop);
   });
 
   test('because a folder is in its place: nothing is sent, and it goes on afterwards', async () => {
@@ -123,12 +123,12 @@ describe('a send journal that cannot be written', () => {
     const file = path.join(journal, `${month}.ndjson`);
     mkdirSync(file, { recursive: true });
     await expect(shop.begin()).rejects.toThrow(/EISDIR.*Nothing more is sent/);
-    expect(shop.snapshot().status).toBe('draft');
+    expect((await shop.snapshot()).status).toBe('draft');
     expect(shop.fake.requests()).toEqual([]);
 
     rmSync(file, { recursive: true });
     await shop.send();
-    expectEverybodyOnce(shop);
+    await expectEverybodyOnce(shop);
   });
 
   test.skipIf(process.platform === 'win32')(
@@ -138,7 +138,7 @@ describe('a send journal that cannot be written', () => {
       await underWay(shop);
       rmSync(path.join(shop.folder, 'journal'), { recursive: true });
       await shop.app.sending.idle();
-      expectEverybodyOnce(shop);
+      await expectEverybodyOnce(shop);
       expect(readdirSync(path.join(shop.folder, 'journal'))).toHaveLength(1);
     },
   );
@@ -210,7 +210,7 @@ describe('files that may not be written any more while Ovo sends', () => {
 
       freeze('-i');
       await shop.send();
-      expectEverybodyOnce(shop);
+      await expectEverybodyOnce(shop);
     },
   );
 });

@@ -57,10 +57,10 @@ async function meet(row: OutcomeOfError, taken = false, over: ShopOptions = {}):
   await shop.begin();
   await meanwhile(shop);
   await shop.app.sending.idle();
-  return lookAt(shop, contacts);
+  return await lookAt(shop, contacts);
 }
 
-function lookAt(shop: Shop, contacts: number): Met {
+async function lookAt(shop: Shop, contacts: number): Promise<Met> {
   const { fake, folder, campaign } = shop;
   const messages = shop.messages();
   const to = fake.requests()[0]?.parameters['To'] ?? messages[0]?.to;
@@ -74,7 +74,7 @@ function lookAt(shop: Shop, contacts: number): Met {
   return {
     shop,
     contacts,
-    snapshot: shop.snapshot(),
+    snapshot: await shop.snapshot(),
     hit,
     posts: times('POST'),
     reconciliation: times('GET'),
@@ -82,8 +82,8 @@ function lookAt(shop: Shop, contacts: number): Met {
   };
 }
 
-function expectAllSent({ shop, contacts }: Met): void {
-  expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+async function expectAllSent({ shop, contacts }: Met): Promise<void> {
+  expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
 }
 
 describe('refused for good: the message has failed, the others go on', () => {
@@ -114,8 +114,8 @@ describe('refused for all of the sender: the campaign is paused with the reason,
     expect(met.events).toEqual(['handed-over', 'not-sent']);
 
     await met.shop.send();
-    const after = lookAt(met.shop, met.contacts);
-    expectAllSent(after);
+    const after = await lookAt(met.shop, met.contacts);
+    await expectAllSent(after);
     expect(after.posts).toHaveLength(2);
     expect(after.reconciliation).toEqual([]);
     expect(after.events).toEqual(['handed-over', 'not-sent', 'handed-over', 'accepted']);
@@ -125,7 +125,7 @@ describe('refused for all of the sender: the campaign is paused with the reason,
 describe('asked for patience: it goes again after a while, and none of its tries is used up', () => {
   test.each(rowsOf('throttled'))('$name', async ({ row }) => {
     const met = await meet(row);
-    expectAllSent(met);
+    await expectAllSent(met);
     expect(met.hit.retryCount).toBe(0);
     expect(met.events).toEqual(['handed-over', 'not-sent', 'handed-over', 'accepted']);
     expect(met.reconciliation).toEqual([]);
@@ -138,7 +138,7 @@ describe('asked for patience: it goes again after a while, and none of its tries
 describe('nothing can have left: it is tried again two seconds later', () => {
   test.each(rowsOf('unreachable'))('$name', async ({ row }) => {
     const met = await meet(row);
-    expectAllSent(met);
+    await expectAllSent(met);
     expect(met.hit.retryCount).toBeGreaterThanOrEqual(1);
     expect(met.events.slice(0, 3)).toEqual(['handed-over', 'not-sent', 'handed-over']);
     expect(met.events.at(-1)).toBe('accepted');
@@ -152,7 +152,7 @@ describe('nothing can have left: it is tried again two seconds later', () => {
 describe('it may have left, and did: it is found at the provider and never sent again', () => {
   test.each(rowsOf('unknown'))('$name', async ({ row }) => {
     const met = await meet(row, true);
-    expectAllSent(met);
+    await expectAllSent(met);
     expect(met.posts).toHaveLength(1);
     expect(met.reconciliation.length).toBeGreaterThanOrEqual(1);
     expect(met.events).toEqual(['handed-over', 'unknown']);
@@ -166,7 +166,7 @@ describe('it may have left, and did not: two look-ups far enough apart, then it 
     const met = await meet(row, false);
     const { options } = meetingOf(row);
     const apart = options.engine?.recheckAfterMs ?? 10_000;
-    expectAllSent(met);
+    await expectAllSent(met);
     expect(met.posts).toHaveLength(2);
     expect(met.events).toEqual(['handed-over', 'unknown', 'handed-over', 'accepted']);
     const [first = 0, second = 0, ...more] = met.reconciliation;
@@ -188,7 +188,7 @@ describe('it may have left, the provider does not show it, and a person is to de
     expect(met.posts).toHaveLength(1);
     await met.shop.app.campaigns.decideUnconfirmed(met.shop.campaign, null, 'send-again');
     await met.shop.app.sending.idle();
-    expectAllSent(lookAt(met.shop, met.contacts));
+    await expectAllSent(await lookAt(met.shop, met.contacts));
   });
 });
 
@@ -199,7 +199,7 @@ test('the person who opted out at the provider is suppressed from then on', asyn
   const copy = await met.shop.app.campaigns.duplicate(met.shop.campaign);
   await met.shop.app.campaigns.start(copy.snapshot.id, 'twilio');
   await met.shop.app.sending.idle();
-  expect(met.shop.app.campaigns.get(copy.snapshot.id).snapshot).toMatchObject({
+  expect((await met.shop.app.campaigns.get(copy.snapshot.id)).snapshot).toMatchObject({
     status: 'completed',
     sentCount: 2,
     skippedCount: 1,

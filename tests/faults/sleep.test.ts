@@ -25,11 +25,11 @@ describe('a computer that sleeps while Ovo sends', () => {
     await shop.app.sending.stop();
     const before = shop.fake.accepted().length;
     expect(before).toBeLessThan(contacts);
-    expect(shop.snapshot()).toMatchObject({ status: 'sending', sentCount: before });
+    expect(await shop.snapshot()).toMatchObject({ status: 'sending', sentCount: before });
     shop.clock.jump(8 * hours);
     await shop.app.sending.resume();
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
 
   test('again and again does so too', async () => {
@@ -41,7 +41,7 @@ describe('a computer that sleeps while Ovo sends', () => {
       await shop.app.sending.resume();
     }
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
 
   test('with messages under way finds out what became of them', async () => {
@@ -55,7 +55,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     await stopped;
     await shop.app.sending.resume();
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
 
   test('without telling Ovo texts nobody twice', async () => {
@@ -65,7 +65,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     await underWay(shop);
     shop.clock.sleep(8 * hours);
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
 
   test('and is woken twice in a row goes on once', async () => {
@@ -74,7 +74,7 @@ describe('a computer that sleeps while Ovo sends', () => {
     await shop.app.sending.resume();
     await shop.app.sending.resume();
     await shop.app.sending.idle();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
     expect(shop.messages().every(({ attemptCount }) => attemptCount === 1)).toBe(true);
   });
 
@@ -87,9 +87,9 @@ describe('a computer that sleeps while Ovo sends', () => {
     await new Promise((resolve) => void setImmediate(resolve));
     expect(tryLockSending(shop.folder, undefined)).toBeNull();
     await Promise.all([stopped, paused]);
-    expect(shop.snapshot().unconfirmedCount).toBe(0);
+    expect((await shop.snapshot()).unconfirmedCount).toBe(0);
     await shop.restart();
     await shop.send();
-    expect(resultOf(shop)).toEqual(everybodyOnce(contacts));
+    expect(await resultOf(shop)).toEqual(everybodyOnce(contacts));
   });
 });

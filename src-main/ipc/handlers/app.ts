@@ -13,11 +13,11 @@ export function appHandlers(
   openFolder: (folder: string) => Promise<void>,
 ): HandlersOf<'app'> {
   return {
-    'app.info': () => ({
+    'app.info': async () => ({
       ...facts,
       dataFolder: application.dataFolder,
-      anotherProcessSends: application.sending.isSendingInAnotherProcess(),
-      databaseDamage: application.integrity.damage(),
+      anotherProcessSends: await application.sending.isSendingInAnotherProcess(),
+      databaseDamage: await application.integrity.damage(),
     }),
     async 'app.openDataFolder'() {
       await openFolder(application.dataFolder);

@@ -11,7 +11,7 @@ export function campaignsHandlers({
     'campaigns.get': ({ id }) => campaigns.get(id),
     'campaigns.create': (draft) => campaigns.create(draft),
     'campaigns.save': ({ id, revision, draft }) => campaigns.save(id, revision, draft),
-    'campaigns.remove': ({ id }) => campaigns.remove(id).then(() => undefined),
+    'campaigns.remove': ({ id }) => campaigns.remove(id),
     'campaigns.duplicate': ({ id }) => campaigns.duplicate(id),
     'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),

@@ -7,6 +7,6 @@ export function listsHandlers({ lists }: Application): HandlersOf<'lists'> {
     'lists.count': async ({ id }) => ({ count: await lists.count(id) }),
     'lists.create': (list) => lists.create(list),
     'lists.update': ({ id, ...list }) => lists.update(id, list),
-    'lists.remove': ({ id }) => lists.remove(id).then(() => undefined),
+    'lists.remove': ({ id }) => lists.remove(id),
   };
 }

@@ -20,7 +20,7 @@ export function maintenanceHandlers(
     'maintenance.repair': (request) => maintenance.repair(request),
     'maintenance.cancelRepair': () => maintenance.cancelRepair(),
     async 'maintenance.saveReport'(_input, caller) {
-      const last = maintenance.lastRepair();
+      const last = await maintenance.lastRepair();
       if (last === null) throw new UserError('not-found', 'There was no repair yet.');
       const at = DateTime.fromMillis(last.at);
       const file = await dialogs.chooseTextToWrite(

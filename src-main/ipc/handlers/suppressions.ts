@@ -12,7 +12,6 @@ export function suppressionsHandlers(
     'suppressions.add': (suppression) => suppressions.add(suppression),
     async 'suppressions.lift'({ phone, evidence }) {
       await suppressions.lift(phone, evidence);
-      return undefined;
     },
     async 'suppressions.importFile'(_input, caller) {
       const file = await dialogs.chooseContactsFile(caller.windowId);

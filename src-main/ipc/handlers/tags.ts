@@ -4,7 +4,7 @@ import type { HandlersOf } from '../handler.ts';
 export function tagsHandlers({ lists }: Application): HandlersOf<'tags'> {
   return {
     'tags.all': () => lists.tags(),
-    'tags.rename': ({ from, to }) => lists.renameTag(from, to).then(() => undefined),
-    'tags.remove': ({ name }) => lists.removeTag(name).then(() => undefined),
+    'tags.rename': ({ from, to }) => lists.renameTag(from, to),
+    'tags.remove': ({ name }) => lists.removeTag(name),
   };
 }

@@ -42,7 +42,7 @@ export interface Shop {
   send(): Promise<CampaignSnapshot>;
   /** Starts the campaign, or goes on with it, and comes back at once. */
   begin(): Promise<void>;
-  snapshot(): CampaignSnapshot;
+  snapshot(): Promise<CampaignSnapshot>;
   messages(): readonly MessageInShop[];
   /** Closes Ovo and opens it anew. */
   restart(): Promise<void>;
@@ -141,7 +141,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   onTestFinished(close);
 
   async function begin(): Promise<void> {
-    const { status } = app.campaigns.get(campaign).snapshot;
+    const { status } = (await app.campaigns.get(campaign)).snapshot;
     if (status === 'draft') await app.campaigns.start(campaign, 'twilio');
     else await app.campaigns.resume(campaign);
   }
@@ -159,9 +159,9 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     async send() {
       await begin();
       await app.sending.idle();
-      return app.campaigns.get(campaign).snapshot;
+      return (await app.campaigns.get(campaign)).snapshot;
     },
-    snapshot: () => app.campaigns.get(campaign).snapshot,
+    snapshot: async () => (await app.campaigns.get(campaign)).snapshot,
     messages: () => readMessages(folder, campaign),
     async restart() {
       await close();
@@ -189,14 +189,14 @@ export function readMessages(folder: string, campaign: number): readonly Message
 }
 
 /** How a campaign ended, and whom the provider took for it. */
-export function resultOf(shop: Pick<Shop, 'fake' | 'snapshot' | 'errors'>) {
-  const { status, progress, sentCount } = shop.snapshot();
+export async function resultOf(shop: Pick<Shop, 'fake' | 'snapshot' | 'errors'>) {
+  const { status, progress, sentCount } = await shop.snapshot();
   const reached = shop.fake.accepted().map(({ to }) => to);
   return { status, progress, sentCount, reached: reached.toSorted(), errors: shop.errors };
 }
 
 /** The result of a campaign that took everybody, and nobody twice. */
-export function everybodyOnce(contacts: number): ReturnType<typeof resultOf> {
+export function everybodyOnce(contacts: number): Awaited<ReturnType<typeof resultOf>> {
   const reached = Array.from({ length: contacts }, (_, index) => phoneOf(index)).toSorted();
   return { status: 'completed', progress: 100, sentCount: contacts, reached, errors: [] };
 }

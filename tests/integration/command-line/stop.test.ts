@@ -133,7 +133,7 @@ async function nextStart({ folder, fake }: Shop): Promise<CampaignSnapshot> {
   try {
     await app.campaigns.resumeInterrupted();
     await app.sending.idle();
-    return app.campaigns.get(1).snapshot;
+    return (await app.campaigns.get(1)).snapshot;
   } finally {
     await app.close();
   }

@@ -33,7 +33,7 @@ test('a backup has everything, in one file of its own that only its owner may re
   expect(backup).toMatchObject({ occasion: 'by-hand', isVerified: true });
   expect(inBackups(folder)).toEqual([backup.name]);
   expect(contactsIn(path.join(folder, 'backups', backup.name))).toEqual(['+12125550101']);
-  expect(app.backups.state()).toMatchObject({ isRunning: false, failure: null });
+  expect(await app.backups.state()).toMatchObject({ isRunning: false, failure: null });
 });
 
 test('it shows one moment, whatever is written while it is made', async () => {
@@ -147,7 +147,7 @@ describe('automatic backups', () => {
     await app.backups.before('before-campaign');
     await app.backups.before('before-import');
     await app.backups.stop();
-    expect(app.backups.state().backups.map(({ occasion }) => occasion)).toEqual([
+    expect((await app.backups.state()).backups.map(({ occasion }) => occasion)).toEqual([
       'before-campaign',
     ]);
   });
@@ -156,7 +156,7 @@ describe('automatic backups', () => {
     const app = open(temporaryFolder());
     await app.backups.before('before-import');
     await app.backups.stop();
-    expect(app.backups.state().backups).toEqual([]);
+    expect((await app.backups.state()).backups).toEqual([]);
   });
 
   test('that cannot be made are reported and hold nothing up; the next one that can ends the alarm', async () => {
@@ -166,7 +166,7 @@ describe('automatic backups', () => {
     const app = open(folder);
     await app.backups.before('before-campaign');
     await app.backups.stop();
-    expect(app.backups.state().failure).toMatchObject({
+    expect((await app.backups.state()).failure).toMatchObject({
       occasion: 'before-campaign',
       reason: expect.stringMatching(/could not be made.*Your data is as it was/),
     });
@@ -199,7 +199,7 @@ test('what a process that was killed left half-made counts for nothing, and is c
   mkdirSync(path.join(folder, 'backups'));
   writeFileSync(path.join(folder, 'backups', '999999-0badcafe-making.tmp'), 'Half a backup');
   const app = open(folder);
-  expect(app.backups.state().backups).toEqual([]);
+  expect((await app.backups.state()).backups).toEqual([]);
   await app.backups.create();
   expect(inBackups(folder).filter((name) => name.includes('making'))).toEqual([]);
 });

@@ -68,12 +68,13 @@ async function draft(app: Application, people: number): Promise<number> {
     listName: 'All',
     onDuplicate: 'update',
   });
+  const settings = await app.settings.get();
   await app.settings.save({
-    ...app.settings.get(),
+    ...settings,
     segmentsPerSecond: 0,
     quietHours: { ...defaultQuietHours, enabled: false },
     simulator: {
-      ...app.settings.get().simulator,
+      ...settings.simulator,
       delayMs: 0,
       rejectedShare: 0,
       undeliveredShare: 0,
@@ -83,7 +84,7 @@ async function draft(app: Application, people: number): Promise<number> {
     name: 'Spring sale',
     body: 'Hello',
     sender: fakeSender,
-    audience: { listIds: [app.contacts.requireList('All').id] },
+    audience: { listIds: [(await app.contacts.requireList('All')).id] },
   });
   return snapshot.id;
 }
@@ -94,12 +95,13 @@ function becomes(
   id: number,
   isSo: (snapshot: CampaignSnapshot) => boolean,
 ): Promise<CampaignSnapshot> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const undo = app.subscribe(() => {
-      const { snapshot } = app.campaigns.get(id);
-      if (!isSo(snapshot)) return;
-      undo();
-      resolve(snapshot);
+      app.campaigns.get(id).then(({ snapshot }) => {
+        if (!isSo(snapshot)) return;
+        undo();
+        resolve(snapshot);
+      }, reject);
     });
   });
 }
@@ -119,7 +121,7 @@ describe('an open window', () => {
       });
       const app = open(temporaryFolder(), clock, fake);
       const id = await draft(app, 12);
-      app.receipts.follow();
+      await app.receipts.follow();
       const heard = becomes(app, id, isHeardOf);
       await app.campaigns.start(id, gateway);
       const undelivered = gateway === 'twilio' ? 1 : 0;
@@ -137,7 +139,7 @@ describe('an open window', () => {
     const folder = temporaryFolder();
     const app = open(folder, clock, fake);
     const id = await draft(app, 5);
-    app.receipts.follow();
+    await app.receipts.follow();
     const heard = becomes(app, id, isHeardOf);
     const other = open(folder, clock, fake);
     await other.campaigns.start(id, 'twilio');
@@ -149,7 +151,7 @@ describe('an open window', () => {
     const fake = await startFake({ now: clock.now });
     const app = open(temporaryFolder(), clock, fake);
     const id = await draft(app, 3);
-    app.receipts.follow();
+    await app.receipts.follow();
     fake.fail(errorFault(20429, 429, { 'Retry-After': '100' }));
     const heard = becomes(app, id, isHeardOf);
     await app.campaigns.start(id, 'twilio');
@@ -169,7 +171,7 @@ describe('an open window', () => {
     await app.campaigns.start(id, 'twilio');
     await sent;
     fake.fail({ kind: 'hang', accepted: true }, { on: 'list' });
-    app.receipts.follow();
+    await app.receipts.follow();
     await expect.poll(() => fake.requests().some(({ method }) => method === 'GET')).toBe(true);
     await app.close();
   });
@@ -185,7 +187,7 @@ describe('asking on demand', () => {
     await app.campaigns.start(id, 'twilio');
     await app.sending.idle();
     expect(await app.receipts.sync()).toEqual({ updated: 4 });
-    expect(app.campaigns.get(id).snapshot).toMatchObject({ deliveredCount: 4 });
+    expect((await app.campaigns.get(id)).snapshot).toMatchObject({ deliveredCount: 4 });
   });
 
   it('ends when nothing has moved for a minute', async () => {
@@ -197,7 +199,7 @@ describe('asking on demand', () => {
     await app.campaigns.start(id, 'twilio');
     await app.sending.idle();
     expect(await app.receipts.sync()).toEqual({ updated: 0 });
-    expect(app.campaigns.get(id).snapshot).toMatchObject({ awaitingReceiptCount: 2 });
+    expect((await app.campaigns.get(id)).snapshot).toMatchObject({ awaitingReceiptCount: 2 });
   });
 
   it('is refused where Twilio cannot be asked, and keeps what it learnt', async () => {

@@ -47,7 +47,7 @@ async function openShop(gateway: 'simulator' | 'twilio'): Promise<Shop> {
   const choices = {};
   const onDuplicate = 'update' as const;
   await app.imports.startAsSuggested({ file, country, choices, listName: 'All', onDuplicate });
-  const settings = app.settings.get();
+  const settings = await app.settings.get();
   await app.settings.save({
     ...settings,
     gateway,
@@ -63,18 +63,20 @@ async function openShop(gateway: 'simulator' | 'twilio'): Promise<Shop> {
     name: 'Spring sale',
     body: 'Hello',
     sender: fakeSender,
-    audience: { listIds: [app.contacts.requireList('All').id] },
+    audience: { listIds: [(await app.contacts.requireList('All')).id] },
   });
   return { app, fake, campaign: snapshot.id, statuses, errors };
 }
 
 /** Resolves when so many messages are sent. */
 function isSent(app: Application, id: number, count: number): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
-      if (app.campaigns.get(id).snapshot.sentCount < count) return;
-      undo();
-      resolve();
+      app.campaigns.get(id).then(({ snapshot }) => {
+        if (snapshot.sentCount < count) return;
+        undo();
+        resolve();
+      }, reject);
     };
     const undo = app.subscribe(look);
     look();
@@ -88,8 +90,11 @@ async function turns(count: number): Promise<void> {
   }
 }
 
-function expectAllSentOnce({ app, fake, campaign, statuses, errors }: Shop, isFake: boolean): void {
-  expect(app.campaigns.get(campaign).snapshot).toMatchObject({
+async function expectAllSentOnce(
+  { app, fake, campaign, statuses, errors }: Shop,
+  isFake: boolean,
+): Promise<void> {
+  expect((await app.campaigns.get(campaign)).snapshot).toMatchObject({
     status: 'completed',
     sentCount: people,
     failedCount: 0,
@@ -119,21 +124,21 @@ it.each(['simulator', 'twilio'] as const)(
     const lines = createInterface({ input: holder.stdout })[Symbol.asyncIterator]();
     expect(await lines.next()).toMatchObject({ value: 'held' });
     // Nothing of ours can be written now: whoever tried and waited for it would stand still here.
-    const before = app.campaigns.get(campaign).snapshot.sentCount;
+    const before = (await app.campaigns.get(campaign)).snapshot.sentCount;
     let isWritten = false;
-    const written = app.settings.save(app.settings.get()).then(() => {
+    const written = app.settings.save(await app.settings.get()).then(() => {
       isWritten = true;
     });
     await turns(300);
     expect(isWritten).toBe(false);
-    expect(app.campaigns.get(campaign).snapshot.sentCount).toBe(before);
+    expect((await app.campaigns.get(campaign)).snapshot.sentCount).toBe(before);
     holder.stdin.write('\n');
     expect(await lines.next()).toMatchObject({ value: 'released' });
     await written;
     await isSent(app, campaign, people);
     await app.sending.idle();
     await closed;
-    expectAllSentOnce(shop, gateway === 'twilio');
+    await expectAllSentOnce(shop, gateway === 'twilio');
   },
 );
 
@@ -145,13 +150,17 @@ it.each(['simulator', 'twilio'] as const)(
     await app.campaigns.start(campaign);
     await isSent(app, campaign, 5);
     const seen: number[] = [];
-    const written: Promise<unknown>[] = [];
+    const written: Promise<void>[] = [];
+    async function countAfterWriting(): Promise<void> {
+      await app.settings.save(settings);
+      seen.push(await app.contacts.count('Crowd'));
+    }
+    const settings = await app.settings.get();
     app.subscribe((event) => {
       if (event.name !== 'imports.progress' || event.payload.stage !== 'saving') return;
       // While it is being saved nothing else is: what wants to write finds it saved.
       if (event.payload.secondsLeft === 0) return;
-      const saved = app.settings.save(app.settings.get());
-      written.push(saved.then(() => void seen.push(app.contacts.count('Crowd'))));
+      written.push(countAfterWriting());
     });
     const { reading, columns } = await app.imports.preview({
       file: csvFile(['First,Phone', ...countedRows(25_000)].join('\n')),
@@ -175,14 +184,14 @@ it.each(['simulator', 'twilio'] as const)(
     expect(new Set(seen)).toEqual(new Set([25_000]));
     await isSent(app, campaign, people);
     await app.sending.idle();
-    expectAllSentOnce(shop, gateway === 'twilio');
+    await expectAllSentOnce(shop, gateway === 'twilio');
   },
 );
 
 it('closing while a file is imported calls the import off, and nothing of it is there', async () => {
   const { app } = await openShop('simulator');
   const file = csvFile(['First,Phone', ...countedRows(25_000)].join('\n'));
-  const before = app.contacts.count();
+  const before = await app.contacts.count();
   const closed: Promise<void>[] = [];
   app.subscribe((event) => {
     if (event.name === 'imports.progress' && closed.length === 0) closed.push(app.close());
@@ -201,5 +210,5 @@ it('closing while a file is imported calls the import off, and nothing of it is 
     onError: (error) => expect.unreachable(String(error)),
   });
   onTestFinished(() => again.close());
-  expect(again.contacts.count()).toBe(before);
+  expect(await again.contacts.count()).toBe(before);
 });

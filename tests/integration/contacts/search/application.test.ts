@@ -97,7 +97,7 @@ describe('searching', () => {
 describe('a campaign to a list by filter', () => {
   it('shows and reaches whoever fits when it is started', async () => {
     const app = open();
-    const { simulator, ...settings } = app.settings.get();
+    const { simulator, ...settings } = await app.settings.get();
     await app.settings.save({
       ...settings,
       segmentsPerSecond: 0,
@@ -129,12 +129,12 @@ describe('a campaign to a list by filter', () => {
     });
     await app.campaigns.start(snapshot.id, 'simulator');
     await isOver;
-    expect(app.campaigns.get(snapshot.id).snapshot).toMatchObject({
+    expect((await app.campaigns.get(snapshot.id)).snapshot).toMatchObject({
       contactCount: 5,
       sentCount: 5,
     });
     await expect(app.lists.remove(fixed.id)).resolves.toBeUndefined();
     expect((await app.lists.all()).map(({ name }) => name)).toEqual(['An…']);
-    expect(app.contacts.count('an…')).toBe(4);
+    expect(await app.contacts.count('an…')).toBe(4);
   });
 });
