@@ -7,7 +7,7 @@ import type {
 } from '../../src-shared/contact/contact.ts';
 import { exportContacts, type ExportProgress } from './export/export-contacts.ts';
 import { contactDetail } from './contact-detail.ts';
-import { hasActionsBefore, purgeSomeActions } from './contact-undo.ts';
+import { hasActionsBefore, purgeSomeActions } from './bulk/purge-actions.ts';
 import {
   countContacts,
   createContact,
@@ -21,7 +21,7 @@ import { allLists, requireList } from './list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
-import { createBulkActions, type BulkActions } from './bulk-actions.ts';
+import { createBulkActions, type BulkActions } from './bulk/bulk-actions.ts';
 import type { ContactThreads } from './jobs.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { filterOfList } from './list-rows.ts';
+import { allListIds, filterOfList } from './list-rows.ts';
+import { contacts } from '../database/schema.ts';
 import { filterCondition, filterParts } from './search/contact-filter.ts';
+import { idsIn } from './search/filter-part.ts';
 
 /**
  * The ids of everybody who is on any of the lists now, static or by filter, each once and in ascending
@@ -13,7 +16,7 @@ export function contactIdsOnLists(
   db: OvoDatabase,
   { listIds, now }: { readonly listIds: readonly number[]; readonly now: number },
 ): Int32Array {
-  const known = new Set(db.sqlite.prepare<[], number>('SELECT id FROM lists').pluck().all());
+  const known = new Set(allListIds(db));
   const found = [...new Set(listIds)]
     .filter((id) => known.has(id))
     .map((id) => matchingIds(db, filterOfList(db, id), now));
@@ -23,16 +26,9 @@ export function contactIdsOnLists(
 function matchingIds(db: OvoDatabase, filter: ContactFilter, now: number): Int32Array {
   const [only, ...others] = filterParts(db, filter, now);
   const quick = others.length === 0 && only?.idsUpTo === undefined ? only?.ids : undefined;
-  const condition = filterCondition(db, filter, now);
-  const { sql, parameters } = quick ?? {
-    sql: `SELECT id FROM contacts WHERE ${condition.sql}`,
-    parameters: condition.parameters,
-  };
-  const ids = db.sqlite
-    .prepare<unknown[], number>(sql)
-    .pluck()
-    .all(...parameters);
-  return Int32Array.from(ids)
+  const query =
+    quick ?? sql`SELECT ${contacts.id} FROM ${contacts} WHERE ${filterCondition(db, filter, now)}`;
+  return Int32Array.from(idsIn(db, query))
     .toSorted()
     .filter((id, place, all) => id !== all[place - 1]);
 }

@@ -74,6 +74,13 @@ export function allLists(db: OvoDatabase): readonly ContactList[] {
     .map((list) => ({ ...list, filter: readFilter(list.filter) }));
 }
 
+/** The ids of all lists. */
+export function allListIds(db: OvoDatabase): readonly number[] {
+  return queries(db)
+    .names.all()
+    .map(({ id }) => id);
+}
+
 /** Whom a list means: everybody that was put on it, or everybody whom its filter finds. Refused (`not-found`) where it is gone. */
 export function filterOfList(db: OvoDatabase, id: number): ContactFilter {
   const list = queries(db).get.get({ id });

@@ -1,6 +1,17 @@
+import { and, eq, gte, isNotNull, isNull, not, sql, type SQL } from 'drizzle-orm';
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import type { FilterPart, SqlPart } from './filter-part.ts';
+import { withoutCase } from '../../database/queries.ts';
+import {
+  contacts,
+  contactTags,
+  listContacts,
+  messages,
+  suppressions,
+  tags,
+} from '../../database/schema.ts';
+import { isInForce } from '../suppressions/suppression-rows.ts';
+import type { FilterPart } from './filter-part.ts';
 import { addSearchFunctions, numberIn, withoutCapitals } from './search-functions.ts';
 import { searchPart } from './search-index.ts';
 
@@ -12,13 +23,8 @@ const millisecondsOfDay = 86_400_000;
  *
  * @param now milliseconds since 1970: what “in the last days” goes by.
  */
-export function filterCondition(db: OvoDatabase, filter: ContactFilter, now: number): SqlPart {
-  const parts = filterParts(db, filter, now);
-  if (parts.length === 0) return { sql: 'true', parameters: [] };
-  return {
-    sql: `(${parts.map(({ condition }) => `(${condition.sql})`).join(' AND ')})`,
-    parameters: parts.flatMap(({ condition }) => condition.parameters),
-  };
+export function filterCondition(db: OvoDatabase, filter: ContactFilter, now: number): SQL {
+  return and(...filterParts(db, filter, now).map(({ condition }) => condition)) ?? sql`true`;
 }
 
 /** Whether a filter means this one contact; quick, whatever the filter. */
@@ -31,15 +37,15 @@ export function isMatching(
   }: { readonly id: number; readonly filter: ContactFilter; readonly now: number },
 ): boolean {
   const conditions = filterParts(db, filter, now).map((part) => part.ofFew ?? part.condition);
-  const sql = ['contacts.id = ?', ...conditions.map((condition) => `(${condition.sql})`)];
-  return (
-    db.sqlite
-      .prepare(`SELECT 1 FROM contacts WHERE ${sql.join(' AND ')}`)
-      .get(id, ...conditions.flatMap((condition) => condition.parameters)) !== undefined
-  );
+  const found = db.orm
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.id, id), ...conditions))
+    .get();
+  return found !== undefined;
 }
 
-/** The same one by one: a contact is meant for whom all of them hold. */
+/** The parts of a filter: a contact is meant for whom all of them hold. */
 export function filterParts(
   db: OvoDatabase,
   filter: ContactFilter,
@@ -47,129 +53,114 @@ export function filterParts(
 ): readonly FilterPart[] {
   addSearchFunctions(db);
   const parts: FilterPart[] = [];
-  const test = (sql: string, ...parameters: readonly (string | number)[]) =>
-    void parts.push({ condition: { sql, parameters }, ids: null });
+  const test = (condition: SQL) => void parts.push({ condition, ids: null });
 
   const search = searchPart(db, filter.search ?? '');
   if (search !== null) parts.push(search);
   if (filter.listIds !== undefined) parts.push(onAnyList(filter.listIds));
   for (const tag of filter.tags ?? []) parts.push(withTag(tag));
-  for (const tag of filter.withoutTags ?? []) {
-    parts.push(not(withTag(tag)));
-  }
+  for (const tag of filter.withoutTags ?? []) parts.push(opposite(withTag(tag)));
   if (filter.importId !== undefined) {
-    parts.push({
-      condition: { sql: 'contacts.import_id = ?', parameters: [filter.importId] },
-      ids: { sql: 'SELECT id FROM contacts WHERE import_id = ?', parameters: [filter.importId] },
-    });
+    const condition = eq(contacts.importId, filter.importId);
+    parts.push({ condition, ids: idsWhere(condition) });
   }
   if (filter.hasConsent !== undefined) {
-    test(`contacts.consent_at IS ${filter.hasConsent ? 'NOT ' : ''}NULL`);
+    test((filter.hasConsent ? isNotNull : isNull)(contacts.consentAt));
   }
-  if (filter.isSuppressed !== undefined) parts.push(suppressed(filter.isSuppressed));
-  if (filter.isLandline !== undefined) parts.push(landline(filter.isLandline));
-  if (filter.lastTexted !== undefined) {
-    const { lastTexted } = filter;
-    const since = lastTexted.kind === 'never' ? null : now - lastTexted.days * millisecondsOfDay;
-    const negation = lastTexted.kind === 'within' ? '' : 'NOT ';
-    const texted = `${negation}EXISTS (SELECT 1 FROM messages WHERE messages.contact_id = contacts.id
-      AND messages.direction = 'outbound' AND messages.sent_at`;
-    if (since === null) test(`${texted} IS NOT NULL)`);
-    else test(`${texted} >= ?)`, since);
+  if (filter.isSuppressed !== undefined) {
+    parts.push(filter.isSuppressed ? suppressed() : opposite(suppressed()));
   }
+  if (filter.isLandline !== undefined) {
+    parts.push(filter.isLandline ? landline() : opposite(landline()));
+  }
+  if (filter.lastTexted !== undefined) test(lastTexted(filter.lastTexted, now));
   if (filter.addedWithinDays !== undefined) {
-    test('contacts.created_at >= ?', now - filter.addedWithinDays * millisecondsOfDay);
+    test(gte(contacts.createdAt, now - filter.addedWithinDays * millisecondsOfDay));
   }
-  for (const field of filter.fields ?? []) {
-    const { sql, parameters } = fieldCondition(field);
-    test(sql, ...parameters);
-  }
+  for (const field of filter.fields ?? []) test(fieldCondition(field));
   return parts;
 }
 
+function idsWhere(condition: SQL): SQL {
+  return sql`SELECT ${contacts.id} FROM ${contacts} WHERE ${condition}`;
+}
+
+function opposite({ condition, ids }: FilterPart): FilterPart {
+  return { condition: not(condition), ids: null, ...(ids === null ? {} : { notIds: ids }) };
+}
+
 function onAnyList(listIds: readonly number[]): FilterPart {
-  const places = listIds.map(() => '?').join(', ');
+  const isOnAny = sql`${listContacts.listId} IN ${listIds}`;
   return {
-    condition: {
-      sql: `EXISTS (SELECT 1 FROM list_contacts WHERE list_contacts.list_id IN (${places})
-        AND list_contacts.contact_id = contacts.id)`,
-      parameters: listIds,
-    },
-    ids: {
-      sql: `SELECT contact_id FROM list_contacts WHERE list_id IN (${places})`,
-      parameters: listIds,
-    },
+    condition: sql`EXISTS (SELECT 1 FROM ${listContacts}
+      WHERE ${isOnAny} AND ${listContacts.contactId} = ${contacts.id})`,
+    ids: sql`SELECT ${listContacts.contactId} FROM ${listContacts} WHERE ${isOnAny}`,
   };
 }
 
 function withTag(tag: string): FilterPart {
-  const id = '(SELECT id FROM tags WHERE name = ? COLLATE NOCASE)';
+  const hasTag = sql`${contactTags.tagId} =
+    (SELECT ${tags.id} FROM ${tags} WHERE ${tags.name} = ${withoutCase(sql`${tag}`)})`;
   return {
-    condition: {
-      sql: `EXISTS (SELECT 1 FROM contact_tags WHERE contact_tags.tag_id = ${id}
-        AND contact_tags.contact_id = contacts.id)`,
-      parameters: [tag],
-    },
-    ids: { sql: `SELECT contact_id FROM contact_tags WHERE tag_id = ${id}`, parameters: [tag] },
+    condition: sql`EXISTS (SELECT 1 FROM ${contactTags}
+      WHERE ${hasTag} AND ${contactTags.contactId} = ${contacts.id})`,
+    ids: sql`SELECT ${contactTags.contactId} FROM ${contactTags} WHERE ${hasTag}`,
   };
 }
 
-function not({ condition, ids }: FilterPart): FilterPart {
+function suppressed(): FilterPart {
   return {
-    condition: { sql: `NOT ${condition.sql}`, parameters: condition.parameters },
-    ids: null,
-    ...(ids === null ? {} : { notIds: ids }),
+    condition: sql`EXISTS (SELECT 1 FROM ${suppressions}
+      WHERE ${suppressions.phone} = ${contacts.phone} AND ${isInForce})`,
+    ids: sql`SELECT ${contacts.id} FROM ${suppressions} CROSS JOIN ${contacts}
+      ON ${contacts.phone} = ${suppressions.phone} WHERE ${isInForce}`,
   };
 }
 
-function suppressed(isWanted: boolean): FilterPart {
-  const inForce = `EXISTS (SELECT 1 FROM suppressions
-    WHERE suppressions.phone = contacts.phone AND suppressions.lifted_at IS NULL)`;
-  const part = {
-    condition: { sql: inForce, parameters: [] },
-    ids: {
-      sql: `SELECT contacts.id FROM suppressions CROSS JOIN contacts
-              ON contacts.phone = suppressions.phone WHERE suppressions.lifted_at IS NULL`,
-      parameters: [],
-    },
-  };
-  return isWanted ? part : not(part);
+/** Written with the literal that the partial index of landlines has. */
+function landline(): FilterPart {
+  const condition = eq(contacts.isLandline, 1).inlineParams();
+  return { condition, ids: idsWhere(condition) };
 }
 
-function landline(isWanted: boolean): FilterPart {
-  const part = {
-    condition: { sql: '(contacts.is_landline = 1)', parameters: [] },
-    ids: { sql: 'SELECT id FROM contacts WHERE is_landline = 1', parameters: [] },
-  };
-  return isWanted ? part : not(part);
+function lastTexted(asked: NonNullable<ContactFilter['lastTexted']>, now: number): SQL {
+  const when =
+    asked.kind === 'never'
+      ? isNotNull(messages.sentAt)
+      : gte(messages.sentAt, now - asked.days * millisecondsOfDay);
+  const texted = sql`EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.contactId} = ${contacts.id}
+    AND ${eq(messages.direction, 'outbound')} AND ${when})`;
+  return asked.kind === 'within' ? texted : not(texted);
 }
 
-const builtIn: Readonly<Record<string, string>> = {
-  first_name: 'contacts.first_name',
-  last_name: 'contacts.last_name',
-  email: 'contacts.email',
-  phone: 'contacts.phone',
-};
+const builtIn = {
+  first_name: contacts.firstName,
+  last_name: contacts.lastName,
+  email: contacts.email,
+  phone: contacts.phone,
+} as const;
+
+function isBuiltIn(field: string): field is keyof typeof builtIn {
+  return Object.hasOwn(builtIn, field);
+}
 
 /** The text of a field; empty where a contact has none of that name. */
-function fieldText(field: string): SqlPart {
-  const column = Object.hasOwn(builtIn, field) ? builtIn[field] : undefined;
-  if (column !== undefined) return { sql: column, parameters: [] };
-  return { sql: `coalesce(contacts.custom_fields ->> ?, '')`, parameters: [`$.${field}`] };
+function fieldText(field: string): SQL {
+  if (isBuiltIn(field)) return sql`${builtIn[field]}`;
+  return sql`coalesce(${contacts.customFields} ->> ${`$.${field}`}, '')`;
 }
 
-function fieldCondition({ field, test, value }: FieldCondition): SqlPart {
+function fieldCondition({ field, test, value }: FieldCondition): SQL {
   const text = fieldText(field);
-  const { parameters } = text;
   switch (test) {
     case 'is-empty':
-      return { sql: `trim(${text.sql}) = ''`, parameters };
+      return sql`trim(${text}) = ''`;
     case 'is-not-empty':
-      return { sql: `trim(${text.sql}) <> ''`, parameters };
+      return sql`trim(${text}) <> ''`;
     case 'more-than':
-      return comparison(text, '>', value);
+      return comparison(text, sql`>`, value);
     case 'less-than':
-      return comparison(text, '<', value);
+      return comparison(text, sql`<`, value);
     case 'is':
     case 'is-not':
     case 'contains':
@@ -180,24 +171,23 @@ function fieldCondition({ field, test, value }: FieldCondition): SqlPart {
 
 function textCondition(
   field: string,
-  text: SqlPart,
+  text: SQL,
   test: 'is' | 'is-not' | 'contains' | 'starts-with',
   value: string,
-): SqlPart {
+): SQL {
   const wanted = withoutCapitals(field === 'phone' ? writtenAsE164(value, test) : value.trim());
   // SQLite's own `lower` knows A to Z alone, and is far quicker.
   const isPlain = /^[\u0020-\u007e]*$/.test(wanted);
-  const folded = isPlain ? `lower(${text.sql})` : `without_capitals(${text.sql})`;
-  const parameters = [...text.parameters, wanted];
+  const folded = isPlain ? sql`lower(${text})` : sql`without_capitals(${text})`;
   switch (test) {
     case 'is':
-      return { sql: `trim(${folded}) = ?`, parameters };
+      return sql`trim(${folded}) = ${wanted}`;
     case 'is-not':
-      return { sql: `trim(${folded}) <> ?`, parameters };
+      return sql`trim(${folded}) <> ${wanted}`;
     case 'contains':
-      return { sql: `instr(${folded}, ?) > 0`, parameters };
+      return sql`instr(${folded}, ${wanted}) > 0`;
     case 'starts-with':
-      return { sql: `instr(ltrim(${folded}), ?) = 1`, parameters };
+      return sql`instr(ltrim(${folded}), ${wanted}) = 1`;
   }
 }
 
@@ -209,17 +199,12 @@ function writtenAsE164(value: string, test: FieldCondition['test']): string {
 }
 
 /** Numbers with numbers and dates with dates; what is neither is neither more nor less. */
-function comparison(text: SqlPart, operator: '<' | '>', value: string): SqlPart {
+function comparison(text: SQL, operator: SQL, value: string): SQL {
   const number = numberIn(value);
-  if (number !== null) {
-    const sql = `number_in(${text.sql}) ${operator} ?`;
-    return { sql, parameters: [...text.parameters, number] };
-  }
+  if (number !== null) return sql`number_in(${text}) ${operator} ${number}`;
   const day = value.trim();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { sql: 'false', parameters: [] };
-  return {
-    sql: `substr(ltrim(${text.sql}), 1, 10) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
-      AND substr(ltrim(${text.sql}), 1, 10) ${operator} ?`,
-    parameters: [...text.parameters, ...text.parameters, day],
-  };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return sql`false`;
+  const start = sql`substr(ltrim(${text}), 1, 10)`;
+  return sql`(${start} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+    AND ${start} ${operator} ${day})`;
 }

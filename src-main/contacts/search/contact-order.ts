@@ -1,42 +1,42 @@
-import type { Statement } from 'better-sqlite3';
+import { asc, desc } from 'drizzle-orm';
 import type { OvoDatabase } from '../../database/open.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { preparedColumn, queriesFor, withoutCase, type Given } from '../../database/queries.ts';
+import { contacts } from '../../database/schema.ts';
 
 /** By what contacts are sorted; each order ends with the id, so that no two are alike in it. */
-export type ContactSort = 'name' | 'phone' | 'created' | 'email';
+export type ContactSort = keyof typeof orders;
 
-/** Ids rise with the time of creation. */
-const orders: Readonly<Record<ContactSort, string>> = {
-  name: 'last_name COLLATE NOCASE ±, first_name COLLATE NOCASE ±, id ±',
-  phone: 'phone ±',
-  created: 'id ±',
-  email: 'email COLLATE NOCASE ±, id ±',
+/** Ids rise with the time of creation, and no two contacts have the same number. */
+const orders = {
+  name: [withoutCase(contacts.lastName), withoutCase(contacts.firstName), contacts.id],
+  phone: [contacts.phone],
+  created: [contacts.id],
+  email: [withoutCase(contacts.email), contacts.id],
 };
 
-interface OrderStatements {
-  readonly up: Statement<[number, number], number>;
-  readonly down: Statement<[number, number], number>;
-  readonly all: Statement<[], number>;
-}
-
-const statements = statementsFor((sqlite): Readonly<Record<ContactSort, OrderStatements>> => {
-  const prepare = (sort: ContactSort): OrderStatements => {
-    const by = (direction: string) => orders[sort].replaceAll('±', direction);
-    const page = (direction: string) =>
-      sqlite
-        .prepare<[number, number], number>(
-          `SELECT id FROM contacts ORDER BY ${by(direction)} LIMIT ? OFFSET ?`,
-        )
-        .pluck();
-    const all = sqlite.prepare<[], number>(`SELECT id FROM contacts ORDER BY ${by('ASC')}`).pluck();
-    return { up: page('ASC'), down: page('DESC'), all };
+const queries = queriesFor((orm, sqlite) => {
+  const by = (sort: ContactSort) => {
+    const page = (direction: typeof asc) =>
+      preparedColumn(sqlite, (given: Given<{ limit: number; offset: number }>) =>
+        orm
+          .select({ id: contacts.id })
+          .from(contacts)
+          .orderBy(...orders[sort].map(direction))
+          .limit(given('limit'))
+          .offset(given('offset')),
+      );
+    return {
+      up: page(asc),
+      down: page(desc),
+      all: preparedColumn(sqlite, () =>
+        orm
+          .select({ id: contacts.id })
+          .from(contacts)
+          .orderBy(...orders[sort].map(asc)),
+      ),
+    };
   };
-  return {
-    name: prepare('name'),
-    phone: prepare('phone'),
-    created: prepare('created'),
-    email: prepare('email'),
-  };
+  return { name: by('name'), phone: by('phone'), created: by('created'), email: by('email') };
 });
 
 /**
@@ -44,7 +44,7 @@ const statements = statementsFor((sqlite): Readonly<Record<ContactSort, OrderSta
  * e-mail address, for which there is no index, a whole one.
  */
 export function allInOrder(db: OvoDatabase, sort: ContactSort): Int32Array {
-  return Int32Array.from(statements(db)[sort].all.all());
+  return Int32Array.from(queries(db)[sort].all.all());
 }
 
 /** A page of the ids of all contacts, for which every contact before it is passed by. */
@@ -53,6 +53,7 @@ export function pageInOrder(
   sort: ContactSort,
   page: { readonly descending: boolean; readonly offset: number; readonly limit: number },
 ): readonly number[] {
-  const { up, down } = statements(db)[sort];
-  return (page.descending ? down : up).all(page.limit, page.offset);
+  const { descending, limit, offset } = page;
+  const { up, down } = queries(db)[sort];
+  return (descending ? down : up).all({ limit, offset });
 }

@@ -1,9 +1,12 @@
+import { and, gt, lte, type SQL } from 'drizzle-orm';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { FilterPart, SqlPart } from './filter-part.ts';
+import { idsIn, type FilterPart } from './filter-part.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { preparedColumn, type Given } from '../../database/queries.ts';
+import { contacts } from '../../database/schema.ts';
 import type { FilterResult, SearchContext } from './search-cache.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { highestId } from './search-index.ts';
 
 /** So many are known by name rather than tested one by one. */
 const mostKnown = 150_000;
@@ -13,10 +16,6 @@ const scannedAtOnce = 25_000;
 
 /** The same where words are taken apart. */
 const testedAtOnce = 2000;
-
-const statements = statementsFor((sqlite) => ({
-  highest: sqlite.prepare<[], number | null>('SELECT max(id) FROM contacts').pluck(),
-}));
 
 /** Knows by name those of whom the filter leaves few, or leaves few out; what many satisfy is left to be tested. */
 export function candidatesOf(
@@ -30,8 +29,8 @@ export function candidatesOf(
   let ids: IdSet | null = null;
   let out: IdSet | null = null;
   for (const part of result.parts) {
-    const isQuick = part.ids !== null && part.idsUpTo === undefined;
-    const few = isQuick ? fewIn(db, part.ids, highest) : null;
+    const few =
+      part.ids === null || part.idsUpTo !== undefined ? null : fewIn(db, part.ids, highest);
     const fewOut = part.notIds === undefined ? null : fewIn(db, part.notIds, highest);
     if (few !== null) ids = ids === null ? few : ids.and(few);
     else if (fewOut !== null) out = out === null ? fewOut : out.or(fewOut);
@@ -43,8 +42,8 @@ export function candidatesOf(
 }
 
 /** Those ids, where they are not many. */
-function fewIn(db: OvoDatabase, part: FilterPart['ids'], highest: number): IdSet | null {
-  const ids = idsIn(db, part, mostKnown + 1);
+function fewIn(db: OvoDatabase, query: SQL, highest: number): IdSet | null {
+  const ids = idsIn(db, query, mostKnown + 1);
   return ids.length > mostKnown ? null : IdSet.of(ids, highest);
 }
 
@@ -64,7 +63,7 @@ export function allMatchesOf(
     refuseIfCanceled(moment);
     if (part.ids === null) tested.push(part);
     else {
-      const set = IdSet.of(idsIn(db, part.ids, -1), highest);
+      const set = IdSet.of(idsIn(db, part.ids), highest);
       addTested(db, part, set, moment);
       known = known === null ? set : known.and(set);
     }
@@ -111,32 +110,18 @@ function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: Search
   }
 }
 
-/** Answers whom of a range of ids all the conditions hold for. */
+/** Answers for whom in a range of ids all the conditions hold. */
 function ranges(
-  db: OvoDatabase,
-  conditions: readonly SqlPart[],
+  { orm, sqlite }: OvoDatabase,
+  conditions: readonly SQL[],
 ): (after: number, upTo: number) => readonly number[] {
-  const statement = db.sqlite
-    .prepare<unknown[], number>(
-      `SELECT contacts.id FROM contacts WHERE contacts.id > ? AND contacts.id <= ? AND
-         ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
-    )
-    .pluck();
-  const parameters = conditions.flatMap((condition) => condition.parameters);
-  return (after, upTo) => statement.all(after, upTo, ...parameters);
-}
-
-function idsIn(db: OvoDatabase, part: FilterPart['ids'], limit: number): readonly number[] {
-  if (part === null) return [];
-  return db.sqlite
-    .prepare<unknown[], number>(`SELECT * FROM (${part.sql}) LIMIT ?`)
-    .pluck()
-    .all(...part.parameters, limit);
-}
-
-/** The highest id that a contact has. */
-export function highestId(db: OvoDatabase): number {
-  return statements(db).highest.get() ?? 0;
+  const range = preparedColumn(sqlite, (given: Given<{ after: number; upTo: number }>) =>
+    orm
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(and(gt(contacts.id, given('after')), lte(contacts.id, given('upTo')), ...conditions)),
+  );
+  return (after, upTo) => range.all({ after, upTo });
 }
 
 /** Ends what nobody wants any more. */

@@ -1,22 +1,16 @@
+import { asc, count, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { FilterPart } from './filter-part.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
-  matchExpression,
-  searchTermsOf,
-  searchWordsOf,
-  type SearchedContact,
-} from './search-words.ts';
+  prepared,
+  preparedColumn,
+  queriesFor,
+  sameNamed,
+  type Given,
+} from '../../database/queries.ts';
+import { contacts, contactTags, searchIndex, searchPending, tags } from '../../database/schema.ts';
+import { matchExpression, searchTermsOf, searchWordsOf } from './search-words.ts';
 import { statementsFor } from '../../database/statements.ts';
-
-/** The names of a contact's tags, in one text. */
-const tagsOfContact = `(SELECT group_concat(tags.name, ', ')
-  FROM contact_tags CROSS JOIN tags ON tags.id = contact_tags.tag_id
- WHERE contact_tags.contact_id = contacts.id)`;
-
-const hasWords = `has_words(?, contacts.first_name, contacts.last_name, contacts.email,
-  contacts.phone, contacts.custom_fields, ${tagsOfContact})`;
-
-const indexedTo = '(SELECT indexed_to FROM search_index)';
 
 /** So many contacts that the index lacks are looked at themselves in one go. */
 const mostLacking = 5000;
@@ -27,29 +21,59 @@ const indexedAtOnce = 1500;
 /** Pages of the index that are put in order in one transaction. */
 const mergedAtOnce = 250;
 
-interface Indexed extends SearchedContact {
-  readonly id: number;
-}
+/** The names of a contact's tags, in one text. */
+const tagNames = sql`(SELECT group_concat(${tags.name}, ', ')
+  FROM ${contactTags} CROSS JOIN ${tags} ON ${tags.id} = ${contactTags.tagId}
+ WHERE ${contactTags.contactId} = ${contacts.id})`;
 
-const indexedColumns = `contacts.id, first_name AS firstName, last_name AS lastName, email, phone,
-  custom_fields AS customFields, coalesce(${tagsOfContact}, '') AS tags`;
+const queries = queriesFor((orm, sqlite) => {
+  const indexed = {
+    id: contacts.id,
+    firstName: contacts.firstName,
+    lastName: contacts.lastName,
+    email: contacts.email,
+    phone: contacts.phone,
+    customFields: contacts.customFields,
+    tags: sql<string>`coalesce(${sql`${tagNames}`}, '')`,
+  };
+  return {
+    indexedTo: prepared(() => orm.select({ id: searchIndex.indexedTo }).from(searchIndex)),
+    highest: prepared(() => orm.select({ id: max(contacts.id) }).from(contacts)),
+    pending: prepared(() => orm.select({ contacts: count() }).from(searchPending)),
+    nextPending: preparedColumn(sqlite, (given: Given<{ limit: number }>) =>
+      orm
+        .select({ id: searchPending.contactId })
+        .from(searchPending)
+        .orderBy(asc(searchPending.contactId))
+        .limit(given('limit')),
+    ),
+    forgetPending: prepared((given: Given<{ upTo: number }>) =>
+      orm.delete(searchPending).where(lte(searchPending.contactId, given('upTo'))),
+    ),
+    one: prepared((given: Given<{ id: number }>) =>
+      orm
+        .select(indexed)
+        .from(contacts)
+        .where(eq(contacts.id, given('id'))),
+    ),
+    next: prepared((given: Given<{ after: number; limit: number }>) =>
+      orm
+        .select(indexed)
+        .from(contacts)
+        .where(gt(contacts.id, given('after')))
+        .orderBy(asc(contacts.id))
+        .limit(given('limit')),
+    ),
+    advance: prepared((given: Given<{ indexedTo: number }>) =>
+      orm.update(searchIndex).set(sameNamed(given, 'indexedTo')),
+    ),
+  };
+});
 
 const statements = statementsFor((sqlite) => ({
-  indexedTo: sqlite.prepare<[], number>('SELECT indexed_to FROM search_index').pluck(),
-  highest: sqlite.prepare<[], number | null>('SELECT max(id) FROM contacts').pluck(),
-  pending: sqlite.prepare<[], number>('SELECT count(*) FROM search_pending').pluck(),
   changes: sqlite.prepare<[], number>('SELECT total_changes()').pluck(),
-  nextPending: sqlite
-    .prepare<[number], number>('SELECT contact_id FROM search_pending ORDER BY contact_id LIMIT ?')
-    .pluck(),
-  settle: sqlite.prepare<[number]>('DELETE FROM search_pending WHERE contact_id <= ?'),
-  forget: sqlite.prepare<[number]>('DELETE FROM contacts_search WHERE rowid = ?'),
+  remove: sqlite.prepare<[number]>('DELETE FROM contacts_search WHERE rowid = ?'),
   add: sqlite.prepare<[number, string]>('INSERT INTO contacts_search (rowid, words) VALUES (?, ?)'),
-  one: sqlite.prepare<[number], Indexed>(`SELECT ${indexedColumns} FROM contacts WHERE id = ?`),
-  next: sqlite.prepare<[number, number], Indexed>(
-    `SELECT ${indexedColumns} FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
-  ),
-  advance: sqlite.prepare<[number]>('UPDATE search_index SET indexed_to = ?'),
   merge: sqlite.prepare<[number]>(
     `INSERT INTO contacts_search (contacts_search, rank) VALUES ('merge', ?)`,
   ),
@@ -63,30 +87,30 @@ const statements = statementsFor((sqlite) => ({
 export function searchPart(db: OvoDatabase, search: string): FilterPart | null {
   const match = matchExpression(searchTermsOf(search));
   if (match === null) return null;
-  const indexed = `
-    SELECT rowid FROM contacts_search WHERE contacts_search MATCH ?
-       AND rowid NOT IN (SELECT contact_id FROM search_pending)
+  const indexedTo = sql`(SELECT ${searchIndex.indexedTo} FROM ${searchIndex})`;
+  const pending = sql`(SELECT ${searchPending.contactId} FROM ${searchPending})`;
+  const hasWords = sql`has_words(${search}, ${contacts.firstName}, ${contacts.lastName},
+    ${contacts.email}, ${contacts.phone}, ${contacts.customFields}, ${tagNames})`;
+  const indexed = sql`
+    SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match}
+       AND rowid NOT IN ${pending}
     UNION ALL
-    SELECT id FROM contacts
-     WHERE id IN (SELECT contact_id FROM search_pending) AND id <= ${indexedTo} AND ${hasWords}`;
-  const all = `${indexed}
+    SELECT ${contacts.id} FROM ${contacts}
+     WHERE ${contacts.id} IN ${pending} AND ${contacts.id} <= ${indexedTo} AND ${hasWords}`;
+  const all = sql`${indexed}
     UNION ALL
-    SELECT id FROM contacts WHERE id > ${indexedTo} AND ${hasWords}`;
-  const part = {
-    condition: { sql: `contacts.id IN (${all})`, parameters: [match, search, search] },
-    ofFew: { sql: hasWords, parameters: [search] },
-  };
-  const upTo = statements(db).indexedTo.get() ?? 0;
-  if (highestId(db) - upTo <= mostLacking) {
-    return { ...part, ids: { sql: all, parameters: [match, search, search] } };
-  }
-  return { ...part, ids: { sql: indexed, parameters: [match, search] }, idsUpTo: upTo };
+    SELECT ${contacts.id} FROM ${contacts} WHERE ${contacts.id} > ${indexedTo} AND ${hasWords}`;
+  const part = { condition: sql`${contacts.id} IN (${all})`, ofFew: hasWords };
+  const upTo = indexedUpTo(db);
+  return highestId(db) - upTo <= mostLacking
+    ? { ...part, ids: all }
+    : { ...part, ids: indexed, idsUpTo: upTo };
 }
 
 /** How much there is to do until the index has everybody as they are, in contacts. */
 export function searchIndexLacks(db: OvoDatabase): number {
-  const { indexedTo: upTo, pending } = statements(db);
-  return Math.max(0, highestId(db) - (upTo.get() ?? 0)) + (pending.get() ?? 0);
+  const pending = queries(db).pending.get()?.contacts ?? 0;
+  return Math.max(0, highestId(db) - indexedUpTo(db)) + pending;
 }
 
 /**
@@ -136,29 +160,36 @@ export function rebuildSearchIndex(db: OvoDatabase): void {
 }
 
 function indexPending(db: OvoDatabase): boolean {
-  const { nextPending, settle, forget, one, add, indexedTo: reached } = statements(db);
-  const ids = nextPending.all(indexedAtOnce);
-  const [last] = ids.slice(-1);
+  const { nextPending, forgetPending, one } = queries(db);
+  const { remove, add } = statements(db);
+  const ids = nextPending.all({ limit: indexedAtOnce });
+  const last = ids.at(-1);
   if (last === undefined) return false;
-  const upTo = reached.get() ?? 0;
+  const upTo = indexedUpTo(db);
   for (const id of ids) {
-    forget.run(id);
-    const contact = id > upTo ? undefined : one.get(id);
+    remove.run(id);
+    const contact = id > upTo ? undefined : one.get({ id });
     if (contact !== undefined) add.run(id, searchWordsOf(contact));
   }
-  settle.run(last);
+  forgetPending.run({ upTo: last });
   return true;
 }
 
 function indexNew(db: OvoDatabase): void {
-  const { next, add, advance, indexedTo: reached } = statements(db);
-  const contacts = next.all(reached.get() ?? 0, indexedAtOnce);
-  const [last] = contacts.slice(-1);
+  const { next, advance } = queries(db);
+  const { add } = statements(db);
+  const fresh = next.all({ after: indexedUpTo(db), limit: indexedAtOnce });
+  const last = fresh.at(-1);
   if (last === undefined) return;
-  for (const contact of contacts) add.run(contact.id, searchWordsOf(contact));
-  advance.run(last.id);
+  for (const contact of fresh) add.run(contact.id, searchWordsOf(contact));
+  advance.run({ indexedTo: last.id });
 }
 
-function highestId(db: OvoDatabase): number {
-  return statements(db).highest.get() ?? 0;
+function indexedUpTo(db: OvoDatabase): number {
+  return queries(db).indexedTo.get()?.id ?? 0;
+}
+
+/** The highest id that a contact has; 0 where there is none. */
+export function highestId(db: OvoDatabase): number {
+  return queries(db).highest.get()?.id ?? 0;
 }

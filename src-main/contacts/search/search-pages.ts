@@ -1,11 +1,12 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { asContact, contactColumns } from '../contact-columns.ts';
 import { countContacts } from '../contact-rows.ts';
 import { filterParts } from './contact-filter.ts';
 import { pageInOrder, type ContactSort } from './contact-order.ts';
-import { highestId, candidatesOf, refuseIfCanceled, allMatchesOf } from './filter-sets.ts';
+import { highestId } from './search-index.ts';
+import { candidatesOf, refuseIfCanceled, allMatchesOf } from './filter-sets.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type FilterResult,
   type SearchContext,
 } from './search-cache.ts';
-import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { prepared, preparedColumn, queriesFor, type Given } from '../../database/queries.ts';
 import { contacts } from '../../database/schema.ts';
 
 /** Which contacts to show, and in which order. */
@@ -168,13 +169,14 @@ function walkTo(
   const isOfMany = left.every((part) => part.ids !== null || part.notIds !== undefined);
   const end = walk.tested + (isOfMany ? mostTestedOfMany : mostTested);
   const conditions = left.map((part) => part.ofFew ?? part.condition);
-  const test = db.sqlite
-    .prepare<unknown[], number>(
-      `SELECT contacts.id FROM json_each(?) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value
-        WHERE ${conditions.map((condition) => `(${condition.sql})`).join(' AND ')} ORDER BY wanted.key`,
-    )
-    .pluck();
-  const parameters = conditions.flatMap((condition) => condition.parameters);
+  const test = preparedColumn(db.sqlite, (given: Given<{ ids: string }>) =>
+    db.orm
+      .select({ id: contacts.id })
+      .from(sql`json_each(${given('ids')}) AS wanted`)
+      .crossJoin(contacts)
+      .where(and(eq(contacts.id, sql`wanted.value`), ...conditions))
+      .orderBy(sql`wanted.key`),
+  );
   let count = Math.max(200, limit);
   const { length } = walk.candidates;
   const wanted = length <= mostTested ? length : offset + limit;
@@ -182,7 +184,7 @@ function walkTo(
     if (walk.tested >= end) return null;
     refuseIfCanceled(moment);
     const next = walk.candidates.subarray(walk.tested, walk.tested + count);
-    walk.found.push(...test.all(JSON.stringify(Array.from(next)), ...parameters));
+    walk.found.push(...test.all({ ids: JSON.stringify(Array.from(next)) }));
     walk.tested += next.length;
     count = Math.min(2 * count, 2000);
   }

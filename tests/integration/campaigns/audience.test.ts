@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactsWithIds } from '../../../src-main/campaigns/audience.ts';
 import { contactIdsOnLists, countOnLists } from '../../../src-main/contacts/list-members.ts';
-import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
+import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import { addContact } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';

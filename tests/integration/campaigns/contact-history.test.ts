@@ -12,12 +12,12 @@ import {
 } from '../../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { claimMessages } from '../../../src-main/campaigns/sending/claim.ts';
-import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
+import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import {
   campaignsOfContact,
   contactMessages,
 } from '../../../src-main/campaigns/history/contact-history.ts';
-import { undoAction } from '../../../src-main/contacts/contact-undo.ts';
+import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
 import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { OvoDatabase } from '../../../src-main/database/open.ts';

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  putOnList,
-  removeContacts,
-  tagContacts,
-} from '../../../src-main/contacts/contact-actions.ts';
-import {
   hasActionsBefore,
   purgeSomeActions,
-  undoAction,
-} from '../../../src-main/contacts/contact-undo.ts';
+} from '../../../src-main/contacts/bulk/purge-actions.ts';
+import { putOnList } from '../../../src-main/contacts/bulk/put-on-list.ts';
+import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
+import { tagContacts } from '../../../src-main/contacts/bulk/tag-contacts.ts';
+import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
 import {
   countContacts,
   getContact,

@@ -6,7 +6,7 @@ import {
   type Application,
   type ApplicationEvent,
 } from '../../../src-main/application.ts';
-import { removeContacts } from '../../../src-main/contacts/contact-actions.ts';
+import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';

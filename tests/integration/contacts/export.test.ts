@@ -7,7 +7,7 @@ import {
   type ExportSource,
 } from '../../../src-main/contacts/export/export-contacts.ts';
 import { exportLines } from '../../../src-main/contacts/export/export-lines.ts';
-import { selectedIds } from '../../../src-main/contacts/contact-selection.ts';
+import { selectedIds } from '../../../src-main/contacts/bulk/contact-selection.ts';
 import { recordConsent } from '../../../src-main/contacts/contact-rows.ts';
 import { fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';

@@ -4,7 +4,7 @@ import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns
 import { contactIdsOnLists } from '../../../../src-main/contacts/list-members.ts';
 import { insertPreparedMessages, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { getCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { removeContacts } from '../../../../src-main/contacts/contact-actions.ts';
+import { removeContacts } from '../../../../src-main/contacts/bulk/remove-contacts.ts';
 import { updateContact } from '../../../../src-main/contacts/contact-rows.ts';
 import {
   unreachedContacts,

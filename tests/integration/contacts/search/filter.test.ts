@@ -5,16 +5,19 @@ import {
   isMatching as isMatchedByIt,
 } from '../../../../src-main/contacts/search/contact-filter.ts';
 import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import { columnOf } from '../../../../src-main/database/queries.ts';
+import { contacts } from '../../../../src-main/database/schema.ts';
 import type { ContactFilter } from '../../../../src-shared/contact/filter.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
 import { addPeople, filters, forgetPeople, isMatching, now, people } from './filter-oracle.ts';
 
 function meant(db: OvoDatabase, filter: ContactFilter): readonly number[] {
-  const { sql, parameters } = filterCondition(db, filter, now);
-  return db.sqlite
-    .prepare<unknown[], number>(`SELECT id FROM contacts WHERE ${sql} ORDER BY id`)
-    .pluck()
-    .all(...parameters);
+  const found = db.orm
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(filterCondition(db, filter, now))
+    .orderBy(contacts.id);
+  return columnOf(db, found);
 }
 
 describe('a filter of contacts', () => {

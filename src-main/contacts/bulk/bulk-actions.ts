@@ -1,10 +1,12 @@
-import type { BulkAction, ContactSelection } from '../../src-shared/contact/contact.ts';
-import { putOnList, removeContacts, tagContacts } from './contact-actions.ts';
-import { contactsOfAction, undoAction, type ContactsRestored } from './contact-undo.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import type { WriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
-import type { BulkProgress, ContactThreads } from './jobs.ts';
+import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
+import { putOnList } from './put-on-list.ts';
+import { removeContacts, type ContactsRestored } from './remove-contacts.ts';
+import { tagContacts } from './tag-contacts.ts';
+import { contactsOfAction, undoAction } from './undo-action.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { BulkProgress, ContactThreads } from '../jobs.ts';
 
 /** What can be done to many contacts at once, each in one transaction and undone once. */
 export interface BulkActions {
