@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { countrySchema } from '../../src-shared/import/import.ts';
-import { tagSchema } from '../../src-shared/contact/field-rules.ts';
+import { contactLimits, tagSchema } from '../../src-shared/contact/field-rules.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 
@@ -89,7 +89,9 @@ export async function requireSelection(
 export function collectTags(text: string, known: readonly string[]): readonly string[] {
   const parsed = tagSchema.safeParse(text);
   if (parsed.success) return [...known, parsed.data];
-  throw new InvalidArgumentError('A tag has 1 to 60 characters and no comma or semicolon.');
+  throw new InvalidArgumentError(
+    `A tag has 1 to ${contactLimits.tagLength} characters and no comma or semicolon.`,
+  );
 }
 
 /** Reads a country. */

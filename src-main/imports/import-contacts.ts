@@ -1,10 +1,11 @@
-import type {
-  ColumnMapping,
-  ImportProgress,
-  ImportReject,
-  ImportResult,
-  OnDuplicate,
-  ReadingOptions,
+import {
+  rejectsInResult,
+  type ColumnMapping,
+  type ImportProgress,
+  type ImportReject,
+  type ImportResult,
+  type OnDuplicate,
+  type ReadingOptions,
 } from '../../src-shared/import/import.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
@@ -24,56 +25,47 @@ import {
   type RowsWanted,
 } from './row-packets.ts';
 
-/** A file to bring in, as the preview showed it and a person confirmed it. */
+/** A file to import, as the preview showed it and the user confirmed it. */
 export interface ImportRequest extends RowsWanted {
   readonly mapping: ColumnMapping;
   readonly reading: ReadingOptions;
-  /** The list that everybody of the file goes on, made where there is none; null or empty for none. */
+  /** The list that all contacts of the file go on, created if needed; null or empty for none. */
   readonly listName: string | null;
-  /** Tags that everybody of the file gets. */
+  /** Tags that all contacts of the file get. */
   readonly tags: readonly string[];
   /**
-   * How everybody of the file agreed to be texted; null where nobody says so. A file that says itself
-   * who agreed is believed instead.
+   * How all people of the file agreed to be texted; null where nobody says so. It does not count for a
+   * file that has a column for consent.
    */
   readonly consent: { readonly source: string } | null;
   readonly onDuplicate: OnDuplicate;
 }
 
-/** Where an import is done, and how it is watched. */
+/** Where an import runs, and who watches it. */
 export interface ImportContext {
   readonly clock: Clock;
-  /** At most ten times a second, once when the saving begins, and always the last one. */
+  /** Called at most ten times a second, when saving begins, and at the end. */
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Calls the import off; once all of it is saved nothing does. */
+  /** Cancels the import; too late once everything is saved. */
   readonly signal?: { readonly aborted: boolean };
-  /** Does the one big write while nobody else of this process writes. */
+  /** Does the one big write while nothing else in this process writes. */
   readonly exclusively?: <T>(write: () => T) => T;
-  /** Reads the file; in this thread unless it is done elsewhere. */
+  /** Reads the file; in this thread unless given. */
   readonly readRows?: (wanted: RowsWanted) => Promise<RowReading>;
 }
-
-/** Rejected rows that come back at once; all of them stay with the import. */
-const rejectsReturned = 100;
 
 const progressEveryMs = 100;
 
 const importing = new WeakSet<OvoDatabase>();
 
 /**
- * Brings the contacts of a file in: all of it at the end, in one transaction, or nothing. Whatever goes
- * wrong before that, the end of the process included, leaves no trace.
- *
- * Rows with a number that a contact, or an earlier row, has already are merged: `update` (what is not
- * empty in the file replaces what was there, custom fields are added), `fill` (only where there was
- * nothing) or `skip`. Either way their contact goes on the list and gets the tags that everybody of the
- * file gets. Rows that are none are kept with the import, each with the reason. Rows with nothing in any
- * cell do not count. Suppressions stay, and so does consent that is on record; a number that wants no
- * texts, as its row says, is suppressed.
+ * Imports the contacts of a file: all of them in one transaction at the end, or none. A fault before that,
+ * even the end of the process, leaves nothing behind. `rowApplier` says what a row does. Rejected rows are
+ * kept with the import, each with the reason; blank rows do not count.
  *
  * Refused: `busy` while another import runs; `usage` where the file cannot be read or the country is
- * unknown; `invalid` where the mapping does not fit or the file cannot be read on from some line;
- * `conflict` where the list is one by filter; `canceled`; `unavailable` when the disk is full.
+ * unknown; `invalid` where the mapping does not fit or the file is damaged from some line on; `conflict`
+ * where the list is one by filter; `canceled`; `unavailable` when the disk is full.
  */
 export async function importContacts(
   db: OvoDatabase,
@@ -81,10 +73,7 @@ export async function importContacts(
   context: ImportContext,
 ): Promise<ImportResult> {
   if (importing.has(db)) {
-    throw new UserError(
-      'busy',
-      'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
-    );
+    throw anotherImportRuns();
   }
   refuseImpossible(db, request);
   importing.add(db);
@@ -95,7 +84,15 @@ export async function importContacts(
   }
 }
 
-/** Sooner than after minutes of reading. */
+/** The refusal of an import while another one runs. */
+export function anotherImportRuns(): UserError {
+  return new UserError(
+    'busy',
+    'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
+  );
+}
+
+/** Refuses at once what could only fail after minutes of reading. */
 function refuseImpossible(db: OvoDatabase, { country, listName }: ImportRequest): void {
   if (!isKnownCountry(country)) {
     throw new UserError(
@@ -120,7 +117,7 @@ async function run(
     const source = await (context.readRows ?? readRows)(request);
     try {
       const running = new RunningImport(request, context, source.head, staging);
-      for await (const packet of source.packets) running.take(packet);
+      for await (const packet of source.packets) running.stage(packet);
       await source.close();
       running.refuseIfCanceled();
       const saved = withReadableErrors(() =>
@@ -137,7 +134,7 @@ async function run(
   }
 }
 
-/** What one import has come to. */
+/** An import while it runs: its counts, its progress and its staged rows. */
 class RunningImport {
   readonly #request: ImportRequest;
   readonly #context: ImportContext;
@@ -148,7 +145,7 @@ class RunningImport {
   #contacts = 0;
   #invalid = 0;
   #bytesRead = 0;
-  #toldAt = Number.NEGATIVE_INFINITY;
+  #notifiedAt = Number.NEGATIVE_INFINITY;
   #isSaving = false;
 
   constructor(
@@ -164,11 +161,11 @@ class RunningImport {
     this.#rate = createImportRate(context.clock);
   }
 
-  /** Puts some rows away. */
-  take({ places, text, extras, rejects, bytesRead }: RowPacket): void {
+  /** Stages some rows. */
+  stage({ places, text, extras, rejects, bytesRead }: RowPacket): void {
     this.refuseIfCanceled();
     const values = places.length === 0 ? [] : text.split(separator);
-    if (values.length !== 5 * places.length) throw new Error('A packet of rows is not whole.');
+    if (values.length !== 5 * places.length) throw new Error('A packet of rows is incomplete.');
     this.#staging.addContacts(places, values);
     this.#staging.addExtras(extras);
     this.#staging.addRejects(rejects);
@@ -176,10 +173,10 @@ class RunningImport {
     this.#invalid += rejects.length;
     this.#bytesRead = bytesRead;
     for (const { cells: _cells, cellIndex: _cellIndex, ...reject } of rejects) {
-      if (this.#rejects.length === rejectsReturned) break;
+      if (this.#rejects.length === rejectsInResult) break;
       this.#rejects.push(reject);
     }
-    this.#tell(this.#bytesRead / Math.max(1, this.#head.sizeBytes));
+    this.#notify(this.#bytesRead / Math.max(1, this.#head.sizeBytes));
   }
 
   refuseIfCanceled(): void {
@@ -195,16 +192,16 @@ class RunningImport {
     if (!this.#isSaving) {
       this.#isSaving = true;
       this.#rate.startSaving();
-      this.#toldAt = Number.NEGATIVE_INFINITY;
+      this.#notifiedAt = Number.NEGATIVE_INFINITY;
     }
-    // The rest of the work follows once the rows are in.
-    this.#tell(0.6 * share);
+    // Indexes and counts follow once all rows are saved.
+    this.#notify(0.6 * share);
   }
 
   record(startedAt: number) {
     const { listName, country, onDuplicate, mapping, tags } = this.#request;
     const { name, names, reading } = this.#head;
-    const saysItself = mapping.some(
+    const hasConsentColumn = mapping.some(
       (target) =>
         target.kind === 'field' && (target.field === 'consent' || target.field === 'consentAt'),
     );
@@ -216,7 +213,7 @@ class RunningImport {
       onDuplicate,
       mapping: mapping.map((target, index) => ({ header: names[index] ?? '', target })),
       tags,
-      consent: saysItself ? null : this.#request.consent,
+      consent: hasConsentColumn ? null : this.#request.consent,
       contacts: this.#contacts,
       invalid: this.#invalid,
       startedAt,
@@ -225,8 +222,8 @@ class RunningImport {
   }
 
   result(saved: ImportSaved, seconds: number): ImportResult {
-    this.#toldAt = Number.NEGATIVE_INFINITY;
-    this.#tell(1);
+    this.#notifiedAt = Number.NEGATIVE_INFINITY;
+    this.#notify(1);
     return {
       ...saved,
       fileName: this.#head.name,
@@ -237,11 +234,11 @@ class RunningImport {
     };
   }
 
-  #tell(share: number): void {
+  #notify(share: number): void {
     const { clock, onProgress } = this.#context;
     const now = clock.elapsed();
-    if (onProgress === undefined || now - this.#toldAt < progressEveryMs) return;
-    this.#toldAt = now;
+    if (onProgress === undefined || now - this.#notifiedAt < progressEveryMs) return;
+    this.#notifiedAt = now;
     const rows = this.#contacts + this.#invalid;
     const done = Math.min(1, share);
     onProgress({

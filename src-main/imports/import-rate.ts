@@ -1,26 +1,26 @@
 import type { ImportProgress } from '../../src-shared/import/import.ts';
 import type { Clock } from '../engine/ports.ts';
 
-/** What the rate is taken over, in milliseconds. */
+/** The time over which the rate is measured, in milliseconds. */
 const windowMs = 5000;
 
-/** Before so much time has passed nothing is said about the time left. */
+/** Before this time has passed, the time left is unknown. */
 const firstWordMs = 500;
 
-/** Saving is taken to last so many times as long as reading did, until it is under way itself. */
+/** Until saving is under way, it is expected to last this many times as long as reading. */
 const savingShare = 1.5;
 
 interface Sample {
   readonly at: number;
   readonly rows: number;
-  /** How much of the stage is done, from 0 to 1. */
+  /** The share of the stage that is done, from 0 to 1. */
   readonly share: number;
 }
 
-/** How fast an import goes, and how long it will take. */
+/** How fast an import is, and how long it still takes. */
 export interface ImportRate {
   note(rows: number, share: number): Pick<ImportProgress, 'rowsPerSecond' | 'secondsLeft'>;
-  /** From now on it is saved. */
+  /** Begins the stage of saving. */
   startSaving(): void;
 }
 

@@ -80,8 +80,8 @@ export function getImport(db: OvoDatabase, id: number): ImportRow {
 }
 
 /**
- * What the columns of a file became when one with exactly these columns, in this order, was last
- * imported; null where none was. An import that was undone counts: its mapping was chosen all the same.
+ * What the columns became when a file with exactly these columns, in this order, was last imported; null
+ * where none was. An import that was undone counts, too: its mapping was chosen all the same.
  */
 export function mappingLastUsed(db: OvoDatabase, names: readonly string[]): ColumnMapping | null {
   const recorded = queries(db).lastMapping.get({ headers: JSON.stringify(names) })?.mapping;

@@ -7,14 +7,13 @@ import type {
   OnDuplicate,
   ReadingOptions,
 } from '../../src-shared/import/import.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import type { ImportRequest } from './import-contacts.ts';
+import { anotherImportRuns, type ImportRequest } from './import-contacts.ts';
 import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { ImportThreads, UndoProgress } from './jobs.ts';
 
-/** What can be done with files of contacts. */
+/** Importing files of contacts, and undoing imports. */
 export interface Imports {
   preview(request: {
     readonly file: string;
@@ -26,9 +25,9 @@ export interface Imports {
   /** Imports a file as the preview suggests, except for the columns that `choices` names. */
   startAsSuggested(request: {
     readonly file: string;
-    /** The one of the settings where it is null. */
+    /** Null for the country of the settings. */
     readonly country: string | null;
-    /** Found out unless given. */
+    /** How the file is read; Ovo decides unless given. */
     readonly reading?: ReadingOptions;
     readonly choices: ColumnChoices;
     readonly listName: string | null;
@@ -37,25 +36,25 @@ export interface Imports {
     readonly consent?: { readonly source: string } | null;
     readonly onDuplicate: OnDuplicate;
   }): Promise<ImportResult>;
-  /** Calls off the import that is running, if one is. */
+  /** Cancels the import that is running, if there is one. */
   cancel(): void;
-  /** The imports there were, the newest first. */
+  /** All imports, the newest first. */
   page(page: { readonly offset: number; readonly limit: number }): Promise<{
     readonly total: number;
     readonly rows: readonly ImportSummary[];
   }>;
-  /** What undoing an import would do. */
+  /** What undoing an import would change. */
   undoPreview(importId: number): Promise<ImportUndo>;
-  /** Undoes an import whole. Refused (`conflict`) where it was undone before. */
+  /** Undoes an import. Refused (`conflict`) where it was undone before. */
   undo(importId: number): Promise<ImportUndo>;
 }
 
-const findOut: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
+const undecided: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
 
 export function createImports(context: {
   readonly db: OvoDatabase;
   readonly threads: ImportThreads;
-  /** Called before an import begins; a backup that cannot be made does not keep it from doing so. */
+  /** Called before an import begins, for a backup; the import begins even if that fails. */
   readonly beforeImport: () => Promise<void>;
   readonly onChange: () => void;
   readonly onProgress: (progress: ImportProgress) => void;
@@ -66,10 +65,7 @@ export function createImports(context: {
 
   async function start(request: ImportRequest): Promise<ImportResult> {
     if (running !== null) {
-      throw new UserError(
-        'busy',
-        'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
-      );
+      throw anotherImportRuns();
     }
     running = new AbortController();
     try {
@@ -88,7 +84,7 @@ export function createImports(context: {
     async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
       const { tags = [], consent = null } = request;
       const country = request.country ?? readSettings(db).defaultCountry;
-      const chosen = request.reading ?? findOut;
+      const chosen = request.reading ?? undecided;
       const { reading, columns } = await threads.write('imports.preview', {
         file,
         country,

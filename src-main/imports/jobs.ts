@@ -4,7 +4,7 @@ import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { ReadingThread, WritingThread } from '../threads/threads.ts';
 import { importContacts, type ImportRequest } from './import-contacts.ts';
 import { importsPage } from './import-records.ts';
-import { previewWithCache } from './preview-with-cache.ts';
+import { previewWithLastMapping } from './preview-import.ts';
 import { acceptFixes, dismiss, restore } from './rejected-rows/fix-row.ts';
 import { readRejectedRows, readRejectedRowsPage } from './rejected-rows/read-rejected-rows.ts';
 import { readRowsInThread } from './rows-from-thread.ts';
@@ -13,7 +13,7 @@ import { previewUndo, undoImport } from './undo/import-undo.ts';
 
 /** Questions about imports and rejected rows, for the reading thread. */
 export const importReadJobs = {
-  'imports.preview': previewWithCache,
+  'imports.preview': previewWithLastMapping,
   'imports.page': importsPage,
   'imports.undoPreview': previewUndo,
   'rejectedRows.get': readRejectedRows,
@@ -29,7 +29,7 @@ export interface UndoProgress {
 /** Importing files, undoing that, and changing many rejected rows, each one transaction; for the writing thread. */
 export const importWriteJobs = {
   // For an import that follows at once, so that no second thread has to start for it.
-  'imports.preview': previewWithCache,
+  'imports.preview': previewWithLastMapping,
   'imports.run': (db: OvoDatabase, request: ImportRequest, job: Job<ImportProgress>) =>
     importContacts(db, request, {
       clock: job.clock,

@@ -3,28 +3,30 @@ import type {
   ImportPreview,
   ReadingOptions,
 } from '../../src-shared/import/import.ts';
-import { suggestTargets } from './columns/columns.ts';
+import type { OvoDatabase } from '../database/open.ts';
+import { suggestTargets } from './columns/suggest-targets.ts';
+import { mappingLastUsed } from './import-records.ts';
 import { openContactsFile } from './readers/contacts-file.ts';
 import { readPhone } from './rows/phone-cells.ts';
 import { readCountry } from './rows/row-country.ts';
 
-/** Rows of the beginning that are shown. */
+/** Rows that the preview shows. */
 const rowsShown = 20;
 
 const samplesShown = 5;
 
-/** A longer cell is shown cut. */
+/** Characters of a cell that the preview shows. */
 const longestCell = 2000;
 
 /**
- * Reads the beginning of a file of contacts, and says how it is written and what its columns probably
+ * Reads the beginning of a file of contacts, and says how the file is read and what its columns probably
  * are. Changes nothing. Refused where there is no such file (`usage`), and where it cannot be read
  * (`invalid`).
  *
  * @param options.country ISO 3166 code of the country that numbers without a country code belong to.
- * @param options.reading how a person wants it read; null in it finds it out.
+ * @param options.reading how the user wants it read; Ovo decides what is null.
  * @param options.remembered what the columns became when a file with these names was last imported;
- * null for a header that was never seen.
+ * null for a new header.
  */
 export async function previewImport(
   file: string,
@@ -71,6 +73,18 @@ export async function previewImport(
   } finally {
     await opened.close();
   }
+}
+
+/** The preview of a file, with its columns as they were mapped at the last import of such a file. */
+export function previewWithLastMapping(
+  db: OvoDatabase,
+  {
+    file,
+    ...options
+  }: { readonly file: string; readonly country: string; readonly reading: ReadingOptions },
+): Promise<ImportPreview> {
+  const remembered = (names: readonly string[]) => mappingLastUsed(db, names);
+  return previewImport(file, { ...options, remembered });
 }
 
 function samplesOf(rows: readonly (readonly string[])[], index: number): readonly string[] {

@@ -7,10 +7,10 @@ import {
   type ContactRow,
   type ReadContactRow,
 } from './rows/contact-row.ts';
-import type { RowFault } from './rows/row-fault.ts';
+import { shownValue, type RowFault } from './rows/row-fault.ts';
 import { refuseUnusable } from './columns/map-columns.ts';
 
-/** A file and how its rows are to be read. */
+/** A file, and how to read its rows. */
 export interface RowsWanted {
   readonly file: string;
   /** ISO 3166 code of the country that numbers without a country code belong to. */
@@ -19,19 +19,22 @@ export interface RowsWanted {
   readonly mapping: ColumnMapping;
 }
 
-/** What is known of a file before its first row. */
+/** A file before its first row is read. */
 export interface RowsHead {
   readonly name: string;
   readonly sizeBytes: number;
-  /** Of its columns. */
+  /** The names of its columns. */
   readonly names: readonly string[];
-  /** As it is read now, with everything found out. */
+  /** How it is read, with nothing left open. */
   readonly reading: ReadingOptions;
 }
 
-/** Some rows of a file, read and judged, packed so that they cross between threads at little cost. */
+/** Some rows of a file, read and checked, in a form that passes between threads at little cost. */
 export interface RowPacket {
-  /** The places of the contacts among the rows: ever higher, from 1; the line of the file where it can be. */
+  /**
+   * The places of the contacts, ascending from 1: the line of the file, or the next number where two
+   * contacts begin on one line.
+   */
   readonly places: Uint32Array<ArrayBuffer>;
   /** Phone, first name, last name, e-mail and custom fields of each, all joined by `separator`. */
   readonly text: string;
@@ -47,21 +50,18 @@ export interface RowReading {
   close(): Promise<void>;
 }
 
-/** Between the values of a packet; no value has one: files with NUL characters are refused. */
+/** Separates the values of a packet. No value contains it: files with NUL characters are refused. */
 export const separator = '\0';
 
 /**
- * Rows that go together: fewer are not worth a message between threads, and more grow old before they
- * are put away, which costs more than it saves.
+ * Rows of a packet. Fewer are not worth a message between threads; more survive a garbage collection
+ * before they are saved, which costs more than it saves.
  */
 const rowsInPacket = 1000;
 
-/** More of a rejected value is not shown; all of it stays with the row. */
-const longestValue = 200;
-
 /**
- * Opens a file for an import. Refused as `openContactsFile` and `refuseUnusable` say; the packets are
- * refused (`invalid`) where the file cannot be read on.
+ * Opens a file for an import. Refused as `openContactsFile` and `refuseUnusable` refuse. Reading the
+ * packets is refused (`invalid`) from the line on at which the file is damaged.
  */
 export async function readRows(wanted: RowsWanted): Promise<RowReading> {
   const source = await openContactsFile(wanted.file, wanted.reading, wanted.country);
@@ -103,7 +103,7 @@ async function* packetsOf(
   yield packet.end(source.sizeBytes);
 }
 
-/** Rows that gather until there are enough of them for a packet. */
+/** A packet that is being filled. */
 class GrowingPacket {
   readonly rejects: StagedReject[] = [];
   readonly #places: number[] = [];
@@ -133,7 +133,5 @@ class GrowingPacket {
 }
 
 function rejectOf(fault: RowFault, line: number, cells: readonly string[]): StagedReject {
-  const { value } = fault;
-  const shown = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  return { ...fault, value: shown, line, cells };
+  return { ...fault, value: shownValue(fault.value), line, cells };
 }

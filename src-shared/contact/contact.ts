@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactFilterSchema } from './filter.ts';
-import { customFieldNameSchema, tagSchema, timeZoneSchema } from './field-rules.ts';
+import { contactLimits, customFieldNameSchema, tagSchema, timeZoneSchema } from './field-rules.ts';
 
 const id = z.int().positive();
 const time = z.int();
@@ -29,21 +29,23 @@ export const contactSchema = z
 export type Contact = z.infer<typeof contactSchema>;
 
 /** A custom field and what a person typed there; an empty text removes the field. */
-const customFieldsInputSchema = z.record(customFieldNameSchema, z.string().max(10_000)).readonly();
+const customFieldsInputSchema = z
+  .record(customFieldNameSchema, z.string().max(contactLimits.customFieldLength))
+  .readonly();
 
 /** What a person types for a contact; the number in any form, read with the default country. */
 export const contactInputSchema = z
   .object({
     phone: z.string().max(64),
-    firstName: z.string().max(200).default(''),
-    lastName: z.string().max(200).default(''),
-    email: z.string().max(320).default(''),
+    firstName: z.string().max(contactLimits.nameLength).default(''),
+    lastName: z.string().max(contactLimits.nameLength).default(''),
+    email: z.string().max(contactLimits.emailLength).default(''),
     /** IANA name; null where nobody knows it, so that the number decides. Absent: as it was. */
     timeZone: timeZoneSchema.nullable().optional(),
     /** Those that are named are changed, the others stay. */
     customFields: customFieldsInputSchema.optional(),
     /** All of the contact's tags. Absent: as they were. */
-    tags: z.array(tagSchema).max(100).readonly().optional(),
+    tags: z.array(tagSchema).max(contactLimits.tags).readonly().optional(),
   })
   .readonly();
 

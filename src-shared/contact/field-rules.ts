@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+/** The longest values of a contact, in characters (UTF-16 units), and the most tags that it can have. */
+export const contactLimits = {
+  nameLength: 200,
+  emailLength: 320,
+  customFieldLength: 10_000,
+  tagLength: 60,
+  tags: 100,
+} as const;
+
 /** What a custom field can be called. */
 export const customFieldNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
@@ -8,7 +17,7 @@ export const tagSchema = z
   .string()
   .trim()
   .min(1)
-  .max(60)
+  .max(contactLimits.tagLength)
   .regex(/^[^,;\p{Cc}]+$/u, 'A tag has no comma, semicolon or line break.');
 
 /** An IANA time zone that this computer knows, such as `America/New_York`. */

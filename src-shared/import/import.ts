@@ -161,6 +161,9 @@ export const importRejectSchema = z
   .readonly();
 export type ImportReject = z.infer<typeof importRejectSchema>;
 
+/** The most rejected rows that the result of an import names; all of them are kept with the import. */
+export const rejectsInResult = 100;
+
 /** A rejected row on the repair bench. */
 export const rejectedRowSchema = z
   .object({
@@ -241,7 +244,7 @@ export const importResultSchema = z
     suppressed: count,
     consents: count,
     seconds: z.number().nonnegative(),
-    /** The first 100. */
+    /** The first ones, at most `rejectsInResult`. */
     rejects: z.array(importRejectSchema).readonly(),
   })
   .readonly();
@@ -311,7 +314,7 @@ export const suppressionImportSchema = z
     /** Numbers that were suppressed already: their first reason and evidence stay. */
     already: count,
     invalid: count,
-    /** The first 100. */
+    /** The first ones, at most `rejectsInResult`. */
     rejects: z.array(importRejectSchema).readonly(),
   })
   .readonly();

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { suggestTargets } from '../../src-main/imports/columns/columns.ts';
+import { suggestTargets } from '../../src-main/imports/columns/suggest-targets.ts';
 import { contactRowReader, isFault } from '../../src-main/imports/rows/contact-row.ts';
 import {
   openContactsFile,

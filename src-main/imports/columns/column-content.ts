@@ -1,27 +1,33 @@
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
-import { wordsOfHeader } from './header-words.ts';
+import { wordsOfHeader } from './header-meaning.ts';
 
-/** A column of a file: what its header says, and what it holds. */
+/** A column of a file: its header and its cells. */
 export interface Column {
   readonly index: number;
-  /** Of the header; none where the file has no header. */
+  /** The words of the header; empty where the file has no header. */
   readonly words: readonly string[];
   /** The first cells that are not empty, trimmed. */
   readonly cells: readonly string[];
-  /** Whether all cells are empty, of rows that there are. */
+  /** Whether there are rows, and all cells are empty. */
   readonly isEmpty: boolean;
-  /** What part of the cells that are not empty are phone numbers, or e-mail addresses: 0 to 1. */
+  /** The share of phone numbers, and of e-mail addresses, among the cells that are not empty: 0 to 1. */
   readonly phones: number;
   readonly emails: number;
 }
 
-/** Cells that are looked at in each column. */
+/** How many cells of each column are read. */
 const mostCells = 200;
 
-/** What part of a column's cells must be alike for it to be taken for that without a header. */
+/** The share of phone numbers (or addresses) that makes a column one without the help of its header. */
 export const leastShare = 0.7;
 
-/** Looks at a column, without the header. */
+/**
+ * Reads a column.
+ *
+ * @param name its header; null where the file has none.
+ * @param rows the first rows, without the header.
+ */
 export function columnOf(
   index: number,
   name: string | null,
@@ -40,14 +46,14 @@ export function columnOf(
   };
 }
 
-/** What part of the cells are so: 0 to 1; 0 where there are none. */
+/** The share of cells for which `is` is true: 0 to 1; 0 for no cells. */
 export function shareOf(cells: readonly string[], is: (cell: string) => boolean): number {
   return cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
 }
 
 /**
- * Whether a cell is a phone number by itself, whatever its column is called: no date, no id. One that a
- * spreadsheet has taken a zero or a plus from is one too.
+ * Whether a cell is a phone number, whatever its column is called; no date and no short id. A number
+ * that lost its zero or plus in a spreadsheet is one, too.
  */
 export function isPhoneLike(cell: string, country: string): boolean {
   const text = cell.trim();
@@ -58,10 +64,13 @@ export function isPhoneLike(cell: string, country: string): boolean {
 }
 
 export function isEmailLike(cell: string): boolean {
-  return cell.length <= 320 && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/.test(cell.trim());
+  return (
+    cell.length <= contactLimits.emailLength &&
+    /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/.test(cell.trim())
+  );
 }
 
-/** Digits and what stands between and around them; an extension. No words. */
+/** Digits with separators, and an extension; no words. */
 const phoneShape = /^['"=\s]*\+?[\d\s().\-–/\u2010-\u2015\u00a0]{7,30}(?:(?:x|ext\.?)\s?\d+)?"?$/i;
 
 const dateShape =

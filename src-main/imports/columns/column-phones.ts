@@ -1,14 +1,20 @@
 import type { ColumnTarget } from '../../../src-shared/import/import.ts';
 import { leastShare, shareOf, type Column } from './column-content.ts';
-import { isPhoneLabelHeader } from './header-roles.ts';
-import { isPlaceHeader, phoneRankOf } from './header-words.ts';
+import {
+  isPhoneLabelHeader,
+  isPlaceHeader,
+  phoneRankOf,
+  phoneRanks,
+  type PhoneRank,
+} from './header-meaning.ts';
 
 /**
- * Which columns hold the number to text, and those that say of which kind the next one is. All that are
- * named like phones are taken, a mobile before any other; those of somebody else (`Emergency contact`)
- * and those that are known by their content alone only where there is none with a name.
+ * Chooses the columns that hold the number to text, and the columns before them that say what kind of
+ * number it is. Every column with the name of a phone is taken, mobile phones first. Another person's
+ * number (`Emergency contact`), and a column without such a name that holds numbers, are taken only
+ * where there is nothing better.
  *
- * @param taken columns that are something else already.
+ * @param taken the indexes of columns that are something else already.
  */
 export function choosePhones(
   columns: readonly Column[],
@@ -17,11 +23,11 @@ export function choosePhones(
   const free = columns.filter(({ index }) => !taken.has(index));
   const ranked = free.flatMap((column) => {
     const rank = phoneRankOf(column.words, column.phones >= leastShare);
-    const found = rank === null && isPlaceOfPhone(column) ? placeRank : rank;
+    const found = rank === null && isPlaceOfPhone(column) ? phoneRanks.place : rank;
     return typeof found === 'number' ? [{ column, rank: found }] : [];
   });
   const holding = ranked.filter(({ column }) => mayHoldNumbers(column));
-  const own = holding.filter(({ rank }) => rank < someoneElse);
+  const own = holding.filter(({ rank }) => rank < phoneRanks.otherPerson);
   const named = [own, holding, ranked].find((some) => some.length > 0);
   const chosen = named ?? byContent(free);
   const labels = chosen.flatMap(({ column: { index } }) => {
@@ -35,12 +41,8 @@ export function choosePhones(
 
 interface RankedColumn {
   readonly column: Column;
-  readonly rank: number;
+  readonly rank: PhoneRank;
 }
-
-/** Ranks of `phoneRankOf`: a number at some other place, and one of another person. */
-const placeRank = 3;
-const someoneElse = 4;
 
 function targetsOf(
   chosen: readonly RankedColumn[],
@@ -63,21 +65,21 @@ function targetsOf(
   return targets;
 }
 
-/** `Home` or `Work` alone, over numbers. */
+/** A column of numbers that is called just `Home` or `Work`. */
 function isPlaceOfPhone({ words, phones }: Column): boolean {
   return phones >= leastShare && isPlaceHeader(words);
 }
 
-/** A column that is named like a phone and holds words (`Mobile OS`) is none. */
+/** False for a column with the name of a phone that holds words, such as `Mobile OS`. */
 function mayHoldNumbers({ cells }: Column): boolean {
   const likeNumbers = shareOf(cells, (cell) => (cell.match(/\d/g)?.length ?? 0) >= 4);
   return cells.length === 0 || likeNumbers >= 0.1;
 }
 
-/** Without any header that says so: the first column of numbers; all of them in a file without header. */
+/** The first column of numbers, by its cells alone; every such column in a file without a header. */
 function byContent(columns: readonly Column[]): readonly RankedColumn[] {
   const found = columns
     .filter(({ words, phones }) => phones >= leastShare && phoneRankOf(words, true) !== 'no')
-    .map((column) => ({ column, rank: placeRank }));
+    .map((column) => ({ column, rank: phoneRanks.place }));
   return found.every(({ column }) => column.words.length === 0) ? found : found.slice(0, 1);
 }

@@ -11,18 +11,18 @@ import {
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
 
-/** What columns are to become: the name of a column, or of several in their order, for each target. */
+/** What the user chose: for each target the name of a column, or of several in their order. */
 export type ColumnChoices = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * The suggested mapping with a person's own choices: what a column is to become, by the column's name
- * (capitals and blanks around it make no difference; of several of that name, the first that is not
- * chosen yet). The keys are a contact's fields (`phone`, `firstName` or `first_name`, …), names of custom
- * fields, or `ignore`. Of several phones the first comes first, and columns that were only suggested are
- * none then. A column that loses its field to another becomes a custom field.
+ * The suggested mapping, changed by what the user chose. The keys of `choices` are a contact's fields
+ * (`phone`, `firstName` or `first_name`, …), names of custom fields, or `ignore`; the values are names of
+ * columns, whatever their capitals. Of several columns with that name, the first one not yet chosen is
+ * meant. Chosen phones are tried in the order given, and suggested phones no longer count. A column that
+ * loses its field to another one becomes a custom field.
  *
- * Refused (`usage`), with the columns there are, where one is not in the file, and where a field that has
- * room for one is given several.
+ * Refused (`usage`) for a column that the file does not have, and for several columns where a field takes
+ * one. The message names the columns there are.
  */
 export function mapColumns(
   columns: ImportPreview['columns'],
@@ -69,7 +69,7 @@ function mayRepeat(target: ColumnTarget): boolean {
   return target.kind === 'ignore';
 }
 
-/** Whether a suggestion stays beside what was chosen. */
+/** Whether a suggestion stays beside the chosen targets. */
 function isKept(
   suggestion: ColumnTarget,
   fields: ReadonlySet<ContactField | undefined>,
@@ -89,8 +89,9 @@ function isKept(
 }
 
 /**
- * Refuses (`invalid`) a mapping that nothing can be imported with: of another number of columns than
- * the file has, without a phone, or with two columns for one field that has room for one.
+ * Refuses (`invalid`) a mapping that cannot be used: with another number of columns than the file has,
+ * without a phone, with two columns for a field that takes one, or with a custom field's name that
+ * templates use for something else.
  */
 export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
   if (mapping.length !== names.length) {
@@ -127,10 +128,10 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   }
 }
 
-/** Fields that several columns can become together. */
+/** Fields that several columns can become. */
 const repeatable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags', 'optOut']);
 
-/** The field, where no two columns can become it. */
+/** The field, if only one column can become it. */
 function onceOnly(field: ContactField | undefined): ContactField | undefined {
   return field !== undefined && repeatable.has(field) ? undefined : field;
 }

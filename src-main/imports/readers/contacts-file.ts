@@ -1,13 +1,12 @@
 import type { FileFormat, ReadingOptions } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { readHeader } from '../columns/columns.ts';
+import { countTitleRows, readHeader } from '../columns/header-row.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOfZip } from './file-signature.ts';
 import { sourceOf } from './file-sources.ts';
 import { openCsv } from './text/csv-source.ts';
 import type { FileRow, RowBatch, RowSource } from './row-source.ts';
 import { noContacts, openTextFile, type TextFile } from './text/text-file.ts';
-import { countTitleRows } from '../columns/title-rows.ts';
 import { openVcards } from './vcard/vcard-source.ts';
 import { isWorkbook } from './workbook/workbook-parts.ts';
 import { openXlsx } from './workbook/xlsx-source.ts';

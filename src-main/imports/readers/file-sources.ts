@@ -1,5 +1,5 @@
 import { isOvoExport } from '../../contacts/export/export-format.ts';
-import { wordsOfHeader } from '../columns/header-words.ts';
+import { wordsOfHeader } from '../columns/header-meaning.ts';
 
 /** Programs, and columns that all stand in their exports and hardly anywhere else together. */
 const signatures: readonly { readonly program: string; readonly columns: readonly string[] }[] = [

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 
 /**
- * The time that a cell names, as programs and people write it: ISO 8601 (`2024-03-01T10:00:00+02:00`,
- * `2024-03-01 10:00:00 UTC`), `3/1/2024 4:05 PM`, `01.03.2024`, `Mar 1, 2024`, `1 March 2024`; null
- * where it names none. Without an hour it is midnight, without a zone UTC. Where the order of day and
- * month is open, it is the one of the country.
+ * The time in a cell, as programs and people write it: ISO 8601 (`2024-03-01T10:00:00+02:00`,
+ * `2024-03-01 10:00:00 UTC`), `3/1/2024 4:05 PM`, `01.03.2024`, `Mar 1, 2024`, `1 March 2024`; null for
+ * anything else. A time without an hour is midnight, one without a zone is UTC. Where day and month could
+ * be either, the country decides.
  *
  * @returns Unix time in milliseconds.
  */
@@ -37,7 +37,7 @@ interface TimeOfDay {
 
 const midnight: TimeOfDay = { hour: 0, minute: 0, second: 0, millisecond: 0, offsetMinutes: 0 };
 
-/** Where people write the month before the day. */
+/** Countries that write the month before the day. */
 const monthFirst: ReadonlySet<string> = new Set(['US', 'CA', 'PH', 'PR', 'GU', 'VI', 'AS', 'MP']);
 
 function readDay(text: string, country: string): Day | null {
@@ -69,7 +69,7 @@ function dayOf(
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** 1 to 12; 0 for what is no month. */
+/** 1 to 12; 0 for no month. */
 function monthOf(name: string | undefined): number {
   return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 }

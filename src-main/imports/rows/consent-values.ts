@@ -1,23 +1,27 @@
 import { readTime } from './cell-date.ts';
 
-/** What a cell answers to a question such as “Opted out?”. */
-export type Answer =
+/** The meaning of a cell in a column such as “Opted out” or “SMS consent”. */
+export type ConsentValue =
   | { readonly kind: 'yes'; readonly at: number | null }
   | { readonly kind: 'no' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unclear' };
 
-const yes: Answer = { kind: 'yes', at: null };
-const no: Answer = { kind: 'no' };
-const nothing: Answer = { kind: 'nothing' };
-const unclear: Answer = { kind: 'unclear' };
+const yes: ConsentValue = { kind: 'yes', at: null };
+const no: ConsentValue = { kind: 'no' };
+const nothing: ConsentValue = { kind: 'nothing' };
+const unclear: ConsentValue = { kind: 'unclear' };
 
-/** In English, Spanish, French and German, without accents; marks that people put in a column. */
+/*
+ * All words are in English, Spanish, French and German, as `fold` leaves them: in lower case and without
+ * accents.
+ */
+
 const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr`;
 const noWords = `no|n|false|f|0|0.0|off|unchecked|☐|✗|✘|falso|non|faux|nein|falsch`;
 const nothingWords = `-|--|–|—|n/a|na|none|null|nil|#n/a|unknown|not set|ninguno|aucun|keine|keine angabe`;
 
-/** Words by which somebody has withdrawn, or asked never to be texted. */
+/** Somebody opted out, or asked never to be texted. */
 const outWords = `opted out|opted-out|opt out|opt-out|optout|opted_out|out|unsubscribed|unsubscribe|unsub|
 stop|stopped|stopall|quit|cancelled|canceled|revoked|withdrawn|removed|blocked|blacklisted|do not text|
 do not contact|do not call|do not sms|dont text|don't text|dnc|dnd|suppressed|global unsubscribe|
@@ -25,13 +29,13 @@ baja|de baja|dado de baja|desuscrito|desuscrita|cancelado|cancelada|no contactar
 desabonne|desabonnee|desinscrit|desinscrite|ne pas contacter|stoppe|refuse|
 abgemeldet|ausgetragen|gekundigt|widerrufen|gesperrt|nicht kontaktieren|keine sms`;
 
-/** Words by which somebody takes part. */
+/** Somebody opted in. */
 const inWords = `opted in|opted-in|opt in|opt-in|optin|opted_in|in|subscribed|subscribe|confirmed|
 agreed|accepted|consented|granted|given|active|
 suscrito|suscrita|aceptado|acepta|alta|abonne|abonnee|inscrit|inscrite|accepte|
 angemeldet|eingetragen|zugestimmt|eingewilligt|einverstanden`;
 
-/** Words by which somebody never took part, without having withdrawn. */
+/** Somebody never opted in, and did not opt out either. */
 const neverWords = `never|never subscribed|never_subscribed|not subscribed|not_subscribed|not opted in|
 not given|non-subscribed|nonsubscribed|nunca|jamais|nie`;
 
@@ -42,8 +46,8 @@ const isOut = wordSet(outWords);
 const isIn = wordSet(inWords);
 const isNever = wordSet(neverWords);
 
-/** What a cell of a column such as “Opted out”, “Unsubscribed at” or “SMS status” says of leaving. */
-export function readOptOut(cell: string, country: string): Answer {
+/** Whether a cell of a column such as “Opted out”, “Unsubscribed at” or “SMS status” means an opt-out. */
+export function readOptOut(cell: string, country: string): ConsentValue {
   const text = folded(cell);
   if (text === '' || isNothing.has(text)) return nothing;
   if (isNo.has(text) || isIn.has(text) || isNever.has(text)) return no;
@@ -52,32 +56,41 @@ export function readOptOut(cell: string, country: string): Answer {
   return at === null ? unclear : { kind: 'yes', at };
 }
 
-/** Whether a cell says in so many words that somebody is subscribed, or no longer, or never was. */
+/** Whether a cell is the status of a subscription: active, ended, or never begun. */
 export function isStatusWord(cell: string): boolean {
   const text = folded(cell);
-  return isOut.has(text) || (isIn.has(text) && !tooPlain.has(text)) || isNever.has(text);
+  return isOut.has(text) || (isIn.has(text) && !ambiguousWords.has(text)) || isNever.has(text);
 }
 
-/** Words for taking part that other columns hold too. */
-const tooPlain: ReadonlySet<string> = new Set(['in', 'active', 'confirmed', 'accepted', 'given']);
+/** Words for opting in that other columns hold too. */
+const ambiguousWords: ReadonlySet<string> = new Set([
+  'in',
+  'active',
+  'confirmed',
+  'accepted',
+  'given',
+]);
 
 /**
- * What a cell of a column such as “SMS consent” or “Opted in at” says of agreeing. `hasLeft` where it
- * says more than no: that this person has withdrawn.
+ * Whether a cell of a column such as “SMS consent” or “Opted in at” means consent. `isOptOut` where it
+ * says more than no: that this person opted out.
  */
-export function readConsent(cell: string, country: string): Answer & { readonly hasLeft: boolean } {
+export function readConsent(
+  cell: string,
+  country: string,
+): ConsentValue & { readonly isOptOut: boolean } {
   const text = folded(cell);
-  if (text === '' || isNothing.has(text)) return { ...nothing, hasLeft: false };
-  if (isYes.has(text) || isIn.has(text)) return { ...yes, hasLeft: false };
-  if (isNo.has(text) || isNever.has(text)) return { ...no, hasLeft: false };
-  if (isOut.has(text)) return { ...no, hasLeft: true };
+  if (text === '' || isNothing.has(text)) return { ...nothing, isOptOut: false };
+  if (isYes.has(text) || isIn.has(text)) return { ...yes, isOptOut: false };
+  if (isNo.has(text) || isNever.has(text)) return { ...no, isOptOut: false };
+  if (isOut.has(text)) return { ...no, isOptOut: true };
   const at = readTime(cell, country);
-  return at === null ? { ...unclear, hasLeft: false } : { kind: 'yes', at, hasLeft: false };
+  return at === null ? { ...unclear, isOptOut: false } : { kind: 'yes', at, isOptOut: false };
 }
 
 const foldedBefore = new Map<string, string>();
 
-/** Answers come again and again: what they were folded to is kept. */
+/** A cache: the same cells come again and again. */
 function folded(cell: string): string {
   if (cell === '') return '';
   const known = foldedBefore.get(cell);

@@ -1,13 +1,13 @@
-import { isTimeZone } from '../../../src-shared/contact/field-rules.ts';
+import { contactLimits, isTimeZone } from '../../../src-shared/contact/field-rules.ts';
 import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
-import { firstEmail, joinReadably, textOf } from './cell-values.ts';
+import { firstEmail, textOf, withCommas } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { phoneColumnsOf, readPhone } from './phone-cells.ts';
 import { readCountry } from './row-country.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
-import { permissionTaker } from './row-permissions.ts';
-import { tagTaker } from './row-tags.ts';
+import { permissionReader } from './row-permissions.ts';
+import { tagReader } from './row-tags.ts';
 import { readTimeZone } from './row-time-zone.ts';
 import { splitName } from './split-name.ts';
 
@@ -22,26 +22,23 @@ export interface ContactRow {
   customFields: string;
   /** IANA name; null where the row names none. */
   timeZone: string | null;
-  /** Whether the number is surely a landline. */
+  /** Whether the number is certainly a landline. */
   isLandline: boolean;
   tags: readonly string[];
   /** Whether the row says that this person agreed to be texted. */
   hasConsent: boolean;
-  /** When, in Unix milliseconds; null where the row does not say, and without consent. */
+  /** When, in Unix milliseconds; null without consent, and where the row gives no time. */
   consentAt: number | null;
-  /** How and where this person agreed, as the row says; null where it does not, and without consent. */
+  /** How and where this person agreed; null without consent, and where the row does not say. */
   consentMethod: string | null;
   consentSource: string | null;
-  /** What says that this person wants no texts: `Column “Unsubscribed”: “2024-03-01”`; else null. */
+  /** The evidence that this person wants no texts: `Column “Unsubscribed”: “2024-03-01”`; else null. */
   optOut: string | null;
 }
 
-/** Most characters of each (UTF-16 units); longer is refused, never cut. */
-const longest = { name: 200, email: 320, custom: 10_000 } as const;
-
 const noTags: readonly string[] = [];
 
-/** A row of cells as a contact, or why it is none. */
+/** Reads a row of cells as a contact, or says why the row is rejected. */
 export type ReadContactRow = (cells: readonly string[]) => ContactRow | RowFault;
 
 export function isFault(read: ContactRow | RowFault): read is RowFault {
@@ -49,10 +46,10 @@ export function isFault(read: ContactRow | RowFault): read is RowFault {
 }
 
 /**
- * Makes what reads the rows of one file. A row may be short, as Excel leaves out empty cells at the
- * end of rows; a row with more in it than the header has columns is refused, because its cells are
- * probably in the wrong places. So is one whose opt-out column holds something that is neither a yes
- * nor a no: nobody is texted on a guess. A no to consent is no opt-out.
+ * Makes the function that reads the rows of one file. A row may be short, as Excel leaves out empty cells
+ * at the end. Rejected are a row with more cells than the header has columns, as its cells are probably in
+ * the wrong places; a text that is too long, as nothing is cut; and an opt-out column that says neither
+ * yes nor no, as nobody is texted on a guess. A no to consent is no opt-out.
  *
  * @param country ISO 3166 code of the country that numbers without a country code belong to, where the
  * row itself names none.
@@ -77,29 +74,30 @@ export function contactRowReader(
     target.kind === 'custom' ? [{ index, key: `${JSON.stringify(target.name)}:` }] : [],
   );
   const used = mapping.flatMap((target, index) => (target.kind === 'ignore' ? [] : [index]));
-  const isOwn = isOvoExport(names);
-  const takeTags = tagTaker(mapping, names, isOwn);
-  const takePermissions = permissionTaker(mapping, names, country);
+  const isFromOvo = isOvoExport(names);
+  const readTags = tagReader(mapping, names, isFromOvo);
+  const readPermissions = permissionReader(mapping, names, country);
 
-  function mostOf(index: number): number {
+  function longestOf(index: number): number {
     const target = mapping[index];
-    if (target?.kind !== 'field' || target.field === 'tags') return longest.custom;
-    if (target.field === 'phone') return longest.custom;
-    return target.field === 'email' ? longest.email : longest.name;
+    const { customFieldLength, emailLength, nameLength } = contactLimits;
+    // A cell of these can hold many values.
+    const isLong = target?.kind !== 'field' || target.field === 'tags' || target.field === 'phone';
+    if (isLong) return customFieldLength;
+    return target.field === 'email' ? emailLength : nameLength;
   }
 
   function findTooLong(cells: readonly string[]): RowFault | null {
     for (const index of used) {
       const cell = cells[index] ?? '';
-      const most = mostOf(index);
-      if (cell.trim().length > most) {
-        const said = most.toLocaleString('en');
+      const longest = longestOf(index);
+      if (cell.trim().length > longest) {
         return faultOfCell(
           names,
           { index, text: cell },
           {
             problem: 'text-too-long',
-            reason: `This is longer than ${said} characters. Shorten it.`,
+            reason: `This is longer than ${longest.toLocaleString('en')} characters. Shorten it.`,
           },
         );
       }
@@ -116,7 +114,7 @@ export function contactRowReader(
       {
         problem: 'unreadable-characters',
         reason:
-          'There are characters here that could not be read (�). Import the file in another encoding, or mend them.',
+          'There are characters here that could not be read (�). Import the file in another encoding, or correct them.',
       },
     );
   }
@@ -147,12 +145,12 @@ export function contactRowReader(
     let hasLong = false;
     let hasUnreadable = false;
     for (const cell of cells) {
-      if (cell.length > longest.name) hasLong = true;
+      if (cell.length > contactLimits.nameLength) hasLong = true;
       if (cell.includes('\uFFFD')) hasUnreadable = true;
     }
     return (
       (hasLong ? findTooLong(cells) : null) ??
-      (hasUnreadable && !isOwn ? findUnreadable(cells) : null)
+      (hasUnreadable && !isFromOvo ? findUnreadable(cells) : null)
     );
   }
 
@@ -177,7 +175,7 @@ export function contactRowReader(
       phone: reading.phone,
       firstName,
       lastName,
-      email: isOwn ? email : firstEmail(email),
+      email: isFromOvo ? email : firstEmail(email),
       customFields: customFieldsOf(cells),
       timeZone: timeZoneOf(cells[timeZoneAt]),
       isLandline: reading.isLandline,
@@ -188,12 +186,12 @@ export function contactRowReader(
       consentSource: null,
       optOut: null,
     };
-    return takeTags?.(cells, row) ?? takePermissions?.(cells, row) ?? row;
+    return readTags?.(cells, row) ?? readPermissions?.(cells, row) ?? row;
   };
 
   function timeZoneOf(cell: string | undefined): string | null {
     if (cell === undefined || cell === '') return null;
-    if (!isOwn) return readTimeZone(cell);
+    if (!isFromOvo) return readTimeZone(cell);
     const name = unguardCell(cell.trim());
     return isTimeZone(name) ? name : null;
   }
@@ -204,7 +202,7 @@ export function contactRowReader(
       const cell = cells[index];
       if (cell === undefined || cell === '') continue;
       const text = unguardCell(cell.trim()).trim();
-      const value = isOwn ? text : joinReadably(text);
+      const value = isFromOvo ? text : withCommas(text);
       if (value !== '') json += `${json === '' ? '' : ','}${key}${JSON.stringify(value)}`;
     }
     return `{${json}}`;

@@ -1,20 +1,20 @@
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
 import { normalisePhone, type PhoneReading } from '../../../src-shared/phone/phone-number.ts';
 
-/** What a row's phone columns come to, and the cell that it is from. */
+/** The phone number of a row, and the index of the cell that it is from. */
 export interface PhoneOfRow {
   readonly reading: PhoneReading;
   readonly index: number;
 }
 
-/** A phone column, and the column that says what kind of number it holds, if there is one. */
+/** A phone column, and the column that says what kind of number is in it; null for none. */
 export interface PhoneColumn {
   readonly index: number;
   readonly labelIndex: number | null;
   readonly priority: number;
 }
 
-/** Phone columns in the order in which they are tried: by priority, then by place. */
+/** Phone columns in the order in which they are tried: by priority, then by index. */
 export function phoneColumnsOf(mapping: ColumnMapping): readonly PhoneColumn[] {
   const columns: PhoneColumn[] = [];
   let label: number | null = null;
@@ -31,9 +31,9 @@ export function phoneColumnsOf(mapping: ColumnMapping): readonly PhoneColumn[] {
 const lastPriority = 100;
 
 /**
- * The number to text among all phone cells of a row: the first good one that is no landline, else the
- * first good one. Of columns with the same priority, one whose label says mobile comes before others;
- * what a label calls a fax or a pager is never taken. Where none is good, what is wrong with the first
+ * The number to text among all phone cells of a row: the first valid one that is no landline, else the
+ * first valid one. Of columns with the same priority, one labelled as mobile comes first; one labelled as
+ * fax or pager is never taken. Without a valid number the result says what is wrong with the first cell
  * that Ovo has a fix for, else with the first that is not empty.
  */
 export function readPhone(
@@ -87,7 +87,7 @@ function inOrder(
     .map(({ column }) => column);
 }
 
-/** How good a number with this label is for texting, the lower the better; null for never. */
+/** How good a number with this label is for texting; lower is better, null means never. */
 function rankOfLabel(label: string): number | null {
   const text = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (/mobil|movil|cell|cel\b|portable|handy|iphone|sms|whatsapp|gsm/.test(text)) return 0;
@@ -95,17 +95,17 @@ function rankOfLabel(label: string): number | null {
   return 1;
 }
 
-/** What several numbers in one cell stand between. */
-const betweenNumbers = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
+/** What separates several numbers in one cell. */
+const numberSeparator = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
 
-/** More than anybody has numbers. */
+/** The most numbers that are read from one cell. */
 const mostParts = 30;
 
-/** Every number of a cell; the cell as a whole where it is one number or none of its parts is. */
+/** The valid numbers of a cell; the reading of the whole cell where it is one number, or has none. */
 function readingsOf(cell: string, country: string): readonly PhoneReading[] {
   const whole = normalisePhone(cell, country);
-  if (whole.ok || !betweenNumbers.test(cell)) return [whole];
-  const parts = cell.split(betweenNumbers, mostParts).filter((part) => /\d/.test(part));
+  if (whole.ok || !numberSeparator.test(cell)) return [whole];
+  const parts = cell.split(numberSeparator, mostParts).filter((part) => /\d/.test(part));
   const good = parts.map((part) => normalisePhone(part, country)).filter((reading) => reading.ok);
   return good.length > 0 ? good : [whole];
 }

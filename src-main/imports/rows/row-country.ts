@@ -2,10 +2,10 @@ import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonen
 import metadata from 'libphonenumber-js/metadata.max.json';
 import { isKnownCountry } from '../../../src-shared/phone/phone-number.ts';
 
-/** Languages that names of countries are understood in. */
+/** Languages in which names of countries are known. */
 const languages = ['en', 'es', 'fr', 'de'];
 
-/** What people write that is no country's official name. */
+/** Names besides the official ones. */
 const otherNames: Readonly<Record<string, string>> = {
   US: 'usa|u s a|u s|united states of america|the united states|america|eeuu|ee uu|e e u u|estados unidos de america|etats unis d amerique|vereinigte staaten von amerika',
   GB: 'uk|u k|gbr|great britain|britain|england|scotland|wales|northern ireland|united kingdom of great britain and northern ireland|gran bretana|inglaterra|reino unido|grande bretagne|angleterre|royaume uni|grossbritannien|england|schottland',
@@ -38,10 +38,10 @@ const readings = new Map<string, CountryCode | null>();
 let names: ReadonlyMap<string, CountryCode> | null = null;
 
 /**
- * The country that a cell names: its two-letter code, its name in English, Spanish, French or German,
- * or its calling code (`+44`, `0044`, `44`); null where it names none that is known.
+ * The country that a cell names by its two-letter code, its name in English, Spanish, French or German, or
+ * its calling code (`+44`, `0044`, `44`); null for anything else.
  *
- * @param home the country that is meant where several share a calling code, if it is one of them.
+ * @param home the country that a calling code means where it is one of several with that code.
  */
 export function readCountry(cell: string, home: string): CountryCode | null {
   const text = cell.trim();

@@ -1,17 +1,25 @@
 import type { RejectProblem } from '../../../src-shared/import/import.ts';
 
-/** Why a row is none. */
+/** Why a row is rejected. */
 export interface RowFault {
-  /** The column's name; null where it is the whole row. */
+  /** The name of the column at fault; null where the whole row is. */
   readonly column: string | null;
-  /** Its place among the cells, from 0; null where it is the whole row. */
+  /** The index of the cell at fault, from 0; null where the whole row is. */
   readonly cellIndex: number | null;
   readonly value: string;
-  /** In plain words, with what to do. */
+  /** A sentence that says what to do. */
   readonly reason: string;
   readonly problem: RejectProblem;
-  /** What to write in that cell instead, where Ovo can tell. */
+  /** The right value of that cell, where Ovo knows it. */
   readonly fix: string | null;
+}
+
+/** Characters of the value at fault that are shown; the whole row is kept besides. */
+const longestShown = 200;
+
+/** The value at fault as it is shown: cut where it is long. */
+export function shownValue(value: string): string {
+  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
 }
 
 /** A fault of one cell. */

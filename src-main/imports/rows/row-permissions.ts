@@ -5,7 +5,7 @@ import { readTime } from './cell-date.ts';
 import { textOf } from './cell-values.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 
-/** What a row says of being texted; see ContactRow. */
+/** The consent and the opt-out of a row; see ContactRow. */
 export interface RowPermissions {
   hasConsent: boolean;
   consentAt: number | null;
@@ -14,14 +14,14 @@ export interface RowPermissions {
   optOut: string | null;
 }
 
-/** More of a cell is not kept as evidence. */
+/** Characters of a cell that are kept as evidence. */
 const longestEvidence = 200;
 
 /**
- * Makes what takes consent and opt-outs into a row; null for a file that says nothing of them. An answer
- * to opting out that is neither a yes nor a no is a fault.
+ * Makes the function that reads consent and opt-outs into a row; null for a file without such columns. An
+ * opt-out that is neither a yes nor a no is a fault of the row.
  */
-export function permissionTaker(
+export function permissionReader(
   mapping: ColumnMapping,
   names: readonly string[],
   country: string,
@@ -39,33 +39,33 @@ export function permissionTaker(
   if (!hasConsentColumns && optOutColumns.length === 0) return null;
 
   return (cells, row) => {
-    if (hasConsentColumns) takeConsent(cells, row);
-    return takeOptOut(cells, row);
+    if (hasConsentColumns) readConsentCells(cells, row);
+    return readOptOutCells(cells, row);
   };
 
-  /** Whether and when this person agreed. A time alone is a yes, unless the row says no beside it. */
-  function takeConsent(cells: readonly string[], row: RowPermissions): void {
+  /** Whether and when this person agreed. A time alone is a yes, unless another column says no. */
+  function readConsentCells(cells: readonly string[], row: RowPermissions): void {
     const time = readTime(cells[timeAt] ?? '', country);
     if (consentAt === -1) {
       row.hasConsent = time !== null;
       row.consentAt = time;
     } else {
       const cell = cells[consentAt] ?? '';
-      const answer = readConsent(cell, country);
-      row.hasConsent = answer.kind === 'yes';
-      if (answer.kind === 'yes') row.consentAt = time ?? answer.at;
-      if (answer.hasLeft) row.optOut = evidenceOf(consentAt, cell);
+      const value = readConsent(cell, country);
+      row.hasConsent = value.kind === 'yes';
+      if (value.kind === 'yes') row.consentAt = time ?? value.at;
+      if (value.isOptOut) row.optOut = evidenceOf(consentAt, cell);
     }
     if (!row.hasConsent) return;
     row.consentMethod = textOf(cells[methodAt]) || null;
     row.consentSource = textOf(cells[sourceAt]) || null;
   }
 
-  function takeOptOut(cells: readonly string[], row: RowPermissions): RowFault | null {
+  function readOptOutCells(cells: readonly string[], row: RowPermissions): RowFault | null {
     for (const index of optOutColumns) {
       const cell = cells[index] ?? '';
-      const answer = readOptOut(cell, country);
-      if (answer.kind === 'unclear') {
+      const value = readOptOut(cell, country);
+      if (value.kind === 'unclear') {
         return faultOfCell(
           names,
           { index, text: cell },
@@ -76,7 +76,7 @@ export function permissionTaker(
           },
         );
       }
-      if (answer.kind === 'yes') row.optOut ??= evidenceOf(index, cell);
+      if (value.kind === 'yes') row.optOut ??= evidenceOf(index, cell);
     }
     return null;
   }

@@ -1,21 +1,20 @@
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
 import { exactTags, readTags } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 
-/** As many tags as a contact may have. */
-const mostTags = 100;
-
 /**
- * Makes what takes the tags of all columns for them into a row, each once whatever its capitals; null
- * for a file without any. A tag that is too long, or one too many, is a fault: none is cut or left out.
+ * Makes the function that reads a row's tags from all its tag columns into `row.tags`, each tag once
+ * whatever its capitals; null for a file without tag columns. A tag that is too long and one tag too many
+ * are faults of the row: no tag is cut or left out.
  *
- * @param isExact whether nothing but commas stands between tags, as in an export of Ovo's.
+ * @param isOvoExport whether Ovo wrote the file: then only commas separate tags.
  */
-export function tagTaker(
+export function tagReader(
   mapping: ColumnMapping,
   names: readonly string[],
-  isExact: boolean,
+  isOvoExport: boolean,
 ): ((cells: readonly string[], row: { tags: readonly string[] }) => RowFault | null) | null {
   const columns = mapping.flatMap((target, index) =>
     target.kind === 'field' && target.field === 'tags' ? [index] : [],
@@ -27,14 +26,16 @@ export function tagTaker(
       const cell = cells[index];
       if (cell === undefined || cell === '') continue;
       const text = unguardCell(cell.trim());
-      const { tags, tooLong } = isExact ? { tags: exactTags(text), tooLong: null } : readTags(text);
+      const { tags, tooLong } = isOvoExport
+        ? { tags: exactTags(text), tooLong: null }
+        : readTags(text);
       const known = new Set(row.tags.map((tag) => tag.toLowerCase()));
       row.tags = [...row.tags, ...tags.filter((tag) => !known.has(tag.toLowerCase()))];
       const reason =
         tooLong !== null
-          ? `The tag “${tooLong.slice(0, 60)}…” is longer than 60 characters. Shorten it, or put commas between tags.`
-          : row.tags.length > mostTags
-            ? `There are more than ${mostTags} tags here. Keep those that matter.`
+          ? `The tag “${tooLong.slice(0, contactLimits.tagLength)}…” is longer than ${contactLimits.tagLength} characters. Shorten it, or put commas between tags.`
+          : row.tags.length > contactLimits.tags
+            ? `There are more than ${contactLimits.tags} tags here. Keep those that matter.`
             : null;
       if (reason !== null) {
         return faultOfCell(names, { index, text: cell }, { problem: 'text-too-long', reason });

@@ -2,7 +2,7 @@ import { isTimeZone } from '../../../src-shared/contact/field-rules.ts';
 
 const readings = new Map<string, string | null>();
 
-/** The IANA time zone that a cell names (`America/New_York`, also as HubSpot writes it); else null. */
+/** The IANA time zone that a cell names (`America/New_York`, or as HubSpot writes it); else null. */
 export function readTimeZone(cell: string): string | null {
   const known = readings.get(cell);
   if (known !== undefined) return known;
@@ -13,7 +13,7 @@ export function readTimeZone(cell: string): string | null {
   return zone;
 }
 
-/** The name with the capitals it has by rights. */
+/** The name with its proper capitals; null where there is no such zone. */
 function spelled(name: string): string | null {
   if (!isTimeZone(name)) return null;
   const right = Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;

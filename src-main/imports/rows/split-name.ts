@@ -1,6 +1,6 @@
 /**
- * A whole name as first and last: the last word is the last name; `Lee, Ann` is the other way round.
- * One word is a first name.
+ * Splits a full name: the last word is the last name, except in `Lee, Ann`. A single word is a first
+ * name.
  */
 export function splitName(name: string): { readonly firstName: string; readonly lastName: string } {
   const reversed = /^([^,]+),\s*([^,]+)$/.exec(name);
@@ -17,5 +17,5 @@ export function splitName(name: string): { readonly firstName: string; readonly 
   };
 }
 
-/** What stands after a last name and is no name. */
+/** What follows a last name and belongs to it. */
 const suffix = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|dds|esq)\.?$/i;

@@ -10,7 +10,7 @@ export interface StagedSuppression {
   readonly at: number;
 }
 
-/** Suppressions of a file on their way in: nothing of them counts before `save`. */
+/** Collects the suppressions of a file; none is in force before `save`. */
 export interface SuppressionStaging {
   add(suppressions: readonly StagedSuppression[]): void;
   /** Writes them all in one transaction; returns how many numbers were not suppressed before. */
@@ -18,7 +18,7 @@ export interface SuppressionStaging {
   drop(): void;
 }
 
-/** Keeps suppressions aside in a table that only this connection sees and that ends with it. */
+/** Keeps them in a temporary table of this connection, which is gone with the connection. */
 export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
   const { sqlite } = db;
   sqlite.exec(`

@@ -1,4 +1,8 @@
-import type { ImportReject, SuppressionImport } from '../../../src-shared/import/import.ts';
+import {
+  rejectsInResult,
+  type ImportReject,
+  type SuppressionImport,
+} from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -8,40 +12,38 @@ import { readTime } from '../rows/cell-date.ts';
 import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { readPhone } from '../rows/phone-cells.ts';
+import { shownValue } from '../rows/row-fault.ts';
 import { suppressionPlaces, type SuppressionPlaces } from './suppression-columns.ts';
 
-/** A file of numbers that must not be texted. */
+/** A file of numbers that must not be texted, and who imports it. */
 export interface SuppressionsRequest {
   readonly file: string;
   /** ISO 3166 code of the country that numbers without a country code belong to. */
   readonly country: string;
-  /** Who brings the file in, as the evidence says it: `by “ann”`; empty where nobody knows. */
+  /** Who imports the file, as the evidence says it: `by “ann”`; empty where unknown. */
   readonly by: string;
 }
 
-/** How the job is watched and how it writes. */
+/** How the import is canceled, and how it writes. */
 export interface SuppressionsWatch {
   readonly signal: { readonly aborted: boolean };
   readonly exclusively: <T>(write: () => T) => T;
 }
 
-/** Rejected rows that come back. */
-const rejectsReturned = 100;
-
-/** More of a cell is not kept. */
+/** Characters of a cell that are kept. */
 const longestReason = 200;
 const longestEvidence = 2000;
 
-const chooseAnything = { encoding: null, delimiter: null, sheet: null, hasHeader: null } as const;
+const undecided = { encoding: null, delimiter: null, sheet: null, hasHeader: null } as const;
 
 /**
- * Suppresses every number of a file, all of them in one transaction, or none. A reason and a time are
- * taken from the file where it has them; the evidence says which file and line it was and who brought
- * it. A number that is suppressed already keeps its first reason and evidence, and a row of Ovo's own
- * export of a number that may be texted again suppresses nothing. `added + already + invalid = rows`.
+ * Suppresses every number of a file: all of them in one transaction, or none. The file can give a reason
+ * and a time; the evidence says which file and line a number is from, and who imported it. A number that
+ * is suppressed already keeps its first reason and evidence. A row of Ovo's export whose suppression was
+ * lifted is rejected. `added + already + invalid = rows`.
  *
- * Refused (`usage`) as `openContactsFile` says; (`invalid`) where no column holds numbers, or where
- * the file cannot be read on; (`canceled`) when it is called off.
+ * Refused (`usage`) as `openContactsFile` refuses; (`invalid`) where no column holds numbers, or where the
+ * file is damaged from some line on; (`canceled`).
  */
 export async function importSuppressions(
   db: OvoDatabase,
@@ -50,7 +52,7 @@ export async function importSuppressions(
   watch: SuppressionsWatch,
 ): Promise<SuppressionImport> {
   const { country } = request;
-  const file = await openContactsFile(request.file, chooseAnything, country);
+  const file = await openContactsFile(request.file, undecided, country);
   try {
     const places = suppressionPlaces(file, country);
     if (places.phones.length === 0) throw withoutNumbers(file);
@@ -71,7 +73,7 @@ export async function importSuppressions(
             continue;
           }
           invalid += 1;
-          if (rejects.length < rejectsReturned) rejects.push(read);
+          if (rejects.length < rejectsInResult) rejects.push(read);
         }
         staging.add(staged);
       }
@@ -109,7 +111,7 @@ function createReader(
       return {
         line,
         column: names[index] ?? null,
-        value: (cells[index] ?? '').slice(0, longestReason),
+        value: shownValue(cells[index] ?? ''),
         reason: reading.reason,
         problem: reading.problem,
         fix: reading.fix,
@@ -120,7 +122,7 @@ function createReader(
       return {
         line,
         column: names[places.lifted ?? 0] ?? null,
-        value: lifted.slice(0, longestReason),
+        value: shownValue(lifted),
         reason: `${reading.phone} could be texted again since then, so that it was left as it is.`,
         problem: 'unclear-opt-out',
         fix: null,

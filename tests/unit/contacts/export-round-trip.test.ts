@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { suggestTargets } from '../../../src-main/imports/columns/columns.ts';
+import { suggestTargets } from '../../../src-main/imports/columns/suggest-targets.ts';
 import { contactRowReader, isFault } from '../../../src-main/imports/rows/contact-row.ts';
 import { CsvReader } from '../../../src-main/imports/readers/text/csv-reader.ts';
 import { csvLine } from '../../../src-main/contacts/export/csv-writer.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPhoneLike } from '../../../../src-main/imports/columns/column-content.ts';
-import { readHeader, suggestTargets } from '../../../../src-main/imports/columns/columns.ts';
+import { readHeader } from '../../../../src-main/imports/columns/header-row.ts';
+import { suggestTargets } from '../../../../src-main/imports/columns/suggest-targets.ts';
 import { exportColumns } from '../../../../src-main/contacts/export/export-format.ts';
 
 /**

@@ -4,59 +4,27 @@ import {
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
 import { choosePermissions } from './column-permissions.ts';
-import {
-  columnOf,
-  isEmailLike,
-  isPhoneLike,
-  leastShare,
-  shareOf,
-  type Column,
-} from './column-content.ts';
+import { columnOf, leastShare, shareOf, type Column } from './column-content.ts';
 import { choosePhones } from './column-phones.ts';
 import { sourceOf } from '../readers/file-sources.ts';
-import { countryRankOf, isLabelOfOther, isTagsHeader, isTimeZoneHeader } from './header-roles.ts';
-import { isEmailHeader, namePartOf } from './header-words.ts';
+import {
+  countryRankOf,
+  isEmailHeader,
+  isLabelOfOther,
+  isTagsHeader,
+  isTimeZoneHeader,
+  namePartOf,
+} from './header-meaning.ts';
+import type { Header } from './header-row.ts';
 import { exportColumns, isOvoExport, rejectColumns } from '../../contacts/export/export-format.ts';
 import { readTags } from '../rows/cell-values.ts';
 import { readCountry } from '../rows/row-country.ts';
 import { readTimeZone } from '../rows/row-time-zone.ts';
 
-/** The names of a file's columns, and whether its first row gives them. */
-export interface Header {
-  readonly names: readonly string[];
-  /** False where the first row is a contact already: the columns are called by their place then. */
-  readonly isInFile: boolean;
-}
-
 /**
- * Reads the first row as a header, unless it holds a phone number or an e-mail address: then it is a
- * contact, and columns are called `Column 1` and so on, as are those whose header is empty.
- *
- * @param rows the first rows of the file that are not blank; at least one.
- * @param chosen whether the first row is a header, as a person says; null to find it out.
- */
-export function readHeader(
-  rows: readonly (readonly string[])[],
-  country: string,
-  chosen: boolean | null,
-): Header {
-  const first = rows[0] ?? [];
-  const isInFile = chosen ?? !first.some((cell) => isEmailLike(cell) || isPhoneLike(cell, country));
-  if (isInFile) {
-    return { names: first.map((cell, index) => cell.trim() || placeName(index)), isInFile };
-  }
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  return { names: Array.from({ length: width }, (_, index) => placeName(index)), isInFile };
-}
-
-function placeName(index: number): string {
-  return `Column ${index + 1}`;
-}
-
-/**
- * What each column is probably meant to become, from its header and from what it holds: the phones in
- * the order in which they are tried, one of each part of the name, one e-mail address, tags, country,
- * time zone, consent and opt-outs. Other columns with anything in them become custom fields.
+ * Suggests what each column becomes, by its header and its cells: the phones, in the order in which they
+ * are tried; at most one column for each part of the name and for the e-mail address; tags, country, time
+ * zone, consent and opt-outs. Every other column that is not empty becomes a custom field.
  *
  * @param rows the first rows of the file, without the header.
  */
@@ -65,7 +33,7 @@ export function suggestTargets(
   rows: readonly (readonly string[])[],
   country: string,
 ): readonly ColumnTarget[] {
-  if (isOvoExport(header.names)) return ownTargets(header.names);
+  if (isOvoExport(header.names)) return exportedTargets(header.names);
   const columns = header.names.map((name, index) =>
     columnOf(index, header.isInFile ? name : null, rows, country),
   );
@@ -85,7 +53,7 @@ export function suggestTargets(
   return nameTheRest(header.names, columns, targets);
 }
 
-/** Tags, the time zone and the country, where the columns hold what their headers say. */
+/** Chooses tags, the time zone and the country, where the cells fit the header. */
 function chooseDetails(
   columns: readonly Column[],
   taken: ReadonlyMap<number, unknown>,
@@ -161,8 +129,8 @@ function nameTheRest(
   });
 }
 
-/** The columns of a file that Ovo exported: custom fields keep their very names, whatever those are. */
-function ownTargets(names: readonly string[]): readonly ColumnTarget[] {
+/** The columns of a file that Ovo exported: custom fields keep their names. */
+function exportedTargets(names: readonly string[]): readonly ColumnTarget[] {
   const used = new Set<string>();
   return names.map((name, index): ColumnTarget => {
     const field = exportColumns[index]?.field;
