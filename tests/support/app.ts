@@ -19,6 +19,8 @@ declare global {
   interface Window {
     readonly api: WindowApi;
   }
+  /** Ends what `holdAnswers` began. */
+  var releaseAnswers: (() => void) | undefined;
 }
 
 /** A running Ovo, for the person in front of it and for the one who tests it. */
@@ -123,6 +125,31 @@ export class Ovo {
   /** What Ovo asked before it had a window, and what it told then. */
   async askedAtStart(): Promise<readonly string[]> {
     return await this.electron.evaluate(() => askedAtStart);
+  }
+
+  /** Lets no answer to such requests reach the window until the returned function is called. */
+  async holdAnswers(name: RequestName): Promise<() => Promise<void>> {
+    await this.electron.evaluate(({ ipcMain }, held) => {
+      // Electron has no other way to reach what `ipcMain.handle` was given.
+      const handlers: Map<string, (...args: unknown[]) => Promise<unknown>> = Reflect.get(
+        ipcMain,
+        '_invokeHandlers',
+      );
+      const answer = handlers.get('ovo:request');
+      if (answer === undefined) throw new Error('Nobody answers the window.');
+      const released = new Promise<void>((resolve) => {
+        globalThis.releaseAnswers = () => {
+          handlers.set('ovo:request', answer);
+          resolve();
+        };
+      });
+      handlers.set('ovo:request', async (event, asked, input) => {
+        const result = await answer(event, asked, input);
+        if (asked === held) await released;
+        return result;
+      });
+    }, name);
+    return async () => await this.electron.evaluate(() => globalThis.releaseAnswers?.());
   }
 
   async chooseFromMenu(id: string): Promise<void> {

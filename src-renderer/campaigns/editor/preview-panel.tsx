@@ -1,10 +1,11 @@
-import { Alert, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useCampaignPreview } from '../../api/campaigns.ts';
 import { Figures } from '../../ui/page/figures.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { Updating } from '../../ui/updating.tsx';
 import { Samples } from './samples.tsx';
 
 interface PreviewPanelProps {
@@ -16,15 +17,11 @@ interface PreviewPanelProps {
 export function PreviewPanel({ body, audience }: PreviewPanelProps) {
   const preview = useCampaignPreview(body, audience);
   return (
-    <section
-      aria-label="Preview"
-      className="editor-preview"
-      aria-busy={preview.isFetching}
-      data-stale={preview.isPlaceholderData || undefined}
-    >
-      <Title order={2} mb="sm">
-        Preview
-      </Title>
+    <section aria-label="Preview" className="editor-preview" aria-busy={preview.isFetching}>
+      <Group justify="space-between" align="baseline" mb="sm">
+        <Title order={2}>Preview</Title>
+        <Updating isUpdating={preview.isPlaceholderData}>Updating…</Updating>
+      </Group>
       <Loaded query={preview} failure="The preview could not be made">
         {(data) => <PreviewContent preview={data} />}
       </Loaded>

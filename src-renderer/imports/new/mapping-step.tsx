@@ -1,6 +1,10 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
+import type {
+  ColumnMapping,
+  ImportPreview,
+  ReadingOptions,
+} from '../../../src-shared/import/import.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { ImportOrder } from '../../api/imports/import-run.ts';
 import { useImportPreview } from '../../api/imports/imports.ts';
@@ -82,6 +86,8 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
     draft.edited?.columns === columns
       ? draft.edited.mapping
       : preview.columns.map((column) => column.suggestion);
+  // What was chosen stands in the menus at once, and not only when the file is read that way.
+  const reading = isReading ? withChosen(preview.reading, draft.reading) : preview.reading;
   const imported = mapping.filter(({ kind }) => kind !== 'ignore').length;
 
   const start = () =>
@@ -100,13 +106,15 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
     });
 
   return (
-    <Stack gap="xl" className="import-mapping" data-stale={isReading || undefined}>
+    <Stack gap="xl" className="import-mapping" aria-busy={isReading}>
       <AboutFile fileName={file.fileName} preview={preview} />
       <ReadingSection
         preview={preview}
+        reading={reading}
         country={country}
+        isReading={isReading}
         onCountry={(code) => onChange({ country: code })}
-        onReading={(part) => onChange({ reading: { ...preview.reading, ...part } })}
+        onReading={(part) => onChange({ reading: { ...reading, ...part } })}
       />
       <ImportSection
         title="Its columns"
@@ -147,6 +155,16 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
       />
     </Stack>
   );
+}
+
+/** How a file was read, with what was chosen since; what Ovo is to find out stays as it was. */
+function withChosen(known: ReadingOptions, chosen: ReadingOptions): ReadingOptions {
+  return {
+    encoding: chosen.encoding ?? known.encoding,
+    delimiter: chosen.delimiter ?? known.delimiter,
+    sheet: chosen.sheet ?? known.sheet,
+    hasHeader: chosen.hasHeader ?? known.hasHeader,
+  };
 }
 
 interface AboutFileProps {

@@ -3,24 +3,31 @@ import { memo } from 'react';
 import type { ImportPreview, ReadingOptions } from '../../../src-shared/import/import.ts';
 import { CountrySelect } from '../../ui/country-select.tsx';
 import { numbered } from '../../ui/numbered.ts';
+import { Updating } from '../../ui/updating.tsx';
 import { ScrollRegion } from '../../ui/page/scroll-region.tsx';
 import { ImportSection } from './import-section.tsx';
 import { delimiterChoices, encodingChoices } from './reading-choices.ts';
 
 interface ReadingSectionProps {
   readonly preview: ImportPreview;
+  /** How the file is to be read. */
+  readonly reading: ReadingOptions;
   readonly country: string;
+  /** Whether the file is being read again, so that the rows below are those of the last reading. */
+  readonly isReading: boolean;
   readonly onCountry: (code: string) => void;
   readonly onReading: (part: Partial<ReadingOptions>) => void;
 }
 
 /** How the file is read, and its first rows, by which one sees whether that is right. */
-export function ReadingSection({ preview, country, onCountry, onReading }: ReadingSectionProps) {
-  const { reading, sheets } = preview;
+export function ReadingSection(props: ReadingSectionProps) {
+  const { preview, reading, country, isReading, onCountry, onReading } = props;
+  const { sheets } = preview;
   return (
     <ImportSection
       title="The file"
       description="Wrong letters or columns below? Choose how to read it, and it is read again."
+      beside={<Updating isUpdating={isReading}>Reading the file…</Updating>}
     >
       <div className="import-reading">
         <CountrySelect label="Country of the numbers" value={country} onChange={onCountry} />
