@@ -99,7 +99,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       act();
     }, Infinity);
     try {
-      await run.tellingOfWait(run.until(written));
+      await run.notingWait(run.until(written));
     } catch (error) {
       if (!hasBegun) throw error;
       // Too late to give it up: what became of it counts.
@@ -111,7 +111,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   async function acquire(run: Run): Promise<() => void> {
     const acquiring = sending.acquire();
     try {
-      return await run.tellingOfWait(run.until(acquiring));
+      return await run.notingWait(run.until(acquiring));
     } catch (error) {
       acquiring.then((letGo) => letGo()).catch(() => undefined);
       throw error;
@@ -127,7 +127,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     while ((await writeLock.write(cancelSome, Infinity)) > 0) await yieldToEventLoop();
   }
 
-  /** Ends a run that failed or was stopped; returns what to tell whoever asked for it. */
+  /** Ends a run that failed or was stopped; returns the error for whoever asked for it. */
   async function giveUp(run: Run, name: string, error: unknown, hasPrepared: boolean) {
     const { from, phase } = run.state;
     // What has started is not given up because it could not be sent at once: it is paused with the reason.
@@ -206,7 +206,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     if (startedWith !== null && gateway !== undefined && gateway !== startedWith) {
       throw new UserError(
         'conflict',
-        `“${name}” was started with the ${startedWith} gateway and goes on with it; duplicate it to send it through ${gateway}.`,
+        `“${name}” was started with the ${startedWith} gateway and keeps it; duplicate it to send it through ${gateway}.`,
       );
     }
     const from = status === 'sending' ? 'sending' : 'paused';

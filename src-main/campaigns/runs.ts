@@ -11,7 +11,7 @@ import {
 } from './run-state.ts';
 
 /** A write that takes longer than this waits for another process, in milliseconds. */
-const tellAfterMs = 1000;
+const noteWaitAfterMs = 1000;
 
 /** Thrown into the work of a run that somebody stopped. */
 export class Stopped extends Error {
@@ -52,7 +52,7 @@ export class Run {
     });
   }
 
-  /** Tells the state machine what happened; returns why that is refused, or null. */
+  /** Gives an event to the state machine; returns why it is refused, or null. */
   move(event: RunEvent): RunRefusal | null {
     const transition = nextRunState(this.state, event);
     if (transition.kind === 'refused') return transition.refusal;
@@ -80,9 +80,9 @@ export class Run {
     return await Promise.race([work, this.#stopped]);
   }
 
-  /** Waits for a write, and tells where that takes so long that another process must have the database. */
-  async tellingOfWait<T>(work: Promise<T>): Promise<T> {
-    const cancel = this.#clock.after(tellAfterMs, () => this.#setWaiting(true));
+  /** Waits for a write. Where that takes long, another process has the database: `waitsForDatabase`. */
+  async notingWait<T>(work: Promise<T>): Promise<T> {
+    const cancel = this.#clock.after(noteWaitAfterMs, () => this.#setWaiting(true));
     try {
       return await work;
     } finally {

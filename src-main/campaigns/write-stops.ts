@@ -58,7 +58,7 @@ export function createStopWriter(
     }, Infinity);
     written.catch(() => undefined);
     if (!isWritten) await leaveNote(run);
-    await run.tellingOfWait(written);
+    await run.notingWait(written);
     await Promise.all(notes);
     removeStopNote(db, dataFolder, run.id);
   }
@@ -82,7 +82,7 @@ export function createStopWriter(
   }
 
   async function finishOnce(run: Run): Promise<void> {
-    // Whoever quits wants it to go on at the next start: there is nothing to write.
+    // After quitting the campaign is resumed at the next start: nothing is to be written.
     if (run.state.stop === 'quit') return;
     let written: StopRequest | null = null;
     try {

@@ -9,7 +9,7 @@ export function processEnvironment(
   const listeners = new Set<(signal: StopSignal) => void>();
   let isOutputClosed = false;
 
-  const tell = (signal: StopSignal) => {
+  const notify = (signal: StopSignal) => {
     for (const listener of listeners) listener(signal);
   };
 
@@ -18,12 +18,12 @@ export function processEnvironment(
     stream.on('error', () => {
       if (isOutputClosed) return;
       isOutputClosed = true;
-      tell('closed-output');
+      notify('closed-output');
     });
   }
 
   const handlers = Object.entries(signals).map(
-    ([name, signal]) => [name, () => tell(signal)] as const,
+    ([name, signal]) => [name, () => notify(signal)] as const,
   );
 
   return {

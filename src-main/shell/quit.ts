@@ -16,17 +16,17 @@ export interface QuitOptions {
   readonly keepSendingInBackground: () => void;
 }
 
-/** The longest that a page may take to save what was typed last. */
+/** How long a page may take to save what was typed last, in milliseconds. */
 const farewellMs = 3000;
 
-/** The longest that a message in flight is waited for; after that its fate is looked up at the next start. */
+/** How long messages in flight are waited for, in milliseconds; later ones are looked up at the next start. */
 const patienceMs = 30_000;
 
 const answers = ['pause-and-quit', 'keep-sending', 'cancel'] as const;
 
 /**
- * Everything that ends the app goes one way: asked first where a person wants to quit while sending,
- * not asked where the system ends it, and never over before the application is closed.
+ * The one way in which the app ends. A person who quits while sending is asked first, the system is not.
+ * Nobody else is texted from the moment it is decided, and the app ends when the application is closed.
  */
 export class Quitting {
   readonly #options: QuitOptions;
@@ -76,9 +76,7 @@ export class Quitting {
       log.warn('A window did not close in time'),
     );
     await within(clock, patienceMs, close(), () =>
-      log.warn(
-        'What was in flight did not settle in time; its fate is looked up at the next start',
-      ),
+      log.warn('Messages in flight were not settled in time; Ovo looks them up at the next start'),
     ).catch((error: unknown) => log.error('The application did not close cleanly', error));
     this.#phase = 'closed';
     if (exitCode === 0) app.quit();
@@ -113,8 +111,7 @@ export class Quitting {
     const question = {
       type: 'question' as const,
       message: `${settled.toLocaleString('en')} of ${total.toLocaleString('en')} sent.`,
-      detail:
-        'If you quit, the rest waits and goes on when Ovo is opened again. Nobody is texted twice.',
+      detail: 'If you quit, Ovo sends the rest when you open it again. Nobody is texted twice.',
       buttons: ['Pause and quit', 'Keep sending in the background', 'Cancel'],
       defaultId: 0,
       cancelId: 2,
@@ -143,7 +140,7 @@ async function closeWindows(): Promise<void> {
   await Promise.all(closed);
 }
 
-/** Waits for something, but no longer than that. */
+/** Waits for some work, but no longer than `limitMs`. */
 async function within(
   clock: Clock,
   limitMs: number,

@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
-import { replayJournal } from './replay-journal.ts';
-import { applyStopNotes, removeStopNotes } from '../stop-notes.ts';
+import { recoverSending } from './recover-sending.ts';
+import { removeStopNotes } from '../stop-notes.ts';
 import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
 import { readSettings } from '../../database/settings.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
@@ -111,7 +110,7 @@ export function createSending(context: {
     cancelPause();
     isStopped = false;
     takingOver = writeLock
-      .write(recover, Infinity)
+      .write(() => recoverSending(db, context.dataFolder, store, clock.now()), Infinity)
       .then((carriedOut) => removeStopNotes(context.dataFolder, carriedOut));
     try {
       await takingOver;
@@ -126,25 +125,6 @@ export function createSending(context: {
   function cancelPause(): void {
     stuck?.();
     stuck = null;
-  }
-
-  /**
-   * What an earlier process left in flight may have been sent: it is looked up before anything else.
-   * What somebody wanted stopped while it could not be written is stopped now. Returns the stop notes
-   * that were carried out.
-   */
-  function recover(): readonly string[] {
-    const now = clock.now();
-    const carriedOut = applyStopNotes(db, context.dataFolder, now);
-    const replayed = replayJournal(db, context.dataFolder, now);
-    if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {
-      appendEvent(db, { at: now, kind: 'journal-replayed', detail: { ...replayed } });
-    }
-    const interrupted = store.recoverInterrupted();
-    if (interrupted > 0) {
-      appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
-    }
-    return carriedOut;
   }
 
   /** Opens what the campaigns go through; one whose gateway cannot be had is paused with the reason. */

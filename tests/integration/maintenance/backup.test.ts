@@ -56,6 +56,20 @@ test('it shows one moment, whatever is written while it is made', async () => {
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
 });
 
+test('one before a campaign that is not started after all is given up, and leaves nothing behind', async () => {
+  const folder = temporaryFolder();
+  contactIn(folder, '+12125550101');
+  const app = open(folder);
+  const controller = new AbortController();
+  // The moment that it shows is fixed; it is still being copied and checked.
+  await app.backups.before('before-campaign', controller.signal);
+  expect(app.backups.state().isRunning).toBe(true);
+  controller.abort();
+  await app.backups.stop();
+  expect(inBackups(folder)).toEqual([]);
+  expect(app.backups.state()).toMatchObject({ isRunning: false, failure: null });
+});
+
 describe('at a place that a person chose', () => {
   test('a file is replaced only when its successor is complete', async () => {
     const folder = temporaryFolder();

@@ -1,0 +1,29 @@
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import type { MessageStore } from '../../engine/ports.ts';
+import { applyStopNotes } from '../stop-notes.ts';
+import { replayJournal } from './replay-journal.ts';
+
+/**
+ * Puts right what an earlier process left behind, in the transaction that the caller has open. Call it
+ * with the right to send and before anything is sent. What somebody wanted stopped while it could not be
+ * written is stopped; what was in flight may have been sent, and becomes unconfirmed. Returns the stop
+ * notes that were carried out, for `removeStopNotes` once all is committed.
+ */
+export function recoverSending(
+  db: OvoDatabase,
+  dataFolder: string,
+  store: MessageStore,
+  now: number,
+): readonly string[] {
+  const carriedOut = applyStopNotes(db, dataFolder, now);
+  const replayed = replayJournal(db, dataFolder, now);
+  if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {
+    appendEvent(db, { at: now, kind: 'journal-replayed', detail: { ...replayed } });
+  }
+  const interrupted = store.recoverInterrupted();
+  if (interrupted > 0) {
+    appendEvent(db, { at: now, kind: 'interrupted-messages', detail: { messages: interrupted } });
+  }
+  return carriedOut;
+}

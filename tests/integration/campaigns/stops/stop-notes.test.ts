@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { leaveStopNote } from '../../../../src-main/campaigns/stop-notes.ts';
+import { withDatabase } from '../../../support/data-folder.ts';
+import { createBarrier, openProcess, people, shopFolder } from '../../../support/stoppable.ts';
+
+/** A folder in which a process died while it was sending its first messages. */
+async function interruptedShop(): Promise<string> {
+  const folder = shopFolder();
+  const network = createBarrier();
+  const first = openProcess(folder, { network });
+  await first.campaigns.start(1, 'simulator');
+  await network.reached;
+  await first.end();
+  return folder;
+}
+
+const uidIn = (folder: string) =>
+  withDatabase(folder, ({ sqlite }) =>
+    sqlite.prepare<[], string>('SELECT uid FROM campaigns').pluck().get(),
+  );
+
+const notesIn = (folder: string) =>
+  readdirSync(path.join(folder, 'journal')).filter((name) => name.startsWith('stop-'));
+
+describe('a stop note', () => {
+  it('that was cut short by a power cut pauses its campaign all the same', async () => {
+    const folder = await interruptedShop();
+    writeFileSync(path.join(folder, 'journal', `stop-${uidIn(folder)}.json`), '{"camp');
+    const next = openProcess(folder);
+    await next.campaigns.resumeInterrupted();
+    await next.sending.idle();
+    expect(next.snapshot()).toMatchObject({ status: 'paused', pausedReason: 'It was stopped.' });
+    expect(next.gateway.handedOver).toEqual([]);
+    expect(notesIn(folder)).toEqual([]);
+  });
+
+  it('of a campaign that is not in the database changes nothing, and is removed', async () => {
+    const folder = shopFolder();
+    mkdirSync(path.join(folder, 'journal'), { recursive: true });
+    writeFileSync(path.join(folder, 'journal', 'stop-nobody.json'), '');
+    const next = openProcess(folder);
+    await next.campaigns.resumeInterrupted();
+    expect(next.snapshot().status).toBe('draft');
+    expect(notesIn(folder)).toEqual([]);
+  });
+
+  it('of a draft removes what was prepared of it, and does not cancel it', async () => {
+    const folder = shopFolder();
+    const barrier = createBarrier();
+    const first = openProcess(folder, { network: barrier });
+    const prepared = new Promise<void>((resolve) => first.betweenBatches(resolve));
+    first.campaigns.start(1, 'simulator').catch(() => undefined);
+    await prepared;
+    await first.end();
+    await withDatabase(folder, (db) =>
+      leaveStopNote(db, folder, 1, { stop: 'cancel', reason: 'You canceled it.', at: 1 }),
+    );
+    const next = openProcess(folder);
+    await next.campaigns.resumeInterrupted();
+    expect(next.snapshot().status).toBe('draft');
+    expect(next.messages().all).toBe(0);
+  });
+
+  it('does not stop a campaign that somebody resumes after it was left', async () => {
+    const folder = await interruptedShop();
+    await withDatabase(folder, (db) =>
+      leaveStopNote(db, folder, 1, { stop: 'pause', reason: 'You paused it.', at: 1 }),
+    );
+    const next = openProcess(folder);
+    await next.campaigns.resume(1);
+    expect(next.snapshot().status).toBe('sending');
+    expect(notesIn(folder)).toEqual([]);
+    await next.campaigns.decideUnconfirmed(1, null, 'mark-as-sent');
+    await next.sending.idle();
+    expect(next.snapshot()).toMatchObject({ status: 'completed', sentCount: people });
+  });
+});
