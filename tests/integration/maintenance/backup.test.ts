@@ -63,11 +63,11 @@ test('one before a campaign that is not started after all is given up, and leave
   const controller = new AbortController();
   // The moment that it shows is fixed; it is still being copied and checked.
   await app.backups.before('before-campaign', controller.signal);
-  expect(app.backups.state().isRunning).toBe(true);
+  expect(await app.backups.state()).toMatchObject({ isRunning: true });
   controller.abort();
   await app.backups.stop();
   expect(inBackups(folder)).toEqual([]);
-  expect(app.backups.state()).toMatchObject({ isRunning: false, failure: null });
+  expect(await app.backups.state()).toMatchObject({ isRunning: false, failure: null });
 });
 
 describe('at a place that a person chose', () => {
