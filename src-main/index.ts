@@ -4,12 +4,7 @@ import path from 'node:path';
 import { UserError } from '../src-shared/lib/result.ts';
 import type { EventPayload, RequestOutput } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
-import {
-  openApplication,
-  type Application,
-  type ApplicationEvent,
-  type ApplicationOptions,
-} from './application.ts';
+import type { Application, ApplicationEvent } from './application.ts';
 import { runInApp } from './commands/in-app.ts';
 import {
   createOfflineMaintenance,
@@ -44,6 +39,7 @@ import { openOrAsk } from './shell/start-dialog.ts';
 import { readStartOptions } from './shell/start-options.ts';
 import { systemVault } from './shell/vault.ts';
 import { openWindow } from './shell/window.ts';
+import { openRemoteApplication, type RemoteOptions } from './remote-application.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The built parts lie side by side in one folder; what is shipped as it is lies in resources. */
@@ -56,7 +52,9 @@ const shipped = { migrationsFolder: path.join(resources, 'migrations'), threadFi
 interface Ovo {
   readonly application: Application;
   /** Opens the application again after it was closed, on what is in the data folder then. */
-  readonly reopen: () => Application;
+  readonly reopen: () => Promise<Application>;
+  /** Calls back where the application ends of a fault. */
+  readonly onFault: (listener: (fault: Error) => void) => void;
   readonly care: OfflineMaintenance;
   readonly credentials: CredentialStore;
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
@@ -87,7 +85,6 @@ async function startWindow(dataFolder: string): Promise<void> {
   }
   const log = openLog(dataFolder);
   log.info(`Ovo ${app.getVersion()} starts on Electron ${process.versions.electron}`);
-  await app.whenReady();
   const environment = accountOfEnvironment(log);
   const credentials = new CredentialStore({
     file: path.join(dataFolder, 'credentials.json'),
@@ -96,7 +93,8 @@ async function startWindow(dataFolder: string): Promise<void> {
     environmentAccount: environment?.accountSid,
   });
   const readCredentials = async () => accountOf(await credentials.read()) ?? environment;
-  const options: ApplicationOptions = {
+  let noteFault = (fault: Error) => log.error('The application ended of a fault', fault);
+  const options: RemoteOptions = {
     dataFolder,
     ...shipped,
     clock: systemClock,
@@ -104,10 +102,14 @@ async function startWindow(dataFolder: string): Promise<void> {
     twilioUrl: process.env['OVO_TWILIO_URL'],
     nativeBinding: process.env['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Something failed that nobody waits for', error),
+    onFault: (fault) => noteFault(fault),
   };
   const care = createOfflineMaintenance({ ...options, nativeBinding: options.nativeBinding });
-  const reopen = () => openApplication(options);
-  const application = await openOrAsk(reopen, {
+  const reopen = () => openRemoteApplication(options);
+  // The database is opened while Electron gets ready.
+  const opening = Promise.allSettled([reopen()]);
+  await app.whenReady();
+  const application = await openOrAsk(once(opening, reopen), {
     dataFolder,
     log,
     ...startChoicesFor(dataFolder, care),
@@ -116,12 +118,30 @@ async function startWindow(dataFolder: string): Promise<void> {
   bringToFront = await run({
     application,
     reopen,
+    onFault(listener) {
+      noteFault = listener;
+    },
     care,
     credentials,
     readCredentials,
     stateFolder,
     log,
   });
+}
+
+/** What was begun already at the first call, and a new one at each call after it. */
+function once<T>(
+  begun: Promise<readonly [PromiseSettledResult<T>]>,
+  begin: () => Promise<T>,
+): () => Promise<T> {
+  let isFirst = true;
+  return async () => {
+    if (!isFirst) return await begin();
+    isFirst = false;
+    const [result] = await begun;
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  };
 }
 
 /** Opens the window on an application; returns what brings it to the front again. */
@@ -223,7 +243,7 @@ async function run(ovo: Ovo): Promise<() => void> {
       log.error('The backup was not restored', error);
       lastRestore = { failure: reasonOf(error) };
     }
-    application = ovo.reopen();
+    application = await ovo.reopen();
     handlers = handlersFor(application);
     await attach();
     window?.webContents.reload();
@@ -232,13 +252,14 @@ async function run(ovo: Ovo): Promise<() => void> {
   /** Follows an application from its opening to its end. */
   async function attach(): Promise<void> {
     application.subscribe(onEvent);
-    sending.replace(await application.campaigns.list());
-    followAppearance(await application.settings.get());
-    await application.integrity.follow();
     resumeSending(application, log);
-    await application.receipts.follow();
-    await application.alerts.follow();
-    await application.backups.follow();
+    await Promise.all([
+      readAgain(['campaigns', 'settings']),
+      application.integrity.follow(),
+      application.receipts.follow(),
+      application.alerts.follow(),
+      application.backups.follow(),
+    ]);
   }
 
   function onEvent(event: ApplicationEvent): void {
@@ -270,11 +291,12 @@ async function run(ovo: Ovo): Promise<() => void> {
     background.update(now);
   }
 
-  endAfterFault({
+  const end = endAfterFault({
     log,
     stopSending: () => application.campaigns.quit(),
     quit: () => quitting.closeAndQuit(1),
   });
+  ovo.onFault(end);
   lockDown(log);
   servePages(path.join(built, 'renderer'));
   setApplicationMenu({
@@ -298,7 +320,7 @@ async function run(ovo: Ovo): Promise<() => void> {
   // Before there is a window, so that not even its first moment is in the wrong colours.
   followAppearance(await application.settings.get());
   show();
-  await attach();
+  attach().catch((error: unknown) => log.warn('The application could not be followed', error));
   return show;
 }
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ApplicationSetup } from './application-thread.ts';
 import { systemClock } from './system-clock.ts';
 import { answerCalls, type Functions } from './threads/answer-calls.ts';
 import type { DatabaseThreadSetup } from './threads/database-jobs.ts';
@@ -10,6 +11,7 @@ import { portOf, type ThreadStart } from './threads/messages.ts';
 
 type Start =
   | (ThreadStart<DatabaseThreadSetup> & { readonly kind: 'reader' | 'writer' })
+  | (ThreadStart<ApplicationSetup> & { readonly kind: 'application' })
   | (ThreadStart<null> & { readonly kind: 'rows' | 'files' });
 
 if (parentPort === null) throw new Error('This is no program: Ovo starts it as a thread.');
@@ -20,6 +22,11 @@ const start: Start = workerData;
 const answer = (functions: Functions) => answerCalls(portOf(port), functions, () => port.close());
 
 switch (start.kind) {
+  case 'application': {
+    const { serveApplication } = await import('./application-thread.ts');
+    serveApplication(port, start);
+    break;
+  }
   case 'reader': {
     const [{ readJobs }, { serveDatabaseJobs }] = await Promise.all([
       import('./thread-jobs.ts'),

@@ -30,11 +30,19 @@ export interface FaultOptions {
   readonly quit: () => Promise<void>;
 }
 
-/** After a fault that nobody foresaw nothing more is sent; the next start takes up what was left. */
-export function endAfterFault({ log, stopSending, quit }: FaultOptions): void {
-  process.on('unhandledRejection', (reason) => log.error('A promise failed unnoticed', reason));
-  process.once('uncaughtException', (fault) => {
-    process.on('uncaughtException', (another) => log.error('Another fault', another));
+/**
+ * After a fault that nobody foresaw nothing more is sent; the next start takes up what was left. Returns
+ * what reports a fault of another thread.
+ */
+export function endAfterFault({ log, stopSending, quit }: FaultOptions): (fault: Error) => void {
+  let isEnding = false;
+
+  function end(fault: Error): void {
+    if (isEnding) {
+      log.error('Another fault', fault);
+      return;
+    }
+    isEnding = true;
     log.error('A fault ends the app', fault);
     stopSending().catch((error: unknown) => log.error('Sending did not stop', error));
     const explained = dialog.showMessageBox({
@@ -45,7 +53,11 @@ export function endAfterFault({ log, stopSending, quit }: FaultOptions): void {
       buttons: ['Close'],
     });
     void explained.then(quit);
-  });
+  }
+
+  process.on('unhandledRejection', (reason) => log.error('A promise failed unnoticed', reason));
+  process.on('uncaughtException', end);
+  return end;
 }
 
 function textOf(error: unknown): string {

@@ -27,10 +27,10 @@ const working = {
  * Opens something that may turn out to be damaged. Then a person is asked what to do until it opens, or
  * they quit: null. Nothing is changed by asking.
  */
-export async function openOrAsk<T>(open: () => T, help: StartChoices): Promise<T | null> {
+export async function openOrAsk<T>(open: () => Promise<T>, help: StartChoices): Promise<T | null> {
   for (;;) {
     try {
-      return open();
+      return await open();
     } catch (error) {
       const question = help.questionAbout(error);
       if (question === null) throw error;

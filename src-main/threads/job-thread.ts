@@ -23,8 +23,10 @@ export interface JobThreadOptions {
   readonly cancelBy: 'asking' | 'ending';
   /** What the thread may call on this side. */
   readonly functions?: Functions | undefined;
-  /** Called whenever the thread has ended, however it ended. */
-  readonly onExit?: () => void;
+  /** Where it died it is not started again: what it held is gone, and every call is refused. */
+  readonly isStartedOnce?: boolean;
+  /** Called whenever the thread has ended, however it ended, with what calls that it left are told. */
+  readonly onExit?: (error: Error) => void;
 }
 
 /** A job that waits for its turn or has it; only `run` knows its types. */
@@ -127,7 +129,7 @@ export class JobThread {
   }
 
   #startThread(): RunningThread {
-    const { start, clock, functions, onExit } = this.#options;
+    const { start, clock, functions, isStartedOnce, onExit } = this.#options;
     const worker = new Worker(start.threadFile, {
       workerData: start,
       name: `ovo-${start.kind}`,
@@ -143,9 +145,11 @@ export class JobThread {
     });
     this.#ended = new Promise((resolve) => {
       worker.once('exit', (code) => {
+        const error = fault ?? new Error(`The ${start.kind} thread ended with ${code}.`);
         this.#thread = null;
-        onExit?.();
-        caller.fail(fault ?? new Error(`The ${start.kind} thread ended with ${code}.`));
+        this.#isClosing ||= isStartedOnce === true;
+        onExit?.(error);
+        caller.fail(error);
         resolve();
       });
     });

@@ -46,7 +46,7 @@ export function backupsHandlers(
 
   return {
     'backups.state': () => backups.state(),
-    'backups.create': () => backups.create(onProgress),
+    'backups.create': () => backups.create({ onProgress }),
     async 'backups.saveAs'({ passphrase }, caller) {
       const name = passphrase === null ? 'Ovo backup.db' : 'Ovo backup.age';
       const file = await tools.chooseBackupToWrite(caller.windowId, name);

@@ -28,7 +28,9 @@ const firstLookMs = 5 * 60_000;
 export interface Backups {
   state(): BackupState;
   /** Makes one now, by hand, in the folder `backups`. */
-  create(onProgress?: (progress: MaintenanceProgress) => void): Promise<Backup>;
+  create(watch?: {
+    readonly onProgress?: (progress: MaintenanceProgress) => void;
+  }): Promise<Backup>;
   /** Makes one at a place that a person chose, sealed where there is a passphrase. */
   createAt(
     file: string,
@@ -150,7 +152,7 @@ export function createBackups(context: {
       failure,
       undoableName: newestReplaced(dataFolder)?.name ?? null,
     }),
-    create: (onProgress) => take('by-hand', { onProgress }),
+    create: (watch) => take('by-hand', watch),
     async createAt(file, passphrase, watch) {
       const order = { dataFolder, nativeBinding, now: clock.now() };
       const work = runFileJob(context, 'backupTo', { ...order, file, passphrase }, watch);

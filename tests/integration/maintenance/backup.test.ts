@@ -42,10 +42,12 @@ test('it shows one moment, whatever is written while it is made', async () => {
     contactIn(folder, `+121255501${index % 100}`.slice(0, 12));
   const app = open(folder);
   let written = 0;
-  const making = app.backups.create(() => {
-    const writer = new Database(path.join(folder, 'ovo.db'));
-    writer.exec(`INSERT INTO tags (name) VALUES ('during ${(written += 1)}')`);
-    writer.close();
+  const making = app.backups.create({
+    onProgress() {
+      const writer = new Database(path.join(folder, 'ovo.db'));
+      writer.exec(`INSERT INTO tags (name) VALUES ('during ${(written += 1)}')`);
+      writer.close();
+    },
   });
   const { name } = await making;
   const copy = new Database(path.join(folder, 'backups', name), { readonly: true });
