@@ -33,8 +33,10 @@ type Method = (...values: readonly unknown[]) => unknown;
 /** Opens an application in this thread and offers all its methods to the thread that started this one. */
 export function serveApplication(port: MessagePort, start: ThreadStart<ApplicationSetup>): void {
   const starter = new Caller(portOf(port), systemClock);
-  const report = (name: 'noteError' | 'fault') => (error: unknown) =>
-    void starter.call(name, serializeError(error)).catch(() => undefined);
+  const report = (name: 'noteError' | 'fault') => (failure: unknown) => {
+    // Where the other thread is gone, nobody is left to tell.
+    starter.call(name, serializeError(failure)).catch(() => undefined);
+  };
   // A fault ends the app, but in good order: this thread goes on until it is closed.
   process.on('uncaughtException', report('fault'));
   process.on('unhandledRejection', report('noteError'));
