@@ -1,3 +1,4 @@
+import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
@@ -179,21 +180,27 @@ function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
     progress: row.status === 'completed' ? 100 : progressOf(row),
     startedAt: row.startedAt,
     completedAt: row.completedAt,
-    pausedReason: row.pausedReason,
+    ...pausedReasonOf(row),
     damaged: damageOf(row),
     isEstimated: row.isEstimated !== 0,
   };
 }
 
+function pausedReasonOf({ pausedReason, pausedDetail }: CampaignRow) {
+  if (pausedReason === null) return { pausedReason: null, pausedReasonCode: null };
+  const reason = readPauseReason({ pausedReason, pausedDetail });
+  return { pausedReason: sayPauseReason(reason), pausedReasonCode: reason.code };
+}
+
 function damageOf(row: CampaignRow): OriginalFigures | null {
   const original = originalOf(row);
-  return original?.mendedAt === null ? original.figures : null;
+  return original?.repairedAt === null ? original.figures : null;
 }
 
 function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campaign['original'] {
   if (originalFigures === null) return null;
   const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
-  return { figures, mendedAt: originalRepairedAt };
+  return { figures, repairedAt: originalRepairedAt };
 }
 
 /** Removes a draft for good. Anything that was ever started is kept. */

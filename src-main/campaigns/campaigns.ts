@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   Campaign,
   CampaignDraft,
@@ -47,7 +48,7 @@ export interface Campaigns {
    */
   start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Stops claiming at once. A campaign that is about to start in this process becomes a draft again. */
-  pause(id: number, reason?: string): Promise<CampaignSnapshot>;
+  pause(id: number, reason?: PauseReason): Promise<CampaignSnapshot>;
   /**
    * Does not start what this process is about to start, which becomes a draft again. What has started by
    * then is paused; anything else stays as it is.
@@ -103,7 +104,7 @@ export function createCampaigns(context: RunnerContext): Campaigns {
     async remove(id) {
       // One that is about to start is not started after all.
       if (campaignSnapshot(db, id).status === 'draft') {
-        await runner.stop(id, 'back-to-draft', 'It was about to be deleted.');
+        await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
       }
       await change(() => removeCampaign(db, id));
     },
@@ -123,11 +124,10 @@ export function createCampaigns(context: RunnerContext): Campaigns {
     },
     problems: (draft) => problemsOf(db, draft),
     start: (id, gateway = readSettings(db).gateway) => runner.start(id, gateway),
-    pause: (id, reason = 'You paused it.') => runner.stop(id, 'pause', reason),
-    backToDraft: (id) =>
-      runner.stop(id, 'back-to-draft', 'You went back to the draft when it had just started.'),
+    pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
+    backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
-    cancel: (id) => runner.stop(id, 'cancel', 'You canceled it.'),
+    cancel: (id) => runner.stop(id, 'cancel', { code: 'user' }),
     async reconcileUnconfirmed(id) {
       await writeLock.write(() => resetReconciliation(db, id));
       const { status } = campaignSnapshot(db, id);

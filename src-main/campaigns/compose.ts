@@ -1,3 +1,4 @@
+import { longestText } from '../../src-shared/message/reason.ts';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
 import { countSegments } from '../../src-shared/message/segments.ts';
@@ -14,9 +15,6 @@ import { IdSet } from '../database/id-set.ts';
 import { unreachedContacts, unreachedProblem } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';
-
-/** Twilio refuses longer texts (error 21617). */
-const longestBody = 1600;
 
 /** People shown in a preview. */
 const mostSamples = 20;
@@ -86,10 +84,9 @@ function prepare(contact: AudienceContact, body: string): Omit<PreparedMessage, 
   };
 }
 
-function skipReason(body: string): string | null {
-  if (body.trim() === '') return 'The text is empty for this person.';
-  if (body.length <= longestBody) return null;
-  return `The text is ${body.length} characters long for this person; Twilio takes ${longestBody} at most.`;
+function skipReason(body: string): PreparedMessage['skipReason'] {
+  if (body.trim() === '') return 'empty-text';
+  return body.length > longestText ? 'text-too-long' : null;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
@@ -18,7 +20,7 @@ export interface PreparedMessage {
   /** Time zones that the person may be in, as `zoneKeyOf` has them. */
   readonly zoneKey: string;
   /** Why it cannot be sent as it is; null where it can. */
-  readonly skipReason: string | null;
+  readonly skipReason: Extract<MessageReason, 'empty-text' | 'text-too-long'> | null;
 }
 
 const statements = statementsFor((sqlite) => ({
@@ -28,7 +30,7 @@ const statements = statementsFor((sqlite) => ({
   ),
   insert: sqlite.prepare(
     `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
-                           segments, zone_key, status, error_detail, created_at, settled_at)
+                           segments, zone_key, status, reason, created_at, settled_at)
      VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :zoneKey, :status,
              :skipReason, :now, :settledAt)
      ON CONFLICT DO NOTHING`,
@@ -161,15 +163,17 @@ function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
   return campaign;
 }
 
+const notPaused = { pausedReason: null, pausedDetail: null };
+
 /** Stops claiming; what is in flight settles. Refused (`conflict`) unless it is being sent. */
 export function pauseCampaign(
   db: OvoDatabase,
   campaignId: number,
-  reason: string,
+  reason: PauseReason,
   now: number,
 ): void {
   db.sqlite.transaction(() => {
-    moveCampaign(db, campaignId, 'paused', 'paused', { pausedReason: reason });
+    moveCampaign(db, campaignId, 'paused', 'paused', storePauseReason(reason));
     appendEvent(db, {
       at: now,
       kind: 'campaign-paused',
@@ -197,8 +201,8 @@ export function stopCampaign(
 
 export interface StopOrder {
   readonly stop: StopRequest;
-  /** Why, in plain words, for a pause. */
-  readonly reason: string;
+  /** Why, for a pause. */
+  readonly reason: PauseReason;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -222,7 +226,7 @@ export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number)
         `“${draft.name}” cannot be resumed: it is ${snapshot.status}.`,
       );
     }
-    moveCampaign(db, campaignId, 'sending', 'resumed', { pausedReason: null });
+    moveCampaign(db, campaignId, 'sending', 'resumed', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-resumed', subject: `campaign:${campaignId}` });
     completeIfSettled(db, campaignId, now);
   })();
@@ -234,7 +238,7 @@ export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number)
  */
 export function cancelCampaign(db: OvoDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
-    moveCampaign(db, campaignId, 'canceled', 'canceled', { pausedReason: null });
+    moveCampaign(db, campaignId, 'canceled', 'canceled', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });
   })();
 }

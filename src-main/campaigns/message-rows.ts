@@ -1,5 +1,9 @@
 import type { FailureGroup, MessageRow } from '../../src-shared/campaign/campaign.ts';
-import { explainError } from '../../src-shared/message/error-codes.ts';
+import {
+  explainGroup,
+  explainMessage,
+  type MessageReason,
+} from '../../src-shared/message/reason.ts';
 import type { MessageStatus } from '../../src-shared/message/status.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -30,13 +34,14 @@ export interface StoredMessage {
   readonly retryCount: number;
   readonly errorCode: number | null;
   readonly errorDetail: string | null;
+  readonly reason: MessageReason | null;
   readonly sentAt: number | null;
 }
 
 const columns = `m.id, m.to_address AS "to", m.body, m.status, m.sid,
   m.status = 'sent' AND m.receipt_final_at IS NOT NULL AS hasNoReceipt, m.segments,
   m.retry_count AS retryCount, m.error_code AS errorCode, m.error_detail AS errorDetail,
-  m.sent_at AS sentAt, coalesce(trim(c.first_name || ' ' || c.last_name), '') AS name`;
+  m.reason, m.sent_at AS sentAt, coalesce(trim(c.first_name || ' ' || c.last_name), '') AS name`;
 
 const statements = statementsFor((sqlite) => ({
   all: sqlite.prepare<[number], StoredMessage>(
@@ -49,14 +54,16 @@ const statements = statementsFor((sqlite) => ({
       readonly status: FailureGroup['status'];
       readonly errorCode: number | null;
       readonly errorDetail: string | null;
+      readonly reason: MessageReason | null;
       readonly count: number;
     }
   >(
-    `SELECT status, error_code AS errorCode, min(error_detail) AS errorDetail, count(*) AS count
+    `SELECT status, error_code AS errorCode, min(error_detail) AS errorDetail, reason,
+            count(*) AS count
        FROM messages INDEXED BY messages_not_reached
       WHERE campaign_id = ? AND status IN ('failed', 'undelivered', 'skipped', 'canceled')
         AND status <> 'canceled'
-      GROUP BY status, error_code, CASE WHEN error_code IS NULL THEN error_detail END
+      GROUP BY status, error_code, reason, CASE WHEN error_code IS NULL THEN error_detail END
       ORDER BY count DESC`,
   ),
 }));
@@ -87,6 +94,7 @@ export function pageOfMessages(
 
 function toRow(message: StoredMessage): MessageRow {
   const isExplained =
+    message.reason !== null ||
     message.errorDetail !== null ||
     ['failed', 'undelivered', 'skipped', 'unconfirmed'].includes(message.status);
   return {
@@ -99,7 +107,7 @@ function toRow(message: StoredMessage): MessageRow {
     segments: message.segments,
     retryCount: message.retryCount,
     errorCode: message.errorCode,
-    explanation: isExplained ? explainError(message.errorCode, message.errorDetail) : null,
+    explanation: isExplained ? explainMessage(message) : null,
     sentAt: message.sentAt,
   };
 }
@@ -113,10 +121,10 @@ export function eachMessage(db: OvoDatabase, campaignId: number): IterableIterat
 export function failureGroups(db: OvoDatabase, campaignId: number): readonly FailureGroup[] {
   return statements(db)
     .groups.all(campaignId)
-    .map(({ status, errorCode, errorDetail, count }) => ({
-      status,
-      errorCode,
-      count,
-      explanation: explainError(errorCode, errorDetail),
+    .map((group) => ({
+      status: group.status,
+      errorCode: group.errorCode,
+      count: group.count,
+      explanation: explainGroup(group),
     }));
 }

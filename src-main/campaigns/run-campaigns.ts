@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
@@ -36,7 +37,7 @@ export interface CampaignRunner {
   /** As `Campaigns.resume`; rejects with UserError(`canceled`) where a stop came before. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Stops a campaign, whatever this process does with it; resolves when the stop is written. */
-  stop(id: number, stop: StopRequest, reason: string): Promise<CampaignSnapshot>;
+  stop(id: number, stop: StopRequest, reason: PauseReason): Promise<CampaignSnapshot>;
   /** Cancels what is still queued of a canceled campaign, a piece at a time. */
   finishCancellation(id: number): Promise<void>;
   /** Resolves when every stop that was asked for is in the database or in a note. */

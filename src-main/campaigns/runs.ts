@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -28,8 +29,8 @@ export class Run {
   readonly signal: AbortSignal;
   /** Resolves when the run is idle again. */
   readonly ended: Promise<void>;
-  /** Why it is to be stopped, in plain words. */
-  reason = '';
+  /** Why it is to be stopped, where it is. */
+  reason: PauseReason = { code: 'stopped' };
   state: RunState = idleRun;
   waitsForDatabase = false;
   readonly #clock: Clock;

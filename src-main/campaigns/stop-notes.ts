@@ -1,3 +1,4 @@
+import { pauseReasonSchema } from '../../src-shared/campaign/pause-reason.ts';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +18,7 @@ import { stopCampaign } from './lifecycle.ts';
 const noteSchema = z.object({
   campaign: z.string(),
   stop: z.enum(stopRequests),
-  reason: z.string(),
+  reason: pauseReasonSchema,
   at: z.int(),
 });
 
@@ -95,7 +96,7 @@ function readNote(file: string): StopNote | null {
 
 function unreadable(name: string): Omit<StopNote, 'at'> {
   const campaign = name.slice('stop-'.length, -'.json'.length);
-  return { campaign, stop: 'pause', reason: 'It was stopped.' };
+  return { campaign, stop: 'pause', reason: { code: 'stopped' } };
 }
 
 function namesOf(dataFolder: string): readonly string[] {

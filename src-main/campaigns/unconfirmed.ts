@@ -36,7 +36,7 @@ const queries = queriesFor((orm, sqlite) => {
 const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'messageId'>>> = {
   'send-again': { event: 'postponed', nextAttemptAt: 0 },
   'mark-as-sent': { event: 'accepted' },
-  skip: { event: 'skipped', detail: 'You chose not to send it again.' },
+  skip: { event: 'skipped', reason: 'decided-to-skip' },
 };
 
 /**

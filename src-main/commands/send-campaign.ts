@@ -141,7 +141,7 @@ class Send {
   #stop(): void {
     this.#environment.log('Stopping. Nothing more is sent; waiting for messages on their way…');
     this.#stopping = this.#app.campaigns
-      .pause(this.#id, 'Interrupted at the command line.')
+      .pause(this.#id, { code: 'interrupted' })
       .then(() => undefined)
       .catch((error: unknown) => {
         // It ended by itself in the same moment.

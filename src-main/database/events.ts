@@ -1,3 +1,4 @@
+import type { EventKind } from './event-kinds.ts';
 import type { OvoDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
 import { events } from './schema.ts';
@@ -12,33 +13,6 @@ const queries = queriesFor((orm) => ({
     }),
   ),
 }));
-
-/** What is worth remembering after the fact. */
-export type EventKind =
-  | 'campaign-started'
-  | 'campaign-paused'
-  | 'campaign-resumed'
-  | 'campaign-completed'
-  | 'campaign-canceled'
-  | 'unconfirmed-decided'
-  | 'interrupted-messages'
-  | 'journal-replayed'
-  | 'database-repaired'
-  | 'legacy-imported'
-  | 'database-restored'
-  | 'database-salvaged'
-  | 'consent-recorded'
-  | 'contacts-imported'
-  | 'import-undone'
-  | 'contacts-changed'
-  | 'contacts-undone'
-  | 'suppression-added'
-  | 'suppression-lifted'
-  | 'suppressions-imported'
-  | 'bench-row-mended'
-  | 'bench-fixes-accepted'
-  | 'bench-rows-set-aside'
-  | 'bench-rows-brought-back';
 
 /** Writes down that something happened. Call it within the transaction that makes it happen. */
 export function appendEvent(

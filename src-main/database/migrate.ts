@@ -1,33 +1,60 @@
 import type { Database } from 'better-sqlite3';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
-import type * as schema from './schema.ts';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 
-const journalSchema = z.object({ entries: z.array(z.object({ tag: z.string() })) });
+/** The table in which drizzle keeps which migrations a database has had. */
+const migrationsTable = `
+  CREATE TABLE IF NOT EXISTS __drizzle_migrations (
+    id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`;
 
 /** The database version that the shipped migrations lead to: their number. */
 export function newestVersion(migrationsFolder: string): number {
-  const file = path.join(migrationsFolder, 'meta', '_journal.json');
-  return journalSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).entries.length;
+  return readMigrationFiles({ migrationsFolder }).length;
+}
+
+/** The version of a database: the number of migrations that it has had. */
+export function versionOf(sqlite: Database): number {
+  return Number(sqlite.pragma('user_version', { simple: true }));
 }
 
 /**
- * Runs the migrations that are missing, all in one transaction; `before` is called if there are any. Each ends by setting
- * `user_version` to its number, so that the version and the tables never disagree.
+ * Runs the migrations that a database lacks, all in one transaction: the tables, drizzle's list and
+ * `user_version` never disagree. Rows that break a CHECK or refer to nothing are carried over as they
+ * are, for a repair to put right. Throws SqliteError where that is impossible; nothing is changed then.
+ *
+ * @param options.to the version to stop at; the newest unless given.
+ * @param options.before called if there is anything to do; where it throws, nothing is changed.
  */
 export function migrateDatabase(
-  database: {
-    readonly sqlite: Database;
-    readonly orm: BetterSQLite3Database<typeof schema>;
-  },
+  sqlite: Database,
   migrationsFolder: string,
-  before: ((sqlite: Database) => void) | null | undefined,
+  options: {
+    readonly to?: number | undefined;
+    readonly before?: ((sqlite: Database) => void) | null | undefined;
+  } = {},
 ): void {
-  const { sqlite, orm } = database;
-  if (sqlite.pragma('user_version', { simple: true }) === newestVersion(migrationsFolder)) return;
-  before?.(sqlite);
-  migrate(orm, { migrationsFolder });
+  const migrations = readMigrationFiles({ migrationsFolder }).slice(0, options.to);
+  if (versionOf(sqlite) >= migrations.length) return;
+  options.before?.(sqlite);
+  const hadForeignKeys = sqlite.pragma('foreign_keys', { simple: true });
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.pragma('ignore_check_constraints = ON');
+  try {
+    sqlite.transaction(() => run(sqlite, migrations)).immediate();
+  } finally {
+    sqlite.pragma('ignore_check_constraints = OFF');
+    sqlite.pragma(`foreign_keys = ${hadForeignKeys === 1 ? 'ON' : 'OFF'}`);
+  }
+}
+
+function run(sqlite: Database, migrations: ReturnType<typeof readMigrationFiles>): void {
+  sqlite.exec(migrationsTable);
+  const note = sqlite.prepare<[string, number]>(
+    'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
+  );
+  // Another process may have been here while this one waited.
+  for (const { sql, hash, folderMillis } of migrations.slice(versionOf(sqlite))) {
+    for (const statement of sql) sqlite.exec(statement);
+    note.run(hash, folderMillis);
+  }
+  sqlite.pragma(`user_version = ${migrations.length}`);
 }

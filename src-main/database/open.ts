@@ -3,7 +3,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { migrateDatabase, newestVersion } from './migrate.ts';
+import { migrateDatabase, newestVersion, versionOf } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { damageOf, isCheckedAtOnce } from './integrity.ts';
@@ -48,6 +48,8 @@ export interface OpenOptions {
   readonly migrationsFolder: string;
   /** Called before the tables of an older database are changed; where it throws, they are not. */
   readonly beforeMigration?: ((sqlite: Database.Database) => void) | undefined;
+  /** The version to bring it to; the newest unless given. Only salvage wants an older one. */
+  readonly version?: number | undefined;
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
 }
@@ -68,16 +70,24 @@ export function openDatabase(options: OpenOptions): OvoDatabase {
   try {
     if (isNew) chmodSync(file, 0o600);
     applyPragmas(sqlite);
-    const orm = drizzle(sqlite, { schema });
-    migrateDatabase(
-      { sqlite, orm },
-      options.migrationsFolder,
-      isNew ? null : options.beforeMigration,
-    );
-    return databaseOf(sqlite, orm, file);
+    migrate(sqlite, options, isNew);
+    return databaseOf(sqlite, drizzle(sqlite, { schema }), file);
   } catch (error) {
     sqlite.close();
     throw readable(error, file);
+  }
+}
+
+/** Brings a database up to date; what its tables do not allow is damage. */
+function migrate(sqlite: Database.Database, options: OpenOptions, isNew: boolean): void {
+  const { file, migrationsFolder, version, beforeMigration } = options;
+  try {
+    const before = isNew ? null : beforeMigration;
+    migrateDatabase(sqlite, migrationsFolder, { to: version, before });
+  } catch (error) {
+    const isDamage =
+      error instanceof Database.SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT)/.test(error.code);
+    throw isDamage ? new DamagedDatabase(file, [error.message], { cause: error }) : error;
   }
 }
 
@@ -163,7 +173,7 @@ function refuseForeign(options: OpenOptions): void {
   const sqlite = openFile(options, true);
   try {
     const id = sqlite.pragma('application_id', { simple: true });
-    const version = Number(sqlite.pragma('user_version', { simple: true }));
+    const version = versionOf(sqlite);
     const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
     const isEmpty = id === 0 && version === 0 && tables === 0;
     if (id !== applicationId && !isEmpty) {

@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { optedOutCode } from './decide.ts';
 
@@ -7,7 +8,7 @@ const windowSize = 50;
 /** Stops a campaign of which too many messages are refused: a bad list makes carriers block a sender. */
 export interface CircuitBreaker {
   /** Counts the outcome of a message; returns why its campaign must stop, or null. */
-  record(campaignId: number | null, outcome: Outcome): string | null;
+  record(campaignId: number | null, outcome: Outcome): PauseReason | null;
 }
 
 /** @param limit the share (0 to 1) of refused messages above which a campaign must stop. */
@@ -25,7 +26,7 @@ export function createCircuitBreaker(limit: number): CircuitBreaker {
       const refused = last.filter(Boolean).length;
       if (last.length < windowSize || refused <= limit * windowSize) return null;
       recent.delete(campaignId);
-      return `${refused} of the last ${windowSize} messages were refused. Look at the reasons below before you go on: sending to many wrong numbers makes carriers block a sender.`;
+      return { code: 'refusals', refused, of: windowSize };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineOptions } from './options.ts';
 import { createFairOrder } from './fair-order.ts';
@@ -40,7 +41,7 @@ export function createClaiming(
     readonly quietHours: QuietHours;
     readonly tracker: ProgressTracker;
     readonly finish: FinishForecast;
-    readonly pause: (campaignId: number, reason: string) => void;
+    readonly pause: (campaignId: number, reason: PauseReason) => void;
     /** Campaigns whose progress is to be published. */
     readonly changed: Set<number>;
   },
@@ -144,10 +145,7 @@ export function createClaiming(
     if (campaignId === null || !isExhausted || inFlight.has(campaignId)) return;
     const { status, unconfirmedCount } = store.snapshot(campaignId);
     if (status !== 'sending' || unconfirmedCount > 0) return;
-    context.pause(
-      campaignId,
-      'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.',
-    );
+    context.pause(campaignId, { code: 'counts-do-not-fit' });
   }
 
   return {

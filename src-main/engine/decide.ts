@@ -10,8 +10,6 @@ import type {
 
 /** Twilio: the recipient has replied STOP to this sender (docs/api/errors/21610). */
 export const optedOutCode = 21610;
-/** The reason of the suppression that follows. */
-export const optedOutReason = 'They opted out (Twilio error 21610).';
 
 /** How far the clocks of this computer and the provider may differ, in milliseconds. */
 export const clockSkewMs = 60_000;
@@ -43,9 +41,7 @@ export function changeAfterAttempt(
         event: 'rejected',
         errorCode: outcome.code,
         detail: outcome.detail,
-        ...(outcome.code === optedOutCode
-          ? { suppress: { phone: message.to, reason: optedOutReason } }
-          : {}),
+        ...(outcome.code === optedOutCode ? { suppress: { phone: message.to } } : {}),
       };
     case 'throttled':
     case 'blocked':
@@ -60,7 +56,8 @@ export function changeAfterAttempt(
         return {
           messageId,
           event: 'rejected',
-          detail: `Tried ${message.retryCount + 1} times without getting through: ${outcome.detail}`,
+          reason: 'retries-used',
+          detail: outcome.detail,
         };
       }
       return {
@@ -105,9 +102,7 @@ export function decideReconciliation(
         sid: oldest.sid,
         segments: oldest.receipt.segments,
         ...(unlinked.length > 1
-          ? {
-              detail: `The provider has this text to this number ${unlinked.length} times since then; the first is counted here.`,
-            }
+          ? { reason: 'found-several-times', detail: String(unlinked.length) }
           : {}),
       },
     };
@@ -119,7 +114,7 @@ export function decideReconciliation(
       messageId: message.messageId,
       event: 'postponed',
       nextAttemptAt: now,
-      detail: 'Two look-ups did not find it at the provider.',
+      reason: 'not-found',
     },
   };
 }

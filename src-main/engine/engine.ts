@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { changeAfterAttempt, journalEntry } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
@@ -87,7 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
-    const reasons = new Map<SenderQueue, string>();
+    const reasons = new Map<SenderQueue, PauseReason>();
     const changes = batch.map(({ message, outcome, senderQueue, tookMs }): MessageChange => {
       const reason = senderQueue.recordOutcome(outcome, tookMs, now);
       if (reason !== null) reasons.set(senderQueue, reason);
@@ -104,7 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
-  function pauseSenderQueue(senderQueue: SenderQueue, reason: string): void {
+  function pauseSenderQueue(senderQueue: SenderQueue, reason: PauseReason): void {
     for (const campaign of store.sendingCampaigns()) {
       if (campaign.campaignId === null || claiming.senderQueueOf(campaign) !== senderQueue)
         continue;
@@ -112,7 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  function pause(campaignId: number, reason: string): void {
+  function pause(campaignId: number, reason: PauseReason): void {
     store.pauseCampaign(campaignId, reason, wall.now());
     changed.add(campaignId);
   }

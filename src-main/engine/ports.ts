@@ -1,3 +1,5 @@
+import type { MessageReason } from '../../src-shared/message/reason.ts';
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   CampaignSnapshot,
   GatewayKind,
@@ -171,12 +173,15 @@ export interface MessageChange {
   /** As the provider counted them. */
   readonly segments?: number | null;
   readonly errorCode?: number | null;
+  /** What the provider or the network said; for some reasons what the sentence needs. */
   readonly detail?: string;
+  /** Why, where Ovo decides it and not the provider. */
+  readonly reason?: MessageReason;
   /** For `postponed`: when to try again, and whether that uses up a retry. */
   readonly nextAttemptAt?: number;
   readonly countsAsRetry?: boolean;
   /** For a person who opted out at the provider: a new suppression. */
-  readonly suppress?: { readonly phone: string; readonly reason: string };
+  readonly suppress?: { readonly phone: string };
 }
 
 /** The result of recording outcomes. */
@@ -233,8 +238,8 @@ export interface MessageStore {
   addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
   /** Saves the position up to which everything in the send journal is stored here too. */
   saveJournalPosition(position: string): void;
-  /** Pauses a campaign, with the reason in plain words; no change unless it is `sending`. */
-  pauseCampaign(campaignId: number, reason: string, now: number): void;
+  /** Pauses a campaign, and records why; no change unless it is `sending`. */
+  pauseCampaign(campaignId: number, reason: PauseReason, now: number): void;
 }
 
 /** One entry of the send journal on an attempt. */

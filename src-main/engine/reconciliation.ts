@@ -125,7 +125,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       if (ofCampaign.length === 0 || !ofCampaign.every(needsDecision)) continue;
       const { queuedCount, unconfirmedCount } = store.snapshot(campaignId);
       if (queuedCount > 0) continue;
-      store.pauseCampaign(campaignId, decisionReason(unconfirmedCount), wall.now());
+      const reason = { code: 'unconfirmed', messages: unconfirmedCount } as const;
+      store.pauseCampaign(campaignId, reason, wall.now());
       options.onChange([campaignId]);
     }
   }
@@ -158,9 +159,4 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       return running.size;
     },
   };
-}
-
-function decisionReason(count: number): string {
-  const messages = count === 1 ? 'One message is' : `${count} messages are`;
-  return `${messages} unconfirmed: the provider’s list does not show ${count === 1 ? 'it' : 'them'}, yet ${count === 1 ? 'it' : 'they'} may have been sent. Decide whether to send again, mark as sent, or skip.`;
 }

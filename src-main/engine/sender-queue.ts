@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { WaitReason } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { createPacer } from './pacer.ts';
@@ -38,7 +39,7 @@ export interface SenderQueue {
   /** Calls `send` at the moment at which a message with a reserved slot may go. */
   dispatch(segments: number, dueAt: number, send: () => void): void;
   /** Adapts to the outcome of a message; returns why all campaigns of this sender must stop, or null. */
-  recordOutcome(outcome: Outcome, tookMs: number, now: number): string | null;
+  recordOutcome(outcome: Outcome, tookMs: number, now: number): PauseReason | null;
   /** When its pause ends; in the past while it is not paused. */
   readonly pausedUntil: number;
   /** Segments a second at present; 0 for no limit of ours. */
@@ -180,9 +181,9 @@ export function createSenderQueue(
           pause('retry', backoff(250), now);
           if (failuresInARow < mostUnreachable) return null;
           failuresInARow = 0;
-          return `${outcome.detail} Nothing was lost: everybody who is left is still queued. Resume when the connection works again.`;
+          return { code: 'unreachable', text: outcome.detail };
         case 'blocked':
-          return outcome.detail;
+          return { code: 'blocked', errorCode: outcome.code, text: outcome.detail };
         case 'unknown':
           return null;
       }

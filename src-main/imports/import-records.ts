@@ -9,7 +9,7 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { importRejects, imports, lists } from '../database/schema.ts';
-import { isLeft, isSettled } from './rejected-rows/stored-rejects.ts';
+import { isLeft, isResolved } from './rejected-rows/stored-rejects.ts';
 
 /** An import as it was recorded. */
 export type ImportRow = Readonly<Omit<typeof imports.$inferSelect, 'mapping'>> & {
@@ -61,7 +61,7 @@ const queries = queriesFor((orm) => {
           invalid: imports.invalid,
           undoneAt: imports.undoneAt,
           left: rejected(isLeft),
-          fixed: rejected(and(isSettled, ne(importRejects.outcome, 'set-aside'))),
+          fixed: rejected(and(isResolved, ne(importRejects.outcome, 'dismissed'))),
         })
         .from(imports)
         .leftJoin(lists, eq(lists.id, imports.listId))

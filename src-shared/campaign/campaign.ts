@@ -30,7 +30,7 @@ export const campaignSchema = z
      * repair, or as it came in where nothing was wrong; null before. Null for one of Ovo's own.
      */
     original: z
-      .object({ figures: originalFiguresSchema, mendedAt: z.int().nullable() })
+      .object({ figures: originalFiguresSchema, repairedAt: z.int().nullable() })
       .readonly()
       .nullable(),
   })

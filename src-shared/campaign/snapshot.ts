@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { originalFiguresSchema } from './original-figures.ts';
+import { pauseCodes } from './pause-reason.ts';
 import { campaignStatuses } from './status.ts';
 
 const count = z.int().nonnegative();
 const time = z.int().nullable();
 
 /** What carries messages: the built-in simulator, which costs nothing and reaches nobody, or Twilio. */
-export const gatewayKindSchema = z.enum(['simulator', 'twilio']);
+export const gatewayKinds = ['simulator', 'twilio'] as const;
+export const gatewayKindSchema = z.enum(gatewayKinds);
 export type GatewayKind = z.infer<typeof gatewayKindSchema>;
 
 /** Why a running campaign is not handing over a message right now. */
@@ -56,6 +58,7 @@ export const campaignSnapshotSchema = z
     completedAt: time,
     /** In plain words; null unless it is paused. */
     pausedReason: z.string().nullable(),
+    pausedReasonCode: z.enum(pauseCodes).nullable(),
     /** What the old system said of it, while a repair has not put that right; null otherwise. */
     damaged: originalFiguresSchema.nullable(),
     /** Whether its messages are missing, so that its counts are as near as can be told. */

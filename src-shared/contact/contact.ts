@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactFilterSchema } from './filter.ts';
 import { contactLimits, customFieldNameSchema, tagSchema, timeZoneSchema } from './field-rules.ts';
+import { suppressionOrigins } from './suppression-origin.ts';
 
 const id = z.int().positive();
 const time = z.int();
@@ -67,6 +68,9 @@ export const suppressionSchema = z
   .object({
     id,
     phone: z.string(),
+    origin: z.enum(suppressionOrigins),
+    /** The import whose file said so; null for every other origin. */
+    importId: id.nullable(),
     reason: z.string(),
     evidence: z.string().nullable(),
     at: time,

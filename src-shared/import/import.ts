@@ -145,6 +145,10 @@ export const rejectProblems = [
 ] as const;
 export type RejectProblem = (typeof rejectProblems)[number];
 
+/** What became of a rejected row: a row of the import after all, or dismissed. */
+export const rejectOutcomes = ['added', 'updated', 'skipped', 'dismissed'] as const;
+export type RejectOutcome = (typeof rejectOutcomes)[number];
+
 /** A row that could not go in. */
 export const importRejectSchema = z
   .object({

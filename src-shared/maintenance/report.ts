@@ -61,7 +61,7 @@ export const repairReportSchema = z
     orphansRemoved: count,
     /** What was found, each before it was mended. */
     violations: z.array(violationSchema).readonly(),
-    /** Rows that could not stay where they were; each is kept whole in `set_aside_rows`. */
+    /** Rows that could not stay where they were; each is kept whole in `dismissed_rows`. */
     dismiss: count,
     /** What is still not as it must be, each with what to do; empty where all is well. */
     left: z.array(violationSchema).readonly(),

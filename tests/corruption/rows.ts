@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { readRows } from '../../src-main/maintenance/salvage/read-rows.ts';
+import { openDamaged } from '../../src-main/maintenance/salvage/read-rows.ts';
 import { migrationsFolder } from '../support/database.ts';
 import type { Damage } from './damages.ts';
 
@@ -50,10 +50,12 @@ export function rowsOf(file: string): ReadonlySet<Row> {
 /** What a sound data folder has, once with its -wal or without. */
 export function knownRows(file: string): KnownRows {
   const rows = rowsOf(file);
-  const placed = [...readRows(file, { migrationsFolder, nativeBinding: undefined })].flatMap(
-    ({ table, values, pages }) =>
-      compared[table] === undefined ? [] : [{ row: rowOf(table, values), pages }],
-  );
+  const opened = openDamaged(file, { migrationsFolder, nativeBinding: undefined });
+  const placed = [...opened.rows(Object.keys(compared))].map(({ table, values, pages }) => ({
+    row: rowOf(table, values),
+    pages,
+  }));
+  opened.close();
   const seen = new Set(placed.map(({ row }) => row));
   // The ruler is held against SQLite before it measures anything.
   if (seen.size !== rows.size || [...rows].some((row) => !seen.has(row))) {

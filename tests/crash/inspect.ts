@@ -1,3 +1,4 @@
+import type { MessageReason } from '../../src-shared/message/reason.ts';
 import Database from 'better-sqlite3';
 import path from 'node:path';
 
@@ -20,7 +21,7 @@ export interface MessageState {
   readonly status: string;
   readonly sid: string | null;
   readonly attempt: number;
-  readonly detail: string | null;
+  readonly reason: MessageReason | null;
 }
 
 /** A data folder as the last process left it, and what is wrong with it. */
@@ -49,7 +50,7 @@ export function inspectFolder(folder: string): Inspection {
     const messages = sqlite
       .prepare<[], MessageState>(
         `SELECT campaign_id AS campaignId, to_address AS "to", body, status, sid,
-                attempt_count AS attempt, error_detail AS detail
+                attempt_count AS attempt, reason
            FROM messages WHERE campaign_id IS NOT NULL ORDER BY id`,
       )
       .all();

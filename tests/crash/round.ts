@@ -163,10 +163,10 @@ class Round {
     verdicts.note('after every kill nothing is sent that has no sid', inspection.withoutSid);
     verdicts.note('after every kill progress is between 0 and 100', inspection.impossibleProgress);
     for (const message of inspection.messages) {
-      const { status, attempt, detail } = message;
+      const { status, attempt, reason } = message;
       const isBack = status === 'queued' && attempt > 0;
       // After look-ups the provider's own account of them has to show that they were made.
-      if (isBack && detail?.includes('look-ups') !== true) {
+      if (isBack && reason !== 'not-found') {
         this.#knownNotSent.add(attemptKey(message));
       }
       if (status === 'sending' || status === 'unconfirmed') {

@@ -49,7 +49,7 @@ export function recordImport(
       }).lastInsertRowid,
   );
   const insert = db.sqlite.prepare(
-    `INSERT INTO import_rejects (import_id, line, raw, "column", value, reason, problem, cell_index, fix)
+    `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, cell_index, fix)
      VALUES (:importId, :line, :raw, :column, :value, :reason, :problem, :cellIndex, :fix)`,
   );
   db.sqlite.transaction(() => {

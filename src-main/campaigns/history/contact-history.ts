@@ -2,19 +2,16 @@ import { audienceSchema, type Audience } from '../../../src-shared/campaign/audi
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import type { Contact, ContactMessage } from '../../../src-shared/contact/contact.ts';
-import { explainError } from '../../../src-shared/message/error-codes.ts';
+import { readPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import { explainMessage, type MessageFacts } from '../../../src-shared/message/reason.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { getContact } from '../../contacts/contact-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 /** What came of a campaign's text to a contact. */
-export interface TextOfCampaign {
-  readonly to: string;
+export interface TextOfCampaign extends MessageFacts {
   readonly status: MessageStatus;
-  readonly retryCount: number;
-  readonly errorCode: number | null;
-  readonly errorDetail: string | null;
   readonly sentAt: number | null;
   readonly settledAt: number | null;
   /** 1 where it was sent and nothing more will be heard of it. */
@@ -30,7 +27,8 @@ export interface CampaignFacts {
   readonly status: CampaignStatus;
   readonly gateway: GatewayKind | null;
   readonly startedAt: number;
-  readonly pausedReason: string | null;
+  /** Null unless it is paused. */
+  readonly pausedReason: PauseReason | null;
   /** Null where the campaign has none for this contact. */
   readonly text: TextOfCampaign | null;
   /** In force when the text was settled, or now where it was not; null where none was. */
@@ -57,6 +55,7 @@ interface CampaignRow {
   readonly gateway: GatewayKind | null;
   readonly startedAt: number;
   readonly pausedReason: string | null;
+  readonly pausedDetail: string | null;
   readonly audience: string;
   readonly hasTexts: 0 | 1;
   readonly wasRemoved: 0 | 1;
@@ -65,7 +64,7 @@ interface CampaignRow {
 type TextRow = TextOfCampaign & { readonly campaignId: number; readonly contactId: number | null };
 
 const textColumns = `
-  m.campaign_id AS campaignId, m.contact_id AS contactId, m.to_address AS "to", m.status,
+  m.campaign_id AS campaignId, m.contact_id AS contactId, m.to_address AS "to", m.body, m.status, m.reason,
   m.retry_count AS retryCount, m.error_code AS errorCode, m.error_detail AS errorDetail,
   m.sent_at AS sentAt, m.settled_at AS settledAt,
   m.status = 'sent' AND m.receipt_final_at IS NOT NULL AS hasNoReceipt,
@@ -98,10 +97,11 @@ const statements = statementsFor((sqlite) => ({
       readonly limit: number;
       readonly offset: number;
     },
-    Omit<ContactMessage, 'explanation'> & Pick<TextOfCampaign, 'errorCode' | 'errorDetail'>
+    Omit<ContactMessage, 'explanation'> & MessageFacts
   >(
     `SELECT m.id, m.campaign_id AS campaignId, c.name AS campaignName, m.direction, m.body, m.status,
-            m.error_code AS errorCode, m.error_detail AS errorDetail,
+            m.error_code AS errorCode, m.error_detail AS errorDetail, m.reason,
+            m.to_address AS "to", m.retry_count AS retryCount,
             coalesce(m.sent_at, m.settled_at, m.created_at) AS at
      ${history} ORDER BY at DESC, m.id DESC LIMIT :limit OFFSET :offset`,
   ),
@@ -113,7 +113,7 @@ const statements = statementsFor((sqlite) => ({
     CampaignRow
   >(
     `SELECT id AS campaignId, name AS campaignName, status, gateway, started_at AS startedAt,
-            paused_reason AS pausedReason, audience,
+            paused_reason AS pausedReason, paused_detail AS pausedDetail, audience,
             EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id) AS hasTexts,
             EXISTS (SELECT 1 FROM contact_actions AS actions
                       CROSS JOIN contact_action_rows AS rows
@@ -174,11 +174,11 @@ export function contactMessages(
   const rows = statements(db).messages.all({ id, phone, limit, offset });
   return {
     total: statements(db).messagesTotal.get({ id, phone }) ?? 0,
-    rows: rows.map(({ errorCode, errorDetail, ...message }) => ({
+    rows: rows.map(({ errorCode, errorDetail, reason, to, retryCount, ...message }) => ({
       ...message,
       explanation:
-        errorDetail !== null || unsuccessful.has(message.status)
-          ? explainError(errorCode, errorDetail)
+        reason !== null || errorDetail !== null || unsuccessful.has(message.status)
+          ? explainMessage({ errorCode, errorDetail, reason, to, retryCount, body: message.body })
           : null,
     })),
   };
@@ -223,12 +223,15 @@ export function campaignsOfContact(
   return {
     contact,
     total: sql.campaignsTotal.get() ?? 0,
-    rows: campaigns.map(({ audience: json, hasTexts, wasRemoved, ...campaign }) => {
+    rows: campaigns.map((row) => {
+      const { audience: json, hasTexts, wasRemoved, pausedReason, pausedDetail, ...campaign } = row;
       const text = texts.get(campaign.campaignId) ?? null;
       const audience: Audience = audienceSchema.parse(JSON.parse(json));
       const suppressed = { phone: text?.to ?? phone, at: text?.settledAt ?? now };
       return {
         ...campaign,
+        pausedReason:
+          pausedReason === null ? null : readPauseReason({ pausedReason, pausedDetail }),
         text,
         suppression: sql.suppression.get(suppressed) ?? null,
         hasTexts: hasTexts === 1,

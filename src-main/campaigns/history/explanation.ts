@@ -1,6 +1,6 @@
 import type { Contact, ContactCampaign } from '../../../src-shared/contact/contact.ts';
-import { explainError } from '../../../src-shared/message/error-codes.ts';
-import { leftOutAsSuppressed } from '../sending/claim.ts';
+import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import { explainMessage } from '../../../src-shared/message/reason.ts';
 import type { CampaignFacts, TextOfCampaign } from './contact-history.ts';
 
 /** How times and numbers are written in a sentence. */
@@ -44,7 +44,7 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
     case 'failed':
       return {
         result: 'failed',
-        explanation: `Could not be texted${on(text.settledAt, style)}: ${reasonOf(text)}`,
+        explanation: `Could not be texted${on(text.settledAt, style)}: ${explainMessage(text)}`,
       };
     case 'unconfirmed':
       return {
@@ -75,7 +75,7 @@ function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle
   if (text.status === 'undelivered') {
     return {
       result: 'failed',
-      explanation: `Was texted${when}, but it was not delivered: ${reasonOf(text)}`,
+      explanation: `Was texted${when}, but it was not delivered: ${explainMessage(text)}`,
     };
   }
   if (text.status === 'delivered') {
@@ -107,7 +107,7 @@ function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyl
   if (status === 'paused') {
     return {
       result: 'waiting',
-      explanation: `Is waiting: the campaign is paused${pausedReason === null ? '.' : ` (${quoted(pausedReason)}).`}`,
+      explanation: `Is waiting: the campaign is paused${pausedReason === null ? '.' : ` (${quoted(sayPauseReason(pausedReason))}).`}`,
     };
   }
   if (text.retryCount > 0) {
@@ -122,8 +122,8 @@ function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyl
 function leftOut(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const when = on(text.settledAt, style);
   const { suppression } = facts;
-  if (text.errorDetail !== leftOutAsSuppressed) {
-    return { result: 'left-out', explanation: `Was left out${when}: ${reasonOf(text)}` };
+  if (text.reason !== 'suppressed') {
+    return { result: 'left-out', explanation: `Was left out${when}: ${explainMessage(text)}` };
   }
   const since =
     suppression === null
@@ -182,10 +182,6 @@ function aboutNumber(
     return `The number was on record as that of ${name} then.`;
   }
   return text.to === contact.phone ? '' : `The number was ${style.phone(text.to)} then.`;
-}
-
-function reasonOf({ errorCode, errorDetail }: TextOfCampaign): string {
-  return explainError(errorCode, errorDetail);
 }
 
 function on(at: number | null, { time }: SentenceStyle): string {

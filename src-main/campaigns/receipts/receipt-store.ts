@@ -1,7 +1,8 @@
+import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
-import { optedOutCode, optedOutReason } from '../../engine/decide.ts';
+import { optedOutCode } from '../../engine/decide.ts';
 import type { Receipt } from '../../engine/ports.ts';
 import {
   decideReceipt,
@@ -89,6 +90,7 @@ const statements = statementsFor((sqlite) => ({
         SET status = :status,
             error_code = CASE :status WHEN 'undelivered' THEN :errorCode ELSE error_code END,
             error_detail = CASE :status WHEN 'undelivered' THEN NULL ELSE error_detail END,
+            reason = CASE :status WHEN 'undelivered' THEN NULL ELSE reason END,
             receipt_due_at = :dueAt, receipt_final_at = :finalAt,
             billed_segments = coalesce(:segments, billed_segments),
             price = coalesce(:price, price), price_unit = coalesce(:priceUnit, price_unit)
@@ -222,7 +224,13 @@ function suppressOptOut(
   now: number,
 ): void {
   if (receipt?.errorCode !== optedOutCode) return;
-  addSuppression(db, { phone: to, reason: optedOutReason, evidence: sid, at: now });
+  addSuppression(db, {
+    phone: to,
+    origin: 'carrier',
+    reason: suppressionReasons.carrier,
+    evidence: sid,
+    at: now,
+  });
 }
 
 /**

@@ -15,9 +15,6 @@ interface QueuedRow {
   readonly isSuppressed: number;
 }
 
-/** What a message says that was left out because its number was suppressed. */
-export const leftOutAsSuppressed = 'This number is suppressed: it must not be texted.';
-
 /** Suppressed messages that one claim settles at most, so that it stays short. */
 const mostSkipped = 200;
 
@@ -58,12 +55,11 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   take: sqlite.prepare<[number, number | null, number]>(
     `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?,
-            attempt_count = attempt_count + 1, absent_count = 0, looked_up_at = NULL
+            attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
       WHERE id = ? AND status = 'queued'`,
   ),
   skip: sqlite.prepare<[number, number]>(
-    `UPDATE messages SET status = 'skipped', settled_at = ?,
-            error_detail = '${leftOutAsSuppressed}'
+    `UPDATE messages SET status = 'skipped', settled_at = ?, reason = 'suppressed', error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
   ),
   countSkipped: sqlite.prepare<[number, number]>(

@@ -1,3 +1,8 @@
+import {
+  storePauseReason,
+  type PauseReason,
+  type StoredPauseReason,
+} from '../../../src-shared/campaign/pause-reason.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
 import { campaignSnapshot } from '../campaign-rows.ts';
@@ -24,17 +29,17 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   unconfirmed: sqlite.prepare<[number], UnconfirmedMessage>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
-            m.claimed_at AS claimedAt, m.absent_count AS notFoundCount, m.looked_up_at AS reconciledAt
+            m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
          ON m.campaign_id = c.id
         AND m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
       WHERE c.status = 'sending'
-      ORDER BY m.absent_count, m.looked_up_at, m.id
+      ORDER BY m.not_found_count, m.reconciled_at, m.id
       LIMIT ?`,
   ),
   notFound: sqlite.prepare<[number, number]>(
-    `UPDATE messages SET absent_count = absent_count + 1, looked_up_at = ?
+    `UPDATE messages SET not_found_count = not_found_count + 1, reconciled_at = ?
       WHERE id = ? AND status = 'unconfirmed'`,
   ),
   isLinked: sqlite
@@ -53,8 +58,10 @@ const statements = statementsFor((sqlite) => ({
     `INSERT INTO sender_usage (gateway, sender, day, segments) VALUES (?, ?, ?, ?)
      ON CONFLICT (gateway, sender, day) DO UPDATE SET segments = segments + excluded.segments`,
   ),
-  pause: sqlite.prepare<[string, number]>(
-    `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE id = ? AND status = 'sending'`,
+  pause: sqlite.prepare<StoredPauseReason & { readonly campaignId: number }>(
+    `UPDATE campaigns
+        SET status = 'paused', paused_reason = :pausedReason, paused_detail = :pausedDetail
+      WHERE id = :campaignId AND status = 'sending'`,
   ),
 }));
 
@@ -101,8 +108,8 @@ export function createMessageStore(
     },
     saveJournalPosition: (position) => saveJournalPosition(db, position),
     snapshot: (campaignId) => campaignSnapshot(db, campaignId),
-    pauseCampaign: db.sqlite.transaction((campaignId: number, reason: string, now: number) => {
-      if (sql.pause.run(reason, campaignId).changes === 0) return;
+    pauseCampaign: db.sqlite.transaction((campaignId: number, reason: PauseReason, now: number) => {
+      if (sql.pause.run({ ...storePauseReason(reason), campaignId }).changes === 0) return;
       appendEvent(db, {
         at: now,
         kind: 'campaign-paused',

@@ -1,3 +1,4 @@
+import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
@@ -28,7 +29,8 @@ const statements = statementsFor((sqlite) => ({
     .prepare<[string, number | null, number, number, number, number], number | null>(
       `UPDATE messages
           SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
-              error_code = NULL, error_detail = NULL, next_attempt_at = 0, receipt_due_at = ?
+              error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
+              receipt_due_at = ?
         WHERE id = ? AND status = 'sending'
         RETURNING campaign_id`,
     )
@@ -40,6 +42,7 @@ const statements = statementsFor((sqlite) => ({
             segments = coalesce(:segments, segments),
             error_code = :errorCode,
             error_detail = :detail,
+            reason = :reason,
             sent_at = CASE WHEN :status = 'sent' THEN :now ELSE sent_at END,
             receipt_due_at = CASE WHEN :status = 'sent' THEN :receiptDueAt ELSE receipt_due_at END,
             settled_at = CASE WHEN :isSettled THEN :now END,
@@ -55,7 +58,7 @@ const statements = statementsFor((sqlite) => ({
       WHERE id = :campaignId AND status <> 'completed'`,
   ),
   complete: sqlite.prepare<[number, number]>(
-    `UPDATE campaigns SET status = 'completed', completed_at = ?, paused_reason = NULL
+    `UPDATE campaigns SET status = 'completed', completed_at = ?, paused_reason = NULL, paused_detail = NULL
       WHERE id = ? AND status IN ('sending', 'paused')
         AND sent_count + failed_count + skipped_count = contact_count`,
   ),
@@ -117,6 +120,7 @@ function apply(db: OvoDatabase, change: MessageChange, now: number) {
     segments: change.segments ?? null,
     errorCode: change.errorCode ?? null,
     detail: change.detail ?? null,
+    reason: change.reason ?? null,
     now,
     receiptDueAt: nextPollAt(now, now),
     isSettled: countOf(status) === null ? 0 : 1,
@@ -124,7 +128,13 @@ function apply(db: OvoDatabase, change: MessageChange, now: number) {
     nextAttemptAt: change.nextAttemptAt ?? 0,
   });
   if (change.suppress !== undefined) {
-    addSuppression(db, { ...change.suppress, evidence: change.detail ?? null, at: now });
+    addSuppression(db, {
+      ...change.suppress,
+      origin: 'carrier',
+      reason: suppressionReasons.carrier,
+      evidence: change.detail ?? null,
+      at: now,
+    });
   }
   return { campaignId: row.campaignId, status };
 }

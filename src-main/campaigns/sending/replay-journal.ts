@@ -156,9 +156,7 @@ function correct(
         {
           messageId: message.id,
           event,
-          ...(told.sid === null
-            ? { detail: 'The send journal has it; the database, restored from a backup, had not.' }
-            : { sid: told.sid }),
+          ...(told.sid === null ? { reason: 'in-journal' as const } : { sid: told.sid }),
         },
       ],
       now,

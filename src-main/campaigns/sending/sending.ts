@@ -1,3 +1,4 @@
+import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -13,7 +14,7 @@ import type { CalendarDay } from '../../engine/sender-queue.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
 import { createSendingStore } from './sending-store.ts';
-import { reasonToStop } from './storage-failure.ts';
+import { pauseReasonOf, reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
@@ -135,7 +136,7 @@ export function createSending(context: {
         ready.set(gateway, await context.gateways.open(gateway));
       } catch (error) {
         if (campaignId === null) throw error;
-        await pause(campaignId, reasonToStop(error));
+        await pause(campaignId, pauseReasonOf(error));
       }
     }
   }
@@ -151,7 +152,7 @@ export function createSending(context: {
     context.onProgress(progress);
   }
 
-  async function pause(campaignId: number, reason: string): Promise<void> {
+  async function pause(campaignId: number, reason: PauseReason): Promise<void> {
     await writeLock.write(() => store.pauseCampaign(campaignId, reason, clock.now()), Infinity);
     publish({
       snapshot: store.snapshot(campaignId),
@@ -199,13 +200,13 @@ export function createSending(context: {
 
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
-    const reason = reasonToStop(error);
-    context.onError(new Error(reason, { cause: error }));
+    const reason = pauseReasonOf(error);
+    context.onError(new Error(sayPauseReason(reason), { cause: error }));
     await pauseAll(reason);
   }
 
   /** A disk that takes nothing does not take a pause either: until it does, nobody else may send. */
-  async function pauseAll(reason: string): Promise<void> {
+  async function pauseAll(reason: PauseReason): Promise<void> {
     stuck = null;
     try {
       for (const { campaignId } of store.sendingCampaigns()) {

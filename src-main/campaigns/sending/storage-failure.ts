@@ -1,3 +1,4 @@
+import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
@@ -10,25 +11,26 @@ const forbidden = new Set([
   'SQLITE_CANTOPEN',
 ]);
 
-/** Why nothing more is sent after what happened could not be written down, for a person. */
-export function reasonToStop(error: unknown): string {
-  if (error instanceof UserError && codeOf(error.cause) === '') return error.message;
+/** Why nothing more is sent after what happened could not be written down. */
+export function pauseReasonOf(error: unknown): PauseReason {
+  if (error instanceof UserError && codeOf(error.cause) === '') {
+    return { code: 'refused', text: error.message };
+  }
   // The write lock puts a full disk into words for somebody who saves something.
   const fault = error instanceof UserError ? error.cause : error;
-  const cause = fault instanceof Error ? fault.message : String(fault);
-  const [what, advice] = explain(codeOf(fault));
-  return `${what} (${cause}). Nothing more is sent, and everything sent so far is on record. ${advice}, then resume.`;
+  const text = fault instanceof Error ? fault.message : String(fault);
+  return { code: kindOf(codeOf(fault)), text };
 }
 
-function explain(code: string): readonly [what: string, advice: string] {
-  if (full.has(code)) return ['The disk is full', 'Free some space'];
-  if (forbidden.has(code)) {
-    return ['Ovo may not write its files any more', 'Check the permissions of the data folder'];
-  }
-  if (code === 'SQLITE_BUSY') {
-    return ['Another program keeps Ovo’s database to itself', 'Wait until it is done'];
-  }
-  return ['Ovo could not write down what happened', 'Check the disk'];
+/** The same, for a person. */
+export function reasonToStop(error: unknown): string {
+  return sayPauseReason(pauseReasonOf(error));
+}
+
+function kindOf(code: string) {
+  if (full.has(code)) return 'disk-full';
+  if (forbidden.has(code)) return 'no-permission';
+  return code === 'SQLITE_BUSY' ? 'database-busy' : 'write-failed';
 }
 
 /** The code of Node or SQLite, without what SQLite adds to tell where it happened. */

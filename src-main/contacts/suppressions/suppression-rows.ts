@@ -8,15 +8,31 @@ import { suppressions } from '../../database/schema.ts';
 
 type SuppressionRow = typeof suppressions.$inferSelect;
 
+/** A number that must not be texted from now on. */
+interface NewSuppression {
+  /** E.164. */
+  readonly phone: string;
+  readonly origin: SuppressionRow['origin'];
+  /** The import whose file says so; null for every other origin. */
+  readonly importId: number | null;
+  /** In plain words, for instance “Replied STOP”. */
+  readonly reason: string;
+  /** What shows it: the reply, the provider's answer. */
+  readonly evidence: string | null;
+  readonly at: number;
+}
+
 /** The number must not be texted now. */
 export const isInForce = isNull(suppressions.liftedAt);
 
 const queries = queriesFor((orm) => ({
-  add: prepared((given: Given<Pick<SuppressionRow, 'phone' | 'reason' | 'evidence' | 'at'>>) =>
+  add: prepared((given: Given<NewSuppression>) =>
     orm
       .insert(suppressions)
       .values({
         phone: given('phone'),
+        origin: given('origin'),
+        importId: given('importId'),
         reason: given('reason'),
         evidence: given('evidence'),
         at: given('at'),
@@ -59,18 +75,9 @@ const queries = queriesFor((orm) => ({
  */
 export function addSuppression(
   db: OvoDatabase,
-  suppression: {
-    /** E.164. */
-    readonly phone: string;
-    /** In plain words, for instance “Replied STOP”. */
-    readonly reason: string;
-    /** What shows it: the reply, the provider's answer. */
-    readonly evidence: string | null;
-    readonly at: number;
-  },
+  suppression: Omit<NewSuppression, 'importId'> & { readonly importId?: number },
 ): boolean {
-  const { phone, reason, evidence, at } = suppression;
-  return queries(db).add.run({ phone, reason, evidence, at }).changes > 0;
+  return queries(db).add.run({ importId: null, ...suppression }).changes > 0;
 }
 
 /**

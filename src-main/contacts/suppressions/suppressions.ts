@@ -91,7 +91,13 @@ export function createSuppressions(context: {
       const added = await writeLock.write((database) => {
         const at = clock.now();
         const phone = phoneOf(number);
-        const suppression = { phone, reason, evidence: evidenceOf(evidence, 'Added', by), at };
+        const suppression = {
+          phone,
+          origin: 'manual',
+          reason,
+          evidence: evidenceOf(evidence, 'Added', by),
+          at,
+        } as const;
         const isNew = addSuppression(database, suppression);
         if (isNew) {
           appendEvent(database, {

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { pauseCodes } from '../../../src-shared/campaign/pause-reason.ts';
+import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { campaignStatuses } from '../../../src-shared/campaign/status.ts';
 
 /** One text to many contacts. */
@@ -17,7 +19,7 @@ export const campaigns = sqliteTable(
     audience: text().notNull(),
     status: text({ enum: campaignStatuses }).notNull().default('draft'),
     /** What carries it; set when it starts and never changed after. */
-    gateway: text({ enum: ['simulator', 'twilio'] }),
+    gateway: text({ enum: gatewayKinds }),
     scheduledAt: integer('scheduled_at'),
     contactCount: integer('contact_count').notNull().default(0),
     sentCount: integer('sent_count').notNull().default(0),
@@ -38,7 +40,8 @@ export const campaigns = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
     startedAt: integer('started_at'),
     completedAt: integer('completed_at'),
-    pausedReason: text('paused_reason'),
+    /** Why it is paused; null unless it is. */
+    pausedReason: text('paused_reason', { enum: pauseCodes }),
     /** When the provider last answered what had become of its messages. */
     receiptsAskedAt: integer('receipts_asked_at'),
     /** Rises with every saved change of the draft. */
@@ -50,7 +53,9 @@ export const campaigns = sqliteTable(
     /** JSON, as `originalFiguresSchema` of src-shared has it: what the old system said of it. */
     originalFigures: text('original_figures'),
     /** When those were put right; null while they are not. */
-    originalRepairedAt: integer('original_mended_at'),
+    originalRepairedAt: integer('original_repaired_at'),
+    /** JSON object: what the sentence about `paused_reason` needs, as `pauseReasonSchema` has it. */
+    pausedDetail: text('paused_detail'),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { suppressionOrigins } from '../../../src-shared/contact/suppression-origin.ts';
 import { imports } from './imports.ts';
 import { lists, tags } from './lists.ts';
 
@@ -131,16 +132,24 @@ export const suppressions = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     phone: text().notNull(),
+    /** In plain words, for a person. */
     reason: text().notNull(),
     evidence: text(),
     at: integer().notNull(),
     liftedAt: integer('lifted_at'),
     liftedEvidence: text('lifted_evidence'),
+    /** Who or what said so. */
+    origin: text({ enum: suppressionOrigins }).notNull().default('other'),
+    /** The import whose file said so; null for every other origin. */
+    importId: integer('import_id'),
   },
   (table) => [
     uniqueIndex('suppressions_in_force')
       .on(table.phone)
       .where(sql`lifted_at is null`),
     index('suppressions_by_phone').on(table.phone, table.at),
+    index('suppressions_by_import')
+      .on(table.importId)
+      .where(sql`import_id is not null`),
   ],
 );

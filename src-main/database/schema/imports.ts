@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { rejectProblems } from '../../../src-shared/import/import.ts';
+import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import { lists } from './lists.ts';
 
 /** One file brought in. */
@@ -46,7 +46,7 @@ export const importChanges = sqliteTable(
   ],
 );
 
-/** A row of an import that could not go in, kept so that it can be mended. */
+/** A row of an import that could not go in, kept so that it can be fixed. */
 export const importRejects = sqliteTable(
   'import_rejects',
   {
@@ -61,16 +61,19 @@ export const importRejects = sqliteTable(
     /** The column that is at fault; null where it is the whole row. */
     column: text(),
     value: text().notNull(),
-    reason: text().notNull(),
+    /** What is wrong in the words of an older Ovo; empty where `problem` and `params` tell it. */
+    note: text().notNull(),
     problem: text({ enum: rejectProblems }).notNull(),
     /** Which cell is at fault, from 0; null where it is the whole row. */
     cellIndex: integer('cell_index'),
     /** What to write there instead; null where Ovo cannot tell. */
     fix: text(),
-    /** What became of it on the repair bench; null while it is left there. */
-    outcome: text({ enum: ['added', 'updated', 'skipped', 'set-aside'] }),
+    /** What became of it since; null while it is left. */
+    outcome: text({ enum: rejectOutcomes }),
     contactId: integer('contact_id'),
-    settledAt: integer('settled_at'),
+    resolvedAt: integer('resolved_at'),
+    /** JSON object: what the sentence about `problem` needs, as `rejectParamsSchema` has it. */
+    params: text().notNull().default('{}'),
   },
   (table) => [
     index('import_rejects_by_import').on(table.importId, table.line),
@@ -83,7 +86,7 @@ export const importRejects = sqliteTable(
     index('import_rejects_fixable')
       .on(table.importId, table.problem, table.id)
       .where(sql`outcome is null and fix is not null`),
-    index('import_rejects_settled')
+    index('import_rejects_resolved')
       .on(table.importId, table.outcome)
       .where(sql`outcome is not null`),
   ],

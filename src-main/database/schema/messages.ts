@@ -7,6 +7,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
+import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { campaigns } from './campaigns.ts';
 
@@ -34,11 +36,12 @@ export const messages = sqliteTable(
     claimedAt: integer('claimed_at'),
     /** The provider's own id of it. */
     sid: text().unique(),
+    /** What the provider or the network said; for some values of `reason` what the sentence needs. */
     errorCode: integer('error_code'),
     errorDetail: text('error_detail'),
     /** Look-ups that did not find it, while it is unconfirmed, and the time of the last. */
-    notFoundCount: integer('absent_count').notNull().default(0),
-    reconciledAt: integer('looked_up_at'),
+    notFoundCount: integer('not_found_count').notNull().default(0),
+    reconciledAt: integer('reconciled_at'),
     /** Time zones its recipient may be in, joined by `|`; empty where quiet hours do not concern it. */
     zoneKey: text('zone_key').notNull().default(''),
     createdAt: integer('created_at').notNull(),
@@ -55,6 +58,8 @@ export const messages = sqliteTable(
     priceUnit: text('price_unit'),
     /** What the old system called it, where it comes from there. */
     originId: text('origin_id'),
+    /** Why it stands as it does, where Ovo decided that itself. */
+    reason: text({ enum: messageReasons }),
   },
   (table) => [
     uniqueIndex('messages_origin_unique')
@@ -84,7 +89,7 @@ export const messages = sqliteTable(
 export const senderUsage = sqliteTable(
   'sender_usage',
   {
-    gateway: text({ enum: ['simulator', 'twilio'] }).notNull(),
+    gateway: text({ enum: gatewayKinds }).notNull(),
     sender: text().notNull(),
     /** The day, by this computer's calendar: YYYY-MM-DD. */
     day: text().notNull(),

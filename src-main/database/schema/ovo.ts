@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { eventKinds } from '../event-kinds.ts';
 
 /** What the user chose; one row a setting, its value as JSON. */
 export const settings = sqliteTable('settings', {
@@ -18,7 +19,7 @@ export const events = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     at: integer().notNull(),
-    kind: text().notNull(),
+    kind: text({ enum: eventKinds }).notNull(),
     /** What it happened to, for instance `campaign:7`. */
     subject: text(),
     detail: text().notNull().default('{}'),
@@ -27,7 +28,7 @@ export const events = sqliteTable(
 );
 
 /** Rows that a repair could not leave where they were, whole, so that nothing is lost. */
-export const dismissedRows = sqliteTable('set_aside_rows', {
+export const dismissedRows = sqliteTable('dismissed_rows', {
   id: integer().primaryKey({ autoIncrement: true }),
   tableName: text('table_name').notNull(),
   /** The row as JSON, or what of it could be read. */

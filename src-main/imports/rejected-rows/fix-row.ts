@@ -13,7 +13,7 @@ import {
   getReject,
   keepEdit,
   dismissRows,
-  settleReject,
+  resolveReject,
   type StoredReject,
 } from './stored-rejects.ts';
 import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-row.ts';
@@ -47,7 +47,7 @@ export function fixRow(
     if (result.kind === 'fixed' || changes.length > 0) {
       appendEvent(db, {
         at: edit.now,
-        kind: 'bench-row-mended',
+        kind: 'rejected-row-fixed',
         subject: `import:${row.importId}`,
         detail: {
           rowId: row.id,
@@ -97,7 +97,7 @@ export function acceptFixes(
       });
       appendEvent(db, {
         at: now,
-        kind: 'bench-fixes-accepted',
+        kind: 'reject-fixes-accepted',
         subject: `import:${importId}`,
         detail: { problem, rows: taken },
       });
@@ -129,7 +129,7 @@ export function dismiss(
     if (count === 0) return;
     appendEvent(db, {
       at: now,
-      kind: 'bench-rows-set-aside',
+      kind: 'rejected-rows-dismissed',
       subject: `import:${importId}`,
       detail: { ...rows, count },
     });
@@ -148,7 +148,7 @@ export function restore(
     if (count === 0) return;
     appendEvent(db, {
       at: now,
-      kind: 'bench-rows-brought-back',
+      kind: 'rejected-rows-restored',
       subject: `import:${importId}`,
       detail: { count },
     });
@@ -191,7 +191,7 @@ function bringIn(
     return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, cells }) };
   }
   const { outcome, contactId } = applyRow({ ...read, line: row.line });
-  settleReject(db, row.id, { cells, outcome, contactId, now });
+  resolveReject(db, row.id, { cells, outcome, contactId, now });
   return { kind: 'fixed', outcome };
 }
 
@@ -199,7 +199,7 @@ function refuseUnlessLeft({ line, outcome }: StoredReject): void {
   if (outcome === null) return;
   throw new UserError(
     'conflict',
-    outcome === 'set-aside'
+    outcome === 'dismissed'
       ? `Line ${line} was set aside meanwhile. Nothing was changed; bring it back to fix it.`
       : `Line ${line} was fixed meanwhile, perhaps in another window. Nothing was changed.`,
   );

@@ -13,7 +13,7 @@ import {
   asStored,
   isFixable,
   isLeft,
-  isSettled,
+  isResolved,
   rejectColumns,
   type StoredReject,
 } from './stored-rejects.ts';
@@ -57,11 +57,11 @@ const queries = queriesFor((orm) => {
         .where(and(ofImport(given), isFixable))
         .groupBy(importRejects.problem),
     ),
-    settledByOutcome: prepared((given: Given<{ importId: number }>) =>
+    resolvedByOutcome: prepared((given: Given<{ importId: number }>) =>
       orm
         .select({ outcome: importRejects.outcome, rows })
         .from(importRejects)
-        .where(and(ofImport(given), isSettled))
+        .where(and(ofImport(given), isResolved))
         .groupBy(importRejects.outcome),
     ),
     countLeft: prepared((given: Given<{ importId: number }>) =>
@@ -86,7 +86,7 @@ const queries = queriesFor((orm) => {
       orm
         .select({ rows })
         .from(importRejects)
-        .where(and(ofImport(given), eq(importRejects.outcome, 'set-aside'), isSettled)),
+        .where(and(ofImport(given), eq(importRejects.outcome, 'dismissed'), isResolved)),
     ),
     page: prepared((given: Given<PageOfImport>) => page(ofImport(given), given)),
     pageOfProblem: prepared((given: Given<PageOfImport & { problem: RejectProblem }>) =>
@@ -104,19 +104,19 @@ interface PageOfImport {
 /** The rows of an import that wait to be fixed, by problem; refused (`not-found`) without such an import. */
 export function readRejectedRows(db: OvoDatabase, importId: number): RejectedRowsSummary {
   const { fileName, mapping, undoneAt } = getImport(db, importId);
-  const { leftByProblem, fixableByProblem, settledByOutcome } = queries(db);
+  const { leftByProblem, fixableByProblem, resolvedByOutcome } = queries(db);
   const left = leftByProblem.all({ importId });
   const fixable = new Map(
     fixableByProblem.all({ importId }).map(({ problem, rows }) => [problem, rows]),
   );
-  const settled = settledByOutcome.all({ importId });
+  const resolved = resolvedByOutcome.all({ importId });
   return {
     importId,
     fileName,
     columns: mapping.map(({ header, target }) => ({ name: header, target })),
     left: sum(left),
-    fixed: sum(settled.filter(({ outcome }) => outcome !== 'set-aside')),
-    dismiss: sum(settled.filter(({ outcome }) => outcome === 'set-aside')),
+    fixed: sum(resolved.filter(({ outcome }) => outcome !== 'dismissed')),
+    dismiss: sum(resolved.filter(({ outcome }) => outcome === 'dismissed')),
     problems: left
       .toSorted((one, two) => placeOf(one.problem) - placeOf(two.problem))
       .map(({ problem, rows }) => ({

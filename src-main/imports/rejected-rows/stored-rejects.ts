@@ -1,16 +1,13 @@
 import Database from 'better-sqlite3';
 import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { RejectProblem } from '../../../src-shared/import/import.ts';
+import type { RejectOutcome, RejectProblem } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { importRejects } from '../../database/schema.ts';
 
 type RejectRow = typeof importRejects.$inferSelect;
-
-/** What became of a row that was fixed or dismissed. */
-export type RejectedRowOutcome = NonNullable<RejectRow['outcome']>;
 
 /** The columns of a rejected row that are read. */
 export const rejectColumns = {
@@ -20,20 +17,22 @@ export const rejectColumns = {
   raw: importRejects.raw,
   cellIndex: importRejects.cellIndex,
   problem: importRejects.problem,
-  reason: importRejects.reason,
+  reason: importRejects.note,
   fix: importRejects.fix,
   outcome: importRejects.outcome,
 };
 
 /** A rejected row as SQLite gives it. */
-type RawReject = Readonly<Pick<RejectRow, keyof typeof rejectColumns>>;
+type RawReject = Readonly<
+  Pick<RejectRow, Exclude<keyof typeof rejectColumns, 'reason'>> & { reason: string }
+>;
 
 /** A rejected row; its outcome is null while it waits to be fixed. */
 export type StoredReject = Omit<RawReject, 'raw'> & { readonly cells: readonly string[] };
 
 /** What is wrong with a row now. */
 export type RejectFault = Readonly<
-  Pick<RejectRow, 'column' | 'cellIndex' | 'value' | 'reason' | 'problem' | 'fix'>
+  Pick<RejectRow, 'column' | 'cellIndex' | 'value' | 'problem' | 'fix'> & { reason: string }
 >;
 
 /*
@@ -42,7 +41,7 @@ export type RejectFault = Readonly<
  */
 export const isLeft = isNull(importRejects.outcome);
 export const isFixable = and(isLeft, isNotNull(importRejects.fix));
-export const isSettled = isNotNull(importRejects.outcome);
+export const isResolved = isNotNull(importRejects.outcome);
 
 const queries = queriesFor((orm) => ({
   get: prepared((given: Given<{ id: number }>) =>
@@ -89,13 +88,13 @@ const queries = queriesFor((orm) => ({
         column: sql`${given('column')}`,
         cellIndex: sql`${given('cellIndex')}`,
         value: sql`${given('value')}`,
-        reason: sql`${given('reason')}`,
+        note: sql`${given('reason')}`,
         problem: sql`${given('problem')}`,
         fix: sql`${given('fix')}`,
       })
       .where(eq(importRejects.id, given('id'))),
   ),
-  settle: prepared(
+  resolve: prepared(
     (given: Given<Pick<RejectRow, 'id' | 'raw' | 'outcome' | 'contactId'> & { now: number }>) =>
       orm
         .update(importRejects)
@@ -103,21 +102,21 @@ const queries = queriesFor((orm) => ({
           raw: sql`${given('raw')}`,
           outcome: sql`${given('outcome')}`,
           contactId: sql`${given('contactId')}`,
-          settledAt: sql`${given('now')}`,
+          resolvedAt: sql`${given('now')}`,
         })
         .where(eq(importRejects.id, given('id'))),
   ),
   dismissOne: prepared((given: Given<{ id: number; now: number }>) =>
     orm
       .update(importRejects)
-      .set({ outcome: 'set-aside', settledAt: sql`${given('now')}` })
+      .set({ outcome: 'dismissed', resolvedAt: sql`${given('now')}` })
       .where(and(eq(importRejects.id, given('id')), isLeft)),
   ),
   dismissProblem: prepared(
     (given: Given<{ importId: number; problem: RejectProblem; now: number }>) =>
       orm
         .update(importRejects)
-        .set({ outcome: 'set-aside', settledAt: sql`${given('now')}` })
+        .set({ outcome: 'dismissed', resolvedAt: sql`${given('now')}` })
         .where(
           and(
             eq(importRejects.importId, given('importId')),
@@ -129,12 +128,12 @@ const queries = queriesFor((orm) => ({
   restore: prepared((given: Given<{ importId: number }>) =>
     orm
       .update(importRejects)
-      .set({ outcome: null, settledAt: null })
+      .set({ outcome: null, resolvedAt: null })
       .where(
         and(
           eq(importRejects.importId, given('importId')),
-          eq(importRejects.outcome, 'set-aside'),
-          isSettled,
+          eq(importRejects.outcome, 'dismissed'),
+          isResolved,
         ),
       ),
   ),
@@ -204,18 +203,18 @@ export function keepEdit(
 }
 
 /** Marks a row as fixed: it has become a contact. */
-export function settleReject(
+export function resolveReject(
   db: OvoDatabase,
   id: number,
-  settled: {
+  resolved: {
     readonly cells: readonly string[];
-    readonly outcome: RejectedRowOutcome;
+    readonly outcome: RejectOutcome;
     readonly contactId: number;
     readonly now: number;
   },
 ): void {
-  const { cells, ...rest } = settled;
-  queries(db).settle.run({ ...rest, id, raw: JSON.stringify(cells) });
+  const { cells, ...rest } = resolved;
+  queries(db).resolve.run({ ...rest, id, raw: JSON.stringify(cells) });
 }
 
 /** Dismisses one row, or all rows with one problem, that were not fixed yet; returns how many. */

@@ -1,3 +1,4 @@
+import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import { findOrMakeTags } from '../../contacts/contact-tags.ts';
 import { hasRemovedContacts, linkMessagesTo } from '../../contacts/removed-contacts.ts';
 import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
@@ -67,9 +68,6 @@ const statements = statementsFor((sqlite) => ({
     `INSERT OR IGNORE INTO list_contacts (list_id, contact_id, import_id) VALUES (?, ?, ?)`,
   ),
 }));
-
-/** Why a number is suppressed whose row says that its owner wants no texts. */
-export const optOutReason = 'Opted out, as an imported file says';
 
 /**
  * Makes the one function that says what a row of an import does to the database, for rows of a file and
@@ -152,7 +150,9 @@ export function rowApplier(db: OvoDatabase, rules: ImportRules, now: number): Ap
     if (row.optOut !== null) {
       addSuppression(db, {
         phone: row.phone,
-        reason: optOutReason,
+        origin: 'import',
+        importId,
+        reason: suppressionReasons.import,
         evidence: `${sourceOf(rules, row.line)}. ${row.optOut}`,
         at: now,
       });

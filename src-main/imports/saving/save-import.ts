@@ -198,7 +198,7 @@ function saveRows(
 function insertRejects({ sqlite }: OvoDatabase, importId: number): void {
   sqlite
     .prepare(
-      `INSERT INTO import_rejects (import_id, line, raw, "column", value, reason, problem, cell_index, fix)
+      `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, cell_index, fix)
        SELECT ?, line, raw, "column", value, reason, problem, cell_index, fix
          FROM temp.staged_rejects ORDER BY id`,
     )

@@ -40,8 +40,9 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
         .transaction(() => {
           const added = sqlite
             .prepare(
-              `INSERT INTO suppressions (phone, reason, evidence, at)
-               SELECT phone, reason, evidence, at FROM temp.staged_suppressions WHERE true ORDER BY id
+              `INSERT INTO suppressions (phone, origin, reason, evidence, at)
+               SELECT phone, 'list-file', reason, evidence, at FROM temp.staged_suppressions
+                WHERE true ORDER BY id
                ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
             )
             .run().changes;

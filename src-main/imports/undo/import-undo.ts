@@ -4,8 +4,6 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { appendEvent } from '../../database/events.ts';
 import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
-import { optOutReason } from '../saving/apply-row.ts';
-import { sourcePrefix } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import { removeList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -18,13 +16,13 @@ const atOnce = 20_000;
 
 /**
  * Whether somebody edited a contact since the import brought it, or another import, not undone itself,
- * had it too. What the repair bench of this import did to it is no edit.
+ * had it too. What fixing a rejected row of this import did to it is no edit.
  */
 const isKept = `(
   contacts.updated_at <> contacts.created_at AND NOT EXISTS (
     SELECT 1 FROM import_rejects AS fixed
      WHERE fixed.import_id = :importId AND fixed.outcome IS NOT NULL
-       AND fixed.contact_id = contacts.id AND fixed.settled_at = contacts.updated_at)
+       AND fixed.contact_id = contacts.id AND fixed.resolved_at = contacts.updated_at)
   OR EXISTS (
     SELECT 1 FROM import_changes AS later JOIN imports ON imports.id = later.import_id
      WHERE later.contact_id = contacts.id AND later.import_id <> :importId
@@ -35,7 +33,7 @@ export function previewUndo(
   db: OvoDatabase,
   { importId }: { readonly importId: number },
 ): ImportUndo {
-  const undone = getUndoable(db, importId);
+  getUndoable(db, importId);
   let reverted = 0;
   let kept = 0;
   for (const page of changesOf(db, importId)) {
@@ -54,7 +52,7 @@ export function previewUndo(
     removed: brought.total - brought.kept,
     reverted,
     kept: kept + brought.kept,
-    suppressionsKept: countSuppressions(db, undone),
+    suppressionsKept: countSuppressions(db, importId),
   };
 }
 
@@ -63,7 +61,7 @@ export function previewUndo(
  * imported again since; contacts that it changed get back what they had, field by field, where a field
  * still holds what the import wrote; who it put on lists, and the tags that it gave, are taken back, and
  * its list goes where it is empty. Suppressions stay. Messages stay and find their contact again when
- * its number comes back. Rows on its bench can no longer be mended.
+ * its number comes back. Its rejected rows can no longer be fixed.
  *
  * Refused: `not-found` without such an import; `conflict` where it was undone before.
  */
@@ -105,7 +103,7 @@ function undo(db: OvoDatabase, importId: number, now: number, onUndone: OnUndone
       removed,
       reverted,
       kept: kept + broughtKept,
-      suppressionsKept: countSuppressions(db, undone),
+      suppressionsKept: countSuppressions(db, importId),
     };
     appendEvent(db, {
       at: now,
@@ -243,17 +241,14 @@ function removeOwnList(db: OvoDatabase, { listId, reading }: ImportRow): void {
 }
 
 /** Numbers that rows of this import said must not be texted. */
-function countSuppressions(db: OvoDatabase, { id, fileName, completedAt }: ImportRow): number {
-  const prefix = sourcePrefix({ fileName });
+function countSuppressions(db: OvoDatabase, importId: number): number {
   return (
     db.sqlite
-      .prepare<unknown[], number>(
+      .prepare<[number], number>(
         `SELECT count(*) FROM suppressions
-          WHERE lifted_at IS NULL AND reason = ? AND substr(evidence, 1, ?) = ?
-            AND (at = ? OR at IN (SELECT settled_at FROM import_rejects
-                                   WHERE import_id = ? AND outcome IS NOT NULL))`,
+          WHERE import_id = ? AND import_id IS NOT NULL AND lifted_at IS NULL`,
       )
       .pluck()
-      .get(optOutReason, prefix.length, prefix, completedAt, id) ?? 0
+      .get(importId) ?? 0
   );
 }

@@ -59,7 +59,7 @@ function damaged(db: OvoDatabase): readonly Alert[] {
     db.sqlite
       .prepare<[], number>(
         `SELECT count(*) FROM campaigns
-          WHERE original_figures IS NOT NULL AND original_mended_at IS NULL`,
+          WHERE original_figures IS NOT NULL AND original_repaired_at IS NULL`,
       )
       .pluck()
       .get() ?? 0;
@@ -83,7 +83,7 @@ function misfits(db: OvoDatabase): readonly Alert[] {
         UNION
        SELECT c.id, c.name FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
         WHERE c.status IN ('sending', 'paused') AND m.contact_count > 0
-          AND (c.original_figures IS NULL OR c.original_mended_at IS NOT NULL)
+          AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
           AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count)
               IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count)`,
     )

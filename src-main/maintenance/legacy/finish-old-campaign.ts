@@ -1,3 +1,4 @@
+import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { OldCampaign } from './read-documents.ts';
@@ -38,7 +39,7 @@ export function settleOldCampaign(
   const isDamaged = isDamagedCampaign(campaign, counted, counts);
   const state = isDamaged ? 'running' : campaign.state;
   if (state === 'draft') {
-    db.sqlite.prepare('UPDATE campaigns SET original_mended_at = ? WHERE id = ?').run(now, id);
+    db.sqlite.prepare('UPDATE campaigns SET original_repaired_at = ? WHERE id = ?').run(now, id);
     return false;
   }
   const known = isDamaged ? counted : counts;
@@ -50,7 +51,7 @@ export function settleOldCampaign(
               sent_count = :sent, failed_count = :failed, skipped_count = :skipped,
               delivered_count = :delivered, undelivered_count = :undelivered,
               no_receipt_count = :noReceipt, is_estimated = :isEstimated,
-              original_mended_at = :mendedAt
+              original_repaired_at = :repairedAt
         WHERE id = :id`,
     )
     .run({
@@ -61,7 +62,7 @@ export function settleOldCampaign(
       completedAt: state === 'completed' ? (campaign.completedAt ?? now) : campaign.completedAt,
       pausedReason: state === 'running' ? reasonOf(isDamaged) : null,
       isEstimated: !isDamaged && counted.all === 0 ? 1 : 0,
-      mendedAt: isDamaged ? null : now,
+      repairedAt: isDamaged ? null : now,
     });
   return isDamaged;
 }
@@ -76,10 +77,8 @@ function cancelQueued(db: OvoDatabase, id: number, now: number): void {
     .run(now, id);
 }
 
-function reasonOf(isDamaged: boolean): string {
-  return isDamaged
-    ? 'It came damaged from the old system. Repair the database: Tools > Repair database…'
-    : 'It came from the old system. Nothing of it is sent until you resume it.';
+function reasonOf(isDamaged: boolean): PauseCode {
+  return isDamaged ? 'damaged-in-old-system' : 'from-old-system';
 }
 
 /** Whether what the old system says of it cannot be, or it should have come to its end and has not. */

@@ -1,3 +1,4 @@
+import type { MessageReason } from '../../../src-shared/message/reason.ts';
 import type { Statement } from 'better-sqlite3';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { OldMessage } from './read-documents.ts';
@@ -44,21 +45,21 @@ export class OldMessages {
     );
     this.#insert = sqlite.prepare(
       `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body, segments,
-                             status, retry_count, attempt_count, claimed_at, error_code, error_detail,
+                             status, retry_count, attempt_count, claimed_at, error_code, error_detail, reason,
                              created_at, sent_at, settled_at, receipt_final_at, origin_id)
        VALUES (:campaignId, (SELECT id FROM contacts WHERE phone = :to), 'outbound', '', :to, :body,
-               :segments, :status, :retryCount, :attemptCount, :claimedAt, :errorCode, :errorDetail,
+               :segments, :status, :retryCount, :attemptCount, :claimedAt, :errorCode, :errorDetail, :reason,
                :createdAt, :sentAt, :settledAt, :receiptFinalAt, :originId)`,
     );
     this.#replace = sqlite.prepare(
       `UPDATE messages SET body = :body, segments = :segments, status = :status,
               retry_count = :retryCount, attempt_count = :attemptCount, claimed_at = :claimedAt,
-              error_code = :errorCode, error_detail = :errorDetail, sent_at = :sentAt,
+              error_code = :errorCode, error_detail = :errorDetail, reason = :reason, sent_at = :sentAt,
               settled_at = :settledAt, receipt_final_at = :receiptFinalAt, origin_id = :originId
         WHERE id = :id`,
     );
     this.#dismiss = sqlite.prepare(
-      `INSERT INTO set_aside_rows (table_name, content, reason, at)
+      `INSERT INTO dismissed_rows (table_name, content, reason, at)
        VALUES ('smsmessages', ?, 'same-recipient-twice', ?)`,
     );
   }
@@ -75,11 +76,7 @@ export class OldMessages {
     this.#insert.run(
       this.#columnsOf(
         wasQueued
-          ? {
-              ...message,
-              status: 'canceled',
-              errorDetail: 'It was still to be sent when it came from the old system.',
-            }
+          ? { ...message, status: 'canceled', reason: 'left-in-old-system', errorDetail: null }
           : message,
         null,
         this.#now,
@@ -116,7 +113,11 @@ export class OldMessages {
     if (columns.status === 'queued') this.queued += 1;
   }
 
-  #columnsOf(message: OldMessage, campaignId: number | null, createdAt: number) {
+  #columnsOf(
+    message: OldMessage & { readonly reason?: MessageReason },
+    campaignId: number | null,
+    createdAt: number,
+  ) {
     const isTexted = ['sent', 'delivered', 'undelivered'].includes(message.status);
     const isOpen = message.status === 'queued' || message.status === 'unconfirmed';
     const cannotGo = message.status === 'queued' && !message.isNumber;
@@ -131,7 +132,8 @@ export class OldMessages {
       attemptCount: message.status === 'queued' ? message.retryCount : message.retryCount + 1,
       claimedAt: isTexted || message.status === 'unconfirmed' ? at : null,
       errorCode: message.errorCode,
-      errorDetail: cannotGo ? `“${message.to}” is no phone number.` : message.errorDetail,
+      reason: cannotGo ? 'not-a-number' : (message.reason ?? null),
+      errorDetail: cannotGo ? null : message.errorDetail,
       createdAt: Math.min(createdAt, at),
       sentAt: isTexted ? at : null,
       settledAt: isOpen && !cannotGo ? null : at,

@@ -22,7 +22,7 @@ interface Stored extends Counts {
   readonly completed_at: number | null;
   readonly is_estimated: number;
   readonly original_figures: string | null;
-  readonly original_mended_at: number | null;
+  readonly original_repaired_at: number | null;
   readonly last_settled_at: number | null;
 }
 
@@ -56,7 +56,7 @@ export function repairCampaigns(db: OvoDatabase, now: number): RepairedCampaigns
   const campaigns = db.sqlite
     .prepare<[], Stored>(
       `SELECT c.id, c.status, c.gateway, c.created_at, c.started_at, c.completed_at,
-              c.is_estimated, c.original_figures, c.original_mended_at,
+              c.is_estimated, c.original_figures, c.original_repaired_at,
               ${countColumns.map((column) => `c.${column}`).join(', ')},
               (SELECT max(settled_at) FROM messages AS m WHERE m.campaign_id = c.id) AS last_settled_at
          FROM campaigns AS c ORDER BY c.id`,
@@ -66,8 +66,9 @@ export function repairCampaigns(db: OvoDatabase, now: number): RepairedCampaigns
     `UPDATE campaigns
         SET status = :status, gateway = :gateway, started_at = :started_at,
             completed_at = :completed_at, paused_reason = CASE :status WHEN 'paused' THEN
-              coalesce(paused_reason, 'A repair paused it. Look it over, then resume.') END,
-            is_estimated = :is_estimated, original_mended_at = :original_mended_at,
+              coalesce(paused_reason, 'repaired') END,
+            paused_detail = CASE :status WHEN 'paused' THEN paused_detail END,
+            is_estimated = :is_estimated, original_repaired_at = :original_repaired_at,
             ${countColumns.map((column) => `${column} = :${column}`).join(', ')}
       WHERE id = :id`,
   );
@@ -87,7 +88,7 @@ function repair(stored: Stored, counted: Counts | undefined, now: number) {
   const isDraft = stored.status === 'draft' || stored.status === 'scheduled';
   const wasRunning = stored.status === 'sending' || stored.status === 'paused';
   const hasMessages = counted !== undefined && counted.contact_count > 0;
-  const isDamaged = stored.original_figures !== null && stored.original_mended_at === null;
+  const isDamaged = stored.original_figures !== null && stored.original_repaired_at === null;
   const known =
     isDamaged && !hasMessages ? { ...stored, ...countsOf(stored.original_figures) } : stored;
   const counts = isDraft ? zero : hasMessages ? pick(counted) : clamp(known);
@@ -109,7 +110,7 @@ function repair(stored: Stored, counted: Counts | undefined, now: number) {
       ? (stored.completed_at ?? stored.last_settled_at ?? now)
       : stored.completed_at,
     is_estimated: isEstimated(stored, counts, hasMessages) ? 1 : stored.is_estimated,
-    original_mended_at: isDamaged ? now : stored.original_mended_at,
+    original_repaired_at: isDamaged ? now : stored.original_repaired_at,
   };
 }
 

@@ -27,20 +27,20 @@ export function repairMessages(db: OvoDatabase, now: number): RepairedMessages {
           AND status IN ('queued', 'sending', 'unconfirmed')`,
     ) +
     run(
-      `UPDATE messages SET status = 'failed', settled_at = ?, error_detail =
-              'It is not known whether this was sent: its campaign had been closed without waiting for it.'
+      `UPDATE messages SET status = 'failed', settled_at = ?, reason = 'closed-unconfirmed',
+              error_detail = NULL
         WHERE status IN ('sending', 'unconfirmed') AND campaign_id IN ${overCampaigns}`,
       now,
     ) +
     run(
-      `UPDATE messages SET status = 'skipped', settled_at = ?, error_detail =
-              'Not sent: its campaign had been closed before its turn came.'
+      `UPDATE messages SET status = 'skipped', settled_at = ?, reason = 'campaign-closed',
+              error_detail = NULL
         WHERE status = 'queued' AND campaign_id IN ${overCampaigns}`,
       now,
     ) +
     run(
       `UPDATE messages SET status = 'skipped', settled_at = coalesce(settled_at, ?),
-              error_detail = coalesce(error_detail, 'Not sent: it had been canceled by itself.')
+              reason = iif(reason IS NULL AND error_detail IS NULL, 'canceled-alone', reason)
         WHERE status = 'canceled' AND campaign_id IN
               (SELECT id FROM campaigns WHERE status IN ('sending', 'paused', 'completed'))`,
       now,
@@ -53,7 +53,7 @@ export function repairMessages(db: OvoDatabase, now: number): RepairedMessages {
     );
   const unconfirmed = run(
     `UPDATE messages SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at),
-            absent_count = 0, looked_up_at = NULL
+            not_found_count = 0, reconciled_at = NULL
       WHERE status = 'sending'`,
   );
   const requeued = run(

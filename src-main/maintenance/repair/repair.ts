@@ -246,7 +246,7 @@ function figures(db: OvoDatabase): readonly CampaignFigures[] {
       `SELECT id, name, status, contact_count AS contactCount, sent_count AS sentCount,
               failed_count AS failedCount, skipped_count AS skippedCount, progress,
               is_estimated AS isEstimated,
-              iif(original_mended_at IS NULL, original_figures, NULL) AS original
+              iif(original_repaired_at IS NULL, original_figures, NULL) AS original
          FROM campaigns ORDER BY id`,
     )
     .all()

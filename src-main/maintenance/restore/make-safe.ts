@@ -52,25 +52,20 @@ export function makeSafe(db: OvoDatabase, options: MakeSafeOptions): MadeSafe {
     .immediate();
 }
 
-const reasons = {
-  restored: 'Paused because a backup was restored. Look it over, then resume.',
-  salvaged: 'Paused because the database was salvaged. Look it over, then resume.',
-} as const;
-
 function pauseAll(db: OvoDatabase, origin: 'restored' | 'salvaged', now: number): number {
-  const reason = reasons[origin];
   const paused = db.sqlite
     .prepare<[string], number>(
-      `UPDATE campaigns SET status = 'paused', paused_reason = ? WHERE status = 'sending' RETURNING id`,
+      `UPDATE campaigns SET status = 'paused', paused_reason = ?, paused_detail = NULL
+        WHERE status = 'sending' RETURNING id`,
     )
     .pluck()
-    .all(reason);
+    .all(origin);
   for (const id of paused) {
     appendEvent(db, {
       at: now,
       kind: 'campaign-paused',
       subject: `campaign:${id}`,
-      detail: { reason },
+      detail: { reason: origin },
     });
   }
   return paused.length;
@@ -117,6 +112,6 @@ function doubtCampaigns(db: OvoDatabase): number {
 /** `claimed_at` is from when on the provider is asked for it. */
 const doubt = `
   UPDATE messages
-     SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at), absent_count = 0,
-         looked_up_at = NULL, error_detail = 'It may have been sent after the backup was made.'
+     SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at), not_found_count = 0,
+         reconciled_at = NULL, reason = 'after-backup', error_detail = NULL
    WHERE status = 'queued'`;

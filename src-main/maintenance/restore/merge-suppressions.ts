@@ -1,19 +1,12 @@
 import type { OvoDatabase } from '../../database/open.ts';
+import type { suppressions } from '../../database/schema.ts';
 
-/** A row of `suppressions`, as it stands in some database. */
-export interface StoredSuppression {
-  /** E.164. */
-  readonly phone: string;
-  readonly reason: string;
-  readonly evidence: string | null;
-  readonly at: number;
-  readonly liftedAt: number | null;
-  readonly liftedEvidence: string | null;
-}
+/** A row of `suppressions`, as it stands in some database; which import it came with counts only there. */
+export type StoredSuppression = Readonly<Omit<typeof suppressions.$inferSelect, 'id' | 'importId'>>;
 
 /** Selects `StoredSuppression` rows. */
 export const selectSuppressions = `
-  SELECT phone, reason, evidence, at, lifted_at AS liftedAt, lifted_evidence AS liftedEvidence
+  SELECT phone, reason, evidence, at, lifted_at AS liftedAt, lifted_evidence AS liftedEvidence, origin
     FROM suppressions ORDER BY id`;
 
 /**
@@ -25,14 +18,14 @@ export function mergeSuppressions(db: OvoDatabase, others: Iterable<StoredSuppre
   const { sqlite } = db;
   const known = sqlite.prepare<StoredSuppression, { id: number; liftedAt: number | null }>(
     `SELECT id, lifted_at AS liftedAt FROM suppressions
-      WHERE phone = :phone AND at = :at AND reason = :reason`,
+      WHERE phone = :phone AND at = :at AND origin = :origin`,
   );
   const lift = sqlite.prepare(
     `UPDATE suppressions SET lifted_at = :liftedAt, lifted_evidence = :liftedEvidence WHERE id = :id`,
   );
   const add = sqlite.prepare<StoredSuppression>(
-    `INSERT INTO suppressions (phone, reason, evidence, at, lifted_at, lifted_evidence)
-     VALUES (:phone, :reason, :evidence, :at, :liftedAt, :liftedEvidence)
+    `INSERT INTO suppressions (phone, reason, evidence, at, lifted_at, lifted_evidence, origin)
+     VALUES (:phone, :reason, :evidence, :at, :liftedAt, :liftedEvidence, :origin)
      ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
   );
   const missing: StoredSuppression[] = [];

@@ -6,8 +6,10 @@ import { tryLockSending, type SendingLock } from '../../campaigns/sending/sendin
 import { damageOf } from '../../database/integrity.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
 import { databaseSuffixes, sizeOf } from '../durable-files.ts';
-import { readRows } from '../salvage/read-rows.ts';
-import { selectSuppressions, type StoredSuppression } from './merge-suppressions.ts';
+import { versionOf } from '../../database/migrate.ts';
+import { openDamaged } from '../salvage/read-rows.ts';
+import type { StoredSuppression } from './merge-suppressions.ts';
+import { broughtUpToDate, type RawSuppression } from './other-suppressions.ts';
 
 /** The context of everything that replaces the database of a data folder. */
 export interface Context {
@@ -74,48 +76,31 @@ function hasSuppressions(sqlite: Database.Database): boolean {
 }
 
 /** Every suppression of the database that is replaced, read around its damage where it has any. */
-export function* suppressionsOf(order: Context, present: Present): Generator<StoredSuppression> {
+export function suppressionsOf(order: Context, present: Present): readonly StoredSuppression[] {
   const file = presentFile(order);
-  if (present === 'sound') {
-    const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
-    try {
-      yield* sqlite.prepare<[], StoredSuppression>(selectSuppressions).all();
-    } finally {
-      sqlite.close();
-    }
-  } else if (present === 'damaged') {
-    yield* salvagedSuppressions(file, order);
+  if (present === 'none') return [];
+  if (present === 'damaged') return salvagedSuppressions(file, order);
+  const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
+  try {
+    const rows = sqlite.prepare<[], RawSuppression>('SELECT * FROM suppressions ORDER BY id');
+    return broughtUpToDate(rows.all(), versionOf(sqlite), order);
+  } finally {
+    sqlite.close();
   }
 }
 
 /** Suppressions as they can be read of a damaged file: with its -wal, and what only shows without. */
-function* salvagedSuppressions(
-  file: string,
-  context: Pick<Context, 'migrationsFolder' | 'nativeBinding'>,
-): Generator<StoredSuppression> {
-  for (const withWal of sizeOf(`${file}-wal`) > 0 ? [true, false] : [false]) {
-    yield* suppressionsRead(file, { ...context, withWal });
-  }
-}
-
-function* suppressionsRead(
-  file: string,
-  options: Pick<Context, 'migrationsFolder' | 'nativeBinding'> & { readonly withWal: boolean },
-): Generator<StoredSuppression> {
-  for (const { values } of readRows(file, { ...options, only: ['suppressions'] })) {
-    const { phone, reason, evidence, at, lifted_at: liftedAt, lifted_evidence: lifted } = values;
-    if (typeof phone !== 'string' || !/^\+[1-9]\d{6,14}$/.test(phone)) continue;
-    if (typeof at !== 'number') continue;
-    yield {
-      phone,
-      reason: typeof reason === 'string' ? reason : 'Salvaged from a damaged database',
-      evidence: typeof evidence === 'string' ? evidence : null,
-      at,
-      // Without its evidence nothing is lifted.
-      liftedAt: typeof liftedAt === 'number' && typeof lifted === 'string' ? liftedAt : null,
-      liftedEvidence: typeof liftedAt === 'number' && typeof lifted === 'string' ? lifted : null,
-    };
-  }
+function salvagedSuppressions(file: string, order: Context): readonly StoredSuppression[] {
+  const readings = sizeOf(`${file}-wal`) > 0 ? [true, false] : [false];
+  return readings.flatMap((withWal) => {
+    const damaged = openDamaged(file, { ...order, withWal });
+    try {
+      const rows = [...damaged.rows(['suppressions'])].map(({ values }) => values);
+      return broughtUpToDate(rows, damaged.version, order);
+    } finally {
+      damaged.close();
+    }
+  });
 }
 
 /**

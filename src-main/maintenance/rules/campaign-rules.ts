@@ -1,7 +1,8 @@
 import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
+import { pauseCodes } from '../../../src-shared/campaign/pause-reason.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { columnRule, keepRows, type Finder, type Finding, type Rule } from './rule.ts';
+import { columnRule, keepRows, sqlTexts, type Finder, type Finding, type Rule } from './rule.ts';
 
 /** The counts that the messages of each started campaign add up to. */
 export const countsFromMessages = `
@@ -43,7 +44,7 @@ export const countRules: readonly Finder[] = [
         || ' failed of ' || (f ->> '$.contactCount') || ', ' || (f ->> '$.progress') || ' %, '
         || (f ->> '$.status') AS detail
       FROM (SELECT id, original_figures AS f FROM campaigns
-             WHERE original_figures IS NOT NULL AND original_mended_at IS NULL
+             WHERE original_figures IS NOT NULL AND original_repaired_at IS NULL
                AND json_valid(original_figures)) AS c`,
   ),
   finder(
@@ -71,7 +72,7 @@ export const countRules: readonly Finder[] = [
     `SELECT 'campaign:' || c.id AS subject, 'every message is settled, yet it is ' || c.status AS detail
       FROM campaigns AS c
       WHERE c.status IN ('sending', 'paused')
-        AND (c.original_figures IS NULL OR c.original_mended_at IS NOT NULL)
+        AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
         AND c.sent_count + c.failed_count + c.skipped_count >= c.contact_count`,
   ),
   finder(
@@ -143,6 +144,8 @@ function parsed(json: string): unknown {
   }
 }
 
+const knownPauses = sqlTexts(pauseCodes);
+
 /** What must hold of each campaign by itself. */
 export const campaignRules: readonly Rule[] = [
   columnRule({
@@ -172,15 +175,24 @@ export const campaignRules: readonly Rule[] = [
     column: 'original_figures',
     isRight: (value) => originalFiguresSchema.safeParse(value).success,
     detail: 'what the old system said of it cannot be read',
-    set: `original_figures = NULL, original_mended_at = NULL`,
+    set: `original_figures = NULL, original_repaired_at = NULL`,
   }),
   columnRule({
     name: 'campaign-mark-impossible',
     table: 'campaigns',
-    where: `is_estimated NOT IN (0, 1) OR (original_mended_at IS NOT NULL AND original_figures IS NULL)`,
+    where: `is_estimated NOT IN (0, 1) OR (original_repaired_at IS NOT NULL AND original_figures IS NULL)`,
     detail: `'how its counts came about is not recorded as it can be'`,
     set: `is_estimated = (is_estimated <> 0),
-          original_mended_at = iif(original_figures IS NULL, NULL, original_mended_at)`,
+          original_repaired_at = iif(original_figures IS NULL, NULL, original_repaired_at)`,
+  }),
+  columnRule({
+    name: 'campaign-pause-impossible',
+    table: 'campaigns',
+    where: `paused_reason NOT IN (${knownPauses}) OR (paused_detail IS NOT NULL AND (
+              paused_reason IS NULL OR NOT json_valid(paused_detail) OR json_type(paused_detail) <> 'object'))`,
+    detail: `'why it is paused is not recorded as it can be'`,
+    set: `paused_detail = json_object('text', coalesce(paused_detail, paused_reason)), paused_reason = 'other'`,
+    keepsOriginal: true,
   }),
   columnRule({
     name: 'campaign-times-impossible',

@@ -1,7 +1,11 @@
+import {
+  suppressionOrigins,
+  suppressionReasons,
+} from '../../../src-shared/contact/suppression-origin.ts';
 import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { asideRule, columnRule, keepRows, type Mended, type Rule } from './rule.ts';
+import { asideRule, columnRule, keepRows, sqlTexts, type Mended, type Rule } from './rule.ts';
 
 /** As the CHECK of the tables has it. */
 const isNoNumber = `NOT (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*'
@@ -114,15 +118,16 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
  * STOP; https://www.twilio.com/docs/api/errors/21610), and that nothing keeps from being texted.
  */
 const lostSuppressions = `
-  SELECT substr(subject, length('phone:') + 1) AS phone,
-         coalesce(detail ->> '$.reason', 'Must not be texted, as the events say.') AS reason,
+  SELECT substr(subject, length('number:') + 1) AS phone, 'events' AS origin,
+         coalesce(detail ->> '$.reason', '${suppressionReasons.events}') AS reason,
          'Found again in the log of events by a repair.' AS evidence
     FROM events
    WHERE id IN (SELECT max(id) FROM events
-                 WHERE kind IN ('number-suppressed', 'suppression-lifted') GROUP BY subject)
-     AND kind = 'number-suppressed' AND subject LIKE 'phone:+%'
+                 WHERE kind IN ('suppression-added', 'suppression-lifted') GROUP BY subject)
+     AND kind = 'suppression-added' AND subject LIKE 'number:+%'
+     AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = substr(events.subject, 8))
    UNION
-  SELECT m.to_address, 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
+  SELECT m.to_address, 'carrier', 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
     FROM messages AS m
    WHERE m.error_code = 21610 AND m.direction = 'outbound'
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
@@ -146,8 +151,8 @@ const lostSuppressionRule: Rule = {
   repair(db, { now }): Mended {
     const { changes } = db.sqlite
       .prepare(
-        `INSERT INTO suppressions (phone, reason, evidence, at)
-         SELECT lost.phone, min(lost.reason), min(lost.evidence), ?
+        `INSERT INTO suppressions (phone, origin, reason, evidence, at)
+         SELECT lost.phone, min(lost.origin), min(lost.reason), min(lost.evidence), ?
            FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
       )
       .run(now);
@@ -200,6 +205,13 @@ export const contactRules: readonly Rule[] = [
     where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL`,
     detail: `'it was lifted, and nothing shows that ' || phone || ' wanted texts again'`,
     set: `lifted_evidence = 'The evidence is lost.'`,
+  }),
+  columnRule({
+    name: 'suppression-origin-impossible',
+    table: 'suppressions',
+    where: `origin NOT IN (${sqlTexts(suppressionOrigins)})`,
+    detail: `'“' || origin || '” says nothing of who wanted no texts'`,
+    set: `origin = 'other'`,
   }),
   lostSuppressionRule,
   asideRule({

@@ -1,7 +1,9 @@
+import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
-import { columnRule, keepRows, type Rule } from './rule.ts';
+import { columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
 
-const knownStatuses = messageStatuses.map((status) => `'${status}'`).join(', ');
+const knownStatuses = sqlTexts(messageStatuses);
+const knownReasons = sqlTexts(messageReasons);
 const day = 24 * 3_600_000;
 
 /** How sure a status is that the person was texted; of two messages to one person the surest stays. */
@@ -74,7 +76,7 @@ export const messageRules: readonly Rule[] = [
     detail: `sid || ' is the sid of another message too'`,
     // It may have been sent, or not: nobody knows, so that it is looked up.
     set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
-          claimed_at = coalesce(claimed_at, sent_at, created_at), absent_count = 0, looked_up_at = NULL`,
+          claimed_at = coalesce(claimed_at, sent_at, created_at), not_found_count = 0, reconciled_at = NULL`,
     keepsOriginal: true,
   }),
   directionRule,
@@ -87,7 +89,15 @@ export const messageRules: readonly Rule[] = [
     set: `status = CASE WHEN direction = 'inbound' THEN 'received' WHEN sid IS NOT NULL THEN 'sent'
                         WHEN claimed_at IS NOT NULL OR attempt_count > 0 THEN 'unconfirmed'
                         ELSE 'canceled' END,
-          error_detail = coalesce(error_detail, 'Its status “' || status || '” could not be read.')`,
+          reason = iif(error_detail IS NULL, 'status-unreadable', reason),
+          error_detail = coalesce(error_detail, status)`,
+  }),
+  columnRule({
+    name: 'message-reason-impossible',
+    table: 'messages',
+    where: `reason NOT IN (${knownReasons})`,
+    detail: `'“' || reason || '” is no reason'`,
+    set: `error_detail = coalesce(error_detail, reason), reason = 'other'`,
   }),
   columnRule({
     name: 'message-direction-impossible',
@@ -99,10 +109,10 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-counts-impossible',
     table: 'messages',
-    where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR absent_count < 0`,
+    where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR not_found_count < 0`,
     detail: `'segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count || ' cannot be'`,
     set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
-          attempt_count = max(attempt_count, 0), absent_count = max(absent_count, 0)`,
+          attempt_count = max(attempt_count, 0), not_found_count = max(not_found_count, 0)`,
   }),
   columnRule({
     name: 'claim-without-time',

@@ -1,6 +1,7 @@
+import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
-import { asideRule, columnRule, keepRows, type Rule } from './rule.ts';
+import { asideRule, columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
 
 /** The log of events is final, except for what cannot be read of it: that is kept beside it. */
 const eventRule: Rule = {
@@ -58,6 +59,9 @@ function isSearchSure(db: OvoDatabase): boolean {
   );
 }
 
+const outcomes = sqlTexts(rejectOutcomes);
+const problems = sqlTexts(rejectProblems);
+
 /** What must hold of imports, settings, events and Ovo's own bookkeeping. */
 export const recordRules: readonly Rule[] = [
   columnRule({
@@ -94,12 +98,20 @@ export const recordRules: readonly Rule[] = [
   columnRule({
     name: 'rejected-row-impossible',
     table: 'import_rejects',
-    where: `cell_index < 0 OR outcome NOT IN ('added', 'updated', 'skipped', 'set-aside')
-            OR (outcome IS NULL) <> (settled_at IS NULL)`,
+    where: `cell_index < 0 OR outcome NOT IN (${outcomes})
+            OR (outcome IS NULL) <> (resolved_at IS NULL)`,
     detail: `'what became of line ' || line || ' is not recorded as it can be'`,
     set: `cell_index = iif(cell_index < 0, NULL, cell_index),
-          outcome = iif(settled_at IS NULL OR outcome NOT IN ('added', 'updated', 'skipped', 'set-aside'), NULL, outcome),
-          settled_at = iif(outcome IN ('added', 'updated', 'skipped', 'set-aside'), settled_at, NULL)`,
+          outcome = iif(resolved_at IS NULL OR outcome NOT IN (${outcomes}), NULL, outcome),
+          resolved_at = iif(outcome IN (${outcomes}), resolved_at, NULL)`,
+  }),
+  columnRule({
+    name: 'rejected-row-impossible',
+    table: 'import_rejects',
+    where: `problem NOT IN (${problems}) OR NOT json_valid(params) OR json_type(params) <> 'object'`,
+    detail: `'what is wrong with line ' || line || ' is not recorded as it can be'`,
+    set: `problem = iif(problem IN (${problems}), problem, 'not-a-number'), params = '{}'`,
+    keepsOriginal: true,
   }),
   asideRule({
     name: 'import-change-impossible',

@@ -49,7 +49,7 @@ export function columnRule(rule: {
   readonly detail: string;
   /** What makes it right, as of an UPDATE. */
   readonly set: string;
-  /** Whether the row as it was is kept in `set_aside_rows`. */
+  /** Whether the row as it was is kept in `dismissed_rows`. */
   readonly keepsOriginal?: boolean;
 }): Rule {
   const { name, table, where, detail, set } = rule;
@@ -98,7 +98,12 @@ export function asideRule(rule: {
   };
 }
 
-/** Writes the rows of a table for which `where` holds to `set_aside_rows`; returns how many. */
+/** Texts as SQL has them in `IN (…)`. */
+export function sqlTexts(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(', ');
+}
+
+/** Writes the rows of a table for which `where` holds to `dismissed_rows`; returns how many. */
 export function keepRows(
   db: OvoDatabase,
   rows: {
@@ -115,7 +120,7 @@ export function keepRows(
   const content = columns.map((column) => `'${column}', "${column}"`).join(', ');
   return db.sqlite
     .prepare(
-      `INSERT INTO set_aside_rows (table_name, content, reason, at)
+      `INSERT INTO dismissed_rows (table_name, content, reason, at)
        SELECT '${rows.table}', json_object(${content}), :reason, :now
          FROM ${rows.table} WHERE ${rows.where}`,
     )

@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrateDatabase } from '../../database/migrate.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import * as schema from '../../database/schema.ts';
 import type { Rule, SchemaPart } from './rule.ts';
 
 const indexesAndTriggers = `SELECT name, sql FROM sqlite_schema
@@ -15,7 +13,7 @@ export function expectedSchema(
 ): readonly SchemaPart[] {
   const sqlite = new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
   try {
-    migrateDatabase({ sqlite, orm: drizzle(sqlite, { schema }) }, migrationsFolder, null);
+    migrateDatabase(sqlite, migrationsFolder);
     return sqlite.prepare<[], SchemaPart>(indexesAndTriggers).all();
   } finally {
     sqlite.close();

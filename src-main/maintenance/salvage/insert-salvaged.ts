@@ -13,7 +13,7 @@ const highestId = 2 ** 40;
 const rowsATell = 20_000;
 
 /**
- * Puts rows into a new database as far as they fit today's tables; returns how many of each table did.
+ * Puts rows into a new database as far as they fit its tables; returns how many of each table did.
  * Of two rows with the same key the first counts. A campaign whose figures cannot be comes in with them,
  * for the repair that follows to put right.
  */

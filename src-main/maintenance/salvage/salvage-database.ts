@@ -3,6 +3,7 @@ import { copyFileSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { migrateDatabase } from '../../database/migrate.ts';
 import { openDatabase, type OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
@@ -22,7 +23,7 @@ import {
 } from '../restore/present-database.ts';
 import { expectedSchema } from '../rules/schema-rules.ts';
 import { insertSalvaged } from './insert-salvaged.ts';
-import { readRows } from './read-rows.ts';
+import { openDamaged, type DamagedFile } from './read-rows.ts';
 import { shapesOf } from './table-shape.ts';
 import { openRejects } from './rejected-rows.ts';
 import { addPlaceholders } from './placeholders.ts';
@@ -48,7 +49,8 @@ const firstTables = [
 
 /**
  * Reads out of a damaged file what can be read, row by row, into a new database that takes its place.
- * Each row has to fit today's tables; those that do not are kept apart, whole, beside the damaged file.
+ * Each row has to fit the tables of the Ovo that wrote it, and is brought up to date with them; those
+ * that do not fit are kept apart, whole, beside the damaged file.
  * The damaged file is never written: it moves to `quarantine` as it is, and one from elsewhere stays
  * where it is. Nothing is sent by itself afterwards (`makeSafe`). Refused (`conflict`) for a database
  * that is sound, and as `restoreDatabase` is. Killed at any moment it leaves the old database or the new one.
@@ -73,10 +75,12 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
     const kept = quarantinePath(now);
     const withWal = bestReading(source, order);
     const rejects = openRejects(dataFolder, path.posix.dirname(kept));
-    const next = openDatabase({ ...order, file: nextDatabase(dataFolder) });
+    const damaged = openDamaged(source, { ...order, withWal });
+    const { version } = damaged;
+    const next = openDatabase({ ...order, file: nextDatabase(dataFolder), version });
     let filled: ReturnType<typeof fill>;
     try {
-      filled = fill(next, source, { ...order, withWal }, rejects, onProgress);
+      filled = fill(next, damaged, order, rejects, onProgress);
       onProgress({ work: 'salvage', step: 'settling', done: 0, total: 0 });
       const detail = { file: path.basename(source), rows: filled.rows, rejected: rejects.count };
       // The file itself brought its own; one from elsewhere must not undo what is known here.
@@ -91,6 +95,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
     } finally {
       rejects.close();
       next.close();
+      damaged.close();
     }
   } catch (error) {
     discardNext(dataFolder);
@@ -102,8 +107,8 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
 
 function fill(
   db: OvoDatabase,
-  source: string,
-  order: SalvageOrder & { readonly withWal: boolean | undefined },
+  damaged: DamagedFile,
+  order: SalvageOrder,
   rejects: ReturnType<typeof openRejects>,
   onProgress: OnProgress,
 ) {
@@ -111,17 +116,11 @@ function fill(
   // Until it takes the place of the old one it may be lost at any time.
   sqlite.pragma('synchronous = OFF');
   sqlite.pragma('foreign_keys = OFF');
-  const surveyed = { pages: 0, pagesLost: 0 };
-  const rows = readRows(source, {
-    ...order,
-    only: tablesOf(sqlite),
-    onSurvey({ pages, pagesLost }) {
-      Object.assign(surveyed, { pages, pagesLost });
-    },
-  });
+  const rows = damaged.rows(tablesOf(sqlite));
   const inserted = insertSalvaged(sqlite, rows, rejects, (done) =>
     onProgress({ work: 'salvage', step: 'reading', done, total: 0 }),
   );
+  migrateDatabase(sqlite, order.migrationsFolder);
   const placeholders = addPlaceholders(sqlite, order.now);
   sqlite.pragma('foreign_keys = ON');
   repairDatabase(db, {
@@ -140,7 +139,8 @@ function fill(
     tables,
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
     placeholders,
-    ...surveyed,
+    pages: damaged.survey.pages,
+    pagesLost: damaged.survey.pagesLost,
   };
 }
 

@@ -5,7 +5,7 @@ import { fits, sequenceTable, shapeFromSql, type TableShape } from './table-shap
 /** Where the rows of a table are. */
 export interface SurveyedTable {
   readonly name: string;
-  /** As the file itself has it; today's where that cannot be read. */
+  /** As the file itself has it; that of the version where the file cannot tell. */
   readonly shape: TableShape;
   /** Leaf pages that its tree leads to, in the order of their rows. */
   readonly leaves: readonly number[];
@@ -55,14 +55,14 @@ function survey(
   const astray: number[] = [];
   const ofOthers: number[] = [];
   for (const { name, rootPage, sql } of entries) {
-    const today = known.get(name);
+    const own = known.get(name);
     const tree = walk(source, rootPage, visited);
-    if (today === undefined || found.has(name)) {
+    if (own === undefined || found.has(name)) {
       ofOthers.push(...tree.leaves);
       continue;
     }
     pagesLost += tree.broken;
-    const shape = shapeFromSql(sql, name, nativeBinding) ?? today;
+    const shape = shapeFromSql(sql, name, nativeBinding) ?? own;
     const leaves: number[] = [];
     for (const leaf of tree.leaves) {
       if (isOf(source, leaf, shape)) leaves.push(leaf);
@@ -120,6 +120,26 @@ export function openBest(
   const [best, other] = isBetter ? [second, first] : [first, second];
   other.source.close();
   return best;
+}
+
+/** Rows of tables that have just the columns that they have in a version, and whether all tables do. */
+export function agreementWith(
+  read: { readonly source: PageSource; readonly survey: Survey },
+  known: ReadonlyMap<string, TableShape>,
+): { readonly rows: number; readonly isFull: boolean } {
+  const agreeing = read.survey.tables.filter(({ name, shape }) => {
+    const own = known.get(name);
+    return own !== undefined && namesOf(own) === namesOf(shape);
+  });
+  const tables = { ...read.survey, tables: agreeing };
+  return {
+    rows: countRows({ source: read.source, survey: tables }),
+    isFull: agreeing.length === read.survey.tables.length,
+  };
+}
+
+function namesOf({ columns }: TableShape): string {
+  return columns.map(({ name }) => name).join();
 }
 
 function isWhole({ pagesLost, tables }: Survey): boolean {

@@ -1,7 +1,5 @@
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrateDatabase } from '../../database/migrate.ts';
-import * as schema from '../../database/schema.ts';
 import type { SqlValue } from './record.ts';
 
 /** A column as rows of its table store it. */
@@ -40,14 +38,16 @@ export const sequenceTable = 'sqlite_sequence';
 const virtuallyGenerated = 2;
 const storedGenerated = 3;
 
-/** A database in memory with today's tables and nothing in them. */
-function emptyDatabase(context: {
-  readonly migrationsFolder: string;
-  readonly nativeBinding: string | undefined;
-}): Database.Database {
-  const { nativeBinding, migrationsFolder } = context;
-  const sqlite = memoryDatabase(nativeBinding);
-  migrateDatabase({ sqlite, orm: drizzle(sqlite, { schema }) }, migrationsFolder, null);
+/** A database in memory with the tables of a version and nothing in them. */
+export function emptyDatabase(
+  context: {
+    readonly migrationsFolder: string;
+    readonly nativeBinding: string | undefined;
+  },
+  version: number,
+): Database.Database {
+  const sqlite = memoryDatabase(context.nativeBinding);
+  migrateDatabase(sqlite, context.migrationsFolder, { to: version });
   return sqlite;
 }
 
@@ -63,12 +63,15 @@ export function shapesOf(sqlite: Database.Database): ReadonlyMap<string, TableSh
   return new Map(names.map((name) => [name, shapeOf(sqlite, name, rootOf(sqlite, name))]));
 }
 
-/** Today's shapes, with the pages at which the tables usually begin. */
-export function shapesOfToday(context: {
-  readonly migrationsFolder: string;
-  readonly nativeBinding: string | undefined;
-}): ReadonlyMap<string, TableShape> {
-  const sqlite = emptyDatabase(context);
+/** The shapes of a version's tables, with the pages at which they usually begin. */
+export function shapesOfVersion(
+  context: {
+    readonly migrationsFolder: string;
+    readonly nativeBinding: string | undefined;
+  },
+  version: number,
+): ReadonlyMap<string, TableShape> {
+  const sqlite = emptyDatabase(context, version);
   try {
     const shapes = shapesOf(sqlite);
     sqlite.exec('VACUUM');

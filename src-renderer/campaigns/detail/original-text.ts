@@ -8,8 +8,8 @@ import { describeDamage } from '../describe-damage.ts';
  * is still damaged, for a draft of there, and where the figures are the same here.
  */
 export function describeOriginal({ original, snapshot }: Campaign): string | null {
-  if (original === null || original.mendedAt === null) return null;
-  const { figures, mendedAt } = original;
+  if (original === null || original.repairedAt === null) return null;
+  const { figures, repairedAt } = original;
   const isTheSame =
     figures.status === snapshot.status &&
     figures.progress === snapshot.progress &&
@@ -20,7 +20,7 @@ export function describeOriginal({ original, snapshot }: Campaign): string | nul
   if (isTheSame || figures.status === 'draft') return null;
   // Only a repair puts right what cannot be.
   const when = isOverHundred(figures)
-    ? `Before the repair on ${formatDay(mendedAt)} the old system said`
+    ? `Before the repair on ${formatDay(repairedAt)} the old system said`
     : 'The old system said';
   const basis = snapshot.isEstimated
     ? 'Its messages are missing, so that the figures here are as near as can be told.'

@@ -44,7 +44,7 @@ function started(
     readonly gateway?: 'twilio' | 'simulator';
     readonly listIds?: readonly number[];
     readonly unreachedOf?: number;
-    readonly skipReason?: string;
+    readonly skipReason?: 'empty-text';
   } = {},
 ): number {
   const { at = 2000, name = 'Sale', gateway = 'twilio', listIds = [], unreachedOf } = options;
@@ -169,11 +169,17 @@ describe('why a contact was texted or not', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
     const { phone } = ann;
-    addSuppression(db, { phone, reason: 'Replied STOP.', evidence: null, at: 1500 });
+    addSuppression(db, {
+      origin: 'manual',
+      phone,
+      reason: 'Replied STOP.',
+      evidence: null,
+      at: 1500,
+    });
     claim(db, started(db, [ann]));
     liftSuppression(db, { phone, evidence: 'Replied START', at: 4000 });
     const waiting = started(db, [ann], { at: 5000 });
-    addSuppression(db, { phone, reason: 'Called us', evidence: null, at: 6000 });
+    addSuppression(db, { origin: 'manual', phone, reason: 'Called us', evidence: null, at: 6000 });
     expect(history(db, ann.id)).toEqual([
       [
         'waiting',
@@ -184,7 +190,7 @@ describe('why a contact was texted or not', () => {
         'Was left out on day 3000: the number must not be texted since day 1500 (Replied STOP).',
       ],
     ]);
-    pauseCampaign(db, waiting, 'You paused it.', 6500);
+    pauseCampaign(db, waiting, { code: 'user' }, 6500);
     liftSuppression(db, { phone, evidence: 'Asked again', at: 7000 });
     expect(history(db, ann.id)[0]).toEqual([
       'waiting',
@@ -202,7 +208,7 @@ describe('why a contact was texted or not', () => {
   it('says what was wrong with the text where it could not go as it was', () => {
     const db = temporaryDatabase();
     const [ann, bob] = [addContact(db, '+12125550101'), addContact(db, '+12125550102')];
-    started(db, [ann], { skipReason: 'The text is empty for this person.' });
+    started(db, [ann], { skipReason: 'empty-text' });
     expect(history(db, ann.id)).toEqual([
       ['left-out', 'Was left out on day 2000: The text is empty for this person.'],
     ]);

@@ -88,7 +88,13 @@ describe('removing contacts', () => {
   it('takes them off every list, and leaves their messages and suppressions behind', () => {
     const db = temporaryDatabase();
     people(db);
-    addSuppression(db, { phone: '+12125550101', reason: 'Replied STOP', evidence: null, at: 1 });
+    addSuppression(db, {
+      origin: 'manual',
+      phone: '+12125550101',
+      reason: 'Replied STOP',
+      evidence: null,
+      at: 1,
+    });
     inboundFrom(db, 1, '+12125550101');
     expect(removeContacts(db, { selection: ids(1, 2, 99), now })).toMatchObject({
       changed: 2,

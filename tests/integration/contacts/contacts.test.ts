@@ -185,9 +185,9 @@ describe('all that is known of a contact', () => {
                            invalid, started_at, completed_at)
       VALUES ('spring.csv', 'US', '[]', 'update', 0, 0, 0, 0, 0, 10, 20);
       UPDATE contacts SET import_id = 1`);
-    addSuppression(db, { phone, reason: 'First', evidence: null, at: 10 });
+    addSuppression(db, { origin: 'manual', phone, reason: 'First', evidence: null, at: 10 });
     liftSuppression(db, { phone, evidence: 'START', at: 20 });
-    addSuppression(db, { phone, reason: 'Second', evidence: null, at: 30 });
+    addSuppression(db, { origin: 'manual', phone, reason: 'Second', evidence: null, at: 30 });
     const detail = contactDetail(db, 1, 5000);
     expect(contactDetailSchema.parse(detail)).toMatchObject({
       contact: { suppressedReason: 'Second' },

@@ -8,7 +8,13 @@ import {
 import { temporaryDatabase } from '../../support/database.ts';
 
 const phone = '+12125550101';
-const stop = { phone, reason: 'Replied STOP', evidence: 'Stop please', at: 10 };
+const stop = {
+  phone,
+  origin: 'reply',
+  reason: 'Replied STOP',
+  evidence: 'Stop please',
+  at: 10,
+} as const;
 const all = { inForceOnly: false, offset: 0, limit: 10 };
 
 describe('a number that must not be texted', () => {
@@ -20,7 +26,7 @@ describe('a number that must not be texted', () => {
     expect(suppressionInForce(db, phone)).toBe('Replied STOP');
     expect(listSuppressions(db, all)).toEqual({
       total: 1,
-      rows: [{ id: 1, ...stop, liftedAt: null, liftedEvidence: null }],
+      rows: [{ id: 1, ...stop, importId: null, liftedAt: null, liftedEvidence: null }],
     });
   });
 
@@ -32,7 +38,7 @@ describe('a number that must not be texted', () => {
     liftSuppression(db, { phone, evidence: ' Replied START ', at: 30 });
     expect(suppressionInForce(db, phone)).toBeNull();
     expect(listSuppressions(db, all).rows).toEqual([
-      { id: 1, ...stop, liftedAt: 30, liftedEvidence: 'Replied START' },
+      { id: 1, ...stop, importId: null, liftedAt: 30, liftedEvidence: 'Replied START' },
     ]);
     expect(() => liftSuppression(db, { phone, evidence: 'again', at: 40 })).toThrow(
       /is not suppressed/,

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newestVersion } from '../../../src-main/database/migrate.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
 import * as schema from '../../../src-main/database/schema.ts';
 import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
@@ -36,7 +37,7 @@ describe('opening the database', () => {
       trusted_schema: 0,
       cell_size_check: 1,
       application_id: 0x4f76_6f31,
-      user_version: 1,
+      user_version: newestVersion(migrationsFolder),
     });
   });
 

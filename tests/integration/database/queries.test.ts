@@ -1,3 +1,4 @@
+import { eventKinds } from '../../../src-main/database/event-kinds.ts';
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +40,7 @@ const queries = queriesFor((orm) => ({
 
 const anyEvent = fc.record({
   at: fc.integer({ min: 0, max: 2 ** 40 }),
-  kind: fc.string(),
+  kind: fc.constantFrom(...eventKinds),
   subject: fc.option(fc.string()),
   detail: fc.constant('{}'),
 });
@@ -85,7 +86,7 @@ describe('prepared queries', () => {
 
   it('are prepared anew for another database', () => {
     const [one, other] = [temporaryDatabase(), temporaryDatabase()];
-    queries(one).add.run({ at: 1, kind: 'a', subject: null, detail: '{}' });
+    queries(one).add.run({ at: 1, kind: 'campaign-started', subject: null, detail: '{}' });
     expect(queries(one).everything.all()).toHaveLength(1);
     expect(queries(other).everything.all()).toEqual([]);
   });

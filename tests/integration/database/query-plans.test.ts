@@ -60,7 +60,7 @@ describe('queries of big tables use the indexes that are made for them', () => {
       'import_rejects_fixable',
       'import_rejects_in_order',
       'import_rejects_left',
-      'import_rejects_settled',
+      'import_rejects_resolved',
     ]);
   });
 

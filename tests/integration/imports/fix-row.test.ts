@@ -189,7 +189,13 @@ describe('a row that is mended', () => {
 
   it('keeps the first consent and every suppression, and suppresses who wants no texts', () => {
     const db = temporaryDatabase();
-    addSuppression(db, { phone: '+12125550101', reason: 'Replied STOP', evidence: null, at: 1 });
+    addSuppression(db, {
+      origin: 'manual',
+      phone: '+12125550101',
+      reason: 'Replied STOP',
+      evidence: null,
+      at: 1,
+    });
     const importId = recordImport(
       db,
       [
@@ -253,7 +259,7 @@ describe('a row that is mended', () => {
     });
     expect(eventsOf(db, importId)).toEqual([
       {
-        kind: 'bench-row-mended',
+        kind: 'rejected-row-fixed',
         detail: {
           rowId,
           line: 2,
@@ -262,7 +268,7 @@ describe('a row that is mended', () => {
         },
       },
       {
-        kind: 'bench-row-mended',
+        kind: 'rejected-row-fixed',
         detail: { rowId, line: 2, changes: [change(1, '555', '212-555-0101')], outcome: 'added' },
       },
     ]);

@@ -236,7 +236,13 @@ describe('an import', () => {
 
   it('never lifts or loses a suppression', async () => {
     const db = temporaryDatabase();
-    const stop = { phone: '+12125550101', reason: 'Replied STOP', evidence: 'stop', at: 5 };
+    const stop = {
+      phone: '+12125550101',
+      origin: 'reply',
+      reason: 'Replied STOP',
+      evidence: 'stop',
+      at: 5,
+    } as const;
     addSuppression(db, stop);
     await importFile(db, csvFile(people));
     await importFile(db, csvFile(people));

@@ -137,7 +137,7 @@ describe('whatever is done on the bench', () => {
           const stored = storedRows(db);
           expect(stored.map(({ id }) => id)).toEqual(ids);
           const { isUndone } = readRejectedRows(db, importId);
-          const fixed = stored.filter(({ outcome }) => outcome !== null && outcome !== 'set-aside');
+          const fixed = stored.filter(({ outcome }) => outcome !== null && outcome !== 'dismissed');
           for (const { raw, phone } of fixed) {
             if (isUndone) expect(phone).toBeNull();
             else expect(readRejectedRow(parseCells(raw))).toMatchObject({ phone });

@@ -151,8 +151,9 @@ function fill(db: OvoDatabase, known: readonly NumberedRow[]): void {
     )
     .run(removed);
   db.sqlite.prepare('DELETE FROM contacts WHERE phone = ?').run(removed);
-  addSuppression(db, { phone: phones[1] ?? '', reason: 'Replied STOP', evidence: 'stop', at: 3 });
-  addSuppression(db, { phone: phones[5] ?? '', reason: 'Replied STOP', evidence: 'stop', at: 3 });
+  const stop = { origin: 'reply', reason: 'Replied STOP', evidence: 'stop', at: 3 } as const;
+  addSuppression(db, { ...stop, phone: phones[1] ?? '' });
+  addSuppression(db, { ...stop, phone: phones[5] ?? '' });
 }
 
 /** Everything that rows of an import can change, ids included. */

@@ -93,7 +93,13 @@ describe('a file of numbers not to text', () => {
 
   it('never touches the first evidence of a number', async () => {
     const db = temporaryDatabase();
-    const first = { phone: '+12125550101', reason: 'Replied STOP', evidence: 'STOP', at: 10 };
+    const first = {
+      phone: '+12125550101',
+      origin: 'reply',
+      reason: 'Replied STOP',
+      evidence: 'STOP',
+      at: 10,
+    } as const;
     addSuppression(db, first);
     expect(await importText(db, 'Phone,Reason\n2125550101,Other\n')).toMatchObject({
       added: 0,
@@ -122,9 +128,21 @@ describe('an export of suppressions', () => {
   it('has all of them with the evidence, lifted ones too, and no formula', async () => {
     const db = temporaryDatabase();
     const phone = '+12125550101';
-    addSuppression(db, { phone, reason: '=1+1', evidence: 'a "b"', at: Date.UTC(2026, 0, 1) });
+    addSuppression(db, {
+      origin: 'manual',
+      phone,
+      reason: '=1+1',
+      evidence: 'a "b"',
+      at: Date.UTC(2026, 0, 1),
+    });
     liftSuppression(db, { phone, evidence: 'START', at: Date.UTC(2026, 0, 2) });
-    addSuppression(db, { phone, reason: 'Called', evidence: null, at: Date.UTC(2026, 0, 3) });
+    addSuppression(db, {
+      origin: 'manual',
+      phone,
+      reason: 'Called',
+      evidence: null,
+      at: Date.UTC(2026, 0, 3),
+    });
     const file = path.join(temporaryFolder(), 'out.csv');
     expect(await exportSuppressions(db, file, yieldToEventLoop)).toEqual({ rows: 2 });
     expect(readFileSync(file, 'utf8')).toBe(
@@ -141,12 +159,19 @@ describe('an export of suppressions', () => {
     const db = temporaryDatabase();
     const [stopped, free] = ['+12125550101', '+12125550102'];
     addSuppression(db, {
+      origin: 'manual',
       phone: stopped,
       reason: '=Stop',
       evidence: 'STOP',
       at: 1_700_000_000_123,
     });
-    addSuppression(db, { phone: free, reason: 'Called', evidence: null, at: 1_700_000_000_000 });
+    addSuppression(db, {
+      origin: 'manual',
+      phone: free,
+      reason: 'Called',
+      evidence: null,
+      at: 1_700_000_000_000,
+    });
     liftSuppression(db, { phone: free, evidence: 'START', at: 1_700_000_000_500 });
     const file = path.join(temporaryFolder(), 'out.csv');
     await exportSuppressions(db, file, yieldToEventLoop);

@@ -76,9 +76,9 @@ const texts = [
   'twilio',
   'update',
   'added',
-  'set-aside',
+  'dismissed',
   'remove',
-  'number-suppressed',
+  'suppression-added',
   'suppression-lifted',
   'phone:+12125550100',
   'SM1',
@@ -133,10 +133,10 @@ function shop(db: OvoDatabase): void {
      INSERT INTO tags (name) VALUES ('regular');
      INSERT INTO imports (file_name, country, mapping, on_duplicate, rows, added, updated, skipped, invalid, started_at, completed_at)
        VALUES ('shop.csv', 'US', '[]', 'update', 1, 0, 0, 0, 1, ${now}, ${now});
-     INSERT INTO import_rejects (import_id, line, raw, value, reason, problem)
+     INSERT INTO import_rejects (import_id, line, raw, value, note, problem)
        VALUES (1, 2, '["x"]', 'x', 'no number', 'empty');
      INSERT INTO settings (key, value) VALUES ('appearance', '"dark"');
-     INSERT INTO events (at, kind, subject) VALUES (${now}, 'number-suppressed', 'phone:+12125550112');`,
+     INSERT INTO events (at, kind, subject) VALUES (${now}, 'suppression-added', 'number:+12125550112');`,
   );
 }
 

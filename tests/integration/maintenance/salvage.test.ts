@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DamagedDatabase, openDatabase } from '../../../src-main/database/open.ts';
-import { readRows } from '../../../src-main/maintenance/salvage/read-rows.ts';
+import { openDamaged } from '../../../src-main/maintenance/salvage/read-rows.ts';
 import {
   describeSituation,
   questionFor,
@@ -71,9 +71,9 @@ test('what reads a file by its bytes reads what SQLite wrote, value for value', 
         ),
       );
       texts.forEach((text, index) => insert.run(`key ${index}`, text));
-      const read = [
-        ...readRows(db.file, { migrationsFolder, nativeBinding: undefined, only: ['settings'] }),
-      ];
+      const opened = openDamaged(db.file, { migrationsFolder, nativeBinding: undefined });
+      const read = [...opened.rows(['settings'])];
+      opened.close();
       expect(read.map((row) => row.values['value'])).toEqual(texts);
       db.close();
     }),

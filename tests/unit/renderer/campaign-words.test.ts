@@ -118,7 +118,7 @@ const at292 = {
 
 function fromOldSystem(
   figures: OriginalFigures,
-  mendedAt: number | null,
+  repairedAt: number | null,
   some: Partial<CampaignSnapshot>,
 ): string | null {
   return describeOriginal({
@@ -127,7 +127,7 @@ function fromOldSystem(
     createdAt: 0,
     updatedAt: 0,
     snapshot: snapshot(some),
-    original: { figures, mendedAt },
+    original: { figures, repairedAt },
   });
 }
 

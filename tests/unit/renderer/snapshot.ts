@@ -23,6 +23,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     startedAt: null,
     completedAt: null,
     pausedReason: null,
+    pausedReasonCode: null,
     damaged: null,
     isEstimated: false,
     ...some,

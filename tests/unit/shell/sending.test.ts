@@ -23,6 +23,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   startedAt: 1,
   completedAt: null,
   pausedReason: null,
+  pausedReasonCode: null,
   damaged: null,
   isEstimated: false,
   ...changes,

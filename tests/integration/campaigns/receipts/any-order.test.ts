@@ -136,7 +136,7 @@ async function take(world: World, current: Step): Promise<void> {
       world.now += current.hours * 3_600_000;
       return;
     case 'pause':
-      return pauseCampaign(db, id, 'You paused it.', world.now);
+      return pauseCampaign(db, id, { code: 'user' }, world.now);
     case 'resume':
       return resumeCampaign(db, id, world.now);
     case 'cancel':

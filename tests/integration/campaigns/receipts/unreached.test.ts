@@ -152,7 +152,13 @@ describe('a new campaign for those not reached', () => {
     const db = temporaryDatabase();
     const id = finished(db, ['phone switched off', 'skipped before its turn']);
     for (const index of [1, 2]) {
-      addSuppression(db, { phone: fictionalPhone(index), reason: 'STOP', evidence: null, at: now });
+      addSuppression(db, {
+        origin: 'manual',
+        phone: fictionalPhone(index),
+        reason: 'STOP',
+        evidence: null,
+        at: now,
+      });
     }
     expect(unreachedPhones(db, id)).toEqual([]);
     liftSuppression(db, { phone: fictionalPhone(2), evidence: 'They wrote START.', at: now });

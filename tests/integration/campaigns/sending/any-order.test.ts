@@ -175,7 +175,7 @@ async function take(world: World, current: Step): Promise<void> {
       return;
     }
     case 'pause':
-      return pauseCampaign(db, world.ids[current.campaign] ?? 0, 'You paused it.', world.now);
+      return pauseCampaign(db, world.ids[current.campaign] ?? 0, { code: 'user' }, world.now);
     case 'resume':
       return resumeCampaign(db, world.ids[current.campaign] ?? 0, world.now);
     case 'cancel': {
@@ -191,6 +191,7 @@ async function take(world: World, current: Step): Promise<void> {
     }
     case 'suppress':
       addSuppression(db, {
+        origin: 'manual',
         phone: fictionalPhone(current.phone),
         reason: 'STOP',
         evidence: null,

@@ -114,7 +114,13 @@ describe('a campaign that is sent', () => {
   it('skips a number that is suppressed while the campaign runs, without asking the gateway', async () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 5, now: clock.now() });
-    addSuppression(db, { phone: fictionalPhone(3), reason: 'STOP', evidence: null, at: 0 });
+    addSuppression(db, {
+      origin: 'manual',
+      phone: fictionalPhone(3),
+      reason: 'STOP',
+      evidence: null,
+      at: 0,
+    });
     const gateway = createScriptedGateway();
     await clock.runUntil(engineOn(db, clock, gateway).engine.run());
     expect(gateway.handedOver.map(({ to }) => to)).not.toContain(fictionalPhone(3));
@@ -130,7 +136,13 @@ describe('a campaign that is sent', () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 300, now: clock.now() });
     for (let index = 0; index < 300; index += 1) {
-      addSuppression(db, { phone: fictionalPhone(index), reason: 'STOP', evidence: null, at: 0 });
+      addSuppression(db, {
+        origin: 'manual',
+        phone: fictionalPhone(index),
+        reason: 'STOP',
+        evidence: null,
+        at: 0,
+      });
     }
     const gateway = createScriptedGateway();
     await clock.runUntil(engineOn(db, clock, gateway).engine.run());
@@ -369,7 +381,7 @@ describe('pausing', () => {
     const first = engineOn(db, clock, gateway, { segmentsPerSecond: 10 }).engine;
     const run = first.run();
     await clock.advance(1000);
-    pauseCampaign(db, id, 'You paused it.', clock.now());
+    pauseCampaign(db, id, { code: 'user' }, clock.now());
     first.wake();
     await clock.runUntil(run);
     const handedOver = gateway.handedOver.length;
@@ -390,7 +402,7 @@ describe('pausing', () => {
     const { engine } = engineOn(db, clock, gateway);
     const run = engine.run();
     await clock.advance(10);
-    pauseCampaign(db, id, 'You paused it.', clock.now());
+    pauseCampaign(db, id, { code: 'user' }, clock.now());
     letGo(accept('SM-1'));
     await clock.runUntil(run);
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', pausedReason: null });

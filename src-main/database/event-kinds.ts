@@ -1,0 +1,28 @@
+/** What is worth remembering after the fact, as `events.kind` has it. */
+export const eventKinds = [
+  'campaign-started',
+  'campaign-paused',
+  'campaign-resumed',
+  'campaign-completed',
+  'campaign-canceled',
+  'unconfirmed-decided',
+  'interrupted-messages',
+  'journal-replayed',
+  'database-repaired',
+  'legacy-imported',
+  'database-restored',
+  'database-salvaged',
+  'consent-recorded',
+  'contacts-imported',
+  'import-undone',
+  'contacts-changed',
+  'contacts-undone',
+  'suppression-added',
+  'suppression-lifted',
+  'suppressions-imported',
+  'rejected-row-fixed',
+  'reject-fixes-accepted',
+  'rejected-rows-dismissed',
+  'rejected-rows-restored',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
