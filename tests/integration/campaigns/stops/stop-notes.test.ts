@@ -55,7 +55,7 @@ describe('a stop note', () => {
     await prepared;
     await first.end();
     await withDatabase(folder, (db) =>
-      leaveStopNote(db, folder, 1, { stop: 'cancel', reason: 'You canceled it.', at: 1 }),
+      leaveStopNote(db, folder, 1, { stop: 'cancel', reason: { code: 'user' }, at: 1 }),
     );
     const next = openProcess(folder);
     await next.campaigns.resumeInterrupted();
@@ -66,7 +66,7 @@ describe('a stop note', () => {
   it('does not stop a campaign that somebody resumes after it was left', async () => {
     const folder = await interruptedShop();
     await withDatabase(folder, (db) =>
-      leaveStopNote(db, folder, 1, { stop: 'pause', reason: 'You paused it.', at: 1 }),
+      leaveStopNote(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
     );
     const next = openProcess(folder);
     await next.campaigns.resume(1);
