@@ -1,7 +1,10 @@
+import { asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import { customFieldsOf } from '../contacts/contact-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, valuesOfJson, type Given } from '../database/queries.ts';
+import { contacts } from '../database/schema.ts';
+import { isSuppressed } from '../contacts/suppressions/suppression-rows.ts';
 
 /** A contact with all that a text can be filled in with. */
 export type AudienceContact = Pick<
@@ -12,28 +15,51 @@ export type AudienceContact = Pick<
   readonly timeZone: string | null;
 };
 
-/** A contact of an audience as it is stored. */
-export type AudienceRow = Omit<AudienceContact, 'customFields'> & { readonly customFields: string };
+/** What is read of a contact of an audience; `asAudienceContact` takes a row of it. */
+export const audienceColumns = {
+  id: contacts.id,
+  phone: contacts.phone,
+  firstName: contacts.firstName,
+  lastName: contacts.lastName,
+  email: contacts.email,
+  customFields: contacts.customFields,
+  timeZone: contacts.timeZone,
+};
 
-const statements = statementsFor((sqlite) => ({
-  nextContacts: sqlite.prepare<[number, number], AudienceRow>(
-    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields, time_zone AS timeZone
-       FROM contacts WHERE id > ? ORDER BY id LIMIT ?`,
+type AudienceRow = Pick<typeof contacts.$inferSelect, keyof typeof audienceColumns>;
+
+const queries = queriesFor((orm) => ({
+  next: prepared((given: Given<{ after: number; limit: number }>) =>
+    orm
+      .select(audienceColumns)
+      .from(contacts)
+      .where(gt(contacts.id, given('after')))
+      .orderBy(asc(contacts.id))
+      .limit(given('limit')),
   ),
-  byIds: sqlite.prepare<[string], AudienceRow>(
-    `SELECT id, phone, first_name AS firstName, last_name AS lastName, email,
-            custom_fields AS customFields, time_zone AS timeZone
-       FROM contacts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  byIds: prepared((given: Given<{ ids: string }>) =>
+    orm
+      .select(audienceColumns)
+      .from(contacts)
+      .where(inArray(contacts.id, valuesOfJson(given('ids'))))
+      .orderBy(asc(contacts.id)),
   ),
-  deliverability: sqlite.prepare<[string], Deliverability & { readonly id: number }>(
-    `SELECT id, isLandline, isSuppressed FROM (
-       SELECT contacts.id, is_landline AS isLandline, EXISTS (
-                SELECT 1 FROM suppressions WHERE phone = contacts.phone AND lifted_at IS NULL
-              ) AS isSuppressed
-         FROM json_each(?) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value)
-      WHERE isLandline OR isSuppressed`,
-  ),
+  deliverability: prepared((given: Given<{ ids: string }>) => {
+    const wanted = orm
+      .select({
+        id: contacts.id,
+        isLandline: contacts.isLandline,
+        isSuppressed: sql<number>`${isSuppressed}`.as('is_suppressed'),
+      })
+      .from(sql`json_each(${given('ids')}) AS ids`)
+      .crossJoin(contacts)
+      .where(eq(contacts.id, sql`ids.value`))
+      .as('wanted');
+    return orm
+      .select()
+      .from(wanted)
+      .where(or(eq(wanted.isLandline, 1), eq(wanted.isSuppressed, 1)));
+  }),
 }));
 
 /** Why a text may not reach a contact, each 1 or 0. */
@@ -45,12 +71,12 @@ interface Deliverability {
 /** What speaks against texting some of these contacts, by id; nothing for all others. */
 export function deliverabilityOf(
   db: OvoDatabase,
-  contacts: readonly { readonly id: number }[],
+  people: readonly { readonly id: number }[],
 ): ReadonlyMap<number, Deliverability> {
-  const ids = JSON.stringify(contacts.map(({ id }) => id));
+  const ids = JSON.stringify(people.map(({ id }) => id));
   return new Map(
-    statements(db)
-      .deliverability.all(ids)
+    queries(db)
+      .deliverability.all({ ids })
       .map((row) => [row.id, row]),
   );
 }
@@ -68,7 +94,9 @@ export function* contactsWithIds(
 ): Generator<readonly AudienceContact[], void> {
   for (let start = 0; start < ids.length; start += pageSize) {
     const page = Array.from(ids.subarray(start, start + pageSize));
-    yield statements(db).byIds.all(JSON.stringify(page)).map(asAudienceContact);
+    yield queries(db)
+      .byIds.all({ ids: JSON.stringify(page) })
+      .map(asAudienceContact);
   }
 }
 
@@ -79,14 +107,14 @@ export function* everyContact(
 ): Generator<readonly AudienceContact[], void> {
   let last = 0;
   for (;;) {
-    const rows = statements(db).nextContacts.all(last, pageSize);
+    const rows = queries(db).next.all({ after: last, limit: pageSize });
     if (rows.length === 0) return;
     last = rows.at(-1)?.id ?? last;
     yield rows.map(asAudienceContact);
   }
 }
 
-/** A contact of an audience as `AudienceRow` gives it. */
+/** A contact of an audience, from a row of `audienceColumns`. */
 export function asAudienceContact(row: AudienceRow): AudienceContact {
   return { ...row, customFields: customFieldsOf(row.customFields) };
 }

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type Column, type SQL } from 'drizzle-orm';
 import { indexedBy } from '../database/queries.ts';
 import { messages } from '../database/schema.ts';
 
@@ -10,3 +10,20 @@ import { messages } from '../database/schema.ts';
 /** Messages in flight or unconfirmed, by campaign and status: few, always. Needs `isOpen`. */
 export const openMessages = indexedBy(messages, 'messages_open');
 export const isOpen = inArray(messages.status, ['sending', 'unconfirmed']).inlineParams();
+
+/** Messages that reached nobody, by campaign, status and error. Needs `isNotReached`. */
+export const notReachedMessages = indexedBy(messages, 'messages_not_reached');
+export const isNotReached = inArray(messages.status, [
+  'failed',
+  'undelivered',
+  'skipped',
+  'canceled',
+]).inlineParams();
+
+/** A message to somebody in a campaign, by campaign and number (`messages_once_a_campaign`). */
+export function isToSomebody(of: {
+  readonly direction: Column;
+  readonly campaignId: Column;
+}): SQL | undefined {
+  return and(eq(of.direction, 'outbound').inlineParams(), isNotNull(of.campaignId));
+}

@@ -1,76 +1,113 @@
+import { and, asc, eq, gt, inArray, isNotNull, not, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { retryAdvice } from '../../src-shared/message/error-codes.ts';
 import { maximumRetries } from '../../src-shared/message/outcome.ts';
-import type { MessageStatus } from '../../src-shared/message/status.ts';
 import { campaignSnapshot, createCampaign, getCampaign } from './campaign-rows.ts';
-import { asAudienceContact, type AudienceContact, type AudienceRow } from './audience.ts';
+import { asAudienceContact, audienceColumns, type AudienceContact } from './audience.ts';
+import { isNotReached, isToSomebody, notReachedMessages } from './message-indexes.ts';
+import { isSuppressed } from '../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import {
+  prepared,
+  preparedColumn,
+  queriesFor,
+  valueOf,
+  valuesOfJson,
+  type Given,
+} from '../database/queries.ts';
+import { campaigns, contacts, listContacts, messages } from '../database/schema.ts';
 
-/** Messages that ended in the same way. */
-interface Ending {
-  readonly status: Extract<MessageStatus, 'failed' | 'undelivered' | 'skipped' | 'canceled'>;
-  readonly errorCode: number | null;
+const other = alias(messages, 'other');
+const later = alias(messages, 'later');
+
+const queries = queriesFor((orm, sqlite) => {
+  /** Messages of a campaign that ended in the same way. */
+  const endedSo = (given: Given<{ campaignId: number }>) =>
+    and(eq(messages.campaignId, given('campaignId')), isNotReached);
+  return {
+    endings: prepared((given: Given<{ campaignId: number }>) =>
+      orm
+        .selectDistinct({
+          status: valueOf(messages.status),
+          errorCode: valueOf(messages.errorCode),
+        })
+        .from(notReachedMessages)
+        .where(endedSo(given)),
+    ),
+    laterTries: preparedColumn(sqlite, (given: Given<{ campaignId: number }>) =>
+      orm
+        .select({ id: campaigns.id })
+        .from(campaigns)
+        .where(
+          and(
+            sql`${campaigns.audience} ->> '$.unreachedOf' = ${given('campaignId')}`,
+            isNotNull(campaigns.startedAt),
+          ),
+        ),
+    ),
+    nextIds: preparedColumn(sqlite, (given: Given<Ending & { after: number; limit: number }>) =>
+      orm
+        .select({ id: valueOf(messages.id) })
+        .from(notReachedMessages)
+        .where(
+          and(
+            endedSo(given),
+            eq(messages.status, given('status')),
+            sql`${messages.errorCode} IS ${given('errorCode')}`,
+            gt(messages.id, given('after')),
+          ),
+        )
+        .orderBy(asc(sql`${messages.id}`))
+        .limit(given('limit')),
+    ),
+    /** Whoever got another number since then was not reached either, whatever was wrong with the old one. */
+    worthATry: prepared((given: Given<Tries>) =>
+      orm
+        .select(audienceColumns)
+        .from(messages)
+        .innerJoin(contacts, eq(contacts.id, messages.contactId))
+        .where(
+          and(
+            inArray(messages.id, valuesOfJson(given('messageIds'))),
+            sql`CASE ${messages.status}
+              WHEN 'skipped' THEN ${messages.attemptCount} = 0
+              WHEN 'failed' THEN ${messages.errorCode} IS NOT NULL
+                OR (${messages.retryCount} >= ${maximumRetries}
+                    AND ${messages.attemptCount} > ${messages.retryCount})
+              ELSE true END`,
+            sql`CASE WHEN ${contacts.phone} = ${messages.toAddress} THEN NOT ${given('isPermanent')}
+              ELSE NOT EXISTS (SELECT 1 FROM ${messages} AS other
+                WHERE ${other.campaignId} = ${messages.campaignId}
+                  AND ${other.toAddress} = ${contacts.phone} AND ${isToSomebody(other)}) END`,
+            sql`NOT EXISTS (SELECT 1 FROM ${messages} AS later
+              WHERE ${later.campaignId} IN ${valuesOfJson(given('laterTries'))}
+                AND ${later.toAddress} = ${contacts.phone} AND ${isToSomebody(later)})`,
+            not(isSuppressed),
+            sql`NOT EXISTS (SELECT 1 FROM ${listContacts}
+              WHERE ${listContacts.contactId} = ${contacts.id}
+                AND ${listContacts.listId} IN ${valuesOfJson(given('listIds'))})`,
+          ),
+        )
+        .orderBy(asc(messages.id)),
+    ),
+  };
+});
+
+type Ending = Pick<typeof messages.$inferSelect, 'status' | 'errorCode'> & {
+  readonly campaignId: number;
+};
+
+/** Lists of ids are JSON arrays. */
+interface Tries {
+  readonly messageIds: string;
+  /** 1 where it would fail again at the same number. */
+  readonly isPermanent: 0 | 1;
+  readonly laterTries: string;
+  readonly listIds: string;
 }
-
-const statements = statementsFor((sqlite) => ({
-  endings: sqlite.prepare<[number], Ending>(
-    `SELECT DISTINCT status, error_code AS errorCode
-       FROM messages INDEXED BY messages_not_reached
-      WHERE campaign_id = ? AND status IN ('failed', 'undelivered', 'skipped', 'canceled')`,
-  ),
-  laterTries: sqlite
-    .prepare<[number], string>(
-      `SELECT json_group_array(id) FROM campaigns
-        WHERE audience ->> '$.unreachedOf' = ? AND started_at IS NOT NULL`,
-    )
-    .pluck(),
-  nextIds: sqlite
-    .prepare<[number, string, number | null, number, number], number>(
-      `SELECT id FROM messages INDEXED BY messages_not_reached
-        WHERE campaign_id = ? AND status = ? AND error_code IS ?
-          AND status IN ('failed', 'undelivered', 'skipped', 'canceled') AND id > ?
-        ORDER BY id LIMIT ?`,
-    )
-    .pluck(),
-  // Whoever got another number since then was not reached either, whatever was wrong with the old one.
-  worthATry: sqlite.prepare<
-    {
-      readonly messageIds: string;
-      readonly isPermanent: 0 | 1;
-      readonly laterTries: string;
-      readonly listIds: string;
-    },
-    AudienceRow
-  >(
-    `SELECT c.id, c.phone, c.first_name AS firstName, c.last_name AS lastName, c.email,
-            c.custom_fields AS customFields, c.time_zone AS timeZone
-       FROM messages AS m JOIN contacts AS c ON c.id = m.contact_id
-      WHERE m.id IN (SELECT value FROM json_each(:messageIds))
-        AND CASE m.status
-              WHEN 'skipped' THEN m.attempt_count = 0
-              WHEN 'failed' THEN m.error_code IS NOT NULL
-                OR (m.retry_count >= ${maximumRetries} AND m.attempt_count > m.retry_count)
-              ELSE true END
-        AND CASE WHEN c.phone = m.to_address THEN NOT :isPermanent ELSE NOT EXISTS (
-              SELECT 1 FROM messages AS other
-               WHERE other.campaign_id = m.campaign_id AND other.to_address = c.phone
-                 AND other.direction = 'outbound' AND other.campaign_id IS NOT NULL) END
-        AND NOT EXISTS (
-              SELECT 1 FROM messages AS later
-               WHERE later.campaign_id IN (SELECT value FROM json_each(:laterTries))
-                 AND later.to_address = c.phone
-                 AND later.direction = 'outbound' AND later.campaign_id IS NOT NULL)
-        AND NOT EXISTS (
-              SELECT 1 FROM suppressions WHERE phone = c.phone AND lifted_at IS NULL)
-        AND NOT EXISTS (
-              SELECT 1 FROM list_contacts
-               WHERE contact_id = c.id AND list_id IN (SELECT value FROM json_each(:listIds)))
-      ORDER BY m.id`,
-  ),
-}));
 
 /**
  * The people whom a finished campaign surely did not reach and for whom another try makes sense, each
@@ -88,22 +125,20 @@ export function* unreachedContacts(
   listIds: readonly number[] = [],
   pageSize = 500,
 ): Generator<readonly AudienceContact[], void> {
-  const sql = statements(db);
+  const { endings, laterTries, nextIds, worthATry } = queries(db);
   if (!isCampaignOver(campaignSnapshot(db, campaignId).status)) return;
-  const laterTries = sql.laterTries.get(campaignId) ?? '[]';
-  for (const { status, errorCode } of sql.endings.all(campaignId)) {
-    const isPermanent = retryAdvice(errorCode) === 'permanent' ? 1 : 0;
+  const tries = {
+    laterTries: JSON.stringify(laterTries.all({ campaignId })),
+    listIds: JSON.stringify(listIds),
+  };
+  for (const ending of endings.all({ campaignId })) {
+    const isPermanent = retryAdvice(ending.errorCode) === 'permanent' ? 1 : 0;
     for (let after = 0; ;) {
-      const ids = sql.nextIds.all(campaignId, status, errorCode, after, pageSize);
-      const [last] = ids.slice(-1);
+      const ids = nextIds.all({ ...ending, campaignId, after, limit: pageSize });
+      const last = ids.at(-1);
       if (last === undefined) break;
       after = last;
-      const rows = sql.worthATry.all({
-        messageIds: JSON.stringify(ids),
-        isPermanent,
-        laterTries,
-        listIds: JSON.stringify(listIds),
-      });
+      const rows = worthATry.all({ ...tries, messageIds: JSON.stringify(ids), isPermanent });
       yield rows.map(asAudienceContact);
     }
   }

@@ -1,4 +1,7 @@
+// Raw SQL: drizzle neither reads sqlite_schema nor drops and makes indexes and triggers.
+import { countContacts } from './contact-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { indexedUpTo } from './search/search-index.ts';
 
 /** Fewer rows than this are put into the indexes one by one. */
 const worthIt = 10_000;
@@ -16,8 +19,7 @@ export function withoutIndexes<T>(
   work: () => T,
 ): T {
   const { sqlite } = db;
-  const known = sqlite.prepare<[], number>('SELECT count(*) FROM contacts').pluck().get() ?? 0;
-  if (rows < worthIt || 2 * rows < known) return work();
+  if (rows < worthIt || 2 * rows < countContacts(db)) return work();
   const indexes = partsOf(db, `sql LIKE 'CREATE INDEX %'`, tables);
   for (const { name } of indexes) sqlite.exec(`DROP INDEX "${name}"`);
   const result = work();
@@ -31,8 +33,7 @@ export function withoutIndexes<T>(
  */
 export function addingUnknown<T>(db: OvoDatabase, highest: number, work: () => T): T {
   const { sqlite } = db;
-  const indexedTo = sqlite.prepare<[], number>('SELECT indexed_to FROM search_index').pluck().get();
-  if (indexedTo === undefined || indexedTo > highest) return work();
+  if (indexedUpTo(db) > highest) return work();
   const triggers = partsOf(db, `name = 'search_notes_return'`, ['contacts']);
   for (const { name } of triggers) sqlite.exec(`DROP TRIGGER "${name}"`);
   const result = work();

@@ -10,7 +10,7 @@ import {
   suppressions,
   tags,
 } from '../../database/schema.ts';
-import { isInForce } from '../suppressions/suppression-rows.ts';
+import { isInForce, isSuppressed } from '../suppressions/suppression-rows.ts';
 import type { FilterPart } from './filter-part.ts';
 import { addSearchFunctions, numberIn, withoutCapitals } from './search-functions.ts';
 import { searchPart } from './search-index.ts';
@@ -110,8 +110,7 @@ function withTag(tag: string): FilterPart {
 
 function suppressed(): FilterPart {
   return {
-    condition: sql`EXISTS (SELECT 1 FROM ${suppressions}
-      WHERE ${suppressions.phone} = ${contacts.phone} AND ${isInForce})`,
+    condition: isSuppressed,
     ids: sql`SELECT ${contacts.id} FROM ${suppressions} CROSS JOIN ${contacts}
       ON ${contacts.phone} = ${suppressions.phone} WHERE ${isInForce}`,
   };

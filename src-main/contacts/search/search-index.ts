@@ -1,3 +1,4 @@
+// Raw SQL: drizzle does not know FTS5 tables such as contacts_search.
 import { asc, count, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { FilterPart } from './filter-part.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -185,7 +186,8 @@ function indexNew(db: OvoDatabase): void {
   advance.run({ indexedTo: last.id });
 }
 
-function indexedUpTo(db: OvoDatabase): number {
+/** Contacts with higher ids are not in the index yet. */
+export function indexedUpTo(db: OvoDatabase): number {
   return queries(db).indexedTo.get()?.id ?? 0;
 }
 

@@ -4,7 +4,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { suppressions } from '../../database/schema.ts';
+import { contacts, suppressions } from '../../database/schema.ts';
 
 type SuppressionRow = typeof suppressions.$inferSelect;
 
@@ -24,6 +24,10 @@ interface NewSuppression {
 
 /** The number must not be texted now. */
 export const isInForce = isNull(suppressions.liftedAt);
+
+/** A contact's number must not be texted now: a condition on a row of `contacts`. */
+export const isSuppressed = sql`EXISTS (SELECT 1 FROM ${suppressions}
+  WHERE ${suppressions.phone} = ${contacts.phone} AND ${isInForce})`;
 
 const queries = queriesFor((orm) => ({
   add: prepared((given: Given<NewSuppression>) =>

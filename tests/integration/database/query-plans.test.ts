@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import {
+  contactsWithIds,
+  deliverabilityOf,
+  everyContact,
+} from '../../../src-main/campaigns/audience.ts';
 import { campaignSnapshot, createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { decideUnconfirmed, resetReconciliation } from '../../../src-main/campaigns/unconfirmed.ts';
 import {
@@ -6,8 +11,10 @@ import {
   suppressionInForce,
   suppressionsOf,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { unreachedContacts } from '../../../src-main/campaigns/unreached.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import { findContact, updateContact } from '../../../src-main/contacts/contact-rows.ts';
+import { exportRowsOf, fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
 import { allLists, createList, filterOfList } from '../../../src-main/contacts/list-rows.ts';
 import { contactsPage } from '../../../src-main/contacts/search/search-pages.ts';
 import { allTags, renameTag } from '../../../src-main/contacts/tags.ts';
@@ -28,13 +35,17 @@ import { temporaryDatabase } from '../../support/database.ts';
 import { fullScans, plansOf, sorts } from '../../support/query-plans.ts';
 import { recordImport } from '../../support/rejected-rows.ts';
 
-/** The indexes of a table that queries use, each once. */
-function indexesIn(plans: ReturnType<typeof plansOf>, table: string): readonly string[] {
+/** The indexes of a table that queries which name it use, each once; `as` where they give it a name. */
+function indexesIn(
+  plans: ReturnType<typeof plansOf>,
+  table: string,
+  as: readonly string[] = [table],
+): readonly string[] {
   const steps = plans.filter(({ sql }) => sql.includes(`"${table}"`)).flatMap(({ plan }) => plan);
-  const names = steps.map(
-    (step) =>
-      new RegExp(`^(?:SEARCH|SCAN) ${table} USING (?:COVERING )?INDEX (\\w+)`).exec(step)?.[1],
+  const pattern = new RegExp(
+    `^(?:SEARCH|SCAN) (?:${as.join('|')}) USING (?:COVERING )?INDEX (\\w+)`,
   );
+  const names = steps.map((step) => pattern.exec(step)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))].toSorted();
 }
 
@@ -130,5 +141,35 @@ describe('queries of big tables use the indexes that are made for them', () => {
     expect(fullScans(plans)).toEqual([]);
     expect(sorts(plans)).toEqual([]);
     expect(indexesIn(plans, 'messages')).toEqual(['messages_open']);
+  });
+
+  it('people whom a campaign did not reach, from the index that has no others', () => {
+    const database = temporaryDatabase();
+    const draft = { name: 'a', body: 'b', sender: '', audience: { listIds: [] } };
+    const { id } = createCampaign(database, draft, 1).snapshot;
+    const contact = addContact(database, '2125550101');
+    database.sqlite
+      .prepare(
+        `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
+                               segments, status, created_at)
+         VALUES (?, ?, 'outbound', '+15005550006', ?, 'b', 1, 'failed', 1)`,
+      )
+      .run(id, contact.id, contact.phone);
+    database.sqlite.prepare(`UPDATE campaigns SET status = 'canceled' WHERE id = ?`).run(id);
+    const plans = plansOf(database, (db) => [...unreachedContacts(db, id)]);
+    expect(fullScans(plans)).toEqual([]);
+    expect(indexesIn(plans, 'messages')).toEqual(['messages_not_reached', 'messages_open']);
+    expect(indexesIn(plans, 'messages', ['other', 'later'])).toEqual(['messages_once_a_campaign']);
+  });
+
+  it('an audience: contacts by their ids', () => {
+    const plans = plansOf(temporaryDatabase(), (db) => {
+      deliverabilityOf(db, [{ id: 1 }]);
+      contactsWithIds(db, Int32Array.of(1)).next();
+      everyContact(db).next();
+      exportRowsOf(db, Float64Array.of(1));
+      fieldNamesOf(db, Float64Array.of(1));
+    });
+    expect(fullScans(plans)).toEqual([]);
   });
 });
