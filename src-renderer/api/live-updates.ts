@@ -43,10 +43,20 @@ export function followLiveUpdates(client: QueryClient): () => void {
     onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
-      for (const beginning of beginnings) {
-        void client.invalidateQueries({ queryKey: [beginning] });
-      }
+      for (const beginning of beginnings) readAgain(client, beginning);
     }),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+/** Reads again what has changed. */
+function readAgain(client: QueryClient, beginning: string): void {
+  const queryKey = [beginning];
+  // An answer that is on its way may tell of what was before the change, and would pass for fresh.
+  for (const query of client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
+    if (query.state.data !== undefined && query.isActive()) continue;
+    const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    query.promise?.then(again, again);
+  }
+  void client.invalidateQueries({ queryKey });
 }

@@ -20,14 +20,20 @@ interface Page<T> {
   readonly rows: readonly T[];
 }
 
+/** Which rows of a table a page has. */
+export interface RowsOfPage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 interface PagedRowsOptions<T> {
   readonly keyOf: (page: number) => QueryKey;
-  readonly fetchPage: (page: {
-    readonly offset: number;
-    readonly limit: number;
-  }) => Promise<Page<T>>;
+  readonly fetchPage: (rows: RowsOfPage, signal: AbortSignal) => Promise<Page<T>>;
   /** How to count the rows where a page does not tell. */
-  readonly count?: { readonly key: QueryKey; readonly fetch: () => Promise<number> };
+  readonly count?: {
+    readonly key: QueryKey;
+    readonly fetch: (signal: AbortSignal) => Promise<number>;
+  };
   /** How often to read the visible pages again; false where an event tells of every change. */
   readonly refetchMs?: number | false;
 }
@@ -54,16 +60,9 @@ export interface PagedRows<T> {
  * of the one before stay until the new ones are there.
  */
 export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
-  const { refetchMs = false } = options;
   const { pages: inSight, showRange } = usePagesInSight(pageSize);
 
-  const queryOf = ({ keyOf, fetchPage }: PagedRowsOptions<T>, page: number) => ({
-    queryKey: keyOf(page),
-    queryFn: () => fetchPage({ offset: page * pageSize, limit: pageSize }),
-    gcTime: forgetAfterMs,
-    refetchInterval: refetchMs,
-  });
-  const first = useQuery({ ...queryOf(options, 0), placeholderData: keepPreviousData });
+  const first = useQuery({ ...pageQuery(options, 0), placeholderData: keepPreviousData });
 
   const wantedKey = hashKey(options.keyOf(0));
   const [shown, setShown] = useState({ key: wantedKey, options, mostSeen: 0 });
@@ -77,14 +76,16 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     () => inSight.filter((page) => page > 0 && page * pageSize < most),
     [inSight, most],
   );
+  // Rows of the table before are not asked for any more: that would call off what is wanted now.
+  const enabled = wantedKey === shown.key;
   const others = useQueries({
-    queries: numbers.map((page) => queryOf(shown.options, page)),
+    queries: numbers.map((page) => ({ ...pageQuery(shown.options, page), enabled })),
     combine: dataOf<Page<T>>,
   });
   const { count } = shown.options;
   const counted = useQuery({
     queryKey: count?.key ?? ['uncounted'],
-    queryFn: () => count?.fetch() ?? 0,
+    queryFn: ({ signal }) => count?.fetch(signal) ?? 0,
     enabled: count !== undefined && first.data?.total === null && !first.isPlaceholderData,
   });
 
@@ -124,6 +125,22 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     }),
     [total, exact, loadedRows, rowAt, showRange, shown.key, error, retry],
   );
+}
+
+/**
+ * One page as the cache reads it. It takes the cache's signal, so that a page that is not in sight any
+ * more is forgotten while it is being read: were it kept, coming back to it would wait for an answer that
+ * the main process has called off.
+ */
+export function pageQuery<T>(options: PagedRowsOptions<T>, page: number) {
+  const { keyOf, fetchPage, refetchMs = false } = options;
+  return {
+    queryKey: keyOf(page),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      fetchPage({ offset: page * pageSize, limit: pageSize }, signal),
+    gcTime: forgetAfterMs,
+    refetchInterval: refetchMs,
+  };
 }
 
 /** How many rows there are at least: after a full page, one more page is supposed. */

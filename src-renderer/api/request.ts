@@ -29,6 +29,26 @@ export async function request<N extends RequestName>(
   return result.value;
 }
 
+/**
+ * The same for what another question may make obsolete: the main process refuses it (`canceled`) when
+ * something else of its kind is asked. Where it is wanted all the same, it is asked again.
+ * @param signal of the cache's query: aborted once nothing on the screen shows it any more
+ */
+export async function requestWhileWanted<N extends RequestName>(
+  name: N,
+  input: RequestInput<N>,
+  signal: AbortSignal,
+): Promise<RequestOutput<N>> {
+  for (;;) {
+    try {
+      return await request(name, input);
+    } catch (error) {
+      const isCanceled = error instanceof RequestError && error.code === 'canceled';
+      if (!isCanceled || signal.aborted) throw error;
+    }
+  }
+}
+
 async function answerOf<N extends RequestName>(name: N, input: RequestInput<N>) {
   try {
     return await window.api.request(name, input);

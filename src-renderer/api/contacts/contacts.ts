@@ -1,31 +1,41 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { keys, type ContactsQuery } from '../keys.ts';
-import { usePagedRows } from '../paged-rows.ts';
-import { request } from '../request.ts';
+import { usePagedRows, type RowsOfPage } from '../paged-rows.ts';
+import { request, requestWhileWanted } from '../request.ts';
 
 /** Imports that a filter offers; older ones are found in the imports themselves. */
 const importChoicesShown = 200;
 /** Messages and campaigns of one contact that are asked for at once. */
 const pageSize = 50;
 
-/** The contacts that a filter leaves, in an order. */
+/** The contacts that match a filter, in an order. */
 export function useContacts(query: ContactsQuery) {
-  return usePagedRows({
-    keyOf: (page) => keys.contacts(query, page),
-    fetchPage: (page) => request('contacts.page', { ...query, ...page }),
-    count: {
-      key: keys.contactCount(query.filter),
-      fetch: async () => (await request('contacts.count', { filter: query.filter })).total,
-    },
-  });
+  return usePagedRows(contactRows(query));
 }
 
-/** How many contacts a filter leaves; all there are without one. */
+/** How the table of contacts is read. */
+export function contactRows(query: ContactsQuery) {
+  return {
+    keyOf: (page: number) => keys.contacts(query, page),
+    fetchPage: (page: RowsOfPage, signal: AbortSignal) =>
+      requestWhileWanted('contacts.page', { ...query, ...page }, signal),
+    count: {
+      key: keys.contactCount(query.filter),
+      fetch: (signal: AbortSignal) => countContacts(query.filter, signal),
+    },
+  };
+}
+
+async function countContacts(filter: ContactFilter, signal: AbortSignal): Promise<number> {
+  return (await requestWhileWanted('contacts.count', { filter }, signal)).total;
+}
+
+/** How many contacts match a filter; all there are without one. */
 export function useContactCount(filter: ContactFilter = {}) {
   return useQuery({
     queryKey: keys.contactCount(filter),
-    queryFn: async () => (await request('contacts.count', { filter })).total,
+    queryFn: ({ signal }) => countContacts(filter, signal),
     placeholderData: keepPreviousData,
   });
 }
