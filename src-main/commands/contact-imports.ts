@@ -1,19 +1,21 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import path from 'node:path';
 import {
-  delimiters,
-  encodings,
   rejectProblems,
   type RejectedRowsSummary,
   type RejectedRow,
-  type Delimiter,
-  type Encoding,
   type ImportReject,
   type ImportResult,
   type ImportSummary,
   type OnDuplicate,
   type RejectProblem,
 } from '../../src-shared/import/import.ts';
+import {
+  delimiters,
+  encodings,
+  type Delimiter,
+  type Encoding,
+} from '../../src-shared/import/file-reading.ts';
 import { counted } from './counted.ts';
 import { collectTags, parseCountry } from './contact-options.ts';
 import {

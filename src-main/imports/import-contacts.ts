@@ -5,8 +5,8 @@ import {
   type ImportReject,
   type ImportResult,
   type OnDuplicate,
-  type ReadingOptions,
 } from '../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';

@@ -5,8 +5,8 @@ import type {
   ImportSummary,
   ImportUndo,
   OnDuplicate,
-  ReadingOptions,
 } from '../../src-shared/import/import.ts';
+import { undecided, type ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { anotherImportRuns, type ImportRequest } from './import-contacts.ts';
 import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
@@ -48,8 +48,6 @@ export interface Imports {
   /** Undoes an import. Refused (`conflict`) where it was undone before. */
   undo(importId: number): Promise<ImportUndo>;
 }
-
-const undecided: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
 
 export function createImports(context: {
   readonly db: OvoDatabase;

@@ -1,8 +1,5 @@
-import type {
-  ColumnMapping,
-  ImportPreview,
-  ReadingOptions,
-} from '../../src-shared/import/import.ts';
+import type { ColumnMapping, ImportPreview } from '../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { suggestTargets } from './columns/suggest-targets.ts';
 import { mappingLastUsed } from './import-records.ts';

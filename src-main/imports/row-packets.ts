@@ -1,4 +1,5 @@
-import type { ColumnMapping, ReadingOptions } from '../../src-shared/import/import.ts';
+import type { ColumnMapping } from '../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { extraOf, type StagedExtra, type StagedReject } from './saving/staging.ts';
 import { openContactsFile, type ContactsFile } from './readers/contacts-file.ts';
 import {

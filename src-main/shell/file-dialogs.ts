@@ -1,13 +1,18 @@
 import { BrowserWindow, dialog, webContents } from 'electron';
+import { fileFormats } from '../../src-shared/import/file-reading.ts';
 
 /** The path of a file with contacts that a person chose; null when they chose none. */
 export async function chooseContactsFile(windowId: number): Promise<string | null> {
+  const formats = Object.values(fileFormats);
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
     title: 'Import contacts',
     buttonLabel: 'Choose',
     properties: ['openFile'],
     filters: [
-      { name: 'Contacts (CSV, Excel, vCard)', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'vcf'] },
+      {
+        name: `Contacts (${formats.map(({ name }) => name).join(', ')})`,
+        extensions: formats.flatMap(({ extensions }) => extensions),
+      },
       { name: 'All files', extensions: ['*'] },
     ],
   });

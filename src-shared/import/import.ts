@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
+import { fileFormatSchema, readingOptionsSchema } from './file-reading.ts';
 import { phoneProblems } from '../phone/phone-problem.ts';
 
 const count = z.int().nonnegative();
@@ -64,46 +65,12 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export const onDuplicateSchema = z.enum(['update', 'fill', 'skip']);
 export type OnDuplicate = z.infer<typeof onDuplicateSchema>;
 
-/** Text encodings that a file can be read in. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'macintosh',
-  'shift_jis',
-  'gb18030',
-] as const;
-export const encodingSchema = z.enum(encodings);
-export type Encoding = z.infer<typeof encodingSchema>;
-
-export const delimiters = [',', ';', '\t', '|'] as const;
-export const delimiterSchema = z.enum(delimiters);
-export type Delimiter = z.infer<typeof delimiterSchema>;
-
-/** Kinds of files that contacts are read from: text with delimiters, an Excel workbook, vCards. */
-export const fileFormats = ['csv', 'xlsx', 'vcf'] as const;
-export type FileFormat = (typeof fileFormats)[number];
-
-/** How to read a file; null finds it out. A workbook has no encoding and no delimiter, vCards no sheet. */
-export const readingOptionsSchema = z
-  .object({
-    encoding: encodingSchema.nullable(),
-    delimiter: delimiterSchema.nullable(),
-    /** Of a workbook, the sheet's name. */
-    sheet: z.string().max(200).nullable(),
-    /** Whether the first row names the columns. */
-    hasHeader: z.boolean().nullable(),
-  })
-  .readonly();
-export type ReadingOptions = z.infer<typeof readingOptionsSchema>;
-
 /** The beginning of a file, read and understood, before anything is imported. */
 export const importPreviewSchema = z
   .object({
     fileName: z.string(),
     sizeBytes: count,
-    format: z.enum(fileFormats),
+    format: fileFormatSchema,
     /** How the file was read. Give it back to `imports.start`, so that it is read the same way. */
     reading: readingOptionsSchema,
     /** The sheets of a workbook that are not empty; empty for other files. */

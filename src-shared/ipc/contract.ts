@@ -37,10 +37,10 @@ import {
   importUndoSchema,
   fixResultSchema,
   onDuplicateSchema,
-  readingOptionsSchema,
   rejectProblems,
   suppressionImportSchema,
 } from '../import/import.ts';
+import { readingOptionsSchema } from '../import/file-reading.ts';
 import { alertSchema } from '../maintenance/alert.ts';
 import {
   backupNameSchema,

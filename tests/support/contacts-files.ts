@@ -3,7 +3,7 @@ import {
   type ContactsFile,
 } from '../../src-main/imports/readers/contacts-file.ts';
 import type { FileRow } from '../../src-main/imports/readers/row-source.ts';
-import type { ReadingOptions } from '../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
 
 /** Everything about how to read a file is found out. */
 export const detectAll: ReadingOptions = {

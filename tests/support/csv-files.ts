@@ -6,12 +6,8 @@ import { mapColumns } from '../../src-main/imports/columns/map-columns.ts';
 import { previewImport } from '../../src-main/imports/preview-import.ts';
 import type { OvoDatabase } from '../../src-main/database/open.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
-import type {
-  Encoding,
-  ImportResult,
-  OnDuplicate,
-  ReadingOptions,
-} from '../../src-shared/import/import.ts';
+import type { ImportResult, OnDuplicate } from '../../src-shared/import/import.ts';
+import type { Encoding, ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { readNorthAmerican } from '../../src-shared/phone/north-american-number.ts';
 import { temporaryFolder } from './database.ts';
 

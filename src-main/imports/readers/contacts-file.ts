@@ -1,4 +1,4 @@
-import type { FileFormat, ReadingOptions } from '../../../src-shared/import/import.ts';
+import type { FileFormat, ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { countTitleRows, readHeader } from '../columns/header-row.ts';
 import { FileFault } from './file-fault.ts';
@@ -18,40 +18,39 @@ export interface ContactsFile {
   readonly sizeBytes: number;
   readonly format: FileFormat;
   /**
-   * How it is read: as was chosen, and everything else found out. Null is left only what this format
-   * has none of (a workbook's encoding). Opened with it again, the file is read the same way.
+   * How the file is read: as chosen, the rest as Ovo decided. Null means that the format has no such
+   * thing. Opened with these options again, the file is read the same way.
    */
   readonly reading: ReadingOptions;
   /** The sheets of a workbook that are not empty; empty for other files. */
   readonly sheets: readonly string[];
-  /** The program that it looks like an export of, such as `Shopify`; null where unknown. */
+  /** The program that probably wrote the file, such as `Shopify`; null where unknown. */
   readonly source: string | null;
-  /** Rows above the header that hold nothing but a title or a note: they are no contacts. */
+  /** Rows above the header with a title or a note. */
   readonly titles: readonly FileRow[];
-  /** The names of the columns; `Column 1` and so on where no row gives them. Two may be alike. */
+  /** The names of the columns; `Column 1` and so on without a header. Two can be the same. */
   readonly names: readonly string[];
   /** The first rows that are not blank, at most a thousand, without titles and header. */
   readonly beginning: readonly FileRow[];
   /**
-   * The rows from the first to the last, without titles and header; blank ones (no cell
-   * with anything but spaces) are passed over. Throws a refusal (`invalid`) where the file cannot be
-   * read on: all rows before that have come by then.
+   * All rows without titles, header and blank rows. Refused (`invalid`) at the line where the file is
+   * damaged, after all rows before it.
    */
   rows(): AsyncGenerator<RowBatch, void>;
   close(): Promise<void>;
 }
 
-/** Rows that are looked at when a file is opened. */
+/** Rows that are read when a file is opened. */
 const rowsLookedAt = 1000;
 
 /**
- * Opens a file of contacts of any format, and finds out how it is to be read. Refused (`usage`) where
- * there is none, where it has no rows, and where it is something else; (`invalid`) where its beginning
- * cannot be read.
+ * Opens a file of contacts in any format, and decides how to read it. Refused (`usage`) where there is no
+ * such file, where it has no rows, and where it is another kind of file; (`invalid`) where its beginning
+ * is damaged.
  *
- * @param chosen how a person wants it read; null finds it out.
- * @param country ISO 3166 code of the country that numbers without a country code belong to: a first
- * row with a phone number in it is no header.
+ * @param chosen how the user wants it read; Ovo decides what is null.
+ * @param country ISO 3166 code of the country that numbers without a country code belong to. It matters
+ * for the header: a first row with a phone number is none.
  */
 export async function openContactsFile(
   file: string,
@@ -63,13 +62,14 @@ export async function openContactsFile(
   try {
     source = await openSource(file, text, chosen);
     const first = await firstRows(source, text.name);
-    return understood(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
+    return asContactsFile(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
   } catch (error) {
     await (source ?? text).close();
     throw error instanceof FileFault ? unreadable(text.name, error) : error;
   }
 }
 
+/** Chooses the reader: a new format gets its line here. */
 async function openSource(
   file: string,
   text: TextFile,
@@ -89,7 +89,7 @@ async function openSource(
   }
 }
 
-function understood(
+function asContactsFile(
   source: RowSource,
   first: readonly FileRow[],
   file: { readonly name: string; readonly sizeBytes: number },
@@ -152,7 +152,7 @@ function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-/** The refusal that a fault in the file comes to. */
+/** The refusal of a damaged file. */
 function unreadable(fileName: string, fault: FileFault): UserError {
   const where = fault.line === null ? '' : ` on from line ${fault.line}`;
   return new UserError(

@@ -1,8 +1,8 @@
 /**
- * A file that cannot be read on from `line`, or not at all: what is wrong, in plain words with what to do.
+ * A file that is damaged from `line` on, or as a whole. The message says what is wrong and what to do.
  */
 export class FileFault extends Error {
-  /** Of a text the line, of a sheet the row; the first is 1. Null where it is the whole file. */
+  /** The line of a text or the row of a sheet, from 1; null for the whole file. */
   readonly line: number | null;
 
   constructor(line: number | null, message: string, options?: ErrorOptions) {

@@ -1,17 +1,19 @@
-/** What a file is by its first bytes: something to read contacts from, or something else. */
+import { formatsInWords } from '../../../src-shared/import/file-reading.ts';
+
+/** The kind of a file: one that may hold contacts, or another. */
 export type FileKind =
   | { readonly kind: 'text' | 'vcard' | 'zip' }
   | {
       readonly kind: 'other';
       /** With its article: `a PDF`. */
       readonly what: string;
-      /** How to get at the contacts. */
+      /** What to do instead. */
       readonly advice: string;
     };
 
-const chooseContacts = 'Choose a CSV, an Excel workbook (.xlsx) or a vCard (.vcf).';
+const chooseContacts = `Choose ${formatsInWords}.`;
 
-/** How files that are no contacts begin, what they are, and how to get at contacts. */
+/** The first bytes of files that hold no contacts, what such a file is, and what to do instead. */
 const signatures: readonly {
   readonly bytes: readonly number[];
   readonly what: string;
@@ -42,7 +44,7 @@ const signatures: readonly {
   { bytes: [0x7f, ...ascii('ELF')], what: 'a program', advice: chooseContacts },
 ];
 
-/** What a file is, told by its first bytes. What begins like nothing that is known is text. */
+/** The kind of a file, by its first bytes; text where they are unknown. */
 export function kindOfFile(head: Uint8Array): FileKind {
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) {
     return { kind: 'zip' };
@@ -69,7 +71,7 @@ export function kindOfFile(head: Uint8Array): FileKind {
   return { kind: 'text' };
 }
 
-/** What a zip file that is no Excel workbook is, by the names of its parts. */
+/** The kind of a zip file that is no Excel workbook, by the names of its parts. */
 export function kindOfZip(names: readonly string[]): {
   readonly what: string;
   readonly advice: string;
@@ -100,7 +102,7 @@ export function kindOfZip(names: readonly string[]): {
   return { what: 'a zip archive', advice: unpack() };
 }
 
-/** Old Office files, and new ones with a password, are all one kind of container. */
+/** Old Office files, and new ones with a password, share one container format. */
 function oldOffice(head: Uint8Array): FileKind {
   const names = Buffer.from(head).toString('utf16le');
   const shifted = Buffer.from(head.subarray(1)).toString('utf16le');

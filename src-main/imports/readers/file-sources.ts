@@ -1,7 +1,7 @@
 import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { wordsOfHeader } from '../columns/header-meaning.ts';
 
-/** Programs, and columns that all stand in their exports and hardly anywhere else together. */
+/** Programs, and columns that are together in their exports and hardly anywhere else. */
 const signatures: readonly { readonly program: string; readonly columns: readonly string[] }[] = [
   { program: 'Google Contacts', columns: ['Phone 1 - Value', 'Phone 1 - Label'] },
   { program: 'Google Contacts', columns: ['Phone 1 - Value', 'Phone 1 - Type'] },
@@ -31,7 +31,7 @@ const signatures: readonly { readonly program: string; readonly columns: readonl
   { program: 'Salesforce', columns: ['Contact ID', 'First Name', 'Last Name', 'Account Name'] },
 ];
 
-/** The program that a file's columns look like an export of; null where unknown. */
+/** The program that probably wrote a file with these columns; null where unknown. */
 export function sourceOf(names: readonly string[]): string | null {
   if (isOvoExport(names)) return 'Ovo';
   const present = new Set(names.map(folded));
@@ -41,7 +41,7 @@ export function sourceOf(names: readonly string[]): string | null {
   return found?.program ?? null;
 }
 
-/** The program that wrote a vCard, by what it says of itself (`-//Apple Inc.//iPhone OS 17//EN`). */
+/** The program that wrote a vCard, by its product id (`-//Apple Inc.//iPhone OS 17//EN`); null where unknown. */
 export function sourceOfCards(productId: string): string | null {
   if (/apple/i.test(productId)) return 'Apple Contacts';
   if (/google/i.test(productId)) return 'Google Contacts';

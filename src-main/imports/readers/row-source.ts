@@ -1,34 +1,31 @@
-import type { FileFormat, ReadingOptions } from '../../../src-shared/import/import.ts';
+import type { FileFormat, ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 
-/** One row of a file, whatever the file is. */
+/** One row of a file in any format. */
 export interface FileRow {
-  /**
-   * Where it begins, as a person finds it: the line of a text file, the row of a sheet, the line on
-   * which a card begins; the first is 1.
-   */
+  /** Where the row begins, from 1: the line of a text or of a card, the row of a sheet. */
   readonly line: number;
-  /** Texts without any NUL. */
+  /** Texts without NUL characters. */
   readonly cells: readonly string[];
 }
 
-/** Some rows that stand together, and how much of the file has been read with them. */
+/** Some consecutive rows, and the bytes of the file read so far. */
 export interface RowBatch {
   readonly rows: readonly FileRow[];
   readonly bytesRead: number;
 }
 
-/** All rows of a file that is open, one that names the columns among them. */
+/** A reader of an open file: all its rows, the header included. Each format has one. */
 export interface RowSource {
   readonly format: FileFormat;
-  /** How it is read; `hasHeader` is null where only the rows themselves can tell. */
+  /** How it is read; `hasHeader` is null where the rows have to decide. */
   readonly reading: ReadingOptions;
-  /** The sheets of a workbook that are not empty; empty for other files. */
+  /** The sheets of a workbook that are not empty; none for other formats. */
   readonly sheets: readonly string[];
-  /** The names of the columns, where no row gives them because the format itself does; else null. */
+  /** The names of the columns where the format gives them instead of a row; else null. */
   readonly names: readonly string[] | null;
-  /** The program that the file says it is from; null where it says nothing. */
+  /** The program that wrote the file, as the file says; else null. */
   readonly program: string | null;
-  /** From the beginning, each time it is called. Throws FileFault where the file cannot be read on. */
+  /** All rows, from the beginning at each call. Throws FileFault where the file is damaged. */
   rows(): AsyncGenerator<RowBatch, void>;
   close(): Promise<void>;
 }

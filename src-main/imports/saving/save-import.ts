@@ -1,8 +1,5 @@
-import type {
-  ColumnTarget,
-  OnDuplicate,
-  ReadingOptions,
-} from '../../../src-shared/import/import.ts';
+import type { ColumnTarget, OnDuplicate } from '../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { refuseUnlessStatic } from '../../contacts/contact-rows.ts';
 import { appendEvent } from '../../database/events.ts';

@@ -3,6 +3,7 @@ import {
   type ImportReject,
   type SuppressionImport,
 } from '../../../src-shared/import/import.ts';
+import { undecided } from '../../../src-shared/import/file-reading.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -33,8 +34,6 @@ export interface SuppressionsWatch {
 /** Characters of a cell that are kept. */
 const longestReason = 200;
 const longestEvidence = 2000;
-
-const undecided = { encoding: null, delimiter: null, sheet: null, hasHeader: null } as const;
 
 /**
  * Suppresses every number of a file: all of them in one transaction, or none. The file can give a reason

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { formatsInWords } from '../../../src-shared/import/file-reading.ts';
 import { EmptyState } from '../../ui/states.tsx';
 
 interface FileStepProps {
@@ -20,8 +21,8 @@ export function FileStep({ isChoosing, onChoose }: FileStepProps) {
           </Button>
         }
       >
-        An export of your shop, your address book or a spreadsheet: CSV, Excel (.xlsx) or vCards
-        (.vcf). You can drop it anywhere on this window, whenever you like.
+        An export of your shop, your address book or a spreadsheet: {formatsInWords}. You can drop
+        it anywhere on this window, at any time.
         <Text span display="block" mt="xs" inherit>
           Nothing is imported before you have seen how Ovo reads it.
         </Text>

@@ -1,8 +1,5 @@
-import type {
-  ColumnMapping,
-  OnDuplicate,
-  ReadingOptions,
-} from '../../../src-shared/import/import.ts';
+import type { ColumnMapping, OnDuplicate } from '../../../src-shared/import/import.ts';
+import { undecided, type ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import type { FileChoice } from '../../../src-shared/ipc/window-api.ts';
 import { createKeptState, useKeptState } from '../../ui/kept-state.ts';
 
@@ -21,15 +18,12 @@ export interface ImportDraft {
   readonly onDuplicate: OnDuplicate;
 }
 
-/** Ovo finds out by itself how to read a file. */
-const asFound: ReadingOptions = { encoding: null, delimiter: null, sheet: null, hasHeader: null };
-
 /** What is chosen for a file at first. */
 export function draftFor(file: FileChoice, listName: string): ImportDraft {
   return {
     file,
     country: null,
-    reading: asFound,
+    reading: undecided,
     edited: null,
     listName,
     tags: [],

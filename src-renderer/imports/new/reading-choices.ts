@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding } from '../../../src-shared/import/import.ts';
+import type { Delimiter, Encoding } from '../../../src-shared/import/file-reading.ts';
 
 interface Choice<T> {
   readonly value: T;

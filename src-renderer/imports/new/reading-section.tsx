@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Table } from '@mantine/core';
 import { memo } from 'react';
-import type { ImportPreview, ReadingOptions } from '../../../src-shared/import/import.ts';
+import type { ImportPreview } from '../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { CountrySelect } from '../../ui/country-select.tsx';
 import { numbered } from '../../ui/numbered.ts';
 import { Updating } from '../../ui/updating.tsx';
@@ -66,10 +67,10 @@ export function ReadingSection(props: ReadingSectionProps) {
             onChange={(event) => onReading({ sheet: event.currentTarget.value })}
           />
         )}
-        {preview.format !== 'vcf' && (
+        {reading.hasHeader !== null && (
           <Checkbox
             label="The first row names the columns"
-            checked={reading.hasHeader !== false}
+            checked={reading.hasHeader}
             onChange={(event) => onReading({ hasHeader: event.currentTarget.checked })}
           />
         )}

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, Stack } from '@mantine/core';
-import type { ReadingOptions } from '../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { delimiterChoices, encodingChoices } from './reading-choices.ts';
 

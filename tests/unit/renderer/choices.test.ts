@@ -5,7 +5,7 @@ import {
   encodingChoices,
 } from '../../../src-renderer/imports/new/reading-choices.ts';
 import { countriesByName } from '../../../src-renderer/ui/text/countries.ts';
-import { delimiters, encodings } from '../../../src-shared/import/import.ts';
+import { delimiters, encodings } from '../../../src-shared/import/file-reading.ts';
 
 test('every country whose numbers Ovo can read can be chosen, by a name', () => {
   const offered = countriesByName();

@@ -1,23 +1,23 @@
-import type { Delimiter } from '../../../../src-shared/import/import.ts';
+import type { Delimiter } from '../../../../src-shared/import/file-reading.ts';
 import { FileFault } from '../file-fault.ts';
 
-/** One row of a CSV. */
+/** One row of a CSV file. */
 export interface CsvRow {
-  /** The line of the file on which it begins; the first is 1. */
+  /** The line on which it begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /**
- * What a row may hold. Far above what people write (a spreadsheet's cell ends at 32,767 characters),
- * and low enough that a quote that is never closed is noticed soon, not at the end of the file.
+ * The limits of a row. They are far above real rows (a spreadsheet's cell holds 32,767 characters), and
+ * low enough to notice an open quote long before the end of the file.
  */
 export interface CsvLimits {
   /** UTF-16 units. */
   readonly cellLength: number;
   readonly rowLength: number;
   readonly columns: number;
-  /** Lines that one quoted cell may run over. */
+  /** Line breaks in one quoted cell. */
   readonly linesInCell: number;
 }
 
@@ -34,17 +34,16 @@ const carriageReturn = 13;
 const space = 32;
 
 /**
- * Reads CSV as RFC 4180 has it and as programs write it: text goes in by `feed`, in pieces cut
- * anywhere, then `end`; rows come out of `next`.
+ * Reads CSV (RFC 4180, and as programs write it). Give it text with `feed`, in pieces of any size, then
+ * call `end`; take rows with `next`.
  *
  * A row ends with LF, CRLF or CR. A quoted cell may hold delimiters, line breaks, and quotes written
  * twice. Spaces around the quotes are dropped; text after a closing quote belongs to the cell, as in
- * Excel; a quote inside an unquoted cell is a character like any other. Lines with nothing on them, a
- * byte order mark and a first line `sep=…` are passed over. Rows have as many cells as they have:
- * whether that is right is for the caller to say.
+ * Excel; a quote inside an unquoted cell is an ordinary character. Empty lines, a byte order mark and a
+ * first line `sep=…` are skipped. The number of cells is not checked.
  *
- * Throws FileFault at a quote that is never closed, at a NUL, and past the limits: all rows before it
- * have come out by then, and none comes after.
+ * Throws FileFault at an open quote, at a NUL character and beyond the limits, after all rows before it;
+ * no row follows.
  */
 export class CsvReader {
   readonly #delimiter: string;
@@ -56,7 +55,7 @@ export class CsvReader {
   #line = 1;
   #isStarted = false;
   #isEnded = false;
-  /** Where each stands next, seen from #position; infinite where there is none; -1 before a look. */
+  /** The next of each after #position; infinite where there is none, -1 where not searched yet. */
   #quoteAt = -1;
   #lineFeedAt = -1;
   #carriageReturnAt = -1;
@@ -78,12 +77,12 @@ export class CsvReader {
     this.#nulAt = indexOf(this.#text, '\0', 0);
   }
 
-  /** Says that nothing comes any more, so that what is left is the last row. */
+  /** Says that the text is complete: the rest is the last row. */
   end(): void {
     this.#isEnded = true;
   }
 
-  /** The next row; null when more text is needed, and at the end. */
+  /** The next row; null where more text is needed, and at the end. */
   next(): CsvRow | null {
     if (!this.#isStarted && !this.#start()) return null;
     for (;;) {
@@ -104,7 +103,7 @@ export class CsvReader {
     }
   }
 
-  /** Passes over what stands before the first row; false when more text is needed to tell. */
+  /** Skips a byte order mark and `sep=`; false where more text is needed. */
   #start(): boolean {
     if (this.#text.length < longestPreamble && !this.#isEnded) return false;
     this.#isStarted = true;
@@ -114,7 +113,7 @@ export class CsvReader {
     return true;
   }
 
-  /** Where the line that begins at `start` ends; infinite when more text is needed to tell. */
+  /** The end of the line that begins at `start`; infinite where more text is needed. */
   #nextLineEnd(start: number): number {
     const text = this.#text;
     if (this.#lineFeedAt < start) this.#lineFeedAt = indexOf(text, '\n', start);
@@ -124,12 +123,12 @@ export class CsvReader {
     return this.#mayBeCut(end) ? Number.POSITIVE_INFINITY : end;
   }
 
-  /** Whether a line break there could go on in the next piece. */
+  /** Whether this line break could be the first half of one. */
   #mayBeCut(lineEnd: number): boolean {
     return lineEnd === this.#text.length - 1 && this.#text.charCodeAt(lineEnd) === carriageReturn;
   }
 
-  /** The cells of a line without quotes: none when it is blank, null when it is not all there. */
+  /** The cells of a line without quotes: none for an empty line, null for an incomplete one. */
   #readPlain(start: number, lineEnd: number): readonly string[] | null {
     const limits = this.#limits;
     if (Math.min(lineEnd, this.#text.length) - start > limits.rowLength) this.#refuseRow();
@@ -142,7 +141,7 @@ export class CsvReader {
     return lineEnd === start ? [] : cells;
   }
 
-  /** The cells of a row with quotes; null when it is not all there. */
+  /** The cells of a row with quotes; null for an incomplete row. */
   #readQuoted(start: number): readonly string[] | null {
     const text = this.#text;
     const cells: string[] = [];
@@ -189,7 +188,7 @@ export class CsvReader {
     return this.#text.charCodeAt(position) === quote ? position : null;
   }
 
-  /** Where the quote opened at `opening` closes; null when that is not there yet. */
+  /** The closing quote of the one at `opening`; null where it has not been read yet. */
   #closingQuote(opening: number, line: number): number | null {
     const text = this.#text;
     let position = opening + 1;
@@ -209,7 +208,7 @@ export class CsvReader {
     }
   }
 
-  /** Where the cell that `position` is in ends: at a delimiter, a line break or the end of the text. */
+  /** The end of the cell at `position`: a delimiter, a line break or the end of the text. */
   #cellEnd(position: number): number {
     const text = this.#text;
     let end = position;

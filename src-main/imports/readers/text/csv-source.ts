@@ -1,10 +1,10 @@
-import type { ReadingOptions } from '../../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
 import { CsvReader, type CsvRow } from './csv-reader.ts';
 import { detectDelimiter } from './delimiter.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import type { TextFile } from './text-file.ts';
 
-/** The rows of a text with delimiters. It is closed with the source. */
+/** The reader of text with delimiters. Closing it closes the file. */
 export async function openCsv(file: TextFile, chosen: ReadingOptions): Promise<RowSource> {
   const encoding = chosen.encoding ?? (await file.detectEncoding());
   let delimiter = chosen.delimiter;
@@ -37,7 +37,7 @@ export async function openCsv(file: TextFile, chosen: ReadingOptions): Promise<R
   };
 }
 
-/** The rows that are there; those before a fault come out before it is thrown. */
+/** The rows that are complete; those before a fault come before it is thrown. */
 function* batchOf(csv: CsvReader, bytesRead: number): Generator<RowBatch, void> {
   const rows: CsvRow[] = [];
   try {

@@ -1,14 +1,14 @@
-import { delimiters, type Delimiter } from '../../../../src-shared/import/import.ts';
+import { delimiters, type Delimiter } from '../../../../src-shared/import/file-reading.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FileFault } from '../file-fault.ts';
 
-/** Rows that are looked at. */
+/** Rows that decide. */
 const mostRows = 100;
 
 /**
- * Tells what separates the cells, from the beginning of a file: a first line `sep=…` says so;
- * otherwise it is what divides the first row, and most rows after it alike, into the most cells; or most
- * rows, below a title. A file of one column has commas.
+ * Finds the delimiter by the beginning of a file: a first line `sep=…` names it; else it is the one that
+ * divides the first row, and most rows after it, into the most cells. The first row does not count where
+ * it is a title. A file of one column is read with commas.
  */
 export function detectDelimiter(text: string): Delimiter {
   const stated = /^\uFEFF?"?sep=(.)"?(?:\r|\n|$)/i.exec(text)?.[1];
@@ -26,22 +26,22 @@ export function detectDelimiter(text: string): Delimiter {
   return best;
 }
 
-/** Of two that divide equally well, the one that is rarer in names and addresses is meant. */
+/** Of two that divide equally well, the one that is rarer in names and addresses wins. */
 const byRarityInText: readonly Delimiter[] = ['\t', '|', ';', ','];
 
 function evenness(text: string, delimiter: Delimiter): number {
   const widths = widthsOf(text, delimiter);
-  const first = widthToHold(widths);
+  const first = expectedWidth(widths);
   if (first < 2) return 0;
   const alike = widths.filter((width) => width === first).length / widths.length;
   return alike * Math.log2(first);
 }
 
 /**
- * The width that the rows are held to: that of the first row, which names the columns; below a title in
- * one cell that of most rows, where they are wide enough to be surely a table.
+ * The expected number of cells: that of the first row, which names the columns. Below a title in one cell,
+ * that of most rows, where they are wide enough to be surely a table.
  */
-function widthToHold(widths: readonly number[]): number {
+function expectedWidth(widths: readonly number[]): number {
   const first = widths[0] ?? 0;
   if (first !== 1) return first;
   const counts = new Map<number, number>();

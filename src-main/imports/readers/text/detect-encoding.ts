@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Encoding } from '../../../../src-shared/import/import.ts';
+import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 
-/** The encoding that a file's first bytes tell; null where they do not. */
+/** The encoding by a file's first bytes; null where they do not say. */
 export function encodingByHead(head: Uint8Array): Encoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -10,8 +10,8 @@ export function encodingByHead(head: Uint8Array): Encoding | null {
 }
 
 /**
- * In UTF-16, delimiters, line breaks, digits and Latin letters all have a zero byte, and always on the
- * same side; in no other encoding of text are there any.
+ * In UTF-16, delimiters, line breaks, digits and Latin letters have a zero byte, always on the same side.
+ * Text in other encodings has no zero bytes.
  */
 function encodingByNulParity(head: Uint8Array): Encoding | null {
   const pairs = Math.floor(head.length / 2);
@@ -28,18 +28,18 @@ function encodingByNulParity(head: Uint8Array): Encoding | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** Of all characters, those with a zero byte. Stray NULs in a text of bytes are far below. */
+/** The least share of characters with a zero byte; stray NULs in other text are far below. */
 const leastShare = 0.1;
 
 /**
- * Tells whether bytes that come in pieces, cut anywhere, are UTF-8 throughout. Text in another
- * encoding that uses any character beyond ASCII practically never is.
+ * Checks whether bytes, given in pieces of any size, are UTF-8 throughout. Text in another encoding is
+ * practically never valid UTF-8, unless it is all ASCII.
  */
 export class Utf8Check {
   #rest: Uint8Array = new Uint8Array();
   #isValid = true;
 
-  /** Looks at the next piece; false once it is sure that this is not UTF-8. */
+  /** Checks the next piece; false once this cannot be UTF-8. */
   add(piece: Uint8Array): boolean {
     if (!this.#isValid) return false;
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
@@ -49,13 +49,13 @@ export class Utf8Check {
     return this.#isValid;
   }
 
-  /** The answer, once nothing comes any more: a character cut off at the end is a fault as well. */
+  /** Whether all of it was UTF-8; an incomplete character at the end is not. */
   end(): boolean {
     return this.#isValid && this.#rest.length === 0;
   }
 }
 
-/** Where the last character begins that may go on in the next piece; the length where none does. */
+/** Where an incomplete character at the end begins; the length where there is none. */
 function lastBoundary(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -68,18 +68,18 @@ function lastBoundary(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Collects, from bytes that come in pieces, those around characters beyond ASCII. */
+/** Collects the bytes around characters beyond ASCII, from pieces of any size. */
 export class NonAsciiSample {
   readonly #parts: Uint8Array[] = [];
   #size = 0;
   #isFirst = true;
 
-  /** Whether more would not help. */
+  /** Whether the sample is large enough. */
   get isFull(): boolean {
     return this.#size >= longestSample;
   }
 
-  /** Adds the next piece; what is cut at its ends is left out. */
+  /** Adds the next piece, without incomplete parts at its ends. */
   add(piece: Uint8Array, isLast: boolean): void {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
@@ -108,7 +108,7 @@ export class NonAsciiSample {
 
 const longestSample = 64 * 1024;
 
-/** ASCII bytes that are taken with a character on either side. */
+/** ASCII bytes that are kept on either side of a character. */
 const around = 12;
 
 const lineBreak = Uint8Array.of(0x0a);

@@ -1,12 +1,11 @@
 import iconv from 'iconv-lite';
-import type { Encoding } from '../../../../src-shared/import/import.ts';
+import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 
 /**
- * Tells in which encoding text is that is not UTF-16 and not UTF-8 throughout, from pieces of it with
- * characters beyond ASCII. Detectors made for web pages need more text than a list of names has in it,
- * and tell dozens of encodings apart; here each of the few that contacts come in is tried, and the one
- * counts whose characters stand where such characters stand in names, addresses and notes. Windows-1252
- * where nothing speaks for another.
+ * Guesses the encoding of text that is neither UTF-16 nor valid UTF-8, from a sample with its characters
+ * beyond ASCII. Detectors for web pages need more text than a list of names holds. Here each of the few
+ * encodings of contacts is tried, and the one wins whose characters are where such characters are in
+ * names, addresses and notes; Windows-1252 where no other one is better.
  */
 export function guessEncoding(sample: Uint8Array): Encoding {
   if (isMostlyUtf8(sample)) return 'utf-8';
@@ -25,8 +24,8 @@ export function guessEncoding(sample: Uint8Array): Encoding {
 }
 
 /**
- * Whether nearly all that is not ASCII is UTF-8, as in a file that was cut in the middle of a character
- * or put together from two: then one row is damaged, not all of them.
+ * Whether nearly all characters beyond ASCII are UTF-8, as in a file that was cut within a character or
+ * joined from two: then one row is damaged, not all of them.
  */
 function isMostlyUtf8(sample: Uint8Array): boolean {
   let whole = 0;
@@ -38,7 +37,7 @@ function isMostlyUtf8(sample: Uint8Array): boolean {
   return whole > 0 && whole >= 5 * broken;
 }
 
-/** What a byte that means nothing in an encoding takes away; a good character gives 1 to 3. */
+/** The score of a byte that is invalid in an encoding; a fitting character scores 1 to 3. */
 const broken = -20;
 
 const lower = /[a-zß-öø-ÿ]/;
@@ -51,7 +50,7 @@ const rareLetters = new Set('ìòùãõœšžýðþÿ');
 const frequentCapitals = new Set('ÁÉÍÓÚÑÜÖÄÇÅØÎÀ');
 const rareCapitals = new Set('ÈÊÂÔÛËÏÆÌÒÙÃÕŒŠŽÝÐÞŸ');
 
-/** Signs that stand beside spaces, digits and line ends; within a word they are a letter misread. */
+/** Signs next to spaces, digits and line ends; within a word they are a misread letter. */
 const signs = new Set('€£¥¢§©®°±²³µ¶·¹º¼½¾×÷•…™«»‹›¿¡ªº–—“”‘„‚');
 
 function scoreWestern(text: string): number {
@@ -102,7 +101,7 @@ function scoreInWord(character: string, textBefore: string, after: string): numb
   return -2;
 }
 
-/** `O’Brien`, `Bob’s`, `l’eau`; in `Garc’a` it is an accented letter misread. */
+/** Right in `O’Brien`, `Bob’s`, `l’eau`; a misread letter in `Garc’a`. */
 function scoreApostrophe(textBefore: string, after: string): number {
   const before = textBefore.slice(-1);
   const next = after.charAt(0);
@@ -114,7 +113,7 @@ function scoreApostrophe(textBefore: string, after: string): number {
   return isElision && /^[aeiouhyàâéèêîôœ]/.test(next) ? 2.5 : -2;
 }
 
-/** JIS X 0208 in Shift_JIS: kana and the everyday characters stand in known rows. */
+/** JIS X 0208 in Shift_JIS: kana and the everyday characters are in known rows. */
 function scoreShiftJis(bytes: Uint8Array): number {
   let score = 0;
   let pairEnd = -1;
@@ -152,7 +151,7 @@ function scoreOfShiftJisPair(lead: number, trail: number): number {
   return lead >= 0x99 && lead <= 0xea && !(lead > 0x9f && lead < 0xe0) ? 0.5 : -2;
 }
 
-/** GB 2312 within GB18030: the 3,755 everyday characters stand in rows B0 to D7. */
+/** GB 2312 within GB18030: the 3,755 everyday characters are in rows B0 to D7. */
 function scoreGb18030(bytes: Uint8Array): number {
   let score = 0;
   let pairEnd = -1;
@@ -184,9 +183,9 @@ function scoreOfGbPair(lead: number, trail: number): number {
 }
 
 /**
- * What is taken away for where a pair stands: a Western word misread has Latin letters around it.
+ * A negative score for a pair of bytes between Latin letters: a misread Western word.
  *
- * @param pairEnd where the pair before ended: what stands there is no letter by itself.
+ * @param pairEnd the index of the last byte of the pair before, which is no letter.
  */
 function scorePlace(bytes: Uint8Array, index: number, pairEnd: number): number {
   const isAfterLetter = pairEnd !== index - 1 && isAsciiLetter(bytes[index - 1]);

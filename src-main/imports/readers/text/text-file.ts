@@ -1,13 +1,13 @@
 import iconv from 'iconv-lite';
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { Encoding } from '../../../../src-shared/import/import.ts';
+import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
 import { kindOfFile } from '../file-signature.ts';
 import { guessEncoding } from './guess-encoding.ts';
 
-/** A piece of a file's text, and how much of the file has been read with it. */
+/** A piece of a file's text, and the bytes of the file read so far. */
 export interface TextPiece {
   readonly text: string;
   readonly bytesRead: number;
@@ -17,23 +17,22 @@ export interface TextPiece {
 export interface TextFile {
   readonly name: string;
   readonly sizeBytes: number;
-  /** A `zip` has no text: it may be a workbook. */
+  /** A `zip` holds no text, and may be a workbook. */
   readonly kind: 'text' | 'vcard' | 'zip';
-  /** Tells the encoding: from the beginning where that is enough, otherwise from all of the file. */
+  /** Finds the encoding by the beginning of the file where that is enough, else by all of it. */
   detectEncoding(): Promise<Encoding>;
-  /** The text from the beginning, in pieces of some 32 KiB of file; bytes that mean nothing in that
-   * encoding become U+FFFD. */
+  /** The text from the beginning, in pieces of about 32 KiB; bytes that are invalid become U+FFFD. */
   pieces(encoding: Encoding): AsyncGenerator<TextPiece, void>;
   close(): Promise<void>;
 }
 
-/** What is read at a time: little enough that taking in a piece never holds up the window. */
+/** Bytes read at a time: few enough that one piece never delays the window. */
 const pieceBytes = 32 * 1024;
 
-/** More of a file than this is not looked through for its encoding. */
+/** Bytes of a file that are searched for its encoding. */
 const longestCheck = 256 * 1024 * 1024;
 
-/** Opens a file; refused (`usage`) where there is none to be read, and where it surely has no contacts. */
+/** Opens a file; refused (`usage`) where it cannot be read, and where its kind holds no contacts. */
 export async function openTextFile(file: string): Promise<TextFile> {
   const handle = await openFile(file);
   try {
@@ -64,7 +63,7 @@ export async function openTextFile(file: string): Promise<TextFile> {
   }
 }
 
-/** The refusal of a file that is something else. */
+/** The refusal of a file of another kind. */
 export function noContacts(
   fileName: string,
   { what, advice }: { readonly what: string; readonly advice: string },

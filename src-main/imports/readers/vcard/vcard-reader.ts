@@ -5,9 +5,9 @@ import { FileFault } from '../file-fault.ts';
 export interface CardProperty {
   /** In capitals, without its group. */
   readonly name: string;
-  /** In capitals, types among them: `CELL`, `PREF`, `TYPE=HOME` gives `HOME`. */
+  /** In capitals: `TYPE=CELL` and `CELL` both give `CELL`. */
   readonly types: readonly string[];
-  /** As it was written: escapes in it are resolved by `valueParts`. */
+  /** As it is written; `valueParts` resolves its escapes. */
   readonly value: string;
   readonly group: string;
 }
@@ -18,31 +18,31 @@ export interface Card {
   readonly properties: readonly CardProperty[];
 }
 
-/** UTF-16 units of one property without its folds; pictures, which are longer, are passed over. */
+/** UTF-16 units of one property; longer ones, such as pictures, are skipped. */
 const longestProperty = 100_000;
 
-/** Properties of one card; people's have some dozens. */
+/** Properties of one card; real cards have some dozens. */
 const mostProperties = 2000;
 
-/** A line that never ends is none of a vCard. */
+/** UTF-16 units of one line. */
 const longestLine = 4_000_000;
 
 /**
- * Reads vCards 2.1, 3.0 and 4.0 as phones, mail programs and address books write them: text goes in by
- * `feed`, in pieces cut anywhere, then `end`; cards come out of `take`. Folded lines are put together,
- * quoted-printable with its soft line ends and a character set of its own is decoded. What stands
- * outside of cards is passed over; a card that is not closed ends where the next begins.
+ * Reads vCards 2.1, 3.0 and 4.0 as phones, mail programs and address books write them. Give it text with
+ * `feed`, in pieces of any size, then call `end`; take cards with `take`. Folded lines are joined, and
+ * quoted-printable is decoded with its character set. Text outside of cards is skipped; an open card ends
+ * where the next begins.
  *
- * Throws FileFault at a line or a card that is longer than any.
+ * Throws FileFault at a line or a card that is too long.
  */
 export class VcardReader {
   #text = '';
   #position = 0;
-  /** Up to where the text has been looked through for the end of the line at #position. */
+  /** How far the text was searched for the end of the line at #position. */
   #lookedTo = 0;
   #isEnded = false;
   #line = 0;
-  /** The property that is being put together, and whether a soft line end has just been read. */
+  /** The property that is being read, and whether its last line ended softly. */
   #property: string | null = null;
   #propertyLine = 0;
   #isSoftlyBroken = false;
@@ -64,7 +64,7 @@ export class VcardReader {
     this.#finishCard();
   }
 
-  /** The cards that have come together since the last time. */
+  /** The cards that were completed since the last call. */
   take(): readonly Card[] {
     const ready = this.#ready;
     if (ready.length > 0) this.#ready = [];
@@ -219,7 +219,7 @@ function splitOutsideQuotes(text: string, separator: string): readonly string[] 
   return parts;
 }
 
-/** Characters that are not encoded are kept as they are, whatever the character set. */
+/** Decodes quoted-printable; characters that are not encoded stay, whatever the character set. */
 function decodeQuoted(text: string, charset: string): string {
   const known = iconv.encodingExists(charset) ? charset : 'utf-8';
   return text.replace(/(?:=[0-9A-Fa-f]{2})+/g, (codes) =>
@@ -227,7 +227,7 @@ function decodeQuoted(text: string, charset: string): string {
   );
 }
 
-/** The parts of a value that stand between `separator`s, with their escapes resolved. */
+/** The parts of a value, split at `separator`, with escapes resolved. */
 export function valueParts(value: string, separator: ';' | ',' | null): readonly string[] {
   const parts: string[] = [];
   let part = '';

@@ -1,19 +1,20 @@
-import type { ReadingOptions } from '../../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
 import { sourceOfCards } from '../file-sources.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import type { TextFile } from '../text/text-file.ts';
 import { valueParts, VcardReader, type Card, type CardProperty } from './vcard-reader.ts';
 
-/** Of more numbers or addresses than that, the last column holds the rest as well. */
+/** The most columns of each kind; the last one holds all further values. */
 const mostPhones = 10;
 const mostEmails = 5;
 
-/** What stands between several values of one cell. */
-const joint = ' ::: ';
+/** Separates several values of one cell. */
+const valueSeparator = ' ::: ';
 
 /**
- * The cards of a vCard file as rows: a column for each part of the name, for each number with its kind
- * before it, each e-mail address, and whatever else any card has. It is closed with the source.
+ * The reader of vCards: each card is a row, with columns for the parts of the name, for each number and
+ * its kind before it, for each e-mail address, and for everything else that a card has. Closing it closes
+ * the file.
  */
 export async function openVcards(file: TextFile, chosen: ReadingOptions): Promise<RowSource> {
   const encoding = chosen.encoding ?? (await file.detectEncoding());
@@ -87,7 +88,7 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-/** Of these, the columns that stand before numbers and e-mail addresses. */
+/** How many of these columns are before the numbers and e-mail addresses. */
 const columnsBefore = 7;
 
 interface Layout {
@@ -112,7 +113,7 @@ function namesOf({ before, phones, emails, after }: Layout): readonly string[] {
   ];
 }
 
-/** A NUL, which no text has, is shown for what it is: something that could not be read. */
+/** The cells of a card. A NUL becomes U+FFFD: a character that could not be read. */
 function cellsOf(card: Card, { before, phones, emails, after }: Layout): readonly string[] {
   const person = personOf(card);
   const numbers = [...person.phones];
@@ -121,11 +122,11 @@ function cellsOf(card: Card, { before, phones, emails, after }: Layout): readonl
   for (const place of numbered(phones)) {
     const { label = '', number = '' } = numbers[place - 1] ?? {};
     const more = place === phones ? rest.map((phone) => phone.number) : [];
-    cells.push(label, [number, ...more].join(joint));
+    cells.push(label, [number, ...more].join(valueSeparator));
   }
   for (const place of numbered(emails)) {
     const end = place === emails ? undefined : place;
-    cells.push(person.emails.slice(place - 1, end).join(joint));
+    cells.push(person.emails.slice(place - 1, end).join(valueSeparator));
   }
   cells.push(...after.map((column) => person.texts.get(column) ?? ''));
   return cells.map((cell) => cell.replaceAll('\0', '\uFFFD'));
@@ -142,7 +143,7 @@ function personOf({ properties }: Card): Person {
   const add = (column: Column, text: string) => {
     if (text === '') return;
     const before = texts.get(column);
-    texts.set(column, before === undefined ? text : `${before}${joint}${text}`);
+    texts.set(column, before === undefined ? text : `${before}${valueSeparator}${text}`);
   };
   const labels = new Map(
     properties
@@ -219,12 +220,12 @@ function listed(value: string, separator: ';' | ','): string {
     .join(', ');
 }
 
-/** Several names of a kind stand between commas. */
+/** Several names of one kind have commas between them. */
 function withoutCommas(part: string): string {
   return part.replace(/\s*,\s*/g, ' ');
 }
 
-/** A number as it was written, or as it stands in a `tel:` address. */
+/** A number as it is written, without `tel:`. */
 function numberOf(value: string): string {
   const text = valueParts(value, null).join('');
   return /^tel:/i.test(text) ? (text.slice(4).split(';')[0] ?? '').replaceAll('%20', ' ') : text;
@@ -240,7 +241,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^OTHER$/, 'Other'],
 ];
 
-/** `Mobile`, `Home`, `Work Fax` …: what the card says of the number; its own label where it has one. */
+/** The kind of a number, such as `Mobile`, `Home`, `Work Fax`, or the label that the card gives it. */
 function labelOf({ types, group }: CardProperty, labels: ReadonlyMap<string, string>): string {
   const found = kinds.filter(([kind]) => types.some((type) => kind.test(type)));
   if (found.length > 0) return found.map(([, label]) => label).join(' ');

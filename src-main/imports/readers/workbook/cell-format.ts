@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 
-/** How a sheet shows a number: as it is, as a moment, or with zeros in front. */
+/** How a sheet shows a number: as it is, as a date or time, or with leading zeros. */
 export type CellFormat = 'plain' | 'date' | 'date-time' | 'time' | { readonly digits: number };
 
-/** Formats that every workbook has, by their number (ECMA-376 part 1, 18.8.30). */
+/** The format with this built-in number (ECMA-376 part 1, 18.8.30). */
 export function builtInFormat(id: number): CellFormat {
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36) return 'date';
   if ((id >= 50 && id <= 54) || id === 57 || id === 58) return 'date';
@@ -11,7 +11,7 @@ export function builtInFormat(id: number): CellFormat {
   return id === 22 ? 'date-time' : 'plain';
 }
 
-/** What a format code that somebody wrote makes of a number. */
+/** The format that a custom format code means. */
 export function customFormat(code: string): CellFormat {
   const [first = ''] = code.split(';');
   const bare = first
@@ -28,8 +28,8 @@ export function customFormat(code: string): CellFormat {
 }
 
 /**
- * A number as text: every digit of it, never as 1.5E+10; fifteen significant digits, as spreadsheets
- * have them; moments as `2024-03-01`, `2024-03-01 10:30:00` or `10:30:00`. What is no number stays.
+ * A number as text: with all its digits, never as 1.5E+10, and with fifteen significant ones, as in
+ * spreadsheets. Dates and times as `2024-03-01`, `2024-03-01 10:30:00` or `10:30:00`. Other text stays.
  */
 export function numberAsText(text: string, format: CellFormat, is1904: boolean): string {
   const number = Number(text);
@@ -47,7 +47,7 @@ function plainNumber(number: number): string {
 }
 
 const msADay = 86_400_000;
-/** Days from the day that spreadsheets count from to that of Unix. */
+/** Days from the day zero of spreadsheets to that of Unix. */
 const unixDay = 25_569;
 const daysTo1904 = 1462;
 

@@ -6,10 +6,9 @@ import { TextCollector, type WorkbookParts } from './workbook-parts.ts';
 import { XmlReader } from './xml-events.ts';
 
 /**
- * Reads the rows of a sheet from pieces of its XML, as the sheet shows them: formulas as what they came
- * to, numbers with all their digits, TRUE and FALSE, days as `2024-03-01`. Rows and columns that are
- * hidden are read like the others; merged cells have their text in the first of them. Rows without any
- * text are left out.
+ * Reads the rows of a sheet from pieces of its XML, as the sheet shows them: the results of formulas,
+ * numbers with all their digits, TRUE and FALSE, days as `2024-03-01`. Hidden rows and columns are read,
+ * too; the first of merged cells has their text. Rows without text are left out.
  */
 export class SheetRows {
   readonly #parts: WorkbookParts;
@@ -37,7 +36,7 @@ export class SheetRows {
     });
   }
 
-  /** The rows that end in this piece. Throws FileFault where the sheet cannot be read on. */
+  /** The rows that end in this piece. Throws FileFault where the sheet is damaged. */
   add(piece: Buffer): readonly FileRow[] {
     this.#xml.add(piece, this.#line || null);
     const rows = this.#rows;
@@ -88,7 +87,7 @@ export class SheetRows {
     }
   }
 
-  /** What the cell that has just ended shows. */
+  /** The text that the cell shows. */
   #shown(): string {
     const value = this.#value;
     const { sharedStrings, formats, is1904 } = this.#parts;
@@ -128,7 +127,7 @@ export class SheetRows {
   }
 }
 
-/** The place of a cell, from 0, by its name (`C5` is 2); null where it has none. */
+/** The column of a cell, from 0, by its name (`C5` is 2); null without a name. */
 function columnOf(reference: string | undefined): number | null {
   if (reference === undefined) return null;
   let column = 0;

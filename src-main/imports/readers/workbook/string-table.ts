@@ -1,13 +1,13 @@
 /**
- * Keeps millions of texts in some bytes each, where strings cut from a file would keep the file in
- * memory with them.
+ * Keeps millions of texts as bytes. JavaScript strings that were cut from a file would keep all of the
+ * file in memory.
  */
 export class StringTable {
   #bytes = Buffer.alloc(64 * 1024);
   #ends = new Uint32Array(1024);
   #size = 0;
 
-  /** Bytes of all texts in UTF-8. */
+  /** The length of all texts in UTF-8. */
   get byteLength(): number {
     return this.#endOf(this.#size - 1);
   }
@@ -29,7 +29,7 @@ export class StringTable {
     this.#size += 1;
   }
 
-  /** The text that was added at that place, from 0; empty where there is none. */
+  /** The text with that index, in the order of `add`; empty where there is none. */
   at(place: number): string {
     if (!(place >= 0 && place < this.#size)) return '';
     return this.#bytes.toString('utf8', this.#endOf(place - 1), this.#endOf(place));

@@ -5,14 +5,14 @@ import { StringTable } from './string-table.ts';
 import { XmlReader, type XmlEvents } from './xml-events.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-/** What a workbook says about all of its sheets. */
+/** The parts of a workbook that all its sheets need. */
 export interface WorkbookParts {
-  /** Those that are not hidden, in their order; all of them where every one is hidden. */
+  /** The visible sheets, in their order; all sheets where all are hidden. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly sharedStrings: StringTable;
-  /** By the style that a cell names. */
+  /** The format for each style that a cell can name. */
   readonly formats: readonly CellFormat[];
-  /** Whether days are counted from 1904, as old Macs did. */
+  /** Whether days count from 1904, as on old Macs. */
   readonly is1904: boolean;
 }
 
@@ -20,7 +20,7 @@ const workbookPart = 'xl/workbook.xml';
 const mostBytesOfSmallParts = 64 * 1024 * 1024;
 const mostBytesOfStrings = 512 * 1024 * 1024;
 
-/** Bytes of all shared strings together. */
+/** The most bytes of all shared strings together. */
 const longestStrings = 256 * 1024 * 1024;
 
 export function isWorkbook(names: readonly string[]): boolean {
@@ -72,7 +72,7 @@ async function readSheets(zip: ZipArchive): Promise<{
   return { sheets, is1904 };
 }
 
-/** Which part of the archive each relationship of the workbook leads to. */
+/** The part of the archive for each relationship of the workbook. */
 async function readTargets(zip: ZipArchive): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
   await readPart(zip, 'xl/_rels/workbook.xml.rels', mostBytesOfSmallParts, {
@@ -133,25 +133,25 @@ async function readSharedStrings(zip: ZipArchive): Promise<StringTable> {
   return strings;
 }
 
-/** Puts the text of a cell together from its runs, without the reading aids beside Japanese text. */
+/** Joins the text of a cell from its runs, without the phonetic guides beside Japanese text. */
 export class TextCollector {
   #text = '';
   #isInText = false;
-  #isAside = false;
+  #isPhonetic = false;
 
   begin(): void {
     this.#text = '';
     this.#isInText = false;
-    this.#isAside = false;
+    this.#isPhonetic = false;
   }
 
   open(name: string): void {
-    if (name === 'rPh') this.#isAside = true;
-    else if (name === 't') this.#isInText = !this.#isAside;
+    if (name === 'rPh') this.#isPhonetic = true;
+    else if (name === 't') this.#isInText = !this.#isPhonetic;
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.#isAside = false;
+    if (name === 'rPh') this.#isPhonetic = false;
     else if (name === 't') this.#isInText = false;
   }
 
@@ -159,7 +159,7 @@ export class TextCollector {
     if (this.#isInText) this.#text += text;
   }
 
-  /** The text so far; `_x000D_` in it stands for the character of that number, U+FFFD for a NUL. */
+  /** The text so far; `_x000D_` in it means the character with that number. A NUL becomes U+FFFD. */
   end(): string {
     const text = this.#text;
     if (!text.includes('_x')) return text;

@@ -1,19 +1,19 @@
-import type { ReadingOptions } from '../../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { SheetRows } from './sheet-rows.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-/** A sheet's XML, unpacked: a million rows of twenty columns stay below. */
+/** The most bytes of a sheet's XML, unpacked: enough for a million rows of twenty columns. */
 const mostBytesOfSheet = 3 * 1024 * 1024 * 1024;
 
-/** More sheets are not looked into. */
+/** The most sheets that are read. */
 const mostSheets = 100;
 
 /**
- * The rows of one sheet of a workbook: the one that was chosen, else the first with anything in it.
- * Refused (`usage`) where there is no such sheet. The archive is closed with the source.
+ * The reader of one sheet of a workbook: the chosen one, else the first that is not empty. Refused
+ * (`usage`) where there is no such sheet. Closing it closes the archive.
  */
 export async function openXlsx(
   zip: ZipArchive,

@@ -2,14 +2,14 @@ import iconv from 'iconv-lite';
 import { SaxesParser } from 'saxes';
 import { FileFault } from '../file-fault.ts';
 
-/** What is told while XML is read. Names come without their prefix. */
+/** The events while XML is read. Names come without their prefix. */
 export interface XmlEvents {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
 }
 
-/** Reads XML from pieces of bytes; entities that a document defines itself are not expanded. */
+/** Reads XML from pieces of bytes. Entities that a document defines are not expanded. */
 export class XmlReader {
   readonly #parser = new SaxesParser({ position: false });
   #decoder: iconv.DecoderStream | null = null;
@@ -26,7 +26,7 @@ export class XmlReader {
     this.#parser.on('cdata', events.text);
   }
 
-  /** Throws FileFault, at `line`, where this is no XML. */
+  /** Throws FileFault, for `line`, where this is no XML. */
   add(piece: Buffer, line: number | null): void {
     this.#decoder ??= iconv.getDecoder(encodingOf(piece));
     this.#try(line, () => this.#parser.write(this.#decoder?.write(piece) ?? ''));

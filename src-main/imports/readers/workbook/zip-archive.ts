@@ -4,26 +4,26 @@ import { FileFault } from '../file-fault.ts';
 /** A zip file, open for reading. Close it. */
 export interface ZipArchive {
   readonly names: readonly string[];
-  /** Unpacked, in bytes, as the archive says; a part that unpacks to more is refused while read. */
+  /** The unpacked size in bytes, as the archive says; reading a part that is larger is refused. */
   sizeOf(name: string): number;
   /**
-   * A part, unpacked piece by piece. Throws FileFault where there is none, where it is damaged, and
-   * where it is larger than `mostBytes` or packed as densely as nothing but a trap is.
+   * Unpacks a part piece by piece. Throws FileFault where there is no such part, where it is damaged,
+   * larger than `mostBytes`, or packed so densely that it must be a trap.
    */
   read(name: string, mostBytes: number): AsyncGenerator<Buffer, void>;
   close(): void;
 }
 
-/** More parts than a workbook ever has. */
+/** More parts than any workbook has. */
 const mostParts = 20_000;
 
-/** Sheets that were filled by machine come to 50; deflate ends at 1032, and only zeros come near. */
+/** The highest ratio of compression. Sheets written by programs reach 50; deflate can reach 1032. */
 const mostDense = 400;
 
-/** Below this a part may be as dense as it likes. */
+/** Smaller parts may have any ratio. */
 const harmlessBytes = 50 * 1024 * 1024;
 
-/** Opens a zip file by its table of contents. Throws FileFault where that cannot be read. */
+/** Opens a zip file. Throws FileFault where its table of contents is damaged. */
 export async function openZip(file: string): Promise<ZipArchive> {
   let zip: ZipFile | null = null;
   try {

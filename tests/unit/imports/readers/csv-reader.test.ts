@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvReader, type CsvRow } from '../../../../src-main/imports/readers/text/csv-reader.ts';
 import { FileFault } from '../../../../src-main/imports/readers/file-fault.ts';
-import type { Delimiter } from '../../../../src-shared/import/import.ts';
+import type { Delimiter } from '../../../../src-shared/import/file-reading.ts';
 
 /** Reads a text that comes in pieces of that many characters. */
 function read(text: string, delimiter: Delimiter = ',', pieceLength = Infinity): readonly CsvRow[] {

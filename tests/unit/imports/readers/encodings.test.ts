@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openTextFile } from '../../../../src-main/imports/readers/text/text-file.ts';
-import type { Encoding } from '../../../../src-shared/import/import.ts';
+import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 import { csvFile } from '../../../support/csv-files.ts';
 
 const plainRows = Array.from({ length: 20_000 }, (_, index) => `Person ${index},2125550123\n`);

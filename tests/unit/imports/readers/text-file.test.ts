@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Utf8Check } from '../../../../src-main/imports/readers/text/detect-encoding.ts';
 import { openTextFile } from '../../../../src-main/imports/readers/text/text-file.ts';
-import type { Encoding } from '../../../../src-shared/import/import.ts';
+import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 import { csvFile } from '../../../support/csv-files.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 
