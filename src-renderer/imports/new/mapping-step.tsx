@@ -1,10 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type {
-  ColumnMapping,
-  ImportPreview,
-  ReadingOptions,
-} from '../../../src-shared/import/import.ts';
+import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
+import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { ImportOrder } from '../../api/imports/import-run.ts';
 import { useImportPreview } from '../../api/imports/imports.ts';
