@@ -22,7 +22,7 @@ import { createSending, type Sending, type SendingOptions } from './campaigns/se
 import { createThreads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { createWriteLock } from './database/write-lock.ts';
-import { openDatabase } from './database/open.ts';
+import { openDatabase, type OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
@@ -113,7 +113,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const { dataFolder, clock, nativeBinding } = options;
   finishInterruptedReplacing(dataFolder, nativeBinding);
   refuseMissing(dataFolder);
-  const db = openDatabase({
+  const writable = openDatabase({
     file: path.join(dataFolder, 'ovo.db'),
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
@@ -122,7 +122,9 @@ export function openApplication(options: ApplicationOptions): Application {
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
     },
   });
-  const writeLock = createWriteLock(db, clock);
+  const writeLock = createWriteLock(writable, clock);
+  // What the topics get: they can write with what the lock gives them, and with nothing else.
+  const db: OvoDatabase = writable;
   const threads = createThreads<ReadShapes, WriteShapes>({
     db,
     threadFile: options.threadFile,
@@ -161,7 +163,7 @@ export function openApplication(options: ApplicationOptions): Application {
     onError: options.onError,
   });
   const sending = createSending({
-    db,
+    db: writable,
     dataFolder,
     nativeBinding,
     clock,
@@ -325,7 +327,7 @@ export function openApplication(options: ApplicationOptions): Application {
     settings: {
       get: async () => readSettings(db),
       async save(settings) {
-        await writeLock.write(() => saveSettings(db, settings));
+        await writeLock.write((database) => saveSettings(database, settings));
         changed('settings');
         return readSettings(db);
       },

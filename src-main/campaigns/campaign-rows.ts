@@ -11,7 +11,7 @@ import { progressOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
@@ -57,7 +57,7 @@ function draftOf(row: CampaignRow): CampaignDraft {
 }
 
 /** Makes a draft. */
-export function createCampaign(db: OvoDatabase, draft: CampaignDraft, now: number): Campaign {
+export function createCampaign(db: WritableDatabase, draft: CampaignDraft, now: number): Campaign {
   return db.sqlite.transaction(() => {
     const { id } = db.orm
       .insert(campaigns)
@@ -74,7 +74,7 @@ export function createCampaign(db: OvoDatabase, draft: CampaignDraft, now: numbe
  * and when it was saved by somebody else since `revision`; nothing is changed then.
  */
 export function saveCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   revision: number,
   draft: CampaignDraft,
@@ -115,7 +115,7 @@ function columnsOf(draft: CampaignDraft) {
 }
 
 function keepRevision(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   revision: number,
   draft: CampaignDraft,
@@ -204,7 +204,7 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
 }
 
 /** Removes a draft for good. Anything that was ever started is kept. */
-export function removeCampaign(db: OvoDatabase, id: number): void {
+export function removeCampaign(db: WritableDatabase, id: number): void {
   db.sqlite.transaction(() => {
     const row = findRow(db, id);
     if (row.status !== 'draft') {
@@ -219,7 +219,7 @@ export function removeCampaign(db: OvoDatabase, id: number): void {
 }
 
 /** A new draft with the same text, sender and audience. */
-export function duplicateCampaign(db: OvoDatabase, id: number, now: number): Campaign {
+export function duplicateCampaign(db: WritableDatabase, id: number, now: number): Campaign {
   const draft = draftOf(findRow(db, id));
   return createCampaign(db, { ...draft, name: `${draft.name.slice(0, 193)} (copy)` }, now);
 }
@@ -229,7 +229,7 @@ export function duplicateCampaign(db: OvoDatabase, id: number, now: number): Cam
  * `verb` naming what was asked for, as in “cannot be paused”.
  */
 export function moveCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   to: CampaignStatus,
   verb: string,

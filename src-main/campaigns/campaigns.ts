@@ -6,6 +6,7 @@ import type {
 } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import type { WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import {
   campaignSnapshot,
@@ -92,24 +93,26 @@ export function createCampaigns(context: RunnerContext): Campaigns {
   }
 
   /** Writes, and tells of it. */
-  async function change<T>(act: () => T): Promise<T> {
+  async function change<T>(act: (writable: WritableDatabase) => T): Promise<T> {
     return changed(await writeLock.write(act));
   }
 
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
-    create: (draft) => change(() => createCampaign(db, draft, clock.now())),
-    save: (id, revision, draft) => change(() => saveCampaign(db, id, revision, draft, clock.now())),
+    create: (draft) => change((writable) => createCampaign(writable, draft, clock.now())),
+    save: (id, revision, draft) =>
+      change((writable) => saveCampaign(writable, id, revision, draft, clock.now())),
     async remove(id) {
       // One that is about to start is not started after all.
       if (campaignSnapshot(db, id).status === 'draft') {
         await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
       }
-      await change(() => removeCampaign(db, id));
+      await change((writable) => removeCampaign(writable, id));
     },
-    duplicate: (id) => change(() => duplicateCampaign(db, id, clock.now())),
-    duplicateForUnreached: (id) => change(() => duplicateForUnreached(db, id, clock.now())),
+    duplicate: (id) => change((writable) => duplicateCampaign(writable, id, clock.now())),
+    duplicateForUnreached: (id) =>
+      change((writable) => duplicateForUnreached(writable, id, clock.now())),
     countUnreached: (id) => countUnreached(db, id, yieldToEventLoop),
     async preview(draft) {
       latestPreview += 1;
@@ -129,7 +132,7 @@ export function createCampaigns(context: RunnerContext): Campaigns {
     resume: (id, gateway) => runner.resume(id, gateway),
     cancel: (id) => runner.stop(id, 'cancel', { code: 'user' }),
     async reconcileUnconfirmed(id) {
-      await writeLock.write(() => resetReconciliation(db, id));
+      await writeLock.write((writable) => resetReconciliation(writable, id));
       const { status } = campaignSnapshot(db, id);
       if (status === 'paused' || status === 'sending') return await runner.resume(id);
       return changed(campaignSnapshot(db, id));
@@ -138,8 +141,8 @@ export function createCampaigns(context: RunnerContext): Campaigns {
       const isToResume = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
       const letGo = isToResume ? await sending.acquire() : () => undefined;
       try {
-        const decided = await writeLock.write(() =>
-          decideUnconfirmed(db, id, messageId, decision, clock.now()),
+        const decided = await writeLock.write((writable) =>
+          decideUnconfirmed(writable, id, messageId, decision, clock.now()),
         );
         if (isToResume && decided > 0) return await runner.resume(id);
         await sending.wake();

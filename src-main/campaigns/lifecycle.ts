@@ -6,7 +6,7 @@ import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { replayKeptSends } from './sending/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -68,7 +68,7 @@ const statements = statementsFor((sqlite) => ({
  * Removes messages that an earlier start left behind before it came to `startCampaign`. Whatever was
  * ever handed over stays, so that nobody gets it twice even if the campaign’s status was tampered with.
  */
-export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void {
+export function clearPreparedMessages(db: WritableDatabase, campaignId: number): void {
   db.sqlite.transaction(() => {
     refuseUnlessDraft(db, campaignId);
     statements(db).clearPrepared.run(campaignId);
@@ -77,7 +77,7 @@ export function clearPreparedMessages(db: OvoDatabase, campaignId: number): void
 
 /** Writes messages of a draft: nothing claims them until `startCampaign` has run. */
 export function insertPreparedMessages(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   sender: string,
   prepared: readonly PreparedMessage[],
@@ -105,7 +105,7 @@ export function insertPreparedMessages(
  * when it has started already or was edited since `revision`, and (`invalid`) without recipients.
  */
 export function startCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   options: {
     readonly revision: number;
@@ -167,7 +167,7 @@ const notPaused = { pausedReason: null, pausedDetail: null };
 
 /** Stops claiming; what is in flight settles. Refused (`conflict`) unless it is being sent. */
 export function pauseCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   reason: PauseReason,
   now: number,
@@ -188,7 +188,7 @@ export function pauseCampaign(
  * prepared messages, what is being sent is paused or canceled, and what is over by now stays as it is.
  */
 export function stopCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   { stop, reason, now }: StopOrder,
 ): void {
@@ -211,7 +211,7 @@ export interface StopOrder {
  * Resumes a paused campaign. Refused (`conflict`) for any other, and for one that came damaged from the
  * old system until a repair has put it right.
  */
-export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number): void {
+export function resumeCampaign(db: WritableDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
     const { draft, snapshot } = getCampaign(db, campaignId);
     if (snapshot.damaged !== null) {
@@ -236,7 +236,7 @@ export function resumeCampaign(db: OvoDatabase, campaignId: number, now: number)
  * Cancels a campaign for good: from this moment nothing of it is claimed. Its queued messages are
  * canceled afterwards by `cancelQueuedMessages`, a piece at a time.
  */
-export function cancelCampaign(db: OvoDatabase, campaignId: number, now: number): void {
+export function cancelCampaign(db: WritableDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
     moveCampaign(db, campaignId, 'canceled', 'canceled', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });
@@ -245,7 +245,7 @@ export function cancelCampaign(db: OvoDatabase, campaignId: number, now: number)
 
 /** Cancels up to `limit` queued messages of a canceled campaign; returns how many it did. */
 export function cancelQueuedMessages(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   limit: number,
   now: number,

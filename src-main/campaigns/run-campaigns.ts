@@ -3,7 +3,7 @@ import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts'
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -91,13 +91,13 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   }
 
   /** Writes for a run as soon as nobody else does, unless it is stopped before that. */
-  async function write(run: Run, act: () => void): Promise<void> {
+  async function write(run: Run, act: (writable: WritableDatabase) => void): Promise<void> {
     let hasBegun = false;
-    const written = writeLock.write(() => {
+    const written = writeLock.write((writable) => {
       // A stop may have come while this waited for the lock, and nobody waits for it any more.
       run.refuseIfStopped();
       hasBegun = true;
-      act();
+      act(writable);
     }, Infinity);
     try {
       await run.notingWait(run.until(written));
@@ -124,7 +124,8 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   }
 
   async function finishCancellation(id: number): Promise<void> {
-    const cancelSome = () => cancelQueuedMessages(db, id, cancelAtOnce, clock.now());
+    const cancelSome = (writable: WritableDatabase) =>
+      cancelQueuedMessages(writable, id, cancelAtOnce, clock.now());
     while ((await writeLock.write(cancelSome, Infinity)) > 0) await yieldToEventLoop();
   }
 
@@ -178,18 +179,20 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       advance(run);
       letGo = await acquire(run);
       removeStopNote(db, dataFolder, id);
-      await write(run, () => clearPreparedMessages(db, id));
+      await write(run, (writable) => clearPreparedMessages(writable, id));
       const onLists = await run.until(context.audienceIds(draft.audience.listIds));
       hasPrepared = true;
       for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
-        await write(run, () => insertPreparedMessages(db, id, sender, prepared, clock.now()));
+        await write(run, (writable) =>
+          insertPreparedMessages(writable, id, sender, prepared, clock.now()),
+        );
         await run.until(yieldToEventLoop());
       }
       advance(run);
       // Whoever hears that it starts may stop it still.
       await run.until(yieldToEventLoop());
-      await write(run, () =>
-        startCampaign(db, id, { revision, gateway, sender, now: clock.now() }),
+      await write(run, (writable) =>
+        startCampaign(writable, id, { revision, gateway, sender, now: clock.now() }),
       );
       run.move({ kind: 'done' });
       return await letSend(run);
@@ -219,9 +222,10 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       letGo = await acquire(run);
       if (run.state.phase === 'sending') return await letSend(run);
       advance(run);
-      await write(run, () => {
+      await write(run, (writable) => {
         // Taking the right to send may have paused it: somebody asked for that earlier.
-        if (campaignSnapshot(db, id).status !== 'sending') resumeCampaign(db, id, clock.now());
+        if (campaignSnapshot(writable, id).status !== 'sending')
+          resumeCampaign(writable, id, clock.now());
       });
       removeStopNote(db, dataFolder, id);
       run.move({ kind: 'done' });

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { stopRequests } from '../../src-shared/campaign/run.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { statementsFor } from '../database/statements.ts';
 import { stopCampaign } from './lifecycle.ts';
 
@@ -68,7 +68,7 @@ export function hasStopNotes(dataFolder: string): boolean {
  * same, which is paused.
  */
 export function applyStopNotes(
-  db: OvoDatabase,
+  db: WritableDatabase,
   dataFolder: string,
   now: number,
 ): readonly string[] {

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { MessageChange } from '../engine/ports.ts';
 import { appendEvent } from '../database/events.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
 import { recordOutcomes } from './sending/record-outcomes.ts';
@@ -44,7 +44,7 @@ const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'message
  * many; one that is no longer unconfirmed is left alone.
  */
 export function decideUnconfirmed(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   messageId: number | null,
   decision: UnconfirmedDecision,
@@ -70,6 +70,6 @@ export function decideUnconfirmed(
 }
 
 /** Makes every unconfirmed message of a campaign due for reconciliation now. */
-export function resetReconciliation(db: OvoDatabase, campaignId: number): void {
+export function resetReconciliation(db: WritableDatabase, campaignId: number): void {
   queries(db).reconcileAgain.run({ campaignId });
 }

@@ -9,7 +9,7 @@ import { campaignSnapshot, createCampaign, getCampaign } from './campaign-rows.t
 import { asAudienceContact, audienceColumns, type AudienceContact } from './audience.ts';
 import { isNotReached, isToSomebody, notReachedMessages } from './message-indexes.ts';
 import { isSuppressed } from '../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import {
   prepared,
   preparedColumn,
@@ -155,7 +155,11 @@ export function unreachedProblem(db: OvoDatabase, campaignId: number): string | 
  * A new draft with the same text and sender, to those whom a finished campaign did not reach. Refused
  * (`conflict`) while it is not over, and where nobody is left for whom another try makes sense.
  */
-export function duplicateForUnreached(db: OvoDatabase, campaignId: number, now: number): Campaign {
+export function duplicateForUnreached(
+  db: WritableDatabase,
+  campaignId: number,
+  now: number,
+): Campaign {
   const { draft } = getCampaign(db, campaignId);
   const problem = unreachedProblem(db, campaignId);
   if (problem !== null) throw new UserError('conflict', `${problem} No draft was made.`);

@@ -1,6 +1,6 @@
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import { campaignSnapshot } from './campaign-rows.ts';
@@ -50,10 +50,10 @@ export function createStopWriter(
   }
 
   /** Writes what a stop comes to. Where it cannot be written at once, a note says so meanwhile. */
-  async function writeStop(run: Run, act: () => void): Promise<void> {
+  async function writeStop(run: Run, act: (writable: WritableDatabase) => void): Promise<void> {
     let isWritten = false;
-    const written = writeLock.write(() => {
-      act();
+    const written = writeLock.write((writable) => {
+      act(writable);
       isWritten = true;
     }, Infinity);
     written.catch(() => undefined);
@@ -64,8 +64,10 @@ export function createStopWriter(
   }
 
   async function withdraw(run: Run): Promise<void> {
-    await writeStop(run, () => {
-      if (campaignSnapshot(db, run.id).status === 'draft') clearPreparedMessages(db, run.id);
+    await writeStop(run, (writable) => {
+      if (campaignSnapshot(writable, run.id).status === 'draft') {
+        clearPreparedMessages(writable, run.id);
+      }
     });
   }
 
@@ -87,13 +89,13 @@ export function createStopWriter(
     let written: StopRequest | null = null;
     try {
       while (written !== run.state.stop) {
-        await writeStop(run, () => {
+        await writeStop(run, (writable) => {
           written = run.state.stop;
-          const { status } = campaignSnapshot(db, run.id);
+          const { status } = campaignSnapshot(writable, run.id);
           if (written === 'cancel') {
-            if (!isCampaignOver(status)) cancelCampaign(db, run.id, clock.now());
+            if (!isCampaignOver(status)) cancelCampaign(writable, run.id, clock.now());
           } else if (status === 'sending') {
-            pauseCampaign(db, run.id, run.reason, clock.now());
+            pauseCampaign(writable, run.id, run.reason, clock.now());
           }
         });
       }

@@ -1,6 +1,6 @@
 // Raw SQL: drizzle neither reads sqlite_schema nor drops and makes indexes and triggers.
 import { countContacts } from './contact-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { indexedUpTo } from './search/search-index.ts';
 
 /** Fewer rows than this are put into the indexes one by one. */
@@ -13,7 +13,7 @@ const worthIt = 10_000;
  * transaction.
  */
 export function withoutIndexes<T>(
-  db: OvoDatabase,
+  db: WritableDatabase,
   tables: readonly ('contacts' | 'list_contacts' | 'contact_tags')[],
   rows: number,
   work: () => T,
@@ -31,7 +31,7 @@ export function withoutIndexes<T>(
  * Adds contacts with ids above `highest`, all there ever were, without asking of each whether the search
  * index had it once: none of these had. Call it within a transaction.
  */
-export function addingUnknown<T>(db: OvoDatabase, highest: number, work: () => T): T {
+export function addingUnknown<T>(db: WritableDatabase, highest: number, work: () => T): T {
   const { sqlite } = db;
   if (indexedUpTo(db) > highest) return work();
   const triggers = partsOf(db, `name = 'search_notes_return'`, ['contacts']);

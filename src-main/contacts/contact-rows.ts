@@ -7,7 +7,7 @@ import { asContact, contactColumns } from './contact-columns.ts';
 import { setTags } from './contact-tags.ts';
 import { changedCustomFields, recordCustomFields } from './custom-fields.ts';
 import { appendEvent } from '../database/events.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, type Given } from '../database/queries.ts';
 import { linkMessagesTo } from './removed-contacts.ts';
 import { contacts, listContacts, lists } from '../database/schema.ts';
@@ -117,7 +117,7 @@ export function findContact(db: OvoDatabase, number: string, country: string): C
  * @param options.country ISO 3166 code of the country that a number without a country code belongs to.
  */
 export function createContact(
-  db: OvoDatabase,
+  db: WritableDatabase,
   input: ContactInput,
   options: {
     readonly country: string;
@@ -145,7 +145,7 @@ export function createContact(
  * (`conflict`).
  */
 export function updateContact(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   input: ContactInput,
   options: { readonly country: string; readonly now: number },
@@ -163,7 +163,7 @@ export function updateContact(
  * already: the first record stays, with its date. Refused (`not-found`) where the contact is gone.
  */
 export function recordConsent(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   consent: { readonly method: string; readonly source: string; readonly now: number },
 ): void {
@@ -225,7 +225,7 @@ function timeZoneOf(db: OvoDatabase, own: Contact | null): string | null {
 }
 
 /** What belongs to a contact but stands in other tables. */
-function finish(db: OvoDatabase, id: number, phone: string, input: ContactInput): void {
+function finish(db: WritableDatabase, id: number, phone: string, input: ContactInput): void {
   if (input.tags !== undefined) setTags(db, id, input.tags);
   if (input.customFields !== undefined) recordCustomFields(db, Object.keys(input.customFields));
   linkMessagesTo(db, { id, phone });

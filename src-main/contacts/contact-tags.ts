@@ -1,5 +1,5 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import {
   prepared,
   queriesFor,
@@ -48,7 +48,7 @@ const queries = queriesFor((orm) => ({
 }));
 
 /** The ids of tags by their names, whatever their capitals; a tag that is missing is created. */
-export function findOrMakeTags(db: OvoDatabase, names: readonly string[]): readonly number[] {
+export function findOrMakeTags(db: WritableDatabase, names: readonly string[]): readonly number[] {
   for (const name of names) queries(db).create.run({ name });
   return findTags(db, names);
 }
@@ -59,7 +59,7 @@ export function findTags(db: OvoDatabase, names: readonly string[]): readonly nu
 }
 
 /** Gives a contact these tags and no others. Call it within a transaction. */
-export function setTags(db: OvoDatabase, contactId: number, names: readonly string[]): void {
+export function setTags(db: WritableDatabase, contactId: number, names: readonly string[]): void {
   const tagIds = JSON.stringify(findOrMakeTags(db, names));
   queries(db).removeOthers.run({ contactId, tagIds });
   queries(db).add.run({ contactId, tagIds });

@@ -18,7 +18,7 @@ import {
 import { customFieldNames } from './custom-fields.ts';
 import { countOnLists } from './list-members.ts';
 import { allLists, requireList } from './list-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import { createBulkActions, type BulkActions } from './bulk/bulk-actions.ts';
@@ -67,7 +67,7 @@ export function createContacts(context: {
   const exports = new Set<AbortController>();
 
   /** Writes, and tells of it. */
-  async function change<T>(act: (database: OvoDatabase) => T): Promise<T> {
+  async function change<T>(act: (writable: WritableDatabase) => T): Promise<T> {
     const value = await writeLock.write(act);
     onChange();
     return value;
@@ -87,17 +87,17 @@ export function createContacts(context: {
     get: (id) => contactDetail(db, id, clock.now()),
     find: (number) => contactDetail(db, findContact(db, number, country()).id, clock.now()),
     create: ({ listId, ...input }) =>
-      change((database) =>
-        createContact(database, input, { country: country(), listId, now: clock.now() }),
+      change((writable) =>
+        createContact(writable, input, { country: country(), listId, now: clock.now() }),
       ),
     update: (id, input) =>
-      change((database) =>
-        updateContact(database, id, input, { country: country(), now: clock.now() }),
+      change((writable) =>
+        updateContact(writable, id, input, { country: country(), now: clock.now() }),
       ),
     recordConsent: ({ id, method, source }) =>
-      change((database) => {
-        recordConsent(database, id, { method, source, now: clock.now() });
-        return contactDetail(database, id, clock.now());
+      change((writable) => {
+        recordConsent(writable, id, { method, source, now: clock.now() });
+        return contactDetail(writable, id, clock.now());
       }),
     count(listName) {
       if (listName === undefined) return countContacts(db);
@@ -138,7 +138,7 @@ export function createContacts(context: {
       for (let isDone = false; !isDone && db.sqlite.open;) {
         try {
           isDone = await writeLock.write(
-            (database) => purgeSomeActions(database, before),
+            (writable) => purgeSomeActions(writable, before),
             Infinity,
           );
         } catch (error) {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, type Given } from '../database/queries.ts';
 import { contacts, imports, state } from '../database/schema.ts';
 
@@ -69,7 +69,7 @@ export function customFieldNames(db: OvoDatabase): readonly string[] {
  * Remembers the names of fields that no import brings. Call it within the transaction that gives a
  * contact these fields.
  */
-export function recordCustomFields(db: OvoDatabase, names: readonly string[]): void {
+export function recordCustomFields(db: WritableDatabase, names: readonly string[]): void {
   const known = queries(db).byHand.all();
   const fresh = names.filter((name) => !known.includes(name));
   if (fresh.length === 0) return;

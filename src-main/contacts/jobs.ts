@@ -74,42 +74,43 @@ function of(job: BulkJob) {
  */
 export const contactWriteJobs = {
   'contacts.remove': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     input: { readonly selection: ContactSelection },
     job: BulkJob,
-  ) => job.exclusively(() => removeContacts(db, { ...input, ...of(job) })),
+  ) => job.exclusively((writable) => removeContacts(writable, { ...input, ...of(job) })),
   'contacts.tag': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     input: {
       readonly selection: ContactSelection;
       readonly add: readonly string[];
       readonly remove: readonly string[];
     },
     job: BulkJob,
-  ) => job.exclusively(() => tagContacts(db, { ...input, ...of(job) })),
+  ) => job.exclusively((writable) => tagContacts(writable, { ...input, ...of(job) })),
   'contacts.putOnList': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     input: {
       readonly selection: ContactSelection;
       readonly listId: number;
       readonly isOn: boolean;
     },
     job: BulkJob,
-  ) => job.exclusively(() => putOnList(db, { ...input, ...of(job) })),
-  'contacts.undo': (db: OvoDatabase, input: { readonly actionId: number }, job: BulkJob) =>
-    job.exclusively(() => undoAction(db, input.actionId, of(job))),
-  'lists.remove': (db: OvoDatabase, { id }: { readonly id: number }, job: Job) =>
-    job.exclusively(() => removeList(db, id)),
+  ) => job.exclusively((writable) => putOnList(writable, { ...input, ...of(job) })),
+  'contacts.undo': (_db: OvoDatabase, input: { readonly actionId: number }, job: BulkJob) =>
+    job.exclusively((writable) => undoAction(writable, input.actionId, of(job))),
+  'lists.remove': (_db: OvoDatabase, { id }: { readonly id: number }, job: Job) =>
+    job.exclusively((writable) => removeList(writable, id)),
   'tags.rename': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     names: { readonly from: string; readonly to: string },
     job: Job,
-  ) => job.exclusively(() => renameTag(db, names)),
-  'tags.remove': (db: OvoDatabase, tag: { readonly name: string }, job: Job) =>
-    job.exclusively(() => removeTag(db, tag)),
-  'search.improve': (db: OvoDatabase) => improveSearchIndex(db),
-  'search.tidy': (db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }) =>
-    purgeSearchIndex(db, isFirst),
+  ) => job.exclusively((writable) => renameTag(writable, names)),
+  'tags.remove': (_db: OvoDatabase, tag: { readonly name: string }, job: Job) =>
+    job.exclusively((writable) => removeTag(writable, tag)),
+  'search.improve': (_db: OvoDatabase, _input: undefined, job: Job) =>
+    job.exclusively((writable) => improveSearchIndex(writable)),
+  'search.tidy': (_db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }, job: Job) =>
+    job.exclusively((writable) => purgeSearchIndex(writable, isFirst)),
 } as const satisfies JobRegistry;
 
 /** The threads, as contacts and the topics above need them. */

@@ -3,7 +3,7 @@ import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { campaigns, listContacts, lists } from '../database/schema.ts';
 import { withoutCapitals } from './search/search-functions.ts';
@@ -131,7 +131,7 @@ export function requireList(db: OvoDatabase, name: string): NamedList {
  * Makes a list. Refused where another has that name, whatever its capitals (`conflict`), and where its
  * filter names a list that is gone or that is one by filter itself (`invalid`).
  */
-export function createList(db: OvoDatabase, input: ListInput, now: number): ContactList {
+export function createList(db: WritableDatabase, input: ListInput, now: number): ContactList {
   return db.sqlite
     .transaction(() => {
       refuseTaken(db, input.name, null);
@@ -142,7 +142,7 @@ export function createList(db: OvoDatabase, input: ListInput, now: number): Cont
 }
 
 /** Gives a list a new name, and one by filter a new filter. Refused as `createList`, and (`conflict`) where the one would become the other. */
-export function updateList(db: OvoDatabase, id: number, input: ListInput): ContactList {
+export function updateList(db: WritableDatabase, id: number, input: ListInput): ContactList {
   return db.sqlite
     .transaction(() => {
       const { name, filter } = readList(db, id);
@@ -164,7 +164,7 @@ export function updateList(db: OvoDatabase, id: number, input: ListInput): Conta
  * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that has not started goes to
  * it, and where the filter of another list names it, saying which.
  */
-export function removeList(db: OvoDatabase, id: number): void {
+export function removeList(db: WritableDatabase, id: number): void {
   db.sqlite
     .transaction(() => {
       const { name } = readList(db, id);

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, sql } from 'drizzle-orm';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { contacts, messages, removedContacts } from '../database/schema.ts';
 
@@ -61,7 +61,7 @@ export function hasRemovedContacts(db: OvoDatabase): boolean {
  * the contact its number.
  */
 export function linkMessagesTo(
-  db: OvoDatabase,
+  db: WritableDatabase,
   contact: { readonly id: number; readonly phone: string },
 ): void {
   queries(db).linkOfNumber.run(contact);
@@ -69,7 +69,7 @@ export function linkMessagesTo(
 }
 
 /** The same for everybody, after many contacts were added at once. Call it within their transaction. */
-export function linkMessagesOfRemoved(db: OvoDatabase): void {
+export function linkMessagesOfRemoved(db: WritableDatabase): void {
   queries(db).linkAll.run();
   queries(db).forgetAll.run();
 }

@@ -2,7 +2,7 @@ import { count, eq, sql } from 'drizzle-orm';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { findTags } from './contact-tags.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { contactTags, tags } from '../database/schema.ts';
 
@@ -56,7 +56,7 @@ export function allTags(db: OvoDatabase): readonly TagCount[] {
  * (`not-found`) where there is none to rename. One transaction, also for a million contacts.
  */
 export function renameTag(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { from, to }: { readonly from: string; readonly to: string },
 ): void {
   db.sqlite
@@ -73,11 +73,11 @@ export function renameTag(
 }
 
 /** Removes a tag from everybody who has it. Refused (`not-found`) where there is none. */
-export function removeTag(db: OvoDatabase, { name }: { readonly name: string }): void {
+export function removeTag(db: WritableDatabase, { name }: { readonly name: string }): void {
   db.sqlite.transaction(() => removeById(db, requireTag(db, name))).immediate();
 }
 
-function removeById(db: OvoDatabase, id: number): void {
+function removeById(db: WritableDatabase, id: number): void {
   queries(db).clear.run({ id });
   queries(db).remove.run({ id });
 }

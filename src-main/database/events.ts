@@ -1,5 +1,5 @@
 import type { EventKind } from './event-kinds.ts';
-import type { OvoDatabase } from './open.ts';
+import type { WritableDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
 import { events } from './schema.ts';
 
@@ -16,7 +16,7 @@ const queries = queriesFor((orm) => ({
 
 /** Writes down that something happened. Call it within the transaction that makes it happen. */
 export function appendEvent(
-  db: OvoDatabase,
+  db: WritableDatabase,
   event: {
     readonly at: number;
     readonly kind: EventKind;

@@ -8,10 +8,15 @@ import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { damageOf, isCheckedAtOnce } from './integrity.ts';
 
-/** An open database: SQLite itself for hot paths, drizzle for everything else. */
+/**
+ * An open database, to read from: SQLite itself for hot paths, drizzle for everything else. Nothing that
+ * writes can be said with it: whoever writes asks the write lock for a `WritableDatabase`.
+ */
 export interface OvoDatabase {
-  readonly sqlite: Database.Database;
-  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly sqlite: ReadableSqlite;
+  /** The same connection, for tables in `temp` alone: nobody else sees them, and they need no lock. */
+  readonly temporary: Database.Database;
+  readonly orm: Omit<Orm, 'insert' | 'update' | 'delete' | 'run' | 'transaction'>;
   readonly file: string;
   /**
    * Throws UserError(`unavailable`) where the file is no longer the one that was opened: it was moved,
@@ -19,6 +24,35 @@ export interface OvoDatabase {
    */
   refuseIfGone(): void;
   close(): void;
+}
+
+type Orm = BetterSQLite3Database<typeof schema>;
+
+type ReadableSqlite = Omit<Database.Database, 'prepare' | 'exec' | 'transaction' | 'close'> & {
+  prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
+    source: string,
+  ): Parameters extends unknown[]
+    ? ReadableStatement<Parameters, Row>
+    : ReadableStatement<[Parameters], Row>;
+};
+
+/** A prepared statement that is not run for what it changes. */
+interface ReadableStatement<Parameters extends unknown[], Row> {
+  get(...parameters: Parameters): Row | undefined;
+  all(...parameters: Parameters): Row[];
+  iterate(...parameters: Parameters): IterableIterator<Row>;
+  pluck(toggle?: boolean): this;
+  raw(toggle?: boolean): this;
+}
+
+/**
+ * A database that can be written to. The write lock hands it out for one transaction, a job in the
+ * writing thread gets it for its turn, and whoever opens a database that nobody else has open has it.
+ * Do not keep it for later.
+ */
+export interface WritableDatabase extends OvoDatabase {
+  readonly sqlite: Database.Database;
+  readonly orm: Orm;
 }
 
 /**
@@ -60,7 +94,7 @@ export interface OpenOptions {
  * opened and has to be looked through after that, see `isCheckedAtOnce`), one of another program
  * (`invalid`) and one made by a newer Ovo (`conflict`).
  */
-export function openDatabase(options: OpenOptions): OvoDatabase {
+export function openDatabase(options: OpenOptions): WritableDatabase {
   const { file } = options;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   refuseHollow(file);
@@ -100,7 +134,7 @@ export function openConnection(options: {
   readonly nativeBinding: string | undefined;
   /** Whether everything that would write is refused. */
   readonly isReadOnly: boolean;
-}): OvoDatabase {
+}): WritableDatabase {
   const { file } = options;
   if (!existsSync(file)) throw gone(file);
   const sqlite = openFile(options, false);
@@ -118,10 +152,11 @@ function databaseOf(
   sqlite: Database.Database,
   orm: BetterSQLite3Database<typeof schema>,
   file: string,
-): OvoDatabase {
+): WritableDatabase {
   const opened = identityOf(file);
   return {
     sqlite,
+    temporary: sqlite,
     orm,
     file,
     refuseIfGone() {

@@ -11,8 +11,8 @@ import {
   type SQLWrapper,
 } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { OvoDatabase } from './open.ts';
-import { oncePerDatabase } from './statements.ts';
+import type { OvoDatabase, WritableDatabase } from './open.ts';
+import { oncePerDatabase, type PerDatabase } from './statements.ts';
 
 /** Names a parameter of a query; what it gives stands in the query where the value goes. */
 export type Given<P> = <Name extends keyof P & string>(name: Name) => Placeholder<Name, P[Name]>;
@@ -66,8 +66,8 @@ interface BuiltQuery<Row> {
  * more than better-sqlite3 alone; built at each call, some hundred.
  */
 export function queriesFor<T>(
-  prepare: (orm: OvoDatabase['orm'], sqlite: Database) => T,
-): (db: OvoDatabase) => T {
+  prepare: (orm: WritableDatabase['orm'], sqlite: Database) => T,
+): PerDatabase<T> {
   return oncePerDatabase(({ orm, sqlite }) => prepare(orm, sqlite));
 }
 
@@ -103,7 +103,7 @@ export function prepared(
 
 /** A query for one column, prepared when it is first asked, of which `all` reads a million values in some tenths of a second. */
 export function preparedColumn<P, Value>(
-  sqlite: Database,
+  sqlite: OvoDatabase['sqlite'],
   build: (given: Given<P>) => BuiltQuery<Readonly<Record<string, Value>>>,
 ): { all(...values: Values<P>): Value[] } {
   const ready = once(() => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
-import type { OvoDatabase } from './open.ts';
+import type { OvoDatabase, WritableDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
 import { settings } from './schema.ts';
 
@@ -35,7 +35,7 @@ function parsed(json: string): unknown {
 }
 
 /** Writes all settings, in one transaction. */
-export function saveSettings(db: OvoDatabase, values: Settings): void {
+export function saveSettings(db: WritableDatabase, values: Settings): void {
   db.sqlite.transaction(() => {
     for (const [key, value] of Object.entries(values)) {
       queries(db).save.run({ key, value: JSON.stringify(value) });

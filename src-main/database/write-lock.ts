@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';
-import type { OvoDatabase } from './open.ts';
+import type { WritableDatabase } from './open.ts';
 import { busyTimeoutMs } from './pragmas.ts';
 import { ThreadLock } from './thread-lock.ts';
 
@@ -31,7 +31,7 @@ export interface WriteLock {
    * process writes for longer than `patienceMs` (30 s unless given), rejects with UserError(`busy`) and
    * `act` was not called. A thread of this process may take as long as it needs.
    */
-  write<T>(act: (db: OvoDatabase) => T, patienceMs?: number): Promise<T>;
+  write<T>(act: (db: WritableDatabase) => T, patienceMs?: number): Promise<T>;
 }
 
 /** A write that waits for its turn; only `write` knows of what type it is. */
@@ -47,7 +47,7 @@ interface Order {
 }
 
 export function createWriteLock(
-  db: OvoDatabase,
+  db: WritableDatabase,
   clock: Clock,
   memory: SharedArrayBuffer = ThreadLock.newMemory(),
   place: number = places.application,
@@ -158,7 +158,7 @@ export function createWriteLock(
  * `isCanceled` says so during the wait.
  */
 export function writeBlocking<T>(
-  { sqlite }: OvoDatabase,
+  { sqlite }: WritableDatabase,
   lock: ThreadLock,
   act: () => T,
   isCanceled: () => boolean,

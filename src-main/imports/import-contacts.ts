@@ -12,7 +12,7 @@ import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
 import { createStaging, withReadableErrors, type ImportStaging } from './saving/staging.ts';
 import { findList } from '../contacts/list-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { saveImport, type ImportSaved } from './saving/save-import.ts';
 import type { Clock } from '../engine/ports.ts';
 import { createImportRate, type ImportRate } from './import-rate.ts';
@@ -49,7 +49,7 @@ export interface ImportContext {
   /** Cancels the import; too late once everything is saved. */
   readonly signal?: { readonly aborted: boolean };
   /** Does the one big write while nothing else in this process writes. */
-  readonly exclusively?: <T>(write: () => T) => T;
+  readonly exclusively: <T>(write: (writable: WritableDatabase) => T) => T;
   /** Reads the file; in this thread unless given. */
   readonly readRows?: (wanted: RowsWanted) => Promise<RowReading>;
 }
@@ -109,7 +109,7 @@ async function run(
   request: ImportRequest,
   context: ImportContext,
 ): Promise<ImportResult> {
-  const { clock, exclusively = (write) => write() } = context;
+  const { clock, exclusively } = context;
   const startedAt = clock.now();
   const start = clock.elapsed();
   const staging = createStaging(db);
@@ -121,8 +121,8 @@ async function run(
       await source.close();
       running.refuseIfCanceled();
       const saved = withReadableErrors(() =>
-        exclusively(() =>
-          saveImport(db, running.record(startedAt), (share) => running.noteSaved(share)),
+        exclusively((writable) =>
+          saveImport(writable, running.record(startedAt), (share) => running.noteSaved(share)),
         ),
       );
       return running.result(saved, (clock.elapsed() - start) / 1000);

@@ -39,30 +39,30 @@ export const importWriteJobs = {
       readRows: (wanted) => readRowsInThread(job.threadFile, job.clock, wanted),
     }),
   'imports.undo': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     { importId }: { readonly importId: number },
     job: Job<UndoProgress>,
   ) =>
-    job.exclusively(() =>
-      undoImport(db, { importId, now: job.clock.now() }, (done, total) =>
+    job.exclusively((writable) =>
+      undoImport(writable, { importId, now: job.clock.now() }, (done, total) =>
         job.onProgress({ done, total }),
       ),
     ),
   'rejectedRows.acceptFixes': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     input: { readonly importId: number; readonly problem: RejectProblem },
     job: Job,
-  ) => job.exclusively(() => acceptFixes(db, { ...input, now: job.clock.now() })),
+  ) => job.exclusively((writable) => acceptFixes(writable, { ...input, now: job.clock.now() })),
   'rejectedRows.dismiss': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     input: {
       readonly importId: number;
       readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
     },
     job: Job,
-  ) => job.exclusively(() => dismiss(db, { ...input, now: job.clock.now() })),
-  'rejectedRows.restore': (db: OvoDatabase, input: { readonly importId: number }, job: Job) =>
-    job.exclusively(() => restore(db, { ...input, now: job.clock.now() })),
+  ) => job.exclusively((writable) => dismiss(writable, { ...input, now: job.clock.now() })),
+  'rejectedRows.restore': (_db: OvoDatabase, input: { readonly importId: number }, job: Job) =>
+    job.exclusively((writable) => restore(writable, { ...input, now: job.clock.now() })),
   'suppressions.importFile': (db: OvoDatabase, request: SuppressionsRequest, job: Job) =>
     importSuppressions(db, job.clock, request, job),
 } as const satisfies JobRegistry;

@@ -73,8 +73,8 @@ export function createIntegrityMonitor(context: {
     try {
       if (clock.now() - lastFullCheck() >= dayMs && found.length === 0) {
         await examine('full');
-        await writeLock.write((database) =>
-          database.sqlite
+        await writeLock.write((writable) =>
+          writable.sqlite
             .prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)')
             .run(lastFullCheckKey, String(clock.now())),
         );

@@ -12,19 +12,19 @@ export const maintenanceWriteJobs = {
   // These two only read, but for longer than the reading thread may.
   'maintenance.check': checkDatabase,
   'alerts.list': findAlerts,
-  'maintenance.repair': (db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
-    job.exclusively(() =>
-      repairDatabase(db, {
+  'maintenance.repair': (_db: OvoDatabase, options: RepairOptions, job: Job<RepairStep>) =>
+    job.exclusively((writable) =>
+      repairDatabase(writable, {
         ...options,
         onStep: (step) => job.onProgress(step),
         signal: job.signal,
       }),
     ),
   'maintenance.importLegacy': (
-    db: OvoDatabase,
+    _db: OvoDatabase,
     { files, ...options }: LegacyOptions & { readonly files: LegacyFiles },
     job: Job,
-  ) => job.exclusively(() => importLegacy(db, files, options)),
+  ) => job.exclusively((writable) => importLegacy(writable, files, options)),
 } as const satisfies JobRegistry;
 
 /** The writing thread, as maintenance needs it. */

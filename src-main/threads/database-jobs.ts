@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { checkpoint } from '../database/checkpoint.ts';
-import { openConnection } from '../database/open.ts';
+import { openConnection, type WritableDatabase } from '../database/open.ts';
 import { writeBlocking } from '../database/write-lock.ts';
 import { ThreadLock } from '../database/thread-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -29,8 +29,8 @@ export function serveDatabaseJobs(
   const db = openConnection(setup);
   const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
 
-  function writeAndCheckpoint<T>(write: () => T): T {
-    const written = write();
+  function writeAndCheckpoint<T>(write: (writable: WritableDatabase) => T): T {
+    const written = write(db);
     checkpoint(db);
     return written;
   }

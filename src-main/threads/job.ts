@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { Clock } from '../engine/ports.ts';
 
 /** What a job of a database thread has of its context, besides the database. */
@@ -12,11 +12,10 @@ export interface Job<Progress = never> {
   /** Tells the caller how far the job is. Every call crosses threads: not more than ten a second. */
   onProgress(progress: Progress): void;
   /**
-   * Does one big write (many thousands of rows in one transaction) under the write lock: the other
-   * threads wait their turn without blocking. Small writes need none of this. Refused (`busy`) where
-   * another process writes for longer than 30 s.
+   * Writes under the write lock: the other threads wait their turn without blocking. Each transaction
+   * is for `write` to make. Refused (`busy`) where another process writes for longer than 30 s.
    */
-  exclusively<T>(write: () => T): T;
+  exclusively<T>(write: (db: WritableDatabase) => T): T;
 }
 
 /** Something that a database thread can be asked to do. Input, output and progress are plain data. */

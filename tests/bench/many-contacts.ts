@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import {
   improveSearchIndex,
   purgeSearchIndex,
@@ -24,7 +24,7 @@ function sameNumbers(): (limit: number) => number {
  * with a city and a date as custom fields, every tenth tagged `vip`, every second on the list `Half`, and
  * some suppressed. Their numbers look like numbers of the United States; none is ever texted.
  */
-export function addManyContacts(db: OvoDatabase, count: number): void {
+export function addManyContacts(db: WritableDatabase, count: number): void {
   const next = sameNumbers();
   const word = (length: number) => {
     const text = Array.from({ length }, () => syllables[next(syllables.length)]).join('');
@@ -71,7 +71,7 @@ export function addManyContacts(db: OvoDatabase, count: number): void {
 }
 
 /** Builds the search index as the writing thread does; says what the pieces took, in milliseconds. */
-export function buildIndex(db: OvoDatabase): readonly number[] {
+export function buildIndex(db: WritableDatabase): readonly number[] {
   const pieces: number[] = [];
   const timed = <T>(act: () => T): T => {
     const startedAt = performance.now();

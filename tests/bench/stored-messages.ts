@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import type { Row } from './row.ts';
 import {
   inFolder,
@@ -9,7 +9,7 @@ import {
 } from './workplace.ts';
 
 /** Fills the table with messages of campaigns that are over. */
-function storeSent(db: OvoDatabase, messages: number): void {
+function storeSent(db: WritableDatabase, messages: number): void {
   const pieces = Math.ceil(messages / 1_000_000);
   for (let piece = 0; piece < pieces; piece += 1) {
     const size = Math.min(1_000_000, messages - piece * 1_000_000);

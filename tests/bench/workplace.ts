@@ -8,7 +8,7 @@ import {
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import type { EngineSettings } from '../../src-main/engine/options.ts';
@@ -34,7 +34,7 @@ export async function inFolder<T>(act: (folder: string) => T | Promise<T>): Prom
 /** Opens a database in a folder, and closes it afterwards. */
 export async function withDatabase<T>(
   folder: string,
-  act: (db: OvoDatabase) => T | Promise<T>,
+  act: (db: WritableDatabase) => T | Promise<T>,
 ): Promise<T> {
   const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
   try {
@@ -51,7 +51,7 @@ function phone(index: number): string {
 
 /** A started campaign to that many numbers. */
 export function writeAndStartCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   options: {
     readonly messages: number;
     readonly gateway?: GatewayKind;
@@ -111,7 +111,7 @@ export function instantGateway(onSend: () => void = () => undefined): Gateway {
 
 /** Sends everything that is to be sent, durably, with the journal; resolves with the milliseconds. */
 export async function sendAll(
-  db: OvoDatabase,
+  db: WritableDatabase,
   folder: string,
   gateway: Gateway,
   settings: Partial<EngineSettings> = {},

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 import { fictionalPhone } from '../support/campaigns.ts';
 
@@ -50,14 +50,14 @@ function furnish(folder: string, name: string): void {
   db.close();
 }
 
-function addLists({ sqlite }: OvoDatabase): void {
+function addLists({ sqlite }: WritableDatabase): void {
   const list = sqlite.prepare('INSERT INTO lists (name, created_at) VALUES (?, ?)');
   for (let index = 1; index <= 12; index += 1) list.run(`List ${index}`, now + index);
   const tag = sqlite.prepare('INSERT INTO tags (name) VALUES (?)');
   for (let index = 1; index <= 30; index += 1) tag.run(`tag-${index}`);
 }
 
-function addContacts({ sqlite }: OvoDatabase, name: string): void {
+function addContacts({ sqlite }: WritableDatabase, name: string): void {
   const contact = sqlite.prepare(
     `INSERT INTO contacts (phone, first_name, last_name, email, custom_fields, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -81,7 +81,7 @@ function addContacts({ sqlite }: OvoDatabase, name: string): void {
   }
 }
 
-function addCampaigns({ sqlite }: OvoDatabase): void {
+function addCampaigns({ sqlite }: WritableDatabase): void {
   const campaign = sqlite.prepare(
     `INSERT INTO campaigns (uid, name, body, audience, status, gateway, contact_count, sent_count,
                             created_at, updated_at, started_at, completed_at)
@@ -120,7 +120,7 @@ function addCampaigns({ sqlite }: OvoDatabase): void {
   }
 }
 
-function addRecords({ sqlite }: OvoDatabase): void {
+function addRecords({ sqlite }: WritableDatabase): void {
   const suppression = sqlite.prepare(
     'INSERT INTO suppressions (phone, reason, evidence, at) VALUES (?, ?, ?, ?)',
   );

@@ -1,7 +1,7 @@
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 
 /** Writes what the schema forbids, as an older system or a damaged disk would have left it. */
-export function breakDatabase(db: OvoDatabase, sql: string): void {
+export function breakDatabase(db: WritableDatabase, sql: string): void {
   db.sqlite.pragma('ignore_check_constraints = ON');
   db.sqlite.pragma('foreign_keys = OFF');
   try {

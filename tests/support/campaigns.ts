@@ -4,7 +4,7 @@ import {
   type PreparedMessage,
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 
 const areaCodes = [212, 312, 415, 512, 617, 702, 808, 206, 305, 404];
 
@@ -26,7 +26,7 @@ interface CampaignOptions {
 
 /** A campaign to that many people of which every message is written, and which is still a draft. */
 export function draftedCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   options: CampaignOptions,
 ): { readonly id: number; readonly revision: number; readonly sender: string } {
   const { now, name = 'Spring sale', sender = '+12125550199' } = options;
@@ -58,7 +58,7 @@ export function draftedCampaign(
 }
 
 /** A campaign to that many people that is being sent, without anything having been sent yet. */
-export function startedCampaign(db: OvoDatabase, options: CampaignOptions): number {
+export function startedCampaign(db: WritableDatabase, options: CampaignOptions): number {
   const { id, revision, sender } = draftedCampaign(db, options);
   startCampaign(db, id, { revision, gateway: 'simulator', sender, now: options.now });
   return id;

@@ -1,5 +1,5 @@
 import { createContact } from '../../src-main/contacts/contact-rows.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
 
 /** What a person types for a contact, only the number being needed. */
@@ -12,7 +12,7 @@ export function contactInput(
 
 /** Adds a contact at that time (1000 unless given) and returns it. */
 export function addContact(
-  db: OvoDatabase,
+  db: WritableDatabase,
   phone: string,
   others: Partial<Omit<ContactInput, 'phone'>> & {
     readonly now?: number;
@@ -24,7 +24,7 @@ export function addContact(
 }
 
 /** Everything that is stored of contacts, their lists and their tags, in one order. */
-export function everythingAboutContacts(db: OvoDatabase): unknown {
+export function everythingAboutContacts(db: WritableDatabase): unknown {
   const all = (sql: string) => db.sqlite.prepare(sql).all();
   return {
     contacts: all('SELECT * FROM contacts ORDER BY id'),

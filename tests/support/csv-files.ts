@@ -4,12 +4,12 @@ import path from 'node:path';
 import { importContacts, type ImportContext } from '../../src-main/imports/import-contacts.ts';
 import { mapColumns } from '../../src-main/imports/columns/map-columns.ts';
 import { previewImport } from '../../src-main/imports/preview-import.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
 import type { ImportResult, OnDuplicate } from '../../src-shared/import/import.ts';
 import type { Encoding, ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { readNorthAmerican } from '../../src-shared/phone/north-american-number.ts';
-import { temporaryFolder } from './database.ts';
+import { alone, temporaryFolder } from './database.ts';
 
 /** Writes a file of that text into a folder of its own, and returns its path. */
 export function csvFile(
@@ -60,7 +60,7 @@ export const findOut: ReadingOptions = {
 
 /** Imports a file as its preview suggests. */
 export async function importFile(
-  db: OvoDatabase,
+  db: WritableDatabase,
   file: string,
   options: {
     readonly country?: string;
@@ -70,7 +70,7 @@ export async function importFile(
     /** How everybody of the file agreed to be texted. */
     readonly consent?: string;
     readonly onDuplicate?: OnDuplicate;
-    readonly watch?: Partial<ImportContext>;
+    readonly watch?: Partial<Omit<ImportContext, 'exclusively'>>;
   } = {},
 ): Promise<ImportResult> {
   const { country = 'US', consent } = options;
@@ -87,6 +87,6 @@ export async function importFile(
       consent: consent === undefined ? null : { source: consent },
       onDuplicate: options.onDuplicate ?? 'update',
     },
-    { clock: steppingClock(), ...options.watch },
+    { clock: steppingClock(), ...alone(db), ...options.watch },
   );
 }

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from './database.ts';
 
 /** Does something with the database of a data folder, which it makes where there is none. */
-export function withDatabase<T>(folder: string, act: (db: OvoDatabase) => T): T {
+export function withDatabase<T>(folder: string, act: (db: WritableDatabase) => T): T {
   const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
   try {
     return act(db);

@@ -1,5 +1,5 @@
 import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import type { EngineSettings } from '../../src-main/engine/options.ts';
 import type { CalendarDay } from '../../src-main/engine/sender-queue.ts';
@@ -31,7 +31,7 @@ function createMemoryJournal(): SendJournal & { readonly entries: readonly Journ
 
 /** An engine on a real database, with everything it published. */
 export function engineOn(
-  db: OvoDatabase,
+  db: WritableDatabase,
   clock: Clock,
   gateway: Gateway,
   settings: Partial<EngineSettings> = {},
@@ -58,7 +58,7 @@ export function engineOn(
 }
 
 /** How many messages of a campaign have each status. */
-export function statusCounts(db: OvoDatabase, campaignId: number): Record<string, number> {
+export function statusCounts(db: WritableDatabase, campaignId: number): Record<string, number> {
   const rows = db.sqlite
     .prepare<[number], { readonly status: string; readonly count: number }>(
       'SELECT status, count(*) AS count FROM messages WHERE campaign_id = ? GROUP BY status',

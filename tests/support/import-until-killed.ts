@@ -29,6 +29,7 @@ await importContacts(
       elapsed: () => (now += 1000),
       after: (_delayMs, callback) => (setImmediate(callback), () => {}),
     },
+    exclusively: (write) => write(db),
     onProgress: ({ stage }) => process.stdout.write(`${stage}\n`),
   },
 );

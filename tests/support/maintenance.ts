@@ -1,5 +1,5 @@
 import type { CheckReport, RepairReport } from '../../src-shared/maintenance/report.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 import * as check from '../../src-main/maintenance/rules/check.ts';
 import * as repair from '../../src-main/maintenance/repair/repair.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
@@ -11,13 +11,13 @@ const expected = expectedSchema(migrationsFolder, undefined);
 const farOff = 4_000_000_000_000;
 
 /** As a person in the United States would have it checked. */
-export function checkDatabase(db: OvoDatabase, now = farOff): CheckReport {
+export function checkDatabase(db: WritableDatabase, now = farOff): CheckReport {
   return check.checkDatabase(db, { now, country: 'US', expected });
 }
 
 /** As a person in the United States would have it repaired. */
 export function repairDatabase(
-  db: OvoDatabase,
+  db: WritableDatabase,
   options: Omit<repair.RepairOptions, 'country' | 'expected'>,
 ): RepairReport {
   return repair.repairDatabase(db, { ...options, country: 'US', expected });

@@ -1,4 +1,4 @@
-import { openConnection, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openConnection, type WritableDatabase } from '../../src-main/database/open.ts';
 
 /** What SQLite does for a statement: the lines of its plan, outermost first. */
 export interface PlannedStatement {
@@ -11,8 +11,8 @@ export interface PlannedStatement {
  * own, for which nothing has been prepared yet.
  */
 export function plansOf(
-  { file }: OvoDatabase,
-  act: (db: OvoDatabase) => unknown,
+  { file }: WritableDatabase,
+  act: (db: WritableDatabase) => unknown,
 ): readonly PlannedStatement[] {
   const db = openConnection({ file, nativeBinding: undefined, isReadOnly: false });
   try {

@@ -1,6 +1,6 @@
 import type { ColumnMapping, OnDuplicate } from '../../src-shared/import/import.ts';
 import { contactRowReader, isFault } from '../../src-main/imports/rows/contact-row.ts';
-import type { OvoDatabase } from '../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../src-main/database/open.ts';
 
 /** Columns of the imports that `recordImport` records, and what they became. */
 export const rejectedRowColumns: readonly {
@@ -23,7 +23,7 @@ export const readRejectedRow = contactRowReader(
 
 /** Records an import that rejected all its rows, as nobody had mended them; returns its id. */
 export function recordImport(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rows: readonly (readonly string[])[],
   rules: {
     readonly onDuplicate?: OnDuplicate;

@@ -5,7 +5,7 @@ import { createCampaigns, type Campaigns } from '../../src-main/campaigns/campai
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import { contactIdsOnLists } from '../../src-main/contacts/list-members.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
-import { openDatabase, type OvoDatabase } from '../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
@@ -201,7 +201,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   };
 }
 
-function countMessages(db: OvoDatabase): { readonly all: number; readonly claimed: number } {
+function countMessages(db: WritableDatabase): { readonly all: number; readonly claimed: number } {
   const row = db.sqlite
     .prepare<[], { readonly all: number; readonly claimed: number }>(
       `SELECT count(*) AS "all", count(*) FILTER (WHERE attempt_count > 0) AS claimed FROM messages`,

@@ -16,8 +16,9 @@ import type {
   WaitingCampaign,
   WaitingMessage,
 } from '../../engine/receipts.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
 import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
 
 interface MessageRow {
@@ -111,12 +112,12 @@ const statements = statementsFor((sqlite) => ({
 /**
  * The receipt poller's store, in the database.
  *
- * @param write runs a write once nobody else writes; at once unless given.
+ * @param write as `WriteLock.write`.
  */
 export function createReceiptStore(
   db: OvoDatabase,
   singleMessageGateway: () => GatewayKind,
-  write: <T>(act: () => T) => Promise<T> = async (act) => act(),
+  write: WriteLock['write'],
 ): ReceiptStore {
   const sql = statements(db);
   return {
@@ -128,12 +129,16 @@ export function createReceiptStore(
     },
     due: (campaignId, by, limit) =>
       sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
-    record: (updates, now) => write(() => recordReceipts(db, updates, now)),
+    record: (updates, now) => write((writable) => recordReceipts(writable, updates, now), Infinity),
   };
 }
 
 /** Makes up to `limit` messages without a final receipt due now; returns how many. */
-export function makeReceiptsDue(db: OvoDatabase, campaignId: number | null, limit: number): number {
+export function makeReceiptsDue(
+  db: WritableDatabase,
+  campaignId: number | null,
+  limit: number,
+): number {
   return statements(db).makeDue.run(campaignId, limit).changes;
 }
 
@@ -141,7 +146,11 @@ export function makeReceiptsDue(db: OvoDatabase, campaignId: number | null, limi
  * Records the provider's answers and the delivery counts of the campaigns in one synchronous
  * transaction. The same answer a second time, for instance from a second poller, changes nothing.
  */
-function recordReceipts(db: OvoDatabase, updates: ReceiptUpdates, now: number): RecordedUpdates {
+function recordReceipts(
+  db: WritableDatabase,
+  updates: ReceiptUpdates,
+  now: number,
+): RecordedUpdates {
   return db.sqlite
     .transaction(() => {
       const sql = statements(db);
@@ -168,7 +177,7 @@ function recordReceipts(db: OvoDatabase, updates: ReceiptUpdates, now: number): 
 
 /** Updates one message where the answer has something new; returns whether its receipt became final. */
 function apply(
-  db: OvoDatabase,
+  db: WritableDatabase,
   row: MessageRow,
   answer: ReceiptAnswer,
   changes: Map<number, CountChange>,
@@ -218,7 +227,7 @@ function addChange(
 }
 
 function suppressOptOut(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { to, sid }: MessageRow,
   receipt: Receipt | null,
   now: number,

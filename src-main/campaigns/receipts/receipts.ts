@@ -1,6 +1,6 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
@@ -50,7 +50,7 @@ export function createReceipts(context: {
   const store = createReceiptStore(
     db,
     () => readSettings(db).gateway,
-    (act) => writeLock.write(act, Infinity),
+    (act, waitMs) => writeLock.write(act, waitMs),
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;
@@ -118,7 +118,8 @@ export function createReceipts(context: {
   /** Makes all messages without a final receipt due now. */
   async function makeAllDue(): Promise<void> {
     for (const { campaignId } of store.waiting()) {
-      const makeSomeDue = () => makeReceiptsDue(db, campaignId, madeDueAtOnce);
+      const makeSomeDue = (writable: WritableDatabase) =>
+        makeReceiptsDue(writable, campaignId, madeDueAtOnce);
       while ((await writeLock.write(makeSomeDue, Infinity)) > 0) {
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }

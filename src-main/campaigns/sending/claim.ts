@@ -1,7 +1,7 @@
 import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
 import { completeIfSettled } from './record-outcomes.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 interface QueuedRow {
@@ -73,11 +73,11 @@ const statements = statementsFor((sqlite) => ({
  * Whether a number is suppressed, and whether it is quiet where its owner is, is decided here and not
  * earlier, so that an opt-out of a second ago counts. People whose day ends first go first.
  */
-export function claimMessages(db: OvoDatabase, request: ClaimRequest): Claim {
+export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
   return db.sqlite.transaction(() => claimInTransaction(db, request)).immediate();
 }
 
-function claimInTransaction(db: OvoDatabase, request: ClaimRequest): Claim {
+function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
   const sql = statements(db);
   const { campaignId, now } = request;
   if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
@@ -159,10 +159,10 @@ class ClaimBatch {
   skipped = 0;
   nextSegments: number | null = null;
   #segmentsLeft: number;
-  readonly #db: OvoDatabase;
+  readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
 
-  constructor(db: OvoDatabase, request: ClaimRequest) {
+  constructor(db: WritableDatabase, request: ClaimRequest) {
     this.#db = db;
     this.#request = request;
     this.#segmentsLeft = request.segments;

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 const statements = statementsFor((sqlite) => ({
@@ -9,6 +9,6 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** Keeps the first forecast of a campaign's end (milliseconds since 1970), to hold it to that later. */
-export function keepForecast(db: OvoDatabase, campaignId: number, finishesAt: number): void {
+export function keepForecast(db: WritableDatabase, campaignId: number, finishesAt: number): void {
   statements(db).keep.run(String(Math.round(finishesAt)), campaignId);
 }

@@ -8,7 +8,7 @@ import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../en
 import { campaignSnapshot } from '../campaign-rows.ts';
 import { claimMessages } from './claim.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { saveJournalPosition } from './replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -77,7 +77,7 @@ export interface SingleMessageRoute {
  * @param write does something in one transaction as soon as nobody else writes; at once unless given.
  */
 export function createMessageStore(
-  db: OvoDatabase,
+  db: WritableDatabase,
   singleMessageRoute: () => SingleMessageRoute,
   write: <T>(act: () => T) => Promise<T> = async (act) => db.sqlite.transaction(act).immediate(),
 ): MessageStore {

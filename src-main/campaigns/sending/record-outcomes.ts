@@ -5,7 +5,7 @@ import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/me
 import type { Recorded, MessageChange } from '../../engine/ports.ts';
 import { nextPollAt } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
 
@@ -70,7 +70,7 @@ const statements = statementsFor((sqlite) => ({
  * left alone, so that hearing of the same outcome twice changes nothing.
  */
 export function recordOutcomes(
-  db: OvoDatabase,
+  db: WritableDatabase,
   changes: readonly MessageChange[],
   now: number,
 ): Recorded {
@@ -96,7 +96,7 @@ export function recordOutcomes(
 }
 
 /** Writes one message; undefined where the event came too late to matter. */
-function apply(db: OvoDatabase, change: MessageChange, now: number) {
+function apply(db: WritableDatabase, change: MessageChange, now: number) {
   const sql = statements(db);
   const { messageId, sid = null } = change;
   if (change.event === 'accepted' && sid !== null && change.detail === undefined) {
@@ -157,7 +157,7 @@ function accept(
 }
 
 /** Completes a campaign whose last message is settled; whether it did. Call within the transaction. */
-export function completeIfSettled(db: OvoDatabase, campaignId: number, now: number): boolean {
+export function completeIfSettled(db: WritableDatabase, campaignId: number, now: number): boolean {
   if (statements(db).complete.run(now, campaignId).changes === 0) return false;
   appendEvent(db, { at: now, kind: 'campaign-completed', subject: `campaign:${campaignId}` });
   return true;

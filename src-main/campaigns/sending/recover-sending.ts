@@ -1,5 +1,5 @@
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import type { MessageStore } from '../../engine/ports.ts';
 import { applyStopNotes } from '../stop-notes.ts';
 import { replayJournal } from './replay-journal.ts';
@@ -11,7 +11,7 @@ import { replayJournal } from './replay-journal.ts';
  * notes that were carried out, for `removeStopNotes` once all is committed.
  */
 export function recoverSending(
-  db: OvoDatabase,
+  db: WritableDatabase,
   dataFolder: string,
   store: MessageStore,
   now: number,

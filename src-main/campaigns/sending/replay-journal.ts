@@ -1,6 +1,6 @@
 import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
 import { completeIfSettled, recordOutcomes } from './record-outcomes.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
 import { statementsFor } from '../../database/statements.ts';
 
@@ -58,7 +58,7 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /** Notes up to where the journal tells nothing that the database does not know. */
-export function saveJournalPosition(db: OvoDatabase, position: string): void {
+export function saveJournalPosition(db: WritableDatabase, position: string): void {
   statements(db).remember.run(positionKey, position);
 }
 
@@ -76,7 +76,7 @@ export interface Replayed {
  * without one unconfirmed. Call it with the right to send and before anything is sent; where nothing was
  * restored it has nothing to do.
  */
-export function replayJournal(db: OvoDatabase, dataFolder: string, now: number): Replayed {
+export function replayJournal(db: WritableDatabase, dataFolder: string, now: number): Replayed {
   const sql = statements(db);
   const { lines, end } = readJournal(dataFolder, sql.position.get(positionKey) ?? null);
   return db.sqlite
@@ -105,7 +105,7 @@ export function replayJournal(db: OvoDatabase, dataFolder: string, now: number):
  * Corrects the messages of a campaign that starts now but had, before the database was restored,
  * started already. Call it after its messages are written and before any is claimed.
  */
-export function replayKeptSends(db: OvoDatabase, campaignId: number, now: number): void {
+export function replayKeptSends(db: WritableDatabase, campaignId: number, now: number): void {
   const rows = statements(db).kept.all(campaignId);
   const [first] = rows;
   if (first === undefined) return;
@@ -135,7 +135,7 @@ function gather(lines: Iterable<JournalLine>): Map<string, Map<string, Known>> {
 }
 
 function correct(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   uid: string,
   known: ReadonlyMap<string, Known>,

@@ -1,5 +1,5 @@
 import { createMessageStore } from './message-store.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { MessageStore } from '../../engine/ports.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
@@ -10,7 +10,7 @@ import type { WriteLock } from '../../database/write-lock.ts';
  * @param maySend asked anew each time; null stands for the single messages.
  */
 export function createSendingStore(
-  db: OvoDatabase,
+  db: WritableDatabase,
   writeLock: WriteLock,
   maySend: (campaignId: number | null) => boolean,
 ): MessageStore {

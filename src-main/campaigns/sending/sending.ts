@@ -2,7 +2,7 @@ import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/p
 import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
 import { recoverSending } from './recover-sending.ts';
 import { removeStopNotes } from '../stop-notes.ts';
@@ -58,7 +58,8 @@ export interface Sending {
 }
 
 export function createSending(context: {
-  readonly db: OvoDatabase;
+  /** The engine claims and records with it, in transactions that the write lock lets begin. */
+  readonly db: WritableDatabase;
   /** How everything here is written. */
   readonly writeLock: WriteLock;
   readonly dataFolder: string;
@@ -111,7 +112,10 @@ export function createSending(context: {
     cancelPause();
     isStopped = false;
     takingOver = writeLock
-      .write(() => recoverSending(db, context.dataFolder, store, clock.now()), Infinity)
+      .write(
+        (writable) => recoverSending(writable, context.dataFolder, store, clock.now()),
+        Infinity,
+      )
       .then((carriedOut) => removeStopNotes(context.dataFolder, carriedOut));
     try {
       await takingOver;

@@ -3,7 +3,7 @@ import { putOnList } from './put-on-list.ts';
 import { removeContacts, type ContactsRestored } from './remove-contacts.ts';
 import { tagContacts } from './tag-contacts.ts';
 import { contactsOfAction, undoAction } from './undo-action.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { BulkProgress, ContactThreads } from '../jobs.ts';
@@ -39,7 +39,7 @@ export function createBulkActions(context: {
   /** Does something short where it stands, and anything else in the writing thread. */
   async function act<T>(
     isShort: boolean,
-    here: (database: OvoDatabase) => T,
+    here: (writable: WritableDatabase) => T,
     there: (watch: { readonly onProgress: (progress: BulkProgress) => void }) => Promise<T>,
   ): Promise<T> {
     try {
@@ -61,25 +61,25 @@ export function createBulkActions(context: {
     remove: (selection) =>
       act(
         isFew(selection),
-        (database) => removeContacts(database, { selection, now: clock.now() }),
+        (writable) => removeContacts(writable, { selection, now: clock.now() }),
         (watch) => threads.write('contacts.remove', { selection }, watch),
       ),
     tag: (selection, tags) =>
       act(
         isFew(selection),
-        (database) => tagContacts(database, { selection, ...tags, now: clock.now() }),
+        (writable) => tagContacts(writable, { selection, ...tags, now: clock.now() }),
         (watch) => threads.write('contacts.tag', { selection, ...tags }, watch),
       ),
     putOnList: (selection, listId, isOn) =>
       act(
         isFew(selection),
-        (database) => putOnList(database, { selection, listId, isOn, now: clock.now() }),
+        (writable) => putOnList(writable, { selection, listId, isOn, now: clock.now() }),
         (watch) => threads.write('contacts.putOnList', { selection, listId, isOn }, watch),
       ),
     undo: async (actionId) =>
       await act(
         contactsOfAction(db, actionId) <= mostAtOnce,
-        (database) => undoAction(database, actionId, { now: clock.now() }),
+        (writable) => undoAction(writable, actionId, { now: clock.now() }),
         (watch) => threads.write('contacts.undo', { actionId }, watch),
       ),
   };

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, lte, max, notInArray, sql, type SQL } from '
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { filterCondition } from '../search/contact-filter.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
   columnOf,
   prepared,
@@ -93,7 +93,7 @@ const queries = queriesFor((orm) => ({
  * @returns how many contacts of the selection there are.
  */
 export function forSelected(
-  db: OvoDatabase,
+  db: WritableDatabase,
   options: {
     readonly selection: ContactSelection;
     /** What a filter takes for now; milliseconds since 1970. */
@@ -161,7 +161,7 @@ export function selectedIds(
   return Float64Array.from(columnOf(db, ids));
 }
 
-function select(db: OvoDatabase, selection: ContactSelection, now: number): number {
+function select(db: WritableDatabase, selection: ContactSelection, now: number): number {
   if (selection.kind === 'ids') {
     return queries(db).selectIds.run({ ids: JSON.stringify(selection.ids) }).changes;
   }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { contactActionRows, contactActions } from '../../database/schema.ts';
 
@@ -49,7 +49,7 @@ export function hasActionsBefore(db: OvoDatabase, before: number): boolean {
  * Forgets some of what undoing actions from before `before` would take; true when nothing of them is
  * left. Short, however many contacts there were.
  */
-export function purgeSomeActions(db: OvoDatabase, before: number, limit = 1000): boolean {
+export function purgeSomeActions(db: WritableDatabase, before: number, limit = 1000): boolean {
   return db.sqlite.transaction(() => {
     if (queries(db).rows.run({ before, limit }).changes === limit) return false;
     queries(db).actions.run({ before });

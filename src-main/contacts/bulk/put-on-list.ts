@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { BulkAction } from '../../../src-shared/contact/contact.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import {
   contactActionRows,
@@ -97,7 +97,7 @@ const listing = queriesFor((orm) => {
  * (`conflict`) for a list by filter.
  */
 export function putOnList(
-  db: OvoDatabase,
+  db: WritableDatabase,
   change: ContactsChange & { readonly listId: number; readonly isOn: boolean },
 ): BulkAction {
   const { listId, isOn } = change;
@@ -162,11 +162,11 @@ export function isStaticList(db: OvoDatabase, id: number): boolean {
 }
 
 /** Takes those off a list again, in a range, whom an action put there; returns how many. */
-export function undoPutting(db: OvoDatabase, range: OnList<ActionRange>): number {
+export function undoPutting(db: WritableDatabase, range: OnList<ActionRange>): number {
   return undoing(db).takeOff.run(range).changes;
 }
 
 /** Puts those on a list again, in a range, whom an action took off it; returns how many. */
-export function undoTaking(db: OvoDatabase, range: OnList<ActionRange>): number {
+export function undoTaking(db: WritableDatabase, range: OnList<ActionRange>): number {
   return undoing(db).putOn.run(range).changes;
 }

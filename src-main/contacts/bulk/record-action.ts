@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, sameNamed, type Given } from '../../database/queries.ts';
 import { contactActions } from '../../database/schema.ts';
 import { forSelected, type ActionRange, type OnContactsDone } from './contact-selection.ts';
@@ -40,7 +40,7 @@ const queries = queriesFor((orm) => ({
  * needs; returns how many it changed.
  */
 export function recordAction(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { selection, now, onDone = () => undefined }: ContactsChange,
   kind: ActionKind,
   detail: Readonly<Record<string, unknown>>,

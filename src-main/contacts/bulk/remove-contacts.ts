@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { BulkAction } from '../../../src-shared/contact/contact.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, preparedColumn, queriesFor, type Given } from '../../database/queries.ts';
 import {
   contactActionRows,
@@ -67,7 +67,7 @@ const removal = queriesFor((orm) => ({
  * Removes contacts, from every list too. All that they had is kept for 30 days, so that the removal can
  * be undone. Messages stay, with the number that they went to, and so do suppressions. One transaction.
  */
-export function removeContacts(db: OvoDatabase, change: ContactsChange): BulkAction {
+export function removeContacts(db: WritableDatabase, change: ContactsChange): BulkAction {
   return recordAction(db, change, 'remove', {}, (range) => {
     const { changes } = removal(db).keep.run(range);
     removal(db).remove.run(range);
@@ -193,7 +193,7 @@ const restoring = queriesFor((orm, sqlite) => {
 
 /** Restores the contacts that an action removed, in a range, under the ids that they had. */
 export function restoreRemoved(
-  db: OvoDatabase,
+  db: WritableDatabase,
   range: ActionRange & { readonly now: number },
 ): ContactsRestored {
   const { insert, join, lists: putOnLists, tags: giveTags } = restoring(db);
@@ -205,7 +205,7 @@ export function restoreRemoved(
 }
 
 /** Restores what belongs to all contacts of a removal together, once they are there again. */
-export function finishRestoring(db: OvoDatabase, actionId: number): void {
+export function finishRestoring(db: WritableDatabase, actionId: number): void {
   recordCustomFields(db, restoring(db).fieldNames.all({ actionId }));
   linkMessagesOfRemoved(db);
 }

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { BulkAction } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, valuesOfJson, type Given } from '../../database/queries.ts';
 import { contactActionRows, contacts, contactTags, imports, tags } from '../../database/schema.ts';
 import { findOrMakeTags, findTags } from '../contact-tags.ts';
@@ -95,7 +95,7 @@ const tagging = queriesFor((orm) => ({
 
 /** Gives contacts tags and takes tags away. Refused (`invalid`) where one is to be both. */
 export function tagContacts(
-  db: OvoDatabase,
+  db: WritableDatabase,
   change: ContactsChange & { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): BulkAction {
   const { add, remove } = change;
@@ -169,7 +169,7 @@ const undoing = queriesFor((orm) => ({
 }));
 
 /** Takes back the tags that an action gave and gives back what it took, in a range; returns to how many. */
-export function undoTagging(db: OvoDatabase, range: ActionRange): number {
+export function undoTagging(db: WritableDatabase, range: ActionRange): number {
   const { takeBack, giveBack, count: countContacts } = undoing(db);
   takeBack.run(range);
   giveBack.run(range);

@@ -1,7 +1,7 @@
 import { eq, isNotNull, and, sql } from 'drizzle-orm';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { contactActionRows, contactActions } from '../../database/schema.ts';
 import { forContactsOfAction, type ActionRange, type OnContactsDone } from './contact-selection.ts';
@@ -53,7 +53,7 @@ export function contactsOfAction(db: OvoDatabase, actionId: number): number {
  * and (`not-found`) where it is older than 30 days, or the list that it was about is gone.
  */
 export function undoAction(
-  db: OvoDatabase,
+  db: WritableDatabase,
   actionId: number,
   options: { readonly now: number; readonly onDone?: OnContactsDone },
 ): ContactsRestored {
@@ -99,7 +99,7 @@ function requireAction(db: OvoDatabase, id: number): Action {
 
 /** How to undo an action, a range of its contacts at a time. */
 function undoer(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { kind, listId }: Action,
   now: number,
 ): (range: ActionRange) => ContactsRestored {

@@ -1,7 +1,7 @@
 // Raw SQL: drizzle does not know FTS5 tables such as contacts_search.
 import { asc, count, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { FilterPart } from './filter-part.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
   prepared,
   preparedColumn,
@@ -118,7 +118,7 @@ export function searchIndexLacks(db: OvoDatabase): number {
  * Brings the index on by a piece, in one short transaction; returns how much is left, as `searchIndexLacks`
  * counts. Can end at any time and go on later.
  */
-export function improveSearchIndex(db: OvoDatabase): number {
+export function improveSearchIndex(db: WritableDatabase): number {
   const { sqlite } = db;
   sqlite
     .transaction(() => {
@@ -129,7 +129,7 @@ export function improveSearchIndex(db: OvoDatabase): number {
 }
 
 /** Puts the index in order by a piece, which makes searches quicker; says whether there was anything to do. */
-export function purgeSearchIndex(db: OvoDatabase, isFirst: boolean): boolean {
+export function purgeSearchIndex(db: WritableDatabase, isFirst: boolean): boolean {
   const { merge, changes } = statements(db);
   return db.sqlite
     .transaction(() => {
@@ -145,7 +145,7 @@ export function purgeSearchIndex(db: OvoDatabase, isFirst: boolean): boolean {
  * Makes the index anew, empty, so that it is built from the contacts again: for one that is damaged or
  * that says something else than they do. Searches are complete meanwhile.
  */
-export function rebuildSearchIndex(db: OvoDatabase): void {
+export function rebuildSearchIndex(db: WritableDatabase): void {
   const { sqlite } = db;
   sqlite
     .transaction(() => {
@@ -160,7 +160,7 @@ export function rebuildSearchIndex(db: OvoDatabase): void {
     .immediate();
 }
 
-function indexPending(db: OvoDatabase): boolean {
+function indexPending(db: WritableDatabase): boolean {
   const { nextPending, forgetPending, one } = queries(db);
   const { remove, add } = statements(db);
   const ids = nextPending.all({ limit: indexedAtOnce });
@@ -176,7 +176,7 @@ function indexPending(db: OvoDatabase): boolean {
   return true;
 }
 
-function indexNew(db: OvoDatabase): void {
+function indexNew(db: WritableDatabase): void {
   const { next, advance } = queries(db);
   const { add } = statements(db);
   const fresh = next.all({ after: indexedUpTo(db), limit: indexedAtOnce });

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, isNull, like, max, or, sql, type SQL } f
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { contacts, suppressions } from '../../database/schema.ts';
 
@@ -78,7 +78,7 @@ const queries = queriesFor((orm) => ({
  * reason and evidence stay as they are.
  */
 export function addSuppression(
-  db: OvoDatabase,
+  db: WritableDatabase,
   suppression: Omit<NewSuppression, 'importId'> & { readonly importId?: number },
 ): boolean {
   return queries(db).add.run({ importId: null, ...suppression }).changes > 0;
@@ -90,7 +90,7 @@ export function addSuppression(
  * with the evidence beside it.
  */
 export function liftSuppression(
-  db: OvoDatabase,
+  db: WritableDatabase,
   lift: { readonly phone: string; readonly evidence: string; readonly at: number },
 ): void {
   const evidence = lift.evidence.trim();

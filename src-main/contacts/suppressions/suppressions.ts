@@ -88,7 +88,7 @@ export function createSuppressions(context: {
         ? listSuppressions(db, request)
         : await threads.read('suppressions.page', request),
     async add({ number, reason, evidence }) {
-      const added = await writeLock.write((database) => {
+      const added = await writeLock.write((writable) => {
         const at = clock.now();
         const phone = phoneOf(number);
         const suppression = {
@@ -98,9 +98,9 @@ export function createSuppressions(context: {
           evidence: evidenceOf(evidence, 'Added', by),
           at,
         } as const;
-        const isNew = addSuppression(database, suppression);
+        const isNew = addSuppression(writable, suppression);
         if (isNew) {
-          appendEvent(database, {
+          appendEvent(writable, {
             at,
             kind: 'suppression-added',
             subject: `number:${phone}`,
@@ -113,9 +113,9 @@ export function createSuppressions(context: {
     },
     async lift(number, evidence) {
       const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Lifted', by);
-      const lifted = await writeLock.write((database) => {
+      const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
-        liftSuppression(database, { phone, evidence: said, at: clock.now() });
+        liftSuppression(writable, { phone, evidence: said, at: clock.now() });
         return phone;
       });
       return changed(lifted);

@@ -5,7 +5,7 @@ import { appendEvent } from '../../database/events.ts';
 import { rowApplier, type ApplyRow } from '../saving/apply-row.ts';
 import { rulesOf } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import {
   restoreRows,
   changeRejectedRows,
@@ -36,7 +36,7 @@ const rowsAtOnce = 500;
  * meanwhile, for instance in another window, and where its import was undone.
  */
 export function fixRow(
-  db: OvoDatabase,
+  db: WritableDatabase,
   edit: { readonly rowId: number; readonly cells: readonly string[]; readonly now: number },
 ): FixResult {
   return changeRejectedRows(db, (): FixResult => {
@@ -68,7 +68,7 @@ export function fixRow(
  * @returns how many rows became contacts, and how many with this problem are left.
  */
 export function acceptFixes(
-  db: OvoDatabase,
+  db: WritableDatabase,
   request: {
     readonly importId: number;
     readonly problem: RejectProblem;
@@ -110,7 +110,7 @@ export function acceptFixes(
  * (`not-found`) where the row is not one of this import, and (`conflict`) as `fixRow` is.
  */
 export function dismiss(
-  db: OvoDatabase,
+  db: WritableDatabase,
   request: {
     readonly importId: number;
     readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
@@ -138,7 +138,7 @@ export function dismiss(
 
 /** Restores all dismissed rows: they wait to be fixed again. Refused as `fixRow` is. */
 export function restore(
-  db: OvoDatabase,
+  db: WritableDatabase,
   request: { readonly importId: number; readonly now: number },
 ): void {
   const { importId, now } = request;
@@ -164,7 +164,7 @@ function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   );
 }
 
-function openImport(db: OvoDatabase, importId: number, now: number): ImportAtWork {
+function openImport(db: WritableDatabase, importId: number, now: number): ImportAtWork {
   const record = getImport(db, importId);
   refuseIfUndone(record);
   const { country, mapping } = record;
@@ -179,7 +179,7 @@ function openImport(db: OvoDatabase, importId: number, now: number): ImportAtWor
 }
 
 function bringIn(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { applyRow, readRow }: ImportAtWork,
   row: StoredReject,
   cells: readonly string[],

@@ -14,7 +14,7 @@ import {
   readRejectedRowsPage,
 } from './read-rejected-rows.ts';
 import { getImport } from '../import-records.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ImportThreads } from '../jobs.ts';
@@ -72,7 +72,7 @@ export function createRejectedRows(context: {
   /** Does something here where it is short, and otherwise in the writing thread. */
   async function change<T>(
     rows: number,
-    here: (database: OvoDatabase) => T,
+    here: (writable: WritableDatabase) => T,
     there: () => Promise<T>,
   ): Promise<T> {
     try {
@@ -90,8 +90,8 @@ export function createRejectedRows(context: {
         : await threads.read('rejectedRows.rows', page),
     async fix(rowId, cells) {
       try {
-        return await writeLock.write((database) =>
-          fixRow(database, { rowId, cells, now: clock.now() }),
+        return await writeLock.write((writable) =>
+          fixRow(writable, { rowId, cells, now: clock.now() }),
         );
       } finally {
         onChange();
@@ -100,13 +100,13 @@ export function createRejectedRows(context: {
     acceptFixes: async (importId, problem) =>
       await change(
         countFixable(db, importId, problem),
-        (database) => acceptFixes(database, { importId, problem, now: clock.now() }),
+        (writable) => acceptFixes(writable, { importId, problem, now: clock.now() }),
         () => threads.write('rejectedRows.acceptFixes', { importId, problem }),
       ),
     async dismiss(importId, rows) {
       await change(
         'rowId' in rows ? 1 : countLeftOf(db, importId, rows.problem),
-        (database) => dismiss(database, { importId, rows, now: clock.now() }),
+        (writable) => dismiss(writable, { importId, rows, now: clock.now() }),
         () => threads.write('rejectedRows.dismiss', { importId, rows }),
       );
       return await get(importId);
@@ -114,7 +114,7 @@ export function createRejectedRows(context: {
     async restore(importId) {
       await change(
         countDismissed(db, importId),
-        (database) => restore(database, { importId, now: clock.now() }),
+        (writable) => restore(writable, { importId, now: clock.now() }),
         () => threads.write('rejectedRows.restore', { importId }),
       );
       return await get(importId);

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { RejectOutcome, RejectProblem } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { importRejects } from '../../database/schema.ts';
 
@@ -140,7 +140,7 @@ const queries = queriesFor((orm) => ({
 }));
 
 /** Changes rejected rows in one transaction; refused (`unavailable`) where the disk cannot take it. */
-export function changeRejectedRows<T>(db: OvoDatabase, change: () => T): T {
+export function changeRejectedRows<T>(db: WritableDatabase, change: () => T): T {
   try {
     return db.sqlite.transaction(change).immediate();
   } catch (error) {
@@ -194,7 +194,7 @@ export function* everyRowLeft(
 
 /** Keeps what a row was changed to, and what is wrong with it now. */
 export function keepEdit(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   edit: RejectFault & { readonly cells: readonly string[] },
 ): void {
@@ -204,7 +204,7 @@ export function keepEdit(
 
 /** Marks a row as fixed: it has become a contact. */
 export function resolveReject(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   resolved: {
     readonly cells: readonly string[];
@@ -219,7 +219,7 @@ export function resolveReject(
 
 /** Dismisses one row, or all rows with one problem, that were not fixed yet; returns how many. */
 export function dismissRows(
-  db: OvoDatabase,
+  db: WritableDatabase,
   importId: number,
   rows: { readonly rowId: number } | { readonly problem: RejectProblem },
   now: number,
@@ -230,7 +230,7 @@ export function dismissRows(
 }
 
 /** Restores all dismissed rows of an import; returns how many. */
-export function restoreRows(db: OvoDatabase, importId: number): number {
+export function restoreRows(db: WritableDatabase, importId: number): number {
   return queries(db).restore.run({ importId }).changes;
 }
 

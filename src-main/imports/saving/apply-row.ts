@@ -2,7 +2,7 @@ import { suppressionReasons } from '../../../src-shared/contact/suppression-orig
 import { findOrMakeTags } from '../../contacts/contact-tags.ts';
 import { hasRemovedContacts, linkMessagesTo } from '../../contacts/removed-contacts.ts';
 import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import {
   changedColumns,
@@ -84,7 +84,7 @@ const statements = statementsFor((sqlite) => ({
  * `savePlainRows` does the same for many rows at once, where they allow it. Use the function within one
  * transaction.
  */
-export function rowApplier(db: OvoDatabase, rules: ImportRules, now: number): ApplyRow {
+export function rowApplier(db: WritableDatabase, rules: ImportRules, now: number): ApplyRow {
   const { importId, listId, onDuplicate } = rules;
   const sql = statements(db);
   const tagIds = tagFinder(db);
@@ -162,7 +162,7 @@ export function rowApplier(db: OvoDatabase, rules: ImportRules, now: number): Ap
 }
 
 /** Finds the ids of tags, and makes those there are not; each name is looked up once. */
-function tagFinder(db: OvoDatabase): (names: readonly string[]) => readonly number[] {
+function tagFinder(db: WritableDatabase): (names: readonly string[]) => readonly number[] {
   const found = new Map<string, readonly number[]>();
   const find = (name: string) => {
     const ids = found.get(name) ?? findOrMakeTags(db, [name]);

@@ -8,7 +8,7 @@ import type { ImportRules } from './import-rules.ts';
 import { plainRowSaver } from './save-plain-rows.ts';
 import { hasStagedTags, nextPlaces, placesStaged, rowsNotSaved } from './staged-rows.ts';
 import { findList, findOrCreateList } from '../../contacts/list-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
 /** What an import is recorded with. */
 export interface ImportRecord {
@@ -59,7 +59,7 @@ const rowsAtOnce = 50_000;
  * @param options.rowsAtOnce how many rows are saved together; makes no difference to what is saved.
  */
 export function saveImport(
-  db: OvoDatabase,
+  db: WritableDatabase,
   record: ImportRecord,
   onSaved: OnSaved,
   options: { readonly rowsAtOnce: number } = { rowsAtOnce },
@@ -68,7 +68,7 @@ export function saveImport(
 }
 
 function save(
-  db: OvoDatabase,
+  db: WritableDatabase,
   record: ImportRecord,
   onSaved: OnSaved,
   options: { readonly rowsAtOnce: number },
@@ -115,7 +115,7 @@ function save(
 }
 
 function insertImport(
-  { sqlite }: OvoDatabase,
+  { sqlite }: WritableDatabase,
   record: ImportRecord,
   listId: number | null,
   isNewList: boolean,
@@ -154,7 +154,7 @@ interface Counts {
 /** Saves all staged rows: the plain new ones of some thousands at once, then the others of these. */
 function saveRows(
   saving: {
-    readonly db: OvoDatabase;
+    readonly db: WritableDatabase;
     readonly rules: ImportRules;
     /** The highest id of a contact that there ever was. */
     readonly highest: number;
@@ -192,7 +192,7 @@ function saveRows(
   return counts;
 }
 
-function insertRejects({ sqlite }: OvoDatabase, importId: number): void {
+function insertRejects({ sqlite }: WritableDatabase, importId: number): void {
   sqlite
     .prepare(
       `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, cell_index, fix)

@@ -1,6 +1,6 @@
 import { findOrMakeTags } from '../../contacts/contact-tags.ts';
 import { hasRemovedContacts } from '../../contacts/removed-contacts.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { importMethod } from './contact-fields.ts';
 import { consentEvidence, type ImportRules } from './import-rules.ts';
 import type { Places } from './staged-rows.ts';
@@ -17,7 +17,7 @@ import type { Places } from './staged-rows.ts';
  * @returns a function that tells how many rows it saved.
  */
 export function plainRowSaver(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rules: ImportRules,
   base: number,
   now: number,

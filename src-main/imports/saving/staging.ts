@@ -67,7 +67,7 @@ const valuesOfContact = 5;
 
 /** Makes the staging tables; only one import at a time can have them on a connection. */
 export function createStaging(db: OvoDatabase): ImportStaging {
-  const { sqlite } = db;
+  const { temporary: sqlite } = db;
   dropTables(db);
   // Nothing of it is ever rolled back: where something fails, all of it goes.
   sqlite.pragma('temp.journal_mode = OFF');
@@ -194,6 +194,6 @@ export function withReadableErrors<T>(work: () => T): T {
 
 function dropTables(db: OvoDatabase): void {
   for (const table of ['contacts', 'extras', 'rejects', 'not_plain']) {
-    db.sqlite.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
+    db.temporary.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
   }
 }

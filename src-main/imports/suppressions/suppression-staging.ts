@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { appendEvent } from '../../database/events.ts';
 
 /** A number of a file that must not be texted. */
@@ -14,31 +14,31 @@ export interface StagedSuppression {
 export interface SuppressionStaging {
   add(suppressions: readonly StagedSuppression[]): void;
   /** Writes them all in one transaction; returns how many numbers were not suppressed before. */
-  save(fileName: string, now: number): number;
+  save(writable: WritableDatabase, fileName: string, now: number): number;
   drop(): void;
 }
 
 /** Keeps them in a temporary table of this connection, which is gone with the connection. */
 export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
-  const { sqlite } = db;
-  sqlite.exec(`
+  const { temporary } = db;
+  temporary.exec(`
     DROP TABLE IF EXISTS temp.staged_suppressions;
     CREATE TEMP TABLE staged_suppressions (
       id INTEGER PRIMARY KEY, phone TEXT NOT NULL, reason TEXT NOT NULL, evidence TEXT NOT NULL,
       at INTEGER NOT NULL) STRICT`);
-  const insert = sqlite.prepare(
+  const insert = temporary.prepare(
     `INSERT INTO temp.staged_suppressions (phone, reason, evidence, at)
      VALUES (:phone, :reason, :evidence, :at)`,
   );
-  const insertAll = sqlite.transaction((suppressions: readonly StagedSuppression[]) => {
+  const insertAll = temporary.transaction((suppressions: readonly StagedSuppression[]) => {
     for (const suppression of suppressions) insert.run(suppression);
   });
   return {
     add: (suppressions) => insertAll(suppressions),
-    save: (fileName, now) =>
-      sqlite
+    save: (writable, fileName, now) =>
+      writable.sqlite
         .transaction(() => {
-          const added = sqlite
+          const added = writable.sqlite
             .prepare(
               `INSERT INTO suppressions (phone, origin, reason, evidence, at)
                SELECT phone, 'list-file', reason, evidence, at FROM temp.staged_suppressions
@@ -46,12 +46,16 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
                ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
             )
             .run().changes;
-          appendEvent(db, { at: now, kind: 'suppressions-imported', detail: { fileName, added } });
+          appendEvent(writable, {
+            at: now,
+            kind: 'suppressions-imported',
+            detail: { fileName, added },
+          });
           return added;
         })
         .immediate(),
     drop() {
-      if (sqlite.open) sqlite.exec('DROP TABLE IF EXISTS temp.staged_suppressions');
+      if (temporary.open) temporary.exec('DROP TABLE IF EXISTS temp.staged_suppressions');
     },
   };
 }

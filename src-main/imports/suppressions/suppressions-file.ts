@@ -6,7 +6,7 @@ import {
 import { undecided } from '../../../src-shared/import/file-reading.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { readTime } from '../rows/cell-date.ts';
@@ -28,7 +28,7 @@ export interface SuppressionsRequest {
 /** How the import is canceled, and how it writes. */
 export interface SuppressionsWatch {
   readonly signal: { readonly aborted: boolean };
-  readonly exclusively: <T>(write: () => T) => T;
+  readonly exclusively: <T>(write: (writable: WritableDatabase) => T) => T;
 }
 
 /** Characters of a cell that are kept. */
@@ -77,7 +77,7 @@ export async function importSuppressions(
         staging.add(staged);
       }
       if (watch.signal.aborted) throw canceled(file);
-      const added = watch.exclusively(() => staging.save(file.name, clock.now()));
+      const added = watch.exclusively((writable) => staging.save(writable, file.name, clock.now()));
       return {
         fileName: file.name,
         rows,

@@ -6,7 +6,7 @@ import { appendEvent } from '../../database/events.ts';
 import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import { removeList } from '../../contacts/list-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
 /** Told of how much of how much is done; where it throws, nothing is undone. */
 export type OnUndone = (done: number, total: number) => void;
@@ -66,14 +66,14 @@ export function previewUndo(
  * Refused: `not-found` without such an import; `conflict` where it was undone before.
  */
 export function undoImport(
-  db: OvoDatabase,
+  db: WritableDatabase,
   { importId, now }: { readonly importId: number; readonly now: number },
   onUndone: OnUndone = () => undefined,
 ): ImportUndo {
   return db.sqlite.transaction(() => undo(db, importId, now, onUndone)).immediate();
 }
 
-function undo(db: OvoDatabase, importId: number, now: number, onUndone: OnUndone): ImportUndo {
+function undo(db: WritableDatabase, importId: number, now: number, onUndone: OnUndone): ImportUndo {
   const { sqlite } = db;
   const undone = getUndoable(db, importId);
   sqlite.exec(`
@@ -131,7 +131,7 @@ function getUndoable(db: OvoDatabase, importId: number): ImportRow {
 
 /** Gives contacts that it changed what they had. */
 function revertAll(
-  db: OvoDatabase,
+  db: WritableDatabase,
   importId: number,
   now: number,
 ): { readonly reverted: number; readonly kept: number } {
@@ -160,7 +160,7 @@ function revertAll(
  * A later import that changed the same contact took for what was there what this one had made of it:
  * undoing that one too is to lead back to what there was before both.
  */
-function handOn({ sqlite }: OvoDatabase, importId: number, change: ImportChange): void {
+function handOn({ sqlite }: WritableDatabase, importId: number, change: ImportChange): void {
   const later = sqlite
     .prepare<[number, number], { readonly importId: number; readonly before: string }>(
       `SELECT import_id AS importId, before FROM import_changes
@@ -182,7 +182,7 @@ function handOn({ sqlite }: OvoDatabase, importId: number, change: ImportChange)
     );
 }
 
-function takeBackMemberships(db: OvoDatabase, importId: number, removed: number): void {
+function takeBackMemberships(db: WritableDatabase, importId: number, removed: number): void {
   const { sqlite } = db;
   withoutIndexes(db, ['list_contacts'], removed, () =>
     sqlite.prepare('DELETE FROM list_contacts WHERE import_id = ?').run(importId),
@@ -203,7 +203,7 @@ function takeBackMemberships(db: OvoDatabase, importId: number, removed: number)
     .run(JSON.stringify(tags));
 }
 
-function removeContacts({ sqlite }: OvoDatabase, onUndone: OnUndone, total: number): void {
+function removeContacts({ sqlite }: WritableDatabase, onUndone: OnUndone, total: number): void {
   const end = sqlite
     .prepare<[number], number | null>(
       `SELECT max(id) FROM (
@@ -227,7 +227,7 @@ function removeContacts({ sqlite }: OvoDatabase, onUndone: OnUndone, total: numb
 const readingSchema = z.object({ isNewList: z.boolean().default(false) });
 
 /** The list that the import made goes, unless somebody is on it or something still asks for it. */
-function removeOwnList(db: OvoDatabase, { listId, reading }: ImportRow): void {
+function removeOwnList(db: WritableDatabase, { listId, reading }: ImportRow): void {
   if (listId === null || !readingSchema.parse(JSON.parse(reading)).isNewList) return;
   const isEmpty =
     db.sqlite.prepare('SELECT 1 FROM list_contacts WHERE list_id = ? LIMIT 1').get(listId) ===

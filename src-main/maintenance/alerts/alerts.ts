@@ -72,7 +72,7 @@ export function createAlerts(context: {
       clock.after(0, () => {
         if (isStopped) return;
         writeLock
-          .write((database) => keepForecast(database, snapshot.id, finishesAt), Infinity)
+          .write((writable) => keepForecast(writable, snapshot.id, finishesAt), Infinity)
           .catch(context.onError);
       });
     },

@@ -1,6 +1,6 @@
 import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { OldCampaign } from './read-documents.ts';
 
 interface Counted {
@@ -28,7 +28,7 @@ const nothing: Counted = {
  * can be. Otherwise it stays paused, damaged; returns whether it does.
  */
 export function settleOldCampaign(
-  db: OvoDatabase,
+  db: WritableDatabase,
   id: number,
   campaign: OldCampaign,
   now: number,
@@ -68,7 +68,7 @@ export function settleOldCampaign(
 }
 
 /** Nothing of a campaign that was canceled is to be sent any more. */
-function cancelQueued(db: OvoDatabase, id: number, now: number): void {
+function cancelQueued(db: WritableDatabase, id: number, now: number): void {
   db.sqlite
     .prepare(
       `UPDATE messages SET status = 'canceled', settled_at = ?

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
 import type { LegacyReport } from '../../../src-shared/maintenance/report.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { settleOldCampaign } from './finish-old-campaign.ts';
 import { exportedDocuments } from './documents.ts';
 import { OldMessages } from './old-messages.ts';
@@ -36,7 +36,7 @@ const mostNamed = 100;
  * read; nothing is changed then.
  */
 export function importLegacy(
-  db: OvoDatabase,
+  db: WritableDatabase,
   files: LegacyFiles,
   options: LegacyOptions,
 ): LegacyReport {
@@ -50,7 +50,7 @@ interface Arrival {
 }
 
 class LegacyImport {
-  readonly #db: OvoDatabase;
+  readonly #db: WritableDatabase;
   readonly #options: LegacyOptions;
   readonly #arrivals = new Map<string, Arrival>();
   readonly #messages: OldMessages;
@@ -59,7 +59,7 @@ class LegacyImport {
   #alreadyThere = 0;
   #orphans = 0;
 
-  constructor(db: OvoDatabase, options: LegacyOptions) {
+  constructor(db: WritableDatabase, options: LegacyOptions) {
     this.#db = db;
     this.#options = options;
     this.#messages = new OldMessages(db, options.now);

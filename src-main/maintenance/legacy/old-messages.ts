@@ -1,6 +1,6 @@
 import type { MessageReason } from '../../../src-shared/message/reason.ts';
 import type { Statement } from 'better-sqlite3';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import type { OldMessage } from './read-documents.ts';
 
 /** How sure a status is that the person was texted; of two messages to one person the surest counts. */
@@ -32,7 +32,7 @@ export class OldMessages {
   duplicates = 0;
   queued = 0;
 
-  constructor({ sqlite }: OvoDatabase, now: number) {
+  constructor({ sqlite }: WritableDatabase, now: number) {
     this.#now = now;
     this.#there = sqlite
       .prepare<[string], number>(

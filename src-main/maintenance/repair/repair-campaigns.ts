@@ -1,6 +1,6 @@
 import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { countsFromMessages } from '../rules/campaign-rules.ts';
 
 interface Counts {
@@ -46,7 +46,7 @@ const countColumns = [
  * Sets the counts of every campaign to what its messages say (clamped to what is possible where no
  * messages are left to count), and completes those of which every message is settled.
  */
-export function repairCampaigns(db: OvoDatabase, now: number): RepairedCampaigns {
+export function repairCampaigns(db: WritableDatabase, now: number): RepairedCampaigns {
   const counted = new Map(
     db.sqlite
       .prepare<[], Counts & { readonly id: number }>(countsFromMessages)

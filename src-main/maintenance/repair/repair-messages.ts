@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 
 /** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */
 const latestSensibleRetryMs = 24 * 3_600_000;
@@ -14,7 +14,7 @@ export interface RepairedMessages {
  * Gives every message a status that can be. What hung while it was being sent is never queued again by
  * itself: it may have been sent, so it becomes unconfirmed and is looked up.
  */
-export function repairMessages(db: OvoDatabase, now: number): RepairedMessages {
+export function repairMessages(db: WritableDatabase, now: number): RepairedMessages {
   const run = (sql: string, ...values: readonly unknown[]) =>
     db.sqlite.prepare(sql).run(...values).changes;
 

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 
 interface BrokenReference {
   readonly table: string;
@@ -16,7 +16,7 @@ interface ForeignKey {
  * Mends rows that refer to something that does not exist, the way the schema says of its removal:
  * the reference is emptied where it may be, otherwise the row goes. Returns how many rows went.
  */
-export function repairReferences(db: OvoDatabase): number {
+export function repairReferences(db: WritableDatabase): number {
   const { sqlite } = db;
   let removed = 0;
   const broken = sqlite.prepare<[], BrokenReference>('PRAGMA foreign_key_check').all();

@@ -11,7 +11,7 @@ import type {
 } from '../../../src-shared/maintenance/report.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
 import { isFixable } from '../../database/integrity.ts';
 import { takeBackupAtOnce } from '../backup/take-backup.ts';
@@ -48,7 +48,7 @@ export interface RepairOptions extends FixContext {
  *
  * Refused (`canceled`) when it is called off; nothing is changed then.
  */
-export function repairDatabase(db: OvoDatabase, options: RepairOptions): RepairReport {
+export function repairDatabase(db: WritableDatabase, options: RepairOptions): RepairReport {
   const { dryRun } = options;
   const begin = (step: RepairStep) => {
     if (options.signal?.aborted === true) {
@@ -106,7 +106,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
 }
 
 /** A repair may be what mends an index: its copy is kept even where it is damaged itself, and says so. */
-function backUp(db: OvoDatabase, folder: string, options: RepairOptions): string {
+function backUp(db: WritableDatabase, folder: string, options: RepairOptions): string {
   const { name } = takeBackupAtOnce(db.sqlite, {
     dataFolder: path.dirname(folder),
     nativeBinding: options.nativeBinding,
@@ -118,7 +118,7 @@ function backUp(db: OvoDatabase, folder: string, options: RepairOptions): string
 }
 
 /** Gives back what the mending left free; a full disk only leaves the file as large as it is. */
-function purge(db: OvoDatabase): void {
+function purge(db: WritableDatabase): void {
   try {
     db.sqlite.exec('VACUUM');
   } catch {
@@ -137,7 +137,7 @@ function leftOver(db: OvoDatabase, context: FixContext): readonly Violation[] {
 
 class Rehearsed extends Error {}
 
-function repair(db: OvoDatabase, context: FixContext, reindexes: boolean, isForGood: boolean) {
+function repair(db: WritableDatabase, context: FixContext, reindexes: boolean, isForGood: boolean) {
   let report: ReturnType<typeof fixAll> | undefined;
   // What breaks one rule must not keep another column of the same row from being put right.
   db.sqlite.pragma('ignore_check_constraints = ON');
@@ -170,7 +170,7 @@ interface Total {
 /** Putting one thing right can show another; more rounds than this has none. */
 const mostRounds = 5;
 
-function fixAll(db: OvoDatabase, context: FixContext, reindexes: boolean) {
+function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
   const before = figures(db);
   const overHundred = countOverHundred(db, before);
   const total = {
@@ -215,7 +215,7 @@ function fixAll(db: OvoDatabase, context: FixContext, reindexes: boolean) {
 }
 
 /** Applies every rule once; returns how many rows that concerned. */
-function fixOnce(db: OvoDatabase, context: FixContext, total: Total): number {
+function fixOnce(db: WritableDatabase, context: FixContext, total: Total): number {
   let changes = 0;
   for (const rule of repairRules) {
     const { changed, dismiss } = rule.repair(db, context);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { replayJournal } from '../../campaigns/sending/replay-journal.ts';
 import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
@@ -23,7 +23,7 @@ export interface MakeSafeOptions {
  * more; who opted out stays so; what the send journal knows is taken over; where the journal cannot know
  * it, every message that was still to be sent is looked up at the provider first. All in one transaction.
  */
-export function makeSafe(db: OvoDatabase, options: MakeSafeOptions): MadeSafe {
+export function makeSafe(db: WritableDatabase, options: MakeSafeOptions): MadeSafe {
   const { dataFolder, now, origin } = options;
   return db.sqlite
     .transaction(() => {
@@ -52,7 +52,7 @@ export function makeSafe(db: OvoDatabase, options: MakeSafeOptions): MadeSafe {
     .immediate();
 }
 
-function pauseAll(db: OvoDatabase, origin: 'restored' | 'salvaged', now: number): number {
+function pauseAll(db: WritableDatabase, origin: 'restored' | 'salvaged', now: number): number {
   const paused = db.sqlite
     .prepare<[string], number>(
       `UPDATE campaigns SET status = 'paused', paused_reason = ?, paused_detail = NULL
@@ -72,7 +72,7 @@ function pauseAll(db: OvoDatabase, origin: 'restored' | 'salvaged', now: number)
 }
 
 /** Its time may have come and gone: a person is to say when. */
-function unschedule(db: OvoDatabase): number {
+function unschedule(db: WritableDatabase): number {
   return db.sqlite
     .prepare(
       `UPDATE campaigns SET status = 'draft', scheduled_at = NULL WHERE status = 'scheduled'`,
@@ -98,12 +98,12 @@ function knowsJournal(db: OvoDatabase, dataFolder: string): boolean {
 }
 
 /** Single messages have no campaign that could be paused, and the journal does not tell them apart. */
-function doubtSingleMessages(db: OvoDatabase): number {
+function doubtSingleMessages(db: WritableDatabase): number {
   return db.sqlite.prepare(`${doubt} AND campaign_id IS NULL AND direction = 'outbound'`).run()
     .changes;
 }
 
-function doubtCampaigns(db: OvoDatabase): number {
+function doubtCampaigns(db: WritableDatabase): number {
   return db.sqlite
     .prepare(`${doubt} AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused')`)
     .run().changes;

@@ -1,4 +1,4 @@
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import type { suppressions } from '../../database/schema.ts';
 
 /** A row of `suppressions`, as it stands in some database; which import it came with counts only there. */
@@ -14,7 +14,10 @@ export const selectSuppressions = `
  * evidence. Where both have one, it is lifted if either says so, with that evidence. A number that is
  * suppressed here already stays so, and one in force there is never forgotten. Returns how many changed.
  */
-export function mergeSuppressions(db: OvoDatabase, others: Iterable<StoredSuppression>): number {
+export function mergeSuppressions(
+  db: WritableDatabase,
+  others: Iterable<StoredSuppression>,
+): number {
   const { sqlite } = db;
   const known = sqlite.prepare<StoredSuppression, { id: number; liftedAt: number | null }>(
     `SELECT id, lifted_at AS liftedAt FROM suppressions

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
@@ -36,7 +36,7 @@ export function quarantinePath(now: number): string {
 }
 
 /** Closes a database so that everything is in its one file. */
-export function closeAsOneFile(db: OvoDatabase): void {
+export function closeAsOneFile(db: WritableDatabase): void {
   try {
     db.sqlite.pragma('journal_mode = DELETE');
   } finally {

@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { DamagedDatabase, openDatabase, type OvoDatabase } from '../../database/open.ts';
+import { DamagedDatabase, type WritableDatabase, openDatabase } from '../../database/open.ts';
 import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
@@ -115,10 +115,10 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
 }
 
 /** Opens what was fetched, brings it up to date, and refuses it unless it is whole. */
-function openNext(order: RestoreOrder): OvoDatabase {
+function openNext(order: RestoreOrder): WritableDatabase {
   const file = nextDatabase(order.dataFolder);
   if (sizeOf(file) === 0) throw unfit(order, 'it is empty');
-  let db: OvoDatabase | undefined;
+  let db: WritableDatabase | undefined;
   try {
     db = openDatabase({ ...order, file });
     const findings = findingsOf(db.sqlite, 'full');
@@ -144,7 +144,7 @@ function unfit({ file }: RestoreOrder, finding: string): UserError {
 }
 
 function finishNext(
-  next: OvoDatabase,
+  next: WritableDatabase,
   order: RestoreOrder,
   suppressions: Iterable<StoredSuppression>,
 ) {

@@ -1,5 +1,5 @@
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
 /** What a check or a repair goes by. */
 export interface FixContext {
@@ -27,7 +27,7 @@ export interface Finder {
 /** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
 export interface Rule extends Finder {
   /** Puts all of it right; returns how many rows were changed or set aside. */
-  repair(db: OvoDatabase, context: FixContext): Mended;
+  repair(db: WritableDatabase, context: FixContext): Mended;
 }
 
 /** One thing that breaks a rule. */
@@ -105,7 +105,7 @@ export function sqlTexts(values: readonly string[]): string {
 
 /** Writes the rows of a table for which `where` holds to `dismissed_rows`; returns how many. */
 export function keepRows(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rows: {
     readonly table: string;
     readonly where: string;

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { migrateDatabase } from '../../database/migrate.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { Rule, SchemaPart } from './rule.ts';
 
 const indexesAndTriggers = `SELECT name, sql FROM sqlite_schema
@@ -61,7 +61,7 @@ const guards = [
 ];
 
 /** Does something without the guards of the tables, and puts them back. Within a transaction only. */
-export function withoutGuards<T>(db: OvoDatabase, act: () => T): T {
+export function withoutGuards<T>(db: WritableDatabase, act: () => T): T {
   const present = db.sqlite
     .prepare<[string], SchemaPart>(
       `SELECT name, sql FROM sqlite_schema

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
-import { openDatabase, type OvoDatabase } from '../../database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
@@ -106,7 +106,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
 }
 
 function fill(
-  db: OvoDatabase,
+  db: WritableDatabase,
   damaged: DamagedFile,
   order: SalvageOrder,
   rejects: ReturnType<typeof openRejects>,
@@ -184,7 +184,7 @@ function tablesOf(sqlite: Database.Database): readonly string[] {
   return [...firstTables, ...names.filter((name) => !firstTables.includes(name))];
 }
 
-function refuseUnsound({ sqlite }: OvoDatabase): void {
+function refuseUnsound({ sqlite }: WritableDatabase): void {
   const damage = damageOf(sqlite, 'full');
   if (damage.length === 0) return;
   throw new Error(`What was salvaged is not sound: ${damage.join('; ')}`);

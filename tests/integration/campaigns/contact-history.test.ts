@@ -20,7 +20,7 @@ import {
 import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
 import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { recordOutcomes } from '../../../src-main/campaigns/sending/record-outcomes.ts';
 import {
   addSuppression,
@@ -36,7 +36,7 @@ const style: SentenceStyle = { time: (at) => `day ${at}`, phone: (phone) => phon
 
 /** A campaign to these contacts that was started at that time, none of it handed over yet. */
 function started(
-  db: OvoDatabase,
+  db: WritableDatabase,
   contacts: readonly Pick<Contact, 'id' | 'phone'>[],
   options: {
     readonly at?: number;
@@ -73,7 +73,7 @@ function started(
 }
 
 /** Claims everything of a campaign that may be claimed. */
-function claim(db: OvoDatabase, campaignId: number, at = 3000): void {
+function claim(db: WritableDatabase, campaignId: number, at = 3000): void {
   claimMessages(db, {
     campaignId,
     now: at,
@@ -85,7 +85,7 @@ function claim(db: OvoDatabase, campaignId: number, at = 3000): void {
 
 /** Claims a campaign's only message and settles it. */
 function settle(
-  db: OvoDatabase,
+  db: WritableDatabase,
   campaignId: number,
   change: Omit<MessageChange, 'messageId'>,
   at = 3000,
@@ -99,7 +99,7 @@ function settle(
 }
 
 /** What is said of each campaign, the newest first. */
-function history(db: OvoDatabase, id: number): readonly (readonly [string, string])[] {
+function history(db: WritableDatabase, id: number): readonly (readonly [string, string])[] {
   const { contact, rows } = campaignsOfContact(db, { id, offset: 0, limit: 50, now: 9000 });
   return rows.map((facts) => {
     const { result, explanation } = explainCampaign(contact, facts, style);

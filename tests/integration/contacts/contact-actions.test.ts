@@ -15,7 +15,7 @@ import {
 } from '../../../src-main/contacts/contact-rows.ts';
 import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   suppressionInForce,
@@ -42,7 +42,7 @@ function actionOf({ actionId }: BulkAction): number {
 }
 
 /** Ann and Bob with all that a contact can have, Cal with little; a list with Ann and Cal. */
-function people(db: OvoDatabase): { readonly listId: number } {
+function people(db: WritableDatabase): { readonly listId: number } {
   const { id: listId } = findOrCreateList(db, 'Spring', 1);
   addContact(db, '+12125550101', {
     firstName: 'Ann',
@@ -59,7 +59,7 @@ function people(db: OvoDatabase): { readonly listId: number } {
   return { listId };
 }
 
-function tagsOf(db: OvoDatabase): readonly (readonly string[])[] {
+function tagsOf(db: WritableDatabase): readonly (readonly string[])[] {
   return db.sqlite
     .prepare<[], number>('SELECT id FROM contacts ORDER BY id')
     .pluck()
@@ -67,14 +67,14 @@ function tagsOf(db: OvoDatabase): readonly (readonly string[])[] {
     .map((id) => getContact(db, id).tags);
 }
 
-function onList(db: OvoDatabase): readonly number[] {
+function onList(db: WritableDatabase): readonly number[] {
   return db.sqlite
     .prepare<[], number>('SELECT contact_id FROM list_contacts ORDER BY contact_id')
     .pluck()
     .all();
 }
 
-function inboundFrom(db: OvoDatabase, contactId: number, phone: string): void {
+function inboundFrom(db: WritableDatabase, contactId: number, phone: string): void {
   db.sqlite
     .prepare(
       `INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments, status,

@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/contacts/contact-rows.ts';
 import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   liftSuppression,
@@ -26,7 +26,7 @@ import { temporaryDatabase } from '../../support/database.ts';
 
 const options = { country: 'US', listId: null, now: 1000 };
 
-function update(db: OvoDatabase, id: number, input: ContactInput, now = 5000) {
+function update(db: WritableDatabase, id: number, input: ContactInput, now = 5000) {
   return updateContact(db, id, input, { country: 'US', now });
 }
 

@@ -11,7 +11,7 @@ import { selectedIds } from '../../../src-main/contacts/bulk/contact-selection.t
 import { recordConsent } from '../../../src-main/contacts/contact-rows.ts';
 import { fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { addContact } from '../../support/contacts.ts';
 import { steppingClock } from '../../support/csv-files.ts';
@@ -20,7 +20,7 @@ import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 const everybody: ContactSelection = { kind: 'filter', filter: {}, except: [] };
 
 /** The database itself, with nothing in between. */
-function directly(db: OvoDatabase): ExportSource {
+function directly(db: WritableDatabase): ExportSource {
   return {
     selectedIds: (request) => Promise.resolve(selectedIds(db, request)),
     fieldNamesOf: (ids) => Promise.resolve(fieldNamesOf(db, ids)),
@@ -28,7 +28,7 @@ function directly(db: OvoDatabase): ExportSource {
   };
 }
 
-async function exported(db: OvoDatabase, selection = everybody): Promise<readonly string[]> {
+async function exported(db: WritableDatabase, selection = everybody): Promise<readonly string[]> {
   const file = path.join(temporaryFolder(), 'contacts.csv');
   const { rows } = await exportContacts(directly(db), steppingClock(), { file, selection });
   const lines = readFileSync(file, 'utf8').split('\r\n');
@@ -38,7 +38,7 @@ async function exported(db: OvoDatabase, selection = everybody): Promise<readonl
 }
 
 /** That many contacts, written at once. */
-function manyContacts(db: OvoDatabase, count: number): void {
+function manyContacts(db: WritableDatabase, count: number): void {
   db.sqlite
     .prepare(
       `WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < ?)

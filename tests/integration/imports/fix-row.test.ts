@@ -12,7 +12,7 @@ import {
 import { findContact } from '../../../src-main/contacts/contact-rows.ts';
 import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   suppressionInForce,
@@ -22,17 +22,17 @@ import { rejectedRowColumns, recordImport } from '../../support/rejected-rows.ts
 
 const now = 1_800_000_000_000;
 
-function rowsLeft(db: OvoDatabase, importId: number) {
+function rowsLeft(db: WritableDatabase, importId: number) {
   return readRejectedRowsPage(db, { importId, problem: null, offset: 0, limit: 500 }).rows;
 }
 
-function firstRow(db: OvoDatabase, importId: number) {
+function firstRow(db: WritableDatabase, importId: number) {
   const [row] = rowsLeft(db, importId);
   if (row === undefined) throw new Error('Nothing is left on the bench.');
   return row;
 }
 
-function eventsOf(db: OvoDatabase, importId: number): readonly unknown[] {
+function eventsOf(db: WritableDatabase, importId: number): readonly unknown[] {
   return db.sqlite
     .prepare<[string], string>(
       `SELECT json_object('kind', kind, 'detail', json(detail)) FROM events WHERE subject = ? ORDER BY id`,
@@ -42,7 +42,7 @@ function eventsOf(db: OvoDatabase, importId: number): readonly unknown[] {
     .map((event): unknown => JSON.parse(event));
 }
 
-function everything(db: OvoDatabase): unknown {
+function everything(db: WritableDatabase): unknown {
   return [
     'contacts',
     'list_contacts',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixRow } from '../../../src-main/imports/rejected-rows/fix-row.ts';
 import { readRejectedRowsPage } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import type { Clock } from '../../../src-main/engine/ports.ts';
 import { csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -33,7 +33,7 @@ const rules = fc.record({
 type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
 
 async function importRows(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rows: readonly Row[],
   { listName, consent, ...rest }: Rules,
 ) {
@@ -48,7 +48,7 @@ async function importRows(
 }
 
 /** Everything that an import leaves behind, apart from ids. */
-function resultOf(db: OvoDatabase): unknown {
+function resultOf(db: WritableDatabase): unknown {
   const all = (sql: string) => db.sqlite.prepare(sql).all();
   return {
     contacts: all(

@@ -4,7 +4,7 @@ import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { previewUndo, undoImport } from '../../../src-main/imports/undo/import-undo.ts';
 import { importsPage, mappingLastUsed } from '../../../src-main/imports/import-records.ts';
 import { allLists } from '../../../src-main/contacts/list-rows.ts';
-import { openDatabase, type OvoDatabase } from '../../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../../src-main/database/open.ts';
 import { suppressionInForce } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { countedRows, csvFile, importFile } from '../../support/csv-files.ts';
 import { migrationsFolder, temporaryDatabase } from '../../support/database.ts';
@@ -21,7 +21,7 @@ function csv(header: string, rows: readonly string[]): string {
   return [header, ...rows].join('\n');
 }
 
-function people(db: OvoDatabase) {
+function people(db: WritableDatabase) {
   return [...everyContact(db)].flat().map(({ firstName, customFields }) => ({
     firstName,
     ...customFields,
@@ -29,7 +29,7 @@ function people(db: OvoDatabase) {
 }
 
 /** Everything about contacts, to see that it is as it was. */
-function stateOf(db: OvoDatabase): unknown {
+function stateOf(db: WritableDatabase): unknown {
   const all = (query: string) => db.sqlite.prepare(query).all();
   return {
     contacts: all(`SELECT phone, first_name, last_name, email, custom_fields, time_zone, consent_at,
@@ -43,17 +43,17 @@ function stateOf(db: OvoDatabase): unknown {
   };
 }
 
-function idOf(db: OvoDatabase, phone: string): number {
+function idOf(db: WritableDatabase, phone: string): number {
   const select = db.sqlite.prepare<[string], number>('SELECT id FROM contacts WHERE phone = ?');
   return select.pluck().get(phone) ?? 0;
 }
 
-function expectWhole({ sqlite }: OvoDatabase): void {
+function expectWhole({ sqlite }: WritableDatabase): void {
   expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(sqlite.pragma('foreign_key_check')).toEqual([]);
 }
 
-function undo(db: OvoDatabase, importId: number) {
+function undo(db: WritableDatabase, importId: number) {
   const preview = previewUndo(db, { importId });
   const done = undoImport(db, { importId, now: later });
   expect(done).toEqual(preview);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everyContact } from '../../../src-main/campaigns/audience.ts';
 import { getImport } from '../../../src-main/imports/import-records.ts';
 import { allLists } from '../../../src-main/contacts/list-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   suppressionInForce,
@@ -11,7 +11,7 @@ import { importContacts, type ImportRequest } from '../../../src-main/imports/im
 import { columnTargetSchema, importResultSchema } from '../../../src-shared/import/import.ts';
 import { sampleContacts } from '../../support/command-line.ts';
 import { countedRows, csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
-import { temporaryDatabase } from '../../support/database.ts';
+import { alone, temporaryDatabase } from '../../support/database.ts';
 
 const people = [
   'First,Last,Mobile,Email,Last visit',
@@ -19,12 +19,12 @@ const people = [
   'Bob,Ray,212-555-0102,,June',
 ].join('\n');
 
-function contactsOf(db: OvoDatabase) {
+function contactsOf(db: WritableDatabase) {
   return [...everyContact(db)].flat();
 }
 
 /** All that is stored, to see that nothing of it has changed. */
-function everything(db: OvoDatabase): string {
+function everything(db: WritableDatabase): string {
   const tables = [
     'contacts',
     'lists',
@@ -36,7 +36,7 @@ function everything(db: OvoDatabase): string {
   return JSON.stringify(tables.map((table) => db.sqlite.prepare(`SELECT * FROM ${table}`).all()));
 }
 
-function temporaryTables(db: OvoDatabase): readonly unknown[] {
+function temporaryTables(db: WritableDatabase): readonly unknown[] {
   return db.sqlite.prepare(`SELECT name FROM sqlite_temp_schema`).all();
 }
 
@@ -280,7 +280,10 @@ describe('an import', () => {
     const file = csvFile('Name,Phone\nZoë,2125550101\nAnn,2125550102\n', {
       encoding: 'windows-1252',
     });
-    const result = await importContacts(db, request(file), { clock: steppingClock() });
+    const result = await importContacts(db, request(file), {
+      clock: steppingClock(),
+      ...alone(db),
+    });
     expect(result).toMatchObject({ added: 1, invalid: 1 });
     expect(result.rejects[0]).toMatchObject({ line: 2, column: 'Name', value: 'Zo\uFFFD' });
   });
@@ -309,6 +312,7 @@ describe('an import', () => {
     const told: { rows: number; bytesRead: number; totalBytes: number; stage: string }[] = [];
     await importContacts(db, request(file), {
       clock: steppingClock(100),
+      ...alone(db),
       onProgress: (progress) => told.push(progress),
     });
     expect(told.length).toBeGreaterThan(3);
@@ -338,6 +342,7 @@ describe('an import that comes to nothing', () => {
           { ...request(file), listName: 'New' },
           {
             clock: steppingClock(100),
+            ...alone(db),
             signal,
             onProgress: () => {
               told += 1;
@@ -361,6 +366,7 @@ describe('an import that comes to nothing', () => {
     await expect(
       importContacts(db, request(csvFile('First,Phone\nAnn,2125550101\n')), {
         clock: steppingClock(),
+        ...alone(db),
         signal,
         onProgress: ({ stage }) => {
           signal.aborted = stage === 'saving';
@@ -392,7 +398,7 @@ describe('an import that comes to nothing', () => {
       importContacts(
         db,
         { ...request(csvFile(text)), listName: 'New' },
-        { clock: steppingClock() },
+        { clock: steppingClock(), ...alone(db) },
       ),
     ).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     expect(everything(db)).toBe(before);
@@ -413,10 +419,14 @@ describe('an import that comes to nothing', () => {
     const db = temporaryDatabase();
     const file = csvFile(people);
     await expect(
-      importContacts(db, { ...request(file), country: 'XX' }, { clock: steppingClock() }),
+      importContacts(
+        db,
+        { ...request(file), country: 'XX' },
+        { clock: steppingClock(), ...alone(db) },
+      ),
     ).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('“XX”') });
     await expect(
-      importContacts(db, request(`${file}.no`), { clock: steppingClock() }),
+      importContacts(db, request(`${file}.no`), { clock: steppingClock(), ...alone(db) }),
     ).rejects.toMatchObject({
       code: 'usage',
     });
@@ -425,14 +435,16 @@ describe('an import that comes to nothing', () => {
   it('is refused while another runs, which goes on undisturbed', async () => {
     const db = temporaryDatabase();
     const file = csvFile(['First,Phone', ...countedRows(5000)].join('\n'));
-    const first = importContacts(db, request(file), { clock: steppingClock() });
+    const first = importContacts(db, request(file), { clock: steppingClock(), ...alone(db) });
     await expect(
-      importContacts(db, request(file), { clock: steppingClock() }),
+      importContacts(db, request(file), { clock: steppingClock(), ...alone(db) }),
     ).rejects.toMatchObject({
       code: 'busy',
     });
     expect(await first).toMatchObject({ added: 5000 });
-    expect(await importContacts(db, request(file), { clock: steppingClock() })).toMatchObject({
+    expect(
+      await importContacts(db, request(file), { clock: steppingClock(), ...alone(db) }),
+    ).toMatchObject({
       updated: 5000,
     });
   });
@@ -445,7 +457,11 @@ describe('an import that comes to nothing', () => {
     db.sqlite.pragma(`max_page_count = ${pages + 20}`);
     const file = csvFile(['First,Phone', ...countedRows(20_000)].join('\n'));
     await expect(
-      importContacts(db, { ...request(file), listName: 'New' }, { clock: steppingClock() }),
+      importContacts(
+        db,
+        { ...request(file), listName: 'New' },
+        { clock: steppingClock(), ...alone(db) },
+      ),
     ).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('Free some space'),
@@ -473,7 +489,7 @@ function request(file: string): ImportRequest {
 }
 
 /** The rows that an import rejected, as they are stored. */
-function rejectedRows(db: OvoDatabase, importId: number) {
+function rejectedRows(db: WritableDatabase, importId: number) {
   return db.sqlite
     .prepare<
       [number],
@@ -490,6 +506,6 @@ function rejectedRows(db: OvoDatabase, importId: number) {
 }
 
 /** The contact of that first name. */
-function named(db: OvoDatabase, start: string) {
+function named(db: WritableDatabase, start: string) {
   return contactsOf(db).find(({ firstName }) => firstName.startsWith(start));
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src-main/imports/rejected-rows/fix-row.ts';
 import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
 import { readRejectedRows } from '../../../src-main/imports/rejected-rows/read-rejected-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { rejectProblems } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -79,7 +79,13 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
 
-function take(db: OvoDatabase, importId: number, ids: readonly number[], step: Step, now: number) {
+function take(
+  db: WritableDatabase,
+  importId: number,
+  ids: readonly number[],
+  step: Step,
+  now: number,
+) {
   try {
     switch (step.kind) {
       case 'mend':
@@ -102,7 +108,7 @@ function take(db: OvoDatabase, importId: number, ids: readonly number[], step: S
   }
 }
 
-function storedRows(db: OvoDatabase): readonly StoredRow[] {
+function storedRows(db: WritableDatabase): readonly StoredRow[] {
   return db.sqlite
     .prepare<[], StoredRow>(
       `SELECT import_rejects.id, raw, problem, fix, cell_index, outcome, phone

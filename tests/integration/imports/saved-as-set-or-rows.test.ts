@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSuppression } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { getImport } from '../../../src-main/imports/import-records.ts';
 import { rowApplier } from '../../../src-main/imports/saving/apply-row.ts';
 import type { NumberedRow } from '../../../src-main/imports/saving/contact-fields.ts';
@@ -91,7 +91,7 @@ function recordOf(
 
 /** Saves the rows as an import does. */
 function saveStaged(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rules: Parameters<typeof recordOf>[0],
   rows: readonly NumberedRow[],
   how: { readonly now: number; readonly rowsAtOnce: number },
@@ -111,7 +111,7 @@ function saveStaged(
 
 /** Saves an import of no rows, and then each row by itself. */
 function saveOneByOne(
-  db: OvoDatabase,
+  db: WritableDatabase,
   rules: Parameters<typeof recordOf>[0],
   rows: readonly NumberedRow[],
   now: number,
@@ -136,7 +136,7 @@ function saveOneByOne(
 }
 
 /** Contacts of an earlier import, one of them removed with a message left behind, and suppressions. */
-function fill(db: OvoDatabase, known: readonly NumberedRow[]): void {
+function fill(db: WritableDatabase, known: readonly NumberedRow[]): void {
   const rules = { onDuplicate: 'update', listName: 'Old', tags: ['old'], consent: null } as const;
   saveStaged(db, rules, known, { now: 1000, rowsAtOnce: 50 });
   const removed = phones[8] ?? '';
@@ -157,7 +157,7 @@ function fill(db: OvoDatabase, known: readonly NumberedRow[]): void {
 }
 
 /** Everything that rows of an import can change, ids included. */
-function everything(db: OvoDatabase): unknown {
+function everything(db: WritableDatabase): unknown {
   const tables = [
     ['contacts', 'id'],
     ['lists', 'id'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportSuppressions } from '../../../src-main/contacts/suppressions/export-suppressions.ts';
 import { importSuppressions } from '../../../src-main/imports/suppressions/suppressions-file.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   liftSuppression,
@@ -24,7 +24,7 @@ function fileWith(text: string, name = 'unsubscribed.csv'): string {
   return file;
 }
 
-function importText(db: OvoDatabase, text: string, isCanceled = () => false) {
+function importText(db: WritableDatabase, text: string, isCanceled = () => false) {
   return importSuppressions(
     db,
     clock,
@@ -35,12 +35,12 @@ function importText(db: OvoDatabase, text: string, isCanceled = () => false) {
           return isCanceled();
         },
       },
-      exclusively: (write) => write(),
+      exclusively: (write) => write(db),
     },
   );
 }
 
-function all(db: OvoDatabase) {
+function all(db: WritableDatabase) {
   return listSuppressions(db, { inForceOnly: false, offset: 0, limit: 100 }).rows.toReversed();
 }
 

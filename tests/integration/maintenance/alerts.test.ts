@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepForecast } from '../../../src-main/campaigns/sending/forecasts.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   findAlerts,
   type AlertsContext,
@@ -15,7 +15,7 @@ const now = 1_800_000_000_000;
 const hour = 3_600_000;
 
 /** What is told of a database, in context that are fine but for what is named. */
-function kinds(db: OvoDatabase, context: Partial<AlertsContext> = {}) {
+function kinds(db: WritableDatabase, context: Partial<AlertsContext> = {}) {
   return findAlerts(db, {
     now,
     freeBytes: 10 ** 12,

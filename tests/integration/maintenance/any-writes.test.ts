@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
@@ -17,7 +17,7 @@ interface Column {
 }
 
 /** Every column that SQL can write to, keys and foreign keys included. */
-function columnsOf(db: OvoDatabase): readonly Column[] {
+function columnsOf(db: WritableDatabase): readonly Column[] {
   return db.sqlite
     .prepare<
       [],
@@ -122,7 +122,7 @@ function sqlOf(columns: readonly Column[], write: Writes[number]): string {
 }
 
 /** A shop in the middle of its work: contacts, a campaign that runs and one that is over. */
-function shop(db: OvoDatabase): void {
+function shop(db: WritableDatabase): void {
   const id = startedCampaign(db, { contacts: 6, now });
   breakDatabase(
     db,

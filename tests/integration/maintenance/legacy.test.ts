@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resumeCampaign } from '../../../src-main/campaigns/lifecycle.ts';
 import { listCampaigns } from '../../../src-main/campaigns/campaign-rows.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { importLegacy } from '../../../src-main/maintenance/legacy/import-legacy.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { oldCampaigns, writeLegacyExport } from '../../support/legacy-export.ts';
@@ -21,7 +21,7 @@ function setUp() {
 }
 
 /** Campaigns by the key of the old one. */
-function byKey(db: OvoDatabase) {
+function byKey(db: WritableDatabase) {
   return Object.fromEntries(
     listCampaigns(db).map((campaign) => [campaign.name.replace('Old ', ''), campaign]),
   );
@@ -34,7 +34,7 @@ function figuresOf(key: string) {
 }
 
 /** All of a table, to be held against itself. */
-function rowsOf(db: OvoDatabase, sql: string): string {
+function rowsOf(db: WritableDatabase, sql: string): string {
   return JSON.stringify(db.sqlite.prepare(sql).all());
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { campaignSnapshot } from '../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../src-main/campaigns/sending/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../../src-main/database/open.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
@@ -21,7 +21,7 @@ function setUp() {
 }
 
 /** A campaign as the old system left it: everything sent, counted almost three times, never closed. */
-function at290Percent(db: OvoDatabase): number {
+function at290Percent(db: WritableDatabase): number {
   const id = startedCampaign(db, { contacts: 10, now });
   breakDatabase(
     db,

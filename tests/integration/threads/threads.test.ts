@@ -3,13 +3,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createThreads, type Threads } from '../../../src-main/threads/threads.ts';
 import { createWriteLock } from '../../../src-main/database/write-lock.ts';
 import type { ReadShapes, WriteShapes } from '../../../src-main/thread-jobs.ts';
-import type { OvoDatabase } from '../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { temporaryDatabase, threadFile } from '../../support/database.ts';
 
 function openThreads(
-  db: OvoDatabase,
+  db: WritableDatabase,
   options: { readonly threadFile?: string } = {},
 ): Threads<ReadShapes, WriteShapes> {
   const threads = createThreads<ReadShapes, WriteShapes>({
@@ -25,7 +25,7 @@ function openThreads(
 }
 
 /** An import of nothing, under that id. */
-function insertImport(db: OvoDatabase, id: number): void {
+function insertImport(db: WritableDatabase, id: number): void {
   db.sqlite
     .prepare(
       `INSERT INTO imports (id, file_name, country, mapping, on_duplicate, rows, added, updated,

@@ -11,7 +11,7 @@ import {
 } from '../../../../src-main/campaigns/lifecycle.ts';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
@@ -20,11 +20,11 @@ import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { MessageStatus } from '../../../../src-shared/message/status.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
-import { migrationsFolder } from '../../../support/database.ts';
+import { migrationsFolder, writeAtOnce } from '../../../support/database.ts';
 import { checkDatabase, repairDatabase } from '../../../support/maintenance.ts';
 
 interface World {
-  readonly db: OvoDatabase;
+  readonly db: WritableDatabase;
   readonly folder: string;
   readonly id: number;
   inFlight: ClaimedMessage[];
@@ -85,7 +85,7 @@ const sidOf = (messageId: number) => `SM${messageId}`;
 async function take(world: World, current: Step): Promise<void> {
   const { db, id } = world;
   const messages = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-  const receipts = createReceiptStore(db, () => 'simulator');
+  const receipts = createReceiptStore(db, () => 'simulator', writeAtOnce(db));
   const nothing = { shown: [], unknown: [], notListed: [], asked: [] };
   switch (current.kind) {
     case 'claim': {
@@ -156,7 +156,7 @@ async function take(world: World, current: Step): Promise<void> {
   }
 }
 
-function statuses(db: OvoDatabase): readonly MessageStatus[] {
+function statuses(db: WritableDatabase): readonly MessageStatus[] {
   return db.sqlite
     .prepare<[], MessageStatus>('SELECT status FROM messages ORDER BY id')
     .pluck()
@@ -184,7 +184,9 @@ function expectSound(world: World, before: CampaignSnapshot, old: readonly Messa
   const { sentCount, deliveredCount, undeliveredCount, noReceiptCount } = snapshot;
   const awaited = sentCount - deliveredCount - undeliveredCount - noReceiptCount;
   expect(snapshot.awaitingReceiptCount).toBe(awaited);
-  expect(createReceiptStore(db, () => 'simulator').waiting().length).toBe(awaited > 0 ? 1 : 0);
+  expect(createReceiptStore(db, () => 'simulator', writeAtOnce(db)).waiting().length).toBe(
+    awaited > 0 ? 1 : 0,
+  );
   // What was delivered, or surely not, stays so; what was sent is never unsent.
   for (const [index, status] of statuses(db).entries()) {
     const was = old[index];

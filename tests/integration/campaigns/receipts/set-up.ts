@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
 import type { Clock, Gateway } from '../../../../src-main/engine/ports.ts';
@@ -9,7 +9,7 @@ import { createReceiptPoller, type ReceiptPoller } from '../../../../src-main/en
 import { createTwilioGateway } from '../../../../src-main/gateways/twilio/twilio-gateway.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
-import { temporaryDatabase } from '../../../support/database.ts';
+import { temporaryDatabase, writeAtOnce } from '../../../support/database.ts';
 import { fakeSender } from '../../../support/fake-twilio/account.ts';
 import {
   startFakeTwilio,
@@ -45,7 +45,7 @@ function createStandingClock(): StandingClock {
 
 /** Ovo's database, Twilio's fake and a poller between them, at a time of the test's choice. */
 export interface World {
-  readonly db: OvoDatabase;
+  readonly db: WritableDatabase;
   readonly clock: StandingClock;
   readonly fake: FakeTwilio;
   readonly gateway: Gateway;
@@ -83,7 +83,7 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
   const news = { count: 0 };
   const newPoller = () =>
     createReceiptPoller({
-      store: createReceiptStore(db, () => 'twilio'),
+      store: createReceiptStore(db, () => 'twilio', writeAtOnce(db)),
       gateway: () => Promise.resolve(gateway),
       clock,
       onChange: () => (news.count += 1),
@@ -144,7 +144,7 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
 }
 
 /** Rows of the messages of a campaign, as far as their receipts are concerned. */
-export function receiptRows(db: OvoDatabase, campaignId: number) {
+export function receiptRows(db: WritableDatabase, campaignId: number) {
   return db.sqlite
     .prepare<
       [number],

@@ -10,7 +10,7 @@ import {
   unreachedContacts,
   duplicateForUnreached,
 } from '../../../../src-main/campaigns/unreached.ts';
-import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import {
   addSuppression,
   liftSuppression,
@@ -40,7 +40,7 @@ const endings = {
 type Ending = keyof typeof endings;
 const names = Object.keys(endings) as Ending[];
 
-function end(db: OvoDatabase, campaignId: number, how: readonly Ending[]): void {
+function end(db: WritableDatabase, campaignId: number, how: readonly Ending[]): void {
   const ids = db.sqlite
     .prepare<[number], number>('SELECT id FROM messages WHERE campaign_id = ? ORDER BY id')
     .pluck()
@@ -53,7 +53,7 @@ function end(db: OvoDatabase, campaignId: number, how: readonly Ending[]): void 
 }
 
 /** A finished campaign whose messages ended so, one to each number from the second fictional one on. */
-function finished(db: OvoDatabase, how: readonly Ending[]): number {
+function finished(db: WritableDatabase, how: readonly Ending[]): number {
   const id = startedCampaign(db, { contacts: how.length, now, firstPhone: 1 });
   end(db, id, how);
   return id;
@@ -62,12 +62,12 @@ function finished(db: OvoDatabase, how: readonly Ending[]): number {
 /** A draft to those alone who were not reached. */
 const nobodyElse = new Int32Array();
 
-function unreachedPhones(db: OvoDatabase, campaignId: number, pageSize?: number) {
+function unreachedPhones(db: WritableDatabase, campaignId: number, pageSize?: number) {
   return [...unreachedContacts(db, campaignId, [], pageSize)].flat().map(({ phone }) => phone);
 }
 
 /** Starts a draft as the application does. */
-function start(db: OvoDatabase, id: number): readonly string[] {
+function start(db: WritableDatabase, id: number): readonly string[] {
   const { draft, revision } = getCampaign(db, id);
   const phones: string[] = [];
   for (const prepared of prepareMessages(db, draft, nobodyElse, false)) {
@@ -78,7 +78,7 @@ function start(db: OvoDatabase, id: number): readonly string[] {
   return phones;
 }
 
-function contactOf(db: OvoDatabase, phone: string): number {
+function contactOf(db: WritableDatabase, phone: string): number {
   return Number(db.sqlite.prepare('SELECT id FROM contacts WHERE phone = ?').pluck().get(phone));
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../src-main/campaigns/lifecycle.ts';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
 import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
 import {
   openSendJournal,
@@ -31,7 +31,7 @@ import { checkDatabase, repairDatabase } from '../../../support/maintenance.ts';
 
 interface World {
   readonly folder: string;
-  db: OvoDatabase;
+  db: WritableDatabase;
   journal: OpenSendJournal;
   hasBackup: boolean;
   /** Who has been reached, as the provider knows it: campaign and number. */
@@ -43,7 +43,7 @@ interface World {
   readonly sids: string[];
 }
 
-function open(folder: string): OvoDatabase {
+function open(folder: string): WritableDatabase {
   return openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import { openDatabase, type OvoDatabase } from '../../../../src-main/database/open.ts';
+import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
 import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
 import {
   openSendJournal,
@@ -23,7 +23,7 @@ import { checkDatabase } from '../../../support/maintenance.ts';
 const now = 1_800_000_000_000;
 
 /** Sends all there is, with a real journal, and everything closed afterwards. */
-async function sendAll(db: OvoDatabase, folder: string, gateway: Gateway): Promise<void> {
+async function sendAll(db: WritableDatabase, folder: string, gateway: Gateway): Promise<void> {
   const journal = await openSendJournal(db, folder, systemClock);
   const engine = createEngine({
     store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
@@ -46,7 +46,7 @@ async function sendAll(db: OvoDatabase, folder: string, gateway: Gateway): Promi
 }
 
 /** Puts a copy of an earlier state in the place of the database, as restoring a backup does. */
-function restore(db: OvoDatabase, backup: string): OvoDatabase {
+function restore(db: WritableDatabase, backup: string): WritableDatabase {
   db.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${db.file}${suffix}`, { force: true });
   copyFileSync(backup, db.file);
@@ -55,7 +55,7 @@ function restore(db: OvoDatabase, backup: string): OvoDatabase {
   return restored;
 }
 
-function backUp(db: OvoDatabase, folder: string): string {
+function backUp(db: WritableDatabase, folder: string): string {
   const file = path.join(folder, 'backup.db');
   db.sqlite.prepare('VACUUM INTO ?').run(file);
   return file;
@@ -117,7 +117,7 @@ describe('a backup that is restored after a campaign was sent', () => {
     const db = temporaryDatabase(folder);
     const draft = draftedCampaign(db, { contacts: 10, now });
     const backup = backUp(db, folder);
-    const launch = (database: OvoDatabase) =>
+    const launch = (database: WritableDatabase) =>
       startCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
     launch(db);
     await sendAll(db, folder, createScriptedGateway());

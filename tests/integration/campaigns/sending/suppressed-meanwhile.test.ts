@@ -24,7 +24,7 @@ it('texts nobody whom a file says not to text, from the moment it is brought in,
     db,
     clock,
     { file, country: 'US', by: '' },
-    { signal: { aborted: false }, exclusively: (write) => write() },
+    { signal: { aborted: false }, exclusively: (write) => write(db) },
   );
   liftSuppression(db, { phone: fictionalPhone(3), evidence: 'Asked', at: clock.now() });
   await clock.runUntil(running);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ContactFilter, FieldCondition } from '../../../../src-shared/contact/filter.ts';
-import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 
 /** The time at which these people are filtered. */
@@ -290,7 +290,7 @@ function isFound(person: Person, search: string): boolean {
 }
 
 /** Writes people down; their ids are 1, 2, 3… in their order. */
-export function addPeople(db: OvoDatabase, persons: readonly Person[]): void {
+export function addPeople(db: WritableDatabase, persons: readonly Person[]): void {
   const { sqlite } = db;
   const run = (sql: string, ...parameters: readonly unknown[]) =>
     sqlite.prepare(sql).run(...parameters);
@@ -363,7 +363,7 @@ function addPerson(
 }
 
 /** Removes everybody, so that the next are the first again. */
-export function forgetPeople(db: OvoDatabase): void {
+export function forgetPeople(db: WritableDatabase): void {
   db.sqlite.exec(`DROP TRIGGER IF EXISTS suppressions_are_kept;
     DELETE FROM messages; DELETE FROM contacts; DELETE FROM lists; DELETE FROM tags;
     DELETE FROM imports; DELETE FROM suppressions;`);

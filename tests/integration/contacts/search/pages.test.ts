@@ -5,7 +5,7 @@ import {
   countOf,
   type ContactsQuery,
 } from '../../../../src-main/contacts/search/search-pages.ts';
-import type { OvoDatabase } from '../../../../src-main/database/open.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import {
   improveSearchIndex,
   rebuildSearchIndex,
@@ -31,12 +31,12 @@ function moment() {
   return { now, version, isCanceled: () => false };
 }
 
-function indexAll(db: OvoDatabase): void {
+function indexAll(db: WritableDatabase): void {
   while (improveSearchIndex(db) > 0);
   expect(searchIndexLacks(db)).toBe(0);
 }
 
-function found(db: OvoDatabase, search: string): readonly number[] {
+function found(db: WritableDatabase, search: string): readonly number[] {
   const query = { filter: { search }, offset: 0, limit: 50, sort: 'created', descending: false };
   return contactsPage(db, query as ContactsQuery, moment()).rows.map(({ id }) => id);
 }
