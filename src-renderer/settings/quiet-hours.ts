@@ -22,7 +22,7 @@ function untilProblem(from: number | null, until: number | null): string | null 
 }
 
 function minutesOf(text: string): number | null {
-  const time = timeOfDaySchema.safeParse(text);
+  const time = timeOfDaySchema.safeParse(text.trim());
   return time.success ? minutesOfDay(time.data) : null;
 }
 
@@ -31,5 +31,5 @@ export function settingsOfQuietHours(values: QuietHoursValues): Partial<Settings
   const { from, until } = quietHoursProblems(values);
   if (from !== null) throw new Error(`From: ${from}`);
   if (until !== null) throw new Error(`Until: ${until}`);
-  return { quietHours: values };
+  return { quietHours: { ...values, from: values.from.trim(), until: values.until.trim() } };
 }

@@ -5,7 +5,6 @@ const minutesOfAnHour = 60;
 /** A time of day, `HH:MM`; `24:00` is the end of the day. */
 export const timeOfDaySchema = z
   .string()
-  .trim()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time of day like 08:00 or 20:30.');
 
 /**
