@@ -47,6 +47,8 @@ export function serveApplication(port: MessagePort, start: ThreadStart<Applicati
       threadFile: start.threadFile,
       clock: systemClock,
       readCredentials: () => starter.call('readCredentials', null),
+      sendsInThread: true,
+      onFault: report('fault'),
       onError: report('noteError'),
     });
   answerCalls(portOf(port), functionsOf(open), () => port.close());

@@ -6,6 +6,8 @@ import { createBackups, type Backups } from './maintenance/backup/backups.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
+import { createDelivery, type Delivery, type DeliveryContext } from './campaigns/delivery.ts';
+import { createRemoteDelivery } from './campaigns/remote-delivery.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
@@ -14,15 +16,15 @@ import { createLists, type Lists } from './contacts/lists.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
 import { promised, type Promised } from './promised.ts';
-import { createReceipts, type Receipts } from './campaigns/receipts/receipts.ts';
+import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
-import { createSending, type Sending, type SendingOptions } from './campaigns/sending/sending.ts';
+import type { Sending, SendingOptions } from './campaigns/sending/sending.ts';
 import { createThreads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
-import { createWriteLock } from './database/write-lock.ts';
-import { openDatabase, type OvoDatabase } from './database/open.ts';
+import { createWriteLock, type WriteLock } from './database/write-lock.ts';
+import { openDatabase, type OvoDatabase, type WritableDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
@@ -47,6 +49,13 @@ export interface ApplicationOptions {
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   readonly sending?: SendingOptions;
+  /**
+   * Whether messages are sent in a thread of their own, which goes by the system's clock. There nothing
+   * waits for the disk because something is sent. Otherwise they are sent in this one.
+   */
+  readonly sendsInThread?: boolean;
+  /** Told of a fault of that thread: nothing is sent any more until the application is opened again. */
+  readonly onFault?: (fault: Error) => void;
   /** Told of failures that concern no single request. */
   readonly onError: (error: unknown) => void;
 }
@@ -142,45 +151,18 @@ export function openApplication(options: ApplicationOptions): Application {
     emit({ name: 'data.changed', payload: { topics } });
   };
 
-  const openGateways = () =>
-    createGateways({
-      dataFolder,
-      nativeBinding,
-      clock,
-      simulatorSettings: () => readSettings(db).simulator,
-      readCredentials: options.readCredentials,
-      twilioUrl: options.twilioUrl,
-      twilioTimeoutMs: options.twilioTimeoutMs,
-    });
-  const gateways = openGateways();
-  const receipts = createReceipts({
-    db,
-    clock,
-    writeLock,
-    // Its own, so that neither closes what the other uses.
-    gateways: openGateways(),
-    onChange: () => changed('campaigns'),
-    onError: options.onError,
-  });
-  const sending = createSending({
-    db: writable,
-    dataFolder,
-    nativeBinding,
-    clock,
-    writeLock,
-    gateways,
-    onProgress(progress) {
-      emit({ name: 'campaigns.progress', payload: progress });
-      alerts.note(progress);
-      const { snapshot, waiting } = progress;
-      if (snapshot.gateway !== null && waiting?.reason === 'throttled') {
-        receipts.pauseUntil(snapshot.gateway, waiting.until);
-      }
-      receipts.wake();
+  const delivery = openDelivery(
+    options,
+    { db: writable, writeLock },
+    {
+      onProgress(progress) {
+        emit({ name: 'campaigns.progress', payload: progress });
+        alerts.note(progress);
+      },
+      onReceipts: () => changed('campaigns'),
     },
-    onError: options.onError,
-    options: options.sending ?? {},
-  });
+  );
+  const { sending, receipts } = delivery;
 
   const { threadFile } = options;
   const synced = syncedBy(realFolder(dataFolder), contextHere());
@@ -259,7 +241,14 @@ export function openApplication(options: ApplicationOptions): Application {
     dataFolder,
     clock,
     writeLock,
-    gateways,
+    // Only asked whether they could be opened: delivery has its own.
+    gateways: createGateways({
+      ...options,
+      nativeBinding,
+      twilioUrl: options.twilioUrl,
+      twilioTimeoutMs: options.twilioTimeoutMs,
+      simulatorSettings: () => readSettings(db).simulator,
+    }),
     sending,
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
@@ -346,7 +335,35 @@ export function openApplication(options: ApplicationOptions): Application {
       const threadsClosed = campaigns.quit().then(() => threads.close());
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
       await Promise.all([threadsClosed, backups.stop(), integrity.stop()]);
+      await delivery.close();
       db.close();
     },
   };
+}
+
+/** Delivery in a thread of its own, or in this one. */
+function openDelivery(
+  options: ApplicationOptions,
+  { db, writeLock }: { readonly db: WritableDatabase; readonly writeLock: WriteLock },
+  events: Pick<DeliveryContext, 'onProgress' | 'onReceipts'>,
+): Delivery {
+  const context: DeliveryContext = {
+    ...events,
+    dataFolder: options.dataFolder,
+    nativeBinding: options.nativeBinding,
+    clock: options.clock,
+    readCredentials: options.readCredentials,
+    twilioUrl: options.twilioUrl,
+    twilioTimeoutMs: options.twilioTimeoutMs,
+    options: options.sending ?? {},
+    onError: options.onError,
+  };
+  if (options.sendsInThread !== true) return createDelivery({ ...context, db, writeLock });
+  return createRemoteDelivery({
+    ...context,
+    file: db.file,
+    threadFile: options.threadFile,
+    memory: writeLock.memory,
+    onFault: options.onFault ?? options.onError,
+  });
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ApplicationSetup } from './application-thread.ts';
+import type { DeliverySetup } from './campaigns/delivery-thread.ts';
 import { systemClock } from './system-clock.ts';
 import { answerCalls, type Functions } from './threads/answer-calls.ts';
 import type { DatabaseThreadSetup } from './threads/database-jobs.ts';
@@ -12,6 +13,7 @@ import { portOf, type ThreadStart } from './threads/messages.ts';
 type Start =
   | (ThreadStart<DatabaseThreadSetup> & { readonly kind: 'reader' | 'writer' })
   | (ThreadStart<ApplicationSetup> & { readonly kind: 'application' })
+  | (ThreadStart<DeliverySetup> & { readonly kind: 'delivery' })
   | (ThreadStart<null> & { readonly kind: 'rows' | 'files' });
 
 if (parentPort === null) throw new Error('This is no program: Ovo starts it as a thread.');
@@ -41,6 +43,11 @@ switch (start.kind) {
       import('./threads/database-jobs.ts'),
     ]);
     serveDatabaseJobs(port, start, writeJobs, systemClock);
+    break;
+  }
+  case 'delivery': {
+    const { serveDelivery } = await import('./campaigns/delivery-thread.ts');
+    serveDelivery(port, start, systemClock);
     break;
   }
   case 'rows':

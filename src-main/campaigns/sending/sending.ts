@@ -53,7 +53,7 @@ export interface Sending {
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
   whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
   /** Whether another process has the right to send now. */
-  isSendingInAnotherProcess(): boolean;
+  isSendingInAnotherProcess(): Promise<boolean>;
   latest(campaignId: number): LiveProgress | null;
 }
 
@@ -342,7 +342,7 @@ export function createSending(context: {
         held.release();
       }
     },
-    isSendingInAnotherProcess() {
+    async isSendingInAnotherProcess() {
       if (lock !== null || isHeldBack) return false;
       const probe = tryLockSending(context.dataFolder, context.nativeBinding);
       probe?.release();
