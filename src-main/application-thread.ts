@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openApplication, type Application } from './application.ts';
+import type { SendingOptions } from './campaigns/sending/sending.ts';
 import { DamagedDatabase } from './database/open.ts';
 import { systemClock } from './system-clock.ts';
 import { answerCalls, type Call, type Functions } from './threads/answer-calls.ts';
@@ -11,8 +12,10 @@ import { serializeError } from './threads/serialized-error.ts';
 export interface ApplicationSetup {
   readonly dataFolder: string;
   readonly migrationsFolder: string;
-  readonly twilioUrl: string | undefined;
-  readonly nativeBinding: string | undefined;
+  readonly twilioUrl?: string | undefined;
+  readonly twilioTimeoutMs?: number | undefined;
+  readonly nativeBinding?: string | undefined;
+  readonly sending?: SendingOptions;
 }
 
 /** What came of opening the application. */

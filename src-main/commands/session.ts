@@ -23,6 +23,8 @@ export interface Environment {
   readonly migrationsFolder: string;
   /** As `ApplicationOptions` has it. */
   readonly threadFile: string;
+  /** How the data folder is opened: in this thread, unless given. */
+  readonly open?: (options: ApplicationOptions) => Promise<Application>;
   readonly output: (line: string) => void;
   readonly log: (line: string) => void;
   /** Calls back whenever the command is to stop; returns what undoes that. */
@@ -80,9 +82,12 @@ export function offlineMaintenanceOf(
 }
 
 /** Says what to do where the database is damaged. */
-function openOrAdvise(options: ApplicationOptions): Application {
+async function openOrAdvise(
+  options: ApplicationOptions,
+  open: Environment['open'],
+): Promise<Application> {
   try {
-    return openApplication(options);
+    return open === undefined ? openApplication(options) : await open(options);
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) throw error;
     const advice = adviceFor(describeSituation(options.dataFolder, error));
@@ -98,18 +103,21 @@ export async function withApplication<T>(
   sending: SendingOptions = {},
 ): Promise<T> {
   const { variables } = environment;
-  const app = openOrAdvise({
-    dataFolder: dataFolderOf(environment, options),
-    migrationsFolder: environment.migrationsFolder,
-    threadFile: environment.threadFile,
-    clock: systemClock,
-    readCredentials: async () => credentialsFromEnvironment(variables),
-    twilioUrl: variables['OVO_TWILIO_URL'],
-    twilioTimeoutMs: readTimeout(variables['OVO_TWILIO_TIMEOUT_MS']),
-    nativeBinding: variables['OVO_SQLITE_BINDING'],
-    sending,
-    onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
-  });
+  const app = await openOrAdvise(
+    {
+      dataFolder: dataFolderOf(environment, options),
+      migrationsFolder: environment.migrationsFolder,
+      threadFile: environment.threadFile,
+      clock: systemClock,
+      readCredentials: async () => credentialsFromEnvironment(variables),
+      twilioUrl: variables['OVO_TWILIO_URL'],
+      twilioTimeoutMs: readTimeout(variables['OVO_TWILIO_TIMEOUT_MS']),
+      nativeBinding: variables['OVO_SQLITE_BINDING'],
+      sending,
+      onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
+    },
+    environment.open,
+  );
   try {
     return await act(app);
   } finally {

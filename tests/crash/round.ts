@@ -11,7 +11,11 @@ import type { Explanations } from './promises.ts';
 import { startProvider, type Provider } from './provider.ts';
 import type { Tally } from './tally.ts';
 
-const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
+/** The command line in one thread, or with the threads that the window has. */
+const programs = {
+  place: path.resolve(import.meta.dirname, '../../src-main/cli.ts'),
+  threads: path.resolve(import.meta.dirname, 'threads-process.ts'),
+} as const;
 
 /** The provider shows a message so late; two look-ups are further apart, as the real setting is. */
 const visibleAfterMs = 300;
@@ -31,6 +35,8 @@ export interface RoundOptions {
   /** How long a command takes to start, in milliseconds. */
   readonly startUpMs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where everything runs: in the thread of the command, or in those that the window has. */
+  readonly runsIn: keyof typeof programs;
   readonly verdicts: Explanations;
   readonly tally: Tally;
 }
@@ -99,10 +105,10 @@ class Round {
     const rate = rates[Math.floor(this.#random() * rates.length)] ?? '0';
     const options = ['--gateway', 'twilio', '--rate', rate, '--ignore-quiet-hours', '--json'];
     const policy = ['--unconfirmed', 'requeue', '--recheck-after', String(recheckAfterSeconds)];
-    const { env, folder } = this.#options;
+    const { env, folder, runsIn } = this.#options;
     const child = spawn(
       process.execPath,
-      [program, '--data', folder, 'campaigns', 'send', String(id), ...options, ...policy],
+      [programs[runsIn], '--data', folder, 'campaigns', 'send', String(id), ...options, ...policy],
       {
         env: { ...env, ...this.#provider.variables, OVO_TWILIO_TIMEOUT_MS: '1500' },
         stdio: ['ignore', 'ignore', 'pipe'],

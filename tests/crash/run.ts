@@ -8,9 +8,11 @@ import { Tally } from './tally.ts';
 import { makeTemplate } from './template.ts';
 
 /*
- * `npm run test:crash [-- --kills 300 --seed 7]`: campaigns on the real command line against a fake
- * Twilio that is as bad as a provider can be, killed at random moments and started again until
+ * `npm run test:crash [-- --kills 300 --seed 7 --threads]`: campaigns on the real command line against a
+ * fake Twilio that is as bad as a provider can be, killed at random moments and started again until
  * everybody has got every text. What was drawn follows from the seed; what the moments hit does not.
+ * In every other data folder the application and sending have threads of their own, as in the window;
+ * with --threads in all of them.
  */
 
 /** Kills in one data folder, before the next one. */
@@ -25,6 +27,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '60' },
     seed: { type: 'string' },
+    threads: { type: 'boolean', default: false },
     /** A file for the numbers of the last line, as JSON. */
     report: { type: 'string' },
   },
@@ -61,20 +64,25 @@ async function playRounds(): Promise<void> {
     rounds += 1;
     const number = rounds;
     const own = new Tally();
+    const hasThreads = values.threads || number % 2 === 0;
     const folder = path.join(base, `folder-${number}`);
     await playRound({
       seed: seed * 1000 + number,
       kills: quota,
       folder,
       template,
-      startUpMs,
+      // Two more threads have to start.
+      startUpMs: hasThreads ? 2 * startUpMs : startUpMs,
       env,
+      runsIn: hasThreads ? 'threads' : 'place',
       verdicts,
       tally: own,
     });
     tally.add(own);
     drawn -= quota - own.kills;
-    say(`folder ${number}: ${own.kills} kills, ${tally.kills} of ${kills} in all`);
+    say(
+      `folder ${number} (${hasThreads ? 'threads' : 'one thread'}): ${own.kills} kills, ${tally.kills} of ${kills} in all`,
+    );
     if (verdicts.failed === 0) rmSync(folder, { recursive: true, force: true });
   }
 }

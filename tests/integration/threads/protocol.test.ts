@@ -150,6 +150,18 @@ it.each([
   },
 );
 
+it('a thread that is started once refuses everything after its death, and says why it died', async () => {
+  const deaths: string[] = [];
+  const { thread } = openThread({
+    isStartedOnce: true,
+    onExit: ({ message }) => void deaths.push(message),
+  });
+  const asked = thread.run('end', 3);
+  await expect(asked).rejects.toThrow(/ended with 3/);
+  await expect(thread.run('echo', 1)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(deaths).toEqual(['The test thread ended with 3.']);
+});
+
 it('does what was asked for before it closes, and takes nothing on afterwards', async () => {
   const { thread, raise } = openThread();
   const first = untilBegun();

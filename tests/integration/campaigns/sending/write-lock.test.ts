@@ -25,7 +25,7 @@ interface Shop {
 }
 
 /** A campaign to some people, at a pace that leaves time for what comes between. */
-async function openShop(gateway: 'simulator' | 'twilio'): Promise<Shop> {
+async function openShop(gateway: 'simulator' | 'twilio', sendsInThread = false): Promise<Shop> {
   const fake = await startFakeTwilio();
   onTestFinished(() => fake.close());
   const { accountSid, authToken } = fake.account;
@@ -37,6 +37,7 @@ async function openShop(gateway: 'simulator' | 'twilio'): Promise<Shop> {
     clock: systemClock,
     readCredentials: () => Promise.resolve({ accountSid, authToken }),
     twilioUrl: fake.url,
+    sendsInThread,
     onError: (error) => void errors.push(error),
   });
   onTestFinished(() => app.close());
@@ -67,6 +68,13 @@ async function openShop(gateway: 'simulator' | 'twilio'): Promise<Shop> {
   });
   return { app, fake, campaign: snapshot.id, statuses, errors };
 }
+
+const ways = [
+  ['simulator', 'place'],
+  ['twilio', 'place'],
+  ['simulator', 'a thread'],
+  ['twilio', 'a thread'],
+] as const;
 
 /** Resolves when so many messages are sent. */
 function isSent(app: Application, id: number, count: number): Promise<void> {
@@ -109,10 +117,10 @@ async function expectAllSentOnce(
   expect(errors).toEqual([]);
 }
 
-it.each(['simulator', 'twilio'] as const)(
-  'while another process keeps the database to itself, sending through %s waits and this one does everything else',
-  async (gateway) => {
-    const shop = await openShop(gateway);
+it.each(ways)(
+  'while another process keeps the database to itself, sending through %s (in %s) waits and this one does everything else',
+  async (gateway, where) => {
+    const shop = await openShop(gateway, where === 'a thread');
     const { app, campaign } = shop;
     await app.campaigns.start(campaign);
     await isSent(app, campaign, 5);
@@ -142,10 +150,10 @@ it.each(['simulator', 'twilio'] as const)(
   },
 );
 
-it.each(['simulator', 'twilio'] as const)(
-  'while an import is saved, sending through %s goes on as far as it can, and all is written after it',
-  async (gateway) => {
-    const shop = await openShop(gateway);
+it.each(ways)(
+  'while an import is saved, sending through %s (in %s) goes on as far as it can, and all is written after it',
+  async (gateway, where) => {
+    const shop = await openShop(gateway, where === 'a thread');
     const { app, campaign } = shop;
     await app.campaigns.start(campaign);
     await isSent(app, campaign, 5);
