@@ -147,7 +147,8 @@ describe('a campaign on the command line', () => {
       '--gateway',
       'simulator',
       '--rate',
-      '20',
+      // Slow enough that it is not over before the others are refused.
+      '1',
       '--json',
     );
     await sending.lines.next();
