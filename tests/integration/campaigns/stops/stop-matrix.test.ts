@@ -258,8 +258,10 @@ describe('a campaign that is sending', () => {
     async (way) => {
       const shop = await sendingShop();
       const release = holdDatabase(shop.folder);
-      const stopped = ways[way](shop.first);
+      // What was sent is about to be written down, and more to be claimed with it, before the stop comes.
       shop.network.open();
+      await settle();
+      const stopped = ways[way](shop.first);
       await settle();
       expect(shop.first.gateway.handedOver).toHaveLength(shop.claimed);
       await shop.first.campaigns.stopsNoted();
