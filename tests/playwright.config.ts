@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { limits, waitLimitMs } from './limits.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -7,7 +8,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: limits.testTimeout,
+  expect: { timeout: waitLimitMs },
   reporter: 'list',
 });

@@ -27,10 +27,10 @@ async function names(ovo: Ovo): Promise<readonly string[]> {
   return rows.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim()).toSorted();
 }
 
-/** More rows than are read in a moment, of a hundred people. */
-function manyRows(): string {
+/** Rows of a hundred people, over and over. */
+function rowsOfPeople(count: number): string {
   const row = (index: number) => `Person,+1213555${String(100 + (index % 100)).padStart(4, '0')}`;
-  return ['Name,Phone', ...Array.from({ length: 600_000 }, (_, index) => row(index))].join('\n');
+  return ['Name,Phone', ...Array.from({ length: count }, (_, index) => row(index))].join('\n');
 }
 
 test('a file in another encoding is read again as the person says', async ({ launchOvo }) => {
@@ -115,7 +115,8 @@ test('a file is dropped anywhere on the window, and only a file', async ({ launc
 test('a canceled import keeps nothing, and goes on elsewhere until then', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
-  await chooseImportFile(ovo, write(ovo, 'many.csv', manyRows()));
+  // More than can be brought in before somebody cancels.
+  await chooseImportFile(ovo, write(ovo, 'many.csv', rowsOfPeople(600_000)));
   await startImport(ovo);
   await expect(page.getByText(/ of them to fix| rows read/)).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
@@ -125,10 +126,11 @@ test('a canceled import keeps nothing, and goes on elsewhere until then', async 
   expect(await countContacts(ovo)).toBe(0);
   expect(await ovo.request('imports.page', { offset: 0, limit: 10 })).toMatchObject({ total: 0 });
 
-  // Its columns are still there, and it can be started again.
+  // Its columns are still there, and it can be started again: with fewer rows, which take no time.
+  write(ovo, 'many.csv', rowsOfPeople(1000));
   await page.getByRole('button', { name: 'Back to its columns' }).click();
   await startImport(ovo);
-  await expect(page.getByText('many.csv is imported')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('many.csv is imported')).toBeVisible();
   expect(await countContacts(ovo)).toBe(100);
 });
 

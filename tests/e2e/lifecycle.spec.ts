@@ -11,24 +11,27 @@ import {
   reaches,
   sendEverything,
   sendFromEditor,
+  sendTheRestAtOnce,
   statuses,
   taken,
   writeCampaign,
   writeContacts,
 } from '../support/journey.ts';
 
-const people = 120;
+/** So many that a campaign to them is not over before a slow computer has done what a test is about. */
+const people = 800;
 
-/** Imports people, starts a campaign to all of them, and waits until it is well under way. */
-async function startCampaign(ovo: Ovo, segmentsPerSecond: number): Promise<void> {
-  await sendEverything(ovo, segmentsPerSecond);
+/** Imports people, starts a campaign to all of them, and waits until it is under way. */
+async function startCampaign(ovo: Ovo): Promise<void> {
+  await sendEverything(ovo, 20);
   await importThroughWizard(ovo, writeContacts(ovo.dataFolder, people));
   await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
   await sendFromEditor(ovo);
-  await reaches(ovo, 10);
+  await reaches(ovo, 1);
 }
 
 async function finishes(ovo: Ovo): Promise<void> {
+  await sendTheRestAtOnce(ovo);
   await ovo.page.getByRole('link', { name: 'Campaigns' }).first().click();
   await ovo.page.getByRole('link', { name: 'News' }).click();
   await isCompleted(ovo);
@@ -43,10 +46,10 @@ test('quitting in the middle asks, pauses, and the next start goes on by itself'
   launchOvo,
 }) => {
   const first = await launchOvo();
-  await startCampaign(first, 40);
+  await startCampaign(first);
   await first.answerQuestions('Pause and quit');
   expect(await first.quit()).toBe(0);
-  expect(first.questions).toEqual([expect.stringMatching(/^\d+ of 120 sent\.$/)]);
+  expect(first.questions).toEqual([expect.stringMatching(/^\d+ of 800 sent\.$/)]);
   const { dataFolder } = first;
   const before = taken(dataFolder).messages;
   expect(before).toBeLessThan(people);
@@ -60,7 +63,7 @@ test('quitting in the middle asks, pauses, and the next start goes on by itself'
 
 test('calling the question off keeps everything as it is', async ({ launchOvo }) => {
   const ovo = await launchOvo();
-  await startCampaign(ovo, 40);
+  await startCampaign(ovo);
   await ovo.answerQuestions('Cancel');
   await ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => ovo.questions.length).toBe(1);
@@ -75,7 +78,7 @@ test('sending goes on without a window, and the app ends when all is sent', asyn
   launchOvo,
 }) => {
   const ovo = await launchOvo();
-  await startCampaign(ovo, 40);
+  await startCampaign(ovo);
   await ovo.answerQuestions('Keep sending in the background');
   const ended = ovo.ended();
   await ovo.electron.evaluate(({ app }) => app.quit());
@@ -84,13 +87,14 @@ test('sending goes on without a window, and the app ends when all is sent', asyn
       ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()),
     )
     .toBe(false);
+  await sendTheRestAtOnce(ovo);
   expect(await ended).toBe(0);
   everybodyOnce(ovo.dataFolder);
 });
 
 test('a signal pauses without a question', async ({ launchOvo }) => {
   const first = await launchOvo();
-  await startCampaign(first, 40);
+  await startCampaign(first);
   await first.answerQuestions('Cancel');
   expect(await first.signal('SIGTERM')).toBe(0);
   expect(first.questions).toEqual([]);
@@ -107,7 +111,7 @@ test('killed in the middle, the next start finishes with everybody exactly once'
   launchOvo,
 }) => {
   const first = await launchOvo();
-  await startCampaign(first, 40);
+  await startCampaign(first);
   await first.signal('SIGKILL');
   const { dataFolder } = first;
   expect(taken(dataFolder).messages).toBeLessThan(people);
@@ -120,7 +124,7 @@ test('killed in the middle, the next start finishes with everybody exactly once'
 
 test('the computer sleeps and wakes up in the middle', async ({ launchOvo }) => {
   const ovo = await launchOvo();
-  await startCampaign(ovo, 40);
+  await startCampaign(ovo);
   await ovo.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   // A repair is refused as long as anything is being sent.
   await expect
@@ -134,6 +138,7 @@ test('the computer sleeps and wakes up in the middle', async ({ launchOvo }) => 
   const before = taken(ovo.dataFolder).messages;
   expect(statuses(ovo.dataFolder)).toEqual({ queued: people - before, sent: before });
   await ovo.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await sendTheRestAtOnce(ovo);
   await isCompleted(ovo);
   everybodyOnce(ovo.dataFolder);
 });
@@ -159,7 +164,7 @@ test('quitting while a file is imported leaves all of it or nothing', async ({ l
 
 test('a page that dies comes back, and sending never noticed', async ({ launchOvo }) => {
   const ovo = await launchOvo();
-  await startCampaign(ovo, 40);
+  await startCampaign(ovo);
   await ovo.answerQuestions('Open it again');
   ovo.expectProblem(/The page crashed/);
   ovo.expectProblem(/The window stopped working/);
@@ -169,25 +174,29 @@ test('a page that dies comes back, and sending never noticed', async ({ launchOv
     contents?.forcefullyCrashRenderer();
     await loaded;
   });
+  // Playwright has lost the page that died.
+  const run = (script: string): Promise<unknown> =>
+    ovo.electron.evaluate(
+      ({ webContents }, text) => webContents.getAllWebContents()[0]?.executeJavaScript(text),
+      script,
+    );
   await expect
-    .poll(() =>
-      ovo.electron.evaluate(({ webContents }) =>
-        webContents
-          .getAllWebContents()[0]
-          ?.executeJavaScript(`document.querySelector('main')?.textContent ?? ''`),
-      ),
-    )
+    .poll(() => run(`document.querySelector('main')?.textContent ?? ''`))
     .toContain('News');
   expect(ovo.questions).toEqual(['The window stopped working.']);
+  await run(
+    `api.request('settings.get').then(({ value }) =>
+      api.request('settings.save', { ...value, segmentsPerSecond: 0 }))`,
+  );
   const all = { messages: people, people };
-  await expect.poll(() => taken(ovo.dataFolder), { timeout: 30_000 }).toEqual(all);
+  await expect.poll(() => taken(ovo.dataFolder)).toEqual(all);
 });
 
 test('after a fault nothing more is sent, it is said, and the next start goes on', async ({
   launchOvo,
 }) => {
   const first = await launchOvo();
-  await startCampaign(first, 40);
+  await startCampaign(first);
   await first.answerQuestions('Close');
   first.expectProblem(/A fault ends the app/);
   const ended = first.ended();
