@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { useCreateContact } from '../api/contacts/contact-actions.ts';
 import { notifyDone } from '../ui/notices.tsx';
@@ -66,17 +67,25 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
           required
           data-autofocus
           inputMode="tel"
-          maxLength={64}
+          maxLength={contactLimits.phoneLength}
           {...form.getInputProps('phone')}
         />
         <Group grow gap="sm">
-          <TextInput label="First name" maxLength={200} {...form.getInputProps('firstName')} />
-          <TextInput label="Last name" maxLength={200} {...form.getInputProps('lastName')} />
+          <TextInput
+            label="First name"
+            maxLength={contactLimits.nameLength}
+            {...form.getInputProps('firstName')}
+          />
+          <TextInput
+            label="Last name"
+            maxLength={contactLimits.nameLength}
+            {...form.getInputProps('lastName')}
+          />
         </Group>
         <TextInput
           label="Email"
           inputMode="email"
-          maxLength={320}
+          maxLength={contactLimits.emailLength}
           {...form.getInputProps('email')}
         />
         <Select

@@ -1,8 +1,6 @@
 import type { ContactSelection } from '../../src-shared/contact/contact.ts';
+import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-
-/** The contract's bound for contacts by name, and for exceptions. */
-export const mostByName = 10_000;
 
 /** Which contacts are selected: those that are named, or all but those that are. */
 export interface Selected {
@@ -24,7 +22,7 @@ export function withSelected(selected: Selected, ids: readonly number[], isOn: b
     if (isOn === selected.isAllBut) named.delete(id);
     else named.add(id);
   }
-  return named.size > mostByName ? selected : { ...selected, ids: named };
+  return named.size > contactLimits.selectedIds ? selected : { ...selected, ids: named };
 }
 
 /** How many of all that are shown are selected; null while it is not known how many those are. */

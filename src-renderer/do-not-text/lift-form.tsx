@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useLiftSuppression } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 
@@ -45,7 +46,7 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
           description="When, where, in which words: it is kept as the evidence"
           autosize
           minRows={3}
-          maxLength={2000}
+          maxLength={contactLimits.suppressionEvidenceLength}
           required
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useAddSuppression } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 
@@ -68,7 +69,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
             label="Phone number"
             description="With its country code, or as it is dialed in your default country"
             inputMode="tel"
-            maxLength={64}
+            maxLength={contactLimits.phoneLength}
             required
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
@@ -81,7 +82,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           size="xs"
           label="Reason"
           data={usualReasons}
-          maxLength={200}
+          maxLength={contactLimits.suppressionReasonLength}
           required
           value={reason}
           onChange={setReason}
@@ -93,7 +94,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           description="How you know: a text, a call, a letter, and its day"
           autosize
           minRows={2}
-          maxLength={2000}
+          maxLength={contactLimits.suppressionEvidenceLength}
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
           error={refusal}

@@ -1,6 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
@@ -53,7 +54,7 @@ function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot
   const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
   const running = campaigns.filter((campaign) => campaign.status === 'sending');
   const latest = campaigns
-    .filter((campaign) => campaign.status === 'completed' || campaign.status === 'canceled')
+    .filter(({ status }) => isCampaignOver(status))
     .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
     .slice(0, latestShown);
 

@@ -1,15 +1,10 @@
 import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { CountrySelect } from '../ui/country-select.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
-import {
-  defaultSenderProblem,
-  mostDailySegments,
-  sendingValuesOf,
-  settingsOfSending,
-} from './sending.ts';
+import { defaultSenderProblem, sendingValuesOf, settingsOfSending } from './sending.ts';
 import { useSection } from './use-section.ts';
 
 /** From whom, how fast, how much. */
@@ -40,22 +35,22 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
             label="Rate"
             description="Segments a second for each sender; 0 sets no limit"
             min={0}
-            max={1000}
+            max={settingsLimits.segmentsPerSecond}
             clampBehavior="none"
             value={values.segmentsPerSecond}
-            error={numberProblem(values.segmentsPerSecond, 0, 1000)}
+            error={numberProblem(values.segmentsPerSecond, 0, settingsLimits.segmentsPerSecond)}
             onChange={(segmentsPerSecond) => change({ segmentsPerSecond })}
           />
           <NumberInput
             label="Daily limit"
             description="Segments a day for each sender; 0 sets no limit"
             min={0}
-            max={mostDailySegments}
+            max={settingsLimits.dailySegments}
             allowDecimal={false}
             thousandSeparator
             clampBehavior="none"
             value={values.dailySegments}
-            error={numberProblem(values.dailySegments, 0, mostDailySegments)}
+            error={numberProblem(values.dailySegments, 0, settingsLimits.dailySegments)}
             onChange={(dailySegments) => change({ dailySegments })}
           />
           <NumberInput

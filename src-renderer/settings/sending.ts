@@ -1,9 +1,6 @@
 import { isSenderOrEmpty } from '../../src-shared/campaign/sender.ts';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { numberOf, type NumberField } from './number-field.ts';
-
-/** The most segments a day that can be set as a limit. */
-export const mostDailySegments = 10_000_000;
 
 /** The sending section while it is being changed; the share in percent. */
 export interface SendingValues {
@@ -39,8 +36,15 @@ export function settingsOfSending(values: SendingValues): Partial<Settings> {
   return {
     defaultSender: values.defaultSender,
     defaultCountry: values.defaultCountry,
-    segmentsPerSecond: numberOf(values.segmentsPerSecond, 'Rate', 0, 1000),
-    dailySegments: Math.round(numberOf(values.dailySegments, 'Daily limit', 0, mostDailySegments)),
+    segmentsPerSecond: numberOf(
+      values.segmentsPerSecond,
+      'Rate',
+      0,
+      settingsLimits.segmentsPerSecond,
+    ),
+    dailySegments: Math.round(
+      numberOf(values.dailySegments, 'Daily limit', 0, settingsLimits.dailySegments),
+    ),
     pauseAboveFailureShare: numberOf(pauseAboveFailureShare, 'Pause when refused', 0, 100) / 100,
   };
 }

@@ -1,5 +1,5 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
@@ -24,12 +24,12 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
           description="On average"
           suffix=" ms"
           min={0}
-          max={60_000}
+          max={settingsLimits.simulatorDelayMs}
           step={50}
           allowDecimal={false}
           clampBehavior="none"
           value={values.delayMs}
-          error={numberProblem(values.delayMs, 0, 60_000)}
+          error={numberProblem(values.delayMs, 0, settingsLimits.simulatorDelayMs)}
           onChange={(delayMs) => change({ delayMs })}
         />
         {shares.map(({ name, label, hint }) => (

@@ -1,4 +1,8 @@
-import type { Settings, SimulatorSettings } from '../../src-shared/settings/settings.ts';
+import {
+  settingsLimits,
+  type Settings,
+  type SimulatorSettings,
+} from '../../src-shared/settings/settings.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The shares of the simulator, in the order of the screen. */
@@ -32,7 +36,9 @@ export function simulatorValuesOf(simulator: SimulatorSettings): SimulatorValues
 export function settingsOfSimulator(values: SimulatorValues): Partial<Settings> {
   const share = (name: ShareName, label: string) => numberOf(values[name], label, 0, 100) / 100;
   const simulator: SimulatorSettings = {
-    delayMs: Math.round(numberOf(values.delayMs, 'Time to answer', 0, 60_000)),
+    delayMs: Math.round(
+      numberOf(values.delayMs, 'Time to answer', 0, settingsLimits.simulatorDelayMs),
+    ),
     rejectedShare: share('rejectedShare', 'Refused'),
     throttledShare: share('throttledShare', 'Throttled'),
     unreachableShare: share('unreachableShare', 'Unreachable'),

@@ -1,13 +1,9 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
-import {
-  mostRecheckSeconds,
-  settingsOfUnconfirmed,
-  type UnconfirmedValues,
-} from './unconfirmed.ts';
+import { settingsOfUnconfirmed, type UnconfirmedValues } from './unconfirmed.ts';
 import { useSection } from './use-section.ts';
 
 /** What becomes of messages of which it is not known whether they were sent. */
@@ -45,11 +41,11 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
         label="Look up again after"
         description="Seconds between the two look-ups"
         min={0}
-        max={mostRecheckSeconds}
+        max={settingsLimits.recheckAfterSeconds}
         clampBehavior="none"
         maw={300}
         value={values.recheckAfterSeconds}
-        error={numberProblem(values.recheckAfterSeconds, 0, mostRecheckSeconds)}
+        error={numberProblem(values.recheckAfterSeconds, 0, settingsLimits.recheckAfterSeconds)}
         onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
         onBlur={flush}
       />

@@ -1,8 +1,5 @@
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { numberOf, type NumberField } from './number-field.ts';
-
-/** The most seconds between two look-ups: a day. */
-export const mostRecheckSeconds = 86_400;
 
 /** The section on unconfirmed messages while it is being changed. */
 export interface UnconfirmedValues {
@@ -19,7 +16,7 @@ export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settin
       recheckAfterSeconds,
       'Look up again after',
       0,
-      mostRecheckSeconds,
+      settingsLimits.recheckAfterSeconds,
     ),
   };
 }

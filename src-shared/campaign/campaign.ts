@@ -4,12 +4,15 @@ import { originalFiguresSchema } from './original-figures.ts';
 import { senderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 
+/** The longest name and text of a campaign, in characters (UTF-16 units). */
+export const campaignLimits = { nameLength: 200, textLength: 5000 } as const;
+
 /** What a person writes of a campaign; all of it can change until it starts. */
 export const campaignDraftSchema = z
   .object({
-    name: z.string().trim().min(1, 'A campaign needs a name.').max(200),
+    name: z.string().trim().min(1, 'A campaign needs a name.').max(campaignLimits.nameLength),
     /** Liquid merge fields allowed. May be empty while it is a draft. */
-    body: z.string().max(5000),
+    body: z.string().max(campaignLimits.textLength),
     /** Empty for the sender of the settings. */
     sender: senderSchema,
     audience: audienceSchema,

@@ -37,7 +37,7 @@ const customFieldsInputSchema = z
 /** What a person types for a contact; the number in any form, read with the default country. */
 export const contactInputSchema = z
   .object({
-    phone: z.string().max(64),
+    phone: z.string().max(contactLimits.phoneLength),
     firstName: z.string().max(contactLimits.nameLength).default(''),
     lastName: z.string().max(contactLimits.nameLength).default(''),
     email: z.string().max(contactLimits.emailLength).default(''),
@@ -129,12 +129,17 @@ export type ContactCampaign = z.infer<typeof contactCampaignSchema>;
 
 /** Which contacts a bulk action means: some by name, or all that a filter leaves except some. */
 export const contactSelectionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ids'), ids: z.array(id).min(1).max(10_000).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal('ids'),
+      ids: z.array(id).min(1).max(contactLimits.selectedIds).readonly(),
+    })
+    .readonly(),
   z
     .object({
       kind: z.literal('filter'),
       filter: contactFilterSchema,
-      except: z.array(id).max(10_000).readonly(),
+      except: z.array(id).max(contactLimits.selectedIds).readonly(),
     })
     .readonly(),
 ]);

@@ -1,12 +1,26 @@
 import { z } from 'zod';
 
-/** The longest values of a contact, in characters (UTF-16 units), and the most tags that it can have. */
+/**
+ * The longest texts about contacts, in characters (UTF-16 units), and the most things of a kind. A phone
+ * number is longest as a person types it, with spaces and words.
+ */
 export const contactLimits = {
+  phoneLength: 64,
   nameLength: 200,
   emailLength: 320,
   customFieldLength: 10_000,
   tagLength: 60,
   tags: 100,
+  /** Tags that can be added or removed at once, and that an import can give everybody. */
+  tagsAtOnce: 20,
+  /** Contacts that can be named one by one in a selection, or excepted from it. */
+  selectedIds: 10_000,
+  listNameLength: 200,
+  searchLength: 200,
+  consentMethodLength: 100,
+  consentSourceLength: 500,
+  suppressionReasonLength: 200,
+  suppressionEvidenceLength: 2000,
 } as const;
 
 /** What a custom field can be called. */

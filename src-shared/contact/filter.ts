@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { customFieldNameSchema, tagSchema } from './field-rules.ts';
+import { contactLimits, customFieldNameSchema, tagSchema } from './field-rules.ts';
 
 const id = z.int().positive();
-const days = z.int().min(1).max(36_500);
+
+/** The fewest and most days that a filter can look back. */
+export const filterDays = { fewest: 1, most: 36_500 } as const;
+const days = z.int().min(filterDays.fewest).max(filterDays.most);
 
 /** One condition on a field of a contact's, built-in or custom (by its snake-case name). */
 export const fieldConditionSchema = z
@@ -20,7 +23,7 @@ export const fieldConditionSchema = z
       'more-than',
       'less-than',
     ]),
-    value: z.string().max(200),
+    value: z.string().max(contactLimits.searchLength),
   })
   .readonly();
 export type FieldCondition = z.infer<typeof fieldConditionSchema>;
@@ -29,7 +32,7 @@ export type FieldCondition = z.infer<typeof fieldConditionSchema>;
 export const contactFilterSchema = z
   .object({
     /** Words that each begin a word of the names, number, e-mail address, tags or custom fields. */
-    search: z.string().max(200).optional(),
+    search: z.string().max(contactLimits.searchLength).optional(),
     /** On any of these static lists. */
     listIds: z.array(id).min(1).max(100).readonly().optional(),
     /** With all of these tags. */

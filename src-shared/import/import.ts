@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
+import { contactLimits, customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
 import { fileFormatSchema, readingOptionsSchema } from './file-reading.ts';
 import { phoneProblems } from '../phone/phone-problem.ts';
 
@@ -194,7 +194,7 @@ export type FixResult = z.infer<typeof fixResultSchema>;
 export const importConsentSchema = z
   .object({
     /** For instance “Sign-up form on our website, 2026”. */
-    source: z.string().trim().min(1).max(500),
+    source: z.string().trim().min(1).max(contactLimits.consentSourceLength),
   })
   .readonly();
 
@@ -274,7 +274,7 @@ export const importProgressSchema = z
 export type ImportProgress = z.infer<typeof importProgressSchema>;
 
 /** Tags that everybody of a file gets. */
-export const importTagsSchema = z.array(tagSchema).max(20).readonly();
+export const importTagsSchema = z.array(tagSchema).max(contactLimits.tagsAtOnce).readonly();
 
 /** What adding a file of numbers to the suppressions came to. */
 export const suppressionImportSchema = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   campaignDraftSchema,
+  campaignLimits,
   campaignPreviewSchema,
   campaignSchema,
   failureGroupSchema,
@@ -21,7 +22,7 @@ import {
   suppressionSchema,
   tagCountSchema,
 } from '../contact/contact.ts';
-import { tagSchema } from '../contact/field-rules.ts';
+import { contactLimits, tagSchema } from '../contact/field-rules.ts';
 import { contactFilterSchema } from '../contact/filter.ts';
 import {
   rejectedRowSchema,
@@ -47,6 +48,7 @@ import {
   backupSchema,
   backupStateSchema,
   maintenanceProgressSchema,
+  passphraseLengths,
   restoreReportSchema,
 } from '../maintenance/backup.ts';
 import {
@@ -64,7 +66,7 @@ import {
 const id = z.int().positive();
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 const nothing = z.undefined();
-const listName = z.string().trim().min(1).max(200);
+const listName = z.string().trim().min(1).max(contactLimits.listNameLength);
 
 /** A file that a person chose in a dialog; the window never sees or names a path. */
 const fileToken = z.uuid();
@@ -136,8 +138,8 @@ export const requests = {
   'contacts.recordConsent': {
     input: z.object({
       id,
-      method: z.string().trim().min(1).max(100),
-      source: z.string().trim().min(1).max(500),
+      method: z.string().trim().min(1).max(contactLimits.consentMethodLength),
+      source: z.string().trim().min(1).max(contactLimits.consentSourceLength),
     }),
     output: contactDetailSchema,
   },
@@ -148,8 +150,8 @@ export const requests = {
   'contacts.tag': {
     input: z.object({
       selection: contactSelectionSchema,
-      add: z.array(tagSchema).max(20),
-      remove: z.array(tagSchema).max(20),
+      add: z.array(tagSchema).max(contactLimits.tagsAtOnce),
+      remove: z.array(tagSchema).max(contactLimits.tagsAtOnce),
     }),
     output: bulkActionSchema,
   },
@@ -206,20 +208,27 @@ export const requests = {
 
   /** Numbers that must not be texted, the newest first. */
   'suppressions.page': {
-    input: z.object({ ...page, search: z.string().max(200), inForceOnly: z.boolean() }),
+    input: z.object({
+      ...page,
+      search: z.string().max(contactLimits.searchLength),
+      inForceOnly: z.boolean(),
+    }),
     output: z.object({ total: z.int(), rows: z.array(suppressionSchema).readonly() }).readonly(),
   },
   'suppressions.add': {
     input: z.object({
-      number: z.string().max(64),
-      reason: z.string().trim().min(1).max(200),
-      evidence: z.string().trim().max(2000),
+      number: z.string().max(contactLimits.phoneLength),
+      reason: z.string().trim().min(1).max(contactLimits.suppressionReasonLength),
+      evidence: z.string().trim().max(contactLimits.suppressionEvidenceLength),
     }),
     output: z.object({ phone: z.string(), isNew: z.boolean() }).readonly(),
   },
   /** Lets a number be texted again, with the evidence that its owner asked for that. */
   'suppressions.lift': {
-    input: z.object({ phone: z.string().max(32), evidence: z.string().trim().min(1).max(2000) }),
+    input: z.object({
+      phone: z.string().max(32),
+      evidence: z.string().trim().min(1).max(contactLimits.suppressionEvidenceLength),
+    }),
     output: nothing,
   },
   /** Suppresses every number of a file that the person chooses; null when they chose none. */
@@ -243,7 +252,7 @@ export const requests = {
       country: countrySchema,
       reading: readingOptionsSchema,
       mapping: columnMappingSchema,
-      listName: z.string().trim().max(200).nullable(),
+      listName: z.string().trim().max(contactLimits.listNameLength).nullable(),
       tags: importTagsSchema,
       /** How everybody of the file agreed to be texted; null where nobody says so. */
       consent: importConsentSchema.nullable(),
@@ -314,7 +323,7 @@ export const requests = {
   /** A new draft to them. Refused (`conflict`) where there are none. */
   'campaigns.duplicateForUnreached': { input: z.object({ id }), output: campaignSchema },
   'campaigns.preview': {
-    input: z.object({ body: z.string().max(5000), audience: audienceSchema }),
+    input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
     output: campaignPreviewSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
@@ -369,7 +378,13 @@ export const requests = {
   'backups.create': { input: nothing, output: backupSchema },
   /** Makes one where the person chooses, sealed with a passphrase where one is given; null when they chose no place. */
   'backups.saveAs': {
-    input: z.object({ passphrase: z.string().min(8).max(1000).nullable() }),
+    input: z.object({
+      passphrase: z
+        .string()
+        .min(passphraseLengths.shortest)
+        .max(passphraseLengths.longest)
+        .nullable(),
+    }),
     output: z
       .object({ fileName: z.string(), sizeBytes: z.int().nonnegative(), isSealed: z.boolean() })
       .readonly()
@@ -394,7 +409,10 @@ export const requests = {
   'backups.restore': {
     input: z.union([
       z.object({ name: backupNameSchema }),
-      z.object({ token: fileToken, passphrase: z.string().max(1000).nullable() }),
+      z.object({
+        token: fileToken,
+        passphrase: z.string().max(passphraseLengths.longest).nullable(),
+      }),
     ]),
     output: nothing,
   },

@@ -12,6 +12,9 @@ export const backupOccasions = [
 ] as const;
 export type BackupOccasion = (typeof backupOccasions)[number];
 
+/** How long a passphrase that seals a copy must and can be, in characters (UTF-16 units). */
+export const passphraseLengths = { shortest: 8, longest: 1000 } as const;
+
 const count = z.int().nonnegative();
 
 /** The name of a file in the folder `backups`; never a path. */

@@ -4,6 +4,15 @@ import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 
+/** The most that each setting can be; the least is 0. */
+export const settingsLimits = {
+  segmentsPerSecond: 1000,
+  dailySegments: 10_000_000,
+  /** A day. */
+  recheckAfterSeconds: 86_400,
+  simulatorDelayMs: 60_000,
+} as const;
+
 /** A share of messages, 0 to 1. */
 const share = z.number().min(0).max(1);
 
@@ -11,7 +20,7 @@ const share = z.number().min(0).max(1);
 export const simulatorSettingsSchema = z
   .object({
     /** Time it takes to answer, in milliseconds; each answer takes between half and one and a half of it. */
-    delayMs: z.int().min(0).max(60_000),
+    delayMs: z.int().min(0).max(settingsLimits.simulatorDelayMs),
     rejectedShare: share,
     throttledShare: share,
     unreachableShare: share,
@@ -36,16 +45,16 @@ export const settingsSchema = z
     defaultSender: senderSchema.default(''),
     defaultCountry: countrySchema.default('US'),
     /** Segments a second for each sender; 0 sets no limit of ours. */
-    segmentsPerSecond: z.number().min(0).max(1000).default(1),
+    segmentsPerSecond: z.number().min(0).max(settingsLimits.segmentsPerSecond).default(1),
     quietHours: quietHoursSchema.default(defaultQuietHours),
     /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
-    dailySegments: z.int().min(0).max(10_000_000).default(0),
+    dailySegments: z.int().min(0).max(settingsLimits.dailySegments).default(0),
     /** A campaign is paused when more than this share of its last 50 messages is refused. */
     pauseAboveFailureShare: share.default(0.5),
     /** What becomes of an unconfirmed message that two look-ups did not find. */
     unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
     /** Seconds between two look-ups of an unconfirmed message. */
-    recheckAfterSeconds: z.number().min(0).max(86_400).default(120),
+    recheckAfterSeconds: z.number().min(0).max(settingsLimits.recheckAfterSeconds).default(120),
     simulator: simulatorSettingsSchema.default({
       delayMs: 150,
       rejectedShare: 0.02,

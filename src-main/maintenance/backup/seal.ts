@@ -2,6 +2,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
 
 /*
  * A sealed backup is an age file (age-encryption.org/v1) for a passphrase: scrypt with 2^18 rounds, then
@@ -12,9 +13,6 @@ const firstLine = 'age-encryption.org/v1\n';
 
 /** What the library says where the passphrase opens nothing. */
 const noMatch = 'no identity matched';
-
-/** The shortest passphrase that is taken for sealing, in characters. */
-const shortestPassphrase = 8;
 
 /** Whether a file is sealed; false for one that is not there. */
 export function isSealed(file: string): boolean {
@@ -35,10 +33,10 @@ export async function sealFile(
   passphrase: string,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  if (passphrase.length < shortestPassphrase) {
+  if (passphrase.length < passphraseLengths.shortest) {
     throw new UserError(
       'invalid',
-      `A passphrase needs ${shortestPassphrase} characters at least; four or five words are good. No backup was made.`,
+      `A passphrase needs ${passphraseLengths.shortest} characters at least; four or five words are good. No backup was made.`,
     );
   }
   const { Encrypter } = await import('age-encryption');

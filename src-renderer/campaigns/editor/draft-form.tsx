@@ -1,6 +1,6 @@
 import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
+import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { ContactList } from '../../../src-shared/contact/contact.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useListCounts, useLists } from '../../api/contacts/lists.ts';
@@ -40,7 +40,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
       <TextInput
         label="Name"
         description="Only you see it"
-        maxLength={200}
+        maxLength={campaignLimits.nameLength}
         value={draft.name}
         error={nameProblem(draft)}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
@@ -78,7 +78,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           autosize
           minRows={6}
           maxRows={18}
-          maxLength={5000}
+          maxLength={campaignLimits.textLength}
           value={draft.body}
           onChange={(event) => onChange({ body: event.currentTarget.value })}
           aria-describedby="segment-counter"

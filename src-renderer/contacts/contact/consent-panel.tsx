@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useRecordConsent } from '../../api/contacts/contact-actions.ts';
 import { Facts } from '../../ui/page/facts.tsx';
@@ -86,7 +87,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
           size="xs"
           label="How the person agreed"
           data={usualMethods}
-          maxLength={100}
+          maxLength={contactLimits.consentMethodLength}
           required
           value={method}
           onChange={setMethod}
@@ -98,7 +99,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
           description="A form and its day, a conversation, a sheet of paper. What is recorded first stays"
           autosize
           minRows={2}
-          maxLength={500}
+          maxLength={contactLimits.consentSourceLength}
           required
           value={source}
           onChange={(event) => setSource(event.currentTarget.value)}

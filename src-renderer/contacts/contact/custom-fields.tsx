@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import {
   customFieldName,
   isCustomFieldName,
@@ -25,7 +26,7 @@ export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
         <TextInput
           key={name}
           label={name}
-          maxLength={10_000}
+          maxLength={contactLimits.customFieldLength}
           value={values[name] ?? ''}
           onChange={(event) => onChange(name, event.currentTarget.value)}
           onBlur={onLeave}

@@ -1,5 +1,6 @@
 import { Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useUpdateContact } from '../../api/contacts/contact-actions.ts';
 import { useTags } from '../../api/contacts/tags.ts';
@@ -57,7 +58,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           label="Phone number"
           description="Saved when you leave the field"
           inputMode="tel"
-          maxLength={64}
+          maxLength={contactLimits.phoneLength}
           value={values.phone}
           onChange={(event) => keep({ phone: event.currentTarget.value })}
           onBlur={() => void leaveNumber()}
@@ -68,14 +69,14 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
         <Group grow gap="sm">
           <TextInput
             label="First name"
-            maxLength={200}
+            maxLength={contactLimits.nameLength}
             value={values.firstName}
             onChange={(event) => change({ firstName: event.currentTarget.value })}
             onBlur={() => void leave()}
           />
           <TextInput
             label="Last name"
-            maxLength={200}
+            maxLength={contactLimits.nameLength}
             value={values.lastName}
             onChange={(event) => change({ lastName: event.currentTarget.value })}
             onBlur={() => void leave()}
@@ -84,7 +85,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
         <TextInput
           label="Email"
           inputMode="email"
-          maxLength={320}
+          maxLength={contactLimits.emailLength}
           value={values.email}
           onChange={(event) => change({ email: event.currentTarget.value })}
           onBlur={() => void leave()}
@@ -97,7 +98,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           value={[...values.tags]}
           onChange={(next) => change({ tags: next.filter((tag) => tagProblem(tag) === null) })}
           onBlur={() => void leave()}
-          maxTags={100}
+          maxTags={contactLimits.tags}
           splitChars={[',', ';']}
           acceptValueOnBlur
         />

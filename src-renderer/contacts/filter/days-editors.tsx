@@ -1,11 +1,8 @@
 import { NumberInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { filterDays } from '../../../src-shared/contact/filter.ts';
 import type { FacetEditorProps } from './facets.ts';
 import { usualDays, withoutFacet } from './facets.ts';
-
-/** The contract's bounds. */
-const fewestDays = 1;
-const mostDays = 36_500;
 
 interface DaysProps {
   readonly label: string;
@@ -25,10 +22,11 @@ function Days({ label, value, isFirst = false, onChange }: DaysProps) {
       onChange={(next) => {
         setTyped(next);
         const days = Number(next);
-        if (Number.isInteger(days) && days >= fewestDays && days <= mostDays) onChange(days);
+        if (Number.isInteger(days) && days >= filterDays.fewest && days <= filterDays.most)
+          onChange(days);
       }}
-      min={fewestDays}
-      max={mostDays}
+      min={filterDays.fewest}
+      max={filterDays.most}
       allowDecimal={false}
       allowNegative={false}
       clampBehavior="blur"

@@ -1,4 +1,5 @@
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 
 /** What contacts can be filtered by, in the order in which it is offered. */
@@ -130,7 +131,7 @@ export function isEmptyFilter(filter: ContactFilter): boolean {
 
 /** A filter as it is asked: without spaces around what is searched for, and nothing where that is empty. */
 export function askedFilter(filter: ContactFilter): ContactFilter {
-  const search = (filter.search ?? '').trim().slice(0, 200);
+  const search = (filter.search ?? '').trim().slice(0, contactLimits.searchLength);
   return search === '' ? without(filter, 'search') : { ...filter, search };
 }
 

@@ -1,5 +1,6 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { fieldLabel, testLabels } from './describe-filter.ts';
@@ -60,7 +61,7 @@ export function FieldEditor(props: FacetEditorProps & { readonly place: number }
               ? 'A number, or a date such as 2026-05-31'
               : undefined
           }
-          maxLength={200}
+          maxLength={contactLimits.searchLength}
           value={condition.value}
           onChange={(event) => change({ value: event.currentTarget.value })}
         />

@@ -1,6 +1,6 @@
 import { Autocomplete, Radio, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { OnDuplicate } from '../../../src-shared/import/import.ts';
-import { tagSchema } from '../../../src-shared/contact/field-rules.ts';
+import { contactLimits, tagSchema } from '../../../src-shared/contact/field-rules.ts';
 import type { ImportDraft } from './import-draft.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
@@ -12,9 +12,6 @@ interface OptionsSectionProps {
   readonly draft: ImportDraft;
   readonly onChange: (part: Partial<Omit<ImportDraft, 'file'>>) => void;
 }
-
-/** The most tags that everybody of a file can get. */
-const mostTags = 20;
 
 /** Where the people of a file go, and what is written down of all of them. */
 export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
@@ -34,7 +31,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
             value={draft.listName}
             error={listRefusal(draft.listName, allLists)}
             onChange={(listName) => onChange({ listName })}
-            maxLength={200}
+            maxLength={contactLimits.listNameLength}
             limit={50}
           />
           <TagsInput
@@ -44,7 +41,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
             data={tags.map(({ name }) => name)}
             value={[...draft.tags]}
             onChange={(chosen) => onChange({ tags: chosen.filter(isTag) })}
-            maxTags={mostTags}
+            maxTags={contactLimits.tagsAtOnce}
             splitChars={[',', ';']}
             acceptValueOnBlur
             isDuplicate={(value, current) =>
@@ -57,7 +54,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
             description="Kept as evidence for whoever has none yet. Leave it empty if you are not sure."
             placeholder="Sign-up form on our website, 2026"
             value={draft.consentSource}
-            maxLength={500}
+            maxLength={contactLimits.consentSourceLength}
             onChange={(event) => onChange({ consentSource: event.currentTarget.value })}
           />
         </Stack>

@@ -1,3 +1,5 @@
+import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
+
 /** What a person types to seal a copy. */
 export interface PassphraseValues {
   readonly isSealed: boolean;
@@ -5,9 +7,7 @@ export interface PassphraseValues {
   readonly again: string;
 }
 
-/** The shortest that a copy can be sealed with. */
-const shortest = 8;
-const longest = 1000;
+const { shortest, longest } = passphraseLengths;
 
 /** What keeps a passphrase from being used, by field; nothing where the copy is not to be sealed. */
 export function passphraseProblems(

@@ -4,12 +4,12 @@ import {
   countSelected,
   everybody,
   isSelected,
-  mostByName,
   nobody,
   selectionOf,
   withSelected,
 } from '../../../src-renderer/contacts/selection.ts';
 import { contactSelectionSchema } from '../../../src-shared/contact/contact.ts';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 
 const total = 12;
 const id = fc.integer({ min: 1, max: total });
@@ -53,8 +53,8 @@ test('all but some are told by the filter and those some', () => {
 });
 
 test('no more are named than the main process takes', () => {
-  const many = Array.from({ length: mostByName }, (_, index) => index + 1);
+  const many = Array.from({ length: contactLimits.selectedIds }, (_, index) => index + 1);
   const full = withSelected(nobody, many, true);
-  expect(withSelected(full, [mostByName + 1], true)).toBe(full);
+  expect(withSelected(full, [contactLimits.selectedIds + 1], true)).toBe(full);
   expect(contactSelectionSchema.safeParse(selectionOf(full, {})).success).toBe(true);
 });
