@@ -1,3 +1,4 @@
+import { sayPhoneProblem } from '../../src-shared/phone/phone-problem.ts';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
@@ -100,7 +101,7 @@ export function getContact(db: OvoDatabase, id: number): Contact {
  */
 export function findContact(db: OvoDatabase, number: string, country: string): Contact {
   const reading = normalisePhone(number, country);
-  if (!reading.ok) throw new UserError('invalid', reading.reason);
+  if (!reading.ok) throw new UserError('invalid', sayPhoneProblem(reading));
   const row = queries(db).withPhone.get({ phone: reading.phone });
   if (row === undefined) {
     throw new UserError('not-found', `No contact has the number ${reading.phone}.`);
@@ -200,7 +201,7 @@ function valuesOf(
   own: Contact | null,
 ): ContactValues {
   const reading = normalisePhone(input.phone, country);
-  if (!reading.ok) throw new UserError('invalid', `${reading.reason} Nothing was saved.`);
+  if (!reading.ok) throw new UserError('invalid', `${sayPhoneProblem(reading)} Nothing was saved.`);
   const holder = queries(db).withPhone.get({ phone: reading.phone });
   if (holder !== undefined && holder.id !== own?.id) {
     const name = `${holder.firstName} ${holder.lastName}`.trim();

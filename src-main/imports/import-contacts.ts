@@ -7,6 +7,7 @@ import {
   type OnDuplicate,
 } from '../../src-shared/import/import.ts';
 import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
+import { sayReject } from '../../src-shared/import/reject-reason.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
@@ -172,9 +173,10 @@ class RunningImport {
     this.#contacts += places.length;
     this.#invalid += rejects.length;
     this.#bytesRead = bytesRead;
-    for (const { cells: _cells, cellIndex: _cellIndex, ...reject } of rejects) {
+    for (const reject of rejects) {
       if (this.#rejects.length === rejectsInResult) break;
-      this.#rejects.push(reject);
+      const { line, column, value, problem, fix } = reject;
+      this.#rejects.push({ line, column, value, reason: sayReject(reject), problem, fix });
     }
     this.#notify(this.#bytesRead / Math.max(1, this.#head.sizeBytes));
   }

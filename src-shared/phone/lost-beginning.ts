@@ -3,7 +3,7 @@ import {
   validatePhoneNumberLength,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import type { PhoneProblem } from './phone-problem.ts';
+import type { PhoneFault } from './phone-problem.ts';
 import { isKnownCountry, parseTextable } from './written-number.ts';
 
 /** What a number may have been before a spreadsheet program took away how it began. */
@@ -101,22 +101,13 @@ function callingCodeOf(country: string): string | null {
   return isKnownCountry(country) ? getCountryCallingCode(country) : null;
 }
 
-/** Says that how a number begins is missing, and what it may have been. */
-export function sayLost({ digits, withZero, withPlus }: LostBeginning): {
-  readonly problem: PhoneProblem;
-  readonly reason: string;
-} {
-  if (withZero === null) {
-    return {
-      problem: 'plus-lost',
-      reason: `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`,
-    };
-  }
-  return {
-    problem: 'zero-lost',
-    reason:
-      withPlus === null
-        ? `The 0 at the beginning is missing; spreadsheet programs take it away. Write 0${digits}.`
-        : `How this number begins is missing; spreadsheet programs take it away. With a 0 it is ${withZero.formatNational()}, with a + it is ${withPlus.formatInternational()}. Write the one that is meant.`,
+/** The problem that how a number begins is missing; without a fix where it may have been either. */
+export function faultOfLost({ digits, withZero, withPlus }: LostBeginning): PhoneFault {
+  if (withZero === null) return { problem: 'plus-lost', params: { digits }, fix: `+${digits}` };
+  if (withPlus === null) return { problem: 'zero-lost', params: { digits }, fix: `0${digits}` };
+  const params = {
+    withZero: withZero.formatNational(),
+    withPlus: withPlus.formatInternational(),
   };
+  return { problem: 'zero-lost', params, fix: null };
 }

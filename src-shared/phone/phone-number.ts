@@ -3,17 +3,10 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { findLostBeginning, sayLost } from './lost-beginning.ts';
+import { faultOfLost, findLostBeginning } from './lost-beginning.ts';
 import { readNorthAmerican } from './north-american-number.ts';
 import { plainText } from '../message/plain-text.ts';
-import {
-  partsOf,
-  problemOf,
-  sayProblem,
-  sayTypo,
-  type PhoneProblem,
-  type SelfEvident,
-} from './phone-problem.ts';
+import { faultOf, partsOf, problemOf, type PhoneFault, type SelfEvident } from './phone-problem.ts';
 import { isKnownCountry, parseTextable } from './written-number.ts';
 
 export { isKnownCountry } from './written-number.ts';
@@ -22,9 +15,8 @@ export { isKnownCountry } from './written-number.ts';
 export type E164 = `+${string}`;
 
 /**
- * A number that can be texted, or why the text is none: `reason` says so with what to do. `fix` is what
- * to write instead, where Ovo can tell: a proposal for a person, which reads as a number in the same
- * country.
+ * A number that can be texted, or why the text is none; `sayPhoneProblem` says so. `fix` is what to write
+ * instead, where Ovo can tell: a proposal for a person, which reads as a number in the same country.
  */
 export type PhoneReading =
   | {
@@ -33,12 +25,7 @@ export type PhoneReading =
       /** Whether it is surely a landline; false where it may be either, as in most of North America. */
       readonly isLandline: boolean;
     }
-  | {
-      readonly ok: false;
-      readonly problem: PhoneProblem;
-      readonly reason: string;
-      readonly fix: string | null;
-    };
+  | ({ readonly ok: false } & PhoneFault);
 
 /**
  * Reads a phone number as people and programs write it: with or without country code, brackets,
@@ -91,7 +78,7 @@ function readOne(text: string, country: string): PhoneReading {
   const typo = withoutTypos(bare);
   if (typo !== null) {
     const fix = readOne(typo, country).ok ? typo : null;
-    return { ok: false, ...sayTypo(fix), fix };
+    return { ok: false, problem: 'not-a-number', params: { hasTypo: true }, fix };
   }
   let plain = bare;
   for (const simplify of simplifications) {
@@ -154,11 +141,8 @@ function refuseIfLost(
 ): PhoneReading | null {
   const lost = findLostBeginning(text, country, read);
   if (lost === null) return null;
-  const { digits, withZero, withPlus } = lost;
-  if (withZero === null && lost.mayBeMistyped) return null;
-  const isCertain = withZero === null || withPlus === null;
-  const fix = `${withZero === null ? '+' : '0'}${digits}`;
-  return { ok: false, ...sayLost(lost), fix: isCertain ? fix : null };
+  if (lost.withZero === null && lost.mayBeMistyped) return null;
+  return { ok: false, ...faultOfLost(lost) };
 }
 
 function accept(number: PhoneNumber): PhoneReading {
@@ -174,6 +158,5 @@ function refuse(
   text: string,
   country: string,
 ): Extract<PhoneReading, { readonly ok: false }> {
-  const said = sayProblem(problem, text, isKnownCountry(country) ? country : undefined);
-  return { ok: false, ...said, fix: null };
+  return { ok: false, ...faultOf(problem, text, isKnownCountry(country) ? country : undefined) };
 }

@@ -3,7 +3,7 @@ import {
   validatePhoneNumberLength,
   type CountryCode,
 } from 'libphonenumber-js/max';
-import { parseTextable } from './written-number.ts';
+import { isKnownCountry, parseTextable } from './written-number.ts';
 
 /** Why a text is no number that can be texted. */
 export const phoneProblems = [
@@ -46,30 +46,85 @@ export function partsOf(text: string): readonly string[] {
     .map((part) => part.trim());
 }
 
-/** Says that letters or commas stand among the digits. */
-export function sayTypo(fix: string | null): {
+/** What the sentence about a problem needs. */
+export interface PhoneProblemParams {
+  /** The text as it was read. */
+  readonly text?: string | undefined;
+  /** ISO 3166 code of the country that it was read for. */
+  readonly country?: string | undefined;
+  /** Letters or commas stand among the digits. */
+  readonly hasTypo?: boolean | undefined;
+  /** The digits whose beginning is lost; or, where it can be two numbers, how each is written. */
+  readonly digits?: string | undefined;
+  readonly withZero?: string | undefined;
+  readonly withPlus?: string | undefined;
+}
+
+/** A text that is no number that can be texted. */
+export interface PhoneFault {
   readonly problem: PhoneProblem;
-  readonly reason: string;
-} {
-  const advice = fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`;
-  return {
-    problem: 'not-a-number',
-    reason: `There is something among the digits that is no digit. ${advice}`,
-  };
+  readonly params: PhoneProblemParams;
+  /** What to write instead, where Ovo can tell. */
+  readonly fix: string | null;
 }
 
 /**
- * Names the problem of a text that is no valid number, in plain words with what to do.
+ * The problem of a text that is no valid number.
  *
  * @param problem as `problemOf` saw it; null to find it from the digits.
  */
-export function sayProblem(
+export function faultOf(
   problem: SelfEvident | null,
   text: string,
   country: CountryCode | undefined,
-): { readonly problem: PhoneProblem; readonly reason: string } {
+): PhoneFault {
   const found = problem ?? problemOfDigits(text, country);
-  return { problem: found, reason: reasons[found](text, country) };
+  return { problem: found, params: needsText.has(found) ? { text, country } : {}, fix: null };
+}
+
+/** Problems whose sentence tells of the text itself. */
+const needsText: ReadonlySet<PhoneProblem> = new Set([
+  'digits-lost',
+  'spreadsheet-error',
+  'too-short',
+  'too-long',
+  'not-in-use',
+]);
+
+/** Says what is wrong with a text that is no number, in plain words with what to do. */
+export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
+  const { text = '', digits = '', withZero, withPlus } = params;
+  const country =
+    params.country !== undefined && isKnownCountry(params.country) ? params.country : undefined;
+  switch (problem) {
+    case 'empty':
+      return 'There is no phone number here. Fill it in.';
+    case 'digits-lost':
+      return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`;
+    case 'spreadsheet-error':
+      return `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`;
+    case 'several-numbers':
+      return 'There is more than one number here. Keep the one to text.';
+    case 'not-a-number':
+      if (params.hasTypo !== true) return 'This is not a phone number. Write it in digits.';
+      return `There is something among the digits that is no digit. ${fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`}`;
+    case 'plus-lost':
+      return `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`;
+    case 'zero-lost':
+      return withZero === undefined || withPlus === undefined
+        ? `The 0 at the beginning is missing; spreadsheet programs take it away. Write 0${digits}.`
+        : `How this number begins is missing; spreadsheet programs take it away. With a 0 it is ${withZero}, with a + it is ${withPlus}. Write the one that is meant.`;
+    case 'too-short':
+      return lacksAreaCode(text, country)
+        ? 'The area code is missing. Put it in front.'
+        : `This is too short for a ${kindOf(text, country)}. Complete it.`;
+    case 'too-long':
+      return `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text) ?? 'Check its digits; a number of another country starts with + and the country’s code.'}`;
+    case 'unknown-country-code':
+      return 'No country has a code like this one. Check the digits after the +.';
+    case 'not-in-use':
+      return `No ${kindOf(text, country)} looks like this. ${hintAtForeign(text) ?? 'Check its digits, the area code above all.'}`;
+  }
 }
 
 function problemOfDigits(text: string, country: CountryCode | undefined): SelfEvident {
@@ -88,28 +143,6 @@ function problemOfDigits(text: string, country: CountryCode | undefined): SelfEv
       return 'not-in-use';
   }
 }
-
-type Reason = (text: string, country: CountryCode | undefined) => string;
-
-const reasons: Readonly<Record<SelfEvident, Reason>> = {
-  empty: () => 'There is no phone number here. Fill it in.',
-  'digits-lost': (text) =>
-    `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`,
-  'spreadsheet-error': (text) =>
-    `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`,
-  'several-numbers': () => 'There is more than one number here. Keep the one to text.',
-  'not-a-number': () => 'This is not a phone number. Write it in digits.',
-  'too-short': (text, country) =>
-    lacksAreaCode(text, country)
-      ? 'The area code is missing. Put it in front.'
-      : `This is too short for a ${kindOf(text, country)}. Complete it.`,
-  'too-long': (text, country) =>
-    `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text) ?? 'Check its digits; a number of another country starts with + and the country’s code.'}`,
-  'unknown-country-code': () =>
-    'No country has a code like this one. Check the digits after the +.',
-  'not-in-use': (text, country) =>
-    `No ${kindOf(text, country)} looks like this. ${hintAtForeign(text) ?? 'Check its digits, the area code above all.'}`,
-};
 
 function hintAtForeign(text: string): string | null {
   const abroad = parseTextable(`+${text}`, '');

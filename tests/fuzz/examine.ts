@@ -9,6 +9,7 @@ import { openCsv } from '../../src-main/imports/readers/text/csv-source.ts';
 import { FileFault } from '../../src-main/imports/readers/file-fault.ts';
 import { openTextFile, type TextFile } from '../../src-main/imports/readers/text/text-file.ts';
 import type { ColumnMapping } from '../../src-shared/import/import.ts';
+import { sayReject } from '../../src-shared/import/reject-reason.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { detectAll } from '../support/contacts-files.ts';
 
@@ -107,7 +108,7 @@ async function examineRows(opened: ContactsFile, bytes: Buffer): Promise<Examine
         }
         const one = read(row.cells);
         if (!isFault(one)) contacts += 1;
-        else if (one.reason !== '' && one.problem !== undefined) rejects += 1;
+        else if (sayReject(one) !== '') rejects += 1;
         else throw new Broken(`line ${line} is neither a contact nor a reject with a reason`);
       }
     }

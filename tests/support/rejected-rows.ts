@@ -49,14 +49,15 @@ export function recordImport(
       }).lastInsertRowid,
   );
   const insert = db.sqlite.prepare(
-    `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, cell_index, fix)
-     VALUES (:importId, :line, :raw, :column, :value, :reason, :problem, :cellIndex, :fix)`,
+    `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, params, cell_index, fix)
+     VALUES (:importId, :line, :raw, :column, :value, '', :problem, :params, :cellIndex, :fix)`,
   );
   db.sqlite.transaction(() => {
     for (const [index, cells] of rows.entries()) {
       const fault = readRejectedRow(cells);
       if (!isFault(fault)) throw new Error(`Row ${index} would not be rejected.`);
-      insert.run({ ...fault, importId, line: index + 2, raw: JSON.stringify(cells) });
+      const [raw, params] = [JSON.stringify(cells), JSON.stringify(fault.params)];
+      insert.run({ ...fault, importId, line: index + 2, raw, params });
     }
   })();
   return importId;

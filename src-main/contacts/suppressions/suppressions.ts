@@ -1,3 +1,4 @@
+import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
 import { userInfo } from 'node:os';
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
@@ -78,7 +79,8 @@ export function createSuppressions(context: {
     // What was suppressed once stays within reach, whatever is a number by now.
     if (suppressionInForce(db, trimmed) !== null) return trimmed;
     const reading = normalisePhone(number, country());
-    if (!reading.ok) throw new UserError('invalid', `${reading.reason} Nothing was changed.`);
+    if (!reading.ok)
+      throw new UserError('invalid', `${sayPhoneProblem(reading)} Nothing was changed.`);
     return reading.phone;
   }
 

@@ -1,6 +1,6 @@
 import { getImport } from '../import-records.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { everyRowLeft } from './stored-rejects.ts';
+import { everyRowLeft, reasonOf } from './stored-rejects.ts';
 import { writeCsvFile } from '../../contacts/export/csv-writer.ts';
 import { rejectColumns } from '../../contacts/export/export-format.ts';
 
@@ -29,6 +29,6 @@ function* pagesOf(
 ): Generator<readonly (readonly string[])[], void> {
   yield [header];
   for (const page of everyRowLeft(db, importId)) {
-    yield page.map(({ line, reason, cells }) => [String(line), reason, ...cells]);
+    yield page.map((row) => [String(row.line), reasonOf(row), ...row.cells]);
   }
 }

@@ -188,7 +188,7 @@ function bringIn(
   const read = readRow(cells);
   if (isFault(read)) {
     keepEdit(db, row.id, { ...read, cells });
-    return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, cells }) };
+    return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, note: '', cells }) };
   }
   const { outcome, contactId } = applyRow({ ...read, line: row.line });
   resolveReject(db, row.id, { cells, outcome, contactId, now });

@@ -14,6 +14,7 @@ import {
   isFixable,
   isLeft,
   isResolved,
+  reasonOf,
   rejectColumns,
   type StoredReject,
 } from './stored-rejects.ts';
@@ -169,8 +170,8 @@ export function countDismissed(db: OvoDatabase, importId: number): number {
 
 /** A stored row as a window shows it. */
 export function asRejectedRow(row: StoredReject): RejectedRow {
-  const { id, line, cells, cellIndex, problem, reason, fix } = row;
-  return { id, line, cells, cellIndex, problem, reason, fix };
+  const { id, line, cells, cellIndex, problem, fix } = row;
+  return { id, line, cells, cellIndex, problem, reason: reasonOf(row), fix };
 }
 
 function placeOf(problem: RejectProblem): number {

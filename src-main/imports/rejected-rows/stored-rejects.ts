@@ -2,10 +2,16 @@ import Database from 'better-sqlite3';
 import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { RejectOutcome, RejectProblem } from '../../../src-shared/import/import.ts';
+import {
+  rejectParamsSchema,
+  sayReject,
+  type RejectParams,
+} from '../../../src-shared/import/reject-reason.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { importRejects } from '../../database/schema.ts';
+import type { RowFault } from '../rows/row-fault.ts';
 
 type RejectRow = typeof importRejects.$inferSelect;
 
@@ -17,23 +23,20 @@ export const rejectColumns = {
   raw: importRejects.raw,
   cellIndex: importRejects.cellIndex,
   problem: importRejects.problem,
-  reason: importRejects.note,
+  note: importRejects.note,
+  params: importRejects.params,
   fix: importRejects.fix,
   outcome: importRejects.outcome,
 };
 
 /** A rejected row as SQLite gives it. */
-type RawReject = Readonly<
-  Pick<RejectRow, Exclude<keyof typeof rejectColumns, 'reason'>> & { reason: string }
->;
+type RawReject = Readonly<Pick<RejectRow, keyof typeof rejectColumns>>;
 
 /** A rejected row; its outcome is null while it waits to be fixed. */
-export type StoredReject = Omit<RawReject, 'raw'> & { readonly cells: readonly string[] };
-
-/** What is wrong with a row now. */
-export type RejectFault = Readonly<
-  Pick<RejectRow, 'column' | 'cellIndex' | 'value' | 'problem' | 'fix'> & { reason: string }
->;
+export type StoredReject = Omit<RawReject, 'raw' | 'params'> & {
+  readonly cells: readonly string[];
+  readonly params: RejectParams;
+};
 
 /*
  * Conditions of the partial indexes of rejected rows, so that a million of them are counted and paged
@@ -42,6 +45,10 @@ export type RejectFault = Readonly<
 export const isLeft = isNull(importRejects.outcome);
 export const isFixable = and(isLeft, isNotNull(importRejects.fix));
 export const isResolved = isNotNull(importRejects.outcome);
+
+type EditedReject = Readonly<
+  Pick<RejectRow, 'id' | 'raw' | 'column' | 'cellIndex' | 'value' | 'problem' | 'params' | 'fix'>
+>;
 
 const queries = queriesFor((orm) => ({
   get: prepared((given: Given<{ id: number }>) =>
@@ -80,7 +87,7 @@ const queries = queriesFor((orm) => ({
         .orderBy(asc(importRejects.id))
         .limit(given('limit')),
   ),
-  edit: prepared((given: Given<RejectFault & Pick<RejectRow, 'id' | 'raw'>>) =>
+  edit: prepared((given: Given<EditedReject>) =>
     orm
       .update(importRejects)
       .set({
@@ -88,8 +95,9 @@ const queries = queriesFor((orm) => ({
         column: sql`${given('column')}`,
         cellIndex: sql`${given('cellIndex')}`,
         value: sql`${given('value')}`,
-        note: sql`${given('reason')}`,
+        note: '',
         problem: sql`${given('problem')}`,
+        params: sql`${given('params')}`,
         fix: sql`${given('fix')}`,
       })
       .where(eq(importRejects.id, given('id'))),
@@ -196,10 +204,15 @@ export function* everyRowLeft(
 export function keepEdit(
   db: WritableDatabase,
   id: number,
-  edit: RejectFault & { readonly cells: readonly string[] },
+  edit: RowFault & { readonly cells: readonly string[] },
 ): void {
-  const { cells, ...fault } = edit;
-  queries(db).edit.run({ ...fault, id, raw: JSON.stringify(cells) });
+  const { cells, params, ...fault } = edit;
+  queries(db).edit.run({
+    ...fault,
+    id,
+    raw: JSON.stringify(cells),
+    params: JSON.stringify(params),
+  });
 }
 
 /** Marks a row as fixed: it has become a contact. */
@@ -236,7 +249,16 @@ export function restoreRows(db: WritableDatabase, importId: number): number {
 
 const cellsSchema = z.array(z.string()).readonly();
 
-/** A stored row with its cells. */
-export function asStored({ raw, ...row }: RawReject): StoredReject {
-  return { ...row, cells: cellsSchema.parse(JSON.parse(raw)) };
+/** A stored row with its cells and the parameters of its problem. */
+export function asStored({ raw, params, ...row }: RawReject): StoredReject {
+  return {
+    ...row,
+    cells: cellsSchema.parse(JSON.parse(raw)),
+    params: rejectParamsSchema.parse(JSON.parse(params)),
+  };
+}
+
+/** Why a row was rejected, in plain words: as an older Ovo wrote it where this one did not read it. */
+export function reasonOf(row: StoredReject): string {
+  return row.note === '' ? sayReject(row) : row.note;
 }

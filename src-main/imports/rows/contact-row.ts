@@ -42,7 +42,7 @@ const noTags: readonly string[] = [];
 export type ReadContactRow = (cells: readonly string[]) => ContactRow | RowFault;
 
 export function isFault(read: ContactRow | RowFault): read is RowFault {
-  return 'reason' in read;
+  return 'problem' in read;
 }
 
 /**
@@ -95,10 +95,7 @@ export function contactRowReader(
         return faultOfCell(
           names,
           { index, text: cell },
-          {
-            problem: 'text-too-long',
-            reason: `This is longer than ${longest.toLocaleString('en')} characters. Shorten it.`,
-          },
+          { problem: 'text-too-long', params: { longest } },
         );
       }
     }
@@ -111,11 +108,7 @@ export function contactRowReader(
     return faultOfCell(
       names,
       { index, text: cells[index] ?? '' },
-      {
-        problem: 'unreadable-characters',
-        reason:
-          'There are characters here that could not be read (�). Import the file in another encoding, or correct them.',
-      },
+      { problem: 'unreadable-characters' },
     );
   }
 
@@ -126,7 +119,7 @@ export function contactRowReader(
         cellIndex: null,
         value: cells.slice(width).join(' '),
         problem: 'too-many-cells',
-        reason: `This row has ${cells.length} cells, and the header has ${width} columns. Put quotes around the cell with a delimiter in it.`,
+        params: { cells: cells.length, columns: width },
         fix: null,
       };
     }
@@ -134,10 +127,7 @@ export function contactRowReader(
     return faultOfCell(
       names,
       { index: firstPhoneAt, text: '' },
-      {
-        problem: 'row-ends-early',
-        reason: `This row ends after ${cells.length} of ${width} cells, before the phone number. Complete it; a line break inside a cell needs quotes around the cell.`,
-      },
+      { problem: 'row-ends-early', params: { cells: cells.length, columns: width } },
     );
   }
 

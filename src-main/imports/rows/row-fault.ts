@@ -1,4 +1,5 @@
 import type { RejectProblem } from '../../../src-shared/import/import.ts';
+import type { RejectParams } from '../../../src-shared/import/reject-reason.ts';
 
 /** Why a row is rejected. */
 export interface RowFault {
@@ -7,9 +8,9 @@ export interface RowFault {
   /** The index of the cell at fault, from 0; null where the whole row is. */
   readonly cellIndex: number | null;
   readonly value: string;
-  /** A sentence that says what to do. */
-  readonly reason: string;
   readonly problem: RejectProblem;
+  /** What the sentence about the problem needs. */
+  readonly params: RejectParams;
   /** The right value of that cell, where Ovo knows it. */
   readonly fix: string | null;
 }
@@ -26,14 +27,18 @@ export function shownValue(value: string): string {
 export function faultOfCell(
   names: readonly string[],
   cell: { readonly index: number; readonly text: string },
-  why: { readonly problem: RejectProblem; readonly reason: string; readonly fix?: string | null },
+  why: {
+    readonly problem: RejectProblem;
+    readonly params?: RejectParams;
+    readonly fix?: string | null;
+  },
 ): RowFault {
   return {
     column: names[cell.index] ?? null,
     cellIndex: cell.index,
     value: cell.text,
-    reason: why.reason,
     problem: why.problem,
+    params: why.params ?? {},
     fix: why.fix ?? null,
   };
 }

@@ -66,15 +66,7 @@ export function permissionReader(
       const cell = cells[index] ?? '';
       const value = readOptOut(cell, country);
       if (value.kind === 'unclear') {
-        return faultOfCell(
-          names,
-          { index, text: cell },
-          {
-            problem: 'unclear-opt-out',
-            reason:
-              'It is not clear whether this person wants no texts. Write yes (no texts), no, or the day on which they opted out.',
-          },
-        );
+        return faultOfCell(names, { index, text: cell }, { problem: 'unclear-opt-out' });
       }
       if (value.kind === 'yes') row.optOut ??= evidenceOf(index, cell);
     }

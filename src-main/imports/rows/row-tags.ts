@@ -31,14 +31,14 @@ export function tagReader(
         : readTags(text);
       const known = new Set(row.tags.map((tag) => tag.toLowerCase()));
       row.tags = [...row.tags, ...tags.filter((tag) => !known.has(tag.toLowerCase()))];
-      const reason =
+      const params =
         tooLong !== null
-          ? `The tag “${tooLong.slice(0, contactLimits.tagLength)}…” is longer than ${contactLimits.tagLength} characters. Shorten it, or put commas between tags.`
+          ? { tag: tooLong.slice(0, contactLimits.tagLength) }
           : row.tags.length > contactLimits.tags
-            ? `There are more than ${contactLimits.tags} tags here. Keep those that matter.`
+            ? { mostTags: contactLimits.tags }
             : null;
-      if (reason !== null) {
-        return faultOfCell(names, { index, text: cell }, { problem: 'text-too-long', reason });
+      if (params !== null) {
+        return faultOfCell(names, { index, text: cell }, { problem: 'text-too-long', params });
       }
     }
     return null;

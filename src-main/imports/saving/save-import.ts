@@ -195,8 +195,8 @@ function saveRows(
 function insertRejects({ sqlite }: WritableDatabase, importId: number): void {
   sqlite
     .prepare(
-      `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, cell_index, fix)
-       SELECT ?, line, raw, "column", value, reason, problem, cell_index, fix
+      `INSERT INTO import_rejects (import_id, line, raw, "column", value, note, problem, params, cell_index, fix)
+       SELECT ?, line, raw, "column", value, '', problem, params, cell_index, fix
          FROM temp.staged_rejects ORDER BY id`,
     )
     .run(importId);

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import type { ImportReject } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { ContactRow } from '../rows/contact-row.ts';
+import type { RowFault } from '../rows/row-fault.ts';
 
 /** What a row has besides number, names, e-mail and custom fields; most rows have nothing else. */
 export type StagedExtra = Readonly<Pick<ContactRow, ExtraKey>> & {
@@ -41,8 +41,8 @@ export function extraOf(row: Readonly<ContactRow>, place: number): StagedExtra |
 }
 
 /** A row that cannot go in, with all its cells. */
-export interface StagedReject extends ImportReject {
-  readonly cellIndex: number | null;
+export interface StagedReject extends RowFault {
+  readonly line: number;
   readonly cells: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
     );
     CREATE TEMP TABLE staged_rejects (
       id integer PRIMARY KEY, line integer NOT NULL, raw text NOT NULL, "column" text,
-      value text NOT NULL, reason text NOT NULL, problem text NOT NULL, cell_index integer, fix text
+      value text NOT NULL, problem text NOT NULL, params text NOT NULL, cell_index integer, fix text
     );
     CREATE TEMP TABLE staged_not_plain (phone text PRIMARY KEY) WITHOUT ROWID`);
   const contact = '(?, ?, ?, ?, ?, ?)';
@@ -98,8 +98,8 @@ export function createStaging(db: OvoDatabase): ImportStaging {
              :consentMethod, :consentSource, :optOut)`,
   );
   const insertReject = sqlite.prepare(
-    `INSERT INTO temp.staged_rejects (line, raw, "column", value, reason, problem, cell_index, fix)
-     VALUES (:line, :raw, :column, :value, :reason, :problem, :cellIndex, :fix)`,
+    `INSERT INTO temp.staged_rejects (line, raw, "column", value, problem, params, cell_index, fix)
+     VALUES (:line, :raw, :column, :value, :problem, :params, :cellIndex, :fix)`,
   );
 
   function addContacts(places: Uint32Array, values: readonly string[]): void {
@@ -134,8 +134,12 @@ export function createStaging(db: OvoDatabase): ImportStaging {
       if (rejects.length === 0) return;
       withReadableErrors(() =>
         sqlite.transaction(() => {
-          for (const { cells, ...reject } of rejects) {
-            insertReject.run({ ...reject, raw: JSON.stringify(cells) });
+          for (const { cells, params, ...reject } of rejects) {
+            insertReject.run({
+              ...reject,
+              raw: JSON.stringify(cells),
+              params: JSON.stringify(params),
+            });
           }
         })(),
       );

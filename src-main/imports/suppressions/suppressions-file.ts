@@ -1,3 +1,5 @@
+import { sayReject } from '../../../src-shared/import/reject-reason.ts';
+import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
 import {
   rejectsInResult,
   type ImportReject,
@@ -94,6 +96,9 @@ export async function importSuppressions(
   }
 }
 
+/** A row of Ovo's own export of a number that could be texted again. */
+const wasLifted = { problem: 'unclear-opt-out', fix: null } as const;
+
 function createReader(
   file: ContactsFile,
   places: SuppressionPlaces,
@@ -111,7 +116,7 @@ function createReader(
         line,
         column: names[index] ?? null,
         value: shownValue(cells[index] ?? ''),
-        reason: reading.reason,
+        reason: sayPhoneProblem(reading),
         problem: reading.problem,
         fix: reading.fix,
       };
@@ -122,9 +127,8 @@ function createReader(
         line,
         column: names[places.lifted ?? 0] ?? null,
         value: shownValue(lifted),
-        reason: `${reading.phone} could be texted again since then, so that it was left as it is.`,
-        problem: 'unclear-opt-out',
-        fix: null,
+        reason: sayReject({ ...wasLifted, params: { lifted: reading.phone } }),
+        ...wasLifted,
       };
     }
     const said = cell(cells, places.time);

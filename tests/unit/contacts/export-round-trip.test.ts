@@ -77,7 +77,7 @@ function throughAFile(contacts: readonly ExportRow[]): readonly ExportRow[] {
   const read = contactRowReader(mapping, header, 'US');
   return others.map((cells) => {
     const row = read(cells);
-    if (isFault(row)) throw new Error(`${row.column}: ${row.reason}`);
+    if (isFault(row)) throw new Error(`${row.column}: ${row.problem}`);
     return {
       phone: row.phone,
       firstName: row.firstName,
