@@ -20,7 +20,8 @@ export const isNotReached = inArray(messages.status, [
   'canceled',
 ]).inlineParams();
 
-/** A message to somebody in a campaign, by campaign and number (`messages_once_a_campaign`). */
+/** Messages to somebody in a campaign, by campaign and number. Needs `isToSomebody`. */
+export const messagesByNumber = indexedBy(messages, 'messages_once_a_campaign');
 export function isToSomebody(of: {
   readonly direction: Column;
   readonly campaignId: Column;

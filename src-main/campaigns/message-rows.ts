@@ -1,72 +1,135 @@
-import type { FailureGroup, MessageRow } from '../../src-shared/campaign/campaign.ts';
 import {
-  explainGroup,
-  explainMessage,
-  type MessageReason,
-} from '../../src-shared/message/reason.ts';
-import type { MessageStatus } from '../../src-shared/message/status.ts';
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  min,
+  ne,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { FailureGroup, MessageRow } from '../../src-shared/campaign/campaign.ts';
+import { explainGroup, explainMessage } from '../../src-shared/message/reason.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { prepared, queriesFor, valueOf, type Given } from '../database/queries.ts';
+import { contacts, messages } from '../database/schema.ts';
+import { isNotReached, notReachedMessages } from './message-indexes.ts';
 
 /** Which messages of a campaign to show. */
 export type MessageFilter = 'all' | 'open' | 'sent' | 'failed' | 'skipped' | 'unconfirmed';
 
-const conditions: Readonly<Record<MessageFilter, string>> = {
-  all: 'true',
-  open: `m.status IN ('queued', 'sending', 'unconfirmed')`,
-  sent: `m.status IN ('sent', 'delivered', 'undelivered')`,
-  failed: `m.status IN ('failed', 'undelivered')`,
-  skipped: `m.status IN ('skipped', 'canceled')`,
-  unconfirmed: `m.status = 'unconfirmed'`,
+const conditions: Readonly<Record<MessageFilter, SQL | undefined>> = {
+  all: undefined,
+  open: inArray(messages.status, ['queued', 'sending', 'unconfirmed']),
+  sent: inArray(messages.status, ['sent', 'delivered', 'undelivered']),
+  failed: inArray(messages.status, ['failed', 'undelivered']),
+  skipped: inArray(messages.status, ['skipped', 'canceled']),
+  unconfirmed: eq(messages.status, 'unconfirmed'),
 };
 
+/** 1 where a message was sent and nothing more will be heard of it. */
+export const hasNoReceipt = sql<0 | 1>`${and(
+  eq(messages.status, 'sent'),
+  isNotNull(messages.receiptFinalAt),
+)}`;
+
+const columns = {
+  id: messages.id,
+  to: messages.toAddress,
+  body: messages.body,
+  status: messages.status,
+  sid: messages.sid,
+  hasNoReceipt,
+  segments: messages.segments,
+  retryCount: messages.retryCount,
+  errorCode: messages.errorCode,
+  errorDetail: messages.errorDetail,
+  reason: messages.reason,
+  sentAt: messages.sentAt,
+  /** Of the contact; empty where it is gone. */
+  name: sql<string>`coalesce(trim(${contacts.firstName} || ' ' || ${contacts.lastName}), '')`,
+};
+
+const queries = queriesFor((orm) => {
+  const filtered = (filter: MessageFilter) => {
+    const isMeant = (given: Given<{ campaignId: number }>) =>
+      and(eq(messages.campaignId, given('campaignId')), conditions[filter]);
+    return {
+      count: prepared((given: Given<{ campaignId: number }>) =>
+        orm.select({ messages: count() }).from(messages).where(isMeant(given)),
+      ),
+      page: prepared((given: Given<{ campaignId: number; limit: number; offset: number }>) =>
+        orm
+          .select(columns)
+          .from(messages)
+          .leftJoin(contacts, eq(contacts.id, messages.contactId))
+          .where(isMeant(given))
+          .orderBy(asc(messages.id))
+          .limit(given('limit'))
+          .offset(given('offset')),
+      ),
+    };
+  };
+  return {
+    all: filtered('all'),
+    open: filtered('open'),
+    sent: filtered('sent'),
+    failed: filtered('failed'),
+    skipped: filtered('skipped'),
+    unconfirmed: filtered('unconfirmed'),
+    next: prepared((given: Given<{ campaignId: number; after: number; limit: number }>) =>
+      orm
+        .select(columns)
+        .from(messages)
+        .leftJoin(contacts, eq(contacts.id, messages.contactId))
+        .where(and(eq(messages.campaignId, given('campaignId')), gt(messages.id, given('after'))))
+        .orderBy(asc(messages.id))
+        .limit(given('limit')),
+    ),
+    failures: prepared((given: Given<{ campaignId: number }>) => {
+      const detail = sql`CASE WHEN ${messages.errorCode} IS NULL THEN ${messages.errorDetail} END`;
+      return orm
+        .select({
+          status: sql<FailureGroup['status']>`${messages.status}`,
+          errorCode: valueOf(messages.errorCode),
+          errorDetail: min(messages.errorDetail),
+          reason: valueOf(messages.reason),
+          count: count(),
+        })
+        .from(notReachedMessages)
+        .where(
+          and(
+            eq(messages.campaignId, given('campaignId')),
+            isNotReached,
+            ne(messages.status, 'canceled'),
+          ),
+        )
+        .groupBy(messages.status, messages.errorCode, messages.reason, detail)
+        .orderBy(desc(count()));
+    }),
+  };
+});
+
 /** A message as the database has it. */
-export interface StoredMessage {
-  readonly id: number;
-  readonly to: string;
-  readonly name: string;
-  readonly body: string;
-  readonly status: MessageStatus;
-  /** 1 where it was sent and nothing more will be heard of it. */
-  readonly hasNoReceipt: 0 | 1;
-  readonly sid: string | null;
-  readonly segments: number;
-  readonly retryCount: number;
-  readonly errorCode: number | null;
-  readonly errorDetail: string | null;
-  readonly reason: MessageReason | null;
-  readonly sentAt: number | null;
-}
-
-const columns = `m.id, m.to_address AS "to", m.body, m.status, m.sid,
-  m.status = 'sent' AND m.receipt_final_at IS NOT NULL AS hasNoReceipt, m.segments,
-  m.retry_count AS retryCount, m.error_code AS errorCode, m.error_detail AS errorDetail,
-  m.reason, m.sent_at AS sentAt, coalesce(trim(c.first_name || ' ' || c.last_name), '') AS name`;
-
-const statements = statementsFor((sqlite) => ({
-  all: sqlite.prepare<[number], StoredMessage>(
-    `SELECT ${columns} FROM messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
-      WHERE m.campaign_id = ? ORDER BY m.id`,
-  ),
-  groups: sqlite.prepare<
-    [number],
-    {
-      readonly status: FailureGroup['status'];
-      readonly errorCode: number | null;
-      readonly errorDetail: string | null;
-      readonly reason: MessageReason | null;
-      readonly count: number;
-    }
-  >(
-    `SELECT status, error_code AS errorCode, min(error_detail) AS errorDetail, reason,
-            count(*) AS count
-       FROM messages INDEXED BY messages_not_reached
-      WHERE campaign_id = ? AND status IN ('failed', 'undelivered', 'skipped', 'canceled')
-        AND status <> 'canceled'
-      GROUP BY status, error_code, reason, CASE WHEN error_code IS NULL THEN error_detail END
-      ORDER BY count DESC`,
-  ),
-}));
+export type StoredMessage = Readonly<
+  Pick<
+    typeof messages.$inferSelect,
+    | 'id'
+    | 'body'
+    | 'status'
+    | 'sid'
+    | 'segments'
+    | 'retryCount'
+    | 'errorCode'
+    | 'errorDetail'
+    | 'reason'
+    | 'sentAt'
+  > & { to: string; name: string; hasNoReceipt: 0 | 1 }
+>;
 
 /** A page of a campaign's messages, in the order in which they are sent. */
 export function pageOfMessages(
@@ -78,18 +141,12 @@ export function pageOfMessages(
     readonly limit: number;
   },
 ): { readonly total: number; readonly rows: readonly MessageRow[] } {
-  const where = `m.campaign_id = ? AND ${conditions[request.filter]}`;
-  const total = db.sqlite
-    .prepare<[number], number>(`SELECT count(*) FROM messages AS m WHERE ${where}`)
-    .pluck()
-    .get(request.id);
-  const rows = db.sqlite
-    .prepare<[number, number, number], StoredMessage>(
-      `SELECT ${columns} FROM messages AS m LEFT JOIN contacts AS c ON c.id = m.contact_id
-        WHERE ${where} ORDER BY m.id LIMIT ? OFFSET ?`,
-    )
-    .all(request.id, request.limit, request.offset);
-  return { total: total ?? 0, rows: rows.map(toRow) };
+  const { id: campaignId, filter, limit, offset } = request;
+  const { count: total, page } = queries(db)[filter];
+  return {
+    total: total.get({ campaignId })?.messages ?? 0,
+    rows: page.all({ campaignId, limit, offset }).map(toRow),
+  };
 }
 
 function toRow(message: StoredMessage): MessageRow {
@@ -112,15 +169,25 @@ function toRow(message: StoredMessage): MessageRow {
   };
 }
 
-/** A campaign's messages one by one, however many there are. */
-export function eachMessage(db: OvoDatabase, campaignId: number): IterableIterator<StoredMessage> {
-  return statements(db).all.iterate(campaignId);
+/** A campaign's messages one by one, however many there are; nothing is held open between two. */
+export function* eachMessage(
+  db: OvoDatabase,
+  campaignId: number,
+  pageSize = 500,
+): Generator<StoredMessage, void> {
+  let after = 0;
+  for (;;) {
+    const page = queries(db).next.all({ campaignId, after, limit: pageSize });
+    if (page.length === 0) return;
+    after = page.at(-1)?.id ?? after;
+    yield* page;
+  }
 }
 
 /** Why messages of a campaign reached nobody, the most frequent reason first. */
 export function failureGroups(db: OvoDatabase, campaignId: number): readonly FailureGroup[] {
-  return statements(db)
-    .groups.all(campaignId)
+  return queries(db)
+    .failures.all({ campaignId })
     .map((group) => ({
       status: group.status,
       errorCode: group.errorCode,

@@ -19,7 +19,7 @@ export interface Messages {
   }): { readonly total: number; readonly rows: readonly MessageRow[] };
   /** Why people were not reached, the most frequent reason first. */
   failures(campaignId: number): readonly FailureGroup[];
-  each(campaignId: number): IterableIterator<StoredMessage>;
+  each(campaignId: number): Iterable<StoredMessage>;
 }
 
 export function createMessages(db: OvoDatabase): Messages {

@@ -62,6 +62,9 @@ interface BuiltQuery<Row> {
  *     }));
  *     const contact = queries(db).byId.get({ id: 7 });
  *
+ * In what is selected from a single table, drizzle leaves out the table's name before a column that
+ * stands in a `sql` expression itself: put a subquery in as a query or as an expression of its own.
+ *
  * Use it for everything that runs more than now and then: prepared, a query costs a few microseconds
  * more than better-sqlite3 alone; built at each call, some hundred.
  */
@@ -167,6 +170,11 @@ export function indexedBy(table: SQLiteTable, index: string): SQL {
 
 /** A column as a value, where drizzle does not see that its table is in the query. */
 export function valueOf<C extends Column>(column: C): SQL<GetColumnData<C>> {
+  return sql`${column}`;
+}
+
+/** A column that cannot be null where the query's conditions hold. */
+export function nonNull<C extends Column>(column: C): SQL<NonNullable<GetColumnData<C>>> {
   return sql`${column}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
 import { senderSchema } from './sender.ts';
@@ -76,7 +77,7 @@ export const messageRowSchema = z
     to: z.string(),
     name: z.string(),
     body: z.string(),
-    status: z.string(),
+    status: z.enum(messageStatuses),
     /** Whether it was sent and nothing more will be heard of it. */
     hasNoReceipt: z.boolean(),
     segments: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageStatuses } from '../message/status.ts';
 import { contactFilterSchema } from './filter.ts';
 import { contactLimits, customFieldNameSchema, tagSchema, timeZoneSchema } from './field-rules.ts';
 import { suppressionOrigins } from './suppression-origin.ts';
@@ -106,7 +107,7 @@ export const contactMessageSchema = z
     campaignName: z.string().nullable(),
     direction: z.enum(['outbound', 'inbound']),
     body: z.string(),
-    status: z.string(),
+    status: z.enum(messageStatuses),
     /** In plain words, where it says more than the status. */
     explanation: z.string().nullable(),
     at: time,

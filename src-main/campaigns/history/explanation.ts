@@ -1,7 +1,7 @@
 import type { Contact, ContactCampaign } from '../../../src-shared/contact/contact.ts';
 import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import { explainMessage } from '../../../src-shared/message/reason.ts';
-import type { CampaignFacts, TextOfCampaign } from './contact-history.ts';
+import type { CampaignFacts, TextOfCampaign } from './campaigns-of-contact.ts';
 
 /** How times and numbers are written in a sentence. */
 export interface SentenceStyle {

@@ -3,8 +3,9 @@ import { formatPhone } from '../../../src-shared/phone/phone-number.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock } from '../../engine/ports.ts';
-import { campaignsOfContact, contactMessages } from './contact-history.ts';
+import { campaignsOfContact } from './campaigns-of-contact.ts';
 import { explainCampaign } from './explanation.ts';
+import { contactMessages } from './messages-of-contact.ts';
 
 interface PageOfContact {
   /** The contact's id. */

@@ -18,9 +18,5 @@ const labels: Readonly<Record<MessageStatus, string>> = {
 export function messageStatusLabel(message: Pick<MessageRow, 'status' | 'hasNoReceipt'>): string {
   const { status, hasNoReceipt } = message;
   if (hasNoReceipt) return 'Sent, no receipt';
-  return isMessageStatus(status) ? labels[status] : status;
-}
-
-function isMessageStatus(status: string): status is MessageStatus {
-  return Object.hasOwn(labels, status);
+  return labels[status];
 }

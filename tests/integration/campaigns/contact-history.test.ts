@@ -13,10 +13,8 @@ import {
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { claimMessages } from '../../../src-main/campaigns/sending/claim.ts';
 import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
-import {
-  campaignsOfContact,
-  contactMessages,
-} from '../../../src-main/campaigns/history/contact-history.ts';
+import { campaignsOfContact } from '../../../src-main/campaigns/history/campaigns-of-contact.ts';
+import { contactMessages } from '../../../src-main/campaigns/history/messages-of-contact.ts';
 import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
 import { updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';

@@ -11,6 +11,13 @@ import {
   suppressionInForce,
   suppressionsOf,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { campaignsOfContact } from '../../../src-main/campaigns/history/campaigns-of-contact.ts';
+import { contactMessages } from '../../../src-main/campaigns/history/messages-of-contact.ts';
+import {
+  eachMessage,
+  failureGroups,
+  pageOfMessages,
+} from '../../../src-main/campaigns/message-rows.ts';
 import { unreachedContacts } from '../../../src-main/campaigns/unreached.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import { findContact, updateContact } from '../../../src-main/contacts/contact-rows.ts';
@@ -171,5 +178,31 @@ describe('queries of big tables use the indexes that are made for them', () => {
       fieldNamesOf(db, Float64Array.of(1));
     });
     expect(fullScans(plans)).toEqual([]);
+  });
+
+  it('messages: those of a campaign, and those of a contact or its number', () => {
+    const database = temporaryDatabase();
+    const draft = { name: 'a', body: 'b', sender: '', audience: { listIds: [] } };
+    const { id: campaignId } = createCampaign(database, draft, 1).snapshot;
+    database.sqlite
+      .prepare(`UPDATE campaigns SET status = 'canceled', started_at = 1 WHERE id = ?`)
+      .run(campaignId);
+    const { id } = addContact(database, '2125550101');
+    const plans = plansOf(database, (db) => {
+      for (const filter of ['all', 'open', 'sent', 'failed', 'skipped', 'unconfirmed'] as const) {
+        pageOfMessages(db, { id: campaignId, filter, offset: 0, limit: 10 });
+      }
+      eachMessage(db, campaignId).next();
+      failureGroups(db, campaignId);
+      contactMessages(db, { id, offset: 0, limit: 10 });
+      campaignsOfContact(db, { id, offset: 0, limit: 10, now: 2 });
+    });
+    expect(fullScans(plans)).toEqual([]);
+    expect(indexesIn(plans, 'messages')).toEqual([
+      'messages_not_reached',
+      'messages_of_campaign',
+      'messages_of_contact',
+      'messages_once_a_campaign',
+    ]);
   });
 });

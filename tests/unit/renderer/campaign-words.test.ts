@@ -9,12 +9,14 @@ import {
   describeTimes,
   describeWait,
 } from '../../../src-renderer/campaigns/detail/progress-text.ts';
+import { messageRowSchema } from '../../../src-shared/campaign/campaign.ts';
 import type { OriginalFigures } from '../../../src-shared/campaign/original-figures.ts';
 import {
   waitReasonSchema,
   type CampaignSnapshot,
   type LiveProgress,
 } from '../../../src-shared/campaign/snapshot.ts';
+import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { snapshot } from './snapshot.ts';
 
 const now = new Date(2026, 5, 1, 12).getTime();
@@ -101,11 +103,15 @@ test('canceling says what is given up and what stays', () => {
   );
 });
 
-test('a status that this window does not know is shown as it is', () => {
-  const label = (status: string) => messageStatusLabel({ status, hasNoReceipt: false });
-  expect(label('undelivered')).toBe('Not delivered');
-  expect(label('teleported')).toBe('teleported');
-  expect(label('toString')).toBe('toString');
+test('every status of a message has a label of its own, and the contract lets no other through', () => {
+  const labels = messageStatuses.map((status) =>
+    messageStatusLabel({ status, hasNoReceipt: false }),
+  );
+  expect(labels).toContain('Not delivered');
+  expect(new Set(labels).size).toBe(messageStatuses.length);
+  const { status } = messageRowSchema.unwrap().shape;
+  for (const known of messageStatuses) expect(status.safeParse(known).success).toBe(true);
+  for (const word of ['teleported', 'toString']) expect(status.safeParse(word).success).toBe(false);
 });
 
 const at292 = {
