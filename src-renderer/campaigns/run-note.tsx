@@ -23,7 +23,7 @@ export function RunNote({ campaignId }: { readonly campaignId: number }) {
 }
 
 /** A run in words; empty where there is nothing to say. */
-export function describeRun({ phase, waitsForDatabase }: CampaignRun): string {
+function describeRun({ phase, waitsForDatabase }: CampaignRun): string {
   const text = texts[phase];
   if (text === undefined) return '';
   return waitsForDatabase ? `${text} Waiting for another Ovo process to finish writing.` : text;

@@ -37,7 +37,7 @@ export function sourceOf(rules: ImportRules, line: number): string {
 }
 
 /** What `sourceOf` begins with, whatever the line. */
-export function sourcePrefix({ fileName }: Pick<ImportRules, 'fileName'>): string {
+function sourcePrefix({ fileName }: Pick<ImportRules, 'fileName'>): string {
   return `${fileName}, line `;
 }
 
