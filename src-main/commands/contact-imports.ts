@@ -116,7 +116,7 @@ export function addImportCommands(
     .action(() =>
       withApplication(environment, globals(), async (app) => {
         const { rows } = await app.imports.page({ offset: 0, limit: 500 });
-        if (isJson()) output(JSON.stringify(rows));
+        if (isJson()) output(JSON.stringify(rows.map((row) => ({ ...row, mended: row.fixed }))));
         else for (const summary of rows) output(describeSummary(summary));
       }),
     );
@@ -152,7 +152,7 @@ export function addImportCommands(
 
   contacts
     .command('rejects')
-    .description('show the rows that an import could not bring in, and mend them')
+    .description('show the rejected rows of an import, and fix them')
     .argument('<id>', 'of the import, as `contacts imports` shows it', parseId)
     .addOption(
       new Option('--fix <problem>', 'takes Ovo’s fix for all rows with this problem').choices([
@@ -175,7 +175,10 @@ export function addImportCommands(
           const page = { importId, problem: null, offset: 0, limit: mostRows };
           const { rows } = await app.rejectedRows.rows(page);
           if (isJson()) {
-            output(JSON.stringify({ ...rejectedRows, ...fixed, exported, rows }));
+            const counts = { ...rejectedRows, ...fixed };
+            // Names of earlier versions, which scripts rely on.
+            const earlier = { mended: counts.fixed, setAside: counts.dismiss };
+            output(JSON.stringify({ ...counts, ...earlier, exported, rows }));
             return;
           }
           if (fixed !== null) output(`${counted(fixed.fixed, 'row')} fixed.`);

@@ -8,6 +8,7 @@ import { takeBackupAtOnce } from '../../../src-main/maintenance/backup/take-back
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
+import { writeOldDatabase } from '../../support/old-databases.ts';
 import { contactIn, contactsIn } from '../../support/data-folder.ts';
 
 function open(folder: string): Application {
@@ -191,12 +192,10 @@ describe('automatic backups', () => {
 
 test('before the tables of an older database are changed there is a backup of it', () => {
   const folder = temporaryFolder();
-  contactIn(folder, '+12125550101');
-  const older = new Database(path.join(folder, 'ovo.db'));
-  older.pragma('user_version = 0');
-  older.close();
+  const file = writeOldDatabase(1, path.join(folder, 'ovo.db'));
+  const contacts = contactsIn(file);
   const db = openDatabase({
-    file: path.join(folder, 'ovo.db'),
+    file,
     migrationsFolder,
     beforeMigration: (sqlite) => {
       const order = { dataFolder: folder, nativeBinding: undefined, now: 1_790_000_000_000 };
@@ -206,7 +205,12 @@ test('before the tables of an older database are changed there is a backup of it
   db.close();
   const [name = ''] = inBackups(folder);
   expect(name).toMatch(/before-migration\.db$/);
-  expect(contactsIn(path.join(folder, 'backups', name))).toEqual(['+12125550101']);
+  const backup = path.join(folder, 'backups', name);
+  expect(contacts.length).toBeGreaterThan(0);
+  expect(contactsIn(backup)).toEqual(contacts);
+  const older = new Database(backup, { readonly: true });
+  expect(older.pragma('user_version', { simple: true })).toBe(1);
+  older.close();
 });
 
 test('what a process that was killed left half-made counts for nothing, and is cleared away', async () => {
