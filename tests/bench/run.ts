@@ -5,12 +5,13 @@ import { contactsImport } from './contacts-import.ts';
 import { engineThroughput } from './engine-throughput.ts';
 import { pacing } from './pacing.ts';
 import { printRow, type Row } from './row.ts';
+import { slowDisk } from './slow-disk.ts';
 import { storedMessages } from './stored-messages.ts';
 import { twilioThroughput } from './twilio-throughput.ts';
 
 /*
  * Measures what the design has budgets for, each beside its peer in the same run:
- *   npm run bench [-- NAME …] [--stored 10000000] [--rows 1000000]
+ *   npm run bench [-- NAME …] [--stored 10000000] [--rows 1000000] [--seconds 30]
  */
 
 const { values, positionals } = parseArgs({
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
   options: {
     stored: { type: 'string', default: '10000000' },
     rows: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '30' },
   },
 });
 
@@ -25,6 +27,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   engine: engineThroughput,
   twilio: twilioThroughput,
   pacing,
+  'slow-disk': () => slowDisk(Number(values.seconds)),
   import: () => contactsImport(Number(values.rows)),
   search: () => contactSearch(Number(values.rows)),
   window: () => contactsWindow(Number(values.rows)),
