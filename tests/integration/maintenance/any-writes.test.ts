@@ -80,7 +80,12 @@ const texts = [
   'remove',
   'suppression-added',
   'suppression-lifted',
-  'phone:+12125550100',
+  'number:+12125550100',
+  'suppressed',
+  'user',
+  'manual',
+  'not-a-number',
+  'other',
   'SM1',
   'campaign:1',
 ];

@@ -6,6 +6,8 @@ import { createMessageStore } from '../../../src-main/campaigns/sending/message-
 import { openDatabase, type WritableDatabase } from '../../../src-main/database/open.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
+import { commandLine } from '../../support/command-line.ts';
+import { withDatabase } from '../../support/data-folder.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { statusCounts } from '../../support/engine.ts';
 import { checkDatabase, repairDatabase } from '../../support/maintenance.ts';
@@ -159,6 +161,36 @@ describe('repairing the database', () => {
     expect(checkDatabase(db).foreignKeyErrors).toBeGreaterThan(0);
     // Its three messages and the text it had.
     expect(repair()).toMatchObject({ orphansRemoved: 4 });
+    expect(checkDatabase(db).ok).toBe(true);
+  });
+
+  it('brings back a suppression that the log of events tells of and the table has lost', async () => {
+    const folder = temporaryFolder();
+    const ovo = commandLine(folder);
+    const [lost, lifted] = ['+12125550101', '+12125550102'];
+    await ovo.json('suppressions', 'add', lost, '--reason', 'Called us');
+    await ovo.json('suppressions', 'add', lifted, '--reason', 'Called us');
+    await ovo.json('suppressions', 'lift', lifted, '--evidence', 'Asked again');
+    expect(await ovo.json('check')).toMatchObject({ ok: true });
+    withDatabase(folder, (db) => breakDatabase(db, `DROP TRIGGER suppressions_are_kept; DELETE FROM suppressions`));
+    expect(await ovo.run('check')).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining(lost),
+    });
+    await ovo.json('repair');
+    expect(await ovo.json('suppressions', 'list')).toMatchObject([
+      { phone: lost, reason: 'Called us', origin: 'events' },
+    ]);
+    expect(await ovo.json('check')).toMatchObject({ ok: true });
+  });
+
+  it('does not take a suppression for lost that a restored database knows to be lifted', () => {
+    const { db } = setUp();
+    db.sqlite.exec(
+      `INSERT INTO events (at, kind, subject) VALUES (1, 'suppression-added', 'number:+12125550101');
+       INSERT INTO suppressions (phone, origin, reason, at, lifted_at, lifted_evidence)
+         VALUES ('+12125550101', 'manual', 'Called us', 1, 2, 'Asked again')`,
+    );
     expect(checkDatabase(db).ok).toBe(true);
   });
 
