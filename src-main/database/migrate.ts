@@ -51,8 +51,12 @@ function run(sqlite: Database, migrations: ReturnType<typeof readMigrationFiles>
   const note = sqlite.prepare<[string, number]>(
     'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
   );
-  // Another process may have been here while this one waited.
-  for (const { sql, hash, folderMillis } of migrations.slice(versionOf(sqlite))) {
+  const last = sqlite.prepare<[], number | null>('SELECT max(created_at) FROM __drizzle_migrations');
+  // Read here, because another process may have migrated while this one waited. drizzle's list counts,
+  // so that a database whose version was overwritten is none that lacks everything.
+  const newestRun = last.pluck().get() ?? 0;
+  for (const { sql, hash, folderMillis } of migrations) {
+    if (folderMillis <= newestRun) continue;
     for (const statement of sql) sqlite.exec(statement);
     note.run(hash, folderMillis);
   }

@@ -154,6 +154,17 @@ describe('a database of an earlier version', () => {
     },
   );
 
+  it('is one of today, whatever it says, where it has had all migrations', () => {
+    const { file } = temporaryDatabase();
+    const overwritten = new Database(file);
+    overwritten.pragma('user_version = 0');
+    overwritten.close();
+    const db = openDatabase({ file, migrationsFolder });
+    expect(db.sqlite.pragma('user_version', { simple: true })).toBe(newest);
+    expect(checkDatabase(db).ok).toBe(true);
+    db.close();
+  });
+
   test.each(oldVersions)('of version %i is as it was where a migration fails', (version) => {
     const file = writeOldDatabase(version, path.join(temporaryFolder(), 'ovo.db'));
     const broken = new Database(file);

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openApplication, type Application } from '../../../src-main/application.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
 import { takeBackupAtOnce } from '../../../src-main/maintenance/backup/take-backup.ts';
+import { writeOldDatabase } from '../../support/old-databases.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
