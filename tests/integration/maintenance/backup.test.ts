@@ -9,7 +9,6 @@ import { writeOldDatabase } from '../../support/old-databases.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
-import { writeOldDatabase } from '../../support/old-databases.ts';
 import { contactIn, contactsIn } from '../../support/data-folder.ts';
 
 function open(folder: string): Application {
