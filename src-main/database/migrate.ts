@@ -51,7 +51,9 @@ function run(sqlite: Database, migrations: ReturnType<typeof readMigrationFiles>
   const note = sqlite.prepare<[string, number]>(
     'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
   );
-  const last = sqlite.prepare<[], number | null>('SELECT max(created_at) FROM __drizzle_migrations');
+  const last = sqlite.prepare<[], number | null>(
+    'SELECT max(created_at) FROM __drizzle_migrations',
+  );
   // Read here, because another process may have migrated while this one waited. drizzle's list counts,
   // so that a database whose version was overwritten is none that lacks everything.
   const newestRun = last.pluck().get() ?? 0;

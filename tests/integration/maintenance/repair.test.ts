@@ -172,7 +172,9 @@ describe('repairing the database', () => {
     await ovo.json('suppressions', 'add', lifted, '--reason', 'Called us');
     await ovo.json('suppressions', 'lift', lifted, '--evidence', 'Asked again');
     expect(await ovo.json('check')).toMatchObject({ ok: true });
-    withDatabase(folder, (db) => breakDatabase(db, `DROP TRIGGER suppressions_are_kept; DELETE FROM suppressions`));
+    withDatabase(folder, (db) =>
+      breakDatabase(db, `DROP TRIGGER suppressions_are_kept; DELETE FROM suppressions`),
+    );
     expect(await ovo.run('check')).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(lost),
