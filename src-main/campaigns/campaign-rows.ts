@@ -7,9 +7,9 @@ import {
   originalFiguresSchema,
   type OriginalFigures,
 } from '../../src-shared/campaign/original-figures.ts';
-import { progressOf } from '../../src-shared/campaign/progress.ts';
+import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { canMoveCampaign, type CampaignStatus } from '../../src-shared/campaign/status.ts';
+import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, type Given } from '../database/queries.ts';
@@ -82,7 +82,7 @@ export function saveCampaign(
 ): Campaign {
   return db.sqlite.transaction(() => {
     const row = findRow(db, id);
-    if (row.status !== 'draft') {
+    if (!isDraft(row.status)) {
       throw new UserError(
         'conflict',
         `“${row.name}” can no longer be changed: it is ${row.status}. Duplicate it to write a new one.`,
@@ -154,8 +154,7 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
 
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
   const open = queries(db).countOpen.get({ id: row.id }) ?? { sending: 0, unconfirmed: 0 };
-  const settled = row.sentCount + row.failedCount + row.skippedCount;
-  const unsettled = Math.max(0, row.contactCount - settled - open.unconfirmed);
+  const unsettled = Math.max(0, row.contactCount - settledOf(row) - open.unconfirmed);
   const isCanceled = row.status === 'canceled';
   return {
     id: row.id,
@@ -203,11 +202,20 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
   return { figures, repairedAt: originalRepairedAt };
 }
 
+/** Refuses (`conflict`) to start a campaign that is no draft. */
+export function refuseIfStarted({
+  name,
+  status,
+}: Pick<CampaignSnapshot, 'name' | 'status'>): void {
+  if (isDraft(status)) return;
+  throw new UserError('conflict', `“${name}” has been started already: it is ${status}.`);
+}
+
 /** Removes a draft for good. Anything that was ever started is kept. */
 export function removeCampaign(db: WritableDatabase, id: number): void {
   db.sqlite.transaction(() => {
     const row = findRow(db, id);
-    if (row.status !== 'draft') {
+    if (!isDraft(row.status)) {
       throw new UserError(
         'conflict',
         `“${row.name}” is ${row.status}; only drafts can be removed, so that what was sent stays on record.`,

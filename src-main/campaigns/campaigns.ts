@@ -5,6 +5,7 @@ import type {
   CampaignPreview,
 } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
@@ -105,7 +106,7 @@ export function createCampaigns(context: RunnerContext): Campaigns {
       change((writable) => saveCampaign(writable, id, revision, draft, clock.now())),
     async remove(id) {
       // One that is about to start is not started after all.
-      if (campaignSnapshot(db, id).status === 'draft') {
+      if (isDraft(campaignSnapshot(db, id).status)) {
         await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
       }
       await change((writable) => removeCampaign(writable, id));

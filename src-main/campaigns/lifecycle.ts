@@ -2,9 +2,9 @@ import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pa
 import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
+import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { getCampaign, moveCampaign } from './campaign-rows.ts';
+import { getCampaign, moveCampaign, refuseIfStarted } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { replayKeptSends } from './sending/replay-journal.ts';
@@ -154,12 +154,7 @@ export function startCampaign(
 
 function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
   const campaign = getCampaign(db, campaignId);
-  if (campaign.snapshot.status !== 'draft') {
-    throw new UserError(
-      'conflict',
-      `“${campaign.draft.name}” has been started already: it is ${campaign.snapshot.status}.`,
-    );
-  }
+  refuseIfStarted(campaign.snapshot);
   return campaign;
 }
 
@@ -193,7 +188,7 @@ export function stopCampaign(
   { stop, reason, now }: StopOrder,
 ): void {
   const { status } = getCampaign(db, campaignId).snapshot;
-  if (status === 'draft') clearPreparedMessages(db, campaignId);
+  if (isDraft(status)) clearPreparedMessages(db, campaignId);
   else if (isCampaignOver(status) || stop === 'quit') return;
   else if (stop === 'cancel') cancelCampaign(db, campaignId, now);
   else if (status === 'sending') pauseCampaign(db, campaignId, reason, now);

@@ -7,7 +7,7 @@ import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
-import { campaignSnapshot, getCampaign } from './campaign-rows.ts';
+import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
 import { prepareMessages, problemsOf } from './compose.ts';
 import {
   cancelQueuedMessages,
@@ -246,12 +246,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     async start(id, gateway) {
       refuseWhileQuitting();
       const snapshot = campaignSnapshot(db, id);
-      if (snapshot.status !== 'draft') {
-        throw new UserError(
-          'conflict',
-          `“${snapshot.name}” has been started already: it is ${snapshot.status}.`,
-        );
-      }
+      refuseIfStarted(snapshot);
       const run = runs.begin(snapshot, { kind: 'start' });
       const before = turn;
       const started = (async () => {

@@ -1,5 +1,5 @@
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
+import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -65,7 +65,7 @@ export function createStopWriter(
 
   async function withdraw(run: Run): Promise<void> {
     await writeStop(run, (writable) => {
-      if (campaignSnapshot(writable, run.id).status === 'draft') {
+      if (isDraft(campaignSnapshot(writable, run.id).status)) {
         clearPreparedMessages(writable, run.id);
       }
     });

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
+import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
@@ -77,7 +78,7 @@ export function addCampaignCommands(
       new Option(
         '--gateway <gateway>',
         'what carries it; the settings decide unless given',
-      ).choices(['simulator', 'twilio']),
+      ).choices(gatewayKinds),
     )
     .option('--rate <segments>', 'segments a second; 0 sets no limit', parseAmount)
     .option('--ignore-quiet-hours', 'also where it is too early or too late in the day')

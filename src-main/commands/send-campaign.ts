@@ -1,5 +1,6 @@
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isBeforeStart, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
@@ -107,7 +108,7 @@ class Send {
     const { campaigns, sending } = this.#app;
     const { status } = await this.#snapshot();
     try {
-      if (status === 'draft' || status === 'scheduled') await campaigns.start(this.#id, gateway);
+      if (isBeforeStart(status)) await campaigns.start(this.#id, gateway);
       else await campaigns.resume(this.#id, gateway);
     } catch (error) {
       const isStopped = error instanceof UserError && error.code === 'canceled';
@@ -188,7 +189,7 @@ class Send {
 
 /** Why a campaign that has no reason of its own did not come to its end. */
 function stateOf({ name, status }: CampaignSnapshot): string {
-  if (status === 'draft')
+  if (isDraft(status))
     return `“${name}” was not started and is a draft again. Nothing was sent.`;
   return status === 'sending'
     ? 'The campaign is not finished; give the same command again to resume it.'

@@ -1,4 +1,5 @@
 import { count, eq, inArray, sql } from 'drizzle-orm';
+import { statusesBeforeStart } from '../../src-shared/campaign/status.ts';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
@@ -55,7 +56,7 @@ const queries = queriesFor((orm) => {
       orm
         .select({ name: campaigns.name, audience: campaigns.audience })
         .from(campaigns)
-        .where(inArray(campaigns.status, ['draft', 'scheduled'])),
+        .where(inArray(campaigns.status, statusesBeforeStart)),
     ),
   };
 });

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { campaignLink } from './campaign-link.ts';
@@ -47,7 +48,7 @@ export function CampaignMenu({ campaign }: { readonly campaign: CampaignSnapshot
         >
           Duplicate
         </Menu.Item>
-        {campaign.status === 'draft' && (
+        {isDraft(campaign.status) && (
           <Menu.Item
             color="var(--mantine-color-error)"
             leftSection={<IconTrash size={14} aria-hidden="true" />}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -38,7 +39,7 @@ export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
       </Page>
     );
   }
-  if (campaign.data.snapshot.status === 'draft') {
+  if (isDraft(campaign.data.snapshot.status)) {
     return (
       <EditorScreen
         key={editorKey.key}

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { IconMessages, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { ButtonLink, TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -85,7 +86,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSna
 }
 
 function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
-  const isDraft = campaign.status === 'draft';
+  const hasFigures = !isDraft(campaign.status);
   return (
     <Table.Tr>
       <Table.Td className="campaigns-name">
@@ -106,7 +107,7 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
         {campaign.damaged !== null && (
           <span className="campaigns-damaged">{describeDamage(campaign.damaged)}</span>
         )}
-        {!isDraft && campaign.damaged === null && (
+        {hasFigures && campaign.damaged === null && (
           <div className="campaigns-progress">
             <CampaignBar snapshot={campaign} />
             <span className="campaigns-percent">{formatPercent(campaign.progress)}</span>
@@ -114,12 +115,12 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
         )}
       </Table.Td>
       <Table.Td className="campaigns-count">
-        {!isDraft &&
+        {hasFigures &&
           campaign.damaged === null &&
           `${formatCount(campaign.sentCount)} of ${formatCount(campaign.contactCount)}`}
       </Table.Td>
       <Table.Td className="campaigns-count">
-        {!isDraft && campaign.damaged === null && formatCount(campaign.failedCount)}
+        {hasFigures && campaign.damaged === null && formatCount(campaign.failedCount)}
       </Table.Td>
       <Table.Td className="campaigns-time">
         {campaign.startedAt !== null && formatMoment(campaign.startedAt)}

@@ -27,6 +27,22 @@ export function canMoveCampaign(from: CampaignStatus, to: CampaignStatus): boole
   return moves[from].includes(to);
 }
 
+/** A campaign that has not started: none of its messages counts. */
+export const statusesBeforeStart = [
+  'draft',
+  'scheduled',
+] as const satisfies readonly CampaignStatus[];
+
+/** Whether the campaign has not started. */
+export function isBeforeStart(status: CampaignStatus): boolean {
+  return status === 'draft' || status === 'scheduled';
+}
+
+/** Whether the campaign can still be changed and removed. */
+export function isDraft(status: CampaignStatus): boolean {
+  return status === 'draft';
+}
+
 /** Whether the campaign is over: nothing of it will be tried again. */
 export function isCampaignOver(status: CampaignStatus): boolean {
   return moves[status].length === 0;

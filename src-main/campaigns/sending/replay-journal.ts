@@ -1,3 +1,4 @@
+import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
 import { completeIfSettled, recordOutcomes } from './record-outcomes.ts';
 import type { WritableDatabase } from '../../database/open.ts';
@@ -28,7 +29,7 @@ const statements = statementsFor((sqlite) => ({
     `INSERT INTO state (key, value) VALUES (?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   ),
-  campaign: sqlite.prepare<[string], { readonly id: number; readonly status: string }>(
+  campaign: sqlite.prepare<[string], { readonly id: number; readonly status: CampaignStatus }>(
     'SELECT id, status FROM campaigns WHERE uid = ?',
   ),
   openMessages: sqlite.prepare<[number], OpenMessage>(
@@ -87,7 +88,7 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
         const campaign = sql.campaign.get(uid);
         if (campaign === undefined) {
           ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
-        } else if (campaign.status === 'draft' || campaign.status === 'scheduled') {
+        } else if (isBeforeStart(campaign.status)) {
           for (const [hash, { attempt, sid, at, isNotSent }] of known) {
             if (!isNotSent) sql.keep.run(uid, hash, attempt, sid, at);
           }

@@ -1,4 +1,4 @@
-import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
+import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { countsFromMessages } from '../rules/campaign-rules.ts';
@@ -85,7 +85,7 @@ export function repairCampaigns(db: WritableDatabase, now: number): RepairedCamp
 }
 
 function repair(stored: Stored, counted: Counts | undefined, now: number) {
-  const isDraft = stored.status === 'draft' || stored.status === 'scheduled';
+  const isDraft = isBeforeStart(stored.status);
   const wasRunning = stored.status === 'sending' || stored.status === 'paused';
   const hasMessages = counted !== undefined && counted.contact_count > 0;
   const isDamaged = stored.original_figures !== null && stored.original_repaired_at === null;

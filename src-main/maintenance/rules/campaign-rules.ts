@@ -1,5 +1,7 @@
 import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
 import { pauseCodes } from '../../../src-shared/campaign/pause-reason.ts';
+import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
+import { campaignStatuses, statusesBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { columnRule, keepRows, sqlTexts, type Finder, type Finding, type Rule } from './rule.ts';
@@ -17,7 +19,7 @@ export const countsFromMessages = `
            AS no_receipt_count
     FROM campaigns AS c
     LEFT JOIN messages AS m ON m.campaign_id = c.id AND m.direction = 'outbound'
-   WHERE c.started_at IS NOT NULL OR c.status NOT IN ('draft', 'scheduled')
+   WHERE c.started_at IS NOT NULL OR c.status NOT IN (${sqlTexts(statusesBeforeStart)})
    GROUP BY c.id`;
 
 /** Counts that cannot be, whatever the messages say. */
@@ -151,7 +153,7 @@ export const campaignRules: readonly Rule[] = [
   columnRule({
     name: 'campaign-status-impossible',
     table: 'campaigns',
-    where: `status NOT IN ('draft', 'scheduled', 'sending', 'paused', 'completed', 'canceled')`,
+    where: `status NOT IN (${sqlTexts(campaignStatuses)})`,
     detail: `'“' || status || '” is nothing that a campaign can be'`,
     set: `status = CASE WHEN started_at IS NULL AND NOT EXISTS (
             SELECT 1 FROM messages WHERE campaign_id = campaigns.id) THEN 'draft' ELSE 'paused' END`,
@@ -159,7 +161,7 @@ export const campaignRules: readonly Rule[] = [
   columnRule({
     name: 'campaign-gateway-impossible',
     table: 'campaigns',
-    where: `gateway NOT IN ('simulator', 'twilio')`,
+    where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
     detail: `'“' || gateway || '” sends nothing'`,
     set: `gateway = NULL, status = iif(status = 'sending', 'paused', status)`,
   }),

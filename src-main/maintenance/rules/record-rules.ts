@@ -1,3 +1,4 @@
+import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
@@ -129,7 +130,7 @@ export const recordRules: readonly Rule[] = [
   asideRule({
     name: 'usage-impossible',
     table: 'sender_usage',
-    where: `gateway NOT IN ('simulator', 'twilio')`,
+    where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
     detail: `'“' || gateway || '” sends nothing'`,
   }),
   columnRule({

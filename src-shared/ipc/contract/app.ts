@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { nothing } from './common.ts';
+
+/** Requests about the app itself. */
+export const appRequests = {
+  'app.info': {
+    input: nothing,
+    output: z
+      .object({
+        version: z.string(),
+        platform: z.string(),
+        dataFolder: z.string(),
+        /** Whether another Ovo process (the command line) is sending from this data folder now. */
+        anotherProcessSends: z.boolean(),
+        /** What a look through the database file, while it is open, found wrong with it; empty where nothing. */
+        databaseDamage: z.array(z.string()).readonly(),
+      })
+      .readonly(),
+  },
+
+  /** Shows the data folder in the system's file manager. */
+  'app.openDataFolder': { input: nothing, output: nothing },
+} as const;
+
+/** News of the app itself. */
+export const appEvents = {
+  /** Something of these was changed; what a window shows of it is to be read again. */
+  'data.changed': z.object({
+    topics: z
+      .array(
+        z.enum([
+          'contacts',
+          'lists',
+          'imports',
+          'suppressions',
+          'campaigns',
+          'settings',
+          'backups',
+        ]),
+      )
+      .readonly(),
+  }),
+  /** A menu entry asks the window to go somewhere. */
+  'menu.chosen': z.object({
+    entry: z.enum([
+      'import',
+      'new-campaign',
+      'settings',
+      'repair',
+      'import-old-system',
+      'backups',
+      'contacts',
+      'campaigns',
+    ]),
+  }),
+} as const;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { audienceSchema } from '../../campaign/audience.ts';
+import { campaignDraftSchema, campaignLimits, campaignPreviewSchema, campaignSchema, failureGroupSchema, messageRowSchema } from '../../campaign/campaign.ts';
+import { campaignRunSchema } from '../../campaign/run.ts';
+import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { id, page, nothing } from './common.ts';
+
+/** Requests about campaigns and their messages. */
+export const campaignRequests = {
+  'campaigns.list': { input: nothing, output: z.array(campaignSnapshotSchema).readonly() },
+  'campaigns.get': { input: z.object({ id }), output: campaignSchema },
+  'campaigns.create': { input: campaignDraftSchema, output: campaignSchema },
+  /** Refused (`conflict`) when the draft was saved elsewhere since `revision`. */
+  'campaigns.save': {
+    input: z.object({ id, revision: id, draft: campaignDraftSchema }),
+    output: campaignSchema,
+  },
+  /** Drafts only. */
+  'campaigns.remove': { input: z.object({ id }), output: nothing },
+  'campaigns.duplicate': { input: z.object({ id }), output: campaignSchema },
+  /** How many people a finished campaign did not reach for whom another try makes sense. */
+  'campaigns.unreached': {
+    input: z.object({ id }),
+    output: z.object({ count: z.int().nonnegative() }).readonly(),
+  },
+  /** A new draft to them. Refused (`conflict`) where there are none. */
+  'campaigns.duplicateForUnreached': { input: z.object({ id }), output: campaignSchema },
+  'campaigns.preview': {
+    input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
+    output: campaignPreviewSchema,
+  },
+  'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Does not start a campaign that is about to start; one that has started by then is paused. */
+  'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
+  'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },
+  'campaigns.resume': { input: z.object({ id }), output: campaignSnapshotSchema },
+  'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** The latest live progress of a campaign that this process is sending; null for any other. */
+  'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
+  'campaigns.failures': {
+    input: z.object({ id }),
+    output: z.array(failureGroupSchema).readonly(),
+  },
+  'campaigns.messages': {
+    input: z.object({
+      id,
+      ...page,
+      filter: z.enum(['all', 'open', 'sent', 'failed', 'skipped', 'unconfirmed']),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(messageRowSchema).readonly() }).readonly(),
+  },
+  /** Asks the provider again now about every unconfirmed message of the campaign. */
+  'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** The person's own word on unconfirmed messages; all of the campaign's where none is named. */
+  'campaigns.decideUnconfirmed': {
+    input: z.object({
+      id,
+      messageId: id.nullable(),
+      decision: z.enum(['send-again', 'mark-as-sent', 'skip']),
+    }),
+    output: campaignSnapshotSchema,
+  },
+} as const;
+
+/** News of campaigns and their messages. */
+export const campaignEvents = {
+  'campaigns.progress': liveProgressSchema,
+  /** What Ovo does with a campaign: how far its start is, or that it is being stopped. */
+  'campaigns.run': campaignRunSchema,
+} as const;

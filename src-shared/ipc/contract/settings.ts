@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { credentialsInputSchema, credentialsStatusSchema, settingsSchema } from '../../settings/settings.ts';
+import { nothing } from './common.ts';
+
+/** Requests about settings and the Twilio account. */
+export const settingsRequests = {
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.save': { input: settingsSchema, output: settingsSchema },
+  'credentials.status': { input: nothing, output: credentialsStatusSchema },
+  'credentials.save': { input: credentialsInputSchema, output: credentialsStatusSchema },
+  'credentials.clear': { input: nothing, output: credentialsStatusSchema },
+  /** Asks Twilio whether the stored credentials work. */
+  'credentials.test': {
+    input: nothing,
+    output: z.object({ accountName: z.string() }).readonly(),
+  },
+} as const;
