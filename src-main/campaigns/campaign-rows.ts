@@ -26,6 +26,18 @@ const queries = queriesFor((orm) => ({
       .where(eq(campaigns.id, given('id'))),
   ),
   all: prepared(() => orm.select().from(campaigns).orderBy(desc(campaigns.id))),
+  uid: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({ uid: campaigns.uid })
+      .from(campaigns)
+      .where(eq(campaigns.id, given('id'))),
+  ),
+  withUid: prepared((given: Given<{ uid: string }>) =>
+    orm
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      .where(eq(campaigns.uid, given('uid'))),
+  ),
   countOpen: prepared((given: Given<{ id: number }>) =>
     orm
       .select({
@@ -138,6 +150,16 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
     snapshot: toSnapshot(db, row),
     original: originalOf(row),
   };
+}
+
+/** What a campaign is called outside the database, where ids may be given again after a restore. */
+export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
+  return queries(db).uid.get({ id })?.uid;
+}
+
+/** The id of the campaign that is called so outside the database. */
+export function campaignWithUid(db: OvoDatabase, uid: string): number | undefined {
+  return queries(db).withUid.get({ uid })?.id;
 }
 
 /** Every campaign, the newest first. */

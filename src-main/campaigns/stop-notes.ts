@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { stopRequests } from '../../src-shared/campaign/run.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { statementsFor } from '../database/statements.ts';
+import { campaignWithUid, uidOfCampaign } from './campaign-rows.ts';
 import { stopCampaign } from './lifecycle.ts';
 
 /*
@@ -26,11 +26,6 @@ type StopNote = z.infer<typeof noteSchema>;
 
 const namePattern = /^stop-[\w-]+\.json$/;
 
-const statements = statementsFor((sqlite) => ({
-  uid: sqlite.prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?').pluck(),
-  id: sqlite.prepare<[string], number>('SELECT id FROM campaigns WHERE uid = ?').pluck(),
-}));
-
 /** Leaves a note to stop a campaign; it is on the disk when this resolves. */
 export async function leaveStopNote(
   db: OvoDatabase,
@@ -38,7 +33,7 @@ export async function leaveStopNote(
   campaignId: number,
   note: Omit<StopNote, 'campaign'>,
 ): Promise<void> {
-  const campaign = statements(db).uid.get(campaignId);
+  const campaign = uidOfCampaign(db, campaignId);
   if (campaign === undefined) return;
   mkdirSync(folderOf(dataFolder), { recursive: true, mode: 0o700 });
   const handle = await open(fileOf(dataFolder, campaign), 'w', 0o600);
@@ -52,7 +47,7 @@ export async function leaveStopNote(
 
 /** Removes the note of a campaign, if there is one. */
 export function removeStopNote(db: OvoDatabase, dataFolder: string, campaignId: number): void {
-  const campaign = statements(db).uid.get(campaignId);
+  const campaign = uidOfCampaign(db, campaignId);
   if (campaign !== undefined) rmSync(fileOf(dataFolder, campaign), { force: true });
 }
 
@@ -75,7 +70,7 @@ export function applyStopNotes(
   const names = namesOf(dataFolder);
   for (const name of names) {
     const note = readNote(path.join(folderOf(dataFolder), name)) ?? unreadable(name);
-    const id = statements(db).id.get(note.campaign);
+    const id = campaignWithUid(db, note.campaign);
     if (id !== undefined) stopCampaign(db, id, { ...note, now });
   }
   return names;

@@ -13,6 +13,7 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Clock, JournalEntry, SendJournal } from '../../engine/ports.ts';
+import { uidOfCampaign } from '../campaign-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /*
@@ -54,9 +55,6 @@ export async function openSendJournal(
   clock: Clock,
 ): Promise<OpenSendJournal> {
   const folder = journalFolder(dataFolder);
-  const uidOf = db.sqlite
-    .prepare<[number], string>('SELECT uid FROM campaigns WHERE id = ?')
-    .pluck();
   const uids = new Map<number, string>();
   let name = '';
   let size = 0;
@@ -87,7 +85,7 @@ export async function openSendJournal(
   }
 
   function uid(campaignId: number): string {
-    const known = uids.get(campaignId) ?? uidOf.get(campaignId);
+    const known = uids.get(campaignId) ?? uidOfCampaign(db, campaignId);
     if (known === undefined) throw new Error(`Campaign ${campaignId} has no uid.`);
     uids.set(campaignId, known);
     return known;

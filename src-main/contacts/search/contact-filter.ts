@@ -27,7 +27,7 @@ export function filterCondition(db: OvoDatabase, filter: ContactFilter, now: num
   return and(...filterParts(db, filter, now).map(({ condition }) => condition)) ?? sql`true`;
 }
 
-/** Whether a filter means this one contact; quick, whatever the filter. */
+/** Whether this one contact matches a filter; quick, whatever the filter. */
 export function isMatching(
   db: OvoDatabase,
   {
@@ -45,7 +45,7 @@ export function isMatching(
   return found !== undefined;
 }
 
-/** The parts of a filter: a contact is meant for whom all of them hold. */
+/** The parts of a filter: a contact matches that fulfils all of them. */
 export function filterParts(
   db: OvoDatabase,
   filter: ContactFilter,

@@ -8,22 +8,22 @@ import { contacts } from '../../database/schema.ts';
 import type { FilterResult, SearchContext } from './search-cache.ts';
 import { highestId } from './search-index.ts';
 
-/** So many are known by name rather than tested one by one. */
+/** Up to this many ids, a part of a filter is answered by a set of ids instead of testing each contact. */
 const mostKnown = 150_000;
 
-/** Ids looked through at a time: what a newer question may have to wait for. */
+/** Ids that are scanned at a time: a newer question waits for no more. */
 const scannedAtOnce = 25_000;
 
-/** The same where words are taken apart. */
+/** The same where the words of each contact are searched. */
 const testedAtOnce = 2000;
 
-/** Knows by name those of whom the filter leaves few, or leaves few out; what many satisfy is left to be tested. */
+/** The contacts that can match: ids where a part of the filter has few, or leaves few out. Other parts are left to test. */
 export function candidatesOf(
   db: OvoDatabase,
   result: FilterResult,
   everybody: () => Int32Array,
-): NonNullable<FilterResult['narrow']> {
-  if (result.narrow !== undefined) return result.narrow;
+): NonNullable<FilterResult['candidates']> {
+  if (result.candidates !== undefined) return result.candidates;
   const highest = highestId(db);
   const left: FilterPart[] = [];
   let ids: IdSet | null = null;
@@ -37,42 +37,42 @@ export function candidatesOf(
     else left.push(part);
   }
   if (out !== null) ids = (ids ?? IdSet.of(everybody(), highest)).without(out);
-  result.narrow = { ids, left };
-  return result.narrow;
+  result.candidates = { ids, left };
+  return result.candidates;
 }
 
-/** Those ids, where they are not many. */
+/** The ids of a query; null where there are many. */
 function fewIn(db: OvoDatabase, query: SQL, highest: number): IdSet | null {
   const ids = idsIn(db, query, mostKnown + 1);
   return ids.length > mostKnown ? null : IdSet.of(ids, highest);
 }
 
-/** Everybody whom the filter means: all that is known by name, and for the rest everybody looked through. */
+/** All contacts that match: from sets of ids as far as there are any, and otherwise from a scan. */
 export function allMatchesOf(
   db: OvoDatabase,
   result: FilterResult,
   everybody: () => Int32Array,
-  moment: SearchContext,
+  context: SearchContext,
 ): IdSet {
-  if (result.whole !== undefined) return result.whole;
+  if (result.allMatches !== undefined) return result.allMatches;
   const highest = highestId(db);
-  const narrow = candidatesOf(db, result, everybody);
-  let known = narrow.ids;
+  const candidates = candidatesOf(db, result, everybody);
+  let known = candidates.ids;
   const tested: FilterPart[] = [];
-  for (const part of narrow.left) {
-    refuseIfCanceled(moment);
+  for (const part of candidates.left) {
+    refuseIfCanceled(context);
     if (part.ids === null) tested.push(part);
     else {
       const set = IdSet.of(idsIn(db, part.ids), highest);
-      addTested(db, part, set, moment);
+      addTested(db, part, set, context);
       known = known === null ? set : known.and(set);
     }
   }
-  result.whole =
+  result.allMatches =
     tested.length === 0 && known !== null
       ? known
-      : scanned(db, result, { known, tested, highest }, moment);
-  return result.whole;
+      : scanned(db, result, { known, tested, highest }, context);
+  return result.allMatches;
 }
 
 function scanned(
@@ -83,34 +83,34 @@ function scanned(
     readonly tested: readonly FilterPart[];
     readonly highest: number;
   },
-  moment: SearchContext,
+  context: SearchContext,
 ): IdSet {
   const { known, tested, highest } = wanted;
-  result.scan ??= { upTo: 0, found: new IdSet(highest) };
-  const { scan } = result;
+  result.idScan ??= { upTo: 0, found: new IdSet(highest) };
+  const { idScan } = result;
   const conditions = tested.map(({ condition }) => condition);
   const next = ranges(db, conditions);
-  while (scan.upTo < highest) {
-    refuseIfCanceled(moment);
-    const upTo = scan.upTo + scannedAtOnce;
-    for (const id of next(scan.upTo, upTo)) if (known?.has(id) ?? true) scan.found.add(id);
-    scan.upTo = upTo;
+  while (idScan.upTo < highest) {
+    refuseIfCanceled(context);
+    const upTo = idScan.upTo + scannedAtOnce;
+    for (const id of next(idScan.upTo, upTo)) if (known?.has(id) ?? true) idScan.found.add(id);
+    idScan.upTo = upTo;
   }
-  return scan.found;
+  return idScan.found;
 }
 
-/** Adds those who come after all that the part's own query knows of. */
-function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, moment: SearchContext): void {
+/** Adds the contacts that fulfil a part and that its own query does not know of yet. */
+function addTested(db: OvoDatabase, part: FilterPart, set: IdSet, context: SearchContext): void {
   if (part.idsUpTo === undefined) return;
   const next = ranges(db, [part.ofFew ?? part.condition]);
   const highest = highestId(db);
   for (let after = part.idsUpTo; after < highest; after += testedAtOnce) {
-    refuseIfCanceled(moment);
+    refuseIfCanceled(context);
     for (const id of next(after, after + testedAtOnce)) set.add(id);
   }
 }
 
-/** Answers for whom in a range of ids all the conditions hold. */
+/** Answers which contacts in a range of ids fulfil all conditions. */
 function ranges(
   { orm, sqlite }: OvoDatabase,
   conditions: readonly SQL[],
@@ -124,9 +124,9 @@ function ranges(
   return (after, upTo) => range.all({ after, upTo });
 }
 
-/** Ends what nobody wants any more. */
-export function refuseIfCanceled(moment: SearchContext): void {
-  if (moment.isCanceled()) {
+/** Refuses (`canceled`) to go on where the answer is no longer wanted. */
+export function refuseIfCanceled(context: SearchContext): void {
+  if (context.isCanceled()) {
     throw new UserError('canceled', 'Something else was looked for meanwhile.');
   }
 }

@@ -4,7 +4,7 @@ import { allInOrder, type ContactSort } from './contact-order.ts';
 import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
-/** What a question about contacts goes by. */
+/** What the answer to a question about contacts depends on, besides the contacts. */
 export interface SearchContext {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -14,29 +14,30 @@ export interface SearchContext {
   isCanceled(): boolean;
 }
 
-/** Whom a filter means, as far as it is known. */
+/** Which contacts match a filter, as far as that is known. */
 export interface FilterResult {
   readonly parts: readonly FilterPart[];
   readonly since: number;
-  /** What of it few enough contacts satisfy to know them all, taken together; null where nothing is. */
-  narrow?: { readonly ids: IdSet | null; readonly left: readonly FilterPart[] };
-  /** Everybody whom it means. */
-  whole?: IdSet;
-  /** How far everybody has been looked through for `whole`. */
-  scan?: { upTo: number; readonly found: IdSet };
-  /** `whole` in ascending order. */
+  /** The only contacts that can match (null: all), and the parts of the filter that they are to be tested for. */
+  candidates?: { readonly ids: IdSet | null; readonly left: readonly FilterPart[] };
+  /** All contacts that match. */
+  allMatches?: IdSet;
+  /** How far the scan by id, for all matches, has come, and what it found. */
+  idScan?: { upTo: number; readonly found: IdSet };
+  /** All matches in ascending order. */
   ordered?: { readonly sort: ContactSort; readonly ids: Int32Array };
-  /** Those found so far by going through the order from its beginning, or its end. */
-  walk?: {
+  /** How far the scan in the order of the list has come, from its beginning or its end, and what it found. */
+  scan?: {
     readonly sort: ContactSort;
     readonly descending: boolean;
-    readonly candidates: Int32Array;
+    /** The ids to test, in that order. */
+    readonly ids: Int32Array;
     tested: number;
     readonly found: number[];
   };
 }
 
-interface Memory {
+interface SearchCache {
   version: number;
   dataVersion: number;
   since: number;
@@ -44,18 +45,18 @@ interface Memory {
   readonly results: Map<string, FilterResult>;
 }
 
-/** Filters that are remembered: what was typed, letter by letter, and back again. */
+/** Filters in the cache: what was typed, letter by letter, and back again. */
 const mostResults = 12;
 
-/** How long something may be remembered while others (another process, sending) write, in milliseconds. */
+/** How long something may stay in the cache while others (another process, sending) write, in milliseconds. */
 const mostAgeMs = 30_000;
 
-const memories = new WeakMap<OvoDatabase, Memory>();
+const caches = new WeakMap<OvoDatabase, SearchCache>();
 
-/** What this connection remembers; nothing of it where contacts have changed since. */
-export function cacheOf(db: OvoDatabase, { now, version }: SearchContext): Memory {
+/** The search cache of a connection; an empty one where contacts have changed since. */
+export function cacheOf(db: OvoDatabase, { now, version }: SearchContext): SearchCache {
   const dataVersion = Number(db.sqlite.pragma('data_version', { simple: true }));
-  const known = memories.get(db);
+  const known = caches.get(db);
   const isOld = known !== undefined && Math.abs(now - known.since) > mostAgeMs;
   if (
     known !== undefined &&
@@ -64,45 +65,45 @@ export function cacheOf(db: OvoDatabase, { now, version }: SearchContext): Memor
   ) {
     return known;
   }
-  const memory: Memory = {
+  const cache: SearchCache = {
     version,
     dataVersion,
     since: now,
     orders: new Map(),
     results: new Map(),
   };
-  memories.set(db, memory);
-  return memory;
+  caches.set(db, cache);
+  return cache;
 }
 
-/** Forgets what a connection remembers: it turned out to be no longer true. */
+/** Empties the search cache of a connection: it turned out to be out of date. */
 export function forgetSearches(db: OvoDatabase): void {
-  memories.delete(db);
+  caches.delete(db);
 }
 
 /** All contacts in ascending order. */
-export function orderOf(db: OvoDatabase, memory: Memory, sort: ContactSort): Int32Array {
-  const known = memory.orders.get(sort);
+export function orderOf(db: OvoDatabase, cache: SearchCache, sort: ContactSort): Int32Array {
+  const known = cache.orders.get(sort);
   if (known !== undefined) return known;
   const order = allInOrder(db, sort);
-  memory.orders.set(sort, order);
+  cache.orders.set(sort, order);
   return order;
 }
 
-/** What is known of a filter, made where nothing is; `within` and its like go by the time, so that nothing is known for long. */
+/** What is known of a filter. It does not stay for long: `within` and other conditions depend on the time. */
 export function resultOf(
-  memory: Memory,
+  cache: SearchCache,
   filter: ContactFilter,
   now: number,
   partsOf: () => readonly FilterPart[],
 ): FilterResult {
   const key = JSON.stringify(filter);
-  const known = memory.results.get(key);
-  memory.results.delete(key);
+  const known = cache.results.get(key);
+  cache.results.delete(key);
   const isFresh = known !== undefined && Math.abs(now - known.since) <= mostAgeMs;
   const result = isFresh ? known : { parts: partsOf(), since: now };
-  memory.results.set(key, result);
-  const [oldest] = memory.results.keys();
-  if (memory.results.size > mostResults && oldest !== undefined) memory.results.delete(oldest);
+  cache.results.set(key, result);
+  const [oldest] = cache.results.keys();
+  if (cache.results.size > mostResults && oldest !== undefined) cache.results.delete(oldest);
   return result;
 }

@@ -35,13 +35,13 @@ export interface ContactsPage {
   readonly rows: readonly Contact[];
 }
 
-/** So many are tested one by one before everybody is looked through. */
+/** Contacts that a page tests one by one before all contacts are scanned. */
 const mostTested = 15_000;
 
-/** The same where all conditions are such as many satisfy: if so few do here, the order knows of them. */
+/** The same for conditions that many contacts fulfil: where few of the first ones do, scanning all is quicker. */
 const mostTestedOfMany = 5000;
 
-/** As far into the list of everybody as it is not worth while to remember it. */
+/** Up to this offset, a page of all contacts is quicker read from the index than from a cached order. */
 const shallow = 5000;
 
 const queries = queriesFor((orm) => ({
@@ -57,49 +57,49 @@ const queries = queriesFor((orm) => ({
 }));
 
 /**
- * One page of the contacts that a filter leaves. Made for a connection that only reads, and that remembers
- * what it was asked: at a million contacts a page takes some hundredths of a second, whatever the
- * words and wherever the page. Refused (`canceled`) where nobody wants it any more.
+ * One page of the contacts that match a filter. Made for a connection that only reads: it keeps a search
+ * cache, so that with a million contacts a page takes some hundredths of a second, whatever the words
+ * and wherever the page. Refused (`canceled`) once the page is no longer wanted.
  */
 export function contactsPage(
   db: OvoDatabase,
   query: ContactsQuery,
-  moment: SearchContext,
+  context: SearchContext,
 ): ContactsPage {
-  const page = idsOf(db, query, moment);
+  const page = idsOf(db, query, context);
   const rows = queries(db).rows.all({ ids: JSON.stringify(page.ids) });
   if (rows.length === page.ids.length) return { total: page.total, rows: rows.map(asContact) };
   // Another process has removed some of them.
   forgetSearches(db);
-  const again = idsOf(db, query, moment);
+  const again = idsOf(db, query, context);
   const found = queries(db).rows.all({ ids: JSON.stringify(again.ids) });
   return { total: again.total, rows: found.map(asContact) };
 }
 
-/** How many contacts a filter leaves. Refused (`canceled`) where nobody wants to know any more; what was found until then is remembered. */
+/** How many contacts match a filter. Refused (`canceled`) once the count is no longer wanted; what was found until then stays in the cache. */
 export function countOf(
   db: OvoDatabase,
   { filter }: { readonly filter: ContactFilter },
-  moment: SearchContext,
+  context: SearchContext,
 ): number {
-  const result = resultFor(db, filter, moment);
+  const result = resultFor(db, filter, context);
   if (result.parts.length === 0) return countContacts(db);
-  const everybody = () => orderOf(db, cacheOf(db, moment), 'phone');
-  return allMatchesOf(db, result, everybody, moment).size;
+  const everybody = () => orderOf(db, cacheOf(db, context), 'phone');
+  return allMatchesOf(db, result, everybody, context).size;
 }
 
-/** Gets to know an order before somebody waits for it; says whether there was anything to do. */
+/** Puts an order into the cache before a page needs it. */
 export function prepareOrder(
   db: OvoDatabase,
   { sort }: { readonly sort: ContactSort },
-  moment: SearchContext,
+  context: SearchContext,
 ): void {
-  orderOf(db, cacheOf(db, moment), sort);
+  orderOf(db, cacheOf(db, context), sort);
 }
 
-function resultFor(db: OvoDatabase, filter: ContactFilter, moment: SearchContext): FilterResult {
-  const { now } = moment;
-  return resultOf(cacheOf(db, moment), filter, now, () => filterParts(db, filter, now));
+function resultFor(db: OvoDatabase, filter: ContactFilter, context: SearchContext): FilterResult {
+  const { now } = context;
+  return resultOf(cacheOf(db, context), filter, now, () => filterParts(db, filter, now));
 }
 
 interface Ids {
@@ -107,28 +107,28 @@ interface Ids {
   readonly total: number | null;
 }
 
-function idsOf(db: OvoDatabase, query: ContactsQuery, moment: SearchContext): Ids {
+function idsOf(db: OvoDatabase, query: ContactsQuery, context: SearchContext): Ids {
   const { filter, sort, offset, limit } = query;
-  const memory = cacheOf(db, moment);
-  const result = resultFor(db, filter, moment);
+  const cache = cacheOf(db, context);
+  const result = resultFor(db, filter, context);
   if (result.parts.length === 0) {
     const total = countContacts(db);
-    if (offset > shallow || sort === 'email' || memory.orders.has(sort)) {
-      return sliceOf(orderOf(db, memory, sort), query);
+    if (offset > shallow || sort === 'email' || cache.orders.has(sort)) {
+      return sliceOf(orderOf(db, cache, sort), query);
     }
     return { ids: pageInOrder(db, sort, query), total };
   }
-  if (result.whole === undefined) {
-    const order = orderOf(db, memory, sort);
-    const narrow = candidatesOf(db, result, () => order);
-    if (narrow.left.length === 0) result.whole = narrow.ids ?? IdSet.of([], 0);
+  if (result.allMatches === undefined) {
+    const order = orderOf(db, cache, sort);
+    const candidates = candidatesOf(db, result, () => order);
+    if (candidates.left.length === 0) result.allMatches = candidates.ids ?? IdSet.of([], 0);
     else {
-      const found = walkTo(db, result, query, order, moment);
+      const found = scanTo(db, result, query, order, context);
       if (found !== null) return { ids: found.slice(offset, offset + limit), total: null };
-      allMatchesOf(db, result, () => order, moment);
+      allMatchesOf(db, result, () => order, context);
     }
   }
-  return sliceOf(orderedBy(result, sort, orderOf(db, memory, sort)), query);
+  return sliceOf(orderedBy(result, sort, orderOf(db, cache, sort)), query);
 }
 
 /** A page of ids that are all known. */
@@ -142,32 +142,31 @@ function sliceOf(ids: Int32Array, { descending, offset, limit }: ContactsQuery):
 
 function orderedBy(result: FilterResult, sort: ContactSort, order: Int32Array): Int32Array {
   if (result.ordered?.sort !== sort) {
-    result.ordered = { sort, ids: result.whole?.within(order) ?? order.subarray(0, 0) };
+    result.ordered = { sort, ids: result.allMatches?.within(order) ?? order.subarray(0, 0) };
   }
   return result.ordered.ids;
 }
 
 /**
- * Goes through the order until enough are found for the page; null where that would take longer than to
- * find everybody, and where it found everybody. What was found is remembered, so that the next page goes
- * on from there.
+ * Scans the order until enough contacts for the page are found, and keeps them for the next page. Null
+ * where a scan by id would be quicker, and where all matches are known now.
  */
-function walkTo(
+function scanTo(
   db: OvoDatabase,
   result: FilterResult,
   { sort, descending, offset, limit }: ContactsQuery,
   order: Int32Array,
-  moment: SearchContext,
+  context: SearchContext,
 ): readonly number[] | null {
-  const { ids = null, left = [] } = result.narrow ?? {};
-  if (result.walk?.sort !== sort || result.walk.descending !== descending) {
+  const { ids = null, left = [] } = result.candidates ?? {};
+  if (result.scan?.sort !== sort || result.scan.descending !== descending) {
     const ascending = ids?.within(order) ?? order;
-    const candidates = descending ? ascending.toReversed() : ascending;
-    result.walk = { sort, descending, candidates, tested: 0, found: [] };
+    const inOrder = descending ? ascending.toReversed() : ascending;
+    result.scan = { sort, descending, ids: inOrder, tested: 0, found: [] };
   }
-  const { walk } = result;
+  const { scan } = result;
   const isOfMany = left.every((part) => part.ids !== null || part.notIds !== undefined);
-  const end = walk.tested + (isOfMany ? mostTestedOfMany : mostTested);
+  const end = scan.tested + (isOfMany ? mostTestedOfMany : mostTested);
   const conditions = left.map((part) => part.ofFew ?? part.condition);
   const test = preparedColumn(db.sqlite, (given: Given<{ ids: string }>) =>
     db.orm
@@ -178,17 +177,17 @@ function walkTo(
       .orderBy(sql`wanted.key`),
   );
   let count = Math.max(200, limit);
-  const { length } = walk.candidates;
+  const { length } = scan.ids;
   const wanted = length <= mostTested ? length : offset + limit;
-  while (walk.found.length < wanted && walk.tested < length) {
-    if (walk.tested >= end) return null;
-    refuseIfCanceled(moment);
-    const next = walk.candidates.subarray(walk.tested, walk.tested + count);
-    walk.found.push(...test.all({ ids: JSON.stringify(Array.from(next)) }));
-    walk.tested += next.length;
+  while (scan.found.length < wanted && scan.tested < length) {
+    if (scan.tested >= end) return null;
+    refuseIfCanceled(context);
+    const next = scan.ids.subarray(scan.tested, scan.tested + count);
+    scan.found.push(...test.all({ ids: JSON.stringify(Array.from(next)) }));
+    scan.tested += next.length;
     count = Math.min(2 * count, 2000);
   }
-  if (walk.tested < length) return walk.found;
-  result.whole = IdSet.of(walk.found, highestId(db));
+  if (scan.tested < length) return scan.found;
+  result.allMatches = IdSet.of(scan.found, highestId(db));
   return null;
 }
