@@ -225,10 +225,7 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
 }
 
 /** Refuses (`conflict`) to start a campaign that is no draft. */
-export function refuseIfStarted({
-  name,
-  status,
-}: Pick<CampaignSnapshot, 'name' | 'status'>): void {
+export function refuseIfStarted({ name, status }: Pick<CampaignSnapshot, 'name' | 'status'>): void {
   if (isDraft(status)) return;
   throw new UserError('conflict', `“${name}” has been started already: it is ${status}.`);
 }

@@ -189,8 +189,7 @@ class Send {
 
 /** Why a campaign that has no reason of its own did not come to its end. */
 function stateOf({ name, status }: CampaignSnapshot): string {
-  if (isDraft(status))
-    return `“${name}” was not started and is a draft again. Nothing was sent.`;
+  if (isDraft(status)) return `“${name}” was not started and is a draft again. Nothing was sent.`;
   return status === 'sending'
     ? 'The campaign is not finished; give the same command again to resume it.'
     : `The campaign is ${status}.`;

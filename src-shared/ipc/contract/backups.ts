@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { backupNameSchema, backupSchema, backupStateSchema, maintenanceProgressSchema, passphraseLengths, restoreReportSchema } from '../../maintenance/backup.ts';
+import {
+  backupNameSchema,
+  backupSchema,
+  backupStateSchema,
+  maintenanceProgressSchema,
+  passphraseLengths,
+  restoreReportSchema,
+} from '../../maintenance/backup.ts';
 import { nothing, fileToken } from './common.ts';
 
 /** Requests about backups and restoring them. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { audienceSchema } from '../../campaign/audience.ts';
-import { campaignDraftSchema, campaignLimits, campaignPreviewSchema, campaignSchema, failureGroupSchema, messageRowSchema } from '../../campaign/campaign.ts';
+import {
+  campaignDraftSchema,
+  campaignLimits,
+  campaignPreviewSchema,
+  campaignSchema,
+  failureGroupSchema,
+  messageRowSchema,
+} from '../../campaign/campaign.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { id, page, nothing } from './common.ts';

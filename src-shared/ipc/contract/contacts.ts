@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { bulkActionSchema, contactCampaignSchema, contactDetailSchema, contactInputSchema, contactMessageSchema, contactSchema, contactSelectionSchema } from '../../contact/contact.ts';
+import {
+  bulkActionSchema,
+  contactCampaignSchema,
+  contactDetailSchema,
+  contactInputSchema,
+  contactMessageSchema,
+  contactSchema,
+  contactSelectionSchema,
+} from '../../contact/contact.ts';
 import { contactLimits, tagSchema } from '../../contact/field-rules.ts';
 import { contactFilterSchema } from '../../contact/filter.ts';
 import { id, page, nothing } from './common.ts';

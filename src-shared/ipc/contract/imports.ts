@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { contactLimits } from '../../contact/field-rules.ts';
 import { readingOptionsSchema } from '../../import/file-reading.ts';
-import { columnMappingSchema, countrySchema, importConsentSchema, importPreviewSchema, importProgressSchema, importResultSchema, importSummarySchema, importTagsSchema, importUndoSchema, onDuplicateSchema } from '../../import/import.ts';
+import {
+  columnMappingSchema,
+  countrySchema,
+  importConsentSchema,
+  importPreviewSchema,
+  importProgressSchema,
+  importResultSchema,
+  importSummarySchema,
+  importTagsSchema,
+  importUndoSchema,
+  onDuplicateSchema,
+} from '../../import/import.ts';
 import { id, page, nothing, fileToken } from './common.ts';
 
 /** Requests about imports. */

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { alertSchema } from '../../maintenance/alert.ts';
-import { checkReportSchema, legacyReportSchema, repairReportSchema, repairStepSchema } from '../../maintenance/report.ts';
+import {
+  checkReportSchema,
+  legacyReportSchema,
+  repairReportSchema,
+  repairStepSchema,
+} from '../../maintenance/report.ts';
 import { nothing, fileToken } from './common.ts';
 
 /** Requests about alerts, check and repair, and the old system. */

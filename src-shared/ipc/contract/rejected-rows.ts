@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { fixResultSchema, rejectProblems, rejectedRowSchema, rejectedRowsSchema } from '../../import/import.ts';
+import {
+  fixResultSchema,
+  rejectProblems,
+  rejectedRowSchema,
+  rejectedRowsSchema,
+} from '../../import/import.ts';
 import { id, page } from './common.ts';
 
 /** Requests about rejected rows of imports. */

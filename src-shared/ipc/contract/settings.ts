@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { credentialsInputSchema, credentialsStatusSchema, settingsSchema } from '../../settings/settings.ts';
+import {
+  credentialsInputSchema,
+  credentialsStatusSchema,
+  settingsSchema,
+} from '../../settings/settings.ts';
 import { nothing } from './common.ts';
 
 /** Requests about settings and the Twilio account. */
