@@ -47,6 +47,8 @@ export interface PagedRows<T> {
   readonly loadedRows: readonly T[];
   /** Undefined while its page is not there yet. */
   readonly rowAt: (index: number) => T | undefined;
+  /** The place of the first row in memory that matches, counted from 0; undefined where none does. */
+  readonly indexWhere: (matches: (row: T) => boolean) => number | undefined;
   /** Tells which rows are in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
   /** Which table it is: a new value when the rows of another one are there. */
@@ -107,6 +109,11 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     [pages],
   );
 
+  const indexWhere = useCallback(
+    (matches: (row: T) => boolean) => indexInPages(pages, pageSize, matches),
+    [pages],
+  );
+
   const loadedRows = useMemo(() => [...pages.values()].flat(), [pages]);
   const exact = first.data?.total ?? counted.data ?? null;
   const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, shown.mostSeen));
@@ -118,12 +125,13 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
       isTotalKnown: exact !== null,
       loadedRows,
       rowAt,
+      indexWhere,
       showRange,
       shownKey: shown.key,
       error,
       retry,
     }),
-    [total, exact, loadedRows, rowAt, showRange, shown.key, error, retry],
+    [total, exact, loadedRows, rowAt, indexWhere, showRange, shown.key, error, retry],
   );
 }
 
@@ -154,6 +162,19 @@ export function rowsSeen(
     most = Math.max(most, rows.length === rowsPerPage ? end + rowsPerPage : end);
   }
   return most;
+}
+
+/** The place in the table, counted from 0, of the first row of these pages that matches. */
+export function indexInPages<T>(
+  pages: ReadonlyMap<number, readonly T[]>,
+  rowsPerPage: number,
+  matches: (row: T) => boolean,
+): number | undefined {
+  for (const [number, rows] of pages) {
+    const index = rows.findIndex(matches);
+    if (index >= 0) return number * rowsPerPage + index;
+  }
+  return undefined;
 }
 
 function endOf({ total, rows }: Page<unknown>): number {

@@ -37,7 +37,7 @@ export function useFixRow(importId: number) {
     mutationFn: (input: RequestInput<'rejectedRows.fix'>) => request('rejectedRows.fix', input),
     onSuccess: (result, { rowId }) => {
       changeRow(client, importId, rowId, result.kind === 'fixed' ? null : result.row);
-      readRejectedRowsAgain(client, importId);
+      void readRejectedRowsAgain(client, importId);
     },
   });
 }
@@ -64,7 +64,11 @@ export function useDismiss(importId: number) {
     onSuccess: (rejectedRows) => {
       client.setQueryData<RejectedRowsSummary>(keys.rejectedRows(importId), rejectedRows);
     },
-    onSettled: () => readRejectedRowsAgain(client, importId),
+    onSettled: (_result, _error, rows) => {
+      const isThere = readRejectedRowsAgain(client, importId);
+      // The next key press is about the next row, and need not wait.
+      return 'rowId' in rows ? undefined : isThere;
+    },
   });
 }
 
@@ -94,8 +98,12 @@ function changeRow(client: QueryClient, importId: number, rowId: number, now: Re
   );
 }
 
-function readRejectedRowsAgain(client: QueryClient, importId: number): void {
-  for (const key of [['rejectedRows', importId], ['imports'], ['contacts'], ['lists']]) {
-    void client.invalidateQueries({ queryKey: key });
-  }
+/**
+ * Resolves when what is in sight was read again. Rows out of sight are forgotten: shown again, they would
+ * be those of before for a moment, and a click could hit the wrong one.
+ */
+async function readRejectedRowsAgain(client: QueryClient, importId: number): Promise<void> {
+  client.removeQueries({ queryKey: ['rejectedRows', importId, 'rows'], type: 'inactive' });
+  const changed = [['rejectedRows', importId], ['imports'], ['contacts'], ['lists']];
+  await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
 }

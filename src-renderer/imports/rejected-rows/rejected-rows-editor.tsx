@@ -5,6 +5,7 @@ import type {
   RejectedRow,
   RejectProblem,
 } from '../../../src-shared/import/import.ts';
+import type { PagedRows } from '../../api/paged-rows.ts';
 import { useRejectedRowsPage } from '../../api/imports/rejected-rows.ts';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { RejectedRowsGrid, mostRowsShown } from './rejected-rows-grid.tsx';
@@ -19,10 +20,22 @@ interface WorkplaceProps {
   readonly fixes: Mending;
 }
 
+interface ChosenRow {
+  /** Where the row was when the person chose it. */
+  readonly index: number;
+  readonly id: number | null;
+}
+
+/** Where the chosen row is now: rows above it may have gone. Once it is gone itself, the next row takes its place. */
+function placeOf({ index, id }: ChosenRow, rows: PagedRows<RejectedRow>): number {
+  if (id === null || rows.rowAt(index)?.id === id) return index;
+  return rows.indexWhere((row) => row.id === id) ?? index;
+}
+
 /** Kinds of problems at the side, the rows of one kind, and the cells of one row below them. */
 export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
   const [chosen, setChosen] = useState<RejectProblem | null>(null);
-  const [place, setPlace] = useState(0);
+  const [chosenRow, setChosenRow] = useState<ChosenRow>({ index: 0, id: null });
   /** A row that was edited and is still not right stays in the editor, wherever it now belongs. */
   const [held, setHeld] = useState<RejectedRow | null>(null);
   const kindOf = (problem: RejectProblem | null) =>
@@ -34,8 +47,12 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
   const keysId = useId();
 
   const total = rows.total ?? 0;
-  const active = Math.max(0, Math.min(place, total - 1));
+  const active = Math.max(0, Math.min(placeOf(chosenRow, rows), total - 1));
   const activeRow = rows.rowAt(active);
+  // From now on this row is the chosen one, wherever it moves.
+  if (activeRow !== undefined && activeRow.id !== chosenRow.id) {
+    setChosenRow({ index: active, id: activeRow.id });
+  }
   const row = held ?? activeRow;
 
   // Arriving, and coming back from the last row of a kind, the keys work at once.
@@ -51,11 +68,12 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
 
   const show = (index: number) => {
     setHeld(null);
-    setPlace(index);
+    setChosenRow({ index, id: rows.rowAt(index)?.id ?? null });
   };
   const choose = (problem: RejectProblem | null) => {
     setChosen(problem);
-    show(0);
+    setHeld(null);
+    setChosenRow({ index: 0, id: null });
   };
   const edit = () => selectText(firstCell.current);
   const fix = async (subject: RejectedRow, cells: readonly string[]) => {

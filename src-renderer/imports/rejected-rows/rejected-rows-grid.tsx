@@ -104,7 +104,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
               </tr>
             ) : (
               <RejectedRowsGridRow
-                key={item.index}
+                key={`row ${row.id}`}
                 id={`${idPrefix}${item.index}`}
                 index={item.index}
                 top={item.start}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
+import { indexInPages, rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
 import { pagesOf } from '../../../src-renderer/api/page-range.ts';
 import { importPercent } from '../../../src-renderer/api/imports/import-percent.ts';
 import { keepPlace, placeIn } from '../../../src-renderer/ui/grid/grid-places.ts';
@@ -65,6 +65,17 @@ test('while rows are not counted, a full page means that there may be another', 
       200,
     ),
   ).toBe(1403);
+});
+
+test('a row is found at its place in the table, in whichever page it is, or not at all', () => {
+  const pages = new Map([
+    [0, ['a', 'b']],
+    [7, ['y', 'z']],
+  ]);
+  const placeOf = (row: string) => indexInPages(pages, 2, (other) => other === row);
+  expect(placeOf('b')).toBe(1);
+  expect(placeOf('z')).toBe(15);
+  expect(placeOf('m')).toBeUndefined();
 });
 
 test('a person comes back to where they were in a table, but not in one that shows others', () => {
