@@ -2,14 +2,14 @@ import type { RejectProblem } from '../../src-shared/import/import.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 
-/** The topic comes first in every key, so that a change of it reaches all that is shown of it. */
+/** Keys of the cache. The topic comes first, so that a change of a topic reaches all that is shown of it. */
 export const keys = {
   appInfo: ['app'],
   contacts: (query: ContactsQuery, page: number) => ['contacts', 'page', query, page],
   contactCount: (filter: ContactFilter) => ['contacts', 'count', filter],
   contact: (id: number) => ['contacts', 'get', id],
-  contactMessages: (id: number) => ['contact-story', 'messages', id],
-  contactCampaigns: (id: number) => ['contact-story', 'campaigns', id],
+  contactMessages: (id: number) => ['contact-history', 'messages', id],
+  contactCampaigns: (id: number) => ['contact-history', 'campaigns', id],
   customFields: ['contacts', 'custom-fields'],
   contactsWork: ['contacts-work'],
   lists: ['lists'],
@@ -35,7 +35,7 @@ export const keys = {
   live: (id: number) => ['campaigns', 'live', id],
   /** What the main process told last; nothing that is stored changes it. */
   campaignRun: (id: number) => ['campaign-run', id],
-  unreached: (id: number) => ['campaigns', 'not-reached', id],
+  unreached: (id: number) => ['campaigns', 'unreached', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [
     'campaigns',

@@ -13,7 +13,7 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** What is shown of each topic: the beginnings of the keys in the cache. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'contact-story', 'lists', 'tags', 'preview'],
+  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview'],
   lists: ['lists', 'contacts', 'tags', 'preview'],
   imports: ['imports', 'rejectedRows', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
@@ -30,7 +30,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       const { id, status } = progress.snapshot;
       // What is read again now and then while it is sent is read once more when that is over.
       if (status === 'sending') return;
-      for (const part of ['messages', 'failures', 'not-reached']) {
+      for (const part of ['messages', 'failures', 'unreached']) {
         void client.invalidateQueries({ queryKey: ['campaigns', part, id] });
       }
     }),

@@ -78,7 +78,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     () => inSight.filter((page) => page > 0 && page * pageSize < most),
     [inSight, most],
   );
-  // Rows of the table before are not asked for any more: that would call off what is wanted now.
+  // Rows of the table before are no longer asked for: that would cancel what is wanted now.
   const enabled = wantedKey === shown.key;
   const others = useQueries({
     queries: numbers.map((page) => ({ ...pageQuery(shown.options, page), enabled })),
@@ -138,7 +138,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
 /**
  * One page as the cache reads it. It takes the cache's signal, so that a page that is not in sight any
  * more is forgotten while it is being read: were it kept, coming back to it would wait for an answer that
- * the main process has called off.
+ * the main process has canceled.
  */
 export function pageQuery<T>(options: PagedRowsOptions<T>, page: number) {
   const { keyOf, fetchPage, refetchMs = false } = options;

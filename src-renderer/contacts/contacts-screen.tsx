@@ -40,8 +40,8 @@ const searchPauseMs = 80;
 export function ContactsScreen() {
   const { view, change } = useContactsView();
   const { sort, descending } = view;
-  const [settled] = useDebouncedValue(view.filter, searchPauseMs);
-  const asked = useMemo(() => askedFilter(settled), [settled]);
+  const [debounced] = useDebouncedValue(view.filter, searchPauseMs);
+  const asked = useMemo(() => askedFilter(debounced), [debounced]);
   const query = useMemo(() => ({ filter: asked, sort, descending }), [asked, sort, descending]);
   const rows = useContacts(query);
   const lists = useLists().data ?? [];

@@ -138,12 +138,12 @@ export function useBulkActions() {
     },
 
     cancelExport: async (): Promise<void> => {
-      await doOrTell('The export could not be called off', () => cancelExport.mutateAsync());
+      await doOrTell('The export could not be canceled', () => cancelExport.mutateAsync());
     },
   };
 }
 
-/** Whoever called it off knows that. */
+/** A person who canceled knows that they did. */
 function nullIfCanceled(error: unknown): null {
   if (error instanceof RequestError && error.code === 'canceled') return null;
   throw error;

@@ -1,11 +1,11 @@
 import type { RepairStep } from '../../src-shared/maintenance/report.ts';
 
 const sentences: Readonly<Record<RepairStep, string>> = {
-  looking: 'Looking through the database',
+  checking: 'Checking the database',
   'backing-up': 'Making a copy of the database',
-  mending: 'Putting right what was found',
-  'purging-up': 'Purging up the file',
-  checking: 'Checking that all is well now',
+  repairing: 'Repairing what was found',
+  compacting: 'Compacting the file',
+  verifying: 'Verifying the repaired database',
 };
 
 /** What a repair does now; null before it has begun. */
@@ -15,5 +15,5 @@ export function describeStep(step: RepairStep | null): string {
 
 /** Whether a repair that is this far has not changed anything yet. */
 export function canCancel(step: RepairStep | null): boolean {
-  return step === null || step === 'looking' || step === 'backing-up';
+  return step === null || step === 'checking' || step === 'backing-up';
 }

@@ -37,7 +37,7 @@ export function describeCounts(figures: CampaignFigures): string {
   return `${formatCount(sentCount)} sent, ${formatCount(failedCount)} failed${skipped} of ${formatCount(contactCount)}${certainty}`;
 }
 
-/** What a repair did, or would do, in sentences; empty where there was nothing to mend. */
+/** What a repair did, or would do, in sentences; empty where there was nothing to repair. */
 export function describeWork(report: RepairReport): readonly string[] {
   const would = report.dryRun;
   const work: readonly (readonly [number, string, string])[] = [
@@ -72,14 +72,14 @@ export function describeWork(report: RepairReport): readonly string[] {
         : 'records that belonged to nothing were removed',
     ],
   ];
-  const dismiss: readonly (readonly [number, string, string])[] = [
+  const quarantined: readonly (readonly [number, string, string])[] = [
     [
-      report.dismiss,
-      would ? 'row would be set aside, whole' : 'row was set aside, whole',
-      would ? 'rows would be set aside, whole' : 'rows were set aside, whole',
+      report.quarantined,
+      would ? 'row would be put in quarantine' : 'row was put in quarantine',
+      would ? 'rows would be put in quarantine' : 'rows were put in quarantine',
     ],
   ];
-  return [...work, ...dismiss].flatMap(([count, one, other]) =>
+  return [...work, ...quarantined].flatMap(([count, one, other]) =>
     count > 0 ? [`${formatCount(count)} ${count === 1 ? one : other}`] : [],
   );
 }

@@ -23,7 +23,7 @@ interface RepairDialogProps {
   readonly onBusy: (isBusy: boolean) => void;
 }
 
-/** Checks the database, shows what is wrong, and mends it once the person says so. */
+/** Checks the database, shows what is wrong, and repairs it once the person says so. */
 export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   const inspection = useInspection();
   const repair = useRepair();
@@ -87,12 +87,12 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
         <Text size="sm">
           Ovo looks through its database for what cannot be: counts that do not fit their messages,
           campaigns above 100% or never completed, messages that hang. Checking changes nothing. A
-          copy of the database is made before anything is mended, and nothing is sent.
+          copy of the database is made before anything is repaired, and nothing is sent.
         </Text>
       )}
       {found !== undefined && !needsRepair && !inspection.isPending && (
         <StatusText size="sm">
-          {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} looked through; the database is whole.`}
+          {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} checked; the database is sound.`}
         </StatusText>
       )}
       {inspection.isPending && <StatusText size="sm">Looking through the database…</StatusText>}
@@ -124,10 +124,10 @@ function CancelButton({ isPossible }: { readonly isPossible: boolean }) {
   );
 }
 
-/** What is refused for now, or was called off, is no fault. */
+/** A repair that is refused for now, or was canceled, is no fault. */
 function Refused({ title, error }: { readonly title: string; readonly error: Error }) {
   const code = error instanceof RequestError ? error.code : 'internal';
-  const calm: Partial<Record<typeof code, string>> = { busy: 'Not now', canceled: 'Called off' };
+  const calm: Partial<Record<typeof code, string>> = { busy: 'Not now', canceled: 'Canceled' };
   const calmTitle = calm[code];
   return (
     <ErrorPanel

@@ -33,8 +33,8 @@ export function RepairProgress({ step }: { readonly step: RepairStep | null }) {
       </ol>
       <Text size="sm" c="dimmed">
         {canCancel(step)
-          ? 'Nothing is changed yet: it can be called off.'
-          : 'It is being mended in one piece: all of it, or nothing should the computer stop now.'}
+          ? 'Nothing is changed yet: you can cancel.'
+          : 'The repair is one transaction: all of it is done, or nothing if the computer stops now.'}
       </Text>
     </Stack>
   );

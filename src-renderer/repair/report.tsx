@@ -19,7 +19,7 @@ interface FindingsProps {
   readonly plan: RepairReport;
 }
 
-/** What a check found, before anything is mended. */
+/** What a check found, before anything is repaired. */
 export function Findings({ check, plan }: FindingsProps) {
   return (
     <Stack gap="md">
@@ -36,7 +36,7 @@ export function Findings({ check, plan }: FindingsProps) {
   );
 }
 
-/** What a repair found, did and left, as a good mechanic's bill has it. */
+/** The report of a repair: what it found, did and left. */
 export function Report({ report }: { readonly report: RepairReport }) {
   return (
     <Stack gap="md">
@@ -98,7 +98,7 @@ function Work({ report, title }: { readonly report: RepairReport; readonly title
   const work = describeWork(report);
   const otherwise =
     report.violations.length === 0
-      ? 'Nothing had to be mended.'
+      ? 'Nothing had to be repaired.'
       : `What was found ${report.dryRun ? 'would be' : 'was'} put right.`;
   return (
     <section aria-label={title}>

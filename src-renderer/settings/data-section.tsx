@@ -4,7 +4,7 @@ import { openRepair } from '../repair/open-repair.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { Section } from './section.tsx';
 
-/** Where everything is kept, and the way to mend it. */
+/** Where the data is kept, and how to repair it. */
 export function DataSection() {
   const info = useAppInfo().data;
   const openFolder = useOpenDataFolder();

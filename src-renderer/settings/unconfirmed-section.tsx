@@ -22,7 +22,7 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
       beside={saveState && <SaveIndicator state={saveState} />}
     >
       <Radio.Group
-        label="Those that two look-ups did not find"
+        label="If a message still can’t be confirmed"
         value={values.unconfirmedPolicy}
         onChange={(policy) =>
           change({ unconfirmedPolicy: policy === 'requeue' ? 'requeue' : 'hold' })
@@ -38,8 +38,8 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
         </Stack>
       </Radio.Group>
       <NumberInput
-        label="Look up again after"
-        description="Seconds between the two look-ups"
+        label="Check again after"
+        description="Seconds between the two checks"
         min={0}
         max={settingsLimits.recheckAfterSeconds}
         clampBehavior="none"

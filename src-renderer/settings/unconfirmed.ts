@@ -14,7 +14,7 @@ export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settin
     unconfirmedPolicy,
     recheckAfterSeconds: numberOf(
       recheckAfterSeconds,
-      'Look up again after',
+      'Check again after',
       0,
       settingsLimits.recheckAfterSeconds,
     ),

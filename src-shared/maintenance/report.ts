@@ -62,7 +62,7 @@ export const repairReportSchema = z
     /** What was found, each before it was mended. */
     violations: z.array(violationSchema).readonly(),
     /** Rows that could not stay where they were; each is kept whole in `dismissed_rows`. */
-    dismiss: count,
+    quarantined: count,
     /** What is still not as it must be, each with what to do; empty where all is well. */
     left: z.array(violationSchema).readonly(),
     before: z.array(campaignFiguresSchema).readonly(),
@@ -73,11 +73,11 @@ export type RepairReport = z.infer<typeof repairReportSchema>;
 
 /** How far a repair is. */
 export const repairStepSchema = z.enum([
-  'looking',
-  'backing-up',
-  'mending',
-  'purging-up',
   'checking',
+  'backing-up',
+  'repairing',
+  'compacting',
+  'verifying',
 ]);
 export type RepairStep = z.infer<typeof repairStepSchema>;
 

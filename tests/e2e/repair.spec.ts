@@ -28,7 +28,7 @@ function breakDatabase(dataFolder: string, sql: string): void {
   database.close();
 }
 
-test('a campaign at 290 % is found, explained, mended and never sent again', async ({
+test('a campaign at 290 % is found, explained, repaired and never sent again', async ({
   launchOvo,
 }) => {
   const first = await launchOvo();

@@ -46,7 +46,7 @@ const catalog: FieldCatalog = {
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
   'settings/sending-section.tsx': ['Default sender', 'Rate', 'Daily limit', 'Pause when refused'],
   'settings/simulator-section.tsx': ['Time to answer', 'Refused'],
-  'settings/unconfirmed-section.tsx': ['Look up again after'],
+  'settings/unconfirmed-section.tsx': ['Check again after'],
   'ui/country-select.tsx': ['Default country'],
   'ui/name-dialog.tsx': ['Name of the list', 'New name'],
 };

@@ -52,11 +52,11 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   const { dryRun } = options;
   const begin = (step: RepairStep) => {
     if (options.signal?.aborted === true) {
-      throw new UserError('canceled', 'The repair was called off. Nothing was changed.');
+      throw new UserError('canceled', 'The repair was canceled. Nothing was changed.');
     }
     options.onStep?.(step);
   };
-  begin('looking');
+  begin('checking');
   const integrity = integrityOf(db);
   const damage = integrity.filter((finding) => !isFixable(finding));
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
@@ -69,12 +69,12 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
   begin('backing-up');
   const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
-  begin('mending');
+  begin('repairing');
   const { changes: __, ...done } = repair(db, options, hasBrokenIndex, true);
-  options.onStep?.('purging-up');
+  options.onStep?.('compacting');
   if (hasBrokenSearch) rebuildSearchIndex(db);
   purge(db);
-  options.onStep?.('checking');
+  options.onStep?.('verifying');
   const left = leftOver(db, options);
   return { dryRun, backup, violations, left, ...done };
 }
@@ -90,7 +90,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
     messagesRequeued: 0,
     messagesUnconfirmed: 0,
     orphansRemoved: 0,
-    dismiss: 0,
+    quarantined: 0,
     violations: damage.map((detail) => ({ rule: 'file-damaged', subject: db.file, detail })),
     left: [
       {
@@ -117,7 +117,7 @@ function backUp(db: WritableDatabase, folder: string, options: RepairOptions): s
   return path.join(folder, name);
 }
 
-/** Gives back what the mending left free; a full disk only leaves the file as large as it is. */
+/** Gives back the space that the repair freed; a full disk only leaves the file as large as it is. */
 function purge(db: WritableDatabase): void {
   try {
     db.sqlite.exec('VACUUM');
@@ -159,7 +159,7 @@ function repair(db: WritableDatabase, context: FixContext, reindexes: boolean, i
 
 interface Total {
   rows: number;
-  dismiss: number;
+  quarantined: number;
   orphansRemoved: number;
   requeued: number;
   unconfirmed: number;
@@ -175,7 +175,7 @@ function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
   const overHundred = countOverHundred(db, before);
   const total = {
     rows: 0,
-    dismiss: 0,
+    quarantined: 0,
     orphansRemoved: 0,
     requeued: 0,
     unconfirmed: 0,
@@ -208,7 +208,7 @@ function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
     messagesRequeued: total.requeued,
     messagesUnconfirmed: total.unconfirmed,
     orphansRemoved: total.orphansRemoved,
-    dismiss: total.dismiss,
+    quarantined: total.quarantined,
     before: before.filter(({ id }) => changedIds.has(id)),
     after: changed,
   };
@@ -218,9 +218,9 @@ function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
 function fixOnce(db: WritableDatabase, context: FixContext, total: Total): number {
   let changes = 0;
   for (const rule of repairRules) {
-    const { changed, dismiss } = rule.repair(db, context);
-    total.dismiss += dismiss;
-    changes += changed + dismiss;
+    const { changed, quarantined } = rule.repair(db, context);
+    total.quarantined += quarantined;
+    changes += changed + quarantined;
   }
   const orphans = repairReferences(db);
   const messages = repairMessages(db, context.now);

@@ -125,10 +125,10 @@ function jsonRule(rule: {
         .slice(0, most)
         .map(({ id }) => ({ subject: `campaign:${id}`, detail })),
     repair(db, { now }) {
-      const repaired = { changed: 0, dismiss: 0 };
+      const repaired = { changed: 0, quarantined: 0 };
       for (const { id } of broken(db)) {
         const row = { table: 'campaigns', where: `id = ${id}`, reason: name, now };
-        repaired.dismiss += keepRows(db, row);
+        repaired.quarantined += keepRows(db, row);
         repaired.changed += db.sqlite
           .prepare(`UPDATE campaigns SET ${set} WHERE id = ?`)
           .run(id).changes;

@@ -33,14 +33,14 @@ function numberRule(table: 'contacts' | 'suppressions'): Rule {
         .all();
       const update = db.sqlite.prepare(`UPDATE OR IGNORE ${table} SET phone = ? WHERE id = ?`);
       const remove = db.sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
-      const repaired = { changed: 0, dismiss: 0 };
+      const repaired = { changed: 0, quarantined: 0 };
       for (const { id, phone } of broken) {
         const reading = normalisePhone(phone, country);
         if (reading.ok && update.run(reading.phone, id).changes > 0) {
           repaired.changed += 1;
           continue;
         }
-        repaired.dismiss += keepRows(db, { table, where: `id = ${id}`, reason: name, now });
+        repaired.quarantined += keepRows(db, { table, where: `id = ${id}`, reason: name, now });
         remove.run(id);
       }
       return repaired;
@@ -59,10 +59,10 @@ const filterRule: Rule = {
         detail: `the filter of “${name}” cannot be read`,
       })),
   repair(db, { now }) {
-    const repaired = { changed: 0, dismiss: 0 };
+    const repaired = { changed: 0, quarantined: 0 };
     for (const { id } of brokenFilters(db)) {
       const row = { table: 'lists', where: `id = ${id}`, reason: 'list-filter-impossible', now };
-      repaired.dismiss += keepRows(db, row);
+      repaired.quarantined += keepRows(db, row);
       db.sqlite.prepare('UPDATE lists SET filter = NULL WHERE id = ?').run(id);
       repaired.changed += 1;
     }
@@ -108,7 +108,7 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
         let name = `${word} ${id}`;
         while (update.run(name, id).changes === 0) name = `${name} (again)`;
       }
-      return { changed: ids.length, dismiss: 0 };
+      return { changed: ids.length, quarantined: 0 };
     },
   };
 }
@@ -156,7 +156,7 @@ const lostSuppressionRule: Rule = {
            FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
       )
       .run(now);
-    return { changed: changes, dismiss: 0 };
+    return { changed: changes, quarantined: 0 };
   },
 };
 

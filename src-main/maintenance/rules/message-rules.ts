@@ -32,9 +32,9 @@ const sameRecipientRule: Rule = {
       .all(most),
   repair(db, { now }) {
     const rows = { table: 'messages', where: sameRecipient, reason: 'same-recipient-twice', now };
-    const dismiss = keepRows(db, rows);
-    if (dismiss > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
-    return { changed: 0, dismiss };
+    const quarantined = keepRows(db, rows);
+    if (quarantined > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
+    return { changed: 0, quarantined };
   },
 };
 
@@ -57,9 +57,9 @@ const directionRule: Rule = {
       )
       .run();
     const reason = 'message-direction-impossible';
-    const dismiss = keepRows(db, { table: 'messages', where, reason, now });
+    const quarantined = keepRows(db, { table: 'messages', where, reason, now });
     db.sqlite.prepare(`DELETE FROM messages WHERE ${where}`).run();
-    return { changed: changes, dismiss };
+    return { changed: changes, quarantined };
   },
 };
 

@@ -16,11 +16,11 @@ const eventRule: Rule = {
       .all(most),
   repair(db, { now }) {
     const where = 'NOT json_valid(detail)';
-    const dismiss = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
+    const quarantined = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
     const { changes } = db.sqlite
       .prepare(`UPDATE events SET detail = json_object('unreadable', detail) WHERE ${where}`)
       .run();
-    return { changed: changes, dismiss };
+    return { changed: changes, quarantined };
   },
 };
 
@@ -37,12 +37,12 @@ const searchRule: Rule = {
           },
         ],
   repair(db) {
-    if (isSearchSure(db)) return { changed: 0, dismiss: 0 };
+    if (isSearchSure(db)) return { changed: 0, quarantined: 0 };
     db.sqlite.exec(
       'DELETE FROM search_index; INSERT INTO search_index (id, indexed_to) VALUES (1, 0)',
     );
     rebuildSearchIndex(db);
-    return { changed: 1, dismiss: 0 };
+    return { changed: 1, quarantined: 0 };
   },
 };
 

@@ -36,7 +36,7 @@ export type Finding = Omit<Violation, 'rule'>;
 /** What mending came to, in rows. */
 export interface Mended {
   readonly changed: number;
-  readonly dismiss: number;
+  readonly quarantined: number;
 }
 
 /** A rule about one column or two of a table, in SQL. The time of the check can be written `:now`. */
@@ -63,12 +63,12 @@ export function columnRule(rule: {
         )
         .all({ now, most }),
     repair(db, { now }) {
-      const dismiss =
+      const quarantined =
         rule.keepsOriginal === true ? keepRows(db, { table, where, reason: name, now }) : 0;
       const { changes } = db.sqlite
         .prepare(`UPDATE ${table} SET ${set} WHERE ${where}`)
         .run({ now });
-      return { changed: changes, dismiss };
+      return { changed: changes, quarantined };
     },
   };
 }
@@ -91,9 +91,9 @@ export function asideRule(rule: {
         )
         .all({ now, most }),
     repair(db, { now }) {
-      const dismiss = keepRows(db, { table, where, reason: name, now });
+      const quarantined = keepRows(db, { table, where, reason: name, now });
       db.sqlite.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ now });
-      return { changed: 0, dismiss };
+      return { changed: 0, quarantined };
     },
   };
 }

@@ -37,7 +37,7 @@ export const schemaRule: Rule = {
       db.sqlite.exec(`DROP ${kind} IF EXISTS "${name}"`);
       db.sqlite.exec(sql);
     }
-    return { changed: parts.length, dismiss: 0 };
+    return { changed: parts.length, quarantined: 0 };
   },
 };
 

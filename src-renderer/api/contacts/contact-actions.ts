@@ -71,7 +71,7 @@ export function useExportContacts() {
   });
 }
 
-/** Calls off the export that is running. */
+/** Cancels the export that is running. */
 export function useCancelExport() {
   return useMutation({ mutationFn: () => request('contacts.cancelExport', undefined) });
 }

@@ -3,7 +3,7 @@ import type { Alert } from '../../../src-shared/maintenance/alert.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-/** What a person should know about, kept current by `health.changed`. */
+/** What a person should know about, kept current by `alerts.changed`. */
 export function useAlerts() {
   return useQuery({ queryKey: keys.alerts, queryFn: () => request('alerts.list', undefined) });
 }

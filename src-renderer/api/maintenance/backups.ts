@@ -43,7 +43,7 @@ export function useRestore() {
   );
 }
 
-/** Calls off the copy or the restore that is running. */
+/** Cancels the copy or the restore that is running. */
 export function useCancelBackupWork() {
   return useMutation({ mutationFn: () => request('backups.cancel', undefined) });
 }

@@ -29,12 +29,12 @@ export function useRepair() {
   });
 }
 
-/** Calls off the repair that is running, as long as nothing is mended yet. */
+/** Cancels the repair that is running, as long as nothing is repaired yet. */
 export function useCancelRepair() {
   return useMutation({ mutationFn: () => request('maintenance.cancelRepair', undefined) });
 }
 
-/** Writes the last report where the person says; gives null when they called it off. */
+/** Writes the last report where the person says; gives null when they chose no file. */
 export function useSaveReport() {
   return useMutation({ mutationFn: () => request('maintenance.saveReport', undefined) });
 }

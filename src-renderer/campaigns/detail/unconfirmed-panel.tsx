@@ -11,16 +11,16 @@ import { UnconfirmedChoices } from './unconfirmed-choices.tsx';
 /** Single messages that are listed here; the table below has them all. */
 const listed = 20;
 
-/** Explains what unconfirmed messages are, and lets the person look again or decide. */
+/** Explains what unconfirmed messages are, and lets the person check again or decide. */
 export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const { id, unconfirmedCount } = snapshot;
-  const lookUp = useMoveCampaign('campaigns.reconcileUnconfirmed');
+  const reconcile = useMoveCampaign('campaigns.reconcileUnconfirmed');
   const policy = useSettings().data?.unconfirmedPolicy;
   const messages = useMessages(id, 'unconfirmed', refetchWhileSendingMs(snapshot));
 
-  const lookAgain = async () => {
+  const checkAgain = async () => {
     const looked = await doOrTell('The messages could not be looked up', () =>
-      lookUp.mutateAsync(id),
+      reconcile.mutateAsync(id),
     );
     if (!looked) return;
     const left = looked.value.unconfirmedCount;
@@ -43,12 +43,12 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
           Ovo handed {unconfirmedCount === 1 ? 'this message' : 'these messages'} over and got no
           answer, so it is not known whether {unconfirmedCount === 1 ? 'it was' : 'they were'} sent.{' '}
           {policy === 'requeue'
-            ? 'Ovo looks them up; what two look-ups do not find is sent again, as the settings say.'
-            : 'Nothing is sent again by itself: nobody is texted twice. Look again asks the gateway; if that does not settle it, you decide.'}
+            ? 'Ovo checks with the gateway. Messages that two checks do not find are sent again, as the settings say.'
+            : 'Nothing is sent again by itself: nobody is texted twice. Check again asks the gateway; if that finds nothing, you decide.'}
         </Text>
         <Group gap="xs">
-          <Button loading={lookUp.isPending} onClick={() => void lookAgain()}>
-            Look again
+          <Button loading={reconcile.isPending} onClick={() => void checkAgain()}>
+            Check again
           </Button>
           {unconfirmedCount > 1 && (
             <UnconfirmedChoices

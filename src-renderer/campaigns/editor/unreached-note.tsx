@@ -13,7 +13,7 @@ interface UnreachedNoteProps {
 export function UnreachedNote({ campaignId, onRemove }: UnreachedNoteProps) {
   const name = useCampaign(campaignId).data?.snapshot.name ?? 'an earlier campaign';
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" className="editor-not-reached">
+    <Group gap="xs" wrap="nowrap" align="flex-start" className="editor-unreached">
       <Text size="sm" flex={1}>
         To those whom{' '}
         <TextLink {...campaignLink(campaignId)} size="sm" underline="always">

@@ -66,7 +66,7 @@ function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
       <Text size="xs" c="dimmed">
         {formatMoment(startedAt)}
       </Text>
-      <Text size="sm" className="contact-story-text">
+      <Text size="sm" className="contact-history-text">
         {explanation}
       </Text>
     </li>

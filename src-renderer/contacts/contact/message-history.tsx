@@ -68,7 +68,7 @@ function Message({ message }: { readonly message: ContactMessage }) {
         {body}
       </Text>
       {explanation !== null && (
-        <Text size="xs" c="dimmed" className="contact-story-text">
+        <Text size="xs" c="dimmed" className="contact-history-text">
           {explanation}
         </Text>
       )}

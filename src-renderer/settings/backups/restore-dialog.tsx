@@ -99,7 +99,7 @@ function RestoreFailure({ error }: { readonly error: Error }) {
     return <ErrorPanel title="Not now" message={error.message} isExpected />;
   }
   if (code === 'canceled') {
-    return <ErrorPanel title="Called off" message={error.message} isExpected />;
+    return <ErrorPanel title="Canceled" message={error.message} isExpected />;
   }
   return <ErrorPanel title="Nothing was restored" message={error.message} />;
 }

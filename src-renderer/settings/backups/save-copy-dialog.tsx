@@ -123,7 +123,7 @@ function SaveFailure({ error }: { readonly error: Error }) {
   const isCanceled = error instanceof RequestError && error.code === 'canceled';
   return (
     <ErrorPanel
-      title={isCanceled ? 'Called off' : 'The copy was not saved'}
+      title={isCanceled ? 'Canceled' : 'The copy was not saved'}
       message={error.message}
       isExpected={isCanceled}
     />

@@ -137,25 +137,25 @@ function fromOldSystem(
   });
 }
 
-test('what the old system said of a mended campaign is kept in sight, and only where it was wrong', () => {
-  const mended = {
+test('what the old system said of a repaired campaign is kept in sight, and only where it was wrong', () => {
+  const repaired = {
     status: 'completed',
     contactCount: 100,
     sentCount: 85,
     failedCount: 15,
     progress: 100,
   } as const;
-  expect(fromOldSystem(at292, 1, mended)).toMatch(
+  expect(fromOldSystem(at292, 1, repaired)).toMatch(
     /^Before the repair on .* the old system said: 292%, 85 sent and 15 failed of 100, sending\./,
   );
-  expect(fromOldSystem(at292, 1, { ...mended, isEstimated: true })).toMatch(
+  expect(fromOldSystem(at292, 1, { ...repaired, isEstimated: true })).toMatch(
     /as near as can be told/,
   );
   // While it is damaged, that is said elsewhere.
   expect(fromOldSystem(at292, null, { status: 'paused' })).toBeNull();
-  expect(fromOldSystem({ ...at292, ...mended }, 1, mended)).toBeNull();
-  expect(fromOldSystem({ ...mended, status: 'draft' }, 1, { status: 'sending' })).toBeNull();
-  expect(fromOldSystem({ ...at292, progress: 100 }, 1, mended)).toMatch(
+  expect(fromOldSystem({ ...at292, ...repaired }, 1, repaired)).toBeNull();
+  expect(fromOldSystem({ ...repaired, status: 'draft' }, 1, { status: 'sending' })).toBeNull();
+  expect(fromOldSystem({ ...at292, progress: 100 }, 1, repaired)).toMatch(
     /^The old system said: 100%/,
   );
 });

@@ -19,7 +19,7 @@ const broken: CampaignFigures = {
   progress: 290,
   isEstimated: false,
 };
-const mended: CampaignFigures = {
+const repaired: CampaignFigures = {
   ...broken,
   status: 'completed',
   sentCount: 85,
@@ -37,7 +37,7 @@ const nothing: RepairReport = {
   messagesRequeued: 0,
   messagesUnconfirmed: 0,
   orphansRemoved: 0,
-  dismiss: 0,
+  quarantined: 0,
   left: [],
   violations: [],
   before: [],
@@ -47,16 +47,16 @@ const nothing: RepairReport = {
 test('impossible figures are shown as they were, beside those that are right', () => {
   expect(describeState(broken)).toBe('290%, sending');
   expect(describeCounts(broken)).toBe('250 sent, 40 failed of 100');
-  expect(describeState(mended)).toBe('100%, completed');
-  expect(describeCounts({ ...mended, skippedCount: 2, isEstimated: true })).toBe(
+  expect(describeState(repaired)).toBe('100%, completed');
+  expect(describeCounts({ ...repaired, skippedCount: 2, isEstimated: true })).toBe(
     '85 sent, 15 failed, 2 skipped of 100, as near as can be told',
   );
 });
 
 test('campaigns are shown in their order, also those that are on one side only', () => {
-  const rows = figuresRows({ before: [{ ...broken, id: 9 }, broken], after: [mended] });
+  const rows = figuresRows({ before: [{ ...broken, id: 9 }, broken], after: [repaired] });
   expect(rows.map(({ id }) => id)).toEqual([7, 9]);
-  expect(rows.map(({ after }) => after)).toEqual([mended, null]);
+  expect(rows.map(({ after }) => after)).toEqual([repaired, null]);
 });
 
 test('findings are listed by kind, a campaign by its name, and of each kind no more than can be read', () => {
