@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
-/** How often to ask whether another process sends; nothing announces it. */
+/** How often to ask whether another process is sending: no event announces it. */
 const askAgainAfterMs = 10_000;
 
 /** This program, its database, and whether the command line is sending from the same data. */

@@ -14,9 +14,9 @@ import { keys, type MessagesFilter } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
 import { request } from './request.ts';
 
-/** Puts a newer snapshot wherever the window shows that campaign. */
+/** Stores a newer snapshot in every query that has the campaign. */
 function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
-  // Writing to a list that waits to be read again would make it pass for fresh.
+  // Writing to a list that is about to be read again would mark it as fresh.
   if (client.getQueryState(keys.campaigns)?.isInvalidated !== true) {
     client.setQueryData<readonly CampaignSnapshot[]>(keys.campaigns, (all) =>
       all?.map((known) => (known.id === snapshot.id ? snapshot : known)),
@@ -28,18 +28,18 @@ function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void
   );
 }
 
-/** Puts newer live progress, and the snapshot in it, wherever the window shows that campaign. */
+/** Stores newer progress, and its snapshot, in every query that has the campaign. */
 export function rememberProgress(client: QueryClient, progress: LiveProgress): void {
   client.setQueryData<LiveProgress | null>(keys.live(progress.snapshot.id), progress);
   rememberSnapshot(client, progress.snapshot);
 }
 
-/** Takes over what the main process tells. */
+/** Stores what an event of the main process says. */
 export function rememberRun(client: QueryClient, run: CampaignRun): void {
   client.setQueryData<CampaignRun | null>(keys.campaignRun(run.id), run);
 }
 
-/** How far the start of a campaign is, or that it is being stopped; null where nothing was told. */
+/** The phase of a campaign's start or stop; null while no event has told of one. */
 export function useCampaignRun(id: number): CampaignRun | null {
   const { data } = useQuery<CampaignRun | null>({
     queryKey: keys.campaignRun(id),
@@ -69,7 +69,7 @@ export function useCampaign(id: number | null) {
   });
 }
 
-/** Rate, time left and what it waits for; null for a campaign that this process is not sending. */
+/** Rate, time left and the reason for waiting; null for a campaign that this process is not sending. */
 export function useLiveProgress(id: number) {
   return useQuery({
     queryKey: keys.live(id),
@@ -77,7 +77,7 @@ export function useLiveProgress(id: number) {
   });
 }
 
-/** The messages that did not reach anybody, by reason; read again as often as given while sending. */
+/** Failed and undelivered messages by reason, read again every `refetchMs`. */
 export function useFailures(id: number, refetchMs: number | false) {
   return useQuery({
     queryKey: keys.failures(id),
@@ -94,7 +94,7 @@ export function useMessages(id: number, filter: MessagesFilter, refetchMs: numbe
   });
 }
 
-/** What sending such a text to such lists would come to. Keeps showing the last answer meanwhile. */
+/** Recipients and segments of a text sent to these lists; the last answer stays until the next one. */
 export function useCampaignPreview(body: string, audience: Audience) {
   return useQuery({
     queryKey: keys.preview({ body, audience }),
@@ -104,7 +104,7 @@ export function useCampaignPreview(body: string, audience: Audience) {
   });
 }
 
-/** Saves a draft, or makes one where there is none yet. */
+/** Saves a draft, or creates it the first time. */
 export function useSaveDraft() {
   const client = useQueryClient();
   return async (known: Campaign | null, draft: CampaignDraft): Promise<Campaign> => {
@@ -139,7 +139,7 @@ export function useRemoveCampaign() {
   });
 }
 
-/** How many people a finished campaign did not reach for whom another try makes sense. */
+/** How many people a finished campaign did not reach and who are worth another try. */
 export function useUnreached(id: number) {
   return useQuery({
     queryKey: keys.unreached(id),
@@ -147,7 +147,7 @@ export function useUnreached(id: number) {
   });
 }
 
-/** A new draft of a campaign: to the same people, or to those whom it did not reach. */
+/** Copies a campaign to a new draft: to the same people, or to the people it did not reach. */
 export function useDuplicateCampaign(
   how: 'campaigns.duplicate' | 'campaigns.duplicateForUnreached' = 'campaigns.duplicate',
 ) {
@@ -169,7 +169,7 @@ type CampaignMove =
   | 'campaigns.cancel'
   | 'campaigns.reconcileUnconfirmed';
 
-/** Start, stop, resume, cancel or look up: each answers with the campaign as it then is. */
+/** Start, stop, resume, cancel or reconcile: each answers with the campaign's new snapshot. */
 export function useMoveCampaign(move: CampaignMove) {
   const client = useQueryClient();
   return useMutation({

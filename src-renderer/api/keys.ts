@@ -33,7 +33,7 @@ export const keys = {
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
   live: (id: number) => ['campaigns', 'live', id],
-  /** What the main process told last; nothing that is stored changes it. */
+  /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
   failures: (id: number) => ['campaigns', 'failures', id],

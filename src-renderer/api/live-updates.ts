@@ -11,7 +11,7 @@ import { onEvent } from './request.ts';
 
 type Topic = EventPayload<'data.changed'>['topics'][number];
 
-/** What is shown of each topic: the beginnings of the keys in the cache. */
+/** The first parts of the keys that show data of a topic. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview'],
   lists: ['lists', 'contacts', 'tags', 'preview'],
@@ -22,13 +22,13 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   backups: ['backups'],
 };
 
-/** Keeps the cache true to what the main process tells, until the returned function is called. */
+/** Keeps the cache current by the events of the main process, until the returned function is called. */
 export function followLiveUpdates(client: QueryClient): () => void {
   const stops = [
     onEvent('campaigns.progress', (progress) => {
       rememberProgress(client, progress);
       const { id, status } = progress.snapshot;
-      // What is read again now and then while it is sent is read once more when that is over.
+      // Queries that poll while a campaign is sending are read once more when it stops.
       if (status === 'sending') return;
       for (const part of ['messages', 'failures', 'unreached']) {
         void client.invalidateQueries({ queryKey: ['campaigns', part, id] });
@@ -49,10 +49,10 @@ export function followLiveUpdates(client: QueryClient): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** Reads again what has changed. */
+/** Reads every query again that shows a changed topic. */
 function readAgain(client: QueryClient, beginning: string): void {
   const queryKey = [beginning];
-  // An answer that is on its way may tell of what was before the change, and would pass for fresh.
+  // An answer that is on its way may be older than the change, and would be marked as fresh.
   for (const query of client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
     if (query.state.data !== undefined && query.isActive()) continue;
     const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true });

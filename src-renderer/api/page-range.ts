@@ -4,7 +4,7 @@ export interface RowRange {
   readonly last: number;
 }
 
-/** The numbers of the pages that hold these rows, counted from 0, in order. */
+/** The numbers of the pages that have these rows, counted from 0, in ascending order. */
 export function pagesOf(range: RowRange, pageSize: number): readonly number[] {
   const from = Math.max(0, Math.floor(range.first / pageSize));
   const to = Math.max(from, Math.floor(range.last / pageSize));

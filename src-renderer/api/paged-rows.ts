@@ -9,18 +9,18 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RowRange } from './page-range.ts';
 import { usePagesInSight } from './pages-in-sight.ts';
 
-/** Rows that are asked for at once. */
+/** Rows of one page. */
 const pageSize = 200;
-/** Pages that nobody looks at are forgotten after this, or a million rows would stay in memory. */
+/** Pages out of sight are dropped after this time, so that a million rows never pile up in memory. */
 const forgetAfterMs = 30_000;
 
 interface Page<T> {
-  /** Null where it is not quick to count. */
+  /** Null where counting takes long. */
   readonly total: number | null;
   readonly rows: readonly T[];
 }
 
-/** Which rows of a table a page has. */
+/** The rows of one page. */
 export interface RowsOfPage {
   readonly offset: number;
   readonly limit: number;
@@ -29,29 +29,29 @@ export interface RowsOfPage {
 interface PagedRowsOptions<T> {
   readonly keyOf: (page: number) => QueryKey;
   readonly fetchPage: (rows: RowsOfPage, signal: AbortSignal) => Promise<Page<T>>;
-  /** How to count the rows where a page does not tell. */
+  /** How to count the rows where `total` is null. */
   readonly count?: {
     readonly key: QueryKey;
     readonly fetch: (signal: AbortSignal) => Promise<number>;
   };
-  /** How often to read the visible pages again; false where an event tells of every change. */
+  /** How often to read the visible pages again, in milliseconds; false where events announce every change. */
   readonly refetchMs?: number | false;
 }
 
-/** A long table of which only the pages in sight are in memory. */
+/** A long table. Only the pages in sight are in memory. */
 export interface PagedRows<T> {
-  /** Undefined until the first page is there; while the rows are being counted, those known of. */
+  /** Undefined until the first page has arrived; while the rows are counted, at least this many. */
   readonly total: number | undefined;
   readonly isTotalKnown: boolean;
-  /** Every row in memory, in order; there can be gaps between them. */
+  /** Every row in memory, in order, possibly with gaps. */
   readonly loadedRows: readonly T[];
-  /** Undefined while its page is not there yet. */
+  /** Undefined until its page has arrived. */
   readonly rowAt: (index: number) => T | undefined;
-  /** The place of the first row in memory that matches, counted from 0; undefined where none does. */
+  /** The index of the first row in memory that matches, counted from 0; undefined where none does. */
   readonly indexWhere: (matches: (row: T) => boolean) => number | undefined;
-  /** Tells which rows are in sight, so that their pages are read. */
+  /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
-  /** Which table it is: a new value when the rows of another one are there. */
+  /** Identifies the table: it changes when the rows of another query have arrived. */
   readonly shownKey: string;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -72,7 +72,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
     setShown({ key: wantedKey, options, mostSeen: 0 });
   }
 
-  // The first page tells where the rows end, or that there are more.
+  // The first page says where the rows end, or that there are more.
   const most = first.data === undefined ? 0 : endOf(first.data);
   const numbers = useMemo(
     () => inSight.filter((page) => page > 0 && page * pageSize < most),

@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { pagesOf, type RowRange } from './page-range.ts';
 
-/** While somebody drags the scroll bar, pages that merely fly past are not asked for. */
+/** Pages that fly past while the scroll bar is dragged are not read: a page must stay in sight this long. */
 const settleMs = 40;
-/** Rows that go by from one picture to the next when somebody scrolls to read, not to get somewhere. */
+/** The most rows that pass between two frames while somebody scrolls slowly enough to read. */
 const readingRows = 60;
-/** Rows beyond those in sight that are read before they are needed. */
+/** Rows above and below the visible ones that are read in advance. */
 const ahead = 120;
 
-/** The pages that hold the rows in sight, and those just beyond; counted from 0. */
+/** The pages of the visible rows and of the rows next to them; counted from 0. */
 export function usePagesInSight(pageSize: number): {
   readonly pages: readonly number[];
-  /** Tells which rows are in sight. */
+  /** Call with the visible rows. */
   readonly showRange: (range: RowRange) => void;
 } {
   const [pages, setPages] = useState<readonly number[]>([0]);

@@ -8,7 +8,7 @@ import type {
 import type { FailureCode } from '../../src-shared/lib/result.ts';
 import './window-api.ts';
 
-/** A request that was refused or went wrong; `message` can be shown as it stands. */
+/** A request that was refused or failed; `message` can be shown to the user. */
 export class RequestError extends Error {
   readonly code: FailureCode;
 
@@ -62,7 +62,7 @@ async function answerOf<N extends RequestName>(name: N, input: RequestInput<N>) 
   }
 }
 
-/** Calls back at each such event of the main process until the returned function is called. */
+/** Listens to an event of the main process until the returned function is called. */
 export function onEvent<N extends EventName>(
   event: N,
   callback: (payload: EventPayload<N>) => void,

@@ -11,7 +11,7 @@ import { readableColors, theme } from './theme.ts';
 interface AppProps {
   readonly queryClient: QueryClient;
   readonly router: AppRouter;
-  /** What the page's policy asks of every style element; empty where there is no policy. */
+  /** The nonce that the page's policy asks of every style element; empty where there is no policy. */
   readonly styleNonce: string;
 }
 

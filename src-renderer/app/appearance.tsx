@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { useSettings } from '../api/settings.ts';
 
-/** Keeps light and dark as the settings say. */
+/** Applies light or dark as the settings say. */
 export function Appearance() {
   const chosen = useSettings().data?.appearance;
   const { setColorScheme } = useMantineColorScheme();

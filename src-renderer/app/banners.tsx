@@ -4,7 +4,7 @@ import { useAppInfo } from '../api/app-info.ts';
 import { useSettings } from '../api/settings.ts';
 import { TextLink } from '../ui/links.tsx';
 
-/** What a person must know wherever they are. */
+/** Notices above every screen. */
 export function Banners() {
   const settings = useSettings();
   const info = useAppInfo();
@@ -39,7 +39,7 @@ export function Banners() {
 
 interface BannerProps {
   readonly label: string;
-  /** For what must not be overlooked. */
+  /** A notice that must not be overlooked. */
   readonly isPressing?: boolean;
   readonly children: ReactNode;
 }

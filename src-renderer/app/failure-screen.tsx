@@ -7,7 +7,7 @@ interface FailureScreenProps {
   readonly onRetry: () => void;
 }
 
-/** What stands where a screen broke: a fault of Ovo's own, with the details to report it. */
+/** Replaces a screen that failed: says so, with the details to report. */
 export function FailureScreen({ error, onRetry }: FailureScreenProps) {
   const clipboard = useClipboard();
   const details = detailsOf(error);
@@ -41,7 +41,7 @@ interface FailureBoundaryState {
   readonly failed: boolean;
 }
 
-/** The last guard, around everything: no fault leaves the window empty. */
+/** The outermost error boundary: no error leaves the window empty. */
 export class FailureBoundary extends Component<
   { readonly children: ReactNode },
   FailureBoundaryState

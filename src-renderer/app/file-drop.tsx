@@ -24,7 +24,7 @@ export function FileDrop() {
   });
 
   useEffect(() => {
-    // One goes into a part of the window before one leaves the part around it.
+    // Dragging into an inner element enters it before it leaves the outer one.
     let depth = 0;
     const onEnter = (event: DragEvent) => {
       if (!bringsFiles(event)) return;

@@ -6,7 +6,7 @@ import { useUndoRun } from '../api/contacts/undo-run.ts';
 import { UndoProgress } from '../imports/list/undo-progress.tsx';
 import { formatTimeLeft } from '../ui/text/times.ts';
 
-/** How the running import is, and an undoing of one, for whoever went elsewhere meanwhile. */
+/** Progress of a running import or undo, for a user who is on another screen. */
 export function ImportStatus() {
   return (
     <div className="app-work">

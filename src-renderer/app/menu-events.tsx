@@ -5,7 +5,7 @@ import { onEvent } from '../api/request.ts';
 import { openOldSystem } from '../legacy/open-legacy-import.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
 
-/** Goes where an entry of the system's menu points. */
+/** Opens the screen that a menu entry names. */
 export function MenuEvents() {
   const navigate = useNavigate();
   useEffect(

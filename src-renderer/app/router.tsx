@@ -122,7 +122,7 @@ const backups = createRoute({
   component: BackupsScreen,
 });
 
-/** The way round the window. It lives behind the hash, since the page's own address is a file. */
+/** The routes of the window, behind the hash: the page's own address is a file. */
 export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren([

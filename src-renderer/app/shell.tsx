@@ -18,7 +18,7 @@ interface Destination {
   readonly to: Exclude<LinkProps['to'], undefined>;
   readonly label: string;
   readonly icon: Icon;
-  /** Where screens of it are that are not below `to`. */
+  /** Addresses of its screens that do not begin with `to`. */
   readonly also?: string;
 }
 
@@ -29,7 +29,7 @@ const destinations: readonly Destination[] = [
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ];
 
-/** The window: the way round on the left, the screen on the right. */
+/** The window: navigation on the left, the screen on the right. */
 export function Shell() {
   const main = useRef<HTMLElement>(null);
   const router = useRouter();
@@ -38,7 +38,7 @@ export function Shell() {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation }) => {
-        // What was pressed is gone with its screen: go on from the new one, not from the very top.
+        // The link that had the focus is gone with its screen: continue at the new screen, not at the top.
         if (fromLocation && document.activeElement === document.body) main.current?.focus();
       }),
     [router],
@@ -87,7 +87,7 @@ export function Shell() {
   );
 }
 
-/** What a person sees at an address that leads nowhere. */
+/** Shown at an unknown address. */
 export function NowhereScreen() {
   return (
     <Page title="Nothing here">

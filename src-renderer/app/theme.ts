@@ -62,7 +62,7 @@ export const theme = createTheme({
     Autocomplete: Autocomplete.extend(compact),
     Button: Button.extend({ ...compact, styles: { label: { fontWeight: 500 } } }),
     Checkbox: Checkbox.extend(compact),
-    // The page itself never scrolls, so nothing is to be locked.
+    // The page itself never scrolls, so there is no scrolling to lock.
     Menu: Menu.extend({
       defaultProps: { portalProps: { target: '#main' }, withInitialFocusPlaceholder: false },
     }),

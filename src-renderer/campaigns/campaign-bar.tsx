@@ -9,7 +9,7 @@ interface CampaignBarProps {
   readonly size?: 'sm' | 'lg';
 }
 
-/** How far a campaign is: sent, failed and skipped side by side. */
+/** The progress of a campaign: sent, failed and skipped side by side. */
 export function CampaignBar({ snapshot, size = 'sm' }: CampaignBarProps) {
   const sections = barSectionsOf(snapshot);
   const percent = clampPercent(snapshot.progress);

@@ -7,7 +7,7 @@ import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { campaignLink } from './campaign-link.ts';
 
-/** What can be done with a campaign from the table. */
+/** The actions on a campaign in the table. */
 export function CampaignMenu({ campaign }: { readonly campaign: CampaignSnapshot }) {
   const navigate = useNavigate();
   const duplicate = useDuplicateCampaign();

@@ -14,7 +14,7 @@ interface CampaignScreenProps {
   readonly listId: number | null;
 }
 
-/** One campaign: its editor while it is a draft, how it goes after that. */
+/** One campaign: its editor while it is a draft, its progress after that. */
 export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
   const editorKey = useEditorKey(campaignId);
   const id = /^[1-9]\d{0,14}$/.test(campaignId) ? Number(campaignId) : null;

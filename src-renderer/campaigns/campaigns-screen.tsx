@@ -17,7 +17,7 @@ import { CampaignMenu } from './campaign-menu.tsx';
 import { StatusLabel } from './status-label.tsx';
 import './campaigns.css';
 
-/** Rows that are drawn at first, and added at each press of the button below them. */
+/** Rows that are shown at first, and added by each press of the button below. */
 const rowsAtOnce = 200;
 
 /** Every campaign, the newest first, with live bars. */

@@ -1,7 +1,7 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { formatCount } from '../ui/text/numbers.ts';
 
-/** What came of a campaign so far in one line: `950 of 1,000 sent, 30 failed, 20 skipped`. */
+/** The counts of a campaign in one line: `950 of 1,000 sent, 30 failed, 20 skipped`. */
 export function describeOutcome(campaign: CampaignSnapshot): string {
   const parts = [
     `${formatCount(campaign.sentCount)} of ${formatCount(campaign.contactCount)} sent`,

@@ -11,7 +11,7 @@ const texts: Partial<Readonly<Record<RunPhase, string>>> = {
   stopping: 'Stopping. Nothing more is sent.',
 };
 
-/** How far the start of a campaign is, or that it is being stopped; nothing at all other times. */
+/** The phase of a campaign's start or stop; hidden at other times. */
 export function RunNote({ campaignId }: { readonly campaignId: number }) {
   const run = useCampaignRun(campaignId);
   const text = run === null ? '' : describeRun(run);

@@ -12,11 +12,11 @@ const labels: Readonly<Record<CampaignStatus, string>> = {
 
 interface StatusLabelProps {
   readonly status: CampaignStatus;
-  /** Whether it came damaged from the old system and was not repaired yet. */
+  /** Whether it came damaged from the old system and is not repaired yet. */
   readonly isDamaged?: boolean;
 }
 
-/** A campaign's status in a word, with a dot to tell it from afar. */
+/** A campaign's status in a word, with a colored dot. */
 export function StatusLabel({ status, isDamaged = false }: StatusLabelProps) {
   return (
     <span className="campaign-status" data-status={isDamaged ? 'damaged' : status}>

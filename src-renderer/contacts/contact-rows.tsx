@@ -23,7 +23,7 @@ interface ContactRowsProps {
 
 const orders = ['name', 'phone', 'email', 'created'] as const;
 
-/** The table of contacts, or why there is none. */
+/** The table of contacts, or why it is empty. */
 export const ContactRows = memo(function ContactRows(props: ContactRowsProps) {
   const { rows, sort, descending, selection, onOpen, onOrder, onDelete } = props;
   const { total } = rows;

@@ -36,7 +36,7 @@ import './contacts.css';
 /** The pause in typing after which a search begins. */
 const searchPauseMs = 80;
 
-/** All contacts: search, filter, sort, add, and what can be done with many at once. */
+/** All contacts: search, filter, sort, add, and bulk actions. */
 export function ContactsScreen() {
   const { view, change } = useContactsView();
   const { sort, descending } = view;
@@ -63,7 +63,7 @@ export function ContactsScreen() {
   useHotkeys([['mod+F', () => search.current?.focus()]], []);
   const clearSelection = () => {
     selected.grid.clear();
-    // The bar goes, and the focus must not go with it.
+    // The bar disappears, and the focus must not be lost with it.
     goToTable();
   };
   const remove = async () => {
@@ -165,7 +165,7 @@ interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly filter: ContactFilter;
   readonly onChange: (filter: ContactFilter) => void;
-  /** The person goes down to the table. */
+  /** Moves the focus to the table. */
   readonly onLeaveDown: () => void;
 }
 
@@ -222,7 +222,7 @@ function Actions({ onAdd, onExport }: ActionsProps) {
   );
 }
 
-/** A function that stays the same and always does what the latest one does. */
+/** A function with a stable identity that calls the latest one. */
 function useLatest(latest: () => void): () => void {
   const known = useRef(latest);
   useEffect(() => {

@@ -15,7 +15,7 @@ const sections: readonly Section[] = [
   { to: '/imports', label: 'Imports' },
 ];
 
-/** The way between the screens about contacts. */
+/** The tabs of the screens about contacts. */
 export function ContactsSections() {
   return (
     <nav className="contacts-sections" aria-label="Contacts">

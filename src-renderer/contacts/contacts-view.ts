@@ -3,9 +3,9 @@ import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { ContactsQuery } from '../api/keys.ts';
 import { createKeptState, useKeptState } from '../ui/kept-state.ts';
 
-/** What the contacts' table shows; it stays as it is while a person is elsewhere in the window. */
+/** What the table of contacts shows; it is kept while the screen is left. */
 export interface ContactsView extends ContactsQuery {
-  /** The list that was opened; what is shown can be filtered further since. */
+  /** The open list; the filter may have been changed since. */
   readonly listId: number | null;
 }
 
@@ -17,12 +17,12 @@ function changeView(part: Partial<ContactsView>): void {
   contactsView.set({ ...contactsView.get(), ...part });
 }
 
-/** What the table shows, and what changes it. */
+/** What the table shows, and a function that changes it. */
 export function useContactsView() {
   return { view: useKeptState(contactsView), change: changeView };
 }
 
-/** Gives what goes to the table with the contacts that match a filter, or that are on a list. */
+/** Returns a function that opens the table with a filter, or with a list. */
 export function useShowContacts() {
   const navigate = useNavigate();
   return async (filter: ContactFilter, listId: number | null = null) => {

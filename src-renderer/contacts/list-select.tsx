@@ -7,7 +7,7 @@ import { formatCountOrPending } from '../ui/text/numbers.ts';
 interface ListSelectProps {
   readonly lists: readonly ContactList[];
   readonly value: number | null;
-  /** Gets undefined for everybody. */
+  /** Called with undefined for all contacts. */
   readonly onChoose: (list: ContactList | undefined) => void;
 }
 

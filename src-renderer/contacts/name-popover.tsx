@@ -5,22 +5,22 @@ interface NamePopoverProps {
   /** The button that opens it. */
   readonly button: string;
   readonly icon: ReactNode;
-  /** What is asked for. */
+  /** The label of the field. */
   readonly label: string;
-  /** The names there are. */
+  /** The existing names. */
   readonly names: readonly string[];
-  /** Whether another name can be given, too. */
+  /** Whether a new name can be given. */
   readonly allowsNew: boolean;
   /** Why a name cannot be taken, or null. */
   readonly problemOf?: (name: string) => string | null;
-  /** The button that does it, for a name as it is typed and whether there is such a one. */
+  /** The label of the button, for the typed name and whether it is new. */
   readonly confirm: (name: string, isNew: boolean) => string;
   readonly disabled?: boolean;
-  /** Answers with whether it was done: then it closes. */
+  /** Resolves to whether it was done; then the popover closes. */
   readonly onChoose: (name: string) => Promise<boolean>;
 }
 
-/** Asks for a name, one that there is or a new one, and does something with it. */
+/** Asks for an existing or a new name. */
 export function NamePopover(props: NamePopoverProps) {
   const { button, icon, label, names, allowsNew, problemOf, confirm, disabled = false } = props;
   const [opened, setOpened] = useState(false);

@@ -10,7 +10,7 @@ import { contactName } from './contact-name.ts';
 interface NewContactDialogProps {
   readonly opened: boolean;
   readonly lists: readonly ContactList[];
-  /** The list that a new contact is put on unless another is chosen. */
+  /** The list that is chosen at first. */
   readonly listId: number | null;
   readonly onClose: () => void;
 }

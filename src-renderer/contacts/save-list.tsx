@@ -16,7 +16,7 @@ interface SaveListProps {
   readonly onReset: (list: ContactList) => void;
 }
 
-/** Keeps a filter as a list that stays current, or changes the filter of the list that is open. */
+/** Saves a filter as a list, or as the new filter of the open list. */
 export function SaveList({ filter, list, onSaved, onReset }: SaveListProps) {
   const [isNaming, setIsNaming] = useState(false);
   const create = useCreateList();

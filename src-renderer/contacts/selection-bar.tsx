@@ -25,7 +25,7 @@ interface SelectionBarProps {
 
 const iconSize = 14;
 
-/** What can be done with the selected contacts. */
+/** The bulk actions on the selected contacts. */
 export function SelectionBar(props: SelectionBarProps) {
   const { selected, actions, onRemove, onClear } = props;
   const { selection, count } = selected;

@@ -2,7 +2,7 @@ import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 
-/** Which contacts are selected: those that are named, or all but those that are. */
+/** The selected contacts: these ids, or all but these ids. */
 export interface Selected {
   readonly isAllBut: boolean;
   readonly ids: ReadonlySet<number>;
@@ -15,7 +15,7 @@ export function isSelected({ isAllBut, ids }: Selected, id: number): boolean {
   return ids.has(id) !== isAllBut;
 }
 
-/** Selects contacts, or no longer. Stays as it is where that would name more than can be named. */
+/** Selects or deselects contacts. Unchanged where there would be more ids than a request can have. */
 export function withSelected(selected: Selected, ids: readonly number[], isOn: boolean): Selected {
   const named = new Set(selected.ids);
   for (const id of ids) {
@@ -25,13 +25,13 @@ export function withSelected(selected: Selected, ids: readonly number[], isOn: b
   return named.size > contactLimits.selectedIds ? selected : { ...selected, ids: named };
 }
 
-/** How many of all that are shown are selected; null while it is not known how many those are. */
+/** How many contacts are selected; null while their total is not known. */
 export function countSelected({ isAllBut, ids }: Selected, total: number | null): number | null {
   if (!isAllBut) return ids.size;
   return total === null ? null : Math.max(0, total - ids.size);
 }
 
-/** What a request is told. Undefined where nobody is selected. */
+/** The selection for a request; undefined where nobody is selected. */
 export function selectionOf(
   { isAllBut, ids }: Selected,
   filter: ContactFilter,

@@ -1,6 +1,6 @@
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 
-/** Why a text cannot be a tag, or null; as the contract has it. */
+/** Why a text cannot be a tag, or null. */
 export function tagProblem(name: string): string | null {
   const tag = name.trim();
   if (tag === '') return 'A tag needs a name.';

@@ -13,10 +13,10 @@ import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { plural } from '../ui/text/numbers.ts';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 
-/** A removal of more than this asks first, for its undo is offered for seconds only. */
+/** A removal of more contacts asks first: its undo is offered for seconds only. */
 const removedWithoutAsking = 100;
 
-/** What can be done with many contacts at once; each tells what it did and offers to undo it. */
+/** The bulk actions; each announces what it did and offers to undo it. */
 export function useBulkActions() {
   const remove = useRemoveContacts();
   const tag = useTagContacts();
@@ -26,7 +26,7 @@ export function useBulkActions() {
   const exported = useExportContacts();
   const cancelExport = useCancelExport();
 
-  /** Does it, and tells; answers with whether it was done. */
+  /** Runs the action and announces it; resolves to whether it was done. */
   const act = async (
     failure: string,
     action: () => Promise<BulkAction>,
@@ -143,7 +143,7 @@ export function useBulkActions() {
   };
 }
 
-/** A person who canceled knows that they did. */
+/** A cancellation is not announced to the user who canceled. */
 function nullIfCanceled(error: unknown): null {
   if (error instanceof RequestError && error.code === 'canceled') return null;
   throw error;

@@ -14,19 +14,19 @@ import {
 
 export interface ContactsSelected {
   readonly grid: GridSelection;
-  /** Null while it is being counted. */
+  /** Null until it is counted. */
   readonly count: number | null;
-  /** What a request is told; undefined where nobody is selected. */
+  /** The selection for a request; undefined where nobody is selected. */
   readonly selection: ContactSelection | undefined;
 }
 
-/** Which of the contacts that a filter leaves are selected. `total` is null while they are counted. */
+/** The selection among the contacts that match a filter. `total` is null while they are counted. */
 export function useContactSelection(filter: ContactFilter, total: number | null): ContactsSelected {
   const [known, setKnown] = useState<{ readonly among: string; readonly selected: Selected }>({
     among: '',
     selected: nobody,
   });
-  // Nobody whom another filter hides stays selected: what is done must not reach them.
+  // Contacts that another filter hides do not stay selected: an action must not reach them.
   const among = useMemo(() => JSON.stringify(filter), [filter]);
   const selected = known.among === among ? known.selected : nobody;
   const set = useCallback((next: Selected) => setKnown({ among, selected: next }), [among]);

@@ -10,7 +10,7 @@ const descriptions: Readonly<Record<ContactsWork['work'], string>> = {
   'search-index': 'Getting the search ready; it finds everybody meanwhile',
 };
 
-/** What goes on with contacts and takes a while. Undoing an import is shown by whoever asked for it. */
+/** Progress of long operations on contacts, except for the undo of an import, which has its own. */
 export function WorkStatus({ onCancelExport }: { readonly onCancelExport?: () => void }) {
   const all = useContactsWork().filter(({ work }) => work !== 'undo-import');
   return all.map(({ work, done, total, secondsLeft }) => {

@@ -4,13 +4,13 @@ import { Figures } from '../ui/page/figures.tsx';
 import { formatCount } from '../ui/text/numbers.ts';
 
 interface ImportResultDialogProps {
-  /** Undefined while none was imported. */
+  /** Undefined until the first import. */
   readonly result: SuppressionImport | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** What importing a file of suppressions came to. */
+/** The result of an import of suppressions. */
 export function ImportResultDialog({ result, opened, onClose }: ImportResultDialogProps) {
   return (
     <Modal

@@ -9,7 +9,7 @@ interface LiftFormProps {
   readonly onDone: () => void;
 }
 
-/** Lets a number be texted again, once the evidence for that is typed. */
+/** Lifts a suppression; asks for the evidence. */
 export function LiftForm({ phone, onDone }: LiftFormProps) {
   const lift = useLiftSuppression();
   const [evidence, setEvidence] = useState('');

@@ -5,7 +5,7 @@ import { useAddSuppression } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 
 interface SuppressDialogProps {
-  /** Whose number; null where it is to be typed. */
+  /** The number; null where the user types it. */
   readonly phone: string | null;
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -13,7 +13,7 @@ interface SuppressDialogProps {
 
 const usualReasons = ['Asked not to be texted', 'Wrong number', 'Complained'];
 
-/** Suppresses a number: with the reason, and what shows it. */
+/** Suppresses a number, with the reason and the evidence. */
 export function SuppressDialog({ phone, opened, onClose }: SuppressDialogProps) {
   return (
     <Modal

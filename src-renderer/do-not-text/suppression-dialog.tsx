@@ -6,13 +6,13 @@ import { LiftForm } from './lift-form.tsx';
 import { SuppressionFacts } from './suppression-facts.tsx';
 
 interface SuppressionDialogProps {
-  /** Undefined while it was never opened. */
+  /** Undefined until it is first opened. */
   readonly suppression: Suppression | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** One suppression with its evidence; lets its number be texted again. */
+/** One suppression with its evidence, and the way to lift it. */
 export function SuppressionDialog({ suppression, opened, onClose }: SuppressionDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={suppression?.phone ?? ''}>

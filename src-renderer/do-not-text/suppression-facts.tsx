@@ -2,7 +2,7 @@ import type { Suppression } from '../../src-shared/contact/contact.ts';
 import { Facts } from '../ui/page/facts.tsx';
 import { formatMoment } from '../ui/text/times.ts';
 
-/** Everything that is known of a suppression. */
+/** All details of a suppression. */
 export function SuppressionFacts({ suppression }: { readonly suppression: Suppression }) {
   const { reason, evidence, at, liftedAt, liftedEvidence } = suppression;
   return (

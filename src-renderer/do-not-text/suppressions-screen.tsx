@@ -31,7 +31,7 @@ import { SuppressionDialog } from './suppression-dialog.tsx';
 /** As with the contacts. */
 const searchPauseMs = 80;
 
-/** Numbers that must not be texted: why, since when, and on what evidence. */
+/** The numbers that must not be texted: why, since when, on what evidence. */
 export function SuppressionsScreen() {
   const [search, setSearch] = useState('');
   const [searched] = useDebouncedValue(search.trim(), searchPauseMs);

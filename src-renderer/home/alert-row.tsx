@@ -9,7 +9,7 @@ import { TextLink } from '../ui/links.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { AttentionRow } from './attention-row.tsx';
 
-/** Something that Ovo noticed by itself, with the way to what helps. */
+/** A problem that Ovo has noticed, with a link to its solution. */
 export function AlertRow({ alert }: { readonly alert: Alert }) {
   return (
     <AttentionRow
@@ -64,7 +64,7 @@ interface DoLinkProps {
   readonly children: string;
 }
 
-/** Looks like the other ways on, and does something at once. */
+/** Looks like the links of the other rows, but acts at once. */
 function DoLink({ onClick, children }: DoLinkProps) {
   return (
     <Anchor component="button" type="button" size="sm" underline="always" onClick={onClick}>

@@ -8,7 +8,7 @@ interface AttentionRowProps {
   readonly action: ReactNode;
 }
 
-/** One thing that waits for the person, with the way to it. */
+/** One item that needs attention, with a link to it. */
 export function AttentionRow({ icon, title, text, action }: AttentionRowProps) {
   return (
     <li className="home-row">

@@ -8,7 +8,7 @@ import { TextLink } from '../ui/links.tsx';
 import { formatPercent } from '../ui/text/numbers.ts';
 import { formatMoment } from '../ui/text/times.ts';
 
-/** Campaigns with their bars and what came of them so far. */
+/** Campaigns with their progress and counts. */
 export function CampaignCards({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
   return (
     <ul className="home-list">

@@ -12,7 +12,7 @@ interface Step {
   readonly action: ReactNode;
 }
 
-/** The way from an empty Ovo to a campaign that was sent. */
+/** The steps from a new installation to the first campaign. */
 export function FirstStepsPanel({ steps }: { readonly steps: FirstSteps }) {
   const all: readonly Step[] = [
     {

@@ -21,7 +21,7 @@ import './home.css';
 /** How many of the last campaigns are shown. */
 const latestShown = 5;
 
-/** What needs the person, what is running, how the last ones went. */
+/** What needs attention, what is running, how the last campaigns went. */
 export function HomeScreen() {
   const campaigns = useCampaigns();
   return (

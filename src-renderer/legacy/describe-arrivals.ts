@@ -1,7 +1,7 @@
 import type { LegacyReport } from '../../src-shared/maintenance/report.ts';
 import { plural } from '../ui/text/numbers.ts';
 
-/** What is worth knowing of an import of the old system, in sentences; what there was none of is left out. */
+/** The result of an import of the old system, in sentences; counts of 0 are left out. */
 export function describeArrivals(report: LegacyReport): readonly string[] {
   const { damaged, overHundred, duplicates, orphans, queued, alreadyThere } = report;
   const over = overHundred === 0 ? '' : `, ${overHundred} of them above 100%`;

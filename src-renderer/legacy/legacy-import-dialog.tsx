@@ -11,11 +11,11 @@ type Part = 'campaigns' | 'messages';
 
 interface OldSystemDialogProps {
   readonly onClose: () => void;
-  /** Goes on to the repair instead. */
+  /** Opens the repair instead. */
   readonly onRepair: () => void;
 }
 
-/** Asks for the two exports, brings them in, and says what came. */
+/** Asks for the two exports, imports them, and shows the report. */
 export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
   const [files, setFiles] = useState<Partial<Record<Part, Choice>>>({});
   const choose = useChooseExport();

@@ -5,7 +5,7 @@ import { StatusText } from '../ui/status-text.tsx';
 import { formatCount, plural } from '../ui/text/numbers.ts';
 import { describeArrivals } from './describe-arrivals.ts';
 
-/** What came in from the old system, and what did not. */
+/** The report of an import of the old system. */
 export function OldSystemReport({ report }: { readonly report: LegacyReport }) {
   const { rejected, rejectedCount } = report;
   return (

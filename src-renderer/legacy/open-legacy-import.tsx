@@ -4,7 +4,7 @@ import { OldSystemDialog } from './legacy-import-dialog.tsx';
 
 const modalId = 'old-system';
 
-/** Opens the dialog that brings in what the old system had. */
+/** Opens the dialog that imports the data of the old system. */
 export function openOldSystem(): void {
   modals.open({
     modalId,

@@ -15,11 +15,11 @@ import { filterOfList } from '../contacts/list-filter.ts';
 
 interface ListRowProps {
   readonly list: ContactList;
-  /** Null while it is being counted. */
+  /** Null until it is counted. */
   readonly count: number | null;
 }
 
-/** One list: opens, and what can be done with it. */
+/** One list: the link to its contacts, and its actions. */
 export function ListRow({ list, count }: ListRowProps) {
   const names = useFilterNames();
   const show = useShowContacts();

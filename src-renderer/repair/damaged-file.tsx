@@ -2,7 +2,7 @@ import { Button, List, Stack, Text } from '@mantine/core';
 import type { Violation } from '../../src-shared/maintenance/report.ts';
 import { StatusText } from '../ui/status-text.tsx';
 
-/** Complaints of SQLite's that are shown: they say little to most people. */
+/** How many of SQLite's messages are shown: most people cannot use them. */
 const shown = 5;
 
 interface DamagedFileProps {
@@ -10,7 +10,7 @@ interface DamagedFileProps {
   readonly onClose: () => void;
 }
 
-/** What to do about a file that is damaged itself, which no repair can put right. */
+/** What to do about a damaged file, which a repair cannot fix. */
 export function DamagedFile({ findings, onClose }: DamagedFileProps) {
   return (
     <Stack gap="md">

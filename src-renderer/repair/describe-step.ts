@@ -8,12 +8,12 @@ const sentences: Readonly<Record<RepairStep, string>> = {
   verifying: 'Verifying the repaired database',
 };
 
-/** What a repair does now; null before it has begun. */
+/** The current step of a repair; null before it begins. */
 export function describeStep(step: RepairStep | null): string {
   return step === null ? 'Beginning' : sentences[step];
 }
 
-/** Whether a repair that is this far has not changed anything yet. */
+/** Whether a repair can be canceled at this step: it has not changed anything yet. */
 export function canCancel(step: RepairStep | null): boolean {
   return step === null || step === 'checking' || step === 'backing-up';
 }

@@ -24,12 +24,12 @@ export function figuresRows(report: Pick<RepairReport, 'before' | 'after'>): rea
   }));
 }
 
-/** How far a campaign is as it is stored, even where that cannot be: `292%, sending`. */
+/** The stored progress and status, even impossible ones: `292%, sending`. */
 export function describeState({ progress, status }: CampaignFigures): string {
   return `${formatStoredPercent(progress)}, ${status}`;
 }
 
-/** The counts of a campaign as they are stored, even impossible ones: `250 sent and 40 failed of 100`. */
+/** The stored counts, even impossible ones: `250 sent, 40 failed of 100`. */
 export function describeCounts(figures: CampaignFigures): string {
   const { sentCount, failedCount, skippedCount, contactCount, isEstimated } = figures;
   const skipped = skippedCount === 0 ? '' : `, ${formatCount(skippedCount)} skipped`;

@@ -5,7 +5,7 @@ export interface FindingGroup {
   /** Such as `Counts differ from messages`. */
   readonly title: string;
   readonly total: number;
-  /** The first of them, each with what it concerns. */
+  /** The first findings, each with its subject. */
   readonly findings: readonly Finding[];
 }
 
@@ -16,10 +16,10 @@ interface Finding {
   readonly detail: string;
 }
 
-/** Findings that are listed of each kind; the command line prints all of them. */
+/** How many findings of a kind are listed; the command line prints all. */
 const listedOfEach = 50;
 
-/** What was found, by kind in the order in which it was found. */
+/** The findings by kind, in the order of the check. */
 export function groupFindings(
   violations: readonly Violation[],
   report: Pick<RepairReport, 'before' | 'after'>,

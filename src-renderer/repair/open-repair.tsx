@@ -13,7 +13,7 @@ export function openRepair(): void {
   });
 }
 
-/** What a repair did is told where it was asked for: it is not closed meanwhile. */
+/** Cannot be closed while the repair runs: the report is shown here. */
 function keepOpen(isBusy: boolean): void {
   modals.updateModal({
     modalId,

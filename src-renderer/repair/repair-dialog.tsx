@@ -19,7 +19,7 @@ import './repair.css';
 
 interface RepairDialogProps {
   readonly onClose: () => void;
-  /** Told when the dialog must not be closed, and when it may again. */
+  /** Called when the dialog must not be closed, and when it may be again. */
   readonly onBusy: (isBusy: boolean) => void;
 }
 
@@ -144,11 +144,11 @@ interface StageProps {
   readonly children: ReactNode;
 }
 
-/** One stage of the way; the keyboard goes on from its beginning. */
+/** One stage of the repair; the focus moves to it. */
 function Stage({ name, actions, children }: StageProps) {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // At first what is most likely wanted; the dialog itself sees to that only where none was open before.
+    // Focus the likeliest action; the dialog itself does that only where no dialog was open before.
     const wanted =
       name === 'start' ? content.current?.querySelector<HTMLElement>('[data-autofocus]') : null;
     (wanted ?? content.current)?.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import { repairStepSchema, type RepairStep } from '../../src-shared/maintenance/
 import { StatusText } from '../ui/status-text.tsx';
 import { canCancel, describeStep } from './describe-step.ts';
 
-/** What a repair does now, what it has done, and what comes yet. */
+/** The steps of a repair: done, running, to come. */
 export function RepairProgress({ step }: { readonly step: RepairStep | null }) {
   const steps = repairStepSchema.options;
   const now = step === null ? 0 : steps.indexOf(step);

@@ -11,7 +11,7 @@ import { formatCount, plural } from '../ui/text/numbers.ts';
 import { describeCounts, describeState, describeWork, figuresRows } from './figures-table.ts';
 import { groupFindings } from './findings.ts';
 
-/** Campaigns that are drawn; the saved report has all of them. */
+/** How many campaigns are shown; the saved report has all. */
 const campaignsShown = 500;
 
 interface FindingsProps {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useSaveReport } from '../api/maintenance/maintenance.ts';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 
-/** Keeps what a repair found, did and left, as a text file where the person says. */
+/** Saves the report of a repair to a text file. */
 export function SaveReportButton() {
   const save = useSaveReport();
   const onClick = async () => {

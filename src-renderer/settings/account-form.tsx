@@ -17,7 +17,7 @@ import { accountOf, accountProblems, type AccountValues, type LoginKind } from '
 interface AccountFormProps {
   readonly status: CredentialsStatus;
   readonly onDone: () => void;
-  /** Absent while there is nothing to go back to. */
+  /** Absent while there is no account yet. */
   readonly onCancel?: () => void;
 }
 

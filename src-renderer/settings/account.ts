@@ -12,7 +12,7 @@ export interface AccountValues {
   readonly secret: string;
 }
 
-/** What is wrong with each field; null where it is right. */
+/** The problem with each field, or null. */
 export function accountProblems(values: AccountValues) {
   return {
     accountSid: /^AC[0-9a-f]{32}$/.test(values.accountSid.trim())
@@ -29,7 +29,7 @@ export function accountProblems(values: AccountValues) {
   };
 }
 
-/** The account as it is sent to be kept. */
+/** The account of the form, to be saved. */
 export function accountOf(values: AccountValues): CredentialsInput {
   return {
     accountSid: values.accountSid.trim(),
@@ -38,7 +38,7 @@ export function accountOf(values: AccountValues): CredentialsInput {
   };
 }
 
-/** Which account Ovo knows, and where it is kept. */
+/** The known account, and where it is stored. */
 export function describeAccount(status: CredentialsStatus): string {
   const account = status.accountHint === null ? 'The account' : `Account ${status.accountHint}`;
   switch (status.source) {

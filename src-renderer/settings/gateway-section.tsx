@@ -24,7 +24,7 @@ const choices: readonly GatewayChoice[] = [
   },
 ];
 
-/** What carries messages. */
+/** The choice of the gateway. */
 export function GatewaySection({ settings }: { readonly settings: Settings }) {
   const save = useSaveSettings();
   return (

@@ -5,7 +5,7 @@ import { quietHoursProblems, settingsOfQuietHours } from './quiet-hours.ts';
 import { Section } from './section.tsx';
 import { useSection } from './use-section.ts';
 
-/** When people may be texted, by the clock where they are. */
+/** The hours in which people may be texted, in their own time zone. */
 export function QuietHoursSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
     () => settings.quietHours,

@@ -1,10 +1,10 @@
 import { minutesOfDay, timeOfDaySchema } from '../../src-shared/settings/quiet-hours.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 
-/** The hours in which people may be texted, while they are being changed. */
+/** The form of the quiet hours. */
 export type QuietHoursValues = Settings['quietHours'];
 
-/** What is wrong with each of the two times; null where it is right. */
+/** The problem with each time, or null. */
 export function quietHoursProblems(values: QuietHoursValues) {
   const from = minutesOf(values.from);
   const until = minutesOf(values.until);
@@ -26,7 +26,7 @@ function minutesOf(text: string): number | null {
   return time.success ? minutesOfDay(time.data) : null;
 }
 
-/** The settings that the section stands for; throws to say what is wrong. */
+/** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfQuietHours(values: QuietHoursValues): Partial<Settings> {
   const { from, until } = quietHoursProblems(values);
   if (from !== null) throw new Error(`From: ${from}`);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 interface SectionProps {
   readonly title: string;
   readonly description?: ReactNode;
-  /** What stands beside the title, such as whether it is saved. */
+  /** Shown beside the title, such as whether it is saved. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }

@@ -7,7 +7,7 @@ import { Section } from './section.tsx';
 import { defaultSenderProblem, sendingValuesOf, settingsOfSending } from './sending.ts';
 import { useSection } from './use-section.ts';
 
-/** From whom, how fast, how much. */
+/** Sender, rate and limits. */
 export function SendingSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
     () => sendingValuesOf(settings),

@@ -28,7 +28,7 @@ export function defaultSenderProblem(sender: string): string | null {
     : 'A number such as +12125550100, or a Messaging Service (MG…).';
 }
 
-/** The settings that the section stands for; throws to say what is wrong. */
+/** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfSending(values: SendingValues): Partial<Settings> {
   const problem = defaultSenderProblem(values.defaultSender);
   if (problem !== null) throw new Error(`Default sender: ${problem}`);

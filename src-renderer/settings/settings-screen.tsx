@@ -13,7 +13,7 @@ import { TwilioSection } from './twilio-section.tsx';
 import { UnconfirmedSection } from './unconfirmed-section.tsx';
 import './settings.css';
 
-/** Everything that a person can set; each section saves itself as it is changed. */
+/** All settings; each section saves itself as it is changed. */
 export function SettingsScreen() {
   const settings = useSettings();
   return (

@@ -6,7 +6,7 @@ import { Section } from './section.tsx';
 import { settingsOfSimulator, shares, simulatorValuesOf } from './simulator.ts';
 import { useSection } from './use-section.ts';
 
-/** What the simulator does with messages: its delay and its share of each kind of failure. */
+/** The simulator: its delay and the share of each failure. */
 export function SimulatorSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
     () => simulatorValuesOf(settings.simulator),

@@ -19,7 +19,7 @@ type ShareName = (typeof shares)[number]['name'];
 /** The simulator section while it is being changed; shares in percent. */
 export type SimulatorValues = Readonly<Record<ShareName | 'delayMs', NumberField>>;
 
-/** Shares as a person reads them: percent with at most three decimals. */
+/** The values of the form: shares in percent with at most three decimals. */
 export function simulatorValuesOf(simulator: SimulatorSettings): SimulatorValues {
   const percent = (name: ShareName) => Math.round(simulator[name] * 100_000) / 1000;
   return {
@@ -32,7 +32,7 @@ export function simulatorValuesOf(simulator: SimulatorSettings): SimulatorValues
   };
 }
 
-/** The settings that the section stands for; throws to say what is wrong. */
+/** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfSimulator(values: SimulatorValues): Partial<Settings> {
   const share = (name: ShareName, label: string) => numberOf(values[name], label, 0, 100) / 100;
   const simulator: SimulatorSettings = {

@@ -8,7 +8,7 @@ import { AccountForm } from './account-form.tsx';
 import { describeAccount } from './account.ts';
 import { Section } from './section.tsx';
 
-/** The Twilio account: which, where it is kept, whether it works. */
+/** The Twilio account: which one, where it is stored, whether it works. */
 export function TwilioSection() {
   const credentials = useCredentials();
   return (

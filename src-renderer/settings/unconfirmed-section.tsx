@@ -6,7 +6,7 @@ import { Section } from './section.tsx';
 import { settingsOfUnconfirmed, type UnconfirmedValues } from './unconfirmed.ts';
 import { useSection } from './use-section.ts';
 
-/** What becomes of messages of which it is not known whether they were sent. */
+/** The policy for messages whose outcome is unknown. */
 export function UnconfirmedSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection<UnconfirmedValues>(
     () => ({

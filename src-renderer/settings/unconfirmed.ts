@@ -7,7 +7,7 @@ export interface UnconfirmedValues {
   readonly recheckAfterSeconds: NumberField;
 }
 
-/** The settings that the section stands for; throws to say what is wrong. */
+/** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settings> {
   const { unconfirmedPolicy, recheckAfterSeconds } = values;
   return {

@@ -7,9 +7,9 @@ import { useAutosave } from '../ui/saving/use-autosave.ts';
 interface SectionState<V> {
   readonly values: V;
   readonly change: (part: Partial<V>) => void;
-  /** Saves now, for when a field is left. */
+  /** Saves at once, when a field loses the focus. */
   readonly flush: () => void;
-  /** Undefined until something was changed here. */
+  /** Undefined until something is changed. */
   readonly saveState: SaveState | undefined;
 }
 

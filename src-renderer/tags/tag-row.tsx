@@ -15,7 +15,7 @@ interface TagRowProps {
   readonly others: readonly string[];
 }
 
-/** One tag: shows who has it, and what can be done with it. */
+/** One tag: the link to its contacts, and its actions. */
 export function TagRow({ tag, others }: TagRowProps) {
   const show = useShowContacts();
   const rename = useRenameTag();

@@ -6,7 +6,7 @@ import { EmptyState, Loaded } from '../ui/states.tsx';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { TagRow } from './tag-row.tsx';
 
-/** All tags, to rename, join and remove. */
+/** All tags: rename, merge, remove. */
 export function TagsScreen() {
   const tags = useTags();
   return (

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** State that stays as it is while the screen that shows it is left. */
+/** State that survives while its screen is left. */
 export interface KeptState<T> {
   readonly get: () => T;
-  /** Every screen that shows it shows the new value before the next key press is handled. */
+  /** Every screen shows the new value before the next key press is handled. */
   readonly set: (next: T) => void;
   /** Calls back at each change until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void;
@@ -34,7 +34,7 @@ export function createKeptState<T>(initial: T): KeptState<T> {
   };
 }
 
-/** The value now, and every later one. */
+/** The current value; renders again at each change. */
 export function useKeptState<T>(state: KeptState<T>): T {
   return useSyncExternalStore(state.subscribe, state.get);
 }

@@ -6,16 +6,16 @@ interface NameDialogProps {
   readonly title: string;
   readonly label: string;
   readonly hint?: string;
-  /** What stands there at first. */
+  /** The initial text. */
   readonly initial?: string;
-  /** Names to choose from; any other can be typed. */
+  /** Suggested names; any other can be typed. */
   readonly suggestions?: readonly string[];
-  /** The button that does it, named by what it does. */
+  /** The label of the confirming button: the action. */
   readonly confirm: string | ((name: string) => string);
   /** Why a name cannot be taken, or null. */
   readonly problemOf?: (name: string) => string | null;
   readonly onClose: () => void;
-  /** What it throws is shown beside the name. */
+  /** An error that it throws is shown below the field. */
   readonly onConfirm: (name: string) => Promise<void>;
 }
 

@@ -3,12 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** Tells that something worked, where the screen itself does not show it. */
+/** Announces a success that the screen itself does not show. */
 export function notifyDone(message: string): void {
   notifications.show({ message, autoClose: 5000, withBorder: true });
 }
 
-/** Tells what could not be done and why. It stays until the person closes it. */
+/** Announces a failure and its reason. It stays until the user closes it. */
 function notifyFailure(title: string, message: string): void {
   notifications.show({
     title,
@@ -23,14 +23,14 @@ function notifyFailure(title: string, message: string): void {
 interface Question {
   readonly title: string;
   readonly body: ReactNode;
-  /** The button that does it, named by what it does. */
+  /** The label of the confirming button: the action. */
   readonly confirm: string;
-  /** The button that does not; `Cancel` unless that could be misread. */
+  /** The label of the other button; `Cancel` unless that could be misread. */
   readonly decline?: string;
   readonly danger?: boolean;
 }
 
-/** Asks before something that cannot be undone; resolves to whether the person agreed. */
+/** Asks before an action that cannot be undone; resolves to whether the user agreed. */
 export function ask({ title, body, confirm, decline = 'Cancel', danger }: Question) {
   return new Promise<boolean>((resolve) => {
     modals.openConfirmModal({
@@ -46,7 +46,7 @@ export function ask({ title, body, confirm, decline = 'Cancel', danger }: Questi
   });
 }
 
-/** Does something, and tells what was not done where it fails. Gives null then. */
+/** Runs an action. Where it fails, announces the failure and returns null. */
 export async function doOrTell<T>(failure: string, action: () => Promise<T>) {
   try {
     return { value: await action() };

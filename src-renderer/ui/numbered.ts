@@ -1,10 +1,10 @@
-/** Something with its place in an order that does not change, counted from 0. */
+/** A value with its index, from 0, in an order that does not change. */
 export interface Numbered<T> {
   readonly place: number;
   readonly value: T;
 }
 
-/** Gives each its place, where nothing else tells equal ones apart. */
+/** Adds indexes, for lists in which equal values have no other key. */
 export function numbered<T>(values: readonly T[]): readonly Numbered<T>[] {
   return values.map((value, place) => ({ place, value }));
 }

@@ -6,12 +6,12 @@ import './states.css';
 interface EmptyStateProps {
   readonly icon: ReactNode;
   readonly title: string;
-  /** Says what to do. */
+  /** What to do about it. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }
 
-/** What a list shows while there is nothing in it. */
+/** Shown in place of an empty list. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <Center className="ui-empty">
@@ -30,15 +30,15 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
 }
 
 interface ErrorPanelProps {
-  /** What could not be done, such as `The contacts could not be read`. */
+  /** The failure, such as `The contacts could not be read`. */
   readonly title: string;
   readonly message: string;
   readonly onRetry?: () => void;
-  /** For what the person did themselves, such as calling something off. */
+  /** For a consequence of the user's own action, such as canceling. */
   readonly isExpected?: boolean;
 }
 
-/** What stands where something should, had it not failed. */
+/** Shown in place of content that could not be loaded. */
 export function ErrorPanel({ title, message, onRetry, isExpected = false }: ErrorPanelProps) {
   return (
     <Alert
@@ -63,7 +63,7 @@ export function ErrorPanel({ title, message, onRetry, isExpected = false }: Erro
   );
 }
 
-/** Grey lines while something is read; they appear only when that takes a noticeable time. */
+/** Grey lines while content loads; they appear only after a noticeable time. */
 export function LoadingLines({ lines = 4 }: { readonly lines?: number }) {
   return (
     <div className="ui-delayed" aria-busy="true">
@@ -85,13 +85,13 @@ interface QueryState<T> {
 
 interface LoadedProps<T> {
   readonly query: QueryState<T>;
-  /** What could not be done where it fails. */
+  /** The title of the error. */
   readonly failure: string;
   readonly lines?: number;
   readonly children: (data: T) => ReactNode;
 }
 
-/** Shows what was read, or that it is being read, or why it could not be. */
+/** Shows the data of a query, or that it is loading, or its error. */
 export function Loaded<T>({ query, failure, lines, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) {

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { doOrTell, notifyDone } from './notices.tsx';
 
-/** How long what was done can be taken back from its notice, in milliseconds. */
+/** How long a notice offers to undo, in milliseconds. */
 const offeredForMs = 15_000;
 
 interface Undoable {
@@ -10,20 +10,20 @@ interface Undoable {
   readonly undo: () => Promise<void>;
 }
 
-/** The notices that are shown, the newest last. */
+/** The visible notices, the newest last. */
 let offered: readonly Undoable[] = [];
 let count = 0;
 
 interface UndoNotice {
   /** What was done. */
   readonly message: string;
-  /** Takes it back, and answers with what then is. */
+  /** Undoes it, and returns the text to announce. */
   readonly undo: () => Promise<string>;
-  /** What to say where that fails. */
+  /** The title of the failure where the undo fails. */
   readonly failure: string;
 }
 
-/** Tells what was done and offers to undo it: by its button, or by Ctrl+Z (⌘Z) while it is shown. */
+/** Announces an action and offers to undo it: by a button, or by Ctrl+Z (⌘Z) while it is shown. */
 export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
   count += 1;
   const id = `undoable-${count}`;
@@ -78,7 +78,7 @@ function onKeyDown(event: KeyboardEvent): void {
   void offered.at(-1)?.undo();
 }
 
-/** Whether undoing means what was typed. */
+/** Whether Ctrl+Z belongs to a text field. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;

@@ -3,12 +3,12 @@ import { StatusText } from './status-text.tsx';
 import './states.css';
 
 interface UpdatingProps {
-  /** Whether what stands beside it is old and being made anew. */
+  /** Whether the content beside it is old and is being read again. */
   readonly isUpdating: boolean;
   readonly children: string;
 }
 
-/** Says beside something old that it is being made anew; what is old stays as easy to read as before. */
+/** Says that the content beside it is being read again. The old content keeps its full contrast. */
 export function Updating({ isUpdating, children }: UpdatingProps) {
   return (
     <StatusText size="xs" c="dimmed" className="ui-updating">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 interface DialogState<T> {
-  /** What it is or was about; undefined until it is opened for the first time. */
+  /** The subject of the dialog, also while it closes; undefined until it is first opened. */
   readonly subject: T | undefined;
   readonly opened: boolean;
 }

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, test } from '../support/app.ts';
 import {
+  changeSettings,
   followProgress,
   importThroughWizard,
   isCompleted,
   reaches,
   sendEverything,
   sendFromEditor,
-  sendTheRestAtOnce,
   shownPercent,
   statuses,
   taken,
@@ -52,7 +52,7 @@ test('from a file to a campaign that is sent, paused, resumed and finished', asy
   const takenBefore = taken(ovo.dataFolder).messages;
   expect(pausedAt).toBeLessThan(100);
 
-  await sendTheRestAtOnce(ovo);
+  await changeSettings(ovo, { segmentsPerSecond: 0 });
   // Another campaign of the same sender goes through meanwhile; the paused one stands still.
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
   await writeCampaign(ovo, { name: 'Meanwhile', list: 'sample-contacts', text: 'Hello' });

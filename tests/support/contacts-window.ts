@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -27,14 +28,25 @@ const people = [
   'Lena,Wolf,+12125550112,,,Lyon,,',
 ].join('\n');
 
-/** Starts Ovo on a folder into which the command line brought twelve people, on the list “Bakery”. */
-export async function openWithPeople(launchOvo: LaunchOvo): Promise<Ovo> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-e2e-'));
+let prepared: Promise<string> | undefined;
+
+/** A folder into which the command line imported the twelve people, made once for all tests of this process. */
+async function folderWithPeople(): Promise<string> {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-e2e-people-'));
   const file = path.join(dataFolder, 'people.csv');
   await writeFile(file, `${people}\n`);
   const program = path.join(projectRoot, 'src-main', 'cli.ts');
   const list = ['--list', 'Bakery'];
   await run(process.execPath, [program, '--data', dataFolder, 'contacts', 'import', file, ...list]);
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
+  return dataFolder;
+}
+
+/** Starts Ovo on a folder with twelve people, on the list “Bakery”. */
+export async function openWithPeople(launchOvo: LaunchOvo): Promise<Ovo> {
+  prepared ??= folderWithPeople();
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-e2e-'));
+  await cp(await prepared, dataFolder, { recursive: true });
   const ovo = await launchOvo({ dataFolder });
   await goToContacts(ovo);
   return ovo;

@@ -5,7 +5,7 @@ import { useForgetContactsWork } from './contacts-work.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-// What is shown is read again when the main process tells of the change (see live-updates.ts).
+// Queries are read again when the main process announces the change (see live-updates.ts).
 
 export function useCreateContact() {
   return useMutation({
@@ -13,7 +13,7 @@ export function useCreateContact() {
   });
 }
 
-/** Saves what was typed of a contact, and shows at once what was saved. */
+/** Saves a contact and stores the saved values in the cache. */
 export function useUpdateContact() {
   const client = useQueryClient();
   return async (input: RequestInput<'contacts.update'>): Promise<Contact> => {
@@ -48,21 +48,21 @@ export function useTagContacts() {
   });
 }
 
-/** Puts contacts on a static list, or takes them off it. */
+/** Adds contacts to a static list, or removes them from it. */
 export function usePutOnList() {
   return useMutation({
     mutationFn: (input: RequestInput<'contacts.putOnList'>) => request('contacts.putOnList', input),
   });
 }
 
-/** Takes back a removal, a tagging or a change of a list. */
+/** Undoes a bulk action: a removal, a tagging or a change of a list. */
 export function useUndoContacts() {
   return useMutation({
     mutationFn: (actionId: number) => request('contacts.undo', { actionId }),
   });
 }
 
-/** Writes contacts to a file that the person chooses; gives null when they chose none. */
+/** Writes contacts to a file that the user chooses; null where they choose none. */
 export function useExportContacts() {
   const forget = useForgetContactsWork();
   return useMutation({

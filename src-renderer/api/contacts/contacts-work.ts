@@ -6,7 +6,7 @@ export type ContactsWork = EventPayload<'contacts.progress'>;
 
 const none: readonly ContactsWork[] = [];
 
-/** Everything long about contacts that goes on now, as it was last told. */
+/** The long operations on contacts that are running, with their latest progress. */
 export function useContactsWork(): readonly ContactsWork[] {
   return useQuery<readonly ContactsWork[]>({
     queryKey: keys.contactsWork,
@@ -16,7 +16,7 @@ export function useContactsWork(): readonly ContactsWork[] {
   }).data;
 }
 
-/** Takes how far something is; what is done is forgotten. */
+/** Stores the progress of an operation; one that is done is dropped. */
 export function rememberContactsWork(client: QueryClient, progress: ContactsWork): void {
   client.setQueryData<readonly ContactsWork[]>(keys.contactsWork, (known = none) => {
     const others = known.filter(({ work }) => work !== progress.work);
@@ -24,7 +24,7 @@ export function rememberContactsWork(client: QueryClient, progress: ContactsWork
   });
 }
 
-/** Gives what forgets a work that ended some other way than by getting done. */
+/** Returns what drops an operation that ended without finishing. */
 export function useForgetContactsWork(): (work: ContactsWork['work']) => void {
   const client = useQueryClient();
   return (work) =>

@@ -4,9 +4,9 @@ import { keys, type ContactsQuery } from '../keys.ts';
 import { usePagedRows, type RowsOfPage } from '../paged-rows.ts';
 import { request, requestWhileWanted } from '../request.ts';
 
-/** Imports that a filter offers; older ones are found in the imports themselves. */
+/** Imports that the filter offers; older ones are in the list of imports. */
 const importChoicesShown = 200;
-/** Messages and campaigns of one contact that are asked for at once. */
+/** Messages, and campaigns, of one page. */
 const pageSize = 50;
 
 /** The contacts that match a filter, in an order. */
@@ -40,7 +40,7 @@ export function useContactCount(filter: ContactFilter = {}) {
   });
 }
 
-/** One contact with everything that is known of it. */
+/** One contact with all its details. */
 export function useContact(id: number) {
   return useQuery({
     queryKey: keys.contact(id),
@@ -48,7 +48,7 @@ export function useContact(id: number) {
   });
 }
 
-/** Texts to and from a contact, the newest first, page after page. */
+/** Texts to and from a contact, the newest first, a page at a time. */
 export function useContactMessages(id: number) {
   return useInfiniteQuery({
     queryKey: keys.contactMessages(id),
@@ -59,7 +59,7 @@ export function useContactMessages(id: number) {
   });
 }
 
-/** For each campaign that was started, whether the contact was texted, and why, page after page. */
+/** For each campaign that was started, whether the contact was texted and why, a page at a time. */
 export function useContactCampaigns(id: number) {
   return useInfiniteQuery({
     queryKey: keys.contactCampaigns(id),

@@ -25,12 +25,12 @@ export function useLiftSuppression() {
   });
 }
 
-/** Suppresses every number of a file that the person chooses; gives null when they chose none. */
+/** Suppresses every number of a file that the user chooses; null where they choose none. */
 export function useImportSuppressions() {
   return useMutation({ mutationFn: () => request('suppressions.importFile', undefined) });
 }
 
-/** Writes all suppressions to a file that the person chooses; gives null when they chose none. */
+/** Writes all suppressions to a file that the user chooses; null where they choose none. */
 export function useExportSuppressions() {
   return useMutation({ mutationFn: () => request('suppressions.export', undefined) });
 }

@@ -8,7 +8,7 @@ export function useTags() {
   return useQuery({ queryKey: keys.tags, queryFn: () => request('tags.all', undefined) });
 }
 
-/** Renames a tag, or joins it with another. */
+/** Renames a tag, or merges it with another. */
 export function useRenameTag() {
   return useMutation({
     mutationFn: (input: RequestInput<'tags.rename'>) => request('tags.rename', input),

@@ -4,7 +4,7 @@ import { useContactsWork, useForgetContactsWork } from './contacts-work.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-/** The import that is being undone; it outlives the screen that asked for that. */
+/** The import that is being undone, also after its screen was left. */
 export interface UndoRun {
   readonly importId: number;
   readonly fileName: string;
@@ -19,19 +19,19 @@ export function useUndoRun(): UndoRun | null {
   }).data;
 }
 
-/** How far the undoing is, 0 to 100; null before that is known. */
+/** Progress of the undo, 0 to 100; null until it is known. */
 export function useUndoPercent(): number | null {
   const work = useContactsWork().find((each) => each.work === 'undo-import');
   if (work === undefined || work.total === 0) return null;
   return Math.min(100, Math.floor((100 * work.done) / work.total));
 }
 
-/** What undoing an import would do now; asked for anew each time. */
+/** What undoing an import would do now; asked each time. */
 export async function readUndoPreview(importId: number): Promise<ImportUndo> {
   return await request('imports.undoPreview', { importId });
 }
 
-/** Undoes an import whole; what is shown of contacts and imports is read again. */
+/** Undoes an import, and reads contacts and imports again. */
 export function useUndoImport() {
   const client = useQueryClient();
   const forgetWork = useForgetContactsWork();

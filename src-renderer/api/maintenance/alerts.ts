@@ -8,7 +8,7 @@ export function useAlerts() {
   return useQuery({ queryKey: keys.alerts, queryFn: () => request('alerts.list', undefined) });
 }
 
-/** Takes over what the main process tells. */
+/** Stores what an event of the main process says. */
 export function rememberAlerts(client: QueryClient, alerts: readonly Alert[]): void {
   client.setQueryData(keys.alerts, alerts);
 }

@@ -4,12 +4,12 @@ import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-/** The backups there are, kept current by `data.changed`. */
+/** All backups, kept current by `data.changed`. */
 export function useBackups() {
   return useQuery({ queryKey: keys.backups, queryFn: () => request('backups.state', undefined) });
 }
 
-/** What the last restore came to since Ovo was started; null where there was none. */
+/** The report of the last restore since Ovo was started; null where there was none. */
 export function useLastRestore() {
   return useQuery({
     queryKey: keys.lastRestore,
@@ -21,20 +21,20 @@ export function useCreateBackup() {
   return useBackupWork(() => request('backups.create', undefined));
 }
 
-/** Makes a backup where the person says; gives null when they called the choice off. */
+/** Saves a copy where the user chooses; null where they choose no file. */
 export function useSaveBackupAs() {
   return useBackupWork((input: RequestInput<'backups.saveAs'>) => request('backups.saveAs', input));
 }
 
-/** Opens the system's dialog for a backup from elsewhere; gives null when the person chose none. */
+/** Opens the system's dialog for a backup file; null where the user chooses none. */
 export function useChooseBackup() {
   return useMutation({ mutationFn: () => request('backups.choose', undefined) });
 }
 
-/** What can be put in the place of the database. */
+/** What a restore can put in place of the database. */
 export type RestoreOrder = RequestInput<'backups.restore'> | 'undo';
 
-/** Puts a backup in the place of the database, or goes back to what the last restore replaced. */
+/** Replaces the database with a backup, or with the data that the last restore replaced. */
 export function useRestore() {
   return useBackupWork((order: RestoreOrder) =>
     order === 'undo'
@@ -48,7 +48,7 @@ export function useCancelBackupWork() {
   return useMutation({ mutationFn: () => request('backups.cancel', undefined) });
 }
 
-/** How far the backup or restore is that was asked for; null before anything is heard of it. */
+/** Progress of the running backup or restore; null before its first event. */
 export function useBackupProgress(): MaintenanceProgress | null {
   const { data } = useQuery<MaintenanceProgress | null>({
     queryKey: keys.backupProgress,
@@ -58,7 +58,7 @@ export function useBackupProgress(): MaintenanceProgress | null {
   return data ?? null;
 }
 
-/** Takes over what the main process tells. */
+/** Stores what an event of the main process says. */
 export function rememberBackupProgress(
   client: QueryClient,
   progress: MaintenanceProgress | null,
@@ -66,7 +66,7 @@ export function rememberBackupProgress(
   client.setQueryData(keys.backupProgress, progress);
 }
 
-/** Something that tells how far it is; what is known of the one before is forgotten. */
+/** An operation with progress: the progress of the one before is dropped. */
 function useBackupWork<I, O>(act: (input: I) => Promise<O>) {
   const client = useQueryClient();
   return useMutation({

@@ -3,7 +3,7 @@ import type { RepairStep } from '../../../src-shared/maintenance/report.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-/** Checks the database and says what a repair would do; changes nothing. */
+/** Checks the database and reports what a repair would do; changes nothing. */
 export function useInspection() {
   const client = useQueryClient();
   return useMutation({
@@ -17,7 +17,7 @@ export function useInspection() {
   });
 }
 
-/** Repairs the database; everything that the window shows is read again. */
+/** Repairs the database, and reads everything in the window again. */
 export function useRepair() {
   const client = useQueryClient();
   return useMutation({
@@ -34,12 +34,12 @@ export function useCancelRepair() {
   return useMutation({ mutationFn: () => request('maintenance.cancelRepair', undefined) });
 }
 
-/** Writes the last report where the person says; gives null when they chose no file. */
+/** Writes the last report to a file that the user chooses; null where they choose none. */
 export function useSaveReport() {
   return useMutation({ mutationFn: () => request('maintenance.saveReport', undefined) });
 }
 
-/** What the repair that is running does now; null before it has begun. */
+/** The current step of the running repair; null before it begins. */
 export function useRepairStep(): RepairStep | null {
   const { data } = useQuery<RepairStep | null>({
     queryKey: keys.repairStep,
@@ -49,7 +49,7 @@ export function useRepairStep(): RepairStep | null {
   return data ?? null;
 }
 
-/** Takes over what the main process tells. */
+/** Stores what an event of the main process says. */
 export function rememberRepairStep(client: QueryClient, step: RepairStep | null): void {
   client.setQueryData(keys.repairStep, step);
 }

@@ -9,7 +9,7 @@ import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
 import { UnreachedButton } from './unreached-button.tsx';
 
-/** Pause, resume, cancel, duplicate: what the campaign's status allows. */
+/** Pause, resume, cancel, duplicate: the actions that the campaign's status allows. */
 export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const { id, name, status } = snapshot;
   const pause = useMoveCampaign('campaigns.pause');

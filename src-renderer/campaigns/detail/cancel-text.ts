@@ -1,7 +1,7 @@
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { plural } from '../../ui/text/numbers.ts';
 
-/** What canceling a campaign gives up, and what stays as it is. */
+/** What canceling a campaign stops, and what stays. */
 export function whatCancelLeaves(snapshot: CampaignSnapshot): string {
   const givenUp =
     snapshot.queuedCount > 0

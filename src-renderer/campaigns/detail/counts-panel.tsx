@@ -5,7 +5,7 @@ import { formatCount } from '../../ui/text/numbers.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { describeReceipts } from './receipts-text.ts';
 
-/** Every count of a campaign; those that are seldom anything are shown only then. */
+/** All counts of a campaign; rare ones only where they are not 0. */
 export function CountsPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const receipts = describeReceipts(snapshot, useNow());
   const always = [

@@ -3,7 +3,7 @@ import type { OriginalFigures } from '../../../src-shared/campaign/original-figu
 import { openRepair } from '../../repair/open-repair.tsx';
 import { describeDamage } from '../describe-damage.ts';
 
-/** Says that a campaign came damaged from the old system, and what puts it right. */
+/** Says that a campaign came damaged from the old system, and how to repair it. */
 export function DamagePanel({ damaged }: { readonly damaged: OriginalFigures }) {
   return (
     <Alert color="red" variant="outline" title="This campaign came damaged from the old system">

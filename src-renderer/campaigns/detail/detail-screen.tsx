@@ -14,7 +14,7 @@ import { ProgressPanel } from './progress-panel.tsx';
 import { UnconfirmedPanel } from './unconfirmed-panel.tsx';
 import './detail.css';
 
-/** A campaign that was started: how it goes, or how it went. */
+/** A campaign that was started: its progress, or its result. */
 export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   const { snapshot, draft } = campaign;
   const original = describeOriginal(campaign);

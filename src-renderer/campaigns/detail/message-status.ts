@@ -14,7 +14,7 @@ const labels: Readonly<Record<MessageStatus, string>> = {
   received: 'Received',
 };
 
-/** A message's status as a person reads it. */
+/** A message's status in words. */
 export function messageStatusLabel(message: Pick<MessageRow, 'status' | 'hasNoReceipt'>): string {
   const { status, hasNoReceipt } = message;
   if (hasNoReceipt) return 'Sent, no receipt';

@@ -17,7 +17,7 @@ const filters: readonly { readonly value: MessagesFilter; readonly label: string
   { value: 'unconfirmed', label: 'Unconfirmed' },
 ];
 
-/** Every message of a campaign, or those of a kind. */
+/** The messages of a campaign, all or of one status. */
 export function MessagesPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const [filter, setFilter] = useState<MessagesFilter>('all');
   return (

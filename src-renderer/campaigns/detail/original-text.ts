@@ -16,9 +16,9 @@ export function describeOriginal({ original, snapshot }: Campaign): string | nul
     figures.contactCount === snapshot.contactCount &&
     figures.sentCount === snapshot.sentCount &&
     figures.failedCount === snapshot.failedCount;
-  // Nothing of a draft was sent there: whatever it counts now happened here.
+  // The old system sent nothing of a draft: all its counts are Ovo's own.
   if (isTheSame || figures.status === 'draft') return null;
-  // Only a repair puts right what cannot be.
+  // Impossible figures change only by a repair.
   const when = isOverHundred(figures)
     ? `Before the repair on ${formatDay(repairedAt)} the old system said`
     : 'The old system said';

@@ -13,7 +13,7 @@ interface ProgressPanelProps {
   readonly live: LiveProgress | null;
 }
 
-/** How far a campaign is, how fast it goes, what it waits for. */
+/** Progress, rate and the reason for waiting. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
   const now = useNow();
   const pace = describePace(live, now);

@@ -8,13 +8,13 @@ import {
   formatTimeLeft,
 } from '../../ui/text/times.ts';
 
-/** Waits shorter than this are part of the pace and not worth a word. */
+/** Waits shorter than this are part of the pacing and are not shown. */
 const noticeableWaitMs = 3000;
 
-/** A finish that is further away than this is said by the clock, too. */
+/** A finish further away than this is also given as a time of day. */
 const worthAClockMs = 20 * 60_000;
 
-/** How fast it goes and how long it still takes; empty while neither can be said. */
+/** Rate and remaining time; empty while both are unknown. */
 export function describePace(live: LiveProgress | null, now: number): string {
   if (live === null || live.snapshot.status !== 'sending') return '';
   const parts: string[] = [];
@@ -28,7 +28,7 @@ export function describePace(live: LiveProgress | null, now: number): string {
   return parts.join(', ');
 }
 
-/** What a campaign waits for and until when; empty while it hands messages over. */
+/** The reason for waiting and its end; empty while messages are dispatched. */
 export function describeWait(live: LiveProgress | null, now: number): string {
   if (live === null || live.waiting === null || live.snapshot.status !== 'sending') return '';
   const { reason, until } = live.waiting;
@@ -54,7 +54,7 @@ function gatewayName({ gateway }: CampaignSnapshot): string {
   return gateway === 'twilio' ? 'Twilio' : 'The simulator';
 }
 
-/** When it started and, once it is over, how long it took. */
+/** The start and, once the campaign is over, its duration. */
 export function describeTimes(snapshot: CampaignSnapshot): string {
   const { startedAt, completedAt, status } = snapshot;
   if (startedAt === null) return '';

@@ -2,7 +2,7 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { plural } from '../../ui/text/numbers.ts';
 import { formatClock } from '../../ui/text/times.ts';
 
-/** How much is known of what became of the sent messages, and as of when; empty before any is sent. */
+/** How many receipts have arrived, and as of when; empty before any message is sent. */
 export function describeReceipts(snapshot: CampaignSnapshot, now: number): string {
   const { sentCount, awaitingReceiptCount: awaiting, noReceiptCount: silent } = snapshot;
   if (sentCount === 0) return '';

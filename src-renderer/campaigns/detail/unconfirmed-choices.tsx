@@ -36,7 +36,7 @@ interface UnconfirmedChoicesProps {
   readonly whom: string;
 }
 
-/** The three things that a person can say about a message whose fate is unknown; each asks first. */
+/** The three decisions on an unconfirmed message; each asks first. */
 export function UnconfirmedChoices({ campaignId, messageId, whom }: UnconfirmedChoicesProps) {
   const decide = useDecideUnconfirmed();
 

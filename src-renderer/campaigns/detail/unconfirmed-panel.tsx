@@ -8,7 +8,7 @@ import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
 import { UnconfirmedChoices } from './unconfirmed-choices.tsx';
 
-/** Single messages that are listed here; the table below has them all. */
+/** How many single messages are listed here; the table below has all. */
 const listed = 20;
 
 /** Explains what unconfirmed messages are, and lets the person check again or decide. */

@@ -6,7 +6,7 @@ import { doOrTell } from '../../ui/notices.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { campaignLink } from '../campaign-link.ts';
 
-/** Makes a draft to those whom a finished campaign did not reach; nothing where there are none. */
+/** Makes a draft to the people a finished campaign did not reach; hidden where there are none. */
 export function UnreachedButton({ campaignId }: { readonly campaignId: number }) {
   const count = useUnreached(campaignId).data?.count ?? 0;
   const duplicate = useDuplicateCampaign('campaigns.duplicateForUnreached');

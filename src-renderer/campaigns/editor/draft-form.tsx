@@ -20,7 +20,7 @@ interface DraftFormProps {
   readonly onLeave: () => void;
 }
 
-/** What a person writes of a campaign. */
+/** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const text = useRef<HTMLTextAreaElement>(null);
   const lists = useLists().data ?? noLists;
@@ -31,7 +31,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
 
   const insert = (field: string) => {
     text.current?.focus();
-    // The one way that leaves the person's undo history whole.
+    // The only way that keeps the field's undo history.
     document.execCommand('insertText', false, field);
   };
 

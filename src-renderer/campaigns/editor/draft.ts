@@ -12,19 +12,19 @@ export function newDraft(listId: number | null, today: Date): CampaignDraft {
   };
 }
 
-/** What is wrong with the name, or null. */
+/** The problem with the name, or null. */
 export function nameProblem(draft: CampaignDraft): string | null {
   return draft.name.trim() === '' ? 'A campaign needs a name.' : null;
 }
 
-/** What is wrong with the sender, or null. Empty means the sender of the settings. */
+/** The problem with the sender, or null. Empty means the sender of the settings. */
 export function senderProblem(draft: CampaignDraft): string | null {
   return isSenderOrEmpty(draft.sender)
     ? null
     : 'The sender is a number such as +12125550100, or a Messaging Service (MG…).';
 }
 
-/** Why a draft cannot even be saved, or null where it can. */
+/** Why a draft cannot be saved, or null. */
 export function draftProblem(draft: CampaignDraft): string | null {
   return nameProblem(draft) ?? senderProblem(draft);
 }

@@ -21,7 +21,7 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
 
-/** The pause in typing after which the preview is made anew. */
+/** The pause in typing after which the preview is read again. */
 const previewPauseMs = 350;
 
 interface EditorScreenProps {
@@ -37,7 +37,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
     () => campaign?.draft ?? newDraft(listId, new Date()),
   );
   const [known, setKnown] = useState(campaign);
-  // What the next save is based on; the state above lags behind a save that has just ended.
+  // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
   const reviewDialog = useDialog<Campaign>();
   const navigate = useNavigate();
@@ -66,7 +66,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
     remember(saved);
     if (isNew) {
       onCreated(saved.snapshot.id);
-      // Whoever went elsewhere meanwhile stays there.
+      // A user who has gone to another screen stays there.
       if (isOpen.current) await navigate({ ...campaignLink(saved.snapshot.id), replace: true });
     }
   };

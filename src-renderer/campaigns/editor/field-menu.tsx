@@ -4,7 +4,7 @@ import { builtInFields, mergeField, mergeFieldWithDefault } from './merge-fields
 
 interface FieldMenuProps {
   readonly customFields: readonly string[];
-  /** Gets what is to be inserted into the text. */
+  /** Called with the text to insert. */
   readonly onChoose: (field: string) => void;
 }
 

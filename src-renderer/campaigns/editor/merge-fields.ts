@@ -5,7 +5,7 @@ interface MergeField {
   readonly label: string;
 }
 
-/** A contact's own fields by the names that a text uses for them. */
+/** The built-in fields, by their names in merge fields. */
 export const builtInFields: readonly MergeField[] = [
   { name: 'first_name', label: 'First name' },
   { name: 'last_name', label: 'Last name' },
@@ -14,17 +14,17 @@ export const builtInFields: readonly MergeField[] = [
   { name: 'phone', label: 'Phone number' },
 ];
 
-/** What stands in a text for a field of the contact. */
+/** The merge field of that name. */
 export function mergeField(name: string): string {
   return `{{ ${name} }}`;
 }
 
-/** The same, with what to say to those for whom it is empty. */
+/** The merge field with a text for contacts whose field is empty. */
 export function mergeFieldWithDefault(name: string, fallback: string): string {
   return `{{ ${name} | default: "${fallback}" }}`;
 }
 
-/** Whether a text is different for each person, so that its length is not known from it alone. */
+/** Whether a text has merge fields, so that its length differs from contact to contact. */
 export function hasMergeFields(body: string): boolean {
   return /\{\{|\{%/.test(body);
 }

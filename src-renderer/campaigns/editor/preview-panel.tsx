@@ -13,7 +13,7 @@ interface PreviewPanelProps {
   readonly audience: Audience;
 }
 
-/** What sending would come to, over everybody on the chosen lists. */
+/** Recipients, segments, problems and samples of a draft. */
 export function PreviewPanel({ body, audience }: PreviewPanelProps) {
   const preview = useCampaignPreview(body, audience);
   return (

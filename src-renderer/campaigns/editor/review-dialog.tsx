@@ -18,7 +18,7 @@ export function ReviewDialog({ campaign, opened, onClose }: ReviewDialogProps) {
   const start = useMoveCampaign('campaigns.start');
   const backToDraft = useMoveCampaign('campaigns.backToDraft');
 
-  /** Whoever leaves while the campaign starts does not want it to start. */
+  /** Leaving while the campaign starts stops the start. */
   const leave = () => {
     if (start.isPending && campaign !== undefined) {
       const { id } = campaign.snapshot;

@@ -15,16 +15,16 @@ interface ReviewProps {
   readonly campaign: Campaign;
   readonly preview: CampaignPreview;
   readonly settings: Settings;
-  /** Whether the preview is being made anew, so that its figures may change. */
+  /** Whether the preview is being read again, so that its figures may change. */
   readonly isCounting: boolean;
-  /** What starts the campaign. */
+  /** Starts the campaign. */
   readonly start: ReturnType<typeof useMoveCampaign>;
   /** Back to the draft, also while the campaign is about to start. */
   readonly onLeave: () => void;
   readonly onStarted: () => void;
 }
 
-/** To whom a campaign goes, what it comes to, by which way; and the button that starts it. */
+/** Recipients, segments and gateway of a campaign, and the button that starts it. */
 export function Review(props: ReviewProps) {
   const { campaign, preview, settings, isCounting, start } = props;
   const [refusal, setRefusal] = useState<string | null>(null);

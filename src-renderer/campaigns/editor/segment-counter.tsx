@@ -4,7 +4,7 @@ import { nameCharacter } from '../../ui/text/characters.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { hasMergeFields } from './merge-fields.ts';
 
-/** How many of the characters that force Unicode are named. */
+/** How many of the characters that need Unicode are named. */
 const charactersNamed = 8;
 
 interface SegmentCounterProps {
@@ -12,7 +12,7 @@ interface SegmentCounterProps {
   readonly body: string;
 }
 
-/** What the text would be billed as, as one types. */
+/** The segments of the text, as the user types. */
 export function SegmentCounter({ id, body }: SegmentCounterProps) {
   const count = countSegments(body);
   const forced = count.unicodeCharacters;

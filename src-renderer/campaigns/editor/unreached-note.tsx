@@ -9,7 +9,7 @@ interface UnreachedNoteProps {
   readonly onRemove: () => void;
 }
 
-/** Says that a draft goes to those whom another campaign did not reach. */
+/** Says that a draft goes to the people another campaign did not reach. */
 export function UnreachedNote({ campaignId, onRemove }: UnreachedNoteProps) {
   const name = useCampaign(campaignId).data?.snapshot.name ?? 'an earlier campaign';
   return (

@@ -9,7 +9,7 @@ import { formatMoment } from '../../ui/text/times.ts';
 import { contactName } from '../contact-name.ts';
 import { Panel } from './panel.tsx';
 
-/** What shows that a contact agreed to be texted. */
+/** The recorded consent of a contact. */
 export function ConsentPanel({ detail }: { readonly detail: ContactDetail }) {
   const { consent } = detail;
   const [isRecording, setIsRecording] = useState(false);

@@ -12,17 +12,17 @@ export interface ContactValues {
   readonly customFields: Readonly<Record<string, string>>;
 }
 
-/** What was typed and is not known to be saved yet; custom fields one by one. */
+/** Typed values that are not known to be saved; custom fields one by one. */
 export type ContactEdits = Partial<ContactValues>;
 
-/** What stands in the form: what was typed, over what is stored. */
+/** The values of the form: the typed ones over the stored ones. */
 export function valuesOf(detail: ContactDetail, edits: ContactEdits): ContactValues {
   const { phone, firstName, lastName, email, tags, customFields } = detail.contact;
   const stored = { phone, firstName, lastName, email, tags, timeZone: detail.timeZone };
   return { ...stored, ...edits, customFields: { ...customFields, ...edits.customFields } };
 }
 
-/** Another edit on top of those there are. */
+/** Adds an edit. */
 export function withEdit(edits: ContactEdits, part: ContactEdits): ContactEdits {
   const customFields = { ...edits.customFields, ...part.customFields };
   return {
@@ -32,7 +32,7 @@ export function withEdit(edits: ContactEdits, part: ContactEdits): ContactEdits 
   };
 }
 
-/** What to save: what the contract always takes whole, and beside that only what was changed. */
+/** The request that saves: always the names, email and number, otherwise only the changed fields. */
 export function updateOf(
   contact: Contact,
   edits: ContactEdits,
@@ -41,7 +41,7 @@ export function updateOf(
   return { phone, firstName, lastName, email, ...edits };
 }
 
-/** The edits without those that were saved, unless they were changed again since. */
+/** The edits without the saved ones, unless they were changed again since. */
 export function withoutSaved(edits: ContactEdits, saved: ContactEdits): ContactEdits {
   const { customFields, ...plain } = edits;
   const savedPlain: Readonly<Record<string, unknown>> = { ...saved };
@@ -55,7 +55,7 @@ export function withoutSaved(edits: ContactEdits, saved: ContactEdits): ContactE
   };
 }
 
-/** Why nothing can be saved as it stands, or null. */
+/** Why the edits cannot be saved, or null. */
 export function editsProblem(edits: ContactEdits): string | null {
   return edits.phone?.trim() === '' ? 'A contact needs a phone number.' : null;
 }

@@ -22,11 +22,11 @@ import './contact.css';
 
 const back = <BackLink to="/contacts">Contacts</BackLink>;
 
-/** One contact, with everything that is known of it. */
+/** One contact with all its details. */
 export function ContactScreen({ contactId }: { readonly contactId: number }) {
   const query = useContact(contactId);
   const isGone = query.error instanceof RequestError && query.error.code === 'not-found';
-  // Another failure to read again must not take away what is being typed.
+  // Another error of a later read must not remove the form while somebody types.
   if (query.data !== undefined && !isGone) return <Known detail={query.data} />;
   return (
     <Page title="Contact" before={back}>
@@ -49,7 +49,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
 
   const remove = async () => {
     await autosave.flush();
-    // Away first: what is gone cannot be shown.
+    // Leave first: a removed contact cannot be shown.
     await navigate({ to: '/contacts' });
     await actions.remove({ kind: 'ids', ids: [contact.id] }, 1);
   };

@@ -15,7 +15,7 @@ interface CustomFieldsProps {
   readonly onLeave: () => void;
 }
 
-/** The fields beside those that every contact has; emptied ones go. */
+/** The custom fields; an emptied field is removed. */
 export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
   const known = useCustomFields().data ?? [];
   const [added, setAdded] = useState<readonly string[]>([]);
@@ -55,7 +55,7 @@ export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
   );
 }
 
-/** As an import would name a column with this header. */
+/** The name that an import would give a column with this header. */
 function fieldNameOf(typed: string): string {
   return isCustomFieldName(typed) ? typed : customFieldName(typed, 1, new Set());
 }

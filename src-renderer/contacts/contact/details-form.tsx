@@ -22,7 +22,7 @@ interface DetailsFormProps {
   readonly autosave: Autosave;
 }
 
-/** What a person can change of a contact; saved as they type, the number when they leave it. */
+/** The fields of a contact; saved as the user types, the number when it loses the focus. */
 export function DetailsForm({ detail, autosave }: DetailsFormProps) {
   const { contact } = detail;
   const [edits, setEdits] = useState<ContactEdits>({});
@@ -42,7 +42,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
       await update({ id: contact.id, contact: updateOf(contact, next) });
     });
   const change = (part: ContactEdits) => save(keep(part));
-  /** What was typed stays as it is typed until the person leaves it. */
+  /** A typed value stays as typed until the field loses the focus. */
   const leave = async () => {
     if (await autosave.flush()) setEdits((known) => withoutSaved(known, edits));
   };

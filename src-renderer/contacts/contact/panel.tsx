@@ -7,7 +7,7 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** One thing that is known of a contact. */
+/** One group of details of a contact. */
 export function Panel({ title, action, children }: PanelProps) {
   return (
     <section aria-label={title}>

@@ -6,7 +6,7 @@ import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
 import { SuppressionFacts } from '../../do-not-text/suppression-facts.tsx';
 import { Panel } from './panel.tsx';
 
-/** Whether a contact may be texted, and on what evidence not. */
+/** Whether a contact may be texted, and the evidence of a suppression. */
 export function SuppressionPanel({ detail }: { readonly detail: ContactDetail }) {
   const { phone, isLandline } = detail.contact;
   const inForce = detail.suppressions.find(({ liftedAt }) => liftedAt === null);

@@ -7,10 +7,10 @@ import { formatMoment } from '../../ui/text/times.ts';
 import type { FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
 
-/** The menu belongs to the popover, or choosing would close that. */
+/** The menu is part of the popover; otherwise choosing would close the popover. */
 const inPopover = { withinPortal: false } as const;
 
-/** On any of some static lists. */
+/** Members of any of these static lists. */
 export function ListChoice({ filter, onChange }: FacetEditorProps) {
   const lists = (useLists().data ?? []).filter((list) => list.filter === null);
   return (
@@ -42,7 +42,7 @@ interface TagChoiceProps {
   readonly onChange: (tags: readonly string[]) => void;
 }
 
-/** Some of the tags there are. */
+/** A choice of tags. */
 export function TagChoice({ label, value, onChange }: TagChoiceProps) {
   const tags = useTags().data ?? [];
   return (
@@ -62,7 +62,7 @@ export function TagChoice({ label, value, onChange }: TagChoiceProps) {
   );
 }
 
-/** First brought by one import. */
+/** Contacts that an import added. */
 export function ImportChoice({ filter, onChange }: FacetEditorProps) {
   const imports = useImportChoices().data ?? [];
   return (

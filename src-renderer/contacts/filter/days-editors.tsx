@@ -7,12 +7,12 @@ import { usualDays, withoutFacet } from './facets.ts';
 interface DaysProps {
   readonly label: string;
   readonly value: number;
-  /** Whether the focus begins there. */
+  /** Whether it has the focus at first. */
   readonly isFirst?: boolean;
   readonly onChange: (days: number) => void;
 }
 
-/** A whole number of days; what is none yet does not count. */
+/** A number of days; the last valid number applies while the typed one is not. */
 function Days({ label, value, isFirst = false, onChange }: DaysProps) {
   const [typed, setTyped] = useState<string | number>(value);
   return (

@@ -3,13 +3,13 @@ import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 import { plural } from '../../ui/text/numbers.ts';
 import { facetsOf, needsValue, type Facet, type FacetKind } from './facets.ts';
 
-/** What lists and imports are called, as far as it is known. */
+/** The names of lists and imports, as far as they are known. */
 export interface FilterNames {
   readonly listName: (id: number) => string | undefined;
   readonly importName: (id: number) => string | undefined;
 }
 
-/** What each part of a filter is called where one chooses it. */
+/** The names of the parts of a filter in its menu. */
 export const facetLabels: Readonly<Record<FacetKind, string>> = {
   list: 'List',
   tag: 'Tag',
@@ -30,12 +30,12 @@ const builtInFields: Readonly<Record<string, string>> = {
   phone: 'Phone number',
 };
 
-/** What a field is called: a built-in one by its label, a custom one by its name. */
+/** The label of a built-in field, or the name of a custom one. */
 export function fieldLabel(field: string): string {
   return builtInFields[field] ?? field;
 }
 
-/** What a test is called between a field and a value. */
+/** The words of a test between field and value. */
 export const testLabels: Readonly<Record<FieldCondition['test'], string>> = {
   is: 'is',
   'is-not': 'is not',
@@ -47,7 +47,7 @@ export const testLabels: Readonly<Record<FieldCondition['test'], string>> = {
   'less-than': 'is less than',
 };
 
-/** One part of a filter in a few words, such as `Tag: vip`; null where the filter does not have it. */
+/** One part of a filter, such as `Tag: vip`; null where the filter lacks it. */
 export function describeFacet(
   filter: ContactFilter,
   facet: Facet,
@@ -89,7 +89,7 @@ export function describeFacet(
   }
 }
 
-/** A whole filter in a line. */
+/** A filter in one line. */
 export function describeFilter(filter: ContactFilter, names: FilterNames): string {
   const search = filter.search?.trim() ?? '';
   const parts = [

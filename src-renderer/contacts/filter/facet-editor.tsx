@@ -6,7 +6,7 @@ import type { Facet, FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
 import { YesNoEditor } from './yes-no-editor.tsx';
 
-/** Changes one part of a filter; each change counts at once. */
+/** Changes one part of a filter; each change applies at once. */
 export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet }) {
   const { facet, filter, onChange } = props;
   const clear = () => onChange(withoutFacet(filter, facet));

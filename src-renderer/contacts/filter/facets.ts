@@ -2,7 +2,7 @@ import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 
-/** What contacts can be filtered by, in the order in which it is offered. */
+/** The parts that a filter can have, in the order of the menu. */
 export const facetKinds = [
   'list',
   'tag',
@@ -17,17 +17,17 @@ export const facetKinds = [
 ] as const;
 export type FacetKind = (typeof facetKinds)[number];
 
-/** One part of a filter; there can be several conditions on fields, told apart by their place. */
+/** One part of a filter. Conditions on fields can be several, identified by their index. */
 export type Facet =
   | { readonly kind: Exclude<FacetKind, 'field'> }
   | { readonly kind: 'field'; readonly place: number };
 
-/** Tells one part of a filter from all others. */
+/** A key that identifies a part of a filter. */
 export function facetKey(facet: Facet): string {
   return facet.kind === 'field' ? `field-${facet.place}` : facet.kind;
 }
 
-/** The parts of a filter that leave somebody out, beside its search. */
+/** The parts of a filter, apart from its search. */
 export function facetsOf(filter: ContactFilter): readonly Facet[] {
   return facetKinds.flatMap((kind): readonly Facet[] => {
     if (kind === 'field') return (filter.fields ?? []).map((_, place) => ({ kind, place }));
@@ -35,7 +35,7 @@ export function facetsOf(filter: ContactFilter): readonly Facet[] {
   });
 }
 
-/** What can be added to a filter: all but what it has; conditions on fields always. */
+/** The parts that can be added: all that the filter lacks, and always another condition on a field. */
 export function facetsToAdd(filter: ContactFilter): readonly Facet[] {
   return facetKinds.flatMap((kind): readonly Facet[] => {
     if (kind === 'field') return [{ kind, place: filter.fields?.length ?? 0 }];
@@ -43,10 +43,10 @@ export function facetsToAdd(filter: ContactFilter): readonly Facet[] {
   });
 }
 
-/** Where days begin that nobody has typed yet. */
+/** The initial number of days. */
 export const usualDays = 30;
 
-/** The filter with a part that was just added: what most people mean by it, where that can be told. */
+/** The filter with an added part, at its usual value where there is one. */
 export function withBegun(filter: ContactFilter, { kind }: Facet): ContactFilter {
   switch (kind) {
     case 'consent':
@@ -101,7 +101,7 @@ export function withoutFacet(filter: ContactFilter, facet: Facet): ContactFilter
   }
 }
 
-/** The filter with another condition in that place, or with one more where there is none. */
+/** The filter with the condition at that index replaced, or added where there is none. */
 export function withCondition(
   filter: ContactFilter,
   place: number,
@@ -114,28 +114,28 @@ export function withCondition(
   );
 }
 
-/** Whether a condition says enough to be asked. */
+/** Whether a condition is complete. */
 export function isComplete(condition: FieldCondition): boolean {
   return !needsValue(condition.test) || condition.value.trim() !== '';
 }
 
-/** Whether a test compares with something. */
+/** Whether a test needs a value. */
 export function needsValue(test: FieldCondition['test']): boolean {
   return test !== 'is-empty' && test !== 'is-not-empty';
 }
 
-/** Whether a filter leaves everybody. */
+/** Whether a filter matches everybody. */
 export function isEmptyFilter(filter: ContactFilter): boolean {
   return (filter.search ?? '') === '' && facetsOf(filter).length === 0;
 }
 
-/** A filter as it is asked: without spaces around what is searched for, and nothing where that is empty. */
+/** The filter of a request: its search trimmed, and absent where it is empty. */
 export function askedFilter(filter: ContactFilter): ContactFilter {
   const search = (filter.search ?? '').trim().slice(0, contactLimits.searchLength);
   return search === '' ? without(filter, 'search') : { ...filter, search };
 }
 
-/** Whether two filters mean the same. */
+/** Whether two filters are equivalent. */
 export function isSameFilter(one: ContactFilter, other: ContactFilter): boolean {
   return canonical(one) === canonical(other);
 }
@@ -153,7 +153,7 @@ function withFields(filter: ContactFilter, fields: readonly FieldCondition[]): C
   return fields.length === 0 ? without(filter, 'fields') : { ...filter, fields };
 }
 
-/** The same object where it has no such part. */
+/** Returns the same object where it has no such part. */
 function without(filter: ContactFilter, part: keyof ContactFilter): ContactFilter {
   if (filter[part] === undefined) return filter;
   const { [part]: _, ...rest } = filter;

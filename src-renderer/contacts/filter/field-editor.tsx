@@ -10,7 +10,7 @@ import { isComplete, needsValue, withCondition } from './facets.ts';
 const builtIn = ['first_name', 'last_name', 'email', 'phone'] as const;
 const tests = Object.keys(testLabels).filter(isTest);
 
-/** A condition on a field; it counts as soon as it says enough, and as it was until then. */
+/** A condition on a field. It applies once it is complete; until then the last complete one does. */
 export function FieldEditor(props: FacetEditorProps & { readonly place: number }) {
   const { place, filter, onChange } = props;
   const customFields = useCustomFields().data ?? [];

@@ -13,7 +13,7 @@ interface FilterBarProps {
   readonly onChange: (filter: ContactFilter) => void;
 }
 
-/** The parts of a filter as chips: each can be changed and removed, and others be added. */
+/** The parts of a filter as chips, to be changed, removed and added. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
   const names = useFilterNames();
   const adder = useRef<HTMLButtonElement>(null);
@@ -25,7 +25,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const remove = (facet: Facet) => {
     setOpened(null);
     onChange(withoutFacet(filter, facet));
-    // The chip is gone, and the focus with it.
+    // The focus would be lost with the chip.
     adder.current?.focus();
   };
   const close = (facet: Facet) => {

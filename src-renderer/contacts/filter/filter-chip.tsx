@@ -16,7 +16,7 @@ interface FilterChipProps {
   readonly onRemove: () => void;
 }
 
-/** One part of a filter: pressed, it is changed; Delete or its cross removes it. */
+/** One part of a filter: a click edits it; Delete or the cross removes it. */
 export function FilterChip(props: FilterChipProps) {
   const { facet, filter, text, opened, onOpen, onClose, onChange, onRemove } = props;
   return (

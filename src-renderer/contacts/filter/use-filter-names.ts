@@ -3,7 +3,7 @@ import { useImportChoices } from '../../api/contacts/contacts.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import type { FilterNames } from './describe-filter.ts';
 
-/** What lists and imports are called, as far as it is read. */
+/** The names of lists and imports, as far as they have been read. */
 export function useFilterNames(): FilterNames {
   const lists = useLists().data;
   const imports = useImportChoices().data;

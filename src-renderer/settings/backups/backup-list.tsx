@@ -8,7 +8,7 @@ interface BackupListProps {
   readonly onRestore: (backup: Backup) => void;
 }
 
-/** Every backup there is, by day. */
+/** All backups, by day. */
 export function BackupList({ backups, now, onRestore }: BackupListProps) {
   return (
     <Stack gap="md">

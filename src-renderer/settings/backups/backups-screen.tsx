@@ -17,7 +17,7 @@ import { RestoreDialog } from './restore-dialog.tsx';
 import { SaveCopyDialog } from './save-copy-dialog.tsx';
 import '../settings.css';
 
-/** The backups: what there is, making one, saving one elsewhere, and going back to one. */
+/** The backups: make one, save a copy, restore one. */
 export function BackupsScreen() {
   const backups = useBackups();
   const [isSavingCopy, setIsSavingCopy] = useState(false);

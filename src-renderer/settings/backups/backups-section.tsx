@@ -7,7 +7,7 @@ import { Section } from '../section.tsx';
 import { BackUpNowButton } from './back-up-now-button.tsx';
 import { describeNewest } from './describe-backup.ts';
 
-/** When the last backup was made, and the way to all of them. */
+/** The time of the last backup, and the link to all. */
 export function BackupsSection() {
   const backups = useBackups();
   const now = useNow();

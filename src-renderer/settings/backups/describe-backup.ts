@@ -21,7 +21,7 @@ export function describeOccasion(occasion: BackupOccasion): string {
   return occasions[occasion];
 }
 
-/** A backup in a line: why it was made, how large it is, and whether it can be trusted. */
+/** A backup in one line: why it was made, its size, whether it is verified. */
 export function describeBackup({ occasion, sizeBytes, isVerified }: Backup): string {
   const trust = isVerified
     ? 'verified'
@@ -29,7 +29,7 @@ export function describeBackup({ occasion, sizeBytes, isVerified }: Backup): str
   return `${describeOccasion(occasion)} · ${formatBytes(sizeBytes)} · ${trust}`;
 }
 
-/** When the newest backup that can be restored was made, or that there is none. */
+/** The time of the newest backup that can be restored, or that there is none. */
 export function describeNewest(backups: readonly Backup[], now: number): string {
   const newest = backups.find(({ isVerified }) => isVerified);
   if (newest === undefined) {
@@ -48,7 +48,7 @@ export interface BackupDay {
   readonly backups: readonly Backup[];
 }
 
-/** Backups by day, the newest first, as they come. */
+/** Backups by day, in the given order: the newest first. */
 export function backupDays(backups: readonly Backup[], now: number): readonly BackupDay[] {
   const days = new Map<string, readonly Backup[]>();
   for (const backup of backups) {
@@ -58,12 +58,12 @@ export function backupDays(backups: readonly Backup[], now: number): readonly Ba
   return [...days].map(([name, ofDay]) => ({ name, backups: ofDay }));
 }
 
-/** When a backup was made, within its day. */
+/** The time of day of a backup. */
 export function formatBackupTime(at: number): string {
   return clock.format(at);
 }
 
-/** A backup as a person would speak of it: `the backup of Nov 12, 2:05 PM`. */
+/** A backup within a sentence: `the backup of Nov 12, 2:05 PM`. */
 export function nameBackup({ takenAt }: Backup): string {
   return `the backup of ${formatMoment(takenAt)}`;
 }
@@ -95,12 +95,12 @@ const steps: Readonly<Record<MaintenanceProgress['step'], string>> = {
   settling: 'Putting it in place…',
 };
 
-/** What a backup or a restore does now; null before anything is heard of it. */
+/** The current step of a backup or restore; null before its first event. */
 export function describeWork(progress: MaintenanceProgress | null): string {
   return progress === null ? 'Beginning…' : steps[progress.step];
 }
 
-/** How far the step is, 0 to 100; null where that is not known. */
+/** Progress of the step, 0 to 100; null where it is not known. */
 export function percentOf(progress: MaintenanceProgress | null): number | null {
   if (progress === null || progress.total <= 0) return null;
   return Math.min(100, Math.floor((100 * progress.done) / progress.total));

@@ -4,7 +4,7 @@ import { formatMoment } from '../../ui/text/times.ts';
 
 const ownName = /^ovo-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-/;
 
-/** What is in place now: one of Ovo's own backups by its time, anything else by the file's name. */
+/** The restored data: a backup of Ovo's by its time, another file by its name. */
 export function nameRestored(fileName: string): string {
   const [, day, hours, minutes, seconds, milliseconds] = ownName.exec(fileName) ?? [];
   if (day === undefined) return fileName;
@@ -12,7 +12,7 @@ export function nameRestored(fileName: string): string {
   return `The backup of ${formatMoment(at)}`;
 }
 
-/** What a restore did so that nothing is sent by itself and nobody twice, in sentences. */
+/** What a restore did to send nothing by itself and nothing twice, in sentences. */
 export function describeRestore(report: RestoreReport): readonly string[] {
   const { campaignsPaused, campaignsUnscheduled, suppressionsMerged } = report;
   const { messagesCorrected, messagesUnconfirmed, sentByUnknownCampaigns } = report;
@@ -39,7 +39,7 @@ export function describeRestore(report: RestoreReport): readonly string[] {
   return lines.length === 0 ? ['Nothing was sent, and nobody opted out, since then.'] : lines;
 }
 
-/** Where the replaced data is, and how to go back to it. */
+/** Where the replaced data is, and how to restore it. */
 export function describeKept({ keptAs, canBeUndone }: RestoreReport): string {
   if (canBeUndone) {
     return 'The data that it replaced is kept: Settings > Backups goes back to it.';

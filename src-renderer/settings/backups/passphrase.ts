@@ -1,6 +1,6 @@
 import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
 
-/** What a person types to seal a copy. */
+/** The form for a sealed copy. */
 export interface PassphraseValues {
   readonly isSealed: boolean;
   readonly passphrase: string;
@@ -9,7 +9,7 @@ export interface PassphraseValues {
 
 const { shortest, longest } = passphraseLengths;
 
-/** What keeps a passphrase from being used, by field; nothing where the copy is not to be sealed. */
+/** The problem with each field; none where the copy is not sealed. */
 export function passphraseProblems(
   values: PassphraseValues,
 ): Partial<Record<'passphrase' | 'again', string>> {

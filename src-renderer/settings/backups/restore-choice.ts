@@ -3,7 +3,7 @@ import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { nameBackup } from './describe-backup.ts';
 
-/** What a person wants back. */
+/** What to restore. */
 export type RestoreChoice =
   | { readonly kind: 'backup'; readonly backup: Backup }
   | {
@@ -12,10 +12,10 @@ export type RestoreChoice =
       readonly fileName: string;
       readonly isSealed: boolean;
     }
-  /** What the last restore replaced. */
+  /** The data that the last restore replaced. */
   | { readonly kind: 'undo'; readonly backup: Backup | null };
 
-/** The question, in a few words. */
+/** The title of the question. */
 export function titleOf(choice: RestoreChoice): string {
   switch (choice.kind) {
     case 'backup':
@@ -27,7 +27,7 @@ export function titleOf(choice: RestoreChoice): string {
   }
 }
 
-/** What will happen, in the order in which a person asks themselves. */
+/** What the restore does, the most important first. */
 export function consequencesOf(choice: RestoreChoice): readonly string[] {
   return [
     `${subjectOf(choice)} What was imported, written or changed since then is not in it.`,
@@ -49,7 +49,7 @@ function subjectOf(choice: RestoreChoice): string {
     : `Everything becomes as it was before the last restore, on ${formatMoment(choice.backup.takenAt)}.`;
 }
 
-/** What is asked of Ovo. */
+/** The request for the restore. */
 export function orderOf(choice: RestoreChoice, passphrase: string): RestoreOrder {
   if (choice.kind === 'backup') return { name: choice.backup.name };
   if (choice.kind === 'undo') return 'undo';

@@ -8,16 +8,16 @@ import { consequencesOf, orderOf, titleOf, type RestoreChoice } from './restore-
 import { WorkProgress } from './work-progress.tsx';
 
 interface RestoreDialogProps {
-  /** Undefined while it was never opened. */
+  /** Undefined until it is first opened. */
   readonly choice: RestoreChoice | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Says what a restore does, does it once the person says so, and tells how far it is. */
+/** Explains a restore, runs it when the user confirms, and shows its progress. */
 export function RestoreDialog({ choice, opened, onClose }: RestoreDialogProps) {
   const restore = useRestore();
-  // Once it is ready the window goes away by itself.
+  // After a success the window is opened again by itself.
   const isUnderWay = restore.isPending || restore.isSuccess;
   return (
     <Modal

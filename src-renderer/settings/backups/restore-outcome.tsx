@@ -4,10 +4,10 @@ import { useLastRestore } from '../../api/maintenance/backups.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { describeKept, describeRestore, nameRestored } from './describe-restore.ts';
 
-/** Under which the page remembers, while the window is open, what was read already. */
+/** The key under which the page remembers which report was read. */
 const seenKey = 'ovo-restore-seen';
 
-/** Tells once, after a restore has opened the window anew, what it came to. */
+/** Shows the report of a restore once, after the window was opened again. */
 export function RestoreOutcome() {
   const outcome = useLastRestore().data ?? null;
   const [seen, setSeen] = useState(() => sessionStorage.getItem(seenKey));

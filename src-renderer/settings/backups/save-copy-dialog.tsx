@@ -13,7 +13,7 @@ interface SaveCopyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Saves a copy of everything at a place of the person's choice, sealed where they want. */
+/** Saves a copy of all data to a file that the user chooses, sealed if they want. */
 export function SaveCopyDialog({ opened, onClose }: SaveCopyDialogProps) {
   const save = useSaveBackupAs();
   const close = () => {
@@ -50,7 +50,7 @@ function SaveCopyForm({ save, onClose }: SaveCopyFormProps) {
 
   const submit = form.onSubmit(async ({ passphrase }) => {
     const saved = await save.mutateAsync({ passphrase: isSealed ? passphrase : null }).catch(() => {
-      // It is shown below, and the form stays.
+      // The error is shown below, and the form stays.
     });
     if (!saved) return;
     const seal = saved.isSealed ? ', sealed with the passphrase' : '';

@@ -3,7 +3,7 @@ import { useBackupProgress } from '../../api/maintenance/backups.ts';
 import { StatusText } from '../../ui/status-text.tsx';
 import { describeWork, percentOf } from './describe-backup.ts';
 
-/** How far the backup or restore is that was asked for. */
+/** Progress of the running backup or restore. */
 export function WorkProgress({ label }: { readonly label: string }) {
   const progress = useBackupProgress();
   const percent = percentOf(progress);

@@ -12,7 +12,7 @@ interface GridHeadProps<T extends RowData> {
   readonly onSort?: (sorting: ColumnSort) => void;
 }
 
-/** The row of column headings: sorts where the column can be sorted, selects everything. */
+/** The column headings, which sort, and the checkbox that selects all. */
 export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
   const { table, tracks, label, selection, onSort } = props;
   return (

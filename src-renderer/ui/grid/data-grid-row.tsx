@@ -4,21 +4,21 @@ import type { GridFeatures } from './grid-features.ts';
 
 interface GridRowProps {
   readonly id: string;
-  /** Its place among all rows, counted from 0. */
+  /** Its index among all rows, from 0. */
   readonly index: number;
-  /** Where it begins, in pixels from the first. */
+  /** Its top, in pixels from the first row. */
   readonly top: number;
   readonly tracks: string;
-  /** Undefined while its page is not there yet. */
+  /** Undefined until its page has arrived. */
   readonly cells: ReactNode | undefined;
   readonly name: string;
   readonly isActive: boolean;
-  /** Undefined where nothing can be selected. */
+  /** Undefined where rows cannot be selected. */
   readonly isSelected: boolean | undefined;
   readonly opens: boolean;
 }
 
-/** One row of a grid; the grid itself takes the clicks and the keys. Drawn anew only if it changed. */
+/** One row of a grid, drawn again only when it changes. The grid handles clicks and keys. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { id, index, top, tracks, cells, name, isActive, isSelected, opens } = props;
   return (

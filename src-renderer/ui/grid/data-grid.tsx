@@ -19,35 +19,35 @@ import { keepPlace, placeIn } from './grid-places.ts';
 import type { GridSelection } from './grid-selection.ts';
 import './data-grid.css';
 
-/** Rows that are only partly in memory. */
+/** Rows of which only a part is in memory. */
 export interface GridRows<T> {
   readonly total: number;
-  /** Absent: it is known. */
+  /** Whether `total` is exact; true where absent. */
   readonly isTotalKnown?: boolean;
   readonly rowAt: (index: number) => T | undefined;
   readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
 }
 
 interface DataGridProps<T extends { readonly id: number }> {
-  /** What the rows are, for assistive technology. */
+  /** The name of the table for assistive technology. */
   readonly label: string;
   readonly columns: TableOptions<GridFeatures, T>['columns'];
   readonly rows: GridRows<T>;
-  /** How a row is spoken of. */
+  /** The name of a row for assistive technology. */
   readonly nameOf: (row: T) => string;
   readonly sorting?: ColumnSort;
   readonly onSortingChange?: (sorting: ColumnSort) => void;
   readonly selection?: GridSelection;
   readonly onOpen?: (row: T) => void;
   readonly onDelete?: () => void;
-  /** A new value means other rows: the grid goes back to the top. */
+  /** A new value means other rows: the grid scrolls back to the top. */
   readonly resetKey: string;
-  /** Whether a person who comes back to the screen is where they were. */
+  /** Whether the position is kept while the screen is left. */
   readonly keepsPlace?: boolean;
 }
 
 const rowHeight = 32;
-/** Rows that are drawn above and below those in sight. */
+/** Rows that are drawn above and below the visible ones. */
 const overscan = 6;
 /** Browsers cannot scroll further than some 33 million pixels. */
 const mostRowsShown = 1_000_000;
@@ -225,7 +225,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   );
 }
 
-/** Those that are in memory, of the rows from one place to another, both included. */
+/** The rows in memory from one index to another, both included. */
 function rowsFrom<T>(
   rowAt: (index: number) => T | undefined,
   first: number,

@@ -9,11 +9,11 @@ export interface GridColumnMeta {
   /** A track of CSS grid, such as `minmax(120px, 1fr)`. */
   readonly width: string;
   readonly align?: 'end';
-  /** Whether the first press of its heading sorts downwards, as for times. */
+  /** Whether the first click on its heading sorts in descending order, as for times. */
   readonly descendsFirst?: boolean;
 }
 
-/** What every grid's columns are made for. */
+/** The features that the columns of every grid use. */
 export const gridFeatures = tableFeatures({
   rowSelectionFeature,
   rowSortingFeature,

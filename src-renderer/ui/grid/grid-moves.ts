@@ -31,7 +31,7 @@ function targetOf(key: string, active: number, total: number, visible: number): 
   }
 }
 
-/** All rows from one place to the other, or null where some of them are not in memory. */
+/** All rows from one index to another, or null where some of them are not in memory. */
 export function rowsBetween<T>(
   rowAt: (index: number) => T | undefined,
   one: number,

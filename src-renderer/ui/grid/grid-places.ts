@@ -1,6 +1,6 @@
-/** Where a person was in a long table. */
+/** A position in a long table. */
 export interface GridPlace {
-  /** Which rows it showed. */
+  /** The query whose rows it showed. */
   readonly resetKey: string;
   readonly top: number;
   readonly active: number;
@@ -8,13 +8,13 @@ export interface GridPlace {
 
 const places = new Map<string, GridPlace>();
 
-/** Where the person last was in the table of that name, if it still shows those rows. */
+/** The last position in the table of that name, if it still shows the same rows. */
 export function placeIn(label: string, resetKey: string): GridPlace | undefined {
   const place = places.get(label);
   return place?.resetKey === resetKey ? place : undefined;
 }
 
-/** Remembers it until the window closes, to come back to from a row that was opened. */
+/** Remembers a position until the window closes, for the way back from an opened row. */
 export function keepPlace(label: string, place: GridPlace): void {
   places.set(label, place);
 }

@@ -1,10 +1,10 @@
-/** Which rows of a table are selected, among all there are, in memory or not. */
+/** The selected rows of a table, whether they are in memory or not. */
 export interface GridSelection {
   readonly has: (id: number) => boolean;
   readonly extent: 'none' | 'some' | 'all';
-  /** Selects rows, or no longer. */
+  /** Selects or deselects rows. */
   readonly set: (ids: readonly number[], isSelected: boolean) => void;
-  /** Selects all rows; none where any is selected. */
+  /** Selects all rows, or none where some are selected. */
   readonly toggleAll: () => void;
   readonly clear: () => void;
 }

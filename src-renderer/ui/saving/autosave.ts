@@ -1,4 +1,4 @@
-/** Whether what a person typed is safe. */
+/** Whether the typed text is saved. */
 export type SaveState =
   | { readonly state: 'saved' }
   | { readonly state: 'saving' }
@@ -14,9 +14,9 @@ interface AutosaveOptions {
 }
 
 export interface Autosave {
-  /** Takes how to save a newer value, to be done after a pause; it replaces what still waits. */
+  /** Schedules a save after the pause; it replaces a save that still waits. */
   readonly change: (save: Save) => void;
-  /** Saves now what is not saved yet; resolves to whether all is. */
+  /** Saves at once; resolves to whether everything is saved. */
   readonly flush: () => Promise<boolean>;
 }
 

@@ -1,7 +1,7 @@
 import type { SaveState } from './autosave.ts';
 import { StatusText } from '../status-text.tsx';
 
-/** Says whether what was typed is safe. */
+/** Says whether the typed text is saved. */
 export function SaveIndicator({ state }: { readonly state: SaveState }) {
   return (
     <StatusText

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts';
 
-/** Well under the half second that a person may lose. */
+/** Well under the half second of typing that may be lost. */
 const pauseMs = 400;
 
 /**

@@ -16,7 +16,7 @@ export interface Country {
   readonly name: string;
 }
 
-/** All countries by their names in English, as everything else in the window, in order. */
+/** All countries with their English names, sorted by name. */
 export function countriesByName(): readonly Country[] {
   const names = new Intl.DisplayNames('en', { type: 'region' });
   return codes

@@ -28,7 +28,7 @@ export function formatStoredPercent(percent: number): string {
   return percents.format(percent / 100);
 }
 
-/** Brings anything, even what a damaged database says, between 0 and 100; never rounds up. */
+/** Clamps any number, even one of a damaged database, to 0..100; never rounds up. */
 export function clampPercent(percent: number): number {
   return Number.isFinite(percent) ? Math.min(100, Math.max(0, Math.floor(percent))) : 0;
 }

@@ -4,14 +4,14 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long something will still take, roughly, as people say it. Seconds, 0 or more. */
+/** The remaining time, roughly, as people say it. Seconds, 0 or more. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 5) return 'a few seconds left';
   if (seconds <= minute - 5) return `about ${plural(Math.ceil(seconds / 5) * 5, 'second')} left`;
   return `about ${roughDuration(seconds)} left`;
 }
 
-/** How long something took, or takes: two units at most. Seconds, 0 or more. */
+/** A duration in two units at most. Seconds, 0 or more. */
 export function formatDuration(seconds: number): string {
   if (seconds < 1) return 'less than a second';
   if (seconds < minute) return plural(Math.round(seconds), 'second');
