@@ -1,3 +1,4 @@
+// Raw SQL: a campaign of 100,000 messages is written, counted and canceled through these statements.
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';

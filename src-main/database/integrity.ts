@@ -1,3 +1,4 @@
+// Raw SQL: the checks are pragmas of SQLite.
 import type { Database } from 'better-sqlite3';
 import { statSync } from 'node:fs';
 

@@ -1,3 +1,4 @@
+// Raw SQL: it runs the SQL of the migrations.
 import type { Database } from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 

@@ -1,3 +1,4 @@
+// Raw SQL: it hands the SQL that drizzle made to better-sqlite3.
 import type { Database } from 'better-sqlite3';
 import {
   Column,

@@ -1,3 +1,4 @@
+// Raw SQL: it prepares the statements of the other files that have raw SQL.
 import type { Database } from 'better-sqlite3';
 import type { OvoDatabase, WritableDatabase } from './open.ts';
 

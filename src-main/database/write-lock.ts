@@ -1,3 +1,4 @@
+// Raw SQL: it only begins a transaction, to see whether another process writes.
 import Database from 'better-sqlite3';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Clock } from '../engine/ports.ts';

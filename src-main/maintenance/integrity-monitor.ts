@@ -1,5 +1,6 @@
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { readState, writeState } from '../database/state.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import { isCheckedAtOnce } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -62,11 +63,7 @@ export function createIntegrityMonitor(context: {
   }
 
   function lastFullCheck(): number {
-    const value = db.sqlite
-      .prepare<[string], string>('SELECT value FROM state WHERE key = ?')
-      .pluck()
-      .get(lastFullCheckKey);
-    return Number(value ?? 0);
+    return Number(readState(db, lastFullCheckKey) ?? 0);
   }
 
   async function fullCheck(): Promise<void> {
@@ -74,9 +71,7 @@ export function createIntegrityMonitor(context: {
       if (clock.now() - lastFullCheck() >= dayMs && found.length === 0) {
         await examine('full');
         await writeLock.write((writable) =>
-          writable.sqlite
-            .prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)')
-            .run(lastFullCheckKey, String(clock.now())),
+          writeState(writable, lastFullCheckKey, String(clock.now())),
         );
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+// Raw SQL: the receipts that are due are found through a recursive query on a named index.
 import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';

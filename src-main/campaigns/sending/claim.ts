@@ -1,3 +1,4 @@
+// Raw SQL: it runs for every message that is sent, through a recursive query on a named index.
 import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
 import { completeIfSettled } from './record-outcomes.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: it runs for every message that is sent, on named indexes.
 import {
   storePauseReason,
   type PauseReason,

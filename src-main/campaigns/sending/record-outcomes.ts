@@ -1,3 +1,4 @@
+// Raw SQL: it runs for every message that is sent.
 import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';

@@ -1,8 +1,10 @@
+// Raw SQL: it runs for every line of the send journal before anything is sent.
 import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
 import { completeIfSettled, recordOutcomes } from './record-outcomes.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
+import { readState, writeState } from '../../database/state.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 const positionKey = 'send-journal-position';
@@ -24,11 +26,6 @@ interface Known {
 }
 
 const statements = statementsFor((sqlite) => ({
-  position: sqlite.prepare<[string], string>('SELECT value FROM state WHERE key = ?').pluck(),
-  remember: sqlite.prepare<[string, string]>(
-    `INSERT INTO state (key, value) VALUES (?, ?)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-  ),
   campaign: sqlite.prepare<[string], { readonly id: number; readonly status: CampaignStatus }>(
     'SELECT id, status FROM campaigns WHERE uid = ?',
   ),
@@ -60,7 +57,7 @@ const statements = statementsFor((sqlite) => ({
 
 /** Notes up to where the journal tells nothing that the database does not know. */
 export function saveJournalPosition(db: WritableDatabase, position: string): void {
-  statements(db).remember.run(positionKey, position);
+  writeState(db, positionKey, position);
 }
 
 /** What replaying the journal came to. */
@@ -79,7 +76,7 @@ export interface Replayed {
  */
 export function replayJournal(db: WritableDatabase, dataFolder: string, now: number): Replayed {
   const sql = statements(db);
-  const { lines, end } = readJournal(dataFolder, sql.position.get(positionKey) ?? null);
+  const { lines, end } = readJournal(dataFolder, readState(db, positionKey) ?? null);
   return db.sqlite
     .transaction(() => {
       let corrected = 0;

@@ -1,3 +1,4 @@
+// Raw SQL: the lock is a transaction of its own database, which has no tables.
 import Database from 'better-sqlite3';
 import path from 'node:path';
 

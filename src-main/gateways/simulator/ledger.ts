@@ -1,3 +1,4 @@
+// Raw SQL: the ledger is a database of its own, outside the schema.
 import Database from 'better-sqlite3';
 import { hash, randomBytes } from 'node:crypto';
 import { UserError } from '../../../src-shared/lib/result.ts';

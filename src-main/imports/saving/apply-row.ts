@@ -1,3 +1,4 @@
+// Raw SQL: it runs for every row of an import that is no plain new row.
 import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import { findOrMakeTags } from '../../contacts/contact-tags.ts';
 import { hasRemovedContacts, linkMessagesTo } from '../../contacts/removed-contacts.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables.
 import type { ColumnTarget, OnDuplicate } from '../../../src-shared/import/import.ts';
 import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables, and a million rows are merged at once.
 import { findOrMakeTags } from '../../contacts/contact-tags.ts';
 import { hasRemovedContacts } from '../../contacts/removed-contacts.ts';
 import type { WritableDatabase } from '../../database/open.ts';

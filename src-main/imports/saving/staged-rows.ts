@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables.
 import type { OvoDatabase } from '../../database/open.ts';
 import type { NumberedRow } from './contact-fields.ts';
 

@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables.
 import Database from 'better-sqlite3';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables.
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { appendEvent } from '../../database/events.ts';
 

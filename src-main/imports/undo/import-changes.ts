@@ -1,3 +1,4 @@
+// Raw SQL: the columns to compare are a list, and CROSS JOIN fixes the order of the tables.
 import { z } from 'zod';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';

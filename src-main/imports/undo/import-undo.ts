@@ -1,3 +1,4 @@
+// Raw SQL: drizzle knows no temporary tables.
 import { z } from 'zod';
 import type { ImportUndo } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: it shares the conditions of the rules of check and repair.
 import type { Alert } from '../../../src-shared/maintenance/alert.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts';

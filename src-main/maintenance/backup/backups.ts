@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type {
@@ -8,9 +9,11 @@ import type {
 } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { campaigns, contacts, suppressions } from '../../database/schema.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { listBackups, makingName, newestReplaced, newestVerified } from './backup-files.ts';
 import { backupsToDrop } from './retention.ts';
+import { isSealed } from './seal.ts';
 import { removeMaking } from './take-backup.ts';
 import { runFileJob } from '../file-jobs.ts';
 
@@ -18,6 +21,15 @@ const hourMs = 3_600_000;
 
 /** After the start the computer has other things to do first, in milliseconds. */
 const firstLookMs = 5 * 60_000;
+
+/** Whether the database has anything that somebody could lose. */
+function hasAnything(db: OvoDatabase): boolean {
+  const found = db.orm.get<{ readonly isThere: 0 | 1 }>(
+    sql`SELECT EXISTS (SELECT 1 FROM ${contacts}) OR EXISTS (SELECT 1 FROM ${campaigns})
+            OR EXISTS (SELECT 1 FROM ${suppressions}) AS isThere`,
+  );
+  return found.isThere === 1;
+}
 
 /**
  * Copies of the database. The automatic ones are made where something has changed since the newest and
@@ -27,6 +39,8 @@ const firstLookMs = 5 * 60_000;
  */
 export interface Backups {
   state(): BackupState;
+  /** Whether the backup in a file is sealed with a passphrase. Throws where the file cannot be read. */
+  isSealed(file: string): boolean;
   /** Makes one now, by hand, in the folder `backups`. */
   create(watch?: {
     readonly onProgress?: (progress: MaintenanceProgress) => void;
@@ -69,15 +83,9 @@ export function createBackups(context: {
   let orderedAt = 0;
   let isStopped = false;
   let cancelTimer: (() => void) | null = null;
-  const anything = db.sqlite
-    .prepare<[], number>(
-      `SELECT EXISTS (SELECT 1 FROM contacts) OR EXISTS (SELECT 1 FROM campaigns)
-           OR EXISTS (SELECT 1 FROM suppressions)`,
-    )
-    .pluck();
 
   function isWorthIt(): boolean {
-    if (anything.get() !== 1) return false;
+    if (!hasAnything(db)) return false;
     return changedAt(db.file) > Math.max(newestVerified(dataFolder)?.takenAt ?? 0, orderedAt);
   }
 
@@ -152,6 +160,7 @@ export function createBackups(context: {
       failure,
       undoableName: newestReplaced(dataFolder)?.name ?? null,
     }),
+    isSealed,
     create: (watch) => take('by-hand', watch),
     async createAt(file, passphrase, watch) {
       const order = { dataFolder, nativeBinding, now: clock.now() };

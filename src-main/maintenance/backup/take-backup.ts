@@ -1,3 +1,4 @@
+// Raw SQL: drizzle has no VACUUM INTO.
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';

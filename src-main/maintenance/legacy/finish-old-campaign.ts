@@ -1,3 +1,4 @@
+// Raw SQL: the counts of a campaign are one statement, which drizzle cannot say without SQL for each.
 import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
 import type { LegacyReport } from '../../../src-shared/maintenance/report.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { campaigns } from '../../database/schema.ts';
 import { settleOldCampaign } from './finish-old-campaign.ts';
 import { exportedDocuments } from './documents.ts';
 import { OldMessages } from './old-messages.ts';
@@ -22,6 +25,16 @@ export interface LegacyOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
 }
+
+const queries = queriesFor((orm) => ({
+  withOrigin: prepared((given: Given<{ originId: string }>) =>
+    orm
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      // The second condition lets SQLite use the partial index.
+      .where(and(eq(campaigns.originId, given('originId')), isNotNull(campaigns.originId))),
+  ),
+}));
 
 /** Rejected documents that the report names; all are counted. */
 const mostNamed = 100;
@@ -129,38 +142,30 @@ class LegacyImport {
   }
 
   #arrive(campaign: OldCampaign): void {
-    const { sqlite } = this.#db;
+    const { orm } = this.#db;
     if (this.#arrivals.has(campaign.originId) || this.#isKnown(campaign.originId)) {
       this.#alreadyThere += 1;
       return;
     }
     // It becomes what it was when all its messages are there.
-    const { lastInsertRowid } = sqlite
-      .prepare(
-        `INSERT INTO campaigns (uid, name, body, audience, status, created_at, updated_at, origin_id,
-                                original_figures)
-         VALUES (:uid, :name, :body, '{"listIds":[]}', 'draft', :createdAt, :now, :originId, :figures)`,
-      )
-      .run({
+    const { id } = orm
+      .insert(campaigns)
+      .values({
         uid: randomUUID(),
         name: campaign.name,
         body: campaign.body,
+        audience: '{"listIds":[]}',
         createdAt: campaign.createdAt,
-        now: this.#options.now,
+        updatedAt: this.#options.now,
         originId: campaign.originId,
-        figures: JSON.stringify(campaign.figures),
-      });
-    this.#arrivals.set(campaign.originId, { id: Number(lastInsertRowid), campaign });
+        originalFigures: JSON.stringify(campaign.figures),
+      })
+      .returning({ id: campaigns.id })
+      .get();
+    this.#arrivals.set(campaign.originId, { id, campaign });
   }
 
   #isKnown(originId: string): boolean {
-    return (
-      this.#db.sqlite
-        .prepare<[string], number>(
-          `SELECT 1 FROM campaigns WHERE origin_id = ? AND origin_id IS NOT NULL`,
-        )
-        .pluck()
-        .get(originId) === 1
-    );
+    return queries(this.#db).withOrigin.get({ originId }) !== undefined;
   }
 }

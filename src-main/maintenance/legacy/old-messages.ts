@@ -1,3 +1,4 @@
+// Raw SQL: it runs for every message of the old system.
 import type { MessageReason } from '../../../src-shared/message/reason.ts';
 import type { Statement } from 'better-sqlite3';
 import type { WritableDatabase } from '../../database/open.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: a damaged database has values that the schema’s types exclude.
 import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { WritableDatabase } from '../../database/open.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: a damaged database has values that the schema’s types exclude.
 import type { WritableDatabase } from '../../database/open.ts';
 
 /** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */

@@ -1,3 +1,4 @@
+// Raw SQL: the tables to repair are known only when it runs.
 import type { WritableDatabase } from '../../database/open.ts';
 
 interface BrokenReference {

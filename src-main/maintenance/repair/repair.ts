@@ -1,3 +1,4 @@
+// Raw SQL: a damaged database has values that the schema’s types exclude.
 import path from 'node:path';
 import {
   isOverHundred,

@@ -1,3 +1,4 @@
+// Raw SQL: a restored database may have values that the schema’s types exclude.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: its rows come from damaged databases, with values that the schema’s types exclude.
 import type { WritableDatabase } from '../../database/open.ts';
 import type { suppressions } from '../../database/schema.ts';
 

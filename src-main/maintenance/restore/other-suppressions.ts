@@ -1,3 +1,4 @@
+// Raw SQL: it reads databases of earlier versions, whose columns differ from the schema.
 import type { Database } from 'better-sqlite3';
 import {
   suppressionOrigins,

@@ -1,3 +1,4 @@
+// Raw SQL: it reads databases of earlier versions, whose columns differ from the schema.
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';

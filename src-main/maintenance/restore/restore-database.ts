@@ -1,3 +1,4 @@
+// Raw SQL: drizzle has no REINDEX.
 import { constants, copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';

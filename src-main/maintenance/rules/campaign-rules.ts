@@ -1,3 +1,4 @@
+// Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
 import { pauseCodes } from '../../../src-shared/campaign/pause-reason.ts';
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: the checks are pragmas of SQLite.
 import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import {
   suppressionOrigins,
   suppressionReasons,

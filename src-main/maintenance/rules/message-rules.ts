@@ -1,3 +1,4 @@
+// Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';

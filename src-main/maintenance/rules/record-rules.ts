@@ -1,3 +1,4 @@
+// Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import type { OvoDatabase } from '../../database/open.ts';

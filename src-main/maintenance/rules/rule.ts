@@ -1,3 +1,4 @@
+// Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 

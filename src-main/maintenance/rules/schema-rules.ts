@@ -1,3 +1,4 @@
+// Raw SQL: drizzle neither reads sqlite_schema nor makes indexes and triggers.
 import Database from 'better-sqlite3';
 import { migrateDatabase } from '../../database/migrate.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';

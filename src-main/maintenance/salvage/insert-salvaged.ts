@@ -1,3 +1,4 @@
+// Raw SQL: the tables and columns are known only when it runs.
 import Database from 'better-sqlite3';
 import type { SalvagedRow } from './read-rows.ts';
 import type { RejectedRows } from './rejected-rows.ts';

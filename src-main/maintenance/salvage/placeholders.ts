@@ -1,3 +1,4 @@
+// Raw SQL: a salvaged database has values that the schema’s types exclude.
 import type { Database } from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 

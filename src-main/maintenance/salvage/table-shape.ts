@@ -1,3 +1,4 @@
+// Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { migrateDatabase } from '../../database/migrate.ts';
 import type { SqlValue } from './record.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: the checks are pragmas of SQLite.
 import Database from 'better-sqlite3';
 import { damageOf } from '../../database/integrity.ts';
 
