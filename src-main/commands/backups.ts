@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { MadeSafe } from '../../src-shared/maintenance/backup.ts';
-import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
+import type { RestoreSource } from '../data-folder.ts';
 import {
-  offlineMaintenanceOf,
+  offlineMaintenanceFor,
   isoTime,
   withApplication,
   type Environment,
@@ -80,7 +80,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
     .command('backups')
     .description('list the backups of the data folder, the newest first')
     .action(() => {
-      const backups = offlineMaintenanceOf(environment, globals()).backups();
+      const backups = offlineMaintenanceFor(environment, globals()).backups();
       say(
         backups.map((backup) => ({ ...backup, takenAt: isoTime(backup.takenAt) })),
         backups.map(
@@ -102,7 +102,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
         file: string | undefined,
         options: PassphraseOptions & { readonly latest?: boolean; readonly undo?: boolean },
       ) => {
-        const care = offlineMaintenanceOf(environment, globals());
+        const care = offlineMaintenanceFor(environment, globals());
         const chosen = [file !== undefined, options.latest, options.undo].filter(Boolean);
         if (chosen.length !== 1) {
           throw new UserError(
@@ -139,7 +139,7 @@ export function addBackupCommands(program: Command, environment: Environment): v
     .argument('[file]', 'a damaged database from elsewhere; that of the data folder unless given')
     .description('read what is readable of a damaged database into a new one')
     .action(async (file: string | undefined) => {
-      const care = offlineMaintenanceOf(environment, globals());
+      const care = offlineMaintenanceFor(environment, globals());
       const report = await untilInterrupted((signal) =>
         care.salvage(file === undefined ? null : fileNamed(file), { signal }),
       );

@@ -9,7 +9,7 @@ export async function runInApp(
   const environment = processEnvironment({ ...shipped, currentFolder: process.cwd() });
   try {
     // The window needs none of it.
-    const { runCommandLine } = await import('../cli.ts');
+    const { runCommandLine } = await import('./command-line.ts');
     return await runCommandLine(commandLine, environment);
   } catch (error) {
     environment.log(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { LegacyReport } from '../../src-shared/maintenance/report.ts';
-import { billOf } from '../maintenance/repair/repair-report.ts';
+import { repairReportLines } from '../../src-shared/maintenance/repair-report.ts';
 import {
   exitCodes,
   withApplication,
@@ -50,7 +50,7 @@ export function addMaintenanceCommands(
       withApplication(environment, globals(), async (app) => {
         const report = await app.maintenance.repair({ dryRun: options.dryRun === true });
         if (globals().json === true) output(JSON.stringify(report));
-        else for (const line of billOf(report)) output(line);
+        else for (const line of repairReportLines(report)) output(line);
         if (report.left.length > 0) finish(exitCodes.failed);
       }),
     );

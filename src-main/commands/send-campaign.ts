@@ -4,7 +4,7 @@ import { isBeforeStart, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
-import type { EngineSettings } from '../engine/options.ts';
+import type { SendingOptions } from '../data-folder.ts';
 import { systemClock } from '../system-clock.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
@@ -37,7 +37,7 @@ export async function sendCampaign(
   id: number,
   options: SendOptions,
 ): Promise<ExitCode> {
-  const engine: Partial<EngineSettings> = {
+  const engine: SendingOptions['engine'] = {
     ...(options.rate === undefined ? {} : { segmentsPerSecond: options.rate }),
     ...(options.ignoreQuietHours === true
       ? { quietHours: { ...defaultQuietHours, enabled: false } }

@@ -3,16 +3,14 @@ import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { openApplication, type Application, type ApplicationOptions } from '../application.ts';
+import type { Application, ApplicationOptions } from '../application.ts';
 import {
-  createOfflineMaintenance,
+  offlineMaintenanceOf,
+  openDataFolder,
+  type DataFolder,
   type OfflineMaintenance,
-} from '../maintenance/offline-maintenance.ts';
-import type { SendingOptions } from '../campaigns/sending/sending.ts';
-import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
-import { DamagedDatabase } from '../database/open.ts';
-import { adviceFor, describeSituation } from '../maintenance/start/start-situation.ts';
-import { systemClock } from '../system-clock.ts';
+  type SendingOptions,
+} from '../data-folder.ts';
 
 /** What a run of the command line is given by its context. */
 export interface Environment {
@@ -68,31 +66,21 @@ function dataFolderOf(environment: Environment, { data }: GlobalOptions): string
 }
 
 /** What can be done with the data folder while nobody has it open, whatever state it is in. */
-export function offlineMaintenanceOf(
+export function offlineMaintenanceFor(
   environment: Environment,
   options: GlobalOptions,
 ): OfflineMaintenance {
-  return createOfflineMaintenance({
-    dataFolder: dataFolderOf(environment, options),
-    migrationsFolder: environment.migrationsFolder,
-    threadFile: environment.threadFile,
-    nativeBinding: environment.variables['OVO_SQLITE_BINDING'],
-    clock: systemClock,
-  });
+  return offlineMaintenanceOf(folderFor(environment, options));
 }
 
-/** Says what to do where the database is damaged. */
-async function openOrAdvise(
-  options: ApplicationOptions,
-  open: Environment['open'],
-): Promise<Application> {
-  try {
-    return open === undefined ? openApplication(options) : await open(options);
-  } catch (error) {
-    if (!(error instanceof DamagedDatabase)) throw error;
-    const advice = adviceFor(describeSituation(options.dataFolder, error));
-    throw new UserError(error.code, advice, { cause: error });
-  }
+function folderFor(environment: Environment, options: GlobalOptions): DataFolder {
+  const { migrationsFolder, threadFile, variables } = environment;
+  return {
+    dataFolder: dataFolderOf(environment, options),
+    migrationsFolder,
+    threadFile,
+    variables,
+  };
 }
 
 /** Opens the data folder, does something with it, and closes it again whatever happens. */
@@ -102,41 +90,16 @@ export async function withApplication<T>(
   act: (app: Application) => T | Promise<T>,
   sending: SendingOptions = {},
 ): Promise<T> {
-  const { variables } = environment;
-  const app = await openOrAdvise(
-    {
-      dataFolder: dataFolderOf(environment, options),
-      migrationsFolder: environment.migrationsFolder,
-      threadFile: environment.threadFile,
-      clock: systemClock,
-      readCredentials: async () => credentialsFromEnvironment(variables),
-      twilioUrl: variables['OVO_TWILIO_URL'],
-      twilioTimeoutMs: readTimeout(variables['OVO_TWILIO_TIMEOUT_MS']),
-      nativeBinding: variables['OVO_SQLITE_BINDING'],
-      sending,
-      onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
-    },
-    environment.open,
-  );
+  const app = await openDataFolder(folderFor(environment, options), {
+    sending,
+    open: environment.open,
+    onError: (error) => environment.log(error instanceof Error ? error.message : String(error)),
+  });
   try {
     return await act(app);
   } finally {
     await app.close();
   }
-}
-
-/**
- * How long to wait for an answer of Twilio's, from 100 to 600,000 milliseconds; undefined where the
- * environment does not say. Throws UserError(`usage`) for anything else.
- */
-function readTimeout(text: string | undefined): number | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
-  const timeoutMs = Number(text);
-  if (Number.isInteger(timeoutMs) && timeoutMs >= 100 && timeoutMs <= 600_000) return timeoutMs;
-  throw new UserError(
-    'usage',
-    'OVO_TWILIO_TIMEOUT_MS has to be a whole number of milliseconds from 100 to 600000. Nothing was sent.',
-  );
 }
 
 /** Reads a campaign's id from the command line. */

@@ -1,5 +1,5 @@
 import { openRemoteApplication } from '../../src-main/remote-application.ts';
-import { runCommandLine } from '../../src-main/cli.ts';
+import { runCommandLine } from '../../src-main/commands/command-line.ts';
 import { processEnvironment } from '../../src-main/commands/process-environment.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
 

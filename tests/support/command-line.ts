@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { runCommandLine } from '../../src-main/cli.ts';
+import { runCommandLine } from '../../src-main/commands/command-line.ts';
 import { migrationsFolder, threadFile } from './database.ts';
 
 const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');

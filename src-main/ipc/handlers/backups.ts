@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
-import type { OfflineMaintenance, RestoreSource } from '../../maintenance/offline-maintenance.ts';
-import { isSealed } from '../../maintenance/backup/seal.ts';
+import type { OfflineMaintenance, RestoreSource } from '../../data-folder.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';
 import type { FileTokens } from '../file-tokens.ts';
@@ -63,7 +62,7 @@ export function backupsHandlers(
       return {
         token: tokens.issue(caller, file),
         fileName: path.basename(file),
-        isSealed: isSealed(file),
+        isSealed: await backups.isSealed(file),
       };
     },
     'backups.restore': (chosen, caller) =>

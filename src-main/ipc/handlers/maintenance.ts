@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { Application } from '../../application.ts';
-import { billOf } from '../../maintenance/repair/repair-report.ts';
+import { repairReportLines } from '../../../src-shared/maintenance/repair-report.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Where a person wants a text to be written; null where they call it off. */
@@ -29,7 +29,7 @@ export function maintenanceHandlers(
       );
       if (file === null) return null;
       const title = `Ovo: repair of the database, ${at.toFormat('yyyy-MM-dd HH:mm')}`;
-      await writeFile(file, `${[title, '', ...billOf(last.report)].join('\n')}\n`);
+      await writeFile(file, `${[title, '', ...repairReportLines(last.report)].join('\n')}\n`);
       return { fileName: path.basename(file) };
     },
   };

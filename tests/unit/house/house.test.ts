@@ -15,6 +15,9 @@ const floors = [
   ['maintenance'],
 ];
 
+/** Where requests and commands come in: they know the application as a whole, and no topic. */
+const edges = ['ipc', 'commands'];
+
 /** More entries than these, and a folder is given rooms. */
 const mostEntries = 24;
 
@@ -99,6 +102,19 @@ describe('the house', () => {
         .map((to) => `${file} → ${to}`);
     });
     expect(upwards).toEqual([]);
+  });
+
+  it.each(edges)('has %s/ know of src-main only the files at its top', (edge) => {
+    const roofs = ['src-main/index.ts', 'src-main/cli.ts'];
+    const files = sources.filter((file) => file.startsWith(`src-main/${edge}/`));
+    const beyond = files.flatMap((file) =>
+      importsOf(file)
+        .filter((to) => to.startsWith('src-main/') && !to.startsWith(`src-main/${edge}/`))
+        .filter((to) => path.posix.dirname(to) !== 'src-main' || roofs.includes(to))
+        .map((to) => `${file} → ${to}`),
+    );
+    expect(files.length).toBeGreaterThan(5);
+    expect(beyond).toEqual([]);
   });
 
   it('has no folder that nobody can survey', () => {

@@ -1,7 +1,7 @@
-import type { CampaignFigures, RepairReport } from '../../../src-shared/maintenance/report.ts';
+import type { CampaignFigures, RepairReport } from './report.ts';
 
 /** What a repair found, did and left, line by line, for whoever reads it later. */
-export function billOf(report: RepairReport): readonly string[] {
+export function repairReportLines(report: RepairReport): readonly string[] {
   const would = report.dryRun ? 'Would be ' : '';
   const found = report.violations.map(({ subject, detail }) => `  ${subject}: ${detail}`);
   const left = report.left.map(({ subject, detail }) => `  ${subject}: ${detail}`);
