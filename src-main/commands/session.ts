@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { UserError } from '../../src-shared/lib/result.ts';
+import type { UserError } from '../../src-shared/lib/result.ts';
 import type { Application, ApplicationOptions } from '../application.ts';
 import {
   offlineMaintenanceOf,
