@@ -2,6 +2,7 @@ import { _electron as driver, type ElectronApplication, type Page } from '@playw
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { settledOf } from '../src-shared/campaign/progress.ts';
 import { events, type EventPayload } from '../src-shared/ipc/contract.ts';
 import { buildApp } from './build.ts';
 import { describeLaunch, electronLaunchOptions } from './launch.ts';
@@ -201,7 +202,7 @@ function watchProgress(page: Page): { reached(percent: number): Promise<Progress
 }
 
 function describe({ snapshot, messagesPerSecond, secondsLeft }: Progress): string {
-  const settled = snapshot.sentCount + snapshot.failedCount + snapshot.skippedCount;
+  const settled = settledOf(snapshot);
   return [
     `${String(snapshot.progress).padStart(5)} %`,
     `${settled} of ${snapshot.contactCount} settled`,

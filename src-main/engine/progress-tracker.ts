@@ -1,3 +1,4 @@
+import { settledOf } from '../../src-shared/campaign/progress.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { SenderQueueWait } from './sender-queue.ts';
@@ -72,7 +73,7 @@ export function createProgressTracker(options: {
 
   function read(campaignId: number, entry: Tracked, now: number): LiveProgress {
     const snapshot = store.snapshot(campaignId);
-    const settled = snapshot.sentCount + snapshot.failedCount + snapshot.skippedCount;
+    const settled = settledOf(snapshot);
     entry.samples = [
       ...entry.samples.filter(({ at }) => at > now - rateWindowMs && at <= now),
       { at: now, settled },

@@ -1,3 +1,4 @@
+import { settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 
 /** How far everything is that is being sent now, in messages. */
@@ -26,9 +27,9 @@ export class SendingWatch {
     if (this.#running.size === 0) return null;
     let settled = 0;
     let total = 0;
-    for (const { contactCount, sentCount, failedCount, skippedCount } of this.#running.values()) {
-      settled += sentCount + failedCount + skippedCount;
-      total += contactCount;
+    for (const snapshot of this.#running.values()) {
+      settled += settledOf(snapshot);
+      total += snapshot.contactCount;
     }
     return { settled, total };
   }

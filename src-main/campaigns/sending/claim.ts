@@ -3,6 +3,7 @@ import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engin
 import { validitySeconds } from '../../engine/quiet-hours.ts';
 import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 interface QueuedRow {
@@ -42,7 +43,7 @@ const statements = statementsFor((sqlite) => ({
     `SELECT id AS messageId, to_address AS "to", from_address AS "from", body, segments,
             retry_count AS retryCount, attempt_count AS attemptCount,
             EXISTS (SELECT 1 FROM suppressions
-                     WHERE phone = messages.to_address AND lifted_at IS NULL) AS isSuppressed
+                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed
        FROM messages INDEXED BY messages_queued
       WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued' AND next_attempt_at <= ?
       ORDER BY next_attempt_at, id

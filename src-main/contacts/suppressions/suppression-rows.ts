@@ -22,8 +22,11 @@ interface NewSuppression {
   readonly at: number;
 }
 
-/** The number must not be texted now. */
+/** The number must not be texted now: a condition on a row of `suppressions`. */
 export const isInForce = isNull(suppressions.liftedAt);
+
+/** The same as text, for files that have raw SQL. */
+export const inForceSql = 'lifted_at IS NULL';
 
 /** A contact's number must not be texted now: a condition on a row of `contacts`. */
 export const isSuppressed = sql`EXISTS (SELECT 1 FROM ${suppressions}

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
+import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import type {
@@ -25,7 +26,6 @@ export interface SimulatorOptions {
 }
 
 /** Twilio refuses longer texts. */
-const longestBody = 1600;
 
 /** A message is delivered, or not, 2 to 8 seconds after it was accepted. */
 const quickestDeliveryMs = 2000;
@@ -65,7 +65,7 @@ function pick(
 function refusalOf({ to, body }: OutgoingMessage): number | undefined {
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21211;
   if (body.trim() === '') return 21602;
-  return body.length > longestBody ? 21617 : undefined;
+  return body.length > longestText ? 21617 : undefined;
 }
 
 function foundMessage(entry: FoundEntry, now: number): FoundMessage {

@@ -9,6 +9,7 @@ import type { ImportRules } from './import-rules.ts';
 import { plainRowSaver } from './save-plain-rows.ts';
 import { hasStagedTags, nextPlaces, placesStaged, rowsNotSaved } from './staged-rows.ts';
 import { findList, findOrCreateList } from '../../contacts/list-rows.ts';
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
 /** What an import is recorded with. */
@@ -209,7 +210,7 @@ function countSuppressed(db: OvoDatabase, importId: number, highest: number): nu
     db.sqlite
       .prepare<[{ readonly highest: number; readonly importId: number }], number>(
         `SELECT count(*) FROM suppressions CROSS JOIN contacts ON contacts.phone = suppressions.phone
-          WHERE lifted_at IS NULL AND (contacts.id > :highest OR EXISTS (
+          WHERE ${inForceSql} AND (contacts.id > :highest OR EXISTS (
             SELECT 1 FROM import_changes WHERE import_id = :importId AND contact_id = contacts.id))`,
       )
       .pluck()

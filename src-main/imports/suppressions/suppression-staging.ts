@@ -1,4 +1,5 @@
 // Raw SQL: drizzle knows no temporary tables.
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { appendEvent } from '../../database/events.ts';
 
@@ -44,7 +45,7 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
               `INSERT INTO suppressions (phone, origin, reason, evidence, at)
                SELECT phone, 'list-file', reason, evidence, at FROM temp.staged_suppressions
                 WHERE true ORDER BY id
-               ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
+               ON CONFLICT (phone) WHERE ${inForceSql} DO NOTHING`,
             )
             .run().changes;
           appendEvent(writable, {

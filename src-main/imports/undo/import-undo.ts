@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ImportUndo } from '../../../src-shared/import/import.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { withoutIndexes } from '../../contacts/bulk-indexes.ts';
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { appendEvent } from '../../database/events.ts';
 import { changesOf, readValues, revertChange, type ImportChange } from './import-changes.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
@@ -247,7 +248,7 @@ function countSuppressions(db: OvoDatabase, importId: number): number {
     db.sqlite
       .prepare<[number], number>(
         `SELECT count(*) FROM suppressions
-          WHERE import_id = ? AND import_id IS NOT NULL AND lifted_at IS NULL`,
+          WHERE import_id = ? AND import_id IS NOT NULL AND ${inForceSql}`,
       )
       .pluck()
       .get(importId) ?? 0

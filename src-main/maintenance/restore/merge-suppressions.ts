@@ -1,4 +1,5 @@
 // Raw SQL: its rows come from damaged databases, with values that the schema’s types exclude.
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { suppressions } from '../../database/schema.ts';
 
@@ -30,7 +31,7 @@ export function mergeSuppressions(
   const add = sqlite.prepare<StoredSuppression>(
     `INSERT INTO suppressions (phone, reason, evidence, at, lifted_at, lifted_evidence, origin)
      VALUES (:phone, :reason, :evidence, :at, :liftedAt, :liftedEvidence, :origin)
-     ON CONFLICT (phone) WHERE lifted_at IS NULL DO NOTHING`,
+     ON CONFLICT (phone) WHERE ${inForceSql} DO NOTHING`,
   );
   const missing: StoredSuppression[] = [];
   let changed = 0;

@@ -5,6 +5,7 @@ import {
 } from '../../../src-shared/contact/suppression-origin.ts';
 import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { asideRule, columnRule, keepRows, sqlTexts, type Mended, type Rule } from './rule.ts';
 
@@ -135,7 +136,7 @@ const lostSuppressions = `
    GROUP BY m.to_address`;
 
 const isStillLost = `NOT EXISTS (SELECT 1 FROM suppressions AS s
-   WHERE s.phone = lost.phone AND s.lifted_at IS NULL)
+   WHERE s.phone = lost.phone AND s.${inForceSql})
   AND lost.phone GLOB '+[1-9]*' AND substr(lost.phone, 2) NOT GLOB '*[^0-9]*'
   AND length(lost.phone) BETWEEN 8 AND 16`;
 

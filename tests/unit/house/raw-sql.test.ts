@@ -27,6 +27,16 @@ describe('queries', () => {
     expect(problems).toEqual([]);
   });
 
+  it('say in one place which suppressions are in force; only the schema repeats it for an index', () => {
+    const files = globSync('src-main/**/*.ts', { cwd: root }).filter((file) =>
+      /lifted_at is null/i.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(files.map((file) => file.replaceAll(path.sep, '/')).toSorted()).toEqual([
+      'src-main/contacts/suppressions/suppression-rows.ts',
+      'src-main/database/schema/contacts.ts',
+    ]);
+  });
+
   it.each([
     ["db.sqlite.prepare('SELECT 1').get();", 'does not say why it has raw SQL'],
     ['sqlite.prepare<[number], { readonly id: number }>(`SELECT 1`)', 'does not say why'],
