@@ -1,11 +1,15 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
+import { hasDisplay } from '../tools/virtual-display.ts';
 import { limits, waitLimitMs } from './limits.ts';
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
-  // Each test has a window of its own, on one display and few processors.
-  workers: 1,
+  // A window mostly waits. Two on one screen would take the keyboard from each other, so each worker
+  // has a virtual display of its own; a real one has one worker.
+  workers: hasDisplay() ? 1 : Math.min(2, availableParallelism()),
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: limits.testTimeout,

@@ -7,16 +7,14 @@ export async function runPlaywrightSuite(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<number> {
+  // Prepared once, before several workers want it. Each worker then starts a display of its own.
   const launch = await electronLaunchOptions();
   describeLaunch(launch);
-  try {
-    const { exitCode } = await runProcess(
-      localTool('playwright'),
-      ['test', '--config', 'tests/playwright.config.ts', ...args],
-      { env: toolEnvironment({ ...launch.env, ...env }), output: 'show' },
-    );
-    return exitCode;
-  } finally {
-    await launch.stop();
-  }
+  await launch.stop();
+  const { exitCode } = await runProcess(
+    localTool('playwright'),
+    ['test', '--config', 'tests/playwright.config.ts', ...args],
+    { env: toolEnvironment(env), output: 'show' },
+  );
+  return exitCode;
 }

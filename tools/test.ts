@@ -28,6 +28,8 @@ import {
 await main(async () => {
   const reports = await mkdtemp(join(tmpdir(), 'ovo-test-'));
   const results: StepResult[] = [];
+  /** The order of the table: as they began. */
+  const order: string[] = [];
   const broken: { readonly name: string; readonly failures: readonly TestFailure[] }[] = [];
   const suite = async (
     name: string,
@@ -40,15 +42,29 @@ await main(async () => {
     broken.push({ name, failures: readFailures(report, failures) });
     return countSuite(exitCode, report, count);
   };
-  const step = async (name: string, run: () => Promise<Counts>): Promise<Counts> => {
-    process.stdout.write(`\n── ${name}\n`);
+  const timed = async (name: string, run: () => Promise<Counts>): Promise<void> => {
+    order.push(name);
     const started = performance.now();
     const counts = await run().catch((error: unknown) => {
       say(error instanceof Error ? error.message : String(error));
       return { ...countCheck(1), note: 'could not be run' };
     });
     results.push({ name, seconds: (performance.now() - started) / 1000, ...counts });
-    return counts;
+  };
+  const step = async (name: string, run: () => Promise<Counts>): Promise<void> => {
+    process.stdout.write(`\n── ${name}\n`);
+    await timed(name, run);
+  };
+  const ownSuite = async (name: string, args: readonly string[], output: Output) => {
+    const file = join(reports, `${name}.json`);
+    const exitCode = await npmScript(`test:${name}`, [...args, '--report', file], output);
+    return await suite(name, exitCode, file, countOwn, failuresOfOwn);
+  };
+  /** Several suites of our own one after the other; each is told of once it is over. */
+  const oneAfterTheOther = async (suites: readonly (readonly [string, ...string[]])[]) => {
+    for (const [name, ...args] of suites) {
+      await timed(name, () => ownSuite(name, args, { heading: `\n── ${name}\n` }));
+    }
   };
 
   await step('format', async () => countCheck(await npmScript('check:format')));
@@ -69,22 +85,20 @@ await main(async () => {
       return await suite(name, exitCode, file, countVitest, failuresOfVitest);
     });
   }
-  for (const [name, ...args] of [
-    ['crash'],
-    ['import-kill'],
-    ['corruption'],
-    ['maintenance-kill'],
-    ['fuzz', '--files', '5000'],
-  ] as const) {
-    await step(name, async () => {
-      const file = join(reports, `${name}.json`);
-      const exitCode = await npmScript(`test:${name}`, [...args, '--report', file]);
-      return await suite(name, exitCode, file, countOwn, failuresOfOwn);
-    });
-  }
-  const build = await step('build', async () => countCheck(await npmScript('build')));
+  await step('crash', () => ownSuite('crash', [], 'show'));
+  // These mostly do one thing at a time, and none goes by the clock: two at once, about equally long.
+  await Promise.all([
+    oneAfterTheOther([['corruption']]),
+    oneAfterTheOther([['import-kill'], ['maintenance-kill'], ['fuzz', '--files', '5000']]),
+  ]);
+  let isBuilt = false;
+  await step('build', async () => {
+    const exitCode = await npmScript('build');
+    isBuilt = exitCode === 0;
+    return countCheck(exitCode);
+  });
   await step('end-to-end', async () => {
-    if (build.failed > 0) return { ...countCheck(1), note: 'not run: there is no build' };
+    if (!isBuilt) return { ...countCheck(1), note: 'not run: there is no build' };
     const file = join(reports, 'playwright.json');
     const exitCode = await runPlaywrightSuite(['--reporter=list,json'], {
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
@@ -95,16 +109,27 @@ await main(async () => {
   await rm(reports, { recursive: true, force: true });
   const told = describeFailures(broken);
   if (told.length > 0) process.stdout.write(`\n── what failed\n${told.join('\n')}\n`);
-  process.stdout.write(`\n${summarize(results)}\n`);
+  const inOrder = results.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  process.stdout.write(`\n${summarize(inOrder)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });
 
+/** `show` as it comes; or everything at the end, under a heading. */
+type Output = 'show' | { readonly heading: string };
+
 /** What each check is stands in package.json alone. */
-async function npmScript(name: string, args: readonly string[] = []): Promise<number> {
+async function npmScript(
+  name: string,
+  args: readonly string[] = [],
+  output: Output = 'show',
+): Promise<number> {
   const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { exitCode } = await runProcess(command, ['run', '--silent', name, '--', ...args], {
-    output: 'show',
-  });
+  const { exitCode, stdout, stderr } = await runProcess(
+    command,
+    ['run', '--silent', name, '--', ...args],
+    { output: output === 'show' ? 'show' : 'keep' },
+  );
+  if (output !== 'show') process.stdout.write(`${output.heading}${stdout}${stderr}`);
   return exitCode;
 }
 
