@@ -8,6 +8,7 @@ process.exitCode = await runCommandLine(
     // npm runs scripts in the project's folder; paths are meant from where the user is.
     currentFolder: process.env['INIT_CWD'] ?? process.cwd(),
     migrationsFolder: path.resolve(import.meta.dirname, '../resources/migrations'),
-    threadFile: path.resolve(import.meta.dirname, 'thread.ts'),
+    // It stands beside this file, as the source or as it was built.
+    threadFile: path.resolve(import.meta.dirname, `thread${path.extname(import.meta.filename)}`),
   }),
 );

@@ -10,11 +10,12 @@ import { drawMoment, killAt } from './kill-moment.ts';
 import type { Explanations } from './promises.ts';
 import { startProvider, type Provider } from './provider.ts';
 import type { Tally } from './tally.ts';
+import { commandLineFile, threadsProgramFile } from '../support/program.ts';
 
 /** The command line in one thread, or with the threads that the window has. */
 const programs = {
-  place: path.resolve(import.meta.dirname, '../../src-main/cli.ts'),
-  threads: path.resolve(import.meta.dirname, 'threads-process.ts'),
+  place: commandLineFile,
+  threads: threadsProgramFile,
 } as const;
 
 /** The provider shows a message so late; two look-ups are further apart, as the real setting is. */

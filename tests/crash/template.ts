@@ -4,8 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { fictionalPhone } from '../support/campaigns.ts';
 import { fakeSender } from '../support/fake-twilio/account.ts';
+import { commandLineFile } from '../support/program.ts';
 
-const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
 const people = 160;
 const texts = [
   'Hi {{ first_name }}, we open at nine.',
@@ -19,7 +19,9 @@ export async function makeTemplate(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   const run = async (...args: readonly string[]) => {
-    await promisify(execFile)(process.execPath, [program, '--data', folder, ...args], { env });
+    await promisify(execFile)(process.execPath, [commandLineFile, '--data', folder, ...args], {
+      env,
+    });
   };
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'people.csv');

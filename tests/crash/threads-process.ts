@@ -1,12 +1,15 @@
+import path from 'node:path';
 import { openRemoteApplication } from '../../src-main/remote-application.ts';
 import { runCommandLine } from '../../src-main/commands/command-line.ts';
 import { processEnvironment } from '../../src-main/commands/process-environment.ts';
-import { migrationsFolder, threadFile } from '../support/database.ts';
 
 /*
  * The command line with everything in the threads in which the window has it: the application in one,
- * sending in another.
+ * sending in another. It runs as tests/support/program.ts builds it, beside the command line.
  */
+
+const migrationsFolder = path.resolve(import.meta.dirname, '../resources/migrations');
+const threadFile = path.resolve(import.meta.dirname, 'thread.js');
 
 const end = (fault: unknown) => {
   process.stderr.write(`${String(fault)}\n`);

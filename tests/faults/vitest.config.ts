@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: '../support/program.ts',
+    maxWorkers: '100%',
     ...limits,
   },
 });

@@ -9,6 +9,7 @@ import { makeTemplates } from '../corruption/template.ts';
 import { commandLine } from '../support/command-line.ts';
 import { seededRandom } from '../support/fake-twilio/faults.ts';
 import { stateOf, works, type Work } from './works.ts';
+import { commandLineFile } from '../support/program.ts';
 
 /*
  * `npm run test:maintenance-kill [-- --kills 50 --seed 7]`: so many processes that back up, restore,
@@ -16,7 +17,6 @@ import { stateOf, works, type Work } from './works.ts';
  * one, and never anything between.
  */
 
-const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
@@ -60,7 +60,7 @@ async function runAndKill(
   folder: string,
   moment: { readonly afterMs: number } | { readonly afterChanges: number },
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [program, '--data', folder, ...command], {
+  const child = spawn(process.execPath, [commandLineFile, '--data', folder, ...command], {
     env: { ...env, INIT_CWD: path.dirname(folder) },
     stdio: 'ignore',
   });

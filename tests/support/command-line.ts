@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { runCommandLine } from '../../src-main/commands/command-line.ts';
-import { migrationsFolder, threadFile } from './database.ts';
-
-const program = path.resolve(import.meta.dirname, '../../src-main/cli.ts');
+import { migrationsFolder } from './database.ts';
+import { commandLineFile, threadFile } from './program.ts';
 
 export const sampleContacts = path.resolve(
   import.meta.dirname,
@@ -43,7 +42,7 @@ export function commandLine(
   variables: Readonly<Record<string, string>> = {},
 ): CommandLine {
   function start(...args: readonly string[]): Running {
-    const child = spawn(process.execPath, [program, '--data', dataFolder, ...args], {
+    const child = spawn(process.execPath, [commandLineFile, '--data', dataFolder, ...args], {
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables },
     });
     const output: Buffer[] = [];

@@ -5,10 +5,9 @@ import { onTestFinished } from 'vitest';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import type { WriteLock } from '../../src-main/database/write-lock.ts';
 
-export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
+export { threadFile } from './program.ts';
 
-/** The file that every thread of Ovo runs. */
-export const threadFile = path.resolve(import.meta.dirname, '../../src-main/thread.ts');
+export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
 
 /** An empty folder that is removed when the test is over. */
 export function temporaryFolder(): string {

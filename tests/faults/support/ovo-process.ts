@@ -1,10 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
-
-const program = path.resolve(import.meta.dirname, '../../../src-main/cli.ts');
+import { commandLineFile } from '../../support/program.ts';
 
 /** A command of Ovo's in a process of its own. */
 export interface OvoProcess {
@@ -27,7 +25,7 @@ export function startSending(options: SendOptions): OvoProcess {
   const { folder, fake, campaign, rate = 0, within = [] } = options;
   const send = ['campaigns', 'send', String(campaign), '--gateway', 'twilio', '--rate', `${rate}`];
   const policy = ['--ignore-quiet-hours', '--unconfirmed', 'requeue', '--recheck-after', '1'];
-  const [command, ...args] = [...within, process.execPath, program, '--data', folder];
+  const [command, ...args] = [...within, process.execPath, commandLineFile, '--data', folder];
   const child = spawn(command, [...args, ...send, ...policy], {
     env: {
       PATH: process.env['PATH'],

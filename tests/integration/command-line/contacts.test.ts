@@ -1,11 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
 import { commandLine, type CommandLine } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/database.ts';
-
-// Each command starts threads of its own, which takes a while where much else is running.
-vi.setConfig({ testTimeout: 180_000 });
 
 function setUp() {
   const folder = temporaryFolder();
@@ -285,4 +284,18 @@ describe('every command of contacts, lists and suppressions', () => {
       }
     }
   });
+});
+
+it('runs from its sources, threads included, as `npm run ovo` starts it', async () => {
+  const { folder, file } = setUp();
+  const program = path.resolve(import.meta.dirname, '../../../src-main/cli.ts');
+  const data = path.join(folder, 'data');
+  const importing = ['contacts', 'import', file('people.csv', people), '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    program,
+    '--data',
+    data,
+    ...importing,
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({ rows: 4, added: 3, invalid: 1 });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   openApplication,
   type Application,
@@ -11,9 +11,6 @@ import { openDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
-
-// Threads take a while to start where much else is running.
-vi.setConfig({ testTimeout: 120_000 });
 
 const everybody: ContactSelection = { kind: 'filter', filter: {}, except: [] };
 
