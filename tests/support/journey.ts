@@ -130,13 +130,21 @@ export async function sendEverything(ovo: Ovo, segmentsPerSecond: number): Promi
   });
 }
 
-/** Lets the next start of Ovo send as fast as it can; the settings were saved before. */
+/**
+ * Lets the next start of Ovo send as fast as it can; the settings were saved before. The write-ahead log
+ * that a killed Ovo left stays as it is, with one commit more: the last connection only reads, and so it
+ * does not move the log into the database.
+ */
 export function hurryAtNextStart(dataFolder: string): void {
-  const database = new Database(path.join(dataFolder, 'ovo.db'));
+  const file = path.join(dataFolder, 'ovo.db');
+  const reader = new Database(file, { readonly: true });
+  const writer = new Database(file);
   try {
-    database.prepare(`UPDATE settings SET value = '0' WHERE key = 'segmentsPerSecond'`).run();
+    reader.prepare('SELECT key FROM settings').all();
+    writer.prepare(`UPDATE settings SET value = '0' WHERE key = 'segmentsPerSecond'`).run();
   } finally {
-    database.close();
+    writer.close();
+    reader.close();
   }
 }
 
