@@ -108,8 +108,8 @@ async function importContacts(app: ElectronApplication, page: Page, show: Show):
   await start.click();
   await page.getByText(/ is imported$/).waitFor();
   await show('import-result');
-  await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
-  await page.getByRole('grid', { name: 'Rows to mend' }).waitFor();
+  await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
+  await page.getByRole('grid', { name: 'Rows to fix' }).waitFor();
   await show('rows-to-mend');
   await page.getByRole('link', { name: 'Imports' }).click();
   await page.getByRole('button', { name: /^Undo the import of/ }).waitFor();

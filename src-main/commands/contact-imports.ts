@@ -40,7 +40,7 @@ interface ImportOptions {
   readonly header: boolean;
 }
 
-/** Rejected rows that are printed; all of them can be exported. */
+/** The most rejected rows that are printed; all of them can be exported. */
 const mostRows = 100;
 
 /** Adds `contacts import`, `imports`, `undo` and `rejects`. */
@@ -54,34 +54,43 @@ export function addImportCommands(
 
   contacts
     .command('import')
-    .description('bring the contacts of a CSV, an Excel workbook or vCards in: all, or none')
+    .description('import the contacts of a CSV, an Excel workbook or vCards: all of them, or none')
     .argument('<file>', 'the file')
-    .option('--list <name>', 'puts them on this list, made where there is none')
-    .option('--country <code>', 'of numbers without a country code, such as US', parseCountry)
+    .option('--list <name>', 'put them on this list, created if needed')
+    .option(
+      '--country <code>',
+      'the country of numbers without a country code, such as US',
+      parseCountry,
+    )
     .option(
       '--map <field=column>',
-      'what a column is: phone="Mobile Phone", tags=Groups, last_visit=Seen, ignore=Notes; again for more, and for further phones in their order',
+      'what a column becomes: phone="Mobile Phone", tags=Groups, last_visit=Seen, ignore=Notes; repeat for more columns, and for further phones in their order',
       collectMapping,
       {},
     )
     .addOption(
-      new Option('--on-duplicate <what>', 'with a number that a contact has already')
+      new Option('--on-duplicate <what>', 'what to do with a number that is a contact already')
         .choices(['update', 'fill', 'skip'])
         .default('update'),
     )
-    .option('--tag <name>', 'gives everybody of the file this tag; again for more', collectTags, [])
-    .option('--consent <text>', 'how everybody of the file agreed to be texted')
+    .option(
+      '--tag <name>',
+      'give all contacts of the file this tag; repeat for more',
+      collectTags,
+      [],
+    )
+    .option('--consent <text>', 'how all people of the file agreed to be texted')
     .addOption(
-      new Option('--encoding <name>', 'of the text; found out unless given').choices([
+      new Option('--encoding <name>', 'the encoding of the text; detected unless given').choices([
         ...encodings,
       ]),
     )
     .option(
       '--delimiter <character>',
-      'between the cells: , ; | or tab; found out unless given',
+      'the delimiter of the cells: , ; | or tab; detected unless given',
       parseDelimiter,
     )
-    .option('--sheet <name>', 'of a workbook; the first with contacts unless given')
+    .option('--sheet <name>', 'the sheet of a workbook; the first that is not empty unless given')
     .option('--no-header', 'the first row is a contact, not the names of the columns')
     .action((file: string, options: ImportOptions) =>
       withApplication(environment, globals(), async (app) => {
@@ -112,7 +121,7 @@ export function addImportCommands(
 
   contacts
     .command('imports')
-    .description('list the files that were brought in, the newest first')
+    .description('list the imports, the newest first')
     .action(() =>
       withApplication(environment, globals(), async (app) => {
         const { rows } = await app.imports.page({ offset: 0, limit: 500 });
@@ -123,8 +132,8 @@ export function addImportCommands(
 
   contacts
     .command('undo')
-    .description('undo an import whole; with --action, a removal or tagging')
-    .argument('<id>', 'as `contacts imports`, or the command that did it, shows it', parseId)
+    .description('undo an import; with --action, a removal or tagging')
+    .argument('<id>', 'the ID that `contacts imports`, or the command, shows', parseId)
     .option('--action', 'the ID is that of a removal, a tagging or a change of a list')
     .action((id: number, { action }: { readonly action?: true }) =>
       withApplication(environment, globals(), async (app) => {
@@ -153,13 +162,13 @@ export function addImportCommands(
   contacts
     .command('rejects')
     .description('show the rejected rows of an import, and fix them')
-    .argument('<id>', 'of the import, as `contacts imports` shows it', parseId)
+    .argument('<id>', 'the ID of the import, as `contacts imports` shows it', parseId)
     .addOption(
-      new Option('--fix <problem>', 'takes Ovo’s fix for all rows with this problem').choices([
+      new Option('--fix <problem>', 'take Ovo’s fix for all rows with this problem').choices([
         ...rejectProblems,
       ]),
     )
-    .option('--export <file>', 'writes the rows that are left to a CSV')
+    .option('--export <file>', 'write the rows that wait to be fixed to a CSV')
     .action(
       (importId: number, options: { readonly fix?: RejectProblem; readonly export?: string }) =>
         withApplication(environment, globals(), async (app) => {
@@ -217,7 +226,7 @@ function describeImport(result: ImportResult): readonly string[] {
     ...(consents > 0 ? [`${consents} agreed to be texted, which was not on record before.`] : []),
     ...rejects.map((reject) => describeReject(reject)),
     ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
-    ...(invalid > 0 ? [`Mend them: contacts rejects ${result.importId}`] : []),
+    ...(invalid > 0 ? [`Fix them: contacts rejects ${result.importId}`] : []),
   ];
 }
 
@@ -239,9 +248,9 @@ function describeRejectedRows(
   rejectedRows: RejectedRowsSummary,
   rows: readonly RejectedRow[],
 ): readonly string[] {
-  const { left, fixed, dismiss, columns } = rejectedRows;
+  const { left, fixed, dismissed, columns } = rejectedRows;
   return [
-    `${counted(left, 'row')} left to fix, ${fixed} fixed, ${dismiss} set aside.`,
+    `${counted(left, 'row')} left to fix, ${fixed} fixed, ${dismissed} dismissed.`,
     ...rejectedRows.problems.map(
       ({ problem, left: count, withFix }) =>
         `${problem}: ${count}${withFix === 0 ? '' : `, ${withFix} with a fix (--fix ${problem})`}`,

@@ -7,6 +7,7 @@ import { importsPage } from './import-records.ts';
 import { previewWithLastMapping } from './preview-import.ts';
 import { acceptFixes, dismiss, restore } from './rejected-rows/fix-row.ts';
 import { readRejectedRows, readRejectedRowsPage } from './rejected-rows/read-rejected-rows.ts';
+import type { RejectedRowsSelection } from './rejected-rows/stored-rejects.ts';
 import { readRowsInThread } from './rows-from-thread.ts';
 import { importSuppressions, type SuppressionsRequest } from './suppressions/suppressions-file.ts';
 import { previewUndo, undoImport } from './undo/import-undo.ts';
@@ -57,7 +58,7 @@ export const importWriteJobs = {
     _db: OvoDatabase,
     input: {
       readonly importId: number;
-      readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
+      readonly rows: RejectedRowsSelection;
     },
     job: Job,
   ) => job.exclusively((writable) => dismiss(writable, { ...input, now: job.clock.now() })),

@@ -20,10 +20,10 @@ export const keys = {
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],
   imports: ['imports', 'all'],
-  importsToFix: ['imports', 'to-mend'],
+  importsToFix: ['imports', 'to-fix'],
   undoRun: ['undo-run'],
   rejectedRows: (importId: number) => ['rejectedRows', importId, 'get'],
-  benchRows: (importId: number, problem: RejectProblem | null, page: number) => [
+  rejectedRowsPage: (importId: number, problem: RejectProblem | null, page: number) => [
     'rejectedRows',
     importId,
     'rows',

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { takeDroppedFile } from '../api/dropped-file.ts';
 import { useImportRun } from '../api/imports/import-run.ts';
-import { useTakeFile } from '../imports/new/use-take-file.ts';
+import { useTakeFile } from '../imports/new/import-draft.ts';
 import { doOrTell } from '../ui/notices.tsx';
 import './file-drop.css';
 

@@ -101,11 +101,11 @@ const imports = createRoute({
   component: ImportsScreen,
 });
 
-const bench = createRoute({
+const rejectedRows = createRoute({
   getParentRoute: () => root,
   path: '/imports/$importId/rejected-rows',
   component: function RejectedRowsRoute() {
-    const { importId } = bench.useParams();
+    const { importId } = rejectedRows.useParams();
     return <RejectedRowsScreen key={importId} importId={Number(importId)} />;
   },
 });
@@ -136,7 +136,7 @@ export function createAppRouter() {
       suppressions,
       importContacts,
       imports,
-      bench,
+      rejectedRows,
       settings,
       backups,
     ]),

@@ -21,7 +21,7 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
 
 function keyOf(item: Attention): string {
   if (item.kind === 'no-credentials') return item.kind;
-  if (item.kind === 'rows-to-mend') return `${item.kind}-${item.summary.id}`;
+  if (item.kind === 'rows-to-fix') return `${item.kind}-${item.summary.id}`;
   if (item.kind === 'alert') return `${item.alert.kind}-${item.alert.campaignId}`;
   return `${item.kind}-${item.campaign.id}`;
 }
@@ -61,16 +61,16 @@ function AttentionItem({ item }: { readonly item: Attention }) {
           action={<CampaignLink id={item.campaign.id} label={`Look at ${item.campaign.name}`} />}
         />
       );
-    case 'rows-to-mend': {
+    case 'rows-to-fix': {
       const { id, fileName, left } = item.summary;
       return (
         <AttentionRow
           icon={<IconTool size={18} />}
-          title={`${fileName}: ${plural(left, 'row')} to mend`}
-          text="They could not go in when it was imported. Ovo says why, and proposes a fix where it knows one."
+          title={`${fileName}: ${plural(left, 'row')} to fix`}
+          text="They weren’t imported. Ovo says why, and suggests a fix where it knows one."
           action={
             <TextLink {...rejectedRowsLink(id)} size="sm" underline="always">
-              {`Mend ${plural(left, 'row')}`}
+              {`Fix ${plural(left, 'row')}`}
             </TextLink>
           }
         />

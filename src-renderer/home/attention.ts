@@ -9,9 +9,9 @@ export type Attention =
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'unconfirmed'; readonly campaign: CampaignSnapshot }
   | { readonly kind: 'paused'; readonly campaign: CampaignSnapshot }
-  | { readonly kind: 'rows-to-mend'; readonly summary: ImportSummary };
+  | { readonly kind: 'rows-to-fix'; readonly summary: ImportSummary };
 
-/** How many imports with rows to mend are named; the others are in the history of imports. */
+/** How many imports with rows to fix are named; the others are in the list of imports. */
 const importsNamed = 3;
 
 /** What needs the person, the most pressing first. */
@@ -38,7 +38,7 @@ export function attentionOf(
     }
   }
   for (const summary of importsToFix.slice(0, importsNamed)) {
-    items.push({ kind: 'rows-to-mend', summary });
+    items.push({ kind: 'rows-to-fix', summary });
   }
   return items;
 }

@@ -9,8 +9,8 @@ export const fileFormats: Readonly<
   Record<FileFormat, { readonly name: string; readonly extensions: readonly string[] }>
 > = {
   csv: { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
-  xlsx: { name: 'Excel', extensions: ['xlsx'] },
-  vcf: { name: 'vCard', extensions: ['vcf'] },
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  vcf: { name: 'vCards', extensions: ['vcf'] },
 };
 
 /** The formats in a sentence such as “Choose …”. */

@@ -31,6 +31,14 @@ export const contactFields = [
 ] as const;
 export type ContactField = (typeof contactFields)[number];
 
+/** Fields that several columns of a file can become; every other field takes one column. */
+export const repeatableFields: ReadonlySet<ContactField> = new Set([
+  'phone',
+  'phoneLabel',
+  'tags',
+  'optOut',
+]);
+
 /** ISO 3166 alpha-2, for instance `US`. */
 export const countrySchema = z
   .string()
@@ -52,8 +60,8 @@ export const columnTargetSchema = z.discriminatedUnion('kind', [
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 /**
- * One target a column, in the order of the file's columns. At least one is the phone; every other field
- * but `phoneLabel`, `tags` and `optOut` is there once at most.
+ * One target for each column, in the order of the file. At least one column is the phone; a field that is
+ * not in `repeatableFields` is there once at most.
  */
 export const columnMappingSchema = z.array(columnTargetSchema).max(1000).readonly();
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
@@ -101,7 +109,7 @@ export const importPreviewSchema = z
   .readonly();
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
-/** Why a row could not go in: what is wrong with its number, or with the row. */
+/** Why a row was rejected: what is wrong with its number, or with the row. */
 export const rejectProblems = [
   ...phoneProblems,
   'too-many-cells',
@@ -112,21 +120,21 @@ export const rejectProblems = [
 ] as const;
 export type RejectProblem = (typeof rejectProblems)[number];
 
-/** What became of a rejected row: a row of the import after all, or dismissed. */
+/** What became of a rejected row: it was fixed, and its contact added, updated or skipped; or dismissed. */
 export const rejectOutcomes = ['added', 'updated', 'skipped', 'dismissed'] as const;
 export type RejectOutcome = (typeof rejectOutcomes)[number];
 
-/** A row that could not go in. */
+/** A rejected row in the result of an import. */
 export const importRejectSchema = z
   .object({
     /** The line of the file on which the row begins; the first is 1. */
     line: z.int().positive(),
     column: z.string().nullable(),
     value: z.string(),
-    /** In plain words, with what to do. */
+    /** A sentence that says what to do. */
     reason: z.string(),
     problem: z.enum(rejectProblems),
-    /** What to write in that cell instead, where Ovo can tell; null where only a person can. */
+    /** The right value of that cell, where Ovo knows it; else null. */
     fix: z.string().nullable(),
   })
   .readonly();
@@ -135,14 +143,14 @@ export type ImportReject = z.infer<typeof importRejectSchema>;
 /** The most rejected rows that the result of an import names; all of them are kept with the import. */
 export const rejectsInResult = 100;
 
-/** A rejected row on the repair bench. */
+/** A rejected row in the rejected-rows editor. */
 export const rejectedRowSchema = z
   .object({
     id: z.int().positive(),
     line: z.int().positive(),
-    /** All cells of the row as they were read; in the order of `rejectedRowsSchema.columns`. */
+    /** All cells of the row, in the order of `rejectedRowsSchema.columns`. */
     cells: z.array(z.string()).readonly(),
-    /** Which cell is at fault; null where it is the whole row. */
+    /** The index of the cell at fault; null where the whole row is. */
     cellIndex: count.nullable(),
     problem: z.enum(rejectProblems),
     reason: z.string(),
@@ -151,7 +159,7 @@ export const rejectedRowSchema = z
   .readonly();
 export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
-/** What is left to mend of an import, by kind of problem. */
+/** The rejected rows of an import, by problem. */
 export const rejectedRowsSchema = z
   .object({
     importId: z.int().positive(),
@@ -160,16 +168,16 @@ export const rejectedRowsSchema = z
     columns: z
       .array(z.object({ name: z.string(), target: columnTargetSchema }).readonly())
       .readonly(),
-    /** Rows that are left; those mended and those set aside are not among them. */
+    /** Rows that wait to be fixed. */
     left: count,
     fixed: count,
-    dismiss: count,
+    dismissed: count,
     problems: z
       .array(
         z
           .object({
             problem: z.enum(rejectProblems),
-            /** Rows that are left with this problem, and those of them that Ovo has a fix for. */
+            /** Rows with this problem that wait to be fixed, and how many of them Ovo has a fix for. */
             left: count,
             withFix: count,
           })
@@ -181,7 +189,7 @@ export const rejectedRowsSchema = z
   .readonly();
 export type RejectedRowsSummary = z.infer<typeof rejectedRowsSchema>;
 
-/** What became of a row that was mended: the contact it is now, or why it is still rejected. */
+/** The result of fixing a row: it is a contact now, or still rejected. */
 export const fixResultSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('fixed'), outcome: z.enum(['added', 'updated', 'skipped']) })
@@ -190,7 +198,7 @@ export const fixResultSchema = z.discriminatedUnion('kind', [
 ]);
 export type FixResult = z.infer<typeof fixResultSchema>;
 
-/** How everybody of a file agreed to be texted, as the person who imports it says. */
+/** How all people of a file agreed to be texted, as the user says. */
 export const importConsentSchema = z
   .object({
     /** For instance “Sign-up form on our website, 2026”. */
@@ -198,7 +206,7 @@ export const importConsentSchema = z
   })
   .readonly();
 
-/** What an import came to. `added + updated + skipped + invalid = rows`. */
+/** The result of an import. `added + updated + skipped + invalid = rows`. */
 export const importResultSchema = z
   .object({
     importId: z.int().positive(),
@@ -209,8 +217,10 @@ export const importResultSchema = z
     updated: count,
     skipped: count,
     invalid: count,
-    /** Of the rows that went in: surely landlines; numbers that must not be texted, whether the file
-     * says so or it was known; and those for which the file brought consent that was not known. */
+    /**
+     * Of the imported rows: certain landlines; numbers that must not be texted, by the file or known
+     * before; and people whose consent was not on record before.
+     */
     landlines: count,
     suppressed: count,
     consents: count,
@@ -233,7 +243,7 @@ export const importSummarySchema = z
     updated: count,
     skipped: count,
     invalid: count,
-    /** Rejected rows that were mended since, and those that are still to be mended. */
+    /** Rejected rows that were fixed since, and rows that still wait to be fixed. */
     fixed: count,
     left: count,
     undoneAt: z.int().nullable(),

@@ -102,7 +102,7 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
     case 'digits-lost':
       return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`;
     case 'spreadsheet-error':
-      return `The spreadsheet wrote ${text} in place of the number. Make the column wider or mend the formula there, and save the CSV again.`;
+      return `The spreadsheet wrote ${text} in place of the number. Make the column wider or correct the formula there, and save the CSV again.`;
     case 'several-numbers':
       return 'There is more than one number here. Keep the one to text.';
     case 'not-a-number':

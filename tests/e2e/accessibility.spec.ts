@@ -63,14 +63,14 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(page.getByText(/ is imported$/)).toBeVisible();
     await isAccessible(ovo, 'Import, its result');
-    await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
-    await expect(page.getByRole('grid', { name: 'Rows to mend' })).toBeFocused();
-    await isAccessible(ovo, 'The bench');
+    await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
+    await expect(page.getByRole('grid', { name: 'Rows to fix' })).toBeFocused();
+    await isAccessible(ovo, 'Rejected-rows editor');
     await page.getByRole('link', { name: 'Imports' }).click();
     await expect(page.getByRole('listitem', { name: 'sample-contacts.csv' })).toBeVisible();
     await isAccessible(ovo, 'Imports');
     await page.getByRole('button', { name: /^Undo the import of/ }).click();
-    await expect(page.getByRole('dialog')).toContainText('are removed');
+    await expect(page.getByRole('dialog')).toContainText('will be removed');
     await isAccessible(ovo, 'Undoing an import');
     await page.getByRole('button', { name: 'Keep it' }).click();
     await goTo('Contacts');

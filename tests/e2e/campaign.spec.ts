@@ -26,8 +26,8 @@ test('from a file to a campaign that is sent, paused, resumed and finished', asy
   await sendEverything(ovo, 3);
 
   await importThroughWizard(ovo, sample);
-  await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
-  const rejected = page.getByRole('grid', { name: 'Rows to mend' });
+  await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
+  const rejected = page.getByRole('grid', { name: 'Rows to fix' });
   await expect(rejected).toContainText('1.21256E+10');
   await expect(rejected).toContainText('555-0143');
 

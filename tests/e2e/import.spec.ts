@@ -33,7 +33,7 @@ function rowsOfPeople(count: number): string {
   return ['Name,Phone', ...Array.from({ length: count }, (_, index) => row(index))].join('\n');
 }
 
-test('a file in another encoding is read again as the person says', async ({ launchOvo }) => {
+test('a file is read again in the chosen encoding', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   const text = 'First name,Phone\nZoë,+12125550101\nJosé,+12125550102\nBjörn,+12125550103\n';
@@ -48,11 +48,11 @@ test('a file in another encoding is read again as the person says', async ({ lau
   expect(await names(ovo)).toEqual(['Björn', 'José', 'Zoë']);
 });
 
-test('delimiter and header are chosen again, and the columns with them', async ({ launchOvo }) => {
+test('another delimiter and header give other columns', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   await chooseImportFile(ovo, write(ovo, 'plain.csv', 'Ada;+12125550101\nGrace;+12125550102\n'));
-  const columns = page.getByRole('region', { name: 'Its columns' });
+  const columns = page.getByRole('region', { name: 'Columns', exact: true });
   await page.getByLabel('Delimiter').selectOption(',');
   await expect(columns.getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
@@ -89,7 +89,9 @@ test('a workbook and vCards are imported like a CSV', async ({ launchOvo }) => {
   expect(await names(ovo)).toEqual(['Ada', 'Grace', 'Hedy Hopper']);
 });
 
-test('a file is dropped anywhere on the window, and only a file', async ({ launchOvo }) => {
+test('a file can be dropped anywhere on the window, but no folder and no made-up file', async ({
+  launchOvo,
+}) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   await ovo.dragFile(messyFile, ['dragEnter', 'dragOver']);
@@ -112,7 +114,9 @@ test('a file is dropped anywhere on the window, and only a file', async ({ launc
   expect(named).toMatchObject({ ok: false, error: { code: 'invalid' } });
 });
 
-test('a canceled import keeps nothing, and goes on elsewhere until then', async ({ launchOvo }) => {
+test('an import runs while another screen is open, and leaves nothing once canceled', async ({
+  launchOvo,
+}) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   // More than can be brought in before somebody cancels.
@@ -134,7 +138,7 @@ test('a canceled import keeps nothing, and goes on elsewhere until then', async 
   expect(await countContacts(ovo)).toBe(100);
 });
 
-test('an import is undone after a restart, and what was edited since stays', async ({
+test('an import can be undone after a restart, except for contacts edited since', async ({
   launchOvo,
 }) => {
   const first = await launchOvo();
@@ -157,7 +161,7 @@ test('an import is undone after a restart, and what was edited since stays', asy
   const { dataFolder } = first;
   const second = await launchOvo({ dataFolder });
   const { page } = second;
-  await expect(page.getByText('messy.csv: 15 rows to mend')).toBeVisible();
+  await expect(page.getByText('messy.csv: 15 rows to fix')).toBeVisible();
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Contacts' })
@@ -168,26 +172,26 @@ test('an import is undone after a restart, and what was edited since stays', asy
   await page.getByRole('link', { name: 'Imports 15 to fix' }).click();
   await page.getByRole('button', { name: 'Undo the import of messy.csv' }).click();
   const question = page.getByRole('dialog');
-  await expect(question).toContainText('5 contacts that it brought are removed.');
-  await expect(question).toContainText('1 contact stays as it is');
+  await expect(question).toContainText('5 contacts that it added will be removed.');
+  await expect(question).toContainText('1 contact will stay as it is');
   await question.getByRole('button', { name: 'Undo the import', exact: true }).click();
   await expect(
     page.getByText('The import of messy.csv is undone: 5 contacts removed'),
   ).toBeVisible();
   expect(await names(second)).toEqual(['Benjamin Okafor']);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
-  await expect(page.getByText('rows to mend')).toBeHidden();
+  await expect(page.getByText('rows to fix')).toBeHidden();
 });
 
-test('a file is matched as it was the last time', async ({ launchOvo }) => {
+test('the columns of a file are matched as in its last import', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   const file = write(ovo, 'club.csv', 'Who,Number,Extra\nAda,+12125550101,tea\n');
   await chooseImportFile(ovo, file);
-  await page.getByLabel('Extra becomes').selectOption('tags');
+  await page.getByLabel('Import Extra as').selectOption('tags');
   await startImport(ovo);
   await expect(page.getByText('club.csv is imported')).toBeVisible();
   await chooseImportFile(ovo, file);
-  await expect(page.getByText(/^Remembered from the last file/)).toBeVisible();
-  await expect(page.getByLabel('Extra becomes')).toHaveValue('tags');
+  await expect(page.getByText(/^Matched as in your last file/)).toBeVisible();
+  await expect(page.getByLabel('Import Extra as')).toHaveValue('tags');
 });

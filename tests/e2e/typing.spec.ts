@@ -117,7 +117,7 @@ test('no field loses a character of what is typed fast while the main process is
   await chooseImportFile(ovo, path.join(ovo.dataFolder, 'people.csv'));
   await typist.typeIntoAll(main);
   await importThroughWizard(ovo, messyFile);
-  await page.getByRole('link', { name: /^Mend \d+ rows$/ }).click();
+  await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
   await typist.typeIntoAll(page.getByRole('form'));
 
   await ovo.chooseFromMenu('new-campaign');

@@ -21,16 +21,16 @@ export function writeContacts(folder: string, count: number): string {
   return file;
 }
 
-/** Chooses a file to import, up to where its columns are matched. */
+/** Chooses a file to import, up to the step that matches its columns. */
 export async function chooseImportFile(ovo: Ovo, file: string): Promise<void> {
   const { page } = ovo;
   await ovo.chooseFile(file);
   await ovo.chooseFromMenu('import');
   await page.getByRole('button', { name: /^Choose (another )?file…$/ }).click();
-  await expect(page.getByRole('region', { name: 'Its columns' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Columns', exact: true })).toBeVisible();
 }
 
-/** Takes a file through the import's wizard as it is suggested, up to its result. */
+/** Imports a file as Ovo suggests, up to its result. */
 export async function importThroughWizard(ovo: Ovo, file: string): Promise<void> {
   const { page } = ovo;
   await chooseImportFile(ovo, file);

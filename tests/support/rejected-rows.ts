@@ -21,7 +21,7 @@ export const readRejectedRow = contactRowReader(
   'US',
 );
 
-/** Records an import that rejected all its rows, as nobody had mended them; returns its id. */
+/** Records an import that rejected all its rows; returns its id. */
 export function recordImport(
   db: WritableDatabase,
   rows: readonly (readonly string[])[],

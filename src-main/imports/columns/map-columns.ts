@@ -1,5 +1,6 @@
 import {
   contactFields,
+  repeatableFields,
   type ColumnMapping,
   type ColumnTarget,
   type ContactField,
@@ -65,7 +66,7 @@ function chosenTargets(
 }
 
 function mayRepeat(target: ColumnTarget): boolean {
-  if (target.kind === 'field') return repeatable.has(target.field);
+  if (target.kind === 'field') return repeatableFields.has(target.field);
   return target.kind === 'ignore';
 }
 
@@ -83,7 +84,7 @@ function isKept(
     case 'field': {
       const { field } = suggestion;
       if (field === 'phone' || field === 'phoneLabel') return !fields.has('phone');
-      return repeatable.has(field) || !fields.has(field);
+      return repeatableFields.has(field) || !fields.has(field);
     }
   }
 }
@@ -128,12 +129,9 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   }
 }
 
-/** Fields that several columns can become. */
-const repeatable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags', 'optOut']);
-
 /** The field, if only one column can become it. */
 function onceOnly(field: ContactField | undefined): ContactField | undefined {
-  return field !== undefined && repeatable.has(field) ? undefined : field;
+  return field !== undefined && repeatableFields.has(field) ? undefined : field;
 }
 
 function targetOf(key: string): ColumnTarget {

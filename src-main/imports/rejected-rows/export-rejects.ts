@@ -5,8 +5,8 @@ import { writeCsvFile } from '../../contacts/export/csv-writer.ts';
 import { rejectColumns } from '../../contacts/export/export-format.ts';
 
 /**
- * Writes the rows of an import that are left to mend to a CSV: the line in the file, the reason, and the
- * cells as they are, under the file's own column names. Mended there, it can be imported like any other.
+ * Writes the rows of an import that wait to be fixed to a CSV: the line in the file, the reason, and the
+ * cells under the file's own column names. Once fixed there, the file can be imported like any other.
  * Refused (`not-found`) without such an import, and as `writeCsvFile` says.
  *
  * @returns how many rows were written.

@@ -14,23 +14,24 @@ import {
   keepEdit,
   dismissRows,
   resolveReject,
+  type RejectedRowsSelection,
   type StoredReject,
 } from './stored-rejects.ts';
 import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-row.ts';
 
-/** An import as its rows are read and brought in, at any later time. */
-interface ImportAtWork {
+/** The functions that read and apply rows exactly as their import did. */
+interface ImportFunctions {
   readonly applyRow: ApplyRow;
   readonly readRow: ReadContactRow;
 }
 
-/** Rows whose fixes are taken before others get their turn, and that one event tells of. */
+/** Rows that are fixed at a time; one event records them. */
 const rowsAtOnce = 500;
 
 /**
- * Reads a rejected row again with other cells, just as its import read it, and brings it in where it is
- * a contact now, so that undoing the import takes it out again. Where it still is none, the cells and the
- * new reason are kept. The events tell what the cells were before.
+ * Fixes a rejected row: reads it with other cells, exactly as its import read it, and imports it if it is
+ * valid now; undoing the import then undoes that, too. If it is still rejected, the new cells and the new
+ * reason are kept. An event records the cells before.
  *
  * Refused (`not-found`) where there is no such row; (`conflict`) where it was fixed or dismissed
  * meanwhile, for instance in another window, and where its import was undone.
@@ -42,7 +43,7 @@ export function fixRow(
   return changeRejectedRows(db, (): FixResult => {
     const row = getReject(db, edit.rowId);
     refuseUnlessLeft(row);
-    const result = bringIn(db, openImport(db, row.importId, edit.now), row, edit.cells, edit.now);
+    const result = importRow(db, openImport(db, row.importId, edit.now), row, edit.cells, edit.now);
     const changes = changesOf(row.cells, edit.cells);
     if (result.kind === 'fixed' || changes.length > 0) {
       appendEvent(db, {
@@ -62,8 +63,8 @@ export function fixRow(
 }
 
 /**
- * Takes Ovo's fix for all rows with this problem that have one, in one transaction. A row with something
- * else wrong stays, with its fix taken. Refused as `fixRow` refuses.
+ * Takes Ovo's fix for all rows with this problem, in one transaction. A row with another fault as well is
+ * still rejected, with the fix in its cell. Refused as `fixRow` is.
  *
  * @returns how many rows became contacts, and how many with this problem are left.
  */
@@ -77,7 +78,7 @@ export function acceptFixes(
 ): { readonly fixed: number; readonly left: number } {
   const { importId, problem, now } = request;
   return changeRejectedRows(db, () => {
-    const work = openImport(db, importId, now);
+    const functions = openImport(db, importId, now);
     let fixed = 0;
     let after = 0;
     for (;;) {
@@ -87,7 +88,7 @@ export function acceptFixes(
       after = last.id;
       const taken = rows.map((row) => {
         const cells = withFix(row);
-        const result = bringIn(db, work, row, cells, now);
+        const result = importRow(db, functions, row, cells, now);
         if (result.kind === 'fixed') fixed += 1;
         return {
           line: row.line,
@@ -106,14 +107,14 @@ export function acceptFixes(
 }
 
 /**
- * Dismisses rows that nobody wants to fix: one, or all that wait with one problem. Refused
- * (`not-found`) where the row is not one of this import, and (`conflict`) as `fixRow` is.
+ * Dismisses rows that nobody wants to fix: one, or all with one problem. Refused (`not-found`) where the
+ * row belongs to another import, and (`conflict`) as `fixRow` is.
  */
 export function dismiss(
   db: WritableDatabase,
   request: {
     readonly importId: number;
-    readonly rows: { readonly rowId: number } | { readonly problem: RejectProblem };
+    readonly rows: RejectedRowsSelection;
     readonly now: number;
   },
 ): void {
@@ -155,16 +156,16 @@ export function restore(
   });
 }
 
-/** Refuses (`conflict`) an import that was undone: its rows go nowhere any more. */
+/** Refuses (`conflict`) an import that was undone: its rows can no longer be imported. */
 function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   if (undoneAt === null) return;
   throw new UserError(
     'conflict',
-    `The import of ${fileName} was undone, so that its rows cannot be fixed any more. Nothing was changed; import the file again.`,
+    `The import of ${fileName} was undone, so its rows can no longer be fixed. Nothing was changed; import the file again.`,
   );
 }
 
-function openImport(db: WritableDatabase, importId: number, now: number): ImportAtWork {
+function openImport(db: WritableDatabase, importId: number, now: number): ImportFunctions {
   const record = getImport(db, importId);
   refuseIfUndone(record);
   const { country, mapping } = record;
@@ -178,9 +179,9 @@ function openImport(db: WritableDatabase, importId: number, now: number): Import
   };
 }
 
-function bringIn(
+function importRow(
   db: WritableDatabase,
-  { applyRow, readRow }: ImportAtWork,
+  { applyRow, readRow }: ImportFunctions,
   row: StoredReject,
   cells: readonly string[],
   now: number,
@@ -200,7 +201,7 @@ function refuseUnlessLeft({ line, outcome }: StoredReject): void {
   throw new UserError(
     'conflict',
     outcome === 'dismissed'
-      ? `Line ${line} was set aside meanwhile. Nothing was changed; bring it back to fix it.`
+      ? `Line ${line} was dismissed meanwhile. Nothing was changed; restore it to fix it.`
       : `Line ${line} was fixed meanwhile, perhaps in another window. Nothing was changed.`,
   );
 }
@@ -216,7 +217,7 @@ function withFix({ cells, cellIndex, fix }: StoredReject): readonly string[] {
   return cellIndex === null || fix === null ? cells : cells.with(cellIndex, fix);
 }
 
-/** Which cells of a row were changed, and what they were; null is a cell that the row did not have. */
+/** The changed cells of a row, before and after; null for a cell that the row did not have. */
 function changesOf(before: readonly string[], after: readonly string[]) {
   return Array.from({ length: Math.max(before.length, after.length) }, (_, cell) => ({
     cell,

@@ -117,7 +117,7 @@ export function readRejectedRows(db: OvoDatabase, importId: number): RejectedRow
     columns: mapping.map(({ header, target }) => ({ name: header, target })),
     left: sum(left),
     fixed: sum(resolved.filter(({ outcome }) => outcome !== 'dismissed')),
-    dismiss: sum(resolved.filter(({ outcome }) => outcome === 'dismissed')),
+    dismissed: sum(resolved.filter(({ outcome }) => outcome === 'dismissed')),
     problems: left
       .toSorted((one, two) => placeOf(one.problem) - placeOf(two.problem))
       .map(({ problem, rows }) => ({
@@ -168,7 +168,7 @@ export function countDismissed(db: OvoDatabase, importId: number): number {
   return queries(db).countDismissed.get({ importId })?.rows ?? 0;
 }
 
-/** A stored row as a window shows it. */
+/** A stored row as the contract has it. */
 export function asRejectedRow(row: StoredReject): RejectedRow {
   const { id, line, cells, cellIndex, problem, fix } = row;
   return { id, line, cells, cellIndex, problem, reason: reasonOf(row), fix };

@@ -13,19 +13,16 @@ import {
   readRejectedRows,
   readRejectedRowsPage,
 } from './read-rejected-rows.ts';
+import type { RejectedRowsSelection } from './stored-rejects.ts';
 import { getImport } from '../import-records.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ImportThreads } from '../jobs.ts';
 
-/** The rows of one import, one or all of a kind. */
-export type RejectedRowsSelection =
-  { readonly rowId: number } | { readonly problem: RejectProblem };
-
 /**
- * What can be done with the rows that an import rejected. All of it refuses (`not-found`) without such
- * an import; what changes anything refuses (`conflict`) where it was undone.
+ * Fixing the rows that an import rejected. Every method is refused (`not-found`) where there is no such
+ * import; every change is refused (`conflict`) where the import was undone.
  */
 export interface RejectedRows {
   get(importId: number): Promise<RejectedRowsSummary>;
@@ -35,7 +32,7 @@ export interface RejectedRows {
     readonly offset: number;
     readonly limit: number;
   }): Promise<{ readonly total: number; readonly rows: readonly RejectedRow[] }>;
-  /** Refused (`conflict`) where the row left the bench meanwhile. */
+  /** Refused (`conflict`) where the row was fixed or dismissed meanwhile. */
   fix(rowId: number, cells: readonly string[]): Promise<FixResult>;
   acceptFixes(
     importId: number,
@@ -43,14 +40,14 @@ export interface RejectedRows {
   ): Promise<{ readonly fixed: number; readonly left: number }>;
   dismiss(importId: number, rows: RejectedRowsSelection): Promise<RejectedRowsSummary>;
   restore(importId: number): Promise<RejectedRowsSummary>;
-  /** Writes the rows that are left to a CSV; returns how many. */
+  /** Writes the rows that wait to be fixed to a CSV; returns how many. */
   save(importId: number, file: string): Promise<number>;
 }
 
-/** Rejected rows that are counted where they stand; more are counted in a thread. */
+/** Rejected rows that are counted in this thread; more are counted in the reading thread. */
 const mostCounted = 5000;
 
-/** Rows that are changed where they stand, which takes some milliseconds; more take a thread. */
+/** Rows that are changed in this thread, in some milliseconds; more in the writing thread. */
 const mostChanged = 200;
 
 export function createRejectedRows(context: {
@@ -69,7 +66,7 @@ export function createRejectedRows(context: {
       ? readRejectedRows(db, importId)
       : await threads.read('rejectedRows.get', importId);
 
-  /** Does something here where it is short, and otherwise in the writing thread. */
+  /** Changes few rows in this thread, and many in the writing thread. */
   async function change<T>(
     rows: number,
     here: (writable: WritableDatabase) => T,

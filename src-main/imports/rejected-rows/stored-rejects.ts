@@ -15,6 +15,10 @@ import type { RowFault } from '../rows/row-fault.ts';
 
 type RejectRow = typeof importRejects.$inferSelect;
 
+/** The rows of one import, one or all with a problem. */
+export type RejectedRowsSelection =
+  { readonly rowId: number } | { readonly problem: RejectProblem };
+
 /** The columns of a rejected row that are read. */
 export const rejectColumns = {
   id: importRejects.id,
@@ -163,7 +167,7 @@ export function changeRejectedRows<T>(db: WritableDatabase, change: () => T): T 
   }
 }
 
-/** A rejected row, wherever it is now; refused (`not-found`) where there is none. */
+/** A rejected row, also one that was fixed or dismissed; refused (`not-found`) where there is none. */
 export function getReject(db: OvoDatabase, id: number): StoredReject {
   const row = queries(db).get.get({ id });
   if (row === undefined) {
@@ -185,7 +189,7 @@ export function fixableRows(
   return queries(db).fixableAfter.all(from).map(asStored);
 }
 
-/** All rows that are left of an import, in the order of the file, a page at a time. */
+/** All rows of an import that wait to be fixed, in the order of the file, a page at a time. */
 export function* everyRowLeft(
   db: OvoDatabase,
   importId: number,
@@ -200,7 +204,7 @@ export function* everyRowLeft(
   }
 }
 
-/** Keeps what a row was changed to, and what is wrong with it now. */
+/** Stores the new cells of a row that is still rejected, and what is wrong with it now. */
 export function keepEdit(
   db: WritableDatabase,
   id: number,
@@ -215,7 +219,7 @@ export function keepEdit(
   });
 }
 
-/** Marks a row as fixed: it has become a contact. */
+/** Marks a row as fixed: it is a contact now. */
 export function resolveReject(
   db: WritableDatabase,
   id: number,
@@ -234,7 +238,7 @@ export function resolveReject(
 export function dismissRows(
   db: WritableDatabase,
   importId: number,
-  rows: { readonly rowId: number } | { readonly problem: RejectProblem },
+  rows: RejectedRowsSelection,
   now: number,
 ): number {
   return 'rowId' in rows

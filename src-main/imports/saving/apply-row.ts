@@ -15,11 +15,11 @@ import {
 } from './contact-fields.ts';
 import { sourceOf, type ImportRules } from './import-rules.ts';
 
-/** What one row of an import came to. */
+/** What one row of an import did. */
 export interface AppliedRow {
   readonly outcome: 'added' | 'updated' | 'skipped';
   readonly contactId: number;
-  /** Whether it brought a consent that was not on record. */
+  /** Whether it recorded a consent. */
   readonly bringsConsent: boolean;
 }
 

@@ -12,33 +12,33 @@ import { findList, findOrCreateList } from '../../contacts/list-rows.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
-/** What an import is recorded with. */
+/** What is recorded of an import. */
 export interface ImportRecord {
   readonly fileName: string;
   /** Null puts the contacts on no list. */
   readonly listName: string | null;
   readonly country: string;
   readonly reading: ReadingOptions;
-  /** In the order of the file's columns: what each is called and what it became. */
+  /** The file's columns in their order: the name, and what it became. */
   readonly mapping: readonly { readonly header: string; readonly target: ColumnTarget }[];
-  /** Tags that everybody of the file gets. */
+  /** Tags that all contacts of the file get. */
   readonly tags: readonly string[];
-  /** How everybody of the file agreed to be texted; null where nobody says so. */
+  /** How all people of the file agreed to be texted; null where nobody says so. */
   readonly consent: { readonly source: string } | null;
   readonly onDuplicate: OnDuplicate;
-  /** Rows that are contacts. */
+  /** Valid rows. */
   readonly contacts: number;
   readonly invalid: number;
   readonly startedAt: number;
   readonly now: number;
 }
 
-/** What an import came to in the database. */
+/** What an import changed. */
 export interface ImportSaved {
   readonly importId: number;
   readonly listName: string | null;
   readonly added: number;
-  /** Rows whose number a contact, or an earlier row, had. */
+  /** Rows with the number of a contact or of an earlier row. */
   readonly updated: number;
   /** The same, where the import skips duplicates. */
   readonly skipped: number;
@@ -47,16 +47,15 @@ export interface ImportSaved {
   readonly consents: number;
 }
 
-/** Told of how much is saved, as a share from 0 to 1; where it throws, nothing is. */
+/** Called with the share that is saved, from 0 to 1; where it throws, nothing is saved. */
 export type OnSaved = (share: number) => void;
 
-/** Rows that are saved before the next word about how far it is. */
+/** Rows that are saved between two reports of progress. */
 const rowsAtOnce = 50_000;
 
 /**
- * Puts everything that is staged where it belongs in one transaction: all of it, or nothing. New
- * contacts get ids above all there ever were, in the order of the file. Refused (`conflict`) where the
- * list is one by filter.
+ * Saves everything that is staged in one transaction: all of it, or nothing. New contacts get ids above
+ * all that ever were, in the order of the file. Refused (`conflict`) where the list is one by filter.
  *
  * @param options.rowsAtOnce how many rows are saved together; makes no difference to what is saved.
  */
@@ -153,7 +152,7 @@ interface Counts {
   readonly consents: number;
 }
 
-/** Saves all staged rows: the plain new ones of some thousands at once, then the others of these. */
+/** Saves all staged rows, some thousands at a time: first the plain new ones of them, then the others. */
 function saveRows(
   saving: {
     readonly db: WritableDatabase;
@@ -204,7 +203,7 @@ function insertRejects({ sqlite }: WritableDatabase, importId: number): void {
     .run(importId);
 }
 
-/** How many contacts of this import, new or met, have a number that must not be texted. */
+/** How many contacts of this import, new or known, have a number that must not be texted. */
 function countSuppressed(db: OvoDatabase, importId: number, highest: number): number {
   return (
     db.sqlite

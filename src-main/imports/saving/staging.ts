@@ -41,36 +41,38 @@ export function extraOf(row: Readonly<ContactRow>, place: number): StagedExtra |
   };
 }
 
-/** A row that cannot go in, with all its cells. */
+/** A rejected row with all its cells. */
 export interface StagedReject extends RowFault {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /**
- * Where the rows of an import gather, out of everybody's sight, until all of them are read: temporary
- * tables of the connection, which SQLite keeps in a file of its own and forgets with the connection.
+ * Where the rows of an import wait until all of them are read: temporary tables, which only this
+ * connection sees, and which are gone with it.
  */
 export interface ImportStaging {
-  /** Contacts at these places, from 1 and ever higher; `values` has five for each: number (E.164),
-   * first name, last name, e-mail, custom fields (a JSON object). */
+  /**
+   * Adds contacts at these places, ascending from 1. `values` has five for each: number (E.164), first
+   * name, last name, e-mail, custom fields (a JSON object).
+   */
   addContacts(places: Uint32Array, values: readonly string[]): void;
   addExtras(extras: readonly StagedExtra[]): void;
   addRejects(rejects: readonly StagedReject[]): void;
-  /** Forgets everything that was staged. */
+  /** Removes everything that was staged. */
   drop(): void;
 }
 
-/** Contacts that are written with one statement, which saves most of what a statement costs. */
-const atOnce = 50;
+/** Contacts per statement: one statement for each would cost much more. */
+const rowsPerStatement = 50;
 
 const valuesOfContact = 5;
 
-/** Makes the staging tables; only one import at a time can have them on a connection. */
+/** Creates the staging tables; a connection has room for one import at a time. */
 export function createStaging(db: OvoDatabase): ImportStaging {
   const { temporary: sqlite } = db;
   dropTables(db);
-  // Nothing of it is ever rolled back: where something fails, all of it goes.
+  // Nothing here is ever rolled back: after a fault all of it is dropped.
   sqlite.pragma('temp.journal_mode = OFF');
   sqlite.exec(`
     CREATE TEMP TABLE staged_contacts (
@@ -91,7 +93,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
     sqlite.prepare<[readonly (string | number)[]]>(
       `INSERT INTO temp.staged_contacts VALUES ${Array.from({ length: count }, () => contact).join()}`,
     );
-  const insertMany = insert(atOnce);
+  const insertMany = insert(rowsPerStatement);
   const insertOne = insert(1);
   const insertExtra = sqlite.prepare(
     `INSERT INTO temp.staged_extras
@@ -104,9 +106,9 @@ export function createStaging(db: OvoDatabase): ImportStaging {
   );
 
   function addContacts(places: Uint32Array, values: readonly string[]): void {
-    const full = places.length - (places.length % atOnce);
-    for (let start = 0; start < full; start += atOnce) {
-      insertMany.run(rowsOf(places, values, start, atOnce));
+    const full = places.length - (places.length % rowsPerStatement);
+    for (let start = 0; start < full; start += rowsPerStatement) {
+      insertMany.run(rowsOf(places, values, start, rowsPerStatement));
     }
     for (let index = full; index < places.length; index += 1) {
       insertOne.run(rowsOf(places, values, index, 1));
@@ -151,7 +153,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
   };
 }
 
-/** The parameters of so many contacts. */
+/** The parameters of the statement for `count` contacts. */
 function rowsOf(
   places: Uint32Array,
   values: readonly string[],
@@ -173,7 +175,7 @@ function rowsOf(
   return parameters;
 }
 
-/** Says in plain words what SQLite could not do for reasons of the computer's. */
+/** Turns SQLite's errors about the disk and about locks into refusals that say what to do. */
 export function withReadableErrors<T>(work: () => T): T {
   try {
     return work();

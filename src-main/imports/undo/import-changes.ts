@@ -9,10 +9,10 @@ type Values = z.infer<typeof valuesSchema>;
 
 const customFieldsSchema = z.record(z.string(), z.string()).readonly();
 
-/** What an import changed of one contact that is still there, and how the contact is now. */
+/** What an import changed of a contact, and the contact's values now. */
 export interface ImportChange {
   readonly contactId: number;
-  /** By column: what it was, and what the import made of it. */
+  /** The values of the changed columns before the import, and after it. */
   readonly before: Values;
   readonly after: Values;
   readonly now: Values;
@@ -37,7 +37,7 @@ const statements = statementsFor((sqlite) => ({
   ),
 }));
 
-/** What an import changed of contacts that others brought, in pages, in the order of their ids. */
+/** The changes of an import to contacts that it did not add, in pages, by their ids. */
 export function* changesOf(
   db: OvoDatabase,
   importId: number,
@@ -58,9 +58,9 @@ export function* changesOf(
 }
 
 /**
- * What gives a contact back what it had before the import, by column: only where it still holds what
- * the import wrote, custom fields each by itself, consent only as a whole. Empty where there is nothing
- * of that kind left.
+ * The values that give a contact back what it had before the import, by column: only where it still holds
+ * what the import wrote. Custom fields are compared one by one, consent as a whole. Empty where there is
+ * nothing to give back.
  */
 export function revertChange({ before, after, now }: ImportChange): Values {
   const reverted: Record<string, string | number | null> = {};
@@ -81,7 +81,7 @@ export function revertChange({ before, after, now }: ImportChange): Values {
   return reverted;
 }
 
-/** The custom fields with those given back that are as the import wrote them; null where none is. */
+/** The custom fields with former values where they are still as the import wrote them; null without any. */
 function revertFields(
   before: string | number | null,
   after: string | number | null,
@@ -105,7 +105,7 @@ function fieldsOf(json: string | number | null): Readonly<Record<string, string>
   return typeof json === 'string' ? customFieldsSchema.parse(JSON.parse(json)) : {};
 }
 
-/** What is recorded of a contact's columns. */
+/** Parses the recorded values of a contact's columns. */
 export function readValues(json: string): Values {
   return valuesSchema.parse(JSON.parse(json));
 }

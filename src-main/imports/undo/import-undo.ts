@@ -10,15 +10,15 @@ import { getImport, type ImportRow } from '../import-records.ts';
 import { removeList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 
-/** Told of how much of how much is done; where it throws, nothing is undone. */
+/** Called with the contacts removed so far, and how many there are; where it throws, nothing is undone. */
 export type OnUndone = (done: number, total: number) => void;
 
-/** Contacts taken away at a time, so that it can be said how far it is. */
+/** Contacts removed between two reports of progress. */
 const atOnce = 20_000;
 
 /**
- * Whether somebody edited a contact since the import brought it, or another import, not undone itself,
- * had it too. What fixing a rejected row of this import did to it is no edit.
+ * Whether the import's contact stays: somebody edited it since, or another import that was not undone
+ * contained it, too. Fixing a rejected row of this import is no edit.
  */
 const isKept = `(
   contacts.updated_at <> contacts.created_at AND NOT EXISTS (
@@ -30,7 +30,7 @@ const isKept = `(
      WHERE later.contact_id = contacts.id AND later.import_id <> :importId
        AND imports.undone_at IS NULL))`;
 
-/** What undoing an import would do. Refused as `undoImport` says. */
+/** What undoing an import would change. Refused as `undoImport` is. */
 export function previewUndo(
   db: OvoDatabase,
   { importId }: { readonly importId: number },
@@ -59,11 +59,11 @@ export function previewUndo(
 }
 
 /**
- * Undoes an import whole, in one transaction. Contacts that it brought go, unless they were edited or
- * imported again since; contacts that it changed get back what they had, field by field, where a field
- * still holds what the import wrote; who it put on lists, and the tags that it gave, are taken back, and
- * its list goes where it is empty. Suppressions stay. Messages stay and find their contact again when
- * its number comes back. Its rejected rows can no longer be fixed.
+ * Undoes an import in one transaction. The contacts that it added are removed, unless they were edited or
+ * imported again since. The contacts that it changed get their former values back, field by field, where a
+ * field still holds what the import wrote. Its tags and its entries on lists are removed, and so is the
+ * list that it made, if that is empty. Suppressions stay. Messages stay, and belong to the next contact
+ * with their number. Its rejected rows can no longer be fixed.
  *
  * Refused: `not-found` without such an import; `conflict` where it was undone before.
  */
@@ -96,7 +96,7 @@ function undo(db: WritableDatabase, importId: number, now: number, onUndone: OnU
     const total = Math.max(1, removed);
     onUndone(0, total);
     const { reverted, kept } = revertAll(db, importId, now);
-    takeBackMemberships(db, importId, removed);
+    removeFromListsAndTags(db, importId, removed);
     withoutIndexes(db, ['contacts'], removed, () => removeContacts(db, onUndone, total));
     removeOwnList(db, undone);
     sqlite.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
@@ -125,13 +125,13 @@ function getUndoable(db: OvoDatabase, importId: number): ImportRow {
   if (found.undoneAt !== null) {
     throw new UserError(
       'conflict',
-      `The import of ${found.fileName} was undone before. Nothing was changed; import the file again to have it back.`,
+      `The import of ${found.fileName} was undone before. Nothing was changed; import the file again to get its contacts back.`,
     );
   }
   return found;
 }
 
-/** Gives contacts that it changed what they had. */
+/** Gives the contacts that the import changed their former values back. */
 function revertAll(
   db: WritableDatabase,
   importId: number,
@@ -152,17 +152,17 @@ function revertAll(
           )
           .run(...fields.map(([, value]) => value), now, change.contactId);
       }
-      handOn(db, importId, change);
+      passToLaterImport(db, importId, change);
     }
   }
   return { reverted, kept };
 }
 
 /**
- * A later import that changed the same contact took for what was there what this one had made of it:
- * undoing that one too is to lead back to what there was before both.
+ * A later import that changed the same contact recorded this import's values as the former ones. It gets
+ * the values from before this import instead, so that undoing both leads back to them.
  */
-function handOn({ sqlite }: WritableDatabase, importId: number, change: ImportChange): void {
+function passToLaterImport({ sqlite }: WritableDatabase, importId: number, change: ImportChange): void {
   const later = sqlite
     .prepare<[number, number], { readonly importId: number; readonly before: string }>(
       `SELECT import_id AS importId, before FROM import_changes
@@ -184,7 +184,7 @@ function handOn({ sqlite }: WritableDatabase, importId: number, change: ImportCh
     );
 }
 
-function takeBackMemberships(db: WritableDatabase, importId: number, removed: number): void {
+function removeFromListsAndTags(db: WritableDatabase, importId: number, removed: number): void {
   const { sqlite } = db;
   withoutIndexes(db, ['list_contacts'], removed, () =>
     sqlite.prepare('DELETE FROM list_contacts WHERE import_id = ?').run(importId),
@@ -228,7 +228,7 @@ function removeContacts({ sqlite }: WritableDatabase, onUndone: OnUndone, total:
 
 const readingSchema = z.object({ isNewList: z.boolean().default(false) });
 
-/** The list that the import made goes, unless somebody is on it or something still asks for it. */
+/** Removes the list that the import made, unless it has contacts or is in use. */
 function removeOwnList(db: WritableDatabase, { listId, reading }: ImportRow): void {
   if (listId === null || !readingSchema.parse(JSON.parse(reading)).isNewList) return;
   const isEmpty =
@@ -242,7 +242,7 @@ function removeOwnList(db: WritableDatabase, { listId, reading }: ImportRow): vo
   }
 }
 
-/** Numbers that rows of this import said must not be texted. */
+/** Numbers that this import suppressed. */
 function countSuppressions(db: OvoDatabase, importId: number): number {
   return (
     db.sqlite

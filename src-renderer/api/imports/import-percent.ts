@@ -1,6 +1,6 @@
 import type { ImportProgress } from '../../../src-shared/import/import.ts';
 
-/** How far an import is, 0 to 100, by what is read of the file; 100 once it is being saved. */
+/** The progress of an import, 0 to 100: the share of the file that was read; 100 while saving. */
 export function importPercent(progress: ImportProgress | null): number {
   if (progress === null) return 0;
   if (progress.stage === 'saving') return 100;

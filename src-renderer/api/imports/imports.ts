@@ -4,10 +4,10 @@ import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-/** Imports that are asked for at once. */
+/** Imports of one page. */
 const pageSize = 50;
 
-/** Opens the system's dialog; gives null when the person chose no file. */
+/** Opens the system's dialog; null where the user chooses no file. */
 export function useChooseImportFile() {
   return useMutation({ mutationFn: () => request('imports.chooseFile', undefined) });
 }
@@ -21,7 +21,7 @@ export function useImportPreview(input: RequestInput<'imports.preview'>) {
   });
 }
 
-/** The imports there were, the newest first, page after page. */
+/** All imports, the newest first, a page at a time. */
 export function useImports() {
   return useInfiniteQuery({
     queryKey: keys.imports,
@@ -33,7 +33,7 @@ export function useImports() {
   });
 }
 
-/** The latest imports that have rows to mend. */
+/** The latest imports with rows to fix. */
 export function useImportsToFix() {
   return useQuery({
     queryKey: keys.importsToFix,

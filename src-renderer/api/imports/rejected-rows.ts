@@ -14,7 +14,7 @@ interface RowsPage {
   readonly rows: readonly RejectedRow[];
 }
 
-/** What is left to mend of an import. */
+/** The rejected rows of an import, by problem. */
 export function useRejectedRows(importId: number) {
   return useQuery({
     queryKey: keys.rejectedRows(importId),
@@ -22,15 +22,15 @@ export function useRejectedRows(importId: number) {
   });
 }
 
-/** The rows that are left, of one problem or of all (null), in the order of the file. */
+/** The rows that wait to be fixed, with one problem or with any (null), in the order of the file. */
 export function useRejectedRowsPage(importId: number, problem: RejectProblem | null) {
   return usePagedRows({
-    keyOf: (page) => keys.benchRows(importId, problem, page),
+    keyOf: (page) => keys.rejectedRowsPage(importId, problem, page),
     fetchPage: (page) => request('rejectedRows.rows', { importId, problem, ...page }),
   });
 }
 
-/** Reads a row again with other cells, and brings it in if it is a contact now. */
+/** Reads a row with other cells, and imports it if it is valid now. */
 export function useFixRow(importId: number) {
   const client = useQueryClient();
   return useMutation({
@@ -51,13 +51,13 @@ export function useAcceptFixes(importId: number) {
   });
 }
 
-/** Sets one row aside, or all with one problem. */
+/** Dismisses one row, or all with one problem. */
 export function useDismiss(importId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (rows: RequestInput<'rejectedRows.dismiss'>['rows']) =>
       request('rejectedRows.dismiss', { importId, rows }),
-    // Nothing can be wrong with it; where it fails after all, the rows are read again.
+    // Shown at once, as it hardly ever fails; if it does, the rows are read again.
     onMutate: (rows) => {
       if ('rowId' in rows) changeRow(client, importId, rows.rowId, null);
     },
@@ -82,7 +82,7 @@ export function useRestore(importId: number) {
   });
 }
 
-/** Writes the rows that are left to a file that the person chooses; gives null when they chose none. */
+/** Writes the rows that wait to be fixed to a file that the user chooses; null where they choose none. */
 export function useSaveRejectedRows(importId: number) {
   return useMutation({ mutationFn: () => request('rejectedRows.save', { importId }) });
 }

@@ -16,7 +16,7 @@ interface ImportCardProps {
   readonly onUndo: () => void;
 }
 
-/** One import of the past: what it came to, and what can still be done about it. */
+/** One past import: its result, and the actions that are still possible. */
 export function ImportCard({ summary, isBusy, onUndo }: ImportCardProps) {
   const { id, fileName, listName, at, left, undoneAt } = summary;
   const showContacts = useShowContacts();
@@ -51,9 +51,9 @@ export function ImportCard({ summary, isBusy, onUndo }: ImportCardProps) {
           {left > 0 && (
             <ButtonLink
               {...rejectedRowsLink(id)}
-              aria-label={`Mend ${plural(left, 'row')} of ${fileName}`}
+              aria-label={`Fix ${plural(left, 'row')} of ${fileName}`}
             >
-              {`Mend ${plural(left, 'row')}`}
+              {`Fix ${plural(left, 'row')}`}
             </ButtonLink>
           )}
           <Button

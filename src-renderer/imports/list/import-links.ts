@@ -1,6 +1,6 @@
 import { linkOptions } from '@tanstack/react-router';
 
-/** The way to the bench on which the rejected rows of an import are mended. */
+/** The link to the rejected-rows editor of an import. */
 export function rejectedRowsLink(importId: number) {
   return linkOptions({
     to: '/imports/$importId/rejected-rows',

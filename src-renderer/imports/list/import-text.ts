@@ -1,17 +1,17 @@
 import type { ImportSummary } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 
-/** What an import came to, in one line: `1,204 rows: 1,100 added, 92 updated, 12 to mend`. */
+/** The result of an import in one line: `1,204 rows: 1,100 added, 92 updated, 12 to fix`. */
 export function importText(summary: ImportSummary): string {
   const { rows, added, updated, skipped, fixed, left, invalid, undoneAt } = summary;
-  const dismiss = Math.max(0, invalid - fixed - left);
+  const dismissed = Math.max(0, invalid - fixed - left);
   const parts: readonly (readonly [number, string])[] = [
     [added, 'added'],
     [updated, 'updated'],
     [skipped, 'skipped'],
     [fixed, 'fixed'],
-    [undoneAt === null ? left : 0, 'to mend'],
-    [dismiss, 'set aside'],
+    [undoneAt === null ? left : 0, 'to fix'],
+    [dismissed, 'dismissed'],
   ];
   const said = parts.flatMap(([count, word]) =>
     count === 0 ? [] : [`${formatCount(count)} ${word}`],

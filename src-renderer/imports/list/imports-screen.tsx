@@ -10,7 +10,7 @@ import { ImportCard } from './import-card.tsx';
 import { useUndo } from './use-undo.tsx';
 import './imports.css';
 
-/** Every import there was: its figures, what is left to mend of it, and the way to undo it. */
+/** All imports: their results, their rows to fix, and the button to undo each. */
 export function ImportsScreen() {
   const query = useImports();
   return (
@@ -55,8 +55,8 @@ function Cards({ imports }: { readonly imports: readonly ImportSummary[] }) {
         title="No imports yet"
         action={<ButtonLink to="/contacts/import">Import contacts…</ButtonLink>}
       >
-        Each file that you bring in stays here, with what came of it. Its rejected rows wait here to
-        be fixed, and the whole import can be undone.
+        Each file that you import is listed here with its result. You can fix its rejected rows, or
+        undo the whole import.
       </EmptyState>
     );
   }

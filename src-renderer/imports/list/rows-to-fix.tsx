@@ -2,7 +2,7 @@ import { useImportsToFix } from '../../api/imports/imports.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import './imports.css';
 
-/** How many rejected rows of all imports wait to be mended; nothing where none do. */
+/** How many rejected rows of all imports wait to be fixed; nothing where none do. */
 export function RowsToFix() {
   const imports = useImportsToFix().data ?? [];
   const left = imports.reduce((sum, summary) => sum + summary.left, 0);
@@ -10,7 +10,7 @@ export function RowsToFix() {
   return (
     <>
       {' '}
-      <span className="imports-to-mend">{`${formatCount(left)} to fix`}</span>
+      <span className="imports-to-fix">{`${formatCount(left)} to fix`}</span>
     </>
   );
 }

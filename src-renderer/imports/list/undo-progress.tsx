@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useUndoPercent } from '../../api/contacts/undo-run.ts';
 
-/** How far the undoing of an import is. */
+/** The progress of undoing an import. */
 export function UndoProgress({ fileName }: { readonly fileName: string }) {
   const percent = useUndoPercent();
   return (

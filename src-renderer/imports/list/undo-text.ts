@@ -1,57 +1,55 @@
 import type { ImportUndo } from '../../../src-shared/import/import.ts';
 import { plural } from '../../ui/text/numbers.ts';
 
-/** What is known of an import besides its contacts. */
+/** What an import has besides its contacts. */
 export interface UndoneImport {
   readonly listName: string | null;
-  /** Rows that are left to mend. */
+  /** Rows that wait to be fixed. */
   readonly left: number;
 }
 
-/** What undoing an import will do, a sentence each; what does not happen is not spoken of. */
+/** What undoing an import will change, a sentence each. */
 export function undoSentences(
   undo: ImportUndo,
   { listName, left }: UndoneImport,
 ): readonly string[] {
   const { removed, reverted, kept, suppressionsKept } = undo;
   return [
-    ...(removed === 0
-      ? []
-      : [`${plural(removed, 'contact')} that it brought ${removed === 1 ? 'is' : 'are'} removed.`]),
+    ...(removed === 0 ? [] : [`${plural(removed, 'contact')} that it added will be removed.`]),
     ...(reverted === 0
       ? []
       : [
-          `${plural(reverted, 'contact')} that it changed ${reverted === 1 ? 'gets' : 'get'} back what ${reverted === 1 ? 'it' : 'they'} had.`,
+          `${plural(reverted, 'contact')} that it changed will get ${reverted === 1 ? 'its' : 'their'} former values back.`,
         ]),
     ...(kept === 0
       ? []
       : [
-          `${plural(kept, 'contact')} ${kept === 1 ? 'stays as it is, because it was' : 'stay as they are, because they were'} edited or imported again since.`,
+          `${plural(kept, 'contact')} will stay as ${kept === 1 ? 'it is, because it was' : 'they are, because they were'} edited or imported again since.`,
         ]),
     ...(suppressionsKept === 0
       ? []
       : [
-          `${plural(suppressionsKept, 'number')} that the file said must not be texted ${suppressionsKept === 1 ? 'stays' : 'stay'} suppressed.`,
+          `${plural(suppressionsKept, 'number')} that opted out in the file will still not be texted.`,
         ]),
     ...(removed + reverted + kept === 0 ? ['No contact changes.'] : []),
     ...(listName === null
       ? []
       : [
-          `Whom it put on the list ${listName} is taken off. A list that it made goes, if it is empty then.`,
+          `Its contacts will be removed from the list ${listName}. If the import made the list, an empty list is deleted.`,
         ]),
     ...(left === 0
       ? []
       : [
-          `${plural(left, 'row')} that ${left === 1 ? 'is' : 'are'} left to fix ${left === 1 ? 'is' : 'are'} given up.`,
+          `${plural(left, 'row')} that still ${left === 1 ? 'waits' : 'wait'} to be fixed can no longer be imported.`,
         ]),
   ];
 }
 
-/** What undoing an import did, in one line. */
+/** What undoing an import changed, in one line. */
 export function undoneText(fileName: string, undo: ImportUndo): string {
   const parts = [
     ...(undo.removed === 0 ? [] : [`${plural(undo.removed, 'contact')} removed`]),
-    ...(undo.reverted === 0 ? [] : [`${plural(undo.reverted, 'contact')} as before`]),
+    ...(undo.reverted === 0 ? [] : [`${plural(undo.reverted, 'contact')} restored`]),
     ...(undo.kept === 0 ? [] : [`${plural(undo.kept, 'contact')} kept`]),
   ];
   const done = `The import of ${fileName} is undone`;

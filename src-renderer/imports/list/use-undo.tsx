@@ -9,13 +9,13 @@ import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { undoneText, undoSentences, type UndoneImport } from './undo-text.ts';
 
 interface Undo {
-  /** Says what undoing would do, asks, does it, and says what it did; resolves to whether it did. */
+  /** Shows what undoing would change, asks, undoes the import, and says what changed; false where it did not. */
   readonly askAndUndo: (run: UndoRun & UndoneImport) => Promise<boolean>;
-  /** Whether an import, this or another one, is being undone now. */
+  /** Whether any import is being undone now. */
   readonly isBusy: boolean;
 }
 
-/** The undoing of imports. */
+/** Undoing imports. */
 export function useUndo(): Undo {
   const undo = useUndoImport();
   const isBusy = useUndoRun() !== null;
@@ -35,8 +35,7 @@ export function useUndo(): Undo {
             ))}
           </List>
           <Text size="sm" c="dimmed" mt="sm">
-            It happens at once for all of them. An undo cannot be undone; you can import the file
-            again.
+            This can’t be undone, but you can import the file again.
           </Text>
         </>
       ),

@@ -10,7 +10,7 @@ interface FailedStepProps {
   readonly other: ReactNode;
 }
 
-/** An import that did not finish, or that was called off. */
+/** An import that failed or was canceled. */
 export function FailedStep({ run, onRetry, other }: FailedStepProps) {
   const isCanceled = run.error instanceof RequestError && run.error.code === 'canceled';
   return (

@@ -8,7 +8,7 @@ interface FileStepProps {
   readonly onChoose: () => void;
 }
 
-/** Before any file is chosen: what can be brought in, and how. */
+/** The first step: choosing a file. */
 export function FileStep({ isChoosing, onChoose }: FileStepProps) {
   return (
     <div className="import-file">

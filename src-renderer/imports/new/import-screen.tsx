@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { setImportDraft, useImportDraft } from './import-draft.ts';
+import { setImportDraft, useImportDraft, useTakeFile } from './import-draft.ts';
 import { useChooseImportFile } from '../../api/imports/imports.ts';
 import {
   noImport,
@@ -19,11 +19,9 @@ import { FileStep } from './file-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { RunningStep } from './running-step.tsx';
-import { StepTrail } from './step-trail.tsx';
-import { useTakeFile } from './use-take-file.ts';
 import './import.css';
 
-/** Brings in a file of contacts: choose it, match its columns, watch it run, see what came of it. */
+/** Imports a file of contacts in four steps: the file, its columns, the import, the result. */
 export function ImportScreen() {
   const { draft, change } = useImportDraft();
   const choose = useChooseImportFile();
@@ -92,7 +90,7 @@ export function ImportScreen() {
   );
 }
 
-/** The running import, or the last one unless its result was looked at and left: then the next begins. */
+/** The running import, or the last one until its result was seen and left. */
 function useRunUnlessSeen(): ImportRun {
   const run = useImportRun();
   const dismiss = useDismissImport();
@@ -104,6 +102,21 @@ function useRunUnlessSeen(): ImportRun {
   }, [old, dismiss]);
   return run.state === 'done' && run.result === old ? noImport : run;
 }
+
+/** The steps, with the current one; `step` counts from 0. */
+function StepTrail({ step }: { readonly step: number }) {
+  return (
+    <ol className="import-trail" aria-label="Steps">
+      {steps.map((name, index) => (
+        <li key={name} aria-current={index === step ? 'step' : undefined}>
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const steps = ['Choose a file', 'Match the columns', 'Import', 'Result'] as const;
 
 function stepOf(state: 'none' | 'running' | 'failed' | 'done', hasFile: boolean): number {
   if (state === 'running') return 2;

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 interface ImportSectionProps {
   readonly title: string;
   readonly description?: ReactNode;
-  /** What stands beside the title. */
+  /** Shown beside the title. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One part of what is decided before an import. */
+/** One part of the choices before an import. */
 export function ImportSection({ title, description, beside, children }: ImportSectionProps) {
   return (
     <section aria-label={title} className="import-section">

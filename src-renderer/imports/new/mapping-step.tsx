@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
-import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
+import { fileFormats, type ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { ImportOrder } from '../../api/imports/import-run.ts';
 import { useImportPreview } from '../../api/imports/imports.ts';
@@ -23,10 +23,10 @@ interface MappingStepProps {
   readonly onStart: (order: ImportOrder) => void;
 }
 
-/** Files with more columns than this can be looked at without those that are not imported. */
+/** For files with more columns than this, the columns that are not imported can be hidden. */
 const manyColumns = 12;
 
-/** Shows how Ovo reads a file, and lets the person say what each column is. */
+/** Shows how Ovo reads a file; the user chooses what each column becomes. */
 export function MappingStep(props: MappingStepProps) {
   const settings = useSettings();
   return (
@@ -69,7 +69,7 @@ function ReadFile(props: MappingStepProps & { readonly country: string }) {
 interface MappingProps extends MappingStepProps {
   readonly country: string;
   readonly preview: ImportPreview;
-  /** Whether the file is being read again, so that what is shown may be wrong. */
+  /** Whether the file is being read again, so that the preview may be outdated. */
   readonly isReading: boolean;
 }
 
@@ -77,13 +77,13 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
   const { file } = draft;
   const lists = useLists().data ?? [];
   const [importedOnly, setImportedOnly] = useState(false);
-  // What was chosen for these columns says nothing of others, which another delimiter makes.
+  // The choices are for these columns; another delimiter makes other ones.
   const columns = JSON.stringify(preview.columns.map((column) => column.name));
   const mapping: ColumnMapping =
     draft.edited?.columns === columns
       ? draft.edited.mapping
       : preview.columns.map((column) => column.suggestion);
-  // What was chosen stands in the menus at once, and not only when the file is read that way.
+  // The menus show a choice at once, before the file is read that way.
   const reading = isReading ? withChosen(preview.reading, draft.reading) : preview.reading;
   const imported = mapping.filter(({ kind }) => kind !== 'ignore').length;
 
@@ -114,17 +114,17 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
         onReading={(part) => onChange({ reading: { ...reading, ...part } })}
       />
       <ImportSection
-        title="Its columns"
+        title="Columns"
         description={
           preview.isRemembered
-            ? 'Remembered from the last file with these columns. Change what has changed.'
-            : 'Ovo took each for what its name and its values say. Change what is wrong.'
+            ? 'Matched as in your last file with these columns. Change any that are wrong.'
+            : 'We matched these automatically. Change any that are wrong.'
         }
         beside={
           preview.columns.length > manyColumns && (
             <SegmentedControl
               size="xs"
-              aria-label="Columns that are shown"
+              aria-label="Columns to show"
               value={importedOnly ? 'imported' : 'all'}
               onChange={(value) => setImportedOnly(value === 'imported')}
               data={[
@@ -154,7 +154,7 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
   );
 }
 
-/** How a file was read, with what was chosen since; what Ovo is to find out stays as it was. */
+/** How the file was read, changed by what the user chose since. */
 function withChosen(known: ReadingOptions, chosen: ReadingOptions): ReadingOptions {
   return {
     encoding: chosen.encoding ?? known.encoding,
@@ -169,8 +169,6 @@ interface AboutFileProps {
   readonly preview: ImportPreview;
 }
 
-const formatNames = { csv: 'CSV', xlsx: 'Excel workbook', vcf: 'vCards' } as const;
-
 function AboutFile({ fileName, preview }: AboutFileProps) {
   const { format, sizeBytes, source } = preview;
   return (
@@ -179,7 +177,7 @@ function AboutFile({ fileName, preview }: AboutFileProps) {
         {fileName}
       </Text>
       <Text size="sm" c="dimmed">
-        {`${formatNames[format]}, ${formatBytes(sizeBytes)}`}
+        {`${fileFormats[format].name}, ${formatBytes(sizeBytes)}`}
         {source !== null && `. Looks like an export of ${source}.`}
       </Text>
     </div>

@@ -11,8 +11,7 @@ import {
   phoneColumns,
   normalizeCustomField,
 } from './mapping.ts';
-import { ordinal } from './ordinal.ts';
-import { choiceNamed, choiceOf, hintOf, targetGroups } from './target-choices.ts';
+import { choiceNamed, choiceOf, hintOf, ordinal, targetGroups } from './target-choices.ts';
 
 interface MappingTableProps {
   readonly preview: ImportPreview;
@@ -22,7 +21,7 @@ interface MappingTableProps {
   readonly onChange: (mapping: ColumnMapping) => void;
 }
 
-/** Every column of the file with its first values and the choice of what it becomes. */
+/** The columns of the file, with sample values and the choice of what each becomes. */
 export function MappingTable({ preview, mapping, importedOnly, onChange }: MappingTableProps) {
   const problems = customFieldProblems(mapping);
   const phones = phoneColumns(mapping);
@@ -34,8 +33,8 @@ export function MappingTable({ preview, mapping, importedOnly, onChange }: Mappi
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Column</Table.Th>
-          <Table.Th scope="col">First values</Table.Th>
-          <Table.Th scope="col">Becomes</Table.Th>
+          <Table.Th scope="col">Sample</Table.Th>
+          <Table.Th scope="col">Import as</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -86,7 +85,7 @@ function ColumnRow(props: ColumnRowProps) {
         <div className="import-target">
           <NativeSelect
             size="xs"
-            aria-label={`${column.name} becomes`}
+            aria-label={`Import ${column.name} as`}
             data={targetGroups.map(({ group, items }) => ({ group, items: [...items] }))}
             value={choice}
             onChange={(event) =>
@@ -137,7 +136,7 @@ interface CustomFieldNameProps {
   readonly onLeave: () => void;
 }
 
-/** The name by which texts will use a custom field; those that contacts have already are offered. */
+/** The name of a custom field in texts; suggests the fields that contacts have already. */
 function CustomFieldName({ column, name, problem, onName, onLeave }: CustomFieldNameProps) {
   const known = useCustomFields().data ?? [];
   return (

@@ -2,21 +2,19 @@ import {
   customFieldName,
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
+import { customFieldNameSchema } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactList } from '../../../src-shared/contact/contact.ts';
-import type {
-  ColumnMapping,
-  ColumnTarget,
-  ContactField,
-  ImportPreview,
+import {
+  repeatableFields,
+  type ColumnMapping,
+  type ColumnTarget,
+  type ImportPreview,
 } from '../../../src-shared/import/import.ts';
 import type { TargetChoice } from './target-choices.ts';
 
-/** The fields that several columns of a file can become. */
-const shareable: ReadonlySet<ContactField> = new Set(['phone', 'phoneLabel', 'tags']);
-
 /**
- * The mapping once a column is chosen to become something. A field that only one column can be moves
- * from the column that had it; of several phone columns the new one comes last.
+ * The mapping after a choice for one column. The column that had the field before becomes nothing, unless
+ * several columns can become that field. A new phone column is tried last.
  */
 export function chooseTarget(
   mapping: ColumnMapping,
@@ -27,7 +25,7 @@ export function chooseTarget(
   const chosen = mapping.map((target, place): ColumnTarget => {
     if (place === column) return targetOf(choice, header, column, customNames(mapping, column));
     const isTaken =
-      target.kind === 'field' && target.field === choice && !shareable.has(target.field);
+      target.kind === 'field' && target.field === choice && !repeatableFields.has(target.field);
     return isTaken ? { kind: 'ignore' } : target;
   });
   const phones = phoneColumns(chosen).filter((place) => place !== column);
@@ -47,7 +45,7 @@ function targetOf(
   return { kind: 'field', field: choice };
 }
 
-/** The names of all custom fields but that of one column. */
+/** The names of the custom fields of all other columns. */
 function customNames(mapping: ColumnMapping, except: number): ReadonlySet<string> {
   return new Set(
     mapping.flatMap((target, place) =>
@@ -56,7 +54,7 @@ function customNames(mapping: ColumnMapping, except: number): ReadonlySet<string
   );
 }
 
-/** The columns that hold phone numbers, the one that is tried first at the front. */
+/** The phone columns in the order in which they are tried. */
 export function phoneColumns(mapping: ColumnMapping): readonly number[] {
   return mapping
     .flatMap((target, place) =>
@@ -70,7 +68,7 @@ export function phoneColumns(mapping: ColumnMapping): readonly number[] {
     .map(({ place }) => place);
 }
 
-/** The mapping once a phone column is tried as the so-manieth, counted from 0; the others make room. */
+/** The mapping with a phone column moved to this place, from 0, in the order of phone columns. */
 export function movePhone(mapping: ColumnMapping, column: number, rank: number): ColumnMapping {
   const others = phoneColumns(mapping).filter((place) => place !== column);
   return rankPhones(mapping, others.toSpliced(rank, 0, column));
@@ -86,7 +84,7 @@ function rankPhones(mapping: ColumnMapping, order: readonly number[]): ColumnMap
   });
 }
 
-/** The mapping once a custom field is named otherwise. */
+/** The mapping with another name for a column's custom field. */
 export function nameCustomField(
   mapping: ColumnMapping,
   column: number,
@@ -95,7 +93,7 @@ export function nameCustomField(
   return mapping.map((target, place) => (place === column ? { kind: 'custom', name } : target));
 }
 
-/** A name as a person types it, made one that a custom field can have: `Last visit` is `last_visit`. */
+/** The mapping with a valid name for a column's custom field: `Last visit` becomes `last_visit`. */
 export function normalizeCustomField(mapping: ColumnMapping, column: number): ColumnMapping {
   const target = mapping[column];
   if (target?.kind !== 'custom' || isCustomFieldName(target.name) || target.name.trim() === '') {
@@ -105,16 +103,16 @@ export function normalizeCustomField(mapping: ColumnMapping, column: number): Co
   return nameCustomField(mapping, column, name);
 }
 
-/** What is wrong with the name of each column's custom field; nothing for columns that are right. */
+/** The problem of each column whose custom field has an unusable name. */
 export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number, string> {
   const problems = new Map<number, string>();
   const firstOf = new Map<string, number>();
   mapping.forEach((target, column) => {
     if (target.kind !== 'custom') return;
-    if (!/^[a-z][a-z0-9_]{0,63}$/.test(target.name)) {
-      problems.set(column, 'Small letters, digits and _, beginning with a letter');
+    if (!customFieldNameSchema.safeParse(target.name).success) {
+      problems.set(column, 'Use lower-case letters, digits and _, beginning with a letter');
     } else if (!isCustomFieldName(target.name)) {
-      problems.set(column, 'Ovo uses that name for something else');
+      problems.set(column, 'This name is taken by Ovo');
     } else if (firstOf.has(target.name)) {
       problems.set(column, 'Another column has this name');
     } else {
@@ -127,15 +125,15 @@ export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number,
 /** Why an import cannot start with this mapping, or null where it can. */
 export function mappingRefusal(mapping: ColumnMapping): string | null {
   if (phoneColumns(mapping).length === 0) {
-    return 'Choose the column that holds the phone numbers. Without them nobody can be texted.';
+    return 'Choose the column with the phone numbers.';
   }
-  if (customFieldProblems(mapping).size > 0) return 'Give each custom field a name of its own.';
+  if (customFieldProblems(mapping).size > 0) return 'Give each custom field its own name.';
   return null;
 }
 
 /**
- * How many of the shown rows have a number that can be texted, at least: what is known is how many
- * each phone column has. Null while no column is the phone.
+ * How many of the shown rows have a number that can be texted. It is a minimum where several columns have
+ * some, as only the count of each column is known. Null without a phone column.
  */
 export function textableRows(
   preview: Pick<ImportPreview, 'columns'>,
@@ -143,7 +141,7 @@ export function textableRows(
 ): { readonly rows: number; readonly isExact: boolean } | null {
   const counts = phoneColumns(mapping).map((place) => preview.columns[place]?.textableRows ?? 0);
   if (counts.length === 0) return null;
-  // What another column says of a row's country is not counted in, either.
+  // A column of countries is not taken into account, either.
   const hasCountries = mapping.some(
     (target) => target.kind === 'field' && target.field === 'country',
   );
@@ -151,7 +149,7 @@ export function textableRows(
   return { rows: Math.max(...counts), isExact: known < 2 && !hasCountries };
 }
 
-/** Why nobody can be put on the list of that name, or null where that can be done. */
+/** Why contacts cannot go on the list of that name; null where they can. */
 export function listRefusal(
   name: string,
   lists: readonly Pick<ContactList, 'name' | 'filter'>[],
@@ -159,10 +157,10 @@ export function listRefusal(
   const list = lists.find((each) => each.name === name.trim());
   return list === undefined || list.filter === null
     ? null
-    : `${list.name} is a list by filter: nobody is put on it by hand. Choose another name.`;
+    : `${list.name} is a list by filter, so contacts can’t be added to it. Choose another name.`;
 }
 
-/** The name of a list that a file brings: the file's own, without its ending. */
+/** The suggested name of a file's list: the file's name without its extension. */
 export function listNameFor(fileName: string): string {
   return fileName
     .replace(/\.[^.]{1,5}$/, '')

@@ -13,14 +13,14 @@ interface OptionsSectionProps {
   readonly onChange: (part: Partial<Omit<ImportDraft, 'file'>>) => void;
 }
 
-/** Where the people of a file go, and what is written down of all of them. */
+/** The list, the tags and the consent for everyone in the file, and what to do with known contacts. */
 export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
   const allLists = useLists().data ?? [];
   const lists = allLists.filter(({ filter }) => filter === null);
   const tags = useTags().data ?? [];
   const existing = lists.find((list) => list.name === draft.listName.trim());
   return (
-    <ImportSection title="Everybody in it">
+    <ImportSection title="Apply to everyone in this file">
       <div className="import-options">
         <Stack gap="sm">
           <Autocomplete
@@ -37,7 +37,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
           <TagsInput
             size="xs"
             label="Tags"
-            description="For everybody in this file; Enter adds one"
+            description="For everyone in this file. Enter adds one."
             data={tags.map(({ name }) => name)}
             value={[...draft.tags]}
             onChange={(chosen) => onChange({ tags: chosen.filter(isTag) })}
@@ -51,7 +51,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
           <TextInput
             size="xs"
             label="How they all agreed to be texted"
-            description="Kept as evidence for whoever has none yet. Leave it empty if you are not sure."
+            description="Kept as evidence for everyone without consent on record. Leave it empty if you are not sure."
             placeholder="Sign-up form on our website, 2026"
             value={draft.consentSource}
             maxLength={contactLimits.consentSourceLength}
@@ -80,17 +80,17 @@ const choices: readonly {
   {
     value: 'update',
     label: 'Update the contact',
-    text: 'What the file says replaces what was there. Its empty cells change nothing.',
+    text: 'The file’s values replace the contact’s. Empty cells change nothing.',
   },
   {
     value: 'fill',
-    label: 'Fill what is empty',
-    text: 'The file only adds what the contact lacks. Nothing is replaced.',
+    label: 'Fill empty fields',
+    text: 'The file only adds what is missing. Nothing is replaced.',
   },
   {
     value: 'skip',
     label: 'Skip the row',
-    text: 'The contact stays as it is. Only a wish for no texts is still taken.',
+    text: 'The contact stays as it is. Only opt-outs still count.',
   },
 ];
 
@@ -124,6 +124,6 @@ function isTag(text: string): boolean {
 }
 
 function listHint(name: string, count: number | undefined): string {
-  if (name.trim() === '') return 'On no list';
+  if (name.trim() === '') return 'No list';
   return count === undefined ? 'A new list' : `Added to this list of ${plural(count, 'contact')}`;
 }

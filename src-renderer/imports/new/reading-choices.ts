@@ -5,7 +5,7 @@ interface Choice<T> {
   readonly label: string;
 }
 
-/** Every text encoding that a file can be read in. */
+/** The text encodings in the order of the menu. */
 export const encodingChoices: readonly Choice<Encoding>[] = [
   { value: 'utf-8', label: 'Unicode (UTF-8)' },
   { value: 'utf-16le', label: 'Unicode (UTF-16, little endian)' },
@@ -16,7 +16,7 @@ export const encodingChoices: readonly Choice<Encoding>[] = [
   { value: 'gb18030', label: 'Chinese (GB18030)' },
 ];
 
-/** Everything that can stand between two cells. */
+/** The delimiters in the order of the menu. */
 export const delimiterChoices: readonly Choice<Delimiter>[] = [
   { value: ',', label: 'Comma ,' },
   { value: ';', label: 'Semicolon ;' },

@@ -27,7 +27,7 @@ export function ReadingSection(props: ReadingSectionProps) {
   return (
     <ImportSection
       title="The file"
-      description="Wrong letters or columns below? Choose how to read it, and it is read again."
+      description="Wrong letters or columns below? Choose another way to read the file."
       beside={<Updating isUpdating={isReading}>Reading the file…</Updating>}
     >
       <div className="import-reading">

@@ -12,14 +12,14 @@ import { formatDuration } from '../../ui/text/times.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
 import { rejectedRowsLink } from '../list/import-links.ts';
 import { useUndo } from '../list/use-undo.tsx';
-import { rejectedText, remarksOf } from './result-text.ts';
+import { rejectedText, remarksOf } from './import-words.ts';
 
 interface ResultStepProps {
   readonly result: ImportResult;
   readonly other: ReactNode;
 }
 
-/** What an import came to, and what can be done next. */
+/** The result of an import, and the next steps. */
 export function ResultStep({ result, other }: ResultStepProps) {
   const { importId, fileName } = result;
   const list = useLists().data?.find(({ name }) => name === result.listName);
@@ -52,7 +52,7 @@ export function ResultStep({ result, other }: ResultStepProps) {
           { name: 'Added', value: formatCount(result.added) },
           { name: 'Updated', value: formatCount(result.updated) },
           { name: 'Skipped', value: formatCount(result.skipped) },
-          { name: 'To mend', value: formatCount(left) },
+          { name: 'To fix', value: formatCount(left) },
         ]}
       />
       {remarks.length > 0 && (
@@ -65,17 +65,17 @@ export function ResultStep({ result, other }: ResultStepProps) {
         </ul>
       )}
       {left > 0 && (
-        <section aria-label="Rows to mend" className="import-to-mend">
-          <div className="import-to-mend-text">
+        <section aria-label="Rows to fix" className="import-to-fix">
+          <div className="import-to-fix-text">
             <Text size="sm" fw={600}>
-              {plural(left, 'row')} could not go in
+              {`${plural(left, 'row')} ${left === 1 ? 'wasn’t' : 'weren’t'} imported`}
             </Text>
             <Text size="sm" c="dimmed">
               {rejectedText(rejectedRows)}
             </Text>
           </div>
           <ButtonLink {...rejectedRowsLink(importId)} size="sm">
-            {`Mend ${plural(left, 'row')}`}
+            {`Fix ${plural(left, 'row')}`}
           </ButtonLink>
         </section>
       )}

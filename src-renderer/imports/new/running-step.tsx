@@ -3,13 +3,13 @@ import { importPercent } from '../../api/imports/import-percent.ts';
 import { useCancelImport, type ImportRun } from '../../api/imports/import-run.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { formatPercent } from '../../ui/text/numbers.ts';
-import { paceText, rowsText } from './progress-text.ts';
+import { paceText, rowsText } from './import-words.ts';
 
 interface RunningStepProps {
   readonly run: Extract<ImportRun, { readonly state: 'running' }>;
 }
 
-/** A running import: how far it is, how fast, and the way to call it off. */
+/** A running import: its progress and speed, and the button to cancel it. */
 export function RunningStep({ run }: RunningStepProps) {
   const cancel = useCancelImport();
   const { progress } = run;
@@ -44,14 +44,14 @@ export function RunningStep({ run }: RunningStepProps) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        You can go elsewhere meanwhile. Everything is saved at the end, at once: if you cancel, or
-        if Ovo is closed before that, nothing of this file is kept.
+        You can leave this screen meanwhile. Everything is saved at once at the end: if you cancel
+        or close Ovo before that, nothing is imported.
       </Text>
     </Stack>
   );
 }
 
 function headline({ progress, order }: RunningStepProps['run']): string {
-  if (progress === null) return `Getting ready to import ${order.fileName}…`;
+  if (progress === null) return `Preparing to import ${order.fileName}…`;
   return progress.stage === 'saving' ? `Saving ${order.fileName}…` : `Reading ${order.fileName}…`;
 }

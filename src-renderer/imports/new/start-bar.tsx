@@ -13,7 +13,7 @@ interface StartBarProps {
   readonly onStart: () => void;
 }
 
-/** What is to be expected of the import, and the button that starts it; always in sight. */
+/** How many rows can be texted, and the button that starts the import; always visible. */
 export function StartBar({ preview, mapping, refusal, isReading, onStart }: StartBarProps) {
   return (
     <div className="import-start">
@@ -32,5 +32,5 @@ function expectation(preview: ImportPreview, mapping: ColumnMapping): string {
   if (textable === null) return '';
   const count = formatCount(textable.rows);
   const shown = formatCount(preview.rows.length);
-  return `${textable.isExact ? '' : 'At least '}${count} of ${shown} shown rows can be texted. The others wait for you to fix them.`;
+  return `${textable.isExact ? '' : 'At least '}${count} of ${shown} shown rows can be texted. You can fix the others after the import.`;
 }

@@ -8,7 +8,7 @@ interface TargetGroup {
   readonly items: readonly { readonly value: TargetChoice; readonly label: string }[];
 }
 
-/** The choices in the order of the menu, as a person reads them. */
+/** The choices in the order of the menu. */
 export const targetGroups: readonly TargetGroup[] = [
   {
     group: 'The person',
@@ -35,7 +35,7 @@ export const targetGroups: readonly TargetGroup[] = [
       { value: 'consent', label: 'Agreed to texts (yes or no)' },
       { value: 'consentAt', label: 'Agreed to texts on (date)' },
       { value: 'consentMethod', label: 'How they agreed' },
-      { value: 'consentSource', label: 'Where that is written down' },
+      { value: 'consentSource', label: 'Where they agreed' },
       { value: 'optOut', label: 'Wants no texts' },
     ],
   },
@@ -50,7 +50,7 @@ export const targetGroups: readonly TargetGroup[] = [
 
 const allChoices = targetGroups.flatMap(({ items }) => items);
 
-/** The choice that a menu's value stands for. */
+/** The choice with this value in the menu. */
 export function choiceNamed(value: string): TargetChoice {
   return allChoices.find((choice) => choice.value === value)?.value ?? 'ignore';
 }
@@ -66,16 +66,25 @@ export function nameOfTarget(target: ColumnTarget): string {
   return target.kind === 'custom' ? `${label} ${target.name}` : label;
 }
 
-/** What a choice does that its name does not say; null where the name says all. */
+/** An explanation of a choice; null where the name is enough. */
 export function hintOf(choice: TargetChoice): string | null {
   return hints[choice] ?? null;
 }
 
 const hints: Readonly<Partial<Record<TargetChoice, string>>> = {
-  phoneLabel: 'Says which of the numbers is a mobile.',
+  phoneLabel: 'Says which number is a mobile.',
   country: 'For this row’s numbers without a country code.',
-  tags: 'Several in one cell are told apart by commas.',
-  consent: 'A yes is written down as consent.',
-  consentAt: 'A date is written down as consent of that day.',
-  optOut: 'A yes or a date here: Ovo never texts that number.',
+  tags: 'Separate several tags in one cell with commas.',
+  consent: 'A yes is recorded as consent.',
+  consentAt: 'A date is recorded as consent on that day.',
+  optOut: 'Ovo never texts numbers with a yes or a date here.',
 };
+
+const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
+
+const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** A place in an order, from 1: `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(place: number): string {
+  return `${place}${ordinalEndings[ordinalRules.select(place)] ?? 'th'}`;
+}

@@ -11,7 +11,7 @@ interface UnreadableFileProps {
   readonly onRetry: () => void;
 }
 
-/** Why a file could not be read, with the menus that may be the way out. */
+/** Why a file could not be read, and other ways to read it. */
 export function UnreadableFile(props: UnreadableFileProps) {
   const { fileName, reading, error, onReading, onRetry } = props;
   return (
@@ -25,7 +25,7 @@ export function UnreadableFile(props: UnreadableFileProps) {
         <NativeSelect
           size="xs"
           label="Read it in another encoding"
-          data={[{ value: '', label: 'Find it out' }, ...encodingChoices]}
+          data={[{ value: '', label: 'Detect' }, ...encodingChoices]}
           value={reading.encoding ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;
@@ -36,7 +36,7 @@ export function UnreadableFile(props: UnreadableFileProps) {
         <NativeSelect
           size="xs"
           label="With another delimiter"
-          data={[{ value: '', label: 'Find it out' }, ...delimiterChoices]}
+          data={[{ value: '', label: 'Detect' }, ...delimiterChoices]}
           value={reading.delimiter ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;

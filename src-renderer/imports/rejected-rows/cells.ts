@@ -1,20 +1,20 @@
 import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import { nameOfTarget } from '../new/target-choices.ts';
 
-/** One cell of a rejected row, as it is offered for editing. */
+/** One cell of a rejected row in the editor. */
 export interface EditableCell {
   readonly place: number;
   /** The column's name in the file. */
   readonly name: string;
-  /** What the column becomes; empty for a cell beyond the last column. */
+  /** What the column becomes; empty beyond the last column. */
   readonly becomes: string;
   readonly isAtFault: boolean;
   readonly isIgnored: boolean;
 }
 
 /**
- * The cells of a row in the order in which they are offered: the one at fault, then what is imported,
- * then what is not. Cells that the row lacks are among them, and those it has too many.
+ * The cells of a row in the order of the editor: the one at fault, then the imported ones, then the ignored
+ * ones. Missing cells and surplus cells are among them.
  */
 export function editableCells(
   columns: RejectedRowsSummary['columns'],
@@ -38,14 +38,14 @@ function rankOf({ isAtFault, isIgnored }: EditableCell): number {
   return isIgnored ? 2 : 1;
 }
 
-/** The cells to read again: empty ones beyond the last column are none. */
+/** The cells of a row for the import, without empty ones beyond the last column. */
 export function cellsToRead(cells: readonly string[], columnCount: number): readonly string[] {
   let length = cells.length;
   while (length > columnCount && cells[length - 1]?.trim() === '') length -= 1;
   return Array.from({ length: Math.max(length, columnCount) }, (_, place) => cells[place] ?? '');
 }
 
-/** The cells of a row with the proposed fix in its place; null where there is none. */
+/** The cells of a row with Ovo's fix in its place; null without a fix. */
 export function cellsWithFix({
   cells,
   cellIndex,

@@ -5,18 +5,18 @@ import { formatCount, plural } from '../../ui/text/numbers.ts';
 import type { Feedback } from './use-row-fixes.tsx';
 
 interface KindBarProps {
-  /** The kind of problem that is shown; null for all. */
+  /** The problem whose rows are shown; null for all. */
   readonly kind: RejectedRowsSummary['problems'][number] | null;
   readonly left: number;
   readonly feedback: Feedback | null;
   readonly isBusy: boolean;
   readonly onAcceptAll: () => void;
-  readonly onSetAllAside: () => void;
+  readonly onDismissAll: () => void;
 }
 
-/** What can be done for all rows of a kind at once, and what was done last. */
+/** Actions for all rows with a problem, and the result of the last action. */
 export function KindBar(props: KindBarProps) {
-  const { kind, left, feedback, isBusy, onAcceptAll, onSetAllAside } = props;
+  const { kind, left, feedback, isBusy, onAcceptAll, onDismissAll } = props;
   return (
     <div className="rejected-rows-bar">
       <output className="rejected-rows-feedback" data-good={feedback?.isGood || undefined}>
@@ -48,9 +48,9 @@ export function KindBar(props: KindBarProps) {
             variant="default"
             disabled={isBusy}
             aria-keyshortcuts="Shift+Delete"
-            onClick={onSetAllAside}
+            onClick={onDismissAll}
           >
-            {`Set ${kind.left === 1 ? 'it' : `all ${formatCount(kind.left)}`} aside`}
+            {kind.left === 1 ? 'Dismiss it' : `Dismiss all ${formatCount(kind.left)}`}
           </Button>
         </Group>
       )}

@@ -10,17 +10,17 @@ interface ProblemListProps {
   readonly onChange: (problem: RejectProblem | null) => void;
 }
 
-/** In a window that is no wider than this, kinds are chosen from a menu. */
+/** In a narrow window a menu takes the place of the list. */
 const narrow = '(max-width: 940px)';
 
-/** The kinds of problems with how many rows have them, and how many of these Ovo can fix. */
+/** The problems, how many rows have each, and how many of these Ovo can fix. */
 export function ProblemList({ rejectedRows, value, onChange }: ProblemListProps) {
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
   const withFix = rejectedRows.problems.reduce((sum, kind) => sum + kind.withFix, 0);
   if (isNarrow) {
     return (
       <NativeSelect
-        aria-label="Kind of problem"
+        aria-label="Problem"
         data={[
           { value: 'all', label: `All: ${kindText(rejectedRows.left, withFix)}` },
           ...rejectedRows.problems.map((kind) => ({
@@ -39,7 +39,7 @@ export function ProblemList({ rejectedRows, value, onChange }: ProblemListProps)
     );
   }
   return (
-    <nav aria-label="Kinds of problems" className="rejected-rows-problems">
+    <nav aria-label="Problems" className="rejected-rows-problems">
       <ProblemButton
         name="All"
         left={rejectedRows.left}

@@ -13,30 +13,30 @@ import { cellsWithFix } from './cells.ts';
 import { KindBar } from './kind-bar.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RowEditor } from './row-editor.tsx';
-import type { Mending } from './use-row-fixes.tsx';
+import type { RowFixes } from './use-row-fixes.tsx';
 
-interface WorkplaceProps {
+interface RejectedRowsEditorProps {
   readonly rejectedRows: RejectedRowsSummary;
-  readonly fixes: Mending;
+  readonly fixes: RowFixes;
 }
 
 interface ChosenRow {
-  /** Where the row was when the person chose it. */
+  /** The place of the row when the user chose it. */
   readonly index: number;
   readonly id: number | null;
 }
 
-/** Where the chosen row is now: rows above it may have gone. Once it is gone itself, the next row takes its place. */
+/** The place of the chosen row now: rows above it may be gone. Once it is gone, the next row is chosen. */
 function placeOf({ index, id }: ChosenRow, rows: PagedRows<RejectedRow>): number {
   if (id === null || rows.rowAt(index)?.id === id) return index;
   return rows.indexWhere((row) => row.id === id) ?? index;
 }
 
-/** Kinds of problems at the side, the rows of one kind, and the cells of one row below them. */
-export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
+/** The rejected-rows editor: the problems, the rows with one problem, and the cells of one row. */
+export function RejectedRowsEditor({ rejectedRows, fixes }: RejectedRowsEditorProps) {
   const [chosen, setChosen] = useState<RejectProblem | null>(null);
   const [chosenRow, setChosenRow] = useState<ChosenRow>({ index: 0, id: null });
-  /** A row that was edited and is still not right stays in the editor, wherever it now belongs. */
+  /** A row that was edited and is still rejected stays open, even if it has another problem now. */
   const [held, setHeld] = useState<RejectedRow | null>(null);
   const kindOf = (problem: RejectProblem | null) =>
     rejectedRows.problems.find((kind) => kind.problem === problem && kind.left > 0) ?? null;
@@ -55,13 +55,13 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
   }
   const row = held ?? activeRow;
 
-  // Arriving, and coming back from the last row of a kind, the keys work at once.
+  // The grid takes the focus, so that the keys work at once.
   const isThere = total > 0;
   useEffect(() => {
     if (isThere) grid.current?.focus({ preventScroll: true });
   }, [isThere]);
 
-  // Its cells are drawn anew once it was read again.
+  // After the next try, the first cell is selected again.
   useEffect(() => {
     if (held !== null) selectText(firstCell.current);
   }, [held]);
@@ -88,19 +88,19 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
     else void fix(activeRow, cells);
   };
   const dismiss = async (subject: RejectedRow) => {
-    if (await fixes.setRowAside(subject)) setHeld(null);
+    if (await fixes.dismissRow(subject)) setHeld(null);
     grid.current?.focus();
   };
   const kindOfActive = kind ?? kindOf(activeRow?.problem ?? null);
   const acceptAll = () => {
     if (kindOfActive !== null) void fixes.acceptAll(kindOfActive, rows.loadedRows);
   };
-  const setAllAside = () => {
-    if (kindOfActive !== null) void fixes.setAllAside(kindOfActive);
+  const dismissAll = () => {
+    if (kindOfActive !== null) void fixes.dismissAll(kindOfActive);
   };
 
   return (
-    <div className="bench">
+    <div className="rejected-rows">
       <ProblemList rejectedRows={rejectedRows} value={kind?.problem ?? null} onChange={choose} />
       <div className="rejected-rows-work">
         <KindBar
@@ -109,11 +109,11 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
           feedback={fixes.feedback}
           isBusy={fixes.isBusy}
           onAcceptAll={acceptAll}
-          onSetAllAside={setAllAside}
+          onDismissAll={dismissAll}
         />
         {rows.error !== null && (
           <ErrorPanel
-            title="The rows to mend could not be read"
+            title="The rows to fix could not be read"
             message={rows.error.message}
             onRetry={rows.retry}
           />
@@ -135,12 +135,13 @@ export function Workplace({ rejectedRows, fixes }: WorkplaceProps) {
             onDismiss={() => {
               if (activeRow !== undefined) void dismiss(activeRow);
             }}
-            onSetAllAside={setAllAside}
+            onDismissAll={dismissAll}
           />
         )}
         <Text id={keysId} size="xs" c="dimmed" className="rejected-rows-keys">
           <kbd>↑</kbd> <kbd>↓</kbd> choose a row · <kbd>Enter</kbd> takes the fix, or edits ·{' '}
-          <kbd>F2</kbd> edits · <kbd>Delete</kbd> sets aside · with <kbd>Shift</kbd> all of its kind
+          <kbd>F2</kbd> edits · <kbd>Delete</kbd> dismisses · with <kbd>Shift</kbd> all with the
+          same problem
           {total > mostRowsShown && ' · The first 600,000 rows are shown.'}
         </Text>
         {row !== undefined && (

@@ -9,13 +9,13 @@ interface RejectedRowsGridRowProps {
   readonly index: number;
   readonly top: number;
   readonly row: RejectedRow;
-  /** The name of the column at fault; null where it is the whole row. */
+  /** The name of the column at fault; null where the whole row is. */
   readonly column: string | null;
   readonly isActive: boolean;
   readonly onActive: (index: number) => void;
 }
 
-/** One rejected row: its line, the value at fault and why, the fix, and the rest of it. */
+/** One rejected row: its line, the value at fault, the reason, the fix, and the other cells. */
 export const RejectedRowsGridRow = memo(function RejectedRowsGridRow(
   props: RejectedRowsGridRowProps,
 ) {

@@ -12,7 +12,7 @@ export interface RejectedRowsKeys {
   readonly onAcceptAll: () => void;
   readonly onEdit: () => void;
   readonly onDismiss: () => void;
-  readonly onSetAllAside: () => void;
+  readonly onDismissAll: () => void;
 }
 
 interface RejectedRowsGridProps extends RejectedRowsKeys {
@@ -23,18 +23,18 @@ interface RejectedRowsGridProps extends RejectedRowsKeys {
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly gridRef: Ref<HTMLTableElement>;
-  /** Where the keys are explained. */
+  /** The id of the element that explains the keys. */
   readonly describedBy: string;
 }
 
 const rowHeight = 52;
 const headHeight = 32;
-/** Rows that are drawn above and below those in sight. */
+/** Rows that are drawn above and below the visible ones. */
 const overscan = 5;
-/** Browsers cannot scroll further than some 33 million pixels. */
+/** The most rows: browsers scroll at most about 33 million pixels. */
 export const mostRowsShown = 600_000;
 
-/** The rejected rows of which only those in sight are drawn. It has the focus; the keys act on one row. */
+/** The rejected rows; only visible ones are drawn. It has the focus, and the keys act on the active row. */
 export function RejectedRowsGrid(props: RejectedRowsGridProps) {
   const { rows, total, columns, active, onActive, gridRef, describedBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
-    // The rows begin below the headings, of which this does not know.
+    // The rows begin below the headings, which the virtualizer does not know.
     scrollPaddingEnd: headHeight,
   });
   const items = virtualizer.getVirtualItems();
@@ -72,7 +72,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
       <table
         ref={gridRef}
         role="grid"
-        aria-label="Rows to mend"
+        aria-label="Rows to fix"
         aria-describedby={describedBy}
         aria-rowcount={shown + 1}
         aria-activedescendant={
@@ -84,7 +84,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
         <thead>
           <tr aria-rowindex={1} className="rejected-rows-row rejected-rows-head">
             <th scope="col">Line</th>
-            <th scope="col">What is wrong</th>
+            <th scope="col">Problem</th>
             <th scope="col">Ovo’s fix</th>
             <th scope="col">The row</th>
           </tr>
@@ -121,11 +121,11 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
   );
 }
 
-/** Does what a key stands for; gives whether it stands for anything. */
+/** Does the action of a key; false for a key without one. */
 function act({ key, shiftKey }: KeyboardEvent, keys: RejectedRowsKeys): boolean {
   if (key === 'Enter') (shiftKey ? keys.onAcceptAll : keys.onAccept)();
   else if (key === 'Delete' || key === 'Backspace') {
-    (shiftKey ? keys.onSetAllAside : keys.onDismiss)();
+    (shiftKey ? keys.onDismissAll : keys.onDismiss)();
   } else if (key === 'F2' || key === 'ArrowRight') keys.onEdit();
   else return false;
   return true;

@@ -8,26 +8,26 @@ import { Page } from '../../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
-import { useRowFixes, type Mending } from './use-row-fixes.tsx';
-import { Workplace } from './rejected-rows-editor.tsx';
+import { useRowFixes, type RowFixes } from './use-row-fixes.tsx';
+import { RejectedRowsEditor } from './rejected-rows-editor.tsx';
 import './rejected-rows.css';
 
-/** The rejected rows of an import: why each was rejected, and all the ways to mend it. */
+/** The rejected rows of an import, with the reasons, and the editor to fix them. */
 export function RejectedRowsScreen({ importId }: { readonly importId: number }) {
   const query = useRejectedRows(importId);
   const fixes = useRowFixes(importId);
   return (
     <Page
-      title="Rows to mend"
+      title="Rows to fix"
       layout="fill"
       before={<BackLink to="/imports">Imports</BackLink>}
       beside={query.data !== undefined && <Counts rejectedRows={query.data} />}
       actions={query.data !== undefined && <Actions rejectedRows={query.data} fixes={fixes} />}
     >
-      <Loaded query={query} failure="The rows to mend could not be read" lines={8}>
+      <Loaded query={query} failure="The rows to fix could not be read" lines={8}>
         {(rejectedRows) =>
           rejectedRows.left > 0 && !rejectedRows.isUndone ? (
-            <Workplace key={importId} rejectedRows={rejectedRows} fixes={fixes} />
+            <RejectedRowsEditor key={importId} rejectedRows={rejectedRows} fixes={fixes} />
           ) : (
             <NothingLeft rejectedRows={rejectedRows} fixes={fixes} />
           )
@@ -38,14 +38,14 @@ export function RejectedRowsScreen({ importId }: { readonly importId: number }) 
 }
 
 function Counts({ rejectedRows }: { readonly rejectedRows: RejectedRowsSummary }) {
-  const { fileName, left, fixed, dismiss } = rejectedRows;
+  const { fileName, left, fixed, dismissed } = rejectedRows;
   return (
     <Text size="sm" c="dimmed" truncate className="rejected-rows-counts" title={fileName}>
       {[
         fileName,
         `${formatCount(left)} left`,
         `${formatCount(fixed)} fixed`,
-        ...(dismiss === 0 ? [] : [`${formatCount(dismiss)} set aside`]),
+        ...(dismissed === 0 ? [] : [`${formatCount(dismissed)} dismissed`]),
       ].join(' · ')}
     </Text>
   );
@@ -53,19 +53,19 @@ function Counts({ rejectedRows }: { readonly rejectedRows: RejectedRowsSummary }
 
 interface RejectedRowsPartProps {
   readonly rejectedRows: RejectedRowsSummary;
-  readonly fixes: Mending;
+  readonly fixes: RowFixes;
 }
 
 function Actions({ rejectedRows, fixes }: RejectedRowsPartProps) {
   if (rejectedRows.isUndone) return null;
   return (
     <>
-      {rejectedRows.dismiss > 0 && rejectedRows.left > 0 && (
+      {rejectedRows.dismissed > 0 && rejectedRows.left > 0 && (
         <Restore rejectedRows={rejectedRows} fixes={fixes} />
       )}
       {rejectedRows.left > 0 && (
         <Button variant="default" loading={fixes.isSaving} onClick={() => void fixes.saveLeft()}>
-          Save what is left as CSV…
+          Save these rows as CSV…
         </Button>
       )}
     </>
@@ -77,9 +77,9 @@ function Restore({ rejectedRows, fixes }: RejectedRowsPartProps) {
     <Button
       variant="default"
       disabled={fixes.isBusy}
-      onClick={() => void fixes.bringAllBack(rejectedRows.dismiss)}
+      onClick={() => void fixes.restoreAll(rejectedRows.dismissed)}
     >
-      {`Bring ${plural(rejectedRows.dismiss, 'row')} back`}
+      {`Restore ${plural(rejectedRows.dismissed, 'row')}`}
     </Button>
   );
 }
@@ -93,7 +93,7 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
         title="This import was undone"
         action={<ButtonLink to="/contacts/import">Import a file…</ButtonLink>}
       >
-        {`So there is nothing to fix. Import ${rejectedRows.fileName} again, and its rejected rows wait here.`}
+        {`There is nothing to fix. Import ${rejectedRows.fileName} again to fix its rejected rows.`}
       </EmptyState>
     );
   }
@@ -102,13 +102,13 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
       <output className="ui-hidden">{fixes.feedback?.text}</output>
       <EmptyState
         icon={<IconCircleCheck size={40} stroke={1.3} />}
-        title="Nothing left to mend"
+        title="Nothing left to fix"
         action={
           <div className="rejected-rows-done-actions">
             <Button onClick={() => void showContacts({ importId: rejectedRows.importId })}>
               See the contacts
             </Button>
-            {rejectedRows.dismiss > 0 && <Restore rejectedRows={rejectedRows} fixes={fixes} />}
+            {rejectedRows.dismissed > 0 && <Restore rejectedRows={rejectedRows} fixes={fixes} />}
           </div>
         }
       >
@@ -118,11 +118,11 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
   );
 }
 
-function doneText({ fileName, fixed, dismiss }: RejectedRowsSummary): string {
-  if (fixed + dismiss === 0) return `Every row of ${fileName} went in.`;
+function doneText({ fileName, fixed, dismissed }: RejectedRowsSummary): string {
+  if (fixed + dismissed === 0) return `Every row of ${fileName} was imported.`;
   const parts = [
     ...(fixed === 0 ? [] : [`${plural(fixed, 'row')} of ${fileName} fixed`]),
-    ...(dismiss === 0 ? [] : [`${plural(dismiss, 'row')} set aside`]),
+    ...(dismissed === 0 ? [] : [`${plural(dismissed, 'row')} dismissed`]),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -1,13 +1,13 @@
 import type { RejectedRow, FixResult, RejectProblem } from '../../../src-shared/import/import.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 
-/** Each kind of problem in a few words. */
+/** The name of each problem. */
 export const problemNames: Readonly<Record<RejectProblem, string>> = {
   empty: 'No number',
   'digits-lost': 'Digits lost in a spreadsheet',
-  'zero-lost': 'The 0 in front is lost',
-  'plus-lost': 'The + in front is lost',
-  'spreadsheet-error': 'Error of a spreadsheet',
+  'zero-lost': 'Leading 0 lost',
+  'plus-lost': 'Leading + lost',
+  'spreadsheet-error': 'Spreadsheet error',
   'several-numbers': 'Several numbers',
   'not-a-number': 'Not a number',
   'too-short': 'Too short',
@@ -18,23 +18,23 @@ export const problemNames: Readonly<Record<RejectProblem, string>> = {
   'row-ends-early': 'Row ends early',
   'text-too-long': 'Text too long',
   'unreadable-characters': 'Unreadable characters',
-  'unclear-opt-out': 'Unclear wish for no texts',
+  'unclear-opt-out': 'Unclear opt-out',
 };
 
-/** What came of a row that was read again. */
+/** The result of fixing a row. */
 export function fixedText(line: number, result: FixResult): string {
   const row = `Line ${formatCount(line)}`;
-  if (result.kind === 'rejected') return `${row} cannot go in yet. ${result.row.reason}`;
+  if (result.kind === 'rejected') return `${row} still can’t be imported. ${result.row.reason}`;
   return `${row} is fixed: ${outcomes[result.outcome]}`;
 }
 
 const outcomes = {
   added: 'a new contact.',
-  updated: 'its number was a contact already, which is updated.',
-  skipped: 'its number is a contact already, which stays as it is.',
+  updated: 'its number was a contact already, and was updated.',
+  skipped: 'its number was a contact already, and was left as it is.',
 } as const;
 
-/** What came of taking all fixes for one kind of problem. */
+/** The result of taking all fixes for a problem. */
 export function acceptedText({
   fixed,
   left,
@@ -43,10 +43,12 @@ export function acceptedText({
   readonly left: number;
 }): string {
   const done = `${plural(fixed, 'row')} fixed`;
-  return left === 0 ? `${done}.` : `${done}. ${plural(left, 'row')} of that kind still to fix.`;
+  return left === 0
+    ? `${done}.`
+    : `${done}. ${plural(left, 'row')} with this problem still to fix.`;
 }
 
-/** The cells of a row but the one at fault, as one text. */
+/** The other cells of a row, as one text. */
 export function otherCells({ cells, cellIndex }: RejectedRow): string {
   return cells.filter((cell, place) => place !== cellIndex && cell.trim() !== '').join(' · ');
 }

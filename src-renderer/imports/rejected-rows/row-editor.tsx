@@ -12,11 +12,11 @@ interface RowEditorProps {
   readonly firstCell: Ref<HTMLInputElement>;
   readonly onFix: (cells: readonly string[]) => void;
   readonly onDismiss: () => void;
-  /** Back to the rows; what was typed is forgotten. */
+  /** Back to the rows, without what was typed. */
   readonly onLeave: () => void;
 }
 
-/** All cells of one rejected row, to be changed in place. */
+/** The cells of one rejected row, for editing. */
 export function RowEditor(props: RowEditorProps) {
   const { row, columns, isBusy, firstCell, onFix, onDismiss, onLeave } = props;
   const [cells, setCells] = useState(row.cells);
@@ -82,10 +82,10 @@ export function RowEditor(props: RowEditorProps) {
           </Button>
         )}
         <Button type="submit" variant={fixed === null ? 'filled' : 'default'} disabled={isBusy}>
-          Bring it in as edited
+          Import this row
         </Button>
         <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onDismiss}>
-          Set aside
+          Dismiss
         </Button>
         {ignored > 0 && (
           <UnstyledButton

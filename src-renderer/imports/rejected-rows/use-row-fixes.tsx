@@ -12,7 +12,7 @@ import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
 import { acceptedText, fixedText, problemNames } from './rejected-rows-text.ts';
 
-/** What was done last, for whoever sees or hears the screen. */
+/** The result of the last action, for the screen and for screen readers. */
 export interface Feedback {
   readonly text: string;
   readonly isGood: boolean;
@@ -20,10 +20,10 @@ export interface Feedback {
 
 type Kind = RejectedRowsSummary['problems'][number];
 
-/** Fixes that are shown before all of a kind are taken. */
+/** Fixes that are shown before all fixes for a problem are taken. */
 const examplesShown = 5;
 
-/** All that can be done on the bench, and what came of it. One thing at a time. */
+/** The actions of the rejected-rows editor, one at a time, and the result of the last one. */
 export function useRowFixes(importId: number) {
   const fix = useFixRow(importId);
   const acceptFixes = useAcceptFixes(importId);
@@ -33,7 +33,7 @@ export function useRowFixes(importId: number) {
   const [feedback, setFeedback] = useState<Feedback | null>(null);
   const isAtWork = useRef(false);
 
-  /** A key that is held down does not begin anything twice. */
+  /** Ignores an action while another one runs, as when a key is held down. */
   async function once<T>(failure: string, action: () => Promise<T>) {
     if (isAtWork.current) return null;
     isAtWork.current = true;
@@ -49,7 +49,7 @@ export function useRowFixes(importId: number) {
     isBusy: fix.isPending || acceptFixes.isPending || dismiss.isPending || restore.isPending,
     isSaving: save.isPending,
 
-    /** Reads a row again with these cells; gives the row where it is still rejected, else null. */
+    /** Fixes a row with these cells; gives the row if it is still rejected, else null. */
     async fixRow(row: RejectedRow, cells: readonly string[]): Promise<RejectedRow | null> {
       const done = await once(`Line ${formatCount(row.line)} was not fixed`, () =>
         fix.mutateAsync({ rowId: row.id, cells: [...cells] }),
@@ -60,7 +60,7 @@ export function useRowFixes(importId: number) {
       return result.kind === 'fixed' ? null : result.row;
     },
 
-    /** Asks, with some of the fixes, and takes all of one kind. */
+    /** Shows some of the fixes for a problem, asks, and takes all of them. */
     async acceptAll({ problem, withFix }: Kind, loaded: readonly RejectedRow[]): Promise<void> {
       if (withFix === 0 || isAtWork.current) return;
       const agreed = await ask({
@@ -74,31 +74,31 @@ export function useRowFixes(importId: number) {
       setFeedback({ text: acceptedText(done.value), isGood: done.value.left === 0 });
     },
 
-    async setRowAside(row: RejectedRow): Promise<boolean> {
+    async dismissRow(row: RejectedRow): Promise<boolean> {
       const line = `Line ${formatCount(row.line)}`;
-      const done = await once(`${line} was not set aside`, () =>
+      const done = await once(`${line} was not dismissed`, () =>
         dismiss.mutateAsync({ rowId: row.id }),
       );
       if (done === null) return false;
-      setFeedback({ text: `${line} is set aside. You can bring it back.`, isGood: true });
+      setFeedback({ text: `${line} is dismissed. You can restore it.`, isGood: true });
       return true;
     },
 
-    async setAllAside({ problem, left }: Kind): Promise<void> {
-      const done = await once('The rows were not set aside', () =>
+    async dismissAll({ problem, left }: Kind): Promise<void> {
+      const done = await once('The rows were not dismissed', () =>
         dismiss.mutateAsync({ problem }),
       );
       if (done === null) return;
       setFeedback({
-        text: `${plural(left, 'row')} set aside. You can bring ${left === 1 ? 'it' : 'them'} back.`,
+        text: `${plural(left, 'row')} dismissed. You can restore ${left === 1 ? 'it' : 'them'}.`,
         isGood: true,
       });
     },
 
-    async bringAllBack(count: number): Promise<void> {
-      const done = await once('The rows were not brought back', () => restore.mutateAsync());
+    async restoreAll(count: number): Promise<void> {
+      const done = await once('The rows were not restored', () => restore.mutateAsync());
       if (done === null) return;
-      setFeedback({ text: `${plural(count, 'row')} brought back.`, isGood: true });
+      setFeedback({ text: `${plural(count, 'row')} restored.`, isGood: true });
     },
 
     async saveLeft(): Promise<void> {
@@ -109,14 +109,15 @@ export function useRowFixes(importId: number) {
   };
 }
 
-export type Mending = ReturnType<typeof useRowFixes>;
+/** What `useRowFixes` gives. */
+export type RowFixes = ReturnType<typeof useRowFixes>;
 
 interface ExamplesProps {
   readonly rows: readonly RejectedRow[];
   readonly total: number;
 }
 
-/** Some of the fixes that are about to be taken. */
+/** Some of the fixes that will be taken. */
 function Examples({ rows, total }: ExamplesProps) {
   const examples = rows.filter((row) => row.fix !== null).slice(0, examplesShown);
   const others = total - examples.length;
@@ -136,7 +137,7 @@ function Examples({ rows, total }: ExamplesProps) {
         )}
       </List>
       <Text size="sm" c="dimmed" mt="sm">
-        Each is read again with its fix and goes in. Undoing the import takes them back, too.
+        Each row is imported with its fix. Undoing the import undoes that, too.
       </Text>
     </>
   );

@@ -9,14 +9,14 @@ import { id, page } from './common.ts';
 
 /** Requests about rejected rows of imports. */
 export const rejectedRowRequests = {
-  /** What is left to mend of an import. */
+  /** The rejected rows of an import, by problem. */
   'rejectedRows.get': { input: z.object({ importId: id }), output: rejectedRowsSchema },
-  /** Rows that are left, in the order of the file; of one problem, or of all. */
+  /** Rows that wait to be fixed, in the order of the file; with one problem, or with any. */
   'rejectedRows.rows': {
     input: z.object({ importId: id, ...page, problem: z.enum(rejectProblems).nullable() }),
     output: z.object({ total: z.int(), rows: z.array(rejectedRowSchema).readonly() }).readonly(),
   },
-  /** Reads a row again with these cells, as its import read it, and brings it in if it is a contact. */
+  /** Reads a row with these cells, as its import read it, and imports it if it is valid. */
   'rejectedRows.fix': {
     input: z.object({ rowId: id, cells: z.array(z.string().max(100_000)).max(2000) }),
     output: fixResultSchema,
@@ -26,7 +26,7 @@ export const rejectedRowRequests = {
     input: z.object({ importId: id, problem: z.enum(rejectProblems) }),
     output: z.object({ fixed: z.int(), left: z.int() }).readonly(),
   },
-  /** Sets rows aside: one, or all with this problem. They can be brought back. */
+  /** Dismisses rows: one, or all with this problem. They can be restored. */
   'rejectedRows.dismiss': {
     input: z.object({
       importId: id,
@@ -34,9 +34,9 @@ export const rejectedRowRequests = {
     }),
     output: rejectedRowsSchema,
   },
-  /** Puts all rows that were set aside on the bench again. */
+  /** Restores all dismissed rows of an import. */
   'rejectedRows.restore': { input: z.object({ importId: id }), output: rejectedRowsSchema },
-  /** Writes the rows that are left to a CSV that the person chooses; null when they chose none. */
+  /** Writes the rows that wait to be fixed to a CSV that the user chooses; null where they choose none. */
   'rejectedRows.save': {
     input: z.object({ importId: id }),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),

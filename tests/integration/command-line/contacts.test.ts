@@ -170,7 +170,7 @@ describe('contacts', () => {
 });
 
 describe('imports', () => {
-  it('are listed, mended and undone', async () => {
+  it('are listed, fixed and undone', async () => {
     const set = setUp();
     const { ovo, folder, file } = set;
     const lost = 'Name,Mobile\nAnn,12125550101\nCal,44 7700 900123\nDee,12\n';
@@ -182,8 +182,8 @@ describe('imports', () => {
     };
     expect(rejects.rows).toHaveLength(rejects.left);
     const fixable = rejects.problems.find(({ withFix }) => withFix > 0);
-    const mended = await ovo.json('contacts', 'rejects', '1', '--fix', fixable?.problem ?? '');
-    expect(mended).toMatchObject({ mended: fixable?.withFix });
+    const fixed = await ovo.json('contacts', 'rejects', '1', '--fix', fixable?.problem ?? '');
+    expect(fixed).toMatchObject({ fixed: fixable?.withFix });
     const left = path.join(folder, 'left.csv');
     const { exported, rows } = (await ovo.json('contacts', 'rejects', '1', '--export', left)) as {
       readonly exported: number;

@@ -163,7 +163,7 @@ describe('what version 1 wrote in sentences', () => {
   it('is what became of each rejected row, and why those are left that are', () => {
     const { before, db } = opened();
     const summary = readRejectedRows(db, 1);
-    expect(summary).toMatchObject({ left: 4, fixed: 4, dismiss: 1 });
+    expect(summary).toMatchObject({ left: 4, fixed: 4, dismissed: 1 });
     expect(importsPage(db, { offset: 0, limit: 10 }).rows).toMatchObject([{ fixed: 4, left: 4 }]);
     const { rows } = readRejectedRowsPage(db, { importId: 1, problem: null, offset: 0, limit: 10 });
     expect(rows.map(({ line, problem, reason }) => ({ line, problem, reason }))).toEqual(

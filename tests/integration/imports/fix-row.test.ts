@@ -28,7 +28,7 @@ function rowsLeft(db: WritableDatabase, importId: number) {
 
 function firstRow(db: WritableDatabase, importId: number) {
   const [row] = rowsLeft(db, importId);
-  if (row === undefined) throw new Error('Nothing is left on the bench.');
+  if (row === undefined) throw new Error('No row waits to be fixed.');
   return row;
 }
 
@@ -54,8 +54,8 @@ function everything(db: WritableDatabase): unknown {
   ].map((table) => db.sqlite.prepare(`SELECT * FROM ${table}`).all());
 }
 
-describe('the repair bench', () => {
-  it('says what is left of an import, by kind of problem, and how much of it has a fix', () => {
+describe('the rejected rows of an import', () => {
+  it('are counted by problem, with how many have a fix', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [
       ['Ann', '447700900101'],
@@ -70,7 +70,7 @@ describe('the repair bench', () => {
       columns: rejectedRowColumns.map(({ header, target }) => ({ name: header, target })),
       left: 5,
       fixed: 0,
-      dismiss: 0,
+      dismissed: 0,
       problems: [
         { problem: 'empty', left: 1, withFix: 0 },
         { problem: 'plus-lost', left: 2, withFix: 2 },
@@ -81,7 +81,7 @@ describe('the repair bench', () => {
     expect(() => readRejectedRows(db, 99)).toThrow('no import 99');
   });
 
-  it('shows rows as they were read, in the order of the file, a page at a time, of one kind or all', () => {
+  it('are read as they are in the file, in its order, a page at a time, with one problem or any', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [
       ['Ann', '447700900101', 'vip'],
@@ -104,8 +104,8 @@ describe('the repair bench', () => {
   });
 });
 
-describe('a row that is mended', () => {
-  it('becomes the contact that the import would have made of it, on its list, with its tags and consent', () => {
+describe('fixing a row', () => {
+  it('adds the contact that the import would have added, with list, tags and consent', () => {
     const db = temporaryDatabase();
     const list = findOrCreateList(db, 'Spring', now);
     const importId = recordImport(db, [['Ann', 'n/a', 'vip; new', '', '7½']], {
@@ -141,7 +141,7 @@ describe('a row that is mended', () => {
     expect(readRejectedRows(db, importId)).toMatchObject({ left: 0, fixed: 1, problems: [] });
   });
 
-  it('stays with the new reason and what was written where it is still none', () => {
+  it('keeps the new cells and the new reason of a row that is still rejected', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', 'n/a']]);
     const { id } = firstRow(db, importId);
@@ -154,7 +154,7 @@ describe('a row that is mended', () => {
     expect(readRejectedRows(db, importId)).toMatchObject({ left: 1, fixed: 0 });
   });
 
-  it('can be one that was wrong as a whole', () => {
+  it('works for a row that is at fault as a whole', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Lee', 'Ann', '212-555-0101', '', '', '9'], ['Ben']]);
     const [tooMany, tooFew] = rowsLeft(db, importId);
@@ -168,7 +168,7 @@ describe('a row that is mended', () => {
     expect(findContact(db, '212-555-0101', 'US').firstName).toBe('Lee, Ann');
   });
 
-  it('follows what its import does with numbers that are there already', () => {
+  it('does with a known number what its import does', () => {
     const db = temporaryDatabase();
     const outcomes = (['update', 'fill', 'skip'] as const).map((onDuplicate) => {
       const first = recordImport(db, [['Ann', 'n/a', '', '', '7']]);
@@ -187,7 +187,7 @@ describe('a row that is mended', () => {
     ]);
   });
 
-  it('keeps the first consent and every suppression, and suppresses who wants no texts', () => {
+  it('keeps consent and suppressions, and suppresses an opt-out', () => {
     const db = temporaryDatabase();
     addSuppression(db, {
       origin: 'manual',
@@ -216,7 +216,7 @@ describe('a row that is mended', () => {
     expect(suppressionInForce(db, '+12125550103')).not.toBeNull();
   });
 
-  it('keeps a contact whose own import is undone later', () => {
+  it('keeps a contact that another import added and that is undone later', () => {
     const db = temporaryDatabase();
     const [early, late] = [recordImport(db, [['Ann', 'n/a']]), recordImport(db, [['Ann', 'n/a']])];
     for (const importId of [late, early]) {
@@ -228,7 +228,7 @@ describe('a row that is mended', () => {
     undoImport(db, { importId: early, now });
   });
 
-  it('is told to whoever mends it second, and nothing is done twice', () => {
+  it('is refused where the row was fixed or dismissed meanwhile', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [
       ['Ann', 'n/a'],
@@ -240,12 +240,12 @@ describe('a row that is mended', () => {
     dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
     expect(() => fix(ann?.id)).toThrow('Line 2 was fixed meanwhile');
-    expect(() => fix(ben?.id)).toThrow('Line 3 was set aside meanwhile');
+    expect(() => fix(ben?.id)).toThrow('Line 3 was dismissed meanwhile');
     expect(() => fix(99)).toThrow('no longer there');
     expect(everything(db)).toEqual(before);
   });
 
-  it('is remembered with what it was before', () => {
+  it('records the cells before in an event', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', 'n/a']]);
     const { id: rowId } = firstRow(db, importId);
@@ -275,8 +275,8 @@ describe('a row that is mended', () => {
   });
 });
 
-describe('fixes that are accepted', () => {
-  it('bring in all rows of that kind at once, and leave those in which something else is wrong', () => {
+describe('accepting fixes', () => {
+  it('imports all rows with the problem, except those with another fault', () => {
     const db = temporaryDatabase();
     const rows = Array.from({ length: 1201 }, (_, index) => [
       `Person ${index}`,
@@ -311,7 +311,7 @@ describe('fixes that are accepted', () => {
 });
 
 describe('a full disk', () => {
-  it('leaves every row as it was, and says what to do', () => {
+  it('leaves every row as it was, and the message says what to do', () => {
     const db = temporaryDatabase();
     const rows = Array.from({ length: 2000 }, (_, index) => [
       `Person ${index}`,
@@ -330,8 +330,8 @@ describe('a full disk', () => {
   });
 });
 
-describe('rows that are set aside', () => {
-  it('are off the bench, one or all of a kind, until they are brought back as they were', () => {
+describe('dismissed rows', () => {
+  it('are gone, one or all with a problem, until they are restored', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [
       ['Ann', ''],
@@ -340,30 +340,30 @@ describe('rows that are set aside', () => {
     ]);
     const before = rowsLeft(db, importId);
     dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now });
-    expect(readRejectedRows(db, importId)).toMatchObject({ left: 2, fixed: 0, dismiss: 1 });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 2, fixed: 0, dismissed: 1 });
     dismiss(db, { importId, rows: { problem: 'empty' }, now });
     expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
     expect(() => dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
-      'set aside meanwhile',
+      'dismissed meanwhile',
     );
     restore(db, { importId, now });
     expect(rowsLeft(db, importId)).toEqual(before);
-    expect(readRejectedRows(db, importId)).toMatchObject({ left: 3, dismiss: 0 });
+    expect(readRejectedRows(db, importId)).toMatchObject({ left: 3, dismissed: 0 });
   });
 
-  it('are those of the import that is named, and of no other', () => {
+  it('belong to one import, and no other one changes', () => {
     const db = temporaryDatabase();
     const [one, other] = [recordImport(db, [['Ann', '']]), recordImport(db, [['Ben', '']])];
     const { id: rowId } = firstRow(db, other);
     expect(() => dismiss(db, { importId: one, rows: { rowId }, now })).toThrow('another import');
     dismiss(db, { importId: one, rows: { problem: 'empty' }, now });
     restore(db, { importId: other, now });
-    expect([readRejectedRows(db, one).dismiss, readRejectedRows(db, other).left]).toEqual([1, 1]);
+    expect([readRejectedRows(db, one).dismissed, readRejectedRows(db, other).left]).toEqual([1, 1]);
   });
 });
 
-describe('the bench of an import that was undone', () => {
-  it('shows what it was, and takes nothing any more', () => {
+describe('the rejected rows of an undone import', () => {
+  it('can be read, and no longer changed', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', '447700900101']]);
     db.sqlite.prepare('UPDATE imports SET undone_at = 3').run();

@@ -78,8 +78,8 @@ function resultOf(db: WritableDatabase): unknown {
   };
 }
 
-describe('rows that are mended', () => {
-  it('leave behind what they would have left had they been good in the file', async () => {
+describe('fixed rows', () => {
+  it('have the same effect as rows that were valid in the file', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(goodRow, { minLength: 1, maxLength: 3 }),

@@ -62,7 +62,7 @@ function undo(db: WritableDatabase, importId: number) {
 }
 
 describe('undoing an import', () => {
-  it('takes away whom it brought with list and tags, and keeps the suppressions', async () => {
+  it('removes the contacts that it added, its list and tags, and keeps suppressions', async () => {
     const db = temporaryDatabase();
     const empty = stateOf(db);
     const { importId, suppressed } = await importFile(db, csvFile(first), {
@@ -79,7 +79,7 @@ describe('undoing an import', () => {
     expect(importsPage(db, { offset: 0, limit: 5 }).rows).toMatchObject([{ undoneAt: later }]);
   });
 
-  it('gives back what it changed, field by field, where it is still as the import wrote it', async () => {
+  it('gives former values back, field by field, where the value of the import is still there', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(first, { name: 'before.csv' }), { listName: 'Spring' });
     const before = stateOf(db);
@@ -96,7 +96,7 @@ describe('undoing an import', () => {
     expect(stateOf(db)).toEqual(before);
   });
 
-  it('leaves alone what a person edited since', async () => {
+  it('keeps what was edited since', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(first, { name: 'before.csv' }));
     const { importId } = await importFile(
@@ -113,7 +113,7 @@ describe('undoing an import', () => {
     expect(names).toEqual(['', '', '', 'Day']);
   });
 
-  it('keeps whom another import had too, and then undoing that one leads back before both', async () => {
+  it('keeps contacts of another import, and undoing both leads back before both', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(csv('First,Phone', ['Ann,2125550101'])));
     const one = await importFile(
@@ -130,7 +130,7 @@ describe('undoing an import', () => {
     expect([ann?.firstName, bob?.firstName]).toEqual(['Ann', 'Bob']);
   });
 
-  it('works after a restart, once, and the same file then comes in as new', async () => {
+  it('works once, also after a restart, and the file can be imported again', async () => {
     const db = temporaryDatabase();
     const file = csvFile(first);
     const { importId } = await importFile(db, file, { listName: 'Spring' });
@@ -147,7 +147,7 @@ describe('undoing an import', () => {
     }
   });
 
-  it('is the same for thousands, whose indexes are made anew, with all of them in place', async () => {
+  it('does the same for thousands of contacts, and all indexes are there afterwards', async () => {
     const db = temporaryDatabase();
     const indexes = () =>
       db.sqlite
@@ -164,7 +164,7 @@ describe('undoing an import', () => {
   });
 });
 
-it('the mapping of a file is remembered by its header, in that order', async () => {
+it('the last mapping of a file is found by its header', async () => {
   const db = temporaryDatabase();
   const mapping = { first_name: 'First', favourite: 'City' };
   await importFile(db, csvFile(csv('First,Phone,City', ['Ann,2125550101,Rome'])), {

@@ -41,7 +41,7 @@ function temporaryTables(db: WritableDatabase): readonly unknown[] {
 }
 
 describe('an import', () => {
-  it('brings in contacts with their fields, on a list that it makes, and remembers itself', async () => {
+  it('adds contacts with their fields to a new list, and is recorded', async () => {
     const db = temporaryDatabase();
     const file = csvFile(people, { name: 'people.csv' });
     const result = await importFile(db, file, { listName: ' Spring ' });
@@ -93,7 +93,7 @@ describe('an import', () => {
     expect(temporaryTables(db)).toEqual([]);
   });
 
-  it('counts every row of the sample once, and keeps the faulty ones with what to do', async () => {
+  it('counts every row of the sample once, and keeps the rejected ones', async () => {
     const db = temporaryDatabase();
     const result = await importFile(db, sampleContacts, { listName: 'All' });
     expect(result).toMatchObject({ rows: 45, added: 40, updated: 1, skipped: 0, invalid: 4 });
@@ -112,7 +112,7 @@ describe('an import', () => {
     expect(named(db, 'Keiko')?.customFields['last_visit']).toBe('2026-10-30');
   });
 
-  it('updates whom it knows with what is not empty, and leaves the rest as it was', async () => {
+  it('updates known contacts with what is not empty, and keeps the rest', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(people));
     const again = csvFile(
@@ -145,7 +145,7 @@ describe('an import', () => {
     expect(firstImports).toEqual([1, 1, 2]);
   });
 
-  it('skips whom it knows when told to, but puts them on the list', async () => {
+  it('skips known contacts if told to, but adds them to the list', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(people));
     const again = csvFile('Mobile,First\n2125550101,Annie\n2125550103,Cal\n2125550103,Carl\n');
@@ -159,7 +159,7 @@ describe('an import', () => {
     expect(allLists(db)).toMatchObject([{ id: 1, name: 'Second', count: 2 }]);
   });
 
-  it('takes a number once from a file, in the first place, with what later rows add', async () => {
+  it('merges the rows of one number into one contact, in the order of the file', async () => {
     const db = temporaryDatabase();
     const file = csvFile(
       [
@@ -182,7 +182,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('twice is the same as once', async () => {
+  it('has the same result twice as once', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(people), { listName: 'Spring' });
     const before = contactsOf(db);
@@ -195,7 +195,7 @@ describe('an import', () => {
     expect(allLists(db)).toMatchObject([{ id: 1, name: 'Spring', count: 2 }]);
   });
 
-  it('keeps every row that is none, with its line, its cells, and why', async () => {
+  it('keeps every rejected row with its line, its cells and the reason', async () => {
     const db = temporaryDatabase();
     const file = csvFile(
       [
@@ -225,7 +225,7 @@ describe('an import', () => {
     );
   });
 
-  it('returns a hundred rejected rows at most, and keeps all of them', async () => {
+  it('returns at most a hundred rejected rows, and keeps all of them', async () => {
     const db = temporaryDatabase();
     const file = csvFile(`Name,Phone\n${'Ann,12\n'.repeat(1234)}`);
     const result = await importFile(db, file);
@@ -275,7 +275,7 @@ describe('an import', () => {
     });
   });
 
-  it('rejects rows that are damaged by a wrong encoding, and no others', async () => {
+  it('rejects only rows that are damaged by a wrong encoding', async () => {
     const db = temporaryDatabase();
     const file = csvFile('Name,Phone\nZoë,2125550101\nAnn,2125550102\n', {
       encoding: 'windows-1252',
@@ -288,12 +288,12 @@ describe('an import', () => {
     expect(result.rejects[0]).toMatchObject({ line: 2, column: 'Name', value: 'Zo\uFFFD' });
   });
 
-  it('of a header and nothing else brings nothing', async () => {
+  it('imports nothing from a header alone', async () => {
     const db = temporaryDatabase();
     expect(await importFile(db, csvFile('Name,Phone\n'))).toMatchObject({ rows: 0, added: 0 });
   });
 
-  it('takes what a text field can hold: quotes, braces, names of things in the language', async () => {
+  it('accepts quotes, braces and names such as __proto__ in custom fields', async () => {
     const db = temporaryDatabase();
     const file = csvFile(
       'Phone,constructor,__proto__,Note\n2125550101,a,b,"{""x"": 1} \\ \u2028 \'"\n',
@@ -306,7 +306,7 @@ describe('an import', () => {
     });
   });
 
-  it('tells how far it is, and at last that it is saving', async () => {
+  it('reports its progress, and at last that it is saving', async () => {
     const db = temporaryDatabase();
     const file = csvFile(['Name,Phone', ...countedRows(20_000), 'Ann,12'].join('\n'));
     const told: { rows: number; bytesRead: number; totalBytes: number; stage: string }[] = [];
@@ -327,8 +327,8 @@ describe('an import', () => {
   });
 });
 
-describe('an import that comes to nothing', () => {
-  it('changes nothing when it is canceled, however far it has read', async () => {
+describe('an import that fails', () => {
+  it('changes nothing when it is canceled, however much was read', async () => {
     for (const after of [1, 4]) {
       const db = temporaryDatabase();
       await importFile(db, csvFile(people), { listName: 'Spring' });
@@ -415,7 +415,7 @@ describe('an import that comes to nothing', () => {
     });
   });
 
-  it('is refused for a country that is none, and for a file that is none', async () => {
+  it('is refused for an unknown country, and for a missing file', async () => {
     const db = temporaryDatabase();
     const file = csvFile(people);
     await expect(
@@ -432,7 +432,7 @@ describe('an import that comes to nothing', () => {
     });
   });
 
-  it('is refused while another runs, which goes on undisturbed', async () => {
+  it('is refused while another one runs, which is not disturbed', async () => {
     const db = temporaryDatabase();
     const file = csvFile(['First,Phone', ...countedRows(5000)].join('\n'));
     const first = importContacts(db, request(file), { clock: steppingClock(), ...alone(db) });
@@ -449,7 +449,7 @@ describe('an import that comes to nothing', () => {
     });
   });
 
-  it('changes nothing when the database cannot take it, and says so', async () => {
+  it('changes nothing when the disk is full, and says what to do', async () => {
     const db = temporaryDatabase();
     await importFile(db, csvFile(people));
     const before = everything(db);

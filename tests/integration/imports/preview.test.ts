@@ -8,7 +8,7 @@ import { csvFile } from '../../support/csv-files.ts';
 const detect = { country: 'US', reading: detectAll } as const;
 
 describe('the preview of a file', () => {
-  it('shows how the sample is written and what its columns are', async () => {
+  it('shows how the sample is read and what its columns are', async () => {
     const preview = await previewImport(sampleContacts, detect);
     expect(importPreviewSchema.parse(preview)).toMatchObject({
       fileName: 'sample-contacts.csv',
@@ -34,7 +34,7 @@ describe('the preview of a file', () => {
     });
   });
 
-  it('counts the shown rows that can be texted, for every column that could be the phone', async () => {
+  it('counts the shown rows with a number, for every column', async () => {
     const file = csvFile(
       'Name,Home,Cell\nAnn,2125550101,2125550102\nBob,2125550103,12\nCal,,2125550104\n',
     );
@@ -42,7 +42,7 @@ describe('the preview of a file', () => {
     expect(preview.columns.map(({ textableRows }) => textableRows)).toEqual([0, 2, 2]);
   });
 
-  it('counts numbers with the country of their row, and the first good one of several in a cell', async () => {
+  it('counts numbers by the country of their row, and the first valid one of a cell', async () => {
     const file = csvFile(
       'Name,Country,Phone\nAnn,GB,07700 900123\nBob,US,none; 2125550101\nCal,US,07700 900124\n',
     );
@@ -50,7 +50,7 @@ describe('the preview of a file', () => {
     expect(columns.map(({ textableRows }) => textableRows)).toEqual([0, 0, 2]);
   });
 
-  it('reads in the encoding and with the delimiter that a person chooses', async () => {
+  it('reads in the chosen encoding and with the chosen delimiter', async () => {
     const file = csvFile('Name;Phone\nZoë;2125550101\n', { encoding: 'windows-1252' });
     expect(await previewImport(file, detect)).toMatchObject({
       reading: { encoding: 'windows-1252', delimiter: ';' },
@@ -63,7 +63,7 @@ describe('the preview of a file', () => {
     });
   });
 
-  it('shows a file without a header from its first row on, its columns called by their place', async () => {
+  it('shows a file without a header from its first row on, with numbered columns', async () => {
     const preview = await previewImport(csvFile('Ann,2125550101\nBob,2125550102\n'), detect);
     expect(preview.rows).toEqual([
       ['Ann', '2125550101'],
@@ -73,13 +73,13 @@ describe('the preview of a file', () => {
     expect(preview.reading.hasHeader).toBe(false);
   });
 
-  it('shows columns without a phone, so that a person can choose one', async () => {
+  it('shows a file without a phone column, so that one can be chosen', async () => {
     const preview = await previewImport(csvFile('Name,City\nAnn,Bath\n'), detect);
     expect(preview.columns.map(({ textableRows }) => textableRows)).toEqual([0, 0]);
     expect(preview.columns.map(({ suggestion }) => suggestion.kind)).toEqual(['field', 'custom']);
   });
 
-  it('suggests what was chosen when a file with this header was last imported', async () => {
+  it('suggests the last mapping of a file with this header', async () => {
     const file = csvFile('Name,Phone\nAnn,2125550101\n');
     const chosen = [{ kind: 'ignore' }, { kind: 'field', field: 'phone' }] as const;
     const asked: (readonly string[])[] = [];
@@ -93,7 +93,7 @@ describe('the preview of a file', () => {
     expect(preview.columns.map(({ suggestion }) => suggestion)).toEqual(chosen);
   });
 
-  it('suggests its own where nothing is remembered, or nothing that fits, or nothing names columns', async () => {
+  it('suggests its own mapping for a new header, and for a file without one', async () => {
     const file = csvFile(`Name,Phone\n${'Ann,2125550101\n'.repeat(5)}`);
     for (const options of [
       { ...detect, remembered: () => null },
@@ -110,7 +110,7 @@ describe('the preview of a file', () => {
     }
   });
 
-  it('shows long cells cut', async () => {
+  it('cuts long cells', async () => {
     const file = csvFile(`Name,Phone,Note\nAnn,2125550101,${'x'.repeat(90_000)}\n`);
     const { rows, columns } = await previewImport(file, detect);
     expect(rows[0]?.[2]).toHaveLength(2001);
@@ -123,7 +123,7 @@ describe('the preview of a file', () => {
     expect((await previewImport(file, detect)).rows).toHaveLength(20);
   });
 
-  it('takes a column for empty only when none of the first thousand rows has anything in it', async () => {
+  it('takes a column for empty only if the first thousand rows have nothing in it', async () => {
     const rows = 'Ann,2125550101,,\n'.repeat(900);
     const file = csvFile(`Name,Phone,Notes,Other\n${rows}Bob,2125550102,hello,\n`);
     expect((await previewImport(file, detect)).columns.map(({ suggestion }) => suggestion)).toEqual(

@@ -50,9 +50,9 @@ const anyRow = fc
 const rejectedRow = anyRow.filter((cells) => isFault(readRejectedRow(cells)));
 
 type Step =
-  | { readonly kind: 'mend'; readonly place: number; readonly cells: readonly string[] }
+  | { readonly kind: 'fix'; readonly place: number; readonly cells: readonly string[] }
   | { readonly kind: 'accept' | 'dismiss'; readonly problem: (typeof rejectProblems)[number] }
-  | { readonly kind: 'setOneAside'; readonly place: number }
+  | { readonly kind: 'dismissOne'; readonly place: number }
   | { readonly kind: 'restore' | 'undo' };
 
 const problem = fc.constantFrom(
@@ -62,7 +62,7 @@ const problem = fc.constantFrom(
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ kind: fc.constant('mend' as const), place: fc.nat(7), cells: anyRow }),
+    arbitrary: fc.record({ kind: fc.constant('fix' as const), place: fc.nat(7), cells: anyRow }),
   },
   {
     weight: 4,
@@ -73,7 +73,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('setOneAside' as const), place: fc.nat(7) }),
+    arbitrary: fc.record({ kind: fc.constant('dismissOne' as const), place: fc.nat(7) }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
@@ -88,13 +88,13 @@ function take(
 ) {
   try {
     switch (step.kind) {
-      case 'mend':
+      case 'fix':
         return fixRow(db, { rowId: ids[step.place] ?? 0, cells: step.cells, now });
       case 'accept':
         return acceptFixes(db, { importId, problem: step.problem, now });
       case 'dismiss':
         return dismiss(db, { importId, rows: { problem: step.problem }, now });
-      case 'setOneAside':
+      case 'dismissOne':
         return dismiss(db, { importId, rows: { rowId: ids[step.place] ?? 0 }, now });
       case 'restore':
         return restore(db, { importId, now });
@@ -102,7 +102,7 @@ function take(
         return undoImport(db, { importId, now });
     }
   } catch (error) {
-    // What is no longer on the bench, or never was.
+    // A row that was fixed or dismissed before, or never existed.
     if (error instanceof UserError) return null;
     throw error;
   }
@@ -123,8 +123,8 @@ function parseCells(raw: string): readonly string[] {
   return cells.map(String);
 }
 
-describe('whatever is done on the bench', () => {
-  it('loses no row: each is left, mended or set aside, and contacts are what was mended', () => {
+describe('any sequence of fixes', () => {
+  it('loses no row: each is left, fixed or dismissed, and the contacts are the fixed rows', () => {
     const db = temporaryDatabase();
     fc.assert(
       fc.property(
@@ -137,8 +137,8 @@ describe('whatever is done on the bench', () => {
           const ids = storedRows(db).map(({ id }) => id);
           for (const [index, one] of steps.entries()) {
             take(db, importId, ids, one, 1000 + index);
-            const bench = readRejectedRows(db, importId);
-            expect(bench.left + bench.fixed + bench.dismiss).toBe(rows.length);
+            const counts = readRejectedRows(db, importId);
+            expect(counts.left + counts.fixed + counts.dismissed).toBe(rows.length);
           }
           const stored = storedRows(db);
           expect(stored.map(({ id }) => id)).toEqual(ids);

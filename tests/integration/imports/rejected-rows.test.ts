@@ -57,7 +57,7 @@ function fileWithoutPluses(rows: number): string {
 }
 
 describe('a messy file', () => {
-  it('has twelve kinds of faults, and all of it goes in once they are mended', async () => {
+  it('has twelve kinds of problems, and all rows can be fixed', async () => {
     const app = open(temporaryFolder());
     const { importId, ...result } = await importFile(app, messyFile, 'Spring');
     expect(result).toMatchObject({ rows: 22, added: 6, updated: 1, invalid: 15 });
@@ -83,7 +83,7 @@ describe('a messy file', () => {
     expect(await app.maintenance.check()).toMatchObject({ ok: true });
   });
 
-  it('can be mended on another day: nothing of it is forgotten when Ovo is closed', async () => {
+  it('can be fixed after a restart', async () => {
     const folder = temporaryFolder();
     const first = open(folder);
     const { importId } = await importFile(first, messyFile);
@@ -110,7 +110,7 @@ describe('a messy file', () => {
     expect(await takeAllFixes(second, importId)).toBe(2);
   });
 
-  it('is taken out again whole, the mended rows too, and then nothing of it can be mended', async () => {
+  it('can be undone with its fixed rows, and then no row can be fixed', async () => {
     const app = open(temporaryFolder());
     await importFile(app, messyFile);
     const kept = await app.contacts.count();
@@ -122,8 +122,8 @@ describe('a messy file', () => {
     expect(await app.contacts.count()).toBe(kept + 9);
     await app.imports.undo(importId);
     expect(await app.contacts.count()).toBe(kept);
-    const bench = await app.rejectedRows.get(importId);
-    expect(bench).toMatchObject({ isUndone: true, fixed: 9, left: 6 });
+    const summary = await app.rejectedRows.get(importId);
+    expect(summary).toMatchObject({ isUndone: true, fixed: 9, left: 6 });
     const [row] = await rowsLeft(app, importId);
     await expect(app.rejectedRows.fix(row?.id ?? 0, row?.cells ?? [])).rejects.toThrow(
       'was undone',
@@ -132,7 +132,7 @@ describe('a messy file', () => {
     expect(await app.maintenance.check()).toMatchObject({ ok: true });
   });
 
-  it('leaves a file of what is left that can be mended elsewhere and imported', async () => {
+  it('can be exported, fixed elsewhere and imported', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, messyFile);
     await takeAllFixes(app, importId);
@@ -155,8 +155,8 @@ describe('a messy file', () => {
   });
 });
 
-describe('a row that two windows mend at once', () => {
-  it('is brought in by the first, and the second is told', async () => {
+describe('a row that two windows fix at once', () => {
+  it('is imported by the first, and the second is refused', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, messyFile);
     const before = await app.contacts.count();
@@ -169,8 +169,8 @@ describe('a row that two windows mend at once', () => {
   });
 });
 
-describe('a bench with thousands of rows', () => {
-  it('is mended in a thread, all of a kind or none, and tells when it is done', async () => {
+describe('thousands of rejected rows', () => {
+  it('are fixed in a thread, all with one problem or none, and the change is reported', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, fileWithoutPluses(6000));
     expect(await app.rejectedRows.get(importId)).toMatchObject({
@@ -186,9 +186,9 @@ describe('a bench with thousands of rows', () => {
     expect([page.total, page.rows.map(({ line }) => line)]).toEqual([6000, [6001]]);
     expect(await app.rejectedRows.dismiss(importId, { problem: 'plus-lost' })).toMatchObject({
       left: 0,
-      dismiss: 6000,
+      dismissed: 6000,
     });
-    expect(await app.rejectedRows.restore(importId)).toMatchObject({ left: 6000, dismiss: 0 });
+    expect(await app.rejectedRows.restore(importId)).toMatchObject({ left: 6000, dismissed: 0 });
     const news: unknown[] = [];
     app.subscribe(({ name }) => news.push(name));
     expect(await app.rejectedRows.acceptFixes(importId, 'plus-lost')).toEqual({
@@ -199,7 +199,7 @@ describe('a bench with thousands of rows', () => {
     expect(await app.contacts.count()).toBe(6000);
   });
 
-  it('lets only the first of two who take the same fixes bring them in', async () => {
+  it('are imported once when two windows accept the same fixes', async () => {
     const app = open(temporaryFolder());
     const { importId } = await importFile(app, fileWithoutPluses(300));
     const both = await Promise.all([

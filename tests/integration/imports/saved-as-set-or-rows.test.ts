@@ -175,7 +175,7 @@ function everything(db: WritableDatabase): unknown {
 }
 
 describe('rows of an import', () => {
-  it('leave the same behind whether they are saved together or one by one', () => {
+  it('have the same effect whether they are saved together or one by one', () => {
     fc.assert(
       fc.property(
         someRows,

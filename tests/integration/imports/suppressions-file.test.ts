@@ -45,7 +45,7 @@ function all(db: WritableDatabase) {
 }
 
 describe('a file of numbers not to text', () => {
-  it('of one column of numbers suppresses each, and shows where that is from', async () => {
+  it('with one column of numbers suppresses each, with its origin', async () => {
     const db = temporaryDatabase();
     const result = await importText(db, '(212) 555-0101\n12\n+44 7700 900123\n2125550101\n');
     expect(suppressionImportSchema.parse(result)).toMatchObject({
@@ -85,13 +85,13 @@ describe('a file of numbers not to text', () => {
     ]);
   });
 
-  it('takes no time from the future', async () => {
+  it('ignores a time in the future', async () => {
     const db = temporaryDatabase();
     await importText(db, 'Phone,Date\n2125550101,2031-01-01\n');
     expect(all(db).map(({ at }) => at)).toEqual([now]);
   });
 
-  it('never touches the first evidence of a number', async () => {
+  it('keeps the first evidence of a number', async () => {
     const db = temporaryDatabase();
     const first = {
       phone: '+12125550101',
@@ -108,7 +108,7 @@ describe('a file of numbers not to text', () => {
     expect(all(db)).toMatchObject([first]);
   });
 
-  it('is refused whole where it holds no numbers, cannot be read, or is called off', async () => {
+  it('is refused as a whole without numbers, when damaged, and when canceled', async () => {
     const db = temporaryDatabase();
     await expect(importText(db, 'Name,City\nAnn,Boston\n')).rejects.toMatchObject({
       code: 'invalid',
@@ -125,7 +125,7 @@ describe('a file of numbers not to text', () => {
 });
 
 describe('an export of suppressions', () => {
-  it('has all of them with the evidence, lifted ones too, and no formula', async () => {
+  it('has all suppressions with their evidence, lifted ones too, and no formula', async () => {
     const db = temporaryDatabase();
     const phone = '+12125550101';
     addSuppression(db, {
@@ -155,7 +155,7 @@ describe('an export of suppressions', () => {
     );
   });
 
-  it('brought in elsewhere suppresses the same numbers since the same time, and no lifted one', async () => {
+  it('suppresses the same numbers since the same time in another database, without lifted ones', async () => {
     const db = temporaryDatabase();
     const [stopped, free] = ['+12125550101', '+12125550102'];
     addSuppression(db, {

@@ -58,7 +58,7 @@ test('what came damaged is one alert, not a paused campaign each', () => {
   expect(kindsOf(campaigns, 'simulator', [], [alert])).toEqual(['alert']);
 });
 
-test('imports with rows to mend come last, and only the latest few', () => {
+test('imports with rows to fix come last, and only the latest few', () => {
   const summary: ImportSummary = {
     id: 1,
     fileName: 'people.csv',
@@ -77,9 +77,9 @@ test('imports with rows to mend come last, and only the latest few', () => {
   const paused = snapshot({ id: 4, status: 'paused', pausedReason: 'No funds.' });
   expect(kindsOf([paused], 'simulator', imports)).toEqual([
     'paused',
-    'rows-to-mend',
-    'rows-to-mend',
-    'rows-to-mend',
+    'rows-to-fix',
+    'rows-to-fix',
+    'rows-to-fix',
   ]);
 });
 

@@ -12,12 +12,12 @@ import {
   textableRows,
   normalizeCustomField,
 } from '../../../src-renderer/imports/new/mapping.ts';
-import { ordinal } from '../../../src-renderer/imports/new/ordinal.ts';
-import { targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
+import { ordinal, targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
 import {
   columnMappingSchema,
   columnTargetSchema,
   contactFields,
+  repeatableFields,
   type ColumnMapping,
 } from '../../../src-shared/import/import.ts';
 
@@ -30,7 +30,7 @@ const mapping: ColumnMapping = [
   { kind: 'ignore' },
 ];
 
-test('a column can become everything that a contact has, and every choice is one', () => {
+test('the menu offers every field of the contract, and nothing else', () => {
   expect(choices.toSorted()).toEqual([...contactFields, 'custom', 'ignore'].toSorted());
   for (const choice of choices) {
     const [target] = chooseTarget([{ kind: 'ignore' }], 0, choice, 'Mobile');
@@ -38,7 +38,7 @@ test('a column can become everything that a contact has, and every choice is one
   }
 });
 
-test('a field that only one column can be moves to the column that is chosen for it', () => {
+test('a field that takes one column moves to the chosen column', () => {
   expect(chooseTarget(mapping, 3, 'firstName', 'Given name')).toEqual([
     { kind: 'field', field: 'phone' },
     { kind: 'ignore' },
@@ -47,7 +47,7 @@ test('a field that only one column can be moves to the column that is chosen for
   ]);
 });
 
-test('a second phone column comes after the first, and the person says which is tried first', () => {
+test('a second phone column is tried after the first, and the order can be changed', () => {
   const two = chooseTarget(mapping, 3, 'phone', 'Mobile');
   expect(two[0]).toEqual({ kind: 'field', field: 'phone', priority: 1 });
   expect(two[3]).toEqual({ kind: 'field', field: 'phone', priority: 2 });
@@ -60,8 +60,8 @@ test('a second phone column comes after the first, and the person says which is 
   });
 });
 
-test('several columns can hold tags or say what kind of number comes next', () => {
-  for (const choice of ['tags', 'phoneLabel'] as const) {
+test('several columns can become tags, opt-outs or kinds of phones', () => {
+  for (const choice of ['tags', 'phoneLabel', 'optOut'] as const) {
     const one = chooseTarget(mapping, 2, choice, 'A');
     const two = chooseTarget(one, 3, choice, 'B');
     expect(two.slice(2)).toEqual([
@@ -71,7 +71,7 @@ test('several columns can hold tags or say what kind of number comes next', () =
   }
 });
 
-test('a column that becomes a custom field is named after its header, unlike all others', () => {
+test('a custom field gets its column’s name, and no two get the same', () => {
   expect(chooseTarget(mapping, 3, 'custom', 'Favourite drink')[3]).toEqual({
     kind: 'custom',
     name: 'favourite_drink',
@@ -82,17 +82,17 @@ test('a column that becomes a custom field is named after its header, unlike all
   });
 });
 
-test('nothing is imported without a column of phone numbers, and it says so', () => {
+test('a mapping without a phone column is refused with the reason', () => {
   expect(mappingRefusal(mapping)).toBeNull();
   const without = chooseTarget(mapping, 0, 'ignore', 'Mobile');
   expect(mappingRefusal(without)).toMatch(/phone numbers/);
 });
 
 test.each([
-  ['Last visit', /Small letters/],
-  ['', /Small letters/],
-  ['1st_visit', /Small letters/],
-  ['first_name', /something else/],
+  ['Last visit', /lower-case letters/],
+  ['', /lower-case letters/],
+  ['1st_visit', /lower-case letters/],
+  ['first_name', /taken by Ovo/],
   ['last_visit', /Another column/],
 ])('a custom field cannot be called %j', (name, problem) => {
   const renamed = nameCustomField(mapping, 3, name);
@@ -100,21 +100,20 @@ test.each([
   expect(mappingRefusal(renamed)).not.toBeNull();
 });
 
-test('a name as people write it becomes one that a custom field can have', () => {
+test('a typed name becomes a valid name of a custom field', () => {
   const typed = nameCustomField(mapping, 3, 'Favourite Café!');
   expect(normalizeCustomField(typed, 3)[3]).toEqual({ kind: 'custom', name: 'favourite_cafe' });
   const empty = nameCustomField(mapping, 3, ' ');
   expect(normalizeCustomField(empty, 3)).toBe(empty);
 });
 
-test('whatever is chosen, what can be started is what the main process takes', () => {
+test('every mapping that can be started is one that the contract accepts', () => {
   const step = fc.record({
     column: fc.integer({ min: 0, max: 3 }),
     choice: fc.constantFrom(...choices),
     header: fc.string({ unit: 'grapheme', maxLength: 20 }),
     rank: fc.integer({ min: 0, max: 3 }),
   });
-  const shareable = new Set<string>(['phone', 'phoneLabel', 'tags']);
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const chosen = steps.reduce<ColumnMapping>((known, { column, choice, header, rank }) => {
@@ -122,7 +121,7 @@ test('whatever is chosen, what can be started is what the main process takes', (
         return choice === 'phone' ? movePhone(next, column, rank) : next;
       }, mapping);
       const fields = chosen.flatMap((target) => (target.kind === 'field' ? [target.field] : []));
-      const single = fields.filter((field) => !shareable.has(field));
+      const single = fields.filter((field) => !repeatableFields.has(field));
       expect(new Set(single).size).toBe(single.length);
       expect(customFieldProblems(chosen).size).toBe(0);
       expect(columnMappingSchema.safeParse(chosen).success).toBe(true);
@@ -137,7 +136,7 @@ test('whatever is chosen, what can be started is what the main process takes', (
   );
 });
 
-test('the hint counts the numbers of the columns that are chosen, at least', () => {
+test('the hint counts rows with a number in the chosen columns', () => {
   const column = (name: string, rows: number) => ({
     name,
     samples: [],
@@ -162,7 +161,7 @@ test.each([
   expect(listNameFor(fileName)).toBe(list);
 });
 
-test('nobody is put on a list by filter', () => {
+test('a list by filter is refused', () => {
   const lists = [
     { name: 'Club', filter: null },
     { name: 'Regulars', filter: { tags: ['regular'] } },
@@ -173,7 +172,7 @@ test('nobody is put on a list by filter', () => {
   expect(listRefusal('', lists)).toBeNull();
 });
 
-test('places are counted as people count them', () => {
+test('ordinals have the right endings', () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(ordinal)).toEqual([
     '1st',
     '2nd',

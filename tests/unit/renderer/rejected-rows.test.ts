@@ -32,7 +32,7 @@ const row: RejectedRow = {
   fix: '07700900123',
 };
 
-test('the cell at fault is offered first, and what is not imported last', () => {
+test('the editor has the cell at fault first and ignored cells last', () => {
   expect(editableCells(columns, row).map(({ name }) => name)).toEqual(['Mobile', 'Name', 'Note']);
   expect(editableCells(columns, row)[0]).toMatchObject({
     isAtFault: true,
@@ -40,7 +40,7 @@ test('the cell at fault is offered first, and what is not imported last', () => 
   });
 });
 
-test('cells that a row lacks, or has too many, can be edited too', () => {
+test('the editor has missing and surplus cells, too', () => {
   const short = { cells: ['regular'], cellIndex: null };
   expect(editableCells(columns, short).map(({ place }) => place)).toEqual([1, 2, 0]);
   const long = { cells: [...row.cells, 'extra'], cellIndex: null };
@@ -50,38 +50,38 @@ test('cells that a row lacks, or has too many, can be edited too', () => {
   });
 });
 
-test('a cell too many that was emptied is gone, other empty cells stay', () => {
+test('an emptied surplus cell is dropped, other empty cells stay', () => {
   expect(cellsToRead(['a', '', 'c', ' '], 3)).toEqual(['a', '', 'c']);
   expect(cellsToRead(['a', '', 'c', 'd'], 3)).toEqual(['a', '', 'c', 'd']);
   expect(cellsToRead(['a'], 3)).toEqual(['a', '', '']);
 });
 
-test('a fix takes the place of the value at fault, beside what was edited', () => {
+test('a fix takes the place of the value at fault and keeps other edits', () => {
   expect(cellsWithFix(row)).toEqual(['regular', 'Ada Lovelace', '07700900123']);
   expect(cellsWithFix({ ...row, fix: null })).toBeNull();
   expect(cellsWithFix({ ...row, cellIndex: null })).toBeNull();
   expect(cellsWithFix({ cells: [], cellIndex: 1, fix: 'x' })).toEqual(['', 'x']);
 });
 
-test('a row is known by its other cells', () => {
+test('the grid shows the other cells of a row', () => {
   expect(otherCells(row)).toBe('regular · Ada Lovelace');
   expect(otherCells({ ...row, cellIndex: null })).toBe('regular · Ada Lovelace · 7700900123');
 });
 
-test('what came of a row is said with its line', () => {
+test('the result of a fix names the line', () => {
   expect(fixedText(1204, { kind: 'fixed', outcome: 'added' })).toBe(
     'Line 1,204 is fixed: a new contact.',
   );
   expect(fixedText(1204, { kind: 'rejected', row })).toBe(
-    'Line 1,204 cannot go in yet. A 0 is lost. Put it back.',
+    'Line 1,204 still can’t be imported. A 0 is lost. Put it back.',
   );
   expect(acceptedText({ fixed: 3, left: 0 })).toBe('3 rows fixed.');
   expect(acceptedText({ fixed: 1, left: 2 })).toBe(
-    '1 row fixed. 2 rows of that kind still to fix.',
+    '1 row fixed. 2 rows with this problem still to fix.',
   );
 });
 
-test('every kind of problem has a name of its own', () => {
+test('every problem has its own name', () => {
   const names = rejectProblems.map((problem) => problemNames[problem]);
   expect(new Set(names).size).toBe(rejectProblems.length);
 });
