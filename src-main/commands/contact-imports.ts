@@ -186,7 +186,7 @@ export function addImportCommands(
           if (isJson()) {
             const counts = { ...rejectedRows, ...fixed };
             // Names of earlier versions, which scripts rely on.
-            const earlier = { mended: counts.fixed, setAside: counts.dismiss };
+            const earlier = { mended: counts.fixed, setAside: counts.dismissed };
             output(JSON.stringify({ ...counts, ...earlier, exported, rows }));
             return;
           }

@@ -20,7 +20,7 @@ function suggested(country: string, header: string, ...rows: readonly string[]):
     .join(' ');
 }
 
-describe('the columns of a well-known export', () => {
+describe('the columns of a known export', () => {
   it.each([
     [
       'Google Contacts since 2024',
@@ -64,12 +64,12 @@ describe('the columns of a well-known export', () => {
       'Ann,Lee,2125550123,2125550124',
       'FIRSTNAME LASTNAME PHONE1 PHONE2',
     ],
-  ])('are understood: %s', (_what, header, row, expected) => {
+  ])('are recognised: %s', (_what, header, row, expected) => {
     expect(suggested('US', header, row)).toBe(expected);
   });
 });
 
-describe('the columns of a file that somebody made', () => {
+describe('the columns of other files', () => {
   it.each([
     ['US', 'Name,Cell,Notes', 'Ann Lee,212.555.0123,likes rye', 'FULLNAME PHONE notes'],
     [
@@ -112,11 +112,11 @@ describe('the columns of a file that somebody made', () => {
       'FIRSTNAME LASTNAME PHONE1 PHONE2 EMAIL plz geburtsdatum',
     ],
     ['DE', 'Kunde,Straße,Rufnummer', 'Jan Groß,Am Markt 1,0151 23456789', 'FULLNAME strasse PHONE'],
-  ])('are understood (%s: %s)', (country, header, row, expected) => {
+  ])('are recognised (%s: %s)', (country, header, row, expected) => {
     expect(suggested(country, header, row)).toBe(expected);
   });
 
-  it('has its phone found by what the column holds when the header says nothing', () => {
+  it('have their phone by its cells if the header says nothing', () => {
     expect(suggested('US', 'Who,To,Total', 'Ann,(212) 555-0123,2125550199')).toBe(
       'who PHONE total',
     );
@@ -124,7 +124,7 @@ describe('the columns of a file that somebody made', () => {
     expect(suggested('US', 'contact,client', '212-555-0123,Ann')).toBe('PHONE FULLNAME');
   });
 
-  it('has a phone by its header even when a spreadsheet has ruined every number', () => {
+  it('have their phone by its header if a spreadsheet damaged every number', () => {
     expect(suggested('US', 'Name,Phone', 'Ann,1.55512E+10')).toBe('FULLNAME PHONE');
   });
 
@@ -139,13 +139,13 @@ describe('the columns of a file that somebody made', () => {
     ['US', 'Phone type', 'Mobile'],
     ['US', 'SMS consent', 'yes'],
     ['US', 'Note', 'call 212-555-0123'],
-  ])('takes no other number for a phone (%s: %s)', (country, header, cell) => {
+  ])('never take another number for a phone (%s: %s)', (country, header, cell) => {
     expect(suggested(country, `Name,${header}`, `Ann,${cell}`, `Bob,${cell}`)).not.toContain(
       'PHONE',
     );
   });
 
-  it('has no e-mail address and no name twice, whatever is in it', () => {
+  it('never have two e-mail addresses or two names', () => {
     expect(suggested('US', 'Name,Email', 'Ann,ann@example.com')).toBe('FULLNAME EMAIL');
     expect(
       suggested(
@@ -156,7 +156,7 @@ describe('the columns of a file that somebody made', () => {
     ).toBe('PHONE1 PHONE2 EMAIL email_2 FULLNAME name');
   });
 
-  it('has custom fields that a text can name: Latin, unlike each other and all other fields', () => {
+  it('have custom fields with valid and different names', () => {
     const header =
       'Phone,first-name!,True,__proto__,Last visit,last_visit,2024 spend,constructor,Größe,-';
     expect(suggested('US', header, '2125550123,a,b,c,d,e,f,g,h,i')).toBe(
@@ -164,7 +164,7 @@ describe('the columns of a file that somebody made', () => {
     );
   });
 
-  it('keeps the names of custom fields in a file that Ovo exported', () => {
+  it('keep the names of custom fields in a file that Ovo exported', () => {
     expect(
       suggested(
         'US',
@@ -176,7 +176,7 @@ describe('the columns of a file that somebody made', () => {
     );
   });
 
-  it('leaves out what Ovo adds to rejected rows', () => {
+  it('do not have the columns that Ovo adds to exported rejected rows', () => {
     expect(
       suggested(
         'US',
@@ -187,7 +187,7 @@ describe('the columns of a file that somebody made', () => {
   });
 });
 
-describe('what else a file says of people', () => {
+describe('other columns', () => {
   it.each([
     ['tags', 'US', 'Name,Phone,Tags', 'Ann,212-555-0123,"vip', 'FULLNAME PHONE TAGS'],
     ['tags', 'US', 'Name,Phone,Étiquettes', 'Ann,212-555-0123,vip', 'FULLNAME PHONE TAGS'],
@@ -263,7 +263,7 @@ describe('what else a file says of people', () => {
       'Ann,2125550123,unsubscribed',
       'FULLNAME PHONE OPTOUT',
     ],
-  ])('is honoured: %s (%s, %s)', (_what, country, header, row, expected) => {
+  ])('are recognised: %s (%s, %s)', (_what, country, header, row, expected) => {
     expect(suggested(country, header, row)).toBe(expected);
   });
 
@@ -296,7 +296,7 @@ describe('what else a file says of people', () => {
       'label',
     ],
     ['a zone that is none', 'Name,Phone,Time zone', 'Ann,2125550123,Mars', 'time_zone'],
-  ])('is not seen in %s', (_what, header, row, expected) => {
+  ])('are not recognised in %s', (_what, header, row, expected) => {
     expect(suggested('US', header, row)).toBe(`FULLNAME PHONE ${expected}`);
   });
 
@@ -306,17 +306,17 @@ describe('what else a file says of people', () => {
     ['Name,Phone,Stop', 'FULLNAME PHONE OPTOUT'],
     ['Name,Phone,Stop SMS', 'FULLNAME PHONE OPTOUT'],
     ['Name,Phone,Email Suppressions', 'FULLNAME PHONE email_suppressions'],
-  ])('is told from what only sounds like it: %s', (header, expected) => {
+  ])('are not confused with similar headers: %s', (header, expected) => {
     expect(suggested('US', header, 'Ann,2125550123,x')).toBe(expected);
   });
 
-  it('is not texted on the number of somebody else', () => {
+  it('are not another person’s phone', () => {
     expect(
       suggested('US', 'Name,Mobile,Emergency phone,Mobile OS', 'Ann,212-555-0123,212-555-0124,iOS'),
     ).toBe('FULLNAME PHONE emergency_phone mobile_os');
   });
 
-  it('has all numbers of a file without a header tried in their order', () => {
+  it('have all phones of a file without a header, in their order', () => {
     expect(suggested('US', 'Ann,2125550123,2125550124', 'Bob,2125550125,')).toBe(
       'column_1 PHONE1 PHONE2',
     );
@@ -324,7 +324,7 @@ describe('what else a file says of people', () => {
 });
 
 describe('a file without a header', () => {
-  it('keeps its first row as a contact, and calls columns by their place', () => {
+  it('keeps its first row as a contact, and numbers its columns', () => {
     for (const row of [
       'Ann,2125550123,ann@example.com',
       'Ann,x,ann@example.com',
@@ -340,7 +340,7 @@ describe('a file without a header', () => {
     ).toBe('column_1 PHONE EMAIL');
   });
 
-  it('is not one whose header has years or dates in it', () => {
+  it('is not one with years or dates in its header', () => {
     expect(readHeader([['Name', '2024-01-15', ' ']], 'DE', null)).toEqual({
       names: ['Name', '2024-01-15', 'Column 3'],
       isInFile: true,
@@ -348,7 +348,7 @@ describe('a file without a header', () => {
   });
 });
 
-describe('a cell by itself', () => {
+describe('a cell', () => {
   it.each([
     ['(212) 555-0123', 'US', true],
     ["'+12125550123", 'US', true],

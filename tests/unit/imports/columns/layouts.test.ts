@@ -175,13 +175,13 @@ const layouts: readonly {
 describe.each(layouts)('$file', ({ file, country, source, mapping, people }) => {
   const fixture = path.join(import.meta.dirname, '../../../fixtures/contacts', file);
 
-  it('is known by its columns, and every column is mapped', async () => {
+  it('is recognised by its columns, and every column is mapped', async () => {
     const preview = await previewImport(fixture, { country, reading: detectAll });
     expect(importPreviewSchema.parse(preview)).toMatchObject({ source, isRemembered: false });
     expect(preview.columns.map(({ suggestion }) => asWord(suggestion)).join(' ')).toBe(mapping);
   });
 
-  it('has every person in it with the right number, tags, consent and opt-out', async () => {
+  it('gives every person the right number, tags, consent and opt-out', async () => {
     const { columns } = await previewImport(fixture, { country, reading: detectAll });
     const { names, cells } = await readContacts(fixture, { country });
     const targets = columns.map(({ suggestion }) => suggestion);

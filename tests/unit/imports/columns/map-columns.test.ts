@@ -24,12 +24,12 @@ const columns = [
   column('Notes', ignore),
 ];
 
-describe('a mapping chosen by the names of columns', () => {
-  it('is the suggested one where nothing is chosen', () => {
+describe('a mapping by names of columns', () => {
+  it('is the suggested one without choices', () => {
     expect(mapColumns(columns, {})).toEqual(columns.map(({ suggestion }) => suggestion));
   });
 
-  it('gives a column its field, and the one that had it a custom field', () => {
+  it('gives the chosen column its field, and the column that had it a custom field', () => {
     expect(mapColumns(columns, { phone: ' home PHONE ' })).toEqual([
       field('fullName'),
       custom('mobile_phone'),
@@ -38,7 +38,7 @@ describe('a mapping chosen by the names of columns', () => {
     ]);
   });
 
-  it('gives several columns to the phone, the first one first, and none of those suggested', () => {
+  it('tries chosen phones in their order, and no suggested ones', () => {
     const labelled = [
       column('Name', field('fullName')),
       column('Type', field('phoneLabel')),
@@ -56,7 +56,7 @@ describe('a mapping chosen by the names of columns', () => {
     expect(mapColumns(labelled, { phone: ['Work'] })[4]).toEqual(phone);
   });
 
-  it('adds tags and opt-outs to those suggested, and leaves out what it is told to', () => {
+  it('adds tags and opt-outs to the suggested ones, and ignores a column if told to', () => {
     const suggested = [
       column('Tags', field('tags')),
       column('Group', custom('group')),
@@ -69,7 +69,7 @@ describe('a mapping chosen by the names of columns', () => {
     ).toEqual([field('tags'), field('tags'), field('optOut'), field('optOut'), ignore]);
   });
 
-  it('means the first column of a name that is not chosen yet', () => {
+  it('means the first column with a name that is not chosen yet', () => {
     const alike = [column('Phone', phone), column('Phone', custom('phone_2'))];
     expect(mapColumns(alike, { phone: ['Phone', 'Phone'] })).toEqual([
       { kind: 'field', field: 'phone', priority: 1 },
@@ -77,13 +77,13 @@ describe('a mapping chosen by the names of columns', () => {
     ]);
   });
 
-  it('is refused where a field with room for one is given two', () => {
+  it('is refused for two columns where a field takes one', () => {
     expect(() => mapColumns(columns, { email: ['Name', 'Notes'] })).toThrow(
       '“email” was given 2 columns: “Name”, “Notes”. It can be one only.',
     );
   });
 
-  it('takes fields as texts name them, and custom fields by their own name', () => {
+  it('accepts fields in snake case, and custom fields by their name', () => {
     expect(mapColumns(columns, { first_name: 'Name', remarks: 'Notes' })).toEqual([
       field('firstName'),
       phone,
@@ -93,7 +93,7 @@ describe('a mapping chosen by the names of columns', () => {
     expect(mapColumns(columns, { firstName: 'Name' })[0]).toEqual(field('firstName'));
   });
 
-  it('never has two custom fields of one name', () => {
+  it('never has two custom fields with one name', () => {
     expect(mapColumns(columns, { home_phone: 'Notes' })).toEqual([
       field('fullName'),
       phone,
@@ -102,13 +102,13 @@ describe('a mapping chosen by the names of columns', () => {
     ]);
   });
 
-  it('is refused where the column is not in the file, with the columns that are', () => {
+  it('is refused for a missing column, with the columns there are', () => {
     expect(() => mapColumns(columns, { phone: 'Cell' })).toThrow(
       'There is no column “Cell”. The columns are “Name”, “Mobile Phone”, “Home phone”, “Notes”.',
     );
   });
 
-  it('is refused where a column would become two things, or something there is not', () => {
+  it('is refused for a column with two targets, and for an unknown target', () => {
     expect(() => mapColumns(columns, { phone: 'Notes', email: 'notes' })).toThrow(/given twice/);
     for (const name of ['Last Visit', 'true', '__proto__', '']) {
       expect(() => mapColumns(columns, { [name]: 'Notes' })).toThrow(/cannot become/);
@@ -116,7 +116,7 @@ describe('a mapping chosen by the names of columns', () => {
   });
 });
 
-describe('a mapping that nothing can be imported with', () => {
+describe('an unusable mapping', () => {
   it.each([
     [
       [custom('a'), ignore],
@@ -128,13 +128,13 @@ describe('a mapping that nothing can be imported with', () => {
     expect(() => refuseUnusable(mapping, ['A', 'B'])).toThrow(message);
   });
 
-  it('is refused when two columns are one field that has room for one', () => {
+  it('is refused for two columns where a field takes one', () => {
     expect(() => refuseUnusable([field('email'), phone, field('email')], ['A', 'B', 'C'])).toThrow(
       '“A”, “C” are all mapped to “email”',
     );
   });
 
-  it('is not one with several phones, labels, tags or opt-outs', () => {
+  it('is not one with several phones, kinds of phones, tags or opt-outs', () => {
     for (const name of ['phone', 'phoneLabel', 'tags', 'optOut'] as const) {
       expect(() =>
         refuseUnusable([phone, field(name), field(name)], ['A', 'B', 'C']),
@@ -142,13 +142,13 @@ describe('a mapping that nothing can be imported with', () => {
     }
   });
 
-  it('is refused when two columns are one custom field', () => {
+  it('is refused for two columns with one custom field', () => {
     expect(() => refuseUnusable([custom('a'), phone, custom('a')], ['A', 'B', 'C'])).toThrow(
       '“A”, “C” are all mapped to “a”',
     );
   });
 
-  it('is not one with a phone and nothing else', () => {
+  it('is not one with just a phone', () => {
     expect(() => refuseUnusable([phone, ignore, ignore], ['A', 'B', 'C'])).not.toThrow();
   });
 });

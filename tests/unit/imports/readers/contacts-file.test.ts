@@ -5,9 +5,9 @@ import { detectAll, readContacts } from '../../../support/contacts-files.ts';
 import { csvFile } from '../../../support/csv-files.ts';
 import { openContactsFile } from '../../../../src-main/imports/readers/contacts-file.ts';
 
-/** The suite's own answer to this case has another number than its file, and no list around it. */
-function mended(answer: unknown): unknown {
-  return { ...(answer as object), 'Contact Phone Number': '2095257564' };
+/** The suite's expectation for this case has another number than its file, and no list around it. */
+function corrected(expectation: unknown): unknown {
+  return { ...(expectation as object), 'Contact Phone Number': '2095257564' };
 }
 
 describe('csv-spectrum', async () => {
@@ -17,9 +17,9 @@ describe('csv-spectrum', async () => {
     expect(cases).toHaveLength(12);
   });
 
-  it.each(cases)('is read to the letter: $name', async ({ name, csv, json }) => {
+  it.each(cases)('is read without a fault: $name', async ({ name, csv, json }) => {
     const parsed: unknown = JSON.parse(json.toString('utf8'));
-    const expected = name === 'location_coordinates' ? [mended(parsed)] : parsed;
+    const expected = name === 'location_coordinates' ? [corrected(parsed)] : parsed;
     const { names, cells } = await readContacts(csvFile(csv, { name: `${name}.csv` }));
     expect(
       cells.map((row) => Object.fromEntries(names.map((key, index) => [key, row[index] ?? '']))),
@@ -28,7 +28,7 @@ describe('csv-spectrum', async () => {
 });
 
 describe('a file of contacts', () => {
-  it('says how it is read, and is read the same way when that is given back', async () => {
+  it('says how it is read, and is read the same way with these options', async () => {
     const file = csvFile('Name;Phone\r\nZoë;2125550123\r\n', { encoding: 'windows-1252' });
     const first = await readContacts(file);
     expect(first).toMatchObject({
@@ -51,12 +51,12 @@ describe('a file of contacts', () => {
         ['2125550124', 'Bob'],
       ],
     ],
-  ])('has a header where a person says so: %s', async (_what, hasHeader, names, cells) => {
+  ])('has a header as chosen: %s', async (_what, hasHeader, names, cells) => {
     const file = csvFile('2125550123,Ann\n2125550124,Bob\n');
     expect(await readContacts(file, { hasHeader })).toMatchObject({ names, cells });
   });
 
-  it('has as many columns as its widest row where nothing names them', async () => {
+  it('has as many columns as its widest row if it has no header', async () => {
     expect(await readContacts(csvFile('2125550123\n2125550124,Bob,x\n'))).toMatchObject({
       names: ['Column 1', 'Column 2', 'Column 3'],
     });
@@ -81,18 +81,18 @@ describe('a file of contacts', () => {
     ['Ann\nBob,2125550123\n', ['Ann'], 1],
     ['2125550122\nName,Phone\n', ['Column 1', 'Column 2'], 2],
     ['Name\nAnn Lee,x\nBob Ray,y\n', ['Name'], 2],
-  ])('has no titles where no header stands below them: %j', async (text, names, rows) => {
+  ])('has no titles without a header below them: %j', async (text, names, rows) => {
     const read = await readContacts(csvFile(text));
     expect(read.names).toEqual(names);
     expect(read.rows).toHaveLength(rows);
   });
 
-  it('has no titles where a person says that nothing names the columns', async () => {
+  it('has no titles if it has no header, as chosen', async () => {
     const read = await readContacts(csvFile('List\nName,Phone\n'), { hasHeader: false });
     expect(read.cells).toEqual([['List'], ['Name', 'Phone']]);
   });
 
-  it('keeps names that are twice there, and gives empty ones their place', async () => {
+  it('keeps repeated names of columns, and numbers columns without a name', async () => {
     expect((await readContacts(csvFile('Phone,, Phone \n1,2,3\n'))).names).toEqual([
       'Phone',
       'Column 2',
@@ -110,11 +110,11 @@ describe('a file of contacts', () => {
     ['Name,Phone\nAnn\nBob,1,2,3\n', ['Name', 'Phone'], [['Ann'], ['Bob', '1', '2', '3']]],
     ['\n\n , \nName,Phone\n\n,\nAnn,1', ['Name', 'Phone'], [['Ann', '1']]],
     ['Name,Phone\n', ['Name', 'Phone'], []],
-  ])('is read as it was meant: %j', async (text, names, cells) => {
+  ])('is read as intended: %j', async (text, names, cells) => {
     expect(await readContacts(csvFile(text))).toMatchObject({ names, cells });
   });
 
-  it('gives the first thousand rows at once, and all of them in their order', async () => {
+  it('gives the first thousand rows at once, and all rows in their order', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => `P${index},1\n`).join('');
     const file = await openContactsFile(csvFile(`Name,Phone\n${rows}`), detectAll, 'US');
     expect(file.beginning).toHaveLength(1000);
@@ -133,7 +133,7 @@ describe('a file of contacts', () => {
     await file.close();
   });
 
-  it('gives all rows before a quote that is never closed, then stops there with its line', async () => {
+  it('gives all rows before an open quote, then stops with its line', async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `P${index},1\n`).join('');
     const file = await openContactsFile(
       csvFile(`Name,Phone\n${rows}Bob,"never closed\n${rows}`),
@@ -161,7 +161,7 @@ describe('a file of contacts', () => {
     ['"Name,Phone\nAnn,1\n', 'invalid', /line 1/],
     [`Name\n${'x'.repeat(2_000_000)}\n`, 'invalid', /line 2.+longer/],
     [`${'a,'.repeat(1500)}\n`, 'invalid', /more than 1,000 cells/],
-  ])('is refused in plain words: %.20j', async (text, code, message) => {
+  ])('is refused: %.20j', async (text, code, message) => {
     await expect(readContacts(csvFile(text))).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),

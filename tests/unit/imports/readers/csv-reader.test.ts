@@ -160,7 +160,7 @@ describe('the cells of a CSV', () => {
     expect(cells(text)).toEqual(expected);
   });
 
-  it.each([';', '\t', '|'] as const)('are right when they are divided by %j', (delimiter) => {
+  it.each([';', '\t', '|'] as const)('are right with the delimiter %j', (delimiter) => {
     const text = `a${delimiter}"b${delimiter}c"${delimiter}d,e\n`;
     expect(cells(text, delimiter)).toEqual([['a', `b${delimiter}c`, 'd,e']]);
   });
@@ -172,7 +172,7 @@ describe('the cells of a CSV', () => {
     },
   );
 
-  it('are what csv-parse reads, however the text is quoted and cut into pieces', () => {
+  it('are the same as with csv-parse, whatever the quotes and the pieces', () => {
     const cell = fc.oneof(
       fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', '\t', ' ', '😀') }),
       fc.constantFrom('', ' ', '""', '"a"', "'", '+1 212 555 0123'),
@@ -213,7 +213,7 @@ describe('the cells of a CSV', () => {
     );
   });
 
-  it('do not depend on where the text is cut, right or wrong as it may be', () => {
+  it('do not depend on the pieces, for valid and invalid text', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', '"', '"', ',', '\n', '\r', ' ', '\0', '\uFEFF', 'sep=;'),
       maxLength: 60,
@@ -236,7 +236,7 @@ describe('the cells of a CSV', () => {
 });
 
 describe('the line of a row', () => {
-  it('is the one that the row begins on, blank lines and line breaks in cells counted', () => {
+  it('is where the row begins, with blank lines and line breaks in cells counted', () => {
     const text = 'h\r\n\r\n"a\nb\r\nc",1\r\n\n"x\ry"\rz\n';
     const lines = [1, 3, 7, 9];
     expect(read(text).map((row) => row.line)).toEqual(lines);
@@ -244,21 +244,21 @@ describe('the line of a row', () => {
   });
 });
 
-describe('a CSV that cannot be read on', () => {
-  it('stops at a quote that is never closed, and names its line', () => {
+describe('a damaged CSV', () => {
+  it('stops at an open quote, and names its line', () => {
     const { rows, fault } = faultOf('a,b\n1,2\n3,"4\n5,6\n7,8\n');
     expect(rows).toBe(2);
     expect(fault.line).toBe(3);
     expect(fault.message).toContain('line 3');
   });
 
-  it('stops there too when a later quote would close it in the middle of another row', () => {
+  it('stops at an open quote that a later row would close', () => {
     expect(faultOf('a,b\n"Ann,1\n"Bob",2\n').fault.line).toBe(2);
     expect(faultOf('a,b\n"Ann,1\nBob,"2"\n').fault.line).toBe(2);
     expect(faultOf('a,b\n"Ann,1\nBob,"2"').fault.line).toBe(2);
   });
 
-  it('never swallows the rest of a large file: it gives up after a thousand lines or so', () => {
+  it('stops after about a thousand lines, not at the end of a large file', () => {
     const rest = Array.from({ length: 200_000 }, (_, index) => `${index},x`).join('\n');
     const text = `a,b\n1,"2\n${rest}`;
     const reader = new CsvReader(',');
@@ -268,7 +268,7 @@ describe('a CSV that cannot be read on', () => {
     expect(faultOf(`a,b\n1,"${'x\n'.repeat(1500)}"\n`).fault.line).toBe(2);
   });
 
-  it('stops at a NUL, after the rows before it', () => {
+  it('stops at a NUL character, after the rows before it', () => {
     for (const text of ['a,b\n1,2\n3,\0\n5,6', 'a,b\n1,2\n"3\0",4\n5,6', 'a,b\n1,2\n3,"\0']) {
       expect(faultOf(text).rows).toBe(2);
       expect(faultOf(text).fault.line).toBe(3);
@@ -277,7 +277,7 @@ describe('a CSV that cannot be read on', () => {
     expect(faultOf('a\0').fault.message).toContain('NUL');
   });
 
-  it('stops at a cell, a row or a number of columns that no contact has', () => {
+  it('stops at a cell or a row that is too long, and at too many columns', () => {
     const long = 'x'.repeat(100_001);
     expect(faultOf(`a,b\n1,${long}\n`).fault.message).toContain('100,000 characters');
     expect(faultOf(`a,b\n1,"${long}"\n`).fault.message).toContain('100,000 characters');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectDelimiter } from '../../../../src-main/imports/readers/text/delimiter.ts';
 
-describe('what divides the cells', () => {
+describe('the delimiter of a file', () => {
   it.each([
     ['commas', 'Name,Phone\nAnn,1\n', ','],
     ['semicolons, with decimal commas', 'Name;Phone;Spent\nAnn;1;3,50\nBob;2;4,20\n', ';'],

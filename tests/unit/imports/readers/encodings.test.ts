@@ -71,7 +71,7 @@ const encodings: readonly {
 ];
 
 describe.each(encodings)('a file in $name', ({ encoding, hasMark = false, files }) => {
-  it.each(files)('is told and read to the letter: %s', async (_what, text) => {
+  it.each(files)('is detected and read without a fault: %s', async (_what, text) => {
     const bytes = iconv.encode(text, encoding, { addBOM: hasMark });
     expect(iconv.decode(bytes, encoding)).toBe(text);
     const file = await openTextFile(csvFile(bytes));
@@ -83,13 +83,13 @@ describe.each(encodings)('a file in $name', ({ encoding, hasMark = false, files 
   });
 });
 
-describe('words of names and notes', () => {
+describe('single words', () => {
   const words =
     `José Zoë Müller Lefèvre García Martínez Díaz Peña O’Brien Ångström Søren Kjær Straße
     Groß naïve Núñez Conceição sœur hôtel l’eau Ñandú ÉMILE Élodie Übel Köln Ibáñez Noël Curaçao Così
     Çelik JOSÉ MUÑOZ Bérénice d’Aubigné Joe’s Bjørn GÖTZ ÄNNE “Bob” Jean–Luc`.split(/\s+/);
 
-  it.each(['windows-1252', 'macintosh'] as const)('each alone tell %s', async (encoding) => {
+  it.each(['windows-1252', 'macintosh'] as const)('are enough to detect %s', async (encoding) => {
     for (const word of words) {
       const text = `Name,Phone\n${word},2125550123\n`;
       const file = await openTextFile(csvFile(text, { encoding }));
@@ -99,7 +99,7 @@ describe('words of names and notes', () => {
     }
   });
 
-  it('are UTF-8 still where a file was cut in the middle of a letter or has a stray byte', async () => {
+  it('are still UTF-8 in a file that was cut within a letter or has a stray byte', async () => {
     const whole = Buffer.from('Name,Phone\nJosé Muñoz,1\nZoë,2\nJörg Groß,3\nRené');
     for (const bytes of [
       whole.subarray(0, -1),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { StringTable } from '../../../../src-main/imports/readers/workbook/string-table.ts';
 
-it('a table of texts gives every text back by its place, and nothing for places there are not', () => {
+it('a string table gives every text by its index, and an empty one for other indexes', () => {
   fc.assert(
     fc.property(
       fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { maxLength: 60 }),
@@ -20,7 +20,7 @@ it('a table of texts gives every text back by its place, and nothing for places 
   );
 });
 
-it('a table of texts grows with them', () => {
+it('a string table grows', () => {
   const table = new StringTable();
   for (let place = 0; place < 50_000; place += 1) table.add(`Zoë ${place}`);
   table.add('x'.repeat(100_000));

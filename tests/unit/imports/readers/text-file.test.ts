@@ -49,7 +49,7 @@ describe('the encoding of a file', () => {
     expect(await detected(bytes)).toBe(encoding);
   });
 
-  it('is found from all of the file: one letter at its end decides', async () => {
+  it('is detected by all of the file: one letter at its end decides', async () => {
     const ascii = 'Ann,+12125550123\n'.repeat(20_000);
     expect(await detected(Buffer.concat([Buffer.from(ascii), Buffer.from([0xe9, 10])]))).toBe(
       'windows-1252',
@@ -61,7 +61,7 @@ describe('the encoding of a file', () => {
     expect(await detected(`Name,Phone\nAnn\0,1\n${'Bob,2\n'.repeat(20)}`)).toBe('utf-8');
   });
 
-  it('is UTF-8 however the bytes are cut, and only if all of them are', () => {
+  it('is UTF-8 for pieces of any size, and only if all of it is', () => {
     fc.assert(
       fc.property(
         fc
@@ -95,19 +95,22 @@ describe('the text of a file', () => {
     ['macintosh', 'Zoë – ƒ'],
     ['shift_jis', '山田太郎'],
     ['gb18030', '王小明 😀'],
-  ] as const)('is read in %s, whole characters wherever it is cut', async (encoding, line) => {
-    const text = Array.from({ length: 6000 }, (_, index) => `${index},${line}\r\n`).join('');
-    expect(await textOf(csvFile(text, { encoding }), encoding)).toBe(text);
-  });
+  ] as const)(
+    'is read in %s, with whole characters for pieces of any size',
+    async (encoding, line) => {
+      const text = Array.from({ length: 6000 }, (_, index) => `${index},${line}\r\n`).join('');
+      expect(await textOf(csvFile(text, { encoding }), encoding)).toBe(text);
+    },
+  );
 
-  it('has U+FFFD for what means nothing in the encoding', async () => {
+  it('has U+FFFD for invalid bytes', async () => {
     expect(await textOf(csvFile(Buffer.from([65, 0xe9, 66])), 'utf-8')).toBe('A\uFFFDB');
     expect(await textOf(csvFile(Buffer.from([65, 0xe9])), 'utf-8')).toBe('A\uFFFD');
   });
 });
 
 describe('a file that cannot be imported', () => {
-  it('is refused when it is not there, a folder, or empty', async () => {
+  it('is refused if it is missing, a folder, or empty', async () => {
     const folder = temporaryFolder();
     const missing = path.join(folder, 'no.csv');
     await expect(openTextFile(missing)).rejects.toMatchObject({
@@ -156,7 +159,7 @@ describe('a file that cannot be imported', () => {
     ['a web page', Buffer.from('\uFEFF  <html xmlns:x="urn:excel"><table>')],
     ['a web page', iconv.encode('<table><tr>', 'utf-16le', { addBOM: true })],
     ['JSON', Buffer.from('[\n {"phone": "+12125550123"}]')],
-  ])('is refused with what it is: %s', async (what, bytes) => {
+  ])('is refused with its kind: %s', async (what, bytes) => {
     await expect(openTextFile(csvFile(bytes, { name: 'people.csv' }))).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(
@@ -172,7 +175,7 @@ describe('a file that cannot be imported', () => {
     ['text', Buffer.from('Name,Phone\n')],
     ['text', Buffer.from('{name};{phone}\n')],
     ['text', Buffer.from('MSISDN,Name\n')],
-  ])('is %s by how it begins', async (kind, bytes) => {
+  ])('is %s by its first bytes', async (kind, bytes) => {
     const file = await openTextFile(csvFile(bytes));
     expect(file.kind).toBe(kind);
     await file.close();

@@ -51,8 +51,8 @@ const apple = card(
   ' ABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAx',
 );
 
-describe('a file of contact cards', () => {
-  it('gives each card of an Apple export as a row: names, numbers with their kinds, the rest', async () => {
+describe('vCards', () => {
+  it('of an Apple export become rows: names, numbers with their kinds, the rest', async () => {
     expect(await people(apple)).toEqual([
       {
         'First name': 'Ann',
@@ -73,7 +73,7 @@ describe('a file of contact cards', () => {
     ]);
   });
 
-  it('reads a Google export: items, labels, folded lines', async () => {
+  it('of a Google export are read: items, labels, folded lines', async () => {
     const google = card(
       'VERSION:3.0',
       'FN:Bob Ray',
@@ -100,7 +100,7 @@ describe('a file of contact cards', () => {
     ]);
   });
 
-  it('reads an Outlook card in vCard 2.1: quoted-printable, soft line ends, a character set', async () => {
+  it('2.1 of Outlook are read: quoted-printable, soft line ends, a character set', async () => {
     const outlook = card(
       'VERSION:2.1',
       'N;LANGUAGE=de;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
@@ -129,7 +129,7 @@ describe('a file of contact cards', () => {
     ]);
   });
 
-  it('reads vCard 4.0: addresses for numbers, quoted types', async () => {
+  it('4.0 are read: addresses for numbers, quoted types', async () => {
     const four = card(
       'VERSION:4.0',
       'FN:Cal',
@@ -157,7 +157,7 @@ describe('a file of contact cards', () => {
     },
   );
 
-  it('has a row for every card, with the line it begins on, however broken the cards are', async () => {
+  it('have a row for every card, with its line, even if cards are damaged', async () => {
     const text = [
       'noise',
       'BEGIN:VCARD',
@@ -180,7 +180,7 @@ describe('a file of contact cards', () => {
     ]);
   });
 
-  it('keeps every number and address of a card that has more than there are columns', async () => {
+  it('keep all numbers and addresses of a card with more of them than columns', async () => {
     const numbers = Array.from({ length: 12 }, (_, index) => `TEL:21255501${10 + index}`);
     const [person] = await people(
       card('FN:Ann', ...numbers, ...numbers.map((_n, index) => `EMAIL:a${index}@example.com`)),
@@ -191,7 +191,7 @@ describe('a file of contact cards', () => {
     });
   });
 
-  it('gives the same cards however the text is cut', () => {
+  it('are the same for pieces of any size', () => {
     const text = `${apple}${apple.replaceAll('\r\n', '\n')}${apple.replaceAll('\r\n', '\r')}`;
     const whole = cardsOf(text, text.length);
     expect(whole).toHaveLength(3);
@@ -203,7 +203,7 @@ describe('a file of contact cards', () => {
     );
   });
 
-  it('passes over pictures of any length, and refuses a line or a card without end', async () => {
+  it('are read without their pictures, and refused for an endless line or card', async () => {
     const picture = `PHOTO:${'A'.repeat(500_000)}`;
     const folded = `PHOTO:\r\n ${`${'A'.repeat(74)}\r\n `.repeat(20_000)}`;
     expect(await people(card('FN:Ann', picture, folded, 'TEL:1'))).toEqual([
@@ -214,13 +214,13 @@ describe('a file of contact cards', () => {
     }
   });
 
-  it('has U+FFFD for a NUL, however it is written', async () => {
+  it('have U+FFFD for a NUL, however it is written', async () => {
     expect(await people(card('FN:A\0nn', 'TEL:1', 'NOTE;ENCODING=QUOTED-PRINTABLE:a=00b'))).toEqual(
       [{ 'Full name': 'A\uFFFDnn', 'Phone 1': '1', Note: 'a\uFFFDb' }],
     );
   });
 
-  it('is refused where there is no card with anything in it', async () => {
+  it('are refused if no card has anything in it', async () => {
     await expect(people('BEGIN:VCARD\nEND:VCARD\n')).rejects.toMatchObject({ code: 'usage' });
   });
 });

@@ -32,7 +32,7 @@ async function shown(xml: string, options?: SheetsOptions): Promise<string | und
 }
 
 describe('a workbook', () => {
-  it('is read like a CSV: columns by the first row, lines by the numbers of the rows', async () => {
+  it('has columns by its first row, and lines by the numbers of its rows', async () => {
     const file = workbook([
       null,
       ['Name', 'Phone'],
@@ -95,18 +95,18 @@ describe('a workbook', () => {
     [14, '-1', '-1'],
     [14, '99999999', '99999999'],
   ])(
-    'shows a number with the format %j as the sheet means it: %s is %s',
+    'reads a number with the format %j as the sheet shows it: %s is %s',
     async (format, value, text) => {
       expect(await shown(`<c r="A2" s="1"><v>${value}</v></c>`, { formats: [format] })).toBe(text);
     },
   );
 
-  it('counts days from 1904 where it says so', async () => {
+  it('counts days from 1904 if it says so', async () => {
     const options = { is1904: true, formats: [14] };
     expect(await shown('<c r="A2" s="1"><v>43890</v></c>', options)).toBe('2024-03-01');
   });
 
-  it('offers the sheets that have anything in them and are not hidden, and reads the first', async () => {
+  it('offers the visible sheets that are not empty, and reads the first', async () => {
     const rows: Sheet['rows'] = [
       ['Name', 'Phone'],
       ['Ann', '2125550123'],
@@ -131,7 +131,7 @@ describe('a workbook', () => {
     });
   });
 
-  it('is read with a header or without one, as a person says', async () => {
+  it('is read with or without a header, as chosen', async () => {
     const file = workbook([
       ['Ann', 'x'],
       ['Bob', 'y'],
@@ -180,7 +180,7 @@ describe('a workbook', () => {
       'invalid',
       'unpacks to 60 MB',
     ],
-  ])('%s is refused in plain words', async (_what, bytes, code, message) => {
+  ])('is refused: %s', async (_what, bytes, code, message) => {
     await expect(readContacts(xlsxFile(bytes))).rejects.toMatchObject({
       code,
       message: expect.stringContaining(message),
@@ -194,7 +194,7 @@ describe('a workbook', () => {
     ['a Numbers spreadsheet', { 'Index/Document.iwa': '' }],
     ['a binary Excel workbook', { 'xl/workbook.bin': '' }],
     ['a zip archive', { 'contacts.csv': 'Name,Phone\n' }],
-  ])('is not what %s is taken for', async (what, parts) => {
+  ])('is not confused with %s', async (what, parts) => {
     await expect(
       readContacts(csvFile(zipOf(parts), { name: 'people.xlsx' })),
     ).rejects.toMatchObject({
@@ -203,7 +203,7 @@ describe('a workbook', () => {
     });
   });
 
-  it('is refused where a cell is longer than any or beyond the thousandth column, with the row', async () => {
+  it('is refused with the row where a cell is too long or beyond the thousandth column', async () => {
     const wide = [{ xml: '<c r="ZZZ3"><v>1</v></c>' }];
     for (const row of [wide, ['x'.repeat(100_001)]]) {
       await expect(readContacts(workbook([['Name'], ['Ann'], row]))).rejects.toMatchObject({

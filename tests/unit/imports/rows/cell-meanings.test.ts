@@ -26,7 +26,7 @@ describe('a time in a cell', () => {
     expect(at === null ? null : new Date(at).toISOString()).toBe(time);
   });
 
-  it('has the day before the month outside of North America', () => {
+  it('has the day before the month outside North America', () => {
     expect(readTime('3/1/2024', 'GB')).toBe(Date.UTC(2024, 0, 3));
     expect(readTime('3/1/2024', 'CA')).toBe(Date.UTC(2024, 2, 1));
   });
@@ -78,7 +78,7 @@ describe('a country in a cell', () => {
     expect(readCountry(cell, 'US')).toBe(country);
   });
 
-  it('is the home country where several have the calling code', () => {
+  it('is the home country if several have the calling code', () => {
     expect(readCountry('+1', 'CA')).toBe('CA');
     expect(readCountry('+1', 'DE')).toBe('US');
   });
@@ -99,7 +99,7 @@ describe('a status in a cell', () => {
     ['yes', false],
     ['Gold', false],
     ['', false],
-  ])('%j says that somebody is subscribed or not: %s', (cell, says) => {
+  ])('%j is the status of a subscription: %s', (cell, says) => {
     expect(isStatusWord(cell)).toBe(says);
   });
 });

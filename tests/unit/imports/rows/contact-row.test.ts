@@ -34,7 +34,7 @@ function readAs(
 }
 
 describe('a row of a file', () => {
-  it('becomes a contact: one clean line a field, the number in E.164', () => {
+  it('becomes a contact: each field one clean line, the number in E.164', () => {
     expect(
       read(['  Ann\n ', 'Lee\tRay', '(212) 555-0123', 'ann@example.com ', ' May "4" ', 'x']),
     ).toEqual({
@@ -54,14 +54,14 @@ describe('a row of a file', () => {
     });
   });
 
-  it('may end early, as Excel leaves out empty cells at the ends of rows', () => {
+  it('can end early, as Excel leaves out empty cells at the end', () => {
     expect(read(['Ann', 'Lee', '2125550123'])).toMatchObject({ email: '', customFields: '{}' });
     expect(read(['Ann', 'Lee', '2125550123', '', '', '', '', ' '])).toMatchObject({
       firstName: 'Ann',
     });
   });
 
-  it('loses the apostrophe that keeps a spreadsheet from calculating, and no other', () => {
+  it('loses the apostrophe that guards against formulas, and no other', () => {
     expect(read(["'=Ann", "'O", "'+12125550123", "''@x", "'-"])).toMatchObject({
       phone: '+12125550123',
       firstName: '=Ann',
@@ -104,7 +104,7 @@ describe('a row of a file', () => {
       'longer than 10,000 characters',
     ],
     [['Jos\uFFFD', '', '2125550123'], 0, 'Jos\uFFFD', 'unreadable-characters', 'another encoding'],
-  ] as const)('is none, and says where and why: %j', (cells, cellIndex, value, problem, reason) => {
+  ] as const)('is rejected with the cell and the reason: %j', (cells, cellIndex, value, problem, reason) => {
     const fault = read(cells);
     expect(fault).toEqual({
       column: cellIndex === null ? null : columnNames[cellIndex],
@@ -117,7 +117,7 @@ describe('a row of a file', () => {
     expect(isFault(fault) && sayReject(fault)).toContain(reason);
   });
 
-  it('is not refused for what is in a column that is left out', () => {
+  it('is not rejected for a column that is not imported', () => {
     expect(read(['Ann', 'Lee', '2125550123', '', '', `\uFFFD${'x'.repeat(50_000)}`])).toMatchObject(
       {
         firstName: 'Ann',
@@ -125,7 +125,7 @@ describe('a row of a file', () => {
     );
   });
 
-  it('may be as long as it may be', () => {
+  it('can be as long as the limits', () => {
     const cells = [
       'A'.repeat(200),
       'B'.repeat(200),
@@ -143,12 +143,12 @@ describe('the number of a row', () => {
     ['', '2125550124', '+12125550124'],
     ['call me', '2125550124', '+12125550124'],
     ['2125550123', 'call me', '+12125550123'],
-  ])('is the first good one of several columns: %j, %j', (first, second, phone) => {
+  ])('is the first valid one of several columns: %j, %j', (first, second, phone) => {
     expect(readAs(['phone', 'phone2'], [first, second])).toMatchObject({ phone });
     expect(readAs(['phone2', 'phone'], [second, first])).toMatchObject({ phone });
   });
 
-  it('is a mobile before a landline, whichever is first; a landline where there is nothing else', () => {
+  it('is a mobile rather than a landline, and a landline if there is no other', () => {
     expect(readAs(['phone', 'phone2'], ['020 7946 0123', '07700 900123'], 'GB')).toMatchObject({
       phone: '+447700900123',
       isLandline: false,
@@ -165,7 +165,7 @@ describe('the number of a row', () => {
     ['Móvil', 'Casa', '+12125550123'],
     ['Home', 'Work', '+12125550123'],
     ['Fax', 'Work', '+12125550124'],
-  ])('is the one whose label says mobile, never a fax: %s, %s', (one, two, phone) => {
+  ])('is the one labelled as mobile, never a fax: %s, %s', (one, two, phone) => {
     const fields = ['phoneLabel', 'phone', 'phoneLabel', 'phone'] as const;
     expect(readAs(fields, [one, '2125550123', two, '2125550124'])).toMatchObject({ phone });
   });
@@ -178,7 +178,7 @@ describe('the number of a row', () => {
     'none, 212-555-0123',
     '5551234 | 212-555-0123',
     '212-555-0123 or 212-555-0124',
-  ])('is the first good one in a cell of several: %j', (cell) => {
+  ])('is the first valid one of a cell: %j', (cell) => {
     expect(readAs(['phone'], [cell])).toMatchObject({ phone: '+12125550123' });
   });
 
@@ -199,7 +199,7 @@ describe('the number of a row', () => {
     });
   });
 
-  it('is at fault in the column that Ovo has a fix for, else in the first that is not empty', () => {
+  it('is at fault in the column with a fix, else in the first that is not empty', () => {
     expect(readAs(['phone', 'phone2'], ['', 'call me'])).toMatchObject({ cellIndex: 1 });
     expect(readAs(['phone', 'phone2'], ['call me', '7700900123'], 'GB')).toMatchObject({
       cellIndex: 1,
@@ -210,7 +210,7 @@ describe('the number of a row', () => {
   });
 });
 
-describe('what else a row says', () => {
+describe('the other values of a row', () => {
   it.each([
     ['vip, new; old | rare', ['vip', 'new', 'old', 'rare']],
     ['* myContacts ::: * Friends ::: VIP', ['Friends', 'VIP']],
@@ -218,17 +218,17 @@ describe('what else a row says', () => {
     ['VIP,vip, Vip ', ['VIP']],
     ["'=vip", ['=vip']],
     [' , ;', []],
-  ])('are its tags: %j', (cell, tags) => {
+  ])('have the tags: %j', (cell, tags) => {
     expect(readAs(['phone', 'tags'], ['2125550123', cell])).toMatchObject({ tags });
   });
 
-  it('are the tags of all its columns for them, none twice', () => {
+  it('have the tags of all tag columns, none twice', () => {
     expect(readAs(['phone', 'tags', 'tags'], ['2125550123', 'vip,new', 'VIP,old'])).toMatchObject({
       tags: ['vip', 'new', 'old'],
     });
   });
 
-  it('is refused, not cut, where a tag is too long or there are too many', () => {
+  it('are rejected, not cut, for a tag that is too long and for too many tags', () => {
     for (const cell of ['x'.repeat(61), Array.from({ length: 101 }, (_, i) => `t${i}`).join()]) {
       expect(readAs(['phone', 'tags'], ['2125550123', cell])).toMatchObject({
         cellIndex: 1,
@@ -243,7 +243,7 @@ describe('what else a row says', () => {
     ['america_slash_new_york', 'America/New_York'],
     ['Mars', null],
     ['', null],
-  ])('is its time zone: %j', (cell, timeZone) => {
+  ])('have the time zone: %j', (cell, timeZone) => {
     expect(readAs(['phone', 'timeZone'], ['2125550123', cell])).toMatchObject({ timeZone });
   });
 
@@ -263,7 +263,7 @@ describe('what else a row says', () => {
     ['perhaps', false, null, null],
     ['never subscribed', false, null, null],
     ['unsubscribed', false, null, 'Column “consent”: “unsubscribed”'],
-  ])('is its consent: %j', (cell, hasConsent, consentAt, optOut) => {
+  ])('have the consent: %j', (cell, hasConsent, consentAt, optOut) => {
     expect(readAs(['phone', 'consent'], ['2125550123', cell])).toMatchObject({
       hasConsent,
       consentAt,
@@ -271,7 +271,7 @@ describe('what else a row says', () => {
     });
   });
 
-  it('is consent at a time, unless the row says no beside it', () => {
+  it('have consent with a time alone, unless another column says no', () => {
     const at = Date.UTC(2024, 2, 1, 9);
     const time = '2024-03-01T10:00:00+01:00';
     expect(readAs(['phone', 'consentAt'], ['2125550123', time])).toMatchObject({
@@ -304,7 +304,7 @@ describe('what else a row says', () => {
     },
   );
 
-  it('is not guessed: what is neither a yes nor a no to opting out is rejected', () => {
+  it('are rejected for an opt-out that is neither yes nor no', () => {
     for (const cell of ['maybe', '42', 'see notes']) {
       expect(readAs(['phone', 'optOut'], ['2125550123', cell])).toMatchObject({
         cellIndex: 1,
@@ -314,7 +314,7 @@ describe('what else a row says', () => {
     }
   });
 
-  it('is an opt-out where any column says so', () => {
+  it('have an opt-out if any column says so', () => {
     const fields = ['phone', 'optOut', 'optOut'] as const;
     expect(readAs(fields, ['2125550123', 'no', 'yes'])).toMatchObject({
       optOut: 'Column “optOut”: “yes”',
@@ -324,7 +324,7 @@ describe('what else a row says', () => {
     });
   });
 
-  it('is the first e-mail address of several, and other values joined as people read them', () => {
+  it('have the first e-mail address of several, and other values with commas', () => {
     const mapping: readonly ColumnTarget[] = [
       { kind: 'field', field: 'phone' },
       { kind: 'field', field: 'email' },
@@ -341,7 +341,7 @@ describe('what else a row says', () => {
   });
 });
 
-describe('a whole name', () => {
+describe('a full name', () => {
   it.each([
     ['Ann Lee', 'Ann', 'Lee'],
     ['Ann Mary  Lee', 'Ann Mary', 'Lee'],
