@@ -162,7 +162,11 @@ function revertAll(
  * A later import that changed the same contact recorded this import's values as the former ones. It gets
  * the values from before this import instead, so that undoing both leads back to them.
  */
-function passToLaterImport({ sqlite }: WritableDatabase, importId: number, change: ImportChange): void {
+function passToLaterImport(
+  { sqlite }: WritableDatabase,
+  importId: number,
+  change: ImportChange,
+): void {
   const later = sqlite
     .prepare<[number, number], { readonly importId: number; readonly before: string }>(
       `SELECT import_id AS importId, before FROM import_changes

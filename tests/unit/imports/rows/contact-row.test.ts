@@ -104,18 +104,21 @@ describe('a row of a file', () => {
       'longer than 10,000 characters',
     ],
     [['Jos\uFFFD', '', '2125550123'], 0, 'Jos\uFFFD', 'unreadable-characters', 'another encoding'],
-  ] as const)('is rejected with the cell and the reason: %j', (cells, cellIndex, value, problem, reason) => {
-    const fault = read(cells);
-    expect(fault).toEqual({
-      column: cellIndex === null ? null : columnNames[cellIndex],
-      cellIndex,
-      value,
-      problem,
-      params: expect.anything(),
-      fix: null,
-    });
-    expect(isFault(fault) && sayReject(fault)).toContain(reason);
-  });
+  ] as const)(
+    'is rejected with the cell and the reason: %j',
+    (cells, cellIndex, value, problem, reason) => {
+      const fault = read(cells);
+      expect(fault).toEqual({
+        column: cellIndex === null ? null : columnNames[cellIndex],
+        cellIndex,
+        value,
+        problem,
+        params: expect.anything(),
+        fix: null,
+      });
+      expect(isFault(fault) && sayReject(fault)).toContain(reason);
+    },
+  );
 
   it('is not rejected for a column that is not imported', () => {
     expect(read(['Ann', 'Lee', '2125550123', '', '', `\uFFFD${'x'.repeat(50_000)}`])).toMatchObject(
