@@ -64,7 +64,7 @@ describe('a phone number as people write it', () => {
     ['1,55512E+10', 'digits-lost', 'save the CSV again'],
     ['2E9', 'digits-lost', 'digits are lost'],
     ['#########', 'spreadsheet-error', 'Make the column wider'],
-    ['#N/A', 'spreadsheet-error', 'mend the formula'],
+    ['#N/A', 'spreadsheet-error', 'correct the formula'],
     ['2125550123;2125550199', 'several-numbers', 'Keep the one to text'],
     ['2125550123 or 2125550199', 'several-numbers', 'Keep the one to text'],
     ['212 555 0123\n212 555 0199', 'several-numbers', 'Keep the one to text'],
