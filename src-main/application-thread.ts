@@ -63,7 +63,7 @@ function functionsOf(open: () => Application): Functions {
     const { syncedBy } = application;
     return {
       open: (): Opened => ({ kind: 'opened', syncedBy }),
-      /** Tells every event as progress, until the application is closed. */
+      /** Reports every event as progress, until the application is closed. */
       follow: (_input: null, { onProgress }: Call) =>
         new Promise<void>(() => {
           application.subscribe(onProgress);

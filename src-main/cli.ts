@@ -5,7 +5,7 @@ import { processEnvironment } from './commands/process-environment.ts';
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
   processEnvironment({
-    // npm runs scripts in the project's folder; paths are meant from where the user is.
+    // npm runs scripts in the project's folder; paths are relative to the folder of the user.
     currentFolder: process.env['INIT_CWD'] ?? process.cwd(),
     migrationsFolder: path.resolve(import.meta.dirname, '../resources/migrations'),
     // It stands beside this file, as the source or as it was built.

@@ -303,9 +303,9 @@ async function run(ovo: Ovo): Promise<() => void> {
     dataFolder: application.dataFolder,
     choose(entry) {
       const { webContents } = show();
-      const tell = () => publish('menu.chosen', { entry });
-      if (webContents.isLoading()) webContents.once('did-finish-load', tell);
-      else tell();
+      const notify = () => publish('menu.chosen', { entry });
+      if (webContents.isLoading()) webContents.once('did-finish-load', notify);
+      else notify();
     },
   });
   followSleep({
@@ -334,7 +334,7 @@ function accountOfEnvironment(log: Log): TwilioCredentials | null {
   }
 }
 
-/** What was being sent when Ovo was last closed, or when it died, goes on by itself. */
+/** What was being sent when Ovo was last closed, or when it died, resumes by itself. */
 function resumeSending(application: Application, log: Log): void {
   application.campaigns.resumeInterrupted().catch((error: unknown) => {
     if (error instanceof UserError) log.info(error.message);

@@ -110,7 +110,7 @@ async function importContacts(app: ElectronApplication, page: Page, show: Show):
   await show('import-result');
   await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
   await page.getByRole('grid', { name: 'Rows to fix' }).waitFor();
-  await show('rows-to-mend');
+  await show('rows-to-fix');
   await page.getByRole('link', { name: 'Imports' }).click();
   await page.getByRole('button', { name: /^Undo the import of/ }).waitFor();
   await show('imports');

@@ -93,7 +93,7 @@ export function createCampaigns(context: RunnerContext): Campaigns {
     return value;
   }
 
-  /** Writes, and tells of it. */
+  /** Writes, and notifies. */
   async function change<T>(act: (writable: WritableDatabase) => T): Promise<T> {
     return changed(await writeLock.write(act));
   }

@@ -122,12 +122,12 @@ export async function previewCampaign(
       for (const field of parsed.fieldsWithoutDefault) {
         if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
       }
-      const drawback = deliverability.get(contact.id);
-      if (drawback?.isSuppressed === 1) {
+      const delivery = deliverability.get(contact.id);
+      if (delivery?.isSuppressed === 1) {
         suppressedCount += 1;
         continue;
       }
-      landlines += drawback?.isLandline ?? 0;
+      landlines += delivery?.isLandline ?? 0;
       segments.total += counted.segments;
       segments.fewest =
         segments.fewest === 0 ? counted.segments : Math.min(segments.fewest, counted.segments);

@@ -31,10 +31,12 @@ export function serveDelivery(
   const { dataFolder, nativeBinding, twilioUrl, twilioTimeoutMs, options, lock } = setup;
   const starter = new Caller(portOf(port), clock);
   const db = openConnection({ file: setup.file, nativeBinding, isReadOnly: false });
-  let tell: (event: DeliveryEvent) => void = () => undefined;
-  const onError = (error: unknown) => tell({ kind: 'error', error: serializeError(error) });
+  let notify: (event: DeliveryEvent) => void = () => undefined;
+  const onError = (error: unknown) => notify({ kind: 'error', error: serializeError(error) });
   process.on('unhandledRejection', onError);
-  process.on('uncaughtException', (fault) => tell({ kind: 'fault', error: serializeError(fault) }));
+  process.on('uncaughtException', (fault) =>
+    notify({ kind: 'fault', error: serializeError(fault) }),
+  );
 
   const delivery = createDelivery({
     db,
@@ -46,17 +48,17 @@ export function serveDelivery(
     twilioUrl,
     twilioTimeoutMs,
     options,
-    onProgress: (progress) => tell({ kind: 'progress', progress }),
-    onReceipts: () => tell({ kind: 'receipts' }),
+    onProgress: (progress) => notify({ kind: 'progress', progress }),
+    onReceipts: () => notify({ kind: 'receipts' }),
     onError,
   });
   const { sending, receipts } = delivery;
   const held = createHeld();
 
   answerCalls(portOf(port), {
-    /** Tells every event as progress. It does not end. */
+    /** Reports every event as progress. It does not end. */
     follow: (_input: null, { onProgress }: Call) => {
-      tell = onProgress;
+      notify = onProgress;
       return new Promise(() => undefined);
     },
     /** Returns the number to let go by. */

@@ -77,7 +77,7 @@ export function createRemoteDelivery(
   }
 
   /** For what answers nothing: calls arrive in the order in which they are made. */
-  function tell(name: string, input: unknown = null): void {
+  function notify(name: string, input: unknown = null): void {
     call(name, input).catch((error: unknown) => {
       if (!isOver) onError(error);
     });
@@ -87,10 +87,10 @@ export function createRemoteDelivery(
     sending: {
       async acquire() {
         const id: number = await call('acquire');
-        return () => tell('letGo', id);
+        return () => notify('letGo', id);
       },
-      hold: (campaignId) => tell('hold', campaignId),
-      unhold: (campaignId) => tell('unhold', campaignId),
+      hold: (campaignId) => notify('hold', campaignId),
+      unhold: (campaignId) => notify('unhold', campaignId),
       wake: () => call('wake'),
       resume: () => call('resume'),
       idle: () => call('idle'),
@@ -110,12 +110,12 @@ export function createRemoteDelivery(
       latest: (campaignId) => latest.get(campaignId) ?? null,
     },
     receipts: {
-      follow: () => tell('followReceipts'),
-      wake: () => tell('wakeReceipts'),
-      pauseUntil: (kind, until) => tell('pauseReceipts', { kind, until }),
+      follow: () => notify('followReceipts'),
+      wake: () => notify('wakeReceipts'),
+      pauseUntil: (kind, until) => notify('pauseReceipts', { kind, until }),
       sync: () => call('syncReceipts'),
       stop() {
-        if (isFollowed && !isOver) tell('stopReceipts');
+        if (isFollowed && !isOver) notify('stopReceipts');
       },
     },
     async close() {

@@ -25,11 +25,11 @@ export type RunEvent =
   | { readonly kind: 'given-up' };
 
 /** Why a run cannot begin. */
-export type RunRefusal = 'already-starting' | 'already-sending' | 'still-stopping';
+export type RunError = 'already-starting' | 'already-sending' | 'still-stopping';
 
 export type Transition =
   | { readonly kind: 'moved'; readonly state: RunState }
-  | { readonly kind: 'refused'; readonly refusal: RunRefusal };
+  | { readonly kind: 'refused'; readonly error: RunError };
 
 export const idleRun: RunState = { phase: 'idle', stop: null, from: 'draft' };
 
@@ -55,7 +55,7 @@ export function nextRunState(state: RunState, event: RunEvent): Transition {
 }
 
 const moved = (state: RunState): Transition => ({ kind: 'moved', state });
-const refused = (refusal: RunRefusal): Transition => ({ kind: 'refused', refusal });
+const refused = (error: RunError): Transition => ({ kind: 'refused', error });
 
 function begin(state: RunState, from: RunState['from']): Transition {
   switch (state.phase) {

@@ -7,7 +7,7 @@ import {
   mayClaim,
   nextRunState,
   type RunEvent,
-  type RunRefusal,
+  type RunError,
   type RunState,
 } from './run-state.ts';
 
@@ -54,9 +54,9 @@ export class Run {
   }
 
   /** Gives an event to the state machine; returns why it is refused, or null. */
-  move(event: RunEvent): RunRefusal | null {
+  move(event: RunEvent): RunError | null {
     const transition = nextRunState(this.state, event);
-    if (transition.kind === 'refused') return transition.refusal;
+    if (transition.kind === 'refused') return transition.error;
     const before = this.state;
     this.state = transition.state;
     const isBeforeStart = before.phase !== 'sending' && before.phase !== 'stopping';
@@ -137,8 +137,8 @@ export class Runs {
     event: RunEvent,
   ): Run {
     const run = this.of(campaign.id, campaign.status === 'sending');
-    const refusal = run.move(event);
-    if (refusal !== null) throw refusalOf(campaign.name, refusal);
+    const error = run.move(event);
+    if (error !== null) throw userErrorOf(campaign.name, error);
     return run;
   }
 
@@ -151,13 +151,13 @@ export class Runs {
   }
 }
 
-function refusalOf(name: string, refusal: RunRefusal): UserError {
-  const what: Readonly<Record<RunRefusal, string>> = {
+function userErrorOf(name: string, error: RunError): UserError {
+  const what: Readonly<Record<RunError, string>> = {
     'already-starting': 'is being started already.',
     'already-sending': 'has been started already: it is sending.',
     'still-stopping': 'is still being stopped. Wait a moment, then try again.',
   };
-  return new UserError('conflict', `“${name}” ${what[refusal]}`);
+  return new UserError('conflict', `“${name}” ${what[error]}`);
 }
 
 /** What whoever asked for a start, or to resume, is told where a stop came before it. */

@@ -34,7 +34,7 @@ export function addMaintenanceCommands(
           for (const { rule, subject, detail } of report.violations) {
             output(`${rule}  ${subject}: ${detail}`);
           }
-          output('Run `repair` to mend it.');
+          output('Run `repair` to fix it.');
         }
         if (globals().json !== true)
           for (const { title, text } of alerts) output(`${title}. ${text}`);
@@ -78,7 +78,7 @@ export function addMaintenanceCommands(
 function describeLegacy(report: LegacyReport): readonly string[] {
   return [
     `${report.campaigns} campaigns and ${report.messages} messages came in; ${report.alreadyThere} were there already.`,
-    `${report.duplicates} second messages to the same person were set aside; ${report.orphans} messages belong to no campaign of the export.`,
+    `${report.duplicates} second messages to the same person were left out; ${report.orphans} messages belong to no campaign of the export.`,
     `${report.queued} messages were still to be sent: nothing goes out by itself.`,
     ...report.rejected.map(({ file, line, reason }) => `${file}, line ${line}: ${reason}`),
     ...(report.damaged === 0

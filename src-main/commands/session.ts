@@ -15,7 +15,7 @@ import {
 /** What a run of the command line is given by its context. */
 export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** The folder that relative paths are meant from. */
+  /** The base of relative paths. */
   readonly currentFolder: string;
   readonly platform: NodeJS.Platform;
   readonly migrationsFolder: string;
@@ -116,7 +116,7 @@ export function parseAmount(text: string): number {
   throw new InvalidArgumentError('It has to be a number, 0 or more.');
 }
 
-/** The exit code that a refusal ends with. */
+/** The exit code of a user error. */
 export function exitCodeOf(error: UserError): ExitCode {
   return error.code === 'usage' ? exitCodes.wrongUsage : exitCodes.failed;
 }

@@ -46,7 +46,7 @@ export interface Contacts extends BulkActions {
   customFields(): readonly string[];
   /** Writes contacts to a CSV that spreadsheets open. Refused as `exportContacts` says. */
   export(file: string, selection: ContactSelection): Promise<{ readonly rows: number }>;
-  /** Calls off every export that is running. */
+  /** Cancels every export that is running. */
   cancelExport(): void;
   /** Forgets, some at a time, what undoing bulk actions of more than 30 days ago would take. */
   purge(): Promise<void>;
@@ -66,7 +66,7 @@ export function createContacts(context: {
   const { db, clock, threads, writeLock, onChange, onProgress } = context;
   const exports = new Set<AbortController>();
 
-  /** Writes, and tells of it. */
+  /** Writes, and notifies. */
   async function change<T>(act: (writable: WritableDatabase) => T): Promise<T> {
     const value = await writeLock.write(act);
     onChange();

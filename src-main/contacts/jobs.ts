@@ -109,7 +109,7 @@ export const contactWriteJobs = {
     job.exclusively((writable) => removeTag(writable, tag)),
   'search.improve': (_db: OvoDatabase, _input: undefined, job: Job) =>
     job.exclusively((writable) => improveSearchIndex(writable)),
-  'search.tidy': (_db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }, job: Job) =>
+  'search.purge': (_db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }, job: Job) =>
     job.exclusively((writable) => purgeSearchIndex(writable, isFirst)),
 } as const satisfies JobRegistry;
 

@@ -12,7 +12,7 @@ export const checkedAtOnceBytes = 16 * 1024 * 1024;
 const mostFindings = 10_000;
 
 /**
- * What is wrong with the file itself, as SQLite reads it; empty where nothing is. What a repair can mend,
+ * What is wrong with the file itself, as SQLite reads it; empty where nothing is. What a repair can fix,
  * such as a value that a CHECK forbids or an index that lacks a row, is no damage. `quick` reads every
  * page; `full` also compares each index with its table.
  */
@@ -34,7 +34,7 @@ export function findingsOf(sqlite: Database, how: 'quick' | 'full'): readonly st
 }
 
 /**
- * Whether what SQLite found wrong is in the rows or the indexes, which a repair can mend; everything
+ * Whether what SQLite found wrong is in the rows or the indexes, which a repair can fix; everything
  * else is damage to the file itself (https://www.sqlite.org/pragma.html#pragma_integrity_check).
  */
 export function isFixable(finding: string): boolean {

@@ -85,7 +85,7 @@ export async function importContacts(
   }
 }
 
-/** The refusal of an import while another one runs. */
+/** The error of an import while another one runs. */
 export function anotherImportRuns(): UserError {
   return new UserError(
     'busy',
@@ -123,7 +123,7 @@ async function run(
       running.refuseIfCanceled();
       const saved = withReadableErrors(() =>
         exclusively((writable) =>
-          saveImport(writable, running.record(startedAt), (share) => running.noteSaved(share)),
+          saveImport(writable, running.record(startedAt), (share) => running.recordSaved(share)),
         ),
       );
       return running.result(saved, (clock.elapsed() - start) / 1000);
@@ -189,7 +189,7 @@ class RunningImport {
     );
   }
 
-  noteSaved(share: number): void {
+  recordSaved(share: number): void {
     this.refuseIfCanceled();
     if (!this.#isSaving) {
       this.#isSaving = true;

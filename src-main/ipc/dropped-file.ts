@@ -15,19 +15,19 @@ export async function takeDroppedFile(
   file: unknown,
 ): Promise<Result<FileChoice>> {
   if (typeof file !== 'string' || !path.isAbsolute(file) || file.includes('\0')) {
-    return refusal('That is not a file on this computer. Drop a file of contacts, or choose it.');
+    return userError('That is not a file on this computer. Drop a file of contacts, or choose it.');
   }
   const fileName = path.basename(file);
   const found = await stat(file).catch(() => null);
   if (found === null) {
-    return refusal(`${fileName} cannot be opened. Make sure that it is still there.`);
+    return userError(`${fileName} cannot be opened. Make sure that it is still there.`);
   }
   if (!found.isFile()) {
-    return refusal(`${fileName} is not a file. Open it, and drop the file with the contacts.`);
+    return userError(`${fileName} is not a file. Open it, and drop the file with the contacts.`);
   }
   return { ok: true, value: { token: tokens.issue(caller, file), fileName } };
 }
 
-function refusal(message: string): Result<never> {
+function userError(message: string): Result<never> {
   return { ok: false, error: { code: 'invalid', message } };
 }

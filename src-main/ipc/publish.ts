@@ -6,7 +6,7 @@ type Shapes = { readonly [N in EventName]: z.ZodType<EventPayload<N>> };
 
 const shapes: Shapes = events;
 
-/** Tells every window. Throws for what is not of the contract's shape: that is a fault of ours. */
+/** Notifies every window. Throws for what is not of the contract's shape: that is a fault of ours. */
 export function publish<N extends EventName>(name: N, payload: EventPayload<N>): void {
   const parsed = shapes[name].parse(payload);
   for (const window of BrowserWindow.getAllWindows()) {

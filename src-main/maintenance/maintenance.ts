@@ -20,7 +20,7 @@ export interface Maintenance {
   check(): Promise<CheckReport>;
   /** Refused (`busy`) while anything is being sent, by this process or another. */
   repair(options: { readonly dryRun: boolean }): Promise<RepairReport>;
-  /** Calls off the repair that is running, if one is, before it begins to mend. */
+  /** Cancels the repair that is running, if one is, before it changes anything. */
   cancelRepair(): void;
   /** What the last repair of this process came to; null where there was none. */
   lastRepair(): { readonly report: RepairReport; readonly at: number } | null;

@@ -57,7 +57,7 @@ export function createOfflineMaintenance(options: {
     passphrase: source.kind === 'file' ? source.passphrase : null,
     isStaged,
   });
-  /** What is called off in the middle is cleared away, and what was decided before is finished. */
+  /** A canceled operation leaves nothing behind; an operation past the point of decision is finished. */
   const settled = async <T>(work: () => Promise<T>): Promise<T> => {
     finishInterruptedReplacing(dataFolder, nativeBinding);
     try {

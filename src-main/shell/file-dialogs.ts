@@ -19,7 +19,7 @@ export async function chooseContactsFile(windowId: number): Promise<string | nul
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Where a person wants a CSV file to be written; null when they called it off. */
+/** Where a person wants a CSV file to be written; null when they canceled it. */
 export async function chooseCsvToWrite(windowId: number, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
     defaultPath: name,
@@ -28,7 +28,7 @@ export async function chooseCsvToWrite(windowId: number, name: string): Promise<
   return canceled || filePath === '' ? null : filePath;
 }
 
-/** Where a person wants a text to be written; null when they called it off. */
+/** Where a person wants a text to be written; null when they canceled it. */
 export async function chooseTextToWrite(windowId: number, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
     defaultPath: name,
@@ -54,7 +54,7 @@ export async function chooseExport(
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Where a person wants a backup to be written; null when they called it off. */
+/** Where a person wants a backup to be written; null when they canceled it. */
 export async function chooseBackupToWrite(windowId: number, name: string): Promise<string | null> {
   const isSealed = name.endsWith('.age');
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {

@@ -64,7 +64,7 @@ function reviveAfterCrash(window: BrowserWindow, log: Log): void {
     const question = dialog.showMessageBox(window, {
       type: 'error',
       message: 'The window stopped working.',
-      detail: 'Nothing was lost, and what is being sent goes on.',
+      detail: 'Nothing was lost, and sending continues.',
       buttons: ['Open it again', 'Close it'],
       defaultId: 0,
       cancelId: 1,

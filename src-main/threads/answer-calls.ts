@@ -9,7 +9,7 @@ export interface Call {
   readonly signal: { readonly aborted: boolean };
   /** The same for a function that waits: fires when the thread next turns to its messages. */
   readonly abortSignal: AbortSignal;
-  /** Tells the caller how far the work is. Every call crosses threads: not more than ten a second. */
+  /** Reports the progress of the work to the caller. Every call crosses threads: not more than ten a second. */
   readonly onProgress: (progress: unknown) => void;
   /**
    * Hands the caller one item of a stream; the buffers in `transfer` move instead of being copied.

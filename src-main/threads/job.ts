@@ -9,7 +9,7 @@ export interface Job<Progress = never> {
   readonly threadFile: string;
   /** `aborted` is true as soon as the caller cancels, even while the job never yields. */
   readonly signal: { readonly aborted: boolean };
-  /** Tells the caller how far the job is. Every call crosses threads: not more than ten a second. */
+  /** Reports the progress of the job to the caller. Every call crosses threads: not more than ten a second. */
   onProgress(progress: Progress): void;
   /**
    * Writes under the write lock: the other threads wait their turn without blocking. Each transaction
@@ -41,7 +41,7 @@ export type ShapesOf<Registry> = {
       ? I
       : never;
     readonly output: Registry[N] extends (...all: never) => infer O ? Awaited<O> : never;
-    /** A function without a third parameter tells of no progress. */
+    /** A function without a third parameter reports no progress. */
     readonly progress: Registry[N] extends (db: OvoDatabase, input: never, job: infer J) => unknown
       ? J extends Job<infer P>
         ? P

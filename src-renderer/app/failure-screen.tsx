@@ -16,7 +16,7 @@ export function FailureScreen({ error, onRetry }: FailureScreenProps) {
       <Title order={1}>This screen could not be shown</Title>
       <Text size="sm">
         Something went wrong inside Ovo. Everything that was saved is still there, and a campaign
-        that is being sent goes on. Show the screen again, or go somewhere else.
+        that is being sent continues. Show the screen again, or go somewhere else.
       </Text>
       <Group gap="xs">
         <Button onClick={onRetry}>Show again</Button>

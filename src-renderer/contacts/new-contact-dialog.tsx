@@ -36,7 +36,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
   const [list, setList] = useState(
     staticLists.some(({ id }) => id === listId) ? String(listId) : null,
   );
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const form = useForm({
     initialValues: { phone: '', firstName: '', lastName: '', email: '' },
     validate: {
@@ -45,7 +45,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
   });
 
   const save = form.onSubmit(async (contact) => {
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       const saved = await create.mutateAsync({
         ...contact,
@@ -54,7 +54,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
       notifyDone(`${contactName(saved)} was added.`);
       onDone();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   });
 
@@ -98,9 +98,9 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
           onChange={setList}
           nothingFoundMessage="No such list"
         />
-        {refusal !== null && (
+        {errorMessage !== null && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {refusal}
+            {errorMessage}
           </Text>
         )}
         <Group justify="flex-end" gap="xs">

@@ -13,18 +13,18 @@ interface LiftFormProps {
 export function LiftForm({ phone, onDone }: LiftFormProps) {
   const lift = useLiftSuppression();
   const [evidence, setEvidence] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const isEmpty = evidence.trim() === '';
 
   const submit = async () => {
     if (isEmpty) return;
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       await lift.mutateAsync({ phone, evidence: evidence.trim() });
       notifyDone(`${phone} may be texted again.`);
       onDone();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -50,7 +50,7 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
           required
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
-          error={refusal}
+          error={errorMessage}
           data-autofocus
         />
         <Group justify="flex-end" gap="xs">

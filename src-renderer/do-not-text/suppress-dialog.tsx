@@ -36,12 +36,12 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
   const [number, setNumber] = useState(phone ?? '');
   const [reason, setReason] = useState(usualReasons[0] ?? '');
   const [evidence, setEvidence] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const isIncomplete = number.trim() === '' || reason.trim() === '';
 
   const submit = async () => {
     if (isIncomplete) return;
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       const added = await add.mutateAsync({ number, reason, evidence });
       notifyDone(
@@ -51,7 +51,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
       );
       onDone();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -97,7 +97,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           maxLength={contactLimits.suppressionEvidenceLength}
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
-          error={refusal}
+          error={errorMessage}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>

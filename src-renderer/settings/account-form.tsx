@@ -31,7 +31,7 @@ const empty: AccountValues = { login: 'api-key', accountSid: '', apiKey: '', sec
 /** Takes the credentials; they are never shown again. */
 export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
   const save = useSaveCredentials();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const form = useForm<AccountValues>({
     initialValues: empty,
     validateInputOnBlur: false,
@@ -40,14 +40,14 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
   const usesKey = form.values.login === 'api-key';
 
   const submit = form.onSubmit(async (values) => {
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       await save.mutateAsync(accountOf(values));
       form.reset();
       notifyDone('The account is saved.');
       onDone();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   });
 
@@ -87,9 +87,9 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
             writes it to a file.
           </Text>
         )}
-        {refusal !== null && (
+        {errorMessage !== null && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {refusal}
+            {errorMessage}
           </Text>
         )}
         <Group gap="xs">

@@ -33,7 +33,7 @@ function NameForm(props: NameDialogProps) {
   const { label, hint, initial = '', suggestions = [], confirm, problemOf } = props;
   const { onClose, onConfirm } = props;
   const [typed, setTyped] = useState(initial);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const name = typed.trim();
   const problem = name === '' ? null : (problemOf?.(name) ?? null);
@@ -41,17 +41,17 @@ function NameForm(props: NameDialogProps) {
   const submit = async () => {
     if (name === '' || problem !== null) return;
     setIsBusy(true);
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       await onConfirm(name);
       onClose();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
     setIsBusy(false);
   };
 
-  const field = { label, maxLength: 200, value: typed, error: refusal ?? problem };
+  const field = { label, maxLength: 200, value: typed, error: errorMessage ?? problem };
 
   return (
     <form

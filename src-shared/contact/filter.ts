@@ -28,7 +28,7 @@ export const fieldConditionSchema = z
   .readonly();
 export type FieldCondition = z.infer<typeof fieldConditionSchema>;
 
-/** Which contacts are meant: everybody for whom all of it holds. What is absent does not matter. */
+/** Selects contacts: all given conditions must hold. */
 export const contactFilterSchema = z
   .object({
     /** Words that each begin a word of the names, number, e-mail address, tags or custom fields. */

@@ -27,7 +27,7 @@ export const requests = {
   ...maintenanceRequests,
 } as const;
 
-/** Everything that the main process tells its windows without being asked. */
+/** Every event that the main process sends to its windows. */
 export const events = {
   ...appEvents,
   ...contactEvents,

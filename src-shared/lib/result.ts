@@ -6,7 +6,7 @@
  * - `conflict`: not in the present state (resuming a campaign that is completed)
  * - `busy`: another process or a running job holds what it needs; try again later
  * - `unavailable`: something outside is missing (credentials, network, disk space)
- * - `canceled`: the person called it off
+ * - `canceled`: the person canceled it
  * - `internal`: a fault of Ovo's own
  */
 export type FailureCode =

@@ -90,7 +90,7 @@ export type RestoreReport = z.infer<typeof restoreReportSchema>;
 export const maintenanceProgressSchema = z
   .object({
     work: z.enum(['backup', 'restore', 'salvage']),
-    step: z.enum(['copying', 'sealing', 'unsealing', 'checking', 'reading', 'settling']),
+    step: z.enum(['copying', 'sealing', 'unsealing', 'checking', 'reading', 'replacing']),
     done: z.number().nonnegative(),
     /** 0 where it is not known. */
     total: z.number().nonnegative(),

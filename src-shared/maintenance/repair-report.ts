@@ -10,7 +10,7 @@ export function repairReportLines(report: RepairReport): readonly string[] {
     ...section('Found', found, 'nothing'),
     `${would}put right: ${report.fixed} campaigns; completed: ${report.markedCompleted}.`,
     `Messages ${would.toLowerCase()}queued again: ${report.messagesRequeued}; unconfirmed: ${report.messagesUnconfirmed}.`,
-    `Records ${would.toLowerCase()}removed, because they belong to nothing: ${report.orphansRemoved}; set aside, whole: ${report.quarantined}.`,
+    `Records ${would.toLowerCase()}removed, because they belong to nothing: ${report.orphansRemoved}; put in quarantine: ${report.quarantined}.`,
     ...section('Campaigns before and after', beforeAndAfter(report), null),
     ...section('Left', left, 'nothing'),
     ...(report.backup === null ? [] : [`A copy of how it was: ${report.backup}`]),

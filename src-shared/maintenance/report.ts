@@ -48,7 +48,7 @@ export type CheckReport = z.infer<typeof checkReportSchema>;
 export const repairReportSchema = z
   .object({
     dryRun: z.boolean(),
-    /** The copy made before anything was touched; null for a dry run or where nothing needed mending. */
+    /** The copy made before anything was touched; null for a dry run or where nothing needed a repair. */
     backup: z.string().nullable(),
     campaignsExamined: count,
     /** Campaigns whose counts or progress were above what is possible. */
@@ -59,7 +59,7 @@ export const repairReportSchema = z
     messagesRequeued: count,
     messagesUnconfirmed: count,
     orphansRemoved: count,
-    /** What was found, each before it was mended. */
+    /** Each fault that was found, with the values before the repair. */
     violations: z.array(violationSchema).readonly(),
     /** Rows that could not stay where they were; each is kept whole in `dismissed_rows`. */
     quarantined: count,

@@ -16,7 +16,7 @@ export type E164 = `+${string}`;
 
 /**
  * A number that can be texted, or why the text is none; `sayPhoneProblem` says so. `fix` is what to write
- * instead, where Ovo can tell: a proposal for a person, which reads as a number in the same country.
+ * instead, where Ovo knows: a proposal for a person, which reads as a number in the same country.
  */
 export type PhoneReading =
   | {

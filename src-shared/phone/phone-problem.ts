@@ -64,7 +64,7 @@ export interface PhoneProblemParams {
 export interface PhoneFault {
   readonly problem: PhoneProblem;
   readonly params: PhoneProblemParams;
-  /** What to write instead, where Ovo can tell. */
+  /** What to write instead, where Ovo knows. */
   readonly fix: string | null;
 }
 

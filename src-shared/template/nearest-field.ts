@@ -28,7 +28,7 @@ function editDistance(left: string, right: string): number {
   return last[right.length] ?? 0;
 }
 
-/** The field that was probably meant by a name that is none; undefined where none is near. */
+/** The field with the most similar name, for an unknown name; undefined where none is similar. */
 export function nearestField(name: string, fields: readonly string[]): string | undefined {
   const wanted = skeleton(name.slice(0, 60));
   if (wanted === '') return undefined;

@@ -16,7 +16,7 @@ import type { FieldUse } from './template-syntax.ts';
 export type MergeFields = Readonly<Record<string, string>>;
 
 /** A value as it goes into a text: without blanks around it, its line ends LF. */
-function tidy(value: string): string {
+function normalize(value: string): string {
   const trimmed = value.trim();
   return trimmed.includes('\r') ? trimmed.replaceAll(/\r\n?/g, '\n') : trimmed;
 }
@@ -25,15 +25,15 @@ function tidy(value: string): string {
 export function mergeFieldsOf(
   contact: Pick<Contact, 'phone' | 'firstName' | 'lastName' | 'email' | 'customFields'>,
 ): MergeFields {
-  const first = tidy(contact.firstName);
-  const last = tidy(contact.lastName);
+  const first = normalize(contact.firstName);
+  const last = normalize(contact.lastName);
   const custom = Object.entries(contact.customFields);
   return {
-    ...Object.fromEntries(custom.map(([name, value]) => [name, tidy(value)])),
+    ...Object.fromEntries(custom.map(([name, value]) => [name, normalize(value)])),
     first_name: first,
     last_name: last,
     full_name: first === '' || last === '' ? first + last : `${first} ${last}`,
-    email: tidy(contact.email),
+    email: normalize(contact.email),
     phone: contact.phone,
   };
 }

@@ -139,14 +139,14 @@ export function describeGateway(
       );
     });
 
-    const refusals = [
+    const rejections = [
       { will: 'reject', kind: 'rejected' },
       { will: 'throttle', kind: 'throttled' },
       { will: 'be unreachable', kind: 'unreachable' },
       { will: 'block', kind: 'blocked' },
       { will: 'lose it without an answer', kind: 'unknown' },
     ] as const;
-    test.each(refusals.filter(({ will }) => !without.includes(will)))(
+    test.each(rejections.filter(({ will }) => !without.includes(will)))(
       'that will $will says $kind and why, and there is no message',
       async ({ will, kind }) => {
         const sent = message();

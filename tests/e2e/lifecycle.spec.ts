@@ -40,7 +40,7 @@ function everybodyOnce(dataFolder: string, count = people): void {
   expect(statuses(dataFolder)).toEqual({ sent: count });
 }
 
-test('quitting in the middle asks, pauses, and the next start goes on by itself', async ({
+test('quitting in the middle asks, pauses, and the next start resumes by itself', async ({
   launchOvo,
 }) => {
   const first = await launchOvo();

@@ -58,10 +58,10 @@ test('a campaign at 290 % is found, explained, repaired and never sent again', a
   await expect(figures).toContainText('290%, ');
   await expect(figures).toContainText('100%, completed');
   await expect(dialog).toContainText('The database as it was before is kept in');
-  const repairReport = path.join(dataFolder, 'bill.txt');
+  const repairReport = path.join(dataFolder, 'repair-report.txt');
   await ovo.chooseFile(repairReport);
   await dialog.getByRole('button', { name: 'Save report…' }).click();
-  await expect(page.getByText('The report is in bill.txt.')).toBeVisible();
+  await expect(page.getByText('The report is in repair-report.txt.')).toBeVisible();
   expect(readFileSync(repairReport, 'utf8')).toMatch(/“Ran away”: .*290 %.* → completed, 100 %/);
   await dialog.getByRole('button', { name: 'Done' }).click();
 

@@ -120,7 +120,7 @@ test('text from outside cannot become a script, a frame or a connection', async 
   expect(result.violations).toEqual(expect.arrayContaining(['script-src-elem', 'connect-src']));
 });
 
-test('whatever a page sends, it gets a refusal and the app goes on', async ({ launchOvo }) => {
+test('whatever a page sends, it gets an error and the app keeps running', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   // Every setting has a default, so that any object is settings; the other one opens a dialog.
   const answered = new Set(['settings.save', 'imports.chooseFile']);

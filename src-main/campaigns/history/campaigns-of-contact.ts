@@ -58,7 +58,7 @@ export interface CampaignFacts {
   readonly suppression: { readonly reason: string; readonly at: number } | null;
   /** False where no message of the campaign is on record, as of some of an older system. */
   readonly hasTexts: boolean;
-  /** Whether the contact had been removed when the campaign started, and was brought back later. */
+  /** Whether the contact had been removed when the campaign started, and was added again later. */
   readonly wasRemoved: boolean;
   /** The lists it went to that are still there. */
   readonly lists: readonly {

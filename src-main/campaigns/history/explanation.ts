@@ -155,7 +155,7 @@ function whyNotChosen(
   if (contact.createdAt > startedAt) {
     return `Was added to Ovo only on ${style.time(contact.createdAt)}, after the campaign had started.`;
   }
-  if (wasRemoved) return 'Had been removed from Ovo when it started, and was brought back later.';
+  if (wasRemoved) return 'Had been removed from Ovo when it started, and was added again later.';
   const among = [
     ...(unreachedOf === null ? [] : [`not among those whom “${unreachedOf}” had not reached`]),
     ...(lists.length === 0 && unreachedOf !== null ? [] : [`on none of ${namesOf(lists)}`]),

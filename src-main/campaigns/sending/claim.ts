@@ -83,25 +83,25 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
   const sql = statements(db);
   const { campaignId, now } = request;
   if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
-  const taking = new ClaimBatch(db, request);
+  const batch = new ClaimBatch(db, request);
   const { open, opensAt } = zonesOf(db, request);
   for (const { zoneKey, validity } of open) {
-    if (taking.isFull) break;
-    taking.takeFrom(zoneKey, validity);
+    if (batch.isFull) break;
+    batch.takeFrom(zoneKey, validity);
   }
   let completed = false;
-  if (taking.skipped > 0 && campaignId !== null) {
-    sql.countSkipped.run(taking.skipped, campaignId);
+  if (batch.skipped > 0 && campaignId !== null) {
+    sql.countSkipped.run(batch.skipped, campaignId);
     completed = completeIfSettled(db, campaignId, now);
   }
-  const { claimed, skipped, nextSegments } = taking;
+  const { claimed, skipped, nextSegments } = batch;
   return {
     claimed,
     skipped,
     completed,
     nextSegments,
-    hasMore: taking.isFull,
-    wait: taking.isFull ? null : waitOf(db, request, open, opensAt),
+    hasMore: batch.isFull,
+    wait: batch.isFull ? null : waitOf(db, request, open, opensAt),
   };
 }
 

@@ -36,7 +36,7 @@ const statements = statementsFor((sqlite) => ({
         RETURNING campaign_id`,
     )
     .pluck(),
-  settle: sqlite.prepare(
+  recordOutcome: sqlite.prepare(
     `UPDATE messages
         SET status = :status,
             sid = coalesce(:sid, sid),
@@ -114,7 +114,7 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
   const isGivenUp =
     moved === 'queued' && row.campaignStatus !== null && isCampaignOver(row.campaignStatus);
   const status = isGivenUp ? 'canceled' : moved;
-  sql.settle.run({
+  sql.recordOutcome.run({
     messageId,
     status,
     sid: isTaken ? null : sid,

@@ -83,7 +83,7 @@ export async function exportContacts(
   return { rows };
 }
 
-/** Tells how far it is, looking for the names of fields and writing taken together. */
+/** Reports the progress of reading the names of fields and of writing, as one number. */
 function createWork(
   clock: Clock,
   effort: number,

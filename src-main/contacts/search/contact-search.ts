@@ -7,7 +7,7 @@ import type { ContactThreads } from '../jobs.ts';
 
 /**
  * Finding contacts among a million. What is asked for last is answered first: a question that another
- * filter or order made obsolete is called off (refused, `canceled`), and counting waits for pages.
+ * filter or order made obsolete is canceled (refused, `canceled`), and counting waits for pages.
  */
 export interface ContactSearch {
   page(query: ContactsQuery): Promise<ContactsPage>;

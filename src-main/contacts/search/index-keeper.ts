@@ -73,7 +73,7 @@ export function createSearchIndexKeeper(context: {
       await pause();
     }
     for (let isFirst = isTold; ; isFirst = false) {
-      if (isStopped || !(await patiently(() => threads.write('search.tidy', { isFirst })))) return;
+      if (isStopped || !(await patiently(() => threads.write('search.purge', { isFirst })))) return;
       await pause();
     }
   }

@@ -66,7 +66,7 @@ export const importRejects = sqliteTable(
     problem: text({ enum: rejectProblems }).notNull(),
     /** Which cell is at fault, from 0; null where it is the whole row. */
     cellIndex: integer('cell_index'),
-    /** What to write there instead; null where Ovo cannot tell. */
+    /** What to write there instead; null where Ovo does not know. */
     fix: text(),
     /** What became of it since; null while it is left. */
     outcome: text({ enum: rejectOutcomes }),

@@ -37,7 +37,7 @@ const pageSize = 1000;
 const pricePerSegment = 0.0079;
 
 /** The weights of the codes of refused messages, and of messages that are not delivered. */
-const refusals = [
+const rejectionCodes = [
   { code: 21211, weight: 50 },
   { code: 21614, weight: 42 },
   { code: 21610, weight: 8 },
@@ -62,7 +62,7 @@ function pick(
 }
 
 /** The code with which Twilio would refuse a message; undefined where it would not. */
-function refusalOf({ to, body }: OutgoingMessage): number | undefined {
+function rejectionCodeOf({ to, body }: OutgoingMessage): number | undefined {
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21211;
   if (body.trim() === '') return 21602;
   return body.length > longestText ? 21617 : undefined;
@@ -111,14 +111,14 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   }
 
   async function react(message: OutgoingMessage): Promise<Outcome> {
-    const refusal = refusalOf(message);
-    if (refusal !== undefined) {
-      return { kind: 'rejected', code: refusal, detail: 'The simulator refused it.' };
+    const rejectionCode = rejectionCodeOf(message);
+    if (rejectionCode !== undefined) {
+      return { kind: 'rejected', code: rejectionCode, detail: 'The simulator refused it.' };
     }
     const { rejectedShare, throttledShare, unreachableShare, unknownShare } = settings;
     let drawn = random();
     if (drawn < rejectedShare) {
-      const code = pick(refusals, random());
+      const code = pick(rejectionCodes, random());
       return { kind: 'rejected', code, detail: 'The simulator refused it.' };
     }
     drawn -= rejectedShare;

@@ -152,7 +152,7 @@ function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-/** The refusal of a damaged file. */
+/** The error of a damaged file. */
 function unreadable(fileName: string, fault: FileFault): UserError {
   const where = fault.line === null ? '' : ` on from line ${fault.line}`;
   return new UserError(

@@ -13,7 +13,7 @@ import type { WriteLock } from '../../database/write-lock.ts';
 export interface Alerts {
   /** Everything a person should know about now, the most pressing first. */
   alerts(): Promise<readonly Alert[]>;
-  /** Looks every few minutes, and tells when that changes. */
+  /** Checks every few minutes, and notifies of a change. */
   follow(): void;
   /** Notes what a campaign is expected to take when it starts. */
   note(progress: LiveProgress): void;

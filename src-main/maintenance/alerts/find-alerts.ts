@@ -7,7 +7,7 @@ import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts
 export interface AlertsContext {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Bytes that the disk with the data folder has left; null where nobody can tell. */
+  /** Bytes that the disk with the data folder has left; null where that is unknown. */
   readonly freeBytes: number | null;
   /** Why the last automatic backup was not made, in plain words; null where it was. */
   readonly backupProblem: string | null;

@@ -112,7 +112,7 @@ export function createBackups(context: {
       orderedAt = 0;
       const refused = refusalOf(error);
       if (refused.code === 'canceled') {
-        // The thread was ended before it could tidy up.
+        // The thread was ended before it could remove its files.
         removeMaking(path.join(dataFolder, 'backups', making));
         throw refused;
       }

@@ -23,7 +23,7 @@ import { sealFile } from './seal.ts';
 /** Pages that are copied at a time: 8 MB, so that progress is told often and a thread stays alive. */
 const pagesAtOnce = 2000;
 
-/** Tells how far a backup is. */
+/** Reports the progress of a backup. */
 export type OnProgress = (progress: MaintenanceProgress) => void;
 
 export interface BackupOrder {

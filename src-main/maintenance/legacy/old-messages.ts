@@ -86,7 +86,7 @@ export class OldMessages {
     this.added += 1;
   }
 
-  /** A message of a campaign. A second one to the same number is set aside; the surer one counts. */
+  /** A message of a campaign. A second one to the same number is left out; the more certain one counts. */
   add(
     message: OldMessage,
     campaignId: number,

@@ -14,7 +14,7 @@ interface ForeignKey {
 }
 
 /**
- * Mends rows that refer to something that does not exist, the way the schema says of its removal:
+ * Repairs rows that refer to something that does not exist, the way the schema says of its removal:
  * the reference is emptied where it may be, otherwise the row goes. Returns how many rows went.
  */
 export function repairReferences(db: WritableDatabase): number {

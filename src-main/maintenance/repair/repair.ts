@@ -47,7 +47,7 @@ export interface RepairOptions extends FixContext {
  * copy was made. Call it only with the right to send, so that nothing is in flight. A second run finds
  * nothing to do. A file that is damaged itself is left as it is, and the report says what to do.
  *
- * Refused (`canceled`) when it is called off; nothing is changed then.
+ * Refused (`canceled`) when it is canceled; nothing is changed then.
  */
 export function repairDatabase(db: WritableDatabase, options: RepairOptions): RepairReport {
   const { dryRun } = options;
@@ -106,7 +106,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
   };
 }
 
-/** A repair may be what mends an index: its copy is kept even where it is damaged itself, and says so. */
+/** A repair may be needed for an index: its copy is kept even where it is damaged itself, and says so. */
 function backUp(db: WritableDatabase, folder: string, options: RepairOptions): string {
   const { name } = takeBackupAtOnce(db.sqlite, {
     dataFolder: path.dirname(folder),

@@ -71,7 +71,7 @@ export async function restoreDatabase(
     onProgress({ work: 'restore', step: 'checking', done: 0, total: 0 });
     const next = openNext(order);
     const present = examinePresent(order);
-    onProgress({ work: 'restore', step: 'settling', done: 0, total: 0 });
+    onProgress({ work: 'restore', step: 'replacing', done: 0, total: 0 });
     const made = finishNext(next, order, suppressionsOf(order, present));
     const keptAs = keepPresent(order, present);
     replaceDatabase(order.dataFolder, keptAs ?? quarantinePath(order.now));

@@ -7,7 +7,14 @@ import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { asideRule, columnRule, keepRows, sqlTexts, type Mended, type Rule } from './rule.ts';
+import {
+  quarantineRule,
+  columnRule,
+  keepRows,
+  sqlTexts,
+  type RepairedRows,
+  type Rule,
+} from './rule.ts';
 
 /** As the CHECK of the tables has it. */
 const isNoNumber = `NOT (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*'
@@ -150,7 +157,7 @@ const lostSuppressionRule: Rule = {
            FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} LIMIT ?`,
       )
       .all(most),
-  repair(db, { now }): Mended {
+  repair(db, { now }): RepairedRows {
     const { changes } = db.sqlite
       .prepare(
         `INSERT INTO suppressions (phone, origin, reason, evidence, at)
@@ -216,7 +223,7 @@ export const contactRules: readonly Rule[] = [
     set: `origin = 'other'`,
   }),
   lostSuppressionRule,
-  asideRule({
+  quarantineRule({
     name: 'action-impossible',
     table: 'contact_actions',
     where: `kind NOT IN ('remove', 'tag', 'put-on-list', 'take-off-list') OR NOT json_valid(detail) OR changed < 0`,

@@ -3,7 +3,7 @@ import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
-import { asideRule, columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
+import { quarantineRule, columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
 
 /** The log of events is final, except for what cannot be read of it: that is kept beside it. */
 const eventRule: Rule = {
@@ -115,20 +115,20 @@ export const recordRules: readonly Rule[] = [
     set: `problem = iif(problem IN (${problems}), problem, 'not-a-number'), params = '{}'`,
     keepsOriginal: true,
   }),
-  asideRule({
+  quarantineRule({
     name: 'import-change-impossible',
     table: 'import_changes',
     where: `CASE WHEN json_valid(before) AND json_valid(after)
                  THEN json_type(before) <> 'object' OR json_type(after) <> 'object' ELSE true END`,
     detail: `'what an import changed cannot be read, so that it cannot be undone'`,
   }),
-  asideRule({
+  quarantineRule({
     name: 'setting-impossible',
     table: 'settings',
     where: `NOT json_valid(value)`,
     detail: `'the setting “' || key || '” cannot be read: what Ovo comes with holds'`,
   }),
-  asideRule({
+  quarantineRule({
     name: 'usage-impossible',
     table: 'sender_usage',
     where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,

@@ -27,15 +27,15 @@ export interface Finder {
 
 /** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
 export interface Rule extends Finder {
-  /** Puts all of it right; returns how many rows were changed or set aside. */
-  repair(db: WritableDatabase, context: FixContext): Mended;
+  /** Repairs every row; returns how many rows were changed or put in quarantine. */
+  repair(db: WritableDatabase, context: FixContext): RepairedRows;
 }
 
 /** One thing that breaks a rule. */
 export type Finding = Omit<Violation, 'rule'>;
 
-/** What mending came to, in rows. */
-export interface Mended {
+/** The result of a repair, in rows. */
+export interface RepairedRows {
   readonly changed: number;
   readonly quarantined: number;
 }
@@ -74,8 +74,8 @@ export function columnRule(rule: {
   };
 }
 
-/** A rule whose rows cannot be put right: each is set aside whole. */
-export function asideRule(rule: {
+/** A rule whose rows cannot be repaired: each is put in quarantine. */
+export function quarantineRule(rule: {
   readonly name: string;
   readonly table: string;
   readonly where: string;

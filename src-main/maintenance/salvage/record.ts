@@ -27,13 +27,13 @@ function readLongVarint(bytes: Buffer, at: number) {
     if (index === 8) value = (value << 8n) | BigInt(byte);
     else value = (value << 7n) | BigInt(byte & 0x7f);
     if (byte < 0x80 || index === 8) {
-      return { value: narrow(BigInt.asIntN(64, value)), end: at + index + 1 };
+      return { value: toSafeNumber(BigInt.asIntN(64, value)), end: at + index + 1 };
     }
   }
   return null;
 }
 
-function narrow(value: bigint): number | bigint {
+function toSafeNumber(value: bigint): number | bigint {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;
 }
@@ -81,7 +81,7 @@ function readValue(payload: Buffer, at: number, type: number, size: number): Sql
     case 9:
       return 1;
     case 6:
-      return narrow(payload.readBigInt64BE(at));
+      return toSafeNumber(payload.readBigInt64BE(at));
     default:
       if (type < 6) return payload.readIntBE(at, size);
       return type % 2 === 0

@@ -81,7 +81,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
     let filled: ReturnType<typeof fill>;
     try {
       filled = fill(next, damaged, order, rejects, onProgress);
-      onProgress({ work: 'salvage', step: 'settling', done: 0, total: 0 });
+      onProgress({ work: 'salvage', step: 'replacing', done: 0, total: 0 });
       const detail = { file: path.basename(source), rows: filled.rows, rejected: rejects.count };
       // The file itself brought its own; one from elsewhere must not undo what is known here.
       const suppressions = order.file === null ? [] : suppressionsOf(order, present);

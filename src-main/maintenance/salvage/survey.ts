@@ -5,7 +5,7 @@ import { fits, sequenceTable, shapeFromSql, type TableShape } from './table-shap
 /** Where the rows of a table are. */
 export interface SurveyedTable {
   readonly name: string;
-  /** As the file itself has it; that of the version where the file cannot tell. */
+  /** As the file itself has it; that of the version where the file does not say. */
   readonly shape: TableShape;
   /** Leaf pages that its tree leads to, in the order of their rows. */
   readonly leaves: readonly number[];
@@ -48,7 +48,7 @@ function survey(
   nativeBinding: string | undefined,
 ): Survey {
   const visited = new Uint8Array(source.pageCount + 1);
-  const schemaTree = walk(source, 1, visited);
+  const schemaTree = scanTree(source, 1, visited);
   const entries = findTables(source, schemaTree, visited, known);
   let pagesLost = schemaTree.broken;
   const found = new Map<string, { shape: TableShape; leaves: number[]; isBroken: boolean }>();
@@ -56,7 +56,7 @@ function survey(
   const ofOthers: number[] = [];
   for (const { name, rootPage, sql } of entries) {
     const own = known.get(name);
-    const tree = walk(source, rootPage, visited);
+    const tree = scanTree(source, rootPage, visited);
     if (own === undefined || found.has(name)) {
       ofOthers.push(...tree.leaves);
       continue;
@@ -155,7 +155,7 @@ function countRows({ source, survey: surveyed }: { source: PageSource; survey: S
 }
 
 /** Follows a tree from its root; what cannot be read, or was seen before, is left out and counted. */
-function walk(source: PageSource, root: number, visited: Uint8Array): Tree {
+function scanTree(source: PageSource, root: number, visited: Uint8Array): Tree {
   const leaves: number[] = [];
   const waiting = [root];
   let broken = 0;

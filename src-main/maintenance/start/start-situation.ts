@@ -91,7 +91,7 @@ export function adviceFor(situation: StartSituation): string {
   const restore =
     newest === null
       ? 'There is no backup in its data folder; `restore FILE` takes one from elsewhere.'
-      : `\`restore --latest\` brings back the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
+      : `\`restore --latest\` restores the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
   return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore} \`salvage\` reads out what is readable of it. Both keep the damaged file in the folder quarantine.`;
 }
 

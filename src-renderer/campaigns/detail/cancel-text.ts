@@ -11,5 +11,5 @@ export function whatCancelLeaves(snapshot: CampaignSnapshot): string {
     snapshot.sentCount > 0
       ? `The ${plural(snapshot.sentCount, 'message')} sent so far cannot be taken back.`
       : 'Nothing was sent so far.';
-  return `${givenUp} ${stays} A canceled campaign cannot go on; you can duplicate it.`;
+  return `${givenUp} ${stays} A canceled campaign cannot be resumed; you can duplicate it.`;
 }

@@ -38,11 +38,11 @@ export function describeWait(live: LiveProgress | null, now: number): string {
     case 'rate':
       return `Keeping to the sender’s pace; the next message goes at ${at}.`;
     case 'quiet-hours':
-      return `It is too early or too late where the people are; it goes on at ${formatClock(until, now)}.`;
+      return `It is too early or too late where the people are; it resumes at ${formatClock(until, now)}.`;
     case 'daily-cap':
-      return `The sender has sent all that it may today; it goes on at ${formatClock(until, now)}.`;
+      return `The sender has sent all that it may today; it resumes at ${formatClock(until, now)}.`;
     case 'throttled':
-      return `${gatewayName(live.snapshot)} asked for patience; it goes on at ${at}.`;
+      return `${gatewayName(live.snapshot)} asked for patience; it resumes at ${at}.`;
     case 'retry':
       return `Some messages could not leave; they are tried again at ${at}.`;
     case 'confirmation':

@@ -27,7 +27,7 @@ interface ReviewProps {
 /** Recipients, segments and gateway of a campaign, and the button that starts it. */
 export function Review(props: ReviewProps) {
   const { campaign, preview, settings, isCounting, start } = props;
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const navigate = useNavigate();
   const lists = useLists().data ?? [];
   const names = campaign.draft.audience.listIds.flatMap(
@@ -44,7 +44,7 @@ export function Review(props: ReviewProps) {
   const sender = campaign.draft.sender || settings.defaultSender;
 
   const send = async () => {
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       const snapshot = await start.mutateAsync(campaign.snapshot.id);
       props.onStarted();
@@ -52,7 +52,7 @@ export function Review(props: ReviewProps) {
     } catch (error) {
       // The person went back to the draft: the dialog is closed.
       if (error instanceof RequestError && error.code === 'canceled') return;
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -89,9 +89,9 @@ export function Review(props: ReviewProps) {
           </List>
         </Alert>
       )}
-      {refusal !== null && (
+      {errorMessage !== null && (
         <Alert role="alert" color="red" variant="outline" title="It was not started">
-          {refusal}
+          {errorMessage}
         </Alert>
       )}
       <RunNote campaignId={campaign.snapshot.id} />

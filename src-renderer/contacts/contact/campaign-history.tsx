@@ -6,7 +6,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 
-const verdicts: Readonly<Record<ContactCampaign['result'], string>> = {
+const resultNames: Readonly<Record<ContactCampaign['result'], string>> = {
   texted: 'Texted',
   waiting: 'Still to be texted',
   failed: 'Not reached',
@@ -57,7 +57,7 @@ function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
   return (
     <li>
       <Text size="sm">
-        <b>{verdicts[result]}</b>
+        <b>{resultNames[result]}</b>
         {': '}
         <TextLink {...campaignLink(campaignId)} inherit underline="always">
           {campaignName}

@@ -57,18 +57,18 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
   const record = useRecordConsent();
   const [method, setMethod] = useState('');
   const [source, setSource] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const isIncomplete = method.trim() === '' || source.trim() === '';
 
   const submit = async () => {
     if (isIncomplete) return;
-    setRefusal(null);
+    setErrorMessage(null);
     try {
       await record.mutateAsync({ id: contact.id, method, source });
       notifyDone(`The consent of ${contactName(contact)} is recorded.`);
       onDone();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setErrorMessage(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -103,7 +103,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
           required
           value={source}
           onChange={(event) => setSource(event.currentTarget.value)}
-          error={refusal}
+          error={errorMessage}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>

@@ -10,7 +10,7 @@ import { useSettings } from '../../api/settings.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
 import { ImportSection } from './import-section.tsx';
-import { listRefusal, mappingRefusal } from './mapping.ts';
+import { listProblem, mappingProblem } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { OptionsSection } from './options-section.tsx';
 import { ReadingSection } from './reading-section.tsx';
@@ -146,7 +146,7 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
       <StartBar
         preview={preview}
         mapping={mapping}
-        refusal={mappingRefusal(mapping) ?? listRefusal(draft.listName, lists)}
+        errorMessage={mappingProblem(mapping) ?? listProblem(draft.listName, lists)}
         isReading={isReading}
         onStart={start}
       />

@@ -123,7 +123,7 @@ export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number,
 }
 
 /** Why an import cannot start with this mapping, or null where it can. */
-export function mappingRefusal(mapping: ColumnMapping): string | null {
+export function mappingProblem(mapping: ColumnMapping): string | null {
   if (phoneColumns(mapping).length === 0) {
     return 'Choose the column with the phone numbers.';
   }
@@ -150,7 +150,7 @@ export function textableRows(
 }
 
 /** Why contacts cannot go on the list of that name; null where they can. */
-export function listRefusal(
+export function listProblem(
   name: string,
   lists: readonly Pick<ContactList, 'name' | 'filter'>[],
 ): string | null {

@@ -6,7 +6,7 @@ import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { plural } from '../../ui/text/numbers.ts';
 import { ImportSection } from './import-section.tsx';
-import { listRefusal } from './mapping.ts';
+import { listProblem } from './mapping.ts';
 
 interface OptionsSectionProps {
   readonly draft: ImportDraft;
@@ -29,7 +29,7 @@ export function OptionsSection({ draft, onChange }: OptionsSectionProps) {
             description={listHint(draft.listName, existing?.count ?? undefined)}
             data={lists.map((list) => list.name)}
             value={draft.listName}
-            error={listRefusal(draft.listName, allLists)}
+            error={listProblem(draft.listName, allLists)}
             onChange={(listName) => onChange({ listName })}
             maxLength={contactLimits.listNameLength}
             limit={50}

@@ -8,19 +8,19 @@ interface StartBarProps {
   readonly preview: ImportPreview;
   readonly mapping: ColumnMapping;
   /** Why the import cannot start; null where it can. */
-  readonly refusal: string | null;
+  readonly errorMessage: string | null;
   readonly isReading: boolean;
   readonly onStart: () => void;
 }
 
 /** How many rows can be texted, and the button that starts the import; always visible. */
-export function StartBar({ preview, mapping, refusal, isReading, onStart }: StartBarProps) {
+export function StartBar({ preview, mapping, errorMessage, isReading, onStart }: StartBarProps) {
   return (
     <div className="import-start">
-      <StatusText size="sm" {...(refusal === null ? {} : { c: 'var(--mantine-color-error)' })}>
-        {refusal ?? expectation(preview, mapping)}
+      <StatusText size="sm" {...(errorMessage === null ? {} : { c: 'var(--mantine-color-error)' })}>
+        {errorMessage ?? expectation(preview, mapping)}
       </StatusText>
-      <Button size="sm" disabled={refusal !== null || isReading} onClick={onStart}>
+      <Button size="sm" disabled={errorMessage !== null || isReading} onClick={onStart}>
         Import
       </Button>
     </div>

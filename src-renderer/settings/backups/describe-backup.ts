@@ -92,7 +92,7 @@ const steps: Readonly<Record<MaintenanceProgress['step'], string>> = {
   unsealing: 'Opening the seal with the passphrase…',
   checking: 'Checking the copy through…',
   reading: 'Reading what is readable…',
-  settling: 'Putting it in place…',
+  replacing: 'Putting it in place…',
 };
 
 /** The current step of a backup or restore; null before its first event. */

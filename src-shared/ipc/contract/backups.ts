@@ -29,7 +29,7 @@ export const backupRequests = {
       .readonly()
       .nullable(),
   },
-  /** Calls off what `backups.saveAs` or `backups.restore` is doing; what it had begun does not count. */
+  /** Cancels what `backups.saveAs` or `backups.restore` is doing; what it had begun does not count. */
   'backups.cancel': { input: nothing, output: nothing },
   /** A backup from elsewhere that the person chooses; null when they chose none. */
   'backups.choose': {

@@ -100,7 +100,7 @@ export const contactRequests = {
     input: z.object({ selection: contactSelectionSchema }),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
   },
-  /** Calls off the export that is running; its file is not made. */
+  /** Cancels the export that is running; its file is not made. */
   'contacts.cancelExport': { input: nothing, output: nothing },
 } as const;
 

@@ -15,7 +15,7 @@ export const maintenanceRequests = {
 
   'maintenance.check': { input: nothing, output: checkReportSchema },
   'maintenance.repair': { input: z.object({ dryRun: z.boolean() }), output: repairReportSchema },
-  /** Calls off the repair that is running, as long as nothing is mended yet. */
+  /** Cancels the repair that is running, as long as nothing is changed yet. */
   'maintenance.cancelRepair': { input: nothing, output: nothing },
   /** Writes what the last repair found, did and left to a text file; null when none was chosen. */
   'maintenance.saveReport': {

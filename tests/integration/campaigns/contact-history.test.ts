@@ -81,8 +81,8 @@ function claim(db: WritableDatabase, campaignId: number, at = 3000): void {
   });
 }
 
-/** Claims a campaign's only message and settles it. */
-function settle(
+/** Claims a campaign's only message and records its outcome. */
+function recordOutcomeOf(
   db: WritableDatabase,
   campaignId: number,
   change: Omit<MessageChange, 'messageId'>,
@@ -109,11 +109,11 @@ describe('why a contact was texted or not', () => {
   it('is told of a text that arrived, one of which nothing was heard, and one on its way', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
-    settle(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
+    recordOutcomeOf(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
     db.sqlite.exec(`UPDATE messages SET status = 'delivered'`);
-    settle(db, started(db, [ann], { at: 4000 }), { event: 'accepted', sid: 'SM2' }, 4500);
+    recordOutcomeOf(db, started(db, [ann], { at: 4000 }), { event: 'accepted', sid: 'SM2' }, 4500);
     db.sqlite.exec(`UPDATE messages SET receipt_final_at = 5 WHERE sid = 'SM2'`);
-    settle(db, started(db, [ann], { at: 5000 }), { event: 'accepted', sid: 'SM3' }, 5500);
+    recordOutcomeOf(db, started(db, [ann], { at: 5000 }), { event: 'accepted', sid: 'SM3' }, 5500);
     claim(db, started(db, [ann], { at: 6000 }));
     started(db, [ann], { at: 7000 });
     expect(history(db, ann.id)).toEqual([
@@ -128,7 +128,10 @@ describe('why a contact was texted or not', () => {
   it('never takes the simulator for a text', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
-    settle(db, started(db, [ann], { gateway: 'simulator' }), { event: 'accepted', sid: 'SIM1' });
+    recordOutcomeOf(db, started(db, [ann], { gateway: 'simulator' }), {
+      event: 'accepted',
+      sid: 'SIM1',
+    });
     expect(history(db, ann.id)).toEqual([
       ['texted', 'Was played through in the simulator on day 3000: no text was really sent.'],
     ]);
@@ -137,14 +140,14 @@ describe('why a contact was texted or not', () => {
   it('is told in plain words where it failed, or where it is not known', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
-    settle(db, started(db, [ann]), { event: 'rejected', errorCode: 21635, detail: 'x' });
-    settle(db, started(db, [ann], { at: 2500 }), { event: 'accepted', sid: 'SM1' });
+    recordOutcomeOf(db, started(db, [ann]), { event: 'rejected', errorCode: 21635, detail: 'x' });
+    recordOutcomeOf(db, started(db, [ann], { at: 2500 }), { event: 'accepted', sid: 'SM1' });
     db.sqlite.exec(
       `UPDATE messages SET status = 'undelivered', error_code = 30006 WHERE sid = 'SM1'`,
     );
-    settle(db, started(db, [ann], { at: 4000 }), { event: 'outcome-unknown' });
+    recordOutcomeOf(db, started(db, [ann], { at: 4000 }), { event: 'outcome-unknown' });
     const skipped = started(db, [ann], { at: 5000 });
-    settle(db, skipped, { event: 'outcome-unknown' });
+    recordOutcomeOf(db, skipped, { event: 'outcome-unknown' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
     expect(history(db, ann.id)).toEqual([
       ['left-out', 'Was left out on day 6000: You chose not to send it again.'],
@@ -256,14 +259,14 @@ describe('why a contact was texted or not', () => {
     started(db, [other], { at: 4000 });
     expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
       'Was on none of its lists, which are no longer there, when it started.',
-      'Had been removed from Ovo when it started, and was brought back later.',
+      'Had been removed from Ovo when it started, and was added again later.',
     ]);
   });
 
   it('follows a number that passed from one contact to another, and a contact to another number', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101', { firstName: 'Ann' });
-    settle(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
+    recordOutcomeOf(db, started(db, [ann]), { event: 'accepted', sid: 'SM1' });
     updateContact(db, ann.id, contactInput('+12125550109', { firstName: 'Ann' }), {
       country: 'US',
       now: 4000,
@@ -309,9 +312,9 @@ describe('the messages of a contact', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');
     const first = started(db, [ann], { name: 'First' });
-    settle(db, first, { event: 'rejected', errorCode: 21635, detail: 'x' });
+    recordOutcomeOf(db, first, { event: 'rejected', errorCode: 21635, detail: 'x' });
     const orphan = started(db, [{ id: 77, phone: ann.phone }], { at: 4000, name: 'Older record' });
-    settle(db, orphan, { event: 'accepted', sid: 'SM2' }, 4500);
+    recordOutcomeOf(db, orphan, { event: 'accepted', sid: 'SM2' }, 4500);
     db.sqlite
       .prepare(
         `INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments,

@@ -54,7 +54,7 @@ function progressOf(events: readonly ApplicationEvent[], work: string) {
 }
 
 describe('thousands of contacts', () => {
-  it('are tagged, removed and brought back beside the main thread, saying how far that is', async () => {
+  it('are tagged, removed and restored beside the main thread, saying how far that is', async () => {
     const { app, events } = open(folderWith(25_000));
     const tagged = await app.contacts.tag(everybody, { add: ['VIP'], remove: [] });
     expect(tagged).toEqual({ actionId: 1, changed: 25_000, selected: 25_000 });
@@ -75,7 +75,7 @@ describe('thousands of contacts', () => {
     expect(events.some(({ name }) => name === 'data.changed')).toBe(true);
   });
 
-  it('are exported whole, or not at all where it is called off', async () => {
+  it('are exported whole, or not at all where it is canceled', async () => {
     const folder = folderWith(12_000);
     const { app, events } = open(folder);
     const file = path.join(temporaryFolder(), 'contacts.csv');

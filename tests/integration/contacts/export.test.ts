@@ -120,7 +120,7 @@ describe('an export of contacts', () => {
     expect(done).toEqual(done.toSorted((one, other) => one - other));
   });
 
-  it('that is called off leaves no file, nor touches the one that was there', async () => {
+  it('that is canceled leaves no file, nor touches the one that was there', async () => {
     const db = temporaryDatabase();
     manyContacts(db, 3000);
     const folder = temporaryFolder();

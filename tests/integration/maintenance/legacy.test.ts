@@ -85,7 +85,7 @@ describe('bringing in the old system', () => {
     expect(() => resumeCampaign(db, at292?.id ?? 0, now)).toThrow(/Repair the database first/);
   });
 
-  it('a repair names, mends and completes the right ones, and a second finds nothing', () => {
+  it('a repair names, fixes and completes the right ones, and a second finds nothing', () => {
     const { folder, db, repair } = setUp();
     importLegacy(db, writeLegacyExport(folder), options);
     db.sqlite.exec(

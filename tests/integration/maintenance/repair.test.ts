@@ -164,7 +164,7 @@ describe('repairing the database', () => {
     expect(checkDatabase(db).ok).toBe(true);
   });
 
-  it('brings back a suppression that the log of events tells of and the table has lost', async () => {
+  it('restores a suppression that the log of events tells of and the table has lost', async () => {
     const folder = temporaryFolder();
     const ovo = commandLine(folder);
     const [lost, lifted] = ['+12125550101', '+12125550102'];

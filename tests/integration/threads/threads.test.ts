@@ -81,7 +81,7 @@ it('says why where a thread cannot be started, and ends all the same', async () 
   await threads.close();
 });
 
-it('refuses what was called off before it began', async () => {
+it('refuses what was canceled before it began', async () => {
   const threads = openThreads(temporaryDatabase());
   const controller = new AbortController();
   const before = threads.read('imports.page', newest);

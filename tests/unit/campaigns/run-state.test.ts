@@ -128,7 +128,7 @@ describe('a second request', () => {
       for (const event of beginnings) {
         expect(nextRunState(state, event)).toEqual({
           kind: 'refused',
-          refusal: 'already-starting',
+          error: 'already-starting',
         });
       }
     },
@@ -139,14 +139,14 @@ describe('a second request', () => {
     (phase) => {
       const state = after(idleRun, ...ways[phase], stop('pause'));
       for (const event of beginnings) {
-        expect(nextRunState(state, event)).toEqual({ kind: 'refused', refusal: 'still-stopping' });
+        expect(nextRunState(state, event)).toEqual({ kind: 'refused', error: 'still-stopping' });
       }
     },
   );
 
   it('to start one that is being sent is refused; to resume it changes nothing', () => {
     const state = after(idleRun, ...ways.sending);
-    expect(nextRunState(state, start)).toEqual({ kind: 'refused', refusal: 'already-sending' });
+    expect(nextRunState(state, start)).toEqual({ kind: 'refused', error: 'already-sending' });
     expect(nextRunState(state, { kind: 'resume', from: 'sending' })).toEqual({
       kind: 'moved',
       state,

@@ -22,7 +22,7 @@ function busiestWindow(sent: readonly Sent[], windowMs: number): number {
   );
 }
 
-/** Hands over messages of these sizes as a lane says, each held up by what the disk takes. */
+/** Dispatches messages of these sizes as a sender queue allows; the disk delays each. */
 async function throughSenderQueue(
   rate: number,
   sizes: readonly number[],

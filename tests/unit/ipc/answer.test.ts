@@ -48,7 +48,7 @@ test('input of another shape is refused before anything sees it', async () => {
   expect(faults).toEqual([]);
 });
 
-test('the refusal of bad input does not repeat what was typed', async () => {
+test('the error for bad input does not repeat the input', async () => {
   const secret = 'typed-as-a-secret';
   const answer = await answerRequest(handlersWith({}), log, caller, 'credentials.save', {
     accountSid: secret,
@@ -73,7 +73,7 @@ test.each([
   expect(faults).toEqual([]);
 });
 
-test('a refusal comes back with its code and its words', async () => {
+test('a user error comes back with its code and its sentence', async () => {
   const handlers = handlersWith({
     'campaigns.start': () => {
       throw new UserError('conflict', 'It is completed. Nothing was changed.');

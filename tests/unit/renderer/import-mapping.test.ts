@@ -4,8 +4,8 @@ import {
   chooseTarget,
   customFieldProblems,
   listNameFor,
-  listRefusal,
-  mappingRefusal,
+  listProblem,
+  mappingProblem,
   movePhone,
   nameCustomField,
   phoneColumns,
@@ -83,9 +83,9 @@ test('a custom field gets its column’s name, and no two get the same', () => {
 });
 
 test('a mapping without a phone column is refused with the reason', () => {
-  expect(mappingRefusal(mapping)).toBeNull();
+  expect(mappingProblem(mapping)).toBeNull();
   const without = chooseTarget(mapping, 0, 'ignore', 'Mobile');
-  expect(mappingRefusal(without)).toMatch(/phone numbers/);
+  expect(mappingProblem(without)).toMatch(/phone numbers/);
 });
 
 test.each([
@@ -97,7 +97,7 @@ test.each([
 ])('a custom field cannot be called %j', (name, problem) => {
   const renamed = nameCustomField(mapping, 3, name);
   expect(customFieldProblems(renamed).get(3)).toMatch(problem);
-  expect(mappingRefusal(renamed)).not.toBeNull();
+  expect(mappingProblem(renamed)).not.toBeNull();
 });
 
 test('a typed name becomes a valid name of a custom field', () => {
@@ -125,7 +125,7 @@ test('every mapping that can be started is one that the contract accepts', () =>
       expect(new Set(single).size).toBe(single.length);
       expect(customFieldProblems(chosen).size).toBe(0);
       expect(columnMappingSchema.safeParse(chosen).success).toBe(true);
-      expect(mappingRefusal(chosen) === null).toBe(fields.includes('phone'));
+      expect(mappingProblem(chosen) === null).toBe(fields.includes('phone'));
       const priorities = phoneColumns(chosen).map((place) => {
         const target = chosen[place];
         return target?.kind === 'field' ? target.priority : null;
@@ -166,10 +166,10 @@ test('a list by filter is refused', () => {
     { name: 'Club', filter: null },
     { name: 'Regulars', filter: { tags: ['regular'] } },
   ];
-  expect(listRefusal(' Regulars ', lists)).toMatch(/list by filter/);
-  expect(listRefusal('Club', lists)).toBeNull();
-  expect(listRefusal('A new one', lists)).toBeNull();
-  expect(listRefusal('', lists)).toBeNull();
+  expect(listProblem(' Regulars ', lists)).toMatch(/list by filter/);
+  expect(listProblem('Club', lists)).toBeNull();
+  expect(listProblem('A new one', lists)).toBeNull();
+  expect(listProblem('', lists)).toBeNull();
 });
 
 test('ordinals have the right endings', () => {

@@ -122,7 +122,7 @@ test('a keychain that fails while saving keeps them for the session', async () =
   expect(warnings.join()).not.toContain(credentials.secret);
 });
 
-test('what cannot be decrypted is asked for again, and saving mends it', async () => {
+test('what cannot be decrypted is asked for again, and saving stores it anew', async () => {
   await opened().save(credentials);
   vault.loseKey();
   const store = opened();

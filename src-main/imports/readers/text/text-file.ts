@@ -63,7 +63,7 @@ export async function openTextFile(file: string): Promise<TextFile> {
   }
 }
 
-/** The refusal of a file of another kind. */
+/** The error of a file of another kind. */
 export function noContacts(
   fileName: string,
   { what, advice }: { readonly what: string; readonly advice: string },

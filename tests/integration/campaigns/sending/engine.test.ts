@@ -200,10 +200,10 @@ describe('attempts that surely sent nothing', () => {
   it('do not use up retries when the provider only asks for patience', async () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 1, now: clock.now() });
-    let refusals = 0;
+    let rejections = 0;
     const gateway = createScriptedGateway((_, sid) => {
-      refusals += 1;
-      if (refusals > 6) return accept(sid);
+      rejections += 1;
+      if (rejections > 6) return accept(sid);
       return {
         outcome: { kind: 'throttled', retryAfterMs: 5000, detail: 'Slow down.' },
         took: false,

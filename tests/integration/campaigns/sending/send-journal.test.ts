@@ -117,13 +117,13 @@ describe('a backup that is restored after a campaign was sent', () => {
     const db = temporaryDatabase(folder);
     const draft = draftedCampaign(db, { contacts: 10, now });
     const backup = backUp(db, folder);
-    const launch = (database: WritableDatabase) =>
+    const start = (database: WritableDatabase) =>
       startCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
-    launch(db);
+    start(db);
     await sendAll(db, folder, createScriptedGateway());
     const restored = restore(db, backup);
     replayJournal(restored, folder, now);
-    launch(restored);
+    start(restored);
     expect(campaignSnapshot(restored, draft.id)).toMatchObject({
       status: 'completed',
       sentCount: 10,

@@ -32,7 +32,7 @@ type Way = keyof typeof ways;
 const allWays = Object.keys(ways) as readonly Way[];
 
 /** The code that something is refused with; null where it is not. */
-async function refusalOf(work: Promise<unknown>): Promise<string | null> {
+async function userErrorOf(work: Promise<unknown>): Promise<string | null> {
   try {
     await work;
     return null;
@@ -87,21 +87,21 @@ const beforeStart: readonly {
   readonly stopIn: (
     folder: string,
     way: Way,
-  ) => Promise<{ readonly first: Process; readonly refusal: string | null }>;
+  ) => Promise<{ readonly first: Process; readonly error: string | null }>;
 }[] = [
   ...(['checking', 'backing-up', 'preparing'] as const).map((state) => ({
     state,
     async stopIn(folder: string, way: Way) {
       const barrier = createBarrier();
       const first = openProcess(folder, { [state]: barrier });
-      const started = refusalOf(first.campaigns.start(1, 'simulator'));
+      const started = userErrorOf(first.campaigns.start(1, 'simulator'));
       await barrier.reached;
       // The stop does not wait for what is under way.
       await ways[way](first);
-      const refusal = await started;
+      const error = await started;
       barrier.open();
       await settle();
-      return { first, refusal };
+      return { first, error };
     },
   })),
   {
@@ -111,9 +111,9 @@ const beforeStart: readonly {
       const stopped = new Promise<unknown>((resolve) => {
         first.betweenBatches(() => resolve(ways[way](first)));
       });
-      const refusal = await refusalOf(first.campaigns.start(1, 'simulator'));
+      const error = await userErrorOf(first.campaigns.start(1, 'simulator'));
       await stopped;
-      return { first, refusal };
+      return { first, error };
     },
   },
   {
@@ -121,7 +121,7 @@ const beforeStart: readonly {
     async stopIn(folder, way) {
       const barrier = createBarrier();
       const first = openProcess(folder, { preparing: barrier });
-      const started = refusalOf(first.campaigns.start(1, 'simulator'));
+      const started = userErrorOf(first.campaigns.start(1, 'simulator'));
       await barrier.reached;
       const release = holdDatabase(folder);
       barrier.open();
@@ -130,7 +130,7 @@ const beforeStart: readonly {
       await settle();
       release();
       await stopped;
-      return { first, refusal: await started };
+      return { first, error: await started };
     },
   },
   {
@@ -138,7 +138,7 @@ const beforeStart: readonly {
     async stopIn(folder, way) {
       const barrier = createBarrier();
       const first = openProcess(folder, { 'backing-up': barrier });
-      const started = refusalOf(first.campaigns.start(1, 'simulator'));
+      const started = userErrorOf(first.campaigns.start(1, 'simulator'));
       await barrier.reached;
       const release = holdDatabase(folder);
       barrier.open();
@@ -148,7 +148,7 @@ const beforeStart: readonly {
       if (way !== 'quit') await Promise.all([stopped, started]);
       release();
       await stopped;
-      return { first, refusal: await started };
+      return { first, error: await started };
     },
   },
   {
@@ -159,9 +159,9 @@ const beforeStart: readonly {
       first.onPhase('starting', () => {
         if (first.runs.at(-1)?.stop === null) stopped = ways[way](first);
       });
-      const refusal = await refusalOf(first.campaigns.start(1, 'simulator'));
+      const error = await userErrorOf(first.campaigns.start(1, 'simulator'));
       await stopped;
-      return { first, refusal };
+      return { first, error };
     },
   },
   {
@@ -176,14 +176,14 @@ const beforeStart: readonly {
           resolve();
         });
       });
-      const started = refusalOf(first.campaigns.start(1, 'simulator'));
+      const started = userErrorOf(first.campaigns.start(1, 'simulator'));
       await held;
       await settle();
       const stopped = ways[way](first);
       await settle();
       release();
       await stopped;
-      return { first, refusal: await started };
+      return { first, error: await started };
     },
   },
 ];
@@ -191,9 +191,9 @@ const beforeStart: readonly {
 describe.each(beforeStart)('a campaign that is $state', ({ stopIn }) => {
   it.each(allWays)('is a clean draft again after: %s', async (way) => {
     const folder = shopFolder();
-    const { first, refusal } = await stopIn(folder, way);
+    const { first, error } = await stopIn(folder, way);
     expect(first.runs.map(({ phase }) => phase)).not.toContain('sending');
-    expect(refusal).toBe('canceled');
+    expect(error).toBe('canceled');
     await expectCleanDraft(folder, first);
   });
 });
@@ -350,7 +350,7 @@ describe('a start', () => {
     const copy = await first.campaigns.duplicate(1);
     const started = first.campaigns.start(1, 'simulator');
     await barrier.reached;
-    const second = refusalOf(first.campaigns.start(copy.snapshot.id, 'simulator'));
+    const second = userErrorOf(first.campaigns.start(copy.snapshot.id, 'simulator'));
     expect(await first.campaigns.cancel(copy.snapshot.id)).toMatchObject({ status: 'draft' });
     expect(await second).toBe('canceled');
     barrier.open();
@@ -379,7 +379,7 @@ describe('a draft', () => {
   it('that is deleted while it is about to start is not started, and is gone', async () => {
     const barrier = createBarrier();
     const first = openProcess(shopFolder(), { preparing: barrier });
-    const started = refusalOf(first.campaigns.start(1, 'simulator'));
+    const started = userErrorOf(first.campaigns.start(1, 'simulator'));
     await barrier.reached;
     await first.campaigns.remove(1);
     expect(await started).toBe('canceled');
@@ -406,7 +406,7 @@ describe('a paused campaign that is about to be resumed', () => {
       await first.close();
       const barrier = createBarrier();
       const second = openProcess(folder, { checking: barrier });
-      const resumed = refusalOf(second.campaigns.resume(1));
+      const resumed = userErrorOf(second.campaigns.resume(1));
       await barrier.reached;
       await ways[way](second);
       expect(await resumed).toBe('canceled');

@@ -44,7 +44,7 @@ describe('searching', () => {
     expect(await app.search.count({})).toBe(0);
   });
 
-  it('answers the newest question; those that a person typed past are called off', async () => {
+  it('answers the newest question; those that a person typed past are canceled', async () => {
     const app = open();
     await add(app, 1, 'Ann');
     await add(app, 2, 'Anton');
