@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repairCampaigns } from '../../../src-main/maintenance/repair/repair-campaigns.ts';
+import { breakDatabase } from '../../support/broken-database.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { commandLine, sampleContacts, type CommandLine } from '../../support/command-line.ts';
+import { withDatabase } from '../../support/data-folder.ts';
 import { temporaryFolder } from '../../support/database.ts';
 
 interface Snapshot {
@@ -220,6 +223,37 @@ describe('a campaign on the command line', () => {
       name: 'Test (copy)',
       status: 'draft',
     });
+  });
+
+  it('is copied for those alone whom it did not reach, once it is over', async () => {
+    const { ovo, folder } = setUp();
+    const id = await draftFor(ovo, folder, 5);
+    const copy = ['campaigns', 'duplicate', id, '--not-reached'] as const;
+    const early = await ovo.run(...copy);
+    expect(early).toMatchObject({ exitCode: 1, log: expect.stringContaining('No draft was made') });
+
+    const send = (campaign: string) =>
+      ovo.run('campaigns', 'send', campaign, '--gateway', 'simulator', '--rate', '0');
+    expect((await send(id)).exitCode).toBe(0);
+    withDatabase(path.join(folder, 'data'), (db) => {
+      breakDatabase(
+        db,
+        `UPDATE messages SET status = 'undelivered', error_code = 30003
+          WHERE to_address = '${fictionalPhone(2)}'`,
+      );
+      repairCampaigns(db, Date.now());
+    });
+    expect(await ovo.json(...copy)).toMatchObject({
+      id: 2,
+      name: 'Test (not reached)',
+      status: 'draft',
+    });
+    expect((await send('2')).exitCode).toBe(0);
+    const { output } = await ovo.run('messages', '2', '--json');
+    expect(parseLines<Message>(output).map(({ to }) => to)).toEqual([fictionalPhone(2)]);
+
+    const again = await ovo.run(...copy);
+    expect(again).toMatchObject({ exitCode: 1, log: expect.stringContaining('left nobody out') });
   });
 });
 
