@@ -4,13 +4,14 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { stopRequests } from '../../src-shared/campaign/run.ts';
+import type { CampaignStatus } from '../../src-shared/campaign/status.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { campaignWithUid, uidOfCampaign } from './campaign-rows.ts';
+import { campaignSnapshot, campaignWithUid, uidOfCampaign } from './campaign-rows.ts';
 import { stopCampaign } from './lifecycle.ts';
 
 /*
  * A stop note says outside the database that a campaign is to be stopped, for when another process keeps
- * the database to itself: whoever sends next carries it out before anything is sent. It is a small file
+ * the database to itself: whoever sends, now or next, carries it out before anything more is sent. It is a small file
  * in the folder `journal`, `stop-<uid of the campaign>.json`, and is removed once the stop is in the
  * database.
  */
@@ -56,29 +57,56 @@ export function hasStopNotes(dataFolder: string): boolean {
   return namesOf(dataFolder).length > 0;
 }
 
+/** Which notes were carried out, for `removeStopNotes`, and the campaigns that they stopped. */
+export interface CarriedOut {
+  readonly notes: readonly string[];
+  readonly campaigns: readonly number[];
+}
+
 /**
- * Carries out every note, in the transaction that the caller has open; returns what to give to
- * `removeStopNotes` once that is committed. Call it with the right to send and before anything is sent. A
- * note that cannot be read was being written when the computer stopped: it names its campaign all the
- * same, which is paused.
+ * Carries out every note, in the transaction that the caller has open; call `removeStopNotes` once that is
+ * committed. Call it with the right to send and before anything is sent. A note that cannot be read was
+ * being written when the computer stopped: it names its campaign all the same, which is paused.
  */
-export function applyStopNotes(
+export function applyStopNotes(db: WritableDatabase, dataFolder: string, now: number): CarriedOut {
+  return carryOut(db, dataFolder, now, () => true);
+}
+
+/**
+ * As `applyStopNotes`, for campaigns that are being sent alone: another campaign may be prepared in this
+ * moment, and what is prepared of it is not touched.
+ */
+export function applyStopNotesOfSending(
   db: WritableDatabase,
   dataFolder: string,
   now: number,
-): readonly string[] {
-  const names = namesOf(dataFolder);
-  for (const name of names) {
+): CarriedOut {
+  return carryOut(db, dataFolder, now, (status) => status === 'sending');
+}
+
+function carryOut(
+  db: WritableDatabase,
+  dataFolder: string,
+  now: number,
+  isMeant: (status: CampaignStatus | undefined) => boolean,
+): CarriedOut {
+  const notes: string[] = [];
+  const campaigns: number[] = [];
+  for (const name of namesOf(dataFolder)) {
     const note = readNote(path.join(folderOf(dataFolder), name)) ?? unreadable(name);
     const id = campaignWithUid(db, note.campaign);
-    if (id !== undefined) stopCampaign(db, id, { ...note, now });
+    if (!isMeant(id === undefined ? undefined : campaignSnapshot(db, id).status)) continue;
+    notes.push(name);
+    if (id === undefined) continue;
+    stopCampaign(db, id, { ...note, now });
+    campaigns.push(id);
   }
-  return names;
+  return { notes, campaigns };
 }
 
 /** Removes notes that were carried out. */
-export function removeStopNotes(dataFolder: string, names: readonly string[]): void {
-  for (const name of names) rmSync(path.join(folderOf(dataFolder), name), { force: true });
+export function removeStopNotes(dataFolder: string, { notes }: CarriedOut): void {
+  for (const name of notes) rmSync(path.join(folderOf(dataFolder), name), { force: true });
 }
 
 function readNote(file: string): StopNote | null {

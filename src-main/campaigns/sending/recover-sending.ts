@@ -1,7 +1,7 @@
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { MessageStore } from '../../engine/ports.ts';
-import { applyStopNotes } from '../stop-notes.ts';
+import { applyStopNotes, type CarriedOut } from '../stop-notes.ts';
 import { replayJournal } from './replay-journal.ts';
 
 /**
@@ -15,7 +15,7 @@ export function recoverSending(
   dataFolder: string,
   store: MessageStore,
   now: number,
-): readonly string[] {
+): CarriedOut {
   const carriedOut = applyStopNotes(db, dataFolder, now);
   const replayed = replayJournal(db, dataFolder, now);
   if (replayed.corrected + replayed.ofUnknownCampaigns > 0) {

@@ -1,19 +1,25 @@
 import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
-import type { MessageStore } from '../../engine/ports.ts';
+import type { Clock, MessageStore } from '../../engine/ports.ts';
+import { applyStopNotesOfSending, removeStopNotes, type CarriedOut } from '../stop-notes.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /**
- * The engine's memory; campaigns that may not be claimed from are as if there were none.
- *
- * @param maySend asked anew each time; null stands for the single messages.
+ * The engine's memory; campaigns that may not be claimed from are as if there were none. Another process
+ * may leave a note to stop what is sent here: it is carried out before more is claimed.
  */
-export function createSendingStore(
-  db: WritableDatabase,
-  writeLock: WriteLock,
-  maySend: (campaignId: number | null) => boolean,
-): MessageStore {
+export function createSendingStore(context: {
+  readonly db: WritableDatabase;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly writeLock: WriteLock;
+  /** Asked anew each time; null stands for the single messages. */
+  readonly maySend: (campaignId: number | null) => boolean;
+  /** Told of a campaign that a note has stopped. */
+  readonly onStopped: (campaignId: number) => void;
+}): MessageStore {
+  const { db, dataFolder, clock, writeLock, maySend } = context;
   const routeOfSingleMessages = () => {
     const { gateway, defaultSender } = readSettings(db);
     return { gateway, sender: defaultSender };
@@ -23,6 +29,16 @@ export function createSendingStore(
   );
   return {
     ...store,
+    async transaction(act) {
+      let carriedOut: CarriedOut = { notes: [], campaigns: [] };
+      const result = await store.transaction(() => {
+        carriedOut = applyStopNotesOfSending(db, dataFolder, clock.now());
+        return act();
+      });
+      removeStopNotes(dataFolder, carriedOut);
+      for (const id of carriedOut.campaigns) context.onStopped(id);
+      return result;
+    },
     sendingCampaigns: () =>
       store.sendingCampaigns().filter(({ campaignId }) => maySend(campaignId)),
     unconfirmed: (limit) =>

@@ -73,9 +73,13 @@ export function createSending(context: {
   const { db, clock, writeLock, options } = context;
   /** Campaigns of which nothing may be claimed. */
   const heldCampaigns = new Set<number>();
-  const store = createSendingStore(db, writeLock, (campaignId) => {
-    if (campaignId !== null && heldCampaigns.has(campaignId)) return false;
-    return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
+  const store = createSendingStore({
+    ...context,
+    maySend(campaignId) {
+      if (campaignId !== null && heldCampaigns.has(campaignId)) return false;
+      return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
+    },
+    onStopped: publishStopped,
   });
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
@@ -158,6 +162,10 @@ export function createSending(context: {
 
   async function pause(campaignId: number, reason: PauseReason): Promise<void> {
     await writeLock.write(() => store.pauseCampaign(campaignId, reason, clock.now()), Infinity);
+    publishStopped(campaignId);
+  }
+
+  function publishStopped(campaignId: number): void {
     publish({
       snapshot: store.snapshot(campaignId),
       messagesPerSecond: null,

@@ -76,4 +76,49 @@ describe('a stop note', () => {
     await next.sending.idle();
     expect(next.snapshot()).toMatchObject({ status: 'completed', sentCount: people });
   });
+
+  it('is carried out at once by the process that sends, where the one that left it has ended', async () => {
+    const folder = shopFolder();
+    const network = createBarrier();
+    const first = openProcess(folder, { network });
+    await first.campaigns.start(1, 'simulator');
+    await network.reached;
+    const { claimed } = first.messages();
+    await withDatabase(folder, (db) =>
+      leaveStopNote(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
+    );
+    network.open();
+    await first.sending.idle();
+    expect(first.snapshot()).toMatchObject({ status: 'paused', sentCount: claimed });
+    expect(first.sending.latest(1)?.snapshot.status).toBe('paused');
+    expect(first.gateway.handedOver).toHaveLength(claimed);
+    expect(notesIn(folder)).toEqual([]);
+  });
+
+  it('of a campaign that is prepared meanwhile loses nobody, and pauses it once it has started', async () => {
+    const folder = shopFolder();
+    const network = createBarrier();
+    const first = openProcess(folder, { network });
+    const other = await first.campaigns.duplicate(1);
+    await first.campaigns.start(1, 'simulator');
+    await network.reached;
+    let noted: Promise<void> = Promise.resolve();
+    first.betweenBatches(() => {
+      noted = withDatabase(folder, (db) =>
+        leaveStopNote(db, folder, other.snapshot.id, {
+          stop: 'back-to-draft',
+          reason: { code: 'user' },
+          at: 1,
+        }),
+      ).then(() => network.open());
+    });
+    await first.campaigns.start(other.snapshot.id, 'simulator');
+    await noted;
+    await first.sending.idle();
+    expect(first.campaigns.get(other.snapshot.id).snapshot).toMatchObject({
+      status: 'paused',
+      contactCount: people,
+      queuedCount: people,
+    });
+  });
 });
