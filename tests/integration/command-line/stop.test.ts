@@ -1,5 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openApplication } from '../../../src-main/application.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
@@ -8,9 +11,10 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { commandLine, type Running } from '../../support/command-line.ts';
 import { withDatabase } from '../../support/data-folder.ts';
-import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
+import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { commandLineFile, threadFile } from '../../support/program.ts';
 import { holdDatabase } from '../../support/stoppable.ts';
 
 /*
@@ -44,6 +48,8 @@ interface Shop {
   /** Resolves when so many texts were accepted. */
   accepted(count: number): Promise<void>;
   send(): Sending;
+  /** Sends the first text at once and the next much later, and prints to that; resolves with the exit code. */
+  sendSlowly(output: number): Promise<unknown>;
 }
 
 interface Sending extends Running {
@@ -62,11 +68,13 @@ async function openShop(people: number): Promise<Shop> {
   onTestFinished(() => fake.close());
   furnish(folder, people);
   const { accountSid, authToken } = fake.account;
-  const ovo = commandLine(folder, {
+  const variables = {
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     OVO_TWILIO_URL: fake.url,
-  });
+  };
+  const ovo = commandLine(folder, variables);
+  const send = ['campaigns', 'send', '1', '--gateway', 'twilio', '--ignore-quiet-hours'];
   return {
     folder,
     fake,
@@ -81,10 +89,22 @@ async function openShop(people: number): Promise<Shop> {
         look();
       }),
     send() {
-      const options = ['--gateway', 'twilio', '--rate', '20', '--ignore-quiet-hours'];
-      const running = ovo.start('campaigns', 'send', '1', ...options);
+      const running = ovo.start(...send, '--rate', '20');
       onTestFinished(() => void running.process.kill('SIGKILL'));
       return { ...running, says: (text) => saidBy(running, text) };
+    },
+    async sendSlowly(output) {
+      const child = spawn(
+        process.execPath,
+        [commandLineFile, '--data', folder, ...send, '--rate', '0.001'],
+        {
+          stdio: ['ignore', output, 'inherit'],
+          env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables },
+        },
+      );
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const [exitCode] = await once(child, 'close');
+      return exitCode;
     },
   };
 }
@@ -185,7 +205,7 @@ describe.skipIf(process.platform === 'win32')('campaigns send', () => {
     expect(notesIn(shop.folder)).toEqual([]);
   });
 
-  // A closed pipe alone is noticed with the next line, and nothing happens that could be printed.
+  // The pipe of these tests is a socket: that is noticed with the next line, and nothing is printed.
   it.each(['SIGTERM', 'SIGHUP', 'a closed terminal'])(
     'that is stopped by %s while another process has the database ends all the same, and stays stopped',
     async (way) => {
@@ -198,6 +218,25 @@ describe.skipIf(process.platform === 'win32')('campaigns send', () => {
       expect(notesIn(shop.folder)).toHaveLength(1);
       release();
       await expectStopped(shop);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'notices that nobody reads its pipe any more before it has another line to print',
+    async () => {
+      const shop = await openShop(3);
+      const pipe = path.join(shop.folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const reader = spawn('cat', [pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const lines = createInterface({ input: reader.stdout });
+      const output = openSync(pipe, 'w');
+      const exitCode = shop.sendSlowly(output);
+      closeSync(output);
+      for await (const line of lines) if (line.includes('1 of 3 sent')) break;
+      reader.kill();
+      expect(await exitCode).toBe(3);
+      expect(await nextStart(shop)).toMatchObject({ status: 'paused', sentCount: 1 });
+      expect(shop.fake.accepted()).toHaveLength(1);
     },
   );
 
