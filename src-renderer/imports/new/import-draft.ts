@@ -21,7 +21,7 @@ export interface ImportDraft {
 }
 
 /** The choices for a new file. */
-export function draftFor(file: FileChoice, listName: string): ImportDraft {
+function draftFor(file: FileChoice, listName: string): ImportDraft {
   return {
     file,
     country: null,
