@@ -1,0 +1,89 @@
+import type { CommandLine } from '../../../support/command-line.ts';
+import { fictionalPhone } from '../../../support/campaigns.ts';
+import { effectsOf, type Effects } from './effects.ts';
+import type { Place, World } from './world.ts';
+
+/** A command as the test gives it. */
+export interface CommandCase {
+  /** As `contacts import`. */
+  readonly name: string;
+  readonly args: readonly string[];
+  /** As `RequestCase` has them. */
+  readonly effects?: Effects;
+}
+
+/** The world in which a command is given. */
+export function placeOfCommand(name: string): Place {
+  if (name === 'repair') return 'repaired';
+  return name === 'restore' || name === 'salvage' ? 'restored' : 'busy';
+}
+
+/** Every command; `commandNames` says which those are. */
+export function commandCases(world: World): readonly CommandCase[] {
+  const { files, lists, campaigns, imports, legacy } = world;
+  const is = effectsOf(world);
+  const command = (name: string, args: readonly (string | number)[] = [], effects?: Effects) => ({
+    name,
+    args: args.map(String),
+    ...(effects === undefined ? {} : { effects }),
+  });
+  return [
+    command('contacts import', [files.contacts, '--list', 'Imported'], is.imported),
+    command('contacts count'),
+    command('contacts list'),
+    command('contacts show', [fictionalPhone(1)]),
+    command('contacts export', [files.toWrite('all.csv')]),
+    command('contacts remove', [fictionalPhone(9)], is.contactRemoved(9)),
+    command('contacts tag', [fictionalPhone(10), '--add', 'both'], is.tagged('both', 10)),
+    command('contacts imports'),
+    command('contacts undo', [imports.toUndo], is.importUndone),
+    command('contacts rejects', [imports.toAccept, '--fix', 'plus-lost'], is.fixesAccepted),
+    command('lists list'),
+    command('lists create', ['Created'], is.list('Created')),
+    command('lists rename', ['To rename', 'Renamed'], is.list('Renamed')),
+    command('lists remove', ['To remove'], is.listRemoved(lists.toRemove)),
+    command('suppressions add', [fictionalPhone(71)], is.suppressed(71)),
+    command('suppressions list'),
+    command('suppressions lift', [fictionalPhone(62), '--evidence', 'Wrote START'], is.lifted(62)),
+    command('suppressions import', [files.suppressions], is.suppressionsImported(61)),
+    command('suppressions export', [files.toWrite('suppressions.csv')]),
+    command(
+      'campaigns create',
+      ['--name', 'Written', '--list', 'Everybody', '--body', 'Hello'],
+      is.campaign('Written'),
+    ),
+    command('campaigns show', [campaigns.toStart]),
+    command('campaigns list'),
+    command('campaigns send', [campaigns.toStart], is.started(campaigns.toStart)),
+    command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
+    command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
+    command('messages', [campaigns.toPause]),
+    command('receipts sync'),
+    command('check'),
+    command('repair', [], is.repaired),
+    command(
+      'legacy import',
+      ['--campaigns', legacy.campaigns, '--messages', legacy.messages],
+      is.legacyImported,
+    ),
+    command('backup'),
+    command('backups'),
+    command('restore', [world.backup]),
+    command('salvage'),
+  ];
+}
+
+/** The names of all commands that there are, as `--help` lists them. */
+export async function commandNames(
+  ovo: CommandLine,
+  group: readonly string[] = [],
+): Promise<readonly string[]> {
+  const { output } = await ovo.run(...group, '--help');
+  const [, listed] = output.split('Commands:');
+  if (listed === undefined) return [group.join(' ')];
+  const names = [...listed.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, name = '']) => name);
+  const nested = names
+    .filter((name) => name !== 'help')
+    .map((name) => commandNames(ovo, [...group, name]));
+  return (await Promise.all(nested)).flat();
+}

@@ -1,0 +1,270 @@
+import type { Caller } from '../../../../src-main/ipc/handler.ts';
+import type { FileTokens } from '../../../../src-main/ipc/file-tokens.ts';
+import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
+import { settingsSchema } from '../../../../src-shared/settings/settings.ts';
+import type { RequestInput, RequestName } from '../../../../src-shared/ipc/contract.ts';
+import type { FailureCode } from '../../../../src-shared/lib/result.ts';
+import { fictionalPhone } from '../../../support/campaigns.ts';
+import { effectsOf, type Effects } from './effects.ts';
+import type { Place, World } from './world.ts';
+
+/** A request as the test makes it. */
+export interface RequestCase<N extends RequestName> {
+  readonly input: RequestInput<N>;
+  /** A request without any must not change the database at all. */
+  readonly effects?: Effects;
+  /** What it may be refused for, whoever writes. */
+  readonly mayAnswer?: readonly FailureCode[];
+}
+
+export type RequestCases = { readonly [N in RequestName]: RequestCase<N> };
+
+/** The world in which a request is made. */
+export function placeOfRequest(name: RequestName): Place {
+  switch (name) {
+    case 'maintenance.repair':
+    case 'maintenance.cancelRepair':
+      return 'repaired';
+    case 'backups.restore':
+    case 'backups.undoRestore':
+    case 'backups.cancel':
+      return 'restored';
+    default:
+      return 'busy';
+  }
+}
+
+const nothing = { input: undefined } as const;
+const page = { offset: 0, limit: 10 } as const;
+/** Every request of the contract: the type sees to it that none is left out. */
+export function requestCases(world: World, tokens: FileTokens, caller: Caller): RequestCases {
+  const { files, lists, campaigns, imports } = world;
+  const is = effectsOf(world);
+  const ids = (...contacts: readonly number[]) => ({ kind: 'ids', ids: [...contacts] }) as const;
+  const token = (file: string) => tokens.issue(caller, file);
+  const draft = {
+    name: 'Written',
+    body: 'Hello',
+    sender: '',
+    audience: { listIds: [lists.everybody] },
+  };
+  const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
+  return {
+    'app.info': nothing,
+    'app.openDataFolder': nothing,
+    'contacts.page': { input: { ...page, filter: {}, sort: 'name', descending: false } },
+    'contacts.count': { input: { filter: { search: 'person' } } },
+    'contacts.get': { input: { id: 1 } },
+    'contacts.messages': { input: { id: 1, ...page } },
+    'contacts.campaigns': { input: { id: 1, ...page } },
+    'contacts.create': {
+      input: {
+        phone: fictionalPhone(70),
+        firstName: 'New',
+        tags: ['fresh'],
+        customFields: { shoe_size: '42' },
+        listId: lists.toFill,
+      },
+      effects: is.contactCreated(70, 'fresh', lists.toFill),
+    },
+    'contacts.update': {
+      input: {
+        id: 7,
+        contact: { phone: fictionalPhone(7), firstName: 'Changed', tags: ['seven'] },
+      },
+      effects: is.contactChanged(7, 'Changed', 'seven'),
+    },
+    'contacts.recordConsent': {
+      input: { id: 8, method: 'form', source: 'Sheet' },
+      effects: is.consentRecorded(8),
+    },
+    'contacts.remove': {
+      input: { selection: ids(9) },
+      effects: is.contactRemoved(9),
+    },
+    'contacts.tag': {
+      input: { selection: ids(10, 11), add: ['both'], remove: [] },
+      effects: is.tagged('both', 10, 11),
+    },
+    'contacts.putOnList': {
+      input: { selection: ids(13, 14), listId: lists.toFill, isOn: true },
+      effects: is.putOnList(13, 14),
+    },
+    'contacts.undo': {
+      input: { actionId: world.actionToUndo },
+      effects: is.actionUndone,
+    },
+    'contacts.customFields': nothing,
+    'contacts.export': { input: { selection: ids(1, 2) }, mayAnswer: ['canceled'] },
+    'contacts.cancelExport': nothing,
+    'lists.all': nothing,
+    'lists.count': { input: { id: lists.everybody } },
+    'lists.create': {
+      input: { name: 'Created', filter: null },
+      effects: is.list('Created'),
+    },
+    'lists.update': {
+      input: { id: lists.toRename, name: 'Renamed', filter: null },
+      effects: is.list('Renamed'),
+    },
+    'lists.remove': {
+      input: { id: lists.toRemove },
+      effects: is.listRemoved(lists.toRemove),
+    },
+    'tags.all': nothing,
+    'tags.rename': {
+      input: { from: 'old name', to: 'new name' },
+      effects: is.tagRenamed,
+    },
+    'tags.remove': {
+      input: { name: 'removed' },
+      effects: is.tagRemoved,
+    },
+    'suppressions.page': { input: { ...page, search: '', inForceOnly: true } },
+    'suppressions.add': {
+      input: { number: fictionalPhone(71), reason: 'Called', evidence: '' },
+      effects: is.suppressed(71),
+    },
+    'suppressions.lift': {
+      input: { phone: fictionalPhone(62), evidence: 'Wrote START' },
+      effects: is.lifted(62),
+    },
+    'suppressions.importFile': {
+      ...nothing,
+      effects: is.suppressionsImported(61),
+    },
+    'suppressions.export': nothing,
+    'imports.chooseFile': nothing,
+    'imports.preview': { input: { token: token(files.contacts), country: 'US', reading } },
+    'imports.start': {
+      input: {
+        token: token(files.contacts),
+        country: 'US',
+        reading,
+        mapping: [
+          { kind: 'field', field: 'firstName' },
+          { kind: 'field', field: 'phone' },
+        ],
+        listName: 'Imported',
+        tags: ['imported'],
+        consent: null,
+        onDuplicate: 'update',
+      },
+      effects: is.imported,
+      mayAnswer: ['canceled'],
+    },
+    'imports.cancel': nothing,
+    'imports.page': { input: page },
+    'imports.undoPreview': { input: { importId: imports.toDismiss } },
+    'imports.undo': {
+      input: { importId: imports.toUndo },
+      effects: is.importUndone,
+    },
+    'rejectedRows.get': { input: { importId: imports.toAccept } },
+    'rejectedRows.rows': { input: { importId: imports.toAccept, ...page, problem: null } },
+    'rejectedRows.fix': {
+      input: { rowId: imports.rowToFix, cells: ['Fix', fictionalPhone(72), '', '', ''] },
+      effects: is.rowFixed(72),
+    },
+    'rejectedRows.acceptFixes': {
+      input: { importId: imports.toAccept, problem: 'plus-lost' },
+      effects: is.fixesAccepted,
+    },
+    'rejectedRows.dismiss': {
+      input: { importId: imports.toDismiss, rows: { problem: 'plus-lost' } },
+      effects: is.rowsDismissed,
+    },
+    'rejectedRows.restore': {
+      input: { importId: imports.toRestore },
+      effects: is.rowsRestored,
+    },
+    'rejectedRows.save': { input: { importId: imports.toAccept } },
+    'campaigns.list': nothing,
+    'campaigns.get': { input: { id: campaigns.toSave } },
+    'campaigns.create': { input: draft, effects: is.campaign('Written') },
+    'campaigns.save': {
+      input: { id: campaigns.toSave, revision: 1, draft: { ...draft, name: 'Saved' } },
+      effects: is.draftSaved(campaigns.toSave, 'Saved'),
+    },
+    'campaigns.remove': {
+      input: { id: campaigns.toRemove },
+      effects: is.campaignRemoved(campaigns.toRemove),
+    },
+    'campaigns.duplicate': {
+      input: { id: campaigns.toDuplicate },
+      effects: is.campaign('To duplicate (copy)'),
+    },
+    'campaigns.unreached': { input: { id: campaigns.unreached } },
+    'campaigns.duplicateForUnreached': {
+      input: { id: campaigns.unreached },
+      effects: is.copiedForUnreached(campaigns.unreached),
+    },
+    'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
+    'campaigns.start': {
+      input: { id: campaigns.toStart },
+      effects: is.started(campaigns.toStart),
+    },
+    'campaigns.backToDraft': { input: { id: campaigns.toDuplicate }, mayAnswer: ['conflict'] },
+    'campaigns.pause': {
+      input: { id: campaigns.toPause },
+      effects: is.paused(campaigns.toPause),
+    },
+    'campaigns.resume': {
+      input: { id: campaigns.toResume },
+      effects: is.resumed(campaigns.toResume),
+    },
+    'campaigns.cancel': {
+      input: { id: campaigns.toCancel },
+      effects: is.canceled(campaigns.toCancel),
+    },
+    'campaigns.live': { input: { id: campaigns.toPause } },
+    'campaigns.failures': { input: { id: campaigns.unreached } },
+    'campaigns.messages': { input: { id: campaigns.toPause, ...page, filter: 'all' } },
+    'campaigns.reconcileUnconfirmed': {
+      input: { id: campaigns.toReconcile },
+      effects: is.reconciled(campaigns.toReconcile),
+    },
+    'campaigns.decideUnconfirmed': {
+      input: { id: campaigns.toDecide, messageId: null, decision: 'skip' },
+      effects: is.decided(campaigns.toDecide),
+    },
+    'settings.get': nothing,
+    'settings.save': {
+      input: {
+        ...settingsSchema.parse({}),
+        segmentsPerSecond: 0,
+        quietHours: { ...defaultQuietHours, enabled: false },
+        appearance: 'dark',
+      },
+      effects: is.darkAppearance,
+    },
+    'credentials.status': nothing,
+    'credentials.save': {
+      input: { accountSid: `AC${'0'.repeat(32)}`, apiKey: '', secret: 'a'.repeat(32) },
+    },
+    'credentials.clear': nothing,
+    'credentials.test': nothing,
+    'alerts.list': nothing,
+    'backups.state': nothing,
+    'backups.create': nothing,
+    'backups.saveAs': { input: { passphrase: null } },
+    'backups.cancel': nothing,
+    'backups.choose': nothing,
+    'backups.restore': { input: { name: world.backup }, mayAnswer: ['canceled'] },
+    'backups.undoRestore': { ...nothing, mayAnswer: ['not-found'] },
+    'backups.lastRestore': nothing,
+    'maintenance.check': nothing,
+    'maintenance.repair': {
+      input: { dryRun: false },
+      effects: is.repaired,
+      mayAnswer: ['canceled'],
+    },
+    'maintenance.cancelRepair': nothing,
+    'maintenance.saveReport': { ...nothing, mayAnswer: ['not-found'] },
+    'legacy.chooseFile': { input: { holds: 'campaigns' } },
+    'legacy.import': {
+      input: { campaigns: token(world.legacy.campaigns), messages: token(world.legacy.messages) },
+      effects: is.legacyImported,
+    },
+  };
+}
