@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/settings/settings.ts';
+import { UserError } from '../src-shared/lib/result.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
 import { createBackups, type Backups } from './maintenance/backup/backups.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
@@ -23,7 +24,8 @@ import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import type { Sending, SendingOptions } from './campaigns/sending/sending.ts';
 import { createThreads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
-import { createWriteLock, type WriteLock } from './database/write-lock.ts';
+import { ThreadLock } from './database/thread-lock.ts';
+import { createWriteLock, places, type WriteLock } from './database/write-lock.ts';
 import { openDatabase, type OvoDatabase, type WritableDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
@@ -131,7 +133,13 @@ export function openApplication(options: ApplicationOptions): Application {
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
     },
   });
-  const writeLock = createWriteLock(writable, clock);
+  const share = { memory: ThreadLock.newMemory(), place: places.application };
+  const writeLock = createWriteLock(
+    writable,
+    clock,
+    // Where nobody may wait for the disk, the writing thread moves the log.
+    options.sendsInThread === true ? { ...share, checkpoint: () => moveLog() } : share,
+  );
   // What the topics get: they can write with what the lock gives them, and with nothing else.
   const db: OvoDatabase = writable;
   const threads = createThreads<ReadShapes, WriteShapes>({
@@ -141,6 +149,12 @@ export function openApplication(options: ApplicationOptions): Application {
     clock,
     writeLock,
   });
+  const moveLog = () => {
+    threads.write('database.checkpoint', undefined).catch((error: unknown) => {
+      // A `UserError` says that Ovo is being closed: closing moves the log.
+      if (!(error instanceof UserError)) options.onError(error);
+    });
+  };
   const listeners = new Set<(event: ApplicationEvent) => void>();
   const emit = (event: ApplicationEvent) => {
     for (const listener of listeners) listener(event);

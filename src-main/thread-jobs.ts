@@ -1,3 +1,5 @@
+import { checkpoint } from './database/checkpoint.ts';
+import type { OvoDatabase } from './database/open.ts';
 import { contactReadJobs, contactWriteJobs } from './contacts/jobs.ts';
 import { importReadJobs, importWriteJobs } from './imports/jobs.ts';
 import { maintenanceWriteJobs } from './maintenance/jobs.ts';
@@ -14,6 +16,7 @@ export const readJobs = {
 
 /** What the writing thread can be asked: one job after the other, in the order of asking. */
 export const writeJobs = {
+  'database.checkpoint': (db: OvoDatabase) => checkpoint(db),
   ...contactWriteJobs,
   ...importWriteJobs,
   ...maintenanceWriteJobs,

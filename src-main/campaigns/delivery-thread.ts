@@ -38,9 +38,18 @@ export function serveDelivery(
     notify({ kind: 'fault', error: serializeError(fault) }),
   );
 
+  /** In this thread, because only between its own commits the whole log can be moved. */
+  function checkpoint(): void {
+    try {
+      db.sqlite.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      onError(error);
+    }
+  }
+
   const delivery = createDelivery({
     db,
-    writeLock: createWriteLock(db, clock, lock.memory, lock.place),
+    writeLock: createWriteLock(db, clock, { ...lock, checkpoint }),
     dataFolder,
     nativeBinding,
     clock,

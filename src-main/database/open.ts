@@ -7,6 +7,7 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import { migrateDatabase, newestVersion, versionOf } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 import { damageOf, isCheckedAtOnce } from './integrity.ts';
 
 /**
@@ -54,6 +55,7 @@ interface ReadableStatement<Parameters extends unknown[], Row> {
 export interface WritableDatabase extends OvoDatabase {
   readonly sqlite: Database.Database;
   readonly orm: Orm;
+  readonly log: WriteAheadLog;
 }
 
 /**
@@ -155,8 +157,10 @@ function databaseOf(
   file: string,
 ): WritableDatabase {
   const opened = identityOf(file);
+  const log = new WriteAheadLog(file);
   return {
     sqlite,
+    log,
     temporary: sqlite,
     orm,
     file,
@@ -173,6 +177,7 @@ function databaseOf(
         // A full disk: it can be done another time.
       }
       sqlite.close();
+      log.close();
     },
   };
 }

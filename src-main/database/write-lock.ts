@@ -10,6 +10,9 @@ import { ThreadLock } from './thread-lock.ts';
 const shortestWaitMs = 5;
 const longestWaitMs = 50;
 
+/** SQLite's number of `synchronous = FULL`. */
+const fullSync = 2;
+
 /** How long a person waits for another process that writes, in milliseconds. */
 const defaultPatienceMs = 30_000;
 
@@ -20,6 +23,9 @@ export const places = { application: 0, reader: 1, writer: 2, sending: 3 } as co
  * The only way to write on a thread that must not block. It never waits inside SQLite: while another
  * process or another thread of this one writes, whoever wants to write waits in a queue, and the event
  * loop goes on. Threads take turns; whoever waits longest is next.
+ *
+ * Nobody waits for the disk with the lock: a transaction is committed to the write-ahead log, the lock is
+ * given back, and then the log is put on the disk. Only when it is there, `write` resolves.
  */
 export interface WriteLock {
   /** Through this the other threads of the process share the lock. */
@@ -27,6 +33,9 @@ export interface WriteLock {
   /**
    * Calls `act` in one transaction as soon as nobody else writes, in the order of the calls: all of it
    * is written, or nothing. `act` is synchronous and writes with the database that it is given.
+   *
+   * Resolves when what was written is on the disk: a power cut does not undo it. Others may read it a
+   * moment earlier.
    *
    * Rejects as `act` throws, and with UserError(`unavailable`) where the disk is full. Where another
    * process writes for longer than `patienceMs` (30 s unless given), rejects with UserError(`busy`) and
@@ -39,7 +48,7 @@ export interface WriteLock {
 interface Order {
   /** Writes, in the transaction that is open; what comes back must be no promise. */
   readonly run: () => unknown;
-  /** Called once it is committed. */
+  /** Called once it is committed and on the disk. */
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   readonly patienceMs: number;
@@ -47,14 +56,36 @@ interface Order {
   waitedMs: number;
 }
 
+/** How one thread of several takes the lock. */
+export interface ThreadShare {
+  readonly memory: SharedArrayBuffer;
+  readonly place: number;
+  /**
+   * Moves what is committed from the write-ahead log into the database, or sees to it; called after every
+   * `commitsInLog` commits, without the lock. Unless given, SQLite does that within a commit.
+   */
+  readonly checkpoint?: () => void;
+}
+
+/** Commits of a thread after which its log is moved: some megabytes of the engine's. */
+const commitsInLog = 250;
+
+/** Times that the log is put on the disk at once: what comes meanwhile goes with the next. */
+const mostSyncs = 2;
+
 export function createWriteLock(
   db: WritableDatabase,
   clock: Clock,
-  memory: SharedArrayBuffer = ThreadLock.newMemory(),
-  place: number = places.application,
+  share: ThreadShare = { memory: ThreadLock.newMemory(), place: places.application },
 ): WriteLock {
   const { sqlite } = db;
+  const { memory, place, checkpoint } = share;
   const lock = new ThreadLock(memory, place);
+  /** Committed, but perhaps not on the disk yet. */
+  let unsynced: readonly Order[] = [];
+  let syncs = 0;
+  let commits = 0;
+  if (checkpoint !== undefined) sqlite.pragma('wal_autocheckpoint = 0');
   const inTransaction = sqlite.transaction((run: () => unknown) => run());
   let waiting: readonly Order[] = [];
   /** Whether a later try is planned already. */
@@ -68,20 +99,51 @@ export function createWriteLock(
       return true;
     }
     let hasBegun = false;
+    const isDurable = sqlite.pragma('synchronous', { simple: true }) === fullSync;
     sqlite.pragma('busy_timeout = 0');
+    if (isDurable) sqlite.pragma('synchronous = NORMAL');
     try {
       inTransaction.immediate(() => {
         hasBegun = true;
         return order.run();
       });
-      order.resolve();
+      commits += 1;
+      if (isDurable) unsynced = [...unsynced, order];
+      else order.resolve();
     } catch (error) {
       if (!hasBegun && isBusy(error)) return false;
       order.reject(readable(error));
     } finally {
-      if (sqlite.open) sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+      if (sqlite.open) {
+        sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+        if (isDurable) sqlite.pragma('synchronous = FULL');
+      }
     }
     return true;
+  }
+
+  /** Puts everything that was committed on the disk, then tells whoever waits for it. */
+  async function syncAll(): Promise<void> {
+    if (unsynced.length === 0 || syncs >= mostSyncs) return;
+    const committed = unsynced;
+    unsynced = [];
+    syncs += 1;
+    try {
+      await db.log.sync();
+      for (const order of committed) order.resolve();
+    } catch (error) {
+      for (const order of committed) order.reject(notConfirmed(error));
+    }
+    syncs -= 1;
+    await syncAll();
+  }
+
+  /** After commits, when others may write again. */
+  function afterCommits(): void {
+    void syncAll();
+    if (checkpoint === undefined || commits < commitsInLog) return;
+    commits = 0;
+    checkpoint();
   }
 
   function tryAll(): void {
@@ -91,6 +153,7 @@ export function createWriteLock(
       else if (lock.tryTake()) tryNext();
       else planNextTurn();
     }
+    afterCommits();
   }
 
   /** Writes the next order, with the lock of the threads, and gives that back. */
@@ -155,11 +218,12 @@ export function createWriteLock(
 
 /**
  * Writes on a thread that may block: waits for its turn among the threads of this process, and up to 30 s
- * while another process writes, then calls `act`, which makes its own transaction. Refused as `WriteLock.write` refuses, and (`canceled`) where
- * `isCanceled` says so during the wait.
+ * while another process writes, then calls `act`, which makes its own transactions. Returns when all of
+ * that is on the disk. Refused as `WriteLock.write` refuses, and (`canceled`) where `isCanceled` says so
+ * during the wait.
  */
 export function writeBlocking<T>(
-  { sqlite }: WritableDatabase,
+  db: WritableDatabase,
   lock: ThreadLock,
   act: () => T,
   isCanceled: () => boolean,
@@ -167,8 +231,12 @@ export function writeBlocking<T>(
   const pause = new Int32Array(new SharedArrayBuffer(4));
   try {
     for (let waitedMs = 0; ; waitedMs += longestWaitMs) {
-      const done = actIfFree(sqlite, lock, act);
-      if (done.isDone) return done.value;
+      const done = actIfFree(db.sqlite, lock, act);
+      if (done.isDone) {
+        // Whoever waits for the lock does not wait for this.
+        db.log.syncBlocking();
+        return done.value;
+      }
       if (isCanceled()) throw new UserError('canceled', 'It was canceled. Nothing was changed.');
       if (waitedMs >= defaultPatienceMs) throw stillBusy();
       Atomics.wait(pause, 0, 0, longestWaitMs);
@@ -182,11 +250,23 @@ export function writeBlocking<T>(
 /** Calls `act` with the lock of the threads, unless another process writes. */
 function actIfFree<T>(sqlite: Database.Database, lock: ThreadLock, act: () => T) {
   lock.takeBlocking();
+  sqlite.pragma('synchronous = NORMAL');
   try {
     return isFree(sqlite) ? { isDone: true as const, value: act() } : { isDone: false as const };
   } finally {
+    sqlite.pragma('synchronous = FULL');
     lock.release();
   }
+}
+
+/** Where the disk did not take what is committed already: it may be there after a restart, or not. */
+function notConfirmed(error: unknown): UserError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    'unavailable',
+    `The disk did not confirm what was written (${cause}). Check the disk, start Ovo again, and look whether it is there.`,
+    { cause: error },
+  );
 }
 
 /** Whether no other connection writes at this moment. */

@@ -29,8 +29,10 @@ export function serveDatabaseJobs(
   const db = openConnection(setup);
   const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
 
-  function writeAndCheckpoint<T>(write: (writable: WritableDatabase) => T): T {
-    const written = write(db);
+  /** Moves a big write out of the log at once, without the lock: whoever writes next has less to do. */
+  function exclusively<T>(call: Call, write: (writable: WritableDatabase) => T): T {
+    const isCanceled = () => call.signal.aborted;
+    const written = writeBlocking(db, lock, () => write(db), isCanceled);
     checkpoint(db);
     return written;
   }
@@ -40,13 +42,7 @@ export function serveDatabaseJobs(
     threadFile,
     signal: call.signal,
     onProgress: (progress) => call.onProgress(progress),
-    exclusively: (write) =>
-      writeBlocking(
-        db,
-        lock,
-        () => writeAndCheckpoint(write),
-        () => call.signal.aborted,
-      ),
+    exclusively: (write) => exclusively(call, write),
   });
 
   const functions = Object.fromEntries(
