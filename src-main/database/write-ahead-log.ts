@@ -1,5 +1,4 @@
-import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { close, closeSync, fdatasync, fdatasyncSync, openSync, statSync } from 'node:fs';
 
 /**
  * SQLite's write-ahead log: the file beside the database to which every commit goes first. After a commit
@@ -9,21 +8,28 @@ import { open, type FileHandle } from 'node:fs/promises';
  */
 export class WriteAheadLog {
   readonly #file: string;
-  #handle: Promise<FileHandle> | null = null;
+  /** Opened at the first sync, closed with the database. */
+  #descriptor: number | null = null;
+  #syncs = 0;
+  #isClosed = false;
 
   constructor(database: string) {
     this.#file = `${database}-wal`;
   }
 
   /** Resolves when everything that was committed before the call is on the disk. */
-  async sync(): Promise<void> {
-    this.#handle ??= open(this.#file, 'r+');
-    try {
-      await (await this.#handle).datasync();
-    } catch (error) {
-      this.close();
-      throw error;
-    }
+  sync(): Promise<void> {
+    this.#syncs += 1;
+    return new Promise<void>((resolve, reject) => {
+      this.#descriptor ??= openSync(this.#file, 'r+');
+      fdatasync(this.#descriptor, (error) => {
+        if (error === null) resolve();
+        else reject(error);
+      });
+    }).finally(() => {
+      this.#syncs -= 1;
+      this.#closeIfUnused();
+    });
   }
 
   /** The same for a thread that may block. */
@@ -41,10 +47,16 @@ export class WriteAheadLog {
     return statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
-  /** Closes the file after the syncs that run. */
+  /** Closes the file after the syncs that run. Call it once the database is closed. */
   close(): void {
-    const handle = this.#handle;
-    this.#handle = null;
-    handle?.then((opened) => opened.close()).catch(() => undefined);
+    this.#isClosed = true;
+    this.#closeIfUnused();
+  }
+
+  #closeIfUnused(): void {
+    if (!this.#isClosed || this.#syncs > 0 || this.#descriptor === null) return;
+    // Everything is on the disk by now, so an error of closing changes nothing.
+    close(this.#descriptor, () => undefined);
+    this.#descriptor = null;
   }
 }

@@ -223,8 +223,8 @@ export interface MessageStore {
   /** Claims the next messages; none unless the campaign is `sending`. */
   claim(request: ClaimRequest): Claim;
   recordOutcomes(changes: readonly MessageChange[], now: number): Recorded;
-  /** Unconfirmed messages of campaigns being sent, those not found least often first. */
-  unconfirmed(limit: number): readonly UnconfirmedMessage[];
+  /** Unconfirmed messages of these campaigns, those not found least often first. */
+  unconfirmed(campaignIds: readonly number[], limit: number): readonly UnconfirmedMessage[];
   recordNotFound(messageIds: readonly number[], now: number): void;
   /** The sids of these that no message has. */
   unlinkedSids(sids: readonly string[]): readonly string[];

@@ -133,7 +133,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
 
   return {
     startDue(campaigns, inFlight, now) {
-      const unconfirmed = store.unconfirmed(pageSize);
+      const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
+      const unconfirmed = store.unconfirmed(ids, pageSize);
       pauseForDecision(campaigns, inFlight, unconfirmed);
       let nextAt = Infinity;
       for (const message of unconfirmed) {

@@ -29,16 +29,24 @@ function createMemoryJournal(): SendJournal & { readonly entries: readonly Journ
   };
 }
 
-/** An engine on a real database, with everything it published. */
+/** An engine on a real database, with everything it published. It sends one campaign alone if told which. */
 export function engineOn(
   db: WritableDatabase,
   clock: Clock,
   gateway: Gateway,
   settings: Partial<EngineSettings> = {},
+  onlyCampaign?: number,
 ): { readonly engine: Engine; readonly published: readonly LiveProgress[] } {
   const published: LiveProgress[] = [];
+  const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
   const engine = createEngine({
-    store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
+    store: {
+      ...store,
+      sendingCampaigns: () =>
+        store
+          .sendingCampaigns()
+          .filter(({ campaignId }) => onlyCampaign === undefined || campaignId === onlyCampaign),
+    },
     gateway: () => gateway,
     journal: createMemoryJournal(),
     clock,

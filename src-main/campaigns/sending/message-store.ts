@@ -28,14 +28,14 @@ const statements = statementsFor((sqlite) => ({
                        WHERE campaign_id IS NULL AND status = 'queued')`,
     )
     .pluck(),
-  unconfirmed: sqlite.prepare<[number], UnconfirmedMessage>(
+  unconfirmed: sqlite.prepare<[string, number], UnconfirmedMessage>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
             m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
          ON m.campaign_id = c.id
         AND m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
-      WHERE c.status = 'sending'
+      WHERE c.id IN (SELECT value FROM json_each(?)) AND c.status = 'sending'
       ORDER BY m.not_found_count, m.reconciled_at, m.id
       LIMIT ?`,
   ),
@@ -97,7 +97,8 @@ export function createMessageStore(
     },
     claim: (request) => claimMessages(db, request),
     recordOutcomes: (changes, now) => recordOutcomes(db, changes, now),
-    unconfirmed: (limit) => sql.unconfirmed.all(limit),
+    unconfirmed: (campaignIds, limit) =>
+      campaignIds.length === 0 ? [] : sql.unconfirmed.all(JSON.stringify(campaignIds), limit),
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
     }),

@@ -41,7 +41,5 @@ export function createSendingStore(context: {
     },
     sendingCampaigns: () =>
       store.sendingCampaigns().filter(({ campaignId }) => maySend(campaignId)),
-    unconfirmed: (limit) =>
-      store.unconfirmed(limit).filter(({ campaignId }) => maySend(campaignId)),
   };
 }

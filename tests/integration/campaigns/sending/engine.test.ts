@@ -324,6 +324,28 @@ describe('messages of which it is not known whether they left', () => {
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
   });
 
+  it('are looked up however many of another campaign wait that is not sent now', async () => {
+    const { clock, db } = setUp();
+    const other = startedCampaign(db, { contacts: 250, now: clock.now() });
+    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
+    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+    for (const campaignId of [other, id]) {
+      store.claim({
+        campaignId,
+        now: clock.now(),
+        messages: 250,
+        segments: Infinity,
+        opening: () => ({ open: true, closesAt: Infinity }),
+      });
+    }
+    expect(store.recoverInterrupted()).toBe(253);
+    const gateway = createScriptedGateway();
+    const requeue = { unconfirmedPolicy: 'requeue' } as const;
+    await clock.runUntil(engineOn(db, clock, gateway, requeue, id).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
+    expect(statusCounts(db, other)).toEqual({ unconfirmed: 250 });
+  });
+
   it('are what a process that was killed leaves behind', () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 3, now: clock.now() });
