@@ -112,7 +112,7 @@ it('outside of a write the connection keeps to FULL', async () => {
   });
   expect(during).toBe(1);
   expect(db.sqlite.pragma('synchronous', { simple: true })).toBe(2);
-  await expect(lock.write(() => expect.unreachable())).rejects.toThrow();
+  await expect(lock.write(() => expect.unreachable('No.'))).rejects.toThrow('No.');
   expect(db.sqlite.pragma('synchronous', { simple: true })).toBe(2);
 });
 
