@@ -116,6 +116,30 @@ describe('a disk that is full in the middle of a campaign', () => {
     expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(60));
   });
 
+  test('leaves nothing in flight behind, although the right to send is never given back', async (context) => {
+    const folder = smallDisk('24m');
+    if (folder === undefined) return context.skip('Only root may make a disk of its own.');
+    const shop = await openShop({
+      folder,
+      contacts: 60,
+      speed: 5,
+      engine: { segmentsPerSecond: 10 },
+    });
+    const letGo = await shop.app.sending.acquire();
+    await shop.begin();
+    const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
+    await waitFor(isUnderWay);
+    const ballast = fillUp(folder);
+    await shop.app.sending.idle();
+
+    rmSync(ballast);
+    const isPaused = async () => expect(await shop.snapshot()).toMatchObject({ status: 'paused' });
+    await waitFor(isPaused);
+    expect(await shop.send()).toMatchObject({ status: 'completed' });
+    letGo();
+    expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(60));
+  });
+
   test('that has space again before the pause is written down goes on when told to', async (context) => {
     const folder = smallDisk('24m');
     if (folder === undefined) return context.skip('Only root may make a disk of its own.');

@@ -90,8 +90,10 @@ export function createSending(context: {
   let isStopped = false;
   /** How many have acquired the right to send and not let go of it. */
   let users = 0;
-  /** Taking over, while that waits to be written. */
-  let takingOver: Promise<void> | null = null;
+  /** Whether what an earlier run left in flight is put right. Nothing is sent before that. */
+  let isRecovered = false;
+  /** Recovering, while that waits to be written. */
+  let recovering: Promise<void> | null = null;
   /** While the database is repaired: nothing may be sent meanwhile. */
   let isHeldBack = false;
   /** Cancels the next try to pause; null unless an earlier try failed. */
@@ -106,29 +108,37 @@ export function createSending(context: {
     );
   }
 
-  /** Takes the right to send, and puts right what an earlier process left behind. */
+  /** Takes the right to send, and puts right what an earlier run or process left in flight. */
   async function takeOver(): Promise<void> {
     if (isHeldBack) throw new UserError('busy', repairing);
-    if (takingOver !== null) return await takingOver;
-    if (lock !== null && stuck === null) return;
+    if (lock !== null && isRecovered) return;
     lock ??= acquireLock();
     // Somebody wants to send: what stopped it is gone by now, or it is stopped again.
     cancelPause();
     isStopped = false;
-    takingOver = writeLock
-      .write(
-        (writable) => recoverSending(writable, context.dataFolder, store, clock.now()),
-        Infinity,
-      )
-      .then((carriedOut) => removeStopNotes(context.dataFolder, carriedOut));
     try {
-      await takingOver;
+      await recover();
     } catch (error) {
       release();
       throw new UserError('unavailable', reasonToStop(error), { cause: error });
-    } finally {
-      takingOver = null;
     }
+  }
+
+  async function recover(): Promise<void> {
+    if (isRecovered) return;
+    recovering ??= recoverOnce().finally(() => {
+      recovering = null;
+    });
+    await recovering;
+  }
+
+  async function recoverOnce(): Promise<void> {
+    const carriedOut = await writeLock.write(
+      (writable) => recoverSending(writable, context.dataFolder, store, clock.now()),
+      Infinity,
+    );
+    removeStopNotes(context.dataFolder, carriedOut);
+    isRecovered = true;
   }
 
   function cancelPause(): void {
@@ -212,6 +222,8 @@ export function createSending(context: {
 
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
+    // Messages may be claimed still that were never handed over.
+    isRecovered = false;
     const reason = pauseReasonOf(error);
     context.onError(new Error(sayPauseReason(reason), { cause: error }));
     await pauseAll(reason);
@@ -236,12 +248,13 @@ export function createSending(context: {
   function release(): void {
     lock?.release();
     lock = null;
+    isRecovered = false;
   }
 
   /** Gives the right to send back unless it is needed: to send, or so that nobody else sends. */
   function releaseIfUnused(): void {
     const isUsed = engine !== null || users > 0 || heldCampaigns.size > 0;
-    if (!isUsed && takingOver === null && stuck === null) release();
+    if (!isUsed && recovering === null && stuck === null) release();
   }
 
   async function acquire(): Promise<() => void> {
@@ -270,7 +283,7 @@ export function createSending(context: {
   }
 
   async function takeTurn(): Promise<void> {
-    await takingOver?.catch(() => undefined);
+    await recovering?.catch(() => undefined);
     if (lock === null || stuck !== null) return;
     // What is in flight is still ours to write down.
     if (isStopped) return releaseIfUnused();
@@ -288,7 +301,10 @@ export function createSending(context: {
   }
 
   async function resumeOrStart(): Promise<void> {
-    if (engine === null) ready.clear();
+    if (engine === null) {
+      ready.clear();
+      await recover();
+    }
     await prepareGateways();
     if (engine !== null) return engine.wake();
     if (store.sendingCampaigns().length === 0) return releaseIfUnused();
@@ -325,7 +341,7 @@ export function createSending(context: {
     async stop() {
       isStopped = true;
       engine?.stop();
-      await takingOver?.catch(() => undefined);
+      await recovering?.catch(() => undefined);
       await turn.catch(() => undefined);
       await running;
       cancelPause();
