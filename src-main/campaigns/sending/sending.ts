@@ -11,7 +11,7 @@ import { readSettings } from '../../database/settings.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
 import type { CalendarDay } from '../../engine/sender-queue.ts';
-import type { Clock, Gateway } from '../../engine/ports.ts';
+import type { Clock, Gateway, MessageStore } from '../../engine/ports.ts';
 import type { Gateways } from './gateways.ts';
 import { createSendingStore } from './sending-store.ts';
 import { pauseReasonOf, reasonToStop } from './storage-failure.ts';
@@ -159,6 +159,12 @@ export function createSending(context: {
     }
   }
 
+  /** The engine knows of a campaign only once its gateway is open. */
+  const engineStore: MessageStore = {
+    ...store,
+    sendingCampaigns: () => store.sendingCampaigns().filter(({ gateway }) => ready.has(gateway)),
+  };
+
   function gatewayOf(kind: GatewayKind): Gateway {
     const gateway = ready.get(kind);
     if (gateway === undefined) throw new Error(`The ${kind} gateway is not open.`);
@@ -188,7 +194,7 @@ export function createSending(context: {
   function start(journal: OpenSendJournal): void {
     const settings = readSettings(db);
     engine = createEngine({
-      store,
+      store: engineStore,
       journal,
       clock,
       gateway: gatewayOf,
