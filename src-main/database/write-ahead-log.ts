@@ -1,4 +1,4 @@
-import { close, closeSync, fdatasync, fdatasyncSync, openSync, statSync } from 'node:fs';
+import { close, closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 
 /**
  * SQLite's write-ahead log: the file beside the database to which every commit goes first. After a commit
@@ -40,11 +40,6 @@ export class WriteAheadLog {
     } finally {
       closeSync(descriptor);
     }
-  }
-
-  /** In bytes; 0 without a log. The size stays when SQLite writes the log from its start again. */
-  size(): number {
-    return statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /** Closes the file after the syncs that run. Call it once the database is closed. */
