@@ -1,7 +1,7 @@
 import { sayPhoneProblem } from '../../src-shared/phone/phone-problem.ts';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
-import type { Contact, ContactInput } from '../../src-shared/contact/contact.ts';
+import type { Contact, ContactChanges, ContactInput } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/phone/phone-number.ts';
 import { asContact, contactColumns } from './contact-columns.ts';
@@ -140,19 +140,26 @@ export function createContact(
 }
 
 /**
- * Changes a contact's number, names, e-mail address, time zone, tags, and those of its custom fields
- * that are named; its lists and consent stay. Refused when it is gone (`not-found`), when the number is
+ * Changes what is named of a contact; its lists and consent stay. Refused when it is gone (`not-found`), when the number is
  * none or a field has a name that it cannot have (`invalid`), and when another contact has the number
  * (`conflict`).
  */
 export function updateContact(
   db: WritableDatabase,
   id: number,
-  input: ContactInput,
+  changes: ContactChanges,
   options: { readonly country: string; readonly now: number },
 ): Contact {
   return db.sqlite.transaction(() => {
-    const values = valuesOf(db, input, options.country, getContact(db, id));
+    const own = getContact(db, id);
+    const input: ContactInput = {
+      ...changes,
+      phone: changes.phone ?? own.phone,
+      firstName: changes.firstName ?? own.firstName,
+      lastName: changes.lastName ?? own.lastName,
+      email: changes.email ?? own.email,
+    };
+    const values = valuesOf(db, input, options.country, own);
     queries(db).update.run({ ...values, id, now: options.now });
     finish(db, id, values.phone, input);
     return getContact(db, id);

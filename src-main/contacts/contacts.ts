@@ -1,6 +1,7 @@
 import type {
   Contact,
   ContactDetail,
+  ContactChanges,
   ContactInput,
   ContactList,
   ContactSelection,
@@ -31,7 +32,7 @@ export interface Contacts extends BulkActions {
   /** The contact with that number, in any form; refused (`not-found`) where there is none. */
   find(number: string): ContactDetail;
   create(input: ContactInput & { readonly listId: number | null }): Promise<Contact>;
-  update(id: number, input: ContactInput): Promise<Contact>;
+  update(id: number, changes: ContactChanges): Promise<Contact>;
   recordConsent(consent: {
     readonly id: number;
     readonly method: string;
@@ -90,9 +91,9 @@ export function createContacts(context: {
       change((writable) =>
         createContact(writable, input, { country: country(), listId, now: clock.now() }),
       ),
-    update: (id, input) =>
+    update: (id, changes) =>
       change((writable) =>
-        updateContact(writable, id, input, { country: country(), now: clock.now() }),
+        updateContact(writable, id, changes, { country: country(), now: clock.now() }),
       ),
     recordConsent: ({ id, method, source }) =>
       change((writable) => {

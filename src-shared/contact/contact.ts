@@ -35,23 +35,33 @@ const customFieldsInputSchema = z
   .record(customFieldNameSchema, z.string().max(contactLimits.customFieldLength))
   .readonly();
 
-/** What a person types for a contact; the number in any form, read with the default country. */
-export const contactInputSchema = z
-  .object({
-    phone: z.string().max(contactLimits.phoneLength),
-    firstName: z.string().max(contactLimits.nameLength).default(''),
-    lastName: z.string().max(contactLimits.nameLength).default(''),
-    email: z.string().max(contactLimits.emailLength).default(''),
-    /** IANA name; null where nobody knows it, so that the number decides. Absent: as it was. */
-    timeZone: timeZoneSchema.nullable().optional(),
-    /** Those that are named are changed, the others stay. */
-    customFields: customFieldsInputSchema.optional(),
-    /** All of the contact's tags. Absent: as they were. */
-    tags: z.array(tagSchema).max(contactLimits.tags).readonly().optional(),
+const contactInput = z.object({
+  /** In any form, read with the default country. */
+  phone: z.string().max(contactLimits.phoneLength),
+  firstName: z.string().max(contactLimits.nameLength).default(''),
+  lastName: z.string().max(contactLimits.nameLength).default(''),
+  email: z.string().max(contactLimits.emailLength).default(''),
+  /** IANA name; null where nobody knows it, so that the number decides. */
+  timeZone: timeZoneSchema.nullable().optional(),
+  customFields: customFieldsInputSchema.optional(),
+  /** All of the contact's tags. */
+  tags: z.array(tagSchema).max(contactLimits.tags).readonly().optional(),
+});
+
+/** What a person types for a new contact. */
+export const contactInputSchema = contactInput.readonly();
+export type ContactInput = z.infer<typeof contactInputSchema>;
+
+/** What a person changes of a contact. What is absent stays as it was, custom fields one by one. */
+export const contactChangesSchema = contactInput
+  .extend({
+    phone: contactInput.shape.phone.optional(),
+    firstName: contactInput.shape.firstName.unwrap().optional(),
+    lastName: contactInput.shape.lastName.unwrap().optional(),
+    email: contactInput.shape.email.unwrap().optional(),
   })
   .readonly();
-
-export type ContactInput = z.infer<typeof contactInputSchema>;
+export type ContactChanges = z.infer<typeof contactChangesSchema>;
 
 /** What shows that a person agreed to be texted. */
 const consentSchema = z

@@ -1,5 +1,4 @@
-import type { Contact, ContactDetail } from '../../../src-shared/contact/contact.ts';
-import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 
 /** What a person can change of a contact. */
 export interface ContactValues {
@@ -30,15 +29,6 @@ export function withEdit(edits: ContactEdits, part: ContactEdits): ContactEdits 
     ...part,
     ...(Object.keys(customFields).length === 0 ? {} : { customFields }),
   };
-}
-
-/** The request that saves: always the names, email and number, otherwise only the changed fields. */
-export function updateOf(
-  contact: Contact,
-  edits: ContactEdits,
-): RequestInput<'contacts.update'>['contact'] {
-  const { phone, firstName, lastName, email } = contact;
-  return { phone, firstName, lastName, email, ...edits };
 }
 
 /** The edits without the saved ones, unless they were changed again since. */

@@ -8,7 +8,6 @@ import type { Autosave } from '../../ui/saving/autosave.ts';
 import { tagProblem } from '../tag-name.ts';
 import {
   editsProblem,
-  updateOf,
   valuesOf,
   withEdit,
   withoutSaved,
@@ -39,7 +38,8 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
     autosave.change(async () => {
       const problem = editsProblem(next);
       if (problem !== null) throw new Error(problem);
-      await update({ id: contact.id, contact: updateOf(contact, next) });
+      // Only what was typed: what is shown of the other fields may be older than what is stored.
+      await update({ id: contact.id, contact: next });
     });
   const change = (part: ContactEdits) => save(keep(part));
   /** A typed value stays as typed until the field loses the focus. */

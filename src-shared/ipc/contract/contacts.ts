@@ -3,6 +3,7 @@ import {
   bulkActionSchema,
   contactCampaignSchema,
   contactDetailSchema,
+  contactChangesSchema,
   contactInputSchema,
   contactMessageSchema,
   contactSchema,
@@ -51,7 +52,7 @@ export const contactRequests = {
     output: contactSchema,
   },
   'contacts.update': {
-    input: z.object({ id, contact: contactInputSchema }),
+    input: z.object({ id, contact: contactChangesSchema }),
     output: contactSchema,
   },
   /** Refused (`conflict`) where there is consent already: what was recorded first stays. */

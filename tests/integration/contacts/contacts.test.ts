@@ -19,15 +19,15 @@ import {
 import {
   contactDetailSchema,
   contactSchema,
-  type ContactInput,
+  type ContactChanges,
 } from '../../../src-shared/contact/contact.ts';
 import { addContact, contactInput } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 
 const options = { country: 'US', listId: null, now: 1000 };
 
-function update(db: WritableDatabase, id: number, input: ContactInput, now = 5000) {
-  return updateContact(db, id, input, { country: 'US', now });
+function update(db: WritableDatabase, id: number, changes: ContactChanges, now = 5000) {
+  return updateContact(db, id, changes, { country: 'US', now });
 }
 
 describe('a contact', () => {
@@ -90,6 +90,20 @@ describe('a contact', () => {
     );
     expect(() => addContact(db, '+1 212 555 0102')).toThrow(/is the number of another contact/);
     expect(countContacts(db)).toBe(2);
+  });
+
+  it('keeps each field that a change does not name', () => {
+    const db = temporaryDatabase();
+    addContact(db, '2125550101', { firstName: 'Ann', lastName: 'Lee', email: 'a@example.com' });
+    update(db, 1, { firstName: 'Annie' });
+    update(db, 1, { email: '' });
+    update(db, 1, { phone: '2125550102' });
+    expect(update(db, 1, { lastName: 'Li' })).toMatchObject({
+      phone: '+12125550102',
+      firstName: 'Annie',
+      lastName: 'Li',
+      email: '',
+    });
   });
 
   it('keeps what a change does not name, and loses what it empties', () => {

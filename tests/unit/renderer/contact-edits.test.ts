@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   editsProblem,
-  updateOf,
   valuesOf,
   withEdit,
   withoutSaved,
 } from '../../../src-renderer/contacts/contact/contact-edits.ts';
-import { contactInputSchema, type ContactDetail } from '../../../src-shared/contact/contact.ts';
+import { contactChangesSchema, type ContactDetail } from '../../../src-shared/contact/contact.ts';
 
 const detail: ContactDetail = {
   contact: {
@@ -41,20 +40,9 @@ test('the form shows what was typed over what is stored, field by field', () => 
   });
 });
 
-test('saving one field keeps all others as they are, also those that changed elsewhere meanwhile', () => {
-  const update = updateOf(detail.contact, { email: 'new@example.com' });
-  expect(update).toEqual({
-    phone: '+12125550101',
-    firstName: 'Amara',
-    lastName: 'Okafor',
-    email: 'new@example.com',
-  });
-  expect(contactInputSchema.safeParse(update).success).toBe(true);
-});
-
-test('a custom field is emptied by its name, the others are not named', () => {
-  const edits = withEdit({}, { customFields: { cake: '' } });
-  expect(updateOf(detail.contact, edits).customFields).toEqual({ cake: '' });
+test('what is saved names the changed fields alone, and keeps an empty one', () => {
+  const edits = withEdit(withEdit({}, { email: '' }), { customFields: { cake: '' } });
+  expect(contactChangesSchema.parse(edits)).toEqual({ email: '', customFields: { cake: '' } });
 });
 
 test('what was typed after a save began is not lost when it ends', () => {
