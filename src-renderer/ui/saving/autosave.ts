@@ -36,6 +36,8 @@ export function createAutosave({ pauseMs, onState }: AutosaveOptions): Autosave 
       try {
         await save();
       } catch (thrown) {
+        // What was typed since may well be saved.
+        if (waiting !== save) continue;
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         onState({ state: 'failed', error });
         return false;

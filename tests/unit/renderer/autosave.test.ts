@@ -78,3 +78,18 @@ test('what could not be saved says so, is kept, and is tried again', async () =>
   await expect(typing.flush()).resolves.toBe(true);
   expect(saved).toEqual(['kept']);
 });
+
+test('what is typed during a save that fails is saved after it all the same', async () => {
+  const typing = autosave();
+  const slow = Promise.withResolvers<void>();
+  typing.change(() => slow.promise);
+  const first = typing.flush();
+  typing.change(saving('second'));
+  const second = typing.flush();
+  slow.reject(new Error('It is the number of another contact already.'));
+  await expect(first).resolves.toBe(true);
+  await expect(second).resolves.toBe(true);
+  expect(saved).toEqual(['second']);
+  expect(states).not.toContain('failed');
+  expect(states.at(-1)).toBe('saved');
+});
