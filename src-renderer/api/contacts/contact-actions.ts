@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Contact, ContactDetail } from '../../../src-shared/contact/contact.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { useForgetContactsWork } from './contacts-work.ts';
@@ -13,18 +13,24 @@ export function useCreateContact() {
   });
 }
 
-/** Saves a contact and stores the saved values in the cache. */
+/** Returns what saves a contact. */
 export function useUpdateContact() {
   const client = useQueryClient();
-  return async (input: RequestInput<'contacts.update'>): Promise<Contact> => {
-    const contact = await request('contacts.update', input);
-    const { timeZone } = input.contact;
-    client.setQueryData<ContactDetail>(
-      keys.contact(input.id),
-      (known) => known && { ...known, contact, ...(timeZone === undefined ? {} : { timeZone }) },
-    );
-    return contact;
-  };
+  return (input: RequestInput<'contacts.update'>) => updateContact(client, input);
+}
+
+/** Saves a contact and stores the saved values in the cache; they are shown before this resolves. */
+export async function updateContact(
+  client: QueryClient,
+  input: RequestInput<'contacts.update'>,
+): Promise<Contact> {
+  const contact = await request('contacts.update', input);
+  const { timeZone } = input.contact;
+  client.setQueryData<ContactDetail>(
+    keys.contact(input.id),
+    (known) => known && { ...known, contact, ...(timeZone === undefined ? {} : { timeZone }) },
+  );
+  return contact;
 }
 
 export function useRecordConsent() {
