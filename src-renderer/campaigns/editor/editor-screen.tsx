@@ -92,9 +92,11 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       if (base.current === null) return;
       const theirs = await readCampaign(base.current.snapshot.id);
       remember(theirs);
-      const chosen = keep === 'mine' ? draft : theirs.draft;
-      setDraft(chosen);
-      autosave.change(() => saveNow(chosen));
+      // Mine still waits to be saved, with what was typed since.
+      if (keep === 'theirs') {
+        setDraft(theirs.draft);
+        autosave.change(() => saveNow(theirs.draft));
+      }
       await autosave.flush();
     });
 
