@@ -184,6 +184,23 @@ test('one contact is changed as one types, suppressed, and opts back in only wit
   await expect(table(ovo)).toBeFocused();
 });
 
+test('what was typed and saved never gives way to what was there before', async ({ launchOvo }) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await table(ovo).getByText('Esi Mensah').click();
+  const firstName = page.getByLabel('First name');
+  const shown = await firstName.evaluateHandle((input: HTMLInputElement) => {
+    const values: string[] = [];
+    const note = () => void values.push(input.value);
+    new MutationObserver(note).observe(input, { attributeFilter: ['value'] });
+    return values;
+  });
+  await firstName.fill('Esinam');
+  await firstName.blur();
+  await expect(page.getByRole('heading', { level: 1, name: 'Esinam Mensah' })).toBeVisible();
+  expect(await shown.jsonValue()).toEqual(['Esinam']);
+});
+
 test('suppressions are added, brought in from a file with rejects, and written out', async ({
   launchOvo,
 }) => {
