@@ -13,6 +13,7 @@ import path from 'node:path';
 import type { RequestInput, RequestName, RequestOutput } from '../../src-shared/ipc/contract.ts';
 import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
+import { waitLimitMs } from '../limits.ts';
 import { answering } from './start-answers.ts';
 
 declare global {
@@ -268,7 +269,10 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
         env: { ...launch.env, ...options.env },
         // Light and dark are Ovo's own business.
         colorScheme: null,
+        // Playwright's own limit of 30 s is too short on a computer that is busy with much else.
+        timeout: waitLimitMs,
       });
+      electron.context().setDefaultTimeout(waitLimitMs);
       const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder, expected);
       started.push(ovo);
       await ovo.page.getByRole('navigation', { name: 'Main' }).waitFor();

@@ -33,7 +33,8 @@ export async function probeElectron(electronPath: string, nativeBinding?: string
     ['-e', SCRIPT, packageFolder('better-sqlite3'), nativeBinding ?? ''],
     {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
-      timeoutMilliseconds: 30_000,
+      // For a runtime that hangs; a busy computer may take a minute.
+      timeoutMilliseconds: 180_000,
     },
   ).catch((error: unknown) => ({ exitCode: 127, stdout: '', stderr: String(error) }));
   if (result.exitCode === 0) {
