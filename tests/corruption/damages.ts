@@ -81,10 +81,13 @@ export const damageKinds: readonly DamageKind[] = [
     inflict(file, random) {
       const swaps = Array.from({ length: 1 + below(random, 3) }, () => drawPages(file, random, 2));
       const lost = new Set<number>();
+      const free = freePages(file);
       for (const [one = 1, other = 1] of swaps) {
         swap(file, one, other);
-        // The first page has the header of the file before it: elsewhere nobody can read it.
-        if (one === 1 || other === 1) lost.add(1).add(one).add(other);
+        // The first page has the header of the file before it: elsewhere nobody can read it. What stands
+        // where a page is free may be rows that were deleted, and does not come back.
+        const isLost = one === 1 || other === 1 || free.has(one) || free.has(other);
+        if (isLost) lost.add(one).add(other);
       }
       const movedPages = new Set(swaps.flat());
       return { what: swaps.map((pair) => pair.join('↔')).join(', '), lostPages: lost, movedPages };
@@ -196,6 +199,21 @@ function edit(file: string, at: number, length: number, change: (bytes: Buffer) 
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** The pages that the list of free pages names, its own included: https://www.sqlite.org/fileformat2.html#the_freelist */
+function freePages(file: string): ReadonlySet<number> {
+  const bytes = readFileSync(file);
+  const free = new Set<number>();
+  for (let trunk = bytes.readUInt32BE(32); trunk !== 0 && !free.has(trunk);) {
+    free.add(trunk);
+    const at = (trunk - 1) * pageSize;
+    const leaves = bytes.readUInt32BE(at + 4);
+    for (let index = 0; index < leaves; index += 1)
+      free.add(bytes.readUInt32BE(at + 8 + 4 * index));
+    trunk = bytes.readUInt32BE(at);
+  }
+  return free;
 }
 
 function swap(file: string, one: number, other: number): void {
