@@ -140,9 +140,9 @@ export function createContact(
 }
 
 /**
- * Changes what is named of a contact; its lists and consent stay. Refused when it is gone (`not-found`), when the number is
- * none or a field has a name that it cannot have (`invalid`), and when another contact has the number
- * (`conflict`).
+ * Changes the named fields of a contact; its lists and consent stay. Refused when the contact is gone
+ * (`not-found`), when the number is none or a field has a name that it cannot have (`invalid`), and when
+ * another contact has the number (`conflict`).
  */
 export function updateContact(
   db: WritableDatabase,

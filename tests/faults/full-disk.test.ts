@@ -13,6 +13,7 @@ import {
   phoneOf,
   readMessages,
   resultOf,
+  type Shop,
 } from './support/shop.ts';
 import { fillUp, mountSmallDisk, smallDisk } from './support/small-disk.ts';
 import { checkDatabase } from '../support/maintenance.ts';
@@ -41,6 +42,15 @@ function isSound(folder: string): boolean {
   } finally {
     db.close();
   }
+}
+
+/** Starts the campaign and fills the disk while it is sent; returns the file to remove once nothing is sent. */
+async function fillUpInTheMiddle(shop: Shop): Promise<string> {
+  await shop.begin();
+  await waitFor(() => expect(shop.fake.accepted().length).toBeGreaterThan(5));
+  const ballast = fillUp(shop.folder);
+  await shop.app.sending.idle();
+  return ballast;
 }
 
 describe('a disk that is full in the middle of a campaign', () => {
@@ -94,11 +104,7 @@ describe('a disk that is full in the middle of a campaign', () => {
       speed: 5,
       engine: { segmentsPerSecond: 10 },
     });
-    await shop.begin();
-    const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
-    await waitFor(isUnderWay);
-    const ballast = fillUp(folder);
-    await shop.app.sending.idle();
+    const ballast = await fillUpInTheMiddle(shop);
     expect(shop.errors).toEqual([
       // So small a disk had no room for a backup before the campaign, which holds nothing up.
       expect.objectContaining({ message: expect.stringMatching(/MB free and .+ are needed/) }),
@@ -126,11 +132,7 @@ describe('a disk that is full in the middle of a campaign', () => {
       engine: { segmentsPerSecond: 10 },
     });
     const letGo = await shop.app.sending.acquire();
-    await shop.begin();
-    const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
-    await waitFor(isUnderWay);
-    const ballast = fillUp(folder);
-    await shop.app.sending.idle();
+    const ballast = await fillUpInTheMiddle(shop);
 
     rmSync(ballast);
     const isPaused = async () => expect(await shop.snapshot()).toMatchObject({ status: 'paused' });
@@ -149,11 +151,7 @@ describe('a disk that is full in the middle of a campaign', () => {
       speed: 1,
       engine: { segmentsPerSecond: 30 },
     });
-    await shop.begin();
-    const isUnderWay = () => expect(shop.fake.accepted().length).toBeGreaterThan(5);
-    await waitFor(isUnderWay);
-    const ballast = fillUp(folder);
-    await shop.app.sending.idle();
+    const ballast = await fillUpInTheMiddle(shop);
     rmSync(ballast);
     await shop.send();
     expect({ ...(await resultOf(shop)), errors: [] }).toEqual(everybodyOnce(60));

@@ -228,7 +228,7 @@ export function createSending(context: {
 
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
-    // Messages may be claimed still that were never handed over.
+    // Some messages may be claimed without an outcome on record.
     isRecovered = false;
     const reason = pauseReasonOf(error);
     context.onError(new Error(sayPauseReason(reason), { cause: error }));

@@ -36,7 +36,7 @@ export function createAutosave({ pauseMs, onState }: AutosaveOptions): Autosave 
       try {
         await save();
       } catch (thrown) {
-        // What was typed since may well be saved.
+        // A newer save waits, and may succeed.
         if (waiting !== save) continue;
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         onState({ state: 'failed', error });
