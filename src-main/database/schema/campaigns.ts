@@ -56,6 +56,10 @@ export const campaigns = sqliteTable(
     originalRepairedAt: integer('original_repaired_at'),
     /** JSON object: what the sentence about `paused_reason` needs, as `pauseReasonSchema` has it. */
     pausedDetail: text('paused_detail'),
+    /** 1 for practice: the simulator carries it. Computed by SQLite, so that it is never at odds with `gateway`. */
+    isPractice: integer('is_practice')
+      .notNull()
+      .generatedAlwaysAs(sql`iif(gateway = 'simulator', 1, 0)`, { mode: 'virtual' }),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')

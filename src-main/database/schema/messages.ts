@@ -60,6 +60,8 @@ export const messages = sqliteTable(
     originId: text('origin_id'),
     /** Why it stands as it does, where Ovo decided that itself. */
     reason: text({ enum: messageReasons }),
+    /** 1 for practice: the simulator carries it, and nobody is texted. `isReal` says how to leave it out. */
+    isPractice: integer('is_practice').notNull().default(0),
   },
   (table) => [
     uniqueIndex('messages_origin_unique')

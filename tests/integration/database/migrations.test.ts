@@ -122,6 +122,8 @@ describe('a database of an earlier version', () => {
 
   /** What was wrong with a database before, in the words of today’s check. */
   const known: Readonly<Record<number, readonly string[]>> = { 1: ['damaged-in-old-system'] };
+  /** Events of what the migrations did. */
+  const added: Readonly<Record<number, number>> = { 3: 5 };
   const renamed: Readonly<Record<string, string>> = { set_aside_rows: 'dismissed_rows' };
 
   test.each(oldVersions)(
@@ -149,7 +151,8 @@ describe('a database of an earlier version', () => {
       const after = rowCounts(file);
       for (const [table, rows] of Object.entries(before)) {
         const own = renamed[table] ?? table;
-        if (own !== '__drizzle_migrations') expect([own, after[own]]).toEqual([own, rows]);
+        const more = own === 'events' ? (added[version] ?? 0) : 0;
+        if (own !== '__drizzle_migrations') expect([own, after[own]]).toEqual([own, rows + more]);
       }
     },
   );

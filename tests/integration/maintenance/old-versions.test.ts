@@ -17,6 +17,9 @@ function oldFolder(version: number) {
   return { folder, file, ovo: commandLine(folder) };
 }
 
+/** Practice had said so: an update lifted it, when it ran. */
+const byUpdate = `lifted_evidence GLOB '* Lifted by an update of Ovo.'`;
+
 /** What of a database a salvage must not change, as this Ovo reads it. */
 function told(folder: string) {
   return withDatabase(folder, ({ sqlite }) => {
@@ -26,9 +29,12 @@ function told(folder: string) {
                        WHERE status <> 'sending' ORDER BY id`),
       messages: all(`SELECT id, campaign_id, status, reason, error_detail, to_address FROM messages
                       ORDER BY id`),
-      suppressions: all(
-        `SELECT phone, origin, import_id, at, lifted_at FROM suppressions ORDER BY id`,
-      ),
+      suppressions: sqlite
+        .prepare<[], { readonly lifted_at: number | string | null }>(
+          `SELECT phone, origin, import_id, at, iif(${byUpdate}, 'by the update', lifted_at) AS lifted_at
+           FROM suppressions ORDER BY id`,
+        )
+        .all(),
       rejects: all(
         `SELECT id, problem, note, outcome, resolved_at FROM import_rejects ORDER BY id`,
       ),
@@ -64,7 +70,7 @@ describe.each(oldVersions)('a damaged database of version %i', (old) => {
   it.each([
     ['a table is gone', () => undefined],
     ['so is its version', version(0)],
-    ['its version says the newest', version(3)],
+    ['its version says the newest', version(4)],
     ['its version says one that never was', version(99)],
   ])('is salvaged with every row and its meaning, where %s', async (_, damage) => {
     // A salvage repairs too.
@@ -125,9 +131,11 @@ test.each(oldVersions)(
     const sound = oldFolder(old);
     await ovo.json('restore', backup);
     const withoutImport = told(sound.folder).suppressions.map((row) => ({
-      ...(row as object),
+      ...row,
       // The import is not one of this database.
       import_id: null,
+      // Without its messages nothing shows that practice alone said so.
+      ...(row.lifted_at === 'by the update' ? { lifted_at: null } : {}),
     }));
     expect(told(folder).suppressions).toEqual(withoutImport);
   },
