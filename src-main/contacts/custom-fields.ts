@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
+import { cleanText } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, type Given } from '../database/queries.ts';
@@ -76,9 +77,6 @@ export function recordCustomFields(db: WritableDatabase, names: readonly string[
   queries(db).recordByHand.run({ names: JSON.stringify([...known, ...fresh]) });
 }
 
-/** Control characters that no file can hold; line breaks and tabs may stand in a field. */
-const unwritable = /[^\P{Cc}\n\r\t]/gu;
-
 /**
  * Custom fields, as JSON, after a person changed some: an empty text removes a field, those that are
  * not named stay. Refused (`invalid`) with a name that a text has for something else.
@@ -89,7 +87,7 @@ export function changedCustomFields(
 ): string {
   const fields = new Map(Object.entries(before));
   for (const [name, typed] of Object.entries(changes)) {
-    const value = typed.replace(unwritable, '').trim();
+    const value = cleanText(typed).trim();
     if (value === '') fields.delete(name);
     else if (isCustomFieldName(name) || fields.has(name)) fields.set(name, value);
     else {

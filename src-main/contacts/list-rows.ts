@@ -3,6 +3,7 @@ import { statusesBeforeStart } from '../../src-shared/campaign/status.ts';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
+import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
@@ -91,7 +92,7 @@ export function filterOfList(db: OvoDatabase, id: number): ContactFilter {
 
 /** The list of that name, whatever its capitals; null where there is none. */
 export function findList(db: OvoDatabase, name: string): NamedList | null {
-  const wanted = withoutCapitals(name.trim());
+  const wanted = withoutCapitals(cleanLine(name));
   const all = queries(db).names.all();
   return all.find((list) => withoutCapitals(list.name) === wanted) ?? null;
 }
@@ -111,7 +112,7 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
     }
     return known;
   }
-  if (name.trim() === '')
+  if (cleanLine(name) === '')
     throw new UserError('invalid', 'A list needs a name. Nothing was changed.');
   return insertList(db, { name, filter: null }, now);
 }
@@ -155,7 +156,11 @@ export function updateList(db: WritableDatabase, id: number, input: ListInput): 
       }
       refuseTaken(db, input.name, id);
       refuseFilter(db, input.filter);
-      queries(db).update.run({ id, name: input.name.trim(), filter: writeFilter(input.filter) });
+      queries(db).update.run({
+        id,
+        name: cleanLine(input.name),
+        filter: writeFilter(input.filter),
+      });
       return readList(db, id);
     })
     .immediate();
@@ -189,7 +194,7 @@ export function removeList(db: WritableDatabase, id: number): void {
 }
 
 function insertList(db: OvoDatabase, { name, filter }: ListInput, now: number): NamedList {
-  const list = { name: name.trim(), filter: writeFilter(filter), createdAt: now };
+  const list = { name: cleanLine(name), filter: writeFilter(filter), createdAt: now };
   return queries(db).insert.get(list);
 }
 

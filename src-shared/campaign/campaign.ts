@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine, cleanText } from '../lib/clean-text.ts';
 import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
@@ -11,9 +12,13 @@ export const campaignLimits = { nameLength: 200, textLength: 5000 } as const;
 /** What a person writes of a campaign; all of it can change until it starts. */
 export const campaignDraftSchema = z
   .object({
-    name: z.string().trim().min(1, 'A campaign needs a name.').max(campaignLimits.nameLength),
+    name: z
+      .string()
+      .overwrite(cleanLine)
+      .min(1, 'A campaign needs a name.')
+      .max(campaignLimits.nameLength),
     /** Liquid merge fields allowed. May be empty while it is a draft. */
-    body: z.string().max(campaignLimits.textLength),
+    body: z.string().overwrite(cleanText).max(campaignLimits.textLength),
     /** Empty for the sender of the settings. */
     sender: senderSchema,
     audience: audienceSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine } from '../lib/clean-text.ts';
 
 /**
  * The longest texts about contacts, in characters (UTF-16 units), and the most things of a kind. A phone
@@ -29,7 +30,7 @@ export const customFieldNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 /** A tag: one line, no comma, as files join tags with commas. Capitals make no difference. */
 export const tagSchema = z
   .string()
-  .trim()
+  .overwrite(cleanLine)
   .min(1)
   .max(contactLimits.tagLength)
   .regex(/^[^,;\p{Cc}]+$/u, 'A tag has no comma, semicolon or line break.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine } from '../lib/clean-text.ts';
 import { contactLimits, customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
 import { fileFormatSchema, readingOptionsSchema } from './file-reading.ts';
 import { phoneProblems } from '../phone/phone-problem.ts';
@@ -202,7 +203,7 @@ export type FixResult = z.infer<typeof fixResultSchema>;
 export const importConsentSchema = z
   .object({
     /** For instance “Sign-up form on our website, 2026”. */
-    source: z.string().trim().min(1).max(contactLimits.consentSourceLength),
+    source: z.string().overwrite(cleanLine).min(1).max(contactLimits.consentSourceLength),
   })
   .readonly();
 

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNotNull, isNull, not, sql, type SQL } from 'drizzle-orm';
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { withoutCase } from '../../database/queries.ts';
 import {
@@ -174,7 +175,7 @@ function textCondition(
   test: 'is' | 'is-not' | 'contains' | 'starts-with',
   value: string,
 ): SQL {
-  const wanted = withoutCapitals(field === 'phone' ? writtenAsE164(value, test) : value.trim());
+  const wanted = withoutCapitals(field === 'phone' ? writtenAsE164(value, test) : cleanLine(value));
   // SQLite's own `lower` knows A to Z alone, and is far quicker.
   const isPlain = /^[\u0020-\u007e]*$/.test(wanted);
   const folded = isPlain ? sql`lower(${text})` : sql`without_capitals(${text})`;

@@ -2,6 +2,7 @@ import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
 import { userInfo } from 'node:os';
 import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -96,7 +97,7 @@ export function createSuppressions(context: {
         const suppression = {
           phone,
           origin: 'manual',
-          reason,
+          reason: cleanLine(reason),
           evidence: evidenceOf(evidence, 'Added', by),
           at,
         } as const;
@@ -147,7 +148,7 @@ function byWhom(): string {
 
 /** What a person gave as evidence, and who wrote that down. */
 function evidenceOf(evidence: string, deed: 'Added' | 'Lifted', by: string): string {
-  const said = evidence.trim();
+  const said = cleanLine(evidence);
   const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
   return `${said}${end} ${deed} by hand${by === '' ? '' : ` ${by}`}.`.trim();
 }

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { isEmailLike, isPhoneLike } from './column-content.ts';
 import { phoneRankOf, wordsOfHeader } from './header-meaning.ts';
 
@@ -23,7 +24,7 @@ export function readHeader(
   const first = rows[0] ?? [];
   const isInFile = chosen ?? !first.some((cell) => isEmailLike(cell) || isPhoneLike(cell, country));
   if (isInFile) {
-    return { names: first.map((cell, index) => cell.trim() || placeName(index)), isInFile };
+    return { names: first.map((cell, index) => cleanLine(cell) || placeName(index)), isInFile };
   }
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return { names: Array.from({ length: width }, (_, index) => placeName(index)), isInFile };
@@ -52,6 +53,7 @@ export function countTitleRows(rows: readonly (readonly string[])[], country: st
   return 0;
 }
 
-function namesPhone(cell: string): boolean {
+/** Whether a cell is a header that names a phone. */
+export function namesPhone(cell: string): boolean {
   return typeof phoneRankOf(wordsOfHeader(cell), false) === 'number';
 }

@@ -1,5 +1,7 @@
 import { contactLimits, isTimeZone } from '../../../src-shared/contact/field-rules.ts';
+import { cleanText } from '../../../src-shared/lib/clean-text.ts';
 import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
+import { cleanCells } from './clean-cells.ts';
 import { firstEmail, textOf, withCommas } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { isOvoExport } from '../../contacts/export/export-format.ts';
@@ -144,7 +146,8 @@ export function contactRowReader(
     );
   }
 
-  return (cells) => {
+  return (written) => {
+    const cells = isFromOvo ? written.map(cleanText) : cleanCells(written);
     const misplaced = findMisplaced(cells);
     if (misplaced !== null) return misplaced;
     const own = countryAt === -1 ? null : readCountry(cells[countryAt] ?? '', country);

@@ -1,3 +1,4 @@
+import { cutText } from '../../../src-shared/lib/clean-text.ts';
 import type { RejectProblem } from '../../../src-shared/import/import.ts';
 import type { RejectParams } from '../../../src-shared/import/reject-reason.ts';
 
@@ -20,7 +21,7 @@ const longestShown = 200;
 
 /** The value at fault as it is shown: cut where it is long. */
 export function shownValue(value: string): string {
-  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+  return value.length > longestShown ? `${cutText(value, longestShown)}…` : value;
 }
 
 /** A fault of one cell. */

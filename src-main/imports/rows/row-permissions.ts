@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
+import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
 import { readConsent, readOptOut } from './consent-values.ts';
 import { readTime } from './cell-date.ts';
@@ -74,7 +74,7 @@ export function permissionReader(
   }
 
   function evidenceOf(index: number, cell: string): string {
-    const said = cleanLine(cell).slice(0, longestEvidence);
+    const said = cutText(cleanLine(cell), longestEvidence);
     return `Column “${names[index] ?? ''}”: “${said}”`;
   }
 }

@@ -6,7 +6,7 @@ import {
   type SuppressionImport,
 } from '../../../src-shared/import/import.ts';
 import { undecided } from '../../../src-shared/import/file-reading.ts';
-import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
+import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
@@ -14,6 +14,7 @@ import type { Clock } from '../../engine/ports.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
+import { cleanCells } from '../rows/clean-cells.ts';
 import { readPhone } from '../rows/phone-cells.ts';
 import { shownValue } from '../rows/row-fault.ts';
 import { suppressionPlaces, type SuppressionPlaces } from './suppression-columns.ts';
@@ -53,7 +54,7 @@ export async function importSuppressions(
   watch: SuppressionsWatch,
 ): Promise<SuppressionImport> {
   const { country } = request;
-  const file = await openContactsFile(request.file, undecided, country);
+  const file = await openContactsFile(request.file, undecided, country, watch.signal);
   try {
     const places = suppressionPlaces(file, country);
     if (places.phones.length === 0) throw withoutNumbers(file);
@@ -109,7 +110,8 @@ function createReader(
   const cell = (cells: readonly string[], place: number | null) =>
     place === null ? '' : unguardCell(cleanLine(cells[place] ?? ''));
 
-  return (line, cells) => {
+  return (line, written) => {
+    const cells = cleanCells(written);
     const { reading, index } = readPhone(cells, places.phones, country);
     if (!reading.ok) {
       return {
@@ -139,8 +141,8 @@ function createReader(
     const evidence = `${own === '' ? 'L' : `${withStop(own)} L`}${origin.slice(1)}${dated}, imported${by === '' ? '' : ` ${by}`}.`;
     return {
       phone: reading.phone,
-      reason: cell(cells, places.reason).slice(0, longestReason) || `Listed in “${file.name}”`,
-      evidence: evidence.slice(0, longestEvidence),
+      reason: cutText(cell(cells, places.reason), longestReason) || `Listed in “${file.name}”`,
+      evidence: cutText(evidence, longestEvidence),
       at: time === null || time > now ? now : time,
     };
   };

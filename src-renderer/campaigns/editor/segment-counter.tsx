@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { cleanText } from '../../../src-shared/lib/clean-text.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { nameCharacter } from '../../ui/text/characters.ts';
 import { formatCount, plural } from '../../ui/text/numbers.ts';
@@ -14,7 +15,7 @@ interface SegmentCounterProps {
 
 /** The segments of the text, as the user types. */
 export function SegmentCounter({ id, body }: SegmentCounterProps) {
-  const count = countSegments(body);
+  const count = countSegments(cleanText(body));
   const forced = count.unicodeCharacters;
   return (
     <div id={id} className="editor-counter">

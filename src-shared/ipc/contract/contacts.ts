@@ -11,6 +11,7 @@ import {
 } from '../../contact/contact.ts';
 import { contactLimits, tagSchema } from '../../contact/field-rules.ts';
 import { contactFilterSchema } from '../../contact/filter.ts';
+import { cleanLine } from '../../lib/clean-text.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about contacts. */
@@ -59,8 +60,8 @@ export const contactRequests = {
   'contacts.recordConsent': {
     input: z.object({
       id,
-      method: z.string().trim().min(1).max(contactLimits.consentMethodLength),
-      source: z.string().trim().min(1).max(contactLimits.consentSourceLength),
+      method: z.string().overwrite(cleanLine).min(1).max(contactLimits.consentMethodLength),
+      source: z.string().overwrite(cleanLine).min(1).max(contactLimits.consentSourceLength),
     }),
     output: contactDetailSchema,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactLimits } from '../../contact/field-rules.ts';
+import { cleanLine } from '../../lib/clean-text.ts';
 import { readingOptionsSchema } from '../../import/file-reading.ts';
 import {
   columnMappingSchema,
@@ -31,7 +32,7 @@ export const importRequests = {
       country: countrySchema,
       reading: readingOptionsSchema,
       mapping: columnMappingSchema,
-      listName: z.string().trim().max(contactLimits.listNameLength).nullable(),
+      listName: z.string().overwrite(cleanLine).max(contactLimits.listNameLength).nullable(),
       tags: importTagsSchema,
       /** How everybody of the file agreed to be texted; null where nobody says so. */
       consent: importConsentSchema.nullable(),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { contactListSchema, tagCountSchema } from '../../contact/contact.ts';
 import { contactLimits, tagSchema } from '../../contact/field-rules.ts';
 import { contactFilterSchema } from '../../contact/filter.ts';
+import { cleanLine } from '../../lib/clean-text.ts';
 import { id, nothing } from './common.ts';
 
-const listName = z.string().trim().min(1).max(contactLimits.listNameLength);
+const listName = z.string().overwrite(cleanLine).min(1).max(contactLimits.listNameLength);
 
 /** Requests about lists and tags. */
 export const listRequests = {

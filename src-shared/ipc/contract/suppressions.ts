@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suppressionSchema } from '../../contact/contact.ts';
 import { contactLimits } from '../../contact/field-rules.ts';
+import { cleanLine } from '../../lib/clean-text.ts';
 import { suppressionImportSchema } from '../../import/import.ts';
 import { page, nothing } from './common.ts';
 
@@ -18,8 +19,8 @@ export const suppressionRequests = {
   'suppressions.add': {
     input: z.object({
       number: z.string().max(contactLimits.phoneLength),
-      reason: z.string().trim().min(1).max(contactLimits.suppressionReasonLength),
-      evidence: z.string().trim().max(contactLimits.suppressionEvidenceLength),
+      reason: z.string().overwrite(cleanLine).min(1).max(contactLimits.suppressionReasonLength),
+      evidence: z.string().overwrite(cleanLine).max(contactLimits.suppressionEvidenceLength),
     }),
     output: z.object({ phone: z.string(), isNew: z.boolean() }).readonly(),
   },
@@ -27,7 +28,7 @@ export const suppressionRequests = {
   'suppressions.lift': {
     input: z.object({
       phone: z.string().max(32),
-      evidence: z.string().trim().min(1).max(contactLimits.suppressionEvidenceLength),
+      evidence: z.string().overwrite(cleanLine).min(1).max(contactLimits.suppressionEvidenceLength),
     }),
     output: nothing,
   },

@@ -1,0 +1,28 @@
+import { cleanText } from '../../../src-shared/lib/clean-text.ts';
+
+/**
+ * The cells of a row as Ovo takes them: clean, and empty where a program wrote that there is nothing. A
+ * last name can be Null; `NULL` and `null` are none.
+ */
+export function cleanCells(cells: readonly string[]): readonly string[] {
+  let clean: string[] | null = null;
+  for (const [index, cell] of cells.entries()) {
+    const text = cleanCell(cell);
+    if (text !== cell) (clean ??= [...cells])[index] = text;
+  }
+  return clean ?? cells;
+}
+
+function cleanCell(cell: string): string {
+  if (cell === '') return cell;
+  if (cell.length <= longestNothing && nothing.has(cell.trim())) return '';
+  return cleanText(cell);
+}
+
+/** What programs and spreadsheets write where there is nothing, or what could not be computed. */
+const nothing: ReadonlySet<string> = new Set(
+  `NULL null (NULL) (null) <NULL> <null> [NULL] [null] \\N undefined (undefined) NaN #N/A #NV #N/D #REF! #BEZUG!
+#VALUE! #WERT! #DIV/0! #NAME? #NUM! #NULL! #ERROR! #SPILL! #CALC! #GETTING_DATA`.split(/\s+/),
+);
+
+const longestNothing = 20;
