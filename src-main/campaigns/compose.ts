@@ -7,6 +7,7 @@ import {
   compileTemplate,
   mergeFieldsOf,
   parseTemplate,
+  valueOf,
 } from '../../src-shared/template/template.ts';
 import type { PreparedMessage } from './lifecycle.ts';
 import { contactsWithIds, deliverabilityOf, type AudienceContact } from './audience.ts';
@@ -120,7 +121,8 @@ export async function previewCampaign(
       const counted = countSegments(body);
       for (const character of counted.unicodeCharacters) unicode.add(character);
       for (const field of parsed.fieldsWithoutDefault) {
-        if ((fields[field] ?? '') === '') emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
+        if (valueOf(fields, field) === '')
+          emptyCounts.set(field, (emptyCounts.get(field) ?? 0) + 1);
       }
       const delivery = deliverability.get(contact.id);
       if (delivery?.isSuppressed === 1) {

@@ -1,5 +1,5 @@
 /** The name with everything taken out that people write differently: `First Name` is `firstname`. */
-function skeleton(name: string): string {
+export function skeletonOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -30,16 +30,25 @@ function editDistance(left: string, right: string): number {
 
 /** The field with the most similar name, for an unknown name; undefined where none is similar. */
 export function nearestField(name: string, fields: readonly string[]): string | undefined {
-  const wanted = skeleton(name.slice(0, 60));
+  const wanted = skeletonOf(name.slice(0, 60));
   if (wanted === '') return undefined;
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const field of fields) {
-    const distance = editDistance(wanted, skeleton(field));
+    const distance = editDistance(wanted, skeletonOf(field));
     if (distance < least) {
       least = distance;
       nearest = field;
     }
   }
   return nearest;
+}
+
+/** Whether a name differs from that of a field by a slip at most: a letter, in a name of some length. */
+export function isFieldOrNear(name: string, fields: readonly string[]): boolean {
+  const wanted = skeletonOf(name.slice(0, 60));
+  return fields.some((field) => {
+    const known = skeletonOf(field);
+    return known === wanted || (known.length >= 6 && editDistance(wanted, known) <= 1);
+  });
 }

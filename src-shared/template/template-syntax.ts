@@ -1,3 +1,4 @@
+import { cutText } from '../lib/clean-text.ts';
 import { nearestField } from './nearest-field.ts';
 
 /** A merge field as it stands in a text: its name, and what is done with its value. */
@@ -8,21 +9,29 @@ export interface FieldUse {
   readonly filterSource: string;
 }
 
+/** What a filter takes: a text in quotes or a field, or a whole number from 1. */
+type FilterValue = 'text' | 'length';
+
 /**
- * The Liquid filters that a text may use, with the fewest and the most values that each takes. None
- * of them can loop or make a text longer than it and the contact's own values.
+ * The Liquid filters that a text may use, with the values that each takes and how many of them it needs.
+ * None of them can loop or make a text longer than it and the contact's own values.
  */
-const filterArguments: Readonly<Record<string, readonly [number, number]>> = {
-  default: [1, 1],
-  upcase: [0, 0],
-  downcase: [0, 0],
-  capitalize: [0, 0],
-  strip: [0, 0],
-  truncate: [0, 2],
-  truncatewords: [0, 2],
-  append: [1, 1],
-  prepend: [1, 1],
+const knownFilters: Readonly<
+  Record<string, { readonly values: readonly FilterValue[]; readonly fewest: number }>
+> = {
+  default: { values: ['text'], fewest: 1 },
+  upcase: { values: [], fewest: 0 },
+  downcase: { values: [], fewest: 0 },
+  capitalize: { values: [], fewest: 0 },
+  strip: { values: [], fewest: 0 },
+  truncate: { values: ['length', 'text'], fewest: 0 },
+  truncatewords: { values: ['length', 'text'], fewest: 0 },
+  append: { values: ['text'], fewest: 1 },
+  prepend: { values: ['text'], fewest: 1 },
 };
+
+/** The longest text and the most words that a filter can be asked to leave. */
+const highestLength = 5000;
 
 const name = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*`;
 const quoted = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
@@ -36,7 +45,7 @@ const example = '{{ first_name | default: "there" }}';
 
 function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+  return line.length > 40 ? `${cutText(line, 39)}…` : line;
 }
 
 /** What stands between `{{` and `}}`; undefined where it is no field with filters. */
@@ -94,29 +103,32 @@ export function useProblem(
   const unknown = fieldsOfUse(use).find((used) => !isField(used));
   if (unknown !== undefined) return unknownField(unknown, fields);
   for (const used of use.filters) {
-    const limits = Object.hasOwn(filterArguments, used.name)
-      ? filterArguments[used.name]
-      : undefined;
-    if (limits === undefined) {
-      return `“${excerpt(used.name)}” cannot be done with a field. There are: ${Object.keys(filterArguments).join(', ')}.`;
-    }
-    const [fewest, most] = limits;
-    if (used.values.length < fewest) {
-      return `“${used.name}” needs a text in quotes after it: ${used.name}: "there".`;
-    }
-    if (used.values.length > most) return `“${used.name}” has too many values after it.`;
+    const problem = filterProblem(used);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-/** Where a known field stands in plain text with one brace too few: `{first_name}`. */
-export function findSingleBraces(
-  text: string,
-  fields: readonly string[],
-): readonly { readonly field: string; readonly index: number }[] {
-  return [...text.matchAll(/\{\s*([^{}\s]{1,60})\s*\}/g)]
-    .map((match) => ({ field: match[1] ?? '', index: match.index }))
-    .filter(({ field }) => fields.includes(field));
+function filterProblem({
+  name: filterName,
+  values,
+}: FieldUse['filters'][number]): string | undefined {
+  const known = Object.hasOwn(knownFilters, filterName) ? knownFilters[filterName] : undefined;
+  if (known === undefined) {
+    return `“${excerpt(filterName)}” cannot be done with a field. There are: ${Object.keys(knownFilters).join(', ')}.`;
+  }
+  if (values.length < known.fewest) {
+    return `“${filterName}” needs a text in quotes after it: ${filterName}: "there".`;
+  }
+  if (values.length > known.values.length) return `“${filterName}” has too many values after it.`;
+  const wrong = values.find((given, place) => known.values[place] === 'length' && !isLength(given));
+  return wrong === undefined
+    ? undefined
+    : `“${filterName}” needs a whole number from 1 to ${highestLength} after it, not ${excerpt(wrong)}: ${filterName}: 20.`;
+}
+
+function isLength(given: string): boolean {
+  return /^\d{1,5}$/.test(given) && Number(given) >= 1 && Number(given) <= highestLength;
 }
 
 /** Why something in `{% %}` is refused, in plain words. */

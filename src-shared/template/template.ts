@@ -1,23 +1,25 @@
 import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
 import type { Contact } from '../contact/contact.ts';
+import { cleanText } from '../lib/clean-text.ts';
 import { UserError } from '../lib/result.ts';
+import { findForeignPlaceholders } from './foreign-placeholders.ts';
 import { builtInFields } from './merge-field-names.ts';
 import {
   fieldsOfUse,
-  findSingleBraces,
   readFieldUse,
   tagProblem,
   unreadableProblem,
   useProblem,
 } from './template-syntax.ts';
 import type { FieldUse } from './template-syntax.ts';
+import { truncate } from './truncate.ts';
 
 /** What a text can be filled in with: the value of each field by its name, nothing else. */
 export type MergeFields = Readonly<Record<string, string>>;
 
-/** A value as it goes into a text: without blanks around it, its line ends LF. */
+/** A value as it goes into a text: clean, without blanks around it, its line ends LF. */
 function normalize(value: string): string {
-  const trimmed = value.trim();
+  const trimmed = cleanText(value).trim();
   return trimmed.includes('\r') ? trimmed.replaceAll(/\r\n?/g, '\n') : trimmed;
 }
 
@@ -76,12 +78,14 @@ const liquid = new Liquid({
   memoryLimit: 100_000_000,
 });
 
+liquid.registerFilter('truncate', truncate);
+
 /** Where a filter finds the field's value: no field can have a blank in its name. */
 const ownValue = 'own value';
 
 /** Splits a text into what stands as it is and what is filled in. Without fields, any name passes. */
 function read(body: string, fields?: readonly string[]): Reading {
-  const text = body.replaceAll(/\r\n?/g, '\n');
+  const text = cleanText(body).replaceAll(/\r\n?/g, '\n');
   const pieces: Piece[] = [];
   const problems: TemplateProblem[] = [];
   const report = (message: string, begin: number) => {
@@ -92,9 +96,8 @@ function read(body: string, fields?: readonly string[]): Reading {
   try {
     for (const token of new Tokenizer(text).readTopLevelTokens()) {
       if ('getContent' in token) {
-        for (const { field, index } of findSingleBraces(token.getText(), fields ?? [])) {
-          report(`A field has two braces on each side: {{ ${field} }}.`, token.begin + index);
-        }
+        const found = fields === undefined ? [] : findForeignPlaceholders(token.getText(), fields);
+        for (const { message, index } of found) report(message, token.begin + index);
         pieces.push(token.getContent());
       } else if (token.kind === TokenKind.Output) {
         const use = readFieldUse(token.content);
@@ -137,7 +140,8 @@ export function parseTemplate(body: string, knownFields: readonly string[]): Par
   };
 }
 
-function valueOf(fields: MergeFields, name: string): string {
+/** The value of a field; empty where there is no such field, whatever every object has of that name. */
+export function valueOf(fields: MergeFields, name: string): string {
   return Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
 }
 
@@ -156,8 +160,9 @@ function compileUse(use: FieldUse): (fields: MergeFields) => string {
 
 /**
  * Makes a text into a function that fills it in from a contact's `mergeFieldsOf`. What the fields
- * hold is inserted as it is, never read as a template. Line ends become LF and blanks at the end of
- * the text go; everything else stays as its author wrote it. A field that is not there is empty. The result can be empty, where the text is nothing but fields.
+ * hold is inserted as it is, never read as a template. The text is cleaned (`cleanText`), line ends become
+ * LF and blanks at the end of the text go; everything else stays as its author wrote it. A field that is
+ * not there is empty. The result can be empty, where the text is nothing but fields.
  *
  * Throws UserError(`invalid`) where the text cannot be read.
  */

@@ -87,6 +87,39 @@ describe('a text is filled in', () => {
     expect(render(body, odd)).toBe('aBcD');
   });
 
+  test('cut to a length, but never within a character as a person sees it', () => {
+    const cut = (firstName: string) =>
+      render('{{ first_name | truncate: 7 }}', { ...ann, firstName });
+    expect(cut('Ann😀 Maria')).toBe('Ann😀...');
+    expect(cut('Zoe👩‍👧‍👦 Lee')).toBe('Zoe...');
+    expect(cut('Annabel')).toBe('Annabel');
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', ' ', '😀', '👩‍👧‍👦', 'e\u0323', '🇩🇪')),
+        fc.integer({ min: 1, max: 12 }),
+        (parts, length) => {
+          const value = parts.join('').trim();
+          const text = compileTemplate(`{{ first_name | truncate: ${length}, "" }}.`)({
+            first_name: value,
+          });
+          expect(text.isWellFormed()).toBe(true);
+          expect(Array.from(text).length - 1).toBeLessThanOrEqual(length);
+          const whole = [...new Intl.Segmenter().segment(value)].map(({ segment }) => segment);
+          const starts = whole.map((_one, count) => whole.slice(0, count).join(''));
+          expect([...starts, value]).toContain(text.slice(0, -1));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('without what nobody sees, in the text and in what is filled in', () => {
+    const contact = { ...ann, firstName: '\u200eAnna\u00a0Maria\u200b' };
+    expect(render('Hi\u00a0{{ first_name }}\u200b!', contact)).toBe('Hi Anna Maria!');
+    const unseen = { ...ann, firstName: '\u200b' };
+    expect(render('Hi {{ first_name | default: "there" }}', unseen)).toBe('Hi there');
+  });
+
   test('exactly as Liquid itself would', () => {
     const liquid = new Liquid({ ownPropertyOnly: true });
     const filters = [
@@ -165,6 +198,15 @@ describe('a text is checked', () => {
     ['{{ first_name | constructor }}', '“constructor” cannot be done with a field.'],
     ['{{ first_name | default }}', '“default” needs a text in quotes after it'],
     ['{{ first_name | upcase: "x" }}', '“upcase” has too many values after it.'],
+    [
+      '{{ first_name | truncate: "abc" }}',
+      '“truncate” needs a whole number from 1 to 5000 after it, not "abc": truncate: 20.',
+    ],
+    ['{{ first_name | truncate: last_name }}', 'needs a whole number from 1 to 5000 after it'],
+    ['{{ first_name | truncate: "7" }}', 'needs a whole number'],
+    ['{{ first_name | truncate: 0 }}', 'needs a whole number'],
+    ['{{ first_name | truncate: 99999 }}', 'needs a whole number'],
+    ['{{ first_name | truncatewords: "two" }}', 'needs a whole number'],
     ['{{ "hello" }}', 'is not understood'],
     ['{{ (1..1000000000) | append: "x" }}', 'is not understood'],
     ['{{ first_name, last_name }}', 'is not understood'],
@@ -194,9 +236,73 @@ describe('a text is checked', () => {
     ]);
   });
 
-  test('and braces that are no field are let through', () => {
-    expect(problemsOf('Sale :-} {50% off} 100%} } } {')).toEqual([]);
+  test.each([
+    'Sale :-} {50% off} 100%} } } {',
+    '20 % off until 50 % are gone, 10%-20%-30%',
+    '[Sale] {VIP} #summer# ~20~ |sale| __new__ (see you)',
+    '#summer #sale @ovo $5 off, $10 too, well-known-name-brand',
+    'https://example.com/?a=%20name%20b&c[]=1',
+    'I <3 you «Hola» *bold* _hi_ -Ann-',
+    '{0} %s',
+  ])('and marks around words that name no field are let through: %s', (body) => {
+    expect(problemsOf(body)).toEqual([]);
   });
+
+  test.each([
+    '{firstName}',
+    '{First Name}',
+    '{name}',
+    '{first_name | default: "there"}',
+    '{frist_name}',
+    '{contact.first_name}',
+    '{$first_name}',
+    '{!Contact.FirstName}',
+    '${firstName}',
+    '#{first_name}',
+    '*|FNAME|*',
+    '*|FNAME:there|*',
+    '[FIRST_NAME]',
+    '[First Name]',
+    '[%first_name%]',
+    '[first_name,fallback=friend]',
+    '[[firstname]]',
+    '%FIRST_NAME%',
+    '%recipient.first_name%',
+    '%%First_Name%%',
+    '#NAME#',
+    '##NAME##',
+    '<<FirstName>>',
+    '<first name>',
+    '<%= first_name %>',
+    '«First_Name»',
+    '-FNAME-',
+    '__FIRST_NAME__',
+    '~FNAME~',
+    '|FNAME|',
+    '@@FIRSTNAME@@',
+    '$first_name',
+    '(first_name)',
+    '[NOMBRE]',
+    '{vorname}',
+    '｛｛ first_name ｝｝',
+    '｛first_name｝',
+  ])('and %s, as other programs write a field, is named with what to write instead', (written) => {
+    const problem = parseTemplate(`Hi ${written}, sale!`, customFields).problems[0];
+    expect(problem).toMatchObject({
+      message: expect.stringContaining('{{ first_name }}'),
+      line: 1,
+      column: 4,
+    });
+  });
+
+  test.each(['[PROMO_CODE]', '{promoCode}', '*|ANYTHING|*', '[city]', '{unsubscribe}'])(
+    'and %s, for which there is no field, is not let out as it stands',
+    (written) => {
+      expect(problemsOf(`Hi ${written}`)).toEqual([
+        `${written} is not filled in: other programs write a field so. Write a field of your contacts, such as {{ first_name }}, or take it out.`,
+      ]);
+    },
+  );
 
   test('without trying every combination, however hostile it is', () => {
     const started = performance.now();
