@@ -10,6 +10,9 @@ export type ExportedDocument =
 /** MongoDB's own limit for a document is 16 MB (https://www.mongodb.com/docs/manual/reference/limits/). */
 const longestDocument = 17 * 1024 * 1024;
 
+/** How deep MongoDB's documents can be nested (the same page). */
+const deepest = 100;
+
 const pieceBytes = 256 * 1024;
 
 /**
@@ -24,7 +27,7 @@ export function* exportedDocuments(file: string): Generator<ExportedDocument, vo
     const decoder = new StringDecoder('utf8');
     const buffer = Buffer.alloc(pieceBytes);
     for (;;) {
-      const length = readSync(handle, buffer, 0, pieceBytes, null);
+      const length = readPiece(handle, buffer, file);
       if (length === 0) break;
       yield* splitter.take(decoder.write(buffer.subarray(0, length)));
     }
@@ -38,11 +41,23 @@ function openFile(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
-      cause: error,
-    });
+    throw unreadable(file, error);
   }
+}
+
+function readPiece(handle: number, buffer: Buffer, file: string): number {
+  try {
+    return readSync(handle, buffer, 0, pieceBytes, null);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): UserError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new UserError('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
+    cause: error,
+  });
 }
 
 /** Cuts a text into its outermost JSON objects, piece by piece. */
@@ -57,6 +72,10 @@ class DocumentSplitter {
   /** Skips to the next line that begins a document, after one that cannot be read. */
   #isLost = false;
   #isLineStart = true;
+  /** Whether the document is nested too deeply: it is counted to its end, and not kept. */
+  #isTooDeep = false;
+  /** The line of an array that is open; 0 outside of one. */
+  #arrayLine = 0;
 
   *take(piece: string): Generator<ExportedDocument, void> {
     let from = 0;
@@ -71,11 +90,12 @@ class DocumentSplitter {
         // No JSON has a line break within a text: its end is missing.
         yield this.#giveUp('A quotation mark is missing in this document.');
       } else if (this.#step(character)) {
-        yield this.#finish(this.#text + piece.slice(from, at + 1));
+        yield this.#finish(this.#isTooDeep ? '' : this.#text + piece.slice(from, at + 1));
       }
       this.#isLineStart = character === '\n' || (this.#isLineStart && /\s/.test(character ?? ''));
     }
     if (this.#depth === 0) return;
+    if (this.#isTooDeep) return;
     this.#text += piece.slice(from);
     if (this.#text.length > longestDocument) {
       yield this.#giveUp('This document is longer than any that MongoDB takes.');
@@ -86,6 +106,11 @@ class DocumentSplitter {
     yield* this.take(rest);
     if (this.#depth > 0) {
       yield { line: this.#startLine, problem: 'The file ends in the middle of this document.' };
+    } else if (this.#arrayLine > 0) {
+      yield {
+        line: this.#arrayLine,
+        problem: 'The list that begins here never ends: the file is not all there.',
+      };
     }
   }
 
@@ -96,6 +121,8 @@ class DocumentSplitter {
       this.#startLine = this.#line;
       return 'begins';
     }
+    if (character === '[' && !this.#isLost) this.#arrayLine = this.#line;
+    if (character === ']') this.#arrayLine = 0;
     if (this.#isLost || character === undefined || /[\s,[\]\uFEFF]/.test(character)) return null;
     this.#isLost = true;
     return { line: this.#line, problem: 'This is no document of an export.' };
@@ -110,13 +137,28 @@ class DocumentSplitter {
       return false;
     }
     if (character === '"') this.#isInString = true;
-    else if (character === '{' || character === '[') this.#depth += 1;
+    else if (character === '{' || character === '[') this.#goDeeper();
     else if (character === '}' || character === ']') this.#depth -= 1;
     return this.#depth === 0;
   }
 
-  #finish(text: string): ExportedDocument {
+  #goDeeper(): void {
+    this.#depth += 1;
+    if (this.#depth <= deepest) return;
+    this.#isTooDeep = true;
     this.#text = '';
+  }
+
+  #finish(text: string): ExportedDocument {
+    const isTooDeep = this.#isTooDeep;
+    this.#text = '';
+    this.#isTooDeep = false;
+    if (isTooDeep) {
+      return {
+        line: this.#startLine,
+        problem: `This document is nested more than ${deepest} deep, more than any that MongoDB takes.`,
+      };
+    }
     try {
       const value: unknown = JSON.parse(text);
       if (isRecord(value)) return { line: this.#startLine, value };
@@ -128,6 +170,7 @@ class DocumentSplitter {
 
   #giveUp(problem: string): ExportedDocument {
     this.#text = '';
+    this.#isTooDeep = false;
     this.#depth = 0;
     this.#isInString = false;
     this.#isEscaped = false;

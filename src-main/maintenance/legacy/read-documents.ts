@@ -1,5 +1,5 @@
 import type { OriginalFigures } from '../../../src-shared/campaign/original-figures.ts';
-import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
+import { cleanLine, cutText, cleanText } from '../../../src-shared/lib/clean-text.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { maximumRetries } from '../../../src-shared/message/outcome.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
@@ -49,7 +49,7 @@ export interface OldMessage {
   readonly errorDetail: string | null;
 }
 
-const states: Readonly<Record<string, OldState>> = {
+const states: ReadonlyMap<string, OldState> = mapOf({
   draft: 'draft',
   completed: 'completed',
   complete: 'completed',
@@ -60,10 +60,10 @@ const states: Readonly<Record<string, OldState>> = {
   cancelled: 'canceled',
   stopped: 'canceled',
   aborted: 'canceled',
-};
+});
 
 /** Words of the old system for what became of a message. Any other may have been sent. */
-const statuses: Readonly<Record<string, OldMessage['status']>> = {
+const statuses: ReadonlyMap<string, OldMessage['status']> = mapOf({
   queued: 'queued',
   pending: 'queued',
   scheduled: 'queued',
@@ -78,29 +78,41 @@ const statuses: Readonly<Record<string, OldMessage['status']>> = {
   error: 'failed',
   canceled: 'canceled',
   cancelled: 'canceled',
-};
+});
+
+/** What the old system wrote can be any word, also one that every object has, such as `constructor`. */
+function mapOf<Value>(words: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(words));
+}
+
+/** The most characters that are kept. */
+const longest = { id: 200, name: 200, body: 5000, word: 200, error: 2000 } as const;
+
+/** A number that a count cannot be, and that the database could not take. */
+const highestCount = 1_000_000_000;
 
 /** A document of `smscampaigns`, or why it is none. */
 export function readCampaign(document: Document, now: number): OldCampaign | string {
   const originId = textOf(document['_id']);
   if (originId === null || originId === '') return 'This campaign has no _id.';
+  if (originId.length > longest.id) return 'The _id of this campaign is too long.';
   if (document['phoneNumber'] !== undefined && document['contactCount'] === undefined) {
     return 'This is a message, not a campaign. Are the two files swapped?';
   }
-  const status = textOf(document['status']) ?? '';
-  const name = cleanLine(textOf(document['name']) ?? '').slice(0, 200);
+  const status = cutText(cleanLine(textOf(document['status']) ?? ''), longest.word);
+  const name = cutText(cleanLine(textOf(document['name']) ?? ''), longest.name);
   const createdAt = pastTime(document['createdAt'], now) ?? now;
   return {
     originId,
     name: name === '' ? `Campaign ${originId}` : name,
-    body: (textOf(document['message']) ?? '').slice(0, 5000),
-    state: states[status.toLowerCase()] ?? 'running',
+    body: cutText(cleanText(textOf(document['message']) ?? ''), longest.body),
+    state: states.get(status.toLowerCase()) ?? 'running',
     figures: {
       status,
-      contactCount: numberOf(document['contactCount']) ?? 0,
-      sentCount: numberOf(document['sentCount']) ?? 0,
-      failedCount: numberOf(document['failedCount']) ?? 0,
-      progress: numberOf(document['progress']) ?? 0,
+      contactCount: figureOf(document['contactCount']),
+      sentCount: figureOf(document['sentCount']),
+      failedCount: figureOf(document['failedCount']),
+      progress: figureOf(document['progress']),
     },
     createdAt,
     completedAt: pastTime(document['completedAt'], now),
@@ -115,12 +127,14 @@ export function readCampaign(document: Document, now: number): OldCampaign | str
 export function readMessage(document: Document, country: string, now: number): OldMessage | string {
   const originId = textOf(document['_id']);
   if (originId === null || originId === '') return 'This message has no _id.';
-  const number = cleanLine(textOf(document['phoneNumber']) ?? '');
+  if (originId.length > longest.id) return 'The _id of this message is too long.';
+  const number = cutText(cleanLine(textOf(document['phoneNumber']) ?? ''), longest.word);
   if (number === '') return 'This message has no phoneNumber.';
   const reading = normalisePhone(number, country);
-  const body = textOf(document['message']) ?? '';
+  const body = cutText(cleanText(textOf(document['message']) ?? ''), longest.body);
   const status = textOf(document['status'])?.toLowerCase() ?? '';
-  const error = textOf(document['error']) ?? textOf(messageOf(document['error']));
+  const said = textOf(document['error']) ?? textOf(messageOf(document['error']));
+  const error = said === null ? null : cutText(cleanLine(said), longest.error);
   const campaign = textOf(document['campaignId']);
   return {
     originId,
@@ -129,7 +143,7 @@ export function readMessage(document: Document, country: string, now: number): O
     isNumber: reading.ok,
     body,
     segments: countSegments(body).segments,
-    status: statuses[status] ?? 'unconfirmed',
+    status: statuses.get(status) ?? 'unconfirmed',
     retryCount: Math.min(
       Math.max(Math.trunc(numberOf(document['retryCount']) ?? 0), 0),
       maximumRetries,
@@ -138,6 +152,11 @@ export function readMessage(document: Document, country: string, now: number): O
     errorCode: codeIn(error),
     errorDetail: error,
   };
+}
+
+/** A figure of a campaign; one that no count can be is brought to the nearest that still shows it. */
+function figureOf(value: unknown): number {
+  return Math.min(Math.max(numberOf(value) ?? 0, -highestCount), highestCount);
 }
 
 /** A time that can have been: after 1970, and not in the future. */

@@ -214,6 +214,76 @@ describe('bringing in the old system', () => {
     expect(Object.keys(byKey(db)).toSorted()).toEqual(['First', 'Last']);
   });
 
+  it.each([
+    ['a list that never ends', '[', '1 The list that begins here never ends'],
+    [
+      'a list that was cut off',
+      '[\n{"_id":"a","name":"A"},',
+      '1 The list that begins here never ends',
+    ],
+    [
+      'a document that is nested 100,000 deep',
+      `{"_id":"b","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      '1 This document is nested more than 100 deep',
+    ],
+    [
+      'one that is nested so and never ends',
+      `{"_id":"b","x":${'{"a":'.repeat(100_000)}`,
+      '1 The file ends in the middle of this document',
+    ],
+    ['an endless id', `{"_id":"${'x'.repeat(10_000)}"}`, '1 The _id of this campaign is too long'],
+  ])('says of %s what is wrong with it', (_what, text, problem) => {
+    const { folder, db } = setUp();
+    const campaigns = path.join(folder, 'odd.json');
+    writeFileSync(campaigns, text);
+    const report = importLegacy(db, { campaigns, messages: null }, options);
+    expect(report.rejected.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      expect.stringContaining(problem),
+    ]);
+  });
+
+  it('takes words that every object has, figures of no size and broken texts for what they are', () => {
+    const { folder, db } = setUp();
+    const campaigns = path.join(folder, 'campaigns.json');
+    const messages = path.join(folder, 'messages.json');
+    writeFileSync(
+      campaigns,
+      [
+        '{"_id":"constructor","name":"A\\u0000\\ud800","status":"constructor","__proto__":{"x":1}}',
+        '{"_id":"__proto__","name":"B","status":"__proto__","message":"\\ud83dHi\\u0000"}',
+        '{"_id":"c","name":"C","status":"completed","contactCount":1e300,"sentCount":1e300,"progress":100}',
+      ].join('\n'),
+    );
+    writeFileSync(
+      messages,
+      [
+        '{"_id":"m","campaignId":"constructor","phoneNumber":"+12125550123","status":"toString","message":"\\udc00a\\u0000","error":{"message":"x\\ud800"}}',
+        '{"_id":"n","campaignId":"__proto__","phoneNumber":"hasOwnProperty","status":"valueOf"}',
+      ].join('\n'),
+    );
+    const report = importLegacy(db, { campaigns, messages }, options);
+    expect(report).toMatchObject({ campaigns: 3, messages: 2, rejectedCount: 0 });
+    expect(listCampaigns(db).map(({ name, status }) => [name, status])).toEqual(
+      expect.arrayContaining([
+        ['A \ufffd', 'paused'],
+        ['B', 'paused'],
+      ]),
+    );
+    expect(db.sqlite.prepare('SELECT status, body FROM messages ORDER BY origin_id').all()).toEqual(
+      [
+        { status: 'unconfirmed', body: '\ufffda' },
+        { status: 'unconfirmed', body: '' },
+      ],
+    );
+  });
+
+  it('is refused for a folder in place of a file', () => {
+    const { folder, db } = setUp();
+    expect(() => importLegacy(db, { campaigns: folder, messages: null }, options)).toThrow(
+      /cannot be read .* Nothing was imported/,
+    );
+  });
+
   it('changes nothing where a file is missing', () => {
     const { folder, db } = setUp();
     const { campaigns } = writeLegacyExport(folder);
