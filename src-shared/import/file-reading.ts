@@ -22,6 +22,8 @@ export const encodings = [
   'utf-16le',
   'utf-16be',
   'windows-1252',
+  'windows-1250',
+  'windows-1251',
   'macintosh',
   'shift_jis',
   'gb18030',

@@ -1,6 +1,9 @@
 import type { FileFormat, ReadingOptions } from '../../../src-shared/import/file-reading.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { countTitleRows, readHeader } from '../columns/header-row.ts';
+import { cleanCells } from '../rows/clean-cells.ts';
+import { neverCanceled, type CancelSignal } from './cancel-signal.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOfZip } from './file-signature.ts';
 import { sourceOf } from './file-sources.ts';
@@ -8,7 +11,7 @@ import { openCsv } from './text/csv-source.ts';
 import type { FileRow, RowBatch, RowSource } from './row-source.ts';
 import { noContacts, openTextFile, type TextFile } from './text/text-file.ts';
 import { openVcards } from './vcard/vcard-source.ts';
-import { isWorkbook } from './workbook/workbook-parts.ts';
+import { findWorkbook } from './workbook/workbook-parts.ts';
 import { openXlsx } from './workbook/xlsx-source.ts';
 import { openZip } from './workbook/zip-archive.ts';
 
@@ -30,7 +33,7 @@ export interface ContactsFile {
   readonly titles: readonly FileRow[];
   /** The names of the columns; `Column 1` and so on without a header. Two can be the same. */
   readonly names: readonly string[];
-  /** The first rows that are not blank, at most a thousand, without titles and header. */
+  /** The first rows that are not blank, at most a thousand, without titles and header; clean. */
   readonly beginning: readonly FileRow[];
   /**
    * All rows without titles, header and blank rows. Refused (`invalid`) at the line where the file is
@@ -40,8 +43,9 @@ export interface ContactsFile {
   close(): Promise<void>;
 }
 
-/** Rows that are read when a file is opened. */
+/** What is read of a file when it is opened: rows, and characters of them. */
 const rowsLookedAt = 1000;
+const charactersLookedAt = 4_000_000;
 
 /**
  * Opens a file of contacts in any format, and decides how to read it. Refused (`usage`) where there is no
@@ -51,16 +55,18 @@ const rowsLookedAt = 1000;
  * @param chosen how the user wants it read; Ovo decides what is null.
  * @param country ISO 3166 code of the country that numbers without a country code belong to. It matters
  * for the header: a first row with a phone number is none.
+ * @param signal once it is aborted, opening and reading are refused (`canceled`).
  */
 export async function openContactsFile(
   file: string,
   chosen: ReadingOptions,
   country: string,
+  signal: CancelSignal = neverCanceled,
 ): Promise<ContactsFile> {
-  const text = await openTextFile(file);
+  const text = await openTextFile(file, signal);
   let source: RowSource | null = null;
   try {
-    source = await openSource(file, text, chosen);
+    source = await openSource(file, text, chosen, { country, signal });
     const first = await firstRows(source, text.name);
     return asContactsFile(source, first, { name: text.name, sizeBytes: text.sizeBytes }, country);
   } catch (error) {
@@ -74,13 +80,20 @@ async function openSource(
   file: string,
   text: TextFile,
   chosen: ReadingOptions,
+  context: { readonly country: string; readonly signal: CancelSignal },
 ): Promise<RowSource> {
   if (text.kind === 'vcard') return openVcards(text, chosen);
   if (text.kind === 'text') return openCsv(text, chosen);
-  const zip = await openZip(file);
+  const zip = await openZip(file, context.signal);
   try {
-    if (!isWorkbook(zip.names)) throw noContacts(text.name, kindOfZip(zip.names));
-    const source = await openXlsx(zip, text, chosen);
+    const workbook = await findWorkbook(zip);
+    if (workbook === null) throw noContacts(text.name, kindOfZip(zip.names));
+    const { name, sizeBytes } = text;
+    const source = await openXlsx(
+      zip,
+      { name, sizeBytes, workbook, country: context.country },
+      chosen,
+    );
     await text.close();
     return source;
   } catch (error) {
@@ -115,7 +128,12 @@ function asContactsFile(
     source: source.program ?? sourceOf(header.names),
     titles: first.slice(0, titles),
     names: header.names,
-    beginning: header.isInFile ? first.slice(titles + 1) : first,
+    beginning: (header.isInFile ? first.slice(titles + 1) : first).map(
+      ({ line, cells: written }) => ({
+        line,
+        cells: cleanCells(written),
+      }),
+    ),
     rows: () => contactRows(source, headerLine, file.name),
     close: () => source.close(),
   };
@@ -123,10 +141,12 @@ function asContactsFile(
 
 async function firstRows(source: RowSource, name: string): Promise<readonly FileRow[]> {
   const first: FileRow[] = [];
+  let characters = 0;
   for await (const { rows } of contactRows(source, 0, name)) {
     for (const row of rows) {
       first.push(row);
-      if (first.length > rowsLookedAt) return first;
+      for (const cell of row.cells) characters += cell.length;
+      if (first.length > rowsLookedAt || characters > charactersLookedAt) return first;
     }
   }
   return first;
@@ -148,7 +168,7 @@ async function* contactRows(
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  for (const cell of cells) if (cell !== '' && cleanLine(cell) !== '') return false;
   return true;
 }
 

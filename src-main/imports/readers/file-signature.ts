@@ -78,27 +78,27 @@ export function kindOfZip(names: readonly string[]): {
 } {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   const save = 'Open it in a spreadsheet program and save it as CSV UTF-8.';
-  if (has(/^xl\/workbook\.bin$/)) {
+  if (has(/^xl\/workbook\.bin$/i)) {
     return {
       what: 'a binary Excel workbook (.xlsb)',
       advice: 'Save it in Excel as a workbook (.xlsx) or as CSV UTF-8.',
     };
   }
-  if (has(/^xl\//)) return { what: 'a damaged Excel workbook', advice: save };
-  if (has(/^word\//)) {
+  if (has(/^xl\//i)) return { what: 'a damaged Excel workbook', advice: save };
+  if (has(/^word\//i)) {
     return {
       what: 'a Word document',
       advice: 'Copy the table into a spreadsheet program and save it as CSV UTF-8.',
     };
   }
-  if (has(/^ppt\//)) return { what: 'a presentation', advice: chooseContacts };
-  if (has(/^Index\/.*\.iwa$/) || has(/^Index\.zip$/)) {
+  if (has(/^ppt\//i)) return { what: 'a presentation', advice: chooseContacts };
+  if (has(/^index\/.*\.iwa$/i) || has(/^index\.zip$/i)) {
     return {
       what: 'a Numbers spreadsheet',
       advice: 'In Numbers, choose File > Export To > CSV, with the encoding Unicode (UTF-8).',
     };
   }
-  if (has(/^content\.xml$/)) return { what: 'an OpenDocument spreadsheet', advice: save };
+  if (has(/^content\.xml$/i)) return { what: 'an OpenDocument spreadsheet', advice: save };
   return { what: 'a zip archive', advice: unpack() };
 }
 

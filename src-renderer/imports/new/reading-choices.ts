@@ -11,6 +11,8 @@ export const encodingChoices: readonly Choice<Encoding>[] = [
   { value: 'utf-16le', label: 'Unicode (UTF-16, little endian)' },
   { value: 'utf-16be', label: 'Unicode (UTF-16, big endian)' },
   { value: 'windows-1252', label: 'Western (Windows-1252)' },
+  { value: 'windows-1250', label: 'Central European (Windows)' },
+  { value: 'windows-1251', label: 'Cyrillic (Windows)' },
   { value: 'macintosh', label: 'Western (Mac Roman)' },
   { value: 'shift_jis', label: 'Japanese (Shift_JIS)' },
   { value: 'gb18030', label: 'Chinese (GB18030)' },

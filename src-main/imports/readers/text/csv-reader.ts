@@ -96,6 +96,8 @@ export class CsvReader {
       if (this.#nulAt < (cells === null ? this.#text.length : this.#position)) refuseNul(line);
       if (cells === null) return null;
       if (cells.length > this.#limits.columns) {
+        const filled = withoutBlankEnd(cells);
+        if (filled.length <= this.#limits.columns) return { line, cells: filled };
         const most = this.#limits.columns.toLocaleString('en');
         throw new FileFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
       }
@@ -242,6 +244,11 @@ export class CsvReader {
       `A cell on line ${line} is longer than ${most} characters. ${checkTheFile}`,
     );
   }
+}
+
+/** A spreadsheet whose rows were formatted as a whole writes thousands of empty cells behind them. */
+function withoutBlankEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
 /** `sep=;` with a byte order mark, quotes and CRLF. */

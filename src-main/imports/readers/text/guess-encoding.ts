@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
+import { broken, scoreCentral, scoreCyrillic, scoreWestern } from './letter-scores.ts';
 
 /**
  * Guesses the encoding of text that is neither UTF-16 nor valid UTF-8, from a sample with its characters
@@ -10,11 +11,17 @@ import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 export function guessEncoding(sample: Uint8Array): Encoding {
   if (isMostlyUtf8(sample)) return 'utf-8';
   const bytes = Buffer.from(sample);
+  const western = iconv.decode(bytes, 'windows-1252');
   let best: Encoding = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { encoding, score } of [
-    { encoding: 'windows-1252', score: scoreWestern(iconv.decode(bytes, 'windows-1252')) },
+    { encoding: 'windows-1252', score: scoreWestern(western) },
     { encoding: 'macintosh', score: scoreWestern(iconv.decode(bytes, 'macintosh')) },
+    {
+      encoding: 'windows-1250',
+      score: scoreCentral(iconv.decode(bytes, 'windows-1250'), western),
+    },
+    { encoding: 'windows-1251', score: scoreCyrillic(iconv.decode(bytes, 'windows-1251')) },
     { encoding: 'shift_jis', score: scoreShiftJis(sample) },
     { encoding: 'gb18030', score: scoreGb18030(sample) },
   ] satisfies readonly { readonly encoding: Encoding; readonly score: number }[]) {
@@ -35,82 +42,6 @@ function isMostlyUtf8(sample: Uint8Array): boolean {
     else if (character > '\u007F') whole += 1;
   }
   return whole > 0 && whole >= 5 * broken;
-}
-
-/** The score of a byte that is invalid in an encoding; a fitting character scores 1 to 3. */
-const broken = -20;
-
-const lower = /[a-zß-öø-ÿ]/;
-const upper = /[A-ZÀ-ÖØ-Þ]/;
-const letter = /[a-zA-ZÀ-ÖØ-öø-ÿ]/;
-
-/** Letters of Western Europe, the frequent and the rare. */
-const frequentLetters = new Set('áéíóúñüöäßçèàêâôîûëïåøæ');
-const rareLetters = new Set('ìòùãõœšžýðþÿ');
-const frequentCapitals = new Set('ÁÉÍÓÚÑÜÖÄÇÅØÎÀ');
-const rareCapitals = new Set('ÈÊÂÔÛËÏÆÌÒÙÃÕŒŠŽÝÐÞŸ');
-
-/** Signs next to spaces, digits and line ends; within a word they are a misread letter. */
-const signs = new Set('€£¥¢§©®°±²³µ¶·¹º¼½¾×÷•…™«»‹›¿¡ªº–—“”‘„‚');
-
-function scoreWestern(text: string): number {
-  let score = 0;
-  let row = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character <= '\u007F') {
-      row = 0;
-      continue;
-    }
-    row += 1;
-    score += scoreInWord(
-      character,
-      text.slice(Math.max(0, index - 2), index),
-      text.slice(index + 1, index + 4),
-    );
-    if (row > 2) score -= 2;
-  }
-  return score;
-}
-
-function scoreInWord(character: string, textBefore: string, after: string): number {
-  const before = textBefore.slice(-1);
-  const next = after.charAt(0);
-  if (character === '\uFFFD' || /\p{Cc}/u.test(character)) return broken;
-  if (character === '’') return scoreApostrophe(textBefore, after);
-  if (character === '\u00A0') return letter.test(before) && letter.test(next) ? 0 : 0.5;
-  const isInWord = letter.test(before) || letter.test(next);
-  if (character === 'œ') return next === 'u' ? 2 : 0.2;
-  if (frequentLetters.has(character)) {
-    if (!isInWord || upper.test(next)) return 0.2;
-    return letter.test(before) ? 2 : 1.1;
-  }
-  if (rareLetters.has(character)) return isInWord && !upper.test(next) ? 0.6 : 0;
-  const isCapital = frequentCapitals.has(character);
-  if (isCapital || rareCapitals.has(character)) {
-    if (lower.test(before)) return -2;
-    return isInWord ? (isCapital ? 1.5 : 0.5) : 0;
-  }
-  if (character === '“' || character === '‘' || character === '„') {
-    return letter.test(before) ? -2 : 1;
-  }
-  if (character === '”') return letter.test(next) ? -2 : 1;
-  if (character === '°') return /[\d\s]/.test(before) && !lower.test(next) ? 1 : -0.5;
-  if ((character === '–' || character === '—') && upper.test(next)) return 0.5;
-  if (signs.has(character)) return letter.test(before) && letter.test(next) ? -2 : 0.5;
-  return -2;
-}
-
-/** Right in `O’Brien`, `Bob’s`, `l’eau`; a misread letter in `Garc’a`. */
-function scoreApostrophe(textBefore: string, after: string): number {
-  const before = textBefore.slice(-1);
-  const next = after.charAt(0);
-  if (!letter.test(before)) return letter.test(next) ? 0.5 : 0;
-  if (!letter.test(next)) return 1;
-  if (upper.test(next)) return 2.5;
-  if (/^(?:[stdm](?![a-z])|re|ve|ll)/.test(after)) return 2.5;
-  const isElision = /(?:^|[^a-zA-Z])[dlcjmnst]$|qu$/.test(textBefore);
-  return isElision && /^[aeiouhyàâéèêîôœ]/.test(next) ? 2.5 : -2;
 }
 
 /** JIS X 0208 in Shift_JIS: kana and the everyday characters are in known rows. */

@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
+import { neverCanceled, refuseIfCanceled, type CancelSignal } from '../cancel-signal.ts';
 import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
 import { kindOfFile } from '../file-signature.ts';
 import { guessEncoding } from './guess-encoding.ts';
@@ -32,8 +33,14 @@ const pieceBytes = 32 * 1024;
 /** Bytes of a file that are searched for its encoding. */
 const longestCheck = 256 * 1024 * 1024;
 
-/** Opens a file; refused (`usage`) where it cannot be read, and where its kind holds no contacts. */
-export async function openTextFile(file: string): Promise<TextFile> {
+/**
+ * Opens a file; refused (`usage`) where it cannot be read, and where its kind holds no contacts. Reading it
+ * is refused (`canceled`) once the signal is aborted.
+ */
+export async function openTextFile(
+  file: string,
+  signal: CancelSignal = neverCanceled,
+): Promise<TextFile> {
   const handle = await openFile(file);
   try {
     const name = path.basename(file);
@@ -53,8 +60,8 @@ export async function openTextFile(file: string): Promise<TextFile> {
       name,
       kind: found.kind,
       sizeBytes: stats.size,
-      detectEncoding: () => detectEncoding(handle, head, file),
-      pieces: (encoding) => pieces(handle, encoding, file),
+      detectEncoding: () => detectEncoding(handle, head, file, signal),
+      pieces: (encoding) => pieces(handle, encoding, file, signal),
       close: () => handle.close(),
     };
   } catch (error) {
@@ -75,6 +82,7 @@ async function detectEncoding(
   handle: FileHandle,
   head: Uint8Array,
   file: string,
+  signal: CancelSignal,
 ): Promise<Encoding> {
   const told = encodingByHead(head);
   if (told !== null) return told;
@@ -83,6 +91,7 @@ async function detectEncoding(
   const buffer = Buffer.alloc(32 * pieceBytes);
   let isUtf8 = true;
   for (let position = 0; position < longestCheck && (isUtf8 || !sample.isFull);) {
+    refuseIfCanceled(signal, path.basename(file));
     const piece = await readAt(handle, buffer, position, file);
     if (piece.length === 0) break;
     sample.add(piece, piece.length < buffer.length);
@@ -96,11 +105,13 @@ async function* pieces(
   handle: FileHandle,
   encoding: Encoding,
   file: string,
+  signal: CancelSignal,
 ): AsyncGenerator<TextPiece, void> {
   const decoder = iconv.getDecoder(encoding);
   const buffer = Buffer.alloc(pieceBytes);
   let bytesRead = 0;
   for (;;) {
+    refuseIfCanceled(signal, path.basename(file));
     const bytes = await readAt(handle, buffer, bytesRead, file);
     if (bytes.length === 0) break;
     bytesRead += bytes.length;

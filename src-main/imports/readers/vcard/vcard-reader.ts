@@ -7,10 +7,15 @@ export interface CardProperty {
   readonly name: string;
   /** In capitals: `TYPE=CELL` and `CELL` both give `CELL`. */
   readonly types: readonly string[];
+  /** How much it is preferred, from 1, the most, to 100; `notPreferred` where the card does not say. */
+  readonly preference: number;
   /** As it is written; `valueParts` resolves its escapes. */
   readonly value: string;
   readonly group: string;
 }
+
+/** What a property has that the card does not prefer to others. */
+export const notPreferred = 101;
 
 /** A card, and the line on which it begins. */
 export interface Card {
@@ -21,19 +26,17 @@ export interface Card {
 /** UTF-16 units of one property; longer ones, such as pictures, are skipped. */
 const longestProperty = 100_000;
 
-/** Properties of one card; real cards have some dozens. */
+/** Properties of one card, and UTF-16 units of all of them; real cards have some dozens. */
 const mostProperties = 2000;
-
-/** UTF-16 units of one line. */
-const longestLine = 4_000_000;
+const longestCard = 4_000_000;
 
 /**
  * Reads vCards 2.1, 3.0 and 4.0 as phones, mail programs and address books write them. Give it text with
  * `feed`, in pieces of any size, then call `end`; take cards with `take`. Folded lines are joined, and
- * quoted-printable is decoded with its character set. Text outside of cards is skipped; an open card ends
- * where the next begins.
+ * quoted-printable is decoded with its character set. A property that is too long, such as a picture, is
+ * skipped while it is read. Text outside of cards is skipped; an open card ends where the next begins.
  *
- * Throws FileFault at a line or a card that is too long.
+ * Throws FileFault at a long line that is no property, and at a card that is too long.
  */
 export class VcardReader {
   #text = '';
@@ -47,6 +50,11 @@ export class VcardReader {
   #propertyLine = 0;
   #isSoftlyBroken = false;
   #isTooLong = false;
+  /** Whether the rest of the line at #position belongs to a property that is too long. */
+  #isInLongLine = false;
+  /** Whether a line after a soft line end began without a space: then a space there is text. */
+  #hasPlainSoftLines = false;
+  #cardLength = 0;
   #card: { line: number; properties: CardProperty[] } | null = null;
   #ready: Card[] = [];
 
@@ -83,21 +91,52 @@ export class VcardReader {
       }
       const isWhole = end < text.length - 1 || (end < text.length && text.charCodeAt(end) === 10);
       if (!isWhole && !this.#isEnded) {
-        if (end - start > longestLine) this.#refuse('A line');
-        this.#lookedTo = end;
+        if (end - start > longestProperty) this.#skipSoFar(start, end);
+        else this.#lookedTo = end;
         return;
       }
       const isTwo = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
       this.#position = Math.min(end + (isTwo ? 2 : 1), text.length);
       this.#line += 1;
-      this.#takeLine(text.slice(start, end));
+      if (this.#isInLongLine) {
+        this.#isInLongLine = false;
+        this.#isSoftlyBroken &&= text.charAt(end - 1) === '=';
+      } else {
+        this.#takeLine(text.slice(start, end));
+      }
     }
+  }
+
+  /** Takes the beginning of a line that is too long, and passes over what there is of it. */
+  #skipSoFar(start: number, end: number): void {
+    if (!this.#isInLongLine) {
+      const beginning = this.#text.slice(start, start + longestProperty);
+      const isContinued = this.#property !== null && /^[ \t]/.test(beginning);
+      if (!isContinued && !this.#isSoftlyBroken) {
+        if (!/^[^:]{1,1000}:/.test(beginning)) this.#refuse('A line');
+        this.#line += 1;
+        this.#takeLine(beginning);
+        this.#line -= 1;
+        this.#isSoftlyBroken = isQuotedPrintable(beginning);
+      }
+      this.#isTooLong = true;
+      this.#isInLongLine = true;
+    }
+    // The last character stays: it may be the first half of a line end, or a soft one.
+    this.#position = end - 1;
+    this.#lookedTo = end - 1;
   }
 
   #takeLine(line: string): void {
     const isFolded = /^[ \t]/.test(line);
-    if (this.#isSoftlyBroken || isFolded) {
-      this.#continue(this.#isSoftlyBroken ? line : line.slice(1));
+    if (this.#isSoftlyBroken) {
+      // Some programs fold quoted-printable as well: the space at the beginning is none of the text.
+      this.#hasPlainSoftLines ||= !isFolded && line !== '';
+      this.#continue(isFolded && !this.#hasPlainSoftLines ? line.slice(1) : line);
+      return;
+    }
+    if (isFolded) {
+      this.#continue(line.slice(1));
       return;
     }
     this.#finishProperty();
@@ -131,13 +170,16 @@ export class VcardReader {
     if (/^\s*begin:\s*vcard\s*$/i.test(line)) {
       this.#finishCard();
       this.#card = { line: this.#propertyLine, properties: [] };
+      this.#cardLength = 0;
     } else if (/^\s*end:\s*vcard\s*$/i.test(line)) {
       this.#finishCard();
     } else if (this.#card !== null && !isTooLong) {
       const property = readProperty(line);
       if (property === null) return;
       this.#card.properties.push(property);
-      if (this.#card.properties.length > mostProperties) this.#refuse('The card');
+      this.#cardLength += line.length;
+      const { length } = this.#card.properties;
+      if (length > mostProperties || this.#cardLength > longestCard) this.#refuse('The card');
     }
   }
 
@@ -167,6 +209,7 @@ function readProperty(line: string): CardProperty | null {
   const types: string[] = [];
   let charset = 'utf-8';
   let isQuoted = false;
+  let preference = notPreferred;
   for (const parameter of parameters) {
     const equals = parameter.indexOf('=');
     const key = equals === -1 ? 'TYPE' : parameter.slice(0, equals).trim().toUpperCase();
@@ -177,7 +220,7 @@ function readProperty(line: string): CardProperty | null {
     if (/^quoted-printable$/i.test(value)) isQuoted = true;
     else if (key === 'CHARSET') charset = value;
     else if (key === 'TYPE') types.push(...value.toUpperCase().split(','));
-    else if (key === 'PREF') types.push('PREF');
+    else if (key === 'PREF') preference = Number.parseInt(value, 10) || 1;
     else if (key === 'ENCODING' && /^(?:b|base64)$/i.test(value)) return null;
   }
   const raw = line.slice(colon + 1);
@@ -188,6 +231,7 @@ function readProperty(line: string): CardProperty | null {
       .toUpperCase(),
     group: dot === -1 ? '' : head.slice(0, dot).trim().toLowerCase(),
     types: types.map((type) => type.trim()),
+    preference: types.some((type) => type.trim() === 'PREF') ? 1 : preference,
     value: isQuoted ? decodeQuoted(raw, charset) : raw,
   };
 }

@@ -100,6 +100,7 @@ interface Layout {
 
 interface Person {
   readonly texts: ReadonlyMap<Column, string>;
+  /** The preferred ones first. */
   readonly phones: readonly { readonly label: string; readonly number: string }[];
   readonly emails: readonly string[];
 }
@@ -138,7 +139,7 @@ function numbered(count: number): readonly number[] {
 
 function personOf({ properties }: Card): Person {
   const texts = new Map<Column, string>();
-  const phones: { label: string; number: string }[] = [];
+  const phones: { label: string; number: string; preference: number }[] = [];
   const emails: string[] = [];
   const add = (column: Column, text: string) => {
     if (text === '') return;
@@ -174,7 +175,11 @@ function personOf({ properties }: Card): Person {
         add('Job title', valueParts(value, null).join(''));
         break;
       case 'TEL':
-        phones.push({ label: labelOf(property, labels), number: numberOf(value) });
+        phones.push({
+          label: labelOf(property, labels),
+          number: numberOf(value),
+          preference: property.preference,
+        });
         break;
       case 'EMAIL':
         emails.push(
@@ -209,7 +214,9 @@ function personOf({ properties }: Card): Person {
   }
   return {
     texts,
-    phones: phones.filter(({ number }) => number !== ''),
+    phones: phones
+      .filter(({ number }) => number !== '')
+      .toSorted((one, two) => one.preference - two.preference),
     emails: emails.filter((email) => email !== ''),
   };
 }
@@ -225,10 +232,18 @@ function withoutCommas(part: string): string {
   return part.replace(/\s*,\s*/g, ' ');
 }
 
-/** A number as it is written, without `tel:`. */
+/**
+ * A number as it is written, without `tel:`. A local one that names the country it belongs to
+ * (`tel:555-0123;phone-context=+1212`) gets what it lacks.
+ */
 function numberOf(value: string): string {
   const text = valueParts(value, null).join('');
-  return /^tel:/i.test(text) ? (text.slice(4).split(';')[0] ?? '').replaceAll('%20', ' ') : text;
+  if (!/^tel:/i.test(text)) return text;
+  const [number = '', ...parameters] = text.slice(4).split(';');
+  const plain = number.replaceAll('%20', ' ').replace(/%2b/gi, '+').trim();
+  const context = parameters.map((one) => /^phone-context=(\+\d+)$/i.exec(one.trim())?.[1]);
+  const prefix = context.find((one) => one !== undefined);
+  return prefix === undefined || plain.startsWith('+') ? plain : `${prefix} ${plain}`;
 }
 
 const kinds: readonly (readonly [RegExp, string])[] = [

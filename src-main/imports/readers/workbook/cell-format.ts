@@ -1,7 +1,11 @@
 import { DateTime } from 'luxon';
 
-/** How a sheet shows a number: as it is, as a date or time, or with leading zeros. */
-export type CellFormat = 'plain' | 'date' | 'date-time' | 'time' | { readonly digits: number };
+/**
+ * How a sheet shows a number: as it is, as a date or time, or with so many digits at least and something
+ * before them (`"+1"0`), as people make phone numbers whole.
+ */
+export type CellFormat =
+  'plain' | 'date' | 'date-time' | 'time' | { readonly digits: number; readonly prefix: string };
 
 /** The format with this built-in number (ECMA-376 part 1, 18.8.30). */
 export function builtInFormat(id: number): CellFormat {
@@ -19,13 +23,33 @@ export function customFormat(code: string): CellFormat {
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .replace(/am\/pm|a\/p/gi, 'h');
   if (/^general$/i.test(bare)) return 'plain';
-  if (/^0{2,30}$/.test(bare)) return { digits: bare.length };
-  if (/[#0?]/.test(bare) && !/[ymdh]/i.test(bare)) return 'plain';
+  if (/[#0?]/.test(bare) && !/[ymdhs]/i.test(bare)) return numberFormat(first, bare);
   const isTime = /[hs]/i.test(bare);
   const isDate = /[yd]/i.test(bare) || (!isTime && /m/i.test(bare));
   if (isDate) return isTime ? 'date-time' : 'date';
   return isTime ? 'time' : 'plain';
 }
+
+/** A format of digits. One with decimals, powers or shares of a hundred is no phone number. */
+function numberFormat(code: string, bare: string): CellFormat {
+  if (/[.%eE/]/.test(bare)) return 'plain';
+  // Behind the first zero every digit is shown.
+  const digits = bare.slice(bare.indexOf('0')).replace(/[^0#?]/g, '').length;
+  const literals = code.replace(/"([^"]*)"|\\(.)|[_*]./g, (_all, text?: string, one?: string) =>
+    (text ?? one ?? '').replaceAll('0', literalZero),
+  );
+  const prefix = literals
+    .slice(0, literals.search(/[0#?]/))
+    .replaceAll(literalZero, '0')
+    .replace(/\[[^\]]*\]/g, '');
+  return {
+    digits: bare.includes('0') ? Math.min(digits, 30) : 1,
+    prefix: /[\d+]/.test(prefix) ? prefix : '',
+  };
+}
+
+/** Stands for a zero that is text and no place for a digit. */
+const literalZero = '\uE000';
 
 /**
  * A number as text: with all its digits, never as 1.5E+10, and with fifteen significant ones, as in
@@ -34,9 +58,21 @@ export function customFormat(code: string): CellFormat {
 export function numberAsText(text: string, format: CellFormat, is1904: boolean): string {
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number) || Math.abs(number) >= 1e21) return text;
-  if (typeof format === 'object') return plainNumber(number).padStart(format.digits, '0');
+  if (typeof format === 'object') {
+    const plain = plainNumber(number);
+    if (!/^\d+$/.test(plain)) return plain;
+    return (format.prefix + plain.padStart(format.digits, '0')).trim();
+  }
   if (format === 'plain') return plainNumber(number);
   return momentAsText(number, format, is1904) ?? plainNumber(number);
+}
+
+/** A day in ISO 8601 as other days are shown: `2024-03-01T00:00:00Z` is `2024-03-01`. Other text stays. */
+export function dayAsText(text: string): string {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z?)?$/.exec(text.trim());
+  if (found === null) return text;
+  const [, day = '', clock = ''] = found;
+  return /^[0:]*$/.test(clock) ? day : `${day} ${clock}`;
 }
 
 function plainNumber(number: number): string {

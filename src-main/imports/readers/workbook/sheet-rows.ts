@@ -1,14 +1,16 @@
-import { numberAsText } from './cell-format.ts';
+import { dayAsText, numberAsText } from './cell-format.ts';
 import { csvLimits } from '../text/csv-reader.ts';
 import { FileFault } from '../file-fault.ts';
 import type { FileRow } from '../row-source.ts';
-import { TextCollector, type WorkbookParts } from './workbook-parts.ts';
+import { TextCollector, tooLong } from './text-collector.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
 import { XmlReader } from './xml-events.ts';
 
 /**
  * Reads the rows of a sheet from pieces of its XML, as the sheet shows them: the results of formulas,
- * numbers with all their digits, TRUE and FALSE, days as `2024-03-01`. Hidden rows and columns are read,
- * too; the first of merged cells has their text. Rows without text are left out.
+ * numbers with all their digits, TRUE and FALSE, days as `2024-03-01`, nothing for an error such as #N/A.
+ * Hidden rows and columns are read, too; the first of merged cells has their text. Rows without text are
+ * left out.
  */
 export class SheetRows {
   readonly #parts: WorkbookParts;
@@ -18,19 +20,22 @@ export class SheetRows {
   #line = 0;
   #cells: string[] = [];
   #hasText = false;
+  #rowLength = 0;
   #column = -1;
   #type = 'n';
   #style = 0;
   #value = '';
   #isInValue = false;
+  #isInData = false;
 
   constructor(parts: WorkbookParts) {
     this.#parts = parts;
     this.#xml = new XmlReader({
-      open: (name, attribute) => this.#open(name, attribute),
+      open: (name, { plain }) => this.#open(name, plain),
       close: (name) => this.#close(name),
       text: (text) => {
-        if (this.#isInValue) this.#value += text;
+        if (!this.#isInData) return;
+        if (this.#isInValue) this.#addToValue(text);
         else this.#text.text(text);
       },
     });
@@ -48,11 +53,20 @@ export class SheetRows {
     this.#xml.end(this.#line || null);
   }
 
+  #addToValue(text: string): void {
+    this.#value += text;
+    if (this.#value.length > csvLimits.cellLength) throw tooLong(this.#line);
+  }
+
   #open(name: string, attribute: (name: string) => string | undefined): void {
+    if (name === 'sheetData') this.#isInData = true;
+    // Drawings and forms behind the cells have rows and texts, too.
+    if (!this.#isInData) return;
     switch (name) {
       case 'row':
-        this.#line = Math.max(this.#line + 1, Math.trunc(Number(attribute('r') ?? 0)) || 0);
+        this.#line = this.#nextLine(attribute('r'));
         this.#cells = [];
+        this.#rowLength = 0;
         this.#hasText = false;
         this.#column = -1;
         break;
@@ -71,7 +85,21 @@ export class SheetRows {
     }
   }
 
+  /** The number of a row: its own, or the next one where it has none or one that was before. */
+  #nextLine(own: string | undefined): number {
+    const line = Math.trunc(Number(own ?? 0)) || 0;
+    if (line > lastRow || this.#line >= lastRow) {
+      throw new FileFault(
+        this.#line || null,
+        `After row ${this.#line} a row says that it is number ${own ?? ''}, more than any sheet has. Open the workbook in a spreadsheet program and save it again.`,
+      );
+    }
+    return Math.max(this.#line + 1, line);
+  }
+
   #close(name: string): void {
+    if (!this.#isInData) return;
+    if (name === 'sheetData') this.#isInData = false;
     switch (name) {
       case 'row':
         if (this.#hasText) this.#rows.push({ line: this.#line, cells: this.#cells });
@@ -90,14 +118,18 @@ export class SheetRows {
   /** The text that the cell shows. */
   #shown(): string {
     const value = this.#value;
-    const { sharedStrings, formats, is1904 } = this.#parts;
+    const { formats, is1904 } = this.#parts;
     switch (this.#type) {
       case 's':
-        return value === '' ? '' : sharedStrings.at(Number(value));
+        return value.trim() === '' ? '' : this.#sharedText(Number(value));
       case 'inlineStr':
         return this.#text.end();
       case 'b':
         return value === '' ? '' : /^(?:1|true)$/i.test(value.trim()) ? 'TRUE' : 'FALSE';
+      case 'e':
+        return '';
+      case 'd':
+        return dayAsText(value);
       case 'n':
         return numberAsText(value, formats[this.#style] ?? 'plain', is1904);
       default:
@@ -105,20 +137,33 @@ export class SheetRows {
     }
   }
 
+  /** A text that many cells can share. One that is not there would be lost without a word. */
+  #sharedText(place: number): string {
+    const text = this.#parts.sharedStrings.at(place);
+    if (text !== undefined) return text;
+    throw new FileFault(
+      this.#line,
+      'The texts of this workbook are not all in it. Open it in a spreadsheet program and save it again.',
+    );
+  }
+
   #take(text: string): void {
     if (text === '') return;
-    if (text.length > csvLimits.cellLength) {
-      const most = csvLimits.cellLength.toLocaleString('en');
-      throw new FileFault(
-        this.#line,
-        `A cell of row ${this.#line} is longer than ${most} characters. Shorten it in a spreadsheet program.`,
-      );
-    }
+    if (text.length > csvLimits.cellLength) throw tooLong(this.#line);
     if (this.#column >= csvLimits.columns) {
+      if (text.trim() === '') return;
       const most = csvLimits.columns.toLocaleString('en');
       throw new FileFault(
         this.#line,
         `Row ${this.#line} has something in it beyond the ${most}th column. Keep the columns with contacts in a sheet of their own.`,
+      );
+    }
+    this.#rowLength += text.length;
+    if (this.#rowLength > csvLimits.rowLength) {
+      const most = csvLimits.rowLength.toLocaleString('en');
+      throw new FileFault(
+        this.#line,
+        `Row ${this.#line} is longer than ${most} characters. Keep the columns with contacts in a sheet of their own.`,
       );
     }
     while (this.#cells.length < this.#column) this.#cells.push('');
@@ -126,6 +171,9 @@ export class SheetRows {
     this.#hasText = true;
   }
 }
+
+/** The highest number of a row in any spreadsheet program: LibreOffice can have 2^24 rows. */
+const lastRow = 16_777_216;
 
 /** The column of a cell, from 0, by its name (`C5` is 2); null without a name. */
 function columnOf(reference: string | undefined): number | null {

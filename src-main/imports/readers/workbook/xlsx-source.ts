@@ -1,8 +1,9 @@
 import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
+import { chooseSheet, rowsOfSample, type SheetSample } from './choose-sheet.ts';
 import { SheetRows } from './sheet-rows.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
-import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
+import { readWorkbookParts, type NamedSheet, type WorkbookParts } from './workbook-parts.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 /** The most bytes of a sheet's XML, unpacked: enough for a million rows of twenty columns. */
@@ -11,23 +12,44 @@ const mostBytesOfSheet = 3 * 1024 * 1024 * 1024;
 /** The most sheets that are read. */
 const mostSheets = 100;
 
+/** Bytes of XML that are searched for rows before a sheet is chosen: of one sheet, and of all. */
+const mostBytesOfSample = 16 * 1024 * 1024;
+const mostBytesOfSamples = 64 * 1024 * 1024;
+
+/** Characters of a sheet's sample. */
+const longestSample = 500_000;
+
+/** What is known of a sheet before it is chosen. */
+interface Sampled extends SheetSample, NamedSheet {
+  /** Whether its end was seen: one without rows is empty then. */
+  readonly isWhole: boolean;
+}
+
 /**
- * The reader of one sheet of a workbook: the chosen one, else the first that is not empty. Refused
- * (`usage`) where there is no such sheet. Closing it closes the archive.
+ * The reader of one sheet of a workbook: the chosen one, else the one that most probably holds the
+ * contacts. Refused (`usage`) where there is no such sheet. Closing it closes the archive.
+ *
+ * @param workbook the part of the archive that is the workbook.
+ * @param country ISO 3166 code of the country that numbers without a country code belong to.
  */
 export async function openXlsx(
   zip: ZipArchive,
-  file: { readonly name: string; readonly sizeBytes: number },
+  file: {
+    readonly name: string;
+    readonly sizeBytes: number;
+    readonly workbook: string;
+    readonly country: string;
+  },
   chosen: ReadingOptions,
 ): Promise<RowSource> {
-  const parts = await readWorkbookParts(zip);
-  const filled: { readonly name: string; readonly part: string }[] = [];
-  for (const sheet of parts.sheets.slice(0, mostSheets)) {
-    if (await hasRows(zip, sheet.part, parts)) filled.push(sheet);
-  }
+  const parts = await readWorkbookParts(zip, file.workbook);
+  const sampled = await sampleSheets(zip, parts);
+  const filled = sampled.filter(({ rows, isWhole }) => rows.length > 0 || !isWhole);
   const names = filled.map(({ name }) => name);
   const sheet =
-    chosen.sheet === null ? filled[0] : filled.find(({ name }) => name === chosen.sheet);
+    chosen.sheet === null
+      ? chooseSheet(filled, file.country)
+      : filled.find(({ name }) => name === chosen.sheet);
   if (sheet === undefined) {
     throw new UserError(
       'usage',
@@ -44,8 +66,8 @@ export async function openXlsx(
     let unpacked = 0;
     for await (const piece of zip.read(part, mostBytesOfSheet)) {
       unpacked += piece.length;
-      const some = sheetRows.add(piece);
-      if (some.length > 0) yield { rows: some, bytesRead: Math.round(unpacked * share) };
+      // Also where no row ended: whoever waits can cancel there.
+      yield { rows: sheetRows.add(piece), bytesRead: Math.round(unpacked * share) };
     }
     sheetRows.end();
   }
@@ -61,10 +83,44 @@ export async function openXlsx(
   };
 }
 
-async function hasRows(zip: ZipArchive, part: string, parts: WorkbookParts): Promise<boolean> {
-  const rows = new SheetRows(parts);
-  for await (const piece of zip.read(part, mostBytesOfSheet)) {
-    if (rows.add(piece).length > 0) return true;
+/** The beginning of each sheet. Entries that name the same sheet cost no more than one. */
+async function sampleSheets(zip: ZipArchive, parts: WorkbookParts): Promise<readonly Sampled[]> {
+  const known = new Map<string, Pick<Sampled, 'rows' | 'isWhole'>>();
+  const sampled: Sampled[] = [];
+  let bytesLeft = mostBytesOfSamples;
+  for (const sheet of parts.sheets.slice(0, mostSheets)) {
+    let sample = known.get(sheet.part);
+    if (sample === undefined) {
+      const found = await sampleOf(zip, sheet.part, parts, Math.min(mostBytesOfSample, bytesLeft));
+      bytesLeft -= found.bytes;
+      sample = found;
+      known.set(sheet.part, found);
+    }
+    sampled.push({ ...sheet, rows: sample.rows, isWhole: sample.isWhole });
   }
-  return false;
+  return sampled;
+}
+
+async function sampleOf(
+  zip: ZipArchive,
+  part: string,
+  parts: WorkbookParts,
+  mostBytes: number,
+): Promise<Pick<Sampled, 'rows' | 'isWhole'> & { readonly bytes: number }> {
+  const sheetRows = new SheetRows(parts);
+  const rows: (readonly string[])[] = [];
+  let bytes = 0;
+  let characters = 0;
+  if (mostBytes <= 0) return { rows, isWhole: false, bytes };
+  for await (const piece of zip.read(part, mostBytesOfSheet)) {
+    bytes += piece.length;
+    for (const { cells } of sheetRows.add(piece)) {
+      rows.push(cells);
+      for (const cell of cells) characters += cell.length;
+    }
+    if (rows.length >= rowsOfSample || characters > longestSample || bytes >= mostBytes) {
+      return { rows: rows.slice(0, rowsOfSample), isWhole: false, bytes };
+    }
+  }
+  return { rows, isWhole: true, bytes };
 }

@@ -114,6 +114,42 @@ describe('a file of contacts', () => {
     expect(await readContacts(csvFile(text))).toMatchObject({ names, cells });
   });
 
+  it('ends its rows before the empty cells that a spreadsheet writes behind them', async () => {
+    const blank = ','.repeat(16_000);
+    const text = `Name,Phone${blank}\nAnn,1${blank}\nBob,2, ${blank}\n${blank}\n`;
+    expect(await readContacts(csvFile(text))).toMatchObject({
+      names: ['Name', 'Phone'],
+      cells: [
+        ['Ann', '1'],
+        ['Bob', '2'],
+      ],
+    });
+  });
+
+  it('looks at no more than some megabytes of long rows at once', async () => {
+    const row = `${'x'.repeat(90_000)},`.repeat(10);
+    const file = await openContactsFile(
+      csvFile(`Name,Phone,${'N,'.repeat(9)}N\n${`${row}\n`.repeat(100)}`),
+      detectAll,
+      'US',
+    );
+    expect(file.beginning.length).toBeLessThan(10);
+    await file.close();
+  });
+
+  it('gives what programs write for nothing as nothing, and texts clean', async () => {
+    const text =
+      'Name\u200b,\ufeffPhone,Note\nNULL,2125550123,#N/A\nundefined,2125550124,\\N\nNull,2125550125,Jose\u0301\u00a0\u200b\n';
+    const file = await openContactsFile(csvFile(text), detectAll, 'US');
+    expect(file.names).toEqual(['Name', 'Phone', 'Note']);
+    expect(file.beginning.map(({ cells }) => cells)).toEqual([
+      ['', '2125550123', ''],
+      ['', '2125550124', ''],
+      ['Null', '2125550125', 'José '],
+    ]);
+    await file.close();
+  });
+
   it('gives the first thousand rows at once, and all rows in their order', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => `P${index},1\n`).join('');
     const file = await openContactsFile(csvFile(`Name,Phone\n${rows}`), detectAll, 'US');

@@ -281,7 +281,8 @@ describe('a damaged CSV', () => {
     const long = 'x'.repeat(100_001);
     expect(faultOf(`a,b\n1,${long}\n`).fault.message).toContain('100,000 characters');
     expect(faultOf(`a,b\n1,"${long}"\n`).fault.message).toContain('100,000 characters');
-    expect(faultOf(`a\n${'x,'.repeat(1000)}\n`).fault.message).toContain('1,000 cells');
+    expect(faultOf(`a\n${'x,'.repeat(1001)}\n`).fault.message).toContain('1,000 cells');
+    expect(cells(`a\n${'x,'.repeat(1000)},,, ,\n`)[1]).toHaveLength(1000);
     expect(faultOf(`a\n${`${'x'.repeat(2000)},`.repeat(501)}\n`).fault.line).toBe(2);
     expect(faultOf(`a\n${`"${'x'.repeat(2000)}",`.repeat(501)}\n`).fault.line).toBe(2);
     expect(faultOf('x'.repeat(3_000_000), 65_536).fault.line).toBe(1);

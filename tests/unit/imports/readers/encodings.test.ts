@@ -45,6 +45,25 @@ const chinese: readonly (readonly [string, string])[] = [
   ['one name at the very end', `Name,Phone\n${plainRows.join('')}赵敏,2125550123\n`],
 ];
 
+const central: readonly (readonly [string, string])[] = [
+  ['a Polish list', 'Imię;Nazwisko;Telefon\nMałgorzata;Wójcik;1\nŁukasz;Żak;2\n'],
+  ['one Polish name', 'Name,Phone\nAnn,2125550123\nWałęsa,2125550124\n'],
+  ['a Czech list', 'Jméno;Příjmení\nJiří;Dvořák\nTomáš;Růžička\nZdeněk;Němec\n'],
+  ['a Slovak list', 'Meno;Priezvisko\nĽubomír;Kováč\nŽofia;Ďurišová\n'],
+  ['a Hungarian list', 'Név;Telefon\nErdős Gergő;1\nSzűcs Ágnes;2\n'],
+  ['a Romanian list', 'Nume;Telefon\nBăsescu Ion;1\nŞtefan Ţepeş;2\n'],
+  ['a Croatian list', 'Ime;Prezime\nĐorđe;Kovačević\nŽeljko;Perić\n'],
+  ['one name at the very end', `Name,Phone\n${plainRows.join('')}Kamiński,2125550123\n`],
+];
+
+const cyrillic: readonly (readonly [string, string])[] = [
+  ['a Russian list', 'Имя;Фамилия;Телефон\nИван;Петров;1\nМария;Сидорова;2\n'],
+  ['names in capitals', 'Имя;Телефон\nИВАНОВ ИВАН;1\nЩЕРБАКОВА АННА;2\n'],
+  ['a Ukrainian list', 'Ім’я;Місто\nЇжак Євген;Київ\n'],
+  ['a Bulgarian note', 'Name,Note\nAnn,„добър клиент“ – №5\n'],
+  ['one name at the very end', `Name,Phone\n${plainRows.join('')}Ольга,2125550123\n`],
+];
+
 const allScripts: readonly (readonly [string, string])[] = [
   ...western.slice(0, 3),
   ...japanese.slice(0, 1),
@@ -65,6 +84,8 @@ const encodings: readonly {
   { name: 'UTF-16 BE', encoding: 'utf-16be', files: allScripts },
   { name: 'UTF-16 BE with a mark', encoding: 'utf-16be', hasMark: true, files: allScripts },
   { name: 'Windows-1252', encoding: 'windows-1252', files: western },
+  { name: 'Windows-1250', encoding: 'windows-1250', files: central },
+  { name: 'Windows-1251', encoding: 'windows-1251', files: cyrillic },
   { name: 'MacRoman', encoding: 'macintosh', files: western },
   { name: 'Shift_JIS', encoding: 'shift_jis', files: japanese },
   { name: 'GB18030', encoding: 'gb18030', files: chinese },

@@ -203,6 +203,68 @@ describe('vCards', () => {
     );
   });
 
+  it.each([
+    ['marked in vCard 3', 'TEL;TYPE=CELL,PREF:646-555-0199'],
+    ['marked in vCard 2.1', 'TEL;CELL;PREF:646-555-0199'],
+    ['with the lowest rank of vCard 4', 'TEL;PREF=1;TYPE=cell:646-555-0199'],
+  ])('has the preferred number first: %s', async (_how, preferred) => {
+    const [person] = await people(
+      card('FN:Ann', 'TEL;TYPE=cell;PREF=2:212-555-0123', 'TEL;TYPE=CELL:917-555-0142', preferred),
+    );
+    expect(person).toMatchObject({ 'Phone 1': '646-555-0199' });
+  });
+
+  it('reads quoted-printable that is folded as well, also within a character', async () => {
+    const folded = card(
+      'VERSION:2.1',
+      'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=81ysak;Ma=C5=',
+      ' =82go=',
+      ' rzata;;;',
+      'TEL:1',
+    );
+    expect(await people(folded)).toEqual([
+      { 'First name': 'Małgorzata', 'Last name': 'Łysak', 'Phone 1': '1' },
+    ]);
+    const plain = card('NOTE;ENCODING=QUOTED-PRINTABLE:one=', 'two=', ' three', 'TEL:1');
+    expect(await people(plain)).toEqual([{ Note: 'onetwo three', 'Phone 1': '1' }]);
+  });
+
+  it('completes a number that names the country it belongs to', async () => {
+    const one = card('FN:Ann', 'TEL;VALUE=uri:tel:917-555-0142;ext=5;phone-context=+1');
+    const two = card('FN:Bob', 'TEL;VALUE=uri:tel:%2B1-212-555-0123;phone-context=example.com');
+    expect((await people(one + two)).map((person) => person['Phone 1'])).toEqual([
+      '+1 917-555-0142',
+      '+1-212-555-0123',
+    ]);
+  });
+
+  it('skips a picture on one line while it is read, however long', () => {
+    const reader = new VcardReader();
+    const cards: Card[] = [];
+    const take = (text: string) => {
+      reader.feed(text);
+      cards.push(...reader.take());
+    };
+    take('BEGIN:VCARD\r\nFN:Ann\r\nPHOTO;ENCODING=b:');
+    const piece = 'A'.repeat(32 * 1024);
+    for (let count = 0; count < 400; count += 1) take(piece);
+    take('\r\n AAAA\r\nTEL:1\r\nNOTE;ENCODING=QUOTED-PRINTABLE:');
+    for (let count = 0; count < 10; count += 1) take(piece);
+    take('=\r\nAAA\r\nEMAIL:a@example.com\r\nEND:VCARD\r\n');
+    reader.end();
+    cards.push(...reader.take());
+    expect(cards).toEqual([
+      {
+        line: 1,
+        properties: [
+          expect.objectContaining({ name: 'FN', value: 'Ann' }),
+          expect.objectContaining({ name: 'TEL', value: '1' }),
+          expect.objectContaining({ name: 'EMAIL', value: 'a@example.com' }),
+        ],
+      },
+    ]);
+  });
+
   it('are read without their pictures, and refused for an endless line or card', async () => {
     const picture = `PHOTO:${'A'.repeat(500_000)}`;
     const folded = `PHOTO:\r\n ${`${'A'.repeat(74)}\r\n `.repeat(20_000)}`;

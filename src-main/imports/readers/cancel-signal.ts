@@ -1,0 +1,18 @@
+import { UserError } from '../../../src-shared/lib/result.ts';
+
+/** Whether whoever asked for a file no longer wants it. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+}
+
+/** Reading that nobody cancels. */
+export const neverCanceled: CancelSignal = { aborted: false };
+
+/** Refuses (`canceled`) to read on where nobody wants it any more. */
+export function refuseIfCanceled({ aborted }: CancelSignal, fileName: string): void {
+  if (!aborted) return;
+  throw new UserError(
+    'canceled',
+    `The reading of ${fileName} was canceled. Nothing of it was imported.`,
+  );
+}
