@@ -206,7 +206,8 @@ function collectMapping(
     throw new InvalidArgumentError('It has to be a field and a column: phone="Mobile Phone".');
   }
   const field = text.slice(0, at);
-  return { ...known, [field]: [...(known[field] ?? []), text.slice(at + 1)] };
+  const before = Object.hasOwn(known, field) ? (known[field] ?? []) : [];
+  return { ...known, [field]: [...before, text.slice(at + 1)] };
 }
 
 function parseDelimiter(text: string): Delimiter {

@@ -13,13 +13,15 @@ import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { ImportThreads, UndoProgress } from './jobs.ts';
 
+interface PreviewRequest {
+  readonly file: string;
+  readonly country: string;
+  readonly reading: ReadingOptions;
+}
+
 /** Importing files of contacts, and undoing imports. */
 export interface Imports {
-  preview(request: {
-    readonly file: string;
-    readonly country: string;
-    readonly reading: ReadingOptions;
-  }): Promise<ImportPreview>;
+  preview(request: PreviewRequest): Promise<ImportPreview>;
   /** Refused (`busy`) while another file is imported, and as `importContacts` says. */
   start(request: ImportRequest): Promise<ImportResult>;
   /** Imports a file as the preview suggests, except for the columns that `choices` names. */
@@ -36,7 +38,7 @@ export interface Imports {
     readonly consent?: { readonly source: string } | null;
     readonly onDuplicate: OnDuplicate;
   }): Promise<ImportResult>;
-  /** Cancels the import that is running, if there is one. */
+  /** Cancels the import that is running, and the reading of files for a preview. */
   cancel(): void;
   /** All imports, the newest first. */
   page(page: { readonly offset: number; readonly limit: number }): Promise<{
@@ -60,46 +62,68 @@ export function createImports(context: {
 }): Imports {
   const { db, threads, onProgress } = context;
   let running: AbortController | null = null;
+  const previews = new Set<AbortController>();
 
-  async function start(request: ImportRequest): Promise<ImportResult> {
+  /** Does one import at a time, from the first look at its file on. */
+  async function alone(
+    work: (signal: AbortSignal) => Promise<ImportResult>,
+  ): Promise<ImportResult> {
     if (running !== null) {
       throw anotherImportRuns();
     }
     running = new AbortController();
     try {
-      const { signal } = running;
-      await context.beforeImport();
-      return await threads.write('imports.run', request, { onProgress, signal });
+      return await work(running.signal);
     } finally {
       running = null;
       context.onChange();
     }
   }
 
+  async function run(request: ImportRequest, signal: AbortSignal): Promise<ImportResult> {
+    await context.beforeImport();
+    return await threads.write('imports.run', request, { onProgress, signal });
+  }
+
+  async function preview(request: PreviewRequest): Promise<ImportPreview> {
+    const controller = new AbortController();
+    previews.add(controller);
+    try {
+      return await threads.read('imports.preview', request, { signal: controller.signal });
+    } finally {
+      previews.delete(controller);
+    }
+  }
+
   return {
-    preview: (request) => threads.read('imports.preview', request),
-    start,
-    async startAsSuggested({ file, choices, listName, onDuplicate, ...request }) {
-      const { tags = [], consent = null } = request;
-      const country = request.country ?? readSettings(db).defaultCountry;
-      const chosen = request.reading ?? undecided;
-      const { reading, columns } = await threads.write('imports.preview', {
-        file,
-        country,
-        reading: chosen,
-      });
-      return start({
-        file,
-        country,
-        reading,
-        mapping: mapColumns(columns, choices),
-        listName,
-        tags,
-        consent,
-        onDuplicate,
-      });
+    preview,
+    start: (request) => alone((signal) => run(request, signal)),
+    startAsSuggested: ({ file, choices, listName, onDuplicate, ...request }) =>
+      alone(async (signal) => {
+        const { tags = [], consent = null } = request;
+        const country = request.country ?? readSettings(db).defaultCountry;
+        const chosen = request.reading ?? undecided;
+        const { reading, columns } = await threads.write(
+          'imports.preview',
+          { file, country, reading: chosen },
+          { signal },
+        );
+        const wanted = {
+          file,
+          country,
+          reading,
+          mapping: mapColumns(columns, choices),
+          listName,
+          tags,
+          consent,
+          onDuplicate,
+        };
+        return await run(wanted, signal);
+      }),
+    cancel() {
+      running?.abort();
+      for (const controller of previews) controller.abort();
     },
-    cancel: () => running?.abort(),
     page: (page) => threads.read('imports.page', page),
     undoPreview: (importId) => threads.read('imports.undoPreview', { importId }),
     async undo(importId) {

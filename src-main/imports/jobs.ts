@@ -37,7 +37,7 @@ export const importWriteJobs = {
       signal: job.signal,
       onProgress: (progress) => job.onProgress(progress),
       exclusively: (write) => job.exclusively(write),
-      readRows: (wanted) => readRowsInThread(job.threadFile, job.clock, wanted),
+      readRows: (wanted) => readRowsInThread(job, wanted),
     }),
   'imports.undo': (
     _db: OvoDatabase,

@@ -1,8 +1,11 @@
 import type { ColumnMapping, ImportPreview } from '../../src-shared/import/import.ts';
 import type { ReadingOptions } from '../../src-shared/import/file-reading.ts';
+import { cutText } from '../../src-shared/lib/clean-text.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { suggestTargets } from './columns/suggest-targets.ts';
+import type { Job } from '../threads/job.ts';
 import { mappingLastUsed } from './import-records.ts';
+import type { CancelSignal } from './readers/cancel-signal.ts';
 import { openContactsFile } from './readers/contacts-file.ts';
 import { readPhone } from './rows/phone-cells.ts';
 import { readCountry } from './rows/row-country.ts';
@@ -31,10 +34,11 @@ export async function previewImport(
     readonly country: string;
     readonly reading: ReadingOptions;
     readonly remembered?: (names: readonly string[]) => ColumnMapping | null;
+    readonly signal?: CancelSignal;
   },
 ): Promise<ImportPreview> {
   const { country } = options;
-  const opened = await openContactsFile(file, options.reading, country);
+  const opened = await openContactsFile(file, options.reading, country, options.signal);
   try {
     const { names, reading } = opened;
     const isInFile = reading.hasHeader !== false;
@@ -79,9 +83,10 @@ export function previewWithLastMapping(
     file,
     ...options
   }: { readonly file: string; readonly country: string; readonly reading: ReadingOptions },
+  { signal }: Pick<Job, 'signal'>,
 ): Promise<ImportPreview> {
   const remembered = (names: readonly string[]) => mappingLastUsed(db, names);
-  return previewImport(file, { ...options, remembered });
+  return previewImport(file, { ...options, remembered, signal });
 }
 
 function samplesOf(rows: readonly (readonly string[])[], index: number): readonly string[] {
@@ -95,5 +100,5 @@ function samplesOf(rows: readonly (readonly string[])[], index: number): readonl
 }
 
 function shortened(cell: string): string {
-  return cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
+  return cell.length > longestCell ? `${cutText(cell, longestCell)}…` : cell;
 }

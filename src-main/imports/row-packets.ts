@@ -60,6 +60,12 @@ export const separator = '\0';
  */
 const rowsInPacket = 1000;
 
+/** Batches after which a packet goes out in any case, so that it shows how far the reading is. */
+const batchesInPacket = 200;
+
+/** Characters of a packet: few rows can be long ones. */
+const charactersInPacket = 1_000_000;
+
 /**
  * Opens a file for an import. Refused as `openContactsFile` and `refuseUnusable` refuse. Reading the
  * packets is refused (`invalid`) from the line on at which the file is damaged.
@@ -87,37 +93,53 @@ async function* packetsOf(
 ): AsyncGenerator<RowPacket, void> {
   let lastPlace = 0;
   let packet = new GrowingPacket();
+  let batches = 0;
   for await (const { rows, bytesRead } of source.rows()) {
+    batches += 1;
     for (const { line, cells } of rows) {
       const row = readRow(cells);
       if (isFault(row)) {
-        packet.rejects.push(rejectOf(row, line, cells));
-        continue;
+        packet.reject(rejectOf(row, line, cells));
+      } else {
+        lastPlace = Math.max(line, lastPlace + 1);
+        packet.add(lastPlace, row);
       }
-      lastPlace = Math.max(line, lastPlace + 1);
-      packet.add(lastPlace, row);
+      if (!packet.isFull) continue;
+      yield packet.end(bytesRead);
+      packet = new GrowingPacket();
+      batches = 0;
     }
-    if (packet.rows < rowsInPacket) continue;
+    if (batches < batchesInPacket) continue;
     yield packet.end(bytesRead);
     packet = new GrowingPacket();
+    batches = 0;
   }
   yield packet.end(source.sizeBytes);
 }
 
 /** A packet that is being filled. */
 class GrowingPacket {
+  #characters = 0;
   readonly rejects: StagedReject[] = [];
   readonly #places: number[] = [];
   readonly #values: string[] = [];
   readonly #extras: StagedExtra[] = [];
 
-  get rows(): number {
-    return this.#places.length + this.rejects.length;
+  /** Whether it has as many rows as a packet should have, or as many characters. */
+  get isFull(): boolean {
+    const rows = this.#places.length + this.rejects.length;
+    return rows >= rowsInPacket || this.#characters >= charactersInPacket;
+  }
+
+  reject(row: StagedReject): void {
+    this.rejects.push(row);
+    for (const cell of row.cells) this.#characters += cell.length;
   }
 
   add(place: number, row: ContactRow): void {
     this.#places.push(place);
     this.#values.push(row.phone, row.firstName, row.lastName, row.email, row.customFields);
+    this.#characters += 100 + row.customFields.length;
     const extra = extraOf(row, place);
     if (extra !== null) this.#extras.push(extra);
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts';
+import type { Job } from '../threads/job.ts';
 import type { Call, Functions } from '../threads/answer-calls.ts';
 import { JobThread } from '../threads/job-thread.ts';
 import { streamOf } from '../threads/stream.ts';
@@ -33,10 +33,9 @@ export const rowFunctions = {
   },
 } as const satisfies Functions;
 
-/** `readRows` in a thread of its own. */
+/** `readRows` in a thread of its own, which ends as soon as the job is canceled. */
 export async function readRowsInThread(
-  threadFile: string,
-  clock: Pick<Clock, 'now'>,
+  { threadFile, clock, abortSignal }: Pick<Job, 'threadFile' | 'clock' | 'abortSignal'>,
   wanted: RowsWanted,
 ): Promise<RowReading> {
   const thread = new JobThread({
@@ -45,7 +44,9 @@ export async function readRowsInThread(
     atOnce: 1,
     cancelBy: 'ending',
   });
-  const items = streamOf<RowItem>((onItem) => thread.run('rows.read', wanted, { onItem }));
+  const items = streamOf<RowItem>((onItem) =>
+    thread.run('rows.read', wanted, { onItem, signal: abortSignal }),
+  );
   try {
     const first = await items.next();
     if (first.done === true || first.value.kind !== 'head') {

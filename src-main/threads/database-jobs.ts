@@ -41,6 +41,7 @@ export function serveDatabaseJobs(
     clock: clockFrom(call.now, clock),
     threadFile,
     signal: call.signal,
+    abortSignal: call.abortSignal,
     onProgress: (progress) => call.onProgress(progress),
     exclusively: (write) => exclusively(call, write),
   });

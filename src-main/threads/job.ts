@@ -9,6 +9,8 @@ export interface Job<Progress = never> {
   readonly threadFile: string;
   /** `aborted` is true as soon as the caller cancels, even while the job never yields. */
   readonly signal: { readonly aborted: boolean };
+  /** The same for a job that waits: fires when the thread next turns to its messages. */
+  readonly abortSignal: AbortSignal;
   /** Reports the progress of the job to the caller. Every call crosses threads: not more than ten a second. */
   onProgress(progress: Progress): void;
   /**

@@ -14,8 +14,12 @@ interface StagedRow extends Omit<NumberedRow, 'isLandline' | 'hasConsent' | 'tag
   readonly tags: string | null;
 }
 
-/** Rows that are in memory at once. */
-const pageSize = 2000;
+/** Rows that are in memory at once: at first, and at most. */
+const firstPage = 50;
+const largestPage = 2000;
+
+/** Characters of custom fields that are in memory at once: few rows can be long ones. */
+const charactersOfPage = 4_000_000;
 
 /** The next so many staged rows after a place, and how many there are; null after the last. */
 export function nextPlaces(
@@ -75,10 +79,14 @@ export function* rowsNotSaved(
         AND NOT EXISTS (SELECT 1 FROM contacts WHERE contacts.id = :base + staged.id)
       ORDER BY staged.id LIMIT :limit`,
   );
+  let limit = firstPage;
   for (let last = after; ;) {
-    const rows = select.all({ after: last, upTo, base, limit: pageSize });
+    const rows = select.all({ after: last, upTo, base, limit });
     const end = rows.at(-1);
     if (end === undefined) return;
+    const characters = rows.reduce((sum, row) => sum + row.customFields.length, 1);
+    const fitting = Math.floor((charactersOfPage * rows.length) / characters);
+    limit = Math.max(1, Math.min(largestPage, 4 * limit, fitting));
     yield rows.map(asRow);
     last = end.line;
   }
