@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   rejectsInResult,
   type ColumnMapping,
@@ -80,6 +81,10 @@ export async function importContacts(
   importing.add(db);
   try {
     return await run(db, request, context);
+  } catch (error) {
+    // A thread that is ended in the middle of a file does not know which one it was.
+    const isCanceled = error instanceof UserError && error.code === 'canceled';
+    throw isCanceled ? canceled(path.basename(request.file)) : error;
   } finally {
     importing.delete(db);
   }
@@ -90,6 +95,13 @@ export function anotherImportRuns(): UserError {
   return new UserError(
     'busy',
     'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
+  );
+}
+
+function canceled(fileName: string): UserError {
+  return new UserError(
+    'canceled',
+    `The import of ${fileName} was canceled. Nothing of it was imported.`,
   );
 }
 
@@ -182,11 +194,7 @@ class RunningImport {
   }
 
   refuseIfCanceled(): void {
-    if (this.#context.signal?.aborted !== true) return;
-    throw new UserError(
-      'canceled',
-      `The import of ${this.#head.name} was canceled. Nothing of it was imported.`,
-    );
+    if (this.#context.signal?.aborted === true) throw canceled(this.#head.name);
   }
 
   recordSaved(share: number): void {

@@ -13,6 +13,7 @@ import {
   type ContactFields,
   type NumberedRow,
 } from './contact-fields.ts';
+import { ChangedContacts, type KnownContact } from './changed-contacts.ts';
 import { sourceOf, type ImportRules } from './import-rules.ts';
 
 /** What one row of an import did. */
@@ -30,33 +31,12 @@ export interface AppliedRow {
  */
 export type ApplyRow = (row: NumberedRow, newId?: number) => AppliedRow;
 
-interface KnownContact extends ContactFields {
-  readonly id: number;
-  /** The import that brought the contact; null where none did. */
-  readonly importId: number | null;
-}
-
 const columnList = contactColumns.join(', ');
 
 const statements = statementsFor((sqlite) => ({
-  find: sqlite.prepare<[string], KnownContact>(
-    `SELECT id, import_id AS importId, ${columnList} FROM contacts WHERE phone = ?`,
-  ),
   insert: sqlite.prepare(
     `INSERT INTO contacts (id, phone, ${columnList}, is_landline, import_id, created_at, updated_at)
      VALUES (?, ?, ${contactColumns.map(() => '?').join(', ')}, ?, ?, ?, ?)`,
-  ),
-  update: sqlite.prepare(
-    `UPDATE contacts SET ${contactColumns.map((column) => `${column} = ?`).join(', ')}, updated_at = ?
-      WHERE id = ?`,
-  ),
-  findChange: sqlite.prepare<[number, number], { readonly before: string; readonly after: string }>(
-    `SELECT before, after FROM import_changes WHERE import_id = ? AND contact_id = ?`,
-  ),
-  recordChange: sqlite.prepare<[number, number, string, string]>(
-    `INSERT INTO import_changes (import_id, contact_id, before, after) VALUES (?, ?, ?, ?)
-     ON CONFLICT (import_id, contact_id)
-     DO UPDATE SET before = excluded.before, after = excluded.after`,
   ),
   recordMet: sqlite.prepare<[number, number]>(
     `INSERT INTO import_changes (import_id, contact_id, before, after) VALUES (?, ?, '{}', '{}')
@@ -86,9 +66,27 @@ const statements = statementsFor((sqlite) => ({
  * transaction.
  */
 export function rowApplier(db: WritableDatabase, rules: ImportRules, now: number): ApplyRow {
+  const { apply, write } = rowsApplier(db, rules, now);
+  return (row, newId) => {
+    const applied = apply(row, newId);
+    write();
+    return applied;
+  };
+}
+
+/**
+ * The same for many rows: what they change of contacts is in the database after `write`. Until then nothing
+ * else may change these contacts.
+ */
+export function rowsApplier(
+  db: WritableDatabase,
+  rules: ImportRules,
+  now: number,
+): { readonly apply: ApplyRow; readonly write: () => void } {
   const { importId, listId, onDuplicate } = rules;
   const sql = statements(db);
   const tagIds = tagFinder(db);
+  const contacts = new ChangedContacts(db, importId, now);
   const mayHaveMessages = hasRemovedContacts(db);
 
   function insert(row: NumberedRow, newId: number | undefined): AppliedRow {
@@ -112,9 +110,8 @@ export function rowApplier(db: WritableDatabase, rules: ImportRules, now: number
     const after = mergeFields(known, rules, row, now);
     const changed = changedColumns(known, after);
     if (changed.length > 0) {
-      sql.update.run(...valuesOf(after), now, contactId);
-      recordChange(contactId, changed, known, after);
-    } else if (known.importId !== importId) {
+      contacts.change(row.phone, after, changed);
+    } else if (known.importId !== importId && contacts.isFirst(row.phone, 'met')) {
       sql.recordMet.run(importId, contactId);
     }
     return {
@@ -124,30 +121,21 @@ export function rowApplier(db: WritableDatabase, rules: ImportRules, now: number
     };
   }
 
-  /** Several rows of one import can change a contact: the first state and the last are kept. */
-  function recordChange(
-    contactId: number,
-    changed: readonly (keyof ContactFields)[],
-    before: ContactFields,
-    after: ContactFields,
-  ): void {
-    const pick = (fields: ContactFields) =>
-      Object.fromEntries(changed.map((column) => [column, fields[column]]));
-    const earlier = sql.findChange.get(importId, contactId);
-    const first = { ...pick(before), ...parse(earlier?.before) };
-    const last = { ...parse(earlier?.after), ...pick(after) };
-    sql.recordChange.run(importId, contactId, JSON.stringify(first), JSON.stringify(last));
+  function tag(phone: string, contactId: number, id: number): void {
+    if (contacts.isFirst(phone, `tag ${id}`)) sql.tag.run(id, contactId, importId);
   }
 
-  return (row, newId) => {
-    const known = sql.find.get(row.phone);
+  const apply: ApplyRow = (row, newId) => {
+    const known = contacts.find(row.phone);
     const applied = known === undefined ? insert(row, newId) : change(row, known);
     const { contactId, outcome } = applied;
-    for (const id of tagIds(rules.tags)) sql.tag.run(id, contactId, importId);
+    for (const id of tagIds(rules.tags)) tag(row.phone, contactId, id);
     if (outcome !== 'skipped') {
-      for (const id of tagIds(row.tags)) sql.tag.run(id, contactId, importId);
+      for (const id of tagIds(row.tags)) tag(row.phone, contactId, id);
     }
-    if (listId !== null) sql.list.run(listId, contactId, importId);
+    if (listId !== null && contacts.isFirst(row.phone, 'list')) {
+      sql.list.run(listId, contactId, importId);
+    }
     if (row.optOut !== null) {
       addSuppression(db, {
         phone: row.phone,
@@ -160,6 +148,7 @@ export function rowApplier(db: WritableDatabase, rules: ImportRules, now: number
     }
     return applied;
   };
+  return { apply, write: () => contacts.write() };
 }
 
 /** Finds the ids of tags, and makes those there are not; each name is looked up once. */
@@ -175,9 +164,4 @@ function tagFinder(db: WritableDatabase): (names: readonly string[]) => readonly
 
 function valuesOf(fields: ContactFields): readonly (string | number | null)[] {
   return contactColumns.map((column) => fields[column]);
-}
-
-function parse(json: string | undefined): object {
-  const value: unknown = json === undefined ? {} : JSON.parse(json);
-  return typeof value === 'object' && value !== null ? value : {};
 }

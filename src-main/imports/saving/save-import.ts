@@ -4,7 +4,7 @@ import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts'
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { refuseUnlessStatic } from '../../contacts/contact-rows.ts';
 import { appendEvent } from '../../database/events.ts';
-import { rowApplier } from './apply-row.ts';
+import { rowsApplier } from './apply-row.ts';
 import type { ImportRules } from './import-rules.ts';
 import { plainRowSaver } from './save-plain-rows.ts';
 import { hasStagedTags, nextPlaces, placesStaged, rowsNotSaved } from './staged-rows.ts';
@@ -168,7 +168,7 @@ function saveRows(
   const { first, last } = placesStaged(db);
   const base = highest + 1 - first;
   const savePlainRows = plainRowSaver(db, rules, base, now);
-  const applyRow = rowApplier(db, rules, now);
+  const { apply, write } = rowsApplier(db, rules, now);
   const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0 };
   let places = nextPlaces(db, first - 1, limit);
   while (places !== null) {
@@ -180,11 +180,12 @@ function saveRows(
       for (const rows of rowsNotSaved(db, places, base)) {
         onSaved((rows[0]?.line ?? 0) / last);
         for (const row of rows) {
-          const { outcome, bringsConsent } = applyRow(row, base + row.line);
+          const { outcome, bringsConsent } = apply(row, base + row.line);
           counts[outcome] += 1;
           if (row.isLandline) counts.landlines += 1;
           if (bringsConsent) counts.consents += 1;
         }
+        write();
       }
     }
     places = nextPlaces(db, places.upTo, limit);

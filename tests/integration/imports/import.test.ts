@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApplication } from '../../../src-main/application.ts';
 import { everyContact } from '../../../src-main/campaigns/audience.ts';
 import { getImport } from '../../../src-main/imports/import-records.ts';
 import { allLists } from '../../../src-main/contacts/list-rows.ts';
@@ -8,10 +9,18 @@ import {
   suppressionInForce,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { importContacts, type ImportRequest } from '../../../src-main/imports/import-contacts.ts';
+import { readRows } from '../../../src-main/imports/row-packets.ts';
+import { systemClock } from '../../../src-main/system-clock.ts';
 import { columnTargetSchema, importResultSchema } from '../../../src-shared/import/import.ts';
 import { sampleContacts } from '../../support/command-line.ts';
 import { countedRows, csvFile, importFile, steppingClock } from '../../support/csv-files.ts';
-import { alone, temporaryDatabase } from '../../support/database.ts';
+import {
+  alone,
+  migrationsFolder,
+  temporaryDatabase,
+  temporaryFolder,
+  threadFile,
+} from '../../support/database.ts';
 
 const people = [
   'First,Last,Mobile,Email,Last visit',
@@ -358,6 +367,66 @@ describe('an import that fails', () => {
       expect(temporaryTables(db)).toEqual([]);
       expect(await importFile(db, file)).toMatchObject({ rows: 20_000, invalid: 0 });
     }
+  });
+
+  it('writes a contact once for many of its rows, and records the first state and the last', async () => {
+    const db = temporaryDatabase();
+    await importFile(db, csvFile('First,Last,Mobile\nAnn,Lee,2125550101\n'));
+    const rows = Array.from({ length: 6000 }, (_, index) => `A${index},,2125550101`);
+    const file = csvFile(['First,Last,Mobile', ...rows].join('\n'));
+    const changes = db.sqlite.prepare('SELECT total_changes()').pluck();
+    const before = Number(changes.get());
+    const result = await importFile(db, file, { listName: 'All', tags: ['VIP'] });
+    expect(result).toMatchObject({ rows: 6000, added: 0, updated: 6000, skipped: 0, invalid: 0 });
+    // One a row to stage them, and a few for each page of rows; it was five a row.
+    expect(Number(changes.get()) - before).toBeLessThan(6000 + 600);
+    expect(contactsOf(db)).toMatchObject([{ firstName: 'A5999', lastName: 'Lee' }]);
+    expect(
+      db.sqlite.prepare('SELECT before, after FROM import_changes WHERE import_id = 2').all(),
+    ).toEqual([{ before: '{"first_name":"Ann"}', after: '{"first_name":"A5999"}' }]);
+    expect(allLists(db)).toMatchObject([{ name: 'All', count: 1 }]);
+  });
+
+  it('takes in long rows a few at a time', async () => {
+    const long = 'x'.repeat(9000);
+    const columns = Array.from({ length: 100 }, (_, index) => `Note ${index}`);
+    const cells = columns.map(() => long).join();
+    const rows = Array.from({ length: 40 }, (_, index) => `21255501${10 + index},${cells}`);
+    const { packets } = await readRows({
+      ...request(csvFile([`Mobile,${columns.join()}`, ...rows].join('\n'))),
+      mapping: [
+        { kind: 'field', field: 'phone' },
+        ...columns.map((_, index) => ({ kind: 'custom', name: `note_${index}` }) as const),
+      ],
+    });
+    const lengths: number[] = [];
+    for await (const { places } of packets) lengths.push(places.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(2);
+    expect(lengths.reduce((sum, length) => sum + length)).toBe(40);
+  });
+
+  it('is canceled while its file is still looked at for the first time', async () => {
+    const folder = temporaryFolder();
+    const app = openApplication({
+      dataFolder: folder,
+      migrationsFolder,
+      threadFile,
+      clock: systemClock,
+      readCredentials: () => Promise.resolve(null),
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    onTestFinished(() => app.close());
+    const text = `First,Mobile\n${'Ann,2125550101\n'.repeat(200_000)}Zo\u00eb,2125550102\n`;
+    const importing = app.imports.startAsSuggested({
+      file: csvFile(text),
+      country: 'US',
+      choices: {},
+      listName: null,
+      onDuplicate: 'update',
+    });
+    app.imports.cancel();
+    await expect(importing).rejects.toMatchObject({ code: 'canceled' });
+    expect(await app.contacts.count()).toBe(0);
   });
 
   it('can be canceled until the saving begins', async () => {

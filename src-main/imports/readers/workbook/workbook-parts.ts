@@ -1,3 +1,4 @@
+import { cleanText, cutText } from '../../../../src-shared/lib/clean-text.ts';
 import { builtInFormat, customFormat, type CellFormat } from './cell-format.ts';
 import { FileFault } from '../file-fault.ts';
 import { contentTypesOf, readPart, relationshipsOf, type Relationship } from './office-package.ts';
@@ -133,7 +134,7 @@ function sheetsOf(
 function withOwnNames(sheets: readonly NamedSheet[]): readonly NamedSheet[] {
   const used = new Set<string>();
   return sheets.map(({ name, part }) => {
-    const base = name.slice(0, longestSheetName).toWellFormed();
+    const base = cutText(cleanText(name), longestSheetName);
     let own = base;
     for (let count = 2; used.has(own); count += 1) own = `${base} (${count})`;
     used.add(own);

@@ -54,6 +54,24 @@ describe('a row of a file', () => {
     });
   });
 
+  it('has nothing that nobody sees, and nothing where a program wrote that there is nothing', () => {
+    expect(
+      read(['\u200eJose\u0301\u200b', 'NULL', '2125550123', 'undefined', '\u200b', 'x']),
+    ).toMatchObject({ firstName: 'José', lastName: '', email: '', customFields: '{}' });
+    expect(read(['#N/A', 'Null', '2125550123', '', 'a\u00a0b\nc', 'x'])).toMatchObject({
+      firstName: '',
+      lastName: 'Null',
+      customFields: '{"last_visit":"a b\\nc"}',
+    });
+    expect(read(['Ann', 'Lee', 'NULL', '', '', ''])).toMatchObject({ problem: 'empty' });
+  });
+
+  it('is rejected with half a character in a text, and never taken in with it', () => {
+    expect(read(['Ann\ud83d', 'Lee', '2125550123', '', '', ''])).toMatchObject({
+      problem: 'unreadable-characters',
+    });
+  });
+
   it('can end early, as Excel leaves out empty cells at the end', () => {
     expect(read(['Ann', 'Lee', '2125550123'])).toMatchObject({ email: '', customFields: '{}' });
     expect(read(['Ann', 'Lee', '2125550123', '', '', '', '', ' '])).toMatchObject({
