@@ -424,7 +424,7 @@ describe('an import that fails', () => {
       listName: null,
       onDuplicate: 'update',
     });
-    app.imports.cancel();
+    void app.imports.cancel();
     await expect(importing).rejects.toMatchObject({ code: 'canceled' });
     expect(await app.contacts.count()).toBe(0);
   });

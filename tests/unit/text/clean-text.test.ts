@@ -45,7 +45,9 @@ describe('a text is cleaned', () => {
 
   test('once: cleaning again changes nothing, and what comes out can be written anywhere', () => {
     const odd = fc.constantFrom(
-      ...'\u200b\u200c\u200d\ufe0f\u0301\u00a0\u034f\u115f\ud83d\ude00\0\u2028\u0645\u064aeA1#\u20e3👩',
+      ...'200b 200c 200d fe0f 301 a0 34f 115f d83d de00 0 2028 645 64a 65 41 31 23 20e3 1f469'
+        .split(' ')
+        .map((code) => String.fromCodePoint(Number.parseInt(code, 16))),
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 2 }))), (parts) => {

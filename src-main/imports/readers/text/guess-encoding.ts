@@ -36,12 +36,12 @@ export function guessEncoding(sample: Uint8Array): Encoding {
  */
 function isMostlyUtf8(sample: Uint8Array): boolean {
   let whole = 0;
-  let broken = 0;
+  let stray = 0;
   for (const character of Buffer.from(sample).toString('utf8')) {
-    if (character === '\uFFFD') broken += 1;
+    if (character === '\uFFFD') stray += 1;
     else if (character > '\u007F') whole += 1;
   }
-  return whole > 0 && whole >= 5 * broken;
+  return whole > 0 && whole >= 5 * stray;
 }
 
 /** JIS X 0208 in Shift_JIS: kana and the everyday characters are in known rows. */

@@ -44,7 +44,7 @@ export async function openXlsx(
 ): Promise<RowSource> {
   const parts = await readWorkbookParts(zip, file.workbook);
   const sampled = await sampleSheets(zip, parts);
-  const filled = sampled.filter(({ rows, isWhole }) => rows.length > 0 || !isWhole);
+  const filled = sampled.filter((one) => one.rows.length > 0 || !one.isWhole);
   const names = filled.map(({ name }) => name);
   const sheet =
     chosen.sheet === null

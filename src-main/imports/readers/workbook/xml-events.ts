@@ -5,9 +5,9 @@ import { FileFault } from '../file-fault.ts';
 /** The attributes of an element. */
 export interface XmlAttributes {
   /** The one of this name without a prefix. */
-  plain(name: string): string | undefined;
+  readonly plain: (name: string) => string | undefined;
   /** The one of this name in a namespace whose address ends so, whatever its prefix. */
-  of(namespaceEnd: string, name: string): string | undefined;
+  readonly of: (namespaceEnd: string, name: string) => string | undefined;
 }
 
 /** The events while XML is read. Names come without their prefix. */
