@@ -4,6 +4,7 @@ import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
+import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
@@ -49,7 +50,12 @@ export function addCampaignCommands(
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option('--sender <sender>', 'a Twilio number (+1…) or Messaging Service (MG…)')
     .action((options: CreateOptions) =>
-      open(async (app) => printCampaign(await create(app, options))),
+      open(async (app) => {
+        const campaign = await create(app, options);
+        printCampaign(campaign);
+        if (globals().json === true) return;
+        for (const note of notesOf(await app.campaigns.preview(campaign.draft))) output(note);
+      }),
     );
 
   campaigns

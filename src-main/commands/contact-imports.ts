@@ -221,6 +221,7 @@ function describeImport(result: ImportResult): readonly string[] {
   const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
   const { landlines, suppressed, consents } = result;
   return [
+    ...(result.sheet === null ? [] : [`From the sheet “${result.sheet}”.`]),
     `${counted(rows, 'row')} in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
     ...(landlines > 0 ? [`${counted(landlines, 'landline')}, which most texts do not reach.`] : []),
     ...(suppressed > 0 ? [`${counted(suppressed, 'number')} not to be texted.`] : []),

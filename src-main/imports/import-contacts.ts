@@ -237,6 +237,7 @@ class RunningImport {
     return {
       ...saved,
       fileName: this.#head.name,
+      sheet: this.#head.reading.sheet,
       rows: this.#contacts + this.#invalid,
       invalid: this.#invalid,
       seconds,

@@ -225,6 +225,8 @@ export const importResultSchema = z
     landlines: count,
     suppressed: count,
     consents: count,
+    /** The sheet of a workbook that was read; null for other files. */
+    sheet: z.string().nullable(),
     seconds: z.number().nonnegative(),
     /** The first ones, at most `rejectsInResult`. */
     rejects: z.array(importRejectSchema).readonly(),

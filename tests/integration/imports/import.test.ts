@@ -66,6 +66,7 @@ describe('an import', () => {
       landlines: 0,
       suppressed: 0,
       consents: 0,
+      sheet: null,
       seconds: result.seconds,
       rejects: [],
     });
@@ -392,7 +393,7 @@ describe('an import that fails', () => {
     const columns = Array.from({ length: 100 }, (_, index) => `Note ${index}`);
     const cells = columns.map(() => long).join();
     const rows = Array.from({ length: 40 }, (_, index) => `21255501${10 + index},${cells}`);
-    const { packets } = await readRows({
+    const reading = await readRows({
       ...request(csvFile([`Mobile,${columns.join()}`, ...rows].join('\n'))),
       mapping: [
         { kind: 'field', field: 'phone' },
@@ -400,7 +401,8 @@ describe('an import that fails', () => {
       ],
     });
     const lengths: number[] = [];
-    for await (const { places } of packets) lengths.push(places.length);
+    for await (const { places } of reading.packets) lengths.push(places.length);
+    await reading.close();
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2);
     expect(lengths.reduce((sum, length) => sum + length)).toBe(40);
   });
