@@ -3,11 +3,17 @@ import { cleanText } from '../../../src-shared/lib/clean-text.ts';
 /**
  * The cells of a row as Ovo takes them: clean, and empty where a program wrote that there is nothing. A
  * last name can be Null; `NULL` and `null` are none.
+ *
+ * @param phones the columns in which the error of a spreadsheet says why there is no number: it stays.
  */
-export function cleanCells(cells: readonly string[]): readonly string[] {
+export function cleanCells(
+  cells: readonly string[],
+  phones: readonly { readonly index: number }[] = [],
+): readonly string[] {
   let clean: string[] | null = null;
   for (const [index, cell] of cells.entries()) {
-    const text = cleanCell(cell);
+    const isError = cell.startsWith('#') && phones.some((phone) => phone.index === index);
+    const text = isError ? cell : cleanCell(cell);
     if (text !== cell) (clean ??= [...cells])[index] = text;
   }
   return clean ?? cells;

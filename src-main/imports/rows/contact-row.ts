@@ -147,7 +147,7 @@ export function contactRowReader(
   }
 
   return (written) => {
-    const cells = isFromOvo ? written.map(cleanText) : cleanCells(written);
+    const cells = isFromOvo ? written.map(cleanText) : cleanCells(written, phones);
     const misplaced = findMisplaced(cells);
     if (misplaced !== null) return misplaced;
     const own = countryAt === -1 ? null : readCountry(cells[countryAt] ?? '', country);

@@ -111,7 +111,7 @@ function createReader(
     place === null ? '' : unguardCell(cleanLine(cells[place] ?? ''));
 
   return (line, written) => {
-    const cells = cleanCells(written);
+    const cells = cleanCells(written, places.phones);
     const { reading, index } = readPhone(cells, places.phones, country);
     if (!reading.ok) {
       return {
