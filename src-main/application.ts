@@ -26,13 +26,18 @@ import { createThreads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { ThreadLock } from './database/thread-lock.ts';
 import { createWriteLock, places, type WriteLock } from './database/write-lock.ts';
-import { openDatabase, type OvoDatabase, type WritableDatabase } from './database/open.ts';
+import {
+  makeDataFolder,
+  openDatabase,
+  type OvoDatabase,
+  type WritableDatabase,
+} from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
 import { takeBackupAtOnce } from './maintenance/backup/take-backup.ts';
 import { finishInterruptedReplacing } from './maintenance/replace-database.ts';
-import { refuseMissing } from './maintenance/start/start-situation.ts';
+import { hasBeenUsed, refuseOlderWal } from './maintenance/start/start-situation.ts';
 import { realFolder, contextHere, syncedBy } from './maintenance/start/synced-folder.ts';
 
 export interface ApplicationOptions {
@@ -122,12 +127,14 @@ export interface Application extends Readonly<{
  */
 export function openApplication(options: ApplicationOptions): Application {
   const { dataFolder, clock, nativeBinding } = options;
+  makeDataFolder(dataFolder);
   finishInterruptedReplacing(dataFolder, nativeBinding);
-  refuseMissing(dataFolder);
+  refuseOlderWal(dataFolder);
   const writable = openDatabase({
     file: path.join(dataFolder, 'ovo.db'),
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
+    mayBeNew: !hasBeenUsed(dataFolder),
     beforeMigration(sqlite) {
       const order = { dataFolder, nativeBinding, now: clock.now(), acceptsDamage: false };
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });

@@ -1,6 +1,10 @@
+import { umask } from 'node:process';
 import path from 'node:path';
 import { runCommandLine } from './commands/command-line.ts';
 import { processEnvironment } from './commands/process-environment.ts';
+
+// Whatever this process makes is its user's alone, whatever the folder says.
+umask(0o077);
 
 process.exitCode = await runCommandLine(
   process.argv.slice(2),

@@ -47,6 +47,8 @@ const built = path.dirname(import.meta.dirname);
 const resources = app.isPackaged ? process.resourcesPath : path.join(built, '..', 'resources');
 const threadFile = path.join(import.meta.dirname, 'thread.js');
 const icons = path.join(resources, 'icons');
+/** A native library from elsewhere is code of its own: only development may name one. */
+const variables = app.isPackaged ? { ...process.env, OVO_SQLITE_BINDING: undefined } : process.env;
 const shipped = { migrationsFolder: path.join(resources, 'migrations'), threadFile };
 
 interface Ovo {
@@ -62,6 +64,8 @@ interface Ovo {
   readonly log: Log;
 }
 
+// Whatever this process makes is its user's alone, whatever the folder says.
+process.umask(0o077);
 registerAppScheme();
 // Switched off from outside (as root in development), asking for it would end in a renderer that cannot start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -69,7 +73,8 @@ start().catch(explainAndExit);
 
 async function start(): Promise<void> {
   const options = readStartOptions(process.argv.slice(1), process.cwd());
-  if (options.kind === 'command') app.exit(await runInApp(options.commandLine, shipped));
+  if (options.kind === 'command')
+    app.exit(await runInApp(options.commandLine, { ...shipped, variables }));
   else await startWindow(options.dataFolder ?? app.getPath('userData'));
 }
 
@@ -100,7 +105,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     clock: systemClock,
     readCredentials,
     twilioUrl: process.env['OVO_TWILIO_URL'],
-    nativeBinding: process.env['OVO_SQLITE_BINDING'],
+    nativeBinding: variables['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Something failed that nobody waits for', error),
     onFault: (fault) => noteFault(fault),
   };

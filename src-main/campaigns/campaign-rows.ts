@@ -12,7 +12,7 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { prepared, queriesFor, type Given } from '../database/queries.ts';
+import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
 
@@ -46,6 +46,17 @@ const queries = queriesFor((orm) => ({
       })
       .from(openMessages)
       .where(and(eq(messages.campaignId, given('id')), isOpen)),
+  ),
+  countAllOpen: prepared(() =>
+    orm
+      .select({
+        id: nonNull(messages.campaignId),
+        sending: countWhere(eq(messages.status, 'sending')),
+        unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
+      })
+      .from(openMessages)
+      .where(isOpen)
+      .groupBy(messages.campaignId),
   ),
 }));
 
@@ -164,9 +175,14 @@ export function campaignWithUid(db: OvoDatabase, uid: string): number | undefine
 
 /** Every campaign, the newest first. */
 export function listCampaigns(db: OvoDatabase): readonly CampaignSnapshot[] {
+  const open = new Map(
+    queries(db)
+      .countAllOpen.all()
+      .map((counts) => [counts.id, counts]),
+  );
   return queries(db)
     .all.all()
-    .map((row) => toSnapshot(db, row));
+    .map((row) => snapshotOf(row, open.get(row.id) ?? nothingOpen));
 }
 
 /** How one campaign stands. Refused (`not-found`) where there is none. */
@@ -174,8 +190,13 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
   return toSnapshot(db, findRow(db, id));
 }
 
+const nothingOpen = { sending: 0, unconfirmed: 0 };
+
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
-  const open = queries(db).countOpen.get({ id: row.id }) ?? { sending: 0, unconfirmed: 0 };
+  return snapshotOf(row, queries(db).countOpen.get({ id: row.id }) ?? nothingOpen);
+}
+
+function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapshot {
   const unsettled = Math.max(0, row.contactCount - settledOf(row) - open.unconfirmed);
   const isCanceled = row.status === 'canceled';
   return {

@@ -230,10 +230,14 @@ export function resumeCampaign(db: WritableDatabase, campaignId: number, now: nu
 
 /**
  * Cancels a campaign for good: from this moment nothing of it is claimed. Its queued messages are
- * canceled afterwards by `cancelQueuedMessages`, a piece at a time.
+ * canceled afterwards by `cancelQueuedMessages`, a piece at a time. One that another process is just
+ * preparing has no messages yet: what was written of them goes.
  */
 export function cancelCampaign(db: WritableDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
+    if (isDraft(getCampaign(db, campaignId).snapshot.status)) {
+      statements(db).clearPrepared.run(campaignId);
+    }
     moveCampaign(db, campaignId, 'canceled', 'canceled', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });
   })();

@@ -5,10 +5,12 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import type { MadeSafe } from '../../src-shared/maintenance/backup.ts';
 import type { RestoreSource } from '../data-folder.ts';
 import {
+  exitCodes,
   offlineMaintenanceFor,
   isoTime,
   withApplication,
   type Environment,
+  type ExitCode,
   type GlobalOptions,
 } from './session.ts';
 
@@ -21,8 +23,12 @@ const passphraseOption = [
   'a file whose first line is the passphrase; or set OVO_PASSPHRASE',
 ] as const;
 
-/** Adds `backup`, `backups`, `restore` and `salvage` to the program. */
-export function addBackupCommands(program: Command, environment: Environment): void {
+/** Adds `backup`, `backups`, `restore`, `salvage` and `start-empty` to the program. */
+export function addBackupCommands(
+  program: Command,
+  environment: Environment,
+  finish: (code: ExitCode) => void,
+): void {
   const { output } = environment;
   const globals = () => program.opts<GlobalOptions>();
   const say = (report: unknown, lines: readonly string[]) => {
@@ -143,6 +149,10 @@ export function addBackupCommands(program: Command, environment: Environment): v
       const report = await untilInterrupted((signal) =>
         care.salvage(file === undefined ? null : fileNamed(file), { signal }),
       );
+      if (report.warning !== null) {
+        environment.log(report.warning);
+        finish(exitCodes.failed);
+      }
       say(report, [
         `Salvaged ${report.rows} rows; ${report.pagesLost} of ${report.pages} pages could not be read.`,
         ...report.tables.map(({ table, rows, rejected }) =>
@@ -151,6 +161,17 @@ export function addBackupCommands(program: Command, environment: Environment): v
         ...(report.rejectsFile === null ? [] : [`Rows kept apart: ${report.rejectsFile}`]),
         ...madeSafe(report),
         ...(report.keptAs === null ? [] : [`The damaged database is kept: ${report.keptAs}`]),
+      ]);
+    });
+
+  program
+    .command('start-empty')
+    .description('set a damaged or lost database aside and begin with nothing but who opted out')
+    .action(async () => {
+      const report = await offlineMaintenanceFor(environment, globals()).startEmpty();
+      say(report, [
+        'Ovo starts with nothing, except for who has opted out.',
+        ...(report.keptAs === null ? [] : [`What was there is kept: ${report.keptAs}`]),
       ]);
     });
 }

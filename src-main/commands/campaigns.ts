@@ -9,6 +9,7 @@ import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   parseAmount,
+  parseRate,
   parseId,
   withApplication,
   type Environment,
@@ -86,7 +87,7 @@ export function addCampaignCommands(
         'what carries it; the settings decide unless given',
       ).choices(gatewayKinds),
     )
-    .option('--rate <segments>', 'segments a second; 0 sets no limit', parseAmount)
+    .option('--rate <segments>', 'segments a second; 0 sets no limit', parseRate)
     .option('--ignore-quiet-hours', 'also where it is too early or too late in the day')
     .addOption(
       new Option(

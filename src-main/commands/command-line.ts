@@ -55,6 +55,6 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addCampaignCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
-  addBackupCommands(program, environment);
+  addBackupCommands(program, environment, finish);
   return program;
 }

@@ -4,7 +4,7 @@ import type { Environment } from './session.ts';
 /** Runs a command within the app, without a window or a question; returns the exit code. */
 export async function runInApp(
   commandLine: readonly string[],
-  shipped: Pick<Environment, 'migrationsFolder' | 'threadFile'>,
+  shipped: Pick<Environment, 'migrationsFolder' | 'threadFile' | 'variables'>,
 ): Promise<number> {
   const environment = processEnvironment({ ...shipped, currentFolder: process.cwd() });
   try {

@@ -9,7 +9,8 @@ const lookAtPipeMs = 500;
 
 /** The environment of a command that runs as a program of its own, or within the app. */
 export function processEnvironment(
-  given: Pick<Environment, 'currentFolder' | 'migrationsFolder' | 'threadFile'>,
+  given: Pick<Environment, 'currentFolder' | 'migrationsFolder' | 'threadFile'> &
+    Partial<Pick<Environment, 'variables'>>,
 ): Environment {
   const listeners = new Set<(signal: StopSignal) => void>();
   let isOutputClosed = false;
@@ -40,8 +41,8 @@ export function processEnvironment(
   );
 
   return {
-    ...given,
     variables: process.env,
+    ...given,
     platform: process.platform,
     output: (line) => void process.stdout.write(`${line}\n`),
     log: (line) => void process.stderr.write(`${line}\n`),

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { UserError } from '../../src-shared/lib/result.ts';
+import { settingsLimits } from '../../src-shared/settings/settings.ts';
 import type { Application, ApplicationOptions } from '../application.ts';
 import {
   offlineMaintenanceOf,
@@ -114,6 +115,14 @@ export function parseAmount(text: string): number {
   const amount = Number(text);
   if (text.trim() !== '' && Number.isFinite(amount) && amount >= 0) return amount;
   throw new InvalidArgumentError('It has to be a number, 0 or more.');
+}
+
+/** Reads segments a second from the command line. */
+export function parseRate(text: string): number {
+  const rate = parseAmount(text);
+  const { slowestSegmentsPerSecond: slowest } = settingsLimits;
+  if (rate === 0 || rate >= slowest) return rate;
+  throw new InvalidArgumentError(`It has to be 0, or ${slowest} or more.`);
 }
 
 /** The exit code of a user error. */

@@ -1,10 +1,28 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { migrateDatabase, newestVersion, versionOf } from './migrate.ts';
+import { identify, type Identity } from './identity.ts';
+import {
+  schemaDifferences,
+  schemaOfVersion,
+  selectSchema,
+  type SchemaObject,
+} from './schema-differences.ts';
+import { migrateDatabase, newestVersion } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
@@ -89,6 +107,8 @@ export interface OpenOptions {
   readonly version?: number | undefined;
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
+  /** False where there was one before: a database that is gone or empty is damage then. */
+  readonly mayBeNew?: boolean | undefined;
 }
 
 /**
@@ -99,19 +119,56 @@ export interface OpenOptions {
  */
 export function openDatabase(options: OpenOptions): WritableDatabase {
   const { file } = options;
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  refuseHollow(file);
+  makeDataFolder(path.dirname(file));
+  refuseHollow(options);
   const isNew = !existsSync(file);
-  if (!isNew) refuseForeign(options);
+  if (isNew) makeFile(file);
+  else refuseForeign(options);
+  keepToOwner(file);
   const sqlite = openFile(options, false);
   try {
-    if (isNew) chmodSync(file, 0o600);
     applyPragmas(sqlite);
     migrate(sqlite, options, isNew);
+    if (!isNew) remakeIndexes(sqlite, options);
     return databaseOf(sqlite, drizzle(sqlite, { schema }), file);
   } catch (error) {
     sqlite.close();
     throw readable(error, file);
+  }
+}
+
+/**
+ * Makes a data folder where there is none. Refused (`unavailable`) where it, or one that is there, may not
+ * be read and written.
+ */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw notWritable(error, folder);
+  }
+}
+
+/** A new file belongs to its owner from its first byte on, whatever the folder says. */
+function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    throw notWritable(error, file);
+  }
+}
+
+/** A database that was copied here, or made by an older Ovo, may be readable by others. */
+function keepToOwner(file: string): void {
+  for (const name of [file, `${file}-wal`, `${file}-shm`]) {
+    const status = statSync(name, { throwIfNoEntry: false });
+    if (status === undefined || (status.mode & 0o077) === 0) continue;
+    try {
+      chmodSync(name, 0o600);
+    } catch {
+      // It is somebody else's, who lets this user write to it.
+    }
   }
 }
 
@@ -125,6 +182,44 @@ function migrate(sqlite: Database.Database, options: OpenOptions, isNew: boolean
     const isDamage =
       error instanceof Database.SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT)/.test(error.code);
     throw isDamage ? new DamagedDatabase(file, [error.message], { cause: error }) : error;
+  }
+}
+
+/**
+ * Makes again the indexes that are missing or not as Ovo made them: queries name them, and they hold
+ * nothing that the rows do not. Where rows are twice that one of them forbids, that is damage.
+ */
+function remakeIndexes(sqlite: Database.Database, options: OpenOptions): void {
+  const { file, migrationsFolder, nativeBinding, version } = options;
+  if (version !== undefined) return;
+  const expected = schemaOfVersion(
+    migrationsFolder,
+    nativeBinding,
+    newestVersion(migrationsFolder),
+  );
+  const present = sqlite.prepare<[], SchemaObject>(selectSchema).all();
+  const broken = schemaDifferences(present, expected).filter(
+    ({ kind, type }) => type === 'index' && kind !== 'extra',
+  );
+  if (broken.length === 0) return;
+  const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
+  try {
+    sqlite
+      .transaction(() => {
+        for (const { kind, name } of broken) {
+          if (kind === 'changed') sqlite.exec(`DROP INDEX "${name}"`);
+          sqlite.exec(made.get(`index ${name}`) ?? '');
+        }
+      })
+      .immediate();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) {
+      throw error;
+    }
+    const names = broken.map(({ name }) => `“${name}”`).join(', ');
+    throw new DamagedDatabase(file, [`its indexes ${names} are missing (${error.message})`], {
+      cause: error,
+    });
   }
 }
 
@@ -197,10 +292,24 @@ function identityOf(file: string): string {
 }
 
 /** SQLite takes a file without a byte for a new one, and deletes the -wal beside it, whatever is in there. */
-function refuseHollow(file: string): void {
-  if (sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0) {
+function refuseHollow({ file, mayBeNew }: OpenOptions): void {
+  if (!isHollow(file)) return;
+  if (sizeOf(`${file}-wal`) > 0) {
     throw new DamagedDatabase(file, ['it is empty or gone, and its -wal is not']);
   }
+  if (mayBeNew === false) throw new DamagedDatabase(file, [nothingInIt]);
+  // Whatever it leads to is not reachable now; SQLite would make a new one there.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && !existsSync(file)) {
+    throw new DamagedDatabase(file, ['it is a link that leads nowhere']);
+  }
+}
+
+const nothingInIt =
+  'it is gone or empty, and there are backups of it or records of texts that were sent';
+
+/** Whether nothing is in a file, or it is gone. To SQLite one byte is nothing. */
+export function isHollow(file: string): boolean {
+  return sizeOf(file) <= 1;
 }
 
 function sizeOf(file: string): number {
@@ -213,24 +322,10 @@ function refuseForeign(options: OpenOptions): void {
   refuseReadOnly(file);
   const sqlite = openFile(options, true);
   try {
-    const id = sqlite.pragma('application_id', { simple: true });
-    const version = versionOf(sqlite);
-    const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-    const isEmpty = id === 0 && version === 0 && tables === 0;
-    if (id !== applicationId && !isEmpty) {
-      if (hasOurTables(sqlite)) throw new DamagedDatabase(file, ['its header was overwritten']);
-      throw new UserError(
-        'invalid',
-        `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder.`,
-      );
-    }
-    const newest = newestVersion(options.migrationsFolder);
-    if (version > newest) {
-      throw new UserError(
-        'conflict',
-        `${file} was made by a newer Ovo (database version ${version}; this one knows up to ${newest}). It was left as it is. Install the newer Ovo to open it.`,
-      );
-    }
+    // Nothing that the file brings along runs while it is looked at.
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('cell_size_check = ON');
+    refuseUnlessOurs(identify(sqlite, options), options);
     if (!isCheckedAtOnce(file)) return;
     const damage = damageOf(sqlite, 'quick');
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
@@ -241,16 +336,42 @@ function refuseForeign(options: OpenOptions): void {
   }
 }
 
-/** Tables that no other program has side by side. */
-function hasOurTables(sqlite: Database.Database): boolean {
-  const found = sqlite
-    .prepare<[], number>(
-      `SELECT count(*) FROM sqlite_schema WHERE type = 'table'
-          AND name IN ('campaigns', 'campaign_revisions', 'messages', 'suppressions')`,
-    )
-    .pluck()
-    .get();
-  return found === 4;
+function refuseUnlessOurs(identity: Identity, { file, mayBeNew, ...options }: OpenOptions): void {
+  switch (identity.kind) {
+    case 'ovo':
+      return;
+    case 'empty':
+      if (mayBeNew !== false) return;
+      throw new DamagedDatabase(file, [nothingInIt]);
+    case 'altered':
+      throw new DamagedDatabase(file, [identity.finding]);
+    case 'foreign':
+      if (sizeOf(`${file}-wal`) > 0 && isMarkedAsOurs(file)) {
+        throw new DamagedDatabase(file, ['the -wal beside it is of another program']);
+      }
+      throw new UserError(
+        'invalid',
+        `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder; or, if Ovo’s own was replaced by it, \`restore\` a backup.`,
+      );
+    case 'newer':
+      throw new UserError(
+        'conflict',
+        `${file} was made by a newer Ovo (database version ${identity.version}; this one knows up to ${newestVersion(options.migrationsFolder)}). It was left as it is. Install the newer Ovo to open it.`,
+      );
+  }
+}
+
+/** Whether the file itself, without its -wal, is marked as Ovo's: https://www.sqlite.org/fileformat2.html#application_id */
+function isMarkedAsOurs(file: string): boolean {
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  try {
+    return (
+      readSync(descriptor, header, 0, 100, 0) === 100 && header.readUInt32BE(68) === applicationId
+    );
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** SQLite itself would open it for reading, and fail with the first thing that is written. */

@@ -9,7 +9,7 @@ import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { LegacyFiles } from './legacy/import-legacy.ts';
-import type { FixContext, SchemaPart } from './rules/rule.ts';
+import type { FixContext } from './rules/rule.ts';
 import { expectedSchema } from './rules/schema-rules.ts';
 import type { Sending } from '../campaigns/sending/sending.ts';
 import type { MaintenanceThreads } from './jobs.ts';
@@ -42,10 +42,9 @@ export function createMaintenance(context: {
   const { db, clock, sending, threads } = context;
   let running: AbortController | null = null;
   let last: ReturnType<Maintenance['lastRepair']> = null;
-  let expected: readonly SchemaPart[] | null = null;
 
   function fixContext(): FixContext {
-    expected ??= expectedSchema(context.migrationsFolder, context.nativeBinding);
+    const expected = expectedSchema(context.migrationsFolder, context.nativeBinding);
     return { now: clock.now(), country: readSettings(db).defaultCountry, expected };
   }
 

@@ -19,6 +19,7 @@ export function lockDown(log: Log): void {
 }
 
 function keepToOwnPages(contents: WebContents, log: Log): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', (details) => details.preventDefault());
   contents.on('will-frame-navigate', (details) => details.preventDefault());
   contents.on('will-redirect', (details) => details.preventDefault());
@@ -42,6 +43,9 @@ function denyEverything(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
+  target.on('will-download', (event) => event.preventDefault());
+  // What does not go by requests, such as WebRTC, has nothing but a proxy that is not there.
+  void target.setProxy({ proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
   target.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] },
     (_details, decide) => decide({ cancel: true }),

@@ -21,7 +21,9 @@ export const salvageReportSchema = z
     tables: z.array(salvagedTableSchema).readonly(),
     rows: count,
     rejected: count,
-    /** Pages that could not be read at all. */
+    /** Set where little of what was there could be read: what is missing, and what to do. */
+    warning: z.string().nullable(),
+    /** Pages of which nobody knows what they hold; more than `pages` where the file was cut short. */
     pagesLost: count,
     pages: count,
     /** Rows that only stand in for lost ones which others refer to, such as “Salvaged list 3”. */

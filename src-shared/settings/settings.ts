@@ -4,9 +4,11 @@ import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 
-/** The most that each setting can be; the least is 0. */
+/** The most that each setting can be; the least is 0, which sets no limit. */
 export const settingsLimits = {
   segmentsPerSecond: 1000,
+  /** Slower than this nothing would ever be done: a text in a minute and a half. */
+  slowestSegmentsPerSecond: 0.01,
   dailySegments: 10_000_000,
   /** A day. */
   recheckAfterSeconds: 86_400,
@@ -37,6 +39,16 @@ export const simulatorSettingsSchema = z
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
+/** Segments a second; 0 sets no limit of ours. */
+export const rateSchema = z
+  .number()
+  .min(0)
+  .max(settingsLimits.segmentsPerSecond)
+  .refine(
+    (rate) => rate === 0 || rate >= settingsLimits.slowestSegmentsPerSecond,
+    `Send at least ${settingsLimits.slowestSegmentsPerSecond} segments a second, or 0 for no limit.`,
+  );
+
 /** What the user chose. Every field has a default, so that a new installation works at once. */
 export const settingsSchema = z
   .object({
@@ -45,7 +57,7 @@ export const settingsSchema = z
     defaultSender: senderSchema.default(''),
     defaultCountry: countrySchema.default('US'),
     /** Segments a second for each sender; 0 sets no limit of ours. */
-    segmentsPerSecond: z.number().min(0).max(settingsLimits.segmentsPerSecond).default(1),
+    segmentsPerSecond: rateSchema.default(1),
     quietHours: quietHoursSchema.default(defaultQuietHours),
     /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
     dailySegments: z.int().min(0).max(settingsLimits.dailySegments).default(0),
@@ -67,6 +79,23 @@ export const settingsSchema = z
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Settings as they are saved: all of them have to be there, so that nothing goes back to its default
+ * because somebody left it out.
+ */
+export const savedSettingsSchema = z
+  .custom<Readonly<Record<string, unknown>>>(
+    (value) => isObject(value) && settingNames.every((name) => Object.hasOwn(value, name)),
+    'Every setting has to be given.',
+  )
+  .pipe(settingsSchema);
+
+const settingNames = Object.keys(settingsSchema.unwrap().shape);
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 /** The Twilio account as a person types it. Never sent back to a window. */
 export const credentialsInputSchema = z

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkMessages } from './check-messages.ts';
 import { contactSearch } from './contact-search.ts';
 import { contactsWindow } from './contacts-window.ts';
 import { contactsImport } from './contacts-import.ts';
@@ -31,6 +32,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   import: () => contactsImport(Number(values.rows)),
   search: () => contactSearch(Number(values.rows)),
   window: () => contactsWindow(Number(values.rows)),
+  check: () => checkMessages(Number(values.rows)),
   stored: () => storedMessages(Number(values.stored)),
 };
 

@@ -11,29 +11,12 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Templates } from './template.ts';
+import { alterations } from './altered.ts';
+import type { DamageKind } from './damage-kind.ts';
 
 const pageSize = 4096;
 
-/** What was done to a data folder. */
-export interface Damage {
-  readonly what: string;
-  /** Pages of the main file whose bytes are no longer somewhere in it. */
-  readonly lostPages: ReadonlySet<number>;
-  /** Pages whose bytes are all there, in another place. */
-  readonly movedPages?: ReadonlySet<number>;
-}
-
-/** A way to damage a data folder, and which of the sound ones it is done to. */
-interface DamageKind {
-  readonly name: string;
-  readonly to: 'closed' | 'interrupted';
-  /** Which state of the database is left to be brought back: with what the -wal had, or without. */
-  readonly leaves: 'all' | 'without-wal';
-  inflict(file: string, random: () => number, templates: Templates): Damage;
-}
-
-export const damageKinds: readonly DamageKind[] = [
+const brokenPages: readonly DamageKind[] = [
   {
     name: 'flipped bytes',
     to: 'closed',
@@ -168,6 +151,8 @@ export const damageKinds: readonly DamageKind[] = [
     },
   },
 ];
+
+export const damageKinds: readonly DamageKind[] = [...brokenPages, ...alterations];
 
 function below(random: () => number, most: number): number {
   return Math.floor(random() * most);

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import path from 'node:path';
 import { openDamaged } from '../../src-main/maintenance/salvage/read-rows.ts';
 import { migrationsFolder } from '../support/database.ts';
-import type { Damage } from './damages.ts';
+import type { Damage } from './damage-kind.ts';
 
 /** Tables whose rows count, and what of them has to be as it was: what a restore or a salvage never touches. */
 const compared: Readonly<Record<string, string>> = {
@@ -47,6 +47,21 @@ export function rowsOf(file: string): ReadonlySet<Row> {
   }
 }
 
+/** How many rows each table has; none of a table that is not there. */
+export function countsOf(file: string): ReadonlyMap<string, number> {
+  const sqlite = new Database(file, { readonly: true });
+  try {
+    return new Map(
+      Object.keys(compared).map((table) => [
+        table,
+        sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0,
+      ]),
+    );
+  } finally {
+    sqlite.close();
+  }
+}
+
 /** What a sound data folder has, once with its -wal or without. */
 export function knownRows(file: string): KnownRows {
   const rows = rowsOf(file);
@@ -75,7 +90,8 @@ export function untouched(known: KnownRows, damage: Damage): readonly Row[] {
       if (lostPages.has(leaf)) return false;
       return overflow.every((page) => !lostPages.has(page) && movedPages?.has(page) !== true);
     })
-    .map(({ row }) => row);
+    .map(({ row }) => row)
+    .filter((row) => damage.lostTables?.has(row.slice(0, row.indexOf(' '))) !== true);
   const contacts = new Set(whole.flatMap((row) => /^contacts \[(\d+),/.exec(row)?.[1] ?? []));
   return whole.filter((row) => {
     const [, owner] = /^(?:list_contacts|contact_tags) \[\d+,(\d+)\]$/.exec(row) ?? [];

@@ -20,7 +20,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
   options: {
-    trials: { type: 'string', default: '60' },
+    trials: { type: 'string', default: '80' },
     seed: { type: 'string' },
     /** A file for the numbers of the last line, as JSON. */
     report: { type: 'string' },
@@ -42,7 +42,7 @@ const all = knownRows(path.join(templates.closed, 'ovo.db'));
 const later = rowsOf(path.join(templates.interrupted, 'ovo.db'));
 // What only the -wal has goes with it, and what it changed may come back either way.
 const withoutWal = { rows: all.rows, placed: all.placed.filter(({ row }) => later.has(row)) };
-const known = { all, withoutWal };
+const known = { all, withoutWal, later: knownRows(path.join(templates.later, 'ovo.db')) };
 const shell = findShell(templates.closed);
 if (shell === null) {
   say('The sqlite3 shell here cannot .recover: it is built without sqlite_dbpage.');

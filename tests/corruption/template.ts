@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashOfNumber } from '../../src-main/campaigns/sending/send-journal.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 import { fictionalPhone } from '../support/campaigns.ts';
@@ -14,24 +15,31 @@ export interface Templates {
   readonly closed: string;
   /** The same, and a process ended in the middle: what came last is in the -wal alone. */
   readonly interrupted: string;
+  /** That one after it was opened again, with more rows, and closed as it should be. */
+  readonly later: string;
   /** Another shop's, of which the -wal is. */
   readonly other: string;
 }
 
 /** Makes the data folders within a folder. */
 export function makeTemplates(folder: string): Templates {
-  const [closed, interrupted, other] = ['closed', 'interrupted', 'other'].map((name) => {
-    const made = path.join(folder, name);
-    mkdirSync(made, { recursive: true });
-    return made;
-  }) as [string, string, string];
+  const [closed, interrupted, later, other] = ['closed', 'interrupted', 'later', 'other'].map(
+    (name) => {
+      const made = path.join(folder, name);
+      mkdirSync(made, { recursive: true });
+      return made;
+    },
+  ) as [string, string, string, string];
   furnish(closed, 'First');
   backUp(closed);
+  keepJournal(closed);
   cpSync(closed, interrupted, { recursive: true });
   addToWal(interrupted, 'Later', 40);
+  cpSync(interrupted, later, { recursive: true });
+  goOn(later);
   furnish(other, 'Stranger');
   addToWal(other, 'Elsewhere', 300);
-  return { closed, interrupted, other };
+  return { closed, interrupted, later, other };
 }
 
 function furnish(folder: string, name: string): void {
@@ -146,6 +154,36 @@ function backUp(folder: string): void {
     .prepare('VACUUM INTO ?')
     .run(path.join(folder, 'backups', 'ovo-2026-11-01T10-00-00-000Z-hourly.db'));
   sqlite.close();
+}
+
+/** What was sent of the first campaign stands in the send journal too. */
+function keepJournal(folder: string): void {
+  mkdirSync(path.join(folder, 'journal'));
+  const lines = Array.from({ length: 50 }, (_, index) =>
+    ['handed-over', 'accepted'].map((event) =>
+      JSON.stringify({
+        at: now,
+        campaign: 'uid-0',
+        number: hashOfNumber('uid-0', phoneOf(index)),
+        attempt: 1,
+        event,
+        ...(event === 'accepted' ? { sid: `SM0-${index}` } : {}),
+      }),
+    ),
+  );
+  writeFileSync(path.join(folder, 'journal', '2026-09.ndjson'), `${lines.flat().join('\n')}\n`);
+}
+
+/** Another day: what the -wal has comes home, and there is more than it knows of. */
+function goOn(folder: string): void {
+  const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  const event = db.sqlite.prepare(
+    `INSERT INTO events (at, kind, subject, detail) VALUES (?, 'contacts-changed', ?, '{}')`,
+  );
+  for (let index = 0; index < 400; index += 1) event.run(now + index, `later:${index}`);
+  db.sqlite.exec(`UPDATE contacts SET last_name = last_name || ' Esq.' WHERE id % 5 = 0`);
+  db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
 }
 
 /** Writes on, and leaves everything as it is on the disk at that moment: the -wal is not brought home. */

@@ -5,6 +5,7 @@ import { openApplication } from '../../src-main/application.ts';
 import { DamagedDatabase } from '../../src-main/database/open.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { CheckReport } from '../../src-shared/maintenance/report.ts';
+import type { SalvageReport } from '../../src-shared/maintenance/salvage.ts';
 import { checkDatabase } from '../../src-main/maintenance/rules/check.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
 import {
@@ -16,10 +17,11 @@ import { commandLine, type Finished } from '../support/command-line.ts';
 import { withDatabase } from '../support/data-folder.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
 import { seededRandom } from '../support/fake-twilio/faults.ts';
+import type { DamageKind } from './damage-kind.ts';
 import { damageKinds } from './damages.ts';
 import { recover } from './peer.ts';
 import type { Explanations } from './promises.ts';
-import { rowsOf, untouched, type KnownRows } from './rows.ts';
+import { countsOf, rowsOf, untouched, type KnownRows } from './rows.ts';
 import type { Templates } from './template.ts';
 
 /** What one damaged data folder came to. */
@@ -39,25 +41,39 @@ export interface TrialOptions {
   readonly number: number;
   readonly folder: string;
   readonly templates: Templates;
-  readonly known: { readonly all: KnownRows; readonly withoutWal: KnownRows };
+  readonly known: Readonly<Record<'all' | 'withoutWal' | 'later', KnownRows>>;
   readonly verdicts: Explanations;
   /** A sqlite3 shell that can `.recover`; null where there is none. */
   readonly shell: string | null;
 }
+
+/** What a data folder has besides its database; each kind of damage meets each of these. */
+const companions = [
+  { backups: true, journal: true },
+  { backups: false, journal: true },
+  { backups: true, journal: false },
+  { backups: false, journal: false },
+] as const;
 
 /** Damages a data folder and sees what Ovo makes of it. */
 export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   const { seed, number, folder, templates, known, verdicts } = options;
   const random = seededRandom(seed);
   const kind = damageKinds[number % damageKinds.length];
+  const round = Math.floor(number / damageKinds.length);
+  const has = companions[round % companions.length] ?? companions[0];
   if (kind === undefined) throw new Error('There is no way to damage anything.');
   cpSync(templates[kind.to], folder, { recursive: true });
+  if (!has.backups) rmSync(path.join(folder, 'backups'), { recursive: true });
+  if (!has.journal) rmSync(path.join(folder, 'journal'), { recursive: true });
   const file = path.join(folder, 'ovo.db');
   const damage = kind.inflict(file, random, templates);
-  const name = `seed ${seed}, ${kind.name}: ${damage.what}`;
-  const expected = untouched(kind.leaves === 'all' ? known.all : known.withoutWal, damage);
-  const damaged = path.join(`${folder}-damaged`, 'ovo.db');
-  cpSync(folder, path.dirname(damaged), { recursive: true });
+  const beside = `${has.backups ? 'backups' : 'no backups'}, ${has.journal ? 'journal' : 'no journal'}`;
+  const name = `seed ${seed}, ${kind.name} (${beside}): ${damage.what}`;
+  const left = leftOf(kind, known);
+  const expected = left === null ? [] : untouched(left, damage);
+  const trial: Trial = { ...options, name, has, damaged: `${folder}-damaged`, left, expected };
+  cpSync(folder, trial.damaged, { recursive: true, verbatimSymlinks: true });
 
   const before = hashOf(file);
   const ovo = commandLine(folder);
@@ -65,15 +81,21 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   const wasSeen = opened.log.includes('is damaged or is not a database');
   if (wasSeen) {
     expect(verdicts, 'what is damaged is never written', hashOf(file) === before, name);
-    const says = /restore --latest.*salvage/.test(opened.log);
-    expect(verdicts, 'the command line says what to do', says, `${name}: ${opened.log}`);
+    const says = has.backups ? /restore --latest.*start-empty/ : /restore FILE.*start-empty/;
+    const isSaid = says.test(opened.log) && (left === null || opened.log.includes('`salvage`'));
+    expect(verdicts, 'the command line says what to do', isSaid, `${name}: ${opened.log}`);
   }
-  await openTheApp(folder, name, verdicts);
+  await openTheApp(trial, wasSeen);
   if (wasSeen) expect(verdicts, 'what is damaged is never written', hashOf(file) === before, name);
 
-  const kept = await restore(name, damaged, wasSeen ? folder : null, before, options);
-  const recovered = recover(options.shell, damaged, `${folder}-recovered`);
-  await restoreBackup(name, damaged, options);
+  const kept = wasSeen ? await salvage(trial, before) : await use(trial, opened);
+  const recovered = recover(
+    options.shell,
+    path.join(trial.damaged, 'ovo.db'),
+    `${folder}-recovered`,
+  );
+  if (has.backups) await restoreBackup(trial);
+  if (wasSeen) await startEmpty(trial);
   const share = expected.filter((row) => kept.has(row)).length;
   expect(
     verdicts,
@@ -89,11 +111,41 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
     recovered: expected.filter((row) => recovered.has(row)).length,
   };
   if (verdicts.failed === 0) {
-    for (const suffix of ['', '-damaged', '-recovered', '-restored']) {
+    for (const suffix of ['', '-damaged', '-recovered', '-restored', '-salvaged', '-emptied']) {
       rmSync(`${folder}${suffix}`, { recursive: true, force: true });
     }
   }
   return result;
+}
+
+interface Trial extends TrialOptions {
+  readonly name: string;
+  readonly has: (typeof companions)[number];
+  /** The folder as it was damaged, which nothing touches. */
+  readonly damaged: string;
+  /** What there is to bring back; null where nothing is. */
+  readonly left: KnownRows | null;
+  readonly expected: readonly string[];
+}
+
+function leftOf({ leaves }: DamageKind, known: TrialOptions['known']): KnownRows | null {
+  switch (leaves) {
+    case 'all':
+      return known.all;
+    case 'without-wal':
+      return known.withoutWal;
+    case 'later':
+      return known.later;
+    case 'nothing':
+      return null;
+  }
+}
+
+/** A copy of the folder as it was damaged, to try something on. */
+function copyOf({ folder, damaged }: Trial, suffix: string): string {
+  const copy = `${folder}-${suffix}`;
+  cpSync(damaged, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
 }
 
 function expect(
@@ -110,10 +162,11 @@ async function attempt(
   name: string,
   verdicts: Explanations,
   run: () => Promise<Finished>,
+  codes: readonly number[] = [0, 1],
 ): Promise<Finished> {
   try {
     const finished = await run();
-    const isFault = /\n\s+at /.test(finished.log) || ![0, 1].includes(finished.exitCode ?? -1);
+    const isFault = /\n\s+at /.test(finished.log) || !codes.includes(finished.exitCode ?? -1);
     expect(verdicts, 'Ovo answers and never fails', !isFault, `${name}: ${finished.log}`);
     return finished;
   } catch (error) {
@@ -123,7 +176,7 @@ async function attempt(
 }
 
 /** As the window does at its start: it opens, or there is a question with a safe answer. */
-async function openTheApp(folder: string, name: string, verdicts: Explanations): Promise<void> {
+async function openTheApp({ folder, name, has, left, verdicts }: Trial, wasSeen: boolean) {
   try {
     const app = openApplication({
       dataFolder: folder,
@@ -134,10 +187,12 @@ async function openTheApp(folder: string, name: string, verdicts: Explanations):
       onError: () => undefined,
     });
     await app.close();
+    expect(verdicts, 'the window asks, and the safe choice is the default', !wasSeen, name);
   } catch (error) {
     if (error instanceof DamagedDatabase) {
       const question = questionFor(describeSituation(folder, error));
-      const isSafe = question.defaultChoice === 'restore' && question.cancelChoice === 'quit';
+      const wanted = has.backups ? 'restore' : left === null ? 'quit' : 'salvage';
+      const isSafe = question.defaultChoice === wanted && question.cancelChoice === 'quit';
       expect(verdicts, 'the window asks, and the safe choice is the default', isSafe, name);
     } else if (!(error instanceof UserError)) {
       verdicts.note('Ovo answers and never fails', [`${name}: ${String(error)}`]);
@@ -145,71 +200,130 @@ async function openTheApp(folder: string, name: string, verdicts: Explanations):
   }
 }
 
-/** The rows that Ovo has after the damage: as it opened it, or after a salvage. */
-async function restore(
-  name: string,
-  damaged: string,
-  refused: string | null,
-  before: string,
-  { verdicts }: TrialOptions,
-): Promise<ReadonlySet<string>> {
-  const folder = refused ?? path.dirname(damaged);
-  const ovo = commandLine(folder);
+/** What was opened, though it was damaged: what `check` says of it is true, and `repair` puts it right. */
+async function use(trial: Trial, opened: Finished): Promise<ReadonlySet<string>> {
+  const { folder, name, verdicts, left, has } = trial;
   const file = path.join(folder, 'ovo.db');
-  const copy = `${folder}-before-salvage`;
-  if (refused === null) cpSync(folder, copy, { recursive: true });
-  const salvaged = await attempt(name, verdicts, () => ovo.run('salvage', '--json'));
-  const isSound = salvaged.log.includes('is sound');
-  expect(
-    verdicts,
-    'what cannot be opened can be salvaged',
-    salvaged.exitCode === 0 || (refused === null && isSound),
-    `${name}: ${salvaged.log}`,
-  );
-  if (salvaged.exitCode === 0) {
-    const { keptAs } = JSON.parse(salvaged.output) as { keptAs: string };
+  const truth = 'what is said is true';
+  if (left === null) {
+    // Nothing says that there ever was anything: it is a new one.
+    const isNew = opened.exitCode === 0 && !has.backups && !has.journal;
     expect(
       verdicts,
-      'what is damaged is never written',
-      hashOf(path.join(folder, keptAs)) === before,
-      name,
+      truth,
+      isNew || opened.log.includes('leads nowhere'),
+      `${name}: ${opened.log}`,
     );
-    const report = checkFolder(folder);
-    expect(verdicts, 'what was salvaged is sound', report.ok, `${name}: ${JSON.stringify(report)}`);
-    const sends = withDatabase(folder, ({ sqlite }) =>
-      sqlite.prepare(`SELECT count(*) FROM campaigns WHERE status = 'sending'`).pluck().get(),
-    );
-    expect(verdicts, 'nothing is sent by itself afterwards', sends === 0, name);
+    return new Set();
+  }
+  const report = JSON.parse(opened.output || '{"ok":false}') as CheckReport;
+  expect(verdicts, truth, report.ok === (opened.exitCode === 0), `${name}: ${opened.output}`);
+  if (!report.ok) {
+    const repaired = await attempt(name, verdicts, () => commandLine(folder).run('repair'));
+    const isRight = repaired.exitCode === 0 && checkFolder(folder).ok;
+    expect(verdicts, 'what is not sound is put right', isRight, `${name}: ${repaired.log}`);
   }
   const rows = rowsOf(file);
-  if (refused === null) {
-    // For `.recover` and the backup: as it was damaged, not as it was salvaged.
-    rmSync(folder, { recursive: true });
-    cpSync(copy, folder, { recursive: true });
-    rmSync(copy, { recursive: true });
-  }
+  const missing = [...left.rows].filter((row) => !rows.has(row));
+  expect(
+    verdicts,
+    truth,
+    missing.length === 0,
+    `${name}: said to be sound, yet lacks ${missing[0]}`,
+  );
+  // A salvage is refused for it; it would gain nothing.
+  const salvaged = await attempt(name, verdicts, () => commandLine(folder).run('salvage'));
+  expect(verdicts, truth, salvaged.log.includes('is sound'), `${name}: ${salvaged.log}`);
   return rows;
 }
 
+/** Reads out what is readable, and holds what is said of it against what is there. */
+async function salvage(trial: Trial, before: string): Promise<ReadonlySet<string>> {
+  const { name, verdicts, left } = trial;
+  const folder = copyOf(trial, 'salvaged');
+  const salvaged = await attempt(
+    name,
+    verdicts,
+    () => commandLine(folder).run('salvage', '--json'),
+    [0, 1, 2],
+  );
+  if (left === null) {
+    const says = /nothing in .* to salvage.*start-empty/.test(salvaged.log);
+    expect(verdicts, 'what is said is true', says, `${name}: ${salvaged.log}`);
+    return new Set();
+  }
+  const isDone = salvaged.output !== '';
+  const report = isDone ? (JSON.parse(salvaged.output) as SalvageReport) : null;
+  const isNothing = salvaged.log.includes('Nothing of Ovo’s could be read');
+  expect(
+    verdicts,
+    'what cannot be opened can be salvaged',
+    isDone || (isNothing && trial.expected.length === 0),
+    `${name}: ${salvaged.log}`,
+  );
+  if (report === null) return new Set();
+  const quarantined = path.join(folder, report.keptAs ?? '');
+  const isKept = hashOf(quarantined) === before;
+  expect(verdicts, 'what is damaged is never written', isKept, name);
+  const check = checkFolder(folder);
+  expect(verdicts, 'what was salvaged is sound', check.ok, `${name}: ${JSON.stringify(check)}`);
+  const sends = withDatabase(folder, ({ sqlite }) =>
+    sqlite.prepare(`SELECT count(*) FROM campaigns WHERE status = 'sending'`).pluck().get(),
+  );
+  expect(verdicts, 'nothing is sent by itself afterwards', sends === 0, name);
+  const file = path.join(folder, 'ovo.db');
+  const rows = rowsOf(file);
+  expectCounted(trial, report, countsOf(file));
+  const isLoud = salvaged.exitCode === 1 && salvaged.log.includes('WARNING');
+  const share = [...left.rows].filter((row) => rows.has(row)).length / left.rows.size;
+  const what = `${name}: ${(100 * share).toFixed(1)} % came back, ${report.warning ?? 'without a warning'}`;
+  expect(verdicts, 'what is said is true', isLoud === (report.warning !== null), what);
+  expect(verdicts, 'little is never taken for much', share >= 0.85 || isLoud, what);
+  expect(verdicts, 'what is said is true', share < 0.999 || !isLoud, what);
+  return rows;
+}
+
+/** The rows of a report are rows of the database, but for those that only stand in for lost ones. */
+function expectCounted({ name, verdicts }: Trial, report: SalvageReport, counts: Counts): void {
+  const said = new Map(report.tables.map(({ table, rows }) => [table, rows]));
+  for (const [table, rows] of counts) {
+    const own = said.get(table) ?? 0;
+    // Ovo itself writes down what it did; a list, a tag or a campaign may only stand in for a lost one.
+    const most = table === 'events' ? own + 3 : own + report.placeholders;
+    const isTrue = own <= rows && rows <= most;
+    expect(
+      verdicts,
+      'what is said is true',
+      isTrue,
+      `${name}: ${own} ${table} said, ${rows} there`,
+    );
+  }
+}
+
+type Counts = ReturnType<typeof countsOf>;
+
 /** With the backup in its place everything is there that the backup has, and who opted out since. */
-async function restoreBackup(name: string, damaged: string, options: TrialOptions): Promise<void> {
-  const folder = `${options.folder}-restored`;
-  cpSync(path.dirname(damaged), folder, { recursive: true });
-  const ovo = commandLine(folder);
-  const restored = await attempt(name, options.verdicts, () =>
-    ovo.run('restore', '--latest', '--json'),
+async function restoreBackup(trial: Trial): Promise<void> {
+  const { name, verdicts } = trial;
+  const folder = copyOf(trial, 'restored');
+  const restored = await attempt(name, verdicts, () =>
+    commandLine(folder).run('restore', '--latest', '--json'),
   );
   const isBack = restored.exitCode === 0 && checkFolder(folder).ok;
-  expect(options.verdicts, 'a backup can take its place', isBack, `${name}: ${restored.log}`);
+  expect(verdicts, 'a backup can take its place', isBack, `${name}: ${restored.log}`);
   if (!isBack) return;
   const back = rowsOf(path.join(folder, 'ovo.db'));
-  const missing = [...options.known.all.rows].filter((row) => !back.has(row));
-  expect(
-    options.verdicts,
-    'a backup can take its place',
-    missing.length === 0,
-    `${name}: ${missing[0]}`,
-  );
+  const missing = [...trial.known.all.rows].filter((row) => !back.has(row));
+  expect(verdicts, 'a backup can take its place', missing.length === 0, `${name}: ${missing[0]}`);
+}
+
+/** Where nothing else helps a person begins anew, and what was there is kept. */
+async function startEmpty(trial: Trial): Promise<void> {
+  const { name, verdicts } = trial;
+  const folder = copyOf(trial, 'emptied');
+  const emptied = await attempt(name, verdicts, () => commandLine(folder).run('start-empty'));
+  const isEmpty = emptied.exitCode === 0 && checkFolder(folder).ok;
+  expect(verdicts, 'one can always begin anew', isEmpty, `${name}: ${emptied.log}`);
 }
 
 /** What `check` says of a data folder, without the thread that the command needs. */

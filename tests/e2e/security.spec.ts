@@ -122,8 +122,8 @@ test('text from outside cannot become a script, a frame or a connection', async 
 
 test('whatever a page sends, it gets an error and the app keeps running', async ({ launchOvo }) => {
   const ovo = await launchOvo();
-  // Every setting has a default, so that any object is settings; the other one opens a dialog.
-  const answered = new Set(['settings.save', 'imports.chooseFile']);
+  // It opens a dialog.
+  const answered = new Set(['imports.chooseFile']);
   const names = Object.keys(requests).filter((name) => !answered.has(name));
   const unknown = ['__proto__', 'constructor', 'shell.openExternal', 'ovo:request', '', 'app'];
   const refused = await ovo.page.evaluate(
@@ -259,6 +259,37 @@ test('a page is given no permission', async ({ launchOvo }) => {
     location: 1,
     clipboard: expect.stringContaining('NotAllowedError'),
   });
+});
+
+test('a page cannot reach anybody by WebRTC, nor put a file on the disk', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const downloads = ovo.electron.evaluate(
+    ({ session }) =>
+      new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
+      }),
+  );
+  const candidates = await ovo.page.evaluate(async () => {
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:3478' }] });
+    const found: string[] = [];
+    const isOver = new Promise<void>((resolve) => {
+      connection.onicecandidate = ({ candidate }) =>
+        candidate === null ? resolve() : void found.push(candidate.candidate);
+    });
+    connection.createDataChannel('x');
+    await connection.setLocalDescription(await connection.createOffer());
+    await isOver;
+    connection.close();
+    return found.filter((candidate) => candidate !== '');
+  });
+  expect(candidates).toEqual([]);
+  await ovo.page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['everybody’s number']));
+    link.download = 'contacts.csv';
+    link.click();
+  });
+  expect(await downloads).toBe(true);
 });
 
 test('nothing but the built pages is served', async ({ launchOvo }) => {

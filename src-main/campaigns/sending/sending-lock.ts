@@ -1,6 +1,8 @@
 // Raw SQL: the lock is a transaction of its own database, which has no tables.
 import Database from 'better-sqlite3';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { UserError } from '../../../src-shared/lib/result.ts';
 
 /** The right to send from a data folder, which one process has at a time. */
 export interface SendingLock {
@@ -16,22 +18,54 @@ export function tryLockSending(
   dataFolder: string,
   nativeBinding: string | undefined,
 ): SendingLock | null {
-  const sqlite = new Database(path.join(dataFolder, 'sending.lock'), {
-    timeout: 0,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  });
+  const file = path.join(dataFolder, 'sending.lock');
+  let sqlite: Database.Database | undefined;
   try {
+    closeSync(openSync(file, 'a', 0o600));
+    sqlite = new Database(file, {
+      timeout: 0,
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    });
     sqlite.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    sqlite.close();
+    sqlite?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
-    throw error;
+    throw refusalOf(error, file);
   }
+  const lock = sqlite;
   return {
     release() {
-      if (!sqlite.open) return;
-      sqlite.exec('ROLLBACK');
-      sqlite.close();
+      if (!lock.open) return;
+      lock.exec('ROLLBACK');
+      lock.close();
     },
   };
+}
+
+/**
+ * What is not a lock is never replaced by one: another process may hold the lock on what was there before,
+ * and two would send.
+ */
+function refusalOf(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  if (code === 'EISDIR' || /^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) {
+    return new UserError(
+      'invalid',
+      `${file} is not the file that Ovo made there (${error.message}). Nothing is sent and nothing was changed. Quit every Ovo, move that file away, and try again.`,
+      { cause: error },
+    );
+  }
+  if (/^(?:SQLITE_(?:FULL|IOERR)|ENOSPC|EDQUOT)/.test(code)) {
+    return new UserError(
+      'unavailable',
+      `The disk is full (${error.message}). Nothing is sent and nothing was changed. Free some space and try again.`,
+      { cause: error },
+    );
+  }
+  return new UserError(
+    'unavailable',
+    `Ovo may not open or write ${file} (${error.message}). Nothing is sent and nothing was changed. Check the folder’s permissions.`,
+    { cause: error },
+  );
 }

@@ -80,9 +80,11 @@ function damaged(db: OvoDatabase): readonly Alert[] {
 function misfits(db: OvoDatabase): readonly Alert[] {
   return db.sqlite
     .prepare<[], Subject>(
-      `SELECT c.id, c.name FROM campaigns AS c WHERE ${impossibleCounts}
+      // Counted once for all of them, not once for each.
+      `WITH m AS MATERIALIZED (${countsFromMessages(`c.status IN ('sending', 'paused')`)})
+       SELECT c.id, c.name FROM campaigns AS c WHERE ${impossibleCounts}
         UNION
-       SELECT c.id, c.name FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
+       SELECT c.id, c.name FROM campaigns AS c JOIN m USING (id)
         WHERE c.status IN ('sending', 'paused') AND m.contact_count > 0
           AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
           AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count)

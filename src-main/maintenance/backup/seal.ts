@@ -11,19 +11,21 @@ import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
 
 const firstLine = 'age-encryption.org/v1\n';
 
+/**
+ * The most work that opening a file may ask for, as a power of two: it takes a kilobyte of memory for each
+ * round, and whoever made the file says how many.
+ */
+const mostWork = 20;
+
+/** The first lines of a file, where its header says how it is sealed, in bytes. */
+const headerBytes = 1024;
+
 /** What the library says where the passphrase opens nothing. */
 const noMatch = 'no identity matched';
 
 /** Whether a file is sealed; false for one that is not there. */
 export function isSealed(file: string): boolean {
-  const beginning = Buffer.alloc(firstLine.length);
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, beginning, 0, beginning.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  return beginning.toString('latin1') === firstLine;
+  return beginningOf(file, firstLine.length).toString('latin1') === firstLine;
 }
 
 /** Writes a sealed copy of a file. Refused (`invalid`) for a passphrase that anybody could guess. */
@@ -56,6 +58,7 @@ export async function unsealFile(
   passphrase: string,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
+  refuseTooMuchWork(from);
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase.normalize('NFC'));
@@ -70,6 +73,27 @@ export async function unsealFile(
         : `${from} was cut short or changed since it was sealed (${error.message}). Nothing was changed; take another backup.`,
       { cause: error },
     );
+  }
+}
+
+/** Refuses (`invalid`) a file that would keep this computer busy for hours, or take all its memory. */
+function refuseTooMuchWork(file: string): void {
+  const beginning = beginningOf(file, headerBytes).toString('latin1');
+  const [, work] = /^-> scrypt \S+ (\d+)$/m.exec(beginning) ?? [];
+  if (work === undefined || Number(work) <= mostWork) return;
+  throw new UserError(
+    'invalid',
+    `${file} asks for 2^${work} rounds of work to be opened; Ovo’s own backups ask for 2^18. It was left alone. Nothing was changed.`,
+  );
+}
+
+function beginningOf(file: string, bytes: number): Buffer {
+  const beginning = Buffer.alloc(bytes);
+  const descriptor = openSync(file, 'r');
+  try {
+    return beginning.subarray(0, readSync(descriptor, beginning, 0, bytes, 0));
+  } finally {
+    closeSync(descriptor);
   }
 }
 

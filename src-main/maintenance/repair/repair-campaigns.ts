@@ -50,7 +50,7 @@ const countColumns = [
 export function repairCampaigns(db: WritableDatabase, now: number): RepairedCampaigns {
   const counted = new Map(
     db.sqlite
-      .prepare<[], Counts & { readonly id: number }>(countsFromMessages)
+      .prepare<[], Counts & { readonly id: number }>(countsFromMessages())
       .all()
       .map((counts) => [counts.id, counts]),
   );

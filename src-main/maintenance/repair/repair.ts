@@ -16,11 +16,17 @@ import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
 import { isFixable } from '../../database/integrity.ts';
 import { takeBackupAtOnce } from '../backup/take-backup.ts';
-import { checkDatabase, integrityOf } from '../rules/check.ts';
+import { areIndexesSound, checkDatabase, integrityOf } from '../rules/check.ts';
 import { repairCampaigns } from './repair-campaigns.ts';
 import { repairMessages } from './repair-messages.ts';
 import { repairReferences } from './repair-references.ts';
-import { findViolations, repairRules } from '../rules/all-rules.ts';
+import {
+  findViolations,
+  mayBeBroken,
+  repairRules,
+  scan,
+  suspectTables,
+} from '../rules/all-rules.ts';
 import { impossibleCounts } from '../rules/campaign-rules.ts';
 import type { FixContext } from '../rules/rule.ts';
 import { schemaRule, withoutGuards } from '../rules/schema-rules.ts';
@@ -61,17 +67,18 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   const integrity = integrityOf(db);
   const damage = integrity.filter((finding) => !isFixable(finding));
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
-  const violations = findViolations(db, options);
+  const context = { ...options, indexesAreSound: areIndexesSound(db, options, integrity) };
+  const violations = findViolations(db, { ...context, integrity });
   const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
   const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
-  const rehearsal = repair(db, options, hasBrokenIndex, false);
+  const rehearsal = repair(db, context, hasBrokenIndex, false);
   const isNeeded = rehearsal.changes > 0 || hasBrokenIndex;
   const { changes: _, ...planned } = rehearsal;
   if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
   begin('backing-up');
   const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
   begin('repairing');
-  const { changes: __, ...done } = repair(db, options, hasBrokenIndex, true);
+  const { changes: __, ...done } = repair(db, context, hasBrokenIndex, true);
   options.onStep?.('compacting');
   if (hasBrokenSearch) rebuildSearchIndex(db);
   purge(db);
@@ -215,16 +222,22 @@ function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
   };
 }
 
+const noMessages = { requeued: 0, unconfirmed: 0, settled: 0 };
+
 /** Applies every rule once; returns how many rows that concerned. */
 function fixOnce(db: WritableDatabase, context: FixContext, total: Total): number {
   let changes = 0;
-  for (const rule of repairRules) {
-    const { changed, quarantined } = rule.repair(db, context);
+  const looked = { ...context, scan: scan(db, context) };
+  const suspects = suspectTables(db, looked);
+  for (const rule of repairRules.filter((one) => mayBeBroken(one, suspects))) {
+    const { changed, quarantined } = rule.repair(db, looked);
     total.quarantined += quarantined;
     changes += changed + quarantined;
   }
   const orphans = repairReferences(db);
-  const messages = repairMessages(db, context.now);
+  // Of messages that are all settled none is to be given another status.
+  const messages =
+    looked.scan.open > 0 || changes > 0 ? repairMessages(db, context.now) : noMessages;
   const campaigns = repairCampaigns(db, context.now);
   total.orphansRemoved += orphans;
   total.requeued += messages.requeued;

@@ -2,13 +2,15 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import type { WritableDatabase } from '../../database/open.ts';
+import { identify } from '../../database/identity.ts';
+import { isHollow, makeDataFolder, type WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
-import { databaseSuffixes, sizeOf } from '../durable-files.ts';
+import { sizeOf } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
 import { openDamaged } from '../salvage/read-rows.ts';
+import { isWalOlder } from '../salvage/sequences.ts';
 import type { StoredSuppression } from './merge-suppressions.ts';
 import { broughtUpToDate, type RawSuppression } from './other-suppressions.ts';
 
@@ -23,6 +25,8 @@ export interface Context {
 
 /** Takes the right to send, so that nothing is sent and nobody else replaces anything meanwhile. */
 export function lockFolder({ dataFolder, nativeBinding }: Context): SendingLock {
+  // On a new computer there is no data folder yet.
+  makeDataFolder(dataFolder);
   const lock = tryLockSending(dataFolder, nativeBinding);
   if (lock !== null) return lock;
   throw new UserError(
@@ -45,22 +49,29 @@ export function closeAsOneFile(db: WritableDatabase): void {
   }
 }
 
-/** What the database of a data folder is worth that is about to be replaced. */
-export type Present = 'none' | 'sound' | 'damaged';
+/** What the database of a data folder is worth that is about to be replaced: `newer` is sound too. */
+export type Present = 'none' | 'sound' | 'newer' | 'damaged';
 
 function presentFile({ dataFolder }: Context): string {
   return path.join(dataFolder, 'ovo.db');
 }
 
-/** Looks the whole present database through, without writing: whether it can be a backup. */
+/**
+ * Looks the whole present database through, without writing: whether it can be a backup. Sound pages are
+ * not enough for that: it has to be one of Ovo’s, with the tables that Ovo made.
+ */
 export function examinePresent(order: Context): Present {
   const file = presentFile(order);
-  if (databaseSuffixes.every((suffix) => sizeOf(`${file}${suffix}`) === 0)) return 'none';
-  if (sizeOf(file) === 0) return 'damaged';
+  if (isHollow(file)) return sizeOf(`${file}-wal`) === 0 ? 'none' : 'damaged';
+  if (isWalOlder(file)) return 'damaged';
   try {
     const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
     try {
-      return damageOf(sqlite, 'full').length === 0 && hasSuppressions(sqlite) ? 'sound' : 'damaged';
+      sqlite.pragma('trusted_schema = OFF');
+      const { kind } = identify(sqlite, order);
+      if (kind !== 'ovo' && kind !== 'newer') return 'damaged';
+      if (damageOf(sqlite, 'full').length > 0) return 'damaged';
+      return kind === 'newer' ? 'newer' : 'sound';
     } finally {
       sqlite.close();
     }
@@ -71,11 +82,6 @@ export function examinePresent(order: Context): Present {
   }
 }
 
-function hasSuppressions(sqlite: Database.Database): boolean {
-  const found = sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'suppressions'`).get();
-  return found !== undefined;
-}
-
 /** Every suppression of the database that is replaced, read around its damage where it has any. */
 export function suppressionsOf(order: Context, present: Present): readonly StoredSuppression[] {
   const file = presentFile(order);
@@ -84,7 +90,9 @@ export function suppressionsOf(order: Context, present: Present): readonly Store
   const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
   try {
     const rows = sqlite.prepare<[], RawSuppression>('SELECT * FROM suppressions ORDER BY id');
-    return broughtUpToDate(rows.all(), versionOf(sqlite), order);
+    const identity = identify(sqlite, order);
+    const version = 'version' in identity ? identity.version : versionOf(sqlite);
+    return broughtUpToDate(rows.all(), version, order);
   } finally {
     sqlite.close();
   }

@@ -1,14 +1,20 @@
 // Raw SQL: drizzle has no REINDEX.
-import { constants, copyFileSync, existsSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { DamagedDatabase, type WritableDatabase, openDatabase } from '../../database/open.ts';
+import {
+  DamagedDatabase,
+  type WritableDatabase,
+  isHollow,
+  openDatabase,
+} from '../../database/open.ts';
 import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
+import { isWalOlder } from '../salvage/sequences.ts';
 import { makeSafe } from './make-safe.ts';
 import type { StoredSuppression } from './merge-suppressions.ts';
 import {
@@ -34,6 +40,7 @@ export interface RestoreOrder extends Context {
  * brought up to date. Refused as `restoreDatabase` is; what is ready counts only after that.
  */
 export async function stageRestore(order: RestoreOrder, onProgress: OnProgress): Promise<null> {
+  refuseWithoutFile(order);
   const lock = lockFolder(order);
   try {
     discardNext(order.dataFolder);
@@ -61,6 +68,7 @@ export async function restoreDatabase(
   order: RestoreOrder,
   onProgress: OnProgress,
 ): Promise<RestoreReport> {
+  refuseWithoutFile(order);
   const lock = lockFolder(order);
   try {
     // A process that was started meanwhile has cleared it away.
@@ -78,7 +86,7 @@ export async function restoreDatabase(
     return {
       restored: path.basename(order.file),
       keptAs,
-      canBeUndone: present === 'sound',
+      canBeUndone: present === 'sound' || present === 'newer',
       ...made,
     };
   } catch (error) {
@@ -89,11 +97,13 @@ export async function restoreDatabase(
   }
 }
 
+function refuseWithoutFile({ file }: RestoreOrder): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return;
+  throw new UserError('usage', `There is no file ${file}. Nothing was changed.`);
+}
+
 async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void> {
   const { file, passphrase, dataFolder } = order;
-  if (!existsSync(file)) {
-    throw new UserError('usage', `There is no file ${file}. Nothing was changed.`);
-  }
   refuseWithoutRoom(dataFolder, databaseBytes(file));
   const next = nextDatabase(dataFolder);
   const total = sizeOf(file);
@@ -110,18 +120,24 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
     return;
   }
   onProgress({ work: 'restore', step: 'copying', done: 0, total });
-  copyFileSync(file, next, constants.COPYFILE_FICLONE);
+  copyPrivately(file, next);
   // Somebody copied an open database by hand: what was written last is in there.
-  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${next}-wal`);
+  if (sizeOf(`${file}-wal`) > 0 && !isWalOlder(file)) copyPrivately(`${file}-wal`, `${next}-wal`);
+}
+
+/** A copy has the permissions of the original, and belongs to its owner alone. */
+function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  chmodSync(to, 0o600);
 }
 
 /** Opens what was fetched, brings it up to date, and refuses it unless it is whole. */
 function openNext(order: RestoreOrder): WritableDatabase {
   const file = nextDatabase(order.dataFolder);
-  if (sizeOf(file) === 0) throw unfit(order, 'it is empty');
+  if (isHollow(file)) throw unfit(order, 'it is empty');
   let db: WritableDatabase | undefined;
   try {
-    db = openDatabase({ ...order, file });
+    db = openDatabase({ ...order, file, mayBeNew: false });
     const findings = findingsOf(db.sqlite, 'full');
     const damage = findings.filter((finding) => !isFixable(finding));
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
@@ -131,6 +147,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
     db?.close();
     if (error instanceof DamagedDatabase) throw unfit(order, error.findings[0] ?? 'unreadable');
     if (error instanceof UserError) {
+      if (error.code === 'invalid') throw unfit(order, 'it is a database of another program');
       throw new UserError(error.code, error.message.replaceAll(file, order.file), { cause: error });
     }
     throw error;
@@ -140,7 +157,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
 function unfit({ file }: RestoreOrder, finding: string): UserError {
   return new UserError(
     'invalid',
-    `${file} is damaged or no backup of Ovo’s (${finding}). Nothing was changed. Choose another backup, or read out of this one what is readable: \`salvage ${path.basename(file)}\`.`,
+    `${file} is damaged or no backup of Ovo’s (${finding}). Nothing was changed. Choose another backup, or read out of this one what is readable: \`salvage ${file}\`.`,
   );
 }
 

@@ -5,10 +5,14 @@ import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { campaignStatuses, statusesBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { scanMessages, type MessageTotals } from './message-scan.ts';
 import { columnRule, keepRows, sqlTexts, type Finder, type Finding, type Rule } from './rule.ts';
 
-/** The counts that the messages of each started campaign add up to. */
-export const countsFromMessages = `
+/** Campaigns that have been started. */
+const isStarted = `c.started_at IS NOT NULL OR c.status NOT IN (${sqlTexts(statusesBeforeStart)})`;
+
+/** The counts that the messages of each of some campaigns add up to: of those that were started unless told. */
+export const countsFromMessages = (which = isStarted) => `
   SELECT c.id,
          count(m.id) AS contact_count,
          count(m.id) FILTER (WHERE m.status IN ('sent', 'delivered', 'undelivered')) AS sent_count,
@@ -20,7 +24,7 @@ export const countsFromMessages = `
            AS no_receipt_count
     FROM campaigns AS c
     LEFT JOIN messages AS m ON m.campaign_id = c.id AND m.direction = 'outbound'
-   WHERE c.started_at IS NOT NULL OR c.status NOT IN (${sqlTexts(statusesBeforeStart)})
+   WHERE ${which}
    GROUP BY c.id`;
 
 /** Counts that cannot be, whatever the messages say. */
@@ -36,6 +40,52 @@ function finder(name: string, broken: string): Finder {
     find: (db, _context, most) =>
       db.sqlite.prepare<[number], Finding>(`${broken} LIMIT ?`).all(most),
   };
+}
+
+type Counts = Readonly<Record<(typeof countColumns)[number], number>>;
+
+const countColumns = [
+  'contact_count',
+  'sent_count',
+  'failed_count',
+  'skipped_count',
+  'delivered_count',
+  'undelivered_count',
+  'no_receipt_count',
+] as const;
+
+interface StartedCampaign extends Counts {
+  readonly id: number;
+  readonly status: string;
+}
+
+/** A rule about a campaign beside what its messages add up to; returns what is wrong, or null. */
+function totalsFinder(
+  name: string,
+  judge: (campaign: StartedCampaign, messages: MessageTotals) => string | null,
+): Finder {
+  return {
+    name,
+    find(db, { now, scan = scanMessages(db, 'false', now) }, most) {
+      const campaigns = db.sqlite.prepare<[], StartedCampaign>(
+        `SELECT id, status, ${countColumns.join(', ')} FROM campaigns AS c
+          WHERE ${isStarted}`,
+      );
+      const found: Finding[] = [];
+      for (const campaign of campaigns.iterate()) {
+        const messages = scan.totals.get(campaign.id);
+        const detail = messages === undefined ? null : judge(campaign, messages);
+        if (detail !== null) found.push({ subject: `campaign:${campaign.id}`, detail });
+        if (found.length === most) break;
+      }
+      return found;
+    },
+  };
+}
+
+function four(counts: Counts): string {
+  const { contact_count, sent_count, failed_count, skipped_count } = counts;
+  return [contact_count, sent_count, failed_count, skipped_count].join('/');
 }
 
 /** What must hold of a campaign's counts and its end. `repairCampaigns` puts all of it right. */
@@ -57,19 +107,11 @@ export const countRules: readonly Finder[] = [
         || ', skipped ' || c.skipped_count || ' cannot be' AS detail
       FROM campaigns AS c WHERE ${impossibleCounts}`,
   ),
-  finder(
-    'counts-differ-from-messages',
-    `SELECT 'campaign:' || c.id AS subject,
-        'says contacts/sent/failed/skipped ' || c.contact_count || '/' || c.sent_count || '/'
-        || c.failed_count || '/' || c.skipped_count || ', its messages say ' || m.contact_count || '/'
-        || m.sent_count || '/' || m.failed_count || '/' || m.skipped_count AS detail
-      FROM campaigns AS c JOIN (${countsFromMessages}) AS m USING (id)
-      WHERE m.contact_count > 0
-        AND (c.contact_count, c.sent_count, c.failed_count, c.skipped_count,
-             c.delivered_count, c.undelivered_count, c.no_receipt_count)
-         IS NOT (m.contact_count, m.sent_count, m.failed_count, m.skipped_count,
-                 m.delivered_count, m.undelivered_count, m.no_receipt_count)`,
-  ),
+  totalsFinder('counts-differ-from-messages', (campaign, messages) => {
+    if (messages.contact_count === 0) return null;
+    if (countColumns.every((column) => campaign[column] === messages[column])) return null;
+    return `says contacts/sent/failed/skipped ${four(campaign)}, its messages say ${four(messages)}`;
+  }),
   finder(
     'settled-but-not-completed',
     `SELECT 'campaign:' || c.id AS subject, 'every message is settled, yet it is ' || c.status AS detail
@@ -78,26 +120,19 @@ export const countRules: readonly Finder[] = [
         AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
         AND c.sent_count + c.failed_count + c.skipped_count >= c.contact_count`,
   ),
-  finder(
-    'completed-but-not-settled',
-    `SELECT 'campaign:' || c.id AS subject,
-        'it is completed, yet ' || count(*) || ' of its messages are not settled' AS detail
-      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id
-      WHERE c.status = 'completed' AND m.status IN ('queued', 'sending', 'unconfirmed', 'canceled')
-      GROUP BY c.id`,
+  totalsFinder('completed-but-not-settled', ({ status }, messages) => {
+    const { queued, sending, unconfirmed, canceled } = messages;
+    const left = queued + sending + unconfirmed + canceled;
+    if (status !== 'completed' || left === 0) return null;
+    return `it is completed, yet ${left} of its messages are not settled`;
+  }),
+  totalsFinder('queued-in-canceled', ({ status }, { queued }) =>
+    status === 'canceled' && queued > 0 ? `${queued} messages are still queued` : null,
   ),
-  finder(
-    'queued-in-canceled',
-    `SELECT 'campaign:' || c.id AS subject, count(*) || ' messages are still queued' AS detail
-      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id AND m.status = 'queued'
-      WHERE c.status = 'canceled' GROUP BY c.id`,
-  ),
-  finder(
-    'canceled-in-running',
-    `SELECT 'campaign:' || c.id AS subject,
-        count(*) || ' messages are canceled, though it is ' || c.status AS detail
-      FROM campaigns AS c JOIN messages AS m ON m.campaign_id = c.id AND m.status = 'canceled'
-      WHERE c.status IN ('sending', 'paused') GROUP BY c.id`,
+  totalsFinder('canceled-in-running', ({ status }, { canceled }) =>
+    (status === 'sending' || status === 'paused') && canceled > 0
+      ? `${canceled} messages are canceled, though it is ${status}`
+      : null,
   ),
 ];
 

@@ -3,6 +3,11 @@ import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { isFixable } from '../../database/integrity.ts';
+import {
+  schemaDifferences,
+  selectSchema,
+  type SchemaObject,
+} from '../../database/schema-differences.ts';
 import { findViolations } from './all-rules.ts';
 import type { FixContext } from './rule.ts';
 
@@ -18,13 +23,25 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
     return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
-  const violations = findViolations(db, context);
+  const indexesAreSound = areIndexesSound(db, context, findings);
+  const violations = findViolations(db, { ...context, integrity: findings, indexesAreSound });
   return {
     ok: integrity === 'ok' && foreignKeyErrors === 0 && violations.length === 0,
     integrity,
     foreignKeyErrors,
     violations,
   };
+}
+
+/** Whether every index is there as Ovo made it, and none was found to differ from its table. */
+export function areIndexesSound(
+  db: OvoDatabase,
+  { expected }: FixContext,
+  integrity: readonly string[],
+): boolean {
+  if (integrity.some((finding) => /\bindex\b/i.test(finding))) return false;
+  const present = db.sqlite.prepare<[], SchemaObject>(selectSchema).all();
+  return schemaDifferences(present, expected).every(({ type }) => type !== 'index');
 }
 
 /** What SQLite says of the file, a line each; one line `ok` where nothing is wrong. */

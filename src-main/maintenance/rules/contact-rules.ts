@@ -8,6 +8,7 @@ import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
+  type FixContext,
   quarantineRule,
   columnRule,
   keepRows,
@@ -29,6 +30,7 @@ function numberRule(table: 'contacts' | 'suppressions'): Rule {
   const name = `${table === 'contacts' ? 'contact' : 'suppression'}-number-impossible`;
   return {
     name,
+    condition: { table, where: isNoNumber },
     find: (db, _context, most) =>
       db.sqlite
         .prepare<[number], { readonly subject: string; readonly detail: string }>(
@@ -126,7 +128,7 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
  * Numbers that the log of events, or the provider, says must not be texted (21610: its owner replied
  * STOP; https://www.twilio.com/docs/api/errors/21610), and that nothing keeps from being texted.
  */
-const lostSuppressions = `
+const lostByEvents = `
   SELECT substr(subject, length('number:') + 1) AS phone, 'events' AS origin,
          coalesce(detail ->> '$.reason', '${suppressionReasons.events}') AS reason,
          'Found again in the log of events by a repair.' AS evidence
@@ -134,13 +136,19 @@ const lostSuppressions = `
    WHERE id IN (SELECT max(id) FROM events
                  WHERE kind IN ('suppression-added', 'suppression-lifted') GROUP BY subject)
      AND kind = 'suppression-added' AND subject LIKE 'number:+%'
-     AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = substr(events.subject, 8))
-   UNION
+     AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = substr(events.subject, 8))`;
+
+const lostByStop = `
   SELECT m.to_address, 'carrier', 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
     FROM messages AS m
-   WHERE m.error_code = 21610 AND m.direction = 'outbound'
+   WHERE m.error_code = 21610 AND m.direction = 'outbound' AND m.is_practice = 0
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
    GROUP BY m.to_address`;
+
+/** All messages are asked only where the pass over them found one that was refused for that. */
+function lostSuppressions({ scan }: FixContext): string {
+  return scan?.stopped === 0 ? lostByEvents : `${lostByEvents} UNION ${lostByStop}`;
+}
 
 const isStillLost = `NOT EXISTS (SELECT 1 FROM suppressions AS s
    WHERE s.phone = lost.phone AND s.${inForceSql})
@@ -149,22 +157,22 @@ const isStillLost = `NOT EXISTS (SELECT 1 FROM suppressions AS s
 
 const lostSuppressionRule: Rule = {
   name: 'suppression-lost',
-  find: (db, _context, most) =>
+  find: (db, context, most) =>
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
         `SELECT 'phone:' || lost.phone AS subject,
                 'it must not be texted (' || lost.reason || '), yet nothing keeps it from that' AS detail
-           FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} LIMIT ?`,
+           FROM (${lostSuppressions(context)}) AS lost WHERE ${isStillLost} LIMIT ?`,
       )
       .all(most),
-  repair(db, { now }): RepairedRows {
+  repair(db, context): RepairedRows {
     const { changes } = db.sqlite
       .prepare(
         `INSERT INTO suppressions (phone, origin, reason, evidence, at)
          SELECT lost.phone, min(lost.origin), min(lost.reason), min(lost.evidence), ?
-           FROM (${lostSuppressions}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
+           FROM (${lostSuppressions(context)}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
       )
-      .run(now);
+      .run(context.now);
     return { changed: changes, quarantined: 0 };
   },
 };

@@ -23,15 +23,18 @@ const sameRecipient = `direction = 'outbound' AND campaign_id IS NOT NULL AND id
 
 const sameRecipientRule: Rule = {
   name: 'same-recipient-twice',
-  find: (db, _context, most) =>
-    db.sqlite
-      .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'message:' || id AS subject,
+  find: (db, { indexesAreSound }, most) =>
+    indexesAreSound === true
+      ? []
+      : db.sqlite
+          .prepare<[number], { readonly subject: string; readonly detail: string }>(
+            `SELECT 'message:' || id AS subject,
                 'a second text of campaign ' || campaign_id || ' to ' || to_address AS detail
            FROM messages NOT INDEXED WHERE ${sameRecipient} LIMIT ?`,
-      )
-      .all(most),
-  repair(db, { now }) {
+          )
+          .all(most),
+  repair(db, { now, indexesAreSound }) {
+    if (indexesAreSound === true) return { changed: 0, quarantined: 0 };
     const rows = { table: 'messages', where: sameRecipient, reason: 'same-recipient-twice', now };
     const quarantined = keepRows(db, rows);
     if (quarantined > 0) db.sqlite.prepare(`DELETE FROM messages WHERE ${sameRecipient}`).run();
@@ -42,6 +45,11 @@ const sameRecipientRule: Rule = {
 /** A direction that is lost is told by the status; where that makes a second text of it, it goes. */
 const directionRule: Rule = {
   name: 'message-direction-impossible',
+  condition: {
+    table: 'messages',
+    where: `direction NOT IN ('outbound', 'inbound')`,
+    isChecked: true,
+  },
   find: (db, _context, most) =>
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
@@ -64,16 +72,28 @@ const directionRule: Rule = {
   },
 };
 
+/** A rule about what must not be there twice, which an index that is sound keeps from being. */
+function uniqueRule(rule: Parameters<typeof columnRule>[0]): Rule {
+  const { condition: _, ...own } = columnRule(rule);
+  return {
+    ...own,
+    find: (db, context, most) =>
+      context.indexesAreSound === true ? [] : own.find(db, context, most),
+    repair: (db, context) =>
+      context.indexesAreSound === true ? { changed: 0, quarantined: 0 } : own.repair(db, context),
+  };
+}
+
 /** What must hold of each message by itself. */
 export const messageRules: readonly Rule[] = [
   sameRecipientRule,
-  columnRule({
+  uniqueRule({
     name: 'duplicate-sid',
     table: 'messages',
-    where: `sid IS NOT NULL AND EXISTS (SELECT 1 FROM (
+    where: `id IN (SELECT id FROM (
               SELECT id, row_number() OVER (PARTITION BY sid ORDER BY ${sureness} DESC, id) AS place
-                FROM messages NOT INDEXED WHERE sid IS NOT NULL) AS twin
-             WHERE twin.id = messages.id AND twin.place > 1)`,
+                FROM messages NOT INDEXED WHERE sid IS NOT NULL)
+             WHERE place > 1)`,
     detail: `sid || ' is the sid of another message too'`,
     // It may have been sent, or not: nobody knows, so that it is looked up.
     set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
@@ -84,6 +104,7 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-status-impossible',
     table: 'messages',
+    isChecked: true,
     where: `status NOT IN (${knownStatuses})`,
     detail: `'“' || status || '” is nothing that a message can be'`,
     // Without a word that it was never handed over it is not queued: it may have been sent.
@@ -96,6 +117,7 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-reason-impossible',
     table: 'messages',
+    isChecked: true,
     where: `reason NOT IN (${knownReasons})`,
     detail: `'“' || reason || '” is no reason'`,
     set: `error_detail = coalesce(error_detail, reason), reason = 'other'`,
@@ -103,6 +125,7 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-direction-impossible',
     table: 'messages',
+    isChecked: true,
     where: `(direction = 'inbound') <> (status = 'received')`,
     detail: `'it is ' || direction || ' and ' || status || ' at once'`,
     set: `direction = iif(status = 'received', 'inbound', direction), status = iif(direction = 'inbound', 'received', status)`,
@@ -110,6 +133,7 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-counts-impossible',
     table: 'messages',
+    isChecked: true,
     where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR not_found_count < 0`,
     detail: `'segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count || ' cannot be'`,
     set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
@@ -118,6 +142,7 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'claim-without-time',
     table: 'messages',
+    isChecked: true,
     where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
     detail: `'it is ' || status || ', and nothing says since when'`,
     set: `claimed_at = created_at`,
@@ -125,8 +150,9 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-times-impossible',
     table: 'messages',
-    where: `min(created_at, coalesce(claimed_at, 0), coalesce(sent_at, 0), coalesce(settled_at, 0)) < 0
-            OR max(created_at, coalesce(claimed_at, 0), coalesce(sent_at, 0), coalesce(settled_at, 0)) > :now + ${day}`,
+    where: ['created_at', 'claimed_at', 'sent_at', 'settled_at']
+      .map((column) => `${column} NOT BETWEEN 0 AND :now + ${day}`)
+      .join(' OR '),
     detail: `'its times cannot be: they lie in the future, or before all computers'`,
     set: `created_at = ${sane('created_at')}, claimed_at = ${sane('claimed_at')},
           sent_at = ${sane('sent_at')}, settled_at = ${sane('settled_at')}`,

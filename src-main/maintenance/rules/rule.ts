@@ -1,6 +1,8 @@
 // Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import type { SchemaObject } from '../../database/schema-differences.ts';
+import type { MessageScan } from './message-scan.ts';
 
 /** What a check or a repair goes by. */
 export interface FixContext {
@@ -8,14 +10,14 @@ export interface FixContext {
   readonly now: number;
   /** ISO 3166 code of the country that numbers without a country code belong to. */
   readonly country: string;
-  /** The indexes and triggers of a sound database. */
-  readonly expected: readonly SchemaPart[];
-}
-
-/** An index or a trigger as it is made. */
-export interface SchemaPart {
-  readonly name: string;
-  readonly sql: string;
+  /** The tables, indexes and triggers of a sound database. */
+  readonly expected: readonly SchemaObject[];
+  /** What one pass over all messages found, where that has been made; a rule makes its own otherwise. */
+  readonly scan?: MessageScan;
+  /** What SQLite's integrity check found just now, CHECKs included; not given where rows may have changed since. */
+  readonly integrity?: readonly string[];
+  /** Whether every index is there and fits its table: what it keeps from being twice need not be counted. */
+  readonly indexesAreSound?: boolean;
 }
 
 /** Something that must hold, and how to find what breaks it. */
@@ -23,6 +25,16 @@ export interface Finder {
   readonly name: string;
   /** What breaks it; at most `most` of them. */
   find(db: OvoDatabase, context: FixContext, most: number): readonly Finding[];
+  /** What a row of one table has to be for it to be broken: all rules about a table are asked at once. */
+  readonly condition?: Condition;
+}
+
+/** What a row of one table has to be to break a rule. */
+interface Condition {
+  readonly table: string;
+  readonly where: string;
+  /** Whether a CHECK of the table says the same: where no row fails a CHECK none breaks the rule. */
+  readonly isChecked?: boolean;
 }
 
 /** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
@@ -50,12 +62,15 @@ export function columnRule(rule: {
   readonly detail: string;
   /** What makes it right, as of an UPDATE. */
   readonly set: string;
+  /** Whether a CHECK of the table says the same. */
+  readonly isChecked?: boolean;
   /** Whether the row as it was is kept in `dismissed_rows`. */
   readonly keepsOriginal?: boolean;
 }): Rule {
   const { name, table, where, detail, set } = rule;
   return {
     name,
+    condition: { table, where, isChecked: rule.isChecked === true },
     find: (db, { now }, most) =>
       db.sqlite
         .prepare<[{ readonly now: number; readonly most: number }], Finding>(
@@ -84,6 +99,7 @@ export function quarantineRule(rule: {
   const { name, table, where, detail } = rule;
   return {
     name,
+    condition: { table, where },
     find: (db, { now }, most) =>
       db.sqlite
         .prepare<[{ readonly now: number; readonly most: number }], Finding>(

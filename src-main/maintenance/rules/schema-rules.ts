@@ -1,55 +1,71 @@
 // Raw SQL: drizzle neither reads sqlite_schema nor makes indexes and triggers.
-import Database from 'better-sqlite3';
-import { migrateDatabase } from '../../database/migrate.ts';
+import { newestVersion } from '../../database/migrate.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import type { Rule, SchemaPart } from './rule.ts';
+import {
+  describeDifference,
+  isRepairable,
+  schemaDifferences,
+  schemaOfVersion,
+  selectSchema,
+  type SchemaObject,
+} from '../../database/schema-differences.ts';
+import type { Finder, Finding, Rule } from './rule.ts';
 
-const indexesAndTriggers = `SELECT name, sql FROM sqlite_schema
-  WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type, name`;
-
-/** The indexes and triggers that the migrations make. */
+/** Everything that the migrations make. */
 export function expectedSchema(
   migrationsFolder: string,
   nativeBinding: string | undefined,
-): readonly SchemaPart[] {
-  const sqlite = new Database(':memory:', nativeBinding === undefined ? {} : { nativeBinding });
-  try {
-    migrateDatabase(sqlite, migrationsFolder);
-    return sqlite.prepare<[], SchemaPart>(indexesAndTriggers).all();
-  } finally {
-    sqlite.close();
-  }
+): readonly SchemaObject[] {
+  return schemaOfVersion(migrationsFolder, nativeBinding, newestVersion(migrationsFolder));
 }
 
 /** Ovo relies on its indexes and triggers: they keep what must never be from being written. */
 export const schemaRule: Rule = {
   name: 'safeguard-missing',
-  find: (db, { expected }, most) =>
-    missing(db, expected)
-      .slice(0, most)
-      .map(({ name }) => ({
-        subject: `schema:${name}`,
-        detail: `“${name}” is missing or not as it was made`,
-      })),
+  find: (db, { expected }, most) => findingsOf(db, expected, true).slice(0, most),
   repair(db, { expected }) {
-    const parts = missing(db, expected);
-    for (const { name, sql } of parts) {
-      const kind = /^CREATE TRIGGER/i.test(sql) ? 'TRIGGER' : 'INDEX';
-      db.sqlite.exec(`DROP ${kind} IF EXISTS "${name}"`);
-      db.sqlite.exec(sql);
+    const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
+    const broken = differencesOf(db, expected).filter(isRepairable);
+    for (const { kind, type, name } of broken) {
+      if (kind !== 'missing') db.sqlite.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`);
+      const sql = made.get(`${type} ${name}`) ?? null;
+      if (sql !== null) db.sqlite.exec(sql);
     }
-    return { changed: parts.length, quarantined: 0 };
+    return { changed: broken.length, quarantined: 0 };
   },
 };
 
-function missing(db: OvoDatabase, expected: readonly SchemaPart[]): readonly SchemaPart[] {
-  const present = new Map(
-    db.sqlite
-      .prepare<[], SchemaPart>(indexesAndTriggers)
-      .all()
-      .map(({ name, sql }) => [name, sql]),
-  );
-  return expected.filter(({ name, sql }) => present.get(name) !== sql);
+/**
+ * Tables, views and triggers that Ovo did not make so. They can rewrite whatever is written, and the rows
+ * do not say what they did: no repair puts that right, and the next start refuses the file.
+ */
+export const alteredRule: Finder = {
+  name: 'schema-altered',
+  find: (db, { expected }, most) => findingsOf(db, expected, false).slice(0, most),
+};
+
+function differencesOf({ sqlite }: OvoDatabase, expected: readonly SchemaObject[]) {
+  return schemaDifferences(sqlite.prepare<[], SchemaObject>(selectSchema).all(), expected);
+}
+
+function findingsOf(
+  db: OvoDatabase,
+  expected: readonly SchemaObject[],
+  areRepairable: boolean,
+): readonly Finding[] {
+  return differencesOf(db, expected)
+    .filter((difference) => isRepairable(difference) === areRepairable)
+    .map((difference) => ({
+      subject: `schema:${difference.name}`,
+      detail: areRepairable
+        ? describeDifference(difference)
+        : `${describeDifference(difference)}: restore a backup, or salvage the rows into new tables`,
+    }));
+}
+
+interface SchemaPart {
+  readonly name: string;
+  readonly sql: string;
 }
 
 /** What keeps anybody from rewriting what is over or append-only: a repair alone may. */

@@ -7,32 +7,62 @@ export interface PageSource {
   /** Bytes of a page that hold content; SQLite may keep some at its end for other purposes. */
   readonly usableSize: number;
   readonly pageCount: number;
+  /** Whether some of them stand in the -wal. */
+  readonly usesWal: boolean;
+  /** The pages that the header of the file speaks of; 0 where that cannot be. */
+  readonly pagesExpected: number;
   /** A page by its number, from 1; null where there is none. Valid until the next call. */
   read(number: number): Buffer | null;
   close(): void;
+}
+
+/** The page sizes that a file may well have: what its header and its -wal say, and what Ovo’s have. */
+export function likelyPageSizes(file: string): readonly number[] {
+  const sizes = [false, true].map((withWal) => {
+    const source = openPages(file, { withWal });
+    source.close();
+    return source.pageSize;
+  });
+  return [...new Set([ownPageSize, ...sizes])];
 }
 
 const headerText = 'SQLite format 3\0';
 /** What Ovo's databases have, for a file whose header is gone. */
 const ownPageSize = 4096;
 
+/** One way to take a file for a database. */
+export interface Reading {
+  /** Whether what its -wal has committed counts. */
+  readonly withWal: boolean;
+  /** Bytes of a page; as the -wal and the header say unless given. */
+  readonly pageSize?: number | undefined;
+}
+
+/** The sizes that a page can have. */
+export const pageSizes = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536] as const;
+
 /** Opens the pages of a database, with what its -wal has committed or without. */
-export function openPages(file: string, options: { readonly withWal: boolean }): PageSource {
+export function openPages(file: string, reading: Reading): PageSource {
   const main = openSync(file, 'r');
   const walFile = `${file}-wal`;
-  const wal = options.withWal && existsSync(walFile) ? openSync(walFile, 'r') : null;
+  const wal = reading.withWal && existsSync(walFile) ? openSync(walFile, 'r') : null;
   const header = Buffer.alloc(100);
   readSync(main, header, 0, header.length, 0);
-  const frames = wal === null ? null : committedFrames(wal);
-  const pageSize = frames?.pageSize ?? pageSizeOf(header);
+  const committed = wal === null ? null : committedFrames(wal);
+  const pageSize = reading.pageSize ?? committed?.pageSize ?? pageSizeOf(header);
+  const frames = committed?.pageSize === pageSize ? committed : null;
   const bytes = fstatSync(main).size;
   const pageCount = frames?.pageCount ?? Math.ceil(bytes / pageSize);
   const buffer = Buffer.alloc(pageSize);
+
+  const said = frames === null ? header.readUInt32BE(28) : pageCount;
 
   return {
     pageSize,
     usableSize: pageSize - reservedOf(header),
     pageCount,
+    usesWal: frames !== null,
+    pagesExpected: said >= 2 ** 31 || header.toString('latin1', 0, 16) !== headerText ? 0 : said,
     read(number) {
       if (!Number.isInteger(number) || number < 1 || number > pageCount) return null;
       const offset = frames?.offsets.get(number);

@@ -1,9 +1,8 @@
-import { newestVersion } from '../../database/migrate.ts';
-import { openPages, type PageSource } from './page-source.ts';
-import { agreementWith, openBest, type Survey } from './survey.ts';
-import { readLeaf } from './tree-page.ts';
+import type { PageSource } from './page-source.ts';
+import { openAsItReadsBest, type ReadOptions } from './best-reading.ts';
 import type { SqlValue } from './record.ts';
-import { shapesOfVersion } from './table-shape.ts';
+import type { Survey } from './survey.ts';
+import { readLeaf } from './tree-page.ts';
 
 /** A row as it was read of a damaged file. */
 export interface SalvagedRow {
@@ -16,13 +15,6 @@ export interface SalvagedRow {
   readonly pages: readonly number[];
 }
 
-export interface ReadOptions {
-  readonly migrationsFolder: string;
-  readonly nativeBinding: string | undefined;
-  /** Whether what its -wal has counts; as the file reads best unless given. */
-  readonly withWal?: boolean | undefined;
-}
-
 /** A damaged file that is open for reading. */
 export interface DamagedFile {
   /** The version of Ovo's tables that its rows have. */
@@ -33,6 +25,8 @@ export interface DamagedFile {
    * stray pages last.
    */
   rows(tables: readonly string[]): Generator<SalvagedRow>;
+  /** Pages of which nobody knows what they hold, missing ones included; ask when all rows are read. */
+  unreadPages(): number;
   close(): void;
 }
 
@@ -41,50 +35,19 @@ export interface DamagedFile {
  * disk: SQLite itself gives up where a page is broken. Writes nothing.
  */
 export function openDamaged(file: string, options: ReadOptions): DamagedFile {
-  const { version, source, survey } = openAsVersion(file, options);
+  const { version, source, survey } = openAsItReadsBest(file, options);
   return {
     version,
     survey,
     rows: (tables) => rowsOf(source, survey, tables),
+    unreadPages() {
+      const known = survey.accounted.reduce((sum, page) => sum + page, 0);
+      // A header that was overwritten can say anything: believed only as far as a file was cut short.
+      const expected = source.pagesExpected > 64 * survey.pages ? 0 : source.pagesExpected;
+      return Math.max(survey.pages, expected) - known;
+    },
     close: () => source.close(),
   };
-}
-
-interface Opened {
-  readonly version: number;
-  readonly source: PageSource;
-  readonly survey: Survey;
-}
-
-/** As the version that its header says; where its tables say otherwise, as the one that reads best. */
-function openAsVersion(file: string, options: ReadOptions): Opened {
-  const { nativeBinding, withWal } = options;
-  const newest = newestVersion(options.migrationsFolder);
-  const said = versionInHeader(file, withWal);
-  const all = Array.from({ length: newest }, (_, index) => newest - index);
-  const isPossible = all.includes(said);
-  let best: (Opened & { readonly rows: number }) | undefined;
-  for (const version of isPossible ? [said, ...all.filter((other) => other !== said)] : all) {
-    const known = shapesOfVersion(options, version);
-    const opened = { version, ...openBest(file, known, nativeBinding, withWal) };
-    const { rows, isFull } = agreementWith(opened, known);
-    const isBetter = best === undefined || rows > best.rows;
-    (isBetter ? best : opened)?.source.close();
-    if (isBetter) best = { ...opened, rows };
-    if (isFull && version === said) break;
-  }
-  if (best === undefined) throw new Error('There are no migrations.');
-  return best;
-}
-
-/** Where a database's version stands: https://www.sqlite.org/fileformat2.html#user_version_number */
-function versionInHeader(file: string, withWal: boolean | undefined): number {
-  const source = openPages(file, { withWal: withWal ?? true });
-  try {
-    return source.read(1)?.readUInt32BE(60) ?? 0;
-  } finally {
-    source.close();
-  }
 }
 
 function* rowsOf(
@@ -100,6 +63,7 @@ function* rowsOf(
     ] as const) {
       for (const page of pages) {
         for (const { rowid, values: record, pages: own } of readLeaf(source, page).rows) {
+          for (const number of own) survey.accounted[number] = 1;
           const values: Record<string, SqlValue> = {};
           shape.columns.forEach((column, index) => {
             const value = column.isRowid ? rowid : record[index];

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
-import { openDatabase, type WritableDatabase } from '../../database/open.ts';
+import { identify } from '../../database/identity.ts';
+import { isHollow, openDatabase, type WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
@@ -22,8 +23,10 @@ import {
   type Context,
 } from '../restore/present-database.ts';
 import { expectedSchema } from '../rules/schema-rules.ts';
+import { instead, warningOf } from './assess.ts';
 import { insertSalvaged } from './insert-salvaged.ts';
 import { openDamaged, type DamagedFile } from './read-rows.ts';
+import { isWalOlder } from './sequences.ts';
 import { shapesOf } from './table-shape.ts';
 import { openRejects } from './rejected-rows.ts';
 import { addPlaceholders } from './placeholders.ts';
@@ -58,13 +61,22 @@ const firstTables = [
 export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): SalvageReport {
   const { dataFolder, now } = order;
   const source = order.file ?? path.join(dataFolder, 'ovo.db');
-  if (sizeOf(source) === 0 && sizeOf(`${source}-wal`) === 0) {
-    throw new UserError('usage', `There is nothing in ${source} to salvage. Nothing was changed.`);
+  if (isHollow(source) && sizeOf(`${source}-wal`) === 0) {
+    throw new UserError(
+      'usage',
+      `There is nothing in ${source} to salvage. Nothing was changed. ${instead(dataFolder)}`,
+    );
   }
   const lock = lockFolder(order);
   try {
     discardNext(dataFolder);
     const present = examinePresent(order);
+    if (order.file === null && present === 'newer') {
+      throw new UserError(
+        'conflict',
+        `${source} is sound, and was made by a newer Ovo. Nothing was changed. Install the newer Ovo to open it.`,
+      );
+    }
     if (order.file === null && present === 'sound') {
       throw new UserError(
         'conflict',
@@ -85,13 +97,20 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
       const detail = { file: path.basename(source), rows: filled.rows, rejected: rejects.count };
       // The file itself brought its own; one from elsewhere must not undo what is known here.
       const suppressions = order.file === null ? [] : suppressionsOf(order, present);
+      if (filled.rows === 0) {
+        throw new UserError(
+          'invalid',
+          `Nothing of Ovo’s could be read in ${source}. Nothing was changed. ${instead(dataFolder)}`,
+        );
+      }
+      const warning = warningOf(filled, order);
       const made = makeSafe(next, { dataFolder, now, origin: 'salvaged', suppressions, detail });
       refuseUnsound(next);
       closeAsOneFile(next);
       const keptAs = order.file === null ? kept : keepPresent(order, present);
       const rejectsFile = rejects.close();
       replaceDatabase(dataFolder, keptAs ?? kept);
-      return { ...filled, rejected: rejects.count, rejectsFile, keptAs, ...made };
+      return { ...filled, warning, rejected: rejects.count, rejectsFile, keptAs, ...made };
     } finally {
       rejects.close();
       next.close();
@@ -140,37 +159,37 @@ function fill(
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
     placeholders,
     pages: damaged.survey.pages,
-    pagesLost: damaged.survey.pagesLost,
+    pagesLost: Math.max(damaged.survey.pagesLost, damaged.unreadPages()),
   };
 }
 
 /**
  * Whether a file is to be read with its -wal: not where that is the only thing wrong with it, such as the
- * -wal of another database. Undefined where SQLite finds fault either way: what reads best is taken.
+ * -wal of another database. Undefined where there is fault either way: what reads best is taken.
  */
-function bestReading(
-  source: string,
-  { dataFolder, nativeBinding }: SalvageOrder,
-): boolean | undefined {
-  if (sizeOf(`${source}-wal`) === 0) return false;
-  if (isFaultless(source, nativeBinding)) return true;
-  const alone = nextDatabase(dataFolder);
+function bestReading(source: string, order: SalvageOrder): boolean | undefined {
+  if (sizeOf(`${source}-wal`) === 0) return undefined;
+  if (!isWalOlder(source) && isFaultless(source, order)) return true;
+  const alone = nextDatabase(order.dataFolder);
   try {
     copyFileSync(source, alone, constants.COPYFILE_FICLONE);
-    return isFaultless(alone, nativeBinding) ? false : undefined;
+    return isFaultless(alone, order) ? false : undefined;
   } finally {
-    discardNext(dataFolder);
+    discardNext(order.dataFolder);
   }
 }
 
-function isFaultless(file: string, nativeBinding: string | undefined): boolean {
+/** Whether a file is one of Ovo's, and sound; that of another program is not, however sound. */
+function isFaultless(file: string, order: SalvageOrder): boolean {
+  const { nativeBinding } = order;
   try {
     const sqlite = new Database(file, {
       readonly: true,
       ...(nativeBinding === undefined ? {} : { nativeBinding }),
     });
     try {
-      return findingsOf(sqlite, 'full').length === 0;
+      sqlite.pragma('trusted_schema = OFF');
+      return identify(sqlite, order).kind === 'ovo' && findingsOf(sqlite, 'full').length === 0;
     } finally {
       sqlite.close();
     }

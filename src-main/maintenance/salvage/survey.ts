@@ -1,6 +1,7 @@
-import { openPages, type PageSource } from './page-source.ts';
-import { readLeaf, readTreePage } from './tree-page.ts';
+import type { PageSource } from './page-source.ts';
+import { isIndexPage, readLeaf, readTreePage } from './tree-page.ts';
 import { fits, sequenceTable, shapeFromSql, type TableShape } from './table-shape.ts';
+import { isLeaf, markFree, readSchema, scanTree, type SchemaEntry, type Tree } from './trees.ts';
 
 /** Where the rows of a table are. */
 export interface SurveyedTable {
@@ -19,17 +20,11 @@ export interface Survey {
   readonly pages: number;
   /** Pages that belonged to a tree and cannot be read. */
   readonly pagesLost: number;
-}
-
-interface Tree {
-  readonly leaves: readonly number[];
-  readonly broken: number;
-}
-
-interface SchemaEntry {
-  readonly name: string;
-  readonly rootPage: number;
-  readonly sql: string;
+  /**
+   * By page number: 1 where it is known what a page is for, pages of indexes and free ones included. What
+   * a row has on overflow pages is marked as the row is read.
+   */
+  readonly accounted: Uint8Array;
 }
 
 /** No tree of a database that fits on a disk is deeper. */
@@ -42,7 +37,7 @@ const rowsForTelling = 12;
  * Finds the rows of every known table: along its tree as far as that leads, and where a tree is broken
  * on the pages that no tree leads to, told apart by what their rows look like.
  */
-function survey(
+export function surveyPages(
   source: PageSource,
   known: ReadonlyMap<string, TableShape>,
   nativeBinding: string | undefined,
@@ -58,7 +53,7 @@ function survey(
     const own = known.get(name);
     const tree = scanTree(source, rootPage, visited);
     if (own === undefined || found.has(name)) {
-      ofOthers.push(...tree.leaves);
+      for (const leaf of tree.leaves) ofOthers.push(leaf);
       continue;
     }
     pagesLost += tree.broken;
@@ -78,17 +73,30 @@ function survey(
   const missing = [...known].filter(([name]) => !found.has(name));
   for (const [name, shape] of missing) found.set(name, { shape, leaves: [], isBroken: true });
   // Rows of ours under a root that is not: pages that traded places.
-  astray.push(...ofOthers.filter((leaf) => ownerOf(source, leaf, found) !== undefined));
+  for (const leaf of ofOthers) if (ownerOf(source, leaf, found) !== undefined) astray.push(leaf);
   const strays = new Map<string, number[]>();
+  const addStray = (page: number, tables: Parameters<typeof ownerOf>[2]) => {
+    const owner = ownerOf(source, page, tables);
+    if (owner === undefined) return;
+    visited[page] = 1;
+    const own = strays.get(owner);
+    if (own === undefined) strays.set(owner, [page]);
+    else own.push(page);
+  };
+  const free = markFree(source, visited);
   if (astray.length > 0 || [...found.values()].some(({ isBroken }) => isBroken)) {
-    markFree(source, visited);
     for (let page = 2; page <= source.pageCount; page += 1) {
       if (visited[page] === 0 && isLeaf(source, page)) astray.push(page);
     }
-    for (const page of astray) {
-      const owner = ownerOf(source, page, found);
-      if (owner !== undefined) strays.set(owner, [...(strays.get(owner) ?? []), page]);
-    }
+    for (const page of astray) addStray(page, found);
+  }
+  // A table that was dropped: its pages were given back as they were.
+  if (schemaTree.broken === 0 && missing.length > 0) {
+    const dropped = new Map(missing.map(([name, shape]) => [name, { shape, isBroken: true }]));
+    for (const page of free) if (isLeaf(source, page)) addStray(page, dropped);
+  }
+  for (let page = 2; page <= source.pageCount; page += 1) {
+    if (visited[page] === 0 && isIndexPage(source, page)) visited[page] = 1;
   }
   return {
     tables: [...found].map(([name, { shape, leaves }]) => ({
@@ -99,27 +107,8 @@ function survey(
     })),
     pages: source.pageCount,
     pagesLost,
+    accounted: visited,
   };
-}
-
-/**
- * Opens a file with its -wal or without, as told; otherwise as more of it can be read.
- */
-export function openBest(
-  file: string,
-  known: ReadonlyMap<string, TableShape>,
-  nativeBinding: string | undefined,
-  withWal?: boolean,
-): { readonly source: PageSource; readonly survey: Survey } {
-  const asTold = openPages(file, { withWal: withWal ?? true });
-  const first = { source: asTold, survey: survey(asTold, known, nativeBinding) };
-  if (withWal !== undefined || isWhole(first.survey)) return first;
-  const alone = openPages(file, { withWal: false });
-  const second = { source: alone, survey: survey(alone, known, nativeBinding) };
-  const isBetter = isWhole(second.survey) || countRows(second) > countRows(first);
-  const [best, other] = isBetter ? [second, first] : [first, second];
-  other.source.close();
-  return best;
 }
 
 /** Rows of tables that have just the columns that they have in a version, and whether all tables do. */
@@ -142,35 +131,23 @@ function namesOf({ columns }: TableShape): string {
   return columns.map(({ name }) => name).join();
 }
 
-function isWhole({ pagesLost, tables }: Survey): boolean {
+/** Whether every table was found, and every page that its tree leads to. */
+export function isWhole({ pagesLost, tables }: Survey): boolean {
   return pagesLost === 0 && tables.every(({ strays }) => strays.length === 0);
 }
 
-function countRows({ source, survey: surveyed }: { source: PageSource; survey: Survey }): number {
+export function countRows({
+  source,
+  survey: surveyed,
+}: {
+  source: PageSource;
+  survey: Survey;
+}): number {
   let rows = 0;
   for (const { leaves, strays } of surveyed.tables) {
     for (const page of [...leaves, ...strays]) rows += readLeaf(source, page).rows.length;
   }
   return rows;
-}
-
-/** Follows a tree from its root; what cannot be read, or was seen before, is left out and counted. */
-function scanTree(source: PageSource, root: number, visited: Uint8Array): Tree {
-  const leaves: number[] = [];
-  const waiting = [root];
-  let broken = 0;
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    const page = visited[number] === 0 || number === 1 ? source.read(number) : null;
-    const tree = page === null ? null : readTreePage(page, number, source.usableSize);
-    if (tree === null) {
-      broken += 1;
-      continue;
-    }
-    visited[number] = 1;
-    if (tree.kind === 'leaf') leaves.push(number);
-    else waiting.push(...tree.children.toReversed());
-  }
-  return { leaves, broken };
 }
 
 /**
@@ -208,22 +185,6 @@ function findTables(
   return [...entries.values()];
 }
 
-/** What a page of sqlite_schema says of tables; nothing where it is none. */
-function readSchema(source: PageSource, page: number): readonly SchemaEntry[] {
-  return readLeaf(source, page).rows.flatMap(({ values }) => {
-    const [type, name, , rootPage, sql] = values;
-    const isTable =
-      values.length === 5 &&
-      type === 'table' &&
-      typeof name === 'string' &&
-      typeof rootPage === 'number' &&
-      rootPage > 1 &&
-      typeof sql === 'string' &&
-      sql.startsWith('CREATE TABLE');
-    return isTable ? [{ name, rootPage, sql }] : [];
-  });
-}
-
 /** Whether a tree begins there whose first rows can be that table's. */
 function beginsTableOf(source: PageSource, root: number, shape: TableShape): boolean {
   let number = root;
@@ -235,11 +196,6 @@ function beginsTableOf(source: PageSource, root: number, shape: TableShape): boo
     [number = 0] = tree.children;
   }
   return false;
-}
-
-function isLeaf(source: PageSource, number: number): boolean {
-  const page = source.read(number);
-  return page !== null && readTreePage(page, number, source.usableSize)?.kind === 'leaf';
 }
 
 /** Whether most rows of a page can be rows of that table; an empty page can be anybody's. */
@@ -266,25 +222,4 @@ function ownerOf(
   const lacking = able.filter(([, { isBroken }]) => isBroken);
   const [owner] = lacking.length > 0 ? lacking : able;
   return owner?.[0];
-}
-
-/** Pages that were given back hold rows that were deleted: they are nobody's. */
-function markFree(source: PageSource, visited: Uint8Array): void {
-  const header = source.read(1);
-  let trunk = header?.readUInt32BE(32) ?? 0;
-  const seen = new Set<number>();
-  while (trunk > 1 && !seen.has(trunk)) {
-    seen.add(trunk);
-    const page = source.read(trunk);
-    if (page === null) return;
-    if (visited[trunk] === 1) return;
-    visited[trunk] = 1;
-    const next = page.readUInt32BE(0);
-    const count = Math.min(page.readUInt32BE(4), source.usableSize / 4 - 2);
-    for (let index = 0; index < count; index += 1) {
-      const free = page.readUInt32BE(8 + 4 * index);
-      if (free < visited.length) visited[free] = 1;
-    }
-    trunk = next;
-  }
 }

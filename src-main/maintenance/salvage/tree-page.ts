@@ -16,6 +16,8 @@ export type TreePage =
 
 const leafType = 0x0d;
 const interiorType = 0x05;
+const indexLeafType = 0x0a;
+const indexInteriorType = 0x02;
 /** The first page begins with the header of the file. */
 const fileHeaderBytes = 100;
 
@@ -38,6 +40,15 @@ export function readTreePage(page: Buffer, number: number, usableSize: number): 
   const children = cells.map((at) => page.readUInt32BE(at));
   children.push(page.readUInt32BE(start + 8));
   return { kind: 'interior', children };
+}
+
+/** Whether a page is a sound one of an index: nothing of it is read, because indexes are made anew. */
+export function isIndexPage(source: PageSource, number: number): boolean {
+  const page = source.read(number);
+  const type = page?.readUInt8(0);
+  if (page === null || (type !== indexLeafType && type !== indexInteriorType)) return false;
+  const pointers = type === indexLeafType ? 8 : 12;
+  return pointers + 2 * page.readUInt16BE(3) <= source.usableSize;
 }
 
 /**

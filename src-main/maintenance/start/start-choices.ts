@@ -16,9 +16,16 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
           return [`The backup is in place.`, ...afterwards(report), kept(report.keptAs)].join(' ');
         }
         case 'salvage': {
-          const { rows, rejected, keptAs, ...made } = await care.salvage(null, { signal });
+          const { rows, rejected, keptAs, warning, ...made } = await care.salvage(null, { signal });
           const apart = rejected === 0 ? [] : [`${rejected} did not fit and are kept apart.`];
-          return [`${rows} rows were read.`, ...apart, ...afterwards(made), kept(keptAs)].join(' ');
+          const loud = warning === null ? [] : [warning];
+          return [
+            ...loud,
+            `${rows} rows were read.`,
+            ...apart,
+            ...afterwards(made),
+            kept(keptAs),
+          ].join(' ');
         }
         case 'start-empty': {
           const { keptAs } = await care.startEmpty();

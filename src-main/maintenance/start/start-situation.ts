@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
-import { DamagedDatabase } from '../../database/open.ts';
+import { DamagedDatabase, isHollow } from '../../database/open.ts';
 import { readJournal } from '../../campaigns/sending/send-journal.ts';
-import { newestVerified } from '../backup/backup-files.ts';
+import { listBackups, newestVerified } from '../backup/backup-files.ts';
 import { sizeOf } from '../durable-files.ts';
+import { isWalOlder } from '../salvage/sequences.ts';
 
 /** A data folder whose database cannot be opened, and what there is to go on with. */
 export interface StartSituation {
@@ -19,12 +20,28 @@ export interface StartSituation {
   readonly sentSince: number;
 }
 
-/** Throws DamagedDatabase where there is no database though there are backups of one: it went missing. */
-export function refuseMissing(dataFolder: string): void {
+/**
+ * Whether a data folder had a database once: there is a backup of it, a damaged one that was kept, or a
+ * record of what was sent. Where it is gone now, a new one must not quietly take its place.
+ */
+export function hasBeenUsed(dataFolder: string): boolean {
+  const hasQuarantined = filesIn(path.join(dataFolder, 'quarantine')).length > 0;
+  const hasJournal = filesIn(path.join(dataFolder, 'journal')).some(
+    (name) => name.endsWith('.ndjson') && sizeOf(path.join(dataFolder, 'journal', name)) > 0,
+  );
+  return hasQuarantined || hasJournal || listBackups(dataFolder).length > 0;
+}
+
+/** Throws DamagedDatabase where the -wal beside the database is one that an earlier copy of it left. */
+export function refuseOlderWal(dataFolder: string): void {
   const file = path.join(dataFolder, 'ovo.db');
-  if (existsSync(file) && sizeOf(file) > 0) return;
-  if (newestVerified(dataFolder) === undefined) return;
-  throw new DamagedDatabase(file, ['it is gone or empty, and there are backups of it']);
+  if (isHollow(file) || !isWalOlder(file)) return;
+  throw new DamagedDatabase(file, ['the -wal beside it is older than the database']);
+}
+
+function filesIn(folder: string): readonly string[] {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? readdirSync(folder) : [];
 }
 
 /** What there is to go on with after a database turned out to be damaged. */
@@ -52,7 +69,8 @@ function countSentSince(dataFolder: string, since: number): number {
 /** The one question that is asked when the database cannot be opened. */
 export function questionFor(situation: StartSituation): StartQuestion {
   const { newest, sentSince, file } = situation;
-  const canSalvage = sizeOf(file) > 0 || sizeOf(`${file}-wal`) > 0;
+  const isGone = isHollow(file) && sizeOf(`${file}-wal`) === 0;
+  const canSalvage = !isGone;
   const restore =
     newest === null
       ? []
@@ -67,7 +85,7 @@ export function questionFor(situation: StartSituation): StartQuestion {
         ? 'Nothing was sent since that backup was made.'
         : `${texts(sentSince)} sent since that backup was made: Ovo knows them from its journal and sends none of them again.`;
   return {
-    message: 'Ovo’s data is damaged.',
+    message: isGone ? 'Ovo’s data is missing.' : 'Ovo’s data is damaged.',
     detail: [
       `${file} cannot be used (${situation.finding}). It was not changed, and it is kept whatever you choose.`,
       since,
@@ -92,7 +110,10 @@ export function adviceFor(situation: StartSituation): string {
     newest === null
       ? 'There is no backup in its data folder; `restore FILE` takes one from elsewhere.'
       : `\`restore --latest\` restores the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
-  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore} \`salvage\` reads out what is readable of it. Both keep the damaged file in the folder quarantine.`;
+  const isGone = isHollow(file) && sizeOf(`${file}-wal`) === 0;
+  const salvage = isGone ? '' : ' `salvage` reads out what is readable of it.';
+  const kept = isGone ? '' : ' Each keeps the damaged file in the folder quarantine.';
+  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore}${salvage} \`start-empty\` begins with nothing, except for who has opted out and what was sent.${kept}`;
 }
 
 function texts(count: number): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   credentialsInputSchema,
   credentialsStatusSchema,
+  savedSettingsSchema,
   settingsSchema,
 } from '../../settings/settings.ts';
 import { nothing } from './common.ts';
@@ -9,7 +10,7 @@ import { nothing } from './common.ts';
 /** Requests about settings and the Twilio account. */
 export const settingsRequests = {
   'settings.get': { input: nothing, output: settingsSchema },
-  'settings.save': { input: settingsSchema, output: settingsSchema },
+  'settings.save': { input: savedSettingsSchema, output: settingsSchema },
   'credentials.status': { input: nothing, output: credentialsStatusSchema },
   'credentials.save': { input: credentialsInputSchema, output: credentialsStatusSchema },
   'credentials.clear': { input: nothing, output: credentialsStatusSchema },

@@ -1,0 +1,163 @@
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { savedSettingsSchema, settingsSchema } from '../../../src-shared/settings/settings.ts';
+import {
+  createCampaign,
+  getCampaign,
+  listCampaigns,
+} from '../../../src-main/campaigns/campaign-rows.ts';
+import { cancelCampaign, insertPreparedMessages } from '../../../src-main/campaigns/lifecycle.ts';
+import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
+import { commandLine } from '../../support/command-line.ts';
+import { contactIn } from '../../support/data-folder.ts';
+import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
+import { checkDatabase } from '../../support/maintenance.ts';
+import { plansOf } from '../../support/query-plans.ts';
+
+const now = 1_790_000_000_000;
+
+describe('a lock for sending that is not one', () => {
+  const lockOf = (folder: string) => path.join(folder, 'sending.lock');
+
+  test.each([
+    ['garbage', (file: string) => writeFileSync(file, 'Dear diary, '.repeat(1000))],
+    ['a folder', (file: string) => mkdirSync(file)],
+  ])('%s: whatever needs it is refused, and says what to do', async (_what, put) => {
+    const folder = temporaryFolder();
+    contactIn(folder, '+12125550101');
+    const ovo = commandLine(folder);
+    await ovo.json('backup');
+    put(lockOf(folder));
+    for (const command of [['repair'], ['restore', '--latest'], ['salvage'], ['start-empty']]) {
+      const { exitCode, log } = await ovo.run(...command);
+      expect({ exitCode, log }).toEqual({
+        exitCode: 1,
+        log: expect.stringMatching(/sending\.lock is not the file.*move that file away/),
+      });
+      expect(log).not.toMatch(/\n\s+at /);
+    }
+  });
+});
+
+test('a data folder that is a file is refused without a stack trace', async () => {
+  const file = path.join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  for (const command of [['check'], ['salvage'], ['backups'], ['contacts', 'count']]) {
+    const { log } = await commandLine(file).run(...command);
+    expect(log).not.toMatch(/\n\s+at /);
+  }
+});
+
+test.skipIf(process.platform === 'win32')(
+  'every file is its user’s alone, whatever the folder’s mode and the process’s mask',
+  async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o777);
+    const mask = process.umask(0);
+    try {
+      const ovo = commandLine(folder);
+      await ovo.start('contacts', 'count').finished;
+      await ovo.start('backup').finished;
+      await ovo.start('repair').finished;
+    } finally {
+      process.umask(mask);
+    }
+    const open = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => (statSync(path.join(folder, name)).mode & 0o077) !== 0,
+    );
+    expect(open).toEqual([]);
+  },
+);
+
+describe('absurd settings', () => {
+  const settings = settingsSchema.parse({});
+
+  test.each([
+    [
+      'so few segments a second that nothing is ever sent',
+      { ...settings, segmentsPerSecond: 5e-324 },
+    ],
+    ['an object that says nothing', {}],
+    ['all but one', { ...settings, appearance: undefined }],
+  ])('are refused: %s', (_what, values) => {
+    // As it comes from a window or a file: what is undefined is not there.
+    const given: unknown = JSON.parse(JSON.stringify(values));
+    expect(savedSettingsSchema.safeParse(given).success).toBe(false);
+  });
+
+  test('whole ones are saved', () => {
+    expect(savedSettingsSchema.parse(settings)).toEqual(settings);
+    expect(savedSettingsSchema.parse({ ...settings, segmentsPerSecond: 0 })).toMatchObject({
+      segmentsPerSecond: 0,
+    });
+  });
+});
+
+test('a sealed file that asks for hours of work is refused at once', async () => {
+  const folder = temporaryFolder();
+  const sealed = path.join(folder, 'backup.age');
+  writeFileSync(
+    sealed,
+    'age-encryption.org/v1\n-> scrypt c2FsdHNhbHRzYWx0c2FsdA 30\nYWJj\n--- bWFj\nxxxx',
+  );
+  const ovo = commandLine(path.join(folder, 'data'), { OVO_PASSPHRASE: 'four words and more' });
+  expect(await ovo.run('restore', sealed)).toMatchObject({
+    exitCode: 1,
+    log: expect.stringContaining('asks for 2^30 rounds'),
+  });
+});
+
+test('a draft that is canceled while its messages are prepared leaves none, and its counts are right', () => {
+  const db = temporaryDatabase();
+  const draft = { name: 'News', body: 'Hello', sender: '', audience: { listIds: [] } };
+  const { id } = createCampaign(db, draft, now).snapshot;
+  const prepared = Array.from({ length: 300 }, (_, index) => ({
+    contactId: index + 1,
+    to: fictionalPhone(index),
+    body: 'Hello',
+    segments: 1,
+    zoneKey: '',
+    skipReason: null,
+  }));
+  insertPreparedMessages(db, id, '+12125550199', prepared, now);
+  cancelCampaign(db, id, now);
+  const { contactCount, canceledCount, queuedCount } = getCampaign(db, id).snapshot;
+  expect({ contactCount, canceledCount, queuedCount }).toEqual({
+    contactCount: 0,
+    canceledCount: 0,
+    queuedCount: 0,
+  });
+  expect(db.sqlite.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(0);
+  expect(checkDatabase(db)).toMatchObject({ ok: true, violations: [] });
+});
+
+describe('with many campaigns', () => {
+  test('a check reads the messages once, however many there are', () => {
+    const db = temporaryDatabase();
+    for (const firstPhone of [0, 10, 20]) startedCampaign(db, { contacts: 5, now, firstPhone });
+    const scans = plansOf(db, (own) => checkDatabase(own)).flatMap(({ plan }) =>
+      plan.filter((line) => /^(?:SCAN|SEARCH) (?:messages|m)\b/.test(line)),
+    );
+    expect(scans).toEqual(['SCAN messages USING INDEX messages_of_campaign']);
+  });
+
+  test('the list counts what is open of each', () => {
+    const db = temporaryDatabase();
+    const ids = [0, 10, 20].map((firstPhone) =>
+      startedCampaign(db, { contacts: 5, now, firstPhone }),
+    );
+    db.sqlite
+      .prepare(
+        `UPDATE messages SET status = 'unconfirmed', claimed_at = 1 WHERE campaign_id = ? AND id % 2 = 0`,
+      )
+      .run(ids[1]);
+    const listed = listCampaigns(db);
+    expect(listed).toEqual(ids.map((id) => getCampaign(db, id).snapshot).toReversed());
+    expect(listed.map(({ unconfirmedCount }) => unconfirmedCount > 0)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
