@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainError } from '../message/error-codes.ts';
 
 /** Why a campaign is paused, as `campaigns.paused_reason` has it. */
 export const pauseCodes = [
@@ -9,6 +10,10 @@ export const pauseCodes = [
   'stopped', // somebody stopped it, and no more than that can be read
   'unreachable', // the provider cannot be reached
   'blocked', // the provider refuses every message of the account or sender
+  'outcomes-unknown', // the provider no longer says whether it takes messages
+  'look-ups-refused', // the provider does not say what became of unconfirmed messages
+  'not-delivered', // receipts say that nothing of this sender arrives
+  'over-daily-cap', // a text has more segments than may be sent a day
   'refusals', // too many of its last messages were refused
   'unconfirmed', // only messages are left that a person must decide on
   'counts-do-not-fit', // nothing is left to send, and its counts say otherwise
@@ -48,6 +53,17 @@ export const pauseReasonSchema = z.discriminatedUnion('code', [
       text,
     })
     .readonly(),
+  withText('outcomes-unknown'),
+  withText('look-ups-refused'),
+  z
+    .object({
+      code: z.literal('not-delivered'),
+      /** The error of the last of these receipts. */
+      errorCode: z.int(),
+      receipts: count,
+    })
+    .readonly(),
+  z.object({ code: z.literal('over-daily-cap'), segments: count, cap: count }).readonly(),
   z.object({ code: z.literal('refusals'), refused: count, of: count }).readonly(),
   z.object({ code: z.literal('unconfirmed'), messages: count }).readonly(),
   plain('counts-do-not-fit'),
@@ -111,6 +127,14 @@ export function sayPauseReason(reason: PauseReason): string {
       return 'It was stopped.';
     case 'unreachable':
       return `${reason.text} Nothing was lost: everybody who is left is still queued. Resume when the connection works again.`;
+    case 'outcomes-unknown':
+      return `${reason.text} Several messages in a row ended like this, so Ovo stopped sending. Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
+    case 'look-ups-refused':
+      return `${reason.text} So Ovo cannot find out what became of unconfirmed messages, and stopped sending. Everybody who is left is still queued. Check the credentials and the connection, then resume.`;
+    case 'not-delivered':
+      return `None of the last ${reason.receipts} texts arrived. ${explainError(reason.errorCode, null)} Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
+    case 'over-daily-cap':
+      return `A text has ${reason.segments} segments, and the daily limit is ${reason.cap}. Raise the limit in Settings, then resume.`;
     case 'refusals':
       return `${reason.refused} of the last ${reason.of} messages were refused. Look at the reasons below before you go on: sending to many wrong numbers makes carriers block a sender.`;
     case 'unconfirmed':

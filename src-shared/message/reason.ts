@@ -13,6 +13,9 @@ export const messageReasons = [
   'decided-to-skip', // a person decided so, after it was unconfirmed
   'campaign-closed', // its campaign had been closed before its turn came
   'canceled-alone', // it was canceled by itself, in a campaign that was not
+  'contact-removed', // its contact was removed before its turn came
+  'number-changed', // its contact has another number by now
+  'left-audience', // its contact was taken off the lists before its turn came
   // Failed
   'retries-used', // every try failed before anything left the computer
   'closed-unconfirmed', // its campaign had been closed while it was not known whether it left
@@ -22,6 +25,7 @@ export const messageReasons = [
   'status-unreadable', // its status was damaged
   'after-backup', // it may have been sent after the backup that was restored
   'in-journal', // the send journal has it, the database had not
+  'other-text', // the provider has another text to this number from that time
   // Queued again, or found
   'not-found', // two look-ups did not find it at the provider
   'found-several-times', // the provider has it more than once
@@ -66,6 +70,12 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
       return 'Not sent: its campaign had been closed before its turn came.';
     case 'canceled-alone':
       return 'Not sent: it had been canceled by itself.';
+    case 'contact-removed':
+      return 'Not sent: the contact had been removed before its turn came.';
+    case 'number-changed':
+      return 'Not sent: the contact has another number now.';
+    case 'left-audience':
+      return 'Not sent: the contact had been taken off the lists before its turn came.';
     case 'retries-used':
       return `Tried ${message.retryCount + 1} times without getting through: ${detail}`;
     case 'closed-unconfirmed':
@@ -78,6 +88,8 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
       return 'It may have been sent after the backup was made.';
     case 'in-journal':
       return 'The send journal has it; the database, restored from a backup, had not.';
+    case 'other-text':
+      return `The provider has another text to this number from that time: “${detail}”. It may be this message, changed on its way.`;
     case 'not-found':
       return 'Two look-ups did not find it at the provider.';
     case 'found-several-times':
