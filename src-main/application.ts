@@ -273,6 +273,7 @@ export function openApplication(options: ApplicationOptions): Application {
     sending,
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
+    dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
     audienceIds: (listIds) => threads.read('contacts.idsOnLists', { listIds, now: clock.now() }),
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
@@ -338,6 +339,7 @@ export function openApplication(options: ApplicationOptions): Application {
       get: async () => readSettings(db),
       async save(settings) {
         await writeLock.write((database) => saveSettings(database, settings));
+        sending.settingsSaved();
         changed('settings');
         return readSettings(db);
       },

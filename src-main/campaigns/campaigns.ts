@@ -19,7 +19,7 @@ import {
   saveCampaign,
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
-import { unfinishedCancellations } from './lifecycle.ts';
+import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { createCampaignRunner, type RunnerContext } from './run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
@@ -58,6 +58,8 @@ export interface Campaigns {
   backToDraft(id: number): Promise<CampaignSnapshot>;
   /** Resumes a paused campaign, or one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
+  changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
@@ -65,6 +67,8 @@ export interface Campaigns {
     id: number,
     messageId: number | null,
     decision: UnconfirmedDecision,
+    /** Whether a paused campaign is resumed where messages are to be sent again; true unless given. */
+    resumes?: boolean,
   ): Promise<CampaignSnapshot>;
   /** Resumes what an earlier process left unfinished; what somebody wanted stopped is stopped first. */
   resumeInterrupted(): Promise<void>;
@@ -138,8 +142,18 @@ export function createCampaigns(context: RunnerContext): Campaigns {
       if (status === 'paused' || status === 'sending') return await runner.resume(id);
       return changed(campaignSnapshot(db, id));
     },
-    async decideUnconfirmed(id, messageId, decision) {
-      const isToResume = decision === 'send-again' && campaignSnapshot(db, id).status === 'paused';
+    async changeSender(id, sender) {
+      const { draft, revision, snapshot } = getCampaign(db, id);
+      await change((writable) =>
+        isDraft(snapshot.status)
+          ? void saveCampaign(writable, id, revision, { ...draft, sender }, clock.now())
+          : changeSender(writable, id, sender, clock.now()),
+      );
+      return campaignSnapshot(db, id);
+    },
+    async decideUnconfirmed(id, messageId, decision, resumes = true) {
+      const isPaused = campaignSnapshot(db, id).status === 'paused';
+      const isToResume = resumes && decision === 'send-again' && isPaused;
       const letGo = isToResume ? await sending.acquire() : () => undefined;
       try {
         const decided = await writeLock.write((writable) =>

@@ -76,6 +76,7 @@ export function serveDelivery(
     hold: (campaignId: number) => sending.hold(campaignId),
     unhold: (campaignId: number) => sending.unhold(campaignId),
     wake: () => sending.wake(),
+    settingsSaved: () => sending.settingsSaved(),
     resume: () => sending.resume(),
     idle: () => sending.idle(),
     stop: () => sending.stop(),

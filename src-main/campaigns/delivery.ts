@@ -44,6 +44,7 @@ export function createDelivery(
     // Its own, so that neither closes what the other uses.
     gateways: openGateways(),
     onChange: context.onReceipts,
+    onFinal: (news) => sending.noteReceipts(news),
   });
   const sending = createSending({
     ...context,

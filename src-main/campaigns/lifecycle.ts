@@ -1,4 +1,5 @@
 // Raw SQL: a campaign of 100,000 messages is written, counted and canceled through these statements.
+import { eq } from 'drizzle-orm';
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
@@ -8,6 +9,7 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign, refuseIfStarted } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
+import { campaigns } from '../database/schema.ts';
 import { replayKeptSends } from './sending/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -225,6 +227,37 @@ export function resumeCampaign(db: WritableDatabase, campaignId: number, now: nu
     moveCampaign(db, campaignId, 'sending', 'resumed', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-resumed', subject: `campaign:${campaignId}` });
     completeIfSettled(db, campaignId, now);
+  })();
+}
+
+/**
+ * Gives a paused campaign another sender: what is still queued goes from there. Refused (`conflict`) for
+ * any other, and (`invalid`) without a sender where its gateway needs one.
+ */
+export function changeSender(
+  db: WritableDatabase,
+  campaignId: number,
+  sender: string,
+  now: number,
+): void {
+  db.sqlite.transaction(() => {
+    const { draft, snapshot } = getCampaign(db, campaignId);
+    if (snapshot.status !== 'paused') {
+      throw new UserError(
+        'conflict',
+        `“${draft.name}” is ${snapshot.status}. Only a paused campaign can be given another sender. Nothing was changed.`,
+      );
+    }
+    if (sender === '' && snapshot.gateway === 'twilio') {
+      throw new UserError('invalid', 'Choose a sender. Nothing was changed.');
+    }
+    db.orm.update(campaigns).set({ sender }).where(eq(campaigns.id, campaignId)).run();
+    appendEvent(db, {
+      at: now,
+      kind: 'campaign-sender-changed',
+      subject: `campaign:${campaignId}`,
+      detail: { from: draft.sender, to: sender },
+    });
   })();
 }
 

@@ -149,11 +149,16 @@ export function pageOfMessages(
   };
 }
 
-function toRow(message: StoredMessage): MessageRow {
+/** Why a message stands as it does, in plain words; null where there is nothing to explain. */
+function explanationOf(message: StoredMessage): string | null {
   const isExplained =
     message.reason !== null ||
     message.errorDetail !== null ||
     ['failed', 'undelivered', 'skipped', 'unconfirmed'].includes(message.status);
+  return isExplained ? explainMessage(message) : null;
+}
+
+function toRow(message: StoredMessage): MessageRow {
   return {
     id: message.id,
     to: message.to,
@@ -164,23 +169,26 @@ function toRow(message: StoredMessage): MessageRow {
     segments: message.segments,
     retryCount: message.retryCount,
     errorCode: message.errorCode,
-    explanation: isExplained ? explainMessage(message) : null,
+    explanation: explanationOf(message),
     sentAt: message.sentAt,
   };
 }
+
+/** A message with the reason why it stands as it does. */
+export type ExplainedMessage = StoredMessage & Pick<MessageRow, 'explanation'>;
 
 /** A campaign's messages one by one, however many there are; nothing is held open between two. */
 export function* eachMessage(
   db: OvoDatabase,
   campaignId: number,
   pageSize = 500,
-): Generator<StoredMessage, void> {
+): Generator<ExplainedMessage, void> {
   let after = 0;
   for (;;) {
     const page = queries(db).next.all({ campaignId, after, limit: pageSize });
     if (page.length === 0) return;
     after = page.at(-1)?.id ?? after;
-    yield* page;
+    yield* page.map((message) => ({ ...message, explanation: explanationOf(message) }));
   }
 }
 

@@ -5,7 +5,7 @@ import {
   failureGroups,
   pageOfMessages,
   type MessageFilter,
-  type StoredMessage,
+  type ExplainedMessage,
 } from './message-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 
@@ -19,7 +19,7 @@ export interface Messages {
   }): { readonly total: number; readonly rows: readonly MessageRow[] };
   /** Why people were not reached, the most frequent reason first. */
   failures(campaignId: number): readonly FailureGroup[];
-  each(campaignId: number): Iterable<StoredMessage>;
+  each(campaignId: number): Iterable<ExplainedMessage>;
 }
 
 export function createMessages(db: OvoDatabase): Messages {

@@ -92,6 +92,12 @@ export function createRemoteDelivery(
       hold: (campaignId) => notify('hold', campaignId),
       unhold: (campaignId) => notify('unhold', campaignId),
       wake: () => call('wake'),
+      settingsSaved() {
+        // A thread that is not running reads them when it starts.
+        if (isFollowed && !isOver) notify('settingsSaved');
+      },
+      // Receipts arrive in that thread.
+      noteReceipts: () => undefined,
       resume: () => call('resume'),
       idle: () => call('idle'),
       async stop() {

@@ -15,6 +15,7 @@ import {
   insertPreparedMessages,
   resumeCampaign,
   startCampaign,
+  type PreparedMessage,
 } from './lifecycle.ts';
 import { Runs, Stopped, stoppedBeforeStart, type Run } from './runs.ts';
 import type { Gateways } from './sending/gateways.ts';
@@ -63,6 +64,8 @@ export interface RunnerContext {
   readonly beforeStart: (signal: AbortSignal) => Promise<void>;
   /** Who is on any of these lists now, by id. */
   readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
+  /** Segments that a sender may send a day; 0 sets no limit. */
+  readonly dailyCap: () => number;
   readonly onRun: (run: CampaignRun) => void;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
@@ -183,6 +186,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       const onLists = await run.until(context.audienceIds(draft.audience.listIds));
       hasPrepared = true;
       for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
+        refuseOverDailyCap(draft.name, prepared, context.dailyCap());
         await write(run, (writable) =>
           insertPreparedMessages(writable, id, sender, prepared, clock.now()),
         );
@@ -296,6 +300,19 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await sendingStopped;
     },
   };
+}
+
+/** Refuses (`invalid`) a text with more segments than may be sent a day: it would wait for ever. */
+function refuseOverDailyCap(name: string, messages: readonly PreparedMessage[], cap: number): void {
+  if (cap === 0) return;
+  const tooLong = messages.find(
+    ({ segments, skipReason }) => skipReason === null && segments > cap,
+  );
+  if (tooLong === undefined) return;
+  throw new UserError(
+    'invalid',
+    `“${name}” cannot be sent: its text has ${tooLong.segments} segments for ${tooLong.to}, and the daily limit is ${cap}. Raise the limit in Settings, or shorten the text.`,
+  );
 }
 
 /** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */

@@ -1,11 +1,15 @@
 import { Option, type Command } from 'commander';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
+import { readSender } from '../../src-shared/campaign/read-sender.ts';
+import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
+import { addDecideCommand } from './decide-campaign.ts';
+import { previewLines } from './preview-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   parseAmount,
@@ -49,7 +53,10 @@ export function addCampaignCommands(
     .requiredOption('--name <name>', 'what you call it')
     .requiredOption('--list <list>', 'whom it goes to')
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
-    .option('--sender <sender>', 'a Twilio number (+1…) or Messaging Service (MG…)')
+    .option(
+      '--sender <sender>',
+      'a Twilio number (+1…), short code, name, or Messaging Service (MG…)',
+    )
     .action((options: CreateOptions) =>
       open(async (app) => {
         const campaign = await create(app, options);
@@ -101,6 +108,33 @@ export function addCampaignCommands(
     );
 
   campaigns
+    .command('preview')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .description('what sending it would come to: people, segments, empty fields, first texts')
+    .action((id: number) =>
+      open(async (app) => {
+        const preview = await app.campaigns.preview((await app.campaigns.get(id)).draft);
+        if (globals().json === true) output(JSON.stringify(preview));
+        else for (const line of previewLines(preview)) output(line);
+      }),
+    );
+
+  addDecideCommand(campaigns, environment, globals);
+
+  campaigns
+    .command('change-sender')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .argument('<sender>', 'what the messages that are left go from')
+    .description('give a paused campaign, or a draft, another sender')
+    .action((id: number, sender: string) =>
+      open(async (app) => {
+        const { defaultCountry } = await app.settings.get();
+        const snapshot = await app.campaigns.changeSender(id, senderOf(sender, defaultCountry));
+        printSnapshot(environment, globals(), snapshot);
+      }),
+    );
+
+  campaigns
     .command('cancel')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('cancel what is not sent yet, for good')
@@ -133,7 +167,9 @@ export function addCampaignCommands(
     .action((id: number) =>
       open(async (app) => {
         for (const message of await app.messages.each(id)) {
-          const { to, body, status, sid, retryCount, errorCode, segments } = message;
+          const { to, body, status, sid, retryCount, errorCode, segments, explanation } = message;
+          const code = errorCode === null ? '' : ` (${errorCode})`;
+          const reason = explanation === null ? '' : `  ${explanation}`;
           output(
             globals().json === true
               ? JSON.stringify({
@@ -145,12 +181,21 @@ export function addCampaignCommands(
                   retryCount,
                   errorCode,
                   segments,
+                  reason: explanation,
+                  reasonCode: message.reason,
                 })
-              : `${to}  ${status}${errorCode === null ? '' : ` (${errorCode})`}  ${body.replaceAll('\n', ' ')}`,
+              : `${to}  ${status}${code}${reason}  ${body.replaceAll('\n', ' ')}`,
           );
         }
       }),
     );
+}
+
+/** A sender in any usual way of writing it. Throws UserError(`usage`) for anything else. */
+function senderOf(text: string, country: string): string {
+  const sender = readSender(text, country);
+  if (sender !== null) return sender;
+  throw new UserError('usage', `sender: ${senderAdvice} Nothing was changed.`);
 }
 
 async function create(app: Application, options: CreateOptions): Promise<Campaign> {
@@ -158,7 +203,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
   const parsed = campaignDraftSchema.safeParse({
     name: options.name,
     body: options.body,
-    sender: options.sender ?? '',
+    sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: { listIds: [list.id] },
   });
   if (!parsed.success) {

@@ -6,6 +6,7 @@ import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
 import { addReceiptCommands } from './receipts.ts';
+import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
 import { exitCodeOf, exitCodes, type Environment, type ExitCode } from './session.ts';
 
@@ -54,6 +55,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addSuppressionCommands(program, environment);
   addCampaignCommands(program, environment, finish);
   addReceiptCommands(program, environment);
+  addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);
   return program;

@@ -2,14 +2,21 @@ import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isoTime, type Environment, type GlobalOptions } from './session.ts';
 
-/** Prints how a campaign stands: a line of JSON, or one for a person. */
+/**
+ * Prints how a campaign stands: a line of JSON, or one for a person.
+ *
+ * @param more what JSON has besides the snapshot.
+ */
 export function printSnapshot(
   environment: Environment,
   globals: GlobalOptions,
   snapshot: CampaignSnapshot,
+  more: Readonly<Record<string, unknown>> = {},
 ): void {
   environment.output(
-    globals.json === true ? JSON.stringify(snapshotJson(snapshot)) : summaryLine(snapshot),
+    globals.json === true
+      ? JSON.stringify({ ...snapshotJson(snapshot), ...more })
+      : summaryLine(snapshot),
   );
 }
 

@@ -1,14 +1,20 @@
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
-import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type {
+  CampaignSnapshot,
+  GatewayKind,
+  LiveProgress,
+} from '../../src-shared/campaign/snapshot.ts';
 import { isBeforeStart, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../application.ts';
 import type { SendingOptions } from '../data-folder.ts';
 import { systemClock } from '../system-clock.ts';
+import { failureLines, finishLine, waitLine } from './live-lines.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
   exitCodes,
+  isoTime,
   withApplication,
   type Environment,
   type ExitCode,
@@ -17,6 +23,9 @@ import {
 
 /** After a stop that is not done by then, it is said what it waits for, in milliseconds. */
 const sayAfterMs = 1000;
+
+/** An end that is nearer, or has moved by less, is not said, in milliseconds. */
+const leastSaidMs = 10_000;
 
 /** Who terminates a process does not wait for ever: so long it may take to stop, in milliseconds. */
 const terminationMs = 5000;
@@ -66,6 +75,8 @@ class Send {
   readonly #app: Application;
   readonly #id: number;
   #lastPrinted = '';
+  #lastSaid = '';
+  #saidFinish = 0;
   #phase: CampaignRun['phase'] = 'idle';
   #waitsForDatabase = false;
   /** The stop that was asked for; null as long as nobody did. */
@@ -98,18 +109,45 @@ class Send {
       }
     }
     const snapshot = await this.#snapshot();
-    this.#print(snapshot);
-    if (snapshot.status === 'completed') return exitCodes.done;
+    await this.#printEnd(snapshot);
+    if (snapshot.status === 'completed') return this.#exitCodeOfCompleted(snapshot);
     this.#environment.log(snapshot.pausedReason ?? stateOf(snapshot));
+    if (snapshot.pausedReasonCode === 'unconfirmed') {
+      this.#environment.log(
+        `To decide: campaigns decide ${this.#id} send-again (or mark-as-sent, or skip). To send such messages again by itself: campaigns send ${this.#id} --unconfirmed requeue`,
+      );
+    }
     return snapshot.status === 'canceled' ? exitCodes.failed : exitCodes.paused;
+  }
+
+  /** A campaign that reached nobody does not end like one that reached everybody. */
+  #exitCodeOfCompleted({ sentCount, undeliveredCount, contactCount }: CampaignSnapshot): ExitCode {
+    if (contactCount === 0 || sentCount > undeliveredCount) return exitCodes.done;
+    this.#environment.log('Nobody was reached.');
+    return exitCodes.failed;
+  }
+
+  /** How it ended, and why people were not reached. */
+  async #printEnd(snapshot: CampaignSnapshot): Promise<void> {
+    const failures = await this.#app.messages.failures(this.#id);
+    if (failures.length === 0) return this.#print(snapshot);
+    if (this.#globals.json === true) {
+      printSnapshot(this.#environment, this.#globals, snapshot, { failures });
+      return;
+    }
+    this.#print(snapshot);
+    for (const line of failureLines(failures)) this.#environment.output(line);
   }
 
   async #send(gateway: GatewayKind | undefined): Promise<void> {
     const { campaigns, sending } = this.#app;
     const { status } = await this.#snapshot();
     try {
-      if (isBeforeStart(status)) await campaigns.start(this.#id, gateway);
-      else await campaigns.resume(this.#id, gateway);
+      const started = isBeforeStart(status)
+        ? await campaigns.start(this.#id, gateway)
+        : await campaigns.resume(this.#id, gateway);
+      // Receipts can say that nothing arrives: then sending stops.
+      if (started.gateway === 'twilio') await this.#app.receipts.follow();
     } catch (error) {
       const isStopped = error instanceof UserError && error.code === 'canceled';
       if (!isStopped || this.#stopping === null) throw error;
@@ -120,7 +158,7 @@ class Send {
 
   #follow(): () => void {
     return this.#app.subscribe((event) => {
-      if (event.name === 'campaigns.progress') this.#print(event.payload.snapshot);
+      if (event.name === 'campaigns.progress') this.#printLive(event.payload);
       if (event.name === 'campaigns.run') this.#noteRun(event.payload);
     });
   }
@@ -178,12 +216,43 @@ class Send {
     );
   }
 
-  #print(snapshot: CampaignSnapshot): void {
+  /** How it stands while it is sent, what it waits for and until when, and when it will be done. */
+  #printLive(live: LiveProgress): void {
+    const { snapshot, waiting, finishesAt, secondsLeft } = live;
     if (snapshot.id !== this.#id) return;
-    const text = JSON.stringify(snapshot);
+    const isJson = this.#globals.json === true;
+    this.#print(snapshot, {
+      waiting: waiting && { reason: waiting.reason, until: isoTime(waiting.until) },
+      finishesAt: isoTime(finishesAt),
+      secondsLeft,
+    });
+    const wait = waitLine(live);
+    if (isJson || this.#stopping !== null) return;
+    const isNewWait = wait !== null && wait !== this.#lastSaid;
+    if (isNewWait) this.#environment.output(wait);
+    this.#lastSaid = wait ?? '';
+    this.#sayFinish(live, isNewWait);
+  }
+
+  /** Says when it will be done: at first, after each wait, and where that has moved a lot. */
+  #sayFinish(live: LiveProgress, isAsked: boolean): void {
+    const { finishesAt } = live;
+    const line = finishLine(live);
+    if (finishesAt === null || line === null) return;
+    const moved = Math.abs(finishesAt - this.#saidFinish);
+    const left = finishesAt - systemClock.now();
+    if (left < leastSaidMs || (!isAsked && moved < Math.max(leastSaidMs, left / 4))) return;
+    this.#saidFinish = finishesAt;
+    this.#environment.output(line);
+  }
+
+  #print(snapshot: CampaignSnapshot, more?: Readonly<Record<string, unknown>>): void {
+    if (snapshot.id !== this.#id) return;
+    const waiting = more?.['waiting'] ?? null;
+    const text = JSON.stringify(this.#globals.json === true ? [snapshot, waiting] : snapshot);
     if (text === this.#lastPrinted) return;
     this.#lastPrinted = text;
-    printSnapshot(this.#environment, this.#globals, snapshot);
+    printSnapshot(this.#environment, this.#globals, snapshot, more);
   }
 }
 

@@ -3,7 +3,7 @@ import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { allListIds, filterOfList } from './list-rows.ts';
 import { contacts } from '../database/schema.ts';
-import { filterCondition, filterParts } from './search/contact-filter.ts';
+import { filterCondition, filterParts, isMatching } from './search/contact-filter.ts';
 import { idsIn } from './search/filter-part.ts';
 
 /**
@@ -31,6 +31,19 @@ function matchingIds(db: OvoDatabase, filter: ContactFilter, now: number): Int32
   return Int32Array.from(idsIn(db, query))
     .toSorted()
     .filter((id, place, all) => id !== all[place - 1]);
+}
+
+/** Whether a contact is on any of these lists, which are all there; quick, whatever their filters. */
+export function isOnAnyList(
+  db: OvoDatabase,
+  wanted: {
+    readonly contactId: number;
+    readonly listIds: readonly number[];
+    readonly now: number;
+  },
+): boolean {
+  const { contactId: id, listIds, now } = wanted;
+  return listIds.some((listId) => isMatching(db, { id, filter: filterOfList(db, listId), now }));
 }
 
 /** How many contacts are on any of the lists now, each counted once. */

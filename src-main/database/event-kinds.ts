@@ -5,6 +5,7 @@ export const eventKinds = [
   'campaign-resumed',
   'campaign-completed',
   'campaign-canceled',
+  'campaign-sender-changed',
   'unconfirmed-decided',
   'interrupted-messages',
   'journal-replayed',

@@ -1,6 +1,5 @@
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import type { EngineOptions } from './options.ts';
+import type { EngineOptions, EngineSettings } from './options.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
 import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';
@@ -13,10 +12,13 @@ import { anyHour, type QuietHours } from './quiet-hours.ts';
 export interface Claimed {
   readonly message: ClaimedMessage;
   readonly senderQueue: SenderQueue;
-  readonly gateway: GatewayKind;
+  readonly sender: Sender;
   /** When it may go, in milliseconds since 1970, by the steady clock. */
   readonly dueAt: number;
 }
+
+/** Who messages come from; its campaigns share its rate. */
+export type Sender = Pick<SendingCampaign, 'gateway' | 'sender'>;
 
 /** Decides which campaign's messages go next, and claims them. */
 export interface Claiming {
@@ -26,7 +28,11 @@ export interface Claiming {
   takeBatch(): readonly Claimed[];
   /** To be called once the outcome of a campaign's message is recorded. */
   outcomeRecorded(campaignId: number | null): void;
-  senderQueueOf(campaign: SendingCampaign): SenderQueue;
+  senderQueueOf(sender: Sender): SenderQueue;
+  /** The queue of a sender that sends in this run; undefined where it has sent nothing. */
+  knownQueueOf(sender: Sender): SenderQueue | undefined;
+  /** Applies changed limits to every sender. */
+  applyLimits(): void;
   /** Messages claimed whose outcome is not recorded, by campaign; without campaigns that have none. */
   readonly inFlight: ReadonlyMap<number | null, number>;
 }
@@ -35,10 +41,11 @@ export interface Claiming {
 const mostRounds = 16;
 
 export function createClaiming(
-  context: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf' | 'settings'> & {
+  context: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf'> & {
+    readonly settings: () => EngineSettings;
     /** All times of claiming are by this clock, those of `dayOf` too. */
     readonly clock: SteadyClock;
-    readonly quietHours: QuietHours;
+    readonly quietHours: () => QuietHours;
     readonly tracker: ProgressTracker;
     readonly finish: FinishForecast;
     readonly pause: (campaignId: number, reason: PauseReason) => void;
@@ -46,22 +53,23 @@ export function createClaiming(
     readonly changed: Set<number>;
   },
 ): Claiming {
-  const { store, settings, tracker, dayOf, clock } = context;
+  const { store, tracker, dayOf, clock } = context;
   const senderQueues = new Map<string, SenderQueue>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
   let batch: Claimed[] = [];
 
-  function senderQueueOf(campaign: SendingCampaign): SenderQueue {
-    const { gateway, sender } = campaign;
-    const key = `${gateway} ${sender}`;
-    const known = senderQueues.get(key);
+  const keyOf = ({ gateway, sender }: Sender) => `${gateway} ${sender}`;
+
+  function senderQueueOf({ gateway, sender }: Sender): SenderQueue {
+    const known = senderQueues.get(keyOf({ gateway, sender }));
     if (known !== undefined) return known;
     const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
-    const daily = { cap: settings.dailySegments, dayOf, usedOn };
     const { mostAtOnce } = context.gateway(gateway);
-    const senderQueue = createSenderQueue(settings.segmentsPerSecond, mostAtOnce, daily, clock);
-    senderQueues.set(key, senderQueue);
+    const openedBy = store.circuitOpenedBy(gateway, sender);
+    const daily = { dayOf, usedOn };
+    const senderQueue = createSenderQueue(context.settings(), mostAtOnce, daily, clock, openedBy);
+    senderQueues.set(keyOf({ gateway, sender }), senderQueue);
     return senderQueue;
   }
 
@@ -75,7 +83,7 @@ export function createClaiming(
     let segments = 0;
     for (const message of claim.claimed) {
       const dueAt = senderQueue.reserve(message.segments, now);
-      batch.push({ message, senderQueue, gateway, dueAt });
+      batch.push({ message, senderQueue, sender: { gateway, sender }, dueAt });
       segments += message.segments;
     }
     if (segments === 0) return;
@@ -95,6 +103,8 @@ export function createClaiming(
       tracker.setWait(campaignId, wait === null ? null : onWallClock(wait, ahead), rate);
     for (const [index, campaign] of ordered.entries()) {
       const senderQueue = senderQueueOf(campaign);
+      // Whatever opened its circuit: somebody resumed one of its campaigns since.
+      if (campaign.campaignId !== null) senderQueue.resume();
       const countIn = (others: readonly SendingCampaign[]) =>
         others.filter((other) => senderQueueOf(other) === senderQueue).length;
       const rate = senderQueue.rate / countIn(ordered);
@@ -106,7 +116,9 @@ export function createClaiming(
       }
       const { messages, segments } = senderQueue.allowance(now);
       if (messages === 0) continue;
-      const hours = context.gateway(campaign.gateway).reachesPeople ? context.quietHours : anyHour;
+      const hours = context.gateway(campaign.gateway).reachesPeople
+        ? context.quietHours()
+        : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
         now: now + ahead,
@@ -121,6 +133,7 @@ export function createClaiming(
         context.changed.add(campaign.campaignId);
       }
       pauseIfInconsistent(campaign, claim);
+      if (pauseIfOverCap(campaign, claim)) continue;
       const next = waitAfter(claim, senderQueue, now);
       setWait(campaign.campaignId, next, rate);
       if (next !== null) nextAt = Math.min(nextAt, next.until);
@@ -148,9 +161,21 @@ export function createClaiming(
     context.pause(campaignId, { code: 'counts-do-not-fit' });
   }
 
+  /** Pauses a campaign whose next text has more segments than may go on a whole day: it would wait for ever. */
+  function pauseIfOverCap({ campaignId }: SendingCampaign, { nextSegments }: Claim): boolean {
+    const cap = context.settings().dailySegments;
+    if (campaignId === null || nextSegments === null || nextSegments <= cap) return false;
+    context.pause(campaignId, { code: 'over-daily-cap', segments: nextSegments, cap });
+    return true;
+  }
+
   return {
     inFlight,
     senderQueueOf,
+    knownQueueOf: (sender) => senderQueues.get(keyOf(sender)),
+    applyLimits() {
+      for (const senderQueue of senderQueues.values()) senderQueue.setLimits(context.settings());
+    },
     claimDue(campaigns, now) {
       let nextAt = Infinity;
       for (let count = 0; count < mostRounds; count += 1) {

@@ -1,10 +1,11 @@
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
-import { maximumRetries, type Outcome } from '../../src-shared/message/outcome.ts';
+import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type {
   ClaimedMessage,
   FoundMessage,
   JournalEntry,
   MessageChange,
+  OtherMessage,
   UnconfirmedMessage,
 } from './ports.ts';
 
@@ -14,14 +15,18 @@ export const optedOutCode = 21610;
 /** How far the clocks of this computer and the provider may differ, in milliseconds. */
 export const clockSkewMs = 60_000;
 
-/** How long a message waits after an attempt of which nothing left the machine: 2, 8, then 32 seconds. */
-function retryDelayMs(retryCount: number): number {
-  return 2000 * 4 ** retryCount;
-}
+/** A message that was accepted about then has been created by this long after its claim, in milliseconds. */
+const longestAcceptanceMs = 600_000;
+
+/** After this many look-ups whose list may not be up to date a person has to decide. */
+const mostUnprovenLookUps = 5;
+
+/** The longest wait between two such look-ups, in milliseconds. */
+const longestUnprovenWaitMs = 600_000;
 
 /**
- * The change to a message after an attempt. After `unknown` it is never tried again by itself;
- * `throttled` and `blocked` are not faults of the message and use up none of its retries.
+ * The change to a message after an attempt. After `unknown` it is never tried again by itself. What
+ * only the sender or the network is to blame for is never charged to the message.
  *
  * @param senderPausedUntil when its sender may try again, in milliseconds since 1970.
  */
@@ -45,26 +50,11 @@ export function changeAfterAttempt(
       };
     case 'throttled':
     case 'blocked':
+    case 'unreachable':
       return {
         messageId,
         event: 'postponed',
         nextAttemptAt: Math.max(now, senderPausedUntil),
-        detail: outcome.detail,
-      };
-    case 'unreachable':
-      if (message.retryCount >= maximumRetries) {
-        return {
-          messageId,
-          event: 'rejected',
-          reason: 'retries-used',
-          detail: outcome.detail,
-        };
-      }
-      return {
-        messageId,
-        event: 'postponed',
-        countsAsRetry: true,
-        nextAttemptAt: Math.max(now + retryDelayMs(message.retryCount), senderPausedUntil),
         detail: outcome.detail,
       };
     case 'unknown':
@@ -74,54 +64,89 @@ export function changeAfterAttempt(
   }
 }
 
+/** What a search at the provider showed, without what belongs to other messages of ours. */
+export interface Search {
+  /** Messages with our text, oldest first. */
+  readonly found: readonly FoundMessage[];
+  /** Messages to that number with another text. */
+  readonly others: readonly OtherMessage[];
+  /** Whether the list already showed a message of ours that was accepted after the claim. */
+  readonly isFresh: boolean;
+}
+
 /** What to do with an unconfirmed message after a search at its provider. */
 export type ReconciliationDecision =
   | { readonly kind: 'found'; readonly change: MessageChange }
+  /** The list is up to date and does not have it. */
   | { readonly kind: 'not-found' }
+  /** The list does not have it, and may not be up to date: that says nothing. */
+  | { readonly kind: 'unproven' }
+  /** It may be the message with this text, changed on its way: a person decides. */
+  | { readonly kind: 'other-text'; readonly text: string }
   | { readonly kind: 'send-again'; readonly change: MessageChange };
 
 /**
- * Decides on an unconfirmed message from the provider's list. Found: it was sent. Not found twice: it
- * is queued again where the policy is `requeue`; otherwise a person decides.
- *
- * @param unlinked the matches in the list that belong to no other message of ours.
+ * Decides on an unconfirmed message from the provider's list, which can lag by hours. Found: it was
+ * sent. Not found twice in a list that is up to date: it is queued again where the policy is `requeue`;
+ * otherwise a person decides. Never again where the list has another text to this number from that time.
  */
 export function decideReconciliation(
   message: UnconfirmedMessage,
-  unlinked: readonly FoundMessage[],
+  { found, others, isFresh }: Search,
   policy: 'hold' | 'requeue',
   now: number,
 ): ReconciliationDecision {
-  const [oldest] = unlinked;
+  const { messageId } = message;
+  const [oldest] = found;
   if (oldest !== undefined) {
     return {
       kind: 'found',
       change: {
-        messageId: message.messageId,
+        messageId,
         event: 'accepted',
         sid: oldest.sid,
         segments: oldest.receipt.segments,
-        ...(unlinked.length > 1
-          ? { reason: 'found-several-times', detail: String(unlinked.length) }
+        ...(found.length > 1
+          ? { reason: 'found-several-times', detail: String(found.length) }
           : {}),
       },
     };
   }
+  const latest = message.claimedAt + longestAcceptanceMs;
+  const other = others.find(({ createdAt }) => createdAt <= latest);
+  if (other !== undefined) return { kind: 'other-text', text: other.body };
+  if (!isFresh) return { kind: 'unproven' };
   if (policy === 'hold' || message.notFoundCount === 0) return { kind: 'not-found' };
   return {
     kind: 'send-again',
-    change: {
-      messageId: message.messageId,
-      event: 'postponed',
-      nextAttemptAt: now,
-      reason: 'not-found',
-    },
+    change: { messageId, event: 'postponed', nextAttemptAt: now, reason: 'not-found' },
   };
 }
 
-/** Whether a message was not found twice, so that only a person can decide on it. */
-export function needsDecision(message: UnconfirmedMessage): boolean {
-  return message.notFoundCount >= 2;
+/**
+ * Whether only a person can decide on a message: it was not found twice, the provider has another text,
+ * or the list never came up to date.
+ *
+ * @param unproven look-ups of which it is not known whether the list was up to date.
+ */
+export function needsDecision(
+  { notFoundCount, isHeld }: UnconfirmedMessage,
+  unproven: number,
+  policy: 'hold' | 'requeue',
+): boolean {
+  return (
+    isHeld ||
+    unproven >= mostUnprovenLookUps ||
+    (policy === 'hold' && notFoundCount >= notFoundTwice)
+  );
+}
+
+const notFoundTwice = 2;
+
+/** How long to wait after a look-up, the longer the more often the list was not up to date. */
+export function lookUpIntervalMs(recheckAfterMs: number, unproven: number): number {
+  const grown = recheckAfterMs * 2 ** Math.max(0, unproven - 1);
+  return Math.max(recheckAfterMs, Math.min(grown, longestUnprovenWaitMs));
 }
 
 /** The journal's entry on an attempt: that it begins (`outcome` null), or how it ended. */

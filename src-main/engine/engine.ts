@@ -2,12 +2,14 @@ import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { changeAfterAttempt, journalEntry } from './decide.ts';
 import { createFinishForecast } from './finish-forecast.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
-import { createClaiming } from './claiming.ts';
-import type { EngineOptions } from './options.ts';
+import { createRefusalLimit } from './refusal-limit.ts';
+import type { FaultSource } from './sender-circuit.ts';
+import { saysNothingArrives } from '../../src-shared/message/error-codes.ts';
+import { createClaiming, type Sender } from './claiming.ts';
+import type { EngineOptions, EngineSettings } from './options.ts';
 import type { SenderQueue } from './sender-queue.ts';
 import { createReconciliation } from './reconciliation.ts';
-import type { ClaimedMessage, Gateway, JournalEntry, MessageChange } from './ports.ts';
+import type { ClaimedMessage, Gateway, JournalEntry, MessageChange, ReceiptNews } from './ports.ts';
 import { createProgressTracker } from './progress-tracker.ts';
 import { createQuietHours } from './quiet-hours.ts';
 import { createSteadyClock, daysOnSteadyClock } from './steady-clock.ts';
@@ -22,19 +24,26 @@ export interface Engine {
   run(): Promise<void>;
   /** To be called after a change: a campaign was started, resumed, decided on. */
   wake(): void;
+  /** Applies changed settings at once, to what is being sent too. */
+  applySettings(settings: EngineSettings): void;
+  /** Tells of receipts that have arrived, the oldest message first. */
+  noteReceipts(news: readonly ReceiptNews[]): void;
   /** Stops claiming; `run` resolves once the outcomes of all messages in flight are recorded. */
   stop(): void;
 }
 
 /** Makes an engine for one call of `run`. */
 export function createEngine(options: EngineOptions): Engine {
-  const { store, settings } = options;
+  const { store } = options;
+  let settings = options.settings;
   const wall = options.clock;
   // Waits use the steady clock, which nobody can set; stored times use the wall clock.
   const clock = createSteadyClock(wall);
-  const onSteadyClock = { ...options, clock, dayOf: daysOnSteadyClock(options.dayOf, clock) };
-  const quietHours = createQuietHours(settings.quietHours);
-  const finish = createFinishForecast(options, quietHours);
+  let quietHours = createQuietHours(settings.quietHours);
+  const live = { settings: () => settings, quietHours: () => quietHours };
+  const dayOf = daysOnSteadyClock(options.dayOf, clock);
+  const onSteadyClock = { ...options, ...live, clock, dayOf };
+  const finish = createFinishForecast({ ...options, ...live });
   const tracker = createProgressTracker({ ...options, finishesAt: finish.finishesAt });
   /** Messages dispatched without an outcome so far. */
   let dispatched = 0;
@@ -44,6 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
     message: ClaimedMessage;
     outcome: Outcome;
     senderQueue: SenderQueue;
+    sender: Sender;
     tookMs: number;
   }[] = [];
   /** Campaigns whose progress is to be published after the transaction. */
@@ -54,7 +64,11 @@ export function createEngine(options: EngineOptions): Engine {
   let isStopping = false;
   let wakeUp: (() => void) | null = null;
   let isWoken = false;
-  const circuitBreaker = createCircuitBreaker(settings.pauseAboveFailureShare);
+  const refusals = createRefusalLimit(() => settings.pauseAboveFailureShare);
+  /** Receipts to be noted in the next step. */
+  let receiptNews: readonly ReceiptNews[] = [];
+  /** What the store knows of each sender’s circuit. */
+  const storedCircuits = new Map<SenderQueue, FaultSource | null>();
   let failure: { readonly error: unknown } | null = null;
 
   function wake(): void {
@@ -64,7 +78,6 @@ export function createEngine(options: EngineOptions): Engine {
 
   const claiming = createClaiming({
     ...onSteadyClock,
-    quietHours,
     tracker,
     finish,
     pause,
@@ -78,6 +91,18 @@ export function createEngine(options: EngineOptions): Engine {
     onChange(campaignIds) {
       for (const id of campaignIds) changed.add(id);
     },
+    onRefused(message, detail) {
+      const now = clock.now();
+      const reason = claiming.senderQueueOf(message).recordFault({ kind: 'look-up', detail }, now);
+      if (reason !== null) pauseSender(message, reason);
+    },
+    onAnswered(message, isFound) {
+      const senderQueue = claiming.senderQueueOf(message);
+      senderQueue.recordSuccess('look-up', clock.now());
+      // What was found has got through, whatever became of the answer.
+      if (isFound) senderQueue.recordSuccess('dispatch', clock.now());
+      saveCircuit(message, senderQueue);
+    },
     onFailure(error) {
       failure ??= { error };
     },
@@ -88,29 +113,63 @@ export function createEngine(options: EngineOptions): Engine {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
-    const reasons = new Map<SenderQueue, PauseReason>();
-    const changes = batch.map(({ message, outcome, senderQueue, tookMs }): MessageChange => {
-      const reason = senderQueue.recordOutcome(outcome, tookMs, now);
-      if (reason !== null) reasons.set(senderQueue, reason);
-      return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
-    });
+    const reasons = new Map<
+      SenderQueue,
+      { readonly sender: Sender; readonly reason: PauseReason }
+    >();
+    const changes = batch.map(
+      ({ message, outcome, senderQueue, sender, tookMs }): MessageChange => {
+        const reason = senderQueue.recordOutcome(outcome, tookMs, now);
+        if (reason !== null) reasons.set(senderQueue, { sender, reason });
+        saveCircuit(sender, senderQueue);
+        return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
+      },
+    );
     const recorded = store.recordOutcomes(changes, wall.now());
     for (const { message, outcome } of batch) {
       entries.push(journalEntry(message, outcome, wall.now()));
-      const reason = circuitBreaker.record(message.campaignId, outcome);
+      const reason = refusals.record(message.campaignId, outcome);
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
     for (const { message } of batch) claiming.outcomeRecorded(message.campaignId);
-    for (const [senderQueue, reason] of reasons) pauseSenderQueue(senderQueue, reason);
+    for (const { sender, reason } of reasons.values()) pauseSender(sender, reason);
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
-  function pauseSenderQueue(senderQueue: SenderQueue, reason: PauseReason): void {
-    for (const campaign of store.sendingCampaigns()) {
-      if (campaign.campaignId === null || claiming.senderQueueOf(campaign) !== senderQueue)
-        continue;
-      pause(campaign.campaignId, reason);
+  /** Records receipts: several in a row that say that nothing arrives stop the sender. */
+  function recordReceipts(now: number): void {
+    const news = receiptNews;
+    receiptNews = [];
+    for (const { sender, gateway, errorCode } of news) {
+      const senderQueue = claiming.knownQueueOf({ sender, gateway });
+      if (senderQueue === undefined) continue;
+      if (errorCode === null || !saysNothingArrives(errorCode)) {
+        senderQueue.recordSuccess('receipt', now);
+      } else {
+        const reason = senderQueue.recordFault({ kind: 'receipt', errorCode }, now);
+        if (reason !== null) pauseSender({ sender, gateway }, reason);
+      }
+      saveCircuit({ sender, gateway }, senderQueue);
     }
+  }
+
+  /** Pauses every campaign of a sender. */
+  function pauseSender({ gateway, sender }: Sender, reason: PauseReason): void {
+    for (const campaign of store.sendingCampaigns()) {
+      const isItsOwn = campaign.gateway === gateway && campaign.sender === sender;
+      if (isItsOwn && campaign.campaignId !== null) pause(campaign.campaignId, reason);
+    }
+    saveCircuit({ gateway, sender }, claiming.senderQueueOf({ gateway, sender }));
+  }
+
+  /** Keeps what opened a sender’s circuit, so that the next run probes it too. */
+  function saveCircuit({ gateway, sender }: Sender, senderQueue: SenderQueue): void {
+    const { openedBy } = senderQueue;
+    const stored = storedCircuits.has(senderQueue)
+      ? storedCircuits.get(senderQueue)
+      : store.circuitOpenedBy(gateway, sender);
+    if (openedBy !== stored) store.saveCircuit(gateway, sender, openedBy);
+    storedCircuits.set(senderQueue, openedBy);
   }
 
   function pause(campaignId: number, reason: PauseReason): void {
@@ -128,14 +187,13 @@ export function createEngine(options: EngineOptions): Engine {
       undispatched = [];
     }
     dispatched += batch.length;
-    for (const { message, senderQueue, gateway, dueAt } of batch) {
-      senderQueue.dispatch(message.segments, dueAt, () => {
+    for (const { message, senderQueue, sender, dueAt } of batch) {
+      senderQueue.dispatch(message.segments, dueAt, async () => {
         const startedAt = clock.now();
-        void attempt(message, options.gateway(gateway)).then((outcome) => {
-          dispatched -= 1;
-          pending.push({ message, outcome, senderQueue, tookMs: clock.now() - startedAt });
-          wake();
-        });
+        const outcome = await attempt(message, options.gateway(sender.gateway));
+        dispatched -= 1;
+        pending.push({ message, outcome, senderQueue, sender, tookMs: clock.now() - startedAt });
+        wake();
       });
     }
   }
@@ -167,15 +225,18 @@ export function createEngine(options: EngineOptions): Engine {
     return store.transaction(() => {
       const now = clock.now();
       const outcomes = pending;
+      const news = receiptNews;
       try {
         savePosition();
         recordPending(now);
+        recordReceipts(now);
         if (isStopping) return Infinity;
         const campaigns = store.sendingCampaigns();
         const claimsAt = claiming.claimDue(campaigns, now);
         return Math.min(claimsAt, reconciliation.startDue(campaigns, claiming.inFlight, now));
       } catch (error) {
         pending = outcomes;
+        receiptNews = news;
         throw error;
       }
     });
@@ -245,6 +306,17 @@ export function createEngine(options: EngineOptions): Engine {
       tracker.finish();
     },
     wake,
+    applySettings(next) {
+      settings = next;
+      quietHours = createQuietHours(next.quietHours);
+      claiming.applyLimits();
+      tracker.forgetForecasts();
+      wake();
+    },
+    noteReceipts(news) {
+      receiptNews = [...receiptNews, ...news];
+      wake();
+    },
     stop() {
       isStopping = true;
       wake();

@@ -1,5 +1,6 @@
 import type { EngineOptions } from './options.ts';
 import { forecastFinish } from './forecast.ts';
+import type { EngineSettings } from './options.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 
 /** Forecasts when campaigns will be sent, from their queued messages and the length of those sent. */
@@ -18,10 +19,12 @@ export interface FinishForecast {
 }
 
 export function createFinishForecast(
-  options: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf' | 'settings'>,
-  quietHours: QuietHours,
+  options: Pick<EngineOptions, 'store' | 'gateway' | 'dayOf'> & {
+    readonly settings: () => EngineSettings;
+    readonly quietHours: () => QuietHours;
+  },
 ): FinishForecast {
-  const { store, settings } = options;
+  const { store } = options;
   const claimed = new Map<number, { readonly messages: number; readonly segments: number }>();
 
   function segmentsPerMessage(campaignId: number): number {
@@ -43,7 +46,7 @@ export function createFinishForecast(
       if (campaign === undefined) return null;
       const { gateway, sender } = campaign;
       const day = options.dayOf(now);
-      const limit = settings.dailySegments;
+      const limit = options.settings().dailySegments;
       const used = limit === 0 ? 0 : store.segmentsUsed(gateway, sender, day.name);
       const meanSegments = segmentsPerMessage(campaignId);
       return forecastFinish({
@@ -53,7 +56,7 @@ export function createFinishForecast(
           .map(({ zoneKey, messages }) => ({ zoneKey, segments: messages * meanSegments })),
         segmentsPerSecond,
         dailyCap: limit === 0 ? null : { limit, used, resetsAt: day.endsAt },
-        quietHours: options.gateway(gateway).reachesPeople ? quietHours : anyHour,
+        quietHours: options.gateway(gateway).reachesPeople ? options.quietHours() : anyHour,
       });
     },
   };

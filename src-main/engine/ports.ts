@@ -7,6 +7,7 @@ import type {
 } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Opening } from './quiet-hours.ts';
+import type { FaultSource } from './sender-circuit.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
 /** The time, and timers. The engine knows no other clock. */
@@ -39,6 +40,8 @@ export interface OutgoingMessage {
 /** What to search for at the provider when it is unknown whether a message was sent. */
 export interface ReconciliationQuery {
   readonly to: string;
+  /** The sender: how far the list has come is told by its messages; by all messages unless given. */
+  readonly from?: string;
   readonly body: string;
   /** Messages created before this (milliseconds since 1970) do not match. */
   readonly createdSince: number;
@@ -51,6 +54,13 @@ export interface FoundMessage {
   readonly receipt: Receipt;
 }
 
+/** A message of the provider's list with another text. */
+export interface OtherMessage {
+  readonly sid: string;
+  readonly createdAt: number;
+  readonly body: string;
+}
+
 /** The delivery of a message at the provider, and what was billed; null where it is not known yet. */
 export interface Receipt {
   readonly status: 'pending' | 'delivered' | 'undelivered';
@@ -60,9 +70,20 @@ export interface Receipt {
   readonly priceUnit: string | null;
 }
 
-/** The matches, oldest first, or that the provider could not be asked. */
+/** What the provider's list shows, or that the provider could not be asked. */
 export type ReconciliationResult =
-  | { readonly kind: 'answered'; readonly found: readonly FoundMessage[] }
+  | {
+      readonly kind: 'answered';
+      /** The matches, oldest first. */
+      readonly found: readonly FoundMessage[];
+      /** Messages to that number from that time with another text, oldest first. */
+      readonly others: readonly OtherMessage[];
+      /**
+       * The sids of the newest messages of the list, read before the matches: what was accepted before
+       * any of them would have been found.
+       */
+      readonly newest: readonly string[];
+    }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
 /** A question to the provider for receipts. */
@@ -100,6 +121,14 @@ export type ReceiptsResult =
       readonly retryAfterMs: number | null;
       readonly detail: string;
     };
+
+/** A receipt that has just become final. */
+export interface ReceiptNews {
+  readonly gateway: GatewayKind;
+  readonly sender: string;
+  /** Null where the message was delivered; 0 where it was not and nobody says why. */
+  readonly errorCode: number | null;
+}
 
 /** What carries messages. One contract suite holds for all gateways (tests/contract). */
 export interface Gateway {
@@ -177,9 +206,8 @@ export interface MessageChange {
   readonly detail?: string;
   /** Why, where Ovo decides it and not the provider. */
   readonly reason?: MessageReason;
-  /** For `postponed`: when to try again, and whether that uses up a retry. */
+  /** For `postponed`: when to try again. */
   readonly nextAttemptAt?: number;
-  readonly countsAsRetry?: boolean;
   /** For a person who opted out at the provider: a new suppression. */
   readonly suppress?: { readonly phone: string };
 }
@@ -197,8 +225,14 @@ export interface UnconfirmedMessage {
   readonly messageId: number;
   readonly campaignId: number | null;
   readonly gateway: GatewayKind;
+  /** Of its campaign. */
+  readonly sender: string;
   readonly to: string;
+  /** What it was handed over with. */
+  readonly from: string;
   readonly body: string;
+  /** Whether the provider has another text to this number: only a person can decide. */
+  readonly isHeld: boolean;
   /** By the wall clock as it was at that time. */
   readonly claimedAt: number;
   /** How often it was not found, and when the last time was. */
@@ -226,6 +260,12 @@ export interface MessageStore {
   /** Unconfirmed messages of these campaigns, those not found least often first. */
   unconfirmed(campaignIds: readonly number[], limit: number): readonly UnconfirmedMessage[];
   recordNotFound(messageIds: readonly number[], now: number): void;
+  /** Records that a look-up did not show them, and that this says nothing. */
+  recordUnproven(messageIds: readonly number[], now: number): void;
+  /** Records that the provider has another text to its number: the message is held. */
+  recordOtherText(messageId: number, text: string, now: number): void;
+  /** Whether any of these sids is that of a message of ours which was accepted at that time or later. */
+  isAnyAcceptedSince(sids: readonly string[], time: number): boolean;
   /** The sids of these that no message has. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
@@ -238,6 +278,9 @@ export interface MessageStore {
   addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
   /** Saves the position up to which everything in the send journal is stored here too. */
   saveJournalPosition(position: string): void;
+  /** What opened the circuit of a sender last; null once a message got through since. */
+  circuitOpenedBy(gateway: GatewayKind, sender: string): FaultSource | null;
+  saveCircuit(gateway: GatewayKind, sender: string, openedBy: FaultSource | null): void;
   /** Pauses a campaign, and records why; no change unless it is `sending`. */
   pauseCampaign(campaignId: number, reason: PauseReason, now: number): void;
 }

@@ -29,6 +29,8 @@ export interface ProgressTracker {
   changed(campaignIds: readonly number[]): void;
   /** Sets what a campaign waits for, and its part of its sender's rate in segments a second. */
   setWait(campaignId: number | null, wait: SenderQueueWait | null, rate: number): void;
+  /** Forecasts anew with the next state: the settings have changed. */
+  forgetForecasts(): void;
   /** Publishes what is not published yet; call nothing after it. */
   finish(): void;
 }
@@ -127,6 +129,10 @@ export function createProgressTracker(options: {
       entry.wait = wait;
       entry.rate = rate;
       if (isNewReason) changed([campaignId]);
+    },
+    forgetForecasts() {
+      for (const entry of tracked.values()) entry.forecast = null;
+      changed([...tracked.keys()]);
     },
     finish() {
       const waiting = [...tracked].filter(([, { cancelTimer }]) => cancelTimer !== null);

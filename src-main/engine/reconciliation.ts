@@ -1,10 +1,11 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { clockSkewMs, decideReconciliation, needsDecision } from './decide.ts';
+import type { EngineSettings } from './options.ts';
+import { clockSkewMs, decideReconciliation, lookUpIntervalMs, needsDecision } from './decide.ts';
 import type {
   Clock,
-  FoundMessage,
   Gateway,
   MessageStore,
+  ReconciliationResult,
   SendingCampaign,
   UnconfirmedMessage,
 } from './ports.ts';
@@ -29,13 +30,14 @@ export interface ReconciliationOptions {
   readonly clock: SteadyClock;
   /** For the stored times of messages. */
   readonly wall: Clock;
-  readonly settings: {
-    readonly unconfirmedPolicy: 'hold' | 'requeue';
-    readonly recheckAfterMs: number;
-  };
+  readonly settings: () => Pick<EngineSettings, 'unconfirmedPolicy' | 'recheckAfterMs'>;
   readonly wake: () => void;
   /** Called with the campaigns whose counts or status changed. */
   readonly onChange: (campaignIds: readonly number[]) => void;
+  /** Called within a transaction: the provider did not say what became of a message. */
+  readonly onRefused: (message: UnconfirmedMessage, detail: string) => void;
+  /** Called within a transaction: it did, and whether it has the message. */
+  readonly onAnswered: (message: UnconfirmedMessage, isFound: boolean) => void;
   /** Called when an answer could not be recorded. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -53,10 +55,12 @@ export interface Reconciliation {
 }
 
 export function createReconciliation(options: ReconciliationOptions): Reconciliation {
-  const { store, clock, wall, settings } = options;
+  const { store, clock, wall } = options;
   const running = new Set<number>();
   /** When this process last searched for a message, by the steady clock. */
   const reconciledAt = new Map<number, number>();
+  /** Look-ups of a message, by this process, whose list may not have been up to date. */
+  const unproven = new Map<number, number>();
   let pausedUntil = 0;
 
   /**
@@ -65,10 +69,14 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
    */
   function dueAt({ messageId, reconciledAt: stored }: UnconfirmedMessage, now: number): number {
     if (stored === null) return now;
+    const intervalMs = lookUpIntervalMs(
+      options.settings().recheckAfterMs,
+      unproven.get(messageId) ?? 0,
+    );
     const own = reconciledAt.get(messageId);
-    if (own !== undefined) return own + settings.recheckAfterMs;
+    if (own !== undefined) return own + intervalMs;
     const age = wall.now() - stored;
-    return age < 0 ? now : now + settings.recheckAfterMs - age;
+    return age < 0 ? now : now + intervalMs - age;
   }
 
   /** Messages that the provider has from before this time (wall clock) cannot be this one. */
@@ -87,29 +95,64 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       .gateway(message.gateway)
       .findMessages({
         to: message.to,
+        from: message.from,
         body: message.body,
         createdSince: createdSince(message),
       })
       .catch((error: unknown) => ({ kind: 'unavailable' as const, detail: String(error) }));
     if (result.kind === 'unavailable') {
-      pausedUntil = clock.now() + Math.min(longestPauseMs, Math.max(1000, settings.recheckAfterMs));
+      const { recheckAfterMs } = options.settings();
+      const isFirst = clock.now() >= pausedUntil;
+      pausedUntil = clock.now() + Math.min(longestPauseMs, Math.max(1000, recheckAfterMs));
+      // Look-ups that were under way together are refused together: that counts once.
+      if (isFirst) {
+        await store.transaction(() => options.onRefused(message, result.detail));
+      }
       return;
     }
-    await store.transaction(() => recordResult(message, result.found));
+    await store.transaction(() => recordResult(message, result));
   }
 
-  function recordResult(message: UnconfirmedMessage, found: readonly FoundMessage[]): void {
-    const unlinkedSids = new Set(store.unlinkedSids(found.map(({ sid }) => sid)));
-    const unlinked = found.filter(({ sid }) => unlinkedSids.has(sid));
+  function recordResult(
+    message: UnconfirmedMessage,
+    result: Extract<ReconciliationResult, { readonly kind: 'answered' }>,
+  ): void {
+    const { messageId } = message;
+    const sids = [...result.found, ...result.others].map(({ sid }) => sid);
+    const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
-    const decision = decideReconciliation(known, unlinked, settings.unconfirmedPolicy, clock.now());
-    if (decision.kind === 'not-found') {
-      reconciledAt.set(message.messageId, clock.now());
-      store.recordNotFound([message.messageId], wall.now());
-      return;
+    const search = {
+      found: result.found.filter(({ sid }) => unlinked.has(sid)),
+      others: result.others.filter(({ sid }) => unlinked.has(sid)),
+      isFresh: store.isAnyAcceptedSince(result.newest, message.claimedAt),
+    };
+    const { unconfirmedPolicy } = options.settings();
+    const decision = decideReconciliation(known, search, unconfirmedPolicy, clock.now());
+    options.onAnswered(message, decision.kind === 'found');
+    switch (decision.kind) {
+      case 'not-found':
+        reconciledAt.set(messageId, clock.now());
+        store.recordNotFound([messageId], wall.now());
+        return;
+      case 'unproven':
+        reconciledAt.set(messageId, clock.now());
+        unproven.set(messageId, (unproven.get(messageId) ?? 0) + 1);
+        store.recordUnproven([messageId], wall.now());
+        return;
+      case 'other-text':
+        store.recordOtherText(messageId, decision.text, wall.now());
+        return;
+      case 'found':
+      case 'send-again':
+        reconciledAt.delete(messageId);
+        unproven.delete(messageId);
+        options.onChange(store.recordOutcomes([decision.change], wall.now()).changedCampaigns);
     }
-    reconciledAt.delete(message.messageId);
-    options.onChange(store.recordOutcomes([decision.change], wall.now()).changedCampaigns);
+  }
+
+  function isUndecided(message: UnconfirmedMessage): boolean {
+    const { unconfirmedPolicy } = options.settings();
+    return needsDecision(message, unproven.get(message.messageId) ?? 0, unconfirmedPolicy);
   }
 
   /** Pauses a campaign in which only messages are left that a person must decide on. */
@@ -118,11 +161,10 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     inFlight: ReadonlyMap<number | null, number>,
     unconfirmed: readonly UnconfirmedMessage[],
   ): void {
-    if (settings.unconfirmedPolicy === 'requeue') return;
     for (const { campaignId } of campaigns) {
       if (campaignId === null || (inFlight.get(campaignId) ?? 0) > 0) continue;
       const ofCampaign = unconfirmed.filter((message) => message.campaignId === campaignId);
-      if (ofCampaign.length === 0 || !ofCampaign.every(needsDecision)) continue;
+      if (ofCampaign.length === 0 || !ofCampaign.every(isUndecided)) continue;
       const { queuedCount, unconfirmedCount } = store.snapshot(campaignId);
       if (queuedCount > 0) continue;
       const reason = { code: 'unconfirmed', messages: unconfirmedCount } as const;
@@ -139,7 +181,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       let nextAt = Infinity;
       for (const message of unconfirmed) {
         if (running.has(message.messageId)) continue;
-        if (settings.unconfirmedPolicy === 'hold' && needsDecision(message)) continue;
+        if (isUndecided(message)) continue;
         const at = Math.max(dueAt(message, now), pausedUntil);
         if (at > now) {
           nextAt = Math.min(nextAt, at);

@@ -4,13 +4,17 @@ import type { Outcome } from '../../src-shared/message/outcome.ts';
 import { createPacer } from './pacer.ts';
 import type { Clock } from './ports.ts';
 import { createRateWindow } from './rate-window.ts';
+import {
+  newCircuit,
+  nextCircuit,
+  type CircuitEvent,
+  type FaultSource,
+  type SenderFault,
+} from './sender-circuit.ts';
 
-/** After this many attempts in a row that did not get through, the campaigns of a sender are paused. */
-const mostUnreachable = 10;
-
-/** The longest wait between attempts: by our own choice, and at a provider's request. */
-const longestPauseMs = 60_000;
+/** The longest wait that a provider can ask for, and the longest by our own choice. */
 const longestRequestedPauseMs = 3_600_000;
+const longestPauseMs = 60_000;
 
 /** How long before it is due a message is claimed, so that the wait for the disk does not delay it. */
 const claimAheadMs = 50;
@@ -27,7 +31,7 @@ export interface SenderQueueWait {
 
 /**
  * One sender of one gateway, shared by its campaigns. It keeps the rate, slows down when the provider
- * throttles, speeds up again step by step, and pauses when nothing gets through.
+ * throttles, speeds up again step by step, and has a circuit breaker (`sender-circuit.ts`).
  */
 export interface SenderQueue {
   /** Why and until when nothing may be claimed; null when messages may be claimed. */
@@ -36,14 +40,33 @@ export interface SenderQueue {
   allowance(now: number): { readonly messages: number; readonly segments: number };
   /** Reserves a slot for a claimed message of that many segments; returns when it is due. */
   reserve(segments: number, now: number): number;
-  /** Calls `send` at the moment at which a message with a reserved slot may go. */
-  dispatch(segments: number, dueAt: number, send: () => void): void;
+  /**
+   * Calls `send` at the moment at which a message with a reserved slot may go. What `send` returns
+   * resolves when the answer is there.
+   */
+  dispatch(segments: number, dueAt: number, send: () => Promise<unknown> | void): void;
   /** Adapts to the outcome of a message; returns why all campaigns of this sender must stop, or null. */
   recordOutcome(outcome: Outcome, tookMs: number, now: number): PauseReason | null;
+  /** Notes a fault that no outcome told of; returns why all campaigns must stop, or null. */
+  recordFault(fault: SenderFault, now: number): PauseReason | null;
+  /** Notes that a look-up was answered, a message was found, or a receipt arrived. */
+  recordSuccess(source: FaultSource, now: number): void;
+  /** To be called where a campaign of this sender is to be sent: a circuit that is open is probed. */
+  resume(): void;
+  /** Changes the limits from now on; what was sent still counts. */
+  setLimits(limits: SenderLimits): void;
   /** When its pause ends; in the past while it is not paused. */
   readonly pausedUntil: number;
   /** Segments a second at present; 0 for no limit of ours. */
   readonly rate: number;
+  /** What opened its circuit last; null once a message got through since. */
+  readonly openedBy: FaultSource | null;
+}
+
+/** How much a sender may send; 0 sets no limit. */
+export interface SenderLimits {
+  readonly segmentsPerSecond: number;
+  readonly dailySegments: number;
 }
 
 /** A day of this computer's calendar. */
@@ -54,34 +77,36 @@ export interface CalendarDay {
   readonly endsAt: number;
 }
 
-/** How much a sender may send a day. */
-export interface DailyAllowance {
-  /** Segments; 0 sets no limit. */
-  readonly cap: number;
+/** How much a sender sends a day. */
+export interface DailyUsage {
   readonly dayOf: (time: number) => CalendarDay;
   /** Segments that were sent already on that day. */
   readonly usedOn: (day: string) => number;
 }
 
 /**
- * @param segmentsPerSecond 0 sets no limit.
  * @param mostInFlight messages that may be with the provider at once.
+ * @param openedBy what opened the circuit of this sender in an earlier run; null for nothing.
  */
 export function createSenderQueue(
-  segmentsPerSecond: number,
+  limitsAtFirst: SenderLimits,
   mostInFlight: number,
-  daily: DailyAllowance,
+  daily: DailyUsage,
   clock: Clock,
+  openedBy: FaultSource | null = null,
 ): SenderQueue {
-  const isLimited = segmentsPerSecond > 0;
-  const pacer = createPacer(isLimited ? segmentsPerSecond : 1);
-  const window = createRateWindow(isLimited ? segmentsPerSecond : 1);
+  let limits = limitsAtFirst;
+  const isLimited = () => limits.segmentsPerSecond > 0;
+  const pacer = createPacer(isLimited() ? limits.segmentsPerSecond : 1);
+  const window = createRateWindow(isLimited() ? limits.segmentsPerSecond : 1);
   let lastDispatch: Promise<void> = Promise.resolve();
+  /** Looks again when the next message may go; set while one waits for that. */
+  let lookAgain: () => void = () => undefined;
+  let circuit = newCircuit(openedBy);
   /** The part of the rate that the provider accepts at present: 0.1 to 1. */
   let throttleFactor = 1;
-  let pausedUntil = 0;
-  let reason: WaitReason = 'throttled';
-  let failuresInARow = 0;
+  let throttledUntil = 0;
+  let throttlesInARow = 0;
   let inFlight = 0;
   let averageAnswerMs = shortestAnswerMs;
 
@@ -90,68 +115,106 @@ export function createSenderQueue(
   }
 
   function inFlightLimit(): number {
-    // After a failure one message probes before the others follow.
-    if (failuresInARow > 0) return 1;
-    if (!isLimited) return mostInFlight;
+    if (circuit.phase === 'open' || circuit.phase === 'awaiting-receipt') return 0;
+    // One message probes before the others follow.
+    if (circuit.phase === 'probing' || throttlesInARow > 0) return 1;
+    if (!isLimited()) return mostInFlight;
     // Enough for the rate when answers take twice as long as usual, and one more.
     const answerSeconds = Math.max(shortestAnswerMs, 2 * averageAnswerMs) / 1000;
-    return Math.min(mostInFlight, 1 + Math.ceil(segmentsPerSecond * answerSeconds));
+    return Math.min(mostInFlight, 1 + Math.ceil(limits.segmentsPerSecond * answerSeconds));
   }
 
   function leftToday(now: number): number {
-    return daily.cap === 0 ? Infinity : daily.cap - daily.usedOn(daily.dayOf(now).name);
+    const cap = limits.dailySegments;
+    return cap === 0 ? Infinity : Math.max(0, cap - daily.usedOn(daily.dayOf(now).name));
   }
 
   function setThrottleFactor(next: number): void {
     throttleFactor = Math.min(1, Math.max(0.1, next));
-    if (isLimited) pacer.setRate(segmentsPerSecond * throttleFactor);
+    if (isLimited()) pacer.setRate(limits.segmentsPerSecond * throttleFactor);
   }
 
-  const backoff = (firstMs: number) => Math.min(firstMs * 2 ** failuresInARow, longestPauseMs);
+  function move(event: CircuitEvent): PauseReason | null {
+    const { state, opened } = nextCircuit(circuit, event);
+    circuit = state;
+    return opened;
+  }
 
-  function pause(why: WaitReason, pauseMs: number, now: number): void {
-    reason = why;
-    pausedUntil = Math.max(pausedUntil, now + pauseMs);
+  function throttle(requestedMs: number | null, now: number): void {
+    // Several messages in flight can be throttled at once: that slows the sender down only once.
+    if (now >= throttledUntil) {
+      throttlesInARow += 1;
+      setThrottleFactor(throttleFactor / 2);
+    }
+    const ownMs = Math.min(1000 * 2 ** throttlesInARow, longestPauseMs);
+    const pauseMs = Math.min(requestedMs ?? ownMs, longestRequestedPauseMs);
+    throttledUntil = Math.max(throttledUntil, now + pauseMs);
+  }
+
+  /** Why nothing goes at present, apart from the pace. */
+  function pauseAt(now: number): SenderQueueWait | null {
+    move({ kind: 'tick', now });
+    const faulted = circuit.pausedUntil > now ? circuit.pausedUntil : 0;
+    if (faulted > throttledUntil) {
+      const reason = circuit.phase === 'awaiting-receipt' ? 'confirmation' : 'retry';
+      return { reason, until: faulted };
+    }
+    return throttledUntil > now ? { reason: 'throttled', until: throttledUntil } : null;
   }
 
   const waitUntil = (time: number) =>
-    new Promise<void>((resolve) => void clock.after(time - clock.now(), resolve));
+    new Promise<void>((resolve) => {
+      const cancel = clock.after(time - clock.now(), resolve);
+      lookAgain = () => {
+        cancel();
+        resolve();
+      };
+    });
 
-  async function dispatchInTurn(segments: number, dueAt: number, send: () => void): Promise<void> {
+  async function dispatchInTurn(
+    segments: number,
+    dueAt: number,
+    send: () => Promise<unknown> | void,
+  ): Promise<void> {
     let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
-    // A timer can fire a fraction of a millisecond early.
+    // A timer can fire a fraction of a millisecond early, and an answer changes when it is free.
     while (freeAt > clock.now()) {
       await waitUntil(freeAt);
-      freeAt = window.freeAt(segments, clock.now());
+      freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
     }
-    send();
-    // Recorded after sending, so that a delay in between cannot bring the next message too close.
-    window.record(segments, clock.now());
+    const answered = window.record(segments, clock.now());
+    const answer = send();
+    if (answer === undefined) return answered(clock.now());
+    void answer.finally(() => {
+      answered(clock.now());
+      lookAgain();
+    });
   }
 
   return {
     waitFor(now) {
       // A clock that was set back must not make a pause longer than the longest one.
-      if (pausedUntil - now > longestRequestedPauseMs) pausedUntil = now;
-      if (pausedUntil > now) return { reason, until: pausedUntil };
+      if (throttledUntil - now > longestRequestedPauseMs) throttledUntil = now;
+      const pause = pauseAt(now);
+      if (pause !== null) return pause;
       if (leftToday(now) <= 0) return { reason: 'daily-cap', until: daily.dayOf(now).endsAt };
-      if (!isLimited) return null;
+      if (!isLimited()) return null;
       const claimableAt = pacer.dueAt(now) - claimAheadMs;
       return claimableAt > now ? { reason: 'rate', until: claimableAt } : null;
     },
     allowance(now) {
       const room = Math.max(0, inFlightLimit() - inFlight);
-      return { messages: isLimited ? Math.min(1, room) : room, segments: leftToday(now) };
+      return { messages: isLimited() ? Math.min(1, room) : room, segments: leftToday(now) };
     },
     reserve(segments, now) {
       inFlight += 1;
-      return isLimited ? pacer.reserve(segments, now) : now;
+      return isLimited() ? pacer.reserve(segments, now) : now;
     },
     dispatch(segments, dueAt, send) {
-      if (isLimited) {
+      if (isLimited()) {
         lastDispatch = lastDispatch.then(() => dispatchInTurn(segments, dueAt, send));
       } else {
-        send();
+        void send();
       }
     },
     recordOutcome(outcome, tookMs, now) {
@@ -159,40 +222,39 @@ export function createSenderQueue(
       switch (outcome.kind) {
         case 'accepted':
         case 'rejected':
-          failuresInARow = 0;
+          throttlesInARow = 0;
           recordAnswerTime(tookMs);
           setThrottleFactor(throttleFactor * 1.02);
-          return null;
+          // A probe that was refused by itself gets no receipt: the next one probes.
+          if (outcome.kind === 'rejected' && circuit.openedBy === 'receipt') return null;
+          return move({ kind: 'success', source: 'dispatch', now });
         case 'throttled':
-          // Several messages in flight can be throttled at once: that slows the sender down only once.
-          if (now >= pausedUntil) {
-            failuresInARow += 1;
-            setThrottleFactor(throttleFactor / 2);
-          }
-          pause(
-            'throttled',
-            Math.min(outcome.retryAfterMs ?? backoff(1000), longestRequestedPauseMs),
-            now,
-          );
+          throttle(outcome.retryAfterMs, now);
           return null;
         case 'unreachable':
-          // A lost connection hits all messages in flight: that counts as one failure.
-          if (now >= pausedUntil) failuresInARow += 1;
-          pause('retry', backoff(250), now);
-          if (failuresInARow < mostUnreachable) return null;
-          failuresInARow = 0;
-          return { code: 'unreachable', text: outcome.detail };
-        case 'blocked':
-          return { code: 'blocked', errorCode: outcome.code, text: outcome.detail };
         case 'unknown':
-          return null;
+        case 'blocked':
+          return move({ kind: 'fault', fault: outcome, now });
       }
     },
+    recordFault: (fault, now) => move({ kind: 'fault', fault, now }),
+    recordSuccess: (source, now) => void move({ kind: 'success', source, now }),
+    resume: () => void move({ kind: 'resumed' }),
+    setLimits(next) {
+      limits = next;
+      if (!isLimited()) return;
+      window.setRate(limits.segmentsPerSecond);
+      pacer.setRate(limits.segmentsPerSecond * throttleFactor);
+      lookAgain();
+    },
     get pausedUntil() {
-      return pausedUntil;
+      return Math.max(throttledUntil, circuit.pausedUntil);
     },
     get rate() {
-      return isLimited ? segmentsPerSecond * throttleFactor : 0;
+      return isLimited() ? limits.segmentsPerSecond * throttleFactor : 0;
+    },
+    get openedBy() {
+      return circuit.openedBy;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isSenderOrEmpty } from '../../src-shared/campaign/sender.ts';
+import { isSenderOrEmpty, senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
@@ -23,9 +23,7 @@ export function sendingValuesOf(settings: Settings): SendingValues {
 }
 
 export function defaultSenderProblem(sender: string): string | null {
-  return isSenderOrEmpty(sender)
-    ? null
-    : 'A number such as +12125550100, or a Messaging Service (MG…).';
+  return isSenderOrEmpty(sender) ? null : senderAdvice;
 }
 
 /** The settings of the form; throws an error that names the wrong field. */

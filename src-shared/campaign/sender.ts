@@ -1,15 +1,55 @@
 import { z } from 'zod';
 
-/** What messages are sent from: a number in E.164, or a Messaging Service; empty where none is chosen. */
-export const senderSchema = z
-  .string()
-  .trim()
-  .regex(
-    /^(|\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/,
-    'a number such as +12125550100, or a Messaging Service (MG…)',
-  );
+/** What can be a sender, and how it is written. */
+export const senderAdvice =
+  'A sender is a number with + and the country (+12125550100), a short code (89045), a name of up to 11 characters with a letter in it (MyShop), or a Messaging Service (MG and 32 digits).';
+
+const messagingService = /^MG[0-9a-f]{32}$/i;
+/** Numbers of 3 to 8 digits, as countries and carriers give them. */
+const shortCode = /^\d{3,8}$/;
+/** As Twilio takes it (docs/glossary/what-alphanumeric-sender-id): 11 characters, one of them a letter. */
+const alphanumeric = /^(?=.*[A-Za-z])[A-Za-z0-9+\-_&](?:[A-Za-z0-9 +\-_&]{0,9}[A-Za-z0-9+\-_&])?$/;
+/** What people write between digits, and what stands for a +. */
+const betweenDigits = /[\s().\-–/\u00A0\u2011]/g;
+const writtenNumber = /^(?:\+|00|011)[\d\s().\-–/\u00A0\u2011]+$/;
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** Whether a sender is a Messaging Service: it sends from any of its numbers. */
+export function isMessagingService(sender: string): boolean {
+  return messagingService.test(sender);
+}
+
+/**
+ * A sender as it is stored, from any usual way of writing it: a number in E.164, a short code, an
+ * alphanumeric ID, a Messaging Service; empty for none. Null for anything else, also for a number
+ * without its country.
+ */
+export function asSender(text: string): string | null {
+  const written = text
+    .normalize('NFKC')
+    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '');
+  const bare = written.trim();
+  if (bare === '' || shortCode.test(bare)) return bare;
+  if (isMessagingService(bare)) return `MG${bare.slice(2).toLowerCase()}`;
+  if (writtenNumber.test(bare)) {
+    const digits = bare
+      .replace('(0)', '')
+      .replaceAll(betweenDigits, '')
+      .replace(/^(?:00|011)/, '+');
+    return e164.test(digits) ? digits : null;
+  }
+  return alphanumeric.test(bare) ? bare : null;
+}
+
+/** What messages are sent from; empty where none is chosen. */
+export const senderSchema = z.string().transform((text, context) => {
+  const sender = asSender(text);
+  if (sender !== null) return sender;
+  context.addIssue({ code: 'custom', message: senderAdvice });
+  return z.NEVER;
+});
 
 /** Whether a text can be taken as a sender; empty is none, which can be taken, too. */
 export function isSenderOrEmpty(text: string): boolean {
-  return senderSchema.safeParse(text).success;
+  return asSender(text) !== null;
 }

@@ -120,3 +120,14 @@ export function retryAdvice(code: number | null): RetryAdvice {
   if (code !== null && code in permanent) return 'permanent';
   return code !== null && code in account ? 'account' : 'temporary';
 }
+
+/**
+ * Errors of receipts that are no fault of one message: what they complain of stands in the way of every
+ * text of this sender, or of this text to anybody.
+ */
+const nothingArrives: ReadonlySet<number> = new Set([30002, 30007, 30023, 30032, 30034]);
+
+/** Whether a receipt with this error says that nothing of its sender arrives. */
+export function saysNothingArrives(code: number): boolean {
+  return nothingArrives.has(code);
+}

@@ -104,7 +104,7 @@ export function instantGateway(onSend: () => void = () => undefined): Gateway {
       onSend();
       return Promise.resolve({ kind: 'accepted', sid: `SM-instant-${sent}`, segments: 1 });
     },
-    findMessages: () => Promise.resolve({ kind: 'answered', found: [] }),
+    findMessages: () => Promise.resolve({ kind: 'answered', found: [], others: [], newest: [] }),
     receipts: () => Promise.resolve({ kind: 'answered', listed: [], next: null }),
   };
 }

@@ -66,7 +66,13 @@ export function createScriptedGateway(
             priceUnit: null,
           },
         }));
-      return Promise.resolve({ kind: 'answered', found });
+      const newest = taken.slice(-20).map(({ sid }) => sid);
+      const others = taken
+        .filter(
+          ({ to, body, at }) => to === query.to && body !== query.body && at >= query.createdSince,
+        )
+        .map(({ sid, at, body }) => ({ sid, createdAt: at, body }));
+      return Promise.resolve({ kind: 'answered', found, others, newest });
     },
     receipts: () => Promise.resolve({ kind: 'answered', listed: [], next: null }),
   };

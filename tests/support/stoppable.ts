@@ -161,6 +161,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       await barriers.preparing?.pass();
       return contactIdsOnLists(db, { listIds, now: 1 });
     },
+    dailyCap: () => 0,
     onRun(run) {
       runs.push(run);
       for (const { phase, act } of onPhases) if (run.phase === phase) act();

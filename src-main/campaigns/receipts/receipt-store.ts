@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { optedOutCode } from '../../engine/decide.ts';
-import type { Receipt } from '../../engine/ports.ts';
+import type { Receipt, ReceiptNews } from '../../engine/ports.ts';
 import {
   decideReceipt,
   type ReceiptAnswer,
@@ -26,6 +26,9 @@ interface MessageRow {
   readonly id: number;
   readonly campaignId: number | null;
   readonly to: string;
+  readonly from: string;
+  /** Of its campaign; null where it is not known. */
+  readonly gateway: GatewayKind | null;
   readonly status: MessageStatus;
   readonly sid: string | null;
   readonly sentAt: number;
@@ -43,7 +46,8 @@ interface CountChange {
   noReceipt: number;
 }
 
-const columns = `id, campaign_id AS campaignId, to_address AS "to", status, sid,
+const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address AS "from", status, sid,
+  (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) AS gateway,
   coalesce(sent_at, settled_at, created_at) AS sentAt, valid_until AS validUntil,
   receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price`;
 
@@ -114,11 +118,13 @@ const statements = statementsFor((sqlite) => ({
  * The receipt poller's store, in the database.
  *
  * @param write as `WriteLock.write`.
+ * @param onFinal told of receipts that have become final, once they are stored, the oldest message first.
  */
 export function createReceiptStore(
   db: OvoDatabase,
   singleMessageGateway: () => GatewayKind,
   write: WriteLock['write'],
+  onFinal: (news: readonly ReceiptNews[]) => void = () => undefined,
 ): ReceiptStore {
   const sql = statements(db);
   return {
@@ -130,7 +136,14 @@ export function createReceiptStore(
     },
     due: (campaignId, by, limit) =>
       sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
-    record: (updates, now) => write((writable) => recordReceipts(writable, updates, now), Infinity),
+    async record(updates, now) {
+      const { final, news } = await write(
+        (writable) => recordReceipts(writable, updates, now),
+        Infinity,
+      );
+      if (news.length > 0) onFinal(news);
+      return { final };
+    },
   };
 }
 
@@ -151,14 +164,24 @@ function recordReceipts(
   db: WritableDatabase,
   updates: ReceiptUpdates,
   now: number,
-): RecordedUpdates {
+): RecordedUpdates & { readonly news: readonly ReceiptNews[] } {
   return db.sqlite
     .transaction(() => {
       const sql = statements(db);
       const changes = new Map<number, CountChange>();
       let final = 0;
+      const news: (ReceiptNews & { readonly id: number })[] = [];
       const record = (row: MessageRow | undefined, answer: ReceiptAnswer) => {
-        if (row !== undefined && apply(db, row, answer, changes, now)) final += 1;
+        if (row === undefined || !apply(db, row, answer, changes, now)) return;
+        final += 1;
+        if (answer.kind !== 'shown' || row.gateway === null) return;
+        const { status, errorCode } = answer.receipt;
+        news.push({
+          id: row.id,
+          gateway: row.gateway,
+          sender: row.from,
+          errorCode: status === 'undelivered' ? (errorCode ?? 0) : null,
+        });
       };
       for (const { sid, receipt } of updates.shown) {
         record(sql.bySid.get(sid), { kind: 'shown', receipt });
@@ -171,7 +194,7 @@ function recordReceipts(
       for (const campaignId of updates.asked) {
         unlessDamaged(() => sql.recordAsked.run(now, campaignId));
       }
-      return { final };
+      return { final, news: news.toSorted((one, other) => one.id - other.id) };
     })
     .immediate();
 }

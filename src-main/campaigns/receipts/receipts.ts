@@ -3,7 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { readSettings } from '../../database/settings.ts';
-import type { Clock, Gateway } from '../../engine/ports.ts';
+import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
@@ -44,6 +44,8 @@ export function createReceipts(context: {
   /** Everything here is written under it. */
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
+  /** Told of receipts that have become final, the oldest message first. */
+  readonly onFinal: (news: readonly ReceiptNews[]) => void;
   readonly onError: (error: unknown) => void;
 }): Receipts {
   const { db, clock, gateways, writeLock } = context;
@@ -51,6 +53,7 @@ export function createReceipts(context: {
     db,
     () => readSettings(db).gateway,
     (act, waitMs) => writeLock.write(act, waitMs),
+    context.onFinal,
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;

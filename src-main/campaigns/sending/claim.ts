@@ -1,6 +1,8 @@
 // Raw SQL: it runs for every message that is sent, through a recursive query on a named index.
 import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
+import type { MessageReason } from '../../../src-shared/message/reason.ts';
+import { leftAudience } from '../left-audience.ts';
 import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
@@ -15,17 +17,25 @@ interface QueuedRow {
   readonly retryCount: number;
   readonly attemptCount: number;
   readonly isSuppressed: number;
+  readonly contactId: number | null;
+  /** The number that its contact has now; null where the contact is gone. */
+  readonly contactPhone: string | null;
 }
 
-/** Suppressed messages that one claim settles at most, so that it stays short. */
+/** What a claim goes by of its campaign. */
+interface CampaignRow {
+  /** Of a campaign that is paused it can be changed. */
+  readonly sender: string;
+  readonly audience: string;
+}
+
+/** Messages that one claim skips at most, so that it stays short. */
 const mostSkipped = 200;
 
 const statements = statementsFor((sqlite) => ({
-  isSending: sqlite
-    .prepare<[number], number>(
-      `SELECT EXISTS (SELECT 1 FROM campaigns WHERE id = ? AND status = 'sending')`,
-    )
-    .pluck(),
+  sendingCampaign: sqlite.prepare<[number], CampaignRow>(
+    `SELECT sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
+  ),
   // Jumps through the index from one zone to the next: a step a zone, however many messages there are.
   zones: sqlite
     .prepare<{ readonly campaignId: number | null }, string>(
@@ -41,7 +51,8 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   next: sqlite.prepare<[number | null, string, number, number], QueuedRow>(
     `SELECT id AS messageId, to_address AS "to", from_address AS "from", body, segments,
-            retry_count AS retryCount, attempt_count AS attemptCount,
+            retry_count AS retryCount, attempt_count AS attemptCount, contact_id AS contactId,
+            (SELECT phone FROM contacts WHERE contacts.id = messages.contact_id) AS contactPhone,
             EXISTS (SELECT 1 FROM suppressions
                      WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed
        FROM messages INDEXED BY messages_queued
@@ -55,13 +66,13 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued'`,
     )
     .pluck(),
-  take: sqlite.prepare<[number, number | null, number]>(
-    `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?,
+  take: sqlite.prepare<[number, number | null, string, number]>(
+    `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
             attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
       WHERE id = ? AND status = 'queued'`,
   ),
-  skip: sqlite.prepare<[number, number]>(
-    `UPDATE messages SET status = 'skipped', settled_at = ?, reason = 'suppressed', error_detail = NULL
+  skip: sqlite.prepare<[number, MessageReason, number]>(
+    `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
   ),
   countSkipped: sqlite.prepare<[number, number]>(
@@ -72,8 +83,9 @@ const statements = statementsFor((sqlite) => ({
 /**
  * Takes the next messages of a campaign that is `sending` (or the next single messages) for sending,
  * in one transaction that is on the disk when this returns: before the network hears of any of them.
- * Whether a number is suppressed, and whether it is quiet where its owner is, is decided here and not
- * earlier, so that an opt-out of a second ago counts. People whose day ends first go first.
+ * Whether a number is suppressed, whether its contact is still there and in the audience, and whether
+ * it is quiet where its owner is, is decided here and not earlier, so that an opt-out of a second ago
+ * counts. People whose day ends first go first.
  */
 export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
   return db.sqlite.transaction(() => claimInTransaction(db, request)).immediate();
@@ -82,8 +94,9 @@ export function claimMessages(db: WritableDatabase, request: ClaimRequest): Clai
 function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
   const sql = statements(db);
   const { campaignId, now } = request;
-  if (campaignId !== null && sql.isSending.get(campaignId) !== 1) return nothing;
-  const batch = new ClaimBatch(db, request);
+  const campaign = campaignId === null ? null : sql.sendingCampaign.get(campaignId);
+  if (campaign === undefined) return nothing;
+  const batch = new ClaimBatch(db, request, campaign);
   const { open, opensAt } = zonesOf(db, request);
   for (const { zoneKey, validity } of open) {
     if (batch.isFull) break;
@@ -163,10 +176,14 @@ class ClaimBatch {
   #segmentsLeft: number;
   readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
+  readonly #sender: string;
+  readonly #hasLeft: (contactId: number) => boolean;
 
-  constructor(db: WritableDatabase, request: ClaimRequest) {
+  constructor(db: WritableDatabase, request: ClaimRequest, campaign: CampaignRow | null) {
     this.#db = db;
     this.#request = request;
+    this.#sender = campaign?.sender ?? '';
+    this.#hasLeft = campaign === null ? () => false : leftAudience(db, campaign, request.now);
     this.#segmentsLeft = request.segments;
   }
 
@@ -186,8 +203,9 @@ class ClaimBatch {
       const rows = sql.next.all(campaignId, zoneKey, dueBy, wanted);
       isExhausted = rows.length < wanted;
       for (const row of rows) {
-        if (row.isSuppressed === 1) {
-          sql.skip.run(now, row.messageId);
+        const skipReason = this.#skipReason(row);
+        if (skipReason !== null) {
+          sql.skip.run(now, skipReason, row.messageId);
           this.skipped += 1;
         } else if (row.segments > this.#segmentsLeft) {
           this.nextSegments = row.segments;
@@ -199,16 +217,25 @@ class ClaimBatch {
     }
   }
 
+  #skipReason({ to, isSuppressed, contactId, contactPhone }: QueuedRow): MessageReason | null {
+    if (isSuppressed === 1) return 'suppressed';
+    if (contactId === null) return null;
+    if (contactPhone === null) return 'contact-removed';
+    if (contactPhone !== to) return 'number-changed';
+    return this.#hasLeft(contactId) ? 'left-audience' : null;
+  }
+
   #take(row: QueuedRow, validity: number): void {
     const { campaignId, now } = this.#request;
-    statements(this.#db).take.run(now, now + validity * 1000, row.messageId);
+    const from = this.#sender === '' ? row.from : this.#sender;
+    statements(this.#db).take.run(now, now + validity * 1000, from, row.messageId);
     this.#segmentsLeft -= row.segments;
     this.claimed.push({
       messageId: row.messageId,
       campaignId,
       attempt: row.attemptCount + 1,
       to: row.to,
-      from: row.from,
+      from,
       body: row.body,
       validitySeconds: validity,
       segments: row.segments,

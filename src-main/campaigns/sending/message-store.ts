@@ -10,9 +10,14 @@ import { campaignSnapshot } from '../campaign-rows.ts';
 import { claimMessages } from './claim.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
+import { circuitOpenedBy, saveCircuit } from './circuits.ts';
 import { saveJournalPosition } from './replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { statementsFor } from '../../database/statements.ts';
+
+interface UnconfirmedRow extends Omit<UnconfirmedMessage, 'isHeld'> {
+  readonly isHeld: number;
+}
 
 const statements = statementsFor((sqlite) => ({
   interrupted: sqlite.prepare(
@@ -28,8 +33,9 @@ const statements = statementsFor((sqlite) => ({
                        WHERE campaign_id IS NULL AND status = 'queued')`,
     )
     .pluck(),
-  unconfirmed: sqlite.prepare<[string, number], UnconfirmedMessage>(
+  unconfirmed: sqlite.prepare<[string, number], UnconfirmedRow>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
+            m.from_address AS "from", c.sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
             m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
@@ -43,6 +49,17 @@ const statements = statementsFor((sqlite) => ({
     `UPDATE messages SET not_found_count = not_found_count + 1, reconciled_at = ?
       WHERE id = ? AND status = 'unconfirmed'`,
   ),
+  unproven: sqlite.prepare<[number, number]>(
+    `UPDATE messages SET reconciled_at = ? WHERE id = ? AND status = 'unconfirmed'`,
+  ),
+  otherText: sqlite.prepare<[string, number, number]>(
+    `UPDATE messages SET reason = 'other-text', error_detail = ?, reconciled_at = ?,
+            not_found_count = max(not_found_count, 2)
+      WHERE id = ? AND status = 'unconfirmed'`,
+  ),
+  acceptedAt: sqlite
+    .prepare<[string], number | null>(`SELECT sent_at FROM messages WHERE sid = ?`)
+    .pluck(),
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
@@ -98,10 +115,24 @@ export function createMessageStore(
     claim: (request) => claimMessages(db, request),
     recordOutcomes: (changes, now) => recordOutcomes(db, changes, now),
     unconfirmed: (campaignIds, limit) =>
-      campaignIds.length === 0 ? [] : sql.unconfirmed.all(JSON.stringify(campaignIds), limit),
+      campaignIds.length === 0
+        ? []
+        : sql.unconfirmed
+            .all(JSON.stringify(campaignIds), limit)
+            .map((row) => ({ ...row, isHeld: row.isHeld === 1 })),
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
     }),
+    recordUnproven: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
+      for (const id of messageIds) sql.unproven.run(now, id);
+    }),
+    recordOtherText(messageId, text, now) {
+      sql.otherText.run(text, now, messageId);
+    },
+    isAnyAcceptedSince: (sids, time) =>
+      sids.some((sid) => (sql.acceptedAt.get(sid) ?? -Infinity) >= time),
+    circuitOpenedBy: (gateway, sender) => circuitOpenedBy(db, gateway, sender),
+    saveCircuit: (gateway, sender, openedBy) => saveCircuit(db, gateway, sender, openedBy),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
     queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,

@@ -47,7 +47,6 @@ const statements = statementsFor((sqlite) => ({
             sent_at = CASE WHEN :status = 'sent' THEN :now ELSE sent_at END,
             receipt_due_at = CASE WHEN :status = 'sent' THEN :receiptDueAt ELSE receipt_due_at END,
             settled_at = CASE WHEN :isSettled THEN :now END,
-            retry_count = retry_count + :retries,
             next_attempt_at = :nextAttemptAt
       WHERE id = :messageId`,
   ),
@@ -125,7 +124,6 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
     now,
     receiptDueAt: nextPollAt(now, now),
     isSettled: countOf(status) === null ? 0 : 1,
-    retries: change.countsAsRetry === true ? 1 : 0,
     nextAttemptAt: change.nextAttemptAt ?? 0,
   });
   if (change.suppress !== undefined) {

@@ -1,5 +1,4 @@
 import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
-import { DateTime } from 'luxon';
 import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../../database/open.ts';
@@ -7,11 +6,11 @@ import { tryLockSending, type SendingLock } from './sending-lock.ts';
 import { recoverSending } from './recover-sending.ts';
 import { removeStopNotes } from '../stop-notes.ts';
 import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
-import { readSettings } from '../../database/settings.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
-import type { CalendarDay } from '../../engine/sender-queue.ts';
-import type { Clock, Gateway, MessageStore } from '../../engine/ports.ts';
+import type { Clock, Gateway, MessageStore, ReceiptNews } from '../../engine/ports.ts';
+import { calendarDayOf } from './calendar-day.ts';
+import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createSendingStore } from './sending-store.ts';
 import { pauseReasonOf, reasonToStop } from './storage-failure.ts';
@@ -19,6 +18,9 @@ import type { WriteLock } from '../../database/write-lock.ts';
 
 /** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
 const pauseAgainMs = 5000;
+
+/** No two messages of two runs are in the same second, in milliseconds. */
+const betweenRunsMs = 1001;
 
 /** How this process sends, where it differs from the settings. */
 export interface SendingOptions {
@@ -46,6 +48,10 @@ export interface Sending {
   wake(): Promise<void>;
   /** Resumes after `stop` what is still to be sent, for instance when the computer wakes up again. */
   resume(): Promise<void>;
+  /** Applies settings that were saved, to what is being sent too. */
+  settingsSaved(): void;
+  /** Tells of receipts that have become final, the oldest message first. */
+  noteReceipts(news: readonly ReceiptNews[]): void;
   /** Resolves when the engine has nothing left to do. */
   idle(): Promise<void>;
   /** Stops claiming; resolves when everything in flight is settled and written down. */
@@ -81,6 +87,9 @@ export function createSending(context: {
     },
     onStopped: publishStopped,
   });
+  const settings = createLiveSettings(db, clock, options.engine ?? {});
+  /** When the last run ended, by `Clock.elapsed`. */
+  let endedAt = -Infinity;
   const latest = new Map<number, LiveProgress>();
   const ready = new Map<GatewayKind, Gateway>();
   let lock: SendingLock | null = null;
@@ -192,8 +201,7 @@ export function createSending(context: {
   }
 
   function start(journal: OpenSendJournal): void {
-    const settings = readSettings(db);
-    engine = createEngine({
+    const created = createEngine({
       store: engineStore,
       journal,
       clock,
@@ -201,29 +209,33 @@ export function createSending(context: {
       progress: {
         publish,
       },
-      dayOf,
-      settings: {
-        segmentsPerSecond: settings.segmentsPerSecond,
-        dailySegments: settings.dailySegments,
-        quietHours: settings.quietHours,
-        pauseAboveFailureShare: settings.pauseAboveFailureShare,
-        unconfirmedPolicy: settings.unconfirmedPolicy,
-        recheckAfterMs: settings.recheckAfterSeconds * 1000,
-        ...options.engine,
-      },
+      dayOf: (time) => calendarDayOf(time),
+      settings: settings.read(),
     });
-    running = run(engine, journal);
+    engine = created;
+    settings.follow((changed) => created.applySettings(changed));
+    running = run(created, journal);
   }
 
   async function run(current: Engine, journal: OpenSendJournal): Promise<void> {
     try {
+      await waitAfterLastRun();
       await current.run();
     } catch (error) {
       await halt(error);
     }
+    settings.unfollow();
+    endedAt = clock.elapsed();
     await journal.close().catch(context.onError);
     engine = null;
     await wake().catch(() => undefined);
+  }
+
+  /** What the run before has sent counts towards the limit of a second. */
+  async function waitAfterLastRun(): Promise<void> {
+    const waitMs = endedAt + betweenRunsMs - clock.elapsed();
+    if (waitMs <= 0 || settings.read().segmentsPerSecond === 0) return;
+    await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
   }
 
   /** After a failure nothing starts again by itself. */
@@ -336,6 +348,8 @@ export function createSending(context: {
       await takeOver();
       await wake();
     },
+    settingsSaved: () => settings.look(),
+    noteReceipts: (news) => engine?.noteReceipts(news),
     async idle() {
       await turn.catch(() => undefined);
       let awaited: unknown;
@@ -384,9 +398,3 @@ export function createSending(context: {
 
 const repairing =
   'The database is being repaired just now. Nothing was changed; try again when that is done.';
-
-/** The day of this computer's calendar that a time belongs to. */
-function dayOf(time: number): CalendarDay {
-  const start = DateTime.fromMillis(time).startOf('day');
-  return { name: start.toISODate() ?? '', endsAt: start.plus({ days: 1 }).toMillis() };
-}

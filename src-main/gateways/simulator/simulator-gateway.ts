@@ -25,14 +25,15 @@ export interface SimulatorOptions {
   readonly nativeBinding?: string | undefined;
 }
 
-/** Twilio refuses longer texts. */
-
 /** A message is delivered, or not, 2 to 8 seconds after it was accepted. */
 const quickestDeliveryMs = 2000;
 const deliverySpreadMs = 6000;
 
 /** Messages on one page of the list, as at Twilio. */
 const pageSize = 1000;
+
+/** Messages that a look-up names to show how far the list has come. */
+const newestShown = 20;
 
 const pricePerSegment = 0.0079;
 
@@ -185,8 +186,10 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     async findMessages({ to, body, createdSince }) {
       try {
         const now = clock.now();
+        const newest = ledger.page(null, newestShown).map(({ sid }) => sid);
         const found = ledger.find(to, body, createdSince).map((entry) => foundMessage(entry, now));
-        return await delayed({ kind: 'answered', found });
+        // It changes no text.
+        return await delayed({ kind: 'answered', found, others: [], newest });
       } catch (error) {
         return {
           kind: 'unavailable',

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -7,6 +8,7 @@ import type {
   Clock,
   FoundMessage,
   Gateway,
+  OtherMessage,
   ReconciliationQuery,
   ReconciliationResult,
   OutgoingMessage,
@@ -36,6 +38,9 @@ interface MessagePage {
 
 /** Pages of 1,000: more messages to one number than any business sends. */
 const mostPages = 100;
+
+/** Messages that a look-up asks for to see how far the list has come. */
+const newestShown = 50;
 
 export interface TwilioGatewayOptions {
   readonly credentials: TwilioCredentials;
@@ -119,7 +124,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
       return { kind: 'blocked', code: null, detail: `Twilio’s client did not start (${detail}).` };
     }
     try {
-      const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from };
+      const sender = isMessagingService(from) ? { messagingServiceSid: from } : { from };
       const taken = await withDeadline(
         // Smart encoding would change the text, and with it the segments that we counted.
         twilio.messages.create({
@@ -140,34 +145,43 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     }
   }
 
-  async function listMatches({
-    to,
-    body,
-    createdSince,
-  }: ReconciliationQuery): Promise<readonly FoundMessage[]> {
+  /** The newest messages that Twilio's list shows, of that sender where it can list by it. */
+  async function listNewest(from: string): Promise<readonly string[]> {
+    const twilio = await client();
+    const filter = canListBy(from) ? { from } : {};
+    const page = await withDeadline(twilio.messages.page({ ...filter, pageSize: newestShown }));
+    return page.instances.map(({ sid }) => sid);
+  }
+
+  async function listMatches({ to, body, createdSince }: ReconciliationQuery) {
     const twilio = await client();
     const found: FoundMessage[] = [];
+    const others: OtherMessage[] = [];
     // No date filter: Twilio filters by the date of sending, and a queued message has none.
     let page: MessagePage = await withDeadline(twilio.messages.page({ to, pageSize: 1000 }));
     for (let pages = 1; ; pages += 1) {
       for (const message of page.instances) {
-        if (!message.direction.startsWith('outbound') || !isSameText(message.body, body)) continue;
+        if (!message.direction.startsWith('outbound')) continue;
         const match = foundMessageOf(message);
         // Twilio's times are in whole seconds, by its own clock.
         const since = Math.floor((createdSince - behindMs) / 1000) * 1000;
-        if (match.createdAt >= since) found.push(match);
+        if (match.createdAt < since) continue;
+        if (isSameText(message.body, body)) found.push(match);
+        else others.push({ sid: match.sid, createdAt: match.createdAt, body: message.body ?? '' });
       }
       if (pages === mostPages) throw new Error('Twilio’s list does not come to an end.');
       const next = page.nextPage();
       if (next === undefined) break;
       page = await withDeadline(next);
     }
-    return found.toSorted((left, right) => left.createdAt - right.createdAt);
+    return { found: found.toSorted(byAge), others: others.toSorted(byAge) };
   }
 
   async function findMessages(query: ReconciliationQuery): Promise<ReconciliationResult> {
     try {
-      return { kind: 'answered', found: await listMatches(query) };
+      // Before the matches: what is older than any of these is in the list by now.
+      const newest = await listNewest(query.from ?? '');
+      return { kind: 'answered', newest, ...(await listMatches(query)) };
     } catch (error) {
       const { detail } = evidenceOf(error);
       return { kind: 'unavailable', detail: `Twilio’s list could not be read (${detail}).` };
@@ -184,7 +198,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
       cursor === null
         ? messages.page({
             // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
-            ...(from.startsWith('+') ? { from } : {}),
+            ...(canListBy(from) ? { from } : {}),
             dateSentAfter: DateTime.fromMillis(sentSince - behindMs).toJSDate(),
             pageSize: 1000,
           })
@@ -254,6 +268,15 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
     receipts,
     testCredentials,
   };
+}
+
+/** Whether Twilio lists messages by this sender: a Messaging Service sends from any of its numbers. */
+function canListBy(from: string): boolean {
+  return from !== '' && !isMessagingService(from);
+}
+
+function byAge(one: { readonly createdAt: number }, other: { readonly createdAt: number }): number {
+  return one.createdAt - other.createdAt;
 }
 
 /** Why the credentials could not be tested, or do not work. */

@@ -20,6 +20,7 @@ export function campaignsHandlers({
     'campaigns.backToDraft': ({ id }) => campaigns.backToDraft(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
     'campaigns.resume': ({ id }) => campaigns.resume(id),
+    'campaigns.changeSender': ({ id, sender }) => campaigns.changeSender(id, sender),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
     'campaigns.live': ({ id }) => sending.latest(id),
     'campaigns.failures': ({ id }) => messages.failures(id),

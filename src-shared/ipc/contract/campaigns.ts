@@ -9,6 +9,7 @@ import {
   messageRowSchema,
 } from '../../campaign/campaign.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
+import { senderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { id, page, nothing } from './common.ts';
 
@@ -41,6 +42,11 @@ export const campaignRequests = {
   'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.resume': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Gives a paused campaign, or a draft, another sender. */
+  'campaigns.changeSender': {
+    input: z.object({ id, sender: senderSchema }),
+    output: campaignSnapshotSchema,
+  },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },

@@ -29,8 +29,12 @@ async function throughSenderQueue(
   heldUp: (index: number) => number,
 ): Promise<readonly Sent[]> {
   const clock = createManualClock();
-  const daily = { cap: 0, dayOf: utcDay, usedOn: () => 0 };
-  const senderQueue = createSenderQueue(rate, 64, daily, clock);
+  const senderQueue = createSenderQueue(
+    { segmentsPerSecond: rate, dailySegments: 0 },
+    64,
+    { dayOf: utcDay, usedOn: () => 0 },
+    clock,
+  );
   const sent: Sent[] = [];
   const handOver = async () => {
     const departures: Promise<void>[] = [];
@@ -60,6 +64,55 @@ async function throughSenderQueue(
   return sent;
 }
 
+/**
+ * When messages arrive at the receiver, which answers each of them; the ways there and back take that
+ * long, and the receiver looks at what arrived when `seenAt` says.
+ */
+async function arrivals(
+  rate: number,
+  ways: readonly { readonly there: number; readonly back: number }[],
+  seenAt: (at: number) => number = (at) => at,
+): Promise<readonly Sent[]> {
+  const clock = createManualClock();
+  const queue = createSenderQueue(
+    { segmentsPerSecond: rate, dailySegments: 0 },
+    64,
+    { dayOf: utcDay, usedOn: () => 0 },
+    clock,
+  );
+  const wait = (delayMs: number) =>
+    new Promise<void>((resolve) => void clock.after(delayMs, resolve));
+  const received: Sent[] = [];
+  const answers: Promise<void>[] = [];
+  const hand = async () => {
+    for (const { there, back } of ways) {
+      for (
+        let next = queue.waitFor(clock.now());
+        next !== null;
+        next = queue.waitFor(clock.now())
+      ) {
+        await wait(next.until - clock.now());
+      }
+      const dueAt = queue.reserve(1, clock.now());
+      answers.push(
+        new Promise((resolve) => {
+          queue.dispatch(1, dueAt, async () => {
+            await wait(there);
+            const at = seenAt(clock.now());
+            await wait(at - clock.now());
+            received.push({ at, segments: 1 });
+            await wait(back);
+            resolve();
+          });
+        }),
+      );
+    }
+    await Promise.all(answers);
+  };
+  await clock.runUntil(hand());
+  return received;
+}
+
 function meanRate(sent: readonly Sent[]): number {
   const first = sent[0]?.at ?? 0;
   const last = sent.at(-1);
@@ -85,10 +138,55 @@ describe('a sender’s limit', () => {
     );
   });
 
+  it('is never passed at the receiver, however long a message takes to get there, and its answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(
+          fc.oneof(
+            { weight: 8, arbitrary: fc.constant({ there: 20, back: 20 }) },
+            {
+              weight: 3,
+              arbitrary: fc.record({
+                there: fc.integer({ min: 20, max: 2500 }),
+                back: fc.integer({ min: 20, max: 300 }),
+              }),
+            },
+          ),
+          { minLength: 130, maxLength: 130 },
+        ),
+        async (rate, ways) => {
+          const received = await arrivals(rate, ways);
+          expect(received).toHaveLength(ways.length);
+          expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('is never passed at the receiver after it was busy for two seconds', async () => {
+    const clock = createManualClock();
+    const busyFrom = clock.now() + 3000;
+    const received = await arrivals(
+      50,
+      Array.from({ length: 500 }, () => ({ there: 2, back: 1 })),
+      (at) => (at >= busyFrom && at < busyFrom + 2000 ? busyFrom + 2000 : at),
+    );
+    expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(50);
+  });
+
+  it('counts what was sent before the limit was lowered', () => {
+    const window = createRateWindow(50);
+    for (let count = 0; count < 40; count += 1) window.record(1, 1000)(1000);
+    window.setRate(10);
+    expect(window.freeAt(1, 1100)).toBe(2001);
+  });
+
   it('lets a message that is longer than a second’s worth go, alone', () => {
     const window = createRateWindow(2);
     expect(window.freeAt(5, 1000)).toBe(1000);
-    window.record(5, 1000);
+    window.record(5, 1000)(1000);
     expect(window.freeAt(1, 1000)).toBe(2001);
   });
 
@@ -153,9 +251,9 @@ describe('how many messages of a sender are in flight at once', () => {
   const takenOn = (rate: number, answers: readonly number[]) => {
     const clock = createManualClock();
     const senderQueue = createSenderQueue(
-      rate,
+      { segmentsPerSecond: rate, dailySegments: 0 },
       64,
-      { cap: 0, dayOf: utcDay, usedOn: () => 0 },
+      { dayOf: utcDay, usedOn: () => 0 },
       clock,
     );
     for (const tookMs of answers) {

@@ -173,13 +173,17 @@ describe('a campaign that is sent', () => {
 });
 
 describe('attempts that surely sent nothing', () => {
-  it('are repeated three times, then the message has failed', async () => {
+  it('are repeated a handful of times, then the campaign is paused and the message still queued', async () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 1, now: clock.now() });
     const gateway = createScriptedGateway(() => unreachable);
     await clock.runUntil(engineOn(db, clock, gateway).engine.run());
-    expect(gateway.handedOver).toHaveLength(4);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', failedCount: 1 });
+    expect(gateway.handedOver).toHaveLength(5);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      failedCount: 0,
+      queuedCount: 1,
+    });
   });
 
   it('pause the campaign instead of using up everybody, where nothing gets through at all', async () => {

@@ -98,6 +98,9 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       exists('messages', `campaign_id = ${id}`),
     ],
     paused: (id: number): Effects => [exists('campaigns', `id = ${id} AND status = 'paused'`)],
+    sentFrom: (id: number, sender: string): Effects => [
+      exists('campaigns', `id = ${id} AND sender = '${sender}'`),
+    ],
     resumed: (id: number): Effects => [exists('campaigns', `id = ${id} AND status <> 'paused'`)],
     canceled: (id: number): Effects => [
       exists('campaigns', `id = ${id} AND status = 'canceled'`),

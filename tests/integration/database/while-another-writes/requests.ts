@@ -213,6 +213,10 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toResume },
       effects: is.resumed(campaigns.toResume),
     },
+    'campaigns.changeSender': {
+      input: { id: campaigns.toChangeSender, sender: 'MyShop' },
+      effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
+    },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
       effects: is.canceled(campaigns.toCancel),

@@ -179,6 +179,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toPause: sending('To pause'),
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
+    toChangeSender: paused('To change the sender'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide: unconfirmed('To decide'),
     unreached,

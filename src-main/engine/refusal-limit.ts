@@ -6,13 +6,13 @@ import { optedOutCode } from './decide.ts';
 const windowSize = 50;
 
 /** Stops a campaign of which too many messages are refused: a bad list makes carriers block a sender. */
-export interface CircuitBreaker {
+export interface RefusalLimit {
   /** Counts the outcome of a message; returns why its campaign must stop, or null. */
   record(campaignId: number | null, outcome: Outcome): PauseReason | null;
 }
 
-/** @param limit the share (0 to 1) of refused messages above which a campaign must stop. */
-export function createCircuitBreaker(limit: number): CircuitBreaker {
+/** @param limit the share (0 to 1) of refused messages above which a campaign must stop; asked each time. */
+export function createRefusalLimit(limit: () => number): RefusalLimit {
   const recent = new Map<number, boolean[]>();
   return {
     record(campaignId, outcome) {
@@ -24,7 +24,7 @@ export function createCircuitBreaker(limit: number): CircuitBreaker {
       const last = [...(recent.get(campaignId) ?? []), isRefused].slice(-windowSize);
       recent.set(campaignId, last);
       const refused = last.filter(Boolean).length;
-      if (last.length < windowSize || refused <= limit * windowSize) return null;
+      if (last.length < windowSize || refused <= limit() * windowSize) return null;
       recent.delete(campaignId);
       return { code: 'refusals', refused, of: windowSize };
     },

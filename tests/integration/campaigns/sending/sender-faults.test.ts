@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { resumeCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { startedCampaign } from '../../../support/campaigns.ts';
+import { temporaryDatabase } from '../../../support/database.ts';
+import { engineOn, statusCounts } from '../../../support/engine.ts';
+import { createManualClock } from '../../../support/manual-clock.ts';
+import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
+
+const unreachable: Reaction = {
+  outcome: { kind: 'unreachable', detail: 'The connection was refused.' },
+  took: false,
+};
+const lost: Reaction = { outcome: { kind: 'unknown', detail: 'HTTP 503.' }, took: false };
+
+function setUp(contacts: number) {
+  const clock = createManualClock();
+  const db = temporaryDatabase();
+  return { clock, db, id: startedCampaign(db, { contacts, now: clock.now() }) };
+}
+
+describe('a fault that would meet every message of a sender', () => {
+  it('stops a campaign after a handful of unknown outcomes, and nearly everybody is still queued', async () => {
+    const { clock, db, id } = setUp(150);
+    const gateway = createScriptedGateway(() => lost);
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'outcomes-unknown',
+      unconfirmedCount: 5,
+      queuedCount: 145,
+    });
+  });
+
+  it.each([1, 2, 7])('never fails a message: of %i all are queued still', async (contacts) => {
+    const { clock, db, id } = setUp(contacts);
+    const gateway = createScriptedGateway(() => unreachable);
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'unreachable',
+      failedCount: 0,
+      queuedCount: contacts,
+    });
+    expect(gateway.handedOver).toHaveLength(5);
+  });
+
+  it('lets one message go first after it, and the others once that one got through', async () => {
+    const { clock, db, id } = setUp(40);
+    await clock.runUntil(
+      engineOn(
+        db,
+        clock,
+        createScriptedGateway(() => lost),
+      ).engine.run(),
+    );
+    for (const isBack of [false, true]) {
+      resumeCampaign(db, id, clock.now());
+      const before = statusCounts(db, id);
+      const gateway = createScriptedGateway((_, sid) => (isBack ? accept(sid) : lost), clock.now);
+      let mostAtOnce = 0;
+      let atOnce = 0;
+      const counting = {
+        ...gateway,
+        send: async (message: Parameters<typeof gateway.send>[0]) => {
+          atOnce += 1;
+          if (gateway.handedOver.length === 0) mostAtOnce = Math.max(mostAtOnce, atOnce);
+          await new Promise<void>((resolve) => void clock.after(10, resolve));
+          const outcome = await gateway.send(message);
+          atOnce -= 1;
+          return outcome;
+        },
+      };
+      const run = engineOn(db, clock, counting, { unconfirmedPolicy: 'requeue' }).engine.run();
+      await clock.runUntil(run);
+      expect(mostAtOnce).toBe(1);
+      if (isBack) expect(statusCounts(db, id)).toEqual({ sent: 40 });
+      else expect(gateway.handedOver).toHaveLength(1);
+      expect(before['queued']).toBeGreaterThan(30);
+    }
+  });
+
+  it('stops a campaign whose unconfirmed messages cannot be looked up, instead of asking for ever', async () => {
+    const { clock, db, id } = setUp(3);
+    const gateway = {
+      ...createScriptedGateway(({ body }, sid) => (body === 'Hello 1' ? lost : accept(sid))),
+      findMessages: () => Promise.resolve({ kind: 'unavailable', detail: 'HTTP 403.' } as const),
+    };
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'look-ups-refused',
+      sentCount: 2,
+      unconfirmedCount: 1,
+    });
+  });
+
+  it('stops a campaign when receipts say that nothing arrives, and probes until one does', async () => {
+    const { clock, db, id } = setUp(100);
+    const gateway = createScriptedGateway();
+    const news = (errorCode: number | null) => ({
+      gateway: 'simulator' as const,
+      sender: '+12125550199',
+      errorCode,
+    });
+    const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 1 });
+    const run = engine.run();
+    await clock.advance(10_000);
+    engine.noteReceipts(Array.from({ length: 5 }, () => news(30034)));
+    await clock.runUntil(run);
+    const { status, pausedReason } = campaignSnapshot(db, id);
+    expect(status).toBe('paused');
+    expect(pausedReason).toContain('not registered');
+    expect(gateway.handedOver.length).toBeLessThan(15);
+
+    resumeCampaign(db, id, clock.now());
+    const sentBefore = gateway.handedOver.length;
+    const again = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
+    const secondRun = again.engine.run();
+    await clock.advance(20_000);
+    expect(gateway.handedOver).toHaveLength(sentBefore + 1);
+    again.engine.noteReceipts([news(null)]);
+    await clock.runUntil(secondRun);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 100 });
+  });
+});
+
+describe('a look-up that does not show a message', () => {
+  /** A provider whose list shows everything that much later. */
+  const lagging = (
+    lagMs: number,
+    clock: { now(): number },
+    script: (body: string) => Reaction | null,
+  ) => {
+    const gateway = createScriptedGateway(
+      ({ body }, sid) => script(body) ?? accept(sid),
+      clock.now,
+    );
+    return {
+      ...gateway,
+      findMessages: async (query: Parameters<typeof gateway.findMessages>[0]) => {
+        const result = await gateway.findMessages(query);
+        if (result.kind !== 'answered') return result;
+        const isShown = (sid: string) =>
+          gateway.taken.some((one) => one.sid === sid && one.at <= clock.now() - lagMs);
+        return {
+          ...result,
+          found: result.found.filter(({ sid }) => isShown(sid)),
+          newest: result.newest.filter(isShown),
+        };
+      },
+    };
+  };
+  const takenWithoutAnswer: Reaction = { ...lost, took: true };
+
+  it('says nothing while the list lags: nobody is texted twice, however late it shows', async () => {
+    const { clock, db, id } = setUp(6);
+    const gateway = lagging(900_000, clock, (body) =>
+      body === 'Hello 2' ? takenWithoutAnswer : null,
+    );
+    const { engine } = engineOn(db, clock, gateway, { unconfirmedPolicy: 'requeue' });
+    await clock.runUntil(engine.run());
+    expect(gateway.taken).toHaveLength(6);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 6 });
+  });
+
+  it('is not repeated for ever where the list never gets there: a person decides', async () => {
+    const { clock, db, id } = setUp(1);
+    const gateway = createScriptedGateway(() => lost);
+    const { engine } = engineOn(db, clock, gateway, { unconfirmedPolicy: 'requeue' });
+    await clock.runUntil(engine.run());
+    expect(gateway.handedOver).toHaveLength(1);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'unconfirmed',
+      unconfirmedCount: 1,
+    });
+  });
+
+  it('but another text to this number is held, and never sent again', async () => {
+    const { clock, db, id } = setUp(3);
+    const gateway = createScriptedGateway(
+      ({ body }, sid) => (body === 'Hello 1' ? lost : accept(sid)),
+      clock.now,
+    );
+    const changed = {
+      ...gateway,
+      findMessages: () =>
+        Promise.resolve({
+          kind: 'answered',
+          found: [],
+          others: [{ sid: 'SM-changed', createdAt: clock.now(), body: 'Hello "1"' }],
+          newest: gateway.taken.map(({ sid }) => sid),
+        } as const),
+    };
+    const { engine } = engineOn(db, clock, changed, { unconfirmedPolicy: 'requeue' });
+    await clock.runUntil(engine.run());
+    expect(gateway.handedOver).toHaveLength(3);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'paused', unconfirmedCount: 1 });
+    const reason = db.sqlite
+      .prepare(`SELECT reason, error_detail AS text FROM messages WHERE status = 'unconfirmed'`)
+      .get();
+    expect(reason).toEqual({ reason: 'other-text', text: 'Hello "1"' });
+  });
+});
+
+describe('settings that change while a campaign is sent', () => {
+  const settings = {
+    segmentsPerSecond: 1,
+    dailySegments: 0,
+    quietHours: { enabled: false, from: '08:00', until: '21:00' },
+    pauseAboveFailureShare: 0.5,
+    unconfirmedPolicy: 'hold',
+    recheckAfterMs: 120_000,
+  } as const;
+
+  it('change its rate at once', async () => {
+    const { clock, db } = setUp(100);
+    const gateway = createScriptedGateway();
+    const { engine } = engineOn(db, clock, gateway, settings);
+    const run = engine.run();
+    await clock.advance(5000);
+    expect(gateway.handedOver.length).toBeLessThan(8);
+    engine.applySettings({ ...settings, segmentsPerSecond: 50 });
+    await clock.advance(3000);
+    expect(gateway.handedOver.length).toBeGreaterThan(90);
+    await clock.runUntil(run);
+  });
+
+  it('let quiet hours begin at once', async () => {
+    // 22:00 in New York.
+    const clock = createManualClock(Date.UTC(2026, 6, 2, 2, 0));
+    const db = temporaryDatabase();
+    startedCampaign(db, { contacts: 100, now: clock.now(), zoneKey: 'America/New_York' });
+    const gateway = createScriptedGateway();
+    const { engine } = engineOn(db, clock, gateway, settings);
+    void engine.run();
+    await clock.advance(5000);
+    engine.applySettings({ ...settings, quietHours: { ...settings.quietHours, enabled: true } });
+    const sent = gateway.handedOver.length;
+    await clock.advance(60_000);
+    expect(gateway.handedOver.length - sent).toBeLessThanOrEqual(1);
+    engine.stop();
+    await clock.advance(10_000);
+  });
+
+  it('set a daily limit at once, and say where a text can never fit into it', async () => {
+    const clock = createManualClock();
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 50, now: clock.now(), segments: 4 });
+    const gateway = createScriptedGateway();
+    const { engine } = engineOn(db, clock, gateway, { ...settings, segmentsPerSecond: 4 });
+    const run = engine.run();
+    await clock.advance(5000);
+    engine.applySettings({ ...settings, segmentsPerSecond: 4, dailySegments: 3 });
+    await clock.advance(86_400_000);
+    await clock.runUntil(run);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'over-daily-cap',
+    });
+  });
+
+  it('count the refusals that were allowed by the new share', async () => {
+    const { clock, db, id } = setUp(300);
+    const gateway = createScriptedGateway((_, sid) =>
+      gateway.handedOver.length % 5 === 0
+        ? { outcome: { kind: 'rejected', code: 21211, detail: 'No number.' }, took: false }
+        : accept(sid),
+    );
+    const { engine } = engineOn(db, clock, gateway, { ...settings, segmentsPerSecond: 10 });
+    const run = engine.run();
+    await clock.advance(8000);
+    expect(campaignSnapshot(db, id).status).toBe('sending');
+    engine.applySettings({ ...settings, segmentsPerSecond: 10, pauseAboveFailureShare: 0.1 });
+    await clock.runUntil(run);
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'refusals',
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { readSender } from '../../../src-shared/campaign/read-sender.ts';
+import { asSender, isMessagingService, senderSchema } from '../../../src-shared/campaign/sender.ts';
+
+const service = `MG${'0a'.repeat(16)}`;
+
+describe('a sender', () => {
+  test.each([
+    ['', ''],
+    ['+12125550199', '+12125550199'],
+    [' +12125550199 ', '+12125550199'],
+    ['+1 (212) 555-0199', '+12125550199'],
+    ['+44 (0)7700 900123', '+447700900123'],
+    ['0049 151 2345 6789', '+4915123456789'],
+    ['\u200E+1\u00A0212\u00A0555\u00A00199', '+12125550199'],
+    ['89045', '89045'],
+    ['MyShop', 'MyShop'],
+    ['My Shop 24', 'My Shop 24'],
+    ['M&S', 'M&S'],
+    ['MGarden', 'MGarden'],
+    [service, service],
+    [service.toLowerCase(), service],
+    [service.toUpperCase(), service],
+  ])('written as “%s” is %s', (text, sender) => {
+    expect(asSender(text)).toBe(sender);
+    expect(senderSchema.parse(text)).toBe(sender);
+  });
+
+  test.each([
+    '(212) 555-0199',
+    '2125550199',
+    'MyShopInLondon',
+    '12',
+    'Café',
+    '+1',
+    'MG123456789012',
+  ])('is not “%s”', (text) => {
+    expect(asSender(text)).toBeNull();
+    expect(senderSchema.safeParse(text).error?.issues[0]?.message).toContain('short code');
+  });
+
+  it('without its country is one of the country that is given', () => {
+    expect(readSender('(212) 555-0199', 'US')).toBe('+12125550199');
+    expect(readSender('07700 900123', 'GB')).toBe('+447700900123');
+    expect(readSender('nobody at all', 'US')).toBeNull();
+  });
+
+  it('is a Messaging Service by its whole sid, not by its first letters', () => {
+    expect([service, 'MGarden', 'MG'].map(isMessagingService)).toEqual([true, false, false]);
+  });
+
+  it('stays as it is when it is read again', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (text) => {
+        const sender = asSender(text);
+        if (sender !== null) expect(asSender(sender)).toBe(sender);
+      }),
+    );
+  });
+});
