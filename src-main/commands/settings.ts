@@ -68,11 +68,8 @@ function changed(settings: Settings, name: string, text: string): Settings {
   if (isPlain(before)) throw unknownSetting(settings, name);
   const [group = '', own] = name.split('.');
   const value = readValue(before, text);
-  const values: Plain = settings;
-  const next =
-    own === undefined
-      ? { ...settings, [group]: value }
-      : { ...settings, [group]: { ...(values[group] as Plain), [own]: value } };
+  const whole = own === undefined ? value : changedIn(valueAt(settings, group), own, value);
+  const next = { ...settings, [group]: whole };
   const parsed = settingsSchema.safeParse(next);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -80,6 +77,10 @@ function changed(settings: Settings, name: string, text: string): Settings {
     'usage',
     `${name} cannot be “${text}”: ${issue?.message ?? 'not a value it can have'}. Nothing was changed.`,
   );
+}
+
+function changedIn(group: unknown, key: string, value: unknown): unknown {
+  return isPlain(group) ? { ...group, [key]: value } : value;
 }
 
 /** A text in the kind of value that the setting has. */
