@@ -21,7 +21,8 @@ const longestAcceptanceMs = 600_000;
 /** After this many look-ups whose list may not be up to date a person has to decide. */
 const mostUnprovenLookUps = 5;
 
-/** The longest wait between two such look-ups, in milliseconds. */
+/** The shortest and the longest wait between two such look-ups, in milliseconds. */
+const shortestUnprovenWaitMs = 1000;
 const longestUnprovenWaitMs = 600_000;
 
 /**
@@ -145,7 +146,8 @@ const notFoundTwice = 2;
 
 /** How long to wait after a look-up, the longer the more often the list was not up to date. */
 export function lookUpIntervalMs(recheckAfterMs: number, unproven: number): number {
-  const grown = recheckAfterMs * 2 ** Math.max(0, unproven - 1);
+  if (unproven === 0) return recheckAfterMs;
+  const grown = Math.max(recheckAfterMs, shortestUnprovenWaitMs) * 2 ** (unproven - 1);
   return Math.max(recheckAfterMs, Math.min(grown, longestUnprovenWaitMs));
 }
 

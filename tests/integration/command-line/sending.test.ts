@@ -1,0 +1,223 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { fictionalPhone } from '../../support/campaigns.ts';
+import { commandLine, type CommandLine } from '../../support/command-line.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { fakeMessagingService, fakeSender } from '../../support/fake-twilio/account.ts';
+import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+
+interface Shop {
+  readonly ovo: CommandLine;
+  readonly fake: FakeTwilio;
+  /** Makes a draft with that text; returns its id. */
+  draft(body: string, sender?: string): Promise<string>;
+  send(id: string, ...more: readonly string[]): ReturnType<CommandLine['run']>;
+}
+
+/** A shop with customers of these numbers on a list, and a fake Twilio. */
+async function openShop(phones: readonly string[]): Promise<Shop> {
+  const folder = temporaryFolder();
+  const fake = await startFakeTwilio();
+  onTestFinished(() => fake.close());
+  const ovo = commandLine(path.join(folder, 'data'), {
+    TWILIO_ACCOUNT_SID: fake.account.accountSid,
+    TWILIO_AUTH_TOKEN: fake.account.authToken,
+    OVO_TWILIO_URL: fake.url,
+  });
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, ['First name,Mobile', ...phones.map((phone) => `Ana,${phone}`)].join('\n'));
+  await ovo.json('contacts', 'import', file, '--list', 'People', '--country', 'US');
+  return {
+    ovo,
+    fake,
+    async draft(body, sender = fakeSender) {
+      const args = ['--name', 'News', '--list', 'People', '--body', body, '--sender', sender];
+      const created = (await ovo.json('campaigns', 'create', ...args)) as { readonly id: number };
+      return String(created.id);
+    },
+    send: (id, ...more) =>
+      ovo.run('campaigns', 'send', id, '--gateway', 'twilio', '--ignore-quiet-hours', ...more),
+  };
+}
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => fictionalPhone(index));
+
+const jsonLines = (output: string): readonly Record<string, unknown>[] =>
+  output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const notAllowed = {
+  kind: 'answer',
+  accepted: false,
+  status: 400,
+  headers: { 'Content-Type': 'application/json' },
+  body: { code: 21408, message: 'Permission has not been enabled for the region', status: 400 },
+} as const;
+
+const unavailable = { kind: 'answer', accepted: false, status: 503, body: '<h1>503</h1>' } as const;
+
+describe('a campaign that reaches nobody', () => {
+  it('ends with exit code 1, and says why nobody was reached', async () => {
+    const { fake, draft, send, ovo } = await openShop(people(3));
+    fake.fail(notAllowed, { times: 3 });
+    const id = await draft('Hi');
+    const { exitCode, output, log } = await send(id, '--rate', '0');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('3 failed: Texts to this country are switched off');
+    expect(log).toContain('Nobody was reached');
+    expect((await ovo.run('messages', id)).output).toContain('switched off');
+    expect(jsonLines((await ovo.run('messages', id, '--json')).output)[0]).toMatchObject({
+      errorCode: 21408,
+      reason: expect.stringContaining('switched off'),
+    });
+  });
+
+  it('because its text is too long for everybody says that', async () => {
+    const { draft, send } = await openShop(people(2));
+    const { exitCode, output } = await send(await draft('x'.repeat(1700)), '--json');
+    expect(exitCode).toBe(1);
+    expect(jsonLines(output).at(-1)?.['failures']).toMatchObject([
+      { status: 'skipped', count: 2, explanation: expect.stringContaining('characters') },
+    ]);
+  });
+});
+
+describe('a campaign that waits', () => {
+  it('says for what, and until when', async () => {
+    const places = [
+      ['+81901234001', 'Asia/Tokyo'],
+      ['+447400123411', 'Europe/London'],
+      ['+18085550121', 'Pacific/Honolulu'],
+      ['+919876543211', 'Asia/Kolkata'],
+    ] as const;
+    const hourIn = (timeZone: string) =>
+      Number(
+        new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(),
+      );
+    const night = places.find(([, zone]) => hourIn(zone) < 7 || hourIn(zone) >= 21);
+    if (night === undefined) throw new Error('It is night nowhere.');
+    const { ovo, draft } = await openShop([night[0]]);
+    const running = ovo.start('campaigns', 'send', await draft('Hi'), '--gateway', 'twilio');
+    for await (const line of running.lines) {
+      if (!/^Waiting for quiet hours to end\. Resumes at .*\d\d:\d\d/.test(line)) continue;
+      running.process.kill('SIGINT');
+      break;
+    }
+    const { exitCode, output } = await running.finished;
+    expect(exitCode).toBe(3);
+    expect(output).toMatch(/Expected to be done at/);
+  });
+});
+
+describe('a campaign with messages that may have been sent', () => {
+  it('names the command that decides on them, and that one does', async () => {
+    const { fake, draft, send, ovo } = await openShop(people(3));
+    fake.fail(unavailable, { times: 1 });
+    const id = await draft('Hi');
+    const held = await send(id, '--rate', '0', '--recheck-after', '0');
+    expect(held.exitCode).toBe(3);
+    expect(held.log).toContain(`campaigns decide ${id}`);
+    expect(fake.accepted()).toHaveLength(2);
+    const again = await ovo.run('campaigns', 'decide', id, 'send-again', '--to', fictionalPhone(0));
+    expect(again).toMatchObject({ exitCode: 0, log: expect.stringContaining('1 unconfirmed') });
+    expect((await send(id, '--rate', '0')).exitCode).toBe(0);
+    expect(new Set(fake.accepted().map(({ to }) => to)).size).toBe(3);
+    expect(await ovo.run('campaigns', 'decide', id, 'guess')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('a paused campaign', () => {
+  it('goes on from another sender', async () => {
+    const { fake, draft, send, ovo } = await openShop(people(3));
+    const id = await draft('Hi', '+12125550177');
+    expect((await send(id, '--rate', '0')).exitCode).toBe(3);
+    const changed = await ovo.run('campaigns', 'change-sender', id, fakeMessagingService);
+    expect(changed.exitCode).toBe(0);
+    expect((await send(id, '--rate', '0')).exitCode).toBe(0);
+    expect(fake.accepted().map(({ messagingServiceSid }) => messagingServiceSid)).toEqual(
+      Array.from({ length: 3 }, () => fakeMessagingService),
+    );
+    expect(await ovo.run('campaigns', 'change-sender', id, fakeSender)).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('Only a paused campaign'),
+    });
+  });
+
+  it('does not text whom the owner removed meanwhile', async () => {
+    const { fake, draft, send, ovo } = await openShop(people(3));
+    fake.fail({ ...notAllowed, body: { code: 21606, message: 'Not your number', status: 400 } });
+    const id = await draft('Hi');
+    expect((await send(id, '--rate', '0')).exitCode).toBe(3);
+    await ovo.run('contacts', 'remove', fictionalPhone(1));
+    const { exitCode, output } = await send(id, '--rate', '0');
+    expect(exitCode).toBe(0);
+    expect(output).toContain('1 skipped: Not sent: the contact had been removed');
+    expect(fake.accepted().map(({ to }) => to)).toEqual([0, 2].map(fictionalPhone));
+  });
+});
+
+describe('a text with more segments than may go on a day', () => {
+  it('is refused before the start', async () => {
+    const { draft, send, ovo } = await openShop(people(2));
+    await ovo.run('settings', 'set', 'dailySegments', '2');
+    const id = await draft('x'.repeat(400));
+    const refused = await send(id);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toContain('3 segments');
+    expect(await ovo.json('campaigns', 'show', id)).toMatchObject({ status: 'draft' });
+  });
+});
+
+describe('campaigns preview', () => {
+  it('says what sending would come to', async () => {
+    const { draft, ovo } = await openShop(people(2));
+    const id = await draft('Hi {{ last_name }}, it’s sale');
+    const { output } = await ovo.run('campaigns', 'preview', id);
+    expect(output).toContain('2 recipients, 2 segments in all');
+    expect(output).toContain('{{ last_name }} is empty for 2 recipients');
+    expect(output).toContain('because of ’');
+    expect(await ovo.json('campaigns', 'preview', id)).toMatchObject({ recipients: 2 });
+  });
+});
+
+describe('settings on the command line', () => {
+  it('are shown, changed, and refused with the reason', async () => {
+    const { ovo } = await openShop(people(1));
+    expect((await ovo.run('settings', 'get', 'segmentsPerSecond')).output.trim()).toBe(
+      'segmentsPerSecond = 1',
+    );
+    expect(await ovo.json('settings', 'set', 'quietHours.from', '09:30')).toBe('09:30');
+    expect(await ovo.json('settings', 'set', 'quietHours.enabled', 'off')).toBe(false);
+    expect(await ovo.json('settings', 'get', 'quietHours')).toEqual({
+      enabled: false,
+      from: '09:30',
+      until: '21:00',
+    });
+    expect(await ovo.json('settings', 'set', 'defaultSender', '89045')).toBe('89045');
+    for (const wrong of [
+      ['segmentsPerSecond', 'fast'],
+      ['dailySegments', '-1'],
+      ['constructor', '1'],
+      ['quietHours', 'x'],
+    ] as const) {
+      expect(await ovo.run('settings', 'set', ...wrong)).toMatchObject({ exitCode: 2 });
+    }
+  });
+
+  it('are followed at once by what another process sends', async () => {
+    const { ovo, draft } = await openShop(people(90));
+    const id = await draft('Hi');
+    await ovo.run('settings', 'set', 'quietHours.enabled', 'off');
+    const running = ovo.start('campaigns', 'send', id, '--gateway', 'twilio', '--json');
+    for await (const line of running.lines) {
+      if ((JSON.parse(line) as { readonly sentCount: number }).sentCount >= 2) break;
+    }
+    await ovo.run('settings', 'set', 'segmentsPerSecond', '0');
+    // At one a second it would take longer than this test may.
+    expect((await running.finished).exitCode).toBe(0);
+  });
+});
