@@ -344,6 +344,14 @@ describe('messages of which it is not known whether they left', () => {
     }
     expect(store.recoverInterrupted()).toBe(253);
     const gateway = createScriptedGateway();
+    for (const index of [0, 1, 2]) {
+      gateway.taken.push({
+        to: fictionalPhone(index),
+        body: `Hello ${index}`,
+        sid: `SM-taken-${index}`,
+        at: clock.now(),
+      });
+    }
     const requeue = { unconfirmedPolicy: 'requeue' } as const;
     await clock.runUntil(engineOn(db, clock, gateway, requeue, id).engine.run());
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
