@@ -58,6 +58,26 @@ async function draftFor(ovo: CommandLine, folder: string, people: number): Promi
 }
 
 describe('a campaign on the command line', () => {
+  it('says when it is made what its texts take, and who has a gap in theirs', async () => {
+    const { folder, ovo } = setUp();
+    const file = path.join(folder, 'people.csv');
+    const people = ['Ann', '', ''].map((name, index) => `${name},${fictionalPhone(index)}`);
+    writeFileSync(file, ['First name,Mobile', ...people].join('\n'));
+    await ovo.json('contacts', 'import', file, '--list', 'All');
+    const create = (body: string) =>
+      ovo.run('campaigns', 'create', '--name', 'A', '--list', 'All', '--body', body);
+    const { output, exitCode } = await create('Hi {{ first_name }}, it’s on!');
+    expect(exitCode).toBe(0);
+    expect(output.trim().split('\n').slice(-3)).toEqual([
+      '3 recipients, 3 segments in all (1 each).',
+      'A segment holds 70 characters instead of 160 because of “’”.',
+      '2 recipients without first_name: the text has a gap there. Say what stands there instead: {{ first_name | default: "there" }}.',
+    ]);
+    const refused = await create('Hi {firstName}, it is on!');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toContain('{firstName} is not filled in');
+  });
+
   it('goes from a CSV to 100 %, with progress that never falls, and leaves a sound database', async () => {
     const { ovo } = setUp();
     const imported = await ovo.json('contacts', 'import', sampleContacts, '--list', 'All');

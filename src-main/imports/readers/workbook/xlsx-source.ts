@@ -1,6 +1,7 @@
 import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { chooseSheet, rowsOfSample, type SheetSample } from './choose-sheet.ts';
+import { FileFault } from '../file-fault.ts';
 import { SheetRows } from './sheet-rows.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import { readWorkbookParts, type NamedSheet, type WorkbookParts } from './workbook-parts.ts';
@@ -15,6 +16,9 @@ const mostSheets = 100;
 /** Bytes of XML that are searched for rows before a sheet is chosen: of one sheet, and of all. */
 const mostBytesOfSample = 16 * 1024 * 1024;
 const mostBytesOfSamples = 64 * 1024 * 1024;
+
+/** Bytes of XML that may come without a row: programs format thousands of empty rows, and no more. */
+const mostBytesWithoutRow = 128 * 1024 * 1024;
 
 /** Characters of a sheet's sample. */
 const longestSample = 500_000;
@@ -64,10 +68,14 @@ export async function openXlsx(
     const share = file.sizeBytes / Math.max(1, zip.sizeOf(part));
     const sheetRows = new SheetRows(parts);
     let unpacked = 0;
+    let withoutRow = 0;
     for await (const piece of zip.read(part, mostBytesOfSheet)) {
       unpacked += piece.length;
+      const some = sheetRows.add(piece);
+      withoutRow = some.length > 0 ? 0 : withoutRow + piece.length;
+      if (withoutRow > mostBytesWithoutRow) throw tooMuchOfNothing();
       // Also where no row ended: whoever waits can cancel there.
-      yield { rows: sheetRows.add(piece), bytesRead: Math.round(unpacked * share) };
+      yield { rows: some, bytesRead: Math.round(unpacked * share) };
     }
     sheetRows.end();
   }
@@ -81,6 +89,13 @@ export async function openXlsx(
     rows,
     close: async () => zip.close(),
   };
+}
+
+function tooMuchOfNothing(): FileFault {
+  return new FileFault(
+    null,
+    'There are millions of empty cells in this sheet and nothing between them. Copy the contacts into a new workbook, or save the sheet as CSV UTF-8.',
+  );
 }
 
 /** The beginning of each sheet. Entries that name the same sheet cost no more than one. */

@@ -466,6 +466,20 @@ describe('a workbook that nobody would write', () => {
     expect(pieces.count()).toBeLessThan(500);
   });
 
+  it('is refused where nothing but empty cells comes for more than 128 MB', async () => {
+    const empty = `<row>${'<c r="A1" s="1"/><c r="B1" s="2"/>'.repeat(10)}</row>`.repeat(400_000);
+    const file = xlsxFile(
+      zipOf({
+        ...people,
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${empty}</sheetData></worksheet>`,
+      }),
+    );
+    await expect(readContacts(file)).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('millions of empty cells'),
+    });
+  });
+
   it('is read no further once nobody wants it', async () => {
     const rows = '<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(50_000);
     const file = xlsxFile(
