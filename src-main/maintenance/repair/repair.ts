@@ -68,7 +68,7 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   const damage = integrity.filter((finding) => !isFixable(finding));
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
   const context = { ...options, indexesAreSound: areIndexesSound(db, options, integrity) };
-  const violations = findViolations(db, { ...context, integrity });
+  const violations = findViolations(db, context);
   const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
   const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
   const rehearsal = repair(db, context, hasBrokenIndex, false);

@@ -140,6 +140,15 @@ export const messageRules: readonly Rule[] = [
           attempt_count = max(attempt_count, 0), not_found_count = max(not_found_count, 0)`,
   }),
   columnRule({
+    name: 'message-practice-impossible',
+    table: 'messages',
+    isChecked: true,
+    where: `is_practice NOT IN (0, 1)`,
+    detail: `'whether it is practice is neither yes nor no'`,
+    set: `is_practice = EXISTS (SELECT 1 FROM campaigns AS c
+                                 WHERE c.id = messages.campaign_id AND c.gateway = 'simulator')`,
+  }),
+  columnRule({
     name: 'claim-without-time',
     table: 'messages',
     isChecked: true,

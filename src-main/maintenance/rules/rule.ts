@@ -14,8 +14,6 @@ export interface FixContext {
   readonly expected: readonly SchemaObject[];
   /** What one pass over all messages found, where that has been made; a rule makes its own otherwise. */
   readonly scan?: MessageScan;
-  /** What SQLite's integrity check found just now, CHECKs included; not given where rows may have changed since. */
-  readonly integrity?: readonly string[];
   /** Whether every index is there and fits its table: what it keeps from being twice need not be counted. */
   readonly indexesAreSound?: boolean;
 }
@@ -33,7 +31,7 @@ export interface Finder {
 interface Condition {
   readonly table: string;
   readonly where: string;
-  /** Whether a CHECK of the table says the same: where no row fails a CHECK none breaks the rule. */
+  /** Whether a CHECK of the table says the same, so that SQLite need not be asked for it. */
   readonly isChecked?: boolean;
 }
 

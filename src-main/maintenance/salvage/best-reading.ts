@@ -50,12 +50,17 @@ export function openAsItReadsBest(file: string, options: ReadOptions): OpenedRea
     hasWal && withWal === true ? [] : sizes.map((pageSize) => ({ withWal: false, pageSize }));
   const likely = likelyPageSizes(file);
   let best = bestOf(file, [...withIt, ...alone(likely)], options, null);
-  if (best === null || !isWhole(best.survey) || best.rows === 0) {
+  if (best === null || best.rows === 0 || !isPlausible(best.survey)) {
     const others = pageSizes.filter((size) => !likely.includes(size));
     best = bestOf(file, alone(others), options, best);
   }
   if (best === null) throw new Error('There is no way to read a database.');
   return best;
+}
+
+/** Whether it is known of most pages what they are for. */
+function isPlausible({ accounted, pages }: Survey): boolean {
+  return 2 * accounted.reduce((sum, page) => sum + page, 0) >= pages;
 }
 
 function bestOf(

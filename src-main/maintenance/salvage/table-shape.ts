@@ -64,8 +64,20 @@ export function shapesOf(sqlite: Database.Database): ReadonlyMap<string, TableSh
   return new Map(names.map((name) => [name, shapeOf(sqlite, name, rootOf(sqlite, name))]));
 }
 
-/** The shapes of a version's tables, with the pages at which they usually begin. */
+const known = new Map<string, ReadonlyMap<string, TableShape>>();
+
+/** The shapes of a version's tables, with the pages at which they usually begin; made once for each version. */
 export function shapesOfVersion(
+  context: Parameters<typeof makeShapes>[0],
+  version: number,
+): ReadonlyMap<string, TableShape> {
+  const key = `${version} ${context.migrationsFolder}`;
+  const shapes = known.get(key) ?? makeShapes(context, version);
+  known.set(key, shapes);
+  return shapes;
+}
+
+function makeShapes(
   context: {
     readonly migrationsFolder: string;
     readonly nativeBinding: string | undefined;

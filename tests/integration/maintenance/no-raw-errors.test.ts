@@ -7,6 +7,7 @@ import {
   getCampaign,
   listCampaigns,
 } from '../../../src-main/campaigns/campaign-rows.ts';
+import { repairRules } from '../../../src-main/maintenance/rules/all-rules.ts';
 import { cancelCampaign, insertPreparedMessages } from '../../../src-main/campaigns/lifecycle.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
@@ -140,6 +141,16 @@ describe('with many campaigns', () => {
       plan.filter((line) => /^(?:SCAN|SEARCH) (?:messages|m)\b/.test(line)),
     );
     expect(scans).toEqual(['SCAN messages USING INDEX messages_of_campaign']);
+  });
+
+  test('every CHECK of messages has a rule of its own, because SQLite is not asked for them', () => {
+    const db = temporaryDatabase();
+    const sql = db.sqlite.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'messages'`).pluck();
+    const checks = String(sql.get()).match(/\bCHECK\b/g) ?? [];
+    const rules = repairRules.filter(
+      ({ condition }) => condition?.table === 'messages' && condition.isChecked === true,
+    );
+    expect(rules).toHaveLength(checks.length);
   });
 
   test('the list counts what is open of each', () => {
