@@ -15,7 +15,7 @@ export interface CardProperty {
 }
 
 /** What a property has that the card does not prefer to others. */
-export const notPreferred = 101;
+const notPreferred = 101;
 
 /** A card, and the line on which it begins. */
 export interface Card {
