@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import path from 'node:path';
 import {
   rejectProblems,
+  type ColumnTarget,
   type RejectedRowsSummary,
   type RejectedRow,
   type ImportReject,
@@ -154,7 +155,7 @@ export function addImportCommands(
         output(
           isJson()
             ? JSON.stringify(undone)
-            : `${counted(undone.removed, 'contact')} removed, ${undone.reverted} as before, ${undone.kept} kept because they were changed since; ${counted(undone.suppressionsKept, 'number')} still not to be texted.`,
+            : `${counted(undone.removed, 'contact')} removed, ${undone.reverted} as before, ${undone.kept} kept because they were changed since; ${counted(undone.suppressionsLifted, 'number')} can be texted again, ${undone.suppressionsKept} still not to be texted.`,
         );
       }),
     );
@@ -219,17 +220,51 @@ function parseDelimiter(text: string): Delimiter {
 
 function describeImport(result: ImportResult): readonly string[] {
   const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
-  const { landlines, suppressed, consents } = result;
+  const { landlines, suppressed, consents, columns, optOuts, unusedNames } = result;
   return [
     ...(result.sheet === null ? [] : [`From the sheet “${result.sheet}”.`]),
+    ...describeColumns(columns),
     `${counted(rows, 'row')} in ${seconds.toFixed(1)} s: ${added} added, ${updated} updated, ${skipped} skipped, ${invalid} rejected.`,
     ...(landlines > 0 ? [`${counted(landlines, 'landline')}, which most texts do not reach.`] : []),
     ...(suppressed > 0 ? [`${counted(suppressed, 'number')} not to be texted.`] : []),
+    ...optOuts.map(
+      ({ column, rows: count }) =>
+        `${counted(count, 'row')} opted out in the column “${column}”: never texted.`,
+    ),
+    ...(unusedNames.length === 0
+      ? []
+      : [
+          `No contact got a name. ${unusedNames.map((name) => `“${name}”`).join(', ')} may hold names: --map fullName="${unusedNames[0] ?? ''}"`,
+        ]),
     ...(consents > 0 ? [`${consents} agreed to be texted, which was not on record before.`] : []),
     ...rejects.map((reject) => describeReject(reject)),
     ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),
     ...(invalid > 0 ? [`Fix them: contacts rejects ${result.importId}`] : []),
   ];
+}
+
+/** What each column became, those that became nothing last. */
+function describeColumns(columns: ImportResult['columns']): readonly string[] {
+  const taken = columns.filter(({ target }) => target.kind !== 'ignore');
+  const left = columns.filter(({ target }) => target.kind === 'ignore');
+  const names = left.map(({ name }) => `“${name}”`).join(', ');
+  return [
+    `Columns: ${taken.map(({ name, target }) => `“${name}” → ${describeTarget(target)}`).join(', ')}.`,
+    ...(left.length === 0 ? [] : [`Not imported: ${names}.`]),
+  ];
+}
+
+function describeTarget(target: ColumnTarget): string {
+  switch (target.kind) {
+    case 'field':
+      return target.field === 'phone' && target.priority !== undefined
+        ? `phone (${target.priority})`
+        : target.field;
+    case 'custom':
+      return `{{ ${target.name} }}`;
+    case 'ignore':
+      return 'nothing';
+  }
 }
 
 function describeReject({ line, column, value, reason, fix }: ImportReject): string {

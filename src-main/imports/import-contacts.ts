@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   rejectsInResult,
   type ColumnMapping,
+  type ContactField,
   type ImportProgress,
   type ImportReject,
   type ImportResult,
@@ -12,6 +13,7 @@ import { sayReject } from '../../src-shared/import/reject-reason.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
+import { unusedNames } from './columns/unused-names.ts';
 import { createStaging, withReadableErrors, type ImportStaging } from './saving/staging.ts';
 import { findList } from '../contacts/list-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
@@ -155,6 +157,7 @@ class RunningImport {
   readonly #staging: ImportStaging;
   readonly #rate: ImportRate;
   readonly #rejects: ImportReject[] = [];
+  readonly #optOuts = new Map<number, number>();
   #contacts = 0;
   #invalid = 0;
   #bytesRead = 0;
@@ -175,7 +178,7 @@ class RunningImport {
   }
 
   /** Stages some rows. */
-  stage({ places, text, extras, rejects, bytesRead }: RowPacket): void {
+  stage({ places, text, extras, rejects, optOuts, bytesRead }: RowPacket): void {
     this.refuseIfCanceled();
     const values = places.length === 0 ? [] : text.split(separator);
     if (values.length !== 5 * places.length) throw new Error('A packet of rows is incomplete.');
@@ -185,6 +188,7 @@ class RunningImport {
     this.#contacts += places.length;
     this.#invalid += rejects.length;
     this.#bytesRead = bytesRead;
+    for (const [column, rows] of optOuts) this.#countOptOuts(column, rows);
     for (const reject of rejects) {
       if (this.#rejects.length === rejectsInResult) break;
       const { line, column, value, problem, fix } = reject;
@@ -231,11 +235,17 @@ class RunningImport {
     };
   }
 
-  result(saved: ImportSaved, seconds: number): ImportResult {
+  result({ withdrawn, ...saved }: ImportSaved, seconds: number): ImportResult {
     this.#notifiedAt = Number.NEGATIVE_INFINITY;
     this.#notify(1);
+    const { mapping } = this.#request;
+    const { names } = this.#head;
+    if (withdrawn > 0) this.#countOptOuts(consentColumnOf(mapping), withdrawn);
     return {
       ...saved,
+      columns: mapping.map((target, index) => ({ name: names[index] ?? '', target })),
+      optOuts: [...this.#optOuts].map(([column, rows]) => ({ column: names[column] ?? '', rows })),
+      unusedNames: unusedNames(mapping, names),
       fileName: this.#head.name,
       sheet: this.#head.reading.sheet,
       rows: this.#contacts + this.#invalid,
@@ -243,6 +253,10 @@ class RunningImport {
       seconds,
       rejects: this.#rejects,
     };
+  }
+
+  #countOptOuts(column: number, rows: number): void {
+    this.#optOuts.set(column, (this.#optOuts.get(column) ?? 0) + rows);
   }
 
   #notify(share: number): void {
@@ -261,4 +275,11 @@ class RunningImport {
       ...this.#rate.note(this.#isSaving ? Math.round(rows * done) : rows, done),
     });
   }
+}
+
+/** The column that says whether people agree, or when they did. */
+function consentColumnOf(mapping: ColumnMapping): number {
+  const at = (field: ContactField) =>
+    mapping.findIndex((target) => target.kind === 'field' && target.field === field);
+  return Math.max(0, at('consent') === -1 ? at('consentAt') : at('consent'));
 }

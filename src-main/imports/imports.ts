@@ -8,7 +8,7 @@ import type {
 } from '../../src-shared/import/import.ts';
 import { undecided, type ReadingOptions } from '../../src-shared/import/file-reading.ts';
 import { anotherImportRuns, type ImportRequest } from './import-contacts.ts';
-import { mapColumns, type ColumnChoices } from './columns/map-columns.ts';
+import { mapColumns, refuseToGuessPhone, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import type { ImportThreads, UndoProgress } from './jobs.ts';
@@ -108,11 +108,13 @@ export function createImports(context: {
           { file, country, reading: chosen },
           { signal },
         );
+        const mapping = mapColumns(columns, choices);
+        refuseToGuessPhone(columns, mapping);
         const wanted = {
           file,
           country,
           reading,
-          mapping: mapColumns(columns, choices),
+          mapping,
           listName,
           tags,
           consent,

@@ -41,6 +41,8 @@ export interface RowPacket {
   readonly text: string;
   readonly extras: readonly StagedExtra[];
   readonly rejects: readonly StagedReject[];
+  /** How many rows say no to texts, by the index of the column that says so. */
+  readonly optOuts: readonly (readonly [column: number, rows: number])[];
   readonly bytesRead: number;
 }
 
@@ -124,6 +126,7 @@ class GrowingPacket {
   readonly #places: number[] = [];
   readonly #values: string[] = [];
   readonly #extras: StagedExtra[] = [];
+  readonly #optOuts = new Map<number, number>();
 
   /** Whether it has as many rows as a packet should have, or as many characters. */
   get isFull(): boolean {
@@ -142,6 +145,10 @@ class GrowingPacket {
     this.#characters += 100 + row.customFields.length;
     const extra = extraOf(row, place);
     if (extra !== null) this.#extras.push(extra);
+    const { optOutColumn } = row;
+    if (optOutColumn !== null) {
+      this.#optOuts.set(optOutColumn, (this.#optOuts.get(optOutColumn) ?? 0) + 1);
+    }
   }
 
   end(bytesRead: number): RowPacket {
@@ -150,6 +157,7 @@ class GrowingPacket {
       text: this.#values.join(separator),
       extras: this.#extras,
       rejects: this.rejects,
+      optOuts: [...this.#optOuts],
       bytesRead,
     };
   }

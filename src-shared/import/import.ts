@@ -118,6 +118,8 @@ export const rejectProblems = [
   'text-too-long',
   'unreadable-characters',
   'unclear-opt-out',
+  'unclear-consent',
+  'report-footer',
 ] as const;
 export type RejectProblem = (typeof rejectProblems)[number];
 
@@ -228,6 +230,14 @@ export const importResultSchema = z
     /** The sheet of a workbook that was read; null for other files. */
     sheet: z.string().nullable(),
     seconds: z.number().nonnegative(),
+    /** The file's columns, and what each became. */
+    columns: z
+      .array(z.object({ name: z.string(), target: columnTargetSchema }).readonly())
+      .readonly(),
+    /** Rows that said no to texts, by the column that says so; none where nobody did. */
+    optOuts: z.array(z.object({ column: z.string(), rows: count }).readonly()).readonly(),
+    /** Columns that look like names, where no column became a name and contacts came in without. */
+    unusedNames: z.array(z.string()).readonly(),
     /** The first ones, at most `rejectsInResult`. */
     rejects: z.array(importRejectSchema).readonly(),
   })
@@ -264,7 +274,9 @@ export const importUndoSchema = z
     /** Contacts that it brought or changed and that stay as they are, because they were edited or
      * imported again since. */
     kept: count,
-    /** Numbers that its file said must not be texted: they stay suppressed. */
+    /** Numbers that its file alone said must not be texted: they can be texted again. */
+    suppressionsLifted: count,
+    /** Numbers that its file said must not be texted, as another did: they stay suppressed. */
     suppressionsKept: count,
   })
   .readonly();

@@ -23,6 +23,8 @@ export const rejectParamsSchema = z
     mostTags: z.int(),
     /** A number of a list of suppressions that could be texted again (E.164). */
     lifted: z.string(),
+    /** What a row of such a list says of somebody who did not opt out. */
+    says: z.string(),
   })
   .partial()
   .readonly();
@@ -47,9 +49,16 @@ export function sayReject({ problem, params, fix }: RejectReason): string {
     case 'unreadable-characters':
       return 'There are characters here that could not be read (�). Import the file in another encoding, or correct them.';
     case 'unclear-opt-out':
+      if (params.says !== undefined) {
+        return `“${params.says}” says that this person did not opt out, so that the number was left as it is.`;
+      }
       return params.lifted === undefined
         ? 'It is not clear whether this person wants no texts. Write yes (no texts), no, or the day on which they opted out.'
         : `${params.lifted} could be texted again since then, so that it was left as it is.`;
+    case 'unclear-consent':
+      return 'It is not clear whether this person agreed to texts. Write yes, no (no texts), or the day on which they agreed.';
+    case 'report-footer':
+      return 'This is the end of a report, not a person. Dismiss the row.';
     default:
       return sayPhoneProblem({ problem, params, fix });
   }

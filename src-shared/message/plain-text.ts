@@ -3,7 +3,9 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** What ASCII has a character for, and other scripts write with theirs. */
 const foreign = /\P{ASCII}/u;
-const dashes = /[\u2010-\u2015\u2212\u30fc\uff0d]/g;
+/** Dashes of all kinds, and the dots and bullets that people put between the digits of a number. */
+const dashes =
+  /[\u00b7\u2010-\u2015\u2022\u2027\u2212\u2219\u22c5\u25aa\u25cf\u25e6\u30fb\u30fc\uff0d\uff0e\uff65]/g;
 const spaces = /[\p{Zs}\t]/gu;
 
 /** The zeros of the scripts in which people write phone numbers; the other digits follow them. */

@@ -3,8 +3,11 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { withNinthDigit } from './earlier-forms.ts';
+import { labelledNumbers } from './labelled-numbers.ts';
 import { faultOfLost, findLostBeginning } from './lost-beginning.ts';
 import { readNorthAmerican } from './north-american-number.ts';
+import { numberOfAddress } from './number-address.ts';
 import { plainText } from '../message/plain-text.ts';
 import { faultOf, partsOf, problemOf, type PhoneFault, type SelfEvident } from './phone-problem.ts';
 import { isKnownCountry, parseTextable } from './written-number.ts';
@@ -69,12 +72,27 @@ const longestText = 250;
 
 function readOne(text: string, country: string): PhoneReading {
   if (text.length > longestText) return refuse('not-a-number', '', country);
-  const bare = plainText(text);
+  const bare = numberOfAddress(plainText(text));
+  const labelled = labelledNumbers(bare).filter(({ rank }) => rank !== null);
+  if (labelled.length > 1) {
+    const fix = bestOf(
+      labelled.map((one) => one.text),
+      country,
+    );
+    return { ...refuse('several-numbers', bare, country), fix };
+  }
   const problem = problemOf(bare);
   if (problem === 'several-numbers') {
-    return { ...refuse(problem, bare, country), fix: firstGood(bare, country) };
+    return { ...refuse(problem, bare, country), fix: bestOf(partsOf(bare), country) };
   }
   if (problem !== null) return refuse(problem, bare, country);
+  const clean = withoutOddSeparators(bare);
+  if (clean !== null) {
+    const reading = readOne(clean, country);
+    return reading.ok
+      ? { ok: false, problem: 'not-a-number', params: { hasTypo: true }, fix: clean }
+      : reading;
+  }
   const typo = withoutTypos(bare);
   if (typo !== null) {
     const fix = readOne(typo, country).ok ? typo : null;
@@ -88,7 +106,12 @@ function readOne(text: string, country: string): PhoneReading {
     const number = parseTextable(plain, country);
     if (number !== null) return refuseIfLost(plain, country, number) ?? accept(number);
   }
-  return refuseIfLost(plain, country, null) ?? refuse(null, bare, country);
+  return (
+    refuseIfLost(plain, country, null) ??
+    refuseIfEarlier(plain, country) ??
+    refuseIfJoined(plain, country) ??
+    refuseWrongPlus(bare, country)
+  );
 }
 
 const asItIs = (text: string) => text;
@@ -125,9 +148,20 @@ function withoutTypos(text: string): string | null {
   return digits === text ? null : digits;
 }
 
+/** What nobody means by a number: anything but spaces, brackets, dots and dashes between digits. */
+const oddSeparators = /(?<=[\d)])\s*[_*~=^!:;,|&%$§°<>\\'"`´]+\s*(?=[\d(])/g;
+
+/** A text with dashes for the odd characters between its digits; null where it has none. */
+function withoutOddSeparators(text: string): string | null {
+  if (grouped.test(text)) return null;
+  const brackets = text.replace(/[[{<](\d+)[\]}>]/g, '($1)');
+  const clean = brackets.replace(oddSeparators, '-');
+  return clean === text || !/\d/.test(text) ? null : clean;
+}
+
 /** The first of several numbers that can be texted, or that Ovo has a fix for; null where none is. */
-function firstGood(text: string, country: string): string | null {
-  const parts = partsOf(text).map((part) => ({ part, reading: readOne(part, country) }));
+function bestOf(texts: readonly string[], country: string): string | null {
+  const parts = texts.map((part) => ({ part, reading: readOne(part, country) }));
   const good = parts.find(({ reading }) => reading.ok);
   if (good !== undefined) return good.part;
   for (const { reading } of parts) if (!reading.ok && reading.fix !== null) return reading.fix;
@@ -143,6 +177,35 @@ function refuseIfLost(
   if (lost === null) return null;
   if (lost.withZero === null && lost.mayBeMistyped) return null;
   return { ok: false, ...faultOfLost(lost) };
+}
+
+/** The proposal for a number that is complete but for a digit that its country added since. */
+function refuseIfEarlier(text: string, country: string): PhoneReading | null {
+  const fix = withNinthDigit(text, country);
+  if (fix === null || parseTextable(fix, country) === null) return null;
+  return { ok: false, problem: 'old-form', params: {}, fix };
+}
+
+/** The refusal of what is no number; with a proposal where it is one of the country without its +. */
+function refuseWrongPlus(text: string, country: string): PhoneReading {
+  const home = text.startsWith('+') ? text.slice(1).trim() : '';
+  const fix = home !== '' && parseTextable(home, country) !== null ? home : null;
+  const refused = refuse(null, text, country);
+  return fix !== null && readOne(fix, country).ok ? { ...refused, fix } : refused;
+}
+
+/** Says that a text that is too long for one number is two, with a blank or a dash between them. */
+function refuseIfJoined(text: string, country: string): PhoneReading | null {
+  if (text.replace(/\D/g, '').length < 14) return null;
+  for (const { index } of text.matchAll(/[\s-]+/g)) {
+    const parts = [text.slice(0, index), text.slice(index)].map((part) =>
+      part.replace(/^[\s-]+/, ''),
+    );
+    if (parts.every((part) => parseTextable(part, country) !== null)) {
+      return { ...refuse('several-numbers', text, country), fix: bestOf(parts, country) };
+    }
+  }
+  return null;
 }
 
 function accept(number: PhoneNumber): PhoneReading {

@@ -1,4 +1,5 @@
 import {
+  getCountryCallingCode,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
   type CountryCode,
@@ -14,6 +15,8 @@ export const phoneProblems = [
   'spreadsheet-error',
   'several-numbers',
   'not-a-number',
+  'date',
+  'old-form',
   'too-short',
   'too-long',
   'unknown-country-code',
@@ -22,7 +25,7 @@ export const phoneProblems = [
 export type PhoneProblem = (typeof phoneProblems)[number];
 
 /** The problems that a text shows by itself; what is lost of it takes a country to see. */
-export type SelfEvident = Exclude<PhoneProblem, 'zero-lost' | 'plus-lost'>;
+export type SelfEvident = Exclude<PhoneProblem, 'zero-lost' | 'plus-lost' | 'old-form'>;
 
 /** `1.55512E+10`, as spreadsheet programs write a long number; also with a decimal comma. */
 const scientific = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
@@ -35,7 +38,32 @@ export function problemOf(text: string): SelfEvident | null {
   if (text === '') return 'empty';
   if (scientific.test(text)) return 'digits-lost';
   if (spreadsheetError.test(text)) return 'spreadsheet-error';
+  if (isDate(text)) return 'date';
   return partsOf(text).length > 1 ? 'several-numbers' : null;
+}
+
+/** Days as digits, the year first or last, perhaps with a time; and days whose month has a name. */
+const yearFirst = /^(?:19|20)\d\d([-/.])(\d{1,2})\1(\d{1,2})(?:[T\s].*)?$/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?:,?\s.*)?$/;
+const monthName = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const named = new RegExp(
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s.-]*${monthName}(?:[\s.,-]*(?:\d\d|\d{4}))?|${monthName}[\s.-]*\d{1,4}(?:st|nd|rd|th)?(?:[,\s-]+\d{2,4})?)$`,
+  'i',
+);
+
+function isDate(text: string): boolean {
+  const [, one, two] = /^(\d+)\D(\d+)$/.exec(dayAndMonthOf(text)) ?? [];
+  const [low, high] = [Number(one), Number(two)].toSorted((a, b) => a - b);
+  if (low !== undefined && high !== undefined && low >= 1 && low <= 12 && high <= 31) return true;
+  return named.test(text);
+}
+
+/** The two numbers of a date besides its year, with a point between; empty for anything else. */
+function dayAndMonthOf(text: string): string {
+  const [, , month, day] = yearFirst.exec(text) ?? [];
+  if (month !== undefined) return `${month}.${day}`;
+  const [, first, , second] = yearLast.exec(text) ?? [];
+  return first === undefined ? '' : `${first}.${second}`;
 }
 
 /** The parts of a text that may each be a number, as people join several. */
@@ -86,6 +114,7 @@ export function faultOf(
 const needsText: ReadonlySet<PhoneProblem> = new Set([
   'digits-lost',
   'spreadsheet-error',
+  'date',
   'too-short',
   'too-long',
   'not-in-use',
@@ -100,14 +129,18 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
     case 'empty':
       return 'There is no phone number here. Fill it in.';
     case 'digits-lost':
-      return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the CSV again.`;
+      return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the file again.`;
     case 'spreadsheet-error':
-      return `The spreadsheet wrote ${text} in place of the number. Make the column wider or correct the formula there, and save the CSV again.`;
+      return `The spreadsheet wrote ${text} in place of the number. In the sheet, ${/^#+$/.test(text) ? 'make the column wider' : 'correct the formula'}, and save the file again.`;
     case 'several-numbers':
       return 'There is more than one number here. Keep the one to text.';
     case 'not-a-number':
       if (params.hasTypo !== true) return 'This is not a phone number. Write it in digits.';
       return `There is something among the digits that is no digit. ${fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`}`;
+    case 'date':
+      return `This is a date (${text}), not a phone number. Write the number here. If a spreadsheet program turned a number into a date, set the column’s format to Text there.`;
+    case 'old-form':
+      return `Mobile numbers of Brazil have one more 9 after the area code since 2016. ${fix === null ? 'Add it.' : `Write ${fix}.`}`;
     case 'plus-lost':
       return `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`;
     case 'zero-lost':
@@ -117,13 +150,13 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
     case 'too-short':
       return lacksAreaCode(text, country)
         ? 'The area code is missing. Put it in front.'
-        : `This is too short for a ${kindOf(text, country)}. Complete it.`;
+        : `This is too short for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? 'Complete it.'}`;
     case 'too-long':
-      return `This is too long for a ${kindOf(text, country)}. ${hintAtForeign(text) ?? 'Check its digits; a number of another country starts with + and the country’s code.'}`;
+      return `This is too long for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (text.startsWith('+') ? 'Check its digits.' : 'Check its digits; a number of another country starts with + and the country’s code.')}`;
     case 'unknown-country-code':
-      return 'No country has a code like this one. Check the digits after the +.';
+      return `No country has a code like this one. ${hintAtHome(fix) ?? 'Check the digits after the +.'}`;
     case 'not-in-use':
-      return `No ${kindOf(text, country)} looks like this. ${hintAtForeign(text) ?? 'Check its digits, the area code above all.'}`;
+      return `No ${kindOf(text, country)} looks like this. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (hasAreaCode(text, country) ? 'Check its digits, the area code above all.' : 'Check its digits.')}`;
   }
 }
 
@@ -144,11 +177,22 @@ function problemOfDigits(text: string, country: CountryCode | undefined): SelfEv
   }
 }
 
+/** What to do about a + that is followed by no country code but by a number of the country. */
+function hintAtHome(fix: string | null): string | null {
+  return fix === null ? null : `A country’s code comes after the +. If it is ${fix}, write that.`;
+}
+
 function hintAtForeign(text: string): string | null {
   const abroad = parseTextable(`+${text}`, '');
   return abroad === null || abroad.isNonGeographic()
     ? null
     : `If it is ${abroad.formatInternational()}, put + in front; otherwise correct its digits.`;
+}
+
+/** Whether every number has an area code in front, as in North America. */
+function hasAreaCode(text: string, country: CountryCode | undefined): boolean {
+  if (text.startsWith('+')) return text.startsWith('+1');
+  return country !== undefined && getCountryCallingCode(country) === '1';
 }
 
 function lacksAreaCode(text: string, country: CountryCode | undefined): boolean {

@@ -4,6 +4,7 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { withoutMexicanPrefix } from './earlier-forms.ts';
 import { hasNewAreaCode } from './north-american-number.ts';
 
 /** Whether it is known how numbers are written in that country (ISO 3166 code). */
@@ -12,10 +13,17 @@ export function isKnownCountry(country: string): country is CountryCode {
 }
 
 /**
- * The number that a text is from its first to its last character, where it can be texted; null for
- * anything else, and for a number among other words.
+ * The number that a text is from its first to its last character, where it can be texted, written as
+ * today or as in Mexico before 2019; null for anything else, and for a number among other words.
  */
 export function parseTextable(text: string, country: string): PhoneNumber | null {
+  const number = parseWhole(text, country);
+  if (number !== null) return number;
+  const today = withoutMexicanPrefix(text, country);
+  return today === null ? null : parseWhole(today, country);
+}
+
+function parseWhole(text: string, country: string): PhoneNumber | null {
   const options = isKnownCountry(country) ? { defaultCountry: country } : {};
   const number = parsePhoneNumberFromString(text, { ...options, extract: false });
   return number !== undefined && isE164.test(number.number) && isTextable(number) ? number : null;

@@ -4,7 +4,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { contacts, suppressions } from '../../database/schema.ts';
+import { contacts, importOptOuts, suppressions } from '../../database/schema.ts';
 
 type SuppressionRow = typeof suppressions.$inferSelect;
 
@@ -46,6 +46,27 @@ const queries = queriesFor((orm) => ({
       })
       .onConflictDoNothing(),
   ),
+  ofImport: prepared((given: Given<{ phone: string }>) =>
+    orm
+      .select({ importId: suppressions.importId })
+      .from(suppressions)
+      .where(and(eq(suppressions.phone, given('phone')), isInForce)),
+  ),
+  addOptOut: prepared((given: Given<{ importId: number; phone: string; evidence: string }>) =>
+    orm
+      .insert(importOptOuts)
+      .values({ importId: given('importId'), phone: given('phone'), evidence: given('evidence') })
+      .onConflictDoNothing(),
+  ),
+  takeOver: prepared((given: Given<{ phone: string; also: string }>) =>
+    orm
+      .update(suppressions)
+      .set({
+        importId: null,
+        evidence: sql`coalesce(${suppressions.evidence} || ' ', '') || ${given('also')}`,
+      })
+      .where(and(eq(suppressions.phone, given('phone')), isInForce)),
+  ),
   lift: prepared((given: Given<{ phone: string; at: number; evidence: string }>) =>
     orm
       .update(suppressions)
@@ -84,7 +105,28 @@ export function addSuppression(
   db: WritableDatabase,
   suppression: Omit<NewSuppression, 'importId'> & { readonly importId?: number },
 ): boolean {
-  return queries(db).add.run({ importId: null, ...suppression }).changes > 0;
+  if (queries(db).add.run({ importId: null, ...suppression }).changes > 0) return true;
+  noteFurtherReason(db, suppression);
+  return false;
+}
+
+/**
+ * A suppression that an import made and that has another reason by now is not lifted when that import is
+ * undone: the reason is recorded.
+ */
+function noteFurtherReason(
+  db: WritableDatabase,
+  further: Omit<NewSuppression, 'importId'> & { readonly importId?: number },
+): void {
+  const { phone, importId, reason, evidence } = further;
+  const before = queries(db).ofImport.get({ phone })?.importId ?? null;
+  if (before === null || before === importId) return;
+  if (importId !== undefined) {
+    queries(db).addOptOut.run({ importId, phone, evidence: evidence ?? reason });
+    return;
+  }
+  const also = evidence === null ? reason : `${reason} (${evidence})`;
+  queries(db).takeOver.run({ phone, also: `Also: ${also}` });
 }
 
 /**

@@ -46,6 +46,26 @@ export const importChanges = sqliteTable(
   ],
 );
 
+/**
+ * Numbers that a file said must not be texted while another import had suppressed them already. Undoing
+ * that import then leaves them suppressed, by this one.
+ */
+export const importOptOuts = sqliteTable(
+  'import_opt_outs',
+  {
+    importId: integer('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    phone: text().notNull(),
+    /** What shows it, as the suppression would have it. */
+    evidence: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.phone] }),
+    index('import_opt_outs_by_phone').on(table.phone),
+  ],
+);
+
 /** A row of an import that could not go in, kept so that it can be fixed. */
 export const importRejects = sqliteTable(
   'import_rejects',

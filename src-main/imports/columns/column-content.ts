@@ -1,5 +1,7 @@
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
+import { isChatAddress } from '../../../src-shared/phone/number-address.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import { firstEmail } from '../rows/cell-values.ts';
 import { wordsOfHeader } from './header-meaning.ts';
 
 /** A column of a file: its header and its cells. */
@@ -42,7 +44,7 @@ export function columnOf(
     cells,
     isEmpty: filled.length === 0 && rows.length > 0,
     phones: shareOf(cells, (cell) => isPhoneLike(cell, country)),
-    emails: shareOf(cells, isEmailLike),
+    emails: shareOf(cells, (cell) => isEmailLike(firstEmail(cell))),
   };
 }
 
@@ -57,6 +59,7 @@ export function shareOf(cells: readonly string[], is: (cell: string) => boolean)
  */
 export function isPhoneLike(cell: string, country: string): boolean {
   const text = cell.trim();
+  if (isChatAddress(text)) return normalisePhone(text, country).ok;
   if (!phoneShape.test(text) || dateShape.test(text)) return false;
   if (text.replace(/\D/g, '').length < 7) return false;
   const reading = normalisePhone(text, country);
@@ -66,12 +69,14 @@ export function isPhoneLike(cell: string, country: string): boolean {
 export function isEmailLike(cell: string): boolean {
   return (
     cell.length <= contactLimits.emailLength &&
+    !isChatAddress(cell) &&
     /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/.test(cell.trim())
   );
 }
 
 /** Digits with separators, and an extension; no words. */
-const phoneShape = /^['"=\s]*\+?[\d\s().\-–/\u2010-\u2015\u00a0]{7,30}(?:(?:x|ext\.?)\s?\d+)?"?$/i;
+const phoneShape =
+  /^['"=\s]*\+?[\d\s().\-–/\u2010-\u2015\u00a0\u00b7\u2022\u2027\u2219\u22c5]{7,30}(?:(?:x|ext\.?)\s?\d+)?"?$/i;
 
 const dateShape =
   /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:\D.*)?$/;

@@ -1,8 +1,27 @@
 import type { ContactField } from '../../../src-shared/import/import.ts';
-import { isStatusWord, readConsent } from '../rows/consent-values.ts';
+import {
+  isPlainAnswer,
+  isRefusal,
+  isStatusWord,
+  readConsent,
+  readOptOut,
+} from '../rows/consent-values.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { shareOf, type Column } from './column-content.ts';
-import { isStatusHeader, isTimeHeader, permissionOf } from './header-meaning.ts';
+import {
+  isAmbiguousOptOut,
+  isStatusHeader,
+  isTextStatusHeader,
+  isTimeHeader,
+  permissionOf,
+} from './header-meaning.ts';
+
+/**
+ * The share of cells whose answer Ovo understands that makes a column one for consent or opt-outs: its
+ * other cells are then rejected, for a person to decide. A column with fewer is a custom field, of which
+ * only clear refusals count.
+ */
+const leastUnderstood = 0.5;
 
 /**
  * Chooses the columns for consent, for the time of consent, and for opt-outs. The header alone makes a
@@ -18,20 +37,53 @@ export function choosePermissions(
 ): ReadonlyMap<number, ContactField> {
   const fields = new Map<number, ContactField>();
   const has = (field: ContactField) => [...fields.values()].includes(field);
-  for (const { index, words, cells } of columns) {
+  for (const column of columns) {
+    const { index, words, cells } = column;
     const permission = permissionOf(words);
-    const isStatus =
-      permission === null && isStatusHeader(words) && cells.length > 0 && cells.every(isStatusWord);
-    if (permission === 'optOut' || isStatus) {
+    if (isOptOutColumn(column, permission, country)) {
       fields.set(index, 'optOut');
     } else if (permission === 'consent' && (!isMailingList || words.includes('sms'))) {
       const times = shareOf(cells, (cell) => readTime(cell, country) !== null);
-      const values = shareOf(cells, (cell) => readConsent(cell, country).kind !== 'unclear');
       const isTime = times >= 0.8 || (cells.length === 0 && isTimeHeader(words));
       if (isTime && !has('consentAt')) fields.set(index, 'consentAt');
-      else if ((values >= 0.8 || cells.length === 0) && !has('consent'))
-        fields.set(index, 'consent');
+      else if (understandsConsent(cells, country) && !has('consent')) fields.set(index, 'consent');
+    } else if (permission === null && isAnswerToTexts(column, country) && !has('consent')) {
+      fields.set(index, 'consent');
     }
   }
   return fields;
+}
+
+function understandsConsent(cells: readonly string[], country: string): boolean {
+  const understood = shareOf(cells, (cell) => readConsent(cell, country).kind !== 'unclear');
+  return cells.length === 0 || understood >= leastUnderstood;
+}
+
+/** Whether a column such as `SMS` or `Text status` has a yes or a no in it, and no other status. */
+function isAnswerToTexts({ words, cells }: Column, country: string): boolean {
+  return (
+    isTextStatusHeader(words) && cells.some(isPlainAnswer) && understandsConsent(cells, country)
+  );
+}
+
+function isOptOutColumn(
+  { words, cells }: Column,
+  permission: 'consent' | 'optOut' | null,
+  country: string,
+): boolean {
+  if (permission === 'optOut') return !isAmbiguousOptOut(words) || saysWhoStopped(cells, country);
+  if (permission === 'consent' || cells.length === 0) return false;
+  if (isTextStatusHeader(words) && !cells.some(isPlainAnswer)) {
+    const understood = shareOf(cells, (cell) => readOptOut(cell, country).kind !== 'unclear');
+    const isStatus = cells.some((cell) => isStatusWord(cell) || isRefusal(cell, 'texts'));
+    return understood >= leastUnderstood && (isStatus || isStatusHeader(words));
+  }
+  return isStatusHeader(words) && cells.every(isStatusWord);
+}
+
+/** Whether a column called `Stop` has answers in it, and not the stops of a route: 1, 2, 3. */
+function saysWhoStopped(cells: readonly string[], country: string): boolean {
+  if (cells.some((cell) => readOptOut(cell, country).kind === 'unclear')) return false;
+  const digits = cells.filter((cell) => /^\d+$/.test(cell));
+  return digits.length === 0 || (digits.includes('0') && digits.includes('1'));
 }

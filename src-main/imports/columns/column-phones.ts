@@ -76,10 +76,20 @@ function mayHoldNumbers({ cells }: Column): boolean {
   return cells.length === 0 || likeNumbers >= 0.1;
 }
 
-/** The first column of numbers, by its cells alone; every such column in a file without a header. */
+/**
+ * The column of numbers where no header names a phone. Of several, the one whose numbers are written as
+ * phones are; none where nothing decides, as a person has to say then.
+ */
 function byContent(columns: readonly Column[]): readonly RankedColumn[] {
   const found = columns
     .filter(({ words, phones }) => phones >= leastShare && phoneRankOf(words, true) !== 'no')
     .map((column) => ({ column, rank: phoneRanks.place }));
-  return found.every(({ column }) => column.words.length === 0) ? found : found.slice(0, 1);
+  if (found.length < 2) return found;
+  const written = found.filter(({ column }) => shareOf(column.cells, isWrittenAsPhone) >= 0.5);
+  return written.length === 1 ? written : [];
+}
+
+/** Whether a number has what only phone numbers have: a + or separators as people write them. */
+function isWrittenAsPhone(cell: string): boolean {
+  return /^['"\s]*\+\d|^\(?\d{2,5}\)?[\s.\-/·•]+\d/.test(cell);
 }

@@ -5,26 +5,37 @@ import {
   acceptsHeader,
   compoundWords,
   consentHeader,
+  contactQualifiers,
   countryHeader,
   dialCodeWords,
   emailHeader,
   headerSet,
+  idWords,
+  mayTextHeader,
   mobileWords,
   nameHeaders,
+  nameLikeWords,
+  neverAskedHeader,
   neverPhoneWords,
+  numberWords,
+  numberedPersonWords,
   optOutHeader,
   optOutHeaders,
   otherChannelHeader,
   otherCountryHeader,
   otherLabelHeader,
+  otherNameWords,
   otherPersonWords,
+  otherSubjectHeader,
   phoneHeaders,
   phoneLabelWords,
   phoneWords,
   placeWords,
+  plainWords,
   plainCountryHeader,
   statusHeader,
   tagHeaders,
+  textOnlyWords,
   textWords,
   timeHeader,
   timeZoneHeaders,
@@ -32,15 +43,10 @@ import {
 
 /**
  * A header as words: `E-mail 1 - Value` is `e mail 1 value`, `MobilePhone` and `MOBILEPHONE` are
- * `mobile phone`.
+ * `mobile phone`, `Cell #` is `cell no`.
  */
 export function wordsOfHeader(header: string): readonly string[] {
-  return header
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
+  return plainWords(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('#', ' no '))
     .replace(compoundWords, '$1 $2')
     .replace(/optedoutof|donot/, (run) => (run === 'donot' ? 'do not ' : ' opted out of '))
     .split(/[^\p{L}\p{N}]+/u)
@@ -65,11 +71,23 @@ export function phoneRankOf(
   if (hasAny(words, neverPhoneWords)) return 'no';
   if (!holdsNumbers && hasAny(words, aboutWords)) return 'no';
   const isMobile = hasAny(words, mobileWords);
-  const isPhone = hasAny(words, phoneWords) || phoneHeaders.has(words.join(' '));
-  if (!isMobile && !isPhone) return null;
+  const isPhone =
+    hasAny(words, phoneWords) || phoneHeaders.has(words.join(' ')) || isContactNumber(words);
+  if (!isMobile && !isPhone) return isIdHeader(words) ? 'no' : null;
   if (hasAny(words, otherPersonWords)) return phoneRanks.otherPerson;
   if (isMobile) return phoneRanks.mobile;
   return hasAny(words, placeWords) ? phoneRanks.place : phoneRanks.general;
+}
+
+/** `Contact #`, `Customer contact number 2`. */
+function isContactNumber(words: readonly string[]): boolean {
+  return /\bcontact (?:no|nr|num|numbers?|tel)\b/.test(words.join(' '));
+}
+
+/** Whether a header names a number by which a business knows somebody: `Acct No`, `Customer #`. */
+function isIdHeader(words: readonly string[]): boolean {
+  if (hasAny(words, idWords)) return true;
+  return hasAny(words, numberedPersonWords) && hasAny(words, numberWords);
 }
 
 /** Whether a header is nothing but a place where people have a phone: `Home`, `Work 2`, `Büro`. */
@@ -90,8 +108,27 @@ export function isEmailHeader(words: readonly string[]): boolean {
 /** `name` is a whole name, or the last one where another column has the first. */
 export type NamePart = Extract<ContactField, 'firstName' | 'lastName' | 'fullName'> | 'name';
 
-/** The part of a name that a header says a column holds; null where it says nothing of names. */
-export function namePartOf(words: readonly string[]): NamePart | null {
+/**
+ * The part of a name that a header says a column holds; null where it says nothing of names. A header
+ * that also says whose name it is (`billing_first_name`, `Nom client`) is a second choice: `isQualified`.
+ */
+export function namePartOf(
+  words: readonly string[],
+): { readonly part: NamePart; readonly isQualified: boolean } | null {
+  const plain = partNamed(words);
+  if (plain !== null) return { part: plain, isQualified: false };
+  const own = words.filter((word) => !contactQualifiers.has(word));
+  if (own.length === 0 || own.length === words.length) return null;
+  const part = partNamed(own);
+  return part === null ? null : { part: part === 'name' ? 'fullName' : part, isQualified: true };
+}
+
+/** Whether a header speaks of a person's name, even if it is none that Ovo knows: `Member’s name & title`. */
+export function isNameLike(words: readonly string[]): boolean {
+  return hasAny(words, nameLikeWords) && !hasAny(words, otherNameWords);
+}
+
+function partNamed(words: readonly string[]): NamePart | null {
   const header = words.join(' ');
   return nameParts.find((part) => namesByPart[part].has(header)) ?? null;
 }
@@ -118,9 +155,11 @@ export function isTimeZoneHeader(words: readonly string[]): boolean {
 /**
  * Whether a header names a country, and how near that is to the phone number's, the lower the nearer;
  * null where it names none.
+ *
+ * @param isBilled whether the phone is one of the billing address: then its country is the phone's.
  */
-export function countryRankOf(words: readonly string[]): number | null {
-  const header = words.join(' ');
+export function countryRankOf(words: readonly string[], isBilled: boolean): number | null {
+  const header = (isBilled ? words.filter((word) => word !== 'billing') : words).join(' ');
   if (!countryHeader.test(header) || otherCountryHeader.test(header)) return null;
   if (isAboutPhones(words)) return 1;
   return plainCountryHeader.test(header) ? 2 : 3;
@@ -131,13 +170,46 @@ export function permissionOf(words: readonly string[]): 'consent' | 'optOut' | n
   const header = words.join(' ');
   if (aboutConsentHeader.test(header) || isAboutOtherChannel(words)) return null;
   if (optOutHeader.test(header) || optOutHeaders.has(header)) return 'optOut';
-  if (consentHeader.test(header)) return 'consent';
-  return isAboutTexts(words) && acceptsHeader.test(header) ? 'consent' : null;
+  const isAboutTextsAlone = hasAny(words, textOnlyWords);
+  if (consentHeader.test(header)) {
+    return otherSubjectHeader.test(header) && !isAboutTextsAlone ? null : 'consent';
+  }
+  if (isAboutTexts(words) && acceptsHeader.test(header)) return 'consent';
+  return isAboutTextsAlone && mayTextHeader.test(header) ? 'consent' : null;
+}
+
+/** Whether a header is one word that can mean opting out as well as other things: `Stop`, `Baja`. */
+export function isAmbiguousOptOut(words: readonly string[]): boolean {
+  return optOutHeaders.has(words.join(' '));
+}
+
+/** Whether a no in this column says only that somebody never said yes. */
+export function isNeverAsked(words: readonly string[]): boolean {
+  return neverAskedHeader.test(words.join(' '));
+}
+
+/**
+ * How much the words of a column say about texts: `consent` where it asks for consent to them, `texts`
+ * where the header is about them, `other` where it is about something else, so that only words about
+ * texting or subscribing count; null where it is about another channel, such as e-mail.
+ */
+export type TextTopic = 'consent' | 'texts' | 'other';
+export function textTopicOf(words: readonly string[]): TextTopic | null {
+  if (isAboutOtherChannel(words)) return null;
+  const permission = permissionOf(words);
+  if (permission === 'consent') return isNeverAsked(words) ? 'texts' : 'consent';
+  const isOptOut = permission === 'optOut' && !isAmbiguousOptOut(words);
+  return isOptOut || hasAny(words, textOnlyWords) ? 'texts' : 'other';
 }
 
 /** Whether a header names a status that may be one of being subscribed. */
 export function isStatusHeader(words: readonly string[]): boolean {
   return !isAboutOtherChannel(words) && statusHeader.test(words.join(' '));
+}
+
+/** Whether a header is about texts and may say who gets them: `SMS status`, `Text subscription`, `SMS`. */
+export function isTextStatusHeader(words: readonly string[]): boolean {
+  return hasAny(words, textOnlyWords) && !aboutConsentHeader.test(words.join(' '));
 }
 
 /** Whether a header says that a column holds times. */

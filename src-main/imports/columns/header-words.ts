@@ -1,37 +1,90 @@
 /**
- * The words by which Ovo knows columns, in English, Spanish, French and German. To teach Ovo another
- * name of a column, add it here: as `wordsOfHeader` gives it, in lower case, without accents, with one
+ * The words by which Ovo knows columns: most in English, Spanish, French and German, those for names and
+ * phones in more languages. To teach Ovo another name of a column, add it here: in lower case, with one
  * space between words. `header-meaning.ts` says what the words mean.
  */
 
+/** A text in lower case and without accents, as words and headers are compared. */
+export function plainWords(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+}
+
 /** The parts of a name. `name` is a whole name, or the last one where another column has the first. */
 export const nameHeaders = {
-  firstName: `first name|firstname|first|given name|givenname|forename|fname|christian name|vorname|
-    prenom|prenoms|primer nombre|nombre de pila|customer first name|contact first name|
-    client first name`,
-  lastName: `last name|lastname|last|surname|family name|familyname|lname|nachname|familienname|zuname|
-    apellido|apellidos|primer apellido|nom de famille|customer last name|contact last name|
-    client last name`,
-  fullName: `full name|fullname|customer name|client name|contact name|display name|customer|client|
-    contact|nombre completo|nombre y apellidos|nombre y apellido|nom complet|nom et prenom|
-    prenom et nom|vollstandiger name|vor und nachname|vor und zuname|kunde|kundin|kundenname|cliente`,
-  name: `name|nombre|nombres|nom`,
+  firstName: `first name|firstname|first|given name|givenname|forename|fname|f name|christian name|vorname|
+    prenom|prenoms|primer nombre|nombre de pila|primeiro nome|nome proprio|voornaam|imie|fornamn|fornavn|
+    etunimi|jmeno|krestni jmeno|keresztnev|prenume|имя|όνομα|名`,
+  lastName: `last name|lastname|last|surname|family name|familyname|lname|l name|nachname|familienname|
+    zuname|apellido|apellidos|primer apellido|nom de famille|sobrenome|ultimo nome|cognome|achternaam|
+    familienaam|nazwisko|efternamn|efternavn|etternavn|sukunimi|prijmeni|soyad|soyadi|soyisim|vezeteknev|
+    nume de familie|фамилия|επώνυμο|姓`,
+  fullName: `full name|fullname|customer|cust|client|member|guest|patient|contact|display name|contact name|
+    nombre completo|nombre y apellidos|nombre y apellido|nom complet|nom et prenom|prenom et nom|
+    vollstandiger name|vor und nachname|vor und zuname|kunde|kundin|kundenname|cliente|nome completo|
+    nome e cognome|nome e sobrenome|volledige naam|klant|klantnaam|imie i nazwisko|klient|kundnamn|
+    ad soyad|adi soyadi|jmeno a prijmeni|фио|имя и фамилия|клиент|氏名|お名前|姓名|이름|성명|성함`,
+  name: `name|nombre|nombres|nom|nome|naam|namn|navn|nimi|nev|nume|isim|adi|名前|名字`,
 } as const;
+
+/** Words before or after a part of a name that say whose it is: the contact's. */
+export const contactQualifiers = wordSet(
+  `billing bill to customer customers cust client clients member members guest patient student subscriber
+  contact primary buyer attendee legal preferred your kunden cliente clientes klant adherent membre`,
+);
+
+/** Names of a `name` column that are first names where another column has the last. */
+export const firstNameWords = wordSet(`nombre nombres nome nume imie jmeno adi isim`);
+
+/** Words for a name, in a header that is none of the parts above. */
+export const nameLikeWords = wordSet(
+  `name names firstname lastname fullname surname nombre nombres apellido apellidos nom prenom nome
+  cognome sobrenome naam voornaam achternaam vorname nachname namn namen navn imie nazwisko nimi фио имя фамилия
+  氏名 名前 姓名 이름`,
+);
+
+/** Words for the names of things. */
+export const otherNameWords = wordSet(
+  `company business organization organisation account user file list campaign product item plan pet dog
+  cat horse child spouse emergency parent partner guardian event class staff provider employee owner street city
+  country state county field domain store shop location team group source file shipping referrer middle maiden nick
+  empresa entreprise societe firma`,
+);
 
 /** Words for a phone that receives texts. */
 export const mobileWords = wordSet(
-  `mobile mobiles mobil cell cellphone cellular celular movil portable handy handynummer mobilfunk
-  mobiltelefon mobilnummer mobilrufnummer mobilfunknummer mobilephone gsm sms whatsapp`,
+  `mobile mobiles mobil mob mbl cell cellphone cellular celular cellulare movil portable handy handynummer
+  mobilfunk mobiltelefon mobilnummer mobilrufnummer mobilfunknummer mobilephone gsm sms whatsapp handphone
+  telemovel mobiel mobielnummer komorka komorkowy matkapuhelin mobilni cep mobilszam мобильный мобильныи моб сотовый
+  κινητό 携帯 携帯電話 携帯番号 手机 手機 手机号 手机号码 휴대폰 휴대전화 핸드폰 جوال موبايل נייד`,
 );
 
 /** Words for any phone. */
 export const phoneWords = wordSet(
-  `phone phones phonenumber telephone telephones telefono telefonos telefon telefonnummer telefonnr
-  tel telf tlf rufnummer msisdn`,
+  `phone phones phonenumber ph telephone telephones telefono telefonos telefon telefonnummer telefonnr
+  tel telf tlf tlfn tfno rufnummer msisdn fon telefone fone telefoon telefoonnummer telefonu puhelin
+  puhelinnumero телефон тел τηλέφωνο 電話 電話番号 电话 电话号码 전화 전화번호 هاتف الهاتف טלפון`,
 );
 
 /** Whole headers that mean a phone. */
-export const phoneHeaders = headerSet(`contact number|contact no|number`);
+export const phoneHeaders = headerSet(
+  `contact number|contact no|contact nr|contact num|number|no to text|wa no|wa number|hp|hp no|hp number`,
+);
+
+/** Words for numbers by which a business knows somebody or something. */
+export const idWords = wordSet(
+  `account acct acc ref reference card loyalty policy licence license serial tracking iban bank vat tax
+  order orders ticket case matter file membership contract booking reservation konto kontonummer kundennummer kundennr
+  vertrag rechnung cuenta pedido factura compte commande facture passport pin`,
+);
+
+/** Words for people whose number is one of these, not a phone: `Customer no`, `Member code`. */
+export const numberedPersonWords = wordSet(
+  `customer cust client member patient student employee guest user kunden kunde mitglied cliente socio membre
+  adherent`,
+);
+
+/** Words for such a number. */
+export const numberWords = wordSet(`no nr num number numbers code key numero nummer nbr barcode`);
 
 /** Places where people have a phone besides a mobile one; further phones. */
 export const placeWords = wordSet(
@@ -42,12 +95,13 @@ export const placeWords = wordSet(
 
 /** Words for another person than the contact, or a phone that nobody carries. */
 export const otherPersonWords = wordSet(
-  `emergency company parent guardian spouse partner assistant manager referrer radio car callback`,
+  `emergency company parent guardian spouse partner assistant manager referrer radio car callback
+  shipping ship delivery recipient`,
 );
 
 /** Words of columns that hold digits, and never a number to text. */
 export const neverPhoneWords = wordSet(
-  `fax telefax pager telex tty tdd isdn id zip plz postal postcode total amount price order orders ssn dob
+  `fax telefax pager telex tty tdd isdn id zip plz postal postcode total amount price ssn dob
   birthday birth year invoice sku balance points visits count importe betrag montant`,
 );
 
@@ -90,6 +144,9 @@ export const plainCountryHeader =
 /** Words for texts; words for phones count as well. */
 export const textWords = wordSet(`sms text texts texting texted mms`);
 
+/** Words for texts alone, in a header about more than a phone. */
+export const textOnlyWords = wordSet(`sms text texts texting texted mms whatsapp`);
+
 /** Other ways than texts to reach somebody. */
 export const otherChannelHeader =
   /\b(?:e ?mails?|mail|correo|courriel|newsletter|fax|post|postal|boletin)\b/;
@@ -104,12 +161,23 @@ export const optOutHeader =
 /** Words that mean an opt-out as a whole header, and other things beside others (`Bus stop`). */
 export const optOutHeaders = headerSet(`stop|stopped|baja|bajas`);
 
+/** What else people consent to. */
+export const otherSubjectHeader =
+  /\b(?:photos?|photography|pictures?|images?|videos?|filming|media|treatments?|medical|medication|health|surgery|procedures?|anesthesia|dental|cookies?|data|parent|parental|travel|trip|terms|privacy|hipaa|waiver|background|credit|calls?|calling|voice|post|social|fotos?|bilder|behandlung|datenschutz|tratamiento|traitement)\b/;
+
 export const consentHeader =
   /\b(?:consent(?:s|ed)?|opt(?:ed)? ?ins?|permission|consentimiento|consentement|einwilligung|zustimmung|einverstandnis)\b/;
 
 /** Words that mean consent in a header about texts, as in “Accepts SMS marketing”. */
 export const acceptsHeader =
-  /\b(?:accepts?(?:ed)?|subscribed|subscribes?|subscription|marketing|agree[ds]?|allowed|ok|acepta|suscrito|accepte|abonnee?|erlaubt|erlaubnis)\b/;
+  /\b(?:accepts?(?:ed)?|subscribed|subscribes?|subscription|marketing|agree[ds]?|allow(?:s|ed)?|ok|okay|acepta|suscrito|accepte|abonnee?|erlaubt|erlaubnis)\b/;
+
+/** The same, where texts are named and not only a phone, as in “Can text?”, “Receives SMS reminders”. */
+export const mayTextHeader =
+  /\b(?:can|may|wants?|receives?|gets?|send|enabled|approved|permitted|reminders?|notifications?|alerts?|updates|preferences?|me|yes)\b/;
+
+/** A header in which a no says only that somebody never said yes: Shopify writes it for all others. */
+export const neverAskedHeader = /\baccepts?(?:ed)? (?:sms|text) marketing\b/;
 
 /** A status that may be one of being subscribed. */
 export const statusHeader =
@@ -137,13 +205,17 @@ export const suppressionTimeHeaders = [
 
 /** Words that programs write in one: `MOBILEPHONE` is `mobile phone`. */
 export const compoundWords =
-  /(first|last|home|mobile|work|office|business|other|cell|assistant|mailing|billing|shipping)(name|phone|country)/g;
+  /(first|last|home|mobile|work|office|business|other|cell|assistant|mailing|billing|shipping|phone|tel|mob|contact)(name|phone|country|number|no|nr)(?![a-z])/g;
 
 function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
+  return new Set(plainWords(words).split(/\s+/));
 }
 
 /** Whole headers with a bar between them. */
 export function headerSet(headers: string): ReadonlySet<string> {
-  return new Set(headers.split('|').map((header) => header.trim()));
+  return new Set(
+    plainWords(headers)
+      .split('|')
+      .map((header) => header.trim()),
+  );
 }

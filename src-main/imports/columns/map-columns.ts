@@ -129,6 +129,25 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   }
 }
 
+/**
+ * Refuses (`invalid`) to choose between several columns that hold phone numbers, where nothing else says
+ * which is the one to text.
+ */
+export function refuseToGuessPhone(
+  columns: ImportPreview['columns'],
+  mapping: ColumnMapping,
+): void {
+  if (mapping.some((target) => fieldOf(target) === 'phone')) return;
+  const possible = columns
+    .filter(({ suggestion, textableRows }) => suggestion.kind === 'custom' && textableRows > 0)
+    .map(({ name }) => name);
+  if (possible.length < 2) return;
+  throw new UserError(
+    'invalid',
+    `${quoted(possible)} all look like phone numbers, and nothing says which to text. Nothing was imported. Say which one: --map phone="${possible[0] ?? ''}". Give --map again for a second choice.`,
+  );
+}
+
 /** The field, if only one column can become it. */
 function onceOnly(field: ContactField | undefined): ContactField | undefined {
   return field !== undefined && repeatableFields.has(field) ? undefined : field;

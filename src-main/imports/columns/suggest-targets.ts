@@ -14,7 +14,10 @@ import {
   isTagsHeader,
   isTimeZoneHeader,
   namePartOf,
+  phoneRankOf,
+  type NamePart,
 } from './header-meaning.ts';
+import { firstNameWords } from './header-words.ts';
 import type { Header } from './header-row.ts';
 import { exportColumns, isOvoExport, rejectColumns } from '../../contacts/export/export-format.ts';
 import { readTags } from '../rows/cell-values.ts';
@@ -62,9 +65,12 @@ function chooseDetails(
   const fields = new Map<number, ContactField>();
   let nearest: { readonly index: number; readonly rank: number } | null = null;
   let hasTimeZone = false;
+  const isBilled = columns.some(
+    ({ words }) => words.includes('billing') && typeof phoneRankOf(words, true) === 'number',
+  );
   for (const { index, words, cells } of columns) {
     if (taken.has(index)) continue;
-    const rank = countryRankOf(words);
+    const rank = countryRankOf(words, isBilled);
     if (isTagsHeader(words) && cells.every((cell) => readTags(cell).tooLong === null)) {
       fields.set(index, 'tags');
     } else if (cells.length === 0) {
@@ -95,18 +101,22 @@ function chooseNames(
   columns: readonly Column[],
   taken: ReadonlyMap<number, unknown>,
 ): ReadonlyMap<number, ContactField> {
-  const parts = columns.map(({ index, words }) => (taken.has(index) ? null : namePartOf(words)));
-  const first = parts.indexOf('firstName');
-  const last = parts.indexOf('lastName');
+  const found = columns.map(({ index, words }) => (taken.has(index) ? null : namePartOf(words)));
+  const indexOf = (part: NamePart) => {
+    const plain = found.findIndex((one) => one?.part === part && !one.isQualified);
+    return plain === -1 ? found.findIndex((one) => one?.part === part) : plain;
+  };
+  const first = indexOf('firstName');
+  const last = indexOf('lastName');
   const chosen = new Map<number, ContactField>();
   if (first !== -1) chosen.set(first, 'firstName');
   if (last !== -1) chosen.set(last, 'lastName');
-  const plain = parts.indexOf('name');
-  const isSpanishFirst = plain !== -1 && columns[plain]?.words[0]?.startsWith('nombre') === true;
-  if (plain !== -1 && last !== -1 && first === -1 && isSpanishFirst) chosen.set(plain, 'firstName');
+  const plain = indexOf('name');
+  const isFirstName = plain !== -1 && firstNameWords.has(columns[plain]?.words[0] ?? '');
+  if (plain !== -1 && last !== -1 && first === -1 && isFirstName) chosen.set(plain, 'firstName');
   else if (plain !== -1 && first !== -1 && last === -1) chosen.set(plain, 'lastName');
   else if (plain !== -1) chosen.set(plain, 'fullName');
-  const full = parts.indexOf('fullName');
+  const full = indexOf('fullName');
   if (full !== -1 && ![...chosen.values()].includes('fullName')) chosen.set(full, 'fullName');
   return chosen;
 }

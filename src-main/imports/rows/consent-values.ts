@@ -7,42 +7,70 @@ export type ConsentValue =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unclear' };
 
-const yes: ConsentValue = { kind: 'yes', at: null };
+const yes = { kind: 'yes', at: null } as const;
 const no: ConsentValue = { kind: 'no' };
-const nothing: ConsentValue = { kind: 'nothing' };
-const unclear: ConsentValue = { kind: 'unclear' };
+const nothing = { kind: 'nothing' } as const;
+const unclear = { kind: 'unclear' } as const;
 
 /*
  * All words are in English, Spanish, French and German, as `fold` leaves them: in lower case and without
  * accents.
  */
 
-const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr`;
-const noWords = `no|n|false|f|0|0.0|off|unchecked|☐|✗|✘|falso|non|faux|nein|falsch`;
-const nothingWords = `-|--|–|—|n/a|na|none|null|nil|#n/a|unknown|not set|ninguno|aucun|keine|keine angabe`;
+const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr|sim|tak`;
+const noWords = `no|n|false|f|0|0.0|off|unchecked|☐|✗|✘|❌|falso|non|faux|nein|falsch|nao|nee`;
 
-/** Somebody opted out, or asked never to be texted. */
-const outWords = `opted out|opted-out|opt out|opt-out|optout|opted_out|out|unsubscribed|unsubscribe|unsub|
-stop|stopped|stopall|quit|cancelled|canceled|revoked|withdrawn|removed|blocked|blacklisted|do not text|
-do not contact|do not call|do not sms|dont text|don't text|dnc|dnd|suppressed|global unsubscribe|
-baja|de baja|dado de baja|desuscrito|desuscrita|cancelado|cancelada|no contactar|no enviar|
-desabonne|desabonnee|desinscrit|desinscrite|ne pas contacter|stoppe|refuse|
-abgemeldet|ausgetragen|gekundigt|widerrufen|gesperrt|nicht kontaktieren|keine sms`;
+/** A yes to being texted, where that was the question. */
+const agreedWords = `yes please|yes ok|ok|okay|ok to text|yep`;
+
+/** A no to being texted, whatever the question was. */
+const refusedWords = `nope|nah|nie wieder|no thanks|no thank you|not ok|not okay|not allowed|not permitted|not interested|not wanted|not consented|not agreed|
+not anymore|not any more|no longer|no gracias|non merci|nein danke|nao obrigado|no consent|no permission|
+declined|declines|decline|refused|refuses|refuse|denied|denies|deny|rejected|disagree|disagreed|disagrees|withheld|
+opposed|rechazado|rechaza|denegado|refusee|refusé|abgelehnt|verweigert|widersprochen|recusado|rifiutato`;
+const nothingWords = `-|--|–|—|n/a|na|none|null|nil|undefined|#n/a|unknown|not set|not specified|not provided|not asked|
+not recorded|not applicable|not available|no answer|no response|no reply|no preference|no data|not yet|tbd|ask|
+pending|unconfirmed|awaiting confirmation|requested|invited|implied|blank|?|
+ninguno|pendiente|aucun|aucune|en attente|keine|keine angabe|unbekannt|ausstehend`;
+
+/**
+ * Somebody opted out of texts, or asked never to be contacted: words that mean this in any column but one
+ * about another channel.
+ */
+const textingOutWords = `opted out|opted-out|opt out|opt-out|optout|optedout|opted_out|opt_out|unsubscribed|unsubscribe|
+unsub|unsubscribes|global unsubscribe|globally unsubscribed|stopall|stop all|text stop|texted stop|replied stop|sent stop|
+do not text|do not sms|do not message|do not contact|do not call or text|do not call/text|dont text|don't text|
+dont contact|don't contact|dont message|don't message|no text|no texts|no texting|no sms|no text messages|no messages|
+dnc|never text|never contact|unsubscribed from sms|unsubscribed from texts|opted out of sms|opted out of texts|
+opted out of text messages|desuscrito|desuscrita|no contactar|no enviar|no enviar sms|no sms|dado de baja de sms|
+desabonne|desabonnee|desinscrit|desinscrite|ne pas contacter|pas de sms|ne plus contacter|
+abgemeldet|ausgetragen|nicht kontaktieren|keine sms|nicht anschreiben|descadastrado|descadastrada|nao contatar|
+disiscritto|disiscritta|non contattare`;
+
+/** The same in a column about texts; elsewhere a business says it of orders, plans and memberships. */
+const businessOutWords = `out|stop|stopped|quit|end|cancel|cancelled|canceled|revoked|withdrawn|removed|remove|
+blocked|blacklisted|black listed|do not call|dnd|suppressed|left|inactive (unsubscribed)|baja|de baja|dado de baja|
+dada de baja|cancelado|cancelada|stoppe|gekundigt|widerrufen|gesperrt|storniert|annule|annulee|resilie|resiliee`;
 
 /** Somebody opted in. */
-const inWords = `opted in|opted-in|opt in|opt-in|optin|opted_in|in|subscribed|subscribe|confirmed|
-agreed|accepted|consented|granted|given|active|
+const inWords = `opted in|opted-in|opt in|opt-in|optin|opted_in|in|subscribed|subscribe|subscriber|confirmed|
+agreed|accepted|consented|granted|given|active|express|explicit|express consent|express written|written|verbal|
+double opt-in|double opt in|single opt-in|single opt in|allowed|enabled|approved|
 suscrito|suscrita|aceptado|acepta|alta|abonne|abonnee|inscrit|inscrite|accepte|
 angemeldet|eingetragen|zugestimmt|eingewilligt|einverstanden`;
 
 /** Somebody never opted in, and did not opt out either. */
-const neverWords = `never|never subscribed|never_subscribed|not subscribed|not_subscribed|not opted in|
-not given|non-subscribed|nonsubscribed|nunca|jamais|nie`;
+const neverWords = `never|never subscribed|never_subscribed|not subscribed|not_subscribed|not opted in|not-opted-in|
+not given|non-subscribed|nonsubscribed|non subscribed|nunca|jamais|nie`;
 
 const isYes = wordSet(yesWords);
 const isNo = wordSet(noWords);
+const isAgreed = wordSet(agreedWords);
+const isRefused = wordSet(refusedWords);
 const isNothing = wordSet(nothingWords);
-const isOut = wordSet(outWords);
+const isTextingOut = wordSet(textingOutWords);
+const isBusinessOut = wordSet(businessOutWords);
+const isOut: ReadonlySet<string> = new Set([...isTextingOut, ...isBusinessOut]);
 const isIn = wordSet(inWords);
 const isNever = wordSet(neverWords);
 
@@ -51,15 +79,17 @@ export function readOptOut(cell: string, country: string): ConsentValue {
   const text = folded(cell);
   if (text === '' || isNothing.has(text)) return nothing;
   if (isNo.has(text) || isIn.has(text) || isNever.has(text)) return no;
-  if (isYes.has(text) || isOut.has(text)) return yes;
+  if (isYes.has(text) || isOut.has(text) || isRefused.has(text)) return yes;
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };
 }
 
-/** Whether a cell is the status of a subscription: active, ended, or never begun. */
+/** Whether a cell is the status of a subscription, in words that nothing else has: begun, ended, or neither. */
 export function isStatusWord(cell: string): boolean {
   const text = folded(cell);
-  return isOut.has(text) || (isIn.has(text) && !ambiguousWords.has(text)) || isNever.has(text);
+  return (
+    isTextingOut.has(text) || (isIn.has(text) && !ambiguousWords.has(text)) || isNever.has(text)
+  );
 }
 
 /** Words for opting in that other columns hold too. */
@@ -69,23 +99,64 @@ const ambiguousWords: ReadonlySet<string> = new Set([
   'confirmed',
   'accepted',
   'given',
+  'express',
+  'explicit',
+  'written',
+  'verbal',
+  'allowed',
+  'enabled',
+  'approved',
+  'granted',
+  'agreed',
+  'alta',
+  'inscrit',
+  'inscrite',
+  'eingetragen',
 ]);
 
+/** How a cell that is none of a permission column can begin, to tell nearly all others quickly. */
+const mayRefuse =
+  /^['"\s]*(?:un|opt|stop|text|repl|sent|do[n ]|don|dn|no|ne|never|glob|de|dad|pas|ab|aus|nicht|kein|dis|nao|non|out|quit|end|canc|re|wi|bl|sup|left|inact|baja|ge|st|ann|0|n$|n\W|f|off|nop|nah|nee|nein|decl|den|✗|✘|❌|☐)/i;
+
 /**
- * Whether a cell of a column such as “SMS consent” or “Opted in at” means consent. `isOptOut` where it
- * says more than no: that this person opted out.
+ * Whether a cell of a column that is a custom field says that this person wants no texts. Words about
+ * texting and subscribing count in every column (`Unsubscribed`, `Do not text`); words that a business
+ * uses for other things (`Cancelled`, `Stopped`) only where the column is about texts; a plain no only
+ * where it asks for consent.
  */
-export function readConsent(
-  cell: string,
-  country: string,
-): ConsentValue & { readonly isOptOut: boolean } {
+export function isRefusal(cell: string, topic: 'consent' | 'texts' | 'other'): boolean {
+  if (cell.length > 60 || !mayRefuse.test(cell)) return false;
   const text = folded(cell);
-  if (text === '' || isNothing.has(text)) return { ...nothing, isOptOut: false };
-  if (isYes.has(text) || isIn.has(text)) return { ...yes, isOptOut: false };
-  if (isNo.has(text) || isNever.has(text)) return { ...no, isOptOut: false };
-  if (isOut.has(text)) return { ...no, isOptOut: true };
+  if (isTextingOut.has(text)) return true;
+  if (topic === 'other') return false;
+  if (isBusinessOut.has(text) || isRefused.has(text)) return true;
+  return topic === 'consent' && isNo.has(text);
+}
+
+/** Whether a cell is just a yes or a no. */
+export function isPlainAnswer(cell: string): boolean {
+  const text = folded(cell);
+  return isYes.has(text) || isNo.has(text);
+}
+
+/** What a cell of a consent column means; a no comes in three degrees. */
+export type ConsentAnswer =
+  | { readonly kind: 'yes'; readonly at: number | null }
+  /** `out` after having agreed, `no` when asked, `never` where nobody asked. */
+  | { readonly kind: 'no'; readonly degree: 'out' | 'no' | 'never' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unclear' };
+
+/** Whether a cell of a column such as “SMS consent” or “Opted in at” means consent. */
+export function readConsent(cell: string, country: string): ConsentAnswer {
+  const text = folded(cell);
+  if (text === '' || isNothing.has(text)) return nothing;
+  if (isYes.has(text) || isAgreed.has(text) || isIn.has(text)) return yes;
+  if (isNo.has(text) || isRefused.has(text)) return { kind: 'no', degree: 'no' };
+  if (isNever.has(text)) return { kind: 'no', degree: 'never' };
+  if (isOut.has(text)) return { kind: 'no', degree: 'out' };
   const at = readTime(cell, country);
-  return at === null ? { ...unclear, isOptOut: false } : { kind: 'yes', at, isOptOut: false };
+  return at === null ? unclear : { kind: 'yes', at };
 }
 
 const foldedBefore = new Map<string, string>();
@@ -107,9 +178,11 @@ function fold(cell: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/^['"\s]+|['".!\s]+$/g, '')
+    .replace(/^(no|nein|non),\s+/, '$1 ')
+    .replace(/\s+/g, ' ')
     .replaceAll('’', "'");
 }
 
 function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split('|').map((word) => word.trim()));
+  return new Set(words.split('|').map((word) => fold(word.trim())));
 }

@@ -6,7 +6,8 @@ import { firstEmail, textOf, withCommas } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { phoneColumnsOf, readPhone } from './phone-cells.ts';
-import { readCountry } from './row-country.ts';
+import { callingCodeOf, readCountry } from './row-country.ts';
+import { findReportFooter } from './report-footer.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 import { permissionReader } from './row-permissions.ts';
 import { tagReader } from './row-tags.ts';
@@ -36,6 +37,13 @@ export interface ContactRow {
   consentSource: string | null;
   /** The evidence that this person wants no texts: `Column “Unsubscribed”: “2024-03-01”`; else null. */
   optOut: string | null;
+  /** The index of the column that says so. */
+  optOutColumn: number | null;
+  /**
+   * The evidence that this person does not agree, in a column that says so of everybody who was never
+   * asked too: an opt-out for those who had agreed before. Else null.
+   */
+  notAgreed: string | null;
 }
 
 const noTags: readonly string[] = [];
@@ -50,8 +58,9 @@ export function isFault(read: ContactRow | RowFault): read is RowFault {
 /**
  * Makes the function that reads the rows of one file. A row may be short, as Excel leaves out empty cells
  * at the end. Rejected are a row with more cells than the header has columns, as its cells are probably in
- * the wrong places; a text that is too long, as nothing is cut; and an opt-out column that says neither
- * yes nor no, as nobody is texted on a guess. A no to consent is no opt-out.
+ * the wrong places; a text that is too long, as nothing is cut; and a column for consent or opt-outs that
+ * says neither yes nor no, as nobody is texted on a guess. What a report has below its rows is rejected as
+ * that.
  *
  * @param country ISO 3166 code of the country that numbers without a country code belong to, where the
  * row itself names none.
@@ -78,7 +87,7 @@ export function contactRowReader(
   const used = mapping.flatMap((target, index) => (target.kind === 'ignore' ? [] : [index]));
   const isFromOvo = isOvoExport(names);
   const readTags = tagReader(mapping, names, isFromOvo);
-  const readPermissions = permissionReader(mapping, names, country);
+  const readPermissions = permissionReader(mapping, names, country, isFromOvo);
 
   function longestOf(index: number): number {
     const target = mapping[index];
@@ -148,10 +157,14 @@ export function contactRowReader(
 
   return (written) => {
     const cells = isFromOvo ? written.map(cleanText) : cleanCells(written, phones);
+    const footer = findReportFooter(cells, names);
+    if (footer !== null) return footer;
     const misplaced = findMisplaced(cells);
     if (misplaced !== null) return misplaced;
-    const own = countryAt === -1 ? null : readCountry(cells[countryAt] ?? '', country);
-    const { reading, index } = readPhone(cells, phones, own ?? country);
+    const land = countryAt === -1 ? '' : (cells[countryAt] ?? '');
+    const own = land === '' ? null : readCountry(land, country);
+    const callingCode = land === '' ? null : callingCodeOf(land);
+    const { reading, index } = readPhone(cells, phones, own ?? country, callingCode);
     if (!reading.ok) return faultOfCell(names, { index, text: cells[index] ?? '' }, reading);
     const found = findFault(cells);
     if (found !== null) return found;
@@ -178,6 +191,8 @@ export function contactRowReader(
       consentMethod: null,
       consentSource: null,
       optOut: null,
+      optOutColumn: null,
+      notAgreed: null,
     };
     return readTags?.(cells, row) ?? readPermissions?.(cells, row) ?? row;
   };

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
+import { labelledNumbers, rankOfPhoneLabel } from '../../../src-shared/phone/labelled-numbers.ts';
 import { normalisePhone, type PhoneReading } from '../../../src-shared/phone/phone-number.ts';
 
 /** The phone number of a row, and the index of the cell that it is from. */
@@ -35,18 +36,22 @@ const lastPriority = 100;
  * first valid one. Of columns with the same priority, one labelled as mobile comes first; one labelled as
  * fax or pager is never taken. Without a valid number the result says what is wrong with the first cell
  * that Ovo has a fix for, else with the first that is not empty.
+ *
+ * @param callingCode the country's code (`44`), where a cell of the row gives it: then the number beside
+ * it may be written without it and without a 0.
  */
 export function readPhone(
   cells: readonly string[],
   columns: readonly PhoneColumn[],
   country: string,
+  callingCode: string | null = null,
 ): PhoneOfRow {
   let landline: PhoneOfRow | null = null;
   let fault: PhoneOfRow | null = null;
   for (const { index } of inOrder(cells, columns)) {
     const cell = cells[index];
     if (cell === undefined || cell === '') continue;
-    for (const reading of readingsOf(cell, country)) {
+    for (const reading of readingsOf(cell, country, callingCode)) {
       if (reading.ok) {
         if (!reading.isLandline) return { reading, index };
         landline ??= { reading, index };
@@ -74,7 +79,7 @@ function inOrder(
     return columns;
   const ranked = columns.map((column) => ({
     column,
-    rank: column.labelIndex === null ? 1 : rankOfLabel(cells[column.labelIndex] ?? ''),
+    rank: column.labelIndex === null ? 1 : rankOfPhoneLabel(cells[column.labelIndex] ?? ''),
   }));
   return ranked
     .filter(({ rank }) => rank !== null)
@@ -87,14 +92,6 @@ function inOrder(
     .map(({ column }) => column);
 }
 
-/** How good a number with this label is for texting; lower is better, null means never. */
-function rankOfLabel(label: string): number | null {
-  const text = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  if (/mobil|movil|cell|cel\b|portable|handy|iphone|sms|whatsapp|gsm/.test(text)) return 0;
-  if (/fax|pager|buscapersonas|telex/.test(text)) return null;
-  return 1;
-}
-
 /** What separates several numbers in one cell. */
 const numberSeparator = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
 
@@ -102,10 +99,32 @@ const numberSeparator = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
 const mostParts = 30;
 
 /** The valid numbers of a cell; the reading of the whole cell where it is one number, or has none. */
-function readingsOf(cell: string, country: string): readonly PhoneReading[] {
-  const whole = normalisePhone(cell, country);
-  if (whole.ok || !numberSeparator.test(cell)) return [whole];
-  const parts = cell.split(numberSeparator, mostParts).filter((part) => /\d/.test(part));
-  const good = parts.map((part) => normalisePhone(part, country)).filter((reading) => reading.ok);
+function readingsOf(
+  cell: string,
+  country: string,
+  callingCode: string | null,
+): readonly PhoneReading[] {
+  const read = (text: string) => readBeside(text, country, callingCode);
+  const whole = read(cell);
+  if (whole.ok) return [whole];
+  const labelled = labelledNumbers(cell).filter(({ rank }) => rank !== null);
+  const parts =
+    labelled.length > 0
+      ? labelled.map(({ text }) => text)
+      : numberSeparator.test(cell)
+        ? cell.split(numberSeparator, mostParts).filter((part) => /\d/.test(part))
+        : [];
+  const good = parts.map(read).filter((reading) => reading.ok);
   return good.length > 0 ? good : [whole];
+}
+
+/** A number beside the code of its country: with the code or without, with a 0 in front or without. */
+function readBeside(text: string, country: string, callingCode: string | null): PhoneReading {
+  const alone = normalisePhone(text, country);
+  if (callingCode === null || alone.ok || !/^['"\s]*[\d(]/.test(text)) return alone;
+  const national = normalisePhone(`+${callingCode} ${text.replace(/^[^\d(]*0?/, '')}`, country);
+  const digits = text.replace(/\D/g, '');
+  const whole = digits.startsWith(callingCode) ? normalisePhone(`+${digits}`, country) : alone;
+  if (national.ok && whole.ok && national.phone !== whole.phone) return alone;
+  return national.ok ? national : whole.ok ? whole : alone;
 }

@@ -55,6 +55,12 @@ export function readCountry(cell: string, home: string): CountryCode | null {
   return country;
 }
 
+/** The country's code for calls that a cell gives (`+44`, `0044`, `44`), without plus and zeros; else null. */
+export function callingCodeOf(cell: string): string | null {
+  const code = /^'?(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/.exec(cell.trim())?.[1];
+  return code !== undefined && code in metadata.country_calling_codes ? code : null;
+}
+
 function countryOf(text: string, home: string): CountryCode | null {
   const calling = /^'?(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/.exec(text)?.[1];
   if (calling !== undefined) return countryOfCallingCode(calling, home);

@@ -1,7 +1,16 @@
 import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
-import type { ColumnMapping, ContactField } from '../../../src-shared/import/import.ts';
-import { readConsent, readOptOut } from './consent-values.ts';
-import { readTime } from './cell-date.ts';
+import type {
+  ColumnMapping,
+  ColumnTarget,
+  ContactField,
+} from '../../../src-shared/import/import.ts';
+import {
+  isNeverAsked,
+  textTopicOf,
+  wordsOfHeader,
+  type TextTopic,
+} from '../columns/header-meaning.ts';
+import { isRefusal, readConsent, readOptOut, type ConsentAnswer } from './consent-values.ts';
 import { textOf } from './cell-values.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 
@@ -12,19 +21,28 @@ export interface RowPermissions {
   consentMethod: string | null;
   consentSource: string | null;
   optOut: string | null;
+  optOutColumn: number | null;
+  notAgreed: string | null;
 }
 
 /** Characters of a cell that are kept as evidence. */
 const longestEvidence = 200;
 
 /**
- * Makes the function that reads consent and opt-outs into a row; null for a file without such columns. An
- * opt-out that is neither a yes nor a no is a fault of the row.
+ * Makes the function that reads consent and opt-outs into a row; null for a file that can have neither.
+ *
+ * - A no to consent is an opt-out; where a file says no of everybody who was never asked, only for those
+ *   who had agreed before (`notAgreed`).
+ * - What is neither a yes nor a no is a fault of the row, as nobody is texted on a guess.
+ * - Of columns that are custom fields, the clear refusals count, as `isRefusal` says.
+ *
+ * @param isFromOvo whether Ovo wrote the file: its custom fields are no opt-outs then.
  */
 export function permissionReader(
   mapping: ColumnMapping,
   names: readonly string[],
   country: string,
+  isFromOvo: boolean,
 ): ((cells: readonly string[], row: RowPermissions) => RowFault | null) | null {
   const at = (field: ContactField) =>
     mapping.findIndex((target) => target.kind === 'field' && target.field === field);
@@ -35,30 +53,62 @@ export function permissionReader(
   const optOutColumns = mapping.flatMap((target, index) =>
     target.kind === 'field' && target.field === 'optOut' ? [index] : [],
   );
+  const otherColumns = isFromOvo ? [] : mapping.flatMap(otherColumn);
+  const neverAsked = consentAt !== -1 && isNeverAsked(wordsOfHeader(names[consentAt] ?? ''));
   const hasConsentColumns = consentAt !== -1 || timeAt !== -1;
-  if (!hasConsentColumns && optOutColumns.length === 0) return null;
+  if (!hasConsentColumns && optOutColumns.length === 0 && otherColumns.length === 0) return null;
 
   return (cells, row) => {
-    if (hasConsentColumns) readConsentCells(cells, row);
-    return readOptOutCells(cells, row);
+    const unclear =
+      readOptOutCells(cells, row) ?? (hasConsentColumns ? readConsentCells(cells, row) : null);
+    if (unclear !== null) return unclear;
+    if (row.optOut === null) readOtherCells(cells, row);
+    return null;
   };
 
+  function otherColumn(
+    target: ColumnTarget,
+    index: number,
+  ): readonly { readonly index: number; readonly topic: TextTopic }[] {
+    const topic = textTopicOf(wordsOfHeader(names[index] ?? ''));
+    return target.kind === 'custom' && topic !== null ? [{ index, topic }] : [];
+  }
+
   /** Whether and when this person agreed. A time alone is a yes, unless another column says no. */
-  function readConsentCells(cells: readonly string[], row: RowPermissions): void {
-    const time = readTime(cells[timeAt] ?? '', country);
-    if (consentAt === -1) {
-      row.hasConsent = time !== null;
-      row.consentAt = time;
-    } else {
-      const cell = cells[consentAt] ?? '';
-      const value = readConsent(cell, country);
-      row.hasConsent = value.kind === 'yes';
-      if (value.kind === 'yes') row.consentAt = time ?? value.at;
-      if (value.isOptOut) row.optOut = evidenceOf(consentAt, cell);
+  function readConsentCells(cells: readonly string[], row: RowPermissions): RowFault | null {
+    const answer = readConsent(cells[consentAt] ?? '', country);
+    const time = readConsent(cells[timeAt] ?? '', country);
+    for (const [index, { kind }] of [[consentAt, answer] as const, [timeAt, time] as const]) {
+      if (kind !== 'unclear') continue;
+      return faultOfCell(
+        names,
+        { index, text: cells[index] ?? '' },
+        { problem: 'unclear-consent' },
+      );
     }
-    if (!row.hasConsent) return;
-    row.consentMethod = textOf(cells[methodAt]) || null;
-    row.consentSource = textOf(cells[sourceAt]) || null;
+    const isYes = consentAt === -1 ? time.kind === 'yes' : answer.kind === 'yes';
+    row.hasConsent = isYes && time.kind !== 'no';
+    if (row.hasConsent) {
+      row.consentAt =
+        (time.kind === 'yes' ? time.at : null) ?? (answer.kind === 'yes' ? answer.at : null);
+      row.consentMethod = textOf(cells[methodAt]) || null;
+      row.consentSource = textOf(cells[sourceAt]) || null;
+    }
+    noteNo(row, consentAt, answer, cells);
+    noteNo(row, timeAt, time, cells);
+    return null;
+  }
+
+  function noteNo(
+    row: RowPermissions,
+    index: number,
+    answer: ConsentAnswer,
+    cells: readonly string[],
+  ): void {
+    if (answer.kind !== 'no') return;
+    const isSure = answer.degree === 'out' || (answer.degree === 'no' && !neverAsked);
+    if (isSure) noteOptOut(row, index, cells);
+    else row.notAgreed ??= evidenceOf(index, cells);
   }
 
   function readOptOutCells(cells: readonly string[], row: RowPermissions): RowFault | null {
@@ -68,13 +118,28 @@ export function permissionReader(
       if (value.kind === 'unclear') {
         return faultOfCell(names, { index, text: cell }, { problem: 'unclear-opt-out' });
       }
-      if (value.kind === 'yes') row.optOut ??= evidenceOf(index, cell);
+      if (value.kind === 'yes') noteOptOut(row, index, cells);
     }
     return null;
   }
 
-  function evidenceOf(index: number, cell: string): string {
-    const said = cutText(cleanLine(cell), longestEvidence);
+  function readOtherCells(cells: readonly string[], row: RowPermissions): void {
+    for (const { index, topic } of otherColumns) {
+      const cell = cells[index];
+      if (cell === undefined || !isRefusal(cell, topic)) continue;
+      noteOptOut(row, index, cells);
+      return;
+    }
+  }
+
+  function noteOptOut(row: RowPermissions, index: number, cells: readonly string[]): void {
+    if (row.optOut !== null) return;
+    row.optOut = evidenceOf(index, cells);
+    row.optOutColumn = index;
+  }
+
+  function evidenceOf(index: number, cells: readonly string[]): string {
+    const said = cutText(cleanLine(cells[index] ?? ''), longestEvidence);
     return `Column “${names[index] ?? ''}”: “${said}”`;
   }
 }

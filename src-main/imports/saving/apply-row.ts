@@ -22,6 +22,8 @@ export interface AppliedRow {
   readonly contactId: number;
   /** Whether it recorded a consent. */
   readonly bringsConsent: boolean;
+  /** Whether it took back an agreement that was on record, in a column that says no of others too. */
+  readonly withdraws: boolean;
 }
 
 /**
@@ -58,7 +60,8 @@ const statements = statementsFor((sqlite) => ({
  * - A known number is updated, filled or left alone, as the import's `onDuplicate` says.
  * - Either way the contact goes on the import's list and gets the tags that the import gives everybody;
  *   the row's own tags too, unless the row is skipped.
- * - A row that says no suppresses the number, skipped or not. No row lifts a suppression.
+ * - A row that says no suppresses the number, skipped or not; so does one that no longer agrees, where an
+ *   agreement is on record. No row lifts a suppression.
  * - What changed is recorded, so that undoing the import undoes it; so is that the import met a contact
  *   that it did not bring: undoing the import that did then leaves the contact.
  *
@@ -102,7 +105,12 @@ export function rowsApplier(
     );
     const contactId = Number(lastInsertRowid);
     if (mayHaveMessages) linkMessagesTo(db, { id: contactId, phone: row.phone });
-    return { outcome: 'added', contactId, bringsConsent: fields.consent_at !== null };
+    return {
+      outcome: 'added',
+      contactId,
+      bringsConsent: fields.consent_at !== null,
+      withdraws: false,
+    };
   }
 
   function change(row: NumberedRow, known: KnownContact): AppliedRow {
@@ -118,6 +126,7 @@ export function rowsApplier(
       outcome: onDuplicate === 'skip' ? 'skipped' : 'updated',
       contactId,
       bringsConsent: known.consent_at === null && after.consent_at !== null,
+      withdraws: row.optOut === null && row.notAgreed !== null && known.consent_at !== null,
     };
   }
 
@@ -136,13 +145,14 @@ export function rowsApplier(
     if (listId !== null && contacts.isFirst(row.phone, 'list')) {
       sql.list.run(listId, contactId, importId);
     }
-    if (row.optOut !== null) {
+    const refusal = row.optOut ?? (applied.withdraws ? row.notAgreed : null);
+    if (refusal !== null && contacts.isFirst(row.phone, 'opt-out')) {
       addSuppression(db, {
         phone: row.phone,
         origin: 'import',
         importId,
         reason: suppressionReasons.import,
-        evidence: `${sourceOf(rules, row.line)}. ${row.optOut}`,
+        evidence: `${sourceOf(rules, row.line)}. ${refusal}`,
         at: now,
       });
     }

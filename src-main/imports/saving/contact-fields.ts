@@ -32,7 +32,7 @@ interface ConsentFields {
 }
 
 /** A row of a file, and the line on which it stands. */
-export type NumberedRow = Readonly<ContactRow> & { readonly line: number };
+export type NumberedRow = Readonly<Omit<ContactRow, 'optOutColumn'>> & { readonly line: number };
 
 /** How somebody agreed where a file says only that they did. */
 export const importMethod = 'import';
@@ -99,7 +99,8 @@ function consentOf(rules: ImportRules, row: NumberedRow, now: number): ConsentFi
       consent_source: row.consentSource ?? sourceOf(rules, row.line),
     };
   }
-  return row.optOut === null ? consentForAll(rules, row.line, now) : noConsent;
+  const saysNo = row.optOut !== null || row.notAgreed !== null;
+  return saysNo ? noConsent : consentForAll(rules, row.line, now);
 }
 
 /** What the import records of everybody in its file who says nothing else. */

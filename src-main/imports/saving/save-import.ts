@@ -45,6 +45,8 @@ export interface ImportSaved {
   readonly landlines: number;
   readonly suppressed: number;
   readonly consents: number;
+  /** Rows that took back an agreement on record, in a column that says no of others too. */
+  readonly withdrawn: number;
 }
 
 /** Called with the share that is saved, from 0 to 1; where it throws, nothing is saved. */
@@ -98,6 +100,7 @@ function save(
     invalid,
     suppressed: countSuppressed(db, importId, highest),
   };
+  const { withdrawn: _, ...stored } = counts;
   db.sqlite
     .prepare(
       `UPDATE imports SET rows = :rows, added = :added, updated = :updated, skipped = :skipped,
@@ -105,7 +108,7 @@ function save(
               consents = :consents
         WHERE id = :importId`,
     )
-    .run({ ...counts, importId });
+    .run({ ...stored, importId });
   appendEvent(db, {
     at: now,
     kind: 'contacts-imported',
@@ -150,6 +153,7 @@ interface Counts {
   readonly skipped: number;
   readonly landlines: number;
   readonly consents: number;
+  readonly withdrawn: number;
 }
 
 /** Saves all staged rows, some thousands at a time: first the plain new ones of them, then the others. */
@@ -169,7 +173,7 @@ function saveRows(
   const base = highest + 1 - first;
   const savePlainRows = plainRowSaver(db, rules, base, now);
   const { apply, write } = rowsApplier(db, rules, now);
-  const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0 };
+  const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0, withdrawn: 0 };
   let places = nextPlaces(db, first - 1, limit);
   while (places !== null) {
     onSaved(places.after / last);
@@ -180,10 +184,11 @@ function saveRows(
       for (const rows of rowsNotSaved(db, places, base)) {
         onSaved((rows[0]?.line ?? 0) / last);
         for (const row of rows) {
-          const { outcome, bringsConsent } = apply(row, base + row.line);
+          const { outcome, bringsConsent, withdraws } = apply(row, base + row.line);
           counts[outcome] += 1;
           if (row.isLandline) counts.landlines += 1;
           if (bringsConsent) counts.consents += 1;
+          if (withdraws) counts.withdrawn += 1;
         }
         write();
       }

@@ -72,7 +72,7 @@ export function* rowsNotSaved(
     `SELECT staged.id AS line, phone, first_name AS firstName, last_name AS lastName, email,
             custom_fields AS customFields, time_zone AS timeZone, is_landline AS isLandline, tags,
             has_consent AS hasConsent, consent_at AS consentAt, consent_method AS consentMethod,
-            consent_source AS consentSource, opt_out AS optOut
+            consent_source AS consentSource, opt_out AS optOut, not_agreed AS notAgreed
        FROM temp.staged_contacts AS staged
             LEFT JOIN temp.staged_extras AS extras ON extras.id = staged.id
       WHERE staged.id > :after AND staged.id <= :upTo

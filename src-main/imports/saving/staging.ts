@@ -19,13 +19,17 @@ type ExtraKey =
   | 'consentAt'
   | 'consentMethod'
   | 'consentSource'
-  | 'optOut';
+  | 'optOut'
+  | 'notAgreed';
 
 /** What a row has besides the five values of every contact; null for a plain row. */
-export function extraOf(row: Readonly<ContactRow>, place: number): StagedExtra | null {
-  const { timeZone, isLandline, tags, hasConsent, consentAt, optOut } = row;
-  const isPlain =
-    !isLandline && !hasConsent && optOut === null && timeZone === null && tags.length === 0;
+export function extraOf(
+  row: Readonly<Pick<ContactRow, ExtraKey>>,
+  place: number,
+): StagedExtra | null {
+  const { timeZone, isLandline, tags, hasConsent, consentAt, optOut, notAgreed } = row;
+  const saysNo = optOut !== null || notAgreed !== null;
+  const isPlain = !isLandline && !hasConsent && !saysNo && timeZone === null && tags.length === 0;
   if (isPlain) return null;
   const { consentMethod, consentSource } = row;
   return {
@@ -38,6 +42,7 @@ export function extraOf(row: Readonly<ContactRow>, place: number): StagedExtra |
     consentMethod,
     consentSource,
     optOut,
+    notAgreed,
   };
 }
 
@@ -81,7 +86,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
     CREATE TEMP TABLE staged_extras (
       id integer PRIMARY KEY, time_zone text, is_landline integer NOT NULL, tags text NOT NULL,
       has_consent integer NOT NULL, consent_at integer, consent_method text, consent_source text,
-      opt_out text
+      opt_out text, not_agreed text
     );
     CREATE TEMP TABLE staged_rejects (
       id integer PRIMARY KEY, line integer NOT NULL, raw text NOT NULL, "column" text,
@@ -98,7 +103,7 @@ export function createStaging(db: OvoDatabase): ImportStaging {
   const insertExtra = sqlite.prepare(
     `INSERT INTO temp.staged_extras
      VALUES (:place, :timeZone, :isLandline, :tags, :hasConsent, :consentAt,
-             :consentMethod, :consentSource, :optOut)`,
+             :consentMethod, :consentSource, :optOut, :notAgreed)`,
   );
   const insertReject = sqlite.prepare(
     `INSERT INTO temp.staged_rejects (line, raw, "column", value, problem, params, cell_index, fix)

@@ -1,4 +1,7 @@
 import { phoneColumnsOf, type PhoneColumn } from '../rows/phone-cells.ts';
+import { isPhoneLike, leastShare, shareOf } from '../columns/column-content.ts';
+import { isStatusHeader, wordsOfHeader } from '../columns/header-meaning.ts';
+import { isRefusal } from '../rows/consent-values.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { suppressionReasonHeader, suppressionTimeHeaders } from '../columns/header-words.ts';
 import { suggestTargets } from '../columns/suggest-targets.ts';
@@ -13,11 +16,14 @@ export interface SuppressionPlaces {
   readonly time: number | null;
   /** In Ovo's export: when the suppression was lifted. */
   readonly lifted: number | null;
+  /** Columns that say of each number whether it opted out, as a list of all contacts has them. */
+  readonly answers: readonly { readonly index: number; readonly isConsent: boolean }[];
 }
 
 /**
  * Finds the columns with the numbers, the reasons and the times. Numbers are in the columns that an
- * import of contacts would take for phones, or in the only column. `phones` is empty where none are.
+ * import of contacts would take for phones, in the only column, or in all that hold numbers. `phones` is
+ * empty where none are.
  */
 export function suppressionPlaces(
   file: Pick<ContactsFile, 'names' | 'beginning' | 'reading'>,
@@ -26,7 +32,7 @@ export function suppressionPlaces(
   const { names, beginning, reading } = file;
   if (suppressionColumns.every((name, index) => names[index] === name)) {
     const phones = [{ index: 0, labelIndex: null, priority: 1 }];
-    return { phones, reason: 1, evidence: 2, time: 3, lifted: 4 };
+    return { phones, reason: 1, evidence: 2, time: 3, lifted: 4, answers: [] };
   }
   const targets = suggestTargets(
     { names, isInFile: reading.hasHeader === true },
@@ -43,11 +49,27 @@ export function suppressionPlaces(
   const times = suppressionTimeHeaders.flatMap((header) =>
     names.flatMap((name, index) => (header.test(name) && holdsTimes(index) ? [index] : [])),
   );
+  const cellsOf = (index: number) => beginning.map(({ cells }) => cells[index] ?? '');
+  const answers = targets.flatMap((target, index) => {
+    const field = target.kind === 'field' ? target.field : null;
+    if (field === 'consent') return [{ index, isConsent: true }];
+    const isStatus =
+      target.kind === 'custom' &&
+      isStatusHeader(wordsOfHeader(names[index] ?? '')) &&
+      cellsOf(index).some((cell) => isRefusal(cell, 'texts'));
+    return field === 'optOut' || isStatus ? [{ index, isConsent: false }] : [];
+  });
+  const alike = names.flatMap((_name, index) => {
+    const filled = cellsOf(index).filter((cell) => cell.trim() !== '');
+    const isPhones = shareOf(filled, (cell) => isPhoneLike(cell, country)) >= leastShare;
+    return isPhones ? [{ index, labelIndex: null, priority: 1 }] : [];
+  });
   return {
-    phones: found.length === 0 && names.length === 1 ? only : found,
+    phones: found.length > 0 ? found : names.length === 1 ? only : alike,
     reason: reason === -1 ? null : reason,
     evidence: null,
     time: times[0] ?? null,
     lifted: null,
+    answers,
   };
 }

@@ -20,6 +20,13 @@ export interface SuppressionStaging {
   drop(): void;
 }
 
+/** Numbers that an import suppressed are not its alone any more: undoing it leaves them suppressed. */
+const takeFromImports = `
+  UPDATE suppressions
+     SET import_id = NULL, evidence = coalesce(suppressions.evidence || ' ', '') || 'Also: ' || staged.evidence
+    FROM temp.staged_suppressions AS staged
+   WHERE staged.phone = suppressions.phone AND ${inForceSql} AND import_id IS NOT NULL`;
+
 /** Keeps them in a temporary table of this connection, which is gone with the connection. */
 export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
   const { temporary } = db;
@@ -40,6 +47,7 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
     save: (writable, fileName, now) =>
       writable.sqlite
         .transaction(() => {
+          writable.sqlite.exec(takeFromImports);
           const added = writable.sqlite
             .prepare(
               `INSERT INTO suppressions (phone, origin, reason, evidence, at)

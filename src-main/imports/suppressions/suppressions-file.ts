@@ -11,6 +11,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createSuppressionStaging, type StagedSuppression } from './suppression-staging.ts';
 import type { Clock } from '../../engine/ports.ts';
+import { readConsent, readOptOut } from '../rows/consent-values.ts';
 import { readTime } from '../rows/cell-date.ts';
 import { openContactsFile, type ContactsFile } from '../readers/contacts-file.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
@@ -42,7 +43,7 @@ const longestEvidence = 2000;
  * Suppresses every number of a file: all of them in one transaction, or none. The file can give a reason
  * and a time; the evidence says which file and line a number is from, and who imported it. A number that
  * is suppressed already keeps its first reason and evidence. A row of Ovo's export whose suppression was
- * lifted is rejected. `added + already + invalid = rows`.
+ * lifted is rejected, and so is a row that says of itself that this person is subscribed. `added + already + invalid = rows`.
  *
  * Refused (`usage`) as `openContactsFile` refuses; (`invalid`) where no column holds numbers, or where the
  * file is damaged from some line on; (`canceled`).
@@ -100,6 +101,16 @@ export async function importSuppressions(
 /** A row of Ovo's own export of a number that could be texted again. */
 const wasLifted = { problem: 'unclear-opt-out', fix: null } as const;
 
+/** A row of a list of all contacts that says that this person did not opt out. */
+const mayBeTexted = { problem: 'unclear-opt-out', fix: null } as const;
+
+/** Whether a cell says that this person wants texts: of several columns, each has to leave that open. */
+function saysYesToTexts(cell: string, isConsent: boolean, country: string): boolean {
+  return isConsent
+    ? readConsent(cell, country).kind === 'yes'
+    : readOptOut(cell, country).kind === 'no';
+}
+
 function createReader(
   file: ContactsFile,
   places: SuppressionPlaces,
@@ -131,6 +142,19 @@ function createReader(
         value: shownValue(lifted),
         reason: sayReject({ ...wasLifted, params: { lifted: reading.phone } }),
         ...wasLifted,
+      };
+    }
+    const wantsTexts = places.answers.find(({ index: at, isConsent }) =>
+      saysYesToTexts(cells[at] ?? '', isConsent, country),
+    );
+    if (wantsTexts !== undefined) {
+      const value = cell(cells, wantsTexts.index);
+      return {
+        line,
+        column: names[wantsTexts.index] ?? null,
+        value: shownValue(value),
+        reason: sayReject({ ...mayBeTexted, params: { says: shownValue(value) } }),
+        ...mayBeTexted,
       };
     }
     const said = cell(cells, places.time);

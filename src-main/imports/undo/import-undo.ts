@@ -54,7 +54,7 @@ export function previewUndo(
     removed: brought.total - brought.kept,
     reverted,
     kept: kept + brought.kept,
-    suppressionsKept: countSuppressions(db, importId),
+    ...countSuppressions(db, importId),
   };
 }
 
@@ -62,7 +62,8 @@ export function previewUndo(
  * Undoes an import in one transaction. The contacts that it added are removed, unless they were edited or
  * imported again since. The contacts that it changed get their former values back, field by field, where a
  * field still holds what the import wrote. Its tags and its entries on lists are removed, and so is the
- * list that it made, if that is empty. Suppressions stay. Messages stay, and belong to the next contact
+ * list that it made, if that is empty. Numbers that its file alone
+ * said must not be texted can be texted again; others stay suppressed. Messages stay, and belong to the next contact
  * with their number. Its rejected rows can no longer be fixed.
  *
  * Refused: `not-found` without such an import; `conflict` where it was undone before.
@@ -99,13 +100,14 @@ function undo(db: WritableDatabase, importId: number, now: number, onUndone: OnU
     removeFromListsAndTags(db, importId, removed);
     withoutIndexes(db, ['contacts'], removed, () => removeContacts(db, onUndone, total));
     removeOwnList(db, undone);
+    const suppressions = takeBackSuppressions(db, undone, now);
     sqlite.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
     sqlite.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, importId);
     const result: ImportUndo = {
       removed,
       reverted,
       kept: kept + broughtKept,
-      suppressionsKept: countSuppressions(db, importId),
+      ...suppressions,
     };
     appendEvent(db, {
       at: now,
@@ -246,15 +248,54 @@ function removeOwnList(db: WritableDatabase, { listId, reading }: ImportRow): vo
   }
 }
 
-/** Numbers that this import suppressed. */
-function countSuppressions(db: OvoDatabase, importId: number): number {
+/** Another import, not undone, whose file says of `suppressions.phone` that it must not be texted. */
+const otherOptOut = `
+  SELECT other.import_id AS importId, other.evidence
+    FROM import_opt_outs AS other JOIN imports ON imports.id = other.import_id
+   WHERE other.phone = suppressions.phone AND other.import_id <> suppressions.import_id
+     AND imports.undone_at IS NULL
+   ORDER BY other.import_id LIMIT 1`;
+
+type Suppressions = Pick<ImportUndo, 'suppressionsLifted' | 'suppressionsKept'>;
+
+/** Numbers that this import suppressed: those that it alone said so of, and those that others did too. */
+function countSuppressions(db: OvoDatabase, importId: number): Suppressions {
   return (
     db.sqlite
-      .prepare<[number], number>(
-        `SELECT count(*) FROM suppressions
-          WHERE import_id = ? AND import_id IS NOT NULL AND ${inForceSql}`,
+      .prepare<[number], Suppressions>(
+        `SELECT count(*) FILTER (WHERE NOT isKept) AS suppressionsLifted,
+                count(*) FILTER (WHERE isKept) AS suppressionsKept
+           FROM (SELECT EXISTS (${otherOptOut}) AS isKept FROM suppressions
+                  WHERE import_id = ? AND import_id IS NOT NULL AND ${inForceSql})`,
       )
-      .pluck()
-      .get(importId) ?? 0
+      .get(importId) ?? { suppressionsLifted: 0, suppressionsKept: 0 }
   );
+}
+
+/** Lifts what this import alone suppressed, and leaves the rest to the imports that said so too. */
+function takeBackSuppressions(
+  db: WritableDatabase,
+  { id, fileName }: ImportRow,
+  now: number,
+): Suppressions {
+  const { sqlite } = db;
+  const counts = countSuppressions(db, id);
+  const own = `import_id = :id AND import_id IS NOT NULL AND ${inForceSql}`;
+  sqlite.prepare('DELETE FROM import_opt_outs WHERE import_id = ?').run(id);
+  sqlite
+    .prepare(
+      `UPDATE suppressions
+          SET evidence = coalesce(evidence || ' ', '') || 'Also: '
+                         || (SELECT evidence FROM (${otherOptOut})),
+              import_id = (SELECT importId FROM (${otherOptOut}))
+        WHERE ${own} AND EXISTS (${otherOptOut})`,
+    )
+    .run({ id });
+  const evidence = `Only the import of “${fileName}” had said so, and it was undone.`;
+  sqlite
+    .prepare(
+      `UPDATE suppressions SET lifted_at = max(at, :now), lifted_evidence = :evidence WHERE ${own}`,
+    )
+    .run({ id, now, evidence });
+  return counts;
 }

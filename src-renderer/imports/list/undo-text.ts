@@ -13,7 +13,7 @@ export function undoSentences(
   undo: ImportUndo,
   { listName, left }: UndoneImport,
 ): readonly string[] {
-  const { removed, reverted, kept, suppressionsKept } = undo;
+  const { removed, reverted, kept, suppressionsLifted, suppressionsKept } = undo;
   return [
     ...(removed === 0 ? [] : [`${plural(removed, 'contact')} that it added will be removed.`]),
     ...(reverted === 0
@@ -26,10 +26,15 @@ export function undoSentences(
       : [
           `${plural(kept, 'contact')} will stay as ${kept === 1 ? 'it is, because it was' : 'they are, because they were'} edited or imported again since.`,
         ]),
+    ...(suppressionsLifted === 0
+      ? []
+      : [
+          `${plural(suppressionsLifted, 'number')} that only this file opted out can be texted again.`,
+        ]),
     ...(suppressionsKept === 0
       ? []
       : [
-          `${plural(suppressionsKept, 'number')} that opted out in the file will still not be texted.`,
+          `${plural(suppressionsKept, 'number')} that opted out elsewhere too will still not be texted.`,
         ]),
     ...(removed + reverted + kept === 0 ? ['No contact changes.'] : []),
     ...(listName === null

@@ -28,9 +28,9 @@ export function paceText(progress: ImportProgress | null): string {
 
 /** Remarks about the imported people, a sentence each. */
 export function remarksOf(
-  result: Pick<ImportResult, 'landlines' | 'suppressed' | 'consents'>,
+  result: Pick<ImportResult, 'landlines' | 'suppressed' | 'consents' | 'optOuts' | 'unusedNames'>,
 ): readonly string[] {
-  const { landlines, suppressed, consents } = result;
+  const { landlines, suppressed, consents, optOuts, unusedNames } = result;
   return [
     ...(landlines === 0
       ? []
@@ -41,6 +41,15 @@ export function remarksOf(
       ? []
       : [
           `${plural(suppressed, 'number')} will not be texted: opted out, or on the Do not text list.`,
+        ]),
+    ...optOuts.map(
+      ({ column, rows }) =>
+        `${plural(rows, 'row')} opted out, as the column “${column}” says: never texted.`,
+    ),
+    ...(unusedNames.length === 0
+      ? []
+      : [
+          `These contacts have no names. ${unusedNames.length === 1 ? 'This column looks' : 'These columns look'} like names: ${unusedNames.map((name) => `“${name}”`).join(', ')}.`,
         ]),
     ...(consents === 0 ? [] : [`Consent recorded for ${plural(consents, 'person', 'people')}.`]),
   ];

@@ -14,11 +14,15 @@ export const problemNames: Readonly<Record<RejectProblem, string>> = {
   'too-long': 'Too long',
   'unknown-country-code': 'Unknown country code',
   'not-in-use': 'No such number',
+  date: 'A date',
+  'old-form': 'Number in an earlier form',
   'too-many-cells': 'Too many cells',
   'row-ends-early': 'Row ends early',
   'text-too-long': 'Text too long',
   'unreadable-characters': 'Unreadable characters',
   'unclear-opt-out': 'Unclear opt-out',
+  'unclear-consent': 'Unclear consent',
+  'report-footer': 'End of a report',
 };
 
 /** The result of fixing a row. */

@@ -35,6 +35,41 @@ async function numbers(ovo: CommandLine, ...options: readonly string[]): Promise
 }
 
 describe('contacts import', () => {
+  it('says what each column became, who opted out in which, and that no name came in', async () => {
+    const { ovo, file } = setUp();
+    const text =
+      'Acct No,Member’s name & title,Ph.,OK to text,Empty\n7,Ms. Ann Lee,212 555 0101,no,\n';
+    const shortened = file('people.csv', text);
+    const { output } = await ovo.run('contacts', 'import', shortened);
+    expect(output).toContain(
+      'Columns: “Acct No” → {{ acct_no }}, “Member’s name & title” → {{ member_s_name_title }}, “Ph.” → phone, “OK to text” → consent.',
+    );
+    expect(output).toContain('Not imported: “Empty”.');
+    expect(output).toContain('1 row opted out in the column “OK to text”: never texted.');
+    expect(output).toContain('No contact got a name. “Member’s name & title” may hold names:');
+    expect(await ovo.json('contacts', 'import', shortened)).toMatchObject({
+      columns: [
+        { name: 'Acct No', target: { kind: 'custom', name: 'acct_no' } },
+        { name: 'Member’s name & title', target: { kind: 'custom' } },
+        { name: 'Ph.', target: { kind: 'field', field: 'phone' } },
+        { name: 'OK to text', target: { kind: 'field', field: 'consent' } },
+        { name: 'Empty', target: { kind: 'ignore' } },
+      ],
+      optOuts: [{ column: 'OK to text', rows: 1 }],
+    });
+  });
+
+  it('asks which column to text where two hold numbers and nothing decides', async () => {
+    const { ovo, file } = setUp();
+    const twoColumns = file('two.csv', 'Who,One,Two\nAnn,2125550101,2125550102\n');
+    const refused = await ovo.run('contacts', 'import', twoColumns);
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.log).toContain('“One”, “Two” all look like phone numbers');
+    const chosen = ['--map', 'phone=Two', '--map', 'phone=One'];
+    expect(await ovo.json('contacts', 'import', twoColumns, ...chosen)).toMatchObject({ added: 1 });
+    expect(await numbers(ovo)).toEqual(['+12125550102']);
+  });
+
   it('takes everything that a person can say of a file', async () => {
     const { ovo, file } = setUp();
     const text = 'Ann;212 555 0101;;Rye\nBob;;212 555 0102;\nAnn;212 555 0101;;Spelt\n';

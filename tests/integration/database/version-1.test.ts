@@ -157,7 +157,7 @@ describe('what version 1 wrote in sentences', () => {
     expect(known(phone(73))).toEqual([['events', null, true]]);
     expect(known(phone(15))).toEqual([['salvage', null, true]]);
     expect(known(phone(71))).toEqual([['other', null, true]]);
-    expect(previewUndo(db, { importId: 1 }).suppressionsKept).toBe(2);
+    expect(previewUndo(db, { importId: 1 }).suppressionsLifted).toBe(2);
   });
 
   it('is what became of each rejected row, and why those are left that are', () => {

@@ -5,7 +5,11 @@ import { previewUndo, undoImport } from '../../../src-main/imports/undo/import-u
 import { importsPage, mappingLastUsed } from '../../../src-main/imports/import-records.ts';
 import { allLists } from '../../../src-main/contacts/list-rows.ts';
 import { openDatabase, type WritableDatabase } from '../../../src-main/database/open.ts';
-import { suppressionInForce } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import {
+  addSuppression,
+  suppressionInForce,
+  suppressionsOf,
+} from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { countedRows, csvFile, importFile } from '../../support/csv-files.ts';
 import { migrationsFolder, temporaryDatabase } from '../../support/database.ts';
 
@@ -61,7 +65,41 @@ function undo(db: WritableDatabase, importId: number) {
   return done;
 }
 
+const noSuppressions = { suppressionsLifted: 0, suppressionsKept: 0 };
+
 describe('undoing an import', () => {
+  it('leaves suppressed what another import says too, until that one is undone as well', async () => {
+    const db = temporaryDatabase();
+    const one = await importFile(db, csvFile(first));
+    const two = await importFile(db, csvFile(first, { name: 'again.csv' }));
+    expect(undo(db, one.importId)).toMatchObject({ suppressionsLifted: 0, suppressionsKept: 1 });
+    expect(suppressionsOf(db, '+12125550102')).toMatchObject([
+      { importId: two.importId, evidence: expect.stringContaining('again.csv') as string },
+    ]);
+    expect(undo(db, two.importId)).toMatchObject({ suppressionsLifted: 1, suppressionsKept: 0 });
+    expect(suppressionInForce(db, '+12125550102')).toBeNull();
+  });
+
+  it('counts no other import that was undone before', async () => {
+    const db = temporaryDatabase();
+    const one = await importFile(db, csvFile(first));
+    const two = await importFile(db, csvFile(first, { name: 'again.csv' }));
+    expect(undo(db, two.importId)).toMatchObject(noSuppressions);
+    expect(suppressionInForce(db, '+12125550102')).not.toBeNull();
+    expect(undo(db, one.importId)).toMatchObject({ suppressionsLifted: 1 });
+  });
+
+  it('leaves suppressed whoever opted out in another way since', async () => {
+    const db = temporaryDatabase();
+    const { importId } = await importFile(db, csvFile(first));
+    const reply = { phone: '+12125550102', reason: 'Replied STOP', evidence: null, at: later };
+    expect(addSuppression(db, { ...reply, origin: 'reply' })).toBe(false);
+    expect(undo(db, importId)).toMatchObject(noSuppressions);
+    expect(suppressionsOf(db, '+12125550102')).toMatchObject([
+      { liftedAt: null, evidence: expect.stringContaining('Also: Replied STOP') as string },
+    ]);
+  });
+
   it('removes the contacts that it added, its list and tags, and keeps suppressions', async () => {
     const db = temporaryDatabase();
     const empty = stateOf(db);
@@ -72,10 +110,19 @@ describe('undoing an import', () => {
     });
     expect(suppressed).toBe(1);
     expect(allLists(db)).toHaveLength(1);
-    expect(undo(db, importId)).toEqual({ removed: 3, reverted: 0, kept: 0, suppressionsKept: 1 });
+    expect(undo(db, importId)).toEqual({
+      removed: 3,
+      reverted: 0,
+      kept: 0,
+      suppressionsLifted: 1,
+      suppressionsKept: 0,
+    });
     expect(stateOf(db)).toEqual(empty);
     expect(db.sqlite.prepare('SELECT name FROM tags').all()).toEqual([]);
-    expect(suppressionInForce(db, '+12125550102')).toMatch(/Opted out/);
+    expect(suppressionInForce(db, '+12125550102')).toBeNull();
+    expect(suppressionsOf(db, '+12125550102')).toMatchObject([
+      { liftedAt: later, liftedEvidence: expect.stringContaining('undone') as string },
+    ]);
     expect(importsPage(db, { offset: 0, limit: 5 }).rows).toMatchObject([{ undoneAt: later }]);
   });
 
@@ -92,7 +139,7 @@ describe('undoing an import', () => {
       listName: 'Summer',
       consent: 'Fair',
     });
-    expect(undo(db, importId)).toEqual({ removed: 1, reverted: 2, kept: 0, suppressionsKept: 0 });
+    expect(undo(db, importId)).toEqual({ removed: 1, reverted: 2, kept: 0, ...noSuppressions });
     expect(stateOf(db)).toEqual(before);
   });
 
@@ -107,7 +154,7 @@ describe('undoing an import', () => {
     updateContact(db, idOf(db, input.phone), input, { country: 'US', now: later - 1 });
     const eve = { phone: '+12125550105', firstName: 'Eve', lastName: 'Day', email: '' };
     updateContact(db, idOf(db, eve.phone), eve, { country: 'US', now: later - 1 });
-    expect(undo(db, importId)).toEqual({ removed: 0, reverted: 1, kept: 1, suppressionsKept: 0 });
+    expect(undo(db, importId)).toEqual({ removed: 0, reverted: 1, kept: 1, ...noSuppressions });
     expect(people(db).map(({ firstName }) => firstName)).toEqual(['Annie', 'Bob', 'Cal', 'Eve']);
     const names = db.sqlite.prepare('SELECT last_name FROM contacts ORDER BY id').pluck().all();
     expect(names).toEqual(['', '', '', 'Day']);

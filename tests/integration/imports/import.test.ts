@@ -49,6 +49,56 @@ function temporaryTables(db: WritableDatabase): readonly unknown[] {
   return db.sqlite.prepare(`SELECT name FROM sqlite_temp_schema`).all();
 }
 
+describe('who says no in a file', () => {
+  it('is not texted, however it is said, and the result says how many and in which column', async () => {
+    const db = temporaryDatabase();
+    const file = csvFile(
+      [
+        'Name,Phone,OK to text,Status,Email status',
+        'Ann,2125550101,yes,Active,Unsubscribed',
+        'Bob,2125550102,no,Active,',
+        'Cal,2125550103,"no, thanks",Cancelled,',
+        'Dan,2125550104,yes,Unsubscribed,',
+        'Eve,2125550101,no,Active,',
+        'Flo,2125550106,perhaps,Active,',
+        'Gil,2125550107,,Cancelled,',
+      ].join('\n'),
+    );
+    const { optOuts, rejects, suppressed } = await importFile(db, file);
+    expect(optOuts).toEqual([
+      { column: 'OK to text', rows: 3 },
+      { column: 'Status', rows: 1 },
+    ]);
+    expect(suppressed).toBe(4);
+    expect(rejects).toMatchObject([
+      { line: 7, column: 'OK to text', problem: 'unclear-consent', value: 'perhaps' },
+    ]);
+    const isSuppressed = (phone: string) => suppressionInForce(db, phone) !== null;
+    expect(isSuppressed('+12125550101')).toBe(true);
+    expect(isSuppressed('+12125550107')).toBe(false);
+  });
+
+  it('had agreed before, where a column says no of all who were never asked', async () => {
+    const db = temporaryDatabase();
+    const csv = (ann: string) =>
+      csvFile(`Name,Phone,Accepts SMS Marketing\nAnn,2125550101,${ann}\nBob,2125550102,no`);
+    expect((await importFile(db, csv('yes'))).optOuts).toEqual([]);
+    expect((await importFile(db, csv('no'))).optOuts).toEqual([
+      { column: 'Accepts SMS Marketing', rows: 1 },
+    ]);
+    expect(suppressionInForce(db, '+12125550101')).not.toBeNull();
+    expect(suppressionInForce(db, '+12125550102')).toBeNull();
+  });
+
+  it('counts deep in the file', async () => {
+    const db = temporaryDatabase();
+    const rows = Array.from({ length: 1200 }, (_, i) => `${2_122_010_000 + i},Active`);
+    const file = csvFile(['Phone,Status', ...rows, '2125550101,Opted out'].join('\n'));
+    expect((await importFile(db, file)).optOuts).toEqual([{ column: 'Status', rows: 1 }]);
+    expect(suppressionInForce(db, '+12125550101')).not.toBeNull();
+  });
+});
+
 describe('an import', () => {
   it('adds contacts with their fields to a new list, and is recorded', async () => {
     const db = temporaryDatabase();
@@ -68,8 +118,12 @@ describe('an import', () => {
       consents: 0,
       sheet: null,
       seconds: result.seconds,
+      columns: result.columns,
+      optOuts: [],
+      unusedNames: [],
       rejects: [],
     });
+    expect(result.columns.map(({ name }) => name)).toEqual(people.split('\n')[0]?.split(','));
     expect(contactsOf(db)).toEqual([
       {
         id: 1,

@@ -30,6 +30,7 @@ const extras = fc.record({
   consentMethod: fc.constantFrom(null, 'form'),
   consentSource: fc.constantFrom(null, 'example.com'),
   optOut: fc.constantFrom(null, 'Column “Unsubscribed”: “yes”'),
+  notAgreed: fc.constantFrom(null, 'Column “Accepts SMS Marketing”: “no”'),
 });
 
 const noExtras = {
@@ -41,6 +42,7 @@ const noExtras = {
   consentMethod: null,
   consentSource: null,
   optOut: null,
+  notAgreed: null,
 };
 
 /** Rows of a file in their order, most of them plain; some take more than one line. */
@@ -122,13 +124,14 @@ function saveOneByOne(
     .get();
   const base = (highest ?? 0) + 1 - (rows[0]?.line ?? 0);
   const { importId } = saveStaged(db, rules, [], { now, rowsAtOnce: 1 });
-  const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0 };
+  const counts = { added: 0, updated: 0, skipped: 0, landlines: 0, consents: 0, withdrawn: 0 };
   db.sqlite.transaction(() => {
     const applyRow = rowApplier(db, rulesOf(getImport(db, importId)), now);
     for (const row of rows) {
-      const { outcome, bringsConsent } = applyRow(row, base + row.line);
+      const { outcome, bringsConsent, withdraws } = applyRow(row, base + row.line);
       counts[outcome] += 1;
       if (bringsConsent) counts.consents += 1;
+      if (withdraws) counts.withdrawn += 1;
       if (row.isLandline) counts.landlines += 1;
     }
   })();

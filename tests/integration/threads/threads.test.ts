@@ -57,7 +57,13 @@ it('writes from a thread, and never from the one that reads', async () => {
   insertImport(db, 1);
   const threads = openThreads(db);
   const undone = await threads.write('imports.undo', { importId: 1 });
-  expect(undone).toEqual({ removed: 0, reverted: 0, kept: 0, suppressionsKept: 0 });
+  expect(undone).toEqual({
+    removed: 0,
+    reverted: 0,
+    kept: 0,
+    suppressionsLifted: 0,
+    suppressionsKept: 0,
+  });
   expect(await threads.read('imports.page', newest)).toMatchObject({
     rows: [{ undoneAt: expect.any(Number) }],
   });

@@ -88,6 +88,20 @@ describe('a number with a slip', () => {
     ['5550123 / 212-555-0199', 'US', 'several-numbers', '212-555-0199'],
     ['7911123456, 7911123457', 'GB', 'several-numbers', '07911123456'],
     ['5550123 ::: 447911123456', 'US', 'plus-lost', '+447911123456'],
+    ['+55 11 8765-4322', 'US', 'old-form', '+5511987654322'],
+    ['(11) 8765-4323', 'BR', 'old-form', '11987654323'],
+    ['551187654322', 'BR', 'old-form', '+5511987654322'],
+    ['551187654322@c.us', 'US', 'old-form', '+5511987654322'],
+    ['5215550123445', 'US', 'plus-lost', '+5215550123445'],
+    ['212_555_0123', 'US', 'not-a-number', '212-555-0123'],
+    ['[212] 555-0123', 'US', 'not-a-number', '(212) 555-0123'],
+    ['212,555,0123', 'US', 'not-a-number', '212-555-0123'],
+    ['+07700 900123', 'GB', 'unknown-country-code', '07700 900123'],
+    ['2125550123 2125550199', 'US', 'several-numbers', '2125550123'],
+    ['(212) 555-0123 (212) 555-0199', 'US', 'several-numbers', '(212) 555-0123'],
+    ['Phone: 212-555-0123 Mobile: 212-555-0199', 'US', 'several-numbers', '212-555-0199'],
+    ['212-555-0123 (home), 212-555-0199 (cell)', 'US', 'several-numbers', '212-555-0199'],
+    ['F: 212-555-0123 T: 212-555-0199 M: 212-555-0142', 'US', 'several-numbers', '212-555-0142'],
   ])('gets a proposal and is not read by itself: %j in %s', (text, country, problem, fix) => {
     expect(normalisePhone(text, country)).toMatchObject({ ok: false, problem, fix });
   });

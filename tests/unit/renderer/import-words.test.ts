@@ -59,15 +59,22 @@ test('an import that was undone has no rows to fix', () => {
 });
 
 const alone = { listName: null, left: 0 };
-const nothing: ImportUndo = { removed: 0, reverted: 0, kept: 0, suppressionsKept: 0 };
+const nothing: ImportUndo = {
+  removed: 0,
+  reverted: 0,
+  kept: 0,
+  suppressionsLifted: 0,
+  suppressionsKept: 0,
+};
 
 test('the question before an undo says what will change and what will stay', () => {
-  const all = { removed: 2, reverted: 1, kept: 3, suppressionsKept: 1 };
+  const all = { removed: 2, reverted: 1, kept: 3, suppressionsLifted: 2, suppressionsKept: 1 };
   expect(undoSentences(all, { listName: 'Club', left: 1 })).toEqual([
     '2 contacts that it added will be removed.',
     '1 contact that it changed will get its former values back.',
     '3 contacts will stay as they are, because they were edited or imported again since.',
-    '1 number that opted out in the file will still not be texted.',
+    '2 numbers that only this file opted out can be texted again.',
+    '1 number that opted out elsewhere too will still not be texted.',
     'Its contacts will be removed from the list Club. If the import made the list, an empty list is deleted.',
     '1 row that still waits to be fixed can no longer be imported.',
   ]);
@@ -87,10 +94,15 @@ test('the message after an undo says what changed', () => {
 });
 
 test('a result mentions landlines, suppressed numbers and consent where there are any', () => {
-  expect(remarksOf({ landlines: 0, suppressed: 0, consents: 0 })).toEqual([]);
-  expect(remarksOf({ landlines: 1, suppressed: 2, consents: 1 })).toEqual([
+  const none = { landlines: 0, suppressed: 0, consents: 0, optOuts: [], unusedNames: [] };
+  expect(remarksOf(none)).toEqual([]);
+  const optOuts = [{ column: 'OK to text', rows: 2 }];
+  const unusedNames = ['Member’s name & title'];
+  expect(remarksOf({ landlines: 1, suppressed: 2, consents: 1, optOuts, unusedNames })).toEqual([
     '1 number is a landline: most texts do not reach it.',
     '2 numbers will not be texted: opted out, or on the Do not text list.',
+    '2 rows opted out, as the column “OK to text” says: never texted.',
+    'These contacts have no names. This column looks like names: “Member’s name & title”.',
     'Consent recorded for 1 person.',
   ]);
 });

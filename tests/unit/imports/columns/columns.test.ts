@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPhoneLike } from '../../../../src-main/imports/columns/column-content.ts';
 import { readHeader } from '../../../../src-main/imports/columns/header-row.ts';
+import { unusedNames } from '../../../../src-main/imports/columns/unused-names.ts';
 import { suggestTargets } from '../../../../src-main/imports/columns/suggest-targets.ts';
 import { exportColumns } from '../../../../src-main/contacts/export/export-format.ts';
 
@@ -120,7 +121,7 @@ describe('the columns of other files', () => {
     expect(suggested('US', 'Who,To,Total', 'Ann,(212) 555-0123,2125550199')).toBe(
       'who PHONE total',
     );
-    expect(suggested('US', '電話,名前', '212-555-0123,山田')).toBe('PHONE column_2');
+    expect(suggested('US', '電話,名前', '212-555-0123,山田')).toBe('PHONE FULLNAME');
     expect(suggested('US', 'contact,client', '212-555-0123,Ann')).toBe('PHONE FULLNAME');
   });
 
@@ -316,10 +317,12 @@ describe('other columns', () => {
     ).toBe('FULLNAME PHONE emergency_phone mobile_os');
   });
 
-  it('have all phones of a file without a header, in their order', () => {
-    expect(suggested('US', 'Ann,2125550123,2125550124', 'Bob,2125550125,')).toBe(
-      'column_1 PHONE1 PHONE2',
+  it('have no phone where several could be one and nothing decides; a person is asked', () => {
+    expect(suggested('US', 'Ann,2125550123,2125550124', 'Bob,2125550125,2125550126')).toBe(
+      'column_1 column_2 column_3',
     );
+    expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,2125550124')).toBe('who one two');
+    expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,(212) 555-0124')).toBe('who one PHONE');
   });
 });
 
@@ -348,6 +351,79 @@ describe('a file without a header', () => {
   });
 });
 
+describe('a header that people shorten, or write in their language', () => {
+  it.each([
+    ['Acct No,Cust. Name,Ph.', '2125550101,Ann Lee,212-555-0123', 'acct_no FULLNAME PHONE'],
+    [
+      'Loyalty Card,Member Name,Cell #',
+      '2125550177,Ann Lee,2125550123',
+      'loyalty_card FULLNAME PHONE',
+    ],
+    ['Ref,Cust,Mob', '2125550101,Ann Lee,2125550123', 'ref FULLNAME PHONE'],
+    ['Customer #,Name,Contact #', '2125550101,Ann Lee,2125550123', 'customer FULLNAME PHONE'],
+    ['Nom client,Mob No', 'Ann Lee,2125550123', 'FULLNAME PHONE'],
+    ['Member No,Tel No,MobileNo', '2125550101,2125550102,2125550123', 'member_no PHONE2 PHONE1'],
+    [
+      'billing_first_name,billing_last_name,billing_phone,billing_country,shipping_first_name,shipping_phone',
+      'Ann,Lee,2125550123,US,Bo,2125550124',
+      'FIRSTNAME LASTNAME PHONE COUNTRY shipping_first_name shipping_phone',
+    ],
+    ['customer_name,customer_phone', 'Ann Lee,2125550123', 'FULLNAME PHONE'],
+    ['Nome,Cognome,Cellulare', 'Ann,Lee,2125550123', 'FIRSTNAME LASTNAME PHONE'],
+    ['Nome,Telemóvel', 'Ann Lee,2125550123', 'FULLNAME PHONE'],
+    ['Voornaam,Achternaam,Mobiel', 'Ann,Lee,2125550123', 'FIRSTNAME LASTNAME PHONE'],
+    ['Imię,Nazwisko,Komórka', 'Ann,Lee,2125550123', 'FIRSTNAME LASTNAME PHONE'],
+    [
+      'Имя,Фамилия,Телефон,Мобильный',
+      'Ann,Lee,2125550122,2125550123',
+      'FIRSTNAME LASTNAME PHONE2 PHONE1',
+    ],
+    ['姓名,手机', 'Ann,2125550123', 'FULLNAME PHONE'],
+    ['이름,휴대폰', 'Ann,2125550123', 'FULLNAME PHONE'],
+    ['Company Name,User Name,Phone', 'Acme,ann,2125550123', 'company_name user_name PHONE'],
+  ])('is understood: %s', (header, row, expected) => {
+    expect(suggested('US', header, row)).toBe(expected);
+  });
+
+  it('is a name that nothing became, where contacts come in without one', () => {
+    const names = ['Phone', 'Member’s name & title', 'Company name'];
+    const rows = [['2125550123', 'Ms. Ann Lee', 'Acme']];
+    const mapping = suggestTargets({ names, isInFile: true }, rows, 'US');
+    expect(unusedNames(mapping, names)).toEqual(['Member’s name & title']);
+  });
+});
+
+describe('a column about texts', () => {
+  it.each([
+    ['OK to text', 'no', 'CONSENT'],
+    ['opted_in', '0', 'CONSENT'],
+    ['Can text?', 'no thanks', 'CONSENT'],
+    ['SMS', 'N', 'CONSENT'],
+    ['Text reminders', 'declined', 'CONSENT'],
+    ['SMS status', 'Pending', 'OPTOUT'],
+    ['SMS subscriber status', 'Not set', 'OPTOUT'],
+    ['SMS permission status', 'Express', 'CONSENT'],
+    ['Photo consent', 'no', 'photo_consent'],
+    ['Consent to treatment', 'yes', 'consent_to_treatment'],
+    ['SMS status', 'delivered', 'sms_status'],
+    ['Membership status', 'Cancelled', 'membership_status'],
+    ['Order status', 'Stopped', 'order_status'],
+    ['Stop', '1', 'stop'],
+    ['Stop', 'yes', 'OPTOUT'],
+  ])('is told from others: %s with %j is %s', (header, cell, expected) => {
+    expect(suggested('US', `Name,Phone,${header}`, `Ann,2125550123,${cell}`)).toBe(
+      `FULLNAME PHONE ${expected}`,
+    );
+  });
+
+  it('called Stop holds opt-outs where a 0 stands beside a 1, and stops of a route otherwise', () => {
+    const file = (one: string, other: string) =>
+      suggested('US', 'Name,Phone,Stop', `Ann,2125550123,${one}`, `Bo,2125550124,${other}`);
+    expect(file('1', '0')).toBe('FULLNAME PHONE OPTOUT');
+    expect(file('1', '2')).toBe('FULLNAME PHONE stop');
+  });
+});
+
 describe('a cell', () => {
   it.each([
     ['(212) 555-0123', 'US', true],
@@ -360,6 +436,8 @@ describe('a cell', () => {
     ['20240115', 'DE', false],
     ['10001-1234', 'US', false],
     ['Ann 212 555 0123', 'US', false],
+    ['12125550123@c.us', 'US', true],
+    ['212·555·0123', 'US', true],
     ['', 'US', false],
   ])('%j in %s is a phone: %s', (cell, country, is) => {
     expect(isPhoneLike(cell, country)).toBe(is);

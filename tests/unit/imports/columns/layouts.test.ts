@@ -84,7 +84,7 @@ const layouts: readonly {
     mapping: `record_id FIRSTNAME LASTNAME EMAIL PHONE2 PHONE1 contact_owner last_activity_date lead_status marketing_contact_status create_date COUNTRY TIMEZONE opted_out_of_email_marketing_information CONSENT associated_company`,
     people: [
       '+12125550102 | Amara Okafor | amara@example.com | America/New_York | consent',
-      '+12125550103 | Ben Ortiz | ben@example.com | America/Chicago',
+      '+12125550103 | Ben Ortiz | ben@example.com | America/Chicago | Column “SMS consent”: “false”',
     ],
   },
   {
