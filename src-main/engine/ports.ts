@@ -40,7 +40,7 @@ export interface OutgoingMessage {
 /** What to search for at the provider when it is unknown whether a message was sent. */
 export interface ReconciliationQuery {
   readonly to: string;
-  /** The sender: how far the list has come is told by its messages; by all messages unless given. */
+  /** The sender: its newest messages tell how far the list has come. Not asked for unless given. */
   readonly from?: string;
   readonly body: string;
   /** Messages created before this (milliseconds since 1970) do not match. */

@@ -180,7 +180,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
   async function findMessages(query: ReconciliationQuery): Promise<ReconciliationResult> {
     try {
       // Before the matches: what is older than any of these is in the list by now.
-      const newest = await listNewest(query.from ?? '');
+      const newest = query.from === undefined ? [] : await listNewest(query.from);
       return { kind: 'answered', newest, ...(await listMatches(query)) };
     } catch (error) {
       const { detail } = evidenceOf(error);

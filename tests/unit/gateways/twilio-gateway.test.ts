@@ -199,6 +199,14 @@ describe('a message goes to Twilio', () => {
   });
 });
 
+/** Sends a text to Ann; returns the fake’s record of it. */
+async function sentTo(fake: FakeTwilio, body: string) {
+  await connect(fake).send(message(body));
+  const taken = fake.accepted().at(-1);
+  if (taken === undefined) throw new Error('Nothing was taken.');
+  return taken;
+}
+
 describe('a look-up', () => {
   const findMessages = (fake: FakeTwilio, body: string, createdSince = 0) =>
     connect(fake).findMessages({ to: ann, body, createdSince });
@@ -221,7 +229,12 @@ describe('a look-up', () => {
   test('does not take what came in for what went out', async () => {
     const fake = await start();
     fake.receive({ from: fakeSender, to: ann, body: 'Hello' });
-    expect(await findMessages(fake, 'Hello')).toEqual({ kind: 'answered', found: [] });
+    expect(await findMessages(fake, 'Hello')).toEqual({
+      kind: 'answered',
+      found: [],
+      others: [],
+      newest: [],
+    });
   });
 
   test('counts a message of the very second, because Twilio tells no milliseconds', async () => {
@@ -248,6 +261,24 @@ describe('a look-up', () => {
     expect(await findMessages(fake, 'Hello')).toMatchObject({ found: [] });
     await clock.advance(5000);
     expect(await findMessages(fake, 'Hello')).toMatchObject({ found: [{}] });
+  });
+
+  test('shows how far the list has come, and what else went to that number', async () => {
+    const fake = await start();
+    const { sid } = await sentTo(fake, 'Hello “again”');
+    fake.fail({ kind: 'late', visibleAfterMs: 5000 });
+    const hidden = await sentTo(fake, 'Hello');
+    const query = { to: ann, from: fakeSender, body: 'Hello', createdSince: 0 };
+    expect(await connect(fake).findMessages(query)).toMatchObject({
+      found: [],
+      others: [{ sid, body: 'Hello “again”' }],
+      newest: [sid],
+    });
+    await clock.advance(5000);
+    expect(await connect(fake).findMessages(query)).toMatchObject({
+      found: [{ sid: hidden.sid }],
+      newest: [hidden.sid, sid],
+    });
   });
 
   test('tells how a delivery failed', async () => {
