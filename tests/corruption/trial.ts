@@ -224,7 +224,7 @@ async function use(trial: Trial, opened: Finished): Promise<ReadonlySet<string>>
     expect(verdicts, 'what is not sound is put right', isRight, `${name}: ${repaired.log}`);
   }
   const rows = rowsOf(file);
-  const missing = [...left.rows].filter((row) => !rows.has(row));
+  const missing = trial.expected.filter((row) => !rows.has(row));
   expect(
     verdicts,
     truth,
