@@ -151,7 +151,8 @@ function fill(
   });
   const tables: readonly SalvagedTable[] = [...inserted].map(([table, count]) => ({
     table,
-    rows: count,
+    // A repair takes away what refers to rows that are lost.
+    rows: Math.min(count, countRows(sqlite, table) ?? count),
     rejected: rejects.countOf(table),
   }));
   return {
@@ -196,6 +197,13 @@ function isFaultless(file: string, order: SalvageOrder): boolean {
   } catch {
     return false;
   }
+}
+
+/** How many rows a table has; null where a migration gave it another name. */
+function countRows(sqlite: Database.Database, table: string): number | null {
+  const isThere = sqlite.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table);
+  if (isThere === undefined) return null;
+  return sqlite.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0;
 }
 
 function tablesOf(sqlite: Database.Database): readonly string[] {
