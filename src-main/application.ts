@@ -274,6 +274,7 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
+    discardPractice: () => threads.write('practice.discard', null),
     audienceIds: (listIds) => threads.read('contacts.idsOnLists', { listIds, now: clock.now() }),
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),

@@ -1,3 +1,4 @@
+import { campaignWriteJobs } from './campaigns/jobs.ts';
 import { checkpoint } from './database/checkpoint.ts';
 import type { OvoDatabase } from './database/open.ts';
 import { contactReadJobs, contactWriteJobs } from './contacts/jobs.ts';
@@ -19,6 +20,7 @@ export const writeJobs = {
   'database.checkpoint': (db: OvoDatabase) => checkpoint(db),
   ...contactWriteJobs,
   ...importWriteJobs,
+  ...campaignWriteJobs,
   ...maintenanceWriteJobs,
 } as const satisfies JobRegistry;
 

@@ -32,6 +32,12 @@ const queries = queriesFor((orm) => ({
       .from(campaigns)
       .where(eq(campaigns.id, given('id'))),
   ),
+  journalFacts: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({ uid: campaigns.uid, isPractice: campaigns.isPractice })
+      .from(campaigns)
+      .where(eq(campaigns.id, given('id'))),
+  ),
   withUid: prepared((given: Given<{ uid: string }>) =>
     orm
       .select({ id: campaigns.id })
@@ -168,6 +174,19 @@ export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
   return queries(db).uid.get({ id })?.uid;
 }
 
+/** What the send journal has of a campaign. */
+export interface JournalFacts {
+  /** As `uidOfCampaign` has it. */
+  readonly uid: string;
+  readonly isPractice: boolean;
+}
+
+/** What the send journal needs of a campaign; undefined where there is none. */
+export function journalFactsOf(db: OvoDatabase, id: number): JournalFacts | undefined {
+  const facts = queries(db).journalFacts.get({ id });
+  return facts && { uid: facts.uid, isPractice: facts.isPractice === 1 };
+}
+
 /** The id of the campaign that is called so outside the database. */
 export function campaignWithUid(db: OvoDatabase, uid: string): number | undefined {
   return queries(db).withUid.get({ uid })?.id;
@@ -204,6 +223,7 @@ function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapsho
     name: row.name,
     status: row.status,
     gateway: row.gateway,
+    isPractice: row.isPractice === 1,
     contactCount: row.contactCount,
     sentCount: row.sentCount,
     failedCount: row.failedCount,

@@ -4,6 +4,7 @@ import type {
   CampaignDraft,
   CampaignPreview,
 } from '../../src-shared/campaign/campaign.ts';
+import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
@@ -20,6 +21,7 @@ import {
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
+import { countPractice } from './discard-practice.ts';
 import { createCampaignRunner, type RunnerContext } from './run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
@@ -70,6 +72,13 @@ export interface Campaigns {
     /** Whether a paused campaign is resumed where messages are to be sent again; true unless given. */
     resumes?: boolean,
   ): Promise<CampaignSnapshot>;
+  /** How much practice there is. */
+  countPractice(): PracticeDiscarded;
+  /**
+   * Discards everything that the simulator carried, for good; practice that is being sent is canceled
+   * first. Refused (`busy`) while anything is really being sent, by this process or another.
+   */
+  discardPractice(): Promise<PracticeDiscarded>;
   /** Resumes what an earlier process left unfinished; what somebody wanted stopped is stopped first. */
   resumeInterrupted(): Promise<void>;
   /**
@@ -84,7 +93,12 @@ export interface Campaigns {
   quit(): Promise<void>;
 }
 
-export function createCampaigns(context: RunnerContext): Campaigns {
+export function createCampaigns(
+  context: RunnerContext & {
+    /** Discards all practice from the database, in the writing thread. */
+    readonly discardPractice: () => Promise<PracticeDiscarded>;
+  },
+): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
@@ -165,6 +179,21 @@ export function createCampaigns(context: RunnerContext): Campaigns {
       } finally {
         letGo();
       }
+    },
+    countPractice: () => countPractice(db),
+    async discardPractice() {
+      const running = listCampaigns(db).filter(({ status }) => status === 'sending');
+      if (running.every(({ isPractice }) => isPractice)) {
+        for (const { id } of running) await runner.stop(id, 'cancel', { code: 'user' });
+        await sending.idle();
+        // Only after that the right to send is given back.
+        await sending.idle();
+      }
+      const discarded = await sending.whileNothingIsSent(async () => {
+        context.gateways.forgetPractice();
+        return await context.discardPractice();
+      });
+      return changed(discarded);
     },
     async resumeInterrupted() {
       if (hasStopNotes(dataFolder)) {

@@ -1,6 +1,7 @@
 import { longestText } from '../../src-shared/message/reason.ts';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { countSegments } from '../../src-shared/message/segments.ts';
 import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
 import {
@@ -15,20 +16,22 @@ import { customFieldNames } from '../contacts/custom-fields.ts';
 import { IdSet } from '../database/id-set.ts';
 import { unreachedContacts, unreachedProblem } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { readSettings } from '../database/settings.ts';
 import { zoneKeyOf } from '../engine/quiet-hours.ts';
 
 /** People shown in a preview. */
 const mostSamples = 20;
 
-/** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
+/** Why a draft cannot be sent as it stands through that gateway, in plain words; empty where it can. */
 export function problemsOf(
   db: OvoDatabase,
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
+  gateway: GatewayKind = readSettings(db).gateway,
 ): readonly string[] {
   const problems: string[] = [];
   const { listIds, unreachedOf } = draft.audience;
   if (unreachedOf !== undefined) {
-    const problem = unreachedProblem(db, unreachedOf);
+    const problem = unreachedProblem(db, unreachedOf, gateway);
     if (problem !== null) problems.push(problem);
   } else if (listIds.length === 0) problems.push('Choose whom to send it to.');
   if (draft.body.trim() === '') problems.push('Write a text.');
@@ -70,12 +73,16 @@ export function* prepareMessages(
   for (const contacts of recipientsOf(db, draft.audience, onLists)) {
     yield contacts.map((contact) => ({
       ...prepare(contact, render(mergeFieldsOf(contact))),
+      isPractice: reachesPeople ? 0 : 1,
       zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
     }));
   }
 }
 
-function prepare(contact: AudienceContact, body: string): Omit<PreparedMessage, 'zoneKey'> {
+function prepare(
+  contact: AudienceContact,
+  body: string,
+): Omit<PreparedMessage, 'zoneKey' | 'isPractice'> {
   return {
     contactId: contact.id,
     to: contact.phone,

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
-import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { getCampaign, moveCampaign, refuseIfStarted } from './campaign-rows.ts';
@@ -22,6 +22,8 @@ export interface PreparedMessage {
   readonly segments: number;
   /** Time zones that the person may be in, as `zoneKeyOf` has them. */
   readonly zoneKey: string;
+  /** 1 where the simulator is to carry it. */
+  readonly isPractice: 0 | 1;
   /** Why it cannot be sent as it is; null where it can. */
   readonly skipReason: Extract<MessageReason, 'empty-text' | 'text-too-long'> | null;
 }
@@ -33,9 +35,10 @@ const statements = statementsFor((sqlite) => ({
   ),
   insert: sqlite.prepare(
     `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
-                           segments, zone_key, status, reason, created_at, settled_at)
+                           segments, zone_key, status, reason, created_at, settled_at,
+                           is_practice)
      VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :zoneKey, :status,
-             :skipReason, :now, :settledAt)
+             :skipReason, :now, :settledAt, :isPractice)
      ON CONFLICT DO NOTHING`,
   ),
   countPrepared: sqlite.prepare<
@@ -149,7 +152,8 @@ export function startCampaign(
         subject: `campaign:${campaignId}`,
         detail: { gateway, contacts: counts.all },
       });
-      replayKeptSends(db, campaignId, now);
+      // What was really sent is no outcome of practice.
+      if (!isPracticeGateway(gateway)) replayKeptSends(db, campaignId, now);
       completeIfSettled(db, campaignId, now);
     })
     .immediate();

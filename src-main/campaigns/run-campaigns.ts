@@ -1,6 +1,10 @@
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
-import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import {
+  isPracticeGateway,
+  type CampaignSnapshot,
+  type GatewayKind,
+} from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
@@ -165,7 +169,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     let letGo: () => void = () => undefined;
     try {
       const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
-      const problems = problemsOf(db, draft);
+      const problems = problemsOf(db, draft, gateway);
       if (problems.length > 0) {
         throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
       }
@@ -185,7 +189,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await write(run, (writable) => clearPreparedMessages(writable, id));
       const onLists = await run.until(context.audienceIds(draft.audience.listIds));
       hasPrepared = true;
-      for (const prepared of prepareMessages(db, draft, onLists, gateway !== 'simulator')) {
+      for (const prepared of prepareMessages(db, draft, onLists, !isPracticeGateway(gateway))) {
         refuseOverDailyCap(draft.name, prepared, context.dailyCap());
         await write(run, (writable) =>
           insertPreparedMessages(writable, id, sender, prepared, clock.now()),

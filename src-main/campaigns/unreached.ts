@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
+import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { retryAdvice } from '../../src-shared/message/error-codes.ts';
@@ -37,7 +38,8 @@ const queries = queriesFor((orm, sqlite) => {
         .from(notReachedMessages)
         .where(endedSo(given)),
     ),
-    laterTries: preparedColumn(sqlite, (given: Given<{ campaignId: number }>) =>
+    /** Practice and what was really sent each have later tries of their own. */
+    laterTries: preparedColumn(sqlite, (given: Given<{ campaignId: number; isPractice: 0 | 1 }>) =>
       orm
         .select({ id: campaigns.id })
         .from(campaigns)
@@ -45,6 +47,7 @@ const queries = queriesFor((orm, sqlite) => {
           and(
             sql`${campaigns.audience} ->> '$.unreachedOf' = ${given('campaignId')}`,
             isNotNull(campaigns.startedAt),
+            eq(campaigns.isPractice, given('isPractice')),
           ),
         ),
     ),
@@ -126,9 +129,10 @@ export function* unreachedContacts(
   pageSize = 500,
 ): Generator<readonly AudienceContact[], void> {
   const { endings, laterTries, nextIds, worthATry } = queries(db);
-  if (!isCampaignOver(campaignSnapshot(db, campaignId).status)) return;
+  const { status, isPractice } = campaignSnapshot(db, campaignId);
+  if (!isCampaignOver(status)) return;
   const tries = {
-    laterTries: JSON.stringify(laterTries.all({ campaignId })),
+    laterTries: JSON.stringify(laterTries.all({ campaignId, isPractice: isPractice ? 1 : 0 })),
     listIds: JSON.stringify(listIds),
   };
   for (const ending of endings.all({ campaignId })) {
@@ -144,9 +148,19 @@ export function* unreachedContacts(
   }
 }
 
-/** Why a campaign cannot go to those whom that one did not reach, in plain words; null where it can. */
-export function unreachedProblem(db: OvoDatabase, campaignId: number): string | null {
-  const { name, status } = campaignSnapshot(db, campaignId);
+/**
+ * Why a campaign through a gateway (any unless given) cannot go to those whom that one did not reach, in
+ * plain words; null where it can.
+ */
+export function unreachedProblem(
+  db: OvoDatabase,
+  campaignId: number,
+  gateway?: GatewayKind,
+): string | null {
+  const { name, status, isPractice } = campaignSnapshot(db, campaignId);
+  if (isPractice && gateway !== undefined && !isPracticeGateway(gateway)) {
+    return `“${name}” was practice and reached nobody: whom it missed was played. Choose lists instead.`;
+  }
   if (isCampaignOver(status)) return null;
   return `“${name}” is ${status}: whom it does not reach is known when it is over.`;
 }

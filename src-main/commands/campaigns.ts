@@ -160,6 +160,23 @@ export function addCampaignCommands(
       ),
     );
 
+  campaigns
+    .command('discard-practice')
+    .description('discard everything that the simulator carried, for good; nothing real changes')
+    .option('--dry-run', 'say how much that is and change nothing')
+    .action(({ dryRun }: { readonly dryRun?: boolean }) =>
+      open(async (app) => {
+        const counts = await (dryRun === true
+          ? app.campaigns.countPractice()
+          : app.campaigns.discardPractice());
+        output(
+          globals().json === true
+            ? JSON.stringify(counts)
+            : `${counts.campaigns} practice campaigns with ${counts.messages} messages ${dryRun === true ? 'would be' : 'were'} discarded.`,
+        );
+      }),
+    );
+
   program
     .command('messages')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)

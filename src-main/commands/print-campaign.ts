@@ -44,5 +44,6 @@ export function summaryLine(snapshot: CampaignSnapshot): string {
     ...(snapshot.noReceiptCount > 0 ? [`${snapshot.noReceiptCount} without a receipt`] : []),
     ...(snapshot.unconfirmedCount > 0 ? [`${snapshot.unconfirmedCount} unconfirmed`] : []),
   ];
-  return `${id}  ${name}  ${status}  ${progress} %  ${counts.join(', ')}`;
+  const kind = snapshot.isPractice ? 'practice, ' : '';
+  return `${id}  ${name}  ${kind}${status}  ${progress} %  ${counts.join(', ')}`;
 }

@@ -7,6 +7,7 @@ export const eventKinds = [
   'campaign-canceled',
   'campaign-sender-changed',
   'unconfirmed-decided',
+  'practice-discarded',
   'interrupted-messages',
   'journal-replayed',
   'database-repaired',

@@ -139,6 +139,22 @@ export function useRemoveCampaign() {
   });
 }
 
+/** How much practice there is. */
+export function usePractice() {
+  return useQuery({
+    queryKey: keys.practice,
+    queryFn: () => request('campaigns.practice', undefined),
+  });
+}
+
+export function useDiscardPractice() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('campaigns.discardPractice', undefined),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+}
+
 /** How many people a finished campaign did not reach and who are worth another try. */
 export function useUnreached(id: number) {
   return useQuery({

@@ -32,6 +32,7 @@ export const keys = {
   ],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
+  practice: ['campaigns', 'practice'],
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],

@@ -26,8 +26,8 @@ export function Banners() {
         </Banner>
       )}
       {settings.data?.gateway === 'simulator' && (
-        <Banner label="Simulator">
-          Simulator: nobody is texted.{' '}
+        <Banner label="Practice mode">
+          Practice mode. No texts are really sent.{' '}
           <TextLink to="/settings" inherit underline="always">
             Change in Settings
           </TextLink>

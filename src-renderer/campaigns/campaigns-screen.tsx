@@ -101,7 +101,11 @@ function CampaignRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
         </TextLink>
       </Table.Td>
       <Table.Td>
-        <StatusLabel status={campaign.status} isDamaged={campaign.damaged !== null} />
+        <StatusLabel
+          status={campaign.status}
+          isDamaged={campaign.damaged !== null}
+          isPractice={campaign.isPractice}
+        />
       </Table.Td>
       <Table.Td>
         {campaign.damaged !== null && (

@@ -19,7 +19,7 @@ export function CampaignCards({ campaigns }: { readonly campaigns: readonly Camp
               {campaign.name}
             </TextLink>
             <Group gap="md" wrap="nowrap" fz="xs">
-              <StatusLabel status={campaign.status} />
+              <StatusLabel status={campaign.status} isPractice={campaign.isPractice} />
               <span className="home-percent">{formatPercent(campaign.progress)}</span>
             </Group>
           </Group>

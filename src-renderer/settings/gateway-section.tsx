@@ -14,8 +14,8 @@ interface GatewayChoice {
 const choices: readonly GatewayChoice[] = [
   {
     value: 'simulator',
-    label: 'Simulator',
-    text: 'Plays everything through on this computer. Nobody is texted, and it costs nothing.',
+    label: 'Practice',
+    text: 'Plays everything through on this computer. No texts are really sent, and it costs nothing.',
   },
   {
     value: 'twilio',

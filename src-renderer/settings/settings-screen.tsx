@@ -6,6 +6,7 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { GatewaySection } from './gateway-section.tsx';
+import { PracticeSection } from './practice-section.tsx';
 import { QuietHoursSection } from './quiet-hours-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import { SimulatorSection } from './simulator-section.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen() {
             <QuietHoursSection settings={known} />
             <UnconfirmedSection settings={known} />
             {known.gateway === 'simulator' && <SimulatorSection settings={known} />}
+            <PracticeSection />
             <AppearanceSection settings={known} />
             <BackupsSection />
             <DataSection />

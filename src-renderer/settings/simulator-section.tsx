@@ -14,8 +14,8 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
   );
   return (
     <Section
-      title="Simulator"
-      description="How the simulator answers, to see how Ovo deals with it."
+      title="Practice mode"
+      description="How texts fare in practice, to see how Ovo deals with faults."
       beside={saveState && <SaveIndicator state={saveState} />}
     >
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="md" onBlur={flush}>

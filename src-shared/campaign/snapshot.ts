@@ -11,6 +11,11 @@ export const gatewayKinds = ['simulator', 'twilio'] as const;
 export const gatewayKindSchema = z.enum(gatewayKinds);
 export type GatewayKind = z.infer<typeof gatewayKindSchema>;
 
+/** Whether what it carries is practice. */
+export function isPracticeGateway(kind: GatewayKind | null): boolean {
+  return kind === 'simulator';
+}
+
 /** Why a running campaign is not handing over a message right now. */
 export const waitReasonSchema = z.enum([
   'rate', // the sender's own pace
@@ -32,6 +37,8 @@ export const campaignSnapshotSchema = z
     name: z.string(),
     status: z.enum(campaignStatuses),
     gateway: gatewayKindSchema.nullable(),
+    /** Whether it is practice: nobody is texted. */
+    isPractice: z.boolean(),
     contactCount: count,
     /** Accepted by the provider, delivered or not. */
     sentCount: count,

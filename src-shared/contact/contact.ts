@@ -118,6 +118,8 @@ export const contactMessageSchema = z
     direction: z.enum(['outbound', 'inbound']),
     body: z.string(),
     status: z.enum(messageStatuses),
+    /** Whether it is practice: its status was played, and nobody got it. */
+    isPractice: z.boolean(),
     /** In plain words, where it says more than the status. */
     explanation: z.string().nullable(),
     at: time,
@@ -131,6 +133,8 @@ export const contactCampaignSchema = z
     campaignId: id,
     campaignName: z.string(),
     startedAt: time,
+    /** Whether it is practice: its result was played, and nobody got a text. */
+    isPractice: z.boolean(),
     result: z.enum(['texted', 'waiting', 'failed', 'unconfirmed', 'left-out', 'not-chosen']),
     /** One sentence in plain words, for instance “Was on none of its lists when it started.” */
     explanation: z.string(),

@@ -81,6 +81,7 @@ export function writeAndStartCampaign(
           body: `Hello number ${index}, this is a text of ordinary length.`,
           segments: 1,
           zoneKey: '',
+          isPractice: (options.gateway ?? 'simulator') === 'simulator' ? 1 : 0,
           skipReason: null,
         };
       });

@@ -4,6 +4,7 @@ import {
   type PreparedMessage,
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 
 const areaCodes = [212, 312, 415, 512, 617, 702, 808, 206, 305, 404];
@@ -22,6 +23,8 @@ interface CampaignOptions {
   readonly sender?: string;
   readonly segments?: number;
   readonly zoneKey?: string;
+  /** Twilio unless given. */
+  readonly gateway?: GatewayKind;
 }
 
 /** A campaign to that many people of which every message is written, and which is still a draft. */
@@ -51,6 +54,7 @@ export function draftedCampaign(
       segments: options.segments ?? 1,
       zoneKey: options.zoneKey ?? '',
       skipReason: null,
+      isPractice: options.gateway === 'simulator' ? 1 : 0,
     };
   });
   insertPreparedMessages(db, id, sender, prepared, now);
@@ -60,6 +64,11 @@ export function draftedCampaign(
 /** A campaign to that many people that is being sent, without anything having been sent yet. */
 export function startedCampaign(db: WritableDatabase, options: CampaignOptions): number {
   const { id, revision, sender } = draftedCampaign(db, options);
-  startCampaign(db, id, { revision, gateway: 'simulator', sender, now: options.now });
+  startCampaign(db, id, {
+    revision,
+    gateway: options.gateway ?? 'twilio',
+    sender,
+    now: options.now,
+  });
   return id;
 }

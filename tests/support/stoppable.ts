@@ -133,6 +133,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   const gateways = {
     open: async () => gateway,
     refuseUnlessReady: () => Promise.resolve(),
+    forgetPractice: () => undefined,
     close: () => undefined,
   };
   const sending = createSending({
@@ -162,6 +163,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       return contactIdsOnLists(db, { listIds, now: 1 });
     },
     dailyCap: () => 0,
+    discardPractice: async () => ({ campaigns: 0, messages: 0 }),
     onRun(run) {
       runs.push(run);
       for (const { phase, act } of onPhases) if (run.phase === phase) act();

@@ -1,7 +1,6 @@
 import { and, count, desc, eq, gt, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { audienceSchema, type Audience } from '../../../src-shared/campaign/audience.ts';
-import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { readPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
@@ -48,7 +47,7 @@ export interface CampaignFacts {
   readonly campaignId: number;
   readonly campaignName: string;
   readonly status: CampaignStatus;
-  readonly gateway: GatewayKind | null;
+  readonly isPractice: boolean;
   readonly startedAt: number;
   /** Null unless it is paused. */
   readonly pausedReason: PauseReason | null;
@@ -123,7 +122,7 @@ const queries = queriesFor((orm) => {
           campaignId: campaigns.id,
           campaignName: campaigns.name,
           status: campaigns.status,
-          gateway: campaigns.gateway,
+          isPractice: campaigns.isPractice,
           startedAt: nonNull(campaigns.startedAt),
           pausedReason: campaigns.pausedReason,
           pausedDetail: campaigns.pausedDetail,
@@ -240,12 +239,14 @@ export function campaignsOfContact(
     contact,
     total: ask.count.get()?.campaigns ?? 0,
     rows: page.map((row) => {
-      const { audience: json, hasTexts, wasRemoved, pausedReason, pausedDetail, ...campaign } = row;
+      const { audience: json, hasTexts, wasRemoved, isPractice, ...other } = row;
+      const { pausedReason, pausedDetail, ...campaign } = other;
       const text = texts.get(campaign.campaignId) ?? null;
       const audience: Audience = audienceSchema.parse(JSON.parse(json));
       const suppressed = { phone: text?.to ?? phone, at: text?.settledAt ?? now };
       return {
         ...campaign,
+        isPractice: isPractice === 1,
         pausedReason:
           pausedReason === null ? null : readPauseReason({ pausedReason, pausedDetail }),
         text,

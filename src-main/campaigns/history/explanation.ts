@@ -18,7 +18,7 @@ export function explainCampaign(
   facts: CampaignFacts,
   style: SentenceStyle,
 ): ContactCampaign {
-  const { campaignId, campaignName, startedAt, text } = facts;
+  const { campaignId, campaignName, startedAt, isPractice, text } = facts;
   const { result, explanation } =
     text === null ? withoutText(contact, facts, style) : withText(facts, text, style);
   const addition = text === null ? '' : aboutNumber(contact, text, style);
@@ -26,6 +26,7 @@ export function explainCampaign(
     campaignId,
     campaignName,
     startedAt,
+    isPractice,
     result,
     explanation: addition === '' ? explanation : `${explanation} ${addition}`,
   };
@@ -66,11 +67,8 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
 
 function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const when = on(text.sentAt ?? text.settledAt, style);
-  if (facts.gateway === 'simulator') {
-    return {
-      result: 'texted',
-      explanation: `Was played through in the simulator${when}: no text was really sent.`,
-    };
+  if (facts.isPractice) {
+    return { result: 'texted', explanation: `Practice${when}: no text was really sent.` };
   }
   if (text.status === 'undelivered') {
     return {

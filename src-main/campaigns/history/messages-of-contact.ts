@@ -70,6 +70,7 @@ const queries = queriesFor((orm) => {
           errorCode: messages.errorCode,
           errorDetail: messages.errorDetail,
           retryCount: messages.retryCount,
+          isPractice: messages.isPractice,
           at,
         })
         .from(own)
@@ -97,13 +98,16 @@ export function contactMessages(
   const rows = queries(db).page.all({ id, phone, limit, offset });
   return {
     total: queries(db).count.get({ id, phone })?.messages ?? 0,
-    rows: rows.map(({ errorCode, errorDetail, reason, to, retryCount, ...message }) => ({
-      ...message,
-      explanation:
-        reason !== null || errorDetail !== null || unsuccessful.has(message.status)
-          ? explainMessage({ errorCode, errorDetail, reason, to, retryCount, body: message.body })
-          : null,
-    })),
+    rows: rows.map(
+      ({ errorCode, errorDetail, reason, to, retryCount, isPractice, ...message }) => ({
+        ...message,
+        isPractice: isPractice === 1,
+        explanation:
+          reason !== null || errorDetail !== null || unsuccessful.has(message.status)
+            ? explainMessage({ errorCode, errorDetail, reason, to, retryCount, body: message.body })
+            : null,
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,4 @@
 // Raw SQL: the receipts that are due are found through a recursive query on a named index.
-import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
@@ -20,7 +19,7 @@ import type {
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
-import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+import { suppressOptOut } from '../suppress-opt-out.ts';
 
 interface MessageRow {
   readonly id: number;
@@ -29,6 +28,7 @@ interface MessageRow {
   readonly from: string;
   /** Of its campaign; null where it is not known. */
   readonly gateway: GatewayKind | null;
+  readonly isPractice: number;
   readonly status: MessageStatus;
   readonly sid: string | null;
   readonly sentAt: number;
@@ -46,7 +46,8 @@ interface CountChange {
   noReceipt: number;
 }
 
-const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address AS "from", status, sid,
+const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address AS "from",
+  is_practice AS isPractice, status, sid,
   (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) AS gateway,
   coalesce(sent_at, settled_at, created_at) AS sentAt, valid_until AS validUntil,
   receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price`;
@@ -223,8 +224,9 @@ function apply(
     priceUnit: receipt?.priceUnit ?? null,
   });
   if (row.campaignId !== null) addChange(changes, row.campaignId, result, isFinal);
-  if (result.kind === 'moved' && result.status === 'undelivered')
-    suppressOptOut(db, row, receipt, now);
+  if (result.kind === 'moved' && result.status === 'undelivered') {
+    if (receipt?.errorCode === optedOutCode) suppressOptOut(db, row, row.sid, now);
+  }
   return becomesFinal;
 }
 
@@ -248,22 +250,6 @@ function addChange(
   if (wasFinal) change.noReceipt -= 1;
   if (result.kind === 'no-receipt') change.noReceipt += 1;
   else change[result.status] += 1;
-}
-
-function suppressOptOut(
-  db: WritableDatabase,
-  { to, sid }: MessageRow,
-  receipt: Receipt | null,
-  now: number,
-): void {
-  if (receipt?.errorCode !== optedOutCode) return;
-  addSuppression(db, {
-    phone: to,
-    origin: 'carrier',
-    reason: suppressionReasons.carrier,
-    evidence: sid,
-    at: now,
-  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
+import { emptyLedger } from '../../gateways/simulator/ledger.ts';
 import { createSimulatorGateway } from '../../gateways/simulator/simulator-gateway.ts';
 import { createTwilioGateway } from '../../gateways/twilio/twilio-gateway.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
@@ -13,6 +14,8 @@ export interface Gateways {
   open(kind: GatewayKind): Promise<Gateway>;
   /** Refused (`unavailable`) where a gateway cannot be opened for want of credentials. */
   refuseUnlessReady(kind: GatewayKind): Promise<void>;
+  /** Forgets every message that the simulator accepted. */
+  forgetPractice(): void;
   close(): void;
 }
 
@@ -25,6 +28,7 @@ export function createGateways(context: {
   readonly twilioUrl: string | undefined;
   readonly twilioTimeoutMs: number | undefined;
 }): Gateways {
+  const ledgerFile = path.join(context.dataFolder, 'simulator.db');
   let simulator: ReturnType<typeof createSimulatorGateway> | null = null;
 
   async function credentials(): Promise<TwilioCredentials> {
@@ -46,7 +50,7 @@ export function createGateways(context: {
       if (kind === 'simulator') {
         closeSimulator();
         simulator = createSimulatorGateway({
-          file: path.join(context.dataFolder, 'simulator.db'),
+          file: ledgerFile,
           settings: context.simulatorSettings(),
           clock: context.clock,
           random: Math.random,
@@ -64,6 +68,7 @@ export function createGateways(context: {
     async refuseUnlessReady(kind) {
       if (kind === 'twilio') await credentials();
     },
+    forgetPractice: () => emptyLedger(ledgerFile, context.nativeBinding),
     close: closeSimulator,
   };
 }

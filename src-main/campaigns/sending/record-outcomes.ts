@@ -1,5 +1,4 @@
 // Raw SQL: it runs for every message that is sent.
-import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
@@ -8,17 +7,18 @@ import { nextPollAt } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+import { suppressOptOut } from '../suppress-opt-out.ts';
 
 interface MessageRow {
   readonly status: MessageStatus;
+  readonly isPractice: number;
   readonly campaignId: number | null;
   readonly campaignStatus: CampaignStatus | null;
 }
 
 const statements = statementsFor((sqlite) => ({
   message: sqlite.prepare<[number], MessageRow>(
-    `SELECT m.status, m.campaign_id AS campaignId, c.status AS campaignStatus
+    `SELECT m.status, m.is_practice AS isPractice, m.campaign_id AS campaignId, c.status AS campaignStatus
        FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.id = ?`,
   ),
@@ -127,13 +127,8 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
     nextAttemptAt: change.nextAttemptAt ?? 0,
   });
   if (change.suppress !== undefined) {
-    addSuppression(db, {
-      ...change.suppress,
-      origin: 'carrier',
-      reason: suppressionReasons.carrier,
-      evidence: change.detail ?? null,
-      at: now,
-    });
+    const message = { to: change.suppress.phone, isPractice: row.isPractice };
+    suppressOptOut(db, message, change.detail ?? null, now);
   }
   return { campaignId: row.campaignId, status };
 }

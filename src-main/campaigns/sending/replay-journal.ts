@@ -26,9 +26,10 @@ interface Known {
 }
 
 const statements = statementsFor((sqlite) => ({
-  campaign: sqlite.prepare<[string], { readonly id: number; readonly status: CampaignStatus }>(
-    'SELECT id, status FROM campaigns WHERE uid = ?',
-  ),
+  campaign: sqlite.prepare<
+    [string],
+    { readonly id: number; readonly status: CampaignStatus; readonly isPractice: number }
+  >('SELECT id, status, is_practice AS isPractice FROM campaigns WHERE uid = ?'),
   openMessages: sqlite.prepare<[number], OpenMessage>(
     `SELECT id, to_address AS "to", status, attempt_count AS attemptCount FROM messages
       WHERE campaign_id = ? AND status IN ('queued', 'sending', 'unconfirmed')`,
@@ -81,8 +82,10 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
     .transaction(() => {
       let corrected = 0;
       let ofUnknownCampaigns = 0;
-      for (const [uid, known] of gather(lines)) {
+      for (const { uid, known, isPractice } of gather(lines)) {
         const campaign = sql.campaign.get(uid);
+        // Practice reached nobody: it matters to the campaign that still is practice, and else to none.
+        if (isPractice && campaign?.isPractice !== 1) continue;
         if (campaign === undefined) {
           ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
         } else if (isBeforeStart(campaign.status)) {
@@ -113,12 +116,23 @@ export function replayKeptSends(db: WritableDatabase, campaignId: number, now: n
   correct(db, campaignId, first.uid, known, now);
 }
 
-/** The last word on each message, by campaign and hash of its number. */
-function gather(lines: Iterable<JournalLine>): Map<string, Map<string, Known>> {
-  const campaigns = new Map<string, Map<string, Known>>();
+/** What the journal knows of one campaign. */
+interface KnownCampaign {
+  readonly uid: string;
+  /** By the hash of the number. */
+  readonly known: Map<string, Known>;
+  readonly isPractice: boolean;
+}
+
+/** The last word on each message, by campaign. */
+function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
+  const campaigns = new Map<string, KnownCampaign>();
   for (const line of lines) {
-    const known = campaigns.get(line.campaign) ?? new Map<string, Known>();
-    campaigns.set(line.campaign, known);
+    const isPractice = line.practice === true;
+    // A draft of a restored backup may have been practice before, and then really sent.
+    const key = isPractice ? `practice:${line.campaign}` : line.campaign;
+    const { known } = campaigns.get(key) ?? { known: new Map<string, Known>() };
+    campaigns.set(key, { uid: line.campaign, known, isPractice });
     const before = known.get(line.number);
     // Once accepted it is accepted, whatever a later line says.
     if (before !== undefined && (before.sid !== null || before.attempt > line.attempt)) continue;
@@ -129,7 +143,7 @@ function gather(lines: Iterable<JournalLine>): Map<string, Map<string, Known>> {
       isNotSent: line.event === 'not-sent',
     });
   }
-  return campaigns;
+  return campaigns.values();
 }
 
 function correct(

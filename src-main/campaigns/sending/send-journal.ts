@@ -13,7 +13,7 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Clock, JournalEntry, SendJournal } from '../../engine/ports.ts';
-import { uidOfCampaign } from '../campaign-rows.ts';
+import { journalFactsOf, type JournalFacts } from '../campaign-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /*
@@ -30,6 +30,8 @@ const lineSchema = z.object({
   attempt: z.int(),
   event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown']),
   sid: z.string().optional(),
+  /** True for practice: the simulator carried it. Absent otherwise, and in lines of an older Ovo. */
+  practice: z.literal(true).optional(),
 });
 
 /** One line of the journal. */
@@ -43,6 +45,9 @@ export function hashOfNumber(campaignUid: string, phone: string): string {
   return createHash('sha256').update(`${campaignUid}:${phone}`).digest('hex').slice(0, 32);
 }
 
+/** What stands for a campaign where a message has none. */
+const single: JournalFacts = { uid: 'single', isPractice: false };
+
 /** The journal of a data folder, open for writing. */
 export interface OpenSendJournal extends SendJournal {
   close(): Promise<void>;
@@ -55,7 +60,7 @@ export async function openSendJournal(
   clock: Clock,
 ): Promise<OpenSendJournal> {
   const folder = journalFolder(dataFolder);
-  const uids = new Map<number, string>();
+  const campaigns = new Map<number, JournalFacts>();
   let name = '';
   let size = 0;
   let handle: FileHandle | null = null;
@@ -79,15 +84,23 @@ export async function openSendJournal(
 
   function lineOf(entry: JournalEntry): string {
     const { campaignId, to, at, attempt, event, sid } = entry;
-    const campaign = campaignId === null ? 'single' : uid(campaignId);
-    const line: JournalLine = { at, campaign, number: hashOfNumber(campaign, to), attempt, event };
-    return JSON.stringify(sid === undefined ? line : { ...line, sid });
+    const { uid: campaign, isPractice } = campaignId === null ? single : factsOf(campaignId);
+    const line: JournalLine = {
+      at,
+      campaign,
+      number: hashOfNumber(campaign, to),
+      attempt,
+      event,
+      ...(sid === undefined ? {} : { sid }),
+      ...(isPractice ? { practice: true } : {}),
+    };
+    return JSON.stringify(line);
   }
 
-  function uid(campaignId: number): string {
-    const known = uids.get(campaignId) ?? uidOfCampaign(db, campaignId);
+  function factsOf(campaignId: number): JournalFacts {
+    const known = campaigns.get(campaignId) ?? journalFactsOf(db, campaignId);
     if (known === undefined) throw new Error(`Campaign ${campaignId} has no uid.`);
-    uids.set(campaignId, known);
+    campaigns.set(campaignId, known);
     return known;
   }
 

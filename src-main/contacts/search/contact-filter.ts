@@ -2,6 +2,7 @@ import { and, eq, gte, isNotNull, isNull, not, sql, type SQL } from 'drizzle-orm
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { isReal } from '../../database/practice.ts';
 import { withoutCase } from '../../database/queries.ts';
 import {
   contacts,
@@ -129,7 +130,7 @@ function lastTexted(asked: NonNullable<ContactFilter['lastTexted']>, now: number
       ? isNotNull(messages.sentAt)
       : gte(messages.sentAt, now - asked.days * millisecondsOfDay);
   const texted = sql`EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.contactId} = ${contacts.id}
-    AND ${eq(messages.direction, 'outbound')} AND ${when})`;
+    AND ${eq(messages.direction, 'outbound')} AND ${isReal(messages)} AND ${when})`;
   return asked.kind === 'within' ? texted : not(texted);
 }
 

@@ -1,6 +1,7 @@
 // Raw SQL: the ledger is a database of its own, outside the schema.
 import Database from 'better-sqlite3';
 import { hash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { comparable } from '../same-text.ts';
 
@@ -78,6 +79,19 @@ function open(file: string, nativeBinding: string | undefined): Database.Databas
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/** Forgets every message that the simulator accepted, whoever has the file open; nothing where it has none. */
+export function emptyLedger(file: string, nativeBinding: string | undefined): void {
+  if (!existsSync(file)) return;
+  const sqlite = open(file, nativeBinding);
+  try {
+    sqlite.pragma('secure_delete = ON');
+    sqlite.exec('DELETE FROM messages');
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    sqlite.close();
   }
 }
 

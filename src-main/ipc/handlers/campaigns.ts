@@ -22,6 +22,8 @@ export function campaignsHandlers({
     'campaigns.resume': ({ id }) => campaigns.resume(id),
     'campaigns.changeSender': ({ id, sender }) => campaigns.changeSender(id, sender),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
+    'campaigns.practice': () => campaigns.countPractice(),
+    'campaigns.discardPractice': () => campaigns.discardPractice(),
     'campaigns.live': ({ id }) => sending.latest(id),
     'campaigns.failures': ({ id }) => messages.failures(id),
     'campaigns.messages': (request) => messages.page(request),

@@ -1,6 +1,7 @@
 // Raw SQL: it shares the conditions of the rules of check and repair.
 import type { Alert } from '../../../src-shared/maintenance/alert.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { isRealSql } from '../../database/practice.ts';
 import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts';
 
 /** What cannot be read from the database. */
@@ -124,28 +125,46 @@ function late(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
 
 function failing(db: OvoDatabase, { now, failureShare }: AlertsContext): readonly Alert[] {
   return db.sqlite
-    .prepare<[number, number, number, number], Subject & { readonly percent: number }>(
-      `SELECT id, name, 100 * (failed_count + undelivered_count) / (sent_count + failed_count) AS percent
+    .prepare<[number, number, number, number], Subject & Failures>(
+      `SELECT id, name, failed_count AS failed, undelivered_count AS undelivered,
+              sent_count + failed_count AS tried
          FROM campaigns
         WHERE started_at > ? AND sent_count + failed_count >= ?
           AND failed_count + undelivered_count > ? * (sent_count + failed_count)
-          AND started_at IS NOT NULL AND origin_id IS NULL AND coalesce(completed_at, started_at) > ?`,
+          AND started_at IS NOT NULL AND origin_id IS NULL AND ${isRealSql}
+          AND coalesce(completed_at, started_at) > ?`,
     )
     .all(now - 30 * day, fewestMessages, failureShare, now - 7 * day)
-    .map(({ id, name, percent }) => ({
+    .map(({ id, name, ...failures }) => ({
       kind: 'many-failures',
       campaignId: id,
-      title: `${percent}% of ${name} did not arrive`,
+      title: sayFailures(name, failures),
       text: 'Its page lists the reasons. Sending to many wrong numbers makes carriers block a sender: take those off your lists first.',
       remedy: 'campaign',
     }));
+}
+
+/** Of the messages of a campaign that were tried. */
+interface Failures {
+  /** Never sent. */
+  readonly failed: number;
+  /** Sent, and not delivered. */
+  readonly undelivered: number;
+  readonly tried: number;
+}
+
+function sayFailures(name: string, { failed, undelivered, tried }: Failures): string {
+  const percent = Math.floor((100 * (failed + undelivered)) / tried);
+  if (undelivered === 0) return `${percent}% of ${name} could not be sent`;
+  if (failed === 0) return `${percent}% of ${name} was not delivered`;
+  return `${percent}% of ${name} could not be sent or was not delivered`;
 }
 
 function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
   return db.sqlite
     .prepare<[number, number, number], Subject>(
       `SELECT id, name FROM campaigns
-        WHERE gateway = 'twilio' AND origin_id IS NULL AND status IN ('sending', 'paused', 'completed', 'canceled')
+        WHERE ${isRealSql} AND origin_id IS NULL AND status IN ('sending', 'paused', 'completed', 'canceled')
           AND sent_count > delivered_count + undelivered_count + no_receipt_count
           AND started_at < ? AND coalesce(receipts_asked_at, started_at) < ?
           AND EXISTS (SELECT 1 FROM messages INDEXED BY messages_without_receipt

@@ -1,7 +1,9 @@
 // Raw SQL: a damaged database has values that the schema’s types exclude.
 import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
+import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../database/open.ts';
+import { isRealSql } from '../../database/practice.ts';
 import { countsFromMessages } from '../rules/campaign-rules.ts';
 
 interface Counts {
@@ -25,6 +27,8 @@ interface Stored extends Counts {
   readonly original_figures: string | null;
   readonly original_repaired_at: number | null;
   readonly last_settled_at: number | null;
+  /** What carried it as far as its messages tell, where it does not say so itself. */
+  readonly lost_gateway: GatewayKind | null;
 }
 
 /** What was done to campaigns, by count. */
@@ -32,6 +36,10 @@ export interface RepairedCampaigns {
   readonly fixed: number;
   readonly completed: number;
 }
+
+/** Unless its messages are practice, what carried it may have been real. */
+const lostGateway = `CASE WHEN c.gateway IS NULL THEN iif(EXISTS (
+  SELECT 1 FROM messages AS m WHERE m.campaign_id = c.id AND NOT m.${isRealSql}), 'simulator', 'twilio') END`;
 
 const countColumns = [
   'contact_count',
@@ -59,7 +67,8 @@ export function repairCampaigns(db: WritableDatabase, now: number): RepairedCamp
       `SELECT c.id, c.status, c.gateway, c.created_at, c.started_at, c.completed_at,
               c.is_estimated, c.original_figures, c.original_repaired_at,
               ${countColumns.map((column) => `c.${column}`).join(', ')},
-              (SELECT max(settled_at) FROM messages AS m WHERE m.campaign_id = c.id) AS last_settled_at
+              (SELECT max(settled_at) FROM messages AS m WHERE m.campaign_id = c.id) AS last_settled_at,
+              ${lostGateway} AS lost_gateway
          FROM campaigns AS c ORDER BY c.id`,
     )
     .all();
@@ -101,7 +110,7 @@ function repair(stored: Stored, counted: Counts | undefined, now: number) {
     // Nothing is left of these in a completed campaign: they were never sent, as far as can be told.
     skipped_count: counts.skipped_count + (isCompleted ? unsettled : 0),
     status,
-    gateway: wasRunning ? (stored.gateway ?? 'simulator') : stored.gateway,
+    gateway: wasRunning ? (stored.gateway ?? stored.lost_gateway) : stored.gateway,
     started_at: isDraft
       ? null
       : wasRunning

@@ -7,6 +7,7 @@ import { contactFilterSchema } from '../../../src-shared/contact/filter.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { isRealSql } from '../../database/practice.ts';
 import {
   type FixContext,
   quarantineRule,
@@ -141,7 +142,7 @@ const lostByEvents = `
 const lostByStop = `
   SELECT m.to_address, 'carrier', 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
     FROM messages AS m
-   WHERE m.error_code = 21610 AND m.direction = 'outbound' AND m.is_practice = 0
+   WHERE m.error_code = 21610 AND m.direction = 'outbound' AND m.${isRealSql}
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
    GROUP BY m.to_address`;
 

@@ -1,4 +1,5 @@
 // Raw SQL: a rule is one condition in SQL, which both check and repair use.
+import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
@@ -84,6 +85,10 @@ function uniqueRule(rule: Parameters<typeof columnRule>[0]): Rule {
   };
 }
 
+/** Whether the campaign of a message is practice; null where it has none, or it is not known. */
+const markOfCampaign = `(SELECT c.is_practice FROM campaigns AS c
+   WHERE c.id = messages.campaign_id AND c.gateway IN (${sqlTexts(gatewayKinds)}))`;
+
 /** What must hold of each message by itself. */
 export const messageRules: readonly Rule[] = [
   sameRecipientRule,
@@ -155,6 +160,13 @@ export const messageRules: readonly Rule[] = [
     where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
     detail: `'it is ' || status || ', and nothing says since when'`,
     set: `claimed_at = created_at`,
+  }),
+  columnRule({
+    name: 'practice-mark-wrong',
+    table: 'messages',
+    where: `is_practice NOT IN (0, 1) OR is_practice <> ${markOfCampaign}`,
+    detail: `'whether it is practice is not as its campaign has it'`,
+    set: `is_practice = coalesce(${markOfCampaign}, 0)`,
   }),
   columnRule({
     name: 'message-times-impossible',

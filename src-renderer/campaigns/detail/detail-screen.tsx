@@ -23,7 +23,13 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
     <Page
       title={snapshot.name}
       before={<BackLink to="/campaigns">Campaigns</BackLink>}
-      beside={<StatusLabel status={snapshot.status} isDamaged={snapshot.damaged !== null} />}
+      beside={
+        <StatusLabel
+          status={snapshot.status}
+          isDamaged={snapshot.damaged !== null}
+          isPractice={snapshot.isPractice}
+        />
+      }
       actions={<CampaignControls snapshot={snapshot} />}
     >
       <Stack gap="lg" maw={1080}>

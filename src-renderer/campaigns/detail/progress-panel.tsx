@@ -41,5 +41,7 @@ export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
 function gatewayText({ gateway, completedAt }: CampaignSnapshot): string {
   if (gateway === null) return '';
   if (gateway === 'twilio') return 'Through Twilio';
-  return `Through the simulator: nobody ${completedAt === null ? 'is' : 'was'} texted`;
+  return completedAt === null
+    ? 'Practice mode: no text is really sent'
+    : 'Practice mode: no text was really sent';
 }

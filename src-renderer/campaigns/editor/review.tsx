@@ -69,7 +69,7 @@ export function Review(props: ReviewProps) {
         <dt>Segments</dt>
         <dd>{formatCount(preview.segments.total)}</dd>
         <dt>Gateway</dt>
-        <dd>{isReal ? `Twilio${sender === '' ? '' : `, from ${sender}`}` : 'Simulator'}</dd>
+        <dd>{isReal ? `Twilio${sender === '' ? '' : `, from ${sender}`}` : 'Practice'}</dd>
       </dl>
       {isReal ? (
         <Alert color="orange" variant="outline" title="Real texts to real people">
@@ -77,7 +77,7 @@ export function Review(props: ReviewProps) {
         </Alert>
       ) : (
         <Text size="sm" c="dimmed">
-          The simulator only plays it through: nobody is texted, and it costs nothing.
+          Practice mode. No texts are really sent, and it costs nothing.
         </Text>
       )}
       {preview.problems.length > 0 && (

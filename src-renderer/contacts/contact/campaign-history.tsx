@@ -53,11 +53,11 @@ export function CampaignHistory({ contactId }: { readonly contactId: number }) {
 }
 
 function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
-  const { campaignId, campaignName, startedAt, result, explanation } = campaign;
+  const { campaignId, campaignName, startedAt, isPractice, result, explanation } = campaign;
   return (
     <li>
       <Text size="sm">
-        <b>{resultNames[result]}</b>
+        <b>{isPractice ? 'Practice' : resultNames[result]}</b>
         {': '}
         <TextLink {...campaignLink(campaignId)} inherit underline="always">
           {campaignName}

@@ -45,13 +45,14 @@ export function MessageHistory({ contactId }: { readonly contactId: number }) {
 }
 
 function Message({ message }: { readonly message: ContactMessage }) {
-  const { campaignId, campaignName, direction, body, status, explanation, at } = message;
-  const state =
+  const { campaignId, campaignName, direction, body, status, explanation, isPractice, at } =
+    message;
+  const label =
     direction === 'inbound' ? 'Received' : messageStatusLabel({ status, hasNoReceipt: false });
   return (
     <li>
       <Text size="xs" fw={600}>
-        {state}
+        {isPractice ? `Practice: ${label.toLowerCase()}` : label}
         {campaignId !== null && (
           <>
             {' · '}
@@ -67,6 +68,11 @@ function Message({ message }: { readonly message: ContactMessage }) {
       <Text size="sm" className="contact-message-text">
         {body}
       </Text>
+      {isPractice && (
+        <Text size="xs" c="dimmed">
+          Practice mode. No text was really sent.
+        </Text>
+      )}
       {explanation !== null && (
         <Text size="xs" c="dimmed" className="contact-history-text">
           {explanation}

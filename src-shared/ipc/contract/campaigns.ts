@@ -8,6 +8,7 @@ import {
   failureGroupSchema,
   messageRowSchema,
 } from '../../campaign/campaign.ts';
+import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { senderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
@@ -73,6 +74,10 @@ export const campaignRequests = {
     }),
     output: campaignSnapshotSchema,
   },
+  /** How much practice there is. */
+  'campaigns.practice': { input: nothing, output: practiceDiscardedSchema },
+  /** Discards everything that the simulator carried, for good. Refused (`busy`) while anything is sent. */
+  'campaigns.discardPractice': { input: nothing, output: practiceDiscardedSchema },
 } as const;
 
 /** News of campaigns and their messages. */

@@ -62,6 +62,7 @@ function started(
       body: 'Hi',
       segments: 1,
       zoneKey: '',
+      isPractice: gateway === 'simulator' ? 1 : 0,
       skipReason: options.skipReason ?? null,
     })),
     at,
@@ -133,7 +134,7 @@ describe('why a contact was texted or not', () => {
       sid: 'SIM1',
     });
     expect(history(db, ann.id)).toEqual([
-      ['texted', 'Was played through in the simulator on day 3000: no text was really sent.'],
+      ['texted', 'Practice on day 3000: no text was really sent.'],
     ]);
   });
 
@@ -331,7 +332,17 @@ describe('the messages of a contact', () => {
       db,
       draft.snapshot.id,
       '',
-      [{ contactId: ann.id, to: ann.phone, body: '', segments: 1, zoneKey: '', skipReason: null }],
+      [
+        {
+          contactId: ann.id,
+          to: ann.phone,
+          body: '',
+          segments: 1,
+          zoneKey: '',
+          isPractice: 0,
+          skipReason: null,
+        },
+      ],
       5000,
     );
     const { total, rows } = contactMessages(db, { id: ann.id, offset: 0, limit: 10 });

@@ -7,6 +7,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     name: 'Spring',
     status: 'sending',
     gateway: 'simulator',
+    isPractice: true,
     contactCount: 0,
     sentCount: 0,
     failedCount: 0,

@@ -7,6 +7,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   name: 'News',
   status: 'sending',
   gateway: 'simulator',
+  isPractice: true,
   contactCount: 100,
   sentCount: 0,
   failedCount: 0,

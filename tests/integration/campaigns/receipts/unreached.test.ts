@@ -70,11 +70,11 @@ function unreachedPhones(db: WritableDatabase, campaignId: number, pageSize?: nu
 function start(db: WritableDatabase, id: number): readonly string[] {
   const { draft, revision } = getCampaign(db, id);
   const phones: string[] = [];
-  for (const prepared of prepareMessages(db, draft, nobodyElse, false)) {
+  for (const prepared of prepareMessages(db, draft, nobodyElse, true)) {
     insertPreparedMessages(db, id, '', prepared, now);
     phones.push(...prepared.map(({ to }) => to));
   }
-  startCampaign(db, id, { revision, gateway: 'simulator', sender: '', now });
+  startCampaign(db, id, { revision, gateway: 'twilio', sender: '', now });
   return phones;
 }
 

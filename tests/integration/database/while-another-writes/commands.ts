@@ -14,6 +14,7 @@ export interface CommandCase {
 
 /** The world in which a command is given. */
 export function placeOfCommand(name: string): Place {
+  if (name === 'campaigns discard-practice') return 'without practice';
   if (name === 'repair') return 'repaired';
   return name === 'restore' || name === 'salvage' ? 'restored' : 'busy';
 }
@@ -64,6 +65,7 @@ export function commandCases(world: World): readonly CommandCase[] {
     ),
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
+    command('campaigns discard-practice', [], is.practiceDiscarded),
     command('messages', [campaigns.toPause]),
     command('receipts sync'),
     command('settings get'),

@@ -106,6 +106,10 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       exists('campaigns', `id = ${id} AND status = 'canceled'`),
       `NOT ${exists('messages', `campaign_id = ${id} AND status = 'queued'`)}`,
     ],
+    practiceDiscarded: [
+      `NOT ${exists('campaigns', 'is_practice = 1')}`,
+      event('practice-discarded'),
+    ],
     reconciled: (id: number): Effects => [
       exists('messages', `campaign_id = ${id} AND not_found_count = 0`),
     ],

@@ -25,6 +25,8 @@ export function placeOfRequest(name: RequestName): Place {
     case 'maintenance.repair':
     case 'maintenance.cancelRepair':
       return 'repaired';
+    case 'campaigns.discardPractice':
+      return 'without practice';
     case 'backups.restore':
     case 'backups.undoRestore':
     case 'backups.cancel':
@@ -222,6 +224,8 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       effects: is.canceled(campaigns.toCancel),
     },
     'campaigns.live': { input: { id: campaigns.toPause } },
+    'campaigns.practice': nothing,
+    'campaigns.discardPractice': { input: undefined, effects: is.practiceDiscarded },
     'campaigns.failures': { input: { id: campaigns.unreached } },
     'campaigns.messages': { input: { id: campaigns.toPause, ...page, filter: 'all' } },
     'campaigns.reconcileUnconfirmed': {

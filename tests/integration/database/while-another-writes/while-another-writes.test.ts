@@ -185,11 +185,17 @@ async function callWhileOthersWrite(
   isOver: (crowd: Crowd) => Promise<void>,
 ): Promise<readonly Done[]> {
   const faults: unknown[] = [];
-  const worlds = { busy: createWorld(), repaired: createWorld(true), restored: createWorld() };
+  const worlds = {
+    busy: createWorld(),
+    repaired: createWorld(true),
+    restored: createWorld(),
+    'without practice': createWorld(),
+  };
   const windows = {
     busy: openWindow(worlds.busy, clock, faults),
     repaired: openWindow(worlds.repaired, clock, faults),
     restored: openWindow(worlds.restored, clock, faults),
+    'without practice': openWindow(worlds['without practice'], clock, faults),
   };
   const names = Object.keys(windows.busy.cases) as RequestName[];
   const calls = [

@@ -20,10 +20,10 @@ import { recordImport } from '../../../support/rejected-rows.ts';
 export type World = ReturnType<typeof createWorld>;
 
 /**
- * A repair keeps others from sending, and sending keeps it from working; what is restored loses what was
- * written since the backup. So each has a world of its own.
+ * A repair, and discarding practice, keep others from sending, and sending keeps them from working; what is
+ * restored loses what was written since the backup. So each has a world of its own.
  */
-export type Place = 'busy' | 'repaired' | 'restored';
+export type Place = 'busy' | 'repaired' | 'restored' | 'without practice';
 
 const sender = '+12125550199';
 
@@ -145,7 +145,8 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   let nextPhone = 100;
   const sending = (name: string) => {
     nextPhone += 2;
-    return startedCampaign(db, { contacts: 2, name, sender, firstPhone: nextPhone, now });
+    const gateway = 'simulator';
+    return startedCampaign(db, { contacts: 2, name, sender, firstPhone: nextPhone, now, gateway });
   };
   const paused = (name: string) => {
     const id = sending(name);
