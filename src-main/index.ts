@@ -165,8 +165,12 @@ async function run(ovo: Ovo): Promise<() => void> {
       openFolder,
       tokens,
       credentials,
-      testCredentials: async () =>
-        await testAccount(await ovo.readCredentials(), process.env['OVO_TWILIO_URL'], systemClock),
+      testCredentials: async (given) =>
+        await testAccount(
+          given === undefined ? await ovo.readCredentials() : accountOf(given),
+          process.env['OVO_TWILIO_URL'],
+          systemClock,
+        ),
       dialogs: fileDialogs,
       backups: {
         ...fileDialogs,

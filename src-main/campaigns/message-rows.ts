@@ -12,30 +12,35 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { FailureGroup, MessageRow } from '../../src-shared/campaign/campaign.ts';
+import type {
+  FailureGroup,
+  MessageFilter,
+  MessageRow,
+} from '../../src-shared/campaign/campaign.ts';
 import { explainGroup, explainMessage } from '../../src-shared/message/reason.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { prepared, queriesFor, valueOf, type Given } from '../database/queries.ts';
 import { contacts, messages } from '../database/schema.ts';
 import { isNotReached, notReachedMessages } from './message-indexes.ts';
 
-/** Which messages of a campaign to show. */
-export type MessageFilter = 'all' | 'open' | 'sent' | 'failed' | 'skipped' | 'unconfirmed';
-
-const conditions: Readonly<Record<MessageFilter, SQL | undefined>> = {
-  all: undefined,
-  open: inArray(messages.status, ['queued', 'sending', 'unconfirmed']),
-  sent: inArray(messages.status, ['sent', 'delivered', 'undelivered']),
-  failed: inArray(messages.status, ['failed', 'undelivered']),
-  skipped: inArray(messages.status, ['skipped', 'canceled']),
-  unconfirmed: eq(messages.status, 'unconfirmed'),
-};
-
 /** 1 where a message was sent and nothing more will be heard of it. */
 export const hasNoReceipt = sql<0 | 1>`${and(
   eq(messages.status, 'sent'),
   isNotNull(messages.receiptFinalAt),
 )}`;
+
+const conditions: Readonly<Record<MessageFilter, SQL | undefined>> = {
+  all: undefined,
+  open: inArray(messages.status, ['queued', 'sending']),
+  sent: inArray(messages.status, ['sent', 'delivered', 'undelivered']),
+  delivered: eq(messages.status, 'delivered'),
+  undelivered: eq(messages.status, 'undelivered'),
+  'no-receipt': hasNoReceipt,
+  failed: eq(messages.status, 'failed'),
+  skipped: eq(messages.status, 'skipped'),
+  canceled: eq(messages.status, 'canceled'),
+  unconfirmed: eq(messages.status, 'unconfirmed'),
+};
 
 const columns = {
   id: messages.id,
@@ -78,8 +83,12 @@ const queries = queriesFor((orm) => {
     all: filtered('all'),
     open: filtered('open'),
     sent: filtered('sent'),
+    delivered: filtered('delivered'),
+    undelivered: filtered('undelivered'),
+    'no-receipt': filtered('no-receipt'),
     failed: filtered('failed'),
     skipped: filtered('skipped'),
+    canceled: filtered('canceled'),
     unconfirmed: filtered('unconfirmed'),
     next: prepared((given: Given<{ campaignId: number; after: number; limit: number }>) =>
       orm
@@ -199,6 +208,8 @@ export function failureGroups(db: OvoDatabase, campaignId: number): readonly Fai
     .map((group) => ({
       status: group.status,
       errorCode: group.errorCode,
+      reason: group.reason,
+      detail: group.errorCode === null ? group.errorDetail : null,
       count: group.count,
       explanation: explainGroup(group),
     }));

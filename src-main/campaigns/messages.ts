@@ -1,10 +1,13 @@
-import type { FailureGroup, MessageRow } from '../../src-shared/campaign/campaign.ts';
+import type {
+  FailureGroup,
+  MessageFilter,
+  MessageRow,
+} from '../../src-shared/campaign/campaign.ts';
 import { getCampaign } from './campaign-rows.ts';
 import {
   eachMessage,
   failureGroups,
   pageOfMessages,
-  type MessageFilter,
   type ExplainedMessage,
 } from './message-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';

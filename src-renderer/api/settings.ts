@@ -36,7 +36,7 @@ export function useSaveCredentials() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: CredentialsInput) => request('credentials.save', input),
-    onSuccess: (status) => client.setQueryData(keys.credentials, status),
+    onSuccess: ({ status }) => client.setQueryData(keys.credentials, status),
   });
 }
 

@@ -27,7 +27,7 @@ export function App({ queryClient, router, styleNonce }: AppProps) {
         <Appearance />
         <FailureBoundary>
           <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="bottom-left" containerWidth={340} limit={3} />
             <RouterProvider router={router} />
           </ModalsProvider>
         </FailureBoundary>

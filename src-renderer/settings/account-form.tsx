@@ -42,9 +42,13 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
   const submit = form.onSubmit(async (values) => {
     setErrorMessage(null);
     try {
-      await save.mutateAsync(accountOf(values));
+      const { problem } = await save.mutateAsync(accountOf(values));
       form.reset();
-      notifyDone('The account is saved.');
+      notifyDone(
+        problem === null
+          ? 'The account works and is saved.'
+          : `The account is saved but could not be tested. ${problem}`,
+      );
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));

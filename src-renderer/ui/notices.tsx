@@ -8,13 +8,16 @@ export function notifyDone(message: string): void {
   notifications.show({ message, autoClose: 5000, withBorder: true });
 }
 
-/** Announces a failure and its reason. It stays until the user closes it. */
+/** How long a failure is shown, in milliseconds: long enough to read it twice. A pointer on it keeps it. */
+const failureForMs = 15_000;
+
+/** Announces a failure and its reason. */
 function notifyFailure(title: string, message: string): void {
   notifications.show({
     title,
     message,
     color: 'red',
-    autoClose: false,
+    autoClose: failureForMs,
     withBorder: true,
     role: 'alert',
   });

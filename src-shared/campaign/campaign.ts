@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '../lib/clean-text.ts';
+import { messageReasons } from '../message/reason.ts';
 import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
@@ -75,6 +76,22 @@ export const campaignPreviewSchema = z
   .readonly();
 export type CampaignPreview = z.infer<typeof campaignPreviewSchema>;
 
+/** Which messages of a campaign to show: all, or those that one of its counts counts. */
+export const messageFilters = [
+  'all',
+  'open',
+  'sent',
+  'delivered',
+  'undelivered',
+  'no-receipt',
+  'failed',
+  'skipped',
+  'unconfirmed',
+  'canceled',
+] as const;
+export const messageFilterSchema = z.enum(messageFilters);
+export type MessageFilter = z.infer<typeof messageFilterSchema>;
+
 /** One message of a campaign as the window shows it. */
 export const messageRowSchema = z
   .object({
@@ -100,6 +117,9 @@ export const failureGroupSchema = z
   .object({
     status: z.enum(['failed', 'undelivered', 'skipped']),
     errorCode: z.int().nullable(),
+    reason: z.enum(messageReasons).nullable(),
+    /** What else was said, where there is no error code. */
+    detail: z.string().nullable(),
     explanation: z.string(),
     count: z.int().positive(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageReasons } from '../message/reason.ts';
 import { contactLimits, customFieldNameSchema, tagSchema } from './field-rules.ts';
 
 const id = z.int().positive();
@@ -52,6 +53,18 @@ export const contactFilterSchema = z
         z.object({ kind: z.literal('within'), days }).readonly(),
         z.object({ kind: z.literal('not-within'), days }).readonly(),
       ])
+      .optional(),
+    /** Not reached by a campaign, for one reason. Nobody where the campaign was practice. */
+    notReachedBy: z
+      .object({
+        campaignId: id,
+        status: z.enum(['failed', 'undelivered', 'skipped']),
+        errorCode: z.int().nullable(),
+        reason: z.enum(messageReasons).nullable(),
+        /** What else was said, where there is no error code. */
+        detail: z.string().max(1000).nullable(),
+      })
+      .readonly()
       .optional(),
     /** Added to Ovo in the last so many days. */
     addedWithinDays: days.optional(),

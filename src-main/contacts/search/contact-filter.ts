@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, not, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, not, sql, type SQL } from 'drizzle-orm';
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -76,6 +76,7 @@ export function filterParts(
     parts.push(filter.isLandline ? landline() : opposite(landline()));
   }
   if (filter.lastTexted !== undefined) test(lastTexted(filter.lastTexted, now));
+  if (filter.notReachedBy !== undefined) parts.push(notReachedBy(filter.notReachedBy));
   if (filter.addedWithinDays !== undefined) {
     test(gte(contacts.createdAt, now - filter.addedWithinDays * millisecondsOfDay));
   }
@@ -132,6 +133,22 @@ function lastTexted(asked: NonNullable<ContactFilter['lastTexted']>, now: number
   const texted = sql`EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.contactId} = ${contacts.id}
     AND ${eq(messages.direction, 'outbound')} AND ${isReal(messages)} AND ${when})`;
   return asked.kind === 'within' ? texted : not(texted);
+}
+
+/** The status stands first as the partial index of such messages has it. */
+function notReachedBy(asked: NonNullable<ContactFilter['notReachedBy']>): FilterPart {
+  const { campaignId, status, errorCode, reason, detail } = asked;
+  const isMeant = sql`${messages.campaignId} = ${campaignId}
+    AND ${inArray(messages.status, ['failed', 'undelivered', 'skipped', 'canceled']).inlineParams()}
+    AND ${messages.status} = ${status} AND ${messages.errorCode} IS ${errorCode}
+    AND ${messages.reason} IS ${reason} AND ${isReal(messages)}
+    AND (${messages.errorCode} IS NOT NULL OR ${messages.errorDetail} IS ${detail})`;
+  return {
+    condition: sql`EXISTS (SELECT 1 FROM ${messages}
+      WHERE ${messages.contactId} = ${contacts.id} AND ${isMeant})`,
+    ids: sql`SELECT ${messages.contactId} FROM ${messages} WHERE ${isMeant}
+      AND ${messages.contactId} IN (SELECT ${contacts.id} FROM ${contacts})`,
+  };
 }
 
 const builtIn = {

@@ -13,7 +13,14 @@ export function accountOf(credentials: CredentialsInput | undefined): TwilioCred
     : { accountSid, apiKey, apiSecret: secret };
 }
 
-/** Asks Twilio, or another base address, whether credentials work. Throws UserError(`unavailable`) without any. */
+/** Waiting for an answer longer than this, in milliseconds, holds up whoever saves the account. */
+const answerWithinMs = 15_000;
+
+/**
+ * Asks Twilio, or another base address, whether credentials work. Throws UserError: `invalid` where Twilio
+ * says that they are wrong, `unavailable` where it cannot be asked, the account is not active, or there are
+ * no credentials.
+ */
 export async function testAccount(
   credentials: TwilioCredentials | null,
   baseUrl: string | undefined,
@@ -28,6 +35,7 @@ export async function testAccount(
   return await createTwilioGateway({
     credentials,
     clock,
+    timeoutMs: answerWithinMs,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   }).testCredentials();
 }

@@ -255,7 +255,9 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
       }
     } catch (error) {
       if (error instanceof UserError) throw error;
-      throw new UserError('unavailable', credentialsFault(evidenceOf(error)));
+      const evidence = evidenceOf(error);
+      const isWrong = evidence.httpStatus === 401 || evidence.httpStatus === 403;
+      throw new UserError(isWrong ? 'invalid' : 'unavailable', credentialsFault(evidence));
     }
   }
 

@@ -6,7 +6,7 @@ import { backupsHandlers, type BackupTools } from './backups.ts';
 import { rejectedRowHandlers } from './rejected-rows.ts';
 import { campaignsHandlers } from './campaigns.ts';
 import { contactsHandlers } from './contacts.ts';
-import { credentialsHandlers, type CredentialsKeeper } from './credentials.ts';
+import { credentialsHandlers, type AccountTest, type CredentialsKeeper } from './credentials.ts';
 import { alertHandlers } from './alerts.ts';
 import { importsHandlers, type FileDialogs } from './imports.ts';
 import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
@@ -22,7 +22,7 @@ export interface HandlerTools {
   readonly openFolder: (folder: string) => Promise<void>;
   readonly tokens: FileTokens;
   readonly credentials: CredentialsKeeper;
-  readonly testCredentials: () => Promise<{ readonly accountName: string }>;
+  readonly testCredentials: AccountTest;
   readonly dialogs: FileDialogs &
     LegacyDialogs &
     ReportDialogs &

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Application } from '../../application.ts';
 import type { OfflineMaintenance, RestoreSource } from '../../data-folder.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';
 import type { FileTokens } from '../file-tokens.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -19,8 +20,15 @@ export interface BackupTools {
   readonly lastRestore: () => RequestOutput<'backups.lastRestore'>;
 }
 
+function sendingHere(): UserError {
+  return new UserError(
+    'busy',
+    'A campaign is being sent. Pause it, or wait until it has finished, then restore. Nothing was changed.',
+  );
+}
+
 export function backupsHandlers(
-  { backups }: Application,
+  { backups, sending }: Pick<Application, 'backups' | 'sending'>,
   tokens: FileTokens,
   tools: BackupTools,
 ): HandlersOf<'backups'> {
@@ -37,8 +45,18 @@ export function backupsHandlers(
     }
   }
 
+  /** Whether a restore was refused because this process itself is sending. */
+  async function isSendingHere(error: unknown): Promise<boolean> {
+    if (!(error instanceof UserError) || error.code !== 'busy') return false;
+    return !(await sending.isSendingInAnotherProcess());
+  }
+
   async function restore(source: RestoreSource): Promise<undefined> {
-    await cancelable((signal) => care.stageRestore(source, { signal, onProgress }));
+    try {
+      await cancelable((signal) => care.stageRestore(source, { signal, onProgress }));
+    } catch (error) {
+      throw (await isSendingHere(error)) ? sendingHere() : error;
+    }
     tools.finishRestore(source);
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { CredentialsInput, CredentialsStatus } from '../../../src-shared/settings/settings.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Where the Twilio account is kept. What comes back never holds the secret. */
@@ -8,13 +9,38 @@ export interface CredentialsKeeper {
   clear(): Promise<CredentialsStatus>;
 }
 
+/** Asks the provider whether an account works: that one, or the one that is kept. */
+export type AccountTest = (
+  credentials?: CredentialsInput,
+) => Promise<{ readonly accountName: string }>;
+
+/** Why an account could not be tested; null where it works. Throws where the provider says that it is wrong. */
+async function problemOf(test: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await test();
+    return null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.code === 'invalid') {
+      throw new UserError('invalid', `${error.message} The account was not saved.`, {
+        cause: error,
+      });
+    }
+    return error.message;
+  }
+}
+
+/** Keeps an account only where the provider does not say that it is wrong. */
 export function credentialsHandlers(
   keeper: CredentialsKeeper,
-  test: () => Promise<{ readonly accountName: string }>,
+  test: AccountTest,
 ): HandlersOf<'credentials'> {
   return {
     'credentials.status': () => keeper.status(),
-    'credentials.save': (credentials) => keeper.save(credentials),
+    async 'credentials.save'(credentials) {
+      const problem = await problemOf(() => test(credentials));
+      return { status: await keeper.save(credentials), problem };
+    },
     'credentials.clear': () => keeper.clear(),
     'credentials.test': () => test(),
   };

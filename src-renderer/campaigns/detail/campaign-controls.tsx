@@ -7,6 +7,7 @@ import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
+import { canResume } from './can-resume.ts';
 import { UnreachedButton } from './unreached-button.tsx';
 
 /** Pause, resume, cancel, duplicate: the actions that the campaign's status allows. */
@@ -45,7 +46,7 @@ export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnap
           Pause
         </Button>
       )}
-      {status === 'paused' && snapshot.damaged === null && (
+      {canResume(snapshot) && (
         <Button
           leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
           loading={resume.isPending}

@@ -5,17 +5,10 @@ import { useMessages } from '../../api/campaigns.ts';
 import type { MessagesFilter } from '../../api/keys.ts';
 import { DataGrid } from '../../ui/grid/data-grid.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { messageColumns } from './message-columns.tsx';
+import { messageFiltersOf } from './message-filters.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
-
-const filters: readonly { readonly value: MessagesFilter; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'open', label: 'Still to go' },
-  { value: 'sent', label: 'Sent' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'skipped', label: 'Skipped' },
-  { value: 'unconfirmed', label: 'Unconfirmed' },
-];
 
 /** The messages of a campaign, all or of one status. */
 export function MessagesPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
@@ -25,7 +18,10 @@ export function MessagesPanel({ snapshot }: { readonly snapshot: CampaignSnapsho
       <SegmentedControl
         size="xs"
         aria-label="Which messages"
-        data={filters.map(({ value, label }) => ({ value, label }))}
+        data={messageFiltersOf(snapshot, filter).map(({ value, label, count }) => ({
+          value,
+          label: `${label} ${formatCount(count)}`,
+        }))}
         value={filter}
         onChange={setFilter}
         className="detail-filters"

@@ -16,8 +16,10 @@ interface ProgressPanelProps {
 /** Progress, rate and the reason for waiting. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
   const now = useNow();
-  const pace = describePace(live, now);
-  const wait = describeWait(live, now);
+  // What the engine told last may be older than a pause or a cancellation.
+  const current = snapshot.status === 'sending' ? live : null;
+  const pace = describePace(current, now);
+  const wait = describeWait(current, now);
   return (
     <section aria-label="Progress" className="detail-progress">
       <div className="detail-progress-head">

@@ -18,6 +18,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { StartingNotice } from './starting-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
 
@@ -121,6 +122,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
         </Group>
       }
     >
+      {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <div className="editor-columns">
         <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />

@@ -1,12 +1,14 @@
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
+import { explainGroup } from '../../../src-shared/message/reason.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 import { plural } from '../../ui/text/numbers.ts';
 import { facetsOf, needsValue, type Facet, type FacetKind } from './facets.ts';
 
-/** The names of lists and imports, as far as they are known. */
+/** The names of lists, imports and campaigns, as far as they are known. */
 export interface FilterNames {
   readonly listName: (id: number) => string | undefined;
   readonly importName: (id: number) => string | undefined;
+  readonly campaignName: (id: number) => string | undefined;
 }
 
 /** The names of the parts of a filter in its menu. */
@@ -21,6 +23,7 @@ export const facetLabels: Readonly<Record<FacetKind, string>> = {
   'last-texted': 'Last texted',
   added: 'Added',
   field: 'Field',
+  'not-reached': 'Not reached',
 };
 
 const builtInFields: Readonly<Record<string, string>> = {
@@ -80,6 +83,8 @@ export function describeFacet(
       return filter.addedWithinDays === undefined
         ? null
         : `Added in the last ${days(filter.addedWithinDays)}`;
+    case 'not-reached':
+      return describeNotReached(filter.notReachedBy, names);
     case 'field': {
       const condition = filter.fields?.[facet.place];
       return condition === undefined ? null : describeCondition(condition);
@@ -97,6 +102,16 @@ export function describeFilter(filter: ContactFilter, names: FilterNames): strin
     ...facetsOf(filter).map((facet) => describeFacet(filter, facet, names)),
   ];
   return parts.length === 0 ? 'Everybody' : parts.join(' · ');
+}
+
+function describeNotReached(
+  asked: ContactFilter['notReachedBy'],
+  names: FilterNames,
+): string | null {
+  if (asked === undefined) return null;
+  const { campaignId, detail, ...group } = asked;
+  const campaign = names.campaignName(campaignId) ?? `campaign ${campaignId}`;
+  return `Not reached by ${campaign}: ${explainGroup({ ...group, errorDetail: detail })}`;
 }
 
 function describeCondition({ field, test, value }: FieldCondition): string {

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 import { ImportChoice, ListChoice, TagChoice } from './choice-editors.tsx';
 import { AddedEditor, LastTextedEditor } from './days-editors.tsx';
@@ -65,6 +66,12 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
       );
     case 'last-texted':
       return <LastTextedEditor filter={filter} onChange={onChange} />;
+    case 'not-reached':
+      return (
+        <Text size="sm" c="dimmed">
+          Chosen on the campaign’s page. Remove it to see everyone again.
+        </Text>
+      );
     case 'added':
       return <AddedEditor filter={filter} onChange={onChange} />;
     case 'field':

@@ -14,6 +14,7 @@ export const facetKinds = [
   'landline',
   'added',
   'import',
+  'not-reached',
 ] as const;
 export type FacetKind = (typeof facetKinds)[number];
 
@@ -35,10 +36,14 @@ export function facetsOf(filter: ContactFilter): readonly Facet[] {
   });
 }
 
-/** The parts that can be added: all that the filter lacks, and always another condition on a field. */
+/**
+ * The parts that can be added: all that the filter lacks, and always another condition on a field. Whom a
+ * campaign did not reach is chosen on its own page.
+ */
 export function facetsToAdd(filter: ContactFilter): readonly Facet[] {
   return facetKinds.flatMap((kind): readonly Facet[] => {
     if (kind === 'field') return [{ kind, place: filter.fields?.length ?? 0 }];
+    if (kind === 'not-reached') return [];
     return isSet(filter, kind) ? [] : [{ kind }];
   });
 }
@@ -63,6 +68,7 @@ export function withBegun(filter: ContactFilter, { kind }: Facet): ContactFilter
     case 'tag':
     case 'without-tag':
     case 'import':
+    case 'not-reached':
     case 'field':
       return filter;
     default:
@@ -91,6 +97,8 @@ export function withoutFacet(filter: ContactFilter, facet: Facet): ContactFilter
       return without(filter, 'lastTexted');
     case 'added':
       return without(filter, 'addedWithinDays');
+    case 'not-reached':
+      return without(filter, 'notReachedBy');
     case 'field':
       return withFields(
         filter,

@@ -6,6 +6,7 @@ import {
   campaignPreviewSchema,
   campaignSchema,
   failureGroupSchema,
+  messageFilterSchema,
   messageRowSchema,
 } from '../../campaign/campaign.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
@@ -59,7 +60,7 @@ export const campaignRequests = {
     input: z.object({
       id,
       ...page,
-      filter: z.enum(['all', 'open', 'sent', 'failed', 'skipped', 'unconfirmed']),
+      filter: messageFilterSchema,
     }),
     output: z.object({ total: z.int(), rows: z.array(messageRowSchema).readonly() }).readonly(),
   },

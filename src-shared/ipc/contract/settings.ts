@@ -12,7 +12,16 @@ export const settingsRequests = {
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.save': { input: savedSettingsSchema, output: settingsSchema },
   'credentials.status': { input: nothing, output: credentialsStatusSchema },
-  'credentials.save': { input: credentialsInputSchema, output: credentialsStatusSchema },
+  /**
+   * Tests the account and stores it. Refused (`invalid`) where Twilio says that it is wrong; `problem` says
+   * why it could not be tested, null where it works.
+   */
+  'credentials.save': {
+    input: credentialsInputSchema,
+    output: z
+      .object({ status: credentialsStatusSchema, problem: z.string().nullable() })
+      .readonly(),
+  },
   'credentials.clear': { input: nothing, output: credentialsStatusSchema },
   /** Asks Twilio whether the stored credentials work. */
   'credentials.test': {

@@ -26,6 +26,38 @@ function kinds(db: WritableDatabase, context: Partial<AlertsContext> = {}) {
   }).map(({ kind }) => kind);
 }
 
+describe('messages that reached nobody', () => {
+  const titleOf = (failed: number, undelivered: number, gateway: 'twilio' | 'simulator') => {
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 30, now, gateway });
+    breakDatabase(
+      db,
+      `UPDATE campaigns SET sent_count = ${30 - failed}, failed_count = ${failed},
+              undelivered_count = ${undelivered} WHERE id = ${id}`,
+    );
+    const alerts = findAlerts(db, {
+      now,
+      freeBytes: null,
+      backupProblem: null,
+      syncedBy: null,
+      failureShare: 0.25,
+    });
+    return alerts.find(({ kind }) => kind === 'many-failures')?.title;
+  };
+
+  it('are never said not to have arrived where they were not sent', () => {
+    expect(titleOf(23, 0, 'twilio')).toBe('76% of Spring sale could not be sent');
+    expect(titleOf(0, 15, 'twilio')).toBe('50% of Spring sale was not delivered');
+    expect(titleOf(6, 9, 'twilio')).toBe(
+      '50% of Spring sale could not be sent or was not delivered',
+    );
+  });
+
+  it('are no news in practice', () => {
+    expect(titleOf(23, 0, 'simulator')).toBeUndefined();
+  });
+});
+
 describe('what Ovo keeps an eye on', () => {
   it('is nothing to be told where all is well', () => {
     const db = temporaryDatabase();

@@ -21,6 +21,7 @@ import { contactFilterSchema, type ContactFilter } from '../../../src-shared/con
 const names = {
   listName: (id: number) => (id === 1 ? 'Regulars' : undefined),
   importName: (id: number) => (id === 4 ? 'shop.csv' : undefined),
+  campaignName: (id: number) => (id === 7 ? 'Spring sale' : undefined),
 };
 
 const everything: ContactFilter = {

@@ -207,6 +207,7 @@ async function callWhileOthersWrite(
       busy: createWorld(),
       repaired: createWorld(true),
       restored: createWorld(),
+      'without practice': createWorld(),
     }),
   ];
   const folders = new Set(calls.map(({ world }) => world.folder));

@@ -1,0 +1,40 @@
+import { Alert, Button, Group } from '@mantine/core';
+import type { RunPhase } from '../../../src-shared/campaign/run.ts';
+import { useCampaignRun, useMoveCampaign } from '../../api/campaigns.ts';
+import { doOrTell } from '../../ui/notices.tsx';
+import { RunNote } from '../run-note.tsx';
+
+const startPhases: ReadonlySet<RunPhase> = new Set([
+  'checking',
+  'backing-up',
+  'preparing',
+  'starting',
+]);
+
+/**
+ * That a draft is being started, with the way back: whoever left its review, or opened the window anew,
+ * can still stop the start. Hidden at other times.
+ */
+export function StartingNotice({ campaignId }: { readonly campaignId: number }) {
+  const run = useCampaignRun(campaignId);
+  const backToDraft = useMoveCampaign('campaigns.backToDraft');
+  if (run === null || !startPhases.has(run.phase) || run.stop !== null) return null;
+  return (
+    <Alert color="blue" variant="outline" title="This campaign is about to be sent" mb="md">
+      <Group justify="space-between" gap="sm">
+        <RunNote campaignId={campaignId} />
+        <Button
+          variant="default"
+          loading={backToDraft.isPending}
+          onClick={() =>
+            void doOrTell('The start could not be stopped', () =>
+              backToDraft.mutateAsync(campaignId),
+            )
+          }
+        >
+          Back to the draft
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { FileTokens } from '../../../src-main/ipc/file-tokens.ts';
+import { backupsHandlers, type BackupTools } from '../../../src-main/ipc/handlers/backups.ts';
+import { credentialsHandlers } from '../../../src-main/ipc/handlers/credentials.ts';
+import { UserError, type FailureCode } from '../../../src-shared/lib/result.ts';
+import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
+
+const account: CredentialsInput = {
+  accountSid: `AC${'0'.repeat(32)}`,
+  apiKey: '',
+  secret: 'a secret of sixteen',
+};
+const status = { source: 'session', accountHint: 'AC…0000', canBeStored: false } as const;
+
+/** A keeper of accounts, and how often it was asked to keep one. */
+function createKeeper() {
+  let saved = 0;
+  return {
+    saved: () => saved,
+    status: () => Promise.resolve(status),
+    save() {
+      saved += 1;
+      return Promise.resolve(status);
+    },
+    clear: () => Promise.resolve(status),
+  };
+}
+
+const caller = { windowId: 1 };
+const refusing = (code: FailureCode) => () =>
+  Promise.reject(new UserError(code, 'Twilio says no.'));
+
+describe('saving an account', () => {
+  it('is refused, and nothing is kept, where Twilio says that it is wrong', async () => {
+    const keeper = createKeeper();
+    const handlers = credentialsHandlers(keeper, refusing('invalid'));
+    await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
+      'Twilio says no. The account was not saved.',
+    );
+    expect(keeper.saved()).toBe(0);
+  });
+
+  it('keeps one that could not be tested, and says so', async () => {
+    const keeper = createKeeper();
+    const handlers = credentialsHandlers(keeper, refusing('unavailable'));
+    expect(await handlers['credentials.save'](account, caller)).toEqual({
+      status,
+      problem: 'Twilio says no.',
+    });
+    expect(keeper.saved()).toBe(1);
+  });
+
+  it('tests the account that is to be kept, not the one that is', async () => {
+    const tested: (CredentialsInput | undefined)[] = [];
+    const handlers = credentialsHandlers(createKeeper(), (given) => {
+      tested.push(given);
+      return Promise.resolve({ accountName: 'Corner Shop' });
+    });
+    expect(await handlers['credentials.save'](account, caller)).toEqual({ status, problem: null });
+    expect(tested).toEqual([account]);
+  });
+});
+
+describe('a restore while something is sent', () => {
+  const restoreWhere = (isElsewhere: boolean) => {
+    const busy = () => Promise.reject(new UserError('busy', 'Another Ovo process is sending.'));
+    const tools = {
+      care: { stageRestore: busy },
+      onProgress: () => undefined,
+    } as unknown as BackupTools;
+    const application = {
+      backups: {},
+      sending: { isSendingInAnotherProcess: () => Promise.resolve(isElsewhere) },
+    } as unknown as Parameters<typeof backupsHandlers>[0];
+    const handlers = backupsHandlers(application, new FileTokens(), tools);
+    return handlers['backups.undoRestore'](undefined, caller);
+  };
+
+  it('blames no other process where this one is sending', async () => {
+    await expect(restoreWhere(false)).rejects.toThrow(/^A campaign is being sent\. Pause it/);
+  });
+
+  it('names the other process where that one is sending', async () => {
+    await expect(restoreWhere(true)).rejects.toThrow('Another Ovo process is sending.');
+  });
+});
