@@ -21,7 +21,7 @@ import {
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
-import { countPractice } from './discard-practice.ts';
+import { countPractice } from './sending/discard-practice.ts';
 import { createCampaignRunner, type RunnerContext } from './run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';

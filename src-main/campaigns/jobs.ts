@@ -1,6 +1,6 @@
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry } from '../threads/job.ts';
-import { discardPractice } from './discard-practice.ts';
+import { discardPractice } from './sending/discard-practice.ts';
 
 /** What may concern a million messages, for the writing thread. */
 export const campaignWriteJobs = {

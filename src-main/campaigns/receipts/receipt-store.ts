@@ -19,7 +19,7 @@ import type {
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
-import { suppressOptOut } from '../suppress-opt-out.ts';
+import { suppressOptOut } from '../sending/suppress-opt-out.ts';
 
 interface MessageRow {
   readonly id: number;

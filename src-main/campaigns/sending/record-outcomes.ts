@@ -7,7 +7,7 @@ import { nextPollAt } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { suppressOptOut } from '../suppress-opt-out.ts';
+import { suppressOptOut } from './suppress-opt-out.ts';
 
 interface MessageRow {
   readonly status: MessageStatus;

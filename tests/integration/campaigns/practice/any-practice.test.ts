@@ -6,7 +6,7 @@ import {
   listCampaigns,
 } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns/compose.ts';
-import { discardPractice } from '../../../../src-main/campaigns/discard-practice.ts';
+import { discardPractice } from '../../../../src-main/campaigns/sending/discard-practice.ts';
 import { campaignsOfContact } from '../../../../src-main/campaigns/history/campaigns-of-contact.ts';
 import { contactMessages } from '../../../../src-main/campaigns/history/messages-of-contact.ts';
 import {

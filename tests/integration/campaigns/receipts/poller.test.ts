@@ -229,7 +229,7 @@ describe('a provider that cannot be asked', () => {
     const id = await world.send(3);
     const until = world.clock.time + 5 * minute;
     // Started as a simulator's, carried by the fake.
-    world.poller.pauseUntil('simulator', until);
+    world.poller.pauseUntil('twilio', until);
     await world.pass(5 * minute - 1);
     expect(world.requests()).toEqual([]);
     await world.pass(1);

@@ -1,6 +1,6 @@
-import { suppressionReasons } from '../../src-shared/contact/suppression-origin.ts';
-import { addSuppression } from '../contacts/suppressions/suppression-rows.ts';
-import type { WritableDatabase } from '../database/open.ts';
+import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
+import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 
 /**
  * Suppresses the number of a message whose owner has opted out, as the provider says. The simulator says

@@ -1,9 +1,9 @@
 // Raw SQL: a campaign of a million messages goes in one statement.
-import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
-import { appendEvent } from '../database/events.ts';
-import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { isRealSql } from '../database/practice.ts';
-import { statementsFor } from '../database/statements.ts';
+import type { PracticeDiscarded } from '../../../src-shared/campaign/practice.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import { isRealSql } from '../../database/practice.ts';
+import { statementsFor } from '../../database/statements.ts';
 
 interface PracticeCampaign {
   readonly id: number;
