@@ -119,6 +119,7 @@ test('a draft that is canceled while its messages are prepared leaves none, and 
     body: 'Hello',
     segments: 1,
     zoneKey: '',
+    isPractice: 0 as const,
     skipReason: null,
   }));
   insertPreparedMessages(db, id, '+12125550199', prepared, now);
