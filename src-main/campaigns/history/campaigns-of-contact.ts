@@ -239,8 +239,8 @@ export function campaignsOfContact(
     contact,
     total: ask.count.get()?.campaigns ?? 0,
     rows: page.map((row) => {
-      const { audience: json, hasTexts, wasRemoved, isPractice, ...other } = row;
-      const { pausedReason, pausedDetail, ...campaign } = other;
+      const { audience: json, hasTexts, wasRemoved, isPractice, ...facts } = row;
+      const { pausedReason, pausedDetail, ...campaign } = facts;
       const text = texts.get(campaign.campaignId) ?? null;
       const audience: Audience = audienceSchema.parse(JSON.parse(json));
       const suppressed = { phone: text?.to ?? phone, at: text?.settledAt ?? now };

@@ -23,12 +23,14 @@ const statements = statementsFor((sqlite) => ({
   removeCampaign: sqlite.prepare<[number]>('DELETE FROM campaigns WHERE id = ?'),
   forgetForecast: sqlite.prepare<[string]>(`DELETE FROM state WHERE key = 'forecast:' || ?`),
   // A draft to those whom practice did not reach is left without them.
-  forgetAudience: sqlite.prepare<[number, number]>(
-    `UPDATE campaigns SET audience = json_remove(audience, '$.unreachedOf'), revision = revision + 1,
+  forgetAudience: sqlite
+    .prepare<[number, number], number>(
+      `UPDATE campaigns SET audience = json_remove(audience, '$.unreachedOf'), revision = revision + 1,
             updated_at = ?
       WHERE status IN ('draft', 'scheduled') AND audience ->> '$.unreachedOf' = ?
       RETURNING id`,
-  ),
+    )
+    .pluck(),
   keepRevision: sqlite.prepare<[number]>(
     `INSERT INTO campaign_revisions (campaign_id, revision, name, body, sender, audience, saved_at)
      SELECT id, revision, name, body, sender, audience, updated_at FROM campaigns WHERE id = ?`,
@@ -63,9 +65,7 @@ export function discardPractice(db: WritableDatabase, now: number): PracticeDisc
       let messages = sql.removeSingleMessages.run().changes;
       for (const { id, uid } of campaigns) {
         messages += sql.removeMessages.run(id).changes;
-        for (const draft of sql.forgetAudience.all(now, id)) {
-          sql.keepRevision.run((draft as { readonly id: number }).id);
-        }
+        for (const draft of sql.forgetAudience.all(now, id)) sql.keepRevision.run(draft);
         sql.removeCampaign.run(id);
         sql.forgetForecast.run(uid);
       }

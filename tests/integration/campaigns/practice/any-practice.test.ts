@@ -60,7 +60,7 @@ type Step =
       readonly kind: 'campaign';
       readonly whom: 'list' | 'not reached for real' | 'not reached in practice';
       readonly endings: readonly Ending[];
-      readonly then: 'left' | 'paused' | 'canceled';
+      readonly end: 'left' | 'paused' | 'canceled';
     }
   | { readonly kind: 'decide'; readonly decision: 'send-again' | 'mark-as-sent' | 'skip' }
   | { readonly kind: 'repair' }
@@ -84,7 +84,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('campaign'),
       whom: fc.constantFrom('list', 'not reached for real', 'not reached in practice'),
       endings: fc.array(ending, { minLength: 1, maxLength: people }),
-      then: fc.constantFrom('left', 'left', 'paused', 'canceled'),
+      end: fc.constantFrom('left', 'left', 'paused', 'canceled'),
     }),
   },
   {
@@ -172,8 +172,8 @@ async function act(shop: Shop, each: Step): Promise<void> {
       if (id === null) return;
       await send(shop, id, 'simulator', each.endings);
       if (isCampaignOver(getCampaign(db, id).snapshot.status)) return;
-      if (each.then === 'canceled') cancel(db, id);
-      else if (each.then === 'paused') pauseCampaign(db, id, { code: 'user' }, now);
+      if (each.end === 'canceled') cancel(db, id);
+      else if (each.end === 'paused') pauseCampaign(db, id, { code: 'user' }, now);
       return;
     }
     case 'decide':
