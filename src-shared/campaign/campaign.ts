@@ -77,7 +77,7 @@ export const campaignPreviewSchema = z
 export type CampaignPreview = z.infer<typeof campaignPreviewSchema>;
 
 /** Which messages of a campaign to show: all, or those that one of its counts counts. */
-export const messageFilters = [
+const messageFilters = [
   'all',
   'open',
   'sent',

@@ -40,7 +40,7 @@ export const simulatorSettingsSchema = z
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
 /** Segments a second; 0 sets no limit of ours. */
-export const rateSchema = z
+const rateSchema = z
   .number()
   .min(0)
   .max(settingsLimits.segmentsPerSecond)

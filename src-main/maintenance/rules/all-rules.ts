@@ -1,3 +1,4 @@
+// Raw SQL: each rule brings its own condition, and one statement finds all tables that break any.
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { campaignRules, countRules } from './campaign-rules.ts';

@@ -1,3 +1,4 @@
+// Raw SQL: a salvage copies rows of any table into a new database, whatever the tables are.
 import Database from 'better-sqlite3';
 import { copyFileSync, constants } from 'node:fs';
 import path from 'node:path';

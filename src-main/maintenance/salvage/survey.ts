@@ -136,7 +136,7 @@ export function isWhole({ pagesLost, tables }: Survey): boolean {
   return pagesLost === 0 && tables.every(({ strays }) => strays.length === 0);
 }
 
-export function countRows({
+function countRows({
   source,
   survey: surveyed,
 }: {

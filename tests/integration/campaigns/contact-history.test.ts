@@ -314,8 +314,13 @@ describe('the messages of a contact', () => {
     const ann = addContact(db, '+12125550101');
     const first = started(db, [ann], { name: 'First' });
     recordOutcomeOf(db, first, { event: 'rejected', errorCode: 21635, detail: 'x' });
-    const orphan = started(db, [{ id: 77, phone: ann.phone }], { at: 4000, name: 'Older record' });
+    const older = addContact(db, '+12125550102');
+    const orphan = started(db, [{ ...older, phone: ann.phone }], {
+      at: 4000,
+      name: 'Older record',
+    });
     recordOutcomeOf(db, orphan, { event: 'accepted', sid: 'SM2' }, 4500);
+    removeContacts(db, { selection: { kind: 'ids', ids: [older.id] }, now: 4600 });
     db.sqlite
       .prepare(
         `INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments,

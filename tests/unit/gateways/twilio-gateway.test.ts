@@ -360,15 +360,25 @@ describe('credentials are tested', () => {
   });
 
   test.each([
-    ['a wrong auth token', {}, /did not accept the account’s credentials.*Nothing was changed\.$/],
-    ['a suspended account', { account: { status: 'suspended' } }, /has suspended the account/],
-  ] as const)('and %s is refused with the reason', async (what, options, reason) => {
+    [
+      'a wrong auth token',
+      {},
+      'invalid',
+      /did not accept the account’s credentials.*Nothing was changed\.$/,
+    ],
+    [
+      'a suspended account',
+      { account: { status: 'suspended' } },
+      'unavailable',
+      /has suspended the account/,
+    ],
+  ] as const)('and %s is refused with the reason', async (what, options, code, reason) => {
     const fake = await start(options);
     const secrets = what === 'a wrong auth token' ? { authToken: 'a wrong auth token' } : {};
     const testing = connect(fake, secrets).testCredentials();
     await expect(testing).rejects.toThrow(UserError);
     await expect(testing).rejects.toMatchObject({
-      code: 'unavailable',
+      code,
       message: expect.stringMatching(reason),
     });
   });
