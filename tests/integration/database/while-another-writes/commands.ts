@@ -16,7 +16,7 @@ export interface CommandCase {
 export function placeOfCommand(name: string): Place {
   if (name === 'campaigns discard-practice') return 'without practice';
   if (name === 'repair') return 'repaired';
-  return name === 'restore' || name === 'salvage' ? 'restored' : 'busy';
+  return ['restore', 'salvage', 'start-empty'].includes(name) ? 'restored' : 'busy';
 }
 
 /** Every command; `commandNames` says which those are. */
@@ -81,6 +81,7 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('backups'),
     command('restore', [world.backup]),
     command('salvage'),
+    command('start-empty'),
   ];
 }
 

@@ -137,7 +137,10 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'suppressions.export': nothing,
     'imports.chooseFile': nothing,
-    'imports.preview': { input: { token: token(files.contacts), country: 'US', reading } },
+    'imports.preview': {
+      input: { token: token(files.contacts), country: 'US', reading },
+      mayAnswer: ['canceled'],
+    },
     'imports.start': {
       input: {
         token: token(files.contacts),
