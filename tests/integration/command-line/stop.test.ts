@@ -96,7 +96,7 @@ async function openShop(people: number): Promise<Shop> {
     async sendSlowly(output) {
       const child = spawn(
         process.execPath,
-        [commandLineFile, '--data', folder, ...send, '--rate', '0.001'],
+        [commandLineFile, '--data', folder, ...send, '--rate', '0.01'],
         {
           stdio: ['ignore', output, 'inherit'],
           env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables },

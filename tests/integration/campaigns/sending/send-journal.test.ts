@@ -118,7 +118,7 @@ describe('a backup that is restored after a campaign was sent', () => {
     const draft = draftedCampaign(db, { contacts: 10, now });
     const backup = backUp(db, folder);
     const start = (database: WritableDatabase) =>
-      startCampaign(database, draft.id, { ...draft, gateway: 'simulator', now });
+      startCampaign(database, draft.id, { ...draft, gateway: 'twilio', now });
     start(db);
     await sendAll(db, folder, createScriptedGateway());
     const restored = restore(db, backup);

@@ -99,7 +99,7 @@ describe('a fault that would meet every message of a sender', () => {
     const { clock, db, id } = setUp(100);
     const gateway = createScriptedGateway();
     const news = (errorCode: number | null) => ({
-      gateway: 'simulator' as const,
+      gateway: 'twilio' as const,
       sender: '+12125550199',
       errorCode,
     });
