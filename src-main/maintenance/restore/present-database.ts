@@ -6,6 +6,7 @@ import { identify } from '../../database/identity.ts';
 import { isHollow, makeDataFolder, type WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
+import { lostIndexes } from '../../database/lost-indexes.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
 import { sizeOf } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
@@ -68,10 +69,12 @@ export function examinePresent(order: Context): Present {
     const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
     try {
       sqlite.pragma('trusted_schema = OFF');
-      const { kind } = identify(sqlite, order);
-      if (kind !== 'ovo' && kind !== 'newer') return 'damaged';
+      const identity = identify(sqlite, order);
+      if (identity.kind !== 'ovo' && identity.kind !== 'newer') return 'damaged';
       if (damageOf(sqlite, 'full').length > 0) return 'damaged';
-      return kind === 'newer' ? 'newer' : 'sound';
+      if (identity.kind === 'newer') return 'newer';
+      const lost = lostIndexes(sqlite, { ...order, version: identity.version });
+      return lost.length === 0 ? 'sound' : 'damaged';
     } finally {
       sqlite.close();
     }
