@@ -23,8 +23,9 @@ export const salvageReportSchema = z
     rejected: count,
     /** Set where little of what was there could be read: what is missing, and what to do. */
     warning: z.string().nullable(),
-    /** Pages of which nobody knows what they hold; more than `pages` where the file was cut short. */
+    /** Pages of which nobody knows what they hold, missing ones included. */
     pagesLost: count,
+    /** The pages of the file before it was damaged. */
     pages: count,
     /** Rows that only stand in for lost ones which others refer to, such as “Salvaged list 3”. */
     placeholders: count,

@@ -35,14 +35,13 @@ export function warningOf(
   context: { readonly dataFolder: string; readonly nativeBinding: string | undefined },
 ): string | null {
   const { pages, pagesLost } = salvaged;
-  const total = Math.max(pages, pagesLost);
-  const isUnread = pagesLost > (1 - enough) * total;
+  const isUnread = pagesLost > (1 - enough) * pages;
   const backup = newestVerified(context.dataFolder);
   const lacking = backup === undefined ? [] : lackingBeside(salvaged, backup.name, context);
   if (!isUnread && lacking.length === 0) return null;
   return [
     'WARNING: this is not everything.',
-    ...(isUnread ? [`${pagesLost} of ${total} pages could not be read.`] : []),
+    ...(isUnread ? [`${pagesLost} of ${pages} pages could not be read.`] : []),
     ...(backup === undefined || lacking.length === 0
       ? []
       : [

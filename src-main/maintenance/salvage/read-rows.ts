@@ -20,6 +20,8 @@ export interface DamagedFile {
   /** The version of Ovo's tables that its rows have. */
   readonly version: number;
   readonly survey: Survey;
+  /** The pages of the file, missing ones included where it was cut short. */
+  readonly pages: number;
   /**
    * Every row that can be read of these tables, in that order: the rows of a table in theirs, those of
    * stray pages last.
@@ -36,16 +38,15 @@ export interface DamagedFile {
  */
 export function openDamaged(file: string, options: ReadOptions): DamagedFile {
   const { version, source, survey } = openAsItReadsBest(file, options);
+  // A header that was overwritten can say anything: believed only as far as a file was cut short.
+  const expected = source.pagesExpected > 64 * survey.pages ? 0 : source.pagesExpected;
+  const pages = Math.max(survey.pages, expected);
   return {
     version,
     survey,
+    pages,
     rows: (tables) => rowsOf(source, survey, tables),
-    unreadPages() {
-      const known = survey.accounted.reduce((sum, page) => sum + page, 0);
-      // A header that was overwritten can say anything: believed only as far as a file was cut short.
-      const expected = source.pagesExpected > 64 * survey.pages ? 0 : source.pagesExpected;
-      return Math.max(survey.pages, expected) - known;
-    },
+    unreadPages: () => pages - survey.accounted.reduce((sum, page) => sum + page, 0),
     close: () => source.close(),
   };
 }

@@ -160,7 +160,7 @@ function fill(
     tables,
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
     placeholders,
-    pages: damaged.survey.pages,
+    pages: damaged.pages,
     pagesLost: Math.max(damaged.survey.pagesLost, damaged.unreadPages()),
   };
 }

@@ -215,12 +215,14 @@ describe('a salvage that brings back little', () => {
     // The tables come first and the rows after them: the end falls among the contacts.
     writeFileSync(fileIn(folder), bytes.subarray(0, Math.floor(bytes.length * 0.85)));
     const { exitCode, log, output } = await commandLine(folder).run('salvage', '--json');
-    const { warning } = JSON.parse(output) as SalvageReport;
+    const { pages, warning } = JSON.parse(output) as SalvageReport;
     expect({ exitCode, log, warning }).toEqual({
       exitCode: 1,
       log: expect.stringContaining('WARNING'),
       warning: expect.stringMatching(/\d+ of \d+ pages could not be read/),
     });
+    // Those that were cut off count among all of them.
+    expect(pages).toBe(bytes.length / 4096);
   });
 
   test('names what a backup has more', async () => {
