@@ -41,7 +41,7 @@ export interface RowPacket {
   readonly text: string;
   readonly extras: readonly StagedExtra[];
   readonly rejects: readonly StagedReject[];
-  /** How many rows say no to texts, by the index of the column that says so. */
+  /** How many rows say no to texts, rejected ones too, by the index of the column that says so. */
   readonly optOuts: readonly (readonly [column: number, rows: number])[];
   readonly bytesRead: number;
 }
@@ -137,6 +137,7 @@ class GrowingPacket {
   reject(row: StagedReject): void {
     this.rejects.push(row);
     for (const cell of row.cells) this.#characters += cell.length;
+    this.#countOptOut(row.refusal?.optOutColumn ?? null);
   }
 
   add(place: number, row: ContactRow): void {
@@ -145,10 +146,11 @@ class GrowingPacket {
     this.#characters += 100 + row.customFields.length;
     const extra = extraOf(row, place);
     if (extra !== null) this.#extras.push(extra);
-    const { optOutColumn } = row;
-    if (optOutColumn !== null) {
-      this.#optOuts.set(optOutColumn, (this.#optOuts.get(optOutColumn) ?? 0) + 1);
-    }
+    this.#countOptOut(row.optOutColumn);
+  }
+
+  #countOptOut(column: number | null): void {
+    if (column !== null) this.#optOuts.set(column, (this.#optOuts.get(column) ?? 0) + 1);
   }
 
   end(bytesRead: number): RowPacket {

@@ -2,8 +2,9 @@ import type { FixResult, RejectProblem } from '../../../src-shared/import/import
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { asRejectedRow, countLeftOf } from './read-rejected-rows.ts';
 import { appendEvent } from '../../database/events.ts';
+import { applyRefusal } from '../saving/apply-refusal.ts';
 import { rowApplier, type ApplyRow } from '../saving/apply-row.ts';
-import { rulesOf } from '../saving/import-rules.ts';
+import { rulesOf, type ImportRules } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import {
@@ -21,6 +22,7 @@ import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-
 
 /** The functions that read and apply rows exactly as their import did. */
 interface ImportFunctions {
+  readonly rules: ImportRules;
   readonly applyRow: ApplyRow;
   readonly readRow: ReadContactRow;
 }
@@ -31,7 +33,7 @@ const rowsAtOnce = 500;
 /**
  * Fixes a rejected row: reads it with other cells, exactly as its import read it, and imports it if it is
  * valid now; undoing the import then undoes that, too. If it is still rejected, the new cells and the new
- * reason are kept. An event records the cells before.
+ * reason are kept; a no to texts counts at once. An event records the cells before.
  *
  * Refused (`not-found`) where there is no such row; (`conflict`) where it was fixed or dismissed
  * meanwhile, for instance in another window, and where its import was undone.
@@ -169,8 +171,10 @@ function openImport(db: WritableDatabase, importId: number, now: number): Import
   const record = getImport(db, importId);
   refuseIfUndone(record);
   const { country, mapping } = record;
+  const rules = rulesOf(record);
   return {
-    applyRow: rowApplier(db, rulesOf(record), now),
+    rules,
+    applyRow: rowApplier(db, rules, now),
     readRow: contactRowReader(
       mapping.map(({ target }) => target),
       mapping.map(({ header }) => header),
@@ -181,13 +185,16 @@ function openImport(db: WritableDatabase, importId: number, now: number): Import
 
 function importRow(
   db: WritableDatabase,
-  { applyRow, readRow }: ImportFunctions,
+  { rules, applyRow, readRow }: ImportFunctions,
   row: StoredReject,
   cells: readonly string[],
   now: number,
 ): FixResult {
   const read = readRow(cells);
   if (isFault(read)) {
+    if (read.refusal !== undefined) {
+      applyRefusal(db, rules, { ...read.refusal, line: row.line }, now);
+    }
     keepEdit(db, row.id, { ...read, cells });
     return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, note: '', cells }) };
   }

@@ -210,7 +210,7 @@ export function keepEdit(
   id: number,
   edit: RowFault & { readonly cells: readonly string[] },
 ): void {
-  const { cells, params, ...fault } = edit;
+  const { cells, params, refusal: _, ...fault } = edit;
   queries(db).edit.run({
     ...fault,
     id,

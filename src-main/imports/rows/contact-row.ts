@@ -9,7 +9,7 @@ import { phoneColumnsOf, readPhone } from './phone-cells.ts';
 import { callingCodeOf, readCountry } from './row-country.ts';
 import { findReportFooter } from './report-footer.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
-import { permissionReader } from './row-permissions.ts';
+import { permissionReader, type RowPermissions } from './row-permissions.ts';
 import { tagReader } from './row-tags.ts';
 import { readTimeZone } from './row-time-zone.ts';
 import { splitName } from './split-name.ts';
@@ -48,6 +48,16 @@ export interface ContactRow {
 
 const noTags: readonly string[] = [];
 
+const saysNothing: RowPermissions = {
+  hasConsent: false,
+  consentAt: null,
+  consentMethod: null,
+  consentSource: null,
+  optOut: null,
+  optOutColumn: null,
+  notAgreed: null,
+};
+
 /** Reads a row of cells as a contact, or says why the row is rejected. */
 export type ReadContactRow = (cells: readonly string[]) => ContactRow | RowFault;
 
@@ -60,7 +70,7 @@ export function isFault(read: ContactRow | RowFault): read is RowFault {
  * at the end. Rejected are a row with more cells than the header has columns, as its cells are probably in
  * the wrong places; a text that is too long, as nothing is cut; and a column for consent or opt-outs that
  * says neither yes nor no, as nobody is texted on a guess. What a report has below its rows is rejected as
- * that.
+ * that. Where the number of a rejected row is sure, the fault tells whether its owner wants no texts.
  *
  * @param country ISO 3166 code of the country that numbers without a country code belong to, where the
  * row itself names none.
@@ -167,7 +177,7 @@ export function contactRowReader(
     const { reading, index } = readPhone(cells, phones, own ?? country, callingCode);
     if (!reading.ok) return faultOfCell(names, { index, text: cells[index] ?? '' }, reading);
     const found = findFault(cells);
-    if (found !== null) return found;
+    if (found !== null) return withRefusal(found, cells, reading.phone);
     let firstName = textOf(cells[firstNameAt]);
     let lastName = textOf(cells[lastNameAt]);
     if (fullNameAt !== -1 && (firstName === '' || lastName === '')) {
@@ -194,8 +204,17 @@ export function contactRowReader(
       optOutColumn: null,
       notAgreed: null,
     };
-    return readTags?.(cells, row) ?? readPermissions?.(cells, row) ?? row;
+    const fault = readTags?.(cells, row) ?? readPermissions?.(cells, row) ?? null;
+    return fault === null ? row : withRefusal(fault, cells, reading.phone);
   };
+
+  function withRefusal(fault: RowFault, cells: readonly string[], phone: string): RowFault {
+    const says = { ...saysNothing };
+    readPermissions?.(cells, says);
+    const { optOut, optOutColumn, notAgreed } = says;
+    if (optOut === null && notAgreed === null) return fault;
+    return { ...fault, refusal: { phone, optOut, optOutColumn, notAgreed } };
+  }
 
   function timeZoneOf(cell: string | undefined): string | null {
     if (cell === undefined || cell === '') return null;

@@ -14,6 +14,18 @@ export interface RowFault {
   readonly params: RejectParams;
   /** The right value of that cell, where Ovo knows it. */
   readonly fix: string | null;
+  /** What the row says of its number all the same, where that can be read; absent where it says nothing. */
+  readonly refusal?: RowRefusal;
+}
+
+/** That the owner of a number wants no texts, as a rejected row says it: this counts at once. */
+export interface RowRefusal {
+  /** E.164. */
+  readonly phone: string;
+  /** As a contact's row has them: one of the two is the evidence, see ContactRow. */
+  readonly optOut: string | null;
+  readonly optOutColumn: number | null;
+  readonly notAgreed: string | null;
 }
 
 /** Characters of the value at fault that are shown; the whole row is kept besides. */

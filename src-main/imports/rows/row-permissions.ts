@@ -33,7 +33,8 @@ const longestEvidence = 200;
  *
  * - A no to consent is an opt-out; where a file says no of everybody who was never asked, only for those
  *   who had agreed before (`notAgreed`).
- * - What is neither a yes nor a no is a fault of the row, as nobody is texted on a guess.
+ * - What is neither a yes nor a no is a fault of the row, as nobody is texted on a guess. A no in another
+ *   column of the row counts nevertheless.
  * - Of columns that are custom fields, the clear refusals count, as `isRefusal` says.
  *
  * @param isFromOvo whether Ovo wrote the file: its custom fields are no opt-outs then.
@@ -59,11 +60,10 @@ export function permissionReader(
   if (!hasConsentColumns && optOutColumns.length === 0 && otherColumns.length === 0) return null;
 
   return (cells, row) => {
-    const unclear =
-      readOptOutCells(cells, row) ?? (hasConsentColumns ? readConsentCells(cells, row) : null);
-    if (unclear !== null) return unclear;
+    const unclearOptOut = readOptOutCells(cells, row);
+    const unclearConsent = hasConsentColumns ? readConsentCells(cells, row) : null;
     if (row.optOut === null) readOtherCells(cells, row);
-    return null;
+    return unclearOptOut ?? unclearConsent;
   };
 
   function otherColumn(
@@ -78,6 +78,8 @@ export function permissionReader(
   function readConsentCells(cells: readonly string[], row: RowPermissions): RowFault | null {
     const answer = readConsent(cells[consentAt] ?? '', country);
     const time = readConsent(cells[timeAt] ?? '', country);
+    noteNo(row, consentAt, answer, cells);
+    noteNo(row, timeAt, time, cells);
     for (const [index, { kind }] of [[consentAt, answer] as const, [timeAt, time] as const]) {
       if (kind !== 'unclear') continue;
       return faultOfCell(
@@ -94,8 +96,6 @@ export function permissionReader(
       row.consentMethod = textOf(cells[methodAt]) || null;
       row.consentSource = textOf(cells[sourceAt]) || null;
     }
-    noteNo(row, consentAt, answer, cells);
-    noteNo(row, timeAt, time, cells);
     return null;
   }
 
@@ -112,15 +112,16 @@ export function permissionReader(
   }
 
   function readOptOutCells(cells: readonly string[], row: RowPermissions): RowFault | null {
+    let unclear: RowFault | null = null;
     for (const index of optOutColumns) {
       const cell = cells[index] ?? '';
       const value = readOptOut(cell, country);
       if (value.kind === 'unclear') {
-        return faultOfCell(names, { index, text: cell }, { problem: 'unclear-opt-out' });
+        unclear ??= faultOfCell(names, { index, text: cell }, { problem: 'unclear-opt-out' });
       }
       if (value.kind === 'yes') noteOptOut(row, index, cells);
     }
-    return null;
+    return unclear;
   }
 
   function readOtherCells(cells: readonly string[], row: RowPermissions): void {

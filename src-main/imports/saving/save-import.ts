@@ -4,6 +4,7 @@ import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts'
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { refuseUnlessStatic } from '../../contacts/contact-rows.ts';
 import { appendEvent } from '../../database/events.ts';
+import { applyStagedRefusals } from './apply-refusal.ts';
 import { rowsApplier } from './apply-row.ts';
 import type { ImportRules } from './import-rules.ts';
 import { plainRowSaver } from './save-plain-rows.ts';
@@ -94,9 +95,11 @@ function save(
       ),
   );
   insertRejects(db, importId);
+  const withdrawnByRejects = applyStagedRefusals(db, rules, now);
   const counts = {
     rows: contacts + invalid,
     ...rows,
+    withdrawn: rows.withdrawn + withdrawnByRejects,
     invalid,
     suppressed: countSuppressed(db, importId, highest),
   };

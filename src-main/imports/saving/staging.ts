@@ -92,6 +92,9 @@ export function createStaging(db: OvoDatabase): ImportStaging {
       id integer PRIMARY KEY, line integer NOT NULL, raw text NOT NULL, "column" text,
       value text NOT NULL, problem text NOT NULL, params text NOT NULL, cell_index integer, fix text
     );
+    CREATE TEMP TABLE staged_refusals (
+      id integer PRIMARY KEY, line integer NOT NULL, phone text NOT NULL, opt_out text, not_agreed text
+    );
     CREATE TEMP TABLE staged_not_plain (phone text PRIMARY KEY) WITHOUT ROWID`);
   const contact = '(?, ?, ?, ?, ?, ?)';
   const insert = (count: number) =>
@@ -108,6 +111,11 @@ export function createStaging(db: OvoDatabase): ImportStaging {
   const insertReject = sqlite.prepare(
     `INSERT INTO temp.staged_rejects (line, raw, "column", value, problem, params, cell_index, fix)
      VALUES (:line, :raw, :column, :value, :problem, :params, :cellIndex, :fix)`,
+  );
+
+  const insertRefusal = sqlite.prepare(
+    `INSERT INTO temp.staged_refusals (line, phone, opt_out, not_agreed)
+     VALUES (:line, :phone, :optOut, :notAgreed)`,
   );
 
   function addContacts(places: Uint32Array, values: readonly string[]): void {
@@ -142,7 +150,8 @@ export function createStaging(db: OvoDatabase): ImportStaging {
       if (rejects.length === 0) return;
       withReadableErrors(() =>
         sqlite.transaction(() => {
-          for (const { cells, params, ...reject } of rejects) {
+          for (const { cells, params, refusal, ...reject } of rejects) {
+            if (refusal !== undefined) insertRefusal.run({ ...refusal, line: reject.line });
             insertReject.run({
               ...reject,
               raw: JSON.stringify(cells),
@@ -205,7 +214,7 @@ export function withReadableErrors<T>(work: () => T): T {
 }
 
 function dropTables(db: OvoDatabase): void {
-  for (const table of ['contacts', 'extras', 'rejects', 'not_plain']) {
+  for (const table of ['contacts', 'extras', 'rejects', 'refusals', 'not_plain']) {
     db.temporary.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
   }
 }

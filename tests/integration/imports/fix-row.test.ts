@@ -141,6 +141,19 @@ describe('fixing a row', () => {
     expect(readRejectedRows(db, importId)).toMatchObject({ left: 0, fixed: 1, problems: [] });
   });
 
+  it('suppresses the number at once where the row says no and is still rejected', () => {
+    const db = temporaryDatabase();
+    const importId = recordImport(db, [['Ann', 'n/a', '', 'yes', '']]);
+    const tag = 'x'.repeat(500);
+    const cells = ['Ann', '(212) 555-0101', tag, 'yes', ''];
+    expect(fixRow(db, { rowId: firstRow(db, importId).id, cells, now })).toMatchObject({
+      kind: 'rejected',
+    });
+    expect(suppressionInForce(db, '+12125550101')).not.toBeNull();
+    undoImport(db, { importId, now });
+    expect(suppressionInForce(db, '+12125550101')).toBeNull();
+  });
+
   it('keeps the new cells and the new reason of a row that is still rejected', () => {
     const db = temporaryDatabase();
     const importId = recordImport(db, [['Ann', 'n/a']]);

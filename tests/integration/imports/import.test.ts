@@ -7,7 +7,9 @@ import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   suppressionInForce,
+  suppressionsOf,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { undoImport } from '../../../src-main/imports/undo/import-undo.ts';
 import { importContacts, type ImportRequest } from '../../../src-main/imports/import-contacts.ts';
 import { readRows } from '../../../src-main/imports/row-packets.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
@@ -84,6 +86,55 @@ describe('who says no in a file', () => {
       csvFile(`Name,Phone,Accepts SMS Marketing\nAnn,2125550101,${ann}\nBob,2125550102,no`);
     expect((await importFile(db, csv('yes'))).optOuts).toEqual([]);
     expect((await importFile(db, csv('no'))).optOuts).toEqual([
+      { column: 'Accepts SMS Marketing', rows: 1 },
+    ]);
+    expect(suppressionInForce(db, '+12125550101')).not.toBeNull();
+    expect(suppressionInForce(db, '+12125550102')).toBeNull();
+  });
+
+  it('counts in a row that is rejected for something else, wherever its number can be read', async () => {
+    const db = temporaryDatabase();
+    const long = 'x'.repeat(10_001);
+    await importFile(db, csvFile('Name,Phone\nAnn,2125550101'));
+    const file = csvFile(
+      [
+        'Name,Phone,OK to text,Opted out,Notes',
+        `Ann,2125550101,no,,${long}`,
+        'Bob,2125550102,perhaps,yes,',
+        'Cal,2125550103,no,perhaps,',
+        `Dan,2125550104,yes,,${long}`,
+        `Eve,21255501,no,,${long}`,
+        'Flo,2125550106,no,,,,2125550107',
+      ].join('\n'),
+    );
+    const { added, invalid, optOuts } = await importFile(db, file, { listName: 'News' });
+    expect({ added, invalid }).toEqual({ added: 0, invalid: 6 });
+    expect(optOuts).toEqual([
+      { column: 'OK to text', rows: 2 },
+      { column: 'Opted out', rows: 1 },
+    ]);
+    const suppressed = [1, 2, 3, 4, 6, 7].filter(
+      (last) => suppressionInForce(db, `+1212555010${last}`) !== null,
+    );
+    expect(suppressed).toEqual([1, 2, 3]);
+    expect(suppressionsOf(db, '+12125550101')).toMatchObject([
+      { origin: 'import', evidence: 'contacts.csv, line 2. Column “OK to text”: “no”' },
+    ]);
+    undoImport(db, { importId: 2, now: 1_900_000_000_000 });
+    expect(suppressionInForce(db, '+12125550101')).toBeNull();
+  });
+
+  it('had agreed before, in a rejected row too', async () => {
+    const db = temporaryDatabase();
+    await importFile(
+      db,
+      csvFile('Name,Phone,Accepts SMS Marketing\nAnn,2125550101,yes\nBob,2125550102,no'),
+    );
+    const long = 'x'.repeat(10_001);
+    const file = csvFile(
+      `Name,Phone,Accepts SMS Marketing,Notes\nAnn,2125550101,no,${long}\nBob,2125550102,no,${long}`,
+    );
+    expect((await importFile(db, file)).optOuts).toEqual([
       { column: 'Accepts SMS Marketing', rows: 1 },
     ]);
     expect(suppressionInForce(db, '+12125550101')).not.toBeNull();

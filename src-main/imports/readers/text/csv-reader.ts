@@ -259,7 +259,7 @@ const checkTheFile = 'Check that the file is a CSV, or save it again as CSV UTF-
 function refuseNul(line: number): never {
   throw new FileFault(
     line,
-    `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. ${checkTheFile}`,
+    `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. If nothing else is wrong with that row, remove the character there. ${checkTheFile}`,
   );
 }
 

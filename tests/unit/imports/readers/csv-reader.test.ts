@@ -275,6 +275,9 @@ describe('a damaged CSV', () => {
       expect(faultOf(text, 1).rows).toBe(2);
     }
     expect(faultOf('a\0').fault.message).toContain('NUL');
+    expect(faultOf('a,b\n1,2\n3,\0\n').fault.message).toMatch(
+      /NUL character in the row of line 3\b.*remove the character there/,
+    );
   });
 
   it('stops at a cell or a row that is too long, and at too many columns', () => {
