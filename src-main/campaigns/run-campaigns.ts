@@ -8,7 +8,7 @@ import {
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { readSettings } from '../database/settings.ts';
+import { readSettings, refuseUnreadableSettings } from '../database/settings.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
@@ -168,6 +168,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     let hasPrepared = false;
     let letGo: () => void = () => undefined;
     try {
+      refuseUnreadableSettings(db);
       const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
       const problems = problemsOf(db, draft, gateway);
       if (problems.length > 0) {
@@ -225,6 +226,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     const run = runs.begin(snapshot, { kind: 'resume', from });
     let letGo: () => void = () => undefined;
     try {
+      refuseUnreadableSettings(db);
       if (startedWith !== null) await run.until(gateways.refuseUnlessReady(startedWith));
       await run.until(context.beforeSending());
       letGo = await acquire(run);

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { UserError } from '../../src-shared/lib/result.ts';
-import { settingsLimits } from '../../src-shared/settings/settings.ts';
+import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import type { Application, ApplicationOptions } from '../application.ts';
 import {
   offlineMaintenanceOf,
@@ -120,7 +120,7 @@ export function parseAmount(text: string): number {
 /** Reads segments a second from the command line. */
 export function parseRate(text: string): number {
   const rate = parseAmount(text);
-  const { slowestSegmentsPerSecond: slowest } = settingsLimits;
+  const { least: slowest } = settingsLimits.segmentsPerSecond;
   if (rate === 0 || rate >= slowest) return rate;
   throw new InvalidArgumentError(`It has to be 0, or ${slowest} or more.`);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cutText } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
 import { withApplication, type Environment, type GlobalOptions } from './session.ts';
@@ -75,7 +76,7 @@ function changed(settings: Settings, name: string, text: string): Settings {
   const [issue] = parsed.error.issues;
   throw new UserError(
     'usage',
-    `${name} cannot be “${text}”: ${issue?.message ?? 'not a value it can have'}. Nothing was changed.`,
+    `${name} cannot be “${shown(text)}”: ${issue?.message ?? 'not a value it can have'}. Nothing was changed.`,
   );
 }
 
@@ -93,9 +94,14 @@ function readValue(before: unknown, text: string): unknown {
   return text;
 }
 
+/** A text of the user's in a sentence: cut where it is long. */
+function shown(text: string): string {
+  return text.length > 100 ? `${cutText(text, 100)}…` : text;
+}
+
 function unknownSetting(settings: Settings, name: string): UserError {
   const known = flatten(settings)
     .map(([key]) => key)
     .join(', ');
-  return new UserError('usage', `There is no setting “${name}”. There are ${known}.`);
+  return new UserError('usage', `There is no setting “${shown(name)}”. There are ${known}.`);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
 import type { OvoDatabase, WritableDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
@@ -16,29 +17,81 @@ const queries = queriesFor((orm) => ({
   ),
 }));
 
-/** The user's settings; a value that this version cannot read falls back to its default. */
+/**
+ * The user's settings. A stored value that a setting cannot have reads as what Ovo comes with, and stays
+ * where it is; nothing may be sent by that: see `refuseUnreadableSettings`.
+ */
 export function readSettings(db: OvoDatabase): Settings {
-  const stored: Record<string, unknown> = {};
-  for (const row of queries(db).all.all()) stored[row.key] = parsed(row.value);
-  const whole = settingsSchema.safeParse(stored);
-  if (whole.success) return whole.data;
-  for (const issue of whole.error.issues) delete stored[String(issue.path[0])];
-  return settingsSchema.parse(stored);
+  return read(db).settings;
 }
 
+/** A stored value that its setting cannot have, and why. */
+export interface UnreadableSetting {
+  readonly name: string;
+  readonly problem: string;
+}
+
+/** Stored values that their settings cannot have; empty in a database that only Ovo has written. */
+export function unreadableSettings(db: OvoDatabase): readonly UnreadableSetting[] {
+  return read(db).unreadable;
+}
+
+/**
+ * Refuses (`invalid`) to send by what Ovo comes with where the user had chosen something that cannot be
+ * read: a daily limit would be none.
+ */
+export function refuseUnreadableSettings(db: OvoDatabase): void {
+  const [first] = unreadableSettings(db);
+  if (first === undefined) return;
+  throw new UserError(
+    'invalid',
+    `The setting “${first.name}” has a value in the database that it cannot have (${first.problem}) Nothing is sent. Choose another value in Settings, or run a repair: it keeps the value apart and goes back to what Ovo comes with.`,
+  );
+}
+
+function read(db: OvoDatabase): {
+  readonly settings: Settings;
+  readonly unreadable: readonly UnreadableSetting[];
+} {
+  const stored = new Map<string, unknown>();
+  for (const { key, value } of queries(db).all.all()) {
+    if (Object.hasOwn(shape, key)) stored.set(key, parsed(value));
+  }
+  const unreadable: UnreadableSetting[] = [];
+  // One by one: what is wrong with one says nothing of the others.
+  for (const [name, value] of stored) {
+    const one = settingsSchema.safeParse({ [name]: value });
+    if (one.success) continue;
+    stored.delete(name);
+    unreadable.push({ name, problem: one.error.issues[0]?.message ?? 'no value of it.' });
+  }
+  return { settings: settingsSchema.parse(Object.fromEntries(stored)), unreadable };
+}
+
+const { shape } = settingsSchema.unwrap();
+
+/** Null is a value of no setting. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return undefined;
+    return null;
   }
 }
 
-/** Writes all settings, in one transaction. */
+/**
+ * Writes all settings, in one transaction. A stored value that cannot be read is replaced only where
+ * another one than what holds instead was chosen: it is not lost because something else was changed.
+ */
 export function saveSettings(db: WritableDatabase, values: Settings): void {
   db.sqlite.transaction(() => {
+    const { settings: inForce, unreadable } = read(db);
+    const instead = new Map<string, unknown>(Object.entries(inForce));
     for (const [key, value] of Object.entries(values)) {
-      queries(db).save.run({ key, value: JSON.stringify(value) });
+      const json = JSON.stringify(value);
+      const isKept = unreadable.some(({ name }) => name === key);
+      if (isKept && json === JSON.stringify(instead.get(key))) continue;
+      queries(db).save.run({ key, value: json });
     }
   })();
 }

@@ -1,8 +1,8 @@
 import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { CountrySelect } from '../ui/country-select.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import { defaultSenderProblem, sendingValuesOf, settingsOfSending } from './sending.ts';
 import { useSection } from './use-section.ts';
@@ -35,22 +35,22 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
             label="Rate"
             description="Segments a second for each sender; 0 sets no limit"
             min={0}
-            max={settingsLimits.segmentsPerSecond}
+            max={settingsLimits.segmentsPerSecond.most}
             clampBehavior="none"
             value={values.segmentsPerSecond}
-            error={numberProblem(values.segmentsPerSecond, 0, settingsLimits.segmentsPerSecond)}
+            error={numberProblem(values.segmentsPerSecond, settingsLimits.segmentsPerSecond)}
             onChange={(segmentsPerSecond) => change({ segmentsPerSecond })}
           />
           <NumberInput
             label="Daily limit"
             description="Segments a day for each sender; 0 sets no limit"
             min={0}
-            max={settingsLimits.dailySegments}
+            max={settingsLimits.dailySegments.most}
             allowDecimal={false}
             thousandSeparator
             clampBehavior="none"
             value={values.dailySegments}
-            error={numberProblem(values.dailySegments, 0, settingsLimits.dailySegments)}
+            error={numberProblem(values.dailySegments, settingsLimits.dailySegments)}
             onChange={(dailySegments) => change({ dailySegments })}
           />
           <NumberInput
@@ -62,7 +62,7 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
             decimalScale={3}
             clampBehavior="none"
             value={values.pauseAboveFailureShare}
-            error={numberProblem(values.pauseAboveFailureShare, 0, 100)}
+            error={numberProblem(values.pauseAboveFailureShare, settingsLimits.percent)}
             onChange={(pauseAboveFailureShare) => change({ pauseAboveFailureShare })}
           />
         </SimpleGrid>

@@ -1,5 +1,6 @@
 import { isSenderOrEmpty, senderAdvice } from '../../src-shared/campaign/sender.ts';
-import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The sending section while it is being changed; the share in percent. */
@@ -34,15 +35,11 @@ export function settingsOfSending(values: SendingValues): Partial<Settings> {
   return {
     defaultSender: values.defaultSender,
     defaultCountry: values.defaultCountry,
-    segmentsPerSecond: numberOf(
-      values.segmentsPerSecond,
-      'Rate',
-      0,
-      settingsLimits.segmentsPerSecond,
-    ),
+    segmentsPerSecond: numberOf(values.segmentsPerSecond, 'Rate', settingsLimits.segmentsPerSecond),
     dailySegments: Math.round(
-      numberOf(values.dailySegments, 'Daily limit', 0, settingsLimits.dailySegments),
+      numberOf(values.dailySegments, 'Daily limit', settingsLimits.dailySegments),
     ),
-    pauseAboveFailureShare: numberOf(pauseAboveFailureShare, 'Pause when refused', 0, 100) / 100,
+    pauseAboveFailureShare:
+      numberOf(pauseAboveFailureShare, 'Pause when refused', settingsLimits.percent) / 100,
   };
 }

@@ -1,7 +1,7 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
-import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import { settingsOfSimulator, shares, simulatorValuesOf } from './simulator.ts';
 import { useSection } from './use-section.ts';
@@ -24,12 +24,12 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
           description="On average"
           suffix=" ms"
           min={0}
-          max={settingsLimits.simulatorDelayMs}
+          max={settingsLimits.simulatorDelayMs.most}
           step={50}
           allowDecimal={false}
           clampBehavior="none"
           value={values.delayMs}
-          error={numberProblem(values.delayMs, 0, settingsLimits.simulatorDelayMs)}
+          error={numberProblem(values.delayMs, settingsLimits.simulatorDelayMs)}
           onChange={(delayMs) => change({ delayMs })}
         />
         {shares.map(({ name, label, hint }) => (
@@ -43,7 +43,7 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
             decimalScale={3}
             clampBehavior="none"
             value={values[name]}
-            error={numberProblem(values[name], 0, 100)}
+            error={numberProblem(values[name], settingsLimits.percent)}
             onChange={(value) => change({ [name]: value })}
           />
         ))}

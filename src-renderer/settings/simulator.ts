@@ -1,8 +1,5 @@
-import {
-  settingsLimits,
-  type Settings,
-  type SimulatorSettings,
-} from '../../src-shared/settings/settings.ts';
+import type { Settings, SimulatorSettings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The shares of the simulator, in the order of the screen. */
@@ -34,10 +31,11 @@ export function simulatorValuesOf(simulator: SimulatorSettings): SimulatorValues
 
 /** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfSimulator(values: SimulatorValues): Partial<Settings> {
-  const share = (name: ShareName, label: string) => numberOf(values[name], label, 0, 100) / 100;
+  const share = (name: ShareName, label: string) =>
+    numberOf(values[name], label, settingsLimits.percent) / 100;
   const simulator: SimulatorSettings = {
     delayMs: Math.round(
-      numberOf(values.delayMs, 'Time to answer', 0, settingsLimits.simulatorDelayMs),
+      numberOf(values.delayMs, 'Time to answer', settingsLimits.simulatorDelayMs),
     ),
     rejectedShare: share('rejectedShare', 'Refused'),
     throttledShare: share('throttledShare', 'Throttled'),

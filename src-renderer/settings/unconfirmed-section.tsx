@@ -1,7 +1,7 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
-import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { numberProblem } from './number-field.ts';
 import { Section } from './section.tsx';
 import { settingsOfUnconfirmed, type UnconfirmedValues } from './unconfirmed.ts';
 import { useSection } from './use-section.ts';
@@ -41,11 +41,11 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
         label="Check again after"
         description="Seconds between the two checks"
         min={0}
-        max={settingsLimits.recheckAfterSeconds}
+        max={settingsLimits.recheckAfterSeconds.most}
         clampBehavior="none"
         maw={300}
         value={values.recheckAfterSeconds}
-        error={numberProblem(values.recheckAfterSeconds, 0, settingsLimits.recheckAfterSeconds)}
+        error={numberProblem(values.recheckAfterSeconds, settingsLimits.recheckAfterSeconds)}
         onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
         onBlur={flush}
       />

@@ -1,4 +1,5 @@
-import { settingsLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The section on unconfirmed messages while it is being changed. */
@@ -15,7 +16,6 @@ export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settin
     recheckAfterSeconds: numberOf(
       recheckAfterSeconds,
       'Check again after',
-      0,
       settingsLimits.recheckAfterSeconds,
     ),
   };

@@ -3,26 +3,29 @@ import { senderSchema } from '../campaign/sender.ts';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
+import { numberProblem, settingsLimits, type NumberLimits } from './settings-limits.ts';
 
-/** The most that each setting can be; the least is 0, which sets no limit. */
-export const settingsLimits = {
-  segmentsPerSecond: 1000,
-  /** Slower than this nothing would ever be done: a text in a minute and a half. */
-  slowestSegmentsPerSecond: 0.01,
-  dailySegments: 10_000_000,
-  /** A day. */
-  recheckAfterSeconds: 86_400,
-  simulatorDelayMs: 60_000,
-} as const;
+/** A number within limits; whatever else is given is told which numbers there are. */
+function within(limits: NumberLimits) {
+  return z.custom<number>(
+    (value) => numberProblem(value, limits) === null,
+    numberProblem(undefined, limits) ?? undefined,
+  );
+}
+
+/** The same for whole numbers. */
+function wholeWithin(limits: NumberLimits) {
+  return within(limits).refine(Number.isInteger, 'A whole number.');
+}
 
 /** A share of messages, 0 to 1. */
-const share = z.number().min(0).max(1);
+const share = within(settingsLimits.share);
 
 /** What the simulator does with messages; the shares are tried in this order and add up to 1 at most. */
 export const simulatorSettingsSchema = z
   .object({
     /** Time it takes to answer, in milliseconds; each answer takes between half and one and a half of it. */
-    delayMs: z.int().min(0).max(settingsLimits.simulatorDelayMs),
+    delayMs: wholeWithin(settingsLimits.simulatorDelayMs),
     rejectedShare: share,
     throttledShare: share,
     unreachableShare: share,
@@ -39,16 +42,6 @@ export const simulatorSettingsSchema = z
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
-/** Segments a second; 0 sets no limit of ours. */
-const rateSchema = z
-  .number()
-  .min(0)
-  .max(settingsLimits.segmentsPerSecond)
-  .refine(
-    (rate) => rate === 0 || rate >= settingsLimits.slowestSegmentsPerSecond,
-    `Send at least ${settingsLimits.slowestSegmentsPerSecond} segments a second, or 0 for no limit.`,
-  );
-
 /** What the user chose. Every field has a default, so that a new installation works at once. */
 export const settingsSchema = z
   .object({
@@ -57,16 +50,16 @@ export const settingsSchema = z
     defaultSender: senderSchema.default(''),
     defaultCountry: countrySchema.default('US'),
     /** Segments a second for each sender; 0 sets no limit of ours. */
-    segmentsPerSecond: rateSchema.default(1),
+    segmentsPerSecond: within(settingsLimits.segmentsPerSecond).default(1),
     quietHours: quietHoursSchema.default(defaultQuietHours),
     /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
-    dailySegments: z.int().min(0).max(settingsLimits.dailySegments).default(0),
+    dailySegments: wholeWithin(settingsLimits.dailySegments).default(0),
     /** A campaign is paused when more than this share of its last 50 messages is refused. */
     pauseAboveFailureShare: share.default(0.5),
     /** What becomes of an unconfirmed message that two look-ups did not find. */
     unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
     /** Seconds between two look-ups of an unconfirmed message. */
-    recheckAfterSeconds: z.number().min(0).max(settingsLimits.recheckAfterSeconds).default(120),
+    recheckAfterSeconds: within(settingsLimits.recheckAfterSeconds).default(120),
     simulator: simulatorSettingsSchema.default({
       delayMs: 150,
       rejectedShare: 0.02,

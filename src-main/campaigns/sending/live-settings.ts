@@ -1,6 +1,6 @@
 import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock } from '../../engine/ports.ts';
-import { readSettings } from '../../database/settings.ts';
+import { readSettings, unreadableSettings } from '../../database/settings.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 
 /** How often it is looked whether another process has changed the settings, in milliseconds. */
@@ -41,6 +41,8 @@ export function createLiveSettings(
 
   function look(): void {
     if (notify === null || !db.sqlite.open) return;
+    // What cannot be read changes nothing of what is being sent.
+    if (unreadableSettings(db).length > 0) return;
     const settings = read();
     const text = JSON.stringify(settings);
     if (text === known) return;

@@ -2,6 +2,7 @@
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/import.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { unreadableSettings } from '../../database/settings.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
 import { quarantineRule, columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
 
@@ -22,6 +23,32 @@ const eventRule: Rule = {
       .prepare(`UPDATE events SET detail = json_object('unreadable', detail) WHERE ${where}`)
       .run();
     return { changed: changes, quarantined };
+  },
+};
+
+/** Of settings that this Ovo does not know, only whether they can be read can be said. */
+function impossibleSettings(db: OvoDatabase): string {
+  const names = sqlTexts(unreadableSettings(db).map(({ name }) => name));
+  return `key IN (${names}) OR NOT json_valid(value)`;
+}
+
+/** A setting with a value that it cannot have: nothing is sent until it is chosen again or repaired. */
+const settingRule: Rule = {
+  name: 'setting-impossible',
+  find: (db, _context, most) =>
+    db.sqlite
+      .prepare<[number], { readonly subject: string; readonly detail: string }>(
+        `SELECT 'settings:' || key AS subject,
+                'the setting “' || key || '” has a value that it cannot have: what Ovo comes with holds' AS detail
+           FROM settings WHERE ${impossibleSettings(db)} LIMIT ?`,
+      )
+      .all(most),
+  repair(db, { now }) {
+    const where = impossibleSettings(db);
+    const reason = 'setting-impossible';
+    const quarantined = keepRows(db, { table: 'settings', where, reason, now });
+    db.sqlite.exec(`DELETE FROM settings WHERE ${where}`);
+    return { changed: 0, quarantined };
   },
 };
 
@@ -122,12 +149,7 @@ export const recordRules: readonly Rule[] = [
                  THEN json_type(before) <> 'object' OR json_type(after) <> 'object' ELSE true END`,
     detail: `'what an import changed cannot be read, so that it cannot be undone'`,
   }),
-  quarantineRule({
-    name: 'setting-impossible',
-    table: 'settings',
-    where: `NOT json_valid(value)`,
-    detail: `'the setting “' || key || '” cannot be read: what Ovo comes with holds'`,
-  }),
+  settingRule,
   quarantineRule({
     name: 'usage-impossible',
     table: 'sender_usage',

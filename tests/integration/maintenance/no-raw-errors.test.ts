@@ -11,7 +11,7 @@ import { repairRules } from '../../../src-main/maintenance/rules/all-rules.ts';
 import { cancelCampaign, insertPreparedMessages } from '../../../src-main/campaigns/lifecycle.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
-import { contactIn } from '../../support/data-folder.ts';
+import { contactIn, withDatabase } from '../../support/data-folder.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';
 import { checkDatabase } from '../../support/maintenance.ts';
 import { plansOf } from '../../support/query-plans.ts';
@@ -85,6 +85,72 @@ describe('absurd settings', () => {
     // As it comes from a window or a file: what is undefined is not there.
     const given: unknown = JSON.parse(JSON.stringify(values));
     expect(savedSettingsSchema.safeParse(given).success).toBe(false);
+  });
+
+  test.each([
+    ['dailySegments', '1e309'],
+    ['dailySegments', '-1'],
+    ['segmentsPerSecond', '5e-324'],
+    ['segmentsPerSecond', '{"valueOf":1}'],
+    ['defaultSender', JSON.stringify('x'.repeat(100_000))],
+    ['simulator', '[]'],
+    ['gateway', 'not JSON'],
+  ])(
+    'in the database stop a start, and are kept until somebody decides: %s %s',
+    async (key, value) => {
+      const folder = temporaryFolder();
+      const ovo = commandLine(folder);
+      contactIn(folder, '+12125550101');
+      const id = withDatabase(folder, (db) => {
+        db.sqlite.exec(`INSERT INTO lists (id, name, created_at) VALUES (1, 'All', 1);
+                      INSERT INTO list_contacts (list_id, contact_id) SELECT 1, id FROM contacts`);
+        db.sqlite.prepare('INSERT INTO settings VALUES (?, ?)').run(key, value);
+        const draft = { name: 'News', body: 'Hello', sender: '', audience: { listIds: [1] } };
+        return createCampaign(db, draft, now).snapshot.id;
+      });
+      const send = [
+        'campaigns',
+        'send',
+        String(id),
+        '--gateway',
+        'simulator',
+        '--ignore-quiet-hours',
+      ];
+      const refused = await ovo.run(...send);
+      expect(refused).toMatchObject({ exitCode: 1, log: expect.stringContaining(`“${key}”`) });
+      expect(refused.log).toMatch(
+        /Nothing is sent\. Choose another value in Settings, or run a repair/,
+      );
+      expect(refused.log.length).toBeLessThan(1000);
+      expect(await ovo.run('settings', 'set', 'appearance', 'dark')).toMatchObject({ exitCode: 0 });
+      const stored = withDatabase(folder, ({ sqlite }) =>
+        sqlite.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key),
+      );
+      expect(stored).toBe(value);
+      expect(await ovo.run('repair')).toMatchObject({ exitCode: 0 });
+      expect(await ovo.run(...send)).toMatchObject({ exitCode: 0 });
+    },
+  );
+
+  test.each([
+    ['segmentsPerSecond', '5e-324', 'A number from 0.01 to 1,000, or 0 for no limit.'],
+    ['segmentsPerSecond', '1e309', 'A number from 0.01 to 1,000, or 0 for no limit.'],
+    ['segmentsPerSecond', 'NaN', 'A number from 0.01 to 1,000, or 0 for no limit.'],
+    ['dailySegments', '--1', 'A number from 0 to 10,000,000.'],
+    ['dailySegments', '{}', 'A number from 0 to 10,000,000.'],
+    ['dailySegments', '1.5', 'A whole number.'],
+    ['pauseAboveFailureShare', '2', 'A number from 0 to 1.'],
+    ['simulator.delayMs', '1e99', 'A number from 0 to 60,000.'],
+    ['defaultSender', 'x'.repeat(100_000), 'A sender is a number with'],
+    ['quietHours', '{}', 'There is no setting “quietHours”'],
+    ['__proto__', '{}', 'There is no setting “__proto__”'],
+  ])('on the command line are refused with the reason: %s %s', async (name, value, why) => {
+    const ovo = commandLine(temporaryFolder());
+    const before = await ovo.json('settings', 'get');
+    const { exitCode, log } = await ovo.run('settings', 'set', name, value);
+    expect({ exitCode, log }).toEqual({ exitCode: 2, log: expect.stringContaining(why) });
+    expect(log.length).toBeLessThan(1000);
+    expect(await ovo.json('settings', 'get')).toEqual(before);
   });
 
   test('whole ones are saved', () => {
