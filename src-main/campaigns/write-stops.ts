@@ -1,5 +1,6 @@
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -43,7 +44,9 @@ export function createStopWriter(
   async function leaveNote(run: Run): Promise<void> {
     const { stop } = run.state;
     const note = { stop: stop ?? 'back-to-draft', reason: run.reason, at: clock.now() };
-    const left = leaveStopNote(db, dataFolder, run.id, note).catch(context.onError);
+    const left = leaveStopNote(db, dataFolder, run.id, note).catch((error: unknown) =>
+      context.onError(notNoted(error)),
+    );
     notes.add(left);
     await left;
     notes.delete(left);
@@ -122,4 +125,13 @@ export function createStopWriter(
       await Promise.all(notes);
     },
   };
+}
+
+function notNoted(error: unknown): UserError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    'unavailable',
+    `The stop could not be noted beside the database (${cause}). Free some space.`,
+    { cause: error },
+  );
 }
