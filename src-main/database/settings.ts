@@ -26,7 +26,7 @@ export function readSettings(db: OvoDatabase): Settings {
 }
 
 /** A stored value that its setting cannot have, and why. */
-export interface UnreadableSetting {
+interface UnreadableSetting {
   readonly name: string;
   readonly problem: string;
 }
