@@ -4,7 +4,7 @@ import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 export const faultsToOpen = 5;
 
 /** The pause after a first fault, doubled with each further one, and the longest, in milliseconds. */
-const firstPauseMs = 2000;
+const firstPauseMs = 500;
 const longestPauseMs = 60_000;
 
 /** How long a probe waits for its receipt before the others follow without one, in milliseconds. */

@@ -63,6 +63,20 @@ describe('the circuit of a sender', () => {
     expect(after(together).state).toMatchObject({ phase: 'probing', faults: { dispatch: 1 } });
   });
 
+  it.each([
+    { kind: 'unknown', detail: 'HTTP 503.' },
+    { kind: 'unreachable', detail: 'The connection was refused.' },
+  ] as const)('opens within ten seconds where $detail is the answer to every probe', (fault) => {
+    let state = newCircuit(null);
+    let now = 1;
+    for (const _ of Array.from({ length: faultsToOpen })) {
+      state = nextCircuit(state, { kind: 'fault', fault, now }).state;
+      now = Math.max(now, state.pausedUntil);
+    }
+    expect(state.phase).toBe('open');
+    expect(now).toBeLessThan(10_000);
+  });
+
   it('starts with a probe, and again after it was opened, when one fault is enough', () => {
     const unknown: SenderFault = { kind: 'unknown', detail: 'HTTP 503.' };
     expect(newCircuit(null).phase).toBe('probing');
