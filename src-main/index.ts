@@ -16,7 +16,7 @@ import {
   type TwilioCredentials,
 } from './gateways/twilio/credentials.ts';
 import { startChoicesFor } from './maintenance/start/start-choices.ts';
-import { accountOf, testAccount } from './gateways/twilio/account.ts';
+import { accountOf, listAccountSenders, testAccount } from './gateways/twilio/account.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
 import { allHandlers } from './ipc/handlers/all.ts';
 import { publish } from './ipc/publish.ts';
@@ -168,6 +168,12 @@ async function run(ovo: Ovo): Promise<() => void> {
       testCredentials: async (given) =>
         await testAccount(
           given === undefined ? await ovo.readCredentials() : accountOf(given),
+          process.env['OVO_TWILIO_URL'],
+          systemClock,
+        ),
+      accountSenders: async () =>
+        await listAccountSenders(
+          await ovo.readCredentials(),
           process.env['OVO_TWILIO_URL'],
           systemClock,
         ),

@@ -197,6 +197,19 @@ export function useMoveCampaign(move: CampaignMove) {
   });
 }
 
+/** Gives a paused campaign another sender. */
+export function useChangeSender() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.changeSender'>) =>
+      request('campaigns.changeSender', input),
+    onSuccess(snapshot) {
+      rememberSnapshot(client, snapshot);
+      return client.invalidateQueries({ queryKey: keys.campaign(snapshot.id) });
+    },
+  });
+}
+
 export function useDecideUnconfirmed() {
   const client = useQueryClient();
   return useMutation({

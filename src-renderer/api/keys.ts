@@ -53,6 +53,8 @@ export const keys = {
   backupProgress: ['backup-progress'],
   settings: ['settings', 'get'],
   credentials: ['settings', 'credentials'],
+  /** Twilio is asked: no change of other settings makes it stale. */
+  accountSenders: ['account-senders'],
 } as const;
 
 export type ContactsQuery = Omit<RequestInput<'contacts.page'>, 'offset' | 'limit'>;

@@ -36,7 +36,10 @@ export function useSaveCredentials() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: CredentialsInput) => request('credentials.save', input),
-    onSuccess: ({ status }) => client.setQueryData(keys.credentials, status),
+    onSuccess({ status }) {
+      client.setQueryData(keys.credentials, status);
+      return client.invalidateQueries({ queryKey: keys.accountSenders });
+    },
   });
 }
 
@@ -44,10 +47,23 @@ export function useClearCredentials() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => request('credentials.clear', undefined),
-    onSuccess: (status) => client.setQueryData(keys.credentials, status),
+    onSuccess(status) {
+      client.setQueryData(keys.credentials, status);
+      return client.invalidateQueries({ queryKey: keys.accountSenders });
+    },
   });
 }
 
 export function useTestCredentials() {
   return useMutation({ mutationFn: () => request('credentials.test', undefined) });
+}
+
+/** What the account can send from; Twilio is asked once it is wanted, and again after a while. */
+export function useAccountSenders(isWanted: boolean) {
+  return useQuery({
+    queryKey: keys.accountSenders,
+    queryFn: () => request('credentials.senders', undefined),
+    enabled: isWanted,
+    staleTime: 300_000,
+  });
 }

@@ -1,6 +1,7 @@
-import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
+import { SenderField } from '../campaigns/sender-field.tsx';
 import { CountrySelect } from '../ui/country-select.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { Section } from './section.tsx';
@@ -16,13 +17,12 @@ export function SendingSection({ settings }: { readonly settings: Settings }) {
   return (
     <Section title="Sending" beside={saveState && <SaveIndicator state={saveState} />}>
       <Stack gap="md" onBlur={flush}>
-        <TextInput
+        <SenderField
           label="Default sender"
           description="The Twilio number or Messaging Service from which campaigns go"
-          placeholder="+12125550100 or MG…"
           value={values.defaultSender}
           error={defaultSenderProblem(values.defaultSender)}
-          onChange={(event) => change({ defaultSender: event.currentTarget.value })}
+          onChange={(defaultSender) => change({ defaultSender })}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <CountrySelect

@@ -111,7 +111,9 @@ test('a campaign goes out through the account that Settings name', async ({ laun
   await changeSettings(ovo, { quietHours: { enabled: false, from: '08:00', until: '21:00' } });
   await enterAccount(ovo);
   await page.getByRole('radio', { name: 'Twilio' }).click();
-  await page.getByLabel('Default sender').fill(fakeSender);
+  await page.getByLabel('Default sender').click();
+  await expect(page.getByRole('option', { name: 'Offers' })).toBeVisible();
+  await page.getByRole('option', { name: fakeSender }).click();
   await page.getByLabel('Rate').fill('20');
   await page.getByLabel('Rate').blur();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();

@@ -1,7 +1,10 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
+import type { AccountSenders } from '../../../src-shared/settings/account-senders.ts';
 import type { Clock } from '../../engine/ports.ts';
+import { readAccountSenders } from './account-senders.ts';
 import type { TwilioCredentials } from './credentials.ts';
+import { createTwilioConnection } from './twilio-connection.ts';
 import { createTwilioGateway } from './twilio-gateway.ts';
 
 /** The credentials in Settings as the gateway needs them. */
@@ -13,7 +16,7 @@ export function accountOf(credentials: CredentialsInput | undefined): TwilioCred
     : { accountSid, apiKey, apiSecret: secret };
 }
 
-/** Waiting for an answer longer than this, in milliseconds, holds up whoever saves the account. */
+/** Waiting for an answer longer than this, in milliseconds, holds up whoever asks for the account. */
 const answerWithinMs = 15_000;
 
 /**
@@ -38,4 +41,21 @@ export async function testAccount(
     timeoutMs: answerWithinMs,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   }).testCredentials();
+}
+
+/** The senders of an account, as `readAccountSenders` says; none where there are no credentials. */
+export async function listAccountSenders(
+  credentials: TwilioCredentials | null,
+  baseUrl: string | undefined,
+  clock: Clock,
+): Promise<AccountSenders> {
+  if (credentials === null) return { senders: [], problem: null };
+  return await readAccountSenders(
+    createTwilioConnection({
+      credentials,
+      clock,
+      timeoutMs: answerWithinMs,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    }),
+  );
 }

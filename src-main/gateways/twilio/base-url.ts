@@ -3,6 +3,9 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
 
+/** Its address for Messaging Services. */
+const messagingUrl = 'https://messaging.twilio.com';
+
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
@@ -24,4 +27,15 @@ export function parseBaseUrl(text: string): URL {
     );
   }
   return url;
+}
+
+/**
+ * Where a request of Twilio's package goes: to another base address if there is one, whichever of
+ * Twilio's addresses it was for. Null for an address that is not Twilio's.
+ */
+export function addressOf(uri: string, baseUrl: URL): string | null {
+  const base = baseUrl.href.replace(/\/$/, '');
+  const origin = [twilioUrl, messagingUrl].find((known) => uri.startsWith(`${known}/`));
+  if (origin === undefined) return null;
+  return base === twilioUrl ? uri : base + uri.slice(origin.length);
 }

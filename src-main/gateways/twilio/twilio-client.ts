@@ -1,7 +1,7 @@
 import http from 'node:http';
 import twilio from 'twilio';
 import type PackageClient from 'twilio/lib/base/RequestClient.js';
-import { twilioUrl } from './base-url.ts';
+import { addressOf } from './base-url.ts';
 import type { TwilioCredentials } from './credentials.ts';
 import { parseRetryAfter, TwilioFailure } from './failure.ts';
 import { createTrackingAgents, surelyNeverLeft } from './tracking-agents.ts';
@@ -44,13 +44,11 @@ function connectionFault(message: string | null, network: string | null): string
  */
 class RequestClient extends twilio.RequestClient {
   readonly #options: TwilioClientOptions;
-  readonly #base: string;
 
   constructor(options: TwilioClientOptions) {
     // With an empty `ca` it does not read the file that TWILIO_CA_BUNDLE names.
     super({ timeout: options.timeoutMs, autoRetry: false, ca: '' });
     this.#options = options;
-    this.#base = options.baseUrl.href.replace(/\/$/, '');
     const agents = createTrackingAgents();
     this.axios.defaults.httpAgent = agents.http;
     this.axios.defaults.httpsAgent = agents.https;
@@ -61,9 +59,8 @@ class RequestClient extends twilio.RequestClient {
     options: PackageClient.RequestOptions<TData>,
   ): Promise<Answer<TData>> {
     // A list names its next page: the credentials must not go to another address for it.
-    if (!options.uri.startsWith(`${twilioUrl}/`))
-      throw new Error('Twilio named a foreign address.');
-    const uri = this.#base + options.uri.slice(twilioUrl.length);
+    const uri = addressOf(options.uri, this.#options.baseUrl);
+    if (uri === null) throw new Error('Twilio named a foreign address.');
     let answer: Answer<TData>;
     try {
       answer = await super.request({ ...options, uri, allowRedirects: false });

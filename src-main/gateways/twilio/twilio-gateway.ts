@@ -5,7 +5,6 @@ import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type {
-  Clock,
   FoundMessage,
   Gateway,
   OtherMessage,
@@ -15,9 +14,6 @@ import type {
   ReceiptsQuery,
   ReceiptsResult,
 } from '../../engine/ports.ts';
-import { parseBaseUrl, twilioUrl } from './base-url.ts';
-import type { TwilioCredentials } from './credentials.ts';
-import { TwilioFailure } from './failure.ts';
 import type { Evidence } from './failure.ts';
 import {
   foundMessageOf,
@@ -27,8 +23,7 @@ import {
   segmentsOf,
 } from './message-resource.ts';
 import { outcomeOf } from './outcomes-of-errors.ts';
-import { createRedactor } from './redact.ts';
-import type { createTwilioClient } from './twilio-client.ts';
+import { createTwilioConnection, type TwilioConnectionOptions } from './twilio-connection.ts';
 
 /** A page of Twilio's list of messages. */
 interface MessagePage {
@@ -42,15 +37,6 @@ const mostPages = 100;
 /** Messages that a look-up asks for to see how far the list has come. */
 const newestShown = 50;
 
-export interface TwilioGatewayOptions {
-  readonly credentials: TwilioCredentials;
-  /** https, or http on this computer; Twilio's own address by default. */
-  readonly baseUrl?: string;
-  readonly clock: Clock;
-  /** How long to wait for an answer, in milliseconds; 30 seconds by default. */
-  readonly timeoutMs?: number;
-}
-
 export interface TwilioGateway extends Gateway {
   /**
    * Asks Twilio whether the credentials work. Throws UserError(`unavailable`) with the reason where
@@ -60,56 +46,10 @@ export interface TwilioGateway extends Gateway {
 }
 
 /** Twilio as a gateway. Throws UserError(`usage`) for a base address that is not safe. */
-export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGateway {
-  const { credentials, clock, timeoutMs = 30_000 } = options;
-  const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
-  const redact = createRedactor(credentials);
-
-  // Loaded on first use: the package takes a tenth of a second to load.
-  let loading: Promise<ReturnType<typeof createTwilioClient>> | undefined;
-  const client = () => {
-    loading ??= import('./twilio-client.ts').then((module) =>
-      module.createTwilioClient({
-        credentials,
-        baseUrl,
-        timeoutMs,
-        redact,
-        now: () => clock.now(),
-        recordDate,
-      }),
-    );
-    return loading;
-  };
-
-  /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
-  let behindMs = 0;
-
-  function recordDate(header: unknown): void {
-    const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
-    if (Number.isFinite(at)) behindMs = Math.max(0, clock.now() - at);
-  }
-
-  function evidenceOf(error: unknown): Evidence {
-    if (error instanceof TwilioFailure) return error.evidence;
-    return {
-      httpStatus: null,
-      code: null,
-      network: null,
-      connection: 'possible',
-      retryAfterMs: null,
-      detail: redact(error instanceof Error ? error.message : 'An unexpected failure.'),
-    };
-  }
-
-  /** The package's time-out restarts with each byte; this one also ends an answer that trickles in. */
-  function withDeadline<T>(work: Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const cancel = clock.after(timeoutMs * 2, () =>
-        reject(new Error(`No answer within ${Math.round((timeoutMs * 2) / 1000)} seconds.`)),
-      );
-      work.then(resolve, reject).finally(cancel);
-    });
-  }
+export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGateway {
+  const { credentials } = options;
+  const connection = createTwilioConnection(options);
+  const { client, evidenceOf, withDeadline } = connection;
 
   async function send(message: OutgoingMessage): Promise<Outcome> {
     const from = message.from.trim();
@@ -164,7 +104,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         if (!message.direction.startsWith('outbound')) continue;
         const match = foundMessageOf(message);
         // Twilio's times are in whole seconds, by its own clock.
-        const since = Math.floor((createdSince - behindMs) / 1000) * 1000;
+        const since = Math.floor((createdSince - connection.behindMs) / 1000) * 1000;
         if (match.createdAt < since) continue;
         if (isSameText(message.body, body)) found.push(match);
         else others.push({ sid: match.sid, createdAt: match.createdAt, body: message.body ?? '' });
@@ -199,7 +139,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): TwilioGatewa
         ? messages.page({
             // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
             ...(canListBy(from) ? { from } : {}),
-            dateSentAfter: DateTime.fromMillis(sentSince - behindMs).toJSDate(),
+            dateSentAfter: DateTime.fromMillis(sentSince - connection.behindMs).toJSDate(),
             pageSize: 1000,
           })
         : messages.getPage(cursor),

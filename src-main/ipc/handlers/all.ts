@@ -6,7 +6,12 @@ import { backupsHandlers, type BackupTools } from './backups.ts';
 import { rejectedRowHandlers } from './rejected-rows.ts';
 import { campaignsHandlers } from './campaigns.ts';
 import { contactsHandlers } from './contacts.ts';
-import { credentialsHandlers, type AccountTest, type CredentialsKeeper } from './credentials.ts';
+import {
+  credentialsHandlers,
+  type AccountTest,
+  type CredentialsKeeper,
+  type SendersOfAccount,
+} from './credentials.ts';
 import { alertHandlers } from './alerts.ts';
 import { importsHandlers, type FileDialogs } from './imports.ts';
 import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
@@ -23,6 +28,7 @@ export interface HandlerTools {
   readonly tokens: FileTokens;
   readonly credentials: CredentialsKeeper;
   readonly testCredentials: AccountTest;
+  readonly accountSenders: SendersOfAccount;
   readonly dialogs: FileDialogs &
     LegacyDialogs &
     ReportDialogs &
@@ -43,7 +49,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application),
     ...settingsHandlers(application),
-    ...credentialsHandlers(tools.credentials, tools.testCredentials),
+    ...credentialsHandlers(tools.credentials, tools.testCredentials, tools.accountSenders),
     ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),

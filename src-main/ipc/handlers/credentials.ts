@@ -1,3 +1,4 @@
+import type { AccountSenders } from '../../../src-shared/settings/account-senders.ts';
 import type { CredentialsInput, CredentialsStatus } from '../../../src-shared/settings/settings.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -13,6 +14,9 @@ export interface CredentialsKeeper {
 export type AccountTest = (
   credentials?: CredentialsInput,
 ) => Promise<{ readonly accountName: string }>;
+
+/** Asks the provider what the account that is kept can send from. */
+export type SendersOfAccount = () => Promise<AccountSenders>;
 
 /** Why an account could not be tested; null where it works. Throws where the provider says that it is wrong. */
 async function problemOf(test: () => Promise<unknown>): Promise<string | null> {
@@ -34,6 +38,7 @@ async function problemOf(test: () => Promise<unknown>): Promise<string | null> {
 export function credentialsHandlers(
   keeper: CredentialsKeeper,
   test: AccountTest,
+  senders: SendersOfAccount,
 ): HandlersOf<'credentials'> {
   return {
     'credentials.status': () => keeper.status(),
@@ -43,5 +48,6 @@ export function credentialsHandlers(
     },
     'credentials.clear': () => keeper.clear(),
     'credentials.test': () => test(),
+    'credentials.senders': () => senders(),
   };
 }

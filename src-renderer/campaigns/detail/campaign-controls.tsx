@@ -1,17 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { campaignLink } from '../campaign-link.ts';
 import { whatCancelLeaves } from './cancel-text.ts';
 import { canResume } from './can-resume.ts';
+import { ChangeSender } from './change-sender.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 
-/** Pause, resume, cancel, duplicate: the actions that the campaign's status allows. */
-export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+/** Pause, resume, change the sender, cancel, duplicate: the actions that the campaign's status allows. */
+export function CampaignControls({ campaign }: { readonly campaign: Campaign }) {
+  const { snapshot } = campaign;
   const { id, name, status } = snapshot;
   const pause = useMoveCampaign('campaigns.pause');
   const resume = useMoveCampaign('campaigns.resume');
@@ -56,6 +58,9 @@ export function CampaignControls({ snapshot }: { readonly snapshot: CampaignSnap
         >
           Resume
         </Button>
+      )}
+      {status === 'paused' && !snapshot.isPractice && snapshot.queuedCount > 0 && (
+        <ChangeSender campaign={campaign} />
       )}
       {!isCampaignOver(status) && (
         <Button

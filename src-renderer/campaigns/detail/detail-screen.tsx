@@ -30,7 +30,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
           isPractice={snapshot.isPractice}
         />
       }
-      actions={<CampaignControls snapshot={snapshot} />}
+      actions={<CampaignControls campaign={campaign} />}
     >
       <Stack gap="lg" maw={1080}>
         {snapshot.damaged !== null && <DamagePanel damaged={snapshot.damaged} />}

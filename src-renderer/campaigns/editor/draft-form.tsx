@@ -6,6 +6,7 @@ import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { formatCountOrPending } from '../../ui/text/numbers.ts';
+import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
 import { UnreachedNote } from './unreached-note.tsx';
@@ -101,15 +102,14 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
       <Accordion.Item value="sender">
         <Accordion.Control>Advanced</Accordion.Control>
         <Accordion.Panel>
-          <TextInput
+          <SenderField
             label="Sender"
             description={`A Twilio number or Messaging Service for this campaign alone. Empty: ${
               fallback ? `the sender of the settings, ${fallback}` : 'the sender of the settings'
             }`}
-            placeholder="+12125550100 or MG…"
             value={draft.sender}
             error={senderProblem(draft)}
-            onChange={(event) => onChange({ sender: event.currentTarget.value })}
+            onChange={(sender) => onChange({ sender })}
           />
         </Accordion.Panel>
       </Accordion.Item>

@@ -5,6 +5,7 @@ import {
   savedSettingsSchema,
   settingsSchema,
 } from '../../settings/settings.ts';
+import { accountSendersSchema } from '../../settings/account-senders.ts';
 import { nothing } from './common.ts';
 
 /** Requests about settings and the Twilio account. */
@@ -28,4 +29,6 @@ export const settingsRequests = {
     input: nothing,
     output: z.object({ accountName: z.string() }).readonly(),
   },
+  /** What campaigns can be sent from, as Twilio tells; none without an account. */
+  'credentials.senders': { input: nothing, output: accountSendersSchema },
 } as const;

@@ -8,7 +8,12 @@ export interface FakeAccount {
   readonly status: 'active' | 'suspended' | 'closed';
   /** Texts of a trial account are prefixed. */
   readonly isTrial: boolean;
+  /** Numbers that can send texts. */
   readonly numbers: readonly string[];
+  /** Numbers that can only be called. */
+  readonly voiceNumbers: readonly string[];
+  /** What the account calls a number, or a Messaging Service; Twilio names others itself. */
+  readonly names: Readonly<Record<string, string>>;
   /** Messaging Services and the numbers they send from. */
   readonly messagingServices: Readonly<Record<string, readonly string[]>>;
   readonly optedOut: readonly string[];
@@ -27,6 +32,8 @@ export const fakeAccount: FakeAccount = {
   status: 'active',
   isTrial: false,
   numbers: [fakeSender],
+  voiceNumbers: [],
+  names: { [fakeMessagingService]: 'Offers' },
   messagingServices: { [fakeMessagingService]: [fakeSender] },
   optedOut: [],
   landlines: [],

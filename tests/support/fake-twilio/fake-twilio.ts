@@ -7,6 +7,7 @@ import type { Answer } from './answers.ts';
 import { readCreateRequest } from './create-message.ts';
 import { createFaultSource } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
+import { listNumbers, listServices } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
 import { createMessageStore, messageResource } from './message-store.ts';
 import type { StoredMessage, Timeline } from './message-store.ts';
@@ -61,7 +62,20 @@ function operationOf(
   method: string,
   path: string,
 ):
-  { readonly operation: Operation; readonly accountSid: string; readonly sid: string } | undefined {
+  | {
+      readonly operation: Operation;
+      /** Null where the credentials alone say which account it is. */
+      readonly accountSid: string | null;
+      readonly sid: string;
+    }
+  | undefined {
+  if (path === '/v1/Services' && method === 'GET') {
+    return { operation: 'services', accountSid: null, sid: '' };
+  }
+  const numbers = /^\/2010-04-01\/Accounts\/(\w+)\/IncomingPhoneNumbers\.json$/.exec(path);
+  if (numbers !== null && method === 'GET') {
+    return { operation: 'numbers', accountSid: numbers[1] ?? '', sid: '' };
+  }
   const match = /^\/2010-04-01\/Accounts\/(\w+)(?:(\/Messages)(?:\/(\w+))?)?\.json$/.exec(path);
   if (match === null) return undefined;
   const [, accountSid = '', messages, sid = ''] = match;
@@ -103,7 +117,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     parameters: URLSearchParams,
     fault: ParsedFault | undefined,
   ): Answer {
-    if (request.accountSid !== accountSid) return errorAnswer(20404);
+    if (request.accountSid !== null && request.accountSid !== accountSid) return errorAnswer(20404);
     switch (request.operation) {
       case 'create':
         return account.status === 'active' ? create(parameters, fault) : errorAnswer(20003);
@@ -117,6 +131,10 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
         if (message === undefined || message.visibleAt > now()) return errorAnswer(20404);
         return { status: 200, body: messageResource(message, accountSid, now(), timeline) };
       }
+      case 'numbers':
+        return { status: 200, body: listNumbers(account, parameters) };
+      case 'services':
+        return { status: 200, body: listServices(account, parameters) };
       case 'account':
         // Only an auth token or a main API key may read the account.
         if (access === 'key') return errorAnswer(20003);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a request is for. */
-export type Operation = 'create' | 'list' | 'fetch' | 'account';
+export type Operation = 'create' | 'list' | 'fetch' | 'account' | 'numbers' | 'services';
 
 /**
  * What happens to a request instead of the plain answer. `accepted` says whether the request has its
@@ -35,7 +35,9 @@ const faultSchema = z.discriminatedUnion('kind', [
 export type Fault = z.input<typeof faultSchema>;
 export type ParsedFault = z.output<typeof faultSchema>;
 
-const operationSchema = z.enum(['create', 'list', 'fetch', 'account']).default('create');
+const operationSchema = z
+  .enum(['create', 'list', 'fetch', 'account', 'numbers', 'services'])
+  .default('create');
 
 /** Faults that happen in turn, then those that happen by chance. */
 const faultPlanSchema = z.object({

@@ -26,6 +26,8 @@ function createKeeper() {
   };
 }
 
+const noSenders = () => Promise.resolve({ senders: [], problem: null });
+
 const caller = { windowId: 1 };
 const refusing = (code: FailureCode) => () =>
   Promise.reject(new UserError(code, 'Twilio says no.'));
@@ -33,7 +35,7 @@ const refusing = (code: FailureCode) => () =>
 describe('saving an account', () => {
   it('is refused, and nothing is kept, where Twilio says that it is wrong', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('invalid'));
+    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders);
     await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
       'Twilio says no. The account was not saved.',
     );
@@ -42,7 +44,7 @@ describe('saving an account', () => {
 
   it('keeps one that could not be tested, and says so', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('unavailable'));
+    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders);
     expect(await handlers['credentials.save'](account, caller)).toEqual({
       status,
       problem: 'Twilio says no.',
@@ -52,10 +54,11 @@ describe('saving an account', () => {
 
   it('tests the account that is to be kept, not the one that is', async () => {
     const tested: (CredentialsInput | undefined)[] = [];
-    const handlers = credentialsHandlers(createKeeper(), (given) => {
+    const test = (given?: CredentialsInput) => {
       tested.push(given);
       return Promise.resolve({ accountName: 'Corner Shop' });
-    });
+    };
+    const handlers = credentialsHandlers(createKeeper(), test, noSenders);
     expect(await handlers['credentials.save'](account, caller)).toEqual({ status, problem: null });
     expect(tested).toEqual([account]);
   });

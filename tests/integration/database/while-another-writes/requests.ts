@@ -255,6 +255,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'credentials.clear': nothing,
     'credentials.test': nothing,
+    'credentials.senders': nothing,
     'alerts.list': nothing,
     'backups.state': nothing,
     'backups.create': nothing,

@@ -69,6 +69,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
     tokens,
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
+    accountSenders: () => Promise.resolve({ senders: [], problem: null }),
     dialogs: {
       chooseContactsFile: () => Promise.resolve(world.files.suppressions),
       chooseCsvToWrite: (_windowId, name) => fileFor(name),

@@ -1,0 +1,82 @@
+import { asSender, isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
+import type {
+  AccountSender,
+  AccountSenders,
+} from '../../../src-shared/settings/account-senders.ts';
+import type { Evidence } from './failure.ts';
+import { outcomeOf } from './outcomes-of-errors.ts';
+import type { TwilioConnection } from './twilio-connection.ts';
+
+/** What a page of each list holds, and how many pages are read: more senders than a field can offer. */
+const pageSize = 100;
+const mostPages = 10;
+
+/** A page of one of Twilio's lists. */
+interface Page<T> {
+  readonly instances: readonly T[];
+  nextPage(): Promise<Page<T>> | undefined;
+}
+
+/**
+ * The numbers of an account that can send texts, then its Messaging Services. Never rejects: what Twilio
+ * does not tell is missing, and `problem` says why.
+ */
+export async function readAccountSenders(connection: TwilioConnection): Promise<AccountSenders> {
+  const lists = await Promise.allSettled([readNumbers(connection), readServices(connection)]);
+  const fault = lists.find((list) => list.status === 'rejected');
+  return {
+    senders: lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : [])),
+    problem: fault === undefined ? null : problemOf(connection.evidenceOf(fault.reason)),
+  };
+}
+
+async function readNumbers(connection: TwilioConnection): Promise<readonly AccountSender[]> {
+  const twilio = await connection.client();
+  const first = twilio.incomingPhoneNumbers.page({ pageSize });
+  const numbers = await readPages(connection, first);
+  return numbers.flatMap(({ phoneNumber, friendlyName, capabilities }) => {
+    const sender = asSender(phoneNumber);
+    if (!capabilities.sms || sender === null || sender === '') return [];
+    const name = cleanLine(friendlyName);
+    // Twilio names a number after itself, such as (212) 555-0100, until somebody does.
+    const isOwnName = /\p{L}/u.test(name);
+    return [{ sender, name: isOwnName ? name : '', kind: 'number' as const }];
+  });
+}
+
+async function readServices(connection: TwilioConnection): Promise<readonly AccountSender[]> {
+  const twilio = await connection.client();
+  const services = await readPages(connection, twilio.messaging.v1.services.page({ pageSize }));
+  return services
+    .filter(({ sid }) => isMessagingService(sid))
+    .map(({ sid, friendlyName }) => ({
+      sender: sid,
+      name: cleanLine(friendlyName),
+      kind: 'service',
+    }));
+}
+
+/** What all pages of a list hold; of a longer one the first thousand. */
+async function readPages<T>(
+  connection: TwilioConnection,
+  first: Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  let next: Promise<Page<T>> | undefined = first;
+  for (let pages = 0; next !== undefined && pages < mostPages; pages += 1) {
+    const page: Page<T> = await connection.withDeadline(next);
+    all.push(...page.instances);
+    next = pages + 1 < mostPages ? page.nextPage() : undefined;
+  }
+  return all;
+}
+
+function problemOf(evidence: Evidence): string {
+  const outcome = outcomeOf(evidence);
+  const reason =
+    outcome.kind === 'blocked' || outcome.kind === 'unreachable'
+      ? outcome.detail
+      : `Twilio could not be asked (${evidence.detail}).`;
+  return `${reason} You can type the sender.`;
+}

@@ -1,0 +1,89 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '../../engine/ports.ts';
+import { parseBaseUrl, twilioUrl } from './base-url.ts';
+import type { TwilioCredentials } from './credentials.ts';
+import { TwilioFailure, type Evidence } from './failure.ts';
+import { createRedactor } from './redact.ts';
+import type { createTwilioClient } from './twilio-client.ts';
+
+export interface TwilioConnectionOptions {
+  readonly credentials: TwilioCredentials;
+  /** https, or http on this computer; Twilio's own address by default. */
+  readonly baseUrl?: string;
+  readonly clock: Clock;
+  /** How long to wait for an answer, in milliseconds; 30 seconds by default. */
+  readonly timeoutMs?: number;
+}
+
+/** What every question to Twilio for one account needs. */
+export interface TwilioConnection {
+  /** Twilio's package for the account. */
+  client(): Promise<ReturnType<typeof createTwilioClient>>;
+  /** What a failed request tells of itself, without secrets. */
+  evidenceOf(error: unknown): Evidence;
+  /** Rejects when there is no whole answer within twice the time-out. */
+  withDeadline<T>(work: Promise<T>): Promise<T>;
+  /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
+  readonly behindMs: number;
+}
+
+/** Throws UserError(`usage`) for a base address that is not safe. */
+export function createTwilioConnection(options: TwilioConnectionOptions): TwilioConnection {
+  const { credentials, clock, timeoutMs = 30_000 } = options;
+  const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
+  const redact = createRedactor(credentials);
+
+  // Loaded on first use: the package takes a tenth of a second to load.
+  let loading: Promise<ReturnType<typeof createTwilioClient>> | undefined;
+  const client = () => {
+    loading ??= import('./twilio-client.ts').then((module) =>
+      module.createTwilioClient({
+        credentials,
+        baseUrl,
+        timeoutMs,
+        redact,
+        now: () => clock.now(),
+        recordDate,
+      }),
+    );
+    return loading;
+  };
+
+  let behindMs = 0;
+
+  function recordDate(header: unknown): void {
+    const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
+    if (Number.isFinite(at)) behindMs = Math.max(0, clock.now() - at);
+  }
+
+  function evidenceOf(error: unknown): Evidence {
+    if (error instanceof TwilioFailure) return error.evidence;
+    return {
+      httpStatus: null,
+      code: null,
+      network: null,
+      connection: 'possible',
+      retryAfterMs: null,
+      detail: redact(error instanceof Error ? error.message : 'An unexpected failure.'),
+    };
+  }
+
+  /** The package's time-out restarts with each byte; this one also ends an answer that trickles in. */
+  function withDeadline<T>(work: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const cancel = clock.after(timeoutMs * 2, () =>
+        reject(new Error(`No answer within ${Math.round((timeoutMs * 2) / 1000)} seconds.`)),
+      );
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  return {
+    client,
+    evidenceOf,
+    withDeadline,
+    get behindMs() {
+      return behindMs;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { FakeAccount } from './account.ts';
+
+/** A page of a list: where it begins, what it shows, and the numbers of the pages beside it. */
+interface ListPage<T> {
+  readonly shown: readonly T[];
+  readonly start: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly hasNext: boolean;
+}
+
+function pageOf<T>(all: readonly T[], parameters: URLSearchParams): ListPage<T> {
+  const pageSize = Math.min(1000, Math.max(1, Number(parameters.get('PageSize') ?? 50) || 50));
+  const page = Math.max(0, Number(parameters.get('Page') ?? 0) || 0);
+  const start = page * pageSize;
+  const shown = all.slice(start, start + pageSize);
+  return { shown, start, page, pageSize, hasNext: start + pageSize < all.length };
+}
+
+function queryOf({ page, pageSize }: ListPage<unknown>, token: string): string {
+  const parameters = { PageSize: String(pageSize), Page: String(page), PageToken: token };
+  return new URLSearchParams(parameters).toString();
+}
+
+const sidOf = (prefix: string, text: string) =>
+  `${prefix}${createHash('md5').update(text).digest('hex')}`;
+
+/** (212) 555-0100, as Twilio names a number until somebody does. */
+const nationalForm = (number: string) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
+/** A page of the account's numbers, in the form of the API of 2010. */
+export function listNumbers(
+  account: FakeAccount,
+  parameters: URLSearchParams,
+): Readonly<Record<string, unknown>> {
+  const { accountSid, numbers, voiceNumbers, names } = account;
+  const page = pageOf([...numbers, ...voiceNumbers], parameters);
+  const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
+  const pageUri = (number: number) =>
+    `${path}.json?${queryOf({ ...page, page: number }, `PAPN${number}`)}`;
+  return {
+    first_page_uri: `${path}.json?PageSize=${page.pageSize}&Page=0`,
+    end: page.start + page.shown.length - 1,
+    previous_page_uri: page.page === 0 ? null : pageUri(page.page - 1),
+    incoming_phone_numbers: page.shown.map((number) => ({
+      sid: sidOf('PN', number),
+      account_sid: accountSid,
+      friendly_name: names[number] ?? nationalForm(number),
+      phone_number: number,
+      capabilities: {
+        voice: true,
+        sms: numbers.includes(number),
+        mms: numbers.includes(number),
+        fax: false,
+      },
+      status: 'in-use',
+      api_version: '2010-04-01',
+      uri: `${path}/${sidOf('PN', number)}.json`,
+    })),
+    uri: pageUri(page.page),
+    page_size: page.pageSize,
+    start: page.start,
+    next_page_uri: page.hasNext ? pageUri(page.page + 1) : null,
+    page: page.page,
+  };
+}
+
+/** A page of the account's Messaging Services, in the form of the newer APIs: whole addresses, in `meta`. */
+export function listServices(
+  account: FakeAccount,
+  parameters: URLSearchParams,
+): Readonly<Record<string, unknown>> {
+  const { accountSid, messagingServices, names } = account;
+  const page = pageOf(Object.keys(messagingServices), parameters);
+  const url = 'https://messaging.twilio.com/v1/Services';
+  const pageUrl = (number: number) =>
+    `${url}?${queryOf({ ...page, page: number }, `PAMG${number}`)}`;
+  return {
+    meta: {
+      page: page.page,
+      page_size: page.pageSize,
+      first_page_url: `${url}?PageSize=${page.pageSize}&Page=0`,
+      previous_page_url: page.page === 0 ? null : pageUrl(page.page - 1),
+      url: pageUrl(page.page),
+      next_page_url: page.hasNext ? pageUrl(page.page + 1) : null,
+      key: 'services',
+    },
+    services: page.shown.map((sid) => ({
+      sid,
+      account_sid: accountSid,
+      friendly_name: names[sid] ?? `Service ${sid.slice(-4)}`,
+      date_created: '2026-01-01T00:00:00Z',
+      date_updated: '2026-01-01T00:00:00Z',
+      url: `${url}/${sid}`,
+    })),
+  };
+}
