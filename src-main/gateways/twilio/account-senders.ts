@@ -53,7 +53,7 @@ async function readServices(connection: TwilioConnection): Promise<readonly Acco
     .map(({ sid, friendlyName }) => ({
       sender: sid,
       name: cleanLine(friendlyName),
-      kind: 'service',
+      kind: 'service' as const,
     }));
 }
 
