@@ -31,10 +31,18 @@ export async function readAccountSenders(connection: TwilioConnection): Promise<
   };
 }
 
+/**
+ * The two lists of Twilio's package. Each is loaded at its first use, which can take seconds on a slow
+ * computer: both are, before the time of any request runs.
+ */
+async function listsOf(connection: TwilioConnection) {
+  const { incomingPhoneNumbers, messaging } = await connection.client();
+  return { numbers: incomingPhoneNumbers, services: messaging.v1.services };
+}
+
 async function readNumbers(connection: TwilioConnection): Promise<readonly AccountSender[]> {
-  const twilio = await connection.client();
-  const first = twilio.incomingPhoneNumbers.page({ pageSize });
-  const numbers = await readPages(connection, first);
+  const lists = await listsOf(connection);
+  const numbers = await readPages(connection, lists.numbers.page({ pageSize }));
   return numbers.flatMap(({ phoneNumber, friendlyName, capabilities }) => {
     const sender = asSender(phoneNumber);
     if (!capabilities.sms || sender === null || sender === '') return [];
@@ -46,8 +54,8 @@ async function readNumbers(connection: TwilioConnection): Promise<readonly Accou
 }
 
 async function readServices(connection: TwilioConnection): Promise<readonly AccountSender[]> {
-  const twilio = await connection.client();
-  const services = await readPages(connection, twilio.messaging.v1.services.page({ pageSize }));
+  const lists = await listsOf(connection);
+  const services = await readPages(connection, lists.services.page({ pageSize }));
   return services
     .filter(({ sid }) => isMessagingService(sid))
     .map(({ sid, friendlyName }) => ({
@@ -73,6 +81,10 @@ async function readPages<T>(
 }
 
 function problemOf(evidence: Evidence): string {
+  // A key can be allowed to send and not to look around.
+  if (evidence.httpStatus === 403) {
+    return 'Twilio does not let these credentials list all senders. You can type the sender.';
+  }
   const outcome = outcomeOf(evidence);
   const reason =
     outcome.kind === 'blocked' || outcome.kind === 'unreachable'

@@ -25,7 +25,7 @@ test('an account offers its numbers that can send texts, and its Messaging Servi
   const fake = await fakeWith({
     numbers: [fakeSender, '+12125550101'],
     voiceNumbers: ['+12125550102'],
-    names: { [fakeMessagingService]: 'Offers', '+12125550101': 'Shop\u200B in  town' },
+    names: { [fakeMessagingService]: 'Offers', '+12125550101': 'Shop\u200B in town' },
   });
   expect(await sendersOf(fake)).toEqual({
     senders: [
@@ -59,7 +59,9 @@ test('what one list does not tell does not hide the other, and the reason is sai
   fake.fail(errorFault(20403, 403), { on: 'services' });
   const { senders, problem } = await sendersOf(fake);
   expect(senders).toEqual([{ sender: fakeSender, name: '', kind: 'number' }]);
-  expect(problem).toMatch(/You can type the sender\.$/);
+  expect(problem).toBe(
+    'Twilio does not let these credentials list all senders. You can type the sender.',
+  );
 });
 
 test('a list that never ends is left', async () => {
