@@ -27,7 +27,13 @@ export function App({ queryClient, router, styleNonce }: AppProps) {
         <Appearance />
         <FailureBoundary>
           <ModalsProvider>
-            <Notifications position="bottom-left" containerWidth={340} limit={3} />
+            <Notifications
+              className="app-notices"
+              position="bottom-left"
+              containerWidth="none"
+              notificationMaxHeight="60vh"
+              limit={3}
+            />
             <RouterProvider router={router} />
           </ModalsProvider>
         </FailureBoundary>

@@ -37,8 +37,8 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
   notifications.show({
     id,
     message: (
-      <Group gap="xs" justify="space-between" wrap="nowrap">
-        <Text size="sm" className="ui-wrap">
+      <Group gap={4} justify="space-between">
+        <Text size="xs" className="ui-wrap">
           {message}
         </Text>
         <Button
