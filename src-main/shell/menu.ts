@@ -43,9 +43,8 @@ export function setApplicationMenu(options: MenuOptions): void {
         entry('campaigns', 'Campaigns', 'CmdOrCtrl+1'),
         entry('contacts', 'Contacts', 'CmdOrCtrl+2'),
         { type: 'separator' },
-        ...(app.isPackaged
-          ? []
-          : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
+        // No reload: a key that drops unsaved text helps nobody.
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },

@@ -240,6 +240,29 @@ test('what was typed last is there after quitting at once', async ({ launchOvo }
   await expect(second.page.getByRole('link', { name: 'Typed in a hurry' })).toBeVisible();
 });
 
+test('nothing in the menu reloads the window, and a reload keeps the typed text', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { electron, page } = ovo;
+  const roles = await electron.evaluate(({ Menu }) => {
+    const rolesOf = (menu: Electron.Menu | null | undefined): readonly string[] =>
+      (menu?.items ?? []).flatMap(({ role, submenu }) => [
+        ...(role === undefined ? [] : [role.toLowerCase()]),
+        ...rolesOf(submenu),
+      ]);
+    return rolesOf(Menu.getApplicationMenu());
+  });
+  expect(roles).toContain('resetzoom');
+  expect(roles).not.toContain('reload');
+  expect(roles).not.toContain('forcereload');
+  await ovo.chooseFromMenu('new-campaign');
+  await page.getByLabel('Name', { exact: true }).fill('Typed before a reload');
+  await page.reload();
+  await page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await expect(page.getByRole('link', { name: 'Typed before a reload' })).toBeVisible();
+});
+
 test('a second start brings the first to the front and ends', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   await ovo.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
