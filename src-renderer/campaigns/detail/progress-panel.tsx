@@ -5,7 +5,13 @@ import { useNow } from '../../ui/use-now.ts';
 import { CampaignBar } from '../campaign-bar.tsx';
 import { describeOutcome } from '../describe-outcome.ts';
 import { RunNote } from '../run-note.tsx';
-import { announcementOf, describePace, describeTimes, describeWait } from './progress-text.ts';
+import {
+  announcementOf,
+  currentProgress,
+  describePace,
+  describeTimes,
+  describeWait,
+} from './progress-text.ts';
 
 interface ProgressPanelProps {
   readonly snapshot: CampaignSnapshot;
@@ -16,8 +22,7 @@ interface ProgressPanelProps {
 /** Progress, rate and the reason for waiting. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
   const now = useNow();
-  // What the engine told last may be older than a pause or a cancellation.
-  const current = snapshot.status === 'sending' ? live : null;
+  const current = currentProgress(snapshot, live);
   const pace = describePace(current, now);
   const wait = describeWait(current, now);
   return (

@@ -14,6 +14,17 @@ const noticeableWaitMs = 3000;
 /** A finish further away than this is also given as a time of day. */
 const worthAClockMs = 20 * 60_000;
 
+/**
+ * The latest progress while the campaign is being sent, otherwise null: after a pause or a cancellation
+ * its forecast is no longer true.
+ */
+export function currentProgress(
+  snapshot: CampaignSnapshot,
+  live: LiveProgress | null,
+): LiveProgress | null {
+  return snapshot.status === 'sending' ? live : null;
+}
+
 /** Rate and remaining time; empty while both are unknown. */
 export function describePace(live: LiveProgress | null, now: number): string {
   if (live === null || live.snapshot.status !== 'sending') return '';
@@ -42,7 +53,7 @@ export function describeWait(live: LiveProgress | null, now: number): string {
     case 'daily-cap':
       return `The sender has sent all that it may today; it resumes at ${formatClock(until, now)}.`;
     case 'throttled':
-      return `${gatewayName(live.snapshot)} asked for patience; it resumes at ${at}.`;
+      return `${slowDown(live.snapshot)} Sending resumes at ${at}.`;
     case 'retry':
       return `Some messages could not leave; they are tried again at ${at}.`;
     case 'confirmation':
@@ -50,8 +61,10 @@ export function describeWait(live: LiveProgress | null, now: number): string {
   }
 }
 
-function gatewayName({ gateway }: CampaignSnapshot): string {
-  return gateway === 'twilio' ? 'Twilio' : 'The simulator';
+function slowDown({ gateway }: CampaignSnapshot): string {
+  return gateway === 'twilio'
+    ? 'Twilio asked Ovo to slow down.'
+    : 'Practice mode acts out a busy provider.';
 }
 
 /** The start and, once the campaign is over, its duration. */

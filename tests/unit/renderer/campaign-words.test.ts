@@ -5,6 +5,7 @@ import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/messa
 import { describeOriginal } from '../../../src-renderer/campaigns/detail/original-text.ts';
 import {
   announcementOf,
+  currentProgress,
   describePace,
   describeTimes,
   describeWait,
@@ -51,6 +52,15 @@ test('rate and time left are said only while it is being sent', () => {
   expect(describePace(null, now)).toBe('');
 });
 
+test('a forecast ends with the sending, also where the last progress is older than the stop', () => {
+  const forecast = live({ messagesPerSecond: 2, secondsLeft: 60 }, { status: 'sending' });
+  const paceOf = (status: CampaignSnapshot['status']) =>
+    describePace(currentProgress(snapshot({ status }), forecast), now);
+  expect(paceOf('sending')).toBe('2 messages a second, about 1 minute left');
+  for (const status of ['paused', 'canceled', 'completed'] as const)
+    expect(paceOf(status)).toBe('');
+});
+
 test('a far finish is said by the clock, a near one is not', () => {
   const forecast = (minutes: number) =>
     describePace(live({ secondsLeft: minutes * 60, finishesAt: now + minutes * 60_000 }), now);
@@ -70,7 +80,7 @@ test('every reason to wait is said with its end, and short waits are not worth a
 test('patience is asked for by whoever carries the messages', () => {
   const waiting = { reason: 'throttled', until: now + 60_000 } as const;
   expect(describeWait(live({ waiting }, { gateway: 'twilio' }), now)).toMatch(/^Twilio/);
-  expect(describeWait(live({ waiting }, { gateway: 'simulator' }), now)).toMatch(/^The simulator/);
+  expect(describeWait(live({ waiting }, { gateway: 'simulator' }), now)).toMatch(/^Practice mode/);
 });
 
 test('a campaign that is over says how long it took', () => {
