@@ -140,7 +140,7 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
     case 'date':
       return `This is a date (${text}), not a phone number. Write the number here. If a spreadsheet program turned a number into a date, set the column’s format to Text there.`;
     case 'old-form':
-      return `Mobile numbers of Brazil have one more 9 after the area code since 2016. ${fix === null ? 'Add it.' : `Write ${fix}.`}`;
+      return `Since 2016, Brazilian mobile numbers have an extra 9 after the area code. ${fix === null ? 'Add it.' : `Write ${fix}.`}`;
     case 'plus-lost':
       return `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`;
     case 'zero-lost':

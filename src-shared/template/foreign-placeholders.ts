@@ -113,7 +113,7 @@ function problemOf(
   const isShort = /^\{[^{}]*\}$/.test(whole) && meant !== null && fields.includes(inner.trim());
   if (isShort) return `A field has two braces on each side: {{ ${meant} }}.`;
   if (meant !== null) {
-    return `${shown} is not filled in: other programs write a field so. Write {{ ${meant} }}.`;
+    return `${shown} is not filled in: that is how another program writes a field. Write {{ ${meant} }}.`;
   }
-  return `${shown} is not filled in: other programs write a field so. Write a field of your contacts, such as {{ first_name }}, or take it out.`;
+  return `${shown} is not filled in: that is how another program writes a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`;
 }

@@ -44,7 +44,7 @@ export function remarksOf(
         ]),
     ...optOuts.map(
       ({ column, rows }) =>
-        `${plural(rows, 'row')} opted out, as the column “${column}” says: never texted.`,
+        `${plural(rows, 'opt-out')} found in the column “${column}”. Ovo won’t text ${rows === 1 ? 'this number' : 'these numbers'}.`,
     ),
     ...(unusedNames.length === 0
       ? []

@@ -101,7 +101,7 @@ test('a result mentions landlines, suppressed numbers and consent where there ar
   expect(remarksOf({ landlines: 1, suppressed: 2, consents: 1, optOuts, unusedNames })).toEqual([
     '1 number is a landline: most texts do not reach it.',
     '2 numbers will not be texted: opted out, or on the Do not text list.',
-    '2 rows opted out, as the column “OK to text” says: never texted.',
+    '2 opt-outs found in the column “OK to text”. Ovo won’t text these numbers.',
     'These contacts have no names. This column looks like names: “Member’s name & title”.',
     'Consent recorded for 1 person.',
   ]);

@@ -299,7 +299,7 @@ describe('a text is checked', () => {
     'and %s, for which there is no field, is not let out as it stands',
     (written) => {
       expect(problemsOf(`Hi ${written}`)).toEqual([
-        `${written} is not filled in: other programs write a field so. Write a field of your contacts, such as {{ first_name }}, or take it out.`,
+        `${written} is not filled in: that is how another program writes a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`,
       ]);
     },
   );
