@@ -17,7 +17,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   lists: ['lists', 'contacts', 'tags', 'preview'],
   imports: ['imports', 'rejectedRows', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
-  campaigns: ['campaigns', 'contacts', 'alerts'],
+  campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
   settings: ['settings', 'preview'],
   backups: ['backups'],
 };
