@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Ovo } from '../support/app.ts';
+import { shownNames } from '../support/contacts-window.ts';
 import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import {
@@ -14,14 +15,18 @@ import {
 
 const secret = fakeAccount.authToken;
 
-/** Types the account into Settings and saves it. */
-async function enterAccount({ page }: Ovo): Promise<void> {
+/** Types the account into Settings, with this token, and saves it. */
+async function typeAccount({ page }: Ovo, token: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).first().click();
   await page.getByLabel('Account SID').fill(fakeAccount.accountSid);
   await page.getByText('Auth token', { exact: true }).first().click();
-  await page.getByRole('textbox', { name: 'Auth token' }).fill(secret);
+  await page.getByRole('textbox', { name: 'Auth token' }).fill(token);
   await page.getByRole('button', { name: 'Save account' }).click();
-  await expect(page.getByText(/^Account AC…0f0f/)).toBeVisible();
+}
+
+async function enterAccount(ovo: Ovo): Promise<void> {
+  await typeAccount(ovo, secret);
+  await expect(ovo.page.getByText(/^Account AC…0f0f/)).toBeVisible();
 }
 
 /** Every file of a folder, however deep, that holds one of the texts. */
@@ -68,6 +73,41 @@ test('the token is in no file, no log and no page once it is saved', async ({ la
   expect(filesWith(ovo.dataFolder, formsOfSecret)).toEqual([]);
   const again = await launchOvo({ dataFolder: ovo.dataFolder });
   expect(await again.request('credentials.status', undefined)).toMatchObject({ source: 'none' });
+  await twilio.close();
+});
+
+test('an account that Twilio refuses is not saved', async ({ launchOvo }) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  await typeAccount(ovo, 'not the auth token of the account');
+  await expect(ovo.page.getByRole('alert')).toContainText('The account was not saved.');
+  await expect(ovo.page.getByRole('button', { name: 'Save account' })).toBeVisible();
+  expect(await ovo.request('credentials.status', undefined)).toMatchObject({ source: 'none' });
+  await twilio.close();
+});
+
+test('a notice stays in the sidebar, below the links to the screens', async ({ launchOvo }) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  await enterAccount(ovo);
+  const notice = ovo.page.getByRole('alert').filter({ hasText: 'The account works' });
+  const sidebar = ovo.page.getByRole('navigation', { name: 'Main' });
+  await expect
+    .poll(async () => {
+      const [place, around, link] = await Promise.all([
+        notice.boundingBox(),
+        sidebar.boundingBox(),
+        sidebar.getByRole('link', { name: 'Settings' }).boundingBox(),
+      ]);
+      if (place === null || around === null || link === null) return 'nothing to see';
+      const isInside =
+        place.x >= around.x &&
+        place.x + place.width <= around.x + around.width &&
+        place.y >= link.y + link.height &&
+        place.y + place.height <= around.y + around.height;
+      return isInside ? 'in the sidebar' : 'elsewhere';
+    })
+    .toBe('in the sidebar');
   await twilio.close();
 });
 
@@ -124,6 +164,39 @@ test('a campaign goes out through the account that Settings name', async ({ laun
   await isCompleted(ovo);
   const numbers = ['100', '101', '102', '103', '104'].map((end) => `+12135550${end}`);
   expect(twilio.accepted().map(({ to }) => to)).toEqual(numbers);
+  await twilio.close();
+});
+
+test('a reason why people were not reached opens those people, to tag them all', async ({
+  launchOvo,
+}) => {
+  const landlines = ['+12135550101', '+12135550103'];
+  const twilio = await startFakeTwilio({ account: { landlines } });
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  const { page } = ovo;
+  await changeSettings(ovo, {
+    gateway: 'twilio',
+    defaultSender: fakeSender,
+    segmentsPerSecond: 0,
+    quietHours: { enabled: false, from: '08:00', until: '21:00' },
+  });
+  await enterAccount(ovo);
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, 5));
+  await writeCampaign(ovo, { name: 'Real', list: 'people', text: 'Hi {{ first_name }}' });
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  await expect(page.getByRole('radio', { name: 'Failed 2' })).toHaveCount(1);
+  await page.getByRole('button', { name: /^Show the 2 people: / }).click();
+  await expect(page.getByText(/^Not reached by Real: /)).toBeVisible();
+  await expect.poll(() => shownNames(ovo)).toEqual(['Person 1 Test', 'Person 3 Test']);
+  await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
+  const selected = page.getByRole('toolbar', { name: 'Selected contacts' });
+  await expect(selected.getByText('2 selected')).toBeVisible();
+  await expect(selected.getByRole('button', { name: 'Export…' })).toBeVisible();
+  await selected.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('no mobile');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 contacts tagged “no mobile”.')).toBeVisible();
   await twilio.close();
 });
 

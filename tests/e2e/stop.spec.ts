@@ -66,6 +66,27 @@ for (const how of ['the button', 'Escape'] as const) {
   });
 }
 
+test('a start whose review was left for another screen can be stopped in the draft', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openDraft(ovo);
+  const release = holdDatabase(ovo.dataFolder);
+  await startAndWait(ovo);
+  await ovo.chooseFromMenu('campaigns');
+  await page.getByRole('link', { name: 'News' }).click();
+  await expect(page.getByText('This campaign is about to be sent')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the draft' }).click();
+  await expect(page.getByText('This campaign is about to be sent')).toBeHidden();
+  release();
+  const [campaign] = await ovo.request('campaigns.list', undefined);
+  expect(await ovo.request('campaigns.backToDraft', { id: campaign?.id ?? 0 })).toMatchObject({
+    status: 'draft',
+  });
+  nobodyWasTexted(ovo.dataFolder);
+});
+
 test('quitting while a campaign is about to start leaves the draft', async ({ launchOvo }) => {
   const first = await launchOvo();
   await openDraft(first);

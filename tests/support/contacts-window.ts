@@ -69,7 +69,7 @@ export function table({ page }: Ovo, label = 'Contacts'): Locator {
 }
 
 /** The names that the table shows, in order. */
-async function shownNames(ovo: Ovo): Promise<readonly string[]> {
+export async function shownNames(ovo: Ovo): Promise<readonly string[]> {
   const names = await table(ovo)
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('td')[1]?.textContent ?? ''));
