@@ -76,7 +76,7 @@ function changed(settings: Settings, name: string, text: string): Settings {
   const [issue] = parsed.error.issues;
   throw new UserError(
     'usage',
-    `${name} cannot be “${shown(text)}”: ${issue?.message ?? 'not a value it can have'}. Nothing was changed.`,
+    `${name} cannot be “${shortened(text)}”: ${issue?.message ?? 'not a value it can have'}. Nothing was changed.`,
   );
 }
 
@@ -95,7 +95,7 @@ function readValue(before: unknown, text: string): unknown {
 }
 
 /** A text of the user's in a sentence: cut where it is long. */
-function shown(text: string): string {
+function shortened(text: string): string {
   return text.length > 100 ? `${cutText(text, 100)}…` : text;
 }
 
@@ -103,5 +103,5 @@ function unknownSetting(settings: Settings, name: string): UserError {
   const known = flatten(settings)
     .map(([key]) => key)
     .join(', ');
-  return new UserError('usage', `There is no setting “${shown(name)}”. There are ${known}.`);
+  return new UserError('usage', `There is no setting “${shortened(name)}”. There are ${known}.`);
 }

@@ -18,11 +18,11 @@ export interface TwilioConnectionOptions {
 /** What every question to Twilio for one account needs. */
 export interface TwilioConnection {
   /** Twilio's package for the account. */
-  client(): Promise<ReturnType<typeof createTwilioClient>>;
+  client(this: void): Promise<ReturnType<typeof createTwilioClient>>;
   /** What a failed request tells of itself, without secrets. */
-  evidenceOf(error: unknown): Evidence;
+  evidenceOf(this: void, error: unknown): Evidence;
   /** Rejects when there is no whole answer within twice the time-out. */
-  withDeadline<T>(work: Promise<T>): Promise<T>;
+  withDeadline<T>(this: void, work: Promise<T>): Promise<T>;
   /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
   readonly behindMs: number;
 }

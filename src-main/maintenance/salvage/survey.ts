@@ -136,13 +136,7 @@ export function isWhole({ pagesLost, tables }: Survey): boolean {
   return pagesLost === 0 && tables.every(({ strays }) => strays.length === 0);
 }
 
-function countRows({
-  source,
-  survey: surveyed,
-}: {
-  source: PageSource;
-  survey: Survey;
-}): number {
+function countRows({ source, survey: surveyed }: { source: PageSource; survey: Survey }): number {
   let rows = 0;
   for (const { leaves, strays } of surveyed.tables) {
     for (const page of [...leaves, ...strays]) rows += readLeaf(source, page).rows.length;

@@ -74,7 +74,11 @@ it('of what later files said of a suppressed number, version 6 has each file tha
       phone: phones.twoOthers,
       evidence: 'The file “opted-out.csv” had this number too.',
     },
-    { importId: 3, phone: phones.twoOthers, evidence: 'The file “agreed.csv” had this number too.' },
+    {
+      importId: 3,
+      phone: phones.twoOthers,
+      evidence: 'The file “agreed.csv” had this number too.',
+    },
     { importId: 3, phone: phones.oneOther, evidence: 'The file “agreed.csv” had this number too.' },
   ]);
 });

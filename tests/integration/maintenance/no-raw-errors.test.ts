@@ -129,7 +129,7 @@ describe('absurd settings', () => {
       expect(stored).toBe(value);
       expect(await ovo.run('repair')).toMatchObject({ exitCode: 0 });
       await ovo.json('settings', 'set', 'simulator.rejectedShare', '0');
-    expect(await ovo.run(...send)).toMatchObject({ exitCode: 0 });
+      expect(await ovo.run(...send)).toMatchObject({ exitCode: 0 });
     },
   );
 

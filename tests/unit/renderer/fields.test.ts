@@ -79,7 +79,7 @@ test('a new campaign can be saved as it is, and begins with the list it was writ
 });
 
 test('settings that the window takes, the main process takes', () => {
-  const absurd = fc.constantFrom(5e-324, 0.009, 0.01, 1e309, Number.NaN, -0, -1e-9, 1000.5);
+  const absurd = fc.constantFrom(5e-324, 0.009, 0.01, Infinity, Number.NaN, -0, -1e-9, 1000.5);
   const number = fc.oneof(absurd, fc.double(), fc.integer({ min: -10, max: 100_000 }), fc.string());
   fc.assert(
     fc.property(sender, number, number, number, (defaultSender, rate, daily, seconds) => {
@@ -127,7 +127,7 @@ test('hours that the window takes are those that the main process takes', () => 
 test('a rate slower than the slowest is refused with the slowest that there is', () => {
   const refusal = (segmentsPerSecond: number) => () =>
     settingsOfSending({ ...sendingValuesOf(defaults), segmentsPerSecond });
-  for (const rate of [5e-324, 0.009, 1e309, Number.NaN, -1]) {
+  for (const rate of [5e-324, 0.009, Infinity, Number.NaN, -1]) {
     expect(refusal(rate)).toThrow('Rate: A number from 0.01 to 1,000, or 0 for no limit.');
   }
   expect(refusal(0)()).toMatchObject({ segmentsPerSecond: 0 });
