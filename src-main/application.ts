@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
-import type { Settings } from '../src-shared/settings/settings.ts';
+import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { UserError } from '../src-shared/lib/result.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
 import { createBackups, type Backups } from './maintenance/backup/backups.ts';
@@ -97,7 +97,8 @@ interface Topics {
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
-    save(settings: Settings): Promise<Settings>;
+    /** Saves what changed; answers with all settings. */
+    save(changes: SettingsChanges): Promise<Settings>;
   };
 }
 
@@ -338,8 +339,8 @@ export function openApplication(options: ApplicationOptions): Application {
     ),
     settings: {
       get: async () => readSettings(db),
-      async save(settings) {
-        await writeLock.write((database) => saveSettings(database, settings));
+      async save(changes) {
+        await writeLock.write((database) => saveSettings(database, changes));
         sending.settingsSaved();
         changed('settings');
         return readSettings(db);

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
 import { cutText } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
+import {
+  settingsChangesSchema,
+  type Settings,
+  type SettingsChanges,
+} from '../../src-shared/settings/settings.ts';
 import { withApplication, type Environment, type GlobalOptions } from './session.ts';
 
 /** Adds `settings get|set` to the program. */
@@ -64,14 +68,13 @@ function valueAt(settings: Settings, name: string): unknown {
   return value;
 }
 
-function changed(settings: Settings, name: string, text: string): Settings {
+function changed(settings: Settings, name: string, text: string): SettingsChanges {
   const before = valueAt(settings, name);
   if (isPlain(before)) throw unknownSetting(settings, name);
   const [group = '', own] = name.split('.');
   const value = readValue(before, text);
   const whole = own === undefined ? value : changedIn(valueAt(settings, group), own, value);
-  const next = { ...settings, [group]: whole };
-  const parsed = settingsSchema.safeParse(next);
+  const parsed = settingsChangesSchema.safeParse({ [group]: whole });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError(

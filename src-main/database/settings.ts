@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { settingsSchema, type Settings } from '../../src-shared/settings/settings.ts';
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsChanges,
+} from '../../src-shared/settings/settings.ts';
 import type { OvoDatabase, WritableDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
 import { settings } from './schema.ts';
@@ -80,14 +84,15 @@ function parsed(json: string): unknown {
 }
 
 /**
- * Writes all settings, in one transaction. A stored value that cannot be read is replaced only where
- * another one than what holds instead was chosen: it is not lost because something else was changed.
+ * Writes the settings that changed, in one transaction. A stored value that cannot be read is replaced
+ * only by another one than what holds instead: a form sends what it shows, chosen or not.
  */
-export function saveSettings(db: WritableDatabase, values: Settings): void {
+export function saveSettings(db: WritableDatabase, changes: SettingsChanges): void {
   db.sqlite.transaction(() => {
     const { settings: inForce, unreadable } = read(db);
     const instead = new Map<string, unknown>(Object.entries(inForce));
-    for (const [key, value] of Object.entries(values)) {
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === undefined) continue;
       const json = JSON.stringify(value);
       const isKept = unreadable.some(({ name }) => name === key);
       if (isKept && json === JSON.stringify(instead.get(key))) continue;

@@ -1,5 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CredentialsInput, Settings } from '../../src-shared/settings/settings.ts';
+import type {
+  CredentialsInput,
+  Settings,
+  SettingsChanges,
+} from '../../src-shared/settings/settings.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
@@ -7,20 +11,14 @@ export function useSettings() {
   return useQuery({ queryKey: keys.settings, queryFn: () => request('settings.get', undefined) });
 }
 
-/**
- * Saves a part of the settings. Parts are saved one after the other, each on top of the one before,
- * so that two sections saved at once do not undo each other.
- */
+/** Saves what changed, one save after the other, so that the newest answer is shown last. */
 export function useSaveSettings() {
   const client = useQueryClient();
   return useMutation({
     scope: { id: 'settings' },
-    mutationFn: async (part: Partial<Settings>) => {
-      const known =
-        client.getQueryData<Settings>(keys.settings) ?? (await request('settings.get', undefined));
-      const saved = await request('settings.save', { ...known, ...part });
-      client.setQueryData<Settings>(keys.settings, saved);
-      return saved;
+    mutationFn: (changes: SettingsChanges) => request('settings.save', changes),
+    onSuccess: (settings) => {
+      client.setQueryData<Settings>(keys.settings, settings);
     },
   });
 }

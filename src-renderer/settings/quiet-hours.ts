@@ -1,5 +1,5 @@
 import { minutesOfDay, timeOfDaySchema } from '../../src-shared/settings/quiet-hours.ts';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
 
 /** The form of the quiet hours. */
 export type QuietHoursValues = Settings['quietHours'];
@@ -27,7 +27,7 @@ function minutesOf(text: string): number | null {
 }
 
 /** The settings of the form; throws an error that names the wrong field. */
-export function settingsOfQuietHours(values: QuietHoursValues): Partial<Settings> {
+export function settingsOfQuietHours(values: QuietHoursValues): SettingsChanges {
   const { from, until } = quietHoursProblems(values);
   if (from !== null) throw new Error(`From: ${from}`);
   if (until !== null) throw new Error(`Until: ${until}`);

@@ -1,5 +1,5 @@
 import { isSenderOrEmpty, senderAdvice } from '../../src-shared/campaign/sender.ts';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
 import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
@@ -28,7 +28,7 @@ export function defaultSenderProblem(sender: string): string | null {
 }
 
 /** The settings of the form; throws an error that names the wrong field. */
-export function settingsOfSending(values: SendingValues): Partial<Settings> {
+export function settingsOfSending(values: SendingValues): SettingsChanges {
   const problem = defaultSenderProblem(values.defaultSender);
   if (problem !== null) throw new Error(`Default sender: ${problem}`);
   const { pauseAboveFailureShare } = values;

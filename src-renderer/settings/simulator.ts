@@ -1,4 +1,4 @@
-import type { Settings, SimulatorSettings } from '../../src-shared/settings/settings.ts';
+import type { SettingsChanges, SimulatorSettings } from '../../src-shared/settings/settings.ts';
 import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
@@ -30,7 +30,7 @@ export function simulatorValuesOf(simulator: SimulatorSettings): SimulatorValues
 }
 
 /** The settings of the form; throws an error that names the wrong field. */
-export function settingsOfSimulator(values: SimulatorValues): Partial<Settings> {
+export function settingsOfSimulator(values: SimulatorValues): SettingsChanges {
   const share = (name: ShareName, label: string) =>
     numberOf(values[name], label, settingsLimits.percent) / 100;
   const simulator: SimulatorSettings = {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
 import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
@@ -9,7 +9,7 @@ export interface UnconfirmedValues {
 }
 
 /** The settings of the form; throws an error that names the wrong field. */
-export function settingsOfUnconfirmed(values: UnconfirmedValues): Partial<Settings> {
+export function settingsOfUnconfirmed(values: UnconfirmedValues): SettingsChanges {
   const { unconfirmedPolicy, recheckAfterSeconds } = values;
   return {
     unconfirmedPolicy,

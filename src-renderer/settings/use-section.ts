@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { SettingsChanges } from '../../src-shared/settings/settings.ts';
 import { useSaveSettings } from '../api/settings.ts';
 import type { SaveState } from '../ui/saving/autosave.ts';
 import { useAutosave } from '../ui/saving/use-autosave.ts';
@@ -19,7 +19,7 @@ interface SectionState<V> {
  */
 export function useSection<V>(
   initial: () => V,
-  settingsOf: (values: V) => Partial<Settings>,
+  settingsOf: (values: V) => SettingsChanges,
 ): SectionState<V> {
   const [values, setValues] = useState(initial);
   const [isTouched, setIsTouched] = useState(false);

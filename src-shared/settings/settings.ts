@@ -42,25 +42,40 @@ export const simulatorSettingsSchema = z
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
+/** What each setting can be. */
+const values = {
+  gateway: gatewayKindSchema,
+  /** The number or Messaging Service that campaigns go from unless they say otherwise. */
+  defaultSender: senderSchema,
+  defaultCountry: countrySchema,
+  /** Segments a second for each sender; 0 sets no limit of ours. */
+  segmentsPerSecond: within(settingsLimits.segmentsPerSecond),
+  quietHours: quietHoursSchema,
+  /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
+  dailySegments: wholeWithin(settingsLimits.dailySegments),
+  /** A campaign is paused when more than this share of its last 50 messages is refused. */
+  pauseAboveFailureShare: share,
+  /** What becomes of an unconfirmed message that two look-ups did not find. */
+  unconfirmedPolicy: z.enum(['hold', 'requeue']),
+  /** Seconds between two look-ups of an unconfirmed message. */
+  recheckAfterSeconds: within(settingsLimits.recheckAfterSeconds),
+  simulator: simulatorSettingsSchema,
+  appearance: z.enum(['system', 'light', 'dark']),
+};
+
 /** What the user chose. Every field has a default, so that a new installation works at once. */
 export const settingsSchema = z
   .object({
-    gateway: gatewayKindSchema.default('simulator'),
-    /** The number or Messaging Service that campaigns go from unless they say otherwise. */
-    defaultSender: senderSchema.default(''),
-    defaultCountry: countrySchema.default('US'),
-    /** Segments a second for each sender; 0 sets no limit of ours. */
-    segmentsPerSecond: within(settingsLimits.segmentsPerSecond).default(1),
-    quietHours: quietHoursSchema.default(defaultQuietHours),
-    /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
-    dailySegments: wholeWithin(settingsLimits.dailySegments).default(0),
-    /** A campaign is paused when more than this share of its last 50 messages is refused. */
-    pauseAboveFailureShare: share.default(0.5),
-    /** What becomes of an unconfirmed message that two look-ups did not find. */
-    unconfirmedPolicy: z.enum(['hold', 'requeue']).default('hold'),
-    /** Seconds between two look-ups of an unconfirmed message. */
-    recheckAfterSeconds: within(settingsLimits.recheckAfterSeconds).default(120),
-    simulator: simulatorSettingsSchema.default({
+    gateway: values.gateway.default('simulator'),
+    defaultSender: values.defaultSender.default(''),
+    defaultCountry: values.defaultCountry.default('US'),
+    segmentsPerSecond: values.segmentsPerSecond.default(1),
+    quietHours: values.quietHours.default(defaultQuietHours),
+    dailySegments: values.dailySegments.default(0),
+    pauseAboveFailureShare: values.pauseAboveFailureShare.default(0.5),
+    unconfirmedPolicy: values.unconfirmedPolicy.default('hold'),
+    recheckAfterSeconds: values.recheckAfterSeconds.default(120),
+    simulator: values.simulator.default({
       delayMs: 150,
       rejectedShare: 0.02,
       throttledShare: 0,
@@ -68,27 +83,17 @@ export const settingsSchema = z
       unknownShare: 0,
       undeliveredShare: 0.01,
     }),
-    appearance: z.enum(['system', 'light', 'dark']).default('system'),
+    appearance: values.appearance.default('system'),
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * Settings as they are saved: all of them have to be there, so that nothing goes back to its default
- * because somebody left it out.
+ * The settings that a user changed; the others stay as they are, also those that another window or
+ * process changed meanwhile.
  */
-export const savedSettingsSchema = z
-  .custom<Readonly<Record<string, unknown>>>(
-    (value) => isObject(value) && settingNames.every((name) => Object.hasOwn(value, name)),
-    'Every setting has to be given.',
-  )
-  .pipe(settingsSchema);
-
-const settingNames = Object.keys(settingsSchema.unwrap().shape);
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
+export const settingsChangesSchema = z.strictObject(values).partial().readonly();
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 /** The Twilio account as a person types it. Never sent back to a window. */
 export const credentialsInputSchema = z

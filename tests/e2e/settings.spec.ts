@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Ovo } from '../support/app.ts';
+import { expect, startUnattended, test, type Ovo } from '../support/app.ts';
 import { shownNames } from '../support/contacts-window.ts';
 import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
@@ -219,4 +219,18 @@ test('light and dark follow the setting at once, and from the first moment of th
   const second = await launchOvo({ dataFolder: first.dataFolder });
   expect(await isDark(second)).toBe(true);
   expect(await background(second)).toBe('#1a1b1e');
+});
+
+test('what another process changed meanwhile stays changed', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
+  const headless = ['--ozone-platform=headless', '--cli', '--data', ovo.dataFolder];
+  const other = await startUnattended([...headless, 'settings', 'set', 'segmentsPerSecond', '7']);
+  expect(await other.exitCode).toBe(0);
+  await page.getByText('Dark', { exact: true }).click();
+  await expect
+    .poll(async () => await ovo.request('settings.get', undefined))
+    .toMatchObject({ appearance: 'dark', segmentsPerSecond: 7 });
 });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { SettingsChanges } from '../../src-shared/settings/settings.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import type { Ovo } from './app.ts';
 
@@ -108,9 +108,8 @@ export async function sendFromEditor(ovo: Ovo): Promise<number> {
   return Number(/campaigns\/(\d+)/.exec(page.url())?.[1]);
 }
 
-export async function changeSettings(ovo: Ovo, changes: Partial<Settings>): Promise<void> {
-  const settings = await ovo.request('settings.get', undefined);
-  await ovo.request('settings.save', { ...settings, ...changes });
+export async function changeSettings(ovo: Ovo, changes: SettingsChanges): Promise<void> {
+  await ovo.request('settings.save', changes);
 }
 
 /** A simulator that takes everything, so that a test knows what comes. */

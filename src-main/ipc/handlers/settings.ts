@@ -4,6 +4,6 @@ import type { HandlersOf } from '../handler.ts';
 export function settingsHandlers({ settings }: Application): HandlersOf<'settings'> {
   return {
     'settings.get': () => settings.get(),
-    'settings.save': (values) => settings.save(values),
+    'settings.save': (changes) => settings.save(changes),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   credentialsInputSchema,
   credentialsStatusSchema,
-  savedSettingsSchema,
+  settingsChangesSchema,
   settingsSchema,
 } from '../../settings/settings.ts';
 import { accountSendersSchema } from '../../settings/account-senders.ts';
@@ -11,7 +11,8 @@ import { nothing } from './common.ts';
 /** Requests about settings and the Twilio account. */
 export const settingsRequests = {
   'settings.get': { input: nothing, output: settingsSchema },
-  'settings.save': { input: savedSettingsSchema, output: settingsSchema },
+  /** Answers with all settings. */
+  'settings.save': { input: settingsChangesSchema, output: settingsSchema },
   'credentials.status': { input: nothing, output: credentialsStatusSchema },
   /**
    * Tests the account and stores it. Refused (`invalid`) where Twilio says that it is wrong; `problem` says
