@@ -234,3 +234,44 @@ test('what another process changed meanwhile stays changed', async ({ launchOvo 
     .poll(async () => await ovo.request('settings.get', undefined))
     .toMatchObject({ appearance: 'dark', segmentsPerSecond: 7 });
 });
+
+test('a paused campaign goes on from another number of the account', async ({ launchOvo }) => {
+  const other = '+12125550109';
+  const twilio = await startFakeTwilio({ account: { numbers: [fakeSender, other] } });
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  const { page } = ovo;
+  await changeSettings(ovo, {
+    gateway: 'twilio',
+    defaultSender: fakeSender,
+    // Slow enough that the campaign is not over before somebody pauses it.
+    segmentsPerSecond: 0.2,
+    quietHours: { enabled: false, from: '08:00', until: '21:00' },
+  });
+  await enterAccount(ovo);
+  await importThroughWizard(ovo, writeContacts(ovo.dataFolder, 20));
+  await writeCampaign(ovo, { name: 'Real', list: 'people', text: 'Hi {{ first_name }}' });
+  await sendFromEditor(ovo);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Change sender…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the sender' });
+  const field = dialog.getByRole('combobox', { name: 'Sender' });
+  await field.fill('somebody else');
+  await expect(dialog.getByText(/^A sender is a number with \+/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Change sender' })).toBeDisabled();
+  await field.fill('');
+  await page.getByRole('option', { name: other }).click();
+  await dialog.getByRole('button', { name: 'Change sender' }).click();
+  await expect(dialog).toBeHidden();
+  await changeSettings(ovo, { segmentsPerSecond: 0 });
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await isCompleted(ovo);
+  const accepted = twilio.accepted();
+  expect(new Set(accepted.map(({ to }) => to)).size).toBe(20);
+  expect(accepted).toHaveLength(20);
+  // What was sent before the pause came from the number before, and all others from the new one.
+  const fromFirst = accepted.findIndex(({ from }) => from === other);
+  expect(fromFirst).toBeGreaterThanOrEqual(0);
+  expect(fromFirst).toBeLessThan(10);
+  expect(new Set(accepted.slice(fromFirst).map(({ from }) => from))).toEqual(new Set([other]));
+  await twilio.close();
+});
