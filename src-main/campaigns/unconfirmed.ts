@@ -27,7 +27,8 @@ const queries = queriesFor((orm, sqlite) => {
     reconcileAgain: prepared((given: Given<{ campaignId: number }>) =>
       orm
         .update(messages)
-        .set({ notFoundCount: 0, reconciledAt: null })
+        // Another text that the provider had says nothing of what its list has now.
+        .set({ notFoundCount: 0, reconciledAt: null, reason: null, errorDetail: null })
         .where(inArray(messages.id, unconfirmedIds(given))),
     ),
   };

@@ -15,6 +15,8 @@ export interface Claimed {
   readonly sender: Sender;
   /** When it may go, in milliseconds since 1970, by the steady clock. */
   readonly dueAt: number;
+  /** The day that its segments count towards. */
+  readonly day: string;
 }
 
 /** Who messages come from; its campaigns share its rate. */
@@ -33,6 +35,8 @@ export interface Claiming {
   knownQueueOf(sender: Sender): SenderQueue | undefined;
   /** Applies changed limits to every sender. */
   applyLimits(): void;
+  /** Gives back what still waits for its moment, of every sender. */
+  recall(): void;
   /** Messages claimed whose outcome is not recorded, by campaign; without campaigns that have none. */
   readonly inFlight: ReadonlyMap<number | null, number>;
 }
@@ -80,17 +84,18 @@ export function createClaiming(
     now: number,
   ): void {
     const { gateway, sender, campaignId } = campaign;
+    const day = dayOf(now).name;
     let segments = 0;
     for (const message of claim.claimed) {
       const dueAt = senderQueue.reserve(message.segments, now);
-      batch.push({ message, senderQueue, sender: { gateway, sender }, dueAt });
+      batch.push({ message, senderQueue, sender: { gateway, sender }, dueAt, day });
       segments += message.segments;
     }
     if (segments === 0) return;
     inFlight.set(campaignId, (inFlight.get(campaignId) ?? 0) + claim.claimed.length);
     fairOrder.record(campaignId, segments);
     context.finish.record(campaignId, claim.claimed.length, segments);
-    store.addSegmentsUsed(gateway, sender, dayOf(now).name, segments);
+    store.addSegmentsUsed(gateway, sender, day, segments);
   }
 
   /** Gives each campaign one turn; returns whether anything was claimed, and when more may be. */
@@ -175,6 +180,9 @@ export function createClaiming(
     knownQueueOf: (sender) => senderQueues.get(keyOf(sender)),
     applyLimits() {
       for (const senderQueue of senderQueues.values()) senderQueue.setLimits(context.settings());
+    },
+    recall() {
+      for (const senderQueue of senderQueues.values()) senderQueue.recall();
     },
     claimDue(campaigns, now) {
       let nextAt = Infinity;

@@ -5,7 +5,7 @@ import { createFinishForecast } from './finish-forecast.ts';
 import { createRefusalLimit } from './refusal-limit.ts';
 import type { FaultSource } from './sender-circuit.ts';
 import { saysNothingArrives } from '../../src-shared/message/error-codes.ts';
-import { createClaiming, type Sender } from './claiming.ts';
+import { createClaiming, type Claimed, type Sender } from './claiming.ts';
 import type { EngineOptions, EngineSettings } from './options.ts';
 import type { SenderQueue } from './sender-queue.ts';
 import { createReconciliation } from './reconciliation.ts';
@@ -49,13 +49,9 @@ export function createEngine(options: EngineOptions): Engine {
   let dispatched = 0;
   /** Claimed but not dispatched, because the journal failed. */
   let undispatched: readonly ClaimedMessage[] = [];
-  let pending: {
-    message: ClaimedMessage;
-    outcome: Outcome;
-    senderQueue: SenderQueue;
-    sender: Sender;
-    tookMs: number;
-  }[] = [];
+  let pending: (Claimed & { readonly outcome: Outcome; readonly tookMs: number })[] = [];
+  /** Recalled before their moment came: to be queued again in the next step. */
+  let givenBack: Claimed[] = [];
   /** Campaigns whose progress is to be published after the transaction. */
   const changed = new Set<number>();
   /** Entries for the next append to the journal. */
@@ -92,15 +88,17 @@ export function createEngine(options: EngineOptions): Engine {
       for (const id of campaignIds) changed.add(id);
     },
     onRefused(message, detail) {
-      const now = clock.now();
-      const reason = claiming.senderQueueOf(message).recordFault({ kind: 'look-up', detail }, now);
-      if (reason !== null) pauseSender(message, reason);
+      const senderQueue = claiming.senderQueueOf(message);
+      // Its campaign was resumed, perhaps with another sender.
+      senderQueue.resume();
+      const reason = senderQueue.recordFault({ kind: 'look-up', detail }, clock.now());
+      if (reason === null) return;
+      pauseSender(message, reason);
+      if (message.campaignId !== null) pause(message.campaignId, reason);
     },
-    onAnswered(message, isFound) {
+    onAnswered(message) {
       const senderQueue = claiming.senderQueueOf(message);
       senderQueue.recordSuccess('look-up', clock.now());
-      // What was found has got through, whatever became of the answer.
-      if (isFound) senderQueue.recordSuccess('dispatch', clock.now());
       saveCircuit(message, senderQueue);
     },
     onFailure(error) {
@@ -136,13 +134,32 @@ export function createEngine(options: EngineOptions): Engine {
     for (const id of recorded.changedCampaigns) changed.add(id);
   }
 
+  /** Queues again what was recalled. */
+  function recordGivenBack(now: number): void {
+    if (givenBack.length === 0) return;
+    const batch = givenBack;
+    givenBack = [];
+    const changes = batch.map(({ message }): MessageChange => ({
+      messageId: message.messageId,
+      event: 'postponed',
+      nextAttemptAt: now,
+    }));
+    for (const id of store.recordOutcomes(changes, wall.now()).changedCampaigns) changed.add(id);
+    for (const { message, sender, day } of batch) {
+      entries.push({ ...journalEntry(message, null, wall.now()), event: 'not-sent' });
+      store.returnSegments(sender.gateway, sender.sender, day, message.segments);
+      claiming.outcomeRecorded(message.campaignId);
+    }
+  }
+
   /** Records receipts: several in a row that say that nothing arrives stop the sender. */
   function recordReceipts(now: number): void {
     const news = receiptNews;
     receiptNews = [];
-    for (const { sender, gateway, errorCode } of news) {
+    for (const { sender, gateway, errorCode, dispatchedAt } of news) {
       const senderQueue = claiming.knownQueueOf({ sender, gateway });
       if (senderQueue === undefined) continue;
+      if (dispatchedAt - clock.aheadMs() < senderQueue.probedSince) continue;
       if (errorCode === null || !saysNothingArrives(errorCode)) {
         senderQueue.recordSuccess('receipt', now);
       } else {
@@ -164,7 +181,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Keeps what opened a sender’s circuit, so that the next run probes it too. */
   function saveCircuit({ gateway, sender }: Sender, senderQueue: SenderQueue): void {
-    const { openedBy } = senderQueue;
+    // Look-ups are not probed: the next run counts their refusals from the first.
+    const openedBy = senderQueue.openedBy === 'look-up' ? null : senderQueue.openedBy;
     const stored = storedCircuits.has(senderQueue)
       ? storedCircuits.get(senderQueue)
       : store.circuitOpenedBy(gateway, sender);
@@ -187,12 +205,18 @@ export function createEngine(options: EngineOptions): Engine {
       undispatched = [];
     }
     dispatched += batch.length;
-    for (const { message, senderQueue, sender, dueAt } of batch) {
-      senderQueue.dispatch(message.segments, dueAt, async () => {
+    for (const claimed of batch) {
+      const { message, senderQueue, sender, dueAt } = claimed;
+      const send = async () => {
         const startedAt = clock.now();
         const outcome = await attempt(message, options.gateway(sender.gateway));
         dispatched -= 1;
-        pending.push({ message, outcome, senderQueue, sender, tookMs: clock.now() - startedAt });
+        pending.push({ ...claimed, outcome, tookMs: clock.now() - startedAt });
+        wake();
+      };
+      senderQueue.dispatch(message.segments, dueAt, send, () => {
+        dispatched -= 1;
+        givenBack.push(claimed);
         wake();
       });
     }
@@ -225,10 +249,12 @@ export function createEngine(options: EngineOptions): Engine {
     return store.transaction(() => {
       const now = clock.now();
       const outcomes = pending;
+      const recalled = givenBack;
       const news = receiptNews;
       try {
         savePosition();
         recordPending(now);
+        recordGivenBack(now);
         recordReceipts(now);
         if (isStopping) return Infinity;
         const campaigns = store.sendingCampaigns();
@@ -236,6 +262,7 @@ export function createEngine(options: EngineOptions): Engine {
         return Math.min(claimsAt, reconciliation.startDue(campaigns, claiming.inFlight, now));
       } catch (error) {
         pending = outcomes;
+        givenBack = recalled;
         receiptNews = news;
         throw error;
       }
@@ -257,6 +284,7 @@ export function createEngine(options: EngineOptions): Engine {
       await store.transaction(() => {
         const now = clock.now();
         recordPending(now);
+        recordGivenBack(now);
         const requeued = undispatched.map(({ messageId }): MessageChange => ({
           messageId,
           event: 'postponed',
@@ -288,7 +316,10 @@ export function createEngine(options: EngineOptions): Engine {
       tracker.changed([...changed]);
       changed.clear();
       const isIdle =
-        claiming.inFlight.size === 0 && pending.length === 0 && reconciliation.running === 0;
+        claiming.inFlight.size === 0 &&
+        pending.length === 0 &&
+        givenBack.length === 0 &&
+        reconciliation.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
       await waitForWake(nextAt);
       await yieldToEventLoop();
@@ -319,6 +350,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     stop() {
       isStopping = true;
+      claiming.recall();
       wake();
     },
   };

@@ -10,7 +10,7 @@ export interface Pacer {
   dueAt(now: number): number;
   /** Reserves the next slot for a message of that many segments; returns when it is due. */
   reserve(segments: number, now: number): number;
-  /** Changes the rate, in segments a second, greater than 0. */
+  /** Changes the rate, in segments a second, greater than 0; what waits for the next slot follows it. */
   setRate(segmentsPerSecond: number): void;
 }
 
@@ -19,12 +19,13 @@ export function createPacer(segmentsPerSecond: number): Pacer {
   let rate = segmentsPerSecond;
   /** When the next slot begins; undefined before the first message. */
   let nextSlotAt: number | undefined;
-  let lastSlotMs = 0;
+  /** The slot reserved last. */
+  let last = { at: 0, segments: 0 };
 
   function nextSlot(now: number): number {
     if (nextSlotAt === undefined) return now;
     // Further away than the last message explains: the clock was set back.
-    if (nextSlotAt - now > lastSlotMs + 2 * mostCatchUpMs) return now;
+    if (nextSlotAt - now > (1000 * last.segments) / rate + 2 * mostCatchUpMs) return now;
     return Math.max(nextSlotAt, now - mostCatchUpMs);
   }
 
@@ -32,12 +33,13 @@ export function createPacer(segmentsPerSecond: number): Pacer {
     dueAt: (now) => Math.max(now, nextSlot(now)),
     reserve(segments, now) {
       const slot = nextSlot(now);
-      lastSlotMs = (1000 * segments) / rate;
-      nextSlotAt = slot + lastSlotMs;
+      last = { at: slot, segments };
+      nextSlotAt = slot + (1000 * segments) / rate;
       return Math.max(now, slot);
     },
     setRate(next) {
       rate = next;
+      if (nextSlotAt !== undefined) nextSlotAt = last.at + (1000 * last.segments) / rate;
     },
   };
 }

@@ -57,6 +57,7 @@ export interface FoundMessage {
 /** A message of the provider's list with another text. */
 export interface OtherMessage {
   readonly sid: string;
+  /** By the clock of this computer, in milliseconds since 1970. */
   readonly createdAt: number;
   readonly body: string;
 }
@@ -126,6 +127,8 @@ export type ReceiptsResult =
 export interface ReceiptNews {
   readonly gateway: GatewayKind;
   readonly sender: string;
+  /** When its message was claimed for dispatch, in milliseconds since 1970. */
+  readonly dispatchedAt: number;
   /** Null where the message was delivered; 0 where it was not and nobody says why. */
   readonly errorCode: number | null;
 }
@@ -225,11 +228,9 @@ export interface UnconfirmedMessage {
   readonly messageId: number;
   readonly campaignId: number | null;
   readonly gateway: GatewayKind;
-  /** Of its campaign. */
+  /** What it was handed over with; its campaign may have another one by now. */
   readonly sender: string;
   readonly to: string;
-  /** What it was handed over with. */
-  readonly from: string;
   readonly body: string;
   /** Whether the provider has another text to this number: only a person can decide. */
   readonly isHeld: boolean;
@@ -264,8 +265,8 @@ export interface MessageStore {
   recordUnproven(messageIds: readonly number[], now: number): void;
   /** Records that the provider has another text to its number: the message is held. */
   recordOtherText(messageId: number, text: string, now: number): void;
-  /** Whether any of these sids is that of a message of ours which was accepted at that time or later. */
-  isAnyAcceptedSince(sids: readonly string[], time: number): boolean;
+  /** Whether any of these sids is that of a message of ours which was claimed after that time. */
+  isAnyClaimedAfter(sids: readonly string[], time: number): boolean;
   /** The sids of these that no message has. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
@@ -276,6 +277,8 @@ export interface MessageStore {
   /** Segments that a sender sent on a day (YYYY-MM-DD). */
   segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
   addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
+  /** Takes back what `addSegmentsUsed` counted: those segments were not sent. */
+  returnSegments(gateway: GatewayKind, sender: string, day: string, segments: number): void;
   /** Saves the position up to which everything in the send journal is stored here too. */
   saveJournalPosition(position: string): void;
   /** What opened the circuit of a sender last; null once a message got through since. */

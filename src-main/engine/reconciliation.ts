@@ -36,8 +36,8 @@ export interface ReconciliationOptions {
   readonly onChange: (campaignIds: readonly number[]) => void;
   /** Called within a transaction: the provider did not say what became of a message. */
   readonly onRefused: (message: UnconfirmedMessage, detail: string) => void;
-  /** Called within a transaction: it did, and whether it has the message. */
-  readonly onAnswered: (message: UnconfirmedMessage, isFound: boolean) => void;
+  /** Called within a transaction: it did. */
+  readonly onAnswered: (message: UnconfirmedMessage) => void;
   /** Called when an answer could not be recorded. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -95,7 +95,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       .gateway(message.gateway)
       .findMessages({
         to: message.to,
-        from: message.from,
+        from: message.sender,
         body: message.body,
         createdSince: createdSince(message),
       })
@@ -124,11 +124,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const search = {
       found: result.found.filter(({ sid }) => unlinked.has(sid)),
       others: result.others.filter(({ sid }) => unlinked.has(sid)),
-      isFresh: store.isAnyAcceptedSince(result.newest, message.claimedAt),
+      // What was claimed later was accepted after this claim, however late that was recorded.
+      isFresh: store.isAnyClaimedAfter(result.newest, message.claimedAt + clock.setBackMs()),
     };
     const { unconfirmedPolicy } = options.settings();
     const decision = decideReconciliation(known, search, unconfirmedPolicy, clock.now());
-    options.onAnswered(message, decision.kind === 'found');
+    options.onAnswered(message);
     switch (decision.kind) {
       case 'not-found':
         reconciledAt.set(messageId, clock.now());
@@ -177,6 +178,10 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     startDue(campaigns, inFlight, now) {
       const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
       const unconfirmed = store.unconfirmed(ids, pageSize);
+      // Somebody asks for the look-ups to begin again.
+      for (const { messageId, reconciledAt: stored } of unconfirmed) {
+        if (stored === null) unproven.delete(messageId);
+      }
       pauseForDecision(campaigns, inFlight, unconfirmed);
       let nextAt = Infinity;
       for (const message of unconfirmed) {

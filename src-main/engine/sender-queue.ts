@@ -42,9 +42,16 @@ export interface SenderQueue {
   reserve(segments: number, now: number): number;
   /**
    * Calls `send` at the moment at which a message with a reserved slot may go. What `send` returns
-   * resolves when the answer is there.
+   * resolves when the answer is there. Where the message is recalled first, calls `giveBack` instead.
    */
-  dispatch(segments: number, dueAt: number, send: () => Promise<unknown> | void): void;
+  dispatch(
+    segments: number,
+    dueAt: number,
+    send: () => Promise<unknown> | void,
+    giveBack?: () => void,
+  ): void;
+  /** Gives back what still waits for its moment; it may be claimed again. */
+  recall(): void;
   /** Adapts to the outcome of a message; returns why all campaigns of this sender must stop, or null. */
   recordOutcome(outcome: Outcome, tookMs: number, now: number): PauseReason | null;
   /** Notes a fault that no outcome told of; returns why all campaigns must stop, or null. */
@@ -55,6 +62,11 @@ export interface SenderQueue {
   resume(): void;
   /** Changes the limits from now on; what was sent still counts. */
   setLimits(limits: SenderLimits): void;
+  /**
+   * Receipts of messages that were dispatched before this say nothing of the sender as it is now; 0
+   * where nothing has stopped it, in milliseconds since 1970, by the steady clock.
+   */
+  readonly probedSince: number;
   /** When its pause ends; in the past while it is not paused. */
   readonly pausedUntil: number;
   /** Segments a second at present; 0 for no limit of ours. */
@@ -102,7 +114,10 @@ export function createSenderQueue(
   let lastDispatch: Promise<void> = Promise.resolve();
   /** Looks again when the next message may go; set while one waits for that. */
   let lookAgain: () => void = () => undefined;
+  /** How often what waited was given back. */
+  let recalls = 0;
   let circuit = newCircuit(openedBy);
+  let probedSince = openedBy === null ? 0 : clock.now();
   /** The part of the rate that the provider accepts at present: 0.1 to 1. */
   let throttleFactor = 1;
   let throttledUntil = 0;
@@ -175,20 +190,30 @@ export function createSenderQueue(
     segments: number,
     dueAt: number,
     send: () => Promise<unknown> | void,
-  ): Promise<void> {
+    isRecalled: () => boolean,
+  ): Promise<boolean> {
     let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
     // A timer can fire a fraction of a millisecond early, and an answer changes when it is free.
-    while (freeAt > clock.now()) {
+    while (freeAt > clock.now() && !isRecalled()) {
       await waitUntil(freeAt);
       freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
     }
+    if (isRecalled()) return false;
     const answered = window.record(segments, clock.now());
     const answer = send();
-    if (answer === undefined) return answered(clock.now());
-    void answer.finally(() => {
-      answered(clock.now());
-      lookAgain();
-    });
+    if (answer === undefined) answered(clock.now());
+    else {
+      void answer.finally(() => {
+        answered(clock.now());
+        lookAgain();
+      });
+    }
+    return true;
+  }
+
+  function recall(): void {
+    recalls += 1;
+    lookAgain();
   }
 
   return {
@@ -210,13 +235,17 @@ export function createSenderQueue(
       inFlight += 1;
       return isLimited() ? pacer.reserve(segments, now) : now;
     },
-    dispatch(segments, dueAt, send) {
-      if (isLimited()) {
-        lastDispatch = lastDispatch.then(() => dispatchInTurn(segments, dueAt, send));
-      } else {
-        void send();
-      }
+    dispatch(segments, dueAt, send, giveBack = () => undefined) {
+      if (!isLimited()) return void send();
+      const recallsBefore = recalls;
+      lastDispatch = lastDispatch.then(async () => {
+        const hasGone = await dispatchInTurn(segments, dueAt, send, () => recalls > recallsBefore);
+        if (hasGone) return;
+        inFlight -= 1;
+        giveBack();
+      });
     },
+    recall,
     recordOutcome(outcome, tookMs, now) {
       inFlight -= 1;
       switch (outcome.kind) {
@@ -239,13 +268,22 @@ export function createSenderQueue(
     },
     recordFault: (fault, now) => move({ kind: 'fault', fault, now }),
     recordSuccess: (source, now) => void move({ kind: 'success', source, now }),
-    resume: () => void move({ kind: 'resumed' }),
+    resume() {
+      if (circuit.phase === 'open') probedSince = clock.now();
+      move({ kind: 'resumed' });
+    },
     setLimits(next) {
+      const isOtherRate = next.segmentsPerSecond !== limits.segmentsPerSecond;
       limits = next;
+      // What was claimed at another rate could wait for minutes, and could not be stopped meanwhile.
+      if (isOtherRate) recall();
       if (!isLimited()) return;
       window.setRate(limits.segmentsPerSecond);
       pacer.setRate(limits.segmentsPerSecond * throttleFactor);
       lookAgain();
+    },
+    get probedSince() {
+      return probedSince;
     },
     get pausedUntil() {
       return Math.max(throttledUntil, circuit.pausedUntil);

@@ -32,6 +32,7 @@ interface MessageRow {
   readonly status: MessageStatus;
   readonly sid: string | null;
   readonly sentAt: number;
+  readonly dispatchedAt: number;
   readonly validUntil: number | null;
   readonly dueAt: number;
   readonly finalAt: number | null;
@@ -49,7 +50,8 @@ interface CountChange {
 const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address AS "from",
   is_practice AS isPractice, status, sid,
   (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) AS gateway,
-  coalesce(sent_at, settled_at, created_at) AS sentAt, valid_until AS validUntil,
+  coalesce(sent_at, settled_at, created_at) AS sentAt,
+  coalesce(claimed_at, sent_at, created_at) AS dispatchedAt, valid_until AS validUntil,
   receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price`;
 
 const statements = statementsFor((sqlite) => ({
@@ -181,6 +183,7 @@ function recordReceipts(
           id: row.id,
           gateway: row.gateway,
           sender: row.from,
+          dispatchedAt: row.dispatchedAt,
           errorCode: status === 'undelivered' ? (errorCode ?? 0) : null,
         });
       };

@@ -9,8 +9,8 @@ const lookEveryMs = 1000;
 /** The settings of sending as they are now. */
 export interface LiveSettings {
   read(): EngineSettings;
-  /** Calls back with the settings whenever they have changed, until `unfollow`. */
-  follow(onChange: (settings: EngineSettings) => void): void;
+  /** Returns the settings, and calls back whenever they have changed since, until `unfollow`. */
+  follow(onChange: (settings: EngineSettings) => void): EngineSettings;
   /** Looks at once: they have been saved in this process. */
   look(): void;
   unfollow(): void;
@@ -41,13 +41,22 @@ export function createLiveSettings(
 
   function look(): void {
     if (notify === null || !db.sqlite.open) return;
-    // What cannot be read changes nothing of what is being sent.
-    if (unreadableSettings(db).length > 0) return;
-    const settings = read();
+    const settings = readable();
+    if (settings === null) return;
     const text = JSON.stringify(settings);
     if (text === known) return;
     known = text;
     notify(settings);
+  }
+
+  /** Null where they cannot be read: that changes nothing of what is being sent. */
+  function readable(): EngineSettings | null {
+    try {
+      return unreadableSettings(db).length > 0 ? null : read();
+    } catch {
+      // A disk that fails: it is looked again soon.
+      return null;
+    }
   }
 
   function lookAgain(): void {
@@ -61,9 +70,11 @@ export function createLiveSettings(
     read,
     look,
     follow(onChange) {
-      known = JSON.stringify(read());
+      const settings = read();
+      known = JSON.stringify(settings);
       notify = onChange;
       lookAgain();
+      return settings;
     },
     unfollow() {
       notify = null;

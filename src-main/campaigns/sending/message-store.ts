@@ -35,7 +35,7 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   unconfirmed: sqlite.prepare<[string, number], UnconfirmedRow>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
-            m.from_address AS "from", c.sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
+            m.from_address AS sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
             m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
@@ -57,8 +57,8 @@ const statements = statementsFor((sqlite) => ({
             not_found_count = max(not_found_count, 2)
       WHERE id = ? AND status = 'unconfirmed'`,
   ),
-  acceptedAt: sqlite
-    .prepare<[string], number | null>(`SELECT sent_at FROM messages WHERE sid = ?`)
+  claimedAt: sqlite
+    .prepare<[string], number | null>(`SELECT claimed_at FROM messages WHERE sid = ?`)
     .pluck(),
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
@@ -75,6 +75,10 @@ const statements = statementsFor((sqlite) => ({
   use: sqlite.prepare<[string, string, string, number]>(
     `INSERT INTO sender_usage (gateway, sender, day, segments) VALUES (?, ?, ?, ?)
      ON CONFLICT (gateway, sender, day) DO UPDATE SET segments = segments + excluded.segments`,
+  ),
+  unuse: sqlite.prepare<[number, string, string, string]>(
+    `UPDATE sender_usage SET segments = max(0, segments - ?)
+      WHERE gateway = ? AND sender = ? AND day = ?`,
   ),
   pause: sqlite.prepare<StoredPauseReason & { readonly campaignId: number }>(
     `UPDATE campaigns
@@ -129,8 +133,8 @@ export function createMessageStore(
     recordOtherText(messageId, text, now) {
       sql.otherText.run(text, now, messageId);
     },
-    isAnyAcceptedSince: (sids, time) =>
-      sids.some((sid) => (sql.acceptedAt.get(sid) ?? -Infinity) >= time),
+    isAnyClaimedAfter: (sids, time) =>
+      sids.some((sid) => (sql.claimedAt.get(sid) ?? -Infinity) > time),
     circuitOpenedBy: (gateway, sender) => circuitOpenedBy(db, gateway, sender),
     saveCircuit: (gateway, sender, openedBy) => saveCircuit(db, gateway, sender, openedBy),
     unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
@@ -138,6 +142,9 @@ export function createMessageStore(
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
     addSegmentsUsed(gateway, sender, day, segments) {
       sql.use.run(gateway, sender, day, segments);
+    },
+    returnSegments(gateway, sender, day, segments) {
+      sql.unuse.run(segments, gateway, sender, day);
     },
     saveJournalPosition: (position) => saveJournalPosition(db, position),
     snapshot: (campaignId) => campaignSnapshot(db, campaignId),

@@ -201,6 +201,7 @@ export function createSending(context: {
   }
 
   function start(journal: OpenSendJournal): void {
+    const followed = settings.follow((changed) => created.applySettings(changed));
     const created = createEngine({
       store: engineStore,
       journal,
@@ -210,10 +211,9 @@ export function createSending(context: {
         publish,
       },
       dayOf: (time) => calendarDayOf(time),
-      settings: settings.read(),
+      settings: followed,
     });
     engine = created;
-    settings.follow((changed) => created.applySettings(changed));
     running = run(created, journal);
   }
 

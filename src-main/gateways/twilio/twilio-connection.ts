@@ -23,7 +23,7 @@ export interface TwilioConnection {
   evidenceOf(this: void, error: unknown): Evidence;
   /** Rejects when there is no whole answer within twice the time-out. */
   withDeadline<T>(this: void, work: Promise<T>): Promise<T>;
-  /** How far Twilio's clock is behind this computer's, in milliseconds; 0 where it is not. */
+  /** How far Twilio's clock is behind this computer's, in milliseconds; below 0 where it is ahead. */
   readonly behindMs: number;
 }
 
@@ -53,7 +53,7 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
 
   function recordDate(header: unknown): void {
     const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
-    if (Number.isFinite(at)) behindMs = Math.max(0, clock.now() - at);
+    if (Number.isFinite(at)) behindMs = clock.now() - at;
   }
 
   function evidenceOf(error: unknown): Evidence {

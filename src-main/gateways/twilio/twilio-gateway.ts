@@ -104,10 +104,14 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
         if (!message.direction.startsWith('outbound')) continue;
         const match = foundMessageOf(message);
         // Twilio's times are in whole seconds, by its own clock.
-        const since = Math.floor((createdSince - connection.behindMs) / 1000) * 1000;
+        const { behindMs } = connection;
+        const since = Math.floor((createdSince - Math.max(0, behindMs)) / 1000) * 1000;
         if (match.createdAt < since) continue;
         if (isSameText(message.body, body)) found.push(match);
-        else others.push({ sid: match.sid, createdAt: match.createdAt, body: message.body ?? '' });
+        else {
+          const createdAt = match.createdAt + behindMs;
+          others.push({ sid: match.sid, createdAt, body: message.body ?? '' });
+        }
       }
       if (pages === mostPages) throw new Error('Twilio’s list does not come to an end.');
       const next = page.nextPage();
@@ -139,7 +143,9 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
         ? messages.page({
             // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
             ...(canListBy(from) ? { from } : {}),
-            dateSentAfter: DateTime.fromMillis(sentSince - connection.behindMs).toJSDate(),
+            dateSentAfter: DateTime.fromMillis(
+              sentSince - Math.max(0, connection.behindMs),
+            ).toJSDate(),
             pageSize: 1000,
           })
         : messages.getPage(cursor),

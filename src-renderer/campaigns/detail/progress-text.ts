@@ -55,9 +55,9 @@ export function describeWait(live: LiveProgress | null, now: number): string {
     case 'throttled':
       return `${slowDown(live.snapshot)} Sending resumes at ${at}.`;
     case 'retry':
-      return `Some messages could not leave; they are tried again at ${at}.`;
+      return `Messages do not get through; the next try is at ${at}.`;
     case 'confirmation':
-      return `It is not known whether some messages were sent; they are looked up at ${at}.`;
+      return `Waiting for the receipt of the first message; sending resumes at ${at} at the latest.`;
   }
 }
 

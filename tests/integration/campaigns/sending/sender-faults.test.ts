@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { resumeCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { resetReconciliation } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
 import { engineOn, statusCounts } from '../../../support/engine.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
-import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
+import {
+  accept,
+  createScriptedGateway,
+  type Reaction,
+  type ScriptedGateway,
+} from '../../../support/scripted-gateway.ts';
 
 const unreachable: Reaction = {
   outcome: { kind: 'unreachable', detail: 'The connection was refused.' },
   took: false,
 };
 const lost: Reaction = { outcome: { kind: 'unknown', detail: 'HTTP 503.' }, took: false };
+
+/** Who the text went to that got no answer. */
+function lostTo({ handedOver }: ScriptedGateway): string {
+  return handedOver.find(({ body }) => body === 'Hello 1')?.to ?? '';
+}
 
 function setUp(contacts: number) {
   const clock = createManualClock();
@@ -43,6 +54,20 @@ describe('a fault that would meet every message of a sender', () => {
       pausedReasonCode: 'unreachable',
       failedCount: 0,
       queuedCount: contacts,
+    });
+    expect(gateway.handedOver).toHaveLength(5);
+  });
+
+  it('stops a campaign whose answers are lost, although some of its messages are found', async () => {
+    const { clock, db, id } = setUp(150);
+    const gateway = createScriptedGateway(
+      () => ({ ...lost, took: gateway.handedOver.length % 3 === 0 }),
+      clock.now,
+    );
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'outcomes-unknown',
     });
     expect(gateway.handedOver).toHaveLength(5);
   });
@@ -100,9 +125,10 @@ describe('a fault that would meet every message of a sender', () => {
   it('stops a campaign when receipts say that nothing arrives, and probes until one does', async () => {
     const { clock, db, id } = setUp(100);
     const gateway = createScriptedGateway();
-    const news = (errorCode: number | null) => ({
+    const news = (errorCode: number | null, dispatchedAt = clock.now()) => ({
       gateway: 'twilio' as const,
       sender: '+12125550199',
+      dispatchedAt,
       errorCode,
     });
     const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 1 });
@@ -117,10 +143,16 @@ describe('a fault that would meet every message of a sender', () => {
 
     resumeCampaign(db, id, clock.now());
     const sentBefore = gateway.handedOver.length;
+    const resumedAt = clock.now();
     const again = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
     const secondRun = again.engine.run();
     await clock.advance(20_000);
     expect(gateway.handedOver).toHaveLength(sentBefore + 1);
+    // What was sent before the cause was gone says nothing, neither good nor bad.
+    again.engine.noteReceipts([news(30034, resumedAt - 1), news(null, resumedAt - 1)]);
+    await clock.advance(20_000);
+    expect(gateway.handedOver).toHaveLength(sentBefore + 1);
+    expect(campaignSnapshot(db, id).status).toBe('sending');
     again.engine.noteReceipts([news(null)]);
     await clock.runUntil(secondRun);
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 100 });
@@ -166,6 +198,35 @@ describe('a look-up that does not show a message', () => {
     expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 6 });
   });
 
+  it('says nothing while the list shows a neighbor alone that was lost too', async () => {
+    const { clock, db, id } = setUp(6);
+    const neighbors = ['Hello 2', 'Hello 3'];
+    const gateway = createScriptedGateway(
+      ({ body }, sid) => (neighbors.includes(body) ? takenWithoutAnswer : accept(sid)),
+      clock.now,
+    );
+    // The list has come as far as the first of them for ten minutes.
+    const shownUntil = clock.now() + 600_000;
+    const partly = {
+      ...gateway,
+      findMessages: async (query: Parameters<typeof gateway.findMessages>[0]) => {
+        const result = await gateway.findMessages(query);
+        if (result.kind !== 'answered' || clock.now() > shownUntil) return result;
+        const first = gateway.taken.find(({ body }) => body === neighbors[0])?.sid;
+        const isShown = (sid: string) => sid === first;
+        return {
+          ...result,
+          found: result.found.filter(({ sid }) => isShown(sid)),
+          newest: result.newest.filter(isShown),
+        };
+      },
+    };
+    const { engine } = engineOn(db, clock, partly, { unconfirmedPolicy: 'requeue' });
+    await clock.runUntil(engine.run());
+    expect(gateway.taken).toHaveLength(6);
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 6 });
+  });
+
   it('is not repeated for ever where the list never gets there: a person decides', async () => {
     const { clock, db, id } = setUp(1);
     const gateway = createScriptedGateway(() => lost);
@@ -203,6 +264,13 @@ describe('a look-up that does not show a message', () => {
       .prepare(`SELECT reason, error_detail AS text FROM messages WHERE status = 'unconfirmed'`)
       .get();
     expect(reason).toEqual({ reason: 'other-text', text: 'Hello "1"' });
+
+    // The list may have the right one by now: to check again looks again.
+    gateway.taken.push({ to: lostTo(gateway), body: 'Hello 1', sid: 'SM-late', at: clock.now() });
+    resetReconciliation(db, id);
+    resumeCampaign(db, id, clock.now());
+    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
   });
 });
 
@@ -215,6 +283,52 @@ describe('settings that change while a campaign is sent', () => {
     unconfirmedPolicy: 'hold',
     recheckAfterMs: 120_000,
   } as const;
+
+  it('raise a rate that would have made the next text wait for minutes', async () => {
+    const { clock, db, id } = setUp(20);
+    const gateway = createScriptedGateway();
+    const { engine } = engineOn(db, clock, gateway, { ...settings, segmentsPerSecond: 0.01 });
+    const run = engine.run();
+    await clock.advance(5000);
+    expect(gateway.handedOver).toHaveLength(1);
+    engine.applySettings({ ...settings, segmentsPerSecond: 50 });
+    await clock.advance(3000);
+    expect(gateway.handedOver).toHaveLength(20);
+    await clock.runUntil(run);
+    expect(campaignSnapshot(db, id).status).toBe('completed');
+  });
+
+  it('lower a rate at once, so that nothing that waits goes after a pause', async () => {
+    const { clock, db, id } = setUp(200);
+    const slow = createScriptedGateway();
+    const gateway = {
+      ...slow,
+      send: async (message: Parameters<typeof slow.send>[0]) => {
+        // One answer is late: the messages after it wait.
+        const delayMs = slow.handedOver.length === 60 ? 4000 : 40;
+        const outcome = slow.send(message);
+        await new Promise<void>((resolve) => void clock.after(delayMs, resolve));
+        return outcome;
+      },
+    };
+    const fast = { ...settings, segmentsPerSecond: 50 };
+    const { engine } = engineOn(db, clock, gateway, fast);
+    const run = engine.run();
+    await clock.advance(2500);
+    expect(statusCounts(db, id)['sending'] ?? 0).toBeGreaterThan(2);
+    const before = slow.handedOver.length;
+    engine.applySettings({ ...fast, segmentsPerSecond: 0.01 });
+    await clock.advance(5000);
+    expect(slow.handedOver.length - before).toBeLessThanOrEqual(1);
+    expect(statusCounts(db, id)['sending'] ?? 0).toBe(0);
+    engine.stop();
+    await clock.runUntil(run);
+    const { sentCount, queuedCount } = campaignSnapshot(db, id);
+    expect(sentCount + queuedCount).toBe(200);
+    expect(sentCount).toBe(slow.handedOver.length);
+    const used = db.sqlite.prepare('SELECT sum(segments) FROM sender_usage').pluck().get();
+    expect(used).toBe(sentCount);
+  });
 
   it('change its rate at once', async () => {
     const { clock, db } = setUp(100);
@@ -240,6 +354,7 @@ describe('settings that change while a campaign is sent', () => {
     await clock.advance(5000);
     engine.applySettings({ ...settings, quietHours: { ...settings.quietHours, enabled: true } });
     const sent = gateway.handedOver.length;
+    expect(sent).toBeGreaterThan(3);
     await clock.advance(60_000);
     expect(gateway.handedOver.length - sent).toBeLessThanOrEqual(1);
     engine.stop();
@@ -255,6 +370,10 @@ describe('settings that change while a campaign is sent', () => {
     const run = engine.run();
     await clock.advance(5000);
     engine.applySettings({ ...settings, segmentsPerSecond: 4, dailySegments: 3 });
+    const sent = gateway.handedOver.length;
+    await clock.advance(5000);
+    expect(gateway.handedOver.length - sent).toBeLessThanOrEqual(1);
+    expect(campaignSnapshot(db, id).status).toBe('sending');
     await clock.advance(86_400_000);
     await clock.runUntil(run);
     expect(campaignSnapshot(db, id)).toMatchObject({
