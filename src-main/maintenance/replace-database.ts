@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../src-shared/lib/result.ts';
@@ -88,7 +88,9 @@ function finishReplacing(dataFolder: string): void {
     syncFolder(dataFolder);
     for (const suffix of databaseSuffixes) {
       const old = `${database}${suffix}`;
-      if (existsSync(old)) moveDurably(old, `${kept}${suffix}`);
+      // A link that leads nowhere is kept too.
+      const isThere = lstatSync(old, { throwIfNoEntry: false }) !== undefined;
+      if (isThere) moveDurably(old, `${kept}${suffix}`);
     }
     moveDurably(next, database);
   }

@@ -41,20 +41,27 @@ export interface Reading {
 /** The sizes that a page can have. */
 export const pageSizes = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536] as const;
 
-/** Opens the pages of a database, with what its -wal has committed or without. */
+/**
+ * Opens the pages of a database, with what its -wal has committed or without. A file that is gone is one
+ * without a byte: its -wal may still have everything.
+ */
 export function openPages(file: string, reading: Reading): PageSource {
-  const main = openSync(file, 'r');
+  const main = existsSync(file) ? openSync(file, 'r') : null;
   const walFile = `${file}-wal`;
   const wal = reading.withWal && existsSync(walFile) ? openSync(walFile, 'r') : null;
   const header = Buffer.alloc(100);
-  readSync(main, header, 0, header.length, 0);
+  if (main !== null) readSync(main, header, 0, header.length, 0);
   const committed = wal === null ? null : committedFrames(wal);
   const pageSize = reading.pageSize ?? committed?.pageSize ?? pageSizeOf(header);
   const frames = committed?.pageSize === pageSize ? committed : null;
-  const bytes = fstatSync(main).size;
+  const bytes = main === null ? 0 : fstatSync(main).size;
   const pageCount = frames?.pageCount ?? Math.ceil(bytes / pageSize);
   const buffer = Buffer.alloc(pageSize);
 
+  const readMain = (number: number) =>
+    main === null ? 0 : readSync(main, buffer, 0, pageSize, (number - 1) * pageSize);
+  const readWal = (offset: number) =>
+    wal === null ? 0 : readSync(wal, buffer, 0, pageSize, offset);
   const said = frames === null ? header.readUInt32BE(28) : pageCount;
 
   return {
@@ -67,14 +74,11 @@ export function openPages(file: string, reading: Reading): PageSource {
       if (!Number.isInteger(number) || number < 1 || number > pageCount) return null;
       const offset = frames?.offsets.get(number);
       buffer.fill(0);
-      const read =
-        wal !== null && offset !== undefined
-          ? readSync(wal, buffer, 0, pageSize, offset)
-          : readSync(main, buffer, 0, pageSize, (number - 1) * pageSize);
+      const read = offset === undefined ? readMain(number) : readWal(offset);
       return read === 0 ? null : buffer;
     },
     close() {
-      closeSync(main);
+      if (main !== null) closeSync(main);
       if (wal !== null) closeSync(wal);
     },
   };

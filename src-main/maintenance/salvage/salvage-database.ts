@@ -171,6 +171,8 @@ function fill(
  */
 function bestReading(source: string, order: SalvageOrder): boolean | undefined {
   if (sizeOf(`${source}-wal`) === 0) return undefined;
+  // Never opened by SQLite, which deletes the -wal of a database without a byte.
+  if (isHollow(source)) return true;
   if (!isWalOlder(source) && isFaultless(source, order)) return true;
   const alone = nextDatabase(order.dataFolder);
   try {

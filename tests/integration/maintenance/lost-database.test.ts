@@ -1,7 +1,9 @@
 import {
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -15,7 +17,7 @@ import {
   questionFor,
 } from '../../../src-main/maintenance/start/start-situation.ts';
 import { commandLine } from '../../support/command-line.ts';
-import { contactIn, contactsIn } from '../../support/data-folder.ts';
+import { contactIn, contactsIn, withDatabase } from '../../support/data-folder.ts';
 import { temporaryFolder } from '../../support/database.ts';
 
 const fileIn = (folder: string) => path.join(folder, 'ovo.db');
@@ -64,6 +66,79 @@ describe.each(Object.entries(losses))('a database that is %s', (_loss, lose) => 
       expect(await ovo.json('contacts', 'count')).toEqual({ count: 0 });
     },
   );
+
+  test('comes back from its backup', async () => {
+    const folder = temporaryFolder();
+    contactIn(folder, '+12125550101');
+    const ovo = commandLine(folder);
+    await ovo.json('backup');
+    lose(fileIn(folder));
+    expect(await ovo.run('restore', '--latest')).toMatchObject({ exitCode: 0 });
+    expect(contactsIn(fileIn(folder))).toEqual(['+12125550101']);
+    expect(await ovo.json('check')).toMatchObject({ ok: true });
+  });
+
+  describe('and whose -wal has everything', () => {
+    /** A data folder in which nothing was brought home yet; what a backup has is older. */
+    async function lostBesideWal(): Promise<string> {
+      const live = temporaryFolder();
+      const folder = temporaryFolder();
+      contactIn(folder, '+12125550101');
+      await commandLine(folder).json('backup');
+      withDatabase(live, ({ sqlite }) => {
+        sqlite.exec(`INSERT INTO contacts (phone, created_at, updated_at)
+                     VALUES ('+12125550101', 1, 1), ('+12125550102', 1, 1);
+                     INSERT INTO suppressions (phone, reason, at) VALUES ('+12125550103', 'STOP', 1)`);
+        for (const suffix of ['', '-wal']) {
+          copyFileSync(`${fileIn(live)}${suffix}`, `${fileIn(folder)}${suffix}`);
+        }
+      });
+      lose(fileIn(folder));
+      return folder;
+    }
+
+    const suppressed = async (folder: string) =>
+      ((await commandLine(folder).json('suppressions', 'list')) as { phone: string }[]).map(
+        ({ phone }) => phone,
+      );
+
+    test('is not opened, and a salvage has every row; the -wal is kept as it was', async () => {
+      const folder = await lostBesideWal();
+      const ovo = commandLine(folder);
+      const before = readFileSync(`${fileIn(folder)}-wal`);
+      expect(await ovo.run('contacts', 'count')).toMatchObject({
+        exitCode: 1,
+        log: expect.stringMatching(/empty or gone, and its -wal is not.*`salvage`/),
+      });
+      expect(readFileSync(`${fileIn(folder)}-wal`).equals(before)).toBe(true);
+      const { keptAs } = (await ovo.json('salvage')) as { keptAs: string };
+      expect(contactsIn(fileIn(folder))).toEqual(['+12125550101', '+12125550102']);
+      expect(await suppressed(folder)).toEqual(['+12125550103']);
+      expect(readFileSync(path.join(folder, `${keptAs}-wal`)).equals(before)).toBe(true);
+      expect(await ovo.json('check')).toMatchObject({ ok: true });
+    });
+
+    test('is salvaged from elsewhere, where it stays as it is', async () => {
+      const lost = fileIn(await lostBesideWal());
+      const before = readFileSync(`${lost}-wal`);
+      const folder = temporaryFolder();
+      await commandLine(folder).json('salvage', lost);
+      expect(contactsIn(fileIn(folder))).toEqual(['+12125550101', '+12125550102']);
+      expect(readFileSync(`${lost}-wal`).equals(before)).toBe(true);
+    });
+
+    test.each([
+      ['a restore', ['restore', '--latest'], 1],
+      ['a new database', ['start-empty'], 0],
+    ] as const)('gives way to %s, which knows who opted out', async (_what, command, contacts) => {
+      const folder = await lostBesideWal();
+      const before = readFileSync(`${fileIn(folder)}-wal`);
+      const { keptAs } = (await commandLine(folder).json(...command)) as { keptAs: string };
+      expect(contactsIn(fileIn(folder))).toHaveLength(contacts);
+      expect(await suppressed(folder)).toEqual(['+12125550103']);
+      expect(readFileSync(path.join(folder, `${keptAs}-wal`)).equals(before)).toBe(true);
+    });
+  });
 });
 
 test('an empty folder is a new one', async () => {
