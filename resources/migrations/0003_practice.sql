@@ -6,7 +6,7 @@ ALTER TABLE messages ADD CONSTRAINT messages_is_practice CHECK (is_practice IN (
 UPDATE campaigns SET gateway = 'twilio'
  WHERE gateway = 'simulator'
    AND (status <> 'completed' OR sent_count + failed_count + skipped_count = contact_count)
-   AND 'twilio' = (SELECT detail ->> '$.gateway' FROM events
+   AND 'twilio' = (SELECT iif(json_valid(detail), detail ->> '$.gateway', NULL) FROM events
                     WHERE subject = 'campaign:' || campaigns.id AND kind = 'campaign-started'
                     ORDER BY id DESC LIMIT 1);
 --> statement-breakpoint

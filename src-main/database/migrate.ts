@@ -34,7 +34,9 @@ export function migrateDatabase(
   } = {},
 ): void {
   const migrations = readMigrationFiles({ migrationsFolder }).slice(0, options.to);
-  if (versionOf(sqlite) >= migrations.length) return;
+  // A version that was overwritten must not make an older database one that lacks nothing.
+  const isComplete = newestRun(sqlite) >= (migrations.at(-1)?.folderMillis ?? 0);
+  if (isComplete && versionOf(sqlite) >= migrations.length) return;
   options.before?.(sqlite);
   const hadForeignKeys = sqlite.pragma('foreign_keys', { simple: true });
   sqlite.pragma('foreign_keys = OFF');
@@ -52,16 +54,25 @@ function run(sqlite: Database, migrations: ReturnType<typeof readMigrationFiles>
   const note = sqlite.prepare<[string, number]>(
     'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
   );
-  const last = sqlite.prepare<[], number | null>(
-    'SELECT max(created_at) FROM __drizzle_migrations',
-  );
   // Read here, because another process may have migrated while this one waited. drizzle's list counts,
   // so that a database whose version was overwritten is none that lacks everything.
-  const newestRun = last.pluck().get() ?? 0;
+  const newest = newestRun(sqlite);
   for (const { sql, hash, folderMillis } of migrations) {
-    if (folderMillis <= newestRun) continue;
+    if (folderMillis <= newest) continue;
     for (const statement of sql) sqlite.exec(statement);
     note.run(hash, folderMillis);
   }
   sqlite.pragma(`user_version = ${migrations.length}`);
+}
+
+/** When the newest migration was made that drizzle's list says a database has had; 0 without such a list. */
+function newestRun(sqlite: Database): number {
+  const isThere = sqlite
+    .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '__drizzle_migrations'`)
+    .get();
+  if (isThere === undefined) return 0;
+  const newest = sqlite.prepare<[], number | null>(
+    'SELECT max(created_at) FROM __drizzle_migrations',
+  );
+  return newest.pluck().get() ?? 0;
 }

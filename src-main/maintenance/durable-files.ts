@@ -1,4 +1,16 @@
-import { closeSync, fsyncSync, openSync, renameSync, statfsSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
 
@@ -34,6 +46,22 @@ export function moveDurably(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(path.dirname(to));
   if (path.dirname(from) !== path.dirname(to)) syncFolder(path.dirname(from));
+}
+
+/**
+ * Copies a file so that nobody but its owner can read the copy at any moment: it is made in a folder that
+ * is its owner's alone, because a copy has the permissions of the original while it is made.
+ */
+export function copyPrivately(from: string, to: string): void {
+  const folder = mkdtempSync(path.join(path.dirname(to), '.copy-'));
+  try {
+    const copy = path.join(folder, path.basename(to));
+    copyFileSync(from, copy, constants.COPYFILE_FICLONE);
+    chmodSync(copy, 0o600);
+    renameSync(copy, to);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The bytes of a file; 0 where there is none. */

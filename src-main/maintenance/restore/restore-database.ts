@@ -1,5 +1,5 @@
 // Raw SQL: drizzle has no REINDEX.
-import { chmodSync, constants, copyFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -12,7 +12,7 @@ import {
 import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
-import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import { copyPrivately, databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 import { makeSafe } from './make-safe.ts';
@@ -123,12 +123,6 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
   copyPrivately(file, next);
   // Somebody copied an open database by hand: what was written last is in there.
   if (sizeOf(`${file}-wal`) > 0 && !isWalOlder(file)) copyPrivately(`${file}-wal`, `${next}-wal`);
-}
-
-/** A copy has the permissions of the original, and belongs to its owner alone. */
-function copyPrivately(from: string, to: string): void {
-  copyFileSync(from, to, constants.COPYFILE_FICLONE);
-  chmodSync(to, 0o600);
 }
 
 /** Opens what was fetched, brings it up to date, and refuses it unless it is whole. */

@@ -1,16 +1,21 @@
 // Raw SQL: a salvage copies rows of any table into a new database, whatever the tables are.
 import Database from 'better-sqlite3';
-import { copyFileSync, constants } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
 import { identify } from '../../database/identity.ts';
-import { isHollow, openDatabase, type WritableDatabase } from '../../database/open.ts';
+import {
+  DamagedDatabase,
+  isHollow,
+  openDatabase,
+  type WritableDatabase,
+} from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
-import { databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import { copyPrivately, databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
 import { repairDatabase } from '../repair/repair.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { makeSafe } from '../restore/make-safe.ts';
@@ -78,7 +83,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
         `${source} is sound, and was made by a newer Ovo. Nothing was changed. Install the newer Ovo to open it.`,
       );
     }
-    if (order.file === null && present === 'sound') {
+    if (order.file === null && present === 'sound' && canBeOpened(order)) {
       throw new UserError(
         'conflict',
         `${source} is sound: there is nothing to salvage. If figures in it do not fit, \`repair\` puts them right. Nothing was changed.`,
@@ -176,10 +181,34 @@ function bestReading(source: string, order: SalvageOrder): boolean | undefined {
   if (!isWalOlder(source) && isFaultless(source, order)) return true;
   const alone = nextDatabase(order.dataFolder);
   try {
-    copyFileSync(source, alone, constants.COPYFILE_FICLONE);
+    copyPrivately(source, alone);
     return isFaultless(alone, order) ? false : undefined;
   } finally {
     discardNext(order.dataFolder);
+  }
+}
+
+/**
+ * Whether the database of the data folder, whose pages and tables are sound, is opened at a start too: an
+ * older one may have a row that no migration can carry over. Tried on a copy.
+ */
+function canBeOpened(order: SalvageOrder): boolean {
+  const { dataFolder } = order;
+  const source = path.join(dataFolder, 'ovo.db');
+  refuseWithoutRoom(dataFolder, databaseBytes(source));
+  try {
+    for (const suffix of ['', '-wal']) {
+      if (existsSync(`${source}${suffix}`)) {
+        copyPrivately(`${source}${suffix}`, `${nextDatabase(dataFolder)}${suffix}`);
+      }
+    }
+    openDatabase({ ...order, file: nextDatabase(dataFolder), mayBeNew: false }).close();
+    return true;
+  } catch (error) {
+    if (error instanceof DamagedDatabase) return false;
+    throw error;
+  } finally {
+    discardNext(dataFolder);
   }
 }
 

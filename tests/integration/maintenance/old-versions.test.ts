@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
+import { newestVersion } from '../../../src-main/database/migrate.ts';
+import { openDatabase } from '../../../src-main/database/open.ts';
+import { salvageDatabase } from '../../../src-main/maintenance/salvage/salvage-database.ts';
 import { openDamaged } from '../../../src-main/maintenance/salvage/read-rows.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { contactIn, withDatabase } from '../../support/data-folder.ts';
@@ -9,6 +13,7 @@ import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
 import { oldVersions, writeOldDatabase } from '../../support/old-databases.ts';
 
 const pageSize = 4096;
+const newest = newestVersion(migrationsFolder);
 
 /** A data folder with the database of an earlier version, which no Ovo of today has opened yet. */
 function oldFolder(version: number) {
@@ -70,7 +75,7 @@ describe.each(oldVersions)('a damaged database of version %i', (old) => {
   it.each([
     ['a table is gone', () => undefined],
     ['so is its version', version(0)],
-    ['its version says the newest', version(4)],
+    ['its version says the newest', version(newest)],
     ['its version says one that never was', version(99)],
   ])('is salvaged with every row and its meaning, where %s', async (_, damage) => {
     // A salvage repairs too.
@@ -102,6 +107,84 @@ describe.each(oldVersions)('a damaged database of version %i', (old) => {
     overwrite(file, (bytes) => bytes.fill(0, 0, 100));
     expect(read()).toEqual({ version: old, rows });
   });
+});
+
+describe.each(oldVersions)('a sound database of version %i', (old) => {
+  it.each(Array.from({ length: newest + 1 }, (_, index) => index))(
+    'is brought up to date with every row where its header says version %i',
+    (said) => {
+      const sound = oldFolder(old);
+      const { folder, file } = oldFolder(old);
+      overwrite(file, version(said));
+      expect(told(folder)).toEqual(told(sound.folder));
+    },
+  );
+
+  it('is restored as a backup too where its header says the newest', async () => {
+    const { file } = oldFolder(old);
+    overwrite(file, version(newest));
+    const folder = temporaryFolder();
+    await commandLine(folder).json('restore', file);
+    expect(told(folder).contacts).toEqual(told(oldFolder(old).folder).contacts);
+  });
+});
+
+/** Makes the event of a campaign's start one that cannot be read. */
+function breakEvents(file: string): void {
+  const sqlite = new Database(file);
+  try {
+    sqlite.pragma('ignore_check_constraints = ON');
+    sqlite.exec(`INSERT INTO events (at, kind, subject, detail)
+      SELECT 1, 'campaign-started', 'campaign:' || id, 'x' FROM campaigns`);
+  } finally {
+    sqlite.close();
+  }
+}
+
+test('an event that cannot be read keeps no database from being brought up to date', async () => {
+  const { folder, file, ovo } = oldFolder(3);
+  const sqlite = new Database(file);
+  sqlite.exec(`UPDATE campaigns SET gateway = 'simulator'`);
+  sqlite.close();
+  breakEvents(file);
+  const { exitCode, output } = await ovo.run('check', '--json');
+  const { violations } = JSON.parse(output) as CheckReport;
+  expect({ exitCode, rules: [...new Set(violations.map(({ rule }) => rule))] }).toEqual({
+    exitCode: 1,
+    rules: expect.arrayContaining(['event-impossible']),
+  });
+  await ovo.json('repair');
+  expect(await ovo.json('check')).toMatchObject({ ok: true });
+  expect(told(folder).events).toContainEqual(expect.objectContaining({ kind: 'campaign-started' }));
+});
+
+test('a sound database with a row that no migration can carry over is salvaged without it', () => {
+  const { folder, file } = oldFolder(3);
+  const contacts = withDatabase(oldFolder(3).folder, ({ sqlite }) =>
+    sqlite.prepare('SELECT count(*) FROM contacts').pluck().get(),
+  );
+  breakEvents(file);
+  // A migration to come that reads what an event says.
+  const migrations = path.join(temporaryFolder(), 'migrations');
+  cpSync(migrationsFolder, migrations, { recursive: true });
+  const journal = path.join(migrations, 'meta', '_journal.json');
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as {
+    readonly entries: readonly { readonly when: number }[];
+  };
+  const when = Math.max(...entries.map((entry) => entry.when)) + 1;
+  const next = { idx: entries.length, version: '6', when, tag: '9999_next', breakpoints: true };
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: [...entries, next] }));
+  writeFileSync(
+    path.join(migrations, '9999_next.sql'),
+    `UPDATE settings SET value = value WHERE 'x' IN (SELECT detail ->> '$.gateway' FROM events)`,
+  );
+  const order = { dataFolder: folder, migrationsFolder: migrations, nativeBinding: undefined };
+  expect(() => openDatabase({ ...order, file })).toThrow('malformed JSON');
+  const report = salvageDatabase({ ...order, file: null, now: 1 }, () => undefined);
+  expect(report).toMatchObject({ rejected: expect.any(Number) });
+  const db = openDatabase({ ...order, file });
+  expect(db.sqlite.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(contacts);
+  db.close();
 });
 
 test.each(oldVersions)('a backup of version %i is restored and brought up to date', async (old) => {
