@@ -173,16 +173,25 @@ export const alterations: readonly DamageKind[] = [
     name: 'nothing left',
     to: 'closed',
     leaves: 'nothing',
-    inflict(file, random) {
-      const what = pick(['one byte', 'empty', 'gone', 'a link that leads nowhere'], random);
-      if (what === 'one byte') writeFileSync(file, '\0');
-      else if (what === 'empty') truncateSync(file, 0);
-      else rmSync(file);
-      if (what.startsWith('a link')) symlinkSync('/nowhere/ovo.db', file);
-      return { what, lostPages: nothingLost };
-    },
+    inflict: (file, random) => ({ what: lose(file, random), lostPages: nothingLost }),
+  },
+  {
+    name: 'only the -wal left',
+    to: 'young',
+    leaves: 'all',
+    inflict: (file, random) => ({ what: lose(file, random), lostPages: nothingLost }),
   },
 ];
+
+/** Takes away the main file, in one of the ways that leave nothing of it. */
+function lose(file: string, random: () => number): string {
+  const what = pick(['one byte', 'empty', 'gone', 'a link that leads nowhere'], random);
+  if (what === 'one byte') writeFileSync(file, '\0');
+  else if (what === 'empty') truncateSync(file, 0);
+  else rmSync(file);
+  if (what.startsWith('a link')) symlinkSync('/nowhere/ovo.db', file);
+  return what;
+}
 
 function pick<T>(values: readonly T[], random: () => number): T {
   const value = values[Math.floor(random() * values.length)];

@@ -14,7 +14,7 @@ export interface Damage {
 /** A way to damage a data folder, and which of the sound ones it is done to. */
 export interface DamageKind {
   readonly name: string;
-  readonly to: 'closed' | 'interrupted' | 'later';
+  readonly to: 'closed' | 'interrupted' | 'later' | 'young';
   /**
    * Which state of the database is left to be brought back: with what the -wal had, or without; what was
    * written later; or nothing.

@@ -17,19 +17,21 @@ export interface Templates {
   readonly interrupted: string;
   /** That one after it was opened again, with more rows, and closed as it should be. */
   readonly later: string;
+  /** The first one again, before anything of it was brought home: the -wal alone has everything. */
+  readonly young: string;
   /** Another shop's, of which the -wal is. */
   readonly other: string;
 }
 
 /** Makes the data folders within a folder. */
 export function makeTemplates(folder: string): Templates {
-  const [closed, interrupted, later, other] = ['closed', 'interrupted', 'later', 'other'].map(
-    (name) => {
-      const made = path.join(folder, name);
-      mkdirSync(made, { recursive: true });
-      return made;
-    },
-  ) as [string, string, string, string];
+  const make = (name: string) => {
+    const made = path.join(folder, name);
+    mkdirSync(made, { recursive: true });
+    return made;
+  };
+  const [closed, interrupted, later] = [make('closed'), make('interrupted'), make('later')];
+  const [young, other] = [make('young'), make('other')];
   furnish(closed, 'First');
   backUp(closed);
   keepJournal(closed);
@@ -37,13 +39,36 @@ export function makeTemplates(folder: string): Templates {
   addToWal(interrupted, 'Later', 40);
   cpSync(interrupted, later, { recursive: true });
   goOn(later);
+  begin(young, 'First');
+  cpSync(path.join(closed, 'backups'), path.join(young, 'backups'), { recursive: true });
+  keepJournal(young);
   furnish(other, 'Stranger');
   addToWal(other, 'Elsewhere', 300);
-  return { closed, interrupted, later, other };
+  return { closed, interrupted, later, young, other };
 }
 
 function furnish(folder: string, name: string): void {
   const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  fill(db, name);
+  db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}
+
+/** The same, as it is on the disk while it is still open for the first time. */
+function begin(folder: string, name: string): void {
+  const live = `${folder}-live`;
+  mkdirSync(live);
+  const db = openDatabase({ file: path.join(live, 'ovo.db'), migrationsFolder });
+  db.sqlite.pragma('wal_autocheckpoint = 0');
+  fill(db, name);
+  for (const suffix of ['', '-wal']) {
+    cpSync(path.join(live, `ovo.db${suffix}`), path.join(folder, `ovo.db${suffix}`));
+  }
+  db.close();
+  rmSync(live, { recursive: true });
+}
+
+function fill(db: WritableDatabase, name: string): void {
   const { sqlite } = db;
   sqlite.transaction(() => {
     addLists(db);
@@ -54,8 +79,6 @@ function furnish(folder: string, name: string): void {
   // Pages that were given back, and rows that moved: as after months of use.
   sqlite.exec(`DELETE FROM contacts WHERE id % 17 = 0`);
   sqlite.exec(`UPDATE contacts SET first_name = first_name || ' the Second' WHERE id % 13 = 0`);
-  sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
 }
 
 function addLists({ sqlite }: WritableDatabase): void {
