@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { applicationId } from '../../database/pragmas.ts';
 import { openPages, type PageSource } from './page-source.ts';
 import { sequenceTable } from './table-shape.ts';
@@ -17,6 +17,40 @@ const pageCountAt = 28;
  */
 export function isWalOlder(file: string): boolean {
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return false;
+  if (![file, `${file}-wal`].every(mayBeRead)) return false;
+  // Another process may write between one look and the next: then the two do not fit, and neither is old.
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const before = stateOf(file);
+    if (!looksOlder(file)) return false;
+    if (looksOlder(file) && stateOf(file) === before) return true;
+  }
+  return false;
+}
+
+/** A database that is written all the time is one that is used, and its -wal is its own. */
+const mostTries = 3;
+
+/** Whether this user may read a file; whoever opens it says what is wrong where not. */
+function mayBeRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return !existsSync(file);
+  }
+}
+
+/** What changes with whatever is written to a database or its -wal. */
+function stateOf(file: string): string {
+  return [file, `${file}-wal`]
+    .map((name) => {
+      const status = statSync(name, { bigint: true, throwIfNoEntry: false });
+      return status === undefined ? '' : `${status.ino} ${status.size} ${status.mtimeNs}`;
+    })
+    .join();
+}
+
+function looksOlder(file: string): boolean {
   const alone = openPages(file, { withWal: false });
   const together = openPages(file, { withWal: true });
   try {
