@@ -1,4 +1,5 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
   constants,
@@ -6,6 +7,7 @@ import {
   fsyncSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -62,6 +64,45 @@ export function copyPrivately(from: string, to: string): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Throws UserError for a database or a -wal beside it that cannot be read: what is no file (`usage`), and
+ * one that this user may not read (`unavailable`). One that is not there is none.
+ */
+export function refuseUnreadable(database: string): void {
+  for (const file of [database, `${database}-wal`]) {
+    try {
+      const status = statSync(file, { throwIfNoEntry: false });
+      if (status === undefined) continue;
+      if (status.isFile()) {
+        accessSync(file, constants.R_OK);
+        continue;
+      }
+    } catch (error) {
+      throw notReadable(file, error);
+    }
+    throw new UserError('usage', `${file} is not a file. Nothing was changed.`);
+  }
+}
+
+/** The names in a folder; none where there is no such folder. Refused (`unavailable`) where it may not be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? readdirSync(folder) : [];
+  } catch (error) {
+    throw notReadable(folder, error);
+  }
+}
+
+function notReadable(file: string, error: unknown): UserError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    'unavailable',
+    `Ovo may not read ${file} (${cause}). Nothing was changed. Check its permissions.`,
+    { cause: error },
+  );
 }
 
 /** The bytes of a file; 0 where there is none. */

@@ -36,13 +36,18 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-/** The command line on that data folder, with these variables in its environment and no others of Ovo’s. */
+/**
+ * The command line on that data folder, with these variables in its environment and no others of Ovo’s;
+ * what is started as a process can be another user's.
+ */
 export function commandLine(
   dataFolder: string,
   variables: Readonly<Record<string, string>> = {},
+  user?: number,
 ): CommandLine {
   function start(...args: readonly string[]): Running {
     const child = spawn(process.execPath, [commandLineFile, '--data', dataFolder, ...args], {
+      ...(user === undefined ? {} : { uid: user, gid: user }),
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables },
     });
     const output: Buffer[] = [];

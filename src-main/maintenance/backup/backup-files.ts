@@ -7,6 +7,7 @@ import {
   type Backup,
   type BackupOccasion,
 } from '../../../src-shared/maintenance/backup.ts';
+import { namesIn } from '../durable-files.ts';
 
 /*
  * The folder `backups` of a data folder. A backup’s name says when and why it was made and nothing else
@@ -71,11 +72,13 @@ export function freeBackupName(
   }
 }
 
-/** The backups of a data folder, the newest first. Other files in the folder are none of ours. */
+/**
+ * The backups of a data folder, the newest first. Other files in the folder are none of ours. Refused
+ * (`unavailable`) where the folder may not be read.
+ */
 export function listBackups(dataFolder: string): readonly Backup[] {
   const folder = path.join(dataFolder, 'backups');
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .flatMap((name) => readName(folder, name) ?? [])
     .toSorted((one, other) => other.takenAt - one.takenAt || (one.name < other.name ? 1 : -1));
 }

@@ -8,7 +8,7 @@ import { tryLockSending, type SendingLock } from '../../campaigns/sending/sendin
 import { damageOf } from '../../database/integrity.ts';
 import { lostIndexes } from '../../database/lost-indexes.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
-import { sizeOf } from '../durable-files.ts';
+import { refuseUnreadable, sizeOf } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
 import { openDamaged } from '../salvage/read-rows.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
@@ -59,10 +59,12 @@ function presentFile({ dataFolder }: Context): string {
 
 /**
  * Looks the whole present database through, without writing: whether it can be a backup. Sound pages are
- * not enough for that: it has to be one of Ovo’s, with the tables that Ovo made.
+ * not enough for that: it has to be one of Ovo’s, with the tables that Ovo made. Refused where it may not
+ * be read (`unavailable`) or is used (`busy`).
  */
 export function examinePresent(order: Context): Present {
   const file = presentFile(order);
+  refuseUnreadable(file);
   if (isHollow(file)) return sizeOf(`${file}-wal`) === 0 ? 'none' : 'damaged';
   if (isWalOlder(file)) return 'damaged';
   try {

@@ -1,5 +1,5 @@
 // Raw SQL: drizzle has no REINDEX.
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -12,7 +12,13 @@ import {
 import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
-import { copyPrivately, databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import {
+  copyPrivately,
+  databaseBytes,
+  refuseUnreadable,
+  refuseWithoutRoom,
+  sizeOf,
+} from '../durable-files.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 import { makeSafe } from './make-safe.ts';
@@ -98,7 +104,8 @@ export async function restoreDatabase(
 }
 
 function refuseWithoutFile({ file }: RestoreOrder): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return;
+  refuseUnreadable(file);
+  if (existsSync(file)) return;
   throw new UserError('usage', `There is no file ${file}. Nothing was changed.`);
 }
 

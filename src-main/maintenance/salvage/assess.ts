@@ -16,6 +16,10 @@ interface Salvaged {
   readonly rows: number;
   readonly pages: number;
   readonly pagesLost: number;
+  /** Tables of which the file does not say where they are. */
+  readonly missing: readonly string[];
+  /** How many rows of a table did not fit. */
+  readonly rejectedOf: (table: string) => number;
 }
 
 /** What to do where a file has nothing to salvage. */
@@ -27,8 +31,9 @@ export function instead(dataFolder: string): string {
 }
 
 /**
- * Says loudly that a salvage brought back little: pages that nobody could read, or fewer rows than the
- * newest backup has. Null where most of what was there is there again.
+ * Says loudly that a salvage brought back little: pages that nobody could read, rows that did not fit, a
+ * table that is gone, or fewer rows than the newest backup has. Null where most of what was there is there
+ * again.
  */
 export function warningOf(
   salvaged: Salvaged,
@@ -38,10 +43,16 @@ export function warningOf(
   const isUnread = pagesLost > (1 - enough) * pages;
   const backup = newestVerified(context.dataFolder);
   const lacking = backup === undefined ? [] : lackingBeside(salvaged, backup.name, context);
-  if (!isUnread && lacking.length === 0) return null;
+  const unfit = missed.flatMap((table) => unfitOf(salvaged, table) ?? []);
+  const gone = missed.filter(
+    (table) => salvaged.missing.includes(table) && rowsOf(salvaged, table) === 0,
+  );
+  if (!isUnread && [...lacking, ...unfit, ...gone].length === 0) return null;
   return [
     'WARNING: this is not everything.',
     ...(isUnread ? [`${pagesLost} of ${pages} pages could not be read.`] : []),
+    ...(unfit.length === 0 ? [] : [`Kept apart, because they do not fit: ${unfit.join(', ')}.`]),
+    ...gone.map((table) => `Nothing of the table of ${table} was found.`),
     ...(backup === undefined || lacking.length === 0
       ? []
       : [
@@ -51,8 +62,19 @@ export function warningOf(
   ].join(' ');
 }
 
+function rowsOf({ tables }: Salvaged, table: string): number {
+  return tables.find((one) => one.table === table)?.rows ?? 0;
+}
+
+/** Says how many rows of a table did not fit; null where they are few. */
+function unfitOf(salvaged: Salvaged, table: string): string | null {
+  const rejected = salvaged.rejectedOf(table);
+  const all = rowsOf(salvaged, table) + rejected;
+  return rejected > (1 - enough) * all ? `${rejected} of ${all} ${table}` : null;
+}
+
 function lackingBeside(
-  { tables }: Salvaged,
+  salvaged: Salvaged,
   backup: string,
   { dataFolder, nativeBinding }: Parameters<typeof warningOf>[1],
 ): readonly string[] {
@@ -65,7 +87,7 @@ function lackingBeside(
     const counts: string[] = [];
     for (const table of missed) {
       const there = sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-      const here = tables.find((one) => one.table === table)?.rows ?? 0;
+      const here = rowsOf(salvaged, table);
       if (here < enough * there) counts.push(`${there} ${table} instead of ${here}`);
     }
     return counts;

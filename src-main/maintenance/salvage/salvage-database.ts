@@ -15,7 +15,13 @@ import {
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
-import { copyPrivately, databaseBytes, refuseWithoutRoom, sizeOf } from '../durable-files.ts';
+import {
+  copyPrivately,
+  databaseBytes,
+  refuseUnreadable,
+  refuseWithoutRoom,
+  sizeOf,
+} from '../durable-files.ts';
 import { repairDatabase } from '../repair/repair.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { makeSafe } from '../restore/make-safe.ts';
@@ -67,6 +73,7 @@ const firstTables = [
 export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): SalvageReport {
   const { dataFolder, now } = order;
   const source = order.file ?? path.join(dataFolder, 'ovo.db');
+  refuseUnreadable(source);
   if (isHollow(source) && sizeOf(`${source}-wal`) === 0) {
     throw new UserError(
       'usage',
@@ -109,9 +116,10 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
           `Nothing of Ovo’s could be read in ${source}. Nothing was changed. ${instead(dataFolder)}`,
         );
       }
-      const warning = warningOf(filled, order);
+      const { missing } = damaged.survey;
+      const warning = warningOf({ ...filled, missing, rejectedOf: rejects.countOf }, order);
       const made = makeSafe(next, { dataFolder, now, origin: 'salvaged', suppressions, detail });
-      refuseUnsound(next);
+      refuseUnsound(next, source, order);
       closeAsOneFile(next);
       const keptAs = order.file === null ? kept : keepPresent(order, present);
       const rejectsFile = rejects.close();
@@ -243,8 +251,15 @@ function tablesOf(sqlite: Database.Database): readonly string[] {
   return [...firstTables, ...names.filter((name) => !firstTables.includes(name))];
 }
 
-function refuseUnsound({ sqlite }: WritableDatabase): void {
-  const damage = damageOf(sqlite, 'full');
-  if (damage.length === 0) return;
-  throw new Error(`What was salvaged is not sound: ${damage.join('; ')}`);
+function refuseUnsound(
+  { sqlite }: WritableDatabase,
+  source: string,
+  { dataFolder }: SalvageOrder,
+): void {
+  const [damage] = damageOf(sqlite, 'full');
+  if (damage === undefined) return;
+  throw new UserError(
+    'invalid',
+    `What was salvaged of ${source} is not sound (${damage}). Nothing was changed. ${instead(dataFolder)}`,
+  );
 }

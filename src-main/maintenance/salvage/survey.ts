@@ -17,6 +17,8 @@ export interface SurveyedTable {
 /** A look over all pages of a file. */
 export interface Survey {
   readonly tables: readonly SurveyedTable[];
+  /** The tables that nothing in the file says the beginning of. */
+  readonly missing: readonly string[];
   readonly pages: number;
   /** Pages that belonged to a tree and cannot be read. */
   readonly pagesLost: number;
@@ -105,6 +107,7 @@ export function surveyPages(
       leaves,
       strays: strays.get(name) ?? [],
     })),
+    missing: missing.map(([name]) => name),
     pages: source.pageCount,
     pagesLost,
     accounted: visited,

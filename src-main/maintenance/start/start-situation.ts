@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
@@ -6,7 +5,7 @@ import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { DamagedDatabase, isHollow } from '../../database/open.ts';
 import { readJournal } from '../../campaigns/sending/send-journal.ts';
 import { listBackups, newestVerified } from '../backup/backup-files.ts';
-import { sizeOf } from '../durable-files.ts';
+import { namesIn, sizeOf } from '../durable-files.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 
 /** A data folder whose database cannot be opened, and what there is to go on with. */
@@ -25,8 +24,8 @@ export interface StartSituation {
  * record of what was sent. Where it is gone now, a new one must not quietly take its place.
  */
 export function hasBeenUsed(dataFolder: string): boolean {
-  const hasQuarantined = filesIn(path.join(dataFolder, 'quarantine')).length > 0;
-  const hasJournal = filesIn(path.join(dataFolder, 'journal')).some(
+  const hasQuarantined = namesIn(path.join(dataFolder, 'quarantine')).length > 0;
+  const hasJournal = namesIn(path.join(dataFolder, 'journal')).some(
     (name) => name.endsWith('.ndjson') && sizeOf(path.join(dataFolder, 'journal', name)) > 0,
   );
   return hasQuarantined || hasJournal || listBackups(dataFolder).length > 0;
@@ -37,11 +36,6 @@ export function refuseOlderWal(dataFolder: string): void {
   const file = path.join(dataFolder, 'ovo.db');
   if (isHollow(file) || !isWalOlder(file)) return;
   throw new DamagedDatabase(file, ['the -wal beside it is older than the database']);
-}
-
-function filesIn(folder: string): readonly string[] {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? readdirSync(folder) : [];
 }
 
 /** What there is to go on with after a database turned out to be damaged. */
