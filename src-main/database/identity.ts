@@ -47,8 +47,10 @@ export function identify(sqlite: Database, context: Context): Identity {
   const isListed = listed !== null && listed >= 1 && listed <= newest;
   const findings = isListed ? alterations(sqlite, context, listed) : null;
   if (version > newest) {
-    if (findings === null || findings.length > 0) return { kind: 'newer', version };
-    const finding = `its header says version ${version}, as of a newer Ovo, and its tables are those of version ${listed}: the header was overwritten`;
+    // A newer Ovo has a longer list too; a header alone can say anything.
+    if (listed !== null && listed > newest) return { kind: 'newer', version };
+    const tablesOf = listed === null ? '' : `, and its tables are those of version ${listed}`;
+    const finding = `its header says version ${version}, as of a newer Ovo${tablesOf}: the header was overwritten`;
     return { kind: 'altered', finding };
   }
   if (findings === null) {

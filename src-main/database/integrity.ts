@@ -9,7 +9,7 @@ import { statSync } from 'node:fs';
 export const checkedAtOnceBytes = 16 * 1024 * 1024;
 
 /** Enough that damage is among them, however many rows an index lacks. */
-const mostFindings = 10_000;
+export const mostFindings = 10_000;
 
 /**
  * What is wrong with the file itself, as SQLite reads it; empty where nothing is. What a repair can fix,

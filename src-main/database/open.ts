@@ -186,8 +186,9 @@ function migrate(sqlite: Database.Database, options: OpenOptions, isNew: boolean
 }
 
 /**
- * Makes again the indexes that are missing or not as Ovo made them: queries name them, and they hold
- * nothing that the rows do not. Where rows are twice that one of them forbids, that is damage.
+ * Makes again the indexes that are missing or not as Ovo made them, because queries name them; and takes
+ * away those that are not Ovo's, which may forbid what Ovo writes. They hold nothing that the rows do not.
+ * Where rows are twice that one of Ovo's forbids, that is damage.
  */
 function remakeIndexes(sqlite: Database.Database, options: OpenOptions): void {
   const { file, migrationsFolder, nativeBinding, version } = options;
@@ -198,17 +199,15 @@ function remakeIndexes(sqlite: Database.Database, options: OpenOptions): void {
     newestVersion(migrationsFolder),
   );
   const present = sqlite.prepare<[], SchemaObject>(selectSchema).all();
-  const broken = schemaDifferences(present, expected).filter(
-    ({ kind, type }) => type === 'index' && kind !== 'extra',
-  );
+  const broken = schemaDifferences(present, expected).filter(({ type }) => type === 'index');
   if (broken.length === 0) return;
   const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
   try {
     sqlite
       .transaction(() => {
         for (const { kind, name } of broken) {
-          if (kind === 'changed') sqlite.exec(`DROP INDEX "${name}"`);
-          sqlite.exec(made.get(`index ${name}`) ?? '');
+          if (kind !== 'missing') sqlite.exec(`DROP INDEX "${name.replaceAll('"', '""')}"`);
+          if (kind !== 'extra') sqlite.exec(made.get(`index ${name}`) ?? '');
         }
       })
       .immediate();

@@ -290,6 +290,10 @@ test.describe('a file that cannot be opened is named and left as it is:', () => 
       write(file) {
         const database = new Database(file);
         database.exec('CREATE TABLE contacts (id INTEGER)');
+        database.exec(`CREATE TABLE __drizzle_migrations (id INTEGER, hash TEXT, created_at INTEGER);
+          WITH RECURSIVE versions (version) AS
+            (SELECT 1 UNION ALL SELECT version + 1 FROM versions WHERE version < 9999)
+          INSERT INTO __drizzle_migrations SELECT version, 'to come', version FROM versions`);
         database.pragma('application_id = 1333161777');
         database.pragma('user_version = 9999');
         database.close();

@@ -166,6 +166,7 @@ describe('a file that is not Ovo’s own', () => {
       open(file).close();
       const newer = new Database(file);
       newer.pragma('user_version = 99');
+      newer.exec(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('to come', 1e15)`);
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
     });

@@ -59,6 +59,12 @@ describe('tables that are not as Ovo made them', () => {
     ['a table', 'CREATE TABLE notes (id INTEGER)', 'the table “notes” is not one of Ovo’s'],
     ['a weakened CHECK', weakened, 'the table “campaigns” is not as Ovo made it'],
     ['a table that was dropped', 'DROP TABLE tags', 'the table “tags” is missing'],
+    ['two damages at once', `${hostile}; PRAGMA user_version = 99`, 'the header was overwritten'],
+    [
+      'no list of migrations, and a version that never was',
+      'DROP TABLE __drizzle_migrations; PRAGMA user_version = 99',
+      'the header was overwritten',
+    ],
   ] as const;
 
   test.each(alterations)(
@@ -92,12 +98,9 @@ describe('tables that are not as Ovo made them', () => {
     expect(contactsIn(fileIn(folder))).toHaveLength(people);
   });
 
-  test.each([
-    ['a safeguard that is missing', 'DROP TRIGGER suppressions_are_kept'],
-    ['an index of somebody else’s', 'CREATE INDEX by_email ON contacts (email)'],
-  ])('%s: a check says so, and a repair puts it right', async (_what, sql) => {
+  test('a safeguard that is missing: a check says so, and a repair puts it right', async () => {
     const folder = furnished();
-    change(fileIn(folder), sql);
+    change(fileIn(folder), 'DROP TRIGGER suppressions_are_kept');
     const ovo = commandLine(folder);
     const { exitCode, output } = await ovo.run('check', '--json');
     const report = JSON.parse(output) as CheckReport;
@@ -119,6 +122,37 @@ describe('tables that are not as Ovo made them', () => {
     expect(await commandLine(folder).json('check')).toMatchObject({ ok: true });
     expect(contactsIn(fileIn(folder))).toHaveLength(people);
   });
+
+  const strangeIndexes = [
+    ['that only costs time', 'CREATE INDEX by_email ON contacts (email)'],
+    ['that forbids two texts alike', 'CREATE UNIQUE INDEX once ON messages (body)'],
+    ['that reads texts as JSON', `CREATE INDEX reads ON messages (json_extract(body, '$'))`],
+  ] as const;
+  const indexesOf = (file: string) => {
+    const sqlite = new Database(file, { readonly: true });
+    try {
+      return sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index'`).pluck().all();
+    } finally {
+      sqlite.close();
+    }
+  };
+
+  test.each(strangeIndexes)(
+    'an index of somebody else’s %s is gone after a start, and after a restore',
+    async (_what, sql) => {
+      const folder = furnished();
+      const before = indexesOf(fileIn(folder));
+      const backup = path.join(temporaryFolder(), 'backup.db');
+      await commandLine(folder).json('backup', backup);
+      change(fileIn(folder), sql);
+      expect(await commandLine(folder).json('check')).toMatchObject({ ok: true });
+      expect(indexesOf(fileIn(folder))).toEqual(before);
+      change(backup, sql);
+      await commandLine(folder).json('restore', backup);
+      expect(indexesOf(fileIn(folder)).toSorted()).toEqual(before.toSorted());
+      expect(contactsIn(fileIn(folder))).toHaveLength(people);
+    },
+  );
 
   test('where an index cannot be made because a row is twice, a salvage keeps one of them', async () => {
     const folder = furnished();
@@ -235,6 +269,33 @@ describe('a salvage that brings back little', () => {
       exitCode: 1,
       log: expect.stringMatching(/600 contacts instead of 20.*`restore --latest`/),
     });
+  });
+
+  test('says so where a table is gone with all its pages', async () => {
+    const folder = furnished();
+    change(fileIn(folder), 'DROP TABLE list_contacts; DROP TABLE contacts; VACUUM');
+    const { exitCode, log } = await commandLine(folder).run('salvage');
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('Nothing of the table of contacts was found.'),
+    });
+    expect(await commandLine(folder).json('check')).toMatchObject({ ok: true });
+  });
+
+  test('says so where most rows do not fit', async () => {
+    const folder = furnished();
+    change(
+      fileIn(folder),
+      `PRAGMA ignore_check_constraints = ON;
+       UPDATE contacts SET phone = '#' || id WHERE id > 20; PRAGMA application_id = 0`,
+    );
+    const { exitCode, log, output } = await commandLine(folder).run('salvage', '--json');
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringMatching(/WARNING.*do not fit: 580 of 600 contacts/),
+    });
+    expect(JSON.parse(output)).toMatchObject({ warning: expect.any(String) });
+    expect(contactsIn(fileIn(folder))).toHaveLength(20);
   });
 
   test('is none where nothing of Ovo’s is in the file, which stays where it is', async () => {
