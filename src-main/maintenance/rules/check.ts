@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isFixable } from '../../database/integrity.ts';
+import { isFixable, mostFindings } from '../../database/integrity.ts';
 import {
   schemaDifferences,
   selectSchema,
@@ -54,7 +54,7 @@ export function integrityOf(db: OvoDatabase): readonly string[] {
   const wasIgnoring = sqlite.pragma('ignore_check_constraints', { simple: true }) === 1;
   try {
     sqlite.pragma('ignore_check_constraints = ON');
-    const file = lines('PRAGMA integrity_check');
+    const file = lines(`PRAGMA integrity_check(${mostFindings})`);
     sqlite.pragma('ignore_check_constraints = OFF');
     const checks = lines(tablesWithChecks).flatMap((table) =>
       lines(`PRAGMA quick_check("${table}")`),
