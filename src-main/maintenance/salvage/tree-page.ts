@@ -79,10 +79,13 @@ function readCell(source: PageSource, page: Buffer, number: number, at: number):
 
 const nowhere: readonly number[] = [];
 
+/** More than any row of Ovo's takes, in bytes: what says to be larger is damaged. */
+const largestRow = 32 * 1024 * 1024;
+
 /** The bytes of a record: on the page, and where they do not fit, the rest on overflow pages. */
 function readPayload(source: PageSource, page: Buffer, at: number, size: number) {
   const { usableSize, pageCount } = source;
-  if (size > pageCount * usableSize) return null;
+  if (size > Math.min(pageCount * usableSize, largestRow)) return null;
   const most = usableSize - 35;
   if (size <= most) {
     if (at + size > usableSize) return null;
@@ -94,15 +97,16 @@ function readPayload(source: PageSource, page: Buffer, at: number, size: number)
   if (at + local + 4 > usableSize) return null;
   const bytes = Buffer.alloc(size);
   page.copy(bytes, 0, at, at + local);
-  const overflow: number[] = [];
+  const overflow = new Set<number>();
   let filled = local;
   let next = page.readUInt32BE(at + local);
   while (filled < size) {
     const rest = source.read(next);
-    if (rest === null) return null;
-    overflow.push(next);
+    // A chain that comes back to a page has no end.
+    if (rest === null || overflow.has(next)) return null;
+    overflow.add(next);
     next = rest.readUInt32BE(0);
     filled += rest.copy(bytes, filled, 4, Math.min(usableSize, 4 + size - filled));
   }
-  return { bytes, overflow };
+  return { bytes, overflow: [...overflow] };
 }

@@ -81,6 +81,32 @@ test('what reads a file by its bytes reads what SQLite wrote, value for value', 
   );
 });
 
+test('a row whose pages lead in a circle has no end, and is none', () => {
+  const folder = temporaryFolder();
+  contactIn(folder, '+12125550101');
+  withDatabase(folder, ({ sqlite }) =>
+    sqlite
+      .prepare(
+        `INSERT INTO contacts (phone, custom_fields, created_at, updated_at) VALUES (?, ?, 1, 1)`,
+      )
+      .run('+12125550102', JSON.stringify({ Note: 'Likes rye. '.repeat(2000) })),
+  );
+  const file = path.join(folder, 'ovo.db');
+  const read = () => {
+    const opened = openDamaged(file, { migrationsFolder, nativeBinding: undefined });
+    try {
+      return [...opened.rows(['contacts'])];
+    } finally {
+      opened.close();
+    }
+  };
+  const [, first = 0, second = 0] = read().find(({ pages }) => pages.length > 3)?.pages ?? [];
+  const bytes = readFileSync(file);
+  bytes.writeUInt32BE(first, (second - 1) * pageSize);
+  writeFileSync(file, bytes);
+  expect(read().map(({ values }) => values['phone'])).toEqual(['+12125550101']);
+});
+
 describe('after a salvage', () => {
   test('rows of a table whose first page is gone are there, and the damaged file is kept as it was', async () => {
     const { folder, file, ovo } = damagedFolder((within) => {
