@@ -37,6 +37,7 @@ import { SendingWatch } from './shell/sending.ts';
 import { isOnlyInstance } from './shell/single-instance.ts';
 import { openOrAsk } from './shell/start-dialog.ts';
 import { readStartOptions } from './shell/start-options.ts';
+import { trustedVariables } from './shell/trusted-variables.ts';
 import { systemVault } from './shell/vault.ts';
 import { openWindow } from './shell/window.ts';
 import { openRemoteApplication, type RemoteOptions } from './remote-application.ts';
@@ -47,8 +48,7 @@ const built = path.dirname(import.meta.dirname);
 const resources = app.isPackaged ? process.resourcesPath : path.join(built, '..', 'resources');
 const threadFile = path.join(import.meta.dirname, 'thread.js');
 const icons = path.join(resources, 'icons');
-/** A native library from elsewhere is code of its own: only development may name one. */
-const variables = app.isPackaged ? { ...process.env, OVO_SQLITE_BINDING: undefined } : process.env;
+const variables = trustedVariables(process.env, app.isPackaged);
 const shipped = { migrationsFolder: path.join(resources, 'migrations'), threadFile };
 
 interface Ovo {

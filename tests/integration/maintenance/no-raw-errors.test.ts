@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSettings, saveSettings } from '../../../src-main/database/settings.ts';
@@ -8,8 +17,8 @@ import {
   getCampaign,
   listCampaigns,
 } from '../../../src-main/campaigns/campaign-rows.ts';
-import { repairRules } from '../../../src-main/maintenance/rules/all-rules.ts';
 import { cancelCampaign, insertPreparedMessages } from '../../../src-main/campaigns/lifecycle.ts';
+import { trustedVariables } from '../../../src-main/shell/trusted-variables.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { contactIn, withDatabase } from '../../support/data-folder.ts';
@@ -42,13 +51,99 @@ describe('a lock for sending that is not one', () => {
   });
 });
 
-test('a data folder that is a file is refused without a stack trace', async () => {
+test('a data folder that is a file is refused, and that is said', async () => {
   const file = path.join(temporaryFolder(), 'file');
   writeFileSync(file, '');
-  for (const command of [['check'], ['salvage'], ['backups'], ['contacts', 'count']]) {
-    const { log } = await commandLine(file).run(...command);
-    expect(log).not.toMatch(/\n\s+at /);
+  for (const command of [['check'], ['repair'], ['contacts', 'count'], ['start-empty']]) {
+    const { exitCode, log } = await commandLine(file).run(...command);
+    expect({ command, exitCode, log }).toEqual({
+      command,
+      exitCode: 1,
+      log: expect.stringMatching(/^Ovo may not open or write .*permissions/),
+    });
   }
+  expect(await commandLine(file).run('salvage')).toMatchObject({ exitCode: 2 });
+  expect(await commandLine(file).run('backups')).toMatchObject({ exitCode: 0 });
+});
+
+describe.skipIf(process.platform === 'win32')('what this user may not read', () => {
+  /** Whoever runs the tests as root reads everything: then it is nobody who runs the command. */
+  const user = process.getuid?.() === 0 ? 65_534 : undefined;
+  const fileIn = (folder: string) => path.join(folder, 'ovo.db');
+
+  /** A data folder of that user's, with a -wal beside its database. */
+  function ownFolder(): string {
+    const folder = temporaryFolder();
+    const live = temporaryFolder();
+    for (const name of ['backups', 'quarantine', 'journal']) mkdirSync(path.join(folder, name));
+    withDatabase(live, ({ sqlite }) => {
+      sqlite.exec(`INSERT INTO lists (name, created_at) VALUES ('All', 1)`);
+      for (const suffix of ['', '-wal']) {
+        copyFileSync(`${fileIn(live)}${suffix}`, `${fileIn(folder)}${suffix}`);
+      }
+    });
+    if (user === undefined) return folder;
+    const names = readdirSync(folder, { encoding: 'utf8' });
+    for (const name of ['', ...names]) chownSync(path.join(folder, name), user, user);
+    return folder;
+  }
+
+  const commands = {
+    'contacts count': ['contacts', 'count'],
+    check: ['check'],
+    salvage: ['salvage'],
+    'start-empty': ['start-empty'],
+  } as const;
+
+  test.each(
+    ['ovo.db', 'ovo.db-wal'].flatMap((name) =>
+      Object.entries(commands).map(([what, command]) => [name, what, command] as const),
+    ),
+  )('%s: %s is refused, and says which file and why', async (name, _what, command) => {
+    const folder = ownFolder();
+    chmodSync(path.join(folder, name), 0);
+    const { exitCode, log } = await commandLine(folder, {}, user).start(...command).finished;
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringMatching(/^Ovo may not (?:open or write|read) .*ovo\.db.*permissions/),
+    });
+    expect(log).not.toMatch(/\n\s+at /);
+  });
+
+  test.each(['backups', 'quarantine', 'journal'])(
+    'the folder %s: a start is refused, and says which folder and why',
+    async (name) => {
+      const folder = ownFolder();
+      chmodSync(path.join(folder, name), 0);
+      const { exitCode, log } = await commandLine(folder, {}, user).start('contacts', 'count')
+        .finished;
+      chmodSync(path.join(folder, name), 0o700);
+      expect({ exitCode, log }).toEqual({
+        exitCode: 1,
+        log: expect.stringMatching(new RegExp(`^Ovo may not read .*${name}.*permissions`)),
+      });
+      expect(log).not.toMatch(/\n\s+at /);
+    },
+  );
+
+  test.each(['salvage', 'restore'])('%s of such a file, and of a folder', async (command) => {
+    const folder = path.join(ownFolder());
+    const other = ownFolder();
+    const secret = fileIn(other);
+    chmodSync(secret, 0);
+    const ovo = commandLine(folder, {}, user);
+    const refused = await ovo.start(command, secret).finished;
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      log: expect.stringMatching(/^Ovo may not read .*Nothing was changed.*permissions/),
+    });
+    const ofFolder = await ovo.start(command, other).finished;
+    expect(ofFolder).toMatchObject({
+      exitCode: 2,
+      log: expect.stringMatching(/is not a file\. Nothing was changed/),
+    });
+    for (const { log } of [refused, ofFolder]) expect(log).not.toMatch(/\n\s+at /);
+  });
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -59,9 +154,24 @@ test.skipIf(process.platform === 'win32')(
     const mask = process.umask(0);
     try {
       const ovo = commandLine(folder);
-      await ovo.start('contacts', 'count').finished;
-      await ovo.start('backup').finished;
-      await ovo.start('repair').finished;
+      contactIn(folder, '+12125550101');
+      const list = withDatabase(folder, (db) => {
+        db.sqlite.exec(`INSERT INTO lists (id, name, created_at) VALUES (1, 'All', 1);
+                        INSERT INTO list_contacts (list_id, contact_id) SELECT 1, id FROM contacts`);
+        const draft = { name: 'News', body: 'Hello', sender: '', audience: { listIds: [1] } };
+        return createCampaign(db, draft, now).snapshot.id;
+      });
+      await ovo.run(
+        ...['campaigns', 'send', String(list), '--gateway', 'simulator', '--ignore-quiet-hours'],
+      );
+      await ovo.json('backup');
+      await ovo.json('repair');
+      const open = path.join(folder, 'open.db');
+      await ovo.json('backup', open);
+      chmodSync(open, 0o644);
+      await ovo.json('restore', open);
+      await ovo.json('salvage', open);
+      rmSync(open);
     } finally {
       process.umask(mask);
     }
@@ -71,6 +181,15 @@ test.skipIf(process.platform === 'win32')(
     expect(open).toEqual([]);
   },
 );
+
+test('a native library from elsewhere is loaded in development only', () => {
+  const variables = { OVO_SQLITE_BINDING: '/tmp/strange.node', OVO_DATA: '/data' };
+  expect(trustedVariables(variables, false)).toEqual(variables);
+  expect(trustedVariables(variables, true)).toEqual({
+    OVO_SQLITE_BINDING: undefined,
+    OVO_DATA: '/data',
+  });
+});
 
 describe('absurd settings', () => {
   test.each([
@@ -210,15 +329,72 @@ describe('with many campaigns', () => {
     expect(scans).toEqual(['SCAN messages USING INDEX messages_of_campaign']);
   });
 
+  /** What each CHECK of messages forbids, and the rule that says so. */
+  const forbidden = [
+    [`direction = 'sideways'`, 'message-direction-impossible'],
+    [`status = 'lost'`, 'message-status-impossible'],
+    [`status = 'received'`, 'message-direction-impossible'],
+    [`segments = -1`, 'message-counts-impossible'],
+    [`retry_count = 4`, 'message-counts-impossible'],
+    [`attempt_count = -1`, 'message-counts-impossible'],
+    [`not_found_count = -1`, 'message-counts-impossible'],
+    [`status = 'sending', claimed_at = NULL`, 'claim-without-time'],
+    [`status = 'unconfirmed', claimed_at = NULL`, 'claim-without-time'],
+    [`reason = 'because'`, 'message-reason-impossible'],
+    [`is_practice = 2`, 'message-practice-impossible'],
+  ] as const;
+
+  test.each(forbidden)('a message with %s is found by the rule %s', (values, rule) => {
+    const db = temporaryDatabase();
+    startedCampaign(db, { contacts: 2, now });
+    const update = `UPDATE messages SET ${values} WHERE id = 1`;
+    expect(() => db.sqlite.exec(update)).toThrow('CHECK constraint failed');
+    db.sqlite.pragma('ignore_check_constraints = ON');
+    db.sqlite.exec(update);
+    db.sqlite.pragma('ignore_check_constraints = OFF');
+    const { ok, violations } = checkDatabase(db);
+    expect({ ok, rules: violations.map((violation) => violation.rule) }).toEqual({
+      ok: false,
+      rules: expect.arrayContaining([rule]),
+    });
+  });
+
   test('every CHECK of messages has a rule of its own, because SQLite is not asked for them', () => {
     const db = temporaryDatabase();
-    const sql = db.sqlite.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'messages'`).pluck();
-    const checks = String(sql.get()).match(/\bCHECK\b/g) ?? [];
-    const rules = repairRules.filter(
-      ({ condition }) => condition?.table === 'messages' && condition.isChecked === true,
+    startedCampaign(db, { contacts: 2, now });
+    const failed = new Set(
+      forbidden.flatMap(([values]) => {
+        db.sqlite.pragma('ignore_check_constraints = ON');
+        db.sqlite.exec(`SAVEPOINT broken; UPDATE messages SET ${values} WHERE id = 1`);
+        db.sqlite.pragma('ignore_check_constraints = OFF');
+        const sql = String(
+          db.sqlite.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'messages'`).pluck().get(),
+        );
+        const broken = checksOf(sql).filter(
+          (check) =>
+            db.sqlite.prepare(`SELECT 1 FROM messages WHERE id = 1 AND NOT (${check})`).get() !==
+            undefined,
+        );
+        db.sqlite.exec('ROLLBACK TO broken; RELEASE broken');
+        return broken;
+      }),
     );
-    expect(rules).toHaveLength(checks.length);
+    const sql = db.sqlite.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'messages'`).pluck();
+    expect([...failed].toSorted()).toEqual(checksOf(String(sql.get())).toSorted());
   });
+
+  /** The conditions of the CHECKs of a table, as its SQL has them. */
+  function checksOf(sql: string): readonly string[] {
+    return sql
+      .split(/\bCHECK \(/)
+      .slice(1)
+      .map((text) => {
+        let depth = 1;
+        let end = 0;
+        for (; depth > 0; end += 1) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+        return text.slice(0, end - 1);
+      });
+  }
 
   test('the list counts what is open of each', () => {
     const db = temporaryDatabase();
