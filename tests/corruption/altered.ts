@@ -13,6 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { newestVersion } from '../../src-main/database/migrate.ts';
+import { migrationsFolder } from '../support/database.ts';
 import type { DamageKind } from './damage-kind.ts';
 
 /*
@@ -20,6 +22,7 @@ import type { DamageKind } from './damage-kind.ts';
  * be sound, and yet it is not what Ovo left.
  */
 
+const newest = newestVersion(migrationsFolder);
 const nothingLost: ReadonlySet<number> = new Set();
 const pageSizes = [512, 1024, 2048, 8192, 16_384, 32_768, 65_536] as const;
 
@@ -48,6 +51,11 @@ const extras: readonly (readonly [string, string])[] = [
   ['a table', `CREATE TABLE notes (id INTEGER PRIMARY KEY, text)`],
   ['an index', `CREATE INDEX by_email ON contacts (email)`],
   ['a unique index', `CREATE UNIQUE INDEX one_name ON lists (name, created_at)`],
+  [
+    'a trigger, and a version that never was',
+    `CREATE TRIGGER helper AFTER UPDATE ON campaigns BEGIN DELETE FROM suppressions; END;
+     PRAGMA user_version = 99`,
+  ],
 ];
 
 export const alterations: readonly DamageKind[] = [
@@ -67,7 +75,11 @@ export const alterations: readonly DamageKind[] = [
       copyFileSync(path.join(folder, 'other.db-wal'), `${file}-wal`);
       other.close();
       rmSync(folder, { recursive: true });
-      return { what: `the -wal of another program with ${rows} rows`, lostPages: nothingLost };
+      return {
+        what: `the -wal of another program with ${rows} rows`,
+        lostPages: nothingLost,
+        mustBeSeen: true,
+      };
     },
   },
   {
@@ -76,7 +88,7 @@ export const alterations: readonly DamageKind[] = [
     leaves: 'later',
     inflict(file, _random, { interrupted }) {
       copyFileSync(path.join(interrupted, 'ovo.db-wal'), `${file}-wal`);
-      return { what: 'a -wal from before', lostPages: nothingLost };
+      return { what: 'a -wal from before', lostPages: nothingLost, mustBeSeen: true };
     },
   },
   {
@@ -86,7 +98,7 @@ export const alterations: readonly DamageKind[] = [
     inflict(file, random) {
       const size = pick(pageSizes, random);
       overwrite(file, 16, (bytes) => bytes.writeUInt16BE(size === 65_536 ? 1 : size), 2);
-      return { what: `${size} bytes`, lostPages: nothingLost };
+      return { what: `${size} bytes`, lostPages: nothingLost, mustBeSeen: true };
     },
   },
   {
@@ -96,7 +108,7 @@ export const alterations: readonly DamageKind[] = [
     inflict(file, random) {
       const id = random() < 0.5 ? 0 : 1 + Math.floor(random() * 0x4f00_0000);
       overwrite(file, 68, (bytes) => bytes.writeUInt32BE(id), 4);
-      return { what: String(id), lostPages: nothingLost };
+      return { what: String(id), lostPages: nothingLost, mustBeSeen: true };
     },
   },
   {
@@ -106,7 +118,9 @@ export const alterations: readonly DamageKind[] = [
     inflict(file, random) {
       const version = pick([0, 1, 2, 99, 1_195_853_639, Math.floor(random() * 2 ** 31)], random);
       overwrite(file, 60, (bytes) => bytes.writeUInt32BE(version), 4);
-      return { what: String(version), lostPages: nothingLost };
+      // One that an Ovo up to this one has is corrected by the list of migrations.
+      const mustBeSeen = version > newest;
+      return { what: String(version), lostPages: nothingLost, mustBeSeen };
     },
   },
   {
@@ -115,9 +129,14 @@ export const alterations: readonly DamageKind[] = [
     leaves: 'all',
     inflict(file, random) {
       const table = pick([...tables, 'suppressions', 'settings', '__drizzle_migrations'], random);
-      change(file, (sqlite) => sqlite.exec(`DROP TABLE ${table}`));
+      const isVacuumed = random() < 0.5;
+      change(file, (sqlite) => {
+        sqlite.exec(`DROP TABLE ${table}`);
+        if (isVacuumed) sqlite.exec('VACUUM');
+      });
       const lostTables = new Set([table, ...(withThem[table] ?? [])]);
-      return { what: table, lostPages: nothingLost, lostTables };
+      const what = `${table}${isVacuumed ? ', and its pages' : ''}`;
+      return { what, lostPages: nothingLost, lostTables, mustBeSeen: true };
     },
   },
   {
@@ -147,7 +166,7 @@ export const alterations: readonly DamageKind[] = [
     inflict(file, random) {
       const [what, sql] = pick(extras, random);
       change(file, (sqlite) => sqlite.exec(sql));
-      return { what, lostPages: nothingLost };
+      return { what, lostPages: nothingLost, mustBeSeen: !/ index$/.test(what) };
     },
   },
   {
@@ -166,7 +185,7 @@ export const alterations: readonly DamageKind[] = [
           .run(table);
         sqlite.pragma('writable_schema = RESET');
       });
-      return { what: table, lostPages: nothingLost };
+      return { what: table, lostPages: nothingLost, mustBeSeen: true };
     },
   },
   {
@@ -179,7 +198,11 @@ export const alterations: readonly DamageKind[] = [
     name: 'only the -wal left',
     to: 'young',
     leaves: 'all',
-    inflict: (file, random) => ({ what: lose(file, random), lostPages: nothingLost }),
+    inflict: (file, random) => ({
+      what: lose(file, random),
+      lostPages: nothingLost,
+      mustBeSeen: true,
+    }),
   },
 ];
 

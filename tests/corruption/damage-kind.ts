@@ -7,6 +7,8 @@ export interface Damage {
   readonly lostPages: ReadonlySet<number>;
   /** Pages whose bytes are all there, in another place. */
   readonly movedPages?: ReadonlySet<number>;
+  /** Whether the damage is none that a start puts right by itself: a start or a check has to tell of it. */
+  readonly mustBeSeen?: boolean;
   /** Tables that are gone, with what is nothing without them: what comes back of them is a gain. */
   readonly lostTables?: ReadonlySet<string>;
 }

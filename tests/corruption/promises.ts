@@ -5,6 +5,7 @@ export const comparison = 'no fewer than the sqlite3 shell’s .recover brings b
 export const promises = [
   'Ovo answers and never fails',
   'what is damaged is never written',
+  'what is not as Ovo left it is seen',
   'the command line says what to do',
   'the window asks, and the safe choice is the default',
   'what cannot be opened can be salvaged',
