@@ -77,10 +77,10 @@ describe('a disk that is full when a campaign starts', () => {
       const { exitCode, log } = await startSending({ folder, fake, campaign }).ended;
       expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringMatching(saysWhatToDo) });
       expect(log).not.toMatch(/\n\s+at |SqliteError|SQLITE_/);
-      expect(statusOf(folder, campaign)).toBe('draft');
       expect(fake.accepted()).toEqual([]);
 
       rmSync(ballast);
+      expect(statusOf(folder, campaign)).toBe('draft');
       expect(await startSending({ folder, fake, campaign }).ended).toMatchObject({ exitCode: 0 });
       expect(
         fake

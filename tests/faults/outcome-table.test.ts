@@ -135,17 +135,17 @@ describe('asked for patience: it goes again after a while, and none of its tries
   });
 });
 
-describe('nothing can have left: it is tried again two seconds later', () => {
+describe('nothing can have left: it is tried again after a pause of its sender, and no try is used up', () => {
   test.each(rowsOf('unreachable'))('$name', async ({ row }) => {
     const met = await meet(row);
     await expectAllSent(met);
-    expect(met.hit.retryCount).toBeGreaterThanOrEqual(1);
+    expect(met.hit.retryCount).toBe(0);
     expect(met.events.slice(0, 3)).toEqual(['handed-over', 'not-sent', 'handed-over']);
     expect(met.events.at(-1)).toBe('accepted');
     expect(met.reconciliation).toEqual([]);
     expect(met.posts).toHaveLength(1);
     const [first, , second] = journalOf(met.shop.folder, met.shop.campaign, met.hit.to);
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2000);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(500);
   });
 });
 
@@ -161,7 +161,7 @@ describe('it may have left, and did: it is found at the provider and never sent 
   });
 });
 
-describe('it may have left, and did not: two look-ups far enough apart, then it goes again', () => {
+describe('it may have left, and did not: two look-ups of a list that is up to date, far enough apart, then it goes again', () => {
   test.each(rowsOf('unknown'))('$name', async ({ row }) => {
     const met = await meet(row, false);
     const { options } = meetingOf(row);
@@ -169,8 +169,10 @@ describe('it may have left, and did not: two look-ups far enough apart, then it 
     await expectAllSent(met);
     expect(met.posts).toHaveLength(2);
     expect(met.events).toEqual(['handed-over', 'unknown', 'handed-over', 'accepted']);
-    const [first = 0, second = 0, ...more] = met.reconciliation;
-    expect(more).toEqual([]);
+    // The first one may come before the list shows a later message, and says nothing then.
+    expect(met.reconciliation.length).toBeGreaterThanOrEqual(2);
+    expect(met.reconciliation.length).toBeLessThanOrEqual(3);
+    const [first = 0, second = 0] = met.reconciliation.slice(-2);
     expect(second - first).toBeGreaterThanOrEqual(apart);
     expect(met.posts[1]).toBeGreaterThanOrEqual(second);
     expect(met.hit.retryCount).toBe(0);

@@ -7,9 +7,13 @@ import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 
-const areaCodes = [212, 312, 415, 512, 617, 702, 808, 206, 305, 404];
+const areaCodes = [
+  212, 312, 415, 512, 617, 702, 808, 206, 305, 404, 213, 214, 303, 313, 314, 407, 408, 410, 412,
+  414, 480, 503, 504, 510, 513, 516, 571, 602, 614, 615, 619, 623, 626, 630, 646, 650, 651, 703,
+  713, 714,
+];
 
-/** The how-manyth number of those reserved for fiction, from 0 to 999. */
+/** The how-manyth number of those reserved for fiction, from 0 to 3,999. */
 export function fictionalPhone(index: number): string {
   const areaCode = areaCodes[Math.floor(index / 100) % areaCodes.length];
   return `+1${areaCode}55501${String(index % 100).padStart(2, '0')}`;

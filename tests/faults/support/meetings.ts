@@ -11,6 +11,7 @@ import type { Fault } from '../../support/fake-twilio/faults.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 import { openGate, type Gate } from '../../support/gate.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { journalOf } from './journal-of.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
 /** How long Ovo waits for an answer that never comes; every other answer takes a fraction of it. */
@@ -59,8 +60,9 @@ function refused(): Meeting {
       },
     },
     async meanwhile(shop) {
-      const isTried = () => expect(shop.messages()[0]?.retryCount).toBeGreaterThan(0);
-      await waitFor(isTried);
+      const to = shop.messages()[0]?.to ?? '';
+      const tries = () => journalOf(shop.folder, shop.campaign, to).map(({ event }) => event);
+      await waitFor(() => expect(tries()).toContain('not-sent'));
       gate?.open();
       onTestFinished(() => gate?.shut());
     },
@@ -109,14 +111,15 @@ function broken(code: string): Meeting {
   const note = (event: unknown) =>
     void requests.push((event as { readonly request: ClientRequest }).request);
   return meeting({
-    options: { contacts: 1 },
+    // Another message tells how far the list has come.
+    options: { contacts: 2 },
     prepare(shop, taken) {
       diagnostics.subscribe('http.client.request.start', note);
       onTestFinished(() => void diagnostics.unsubscribe('http.client.request.start', note));
       shop.fake.fail({ kind: 'hang', accepted: taken });
     },
     async meanwhile({ fake }) {
-      await waitFor(() => expect(fake.requests()).toHaveLength(1));
+      await waitFor(() => expect(fake.requests()).not.toEqual([]));
       const [request] = requests;
       request?.socket?.destroy(Object.assign(new Error(`write ${code}`), { code }));
     },
@@ -146,7 +149,7 @@ export function meetingOf({ when }: OutcomeOfError): Meeting {
       return answered((accepted) => ({ kind: 'drop', accepted, how: 'reset' }));
     case 'ECONNABORTED':
       return answered((accepted) => ({ kind: 'hang', accepted }), {
-        contacts: 1,
+        contacts: 2,
         speed: 1,
         timeoutMs: waitForAnswerMs,
         engine: { recheckAfterMs: 1000 },
