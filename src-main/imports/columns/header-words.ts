@@ -156,7 +156,7 @@ export const aboutConsentHeader =
   /\b(?:reason|campaign|title|id|ip|source|method|motivo|raison|grund|url|page|form|level|comment|note|notes|by)\b/;
 
 export const optOutHeader =
-  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|stop (?:all|sms|texts?)|(?:sms|texts?) stop(?:ped)?|no (?:sms|texts?)|blacklist(?:ed)?|blocked|block list|suppressed|revoked|de baja|baja sms|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|abmeldung|ausgetragen|nicht kontaktieren|keine sms|widerspruch|widerruf(?:en)?|gesperrt)\b/;
+  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|stop (?:all|sms|texts?)|(?:sms|texts?) stop(?:ped)?|(?<!\b(?:phone|mobile|cell|tel|telephone|contact|account|acct|customer|cust) )no (?:sms|texts?)|blacklist(?:ed)?|blocked|block list|suppressed|revoked|de baja|baja sms|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|abmeldung|ausgetragen|nicht kontaktieren|keine sms|widerspruch|widerruf(?:en)?|gesperrt)\b/;
 
 /** Words that mean an opt-out as a whole header, and other things beside others (`Bus stop`). */
 export const optOutHeaders = headerSet(`stop|stopped|baja|bajas`);

@@ -23,14 +23,22 @@ export function cleanCells(
 }
 
 function cleanCell(cell: string): string {
-  if (cell.length <= longestNothing && nothing.has(cell.trim())) return '';
+  if (cell.length <= longestNothing && isNothing(cell.trim())) return '';
   return cleanText(cell);
 }
 
 /** What programs and spreadsheets write where there is nothing, or what could not be computed. */
 const nothing: ReadonlySet<string> = new Set(
-  `NULL null (NULL) (null) <NULL> <null> [NULL] [null] \\N undefined (undefined) NaN #N/A #NV #N/D #REF! #BEZUG!
-#VALUE! #WERT! #DIV/0! #NAME? #NUM! #NULL! #ERROR! #SPILL! #CALC! #GETTING_DATA`.split(/\s+/),
+  `NULL null (NULL) (null) <NULL> <null> [NULL] [null] \\N undefined (undefined) NaN #N/A #NV #N/D #GETTING_DATA`.split(
+    ' ',
+  ),
 );
+
+/** The errors of spreadsheets in every language: `#REF!`, `#¡VALOR!`, `#NOMBRE?`, `#DIV/0!`. */
+const spreadsheetError = /^#[¡¿]?[\p{Lu}/0_]{1,14}[!?]$/u;
+
+function isNothing(text: string): boolean {
+  return nothing.has(text) || spreadsheetError.test(text);
+}
 
 const longestNothing = 20;

@@ -13,12 +13,12 @@ const nothing = { kind: 'nothing' } as const;
 const unclear = { kind: 'unclear' } as const;
 
 /*
- * All words are in English, Spanish, French and German, as `fold` leaves them: in lower case and without
- * accents.
+ * The words are in English, Spanish, French, German and some other languages, as `fold` leaves them: in
+ * lower case and without accents.
  */
 
-const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr|sim|tak`;
-const noWords = `no|n|false|f|0|0.0|off|unchecked|☐|✗|✘|❌|falso|non|faux|nein|falsch|nao|nee`;
+const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr|sim|tak|ano|da|да|так|evet|kylla|はい`;
+const noWords = `no|n|false|f|0|0.0|off|unchecked|☐|✗|✘|❌|falso|non|faux|nein|falsch|nao|nee|nej|nei|ne|ei|hayir|hayır|нет|ні|いいえ`;
 
 /** A yes to being texted, where that was the question. */
 const agreedWords = `yes please|yes ok|ok|okay|ok to text|yep`;
@@ -41,7 +41,7 @@ const textingOutWords = `opted out|opted-out|opt out|opt-out|optout|optedout|opt
 unsub|unsubscribes|global unsubscribe|globally unsubscribed|stopall|stop all|text stop|texted stop|replied stop|sent stop|
 do not text|do not sms|do not message|do not contact|do not call or text|do not call/text|dont text|don't text|
 dont contact|don't contact|dont message|don't message|no text|no texts|no texting|no sms|no text messages|no messages|
-dnc|never text|never contact|unsubscribed from sms|unsubscribed from texts|opted out of sms|opted out of texts|
+dnc|donottext|donotcontact|donotsms|never text|never contact|unsubscribed from sms|unsubscribed from texts|opted out of sms|opted out of texts|
 opted out of text messages|desuscrito|desuscrita|no contactar|no enviar|no enviar sms|no sms|dado de baja de sms|
 desabonne|desabonnee|desinscrit|desinscrite|ne pas contacter|pas de sms|ne plus contacter|
 abgemeldet|ausgetragen|nicht kontaktieren|keine sms|nicht anschreiben|descadastrado|descadastrada|nao contatar|
@@ -73,6 +73,8 @@ const isBusinessOut = wordSet(businessOutWords);
 const isOut: ReadonlySet<string> = new Set([...isTextingOut, ...isBusinessOut]);
 const isIn = wordSet(inWords);
 const isNever = wordSet(neverWords);
+/** Answers to a question, as `no` is one. */
+const isPlainNever = wordSet(`never|nunca|jamais|nie`);
 
 /** Whether a cell of a column such as “Opted out”, “Unsubscribed at” or “SMS status” means an opt-out. */
 export function readOptOut(cell: string, country: string): ConsentValue {
@@ -114,10 +116,6 @@ const ambiguousWords: ReadonlySet<string> = new Set([
   'eingetragen',
 ]);
 
-/** How a cell that is none of a permission column can begin, to tell nearly all others quickly. */
-const mayRefuse =
-  /^['"\s]*(?:un|opt|stop|text|repl|sent|do[n ]|don|dn|no|ne|never|glob|de|dad|pas|ab|aus|nicht|kein|dis|nao|non|out|quit|end|canc|re|wi|bl|sup|left|inact|baja|ge|st|ann|0|n$|n\W|f|off|nop|nah|nee|nein|decl|den|✗|✘|❌|☐)/i;
-
 /**
  * Whether a cell of a column that is a custom field says that this person wants no texts. Words about
  * texting and subscribing count in every column (`Unsubscribed`, `Do not text`); words that a business
@@ -125,12 +123,50 @@ const mayRefuse =
  * where it asks for consent.
  */
 export function isRefusal(cell: string, topic: 'consent' | 'texts' | 'other'): boolean {
-  if (cell.length > 60 || !mayRefuse.test(cell)) return false;
+  if (cell.length > longestAnswer || !mayRefuse(cell)) return false;
   const text = folded(cell);
-  if (isTextingOut.has(text)) return true;
+  if (isTextingOut.has(text) || isTextingOut.has(bareAnswer(text))) return true;
   if (topic === 'other') return false;
   if (isBusinessOut.has(text) || isRefused.has(text)) return true;
   return topic === 'consent' && isNo.has(text);
+}
+
+/** The same for a cell that can have several values: tags, or choices of a form. */
+export function hasRefusal(cell: string, topic: 'consent' | 'texts' | 'other'): boolean {
+  if (isRefusal(cell, topic)) return true;
+  if (cell.length > longestChoices || !betweenChoices.test(cell)) return false;
+  return cell.split(betweenChoices).some((one) => isRefusal(one, topic));
+}
+
+/** Longer cells are prose. */
+const longestAnswer = 60;
+const longestChoices = 1000;
+const betweenChoices = /[;|,\n]|:::/;
+
+/** `sms: opt-out`, `unsubscribed (texts)` and `opted out 3/4/2024` without what is around the answer. */
+function bareAnswer(text: string): string {
+  return text
+    .replace(/[-_]+/g, ' ')
+    .replace(/^(?:sms|texts?|texting)\b[\s:]*(?=\S)/, '')
+    .replace(
+      /\s*\(?(?:(?:from|of|by|to) )?(?:sms|texts?|text messages?|texting)(?: marketing)?\)?$/,
+      '',
+    )
+    .replace(/\s*(?:on )?\(?\d[\d/.:\- ]*\)?$/, '')
+    .trim();
+}
+
+/** How refusals begin, to tell nearly all other cells quickly. */
+const beginnings: ReadonlySet<string> = new Set(
+  [...isTextingOut, ...isBusinessOut, ...isRefused, ...isNo, 'sm', 'te'].map((word) =>
+    word.slice(0, 2),
+  ),
+);
+
+function mayRefuse(cell: string): boolean {
+  const start = cell.slice(0, 8);
+  const text = /^[a-z]/i.test(start) ? start.toLowerCase() : fold(start);
+  return beginnings.has(text.slice(0, 2)) || (cell.length <= 8 && beginnings.has(text.slice(0, 1)));
 }
 
 /** Whether a cell is just a yes or a no. */
@@ -153,7 +189,7 @@ export function readConsent(cell: string, country: string): ConsentAnswer {
   if (text === '' || isNothing.has(text)) return nothing;
   if (isYes.has(text) || isAgreed.has(text) || isIn.has(text)) return yes;
   if (isNo.has(text) || isRefused.has(text)) return { kind: 'no', degree: 'no' };
-  if (isNever.has(text)) return { kind: 'no', degree: 'never' };
+  if (isNever.has(text)) return { kind: 'no', degree: isPlainNever.has(text) ? 'no' : 'never' };
   if (isOut.has(text)) return { kind: 'no', degree: 'out' };
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };

@@ -10,7 +10,7 @@ import {
   wordsOfHeader,
   type TextTopic,
 } from '../columns/header-meaning.ts';
-import { isRefusal, readConsent, readOptOut, type ConsentAnswer } from './consent-values.ts';
+import { hasRefusal, readConsent, readOptOut, type ConsentAnswer } from './consent-values.ts';
 import { textOf } from './cell-values.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 
@@ -35,7 +35,7 @@ const longestEvidence = 200;
  *   who had agreed before (`notAgreed`).
  * - What is neither a yes nor a no is a fault of the row, as nobody is texted on a guess. A no in another
  *   column of the row counts nevertheless.
- * - Of columns that are custom fields, the clear refusals count, as `isRefusal` says.
+ * - Of columns that are custom fields, the clear refusals count, as `hasRefusal` says.
  *
  * @param isFromOvo whether Ovo wrote the file: its custom fields are no opt-outs then.
  */
@@ -71,7 +71,9 @@ export function permissionReader(
     index: number,
   ): readonly { readonly index: number; readonly topic: TextTopic }[] {
     const topic = textTopicOf(wordsOfHeader(names[index] ?? ''));
-    return target.kind === 'custom' && topic !== null ? [{ index, topic }] : [];
+    // A column that is not imported can say no, too: one without cells at first, for instance.
+    if (target.kind !== 'field') return topic === null ? [] : [{ index, topic }];
+    return target.field === 'tags' ? [{ index, topic: 'other' }] : [];
   }
 
   /** Whether and when this person agreed. A time alone is a yes, unless another column says no. */
@@ -127,7 +129,7 @@ export function permissionReader(
   function readOtherCells(cells: readonly string[], row: RowPermissions): void {
     for (const { index, topic } of otherColumns) {
       const cell = cells[index];
-      if (cell === undefined || !isRefusal(cell, topic)) continue;
+      if (cell === undefined || !hasRefusal(cell, topic)) continue;
       noteOptOut(row, index, cells);
       return;
     }

@@ -35,13 +35,12 @@ function numberFormat(code: string, bare: string): CellFormat {
   if (/[.%eE/]/.test(bare)) return 'plain';
   // Behind the first zero every digit is shown.
   const digits = bare.slice(bare.indexOf('0')).replace(/[^0#?]/g, '').length;
-  const literals = code.replace(/"([^"]*)"|\\(.)|[_*]./g, (_all, text?: string, one?: string) =>
-    (text ?? one ?? '').replaceAll('0', literalZero),
+  // What is in brackets is a language, a color or a condition.
+  const literals = code.replace(
+    /"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]/g,
+    (_all, text?: string, one?: string) => (text ?? one ?? '').replaceAll('0', literalZero),
   );
-  const prefix = literals
-    .slice(0, literals.search(/[0#?]/))
-    .replaceAll(literalZero, '0')
-    .replace(/\[[^\]]*\]/g, '');
+  const prefix = literals.slice(0, literals.search(/[0#?]/)).replaceAll(literalZero, '0');
   return {
     digits: bare.includes('0') ? Math.min(digits, 30) : 1,
     prefix: /[\d+]/.test(prefix) ? prefix : '',
