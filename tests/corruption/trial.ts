@@ -157,7 +157,10 @@ async function restore(
   const ovo = commandLine(folder);
   const file = path.join(folder, 'ovo.db');
   const copy = `${folder}-before-salvage`;
-  if (refused === null) cpSync(folder, copy, { recursive: true });
+  if (refused === null) {
+    cpSync(folder, copy, { recursive: true });
+    await repairAsAdvised(name, folder, verdicts);
+  }
   const salvaged = await attempt(name, verdicts, () => ovo.run('salvage', '--json'));
   const isSound = salvaged.log.includes('is sound');
   expect(
@@ -189,6 +192,17 @@ async function restore(
     rmSync(copy, { recursive: true });
   }
   return rows;
+}
+
+/** What was opened though it was damaged, an index for instance: a repair helps, or says what does. */
+async function repairAsAdvised(name: string, folder: string, verdicts: Explanations) {
+  const ovo = commandLine(folder);
+  const checked = await attempt(name, verdicts, () => ovo.run('check'));
+  if (checked.exitCode === 0) return;
+  const repaired = await attempt(name, verdicts, () => ovo.run('repair'));
+  const helps =
+    repaired.exitCode === 0 ? checkFolder(folder).ok : repaired.log.includes('`salvage`');
+  expect(verdicts, 'the command line says what to do', helps, `${name}: ${repaired.log}`);
 }
 
 /** With the backup in its place everything is there that the backup has, and who opted out since. */
