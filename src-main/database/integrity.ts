@@ -36,7 +36,7 @@ export function findingsOf(sqlite: Database, how: 'quick' | 'full'): readonly st
   }
 }
 
-/** SQLite checks no file whose full-text index it cannot even open: that is damage, too. */
+/** The check of SQLite fails where a full-text index cannot be opened: the file is damaged. */
 function isAboutSearchIndex(error: unknown): error is Error {
   return error instanceof Error && /fts5|vtable constructor failed/i.test(error.message);
 }

@@ -194,7 +194,7 @@ async function restore(
   return rows;
 }
 
-/** What was opened though it was damaged, an index for instance: a repair helps, or says what does. */
+/** A database that opens can be damaged, in an index for instance: `repair` fixes it, or advises `salvage`. */
 async function repairAsAdvised(name: string, folder: string, verdicts: Explanations) {
   const ovo = commandLine(folder);
   const checked = await attempt(name, verdicts, () => ovo.run('check'));

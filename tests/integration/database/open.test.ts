@@ -51,7 +51,6 @@ describe('opening the database', () => {
     const file = path.join(temporaryFolder(), 'ovo.db');
     const db = open(file);
     db.sqlite.unsafeMode(true);
-    db.sqlite.exec('PRAGMA writable_schema = ON');
     db.sqlite.exec('DELETE FROM contacts_search_config');
     db.close();
     expect(() => open(file)).toThrow(DamagedDatabase);
