@@ -28,9 +28,17 @@ export function findingsOf(sqlite: Database, how: 'quick' | 'full'): readonly st
   try {
     const lines = sqlite.prepare<[], string>(`PRAGMA ${pragma}(${mostFindings})`).pluck().all();
     return lines.filter((line) => line !== 'ok');
+  } catch (error) {
+    if (isAboutSearchIndex(error)) return [error.message];
+    throw error;
   } finally {
     sqlite.pragma(`ignore_check_constraints = ${wasIgnoring === 1 ? 'ON' : 'OFF'}`);
   }
+}
+
+/** The check of SQLite fails where a full-text index cannot be opened: the file is damaged. */
+function isAboutSearchIndex(error: unknown): error is Error {
+  return error instanceof Error && /fts5|vtable constructor failed/i.test(error.message);
 }
 
 /**

@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newestVersion } from '../../../src-main/database/migrate.ts';
-import { openDatabase } from '../../../src-main/database/open.ts';
+import { DamagedDatabase, openDatabase } from '../../../src-main/database/open.ts';
 import * as schema from '../../../src-main/database/schema.ts';
 import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../support/database.ts';
@@ -45,6 +45,16 @@ describe('opening the database', () => {
     const version = temporaryDatabase().sqlite.prepare('SELECT sqlite_version()').pluck().get();
     const [major = 0, minor = 0, patch = 0] = String(version).split('.').map(Number);
     expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(3_051_003);
+  });
+
+  it('takes a file for damaged whose full-text index cannot be opened', () => {
+    const file = path.join(temporaryFolder(), 'ovo.db');
+    const db = open(file);
+    db.sqlite.unsafeMode(true);
+    db.sqlite.exec('DELETE FROM contacts_search_config');
+    db.close();
+    expect(() => open(file)).toThrow(DamagedDatabase);
+    expect(() => open(file)).toThrow(/fts5/);
   });
 
   it('keeps the file to its owner', () => {
