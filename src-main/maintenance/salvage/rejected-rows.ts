@@ -5,7 +5,7 @@ import type { SalvagedRow } from './read-rows.ts';
 /** Rows of a damaged file that do not fit today's tables, kept whole: one JSON object a line. */
 export interface RejectedRows {
   readonly count: number;
-  countOf(table: string): number;
+  readonly countOf: (table: string) => number;
   add(row: SalvagedRow, reason: string): void;
   /** Puts the file on the disk; returns where it is within the data folder, null where there is none. */
   close(): string | null;

@@ -149,7 +149,7 @@ describe('tables that are not as Ovo made them', () => {
       expect(indexesOf(fileIn(folder))).toEqual(before);
       change(backup, sql);
       await commandLine(folder).json('restore', backup);
-      expect(indexesOf(fileIn(folder)).toSorted()).toEqual(before.toSorted());
+      expect(new Set(indexesOf(fileIn(folder)))).toEqual(new Set(before));
       expect(contactsIn(fileIn(folder))).toHaveLength(people);
     },
   );

@@ -162,7 +162,12 @@ test.skipIf(process.platform === 'win32')(
         return createCampaign(db, draft, now).snapshot.id;
       });
       await ovo.run(
-        ...['campaigns', 'send', String(list), '--gateway', 'simulator', '--ignore-quiet-hours'],
+        'campaigns',
+        'send',
+        String(list),
+        '--gateway',
+        'simulator',
+        '--ignore-quiet-hours',
       );
       await ovo.json('backup');
       await ovo.json('repair');
