@@ -88,7 +88,8 @@ await main(async () => {
   await step('crash', () => ownSuite('crash', [], 'show'));
   // These mostly do one thing at a time, and none goes by the clock: two at once, about equally long.
   await Promise.all([
-    oneAfterTheOther([['corruption']]),
+    // Always the same damage: what fails here failed for a change. Other seeds are run by hand.
+    oneAfterTheOther([['corruption', '--seed', '9']]),
     oneAfterTheOther([['import-kill'], ['maintenance-kill'], ['fuzz', '--files', '5000']]),
   ]);
   let isBuilt = false;

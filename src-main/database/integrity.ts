@@ -9,7 +9,7 @@ import { statSync } from 'node:fs';
 export const checkedAtOnceBytes = 16 * 1024 * 1024;
 
 /** Enough that damage is among them, however many rows an index lacks. */
-const mostFindings = 10_000;
+export const mostFindings = 10_000;
 
 /**
  * What is wrong with the file itself, as SQLite reads it; empty where nothing is. What a repair can fix,
@@ -49,6 +49,30 @@ export function isFixable(finding: string): boolean {
   return /^(?:ok$|CHECK constraint failed in |NULL value in |NUMERIC value in |TEXT value in |row \d+ missing from index |wrong # of entries in index |non-unique entry in index |malformed inverted index for FTS5 )/.test(
     finding,
   );
+}
+
+/** The indexes that do not fit their tables, by name; what they lead to cannot be relied on. */
+export function damagedIndexes(findings: readonly string[]): readonly string[] {
+  const names = findings.map((finding) => / (?:from|in) index (.+)$/.exec(finding)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/**
+ * Whether SQLite met damage while it read or wrote. A damaged index can be met as late as that: opening
+ * a file compares no index with its table.
+ */
+export function isDamageFound(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
+  );
+}
+
+/** What a person is told of damage that SQLite met. */
+export function describeDamageFound({ message }: Error): string {
+  return `The database is damaged (${message}). What you asked for was not done. Quit Ovo and run \`check\`: its report says what helps.`;
 }
 
 /** Whether a file is small enough to be looked through before it is opened. */

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isFixable } from '../../database/integrity.ts';
+import { damagedIndexes, isFixable, mostFindings } from '../../database/integrity.ts';
 import { findViolations } from './all-rules.ts';
 import type { FixContext } from './rule.ts';
 
@@ -12,10 +12,15 @@ import type { FixContext } from './rule.ts';
  */
 export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport {
   const findings = integrityOf(db);
-  const integrity = findings.join('; ');
+  const integrity = describeFindings(findings);
   // In a file that is damaged itself nothing else can be found out for sure.
   if (!findings.every(isFixable)) {
     return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
+  }
+  // Foreign keys and rules are looked up by the indexes: what a damaged one leads to is not to be relied on.
+  if (damagedIndexes(findings).length > 0) {
+    const report = `${integrity}; nothing else could be checked before \`repair\` makes the index again`;
+    return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [] };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
   const violations = findViolations(db, context);
@@ -27,10 +32,19 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
   };
 }
 
+/** At most this many findings are told one by one. */
+const mostTold = 100;
+
+function describeFindings(findings: readonly string[]): string {
+  const more = findings.length - mostTold;
+  const told = findings.slice(0, mostTold).join('; ');
+  return more > 0 ? `${told}; and ${more} more` : told;
+}
+
 /** What SQLite says of the file, a line each; one line `ok` where nothing is wrong. */
 export function integrityOf(db: OvoDatabase): readonly string[] {
   try {
-    return db.sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+    return db.sqlite.prepare<[], string>(`PRAGMA integrity_check(${mostFindings})`).pluck().all();
   } catch (error) {
     // Where what it needs to look is damaged itself, that is what is wrong.
     if (error instanceof Database.SqliteError) return [error.message];
