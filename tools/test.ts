@@ -88,7 +88,7 @@ await main(async () => {
   await step('crash', () => ownSuite('crash', [], 'show'));
   // These mostly do one thing at a time, and none goes by the clock: two at once, about equally long.
   await Promise.all([
-    // Always the same: what fails here failed for a change.
+    // Always the same damage: what fails here failed for a change. Other seeds are run by hand.
     oneAfterTheOther([['corruption', '--trials', '200', '--seed', '9']]),
     oneAfterTheOther([['import-kill'], ['maintenance-kill'], ['fuzz', '--files', '5000']]),
   ]);

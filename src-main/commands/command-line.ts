@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { describeDamageFound, isDamageFound } from '../database/integrity.ts';
 import { addBackupCommands } from './backups.ts';
 import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';
@@ -33,6 +34,10 @@ export async function runCommandLine(
     if (error instanceof UserError) {
       environment.log(error.message);
       return exitCodeOf(error);
+    }
+    if (isDamageFound(error)) {
+      environment.log(describeDamageFound(error));
+      return exitCodes.failed;
     }
     environment.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return exitCodes.failed;

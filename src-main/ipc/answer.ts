@@ -6,6 +6,7 @@ import {
   type RequestOutput,
 } from '../../src-shared/ipc/contract.ts';
 import { UserError, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
+import { describeDamageFound, isDamageFound } from '../database/integrity.ts';
 import type { Caller, Handlers } from './handler.ts';
 import { isPlainDataWithin, largestInput } from './payload-size.ts';
 
@@ -59,6 +60,7 @@ async function answerKnown<N extends RequestName>(
   } catch (error) {
     if (error instanceof UserError) return failure(error.code, error.message);
     log.error(`${name} failed`, error);
+    if (isDamageFound(error)) return failure('unavailable', describeDamageFound(error));
     return failure(
       'internal',
       'Something went wrong inside Ovo, and what you asked for was not done. The details are in the log (Help > Open data folder).',

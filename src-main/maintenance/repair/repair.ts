@@ -14,7 +14,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
-import { isFixable } from '../../database/integrity.ts';
+import { damagedIndexes, isFixable } from '../../database/integrity.ts';
 import { takeBackupAtOnce } from '../backup/take-backup.ts';
 import { areIndexesSound, checkDatabase, integrityOf } from '../rules/check.ts';
 import { repairCampaigns } from './repair-campaigns.ts';
@@ -68,23 +68,22 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   const damage = integrity.filter((finding) => !isFixable(finding));
   if (damage.length > 0) return leaveDamaged(db, dryRun, damage);
   const context = { ...options, indexesAreSound: areIndexesSound(db, options, integrity) };
-  const violations = findViolations(db, context);
-  const hasBrokenIndex = integrity.some((finding) => /index /.test(finding));
+  const indexes = damagedIndexes(integrity);
   const hasBrokenSearch = integrity.some((finding) => / FTS5 /.test(finding));
-  const rehearsal = repair(db, context, hasBrokenIndex, false);
-  const isNeeded = rehearsal.changes > 0 || hasBrokenIndex;
+  const rehearsal = repair(db, context, indexes, false);
+  const isNeeded = rehearsal.changes > 0 || indexes.length > 0 || hasBrokenSearch;
   const { changes: _, ...planned } = rehearsal;
-  if (dryRun || !isNeeded) return { dryRun, backup: null, violations, left: [], ...planned };
+  if (dryRun || !isNeeded) return { dryRun, backup: null, left: [], ...planned };
   begin('backing-up');
   const backup = options.backupFolder === null ? null : backUp(db, options.backupFolder, options);
   begin('repairing');
-  const { changes: __, ...done } = repair(db, context, hasBrokenIndex, true);
+  const { changes: __, ...done } = repair(db, context, indexes, true);
   options.onStep?.('compacting');
   if (hasBrokenSearch) rebuildSearchIndex(db);
   purge(db);
   options.onStep?.('verifying');
   const left = leftOver(db, options);
-  return { dryRun, backup, violations, left, ...done };
+  return { dryRun, backup, left, ...done, violations: rehearsal.violations };
 }
 
 function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[]): RepairReport {
@@ -145,14 +144,21 @@ function leftOver(db: OvoDatabase, context: FixContext): readonly Violation[] {
 
 class Rehearsed extends Error {}
 
-function repair(db: WritableDatabase, context: FixContext, reindexes: boolean, isForGood: boolean) {
-  let report: ReturnType<typeof fixAll> | undefined;
+function repair(
+  db: WritableDatabase,
+  context: FixContext,
+  indexes: readonly string[],
+  isForGood: boolean,
+) {
+  let report: (ReturnType<typeof fixAll> & Pick<RepairReport, 'violations'>) | undefined;
   // What breaks one rule must not keep another column of the same row from being put right.
   db.sqlite.pragma('ignore_check_constraints = ON');
   try {
     db.sqlite
       .transaction(() => {
-        report = fixAll(db, context, reindexes);
+        const setAside = setIndexesAside(db, indexes);
+        const violations = isForGood ? [] : findViolations(db, context);
+        report = { violations, ...fixAll(db, context, setAside) };
         if (!isForGood) throw new Rehearsed('rolled back on purpose');
       })
       .immediate();
@@ -164,6 +170,21 @@ function repair(db: WritableDatabase, context: FixContext, reindexes: boolean, i
   if (report === undefined) throw new Error('The repair came to nothing.');
   return report;
 }
+
+/**
+ * Takes the damaged indexes away, so that the rules go by the rows alone; `safeguard-missing` makes them
+ * again once the rows are right. Returns those that belong to their tables and have to be made anew.
+ */
+function setIndexesAside(db: WritableDatabase, indexes: readonly string[]): readonly string[] {
+  const isOwn = db.sqlite
+    .prepare<[string], number>(`SELECT sql IS NOT NULL FROM sqlite_schema WHERE name = ?`)
+    .pluck();
+  const [own, ofTables] = [1, 0].map((is) => indexes.filter((name) => isOwn.get(name) === is));
+  for (const name of own ?? []) db.sqlite.exec(`DROP INDEX ${quoted(name)}`);
+  return ofTables ?? [];
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 interface Total {
   rows: number;
@@ -178,7 +199,7 @@ interface Total {
 /** Putting one thing right can show another; more rounds than this has none. */
 const mostRounds = 5;
 
-function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
+function fixAll(db: WritableDatabase, context: FixContext, indexes: readonly string[]) {
   const before = figures(db);
   const overHundred = countOverHundred(db, before);
   const total = {
@@ -194,7 +215,7 @@ function fixAll(db: WritableDatabase, context: FixContext, reindexes: boolean) {
     const rows = withoutGuards(db, () => fixOnce(db, context, total));
     // The rows are right: what is made again here finds nothing to refuse.
     const changes = rows + schemaRule.repair(db, context).changed;
-    if (reindexes && round === 0) db.sqlite.exec('REINDEX');
+    if (round === 0) for (const name of indexes) db.sqlite.exec(`REINDEX ${quoted(name)}`);
     total.rows += changes;
     if (changes === 0) break;
   }

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isFixable, mostFindings } from '../../database/integrity.ts';
+import { damagedIndexes, isFixable, mostFindings } from '../../database/integrity.ts';
 import {
   schemaDifferences,
   selectSchema,
@@ -17,10 +17,15 @@ import type { FixContext } from './rule.ts';
  */
 export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport {
   const findings = integrityOf(db);
-  const integrity = findings.join('; ');
+  const integrity = describeFindings(findings);
   // In a file that is damaged itself nothing else can be found out for sure.
   if (!findings.every(isFixable)) {
     return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
+  }
+  // Foreign keys and rules are looked up by the indexes: what a damaged one leads to is not to be relied on.
+  if (damagedIndexes(findings).length > 0) {
+    const report = `${integrity}; nothing else could be checked before \`repair\` makes the index again`;
+    return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [] };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
   const indexesAreSound = areIndexesSound(db, context, findings);
@@ -31,6 +36,15 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
     foreignKeyErrors,
     violations,
   };
+}
+
+/** At most this many findings are told one by one. */
+const mostTold = 100;
+
+function describeFindings(findings: readonly string[]): string {
+  const more = findings.length - mostTold;
+  const told = findings.slice(0, mostTold).join('; ');
+  return more > 0 ? `${told}; and ${more} more` : told;
 }
 
 /** Whether every index is there as Ovo made it, and none was found to differ from its table. */
