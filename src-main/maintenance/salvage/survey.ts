@@ -49,7 +49,10 @@ export function surveyPages(
   const entries = findTables(source, schemaTree, visited, known);
   let pagesLost = schemaTree.broken;
   const found = new Map<string, { shape: TableShape; leaves: number[]; isBroken: boolean }>();
-  const astray: number[] = [];
+  // Rows of another table in a page of the schema: pages that traded places.
+  const astray = schemaTree.leaves.filter(
+    (leaf) => readSchema(source, leaf).length === 0 && readLeaf(source, leaf).rows.length > 0,
+  );
   const ofOthers: number[] = [];
   for (const { name, rootPage, sql } of entries) {
     const own = known.get(name);

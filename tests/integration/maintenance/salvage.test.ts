@@ -51,6 +51,22 @@ const zero = (table: string) => (bytes: Buffer, file: string) => {
   bytes.fill(0, (root - 1) * pageSize, root * pageSize);
 };
 
+/** A page of the schema trades places with the only page of a table. */
+const tradeWithSchema = (table: string) => (bytes: Buffer, file: string) => {
+  const schemaPage = bytes.readUInt32BE(100 + 8);
+  const at = (page: number) => (page - 1) * pageSize;
+  const root = rootOf(file, table);
+  const traded = Buffer.from(bytes.subarray(at(root), at(root) + pageSize));
+  bytes.copy(bytes, at(root), at(schemaPage), at(schemaPage) + pageSize);
+  traded.copy(bytes, at(schemaPage));
+};
+
+test('rows that stand where a page of the schema was come back', async () => {
+  const { folder, ovo } = damagedFolder(() => undefined, tradeWithSchema('contacts'));
+  await ovo.json('salvage');
+  expect(contactsIn(path.join(folder, 'ovo.db'))).toEqual(['+12125550101']);
+});
+
 test('what reads a file by its bytes reads what SQLite wrote, value for value', () => {
   const value = fc.oneof(
     fc.constant(null),
@@ -153,7 +169,10 @@ describe('after a salvage', () => {
         zero('tags')(bytes, file);
       },
     );
-    const report = (await ovo.json('salvage')) as { rejected: number; rejectsFile: string };
+    const { exitCode, output, log } = await ovo.run('salvage', '--json');
+    expect(exitCode).toBe(1);
+    expect(log).toContain('1 of 2 contacts');
+    const report = JSON.parse(output) as { rejected: number; rejectsFile: string };
     expect(report.rejected).toBeGreaterThan(0);
     const lines = readFileSync(path.join(folder, report.rejectsFile), 'utf8').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
