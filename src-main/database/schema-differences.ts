@@ -15,6 +15,8 @@ export interface SchemaDifference {
   readonly kind: 'missing' | 'changed' | 'extra';
   readonly type: string;
   readonly name: string;
+  /** How Ovo makes it; null where it is not one of Ovo’s. */
+  readonly made: string | null;
 }
 
 /** What SQLite keeps for itself once a database was analysed. */
@@ -46,9 +48,9 @@ export function schemaOfVersion(
 }
 
 /** Selects everything that a database is made of, as `SchemaObject`. */
-export const selectSchema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
+const selectSchema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
 
-/** Compares the whole schema of a database, text by text, with what it has to be. */
+/** Compares a whole schema, text by text, with what it has to be. */
 export function schemaDifferences(
   objects: readonly SchemaObject[],
   expected: readonly SchemaObject[],
@@ -61,15 +63,44 @@ export function schemaDifferences(
     const own = wanted.get(keyOf(object));
     const { type, name } = object;
     present.add(keyOf(object));
-    if (own === undefined) differences.push({ kind: 'extra', type, name });
+    if (own === undefined) differences.push({ kind: 'extra', type, name, made: null });
     else if (own.sql !== object.sql && name !== migrationsTable)
-      differences.push({ kind: 'changed', type, name });
+      differences.push({ kind: 'changed', type, name, made: own.sql });
   }
   for (const object of expected) {
-    const { type, name } = object;
-    if (!present.has(keyOf(object))) differences.push({ kind: 'missing', type, name });
+    const { type, name, sql } = object;
+    if (!present.has(keyOf(object))) differences.push({ kind: 'missing', type, name, made: sql });
   }
   return differences;
+}
+
+/** A connection that is asked something. */
+interface OpenToRead {
+  prepare(source: string): { all(): unknown[] };
+}
+
+/** Compares the schema of an open database with what it has to be. Reads only. */
+export function differencesOf(
+  sqlite: OpenToRead,
+  expected: readonly SchemaObject[],
+): readonly SchemaDifference[] {
+  const present = sqlite.prepare(selectSchema).all() as readonly SchemaObject[];
+  return schemaDifferences(present, expected);
+}
+
+/** The indexes that are missing, changed or not Ovo’s. Reads only. */
+export function indexDifferences(
+  sqlite: OpenToRead,
+  expected: readonly SchemaObject[],
+): readonly SchemaDifference[] {
+  return differencesOf(sqlite, expected).filter(({ type }) => type === 'index');
+}
+
+/** Makes an index or a trigger as it has to be, or takes away one that is not Ovo’s. */
+export function remake(sqlite: Database.Database, difference: SchemaDifference): void {
+  const { kind, type, name, made } = difference;
+  if (kind !== 'missing') sqlite.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`);
+  if (made !== null) sqlite.exec(made);
 }
 
 /**

@@ -346,7 +346,7 @@ describe('with many campaigns', () => {
     [`status = 'sending', claimed_at = NULL`, 'claim-without-time'],
     [`status = 'unconfirmed', claimed_at = NULL`, 'claim-without-time'],
     [`reason = 'because'`, 'message-reason-impossible'],
-    [`is_practice = 2`, 'message-practice-impossible'],
+    [`is_practice = 2`, 'practice-mark-wrong'],
   ] as const;
 
   test.each(forbidden)('a message with %s is found by the rule %s', (values, rule) => {
