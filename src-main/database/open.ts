@@ -21,7 +21,7 @@ import { migrateDatabase, newestVersion } from './migrate.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
-import { damageOf, isCheckedAtOnce } from './integrity.ts';
+import { damageOf, forgetDamage, isCheckedAtOnce, wasFoundDamaged } from './integrity.ts';
 
 /**
  * An open database, to read from: SQLite itself for hot paths, drizzle for everything else. Nothing that
@@ -269,8 +269,9 @@ function refuseForeign(options: OpenOptions): void {
     sqlite = openToLook(file, options.nativeBinding);
     refuseUnlessOurs(identify(sqlite, options), options);
     if (!isCheckedAtOnce(file)) return;
-    const damage = damageOf(sqlite, 'quick');
+    const damage = damageOf(sqlite, wasFoundDamaged(file) ? 'full' : 'quick');
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
+    forgetDamage(file);
   } catch (error) {
     throw readable(error, file);
   } finally {
