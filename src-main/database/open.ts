@@ -18,6 +18,7 @@ import {
 import { identify, type Identity } from './identity.ts';
 import { indexDifferences, remake, schemaOfVersion } from './schema-differences.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
+import type { ReadableSqlite } from './readable-sqlite.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
@@ -42,23 +43,6 @@ export interface OvoDatabase {
 }
 
 type Orm = BetterSQLite3Database<typeof schema>;
-
-type ReadableSqlite = Omit<Database.Database, 'prepare' | 'exec' | 'transaction' | 'close'> & {
-  prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
-    source: string,
-  ): Parameters extends unknown[]
-    ? ReadableStatement<Parameters, Row>
-    : ReadableStatement<[Parameters], Row>;
-};
-
-/** A prepared statement that is not run for what it changes. */
-interface ReadableStatement<Parameters extends unknown[], Row> {
-  get(...parameters: Parameters): Row | undefined;
-  all(...parameters: Parameters): Row[];
-  iterate(...parameters: Parameters): IterableIterator<Row>;
-  pluck(toggle?: boolean): this;
-  raw(toggle?: boolean): this;
-}
 
 /**
  * A database that can be written to. The write lock hands it out for one transaction, a job in the

@@ -1,6 +1,7 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { migrateDatabase } from './migrate.ts';
+import type { ReadableSqlite } from './readable-sqlite.ts';
 
 /** A table, index, trigger or view as it is made. */
 export interface SchemaObject {
@@ -51,7 +52,7 @@ export function schemaOfVersion(
 const selectSchema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
 
 /** Compares a whole schema, text by text, with what it has to be. */
-export function schemaDifferences(
+function schemaDifferences(
   objects: readonly SchemaObject[],
   expected: readonly SchemaObject[],
 ): readonly SchemaDifference[] {
@@ -74,23 +75,17 @@ export function schemaDifferences(
   return differences;
 }
 
-/** A connection that is asked something. */
-interface OpenToRead {
-  prepare(source: string): { all(): unknown[] };
-}
-
 /** Compares the schema of an open database with what it has to be. Reads only. */
 export function differencesOf(
-  sqlite: OpenToRead,
+  sqlite: Pick<ReadableSqlite, 'prepare'>,
   expected: readonly SchemaObject[],
 ): readonly SchemaDifference[] {
-  const present = sqlite.prepare(selectSchema).all() as readonly SchemaObject[];
-  return schemaDifferences(present, expected);
+  return schemaDifferences(sqlite.prepare<[], SchemaObject>(selectSchema).all(), expected);
 }
 
 /** The indexes that are missing, changed or not Ovo’s. Reads only. */
 export function indexDifferences(
-  sqlite: OpenToRead,
+  sqlite: Pick<ReadableSqlite, 'prepare'>,
   expected: readonly SchemaObject[],
 ): readonly SchemaDifference[] {
   return differencesOf(sqlite, expected).filter(({ type }) => type === 'index');

@@ -62,7 +62,8 @@ describe('a message that Twilio took is sent once, whatever it answers:', () => 
     const messages = jsonLines((await ovo.run('messages', id, '--json')).output);
     expect(messages.map(({ status }) => status)).toEqual(['sent', 'sent']);
     const own = fake.accepted().slice(2);
-    expect(messages.map(({ sid }) => sid).toSorted()).toEqual(own.map(({ sid }) => sid).toSorted());
+    expect(new Set(messages.map(({ sid }) => sid))).toEqual(new Set(own.map(({ sid }) => sid)));
+    expect(new Set(own.map(({ sid }) => sid)).size).toBe(2);
   });
 
   test('200 instead of 201', async () => {

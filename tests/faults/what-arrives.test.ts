@@ -14,7 +14,7 @@ describe('a text arrives', () => {
     const texts = fake.accepted().map(({ body }) => body);
     expect(texts.toSorted()).toEqual(['Hi Bo...', 'Hi Mia🌻...']);
     const stored = jsonLines((await ovo.run('messages', id, '--json')).output);
-    expect(stored.map(({ body }) => body).toSorted()).toEqual(texts.toSorted());
+    expect(new Set(stored.map(({ body }) => body))).toEqual(new Set(texts));
   });
 
   test('without what nobody sees, so that nobody pays for it', async () => {

@@ -1,5 +1,5 @@
 // Raw SQL: a salvage copies rows of any table into a new database, whatever the tables are.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
