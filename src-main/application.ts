@@ -26,12 +26,8 @@ import { createThreads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { ThreadLock } from './database/thread-lock.ts';
 import { createWriteLock, places, type WriteLock } from './database/write-lock.ts';
-import {
-  makeDataFolder,
-  openDatabase,
-  type OvoDatabase,
-  type WritableDatabase,
-} from './database/open.ts';
+import { makeDataFolder } from './database/database-file.ts';
+import { openDatabase, type OvoDatabase, type WritableDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import type { Clock } from './engine/ports.ts';
 import type { TwilioCredentials } from './gateways/twilio/credentials.ts';

@@ -4,11 +4,9 @@ import { newestVersion, versionOf } from './migrate.ts';
 import { applicationId } from './pragmas.ts';
 import {
   describeDifference,
+  differencesOf,
   isRepairable,
-  schemaDifferences,
   schemaOfVersion,
-  selectSchema,
-  type SchemaObject,
 } from './schema-differences.ts';
 
 /** What a database is, whether or not its pages are sound. */
@@ -56,7 +54,7 @@ export function identify(sqlite: Database, context: Context): Identity {
   if (findings === null) {
     if (tables === 0) return { kind: 'altered', finding: 'it has none of its tables' };
     const own = version >= 1 ? alterations(sqlite, context, version) : [];
-    const finding = own[0] ?? 'it is not known which version its tables have';
+    const finding = own[0] ?? 'nothing says which version of Ovo made it';
     return { kind: 'altered', finding };
   }
   const [finding] = findings;
@@ -67,8 +65,7 @@ export function identify(sqlite: Database, context: Context): Identity {
 /** What of a schema a repair cannot put right in place. */
 function alterations(sqlite: Database, context: Context, version: number): readonly string[] {
   const expected = schemaOfVersion(context.migrationsFolder, context.nativeBinding, version);
-  const present = sqlite.prepare<[], SchemaObject>(selectSchema).all();
-  return schemaDifferences(present, expected)
+  return differencesOf(sqlite, expected)
     .filter((difference) => !isRepairable(difference))
     .map(describeDifference);
 }

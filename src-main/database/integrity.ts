@@ -1,6 +1,6 @@
 // Raw SQL: the checks are pragmas of SQLite.
 import type { Database } from 'better-sqlite3';
-import { statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /**
  * Up to this size a file is looked through before it is opened, in bytes: about 50 ms. What is larger is
@@ -75,8 +75,29 @@ export function describeDamageFound({ message }: Error): string {
   return `The database is damaged (${message}). What you asked for was not done. Quit Ovo and run \`check\`: its report says what helps.`;
 }
 
-/** Whether a file is small enough to be looked through before it is opened. */
+const damageNote = (file: string) => `${file}-damaged`;
+
+/** Leaves a note beside a database that was found damaged while it was open, for the next start. */
+export function noteDamage(file: string): void {
+  writeFileSync(damageNote(file), '', { mode: 0o600 });
+}
+
+/** Whether the last Ovo that had a database open found it damaged. */
+export function wasFoundDamaged(file: string): boolean {
+  return existsSync(damageNote(file));
+}
+
+/** Takes the note away: what is there now was looked through, and is sound. */
+export function forgetDamage(file: string): void {
+  rmSync(damageNote(file), { force: true });
+}
+
+/**
+ * Whether a file is looked through before it is opened: it is small enough, or it was found damaged while
+ * it was open.
+ */
 export function isCheckedAtOnce(file: string): boolean {
+  if (wasFoundDamaged(file)) return true;
   const bytes = [file, `${file}-wal`].map(
     (name) => statSync(name, { throwIfNoEntry: false })?.size ?? 0,
   );

@@ -1,11 +1,6 @@
 // Raw SQL: the tables and columns are those of an index, known only when it runs.
 import type { Database } from 'better-sqlite3';
-import {
-  schemaDifferences,
-  schemaOfVersion,
-  selectSchema,
-  type SchemaObject,
-} from './schema-differences.ts';
+import { indexDifferences, schemaOfVersion } from './schema-differences.ts';
 
 /** A unique index as the migrations make it: its table, its columns, and the rows that it is about. */
 const uniqueIndex = /^CREATE UNIQUE INDEX \S+ ON (\S+) \((.+?)\)(?: WHERE (.+))?$/s;
@@ -25,11 +20,9 @@ export function lostIndexes(
 ): readonly string[] {
   const { migrationsFolder, nativeBinding, version } = context;
   const expected = schemaOfVersion(migrationsFolder, nativeBinding, version);
-  const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
-  return schemaDifferences(sqlite.prepare<[], SchemaObject>(selectSchema).all(), expected)
-    .filter(({ kind, type }) => type === 'index' && kind !== 'extra')
-    .map(({ name }) => name)
-    .filter((name) => hasRowsTwice(sqlite, made.get(`index ${name}`) ?? ''));
+  return indexDifferences(sqlite, expected)
+    .filter(({ made }) => made !== null && hasRowsTwice(sqlite, made))
+    .map(({ name }) => name);
 }
 
 function hasRowsTwice(sqlite: Database, sql: string): boolean {

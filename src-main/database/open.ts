@@ -1,32 +1,28 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { identify, type Identity } from './identity.ts';
 import {
-  schemaDifferences,
-  schemaOfVersion,
-  selectSchema,
-  type SchemaObject,
-} from './schema-differences.ts';
+  bindingOf,
+  isHollow,
+  keepToOwner,
+  makeDataFolder,
+  makeFile,
+  notWritable,
+  openToLook,
+  refuseReadOnly,
+  sizeOf,
+} from './database-file.ts';
+import { identify, type Identity } from './identity.ts';
+import { indexDifferences, remake, schemaOfVersion } from './schema-differences.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
+import type { ReadableSqlite } from './readable-sqlite.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
-import { damageOf, isCheckedAtOnce } from './integrity.ts';
+import { damageOf, forgetDamage, isCheckedAtOnce, wasFoundDamaged } from './integrity.ts';
 
 /**
  * An open database, to read from: SQLite itself for hot paths, drizzle for everything else. Nothing that
@@ -47,23 +43,6 @@ export interface OvoDatabase {
 }
 
 type Orm = BetterSQLite3Database<typeof schema>;
-
-type ReadableSqlite = Omit<Database.Database, 'prepare' | 'exec' | 'transaction' | 'close'> & {
-  prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
-    source: string,
-  ): Parameters extends unknown[]
-    ? ReadableStatement<Parameters, Row>
-    : ReadableStatement<[Parameters], Row>;
-};
-
-/** A prepared statement that is not run for what it changes. */
-interface ReadableStatement<Parameters extends unknown[], Row> {
-  get(...parameters: Parameters): Row | undefined;
-  all(...parameters: Parameters): Row[];
-  iterate(...parameters: Parameters): IterableIterator<Row>;
-  pluck(toggle?: boolean): this;
-  raw(toggle?: boolean): this;
-}
 
 /**
  * A database that can be written to. The write lock hands it out for one transaction, a job in the
@@ -125,7 +104,7 @@ export function openDatabase(options: OpenOptions): WritableDatabase {
   if (isNew) makeFile(file);
   else refuseForeign(options);
   keepToOwner(file);
-  const sqlite = openFile(options, false);
+  const sqlite = openFile(options);
   try {
     applyPragmas(sqlite);
     migrate(sqlite, options, isNew);
@@ -134,41 +113,6 @@ export function openDatabase(options: OpenOptions): WritableDatabase {
   } catch (error) {
     sqlite.close();
     throw readable(error, file);
-  }
-}
-
-/**
- * Makes a data folder where there is none. Refused (`unavailable`) where it, or one that is there, may not
- * be read and written.
- */
-export function makeDataFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw notWritable(error, folder);
-  }
-}
-
-/** A new file belongs to its owner from its first byte on, whatever the folder says. */
-function makeFile(file: string): void {
-  try {
-    closeSync(openSync(file, 'a', 0o600));
-  } catch (error) {
-    throw notWritable(error, file);
-  }
-}
-
-/** A database that was copied here, or made by an older Ovo, may be readable by others. */
-function keepToOwner(file: string): void {
-  for (const name of [file, `${file}-wal`, `${file}-shm`]) {
-    const status = statSync(name, { throwIfNoEntry: false });
-    if (status === undefined || (status.mode & 0o077) === 0) continue;
-    try {
-      chmodSync(name, 0o600);
-    } catch {
-      // It is somebody else's, who lets this user write to it.
-    }
   }
 }
 
@@ -198,17 +142,12 @@ function remakeIndexes(sqlite: Database.Database, options: OpenOptions): void {
     nativeBinding,
     newestVersion(migrationsFolder),
   );
-  const present = sqlite.prepare<[], SchemaObject>(selectSchema).all();
-  const broken = schemaDifferences(present, expected).filter(({ type }) => type === 'index');
+  const broken = indexDifferences(sqlite, expected);
   if (broken.length === 0) return;
-  const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
   try {
     sqlite
       .transaction(() => {
-        for (const { kind, name } of broken) {
-          if (kind !== 'missing') sqlite.exec(`DROP INDEX "${name.replaceAll('"', '""')}"`);
-          if (kind !== 'extra') sqlite.exec(made.get(`index ${name}`) ?? '');
-        }
+        for (const difference of broken) remake(sqlite, difference);
       })
       .immediate();
   } catch (error) {
@@ -234,7 +173,7 @@ export function openConnection(options: {
 }): WritableDatabase {
   const { file } = options;
   if (!existsSync(file)) throw gone(file);
-  const sqlite = openFile(options, false);
+  const sqlite = openFile(options);
   try {
     applyPragmas(sqlite);
     if (options.isReadOnly) sqlite.pragma('query_only = ON');
@@ -303,35 +242,24 @@ function refuseHollow({ file, mayBeNew }: OpenOptions): void {
   }
 }
 
-const nothingInIt =
-  'it is gone or empty, and there are backups of it or records of texts that were sent';
-
-/** Whether nothing is in a file, or it is gone. To SQLite one byte is nothing. */
-export function isHollow(file: string): boolean {
-  return sizeOf(file) <= 1;
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
+const nothingInIt = 'it is gone or empty, and this data folder has been used before';
 
 /** Looks at the file through a connection that cannot write. */
 function refuseForeign(options: OpenOptions): void {
   const { file } = options;
   refuseReadOnly(file);
-  const sqlite = openFile(options, true);
+  let sqlite: Database.Database | undefined;
   try {
-    // Nothing that the file brings along runs while it is looked at.
-    sqlite.pragma('trusted_schema = OFF');
-    sqlite.pragma('cell_size_check = ON');
+    sqlite = openToLook(file, options.nativeBinding);
     refuseUnlessOurs(identify(sqlite, options), options);
     if (!isCheckedAtOnce(file)) return;
-    const damage = damageOf(sqlite, 'quick');
+    const damage = damageOf(sqlite, wasFoundDamaged(file) ? 'full' : 'quick');
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
+    forgetDamage(file);
   } catch (error) {
     throw readable(error, file);
   } finally {
-    sqlite.close();
+    sqlite?.close();
   }
 }
 
@@ -373,35 +301,11 @@ function isMarkedAsOurs(file: string): boolean {
   }
 }
 
-/** SQLite itself would open it for reading, and fail with the first thing that is written. */
-function refuseReadOnly(file: string): void {
+function openFile({ file, nativeBinding }: Pick<OpenOptions, 'file' | 'nativeBinding'>) {
   try {
-    accessSync(file, constants.R_OK | constants.W_OK);
+    return new Database(file, bindingOf(nativeBinding));
   } catch (error) {
-    throw notWritable(error, file);
-  }
-}
-
-function notWritable(error: unknown, file: string): UserError {
-  const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `Ovo may not open or write ${file} (${cause}). Check the folder’s permissions and free space.`,
-    { cause: error },
-  );
-}
-
-function openFile(
-  options: Pick<OpenOptions, 'file' | 'nativeBinding'>,
-  readonly: boolean,
-): Database.Database {
-  try {
-    return new Database(options.file, {
-      readonly,
-      ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
-    });
-  } catch (error) {
-    throw readable(error, options.file);
+    throw readable(error, file);
   }
 }
 

@@ -1,6 +1,7 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { migrateDatabase } from './migrate.ts';
+import type { ReadableSqlite } from './readable-sqlite.ts';
 
 /** A table, index, trigger or view as it is made. */
 export interface SchemaObject {
@@ -15,6 +16,8 @@ export interface SchemaDifference {
   readonly kind: 'missing' | 'changed' | 'extra';
   readonly type: string;
   readonly name: string;
+  /** How Ovo makes it; null where it is not one of Ovo’s. */
+  readonly made: string | null;
 }
 
 /** What SQLite keeps for itself once a database was analysed. */
@@ -46,10 +49,10 @@ export function schemaOfVersion(
 }
 
 /** Selects everything that a database is made of, as `SchemaObject`. */
-export const selectSchema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
+const selectSchema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
 
-/** Compares the whole schema of a database, text by text, with what it has to be. */
-export function schemaDifferences(
+/** Compares a whole schema, text by text, with what it has to be. */
+function schemaDifferences(
   objects: readonly SchemaObject[],
   expected: readonly SchemaObject[],
 ): readonly SchemaDifference[] {
@@ -61,15 +64,38 @@ export function schemaDifferences(
     const own = wanted.get(keyOf(object));
     const { type, name } = object;
     present.add(keyOf(object));
-    if (own === undefined) differences.push({ kind: 'extra', type, name });
+    if (own === undefined) differences.push({ kind: 'extra', type, name, made: null });
     else if (own.sql !== object.sql && name !== migrationsTable)
-      differences.push({ kind: 'changed', type, name });
+      differences.push({ kind: 'changed', type, name, made: own.sql });
   }
   for (const object of expected) {
-    const { type, name } = object;
-    if (!present.has(keyOf(object))) differences.push({ kind: 'missing', type, name });
+    const { type, name, sql } = object;
+    if (!present.has(keyOf(object))) differences.push({ kind: 'missing', type, name, made: sql });
   }
   return differences;
+}
+
+/** Compares the schema of an open database with what it has to be. Reads only. */
+export function differencesOf(
+  sqlite: Pick<ReadableSqlite, 'prepare'>,
+  expected: readonly SchemaObject[],
+): readonly SchemaDifference[] {
+  return schemaDifferences(sqlite.prepare<[], SchemaObject>(selectSchema).all(), expected);
+}
+
+/** The indexes that are missing, changed or not Ovo’s. Reads only. */
+export function indexDifferences(
+  sqlite: Pick<ReadableSqlite, 'prepare'>,
+  expected: readonly SchemaObject[],
+): readonly SchemaDifference[] {
+  return differencesOf(sqlite, expected).filter(({ type }) => type === 'index');
+}
+
+/** Makes an index or a trigger as it has to be, or takes away one that is not Ovo’s. */
+export function remake(sqlite: Database.Database, difference: SchemaDifference): void {
+  const { kind, type, name, made } = difference;
+  if (kind !== 'missing') sqlite.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`);
+  if (made !== null) sqlite.exec(made);
 }
 
 /**

@@ -49,7 +49,7 @@ export function refuseUnreadableSettings(db: OvoDatabase): void {
   if (first === undefined) return;
   throw new UserError(
     'invalid',
-    `The setting “${first.name}” has a value in the database that it cannot have (${first.problem}) Nothing is sent. Choose another value in Settings, or run a repair: it keeps the value apart and goes back to what Ovo comes with.`,
+    `The setting “${first.name}” has a value in the database that is not valid (${first.problem.replace(/\.$/, '')}). Nothing is sent. Choose another value in Settings, or run a repair: it keeps the value apart and goes back to what Ovo comes with.`,
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { sizeOf } from '../database/database-file.ts';
 
 /** A database is one file, and while it is open or after a crash up to three. */
 export const databaseSuffixes = ['', '-wal', '-shm'] as const;
@@ -103,11 +104,6 @@ function notReadable(file: string, error: unknown): UserError {
     `Ovo may not read ${file} (${cause}). Nothing was changed. Check its permissions.`,
     { cause: error },
   );
-}
-
-/** The bytes of a file; 0 where there is none. */
-export function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The bytes of a database, with what its -wal holds. */

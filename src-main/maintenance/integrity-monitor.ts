@@ -2,7 +2,7 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readState, writeState } from '../database/state.ts';
 import type { WriteLock } from '../database/write-lock.ts';
-import { isCheckedAtOnce } from '../database/integrity.ts';
+import { isCheckedAtOnce, noteDamage } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Examination } from './start/examine-database.ts';
 import { runFileJob } from './file-jobs.ts';
@@ -57,9 +57,19 @@ export function createIntegrityMonitor(context: {
     const examination = await work;
     if (examination.damage.length > 0 && found.length === 0) {
       found = examination.damage;
+      leaveNote();
       context.onDamage(found);
     }
     return examination;
+  }
+
+  /** So that the next start looks through it, however large it is, and offers what there is to do. */
+  function leaveNote(): void {
+    try {
+      noteDamage(db.file);
+    } catch (error) {
+      context.onError(error);
+    }
   }
 
   function lastFullCheck(): number {

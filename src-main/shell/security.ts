@@ -14,8 +14,9 @@ const linkedHosts: ReadonlySet<string> = new Set([
  */
 export function lockDown(log: Log): void {
   app.on('web-contents-created', (_event, contents) => keepToOwnPages(contents, log));
-  denyEverything(session.defaultSession);
-  app.on('session-created', denyEverything);
+  const deny = (target: Session) => denyEverything(target, log);
+  deny(session.defaultSession);
+  app.on('session-created', deny);
 }
 
 function keepToOwnPages(contents: WebContents, log: Log): void {
@@ -39,13 +40,14 @@ function isLinkOfOurs(url: string): boolean {
 }
 
 /** A window needs no permission and no network: the main process does all that leaves the computer. */
-function denyEverything(target: Session): void {
+function denyEverything(target: Session, log: Log): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
   target.on('will-download', (event) => event.preventDefault());
   // What does not go by requests, such as WebRTC, has nothing but a proxy that is not there.
-  void target.setProxy({ proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
+  const nowhere = { proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '<-loopback>' };
+  target.setProxy(nowhere).catch((error: unknown) => log.warn('The proxy was not set', error));
   target.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] },
     (_details, decide) => decide({ cancel: true }),

@@ -120,8 +120,8 @@ function addCampaigns({ sqlite }: WritableDatabase): void {
   );
   const message = sqlite.prepare(
     `INSERT INTO messages (campaign_id, direction, from_address, to_address, body, segments, status,
-                           sid, created_at, sent_at, settled_at)
-     VALUES (?, 'outbound', '+12125550199', ?, ?, 1, ?, ?, ?, ?, ?)`,
+                           sid, created_at, sent_at, settled_at, is_practice)
+     VALUES (?, 'outbound', '+12125550199', ?, ?, 1, ?, ?, ?, ?, ?, 1)`,
   );
   for (const [number, status] of ['completed', 'completed', 'sending'].entries()) {
     const isOver = status === 'completed';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
+import { keepToOwner, makeFile } from '../../database/database-file.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
 import { emptyLedger } from '../../gateways/simulator/ledger.ts';
 import { createSimulatorGateway } from '../../gateways/simulator/simulator-gateway.ts';
@@ -49,6 +50,8 @@ export function createGateways(context: {
     async open(kind) {
       if (kind === 'simulator') {
         closeSimulator();
+        makeFile(ledgerFile);
+        keepToOwner(ledgerFile);
         simulator = createSimulatorGateway({
           file: ledgerFile,
           settings: context.simulatorSettings(),

@@ -8,13 +8,13 @@ import type {
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { bindingOf, sizeOf } from '../../database/database-file.ts';
 import { damageOf } from '../../database/integrity.ts';
 import {
   databaseBytes,
   databaseSuffixes,
   moveDurably,
   refuseWithoutRoom,
-  sizeOf,
   syncFile,
 } from '../durable-files.ts';
 import { backupFolder, freeBackupName, makingName, removeAbandoned } from './backup-files.ts';
@@ -180,6 +180,7 @@ async function copyDatabase(
 function damageOfCopy(file: string, nativeBinding: string | undefined): readonly string[] {
   const copy = new Database(file, bindingOf(nativeBinding));
   try {
+    copy.pragma('trusted_schema = OFF');
     copy.pragma('cell_size_check = ON');
     copy.pragma('journal_mode = DELETE');
     return damageOf(copy, 'full');
@@ -213,8 +214,4 @@ export function removeMaking(making: string): void {
   for (const suffix of [...databaseSuffixes, '-journal']) {
     rmSync(`${making}${suffix}`, { force: true });
   }
-}
-
-function bindingOf(nativeBinding: string | undefined) {
-  return nativeBinding === undefined ? {} : { nativeBinding };
 }

@@ -3,7 +3,6 @@ import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import { isRealSql } from '../../database/practice.ts';
 import { countsFromMessages } from '../rules/campaign-rules.ts';
 
 interface Counts {
@@ -39,7 +38,7 @@ export interface RepairedCampaigns {
 
 /** Unless its messages are practice, what carried it may have been real. */
 const lostGateway = `CASE WHEN c.gateway IS NULL THEN iif(EXISTS (
-  SELECT 1 FROM messages AS m WHERE m.campaign_id = c.id AND NOT m.${isRealSql}), 'simulator', 'twilio') END`;
+  SELECT 1 FROM messages AS m WHERE m.campaign_id = c.id AND m.is_practice = 1), 'simulator', 'twilio') END`;
 
 const countColumns = [
   'contact_count',

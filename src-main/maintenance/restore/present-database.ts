@@ -3,12 +3,20 @@ import Database from 'better-sqlite3';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { identify } from '../../database/identity.ts';
-import { isHollow, makeDataFolder, type WritableDatabase } from '../../database/open.ts';
+import {
+  bindingOf,
+  isGone,
+  isHollow,
+  makeDataFolder,
+  openToLook,
+  sizeOf,
+} from '../../database/database-file.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
 import { lostIndexes } from '../../database/lost-indexes.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
-import { refuseUnreadable, sizeOf } from '../durable-files.ts';
+import { refuseUnreadable } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
 import { openDamaged } from '../salvage/read-rows.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
@@ -65,12 +73,11 @@ function presentFile({ dataFolder }: Context): string {
 export function examinePresent(order: Context): Present {
   const file = presentFile(order);
   refuseUnreadable(file);
-  if (isHollow(file)) return sizeOf(`${file}-wal`) === 0 ? 'none' : 'damaged';
+  if (isHollow(file)) return isGone(file) ? 'none' : 'damaged';
   if (isWalOlder(file)) return 'damaged';
   try {
-    const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
+    const sqlite = openToLook(file, order.nativeBinding);
     try {
-      sqlite.pragma('trusted_schema = OFF');
       const identity = identify(sqlite, order);
       if (identity.kind !== 'ovo' && identity.kind !== 'newer') return 'damaged';
       if (damageOf(sqlite, 'full').length > 0) return 'damaged';
@@ -92,7 +99,7 @@ export function suppressionsOf(order: Context, present: Present): readonly Store
   const file = presentFile(order);
   if (present === 'none') return [];
   if (present === 'damaged') return salvagedSuppressions(file, order);
-  const sqlite = new Database(file, { readonly: true, ...bindingOf(order) });
+  const sqlite = openToLook(file, order.nativeBinding);
   try {
     const rows = sqlite.prepare<[], RawSuppression>('SELECT * FROM suppressions ORDER BY id');
     const identity = identify(sqlite, order);
@@ -124,7 +131,10 @@ function salvagedSuppressions(file: string, order: Context): readonly StoredSupp
 export function keepPresent(order: Context, present: Present): string | null {
   if (present === 'none') return null;
   if (present === 'damaged') return quarantinePath(order.now);
-  const sqlite = new Database(presentFile(order), { timeout: 1000, ...bindingOf(order) });
+  const sqlite = new Database(presentFile(order), {
+    timeout: 1000,
+    ...bindingOf(order.nativeBinding),
+  });
   try {
     sqlite.pragma('journal_mode = DELETE');
   } catch (error) {
@@ -143,8 +153,4 @@ function inUse(): UserError {
     'busy',
     'Another Ovo process (the window, or a command) has the database open. Nothing was changed; quit it and try again.',
   );
-}
-
-function bindingOf({ nativeBinding }: Pick<Context, 'nativeBinding'>) {
-  return nativeBinding === undefined ? {} : { nativeBinding };
 }

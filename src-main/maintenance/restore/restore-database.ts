@@ -3,12 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import {
-  DamagedDatabase,
-  type WritableDatabase,
-  isHollow,
-  openDatabase,
-} from '../../database/open.ts';
+import { isHollow, sizeOf } from '../../database/database-file.ts';
+import { DamagedDatabase, openDatabase, type WritableDatabase } from '../../database/open.ts';
 import { findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
@@ -17,7 +13,6 @@ import {
   databaseBytes,
   refuseUnreadable,
   refuseWithoutRoom,
-  sizeOf,
 } from '../durable-files.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { isWalOlder } from '../salvage/sequences.ts';

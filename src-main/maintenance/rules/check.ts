@@ -3,11 +3,7 @@ import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { damagedIndexes, isFixable, mostFindings } from '../../database/integrity.ts';
-import {
-  schemaDifferences,
-  selectSchema,
-  type SchemaObject,
-} from '../../database/schema-differences.ts';
+import { indexDifferences } from '../../database/schema-differences.ts';
 import { findViolations } from './all-rules.ts';
 import type { FixContext } from './rule.ts';
 
@@ -54,8 +50,7 @@ export function areIndexesSound(
   integrity: readonly string[],
 ): boolean {
   if (integrity.some((finding) => /\bindex\b/i.test(finding))) return false;
-  const present = db.sqlite.prepare<[], SchemaObject>(selectSchema).all();
-  return schemaDifferences(present, expected).every(({ type }) => type !== 'index');
+  return indexDifferences(db.sqlite, expected).length === 0;
 }
 
 /**

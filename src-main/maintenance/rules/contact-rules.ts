@@ -208,6 +208,12 @@ export const contactRules: readonly Rule[] = [
   namelessRule('tags', 'Tag'),
   filterRule,
   numberRule('suppressions'),
+  quarantineRule({
+    name: 'opt-out-number-impossible',
+    table: 'import_opt_outs',
+    where: isNoNumber,
+    detail: `'“' || phone || '”, which a file said no for, is no phone number'`,
+  }),
   columnRule({
     name: 'lifted-without-evidence',
     table: 'suppressions',

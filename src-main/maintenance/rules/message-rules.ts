@@ -49,7 +49,6 @@ const directionRule: Rule = {
   condition: {
     table: 'messages',
     where: `direction NOT IN ('outbound', 'inbound')`,
-    isChecked: true,
   },
   find: (db, _context, most) =>
     db.sqlite
@@ -109,7 +108,6 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-status-impossible',
     table: 'messages',
-    isChecked: true,
     where: `status NOT IN (${knownStatuses})`,
     detail: `'“' || status || '” is nothing that a message can be'`,
     // Without a word that it was never handed over it is not queued: it may have been sent.
@@ -122,7 +120,6 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-reason-impossible',
     table: 'messages',
-    isChecked: true,
     where: `reason NOT IN (${knownReasons})`,
     detail: `'“' || reason || '” is no reason'`,
     set: `error_detail = coalesce(error_detail, reason), reason = 'other'`,
@@ -130,7 +127,6 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-direction-impossible',
     table: 'messages',
-    isChecked: true,
     where: `(direction = 'inbound') <> (status = 'received')`,
     detail: `'it is ' || direction || ' and ' || status || ' at once'`,
     set: `direction = iif(status = 'received', 'inbound', direction), status = iif(direction = 'inbound', 'received', status)`,
@@ -138,25 +134,14 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'message-counts-impossible',
     table: 'messages',
-    isChecked: true,
     where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR not_found_count < 0`,
     detail: `'segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count || ' cannot be'`,
     set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
           attempt_count = max(attempt_count, 0), not_found_count = max(not_found_count, 0)`,
   }),
   columnRule({
-    name: 'message-practice-impossible',
-    table: 'messages',
-    isChecked: true,
-    where: `is_practice NOT IN (0, 1)`,
-    detail: `'whether it is practice is neither yes nor no'`,
-    set: `is_practice = EXISTS (SELECT 1 FROM campaigns AS c
-                                 WHERE c.id = messages.campaign_id AND c.gateway = 'simulator')`,
-  }),
-  columnRule({
     name: 'claim-without-time',
     table: 'messages',
-    isChecked: true,
     where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
     detail: `'it is ' || status || ', and nothing says since when'`,
     set: `claimed_at = created_at`,

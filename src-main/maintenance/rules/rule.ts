@@ -31,8 +31,6 @@ export interface Finder {
 interface Condition {
   readonly table: string;
   readonly where: string;
-  /** Whether a CHECK of the table says the same, so that SQLite need not be asked for it. */
-  readonly isChecked?: boolean;
 }
 
 /** A rule that knows how to put right what breaks it: a check and a repair cannot disagree. */
@@ -60,15 +58,13 @@ export function columnRule(rule: {
   readonly detail: string;
   /** What makes it right, as of an UPDATE. */
   readonly set: string;
-  /** Whether a CHECK of the table says the same. */
-  readonly isChecked?: boolean;
   /** Whether the row as it was is kept in `dismissed_rows`. */
   readonly keepsOriginal?: boolean;
 }): Rule {
   const { name, table, where, detail, set } = rule;
   return {
     name,
-    condition: { table, where, isChecked: rule.isChecked === true },
+    condition: { table, where },
     find: (db, { now }, most) =>
       db.sqlite
         .prepare<[{ readonly now: number; readonly most: number }], Finding>(

@@ -3,10 +3,10 @@ import { newestVersion } from '../../database/migrate.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
   describeDifference,
+  differencesOf,
   isRepairable,
-  schemaDifferences,
+  remake,
   schemaOfVersion,
-  selectSchema,
   type SchemaObject,
 } from '../../database/schema-differences.ts';
 import type { Finder, Finding, Rule } from './rule.ts';
@@ -24,13 +24,8 @@ export const schemaRule: Rule = {
   name: 'safeguard-missing',
   find: (db, { expected }, most) => findingsOf(db, expected, true).slice(0, most),
   repair(db, { expected }) {
-    const made = new Map(expected.map(({ type, name, sql }) => [`${type} ${name}`, sql]));
-    const broken = differencesOf(db, expected).filter(isRepairable);
-    for (const { kind, type, name } of broken) {
-      if (kind !== 'missing') db.sqlite.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`);
-      const sql = made.get(`${type} ${name}`) ?? null;
-      if (sql !== null) db.sqlite.exec(sql);
-    }
+    const broken = differencesOf(db.sqlite, expected).filter(isRepairable);
+    for (const difference of broken) remake(db.sqlite, difference);
     return { changed: broken.length, quarantined: 0 };
   },
 };
@@ -44,16 +39,12 @@ export const alteredRule: Finder = {
   find: (db, { expected }, most) => findingsOf(db, expected, false).slice(0, most),
 };
 
-function differencesOf({ sqlite }: OvoDatabase, expected: readonly SchemaObject[]) {
-  return schemaDifferences(sqlite.prepare<[], SchemaObject>(selectSchema).all(), expected);
-}
-
 function findingsOf(
   db: OvoDatabase,
   expected: readonly SchemaObject[],
   areRepairable: boolean,
 ): readonly Finding[] {
-  return differencesOf(db, expected)
+  return differencesOf(db.sqlite, expected)
     .filter((difference) => isRepairable(difference) === areRepairable)
     .map((difference) => ({
       subject: `schema:${difference.name}`,

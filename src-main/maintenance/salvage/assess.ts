@@ -1,8 +1,9 @@
 // Raw SQL: it counts the rows of a backup, whatever version made it.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { SalvagedTable } from '../../../src-shared/maintenance/salvage.ts';
+import { openToLook } from '../../database/database-file.ts';
 import { newestVerified } from '../backup/backup-files.ts';
 
 /** Below this share of what was surely there a salvage is no substitute for a backup. */
@@ -80,10 +81,7 @@ function lackingBeside(
 ): readonly string[] {
   let sqlite: Database.Database | undefined;
   try {
-    sqlite = new Database(path.join(dataFolder, 'backups', backup), {
-      readonly: true,
-      ...(nativeBinding === undefined ? {} : { nativeBinding }),
-    });
+    sqlite = openToLook(path.join(dataFolder, 'backups', backup), nativeBinding);
     const counts: string[] = [];
     for (const table of missed) {
       const there = sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;

@@ -8,15 +8,16 @@ import {
   type Reading,
 } from './page-source.ts';
 import { readSequences } from './sequences.ts';
-import { agreementWith, isWhole, surveyPages, type Survey } from './survey.ts';
+import { agreementWith, isWhole, rowCounter, surveyPages, type Survey } from './survey.ts';
 import { shapesOfVersion } from './table-shape.ts';
-import { readLeaf } from './tree-page.ts';
 
 export interface ReadOptions {
   readonly migrationsFolder: string;
   readonly nativeBinding: string | undefined;
   /** Whether what its -wal has counts; as the file reads best unless given. */
   readonly withWal?: boolean | undefined;
+  /** Told before each look over the whole file: there are many where much of it is damaged. */
+  readonly onLook?: (() => void) | undefined;
 }
 
 /** A file that is read in one way, as the version of Ovo's tables that fits it. */
@@ -98,12 +99,14 @@ function tryReading(file: string, reading: Reading, options: ReadOptions): Tried
     const newest = newestVersion(options.migrationsFolder);
     const all = Array.from({ length: newest }, (_, index) => newest - index);
     const known = (version: number) => shapesOfVersion(options, version);
+    const rowsOn = rowCounter(source);
     const look = (version: number) => {
+      options.onLook?.();
       const survey = surveyPages(source, known(version), options.nativeBinding);
-      return { survey, ...agreementWith({ source, survey }, known(version)) };
+      return { survey, ...agreementWith(survey, known(version), rowsOn) };
     };
     const first = look(newest);
-    const said = saidVersion(source, first.survey);
+    const said = saidVersion(source, first.survey, rowsOn);
     const order = [said, ...all].filter((version, at, list) => list.indexOf(version) === at);
     let best: Omit<Tried, 'reading' | 'source' | 'sequences'> | undefined;
     for (const version of order.filter((one) => all.includes(one))) {
@@ -124,11 +127,8 @@ function tryReading(file: string, reading: Reading, options: ReadOptions): Tried
  * The version that a file says its tables have: by drizzle's list of migrations, and where that cannot be
  * read by its header, https://www.sqlite.org/fileformat2.html#user_version_number
  */
-function saidVersion(source: PageSource, survey: Survey): number {
+function saidVersion(source: PageSource, survey: Survey, rowsOn: (page: number) => number): number {
   const list = survey.tables.find(({ name }) => name === '__drizzle_migrations');
-  const listed = (list?.leaves ?? []).reduce(
-    (sum, page) => sum + readLeaf(source, page).rows.length,
-    0,
-  );
+  const listed = (list?.leaves ?? []).reduce((sum, page) => sum + rowsOn(page), 0);
   return listed > 0 ? listed : (source.read(1)?.readUInt32BE(60) ?? 0);
 }

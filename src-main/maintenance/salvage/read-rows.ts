@@ -51,11 +51,15 @@ export function openDamaged(file: string, options: ReadOptions): DamagedFile {
   };
 }
 
+/** How often a page may be read on the whole for what rows overflow to: older copies of rows share theirs. */
+const readsOfAPage = 4;
+
 function* rowsOf(
   source: PageSource,
   survey: Survey,
   wanted: readonly string[],
 ): Generator<SalvagedRow> {
+  const overflow = { pagesLeft: readsOfAPage * source.pageCount };
   const tables = wanted.flatMap((name) => survey.tables.find((table) => table.name === name) ?? []);
   for (const { name, shape, leaves, strays } of tables) {
     for (const [pages, isStray] of [
@@ -63,7 +67,8 @@ function* rowsOf(
       [strays, true],
     ] as const) {
       for (const page of pages) {
-        for (const { rowid, values: record, pages: own } of readLeaf(source, page).rows) {
+        for (const { rowid, values: record, pages: own } of readLeaf(source, page, { overflow })
+          .rows) {
           for (const number of own) survey.accounted[number] = 1;
           const values: Record<string, SqlValue> = {};
           shape.columns.forEach((column, index) => {

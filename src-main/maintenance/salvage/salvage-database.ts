@@ -1,17 +1,13 @@
 // Raw SQL: a salvage copies rows of any table into a new database, whatever the tables are.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
 import { identify } from '../../database/identity.ts';
-import {
-  DamagedDatabase,
-  isHollow,
-  openDatabase,
-  type WritableDatabase,
-} from '../../database/open.ts';
+import { isGone, isHollow, openToLook, sizeOf } from '../../database/database-file.ts';
+import { DamagedDatabase, openDatabase, type WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import { damageOf, findingsOf } from '../../database/integrity.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
@@ -20,7 +16,6 @@ import {
   databaseBytes,
   refuseUnreadable,
   refuseWithoutRoom,
-  sizeOf,
 } from '../durable-files.ts';
 import { repairDatabase } from '../repair/repair.ts';
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
@@ -74,7 +69,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
   const { dataFolder, now } = order;
   const source = order.file ?? path.join(dataFolder, 'ovo.db');
   refuseUnreadable(source);
-  if (isHollow(source) && sizeOf(`${source}-wal`) === 0) {
+  if (isGone(source)) {
     throw new UserError(
       'usage',
       `There is nothing in ${source} to salvage. Nothing was changed. ${instead(dataFolder)}`,
@@ -100,7 +95,11 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
     const kept = quarantinePath(now);
     const withWal = bestReading(source, order);
     const rejects = openRejects(dataFolder, path.posix.dirname(kept));
-    const damaged = openDamaged(source, { ...order, withWal });
+    const damaged = openDamaged(source, {
+      ...order,
+      withWal,
+      onLook: () => onProgress({ work: 'salvage', step: 'reading', done: 0, total: 0 }),
+    });
     const { version } = damaged;
     const next = openDatabase({ ...order, file: nextDatabase(dataFolder), version });
     let filled: ReturnType<typeof fill>;
@@ -224,12 +223,8 @@ function canBeOpened(order: SalvageOrder): boolean {
 function isFaultless(file: string, order: SalvageOrder): boolean {
   const { nativeBinding } = order;
   try {
-    const sqlite = new Database(file, {
-      readonly: true,
-      ...(nativeBinding === undefined ? {} : { nativeBinding }),
-    });
+    const sqlite = openToLook(file, nativeBinding);
     try {
-      sqlite.pragma('trusted_schema = OFF');
       return identify(sqlite, order).kind === 'ovo' && findingsOf(sqlite, 'full').length === 0;
     } finally {
       sqlite.close();

@@ -13,7 +13,7 @@ const pageCountAt = 28;
  * Whether the -wal beside a database is older than the database itself, such as one that an earlier copy
  * left there: SQLite would lay old pages over new ones. What only ever rises falls with it: the counter of
  * changes, the highest id that a table ever gave; or it knows of other pages than the header. False where
- * that cannot be told.
+ * that cannot be told: a -wal from before that changed rows alone, and added or removed none, is not seen.
  */
 export function isWalOlder(file: string): boolean {
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return false;

@@ -32,8 +32,20 @@ export interface Survey {
 /** No tree of a database that fits on a disk is deeper. */
 const deepestTree = 20;
 
-/** Rows of a page that are looked at to tell whose it is. */
-const rowsForTelling = 12;
+/** What is read of a page to tell whose it is: a few of its rows, and none that takes long. */
+const forTelling = { rows: 12, bytes: 64 * 1024 } as const;
+
+/** How many rows a page has, counted once: those that take long are not read for that. */
+export function rowCounter(source: PageSource): (page: number) => number {
+  const known = new Map<number, number>();
+  return (page) => {
+    const count = known.get(page);
+    if (count !== undefined) return count;
+    const { rows, passedOver } = readLeaf(source, page, { bytes: forTelling.bytes });
+    known.set(page, rows.length + passedOver);
+    return rows.length + passedOver;
+  };
+}
 
 /**
  * Finds the rows of every known table: along its tree as far as that leads, and where a tree is broken
@@ -119,17 +131,18 @@ export function surveyPages(
 
 /** Rows of tables that have just the columns that they have in a version, and whether all tables do. */
 export function agreementWith(
-  read: { readonly source: PageSource; readonly survey: Survey },
+  survey: Survey,
   known: ReadonlyMap<string, TableShape>,
+  rowsOn: (page: number) => number,
 ): { readonly rows: number; readonly isFull: boolean } {
-  const agreeing = read.survey.tables.filter(({ name, shape }) => {
+  const agreeing = survey.tables.filter(({ name, shape }) => {
     const own = known.get(name);
     return own !== undefined && namesOf(own) === namesOf(shape);
   });
-  const tables = { ...read.survey, tables: agreeing };
+  const pages = agreeing.flatMap(({ leaves, strays }) => [...leaves, ...strays]);
   return {
-    rows: countRows({ source: read.source, survey: tables }),
-    isFull: agreeing.length === read.survey.tables.length,
+    rows: pages.reduce((sum, page) => sum + rowsOn(page), 0),
+    isFull: agreeing.length === survey.tables.length,
   };
 }
 
@@ -140,14 +153,6 @@ function namesOf({ columns }: TableShape): string {
 /** Whether every table was found, and every page that its tree leads to. */
 export function isWhole({ pagesLost, tables }: Survey): boolean {
   return pagesLost === 0 && tables.every(({ strays }) => strays.length === 0);
-}
-
-function countRows({ source, survey: surveyed }: { source: PageSource; survey: Survey }): number {
-  let rows = 0;
-  for (const { leaves, strays } of surveyed.tables) {
-    for (const page of [...leaves, ...strays]) rows += readLeaf(source, page).rows.length;
-  }
-  return rows;
 }
 
 /**
@@ -200,7 +205,7 @@ function beginsTableOf(source: PageSource, root: number, shape: TableShape): boo
 
 /** Whether most rows of a page can be rows of that table; an empty page can be anybody's. */
 function isOf(source: PageSource, page: number, shape: TableShape): boolean {
-  const rows = readLeaf(source, page).rows.slice(0, rowsForTelling);
+  const rows = readLeaf(source, page, forTelling).rows;
   const fitting = rows.filter(({ values }) => fits(shape, values)).length;
   return 2 * fitting >= rows.length;
 }
@@ -211,7 +216,7 @@ function ownerOf(
   page: number,
   tables: ReadonlyMap<string, { readonly shape: TableShape; readonly isBroken: boolean }>,
 ): string | undefined {
-  const rows = readLeaf(source, page).rows.slice(0, rowsForTelling);
+  const rows = readLeaf(source, page, forTelling).rows;
   if (rows.length === 0) return undefined;
   const able = [...tables].filter(([name, { shape }]) => {
     // Any two values could be its row, and it can do without.

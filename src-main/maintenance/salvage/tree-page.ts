@@ -51,27 +51,55 @@ export function isIndexPage(source: PageSource, number: number): boolean {
   return pointers + 2 * page.readUInt16BE(3) <= source.usableSize;
 }
 
+/** How much of a leaf page is read, so that a file that was made for it takes no hours. */
+export interface ReadLimits {
+  /** The rows that are enough. */
+  readonly rows?: number;
+  /** Rows of more bytes are passed over, and only counted. */
+  readonly bytes?: number;
+  /** The overflow pages that may still be read: each belongs to one row, and may be read again for a copy. */
+  readonly overflow?: { pagesLeft: number };
+}
+
+/** What a leaf page has. */
+interface LeafRows {
+  readonly rows: readonly RawRow[];
+  /** Rows that are larger than was asked for. */
+  readonly passedOver: number;
+}
+
 /**
- * Reads the rows of a leaf page, each by itself: `lost` counts the cells that cannot be. What a row has
+ * Reads the rows of a leaf page, each by itself; those that cannot be read are left out. What a row has
  * on overflow pages is followed.
  */
-export function readLeaf(
-  source: PageSource,
-  number: number,
-): { readonly rows: readonly RawRow[]; readonly lost: number } {
+export function readLeaf(source: PageSource, number: number, limits: ReadLimits = {}): LeafRows {
   const page = source.read(number);
   const own = page === null ? null : Buffer.from(page);
   const tree = own === null ? null : readTreePage(own, number, source.usableSize);
-  if (own === null || tree?.kind !== 'leaf') return { rows: [], lost: 1 };
-  const rows = tree.cells.flatMap((at) => readCell(source, own, number, at) ?? []);
-  return { rows, lost: tree.cells.length - rows.length };
+  const rows: RawRow[] = [];
+  let passedOver = 0;
+  if (own === null || tree?.kind !== 'leaf') return { rows, passedOver };
+  for (const at of tree.cells) {
+    if (rows.length >= (limits.rows ?? Infinity)) break;
+    const row = readCell(source, own, number, { ...limits, at });
+    if (row === 'passed-over') passedOver += 1;
+    else if (row !== null) rows.push(row);
+  }
+  return { rows, passedOver };
 }
 
-function readCell(source: PageSource, page: Buffer, number: number, at: number): RawRow | null {
+function readCell(
+  source: PageSource,
+  page: Buffer,
+  number: number,
+  { at, bytes, overflow }: ReadLimits & { readonly at: number },
+): RawRow | 'passed-over' | null {
   const size = readVarint(page, at);
   const rowid = size === null ? null : readVarint(page, size.end);
   if (size === null || rowid === null || typeof size.value !== 'number') return null;
-  const payload = readPayload(source, page, rowid.end, size.value);
+  if (size.value > largestRow) return null;
+  if (size.value > (bytes ?? Infinity)) return 'passed-over';
+  const payload = readPayload(source, page, { at: rowid.end, size: size.value, budget: overflow });
   const values = payload === null ? null : readRecord(payload.bytes);
   if (payload === null || values === null) return null;
   return { rowid: rowid.value, values, pages: [number, ...payload.overflow] };
@@ -83,9 +111,18 @@ const nowhere: readonly number[] = [];
 const largestRow = 32 * 1024 * 1024;
 
 /** The bytes of a record: on the page, and where they do not fit, the rest on overflow pages. */
-function readPayload(source: PageSource, page: Buffer, at: number, size: number) {
+function readPayload(
+  source: PageSource,
+  page: Buffer,
+  cell: {
+    readonly at: number;
+    readonly size: number;
+    readonly budget: ReadLimits['overflow'];
+  },
+) {
   const { usableSize, pageCount } = source;
-  if (size > Math.min(pageCount * usableSize, largestRow)) return null;
+  const { at, size, budget } = cell;
+  if (size > pageCount * usableSize) return null;
   const most = usableSize - 35;
   if (size <= most) {
     if (at + size > usableSize) return null;
@@ -95,6 +132,10 @@ function readPayload(source: PageSource, page: Buffer, at: number, size: number)
   const spread = least + ((size - least) % (usableSize - 4));
   const local = spread <= most ? spread : least;
   if (at + local + 4 > usableSize) return null;
+  if (budget !== undefined) {
+    budget.pagesLeft -= Math.ceil((size - local) / (usableSize - 4));
+    if (budget.pagesLeft < 0) return null;
+  }
   const bytes = Buffer.alloc(size);
   page.copy(bytes, 0, at, at + local);
   const overflow = new Set<number>();

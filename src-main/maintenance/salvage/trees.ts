@@ -33,9 +33,12 @@ export function scanTree(source: PageSource, root: number, visited: Uint8Array):
   return { leaves, broken };
 }
 
+/** Longer than anything that sqlite_schema says, in bytes. */
+const longestEntry = 64 * 1024;
+
 /** What a page of sqlite_schema says of tables; nothing where it is none. */
 export function readSchema(source: PageSource, page: number): readonly SchemaEntry[] {
-  return readLeaf(source, page).rows.flatMap(({ values }) => {
+  return readLeaf(source, page, { bytes: longestEntry }).rows.flatMap(({ values }) => {
     const [type, name, , rootPage, sql] = values;
     const isTable =
       values.length === 5 &&

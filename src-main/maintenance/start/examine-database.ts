@@ -1,5 +1,6 @@
 // Raw SQL: the checks are pragmas of SQLite.
 import Database from 'better-sqlite3';
+import { openToLook } from '../../database/database-file.ts';
 import { damageOf } from '../../database/integrity.ts';
 
 /** What a look through a whole file found. */
@@ -22,10 +23,7 @@ export function examineDatabase(order: {
   const { file, nativeBinding, how } = order;
   let sqlite: Database.Database | undefined;
   try {
-    sqlite = new Database(file, {
-      readonly: true,
-      ...(nativeBinding === undefined ? {} : { nativeBinding }),
-    });
+    sqlite = openToLook(file, nativeBinding);
     const damage = damageOf(sqlite, how);
     if (damage.length > 0) return { damage, brokenReferences: 0 };
     return { damage, brokenReferences: sqlite.prepare('PRAGMA foreign_key_check').all().length };

@@ -2,10 +2,11 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
-import { DamagedDatabase, isHollow } from '../../database/open.ts';
+import { isGone, isHollow, sizeOf } from '../../database/database-file.ts';
+import { DamagedDatabase } from '../../database/open.ts';
 import { readJournal } from '../../campaigns/sending/send-journal.ts';
 import { listBackups, newestVerified } from '../backup/backup-files.ts';
-import { namesIn, sizeOf } from '../durable-files.ts';
+import { namesIn } from '../durable-files.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 
 /** A data folder whose database cannot be opened, and what there is to go on with. */
@@ -63,15 +64,14 @@ function countSentSince(dataFolder: string, since: number): number {
 /** The one question that is asked when the database cannot be opened. */
 export function questionFor(situation: StartSituation): StartQuestion {
   const { newest, sentSince, file } = situation;
-  const isGone = isHollow(file) && sizeOf(`${file}-wal`) === 0;
-  const canSalvage = !isGone;
+  const isMissing = isGone(file);
   const restore =
     newest === null
       ? []
       : [{ choice: 'restore', label: `Restore the backup of ${timeOf(newest.takenAt)}` } as const];
-  const salvage = canSalvage
-    ? [{ choice: 'salvage', label: 'Salvage what is readable' } as const]
-    : [];
+  const salvage = isMissing
+    ? []
+    : [{ choice: 'salvage', label: 'Salvage what is readable' } as const];
   const since =
     newest === null
       ? 'There is no backup.'
@@ -79,7 +79,7 @@ export function questionFor(situation: StartSituation): StartQuestion {
         ? 'Nothing was sent since that backup was made.'
         : `${texts(sentSince)} sent since that backup was made: Ovo knows them from its journal and sends none of them again.`;
   return {
-    message: isGone ? 'Ovo’s data is missing.' : 'Ovo’s data is damaged.',
+    message: isMissing ? 'Ovo’s data is missing.' : 'Ovo’s data is damaged.',
     detail: [
       `${file} cannot be used (${situation.finding}). It was not changed, and it is kept whatever you choose.`,
       since,
@@ -104,10 +104,10 @@ export function adviceFor(situation: StartSituation): string {
     newest === null
       ? 'There is no backup in its data folder; `restore FILE` takes one from elsewhere.'
       : `\`restore --latest\` restores the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
-  const isGone = isHollow(file) && sizeOf(`${file}-wal`) === 0;
-  const salvage = isGone ? '' : ' `salvage` reads out what is readable of it.';
-  const kept = isGone ? '' : ' Each keeps the damaged file in the folder quarantine.';
-  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore}${salvage} \`start-empty\` begins with nothing, except for who has opted out and what was sent.${kept}`;
+  const isMissing = isGone(file);
+  const salvage = isMissing ? '' : ' `salvage` reads out what is readable of it.';
+  const kept = isMissing ? '' : ' Each keeps the damaged file in the folder quarantine.';
+  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore}${salvage} \`start-empty\` starts a new, empty database, and keeps who has opted out and what was sent.${kept}`;
 }
 
 function texts(count: number): string {

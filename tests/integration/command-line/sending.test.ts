@@ -1,56 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { fictionalPhone } from '../../support/campaigns.ts';
-import { commandLine, type CommandLine } from '../../support/command-line.ts';
-import { temporaryFolder } from '../../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  customer,
+  customers as people,
+  jsonLines,
+  openCommandLineShop as openShop,
+} from '../../support/command-line-shop.ts';
 import { fakeMessagingService, fakeSender } from '../../support/fake-twilio/account.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
-
-interface Shop {
-  readonly ovo: CommandLine;
-  readonly fake: FakeTwilio;
-  /** Makes a draft with that text; returns its id. */
-  draft(body: string, sender?: string): Promise<string>;
-  send(id: string, ...more: readonly string[]): ReturnType<CommandLine['run']>;
-}
-
-/** A shop with customers of these numbers on a list, and a fake Twilio. */
-async function openShop(phones: readonly string[]): Promise<Shop> {
-  const folder = temporaryFolder();
-  const fake = await startFakeTwilio();
-  onTestFinished(() => fake.close());
-  const ovo = commandLine(path.join(folder, 'data'), {
-    TWILIO_ACCOUNT_SID: fake.account.accountSid,
-    TWILIO_AUTH_TOKEN: fake.account.authToken,
-    OVO_TWILIO_URL: fake.url,
-  });
-  const file = path.join(folder, 'people.csv');
-  writeFileSync(file, ['First name,Mobile', ...phones.map((phone) => `Ana,${phone}`)].join('\n'));
-  await ovo.json('contacts', 'import', file, '--list', 'People', '--country', 'US');
-  return {
-    ovo,
-    fake,
-    async draft(body, sender = fakeSender) {
-      const args = ['--name', 'News', '--list', 'People', '--body', body, '--sender', sender];
-      const created = (await ovo.json('campaigns', 'create', ...args)) as { readonly id: number };
-      return String(created.id);
-    },
-    send: (id, ...more) =>
-      ovo.run('campaigns', 'send', id, '--gateway', 'twilio', '--ignore-quiet-hours', ...more),
-  };
-}
-
-/** The first fictional number is that of the fake’s sender. */
-const customer = (index: number) => fictionalPhone(index + 1);
-
-const people = (count: number) => Array.from({ length: count }, (_, index) => customer(index));
-
-const jsonLines = (output: string): readonly Record<string, unknown>[] =>
-  output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 const notAllowed = {
   kind: 'answer',

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openApplication, type ApplicationEvent } from '../../../src-main/application.ts';
 import { checkedAtOnceBytes } from '../../../src-main/database/integrity.ts';
+import { openDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { withDatabase } from '../../support/data-folder.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
@@ -50,11 +51,12 @@ test('a large file that is sound opens at once, and is found sound', async () =>
   expect(events.filter(({ name }) => name === 'backups.damaged')).toEqual([]);
 });
 
-test('a large file that is damaged opens, and nothing is ever sent from it', async () => {
+test('a large file that is damaged opens once, nothing is sent from it, and the next start says so', async () => {
   const folder = largeFolder();
   const file = path.join(folder, 'ovo.db');
   const bytes = readFileSync(file);
   const middle = Math.floor(bytes.length / 2 / pageSize) * pageSize;
+  const sound = Buffer.from(bytes.subarray(middle, middle + pageSize));
   bytes.fill(0xaa, middle, middle + pageSize);
   writeFileSync(file, bytes);
   const { app, events } = open(folder);
@@ -62,4 +64,14 @@ test('a large file that is damaged opens, and nothing is ever sent from it', asy
   expect(await app.integrity.damage()).not.toEqual([]);
   expect(events.filter(({ name }) => name === 'backups.damaged')).toHaveLength(1);
   expect(await app.campaigns.list()).toMatchObject([{ status: 'draft' }]);
+
+  await app.close();
+  const start = () => openDatabase({ file, migrationsFolder }).close();
+  expect(start).toThrow(/is damaged/);
+  expect(start).toThrow(/is damaged/);
+  // Put right from elsewhere: looked through once more, and then a large file as any other.
+  bytes.set(sound, middle);
+  writeFileSync(file, bytes);
+  start();
+  expect(existsSync(`${file}-damaged`)).toBe(false);
 });

@@ -52,6 +52,27 @@ describe('repairing the database', () => {
     });
   });
 
+  it('keeps an opt-out of a file apart whose number is none', () => {
+    const { db, repair } = setUp();
+    breakDatabase(
+      db,
+      `INSERT INTO imports (id, file_name, country, mapping, on_duplicate, rows, added, updated,
+                            skipped, invalid, started_at, completed_at)
+       VALUES (1, 'shop.csv', 'US', '[]', 'update', 0, 0, 0, 0, 0, ${now}, ${now});
+       INSERT INTO import_opt_outs (import_id, phone, evidence)
+       VALUES (1, '+12125550101', 'OK to text: no'), (1, 'nobody', 'OK to text: no')`,
+    );
+    expect(checkDatabase(db).violations).toMatchObject([{ rule: 'opt-out-number-impossible' }]);
+    repair();
+    expect(checkDatabase(db)).toMatchObject({ ok: true, integrity: 'ok' });
+    const numbers = db.sqlite.prepare('SELECT phone FROM import_opt_outs').pluck();
+    expect(numbers.all()).toEqual(['+12125550101']);
+    const kept = db.sqlite.prepare('SELECT table_name, reason FROM dismissed_rows');
+    expect(kept.all()).toEqual([
+      { table_name: 'import_opt_outs', reason: 'opt-out-number-impossible' },
+    ]);
+  });
+
   it('shows a campaign at 290 % at no more than 100 even before', () => {
     const { db } = setUp();
     expect(campaignSnapshot(db, at290Percent(db)).progress).toBe(100);

@@ -8,7 +8,7 @@ export interface FakeAccount {
   readonly status: 'active' | 'suspended' | 'closed';
   /** Texts of a trial account are prefixed. */
   readonly isTrial: boolean;
-  /** Numbers that can send texts. */
+  /** Numbers, short codes and names that can send texts. */
   readonly numbers: readonly string[];
   /** Numbers that can only be called. */
   readonly voiceNumbers: readonly string[];

@@ -21,8 +21,9 @@ function senderOf(
   }
   const from = parameters.get('From') ?? '';
   if (from === '') return { refused: 21603 };
-  if (!e164.test(from)) return { refused: 21212 };
-  return account.numbers.includes(from) ? { from, messagingServiceSid: null } : { refused: 21606 };
+  // Short codes and names among them.
+  if (account.numbers.includes(from)) return { from, messagingServiceSid: null };
+  return { refused: e164.test(from) ? 21606 : 21212 };
 }
 
 /** Reads the form of a request for a new message as strictly as Twilio does. */

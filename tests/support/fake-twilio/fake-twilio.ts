@@ -34,6 +34,10 @@ export interface FakeTwilioOptions {
   readonly visibleAfterMs?: number;
   /** The error that delivery to a number ends with; null where it is delivered. */
   readonly deliveryError?: (to: string) => number | null;
+  /** What it makes of a text before it keeps it, as smart encoding does; unchanged unless given. */
+  readonly storedText?: (body: string) => string;
+  /** The status that says that a message was taken; 201 unless given. */
+  readonly createdStatus?: number;
   /** Told of each message that it takes, before any answer. */
   readonly onAccepted?: (message: StoredMessage) => void;
 }
@@ -102,13 +106,15 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     const hiddenMs = fault?.kind === 'late' ? fault.visibleAfterMs : (options.visibleAfterMs ?? 0);
     const message = store.add({
       ...wanted,
+      body: options.storedText?.(wanted.body) ?? wanted.body,
       direction: 'outbound-api',
       createdAt,
       visibleAt: createdAt + hiddenMs,
       deliveryError: deliveryError(wanted.to),
     });
     options.onAccepted?.(message);
-    return { status: 201, body: messageResource(message, accountSid, createdAt, timeline) };
+    const body = messageResource(message, accountSid, createdAt, timeline);
+    return { status: options.createdStatus ?? 201, body };
   }
 
   function answer(

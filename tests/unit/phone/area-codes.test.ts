@@ -49,6 +49,7 @@ describe('the zones of a North American number', () => {
     ['Nevada: Reno and West Wendover', '775', [pacific, mountain]],
     ['Arizona: Flagstaff and Kayenta of the Navajo Nation', '928', ['America/Phoenix', mountain]],
     ['Arizona: Phoenix, without daylight saving', '602', ['America/Phoenix']],
+    ['Arizona: west of Phoenix', '623', ['America/Phoenix']],
     ['Texas: El Paso', '915', [mountain]],
     ['Texas: Midland, next to it', '432', [central]],
     ['Hawaii', '808', ['Pacific/Honolulu']],
@@ -58,11 +59,17 @@ describe('the zones of a North American number', () => {
       ['America/Anchorage', 'America/Adak'],
     ],
     ['Guam (71.14)', '671', ['Pacific/Guam']],
+    ['American Samoa (71.13)', '684', ['Pacific/Pago_Pago']],
     ['Puerto Rico (71.3)', '787', ['America/Puerto_Rico']],
     // Orlando, Lexington, Detroit: often wrong in lists, because their neighbours differ.
     ['Florida: Orlando, overlay', '689', [eastern]],
     ['Kentucky: Lexington', '859', [eastern]],
     ['Michigan: Detroit, overlay of 2025', '679', [eastern]],
+    // Overlays that older lists do not have.
+    ['New Jersey: Jersey City, overlay', '551', [eastern]],
+    ['Wisconsin: Eau Claire, overlay', '534', [central]],
+    ['California: Anaheim, overlay', '657', [pacific]],
+    ['California: Palm Springs, overlay', '442', [pacific]],
     // Canada: the law of each province; the zone database’s notes on America/Creston, Blanc-Sablon,
     // Atikokan and Goose_Bay; area codes by cnac.ca.
     [
