@@ -10,9 +10,9 @@ import {
 
 /**
  * Chooses the columns that hold the number to text, and the columns before them that say what kind of
- * number it is. Every column with the name of a phone is taken, mobile phones first. Another person's
- * number (`Emergency contact`), and a column without such a name that holds numbers, are taken only
- * where there is nothing better.
+ * number it is. Every column with the name of a phone is taken, mobile phones first. A column called
+ * `Number`, another person's number (`Emergency contact`), and a column without such a name that holds
+ * numbers, are each taken only where there is nothing better.
  *
  * @param taken the indexes of columns that are something else already.
  */
@@ -27,8 +27,9 @@ export function choosePhones(
     return typeof found === 'number' ? [{ column, rank: found }] : [];
   });
   const holding = ranked.filter(({ column }) => mayHoldNumbers(column));
-  const own = holding.filter(({ rank }) => rank < phoneRanks.otherPerson);
-  const named = [own, holding, ranked].find((some) => some.length > 0);
+  const own = holding.filter(({ rank }) => rank < phoneRanks.perhaps);
+  const perhapsOwn = holding.filter(({ rank }) => rank < phoneRanks.otherPerson);
+  const named = [own, perhapsOwn, holding, ranked].find((some) => some.length > 0);
   const chosen = named ?? byContent(free);
   const labels = chosen.flatMap(({ column: { index } }) => {
     const before = columns[index - 1];

@@ -68,6 +68,30 @@ describe('a row of a file', () => {
     expect(read(['Ann', 'Lee', 'NULL', '', '', ''])).toMatchObject({ problem: 'empty' });
   });
 
+  it.each([
+    '#REF!',
+    '#¡VALOR!',
+    '#¡REF!',
+    '#¡DIV/0!',
+    '#¿NOMBRE?',
+    '#VALEUR!',
+    '#NOM?',
+    '#ZAHL!',
+    '#NULL!',
+    '#ЗНАЧ!',
+    '#BLOCKED!',
+    '#N/D',
+  ])('has no name where a spreadsheet wrote an error in any language: %s', (error) => {
+    expect(read([error, 'Lee', '2125550123'])).toMatchObject({ firstName: '', lastName: 'Lee' });
+  });
+
+  it.each(['#1 Fan!', '#NoFilter!', '#VIP', 'Null', 'Undefined'])(
+    'keeps a name that only looks like one: %s',
+    (name) => {
+      expect(read([name, 'Lee', '2125550123'])).toMatchObject({ firstName: name });
+    },
+  );
+
   it('is rejected with half a character in a text, and never taken in with it', () => {
     expect(read(['Ann\ud83d', 'Lee', '2125550123', '', '', ''])).toMatchObject({
       problem: 'unreadable-characters',
