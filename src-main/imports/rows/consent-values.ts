@@ -81,7 +81,7 @@ export function readOptOut(cell: string, country: string): ConsentValue {
   const text = folded(cell);
   if (text === '' || isNothing.has(text)) return nothing;
   if (isNo.has(text) || isIn.has(text) || isNever.has(text)) return no;
-  if (isYes.has(text) || isOut.has(text) || isRefused.has(text)) return yes;
+  if (isYes.has(text) || isOut.has(text) || isRefused.has(text) || saysBarely(text)) return yes;
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };
 }
@@ -128,7 +128,7 @@ export function isRefusal(cell: string, topic: 'consent' | 'texts' | 'other'): b
   if (isTextingOut.has(text) || saysBarely(text)) return true;
   if (topic === 'other') return false;
   if (isBusinessOut.has(text) || isRefused.has(text)) return true;
-  return topic === 'consent' && isNo.has(text);
+  return topic === 'consent' && (isNo.has(text) || isPlainNever.has(text));
 }
 
 /** The same for a cell that can have several values: tags, or choices of a form. */
@@ -152,7 +152,11 @@ const aroundAnswer = [
 
 /** Whether a text means that somebody opted out without what is around it. */
 function saysBarely(text: string): boolean {
-  let bare = text.replace(/[-_]+/g, ' ').trim();
+  if (text.length > longestAnswer) return false;
+  let bare = text
+    .replace(/[-_]+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/^(.*[^)])\)$/, (all, one: string) => (one.includes('(') ? all : one));
   if (isTextingOut.has(bare)) return true;
   for (const around of aroundAnswer) {
     bare = bare.replace(around, '').trim();
@@ -163,14 +167,16 @@ function saysBarely(text: string): boolean {
 
 /** How refusals begin, to tell nearly all other cells quickly. */
 const beginnings: ReadonlySet<string> = new Set(
-  [...isTextingOut, ...isBusinessOut, ...isRefused, ...isNo, 'sm', 'te'].map((word) =>
-    word.slice(0, 2),
+  [...isTextingOut, ...isBusinessOut, ...isRefused, ...isNo, ...isPlainNever, 'sm', 'te'].map(
+    (word) => word.slice(0, 2),
   ),
 );
 
 function mayRefuse(cell: string): boolean {
   const start = cell.slice(0, 8);
-  const text = /^[a-z]{2}/i.test(start) ? start.toLowerCase() : fold(start);
+  const text = /^[a-z]{2}/i.test(start)
+    ? start.toLowerCase()
+    : fold(start).replace(/^[\p{P}\s]+(?=\p{L})/u, '');
   return beginnings.has(text.slice(0, 2)) || (cell.length <= 8 && beginnings.has(text.slice(0, 1)));
 }
 
@@ -195,7 +201,7 @@ export function readConsent(cell: string, country: string): ConsentAnswer {
   if (isYes.has(text) || isAgreed.has(text) || isIn.has(text)) return yes;
   if (isNo.has(text) || isRefused.has(text)) return { kind: 'no', degree: 'no' };
   if (isNever.has(text)) return { kind: 'no', degree: isPlainNever.has(text) ? 'no' : 'never' };
-  if (isOut.has(text)) return { kind: 'no', degree: 'out' };
+  if (isOut.has(text) || saysBarely(text)) return { kind: 'no', degree: 'out' };
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };
 }

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
 import { labelledNumbers, rankOfPhoneLabel } from '../../../src-shared/phone/labelled-numbers.ts';
 import { normalisePhone, type PhoneReading } from '../../../src-shared/phone/phone-number.ts';
+import { numberSeparator } from '../../../src-shared/phone/phone-problem.ts';
 import type { RowCountry } from './row-country.ts';
 
 /** The phone number of a row, and the index of the cell that it is from. */
@@ -92,9 +93,6 @@ function inOrder(
     )
     .map(({ column }) => column);
 }
-
-/** What separates several numbers in one cell. */
-const numberSeparator = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
 
 /** The most numbers that are read from one cell, and the most characters in which they are looked for. */
 const mostParts = 30;

@@ -324,6 +324,14 @@ describe('other columns', () => {
     expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,2125550124')).toBe('who one two');
     expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,(212) 555-0124')).toBe('who one PHONE');
   });
+
+  it('have the mobile phone rather than the landline, without a header too', () => {
+    expect(suggested('GB', 'Ann,02079460123,07700900123', 'Bo,02079460124,07700900124')).toBe(
+      'column_1 column_2 PHONE',
+    );
+    expect(suggested('DE', 'Who,One,Two', 'Ann,015123456789,03012345678')).toBe('who PHONE two');
+    expect(suggested('GB', 'Who,One,Two', 'Ann,07700900123,07700900124')).toBe('who one two');
+  });
 });
 
 describe('a file without a header', () => {

@@ -97,8 +97,29 @@ describe('a no', () => {
     'Unsubscribed 3/4/2024',
     'Opted out of SMS marketing',
     'Opted-out of texts',
+    '(Unsubscribed)',
+    '[DNC]',
+    '** DO NOT TEXT **',
+    '- do not text',
+    '"Opted out"',
+    'Do not text, call instead',
   ])('is understood however it is written: %j', (cell) => {
     expect(withCell('Remark', cell, 'Gold', 'Silver')).toBe('opted out');
+  });
+
+  it.each(['Unsubscribed (SMS)', 'SMS opt-out', 'Opted out 3/4/2024', '(Unsubscribed)'])(
+    'is understood in a column for consent or opt-outs as well: %j',
+    (cell) => {
+      expect(withCell('SMS consent', cell, 'yes', 'no')).toBe('opted out');
+      expect(withCell('SMS opt-out', cell, 'yes', 'no')).toBe('opted out');
+    },
+  );
+
+  it('counts in a second column for consent', () => {
+    for (const cell of ['never', 'nunca', 'no']) {
+      const cells = ['2125550123', 'yes', cell];
+      expect(readRow(['Phone', 'SMS consent', 'Text consent'], cells)).toBe('opted out');
+    }
   });
 
   it.each([
