@@ -11,7 +11,7 @@ export interface ForeignPlaceholder {
 /** A name of a field as any program writes one: `FNAME`, `First Name`, `contact.first_name`. */
 const name = String.raw`[\p{L}_@!=][\p{L}\p{M}\p{N}_]*(?:(?:[ .-]|::)[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*){0,4}`;
 /** The same as one word. */
-const word = String.raw`\p{L}[\p{L}\p{M}\p{N}_]*`;
+const oneWord = String.raw`\p{L}[\p{L}\p{M}\p{N}_]*`;
 /** What programs put behind the name: a default, a filter, a format. */
 const more = String.raw`(?:\s*[|:,=?][^{}\[\]\n]{0,80})?`;
 
@@ -44,9 +44,9 @@ const forms: readonly Form[] = [
   form(String.raw`(?<![\w-])-(${name})-(?![\w-])`, 'field'),
   form(String.raw`(?<!\w)__(\p{L}[\p{L}\p{N}_]*?)__(?!\w)`, 'name'),
   form(String.raw`(?<![\w~])~(${name})~(?![\w~])`, 'field'),
-  form(String.raw`(?<![\w:])::?(${word})::?(?![\w:])`, 'field'),
-  form(String.raw`(?<![\w!])!(${word})!(?![\w!])`, 'field'),
-  form(String.raw`(?<![\w^])\^(${word})\^(?![\w^])`, 'field'),
+  form(String.raw`(?<![\w:])::?(${oneWord})::?(?![\w:])`, 'field'),
+  form(String.raw`(?<![\w!])!(${oneWord})!(?![\w!])`, 'field'),
+  form(String.raw`(?<![\w^])\^(${oneWord})\^(?![\w^])`, 'field'),
   form(String.raw`(?<![\w|])\|{1,2}(${name})\|{1,2}(?![\w|])`, 'name'),
   form(String.raw`(?<![\w@])@{1,2}(${name})@{1,2}(?![\w@])`, 'name'),
   form(String.raw`(?<![\w$])\$([\p{L}]+(?:_[\p{L}]+)*)\$?(?![\p{L}\p{N}$])`, 'name'),
