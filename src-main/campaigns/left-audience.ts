@@ -1,11 +1,12 @@
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
-import { isOnAnyList } from '../contacts/list-members.ts';
+import { memberOfLists } from '../contacts/list-members.ts';
 import { allListIds } from '../contacts/list-rows.ts';
 import type { OvoDatabase } from '../database/open.ts';
 
 /**
- * Whether contacts have left the lists of a campaign since it started. Where one of its lists is gone,
- * or it goes to those whom another campaign did not reach, nobody has: then it cannot be told who left.
+ * Whether contacts have left the lists of a campaign since it started. Where it goes to those whom another
+ * campaign did not reach, nobody has; nor where one of its lists is gone, as it cannot be told who left
+ * then: a list stays while a campaign is sent to it, so that this happens with older campaigns alone.
  *
  * @param campaign its audience, as the table has it.
  * @param now milliseconds since 1970: what the filters of lists go by.
@@ -19,5 +20,6 @@ export function leftAudience(
   if (listIds.length === 0 || unreachedOf !== undefined) return () => false;
   const known = new Set(allListIds(db));
   if (!listIds.every((id) => known.has(id))) return () => false;
-  return (contactId) => !isOnAnyList(db, { contactId, listIds, now });
+  const isMember = memberOfLists(db, { listIds, now });
+  return (contactId) => !isMember(contactId);
 }

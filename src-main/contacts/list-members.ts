@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { allListIds, filterOfList } from './list-rows.ts';
 import { contacts } from '../database/schema.ts';
-import { filterCondition, filterParts, isMatching } from './search/contact-filter.ts';
+import { conditionOfFew, filterCondition, filterParts } from './search/contact-filter.ts';
 import { idsIn } from './search/filter-part.ts';
 
 /**
@@ -33,17 +33,32 @@ function matchingIds(db: OvoDatabase, filter: ContactFilter, now: number): Int32
     .filter((id, place, all) => id !== all[place - 1]);
 }
 
-/** Whether a contact is on any of these lists, which are all there; quick, whatever their filters. */
-export function isOnAnyList(
+/**
+ * Makes the function that tells of one contact after the other whether it is on any of these lists, which
+ * are all there. The filters are read once, at the first contact; each contact is looked up as it is then.
+ */
+export function memberOfLists(
   db: OvoDatabase,
-  wanted: {
-    readonly contactId: number;
-    readonly listIds: readonly number[];
-    readonly now: number;
-  },
-): boolean {
-  const { contactId: id, listIds, now } = wanted;
-  return listIds.some((listId) => isMatching(db, { id, filter: filterOfList(db, listId), now }));
+  { listIds, now }: { readonly listIds: readonly number[]; readonly now: number },
+): (contactId: number) => boolean {
+  let query: ReturnType<typeof memberQuery> | null = null;
+  return (id) => {
+    query ??= memberQuery(
+      db,
+      listIds.map((listId) => filterOfList(db, listId)),
+      now,
+    );
+    return query.get({ id }) !== undefined;
+  };
+}
+
+function memberQuery(db: OvoDatabase, filters: readonly ContactFilter[], now: number) {
+  const isOnAny = or(...filters.map((filter) => conditionOfFew(db, filter, now)));
+  return db.orm
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.id, sql.placeholder('id')), isOnAny))
+    .prepare();
 }
 
 /** How many contacts are on any of the lists now, each counted once. */

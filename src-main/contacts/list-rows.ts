@@ -1,5 +1,5 @@
 import { count, eq, inArray, sql } from 'drizzle-orm';
-import { statusesBeforeStart } from '../../src-shared/campaign/status.ts';
+import { isBeforeStart, statusesBeforeStart } from '../../src-shared/campaign/status.ts';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
@@ -53,11 +53,15 @@ const queries = queriesFor((orm) => {
     remove: prepared((given: Given<{ id: number }>) =>
       orm.delete(lists).where(eq(lists.id, given('id'))),
     ),
-    drafts: prepared(() =>
+    campaigns: prepared(() =>
       orm
-        .select({ name: campaigns.name, audience: campaigns.audience })
+        .select({
+          name: campaigns.name,
+          audience: campaigns.audience,
+          status: campaigns.status,
+        })
         .from(campaigns)
-        .where(inArray(campaigns.status, statusesBeforeStart)),
+        .where(inArray(campaigns.status, [...statusesBeforeStart, 'sending', 'paused'])),
     ),
   };
 });
@@ -167,18 +171,26 @@ export function updateList(db: WritableDatabase, id: number, input: ListInput): 
 }
 
 /**
- * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that has not started goes to
- * it, and where the filter of another list names it, saying which.
+ * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that is not over goes to it, as
+ * the list says who left since it started, and where the filter of another list names it, saying which.
  */
 export function removeList(db: WritableDatabase, id: number): void {
   db.sqlite
     .transaction(() => {
       const { name } = readList(db, id);
-      const drafts = draftsTo(db, id);
+      const goingToIt = campaignsTo(db, id);
+      const drafts = goingToIt.filter(({ status }) => isBeforeStart(status)).map(nameOf);
       if (drafts.length > 0) {
         throw new UserError(
           'conflict',
           `“${name}” was not removed: ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to it and ${drafts.length === 1 ? 'has' : 'have'} not been sent. Choose other recipients there first.`,
+        );
+      }
+      const started = goingToIt.map(nameOf);
+      if (started.length > 0) {
+        throw new UserError(
+          'conflict',
+          `“${name}” was not removed: ${namesOf(started)} ${started.length === 1 ? 'is' : 'are'} being sent to it, and whoever is taken off it is not texted. Let ${started.length === 1 ? 'it' : 'them'} finish, or cancel ${started.length === 1 ? 'it' : 'them'} first.`,
         );
       }
       const users = listsThatName(db, id);
@@ -233,11 +245,15 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   );
 }
 
-function draftsTo(db: OvoDatabase, listId: number): readonly string[] {
+/** The campaigns that are not over and go to a list. */
+function campaignsTo(db: OvoDatabase, listId: number) {
   return queries(db)
-    .drafts.all()
-    .filter(({ audience }) => audienceSchema.parse(JSON.parse(audience)).listIds.includes(listId))
-    .map(({ name }) => name);
+    .campaigns.all()
+    .filter(({ audience }) => audienceSchema.parse(JSON.parse(audience)).listIds.includes(listId));
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }
 
 function listsThatName(db: OvoDatabase, listId: number): readonly string[] {

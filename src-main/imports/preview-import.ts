@@ -8,7 +8,7 @@ import { mappingLastUsed } from './import-records.ts';
 import type { CancelSignal } from './readers/cancel-signal.ts';
 import { openContactsFile } from './readers/contacts-file.ts';
 import { readPhone } from './rows/phone-cells.ts';
-import { readCountry } from './rows/row-country.ts';
+import { rowCountryReader } from './rows/row-country.ts';
 
 /** Rows that the preview shows. */
 const rowsShown = 20;
@@ -47,13 +47,10 @@ export async function previewImport(
     const remembered = found?.length === names.length ? found : null;
     const targets = remembered ?? suggestTargets({ names, isInFile }, contacts, country);
     const shown = contacts.slice(0, rowsShown);
-    const countryAt = targets.findIndex(
-      (target) => target.kind === 'field' && target.field === 'country',
-    );
+    const countryOf = rowCountryReader(targets, country);
     const isTextable = (row: readonly string[], index: number) => {
-      const own = readCountry(row[countryAt] ?? '', country);
       const column = { index, labelIndex: null, priority: 1 };
-      return readPhone(row, [column], own ?? country).reading.ok;
+      return readPhone(row, [column], countryOf(row)).reading.ok;
     };
     return {
       fileName: opened.name,

@@ -135,7 +135,16 @@ export const contactCampaignSchema = z
     startedAt: time,
     /** Whether it is practice: its result was played, and nobody got a text. */
     isPractice: z.boolean(),
-    result: z.enum(['texted', 'waiting', 'failed', 'unconfirmed', 'left-out', 'not-chosen']),
+    /** `practice` where the simulator took the text. */
+    result: z.enum([
+      'texted',
+      'practice',
+      'waiting',
+      'failed',
+      'unconfirmed',
+      'left-out',
+      'not-chosen',
+    ]),
     /** One sentence in plain words, for instance “Was on none of its lists when it started.” */
     explanation: z.string(),
   })

@@ -274,9 +274,9 @@ export const importUndoSchema = z
     /** Contacts that it brought or changed and that stay as they are, because they were edited or
      * imported again since. */
     kept: count,
-    /** Numbers that its file alone said must not be texted: they can be texted again. */
+    /** Numbers that are on Do not text only because of it: they can be texted again. */
     suppressionsLifted: count,
-    /** Numbers that its file said must not be texted, as another did: they stay suppressed. */
+    /** Numbers that another import says must not be texted, too: they stay suppressed. */
     suppressionsKept: count,
   })
   .readonly();

@@ -53,10 +53,10 @@ export function sayReject({ problem, params, fix }: RejectReason): string {
         return `“${params.says}” says that this person did not opt out, so that the number was left as it is.`;
       }
       return params.lifted === undefined
-        ? 'It is not clear whether this person wants no texts. Write yes (no texts), no, or the day on which they opted out.'
+        ? 'It is not clear whether this person opted out of texts. Write yes, no, or the day on which they did.'
         : `${params.lifted} could be texted again since then, so that it was left as it is.`;
     case 'unclear-consent':
-      return 'It is not clear whether this person agreed to texts. Write yes, no (no texts), or the day on which they agreed.';
+      return 'It is not clear whether this person agreed to texts. Write yes, no, or the day on which they did.';
     case 'report-footer':
       return 'This is the end of a report, not a person. Dismiss the row.';
     default:

@@ -23,8 +23,8 @@ export function withoutMexicanPrefix(text: string, country: string): string | nu
 
 /**
  * A Brazilian mobile number with the 9 that was put before its eight digits until 2016, written as the
- * text was, with or without the country's code. Null for a text that has no such form: landlines begin
- * with 2 to 5.
+ * text was, with or without the country's code; with it and a plus outside Brazil. Null for a text that has
+ * no such form: landlines begin with 2 to 5.
  *
  * @param country ISO 3166 code of the country that a number without a country code belongs to.
  */
@@ -32,7 +32,10 @@ export function withNinthDigit(text: string, country: string): string | null {
   const digits = text.replace(separators, '');
   const abroad = /^(?:\+|00)550?(\d\d)([6-9]\d{7})$/.exec(digits);
   if (abroad !== null) return `+55${abroad[1]}9${abroad[2]}`;
-  if (country !== 'BR') return null;
+  if (country !== 'BR') {
+    const withoutPlus = /^55([1-9]\d)([6-9]\d{7})$/.exec(digits);
+    return withoutPlus === null ? null : `+55${withoutPlus[1]}9${withoutPlus[2]}`;
+  }
   const home = /^(55)?0?([1-9]\d)([6-9]\d{7})$/.exec(digits);
   if (home === null) return null;
   return `${home[1] === undefined ? '' : '+55'}${home[2]}9${home[3]}`;

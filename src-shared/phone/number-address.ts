@@ -9,22 +9,24 @@ const link =
   /^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d{7,15})(?:[?&#/].*)?$/i;
 
 const telUri = /^tel:([^;]+)(?:;.*)?$/i;
-const phoneContext = /;phone-context=(\+[\d().-]+)/i;
+const phoneContext = /;\s*phone-context=(\+[\d().-]+)/i;
 
 /**
  * The number in an address that a program wrote: a WhatsApp account or link, a SIP address, or a `tel:`
- * URI, whose `phone-context` is what comes before a local number. Any other text comes back as it is.
+ * URI, whose `phone-context` is what comes before a local number and whose other parameters are left out.
+ * Any other text comes back as it is.
  */
 export function numberOfAddress(text: string): string {
   const [, chat, sip] = account.exec(text) ?? [];
   const international = chat ?? sip ?? link.exec(text)?.[1];
   if (international !== undefined) return `+${international}`;
-  const local = telUri.exec(text)?.[1]?.trim();
+  const written = telUri.exec(text)?.[1];
+  if (written === undefined) return text;
+  const local = written.replaceAll('%20', ' ').replace(/%2b/gi, '+').trim();
   const context = phoneContext.exec(text)?.[1];
-  if (local === undefined || !/;phone-context=/i.test(text)) return text;
   if (context === undefined || local.startsWith('+')) return local;
-  const whole = `${context}${local}`;
-  return parseTextable(whole, '') === null ? `${context}${local.replace(/^0/, '')}` : whole;
+  const whole = `${context} ${local}`;
+  return parseTextable(whole, '') === null ? `${context} ${local.replace(/^0/, '')}` : whole;
 }
 
 /** Whether a text is the address of an account that looks like one for e-mail. */

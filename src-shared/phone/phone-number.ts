@@ -46,7 +46,7 @@ export type PhoneReading =
 export function normalisePhone(text: string, country: string): PhoneReading {
   const common = readNorthAmerican(text, country);
   if (common !== null) return common;
-  const readings = text.split(':::').map((part) => readOne(part, country));
+  const readings = text.split(':::', mostParts).map((part) => readOne(part, country));
   return (
     readings.find((reading) => reading.ok) ??
     readings.find((reading) => !reading.ok && reading.fix !== null) ??
@@ -69,6 +69,9 @@ export function formatPhone(phone: string, country: string): string {
 
 /** More than this is no number, whatever it holds; libphonenumber draws the same line. */
 const longestText = 250;
+
+/** Of values joined by ` ::: `, no more are read. */
+const mostParts = 30;
 
 function readOne(text: string, country: string): PhoneReading {
   if (text.length > longestText) return refuse('not-a-number', '', country);

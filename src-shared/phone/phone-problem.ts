@@ -51,6 +51,7 @@ const named = new RegExp(
   'i',
 );
 
+/** Whether a text is a day as people or programs write one. */
 function isDate(text: string): boolean {
   const [, one, two] = /^(\d+)\D(\d+)$/.exec(dayAndMonthOf(text)) ?? [];
   const [low, high] = [Number(one), Number(two)].toSorted((a, b) => a - b);
@@ -66,10 +67,13 @@ function dayAndMonthOf(text: string): string {
   return first === undefined ? '' : `${first}.${second}`;
 }
 
-/** The parts of a text that may each be a number, as people join several. */
+/** What people and programs put between several numbers. */
+export const numberSeparator = /:::|[,;/|\n\r&]|\s(?:or|and|oder|und|et|ou|y|o)\s/i;
+
+/** The parts of a text that may each be a number. */
 export function partsOf(text: string): readonly string[] {
   return text
-    .split(/[,;/|\n\r&]|\s(?:or|and|und|et|ou|y|o)\s/i)
+    .split(numberSeparator)
     .filter(hasSevenDigits)
     .map((part) => part.trim());
 }

@@ -10,13 +10,21 @@ export interface ForeignPlaceholder {
 
 /** A name of a field as any program writes one: `FNAME`, `First Name`, `contact.first_name`. */
 const name = String.raw`[\p{L}_@!=][\p{L}\p{M}\p{N}_]*(?:(?:[ .-]|::)[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*){0,4}`;
+/** The same as one word. */
+const oneWord = String.raw`\p{L}[\p{L}\p{M}\p{N}_]*`;
 /** What programs put behind the name: a default, a filter, a format. */
 const more = String.raw`(?:\s*[|:,=?][^{}\[\]\n]{0,80})?`;
 
+/**
+ * When something in these marks is a placeholder: always, as nobody writes so otherwise (`sure`); where it
+ * is written as names of fields are (`name`); or where it is the name of a field (`field`), as people put
+ * these marks around words: `(call_us)`, `-sale-`.
+ */
+type Sureness = 'sure' | 'name' | 'field';
+
 interface Form {
   readonly pattern: RegExp;
-  /** Whether nobody writes so but for a placeholder, whatever name stands in it. */
-  readonly isSure: boolean;
+  readonly sureness: Sureness;
 }
 
 /** How other programs write a placeholder. The name is the one group of each. */
@@ -33,17 +41,21 @@ const forms: readonly Form[] = [
   form(String.raw`<%=?\s*(${name})[^%\n]{0,80}%>`, 'sure'),
   form(String.raw`<{1,2}\s*(${name})\s*>{1,2}`, 'name'),
   form(String.raw`[«‹]\s*(${name})\s*[»›]`, 'name'),
-  form(String.raw`(?<![\w-])-(${name})-(?![\w-])`, 'name'),
+  form(String.raw`(?<![\w-])-(${name})-(?![\w-])`, 'field'),
   form(String.raw`(?<!\w)__(\p{L}[\p{L}\p{N}_]*?)__(?!\w)`, 'name'),
-  form(String.raw`(?<![\w~])~(${name})~(?![\w~])`, 'name'),
+  form(String.raw`(?<![\w~])~(${name})~(?![\w~])`, 'field'),
+  form(String.raw`(?<![\w:])::?(${oneWord})::?(?![\w:])`, 'field'),
+  form(String.raw`(?<![\w!])!(${oneWord})!(?![\w!])`, 'field'),
+  form(String.raw`(?<![\w^])\^(${oneWord})\^(?![\w^])`, 'field'),
   form(String.raw`(?<![\w|])\|{1,2}(${name})\|{1,2}(?![\w|])`, 'name'),
   form(String.raw`(?<![\w@])@{1,2}(${name})@{1,2}(?![\w@])`, 'name'),
   form(String.raw`(?<![\w$])\$([\p{L}]+(?:_[\p{L}]+)*)\$?(?![\p{L}\p{N}$])`, 'name'),
-  form(String.raw`\((\p{L}+(?:_\p{L}+)+)\)`, 'name'),
+  form(String.raw`(?<![\w@.])@(\p{L}+(?:_\p{L}+)+|\p{L}\p{Ll}+\p{Lu}\p{L}+)(?![\w@])`, 'field'),
+  form(String.raw`\((\p{L}+(?:_\p{L}+)+)\)`, 'field'),
 ];
 
-function form(source: string, kind: 'sure' | 'name'): Form {
-  return { pattern: new RegExp(source, 'gu'), isSure: kind === 'sure' };
+function form(source: string, sureness: Sureness): Form {
+  return { pattern: new RegExp(source, 'gu'), sureness };
 }
 
 /** What other programs call the fields that every contact has; what is `null` has no field here. */
@@ -64,29 +76,52 @@ const meanings: ReadonlyMap<string, string | null> = new Map(
 
 /**
  * The placeholders of other programs in plain text, such as `{firstName}`, `*|FNAME|*`, `[FIRST_NAME]`,
- * `%NAME%` and full-width braces, in their order. They would go out as they stand. Words between marks that
- * name no field, as in `{50% off}` or `[new]`, are none.
+ * `%NAME%`, also in full-width letters, in their order. They would go out as they stand. Words between
+ * marks that name no field, as in `{50% off}` or `[new]`, are none.
  */
 export function findForeignPlaceholders(
   text: string,
   fields: readonly string[],
 ): readonly ForeignPlaceholder[] {
-  if (!/[{｛[%#<«‹*_~|@$(-]/.test(text)) return [];
-  const found = new Map<number, ForeignPlaceholder & { readonly end: number }>();
-  for (const { pattern, isSure } of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const [whole, inner = ''] = match;
+  const plain = inPlainLetters(text);
+  if (!/[{｛[%#<«‹*_~|@$(:!^-]/.test(plain)) return [];
+  const found: ForeignPlaceholder[] = [];
+  /** A 1 for each place of the text that is in one of those found. */
+  const taken = new Uint8Array(plain.length);
+  for (const { pattern, sureness } of forms) {
+    for (const match of plain.matchAll(pattern)) {
+      const [{ length }, inner = ''] = match;
+      const { index } = match;
       const meant = fieldMeant(inner, fields);
-      if (meant === undefined && !isSure) continue;
-      const end = match.index + whole.length;
-      const isWithin = [...found.values()].some((one) => match.index < one.end && end > one.index);
-      if (isWithin) continue;
-      const message = problemOf(whole, inner, meant ?? null, fields);
-      found.set(match.index, { message, index: match.index, end });
+      if (!isPlaceholder(sureness, meant)) continue;
+      if (taken.subarray(index, index + length).includes(1)) continue;
+      taken.fill(1, index, index + length);
+      const whole = text.slice(index, index + length);
+      found.push({ message: problemOf(whole, inner, meant ?? null, fields), index });
     }
   }
-  return [...found.values()].toSorted((one, two) => one.index - two.index);
+  return found.toSorted((one, two) => one.index - two.index);
 }
+
+function isPlaceholder(sureness: Sureness, meant: string | null | undefined): boolean {
+  switch (sureness) {
+    case 'sure':
+      return true;
+    case 'name':
+      return meant !== undefined;
+    case 'field':
+      return typeof meant === 'string';
+  }
+}
+
+/** A text of the same length without full-width letters and marks; braces stay, as only placeholders have them. */
+function inPlainLetters(text: string): string {
+  return text.replaceAll(/[！-ｚ｜～]/g, (wide) =>
+    String.fromCodePoint((wide.codePointAt(0) ?? 0) - fromWideToPlain),
+  );
+}
+
+const fromWideToPlain = 0xfee0;
 
 /** The field that a name means; null where it means one that there is not; undefined where it means none. */
 function fieldMeant(inner: string, fields: readonly string[]): string | null | undefined {

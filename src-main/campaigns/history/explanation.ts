@@ -68,7 +68,7 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
 function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
   const when = on(text.sentAt ?? text.settledAt, style);
   if (facts.isPractice) {
-    return { result: 'texted', explanation: `Practice${when}: no text was really sent.` };
+    return { result: 'practice', explanation: `Practice${when}: no text was really sent.` };
   }
   if (text.status === 'undelivered') {
     return {

@@ -16,6 +16,11 @@ const statements = statementsFor((sqlite) => ({
     `SELECT id, uid, (SELECT count(*) FROM messages WHERE campaign_id = campaigns.id) AS messages
        FROM campaigns WHERE NOT ${isRealSql} ORDER BY id`,
   ),
+  singleMessages: sqlite
+    .prepare<[], number>(
+      `SELECT count(*) FROM messages WHERE campaign_id IS NULL AND NOT ${isRealSql}`,
+    )
+    .pluck(),
   removeMessages: sqlite.prepare<[number]>('DELETE FROM messages WHERE campaign_id = ?'),
   removeSingleMessages: sqlite.prepare(
     `DELETE FROM messages WHERE campaign_id IS NULL AND NOT ${isRealSql}`,
@@ -46,9 +51,10 @@ const statements = statementsFor((sqlite) => ({
 /** How much practice there is. */
 export function countPractice(db: OvoDatabase): PracticeDiscarded {
   const campaigns = statements(db).campaigns.all();
+  const single = statements(db).singleMessages.get() ?? 0;
   return {
     campaigns: campaigns.length,
-    messages: campaigns.reduce((sum, { messages }) => sum + messages, 0),
+    messages: campaigns.reduce((sum, { messages }) => sum + messages, single),
   };
 }
 

@@ -112,7 +112,8 @@ export function addSuppression(
 
 /**
  * A suppression that an import made and that has another reason by now is not lifted when that import is
- * undone: the reason is recorded.
+ * undone: the reason is recorded. What is recorded of a suppression that no import made is left as it is:
+ * whoever lifts that one says that its owner wants texts again, whatever files said before.
  */
 function noteFurtherReason(
   db: WritableDatabase,

@@ -1,4 +1,5 @@
 import type { ColumnTarget } from '../../../src-shared/import/import.ts';
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { leastShare, shareOf, type Column } from './column-content.ts';
 import {
   isPhoneLabelHeader,
@@ -10,15 +11,16 @@ import {
 
 /**
  * Chooses the columns that hold the number to text, and the columns before them that say what kind of
- * number it is. Every column with the name of a phone is taken, mobile phones first. Another person's
- * number (`Emergency contact`), and a column without such a name that holds numbers, are taken only
- * where there is nothing better.
+ * number it is. Every column with the name of a phone is taken, mobile phones first. A column called
+ * `Number`, another person's number (`Emergency contact`), and a column without such a name that holds
+ * numbers, are each taken only where there is nothing better.
  *
  * @param taken the indexes of columns that are something else already.
  */
 export function choosePhones(
   columns: readonly Column[],
   taken: ReadonlySet<number>,
+  country: string,
 ): ReadonlyMap<number, ColumnTarget> {
   const free = columns.filter(({ index }) => !taken.has(index));
   const ranked = free.flatMap((column) => {
@@ -27,9 +29,10 @@ export function choosePhones(
     return typeof found === 'number' ? [{ column, rank: found }] : [];
   });
   const holding = ranked.filter(({ column }) => mayHoldNumbers(column));
-  const own = holding.filter(({ rank }) => rank < phoneRanks.otherPerson);
-  const named = [own, holding, ranked].find((some) => some.length > 0);
-  const chosen = named ?? byContent(free);
+  const own = holding.filter(({ rank }) => rank < phoneRanks.perhaps);
+  const perhapsOwn = holding.filter(({ rank }) => rank < phoneRanks.otherPerson);
+  const named = [own, perhapsOwn, holding, ranked].find((some) => some.length > 0);
+  const chosen = named ?? byContent(free, country);
   const labels = chosen.flatMap(({ column: { index } }) => {
     const before = columns[index - 1];
     const isLabel =
@@ -78,15 +81,24 @@ function mayHoldNumbers({ cells }: Column): boolean {
 
 /**
  * The column of numbers where no header names a phone. Of several, the one whose numbers are written as
- * phones are; none where nothing decides, as a person has to say then.
+ * phones are, or the one of mobile phones where the others are landlines; none where nothing decides, as a
+ * person has to say then.
  */
-function byContent(columns: readonly Column[]): readonly RankedColumn[] {
+function byContent(columns: readonly Column[], country: string): readonly RankedColumn[] {
   const found = columns
     .filter(({ words, phones }) => phones >= leastShare && phoneRankOf(words, true) !== 'no')
     .map((column) => ({ column, rank: phoneRanks.place }));
   if (found.length < 2) return found;
   const written = found.filter(({ column }) => shareOf(column.cells, isWrittenAsPhone) >= 0.5);
-  return written.length === 1 ? written : [];
+  if (written.length === 1) return written;
+  const holds = ({ cells }: Column, isLandline: boolean) =>
+    shareOf(cells, (cell) => {
+      const reading = normalisePhone(cell, country);
+      return reading.ok && reading.isLandline === isLandline;
+    }) >= leastShare;
+  const mobile = found.filter(({ column }) => holds(column, false));
+  const others = found.filter((one) => !mobile.includes(one));
+  return mobile.length === 1 && others.every(({ column }) => holds(column, true)) ? mobile : [];
 }
 
 /** Whether a number has what only phone numbers have: a + or separators as people write them. */

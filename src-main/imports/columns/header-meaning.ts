@@ -5,13 +5,20 @@ import {
   acceptsHeader,
   compoundWords,
   consentHeader,
+  consentToTextsHeader,
   contactQualifiers,
   countryHeader,
+  deliveryHeader,
   dialCodeWords,
   emailHeader,
+  endedConsentHeader,
+  endedHeader,
   headerSet,
   idWords,
+  mayContactHeader,
   mayTextHeader,
+  messageWords,
+  mobileStems,
   mobileWords,
   nameHeaders,
   nameLikeWords,
@@ -25,16 +32,21 @@ import {
   otherCountryHeader,
   otherLabelHeader,
   otherNameWords,
+  otherOptOutHeader,
   otherPersonWords,
   otherSubjectHeader,
+  perhapsPhoneHeaders,
   phoneHeaders,
   phoneLabelWords,
+  phoneStems,
   phoneWords,
   placeWords,
   plainWords,
   plainCountryHeader,
+  sentTextHeader,
   statusHeader,
   tagHeaders,
+  textAnswerWords,
   textOnlyWords,
   textWords,
   timeHeader,
@@ -43,10 +55,10 @@ import {
 
 /**
  * A header as words: `E-mail 1 - Value` is `e mail 1 value`, `MobilePhone` and `MOBILEPHONE` are
- * `mobile phone`, `Cell #` is `cell no`.
+ * `mobile phone`, `Cell #` is `cell nr`.
  */
 export function wordsOfHeader(header: string): readonly string[] {
-  return plainWords(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('#', ' no '))
+  return plainWords(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('#', ' nr '))
     .replace(compoundWords, '$1 $2')
     .replace(/optedoutof|donot/, (run) => (run === 'donot' ? 'do not ' : ' opted out of '))
     .split(/[^\p{L}\p{N}]+/u)
@@ -54,7 +66,7 @@ export function wordsOfHeader(header: string): readonly string[] {
 }
 
 /** How good a phone column is for texting, by its header alone; the lower, the better. */
-export const phoneRanks = { mobile: 1, general: 2, place: 3, otherPerson: 4 } as const;
+export const phoneRanks = { mobile: 1, general: 2, place: 3, perhaps: 4, otherPerson: 5 } as const;
 export type PhoneRank = (typeof phoneRanks)[keyof typeof phoneRanks];
 
 /**
@@ -70,18 +82,27 @@ export function phoneRankOf(
 ): PhoneRank | 'no' | null {
   if (hasAny(words, neverPhoneWords)) return 'no';
   if (!holdsNumbers && hasAny(words, aboutWords)) return 'no';
-  const isMobile = hasAny(words, mobileWords);
-  const isPhone =
-    hasAny(words, phoneWords) || phoneHeaders.has(words.join(' ')) || isContactNumber(words);
+  const header = words.join(' ');
+  if (perhapsPhoneHeaders.has(header)) return phoneRanks.perhaps;
+  const isMobile = namesMobile(words);
+  const isPhone = namesPhone(words) || phoneHeaders.has(header) || isContactNumber(header);
   if (!isMobile && !isPhone) return isIdHeader(words) ? 'no' : null;
   if (hasAny(words, otherPersonWords)) return phoneRanks.otherPerson;
   if (isMobile) return phoneRanks.mobile;
   return hasAny(words, placeWords) ? phoneRanks.place : phoneRanks.general;
 }
 
-/** `Contact #`, `Customer contact number 2`. */
-function isContactNumber(words: readonly string[]): boolean {
-  return /\bcontact (?:no|nr|num|numbers?|tel)\b/.test(words.join(' '));
+function namesMobile(words: readonly string[]): boolean {
+  return hasAny(words, mobileWords) || words.some((word) => mobileStems.test(word));
+}
+
+function namesPhone(words: readonly string[]): boolean {
+  return hasAny(words, phoneWords) || words.some((word) => phoneStems.test(word));
+}
+
+/** `Customer contact number 2`. */
+function isContactNumber(header: string): boolean {
+  return /\bcontact (?:no|nr|num|numbers?|tel)\b/.test(header);
 }
 
 /** Whether a header names a number by which a business knows somebody: `Acct No`, `Customer #`. */
@@ -169,13 +190,33 @@ export function countryRankOf(words: readonly string[], isBilled: boolean): numb
 export function permissionOf(words: readonly string[]): 'consent' | 'optOut' | null {
   const header = words.join(' ');
   if (aboutConsentHeader.test(header) || isAboutOtherChannel(words)) return null;
-  if (optOutHeader.test(header) || optOutHeaders.has(header)) return 'optOut';
-  const isAboutTextsAlone = hasAny(words, textOnlyWords);
-  if (consentHeader.test(header)) {
-    return otherSubjectHeader.test(header) && !isAboutTextsAlone ? null : 'consent';
+  const isAboutTextsAlone = namesTexts(words);
+  if (optOutHeaders.has(header) || (isAboutTextsAlone && endedHeader.test(header))) return 'optOut';
+  if (optOutHeader.test(header)) {
+    return otherOptOutHeader.test(header) && !isAboutTextsAlone ? null : 'optOut';
   }
-  if (isAboutTexts(words) && acceptsHeader.test(header)) return 'consent';
-  return isAboutTextsAlone && mayTextHeader.test(header) ? 'consent' : null;
+  if (consentHeader.test(header)) {
+    if (otherSubjectHeader.test(header) && !isAboutTextsAlone) return null;
+    return endedConsentHeader.test(header) ? 'optOut' : 'consent';
+  }
+  if (mayContactHeader.test(header)) return otherSubjectHeader.test(header) ? null : 'consent';
+  const isAboutMessages = isAboutTexts(words) || hasAny(words, messageWords);
+  if (isAboutMessages && acceptsHeader.test(header)) {
+    return sentTextHeader.test(header.replace(/ (?:date|time|at)\b/, '')) ? null : 'consent';
+  }
+  const mayText = isAboutTextsAlone && mayTextHeader.test(header);
+  return mayText && !sentTextHeader.test(header) ? 'consent' : null;
+}
+
+/** Whether a header names texts, and not only a phone. */
+export function namesTexts(words: readonly string[]): boolean {
+  return hasAny(words, textOnlyWords);
+}
+
+/** Whether a header asks for consent to texts beyond doubt: `SMS consent`, `Text opt-in`. */
+export function asksForTexts(words: readonly string[]): boolean {
+  const header = words.join(' ');
+  return consentHeader.test(header) && consentToTextsHeader.test(header);
 }
 
 /** Whether a header is one word that can mean opting out as well as other things: `Stop`, `Baja`. */
@@ -199,7 +240,8 @@ export function textTopicOf(words: readonly string[]): TextTopic | null {
   const permission = permissionOf(words);
   if (permission === 'consent') return isNeverAsked(words) ? 'texts' : 'consent';
   const isOptOut = permission === 'optOut' && !isAmbiguousOptOut(words);
-  return isOptOut || hasAny(words, textOnlyWords) ? 'texts' : 'other';
+  const isAboutThem = namesTexts(words) && !deliveryHeader.test(words.join(' '));
+  return isOptOut || isAboutThem ? 'texts' : 'other';
 }
 
 /** Whether a header names a status that may be one of being subscribed. */
@@ -207,9 +249,15 @@ export function isStatusHeader(words: readonly string[]): boolean {
   return !isAboutOtherChannel(words) && statusHeader.test(words.join(' '));
 }
 
-/** Whether a header is about texts and may say who gets them: `SMS status`, `Text subscription`, `SMS`. */
+/** Whether a header is about texts and may say who gets them: `SMS status`, `Text plan`; not `Last SMS`. */
 export function isTextStatusHeader(words: readonly string[]): boolean {
-  return hasAny(words, textOnlyWords) && !aboutConsentHeader.test(words.join(' '));
+  const header = words.join(' ');
+  return namesTexts(words) && !aboutConsentHeader.test(header) && !sentTextHeader.test(header);
+}
+
+/** Whether a header asks whether somebody wants texts, and nothing else: `SMS`, `Text reminders`. */
+export function isTextAnswerHeader(words: readonly string[]): boolean {
+  return isTextStatusHeader(words) && words.every((word) => textAnswerWords.has(word));
 }
 
 /** Whether a header says that a column holds times. */
@@ -223,11 +271,11 @@ export function isLabelOfOther(words: readonly string[]): boolean {
 }
 
 function isAboutPhones(words: readonly string[]): boolean {
-  return [mobileWords, phoneWords, dialCodeWords].some((known) => hasAny(words, known));
+  return namesMobile(words) || namesPhone(words) || hasAny(words, dialCodeWords);
 }
 
 function isAboutTexts(words: readonly string[]): boolean {
-  return [textWords, mobileWords, phoneWords].some((known) => hasAny(words, known));
+  return hasAny(words, textWords) || namesMobile(words) || namesPhone(words);
 }
 
 /** E-mail and the like, unless texts are named too. */

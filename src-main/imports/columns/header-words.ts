@@ -62,12 +62,25 @@ export const mobileWords = wordSet(
 export const phoneWords = wordSet(
   `phone phones phonenumber ph telephone telephones telefono telefonos telefon telefonnummer telefonnr
   tel telf tlf tlfn tfno rufnummer msisdn fon telefone fone telefoon telefoonnummer telefonu puhelin
-  puhelinnumero телефон тел τηλέφωνο 電話 電話番号 电话 电话号码 전화 전화번호 هاتف الهاتف טלפון`,
+  puhelinnumero telp telpon тел 電話 電話番号 聯絡電話 电话 电话号码 联系电话 联系方式 전화 전화번호 연락처 هاتف
+  الهاتف טלפון thoại เบอร์โทร เบอร์โทรศัพท์ โทรศัพท์`,
 );
+
+/** How words for any phone begin in languages that put endings or other words to them. */
+export const phoneStems =
+  /^(?:telefon|telepho|telepo|telefoon|puhelin|puhelim|телефон|τηλεφων)(?!.*(?:typ|art|vorwahl|buch)$)/;
+
+/** The same of phones that receive texts. */
+export const mobileStems = /^(?:мобил|мобіл|κινητ|mobiln|mobilszam|mobiltel|matkapuh)/;
 
 /** Whole headers that mean a phone. */
 export const phoneHeaders = headerSet(
-  `contact number|contact no|contact nr|contact num|number|no to text|wa no|wa number|hp|hp no|hp number`,
+  `contact number|no to text|nr to text|wa no|wa nr|wa number|hp|hp no|hp nr|hp number|no hp|nomor hp|no wa|nomor wa`,
+);
+
+/** Whole headers that mean a phone where nothing else does, and an account where something does. */
+export const perhapsPhoneHeaders = headerSet(
+  `number|contact no|contact nr|contact num|customer contact no|customer contact nr`,
 );
 
 /** Words for numbers by which a business knows somebody or something. */
@@ -102,7 +115,7 @@ export const otherPersonWords = wordSet(
 /** Words of columns that hold digits, and never a number to text. */
 export const neverPhoneWords = wordSet(
   `fax telefax pager telex tty tdd isdn id zip plz postal postcode total amount price ssn dob
-  birthday birth year invoice sku balance points visits count importe betrag montant`,
+  birthday birth year invoice sku balance points visits count importe betrag montant факс`,
 );
 
 /** Words of columns that say something about a number or an address, and hold none. */
@@ -142,10 +155,35 @@ export const plainCountryHeader =
   /^(?:country|country code|country region|country name|iso country|pais|codigo de pais|codigo pais|pays|code pays|land|landercode)$/;
 
 /** Words for texts; words for phones count as well. */
-export const textWords = wordSet(`sms text texts texting texted mms`);
+export const textWords = wordSet(
+  `sms text texts texting texted mms texto textos textnachricht textnachrichten`,
+);
 
 /** Words for texts alone, in a header about more than a phone. */
-export const textOnlyWords = wordSet(`sms text texts texting texted mms whatsapp`);
+export const textOnlyWords = wordSet(
+  `sms text texts texting texted mms messaging texto textos textnachricht textnachrichten`,
+);
+
+/** Words for messages, which are texts where no other channel is named. */
+export const messageWords = wordSet(
+  `message messages messaging mensaje mensajes mensagem mensagens messaggio messaggi nachrichten`,
+);
+
+/** Words of a header that asks no more than whether somebody wants texts: `SMS`, `Text status`. */
+export const textAnswerWords = wordSet(
+  `sms text texts texting mms messaging message messages msg msgs status ok okay yes no y n allowed enabled
+  active subscribed subscriber subscription preference preferences reminder reminders notification notifications
+  alert alerts update updates marketing promotions promos offers deals communication communications contact me via
+  by for is get gets want wants receive receives permission customer client patient appointment appointments
+  texto textos textnachricht textnachrichten de para por per`,
+);
+
+/** Words of a header about texts that were sent, or about what sends them, and not about who wants them. */
+export const sentTextHeader =
+  /\b(?:sent|count|counts|number|qty|total|received|delivered|delivery|failed|failures?|errors?|first|last|latest|next|verified|capable|date|time|times|at|has|id|cost|price|segments?|credits?|provider|carrier|gateway|template|body|content|subject|language|lang|enviados?|gesendet|envoyes?)\b/;
+
+/** Words of a header about what became of a text on its way. */
+export const deliveryHeader = /\b(?:sent|delivered|delivery|failed|failures?|errors?)\b/;
 
 /** Other ways than texts to reach somebody. */
 export const otherChannelHeader =
@@ -156,17 +194,40 @@ export const aboutConsentHeader =
   /\b(?:reason|campaign|title|id|ip|source|method|motivo|raison|grund|url|page|form|level|comment|note|notes|by)\b/;
 
 export const optOutHeader =
-  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|stop (?:all|sms|texts?)|(?:sms|texts?) stop(?:ped)?|(?<!\b(?:phone|mobile|cell|tel|telephone|contact|account|acct|customer|cust) )no (?:sms|texts?)|blacklist(?:ed)?|blocked|block list|suppressed|revoked|de baja|baja sms|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|abmeldung|ausgetragen|nicht kontaktieren|keine sms|widerspruch|widerruf(?:en)?|gesperrt)\b/;
+  /\b(?:opt(?:ed)? ?outs?|opting out|unsub(?:scribed?s?)?|unsubscriptions?|do not (?:text|sms|contact|call|message|disturb)|dont (?:text|contact)|dnc|dnd|stop (?:all|sms|texts?)|(?:sms|texts?) stop(?:ped)?|(?<!\b(?:phone|mobile|cell|tel|telephone|contact|account|acct|customer|cust) )no (?:sms|texts?)|suppressed|desuscrit[oa]|no contactar|no enviar|desabonnee?|desinscrite?|desabonnement|desinscription|ne pas contacter|abgemeldet|ausgetragen|nicht kontaktieren|keine sms|werbewiderspruch|werbesperre)\b/;
 
-/** Words that mean an opt-out as a whole header, and other things beside others (`Bus stop`). */
-export const optOutHeaders = headerSet(`stop|stopped|baja|bajas`);
+/** What else people opt out of. */
+export const otherOptOutHeader =
+  /\b(?:photos?|photography|pictures?|videos?|media|insurance|benefits?|pension|plan|coverage|arbitration|treatments?|cookies?|data|receipts?|paper(?:less)?|versicherung|seguro|assurance)\b/;
+
+/** Words for an end or a block, which a business has of accounts, cards and courses, too: opt-outs beside a word for texts. */
+export const endedHeader =
+  /\b(?:black ?list(?:ed)?|block(?:ed)?|block list|revoked|withdrawn|cancel(?:l?ed)?|stop(?:ped)?|bajas?|widerspruch|widerruf(?:en)?|abmeldung|gesperrt|resiliation)\b/;
+
+/** The end of a consent: `Consent withdrawn`, `Widerruf der Einwilligung`. */
+export const endedConsentHeader =
+  /\b(?:revoked|revocado|withdrawn|withdrew|declined|refused|denied|widerrufen|widerruf|retire)\b/;
+
+/** Words that mean an opt-out as a whole header, and other things beside others (`Bus stop`, `Card blocked`). */
+export const optOutHeaders = headerSet(
+  `stop|stopped|baja|bajas|de baja|dado de baja|dada de baja|blocked|is blocked|block list|blacklist|blacklisted|
+  black listed|revoked|widerspruch|widerruf|widerrufen|abmeldung|gesperrt`,
+);
 
 /** What else people consent to. */
 export const otherSubjectHeader =
-  /\b(?:photos?|photography|pictures?|images?|videos?|filming|media|treatments?|medical|medication|health|surgery|procedures?|anesthesia|dental|cookies?|data|parent|parental|travel|trip|terms|privacy|hipaa|waiver|background|credit|calls?|calling|voice|post|social|fotos?|bilder|behandlung|datenschutz|tratamiento|traitement)\b/;
+  /\b(?:photos?|photography|pictures?|images?|videos?|filming|media|treatments?|medical|medication|health|surgery|procedures?|anesthesia|dental|cookies?|data|parent|parental|travel|trip|terms|privacy|hipaa|waiver|background|credit|spouse|partner|employer|emergency|references?|family|calls?|calling|voice|post|social|fotos?|bilder|behandlung|datenschutz|tratamiento|traitement)\b/;
 
 export const consentHeader =
-  /\b(?:consent(?:s|ed)?|opt(?:ed)? ?ins?|permission|consentimiento|consentement|einwilligung|zustimmung|einverstandnis)\b/;
+  /\b(?:consent(?:s|ed)?|opt(?:ed)? ?ins?|permission|consentimiento|autorizacion|consentement|autorisation|einwilligung|zustimmung|einverstandnis|consentimento|consenso|toestemming|zgoda|samtykke|samtycke|suostumus|souhlas|hozzajarulas|izin|onay)\b|(?:^| )согласие(?: |$)/;
+
+/** A question for consent that names no channel: `OK to contact`, `Contactable`, `Subscribed`. */
+export const mayContactHeader =
+  /\b(?:ok|okay|may|can|allow(?:s|ed)?|agree[ds]?|happy|willing)\b.*\b(?:contact|message)\b|^(?:is )?contactable$|^contact (?:ok|okay|allowed|permitted)$|^(?:(?:is|active|current|currently|still) )*(?:subscribed|subscriber)(?: yes no)?$/;
+
+/** Consent to texts, whatever the cells are; `Consent text` is none, and the last ones say more about one. */
+export const consentToTextsHeader =
+  /^(?!.*\b(?:versions?|language|lang|wording|statement|disclosure|proof|record|channels?|types?|keyword|expires?|expiry|duration|(?:consent|permission|opt in) (?:text|message))\b)(?:.*\b(?:sms|mms|texts|texting|messaging|textos?|textnachrichten)\b|.*\btext(?: messages?| messaging)? (?:marketing )?(?:consent|permission|opt)|.*\b(?:to|by|via) text\b)/;
 
 /** Words that mean consent in a header about texts, as in “Accepts SMS marketing”. */
 export const acceptsHeader =

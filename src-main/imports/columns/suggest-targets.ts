@@ -49,7 +49,7 @@ export function suggestTargets(
   take(chooseDetails(columns, targets, country));
   const email = chooseEmail(columns.filter(({ index }) => !targets.has(index)));
   if (email !== null) targets.set(email, { kind: 'field', field: 'email' });
-  for (const [index, target] of choosePhones(columns, new Set(targets.keys()))) {
+  for (const [index, target] of choosePhones(columns, new Set(targets.keys()), country)) {
     targets.set(index, target);
   }
   take(chooseNames(columns, targets));

@@ -13,8 +13,8 @@ const nothing = { kind: 'nothing' } as const;
 const unclear = { kind: 'unclear' } as const;
 
 /*
- * The words are in English, Spanish, French, German and some other languages, as `fold` leaves them: in
- * lower case and without accents.
+ * The words are in English, Spanish, French, German and, the plain ones, in more languages, as `fold`
+ * leaves them: in lower case and without accents.
  */
 
 const yesWords = `yes|y|true|t|1|1.0|x|on|checked|✓|✔|☑|si|s|verdadero|cierto|oui|o|vrai|ja|j|wahr|sim|tak|ano|da|да|так|evet|kylla|はい`;
@@ -81,7 +81,7 @@ export function readOptOut(cell: string, country: string): ConsentValue {
   const text = folded(cell);
   if (text === '' || isNothing.has(text)) return nothing;
   if (isNo.has(text) || isIn.has(text) || isNever.has(text)) return no;
-  if (isYes.has(text) || isOut.has(text) || isRefused.has(text)) return yes;
+  if (isYes.has(text) || isOut.has(text) || isRefused.has(text) || saysBarely(text)) return yes;
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };
 }
@@ -125,10 +125,10 @@ const ambiguousWords: ReadonlySet<string> = new Set([
 export function isRefusal(cell: string, topic: 'consent' | 'texts' | 'other'): boolean {
   if (cell.length > longestAnswer || !mayRefuse(cell)) return false;
   const text = folded(cell);
-  if (isTextingOut.has(text) || isTextingOut.has(bareAnswer(text))) return true;
+  if (isTextingOut.has(text) || saysBarely(text)) return true;
   if (topic === 'other') return false;
   if (isBusinessOut.has(text) || isRefused.has(text)) return true;
-  return topic === 'consent' && isNo.has(text);
+  return topic === 'consent' && (isNo.has(text) || isPlainNever.has(text));
 }
 
 /** The same for a cell that can have several values: tags, or choices of a form. */
@@ -143,29 +143,40 @@ const longestAnswer = 60;
 const longestChoices = 1000;
 const betweenChoices = /[;|,\n]|:::/;
 
-/** `sms: opt-out`, `unsubscribed (texts)` and `opted out 3/4/2024` without what is around the answer. */
-function bareAnswer(text: string): string {
-  return text
+/** What stands around an answer: `sms: opt-out`, `opted out 3/4/2024`, `unsubscribed (texts)`. */
+const aroundAnswer = [
+  /^(?:sms|texts?|texting)\b[\s:]*(?=\S)/,
+  /\s*(?:on )?\(?\d[\d/.:\- ]*\)?$/,
+  /\s*\(?(?:(?:from|of|by|to) )?(?:sms|texts?|text messages?|texting)(?: marketing)?\)?$/,
+];
+
+/** Whether a text means that somebody opted out without what is around it. */
+function saysBarely(text: string): boolean {
+  if (text.length > longestAnswer) return false;
+  let bare = text
     .replace(/[-_]+/g, ' ')
-    .replace(/^(?:sms|texts?|texting)\b[\s:]*(?=\S)/, '')
-    .replace(
-      /\s*\(?(?:(?:from|of|by|to) )?(?:sms|texts?|text messages?|texting)(?: marketing)?\)?$/,
-      '',
-    )
-    .replace(/\s*(?:on )?\(?\d[\d/.:\- ]*\)?$/, '')
-    .trim();
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/^(.*[^)])\)$/, (all, one: string) => (one.includes('(') ? all : one));
+  if (isTextingOut.has(bare)) return true;
+  for (const around of aroundAnswer) {
+    bare = bare.replace(around, '').trim();
+    if (isTextingOut.has(bare)) return true;
+  }
+  return false;
 }
 
 /** How refusals begin, to tell nearly all other cells quickly. */
 const beginnings: ReadonlySet<string> = new Set(
-  [...isTextingOut, ...isBusinessOut, ...isRefused, ...isNo, 'sm', 'te'].map((word) =>
-    word.slice(0, 2),
+  [...isTextingOut, ...isBusinessOut, ...isRefused, ...isNo, ...isPlainNever, 'sm', 'te'].map(
+    (word) => word.slice(0, 2),
   ),
 );
 
 function mayRefuse(cell: string): boolean {
   const start = cell.slice(0, 8);
-  const text = /^[a-z]/i.test(start) ? start.toLowerCase() : fold(start);
+  const text = /^[a-z]{2}/i.test(start)
+    ? start.toLowerCase()
+    : fold(start).replace(/^[\p{P}\s]+(?=\p{L})/u, '');
   return beginnings.has(text.slice(0, 2)) || (cell.length <= 8 && beginnings.has(text.slice(0, 1)));
 }
 
@@ -190,7 +201,7 @@ export function readConsent(cell: string, country: string): ConsentAnswer {
   if (isYes.has(text) || isAgreed.has(text) || isIn.has(text)) return yes;
   if (isNo.has(text) || isRefused.has(text)) return { kind: 'no', degree: 'no' };
   if (isNever.has(text)) return { kind: 'no', degree: isPlainNever.has(text) ? 'no' : 'never' };
-  if (isOut.has(text)) return { kind: 'no', degree: 'out' };
+  if (isOut.has(text) || saysBarely(text)) return { kind: 'no', degree: 'out' };
   const at = readTime(cell, country);
   return at === null ? unclear : { kind: 'yes', at };
 }

@@ -6,7 +6,7 @@ import { firstEmail, textOf, withCommas } from './cell-values.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { isOvoExport } from '../../contacts/export/export-format.ts';
 import { phoneColumnsOf, readPhone } from './phone-cells.ts';
-import { callingCodeOf, readCountry } from './row-country.ts';
+import { rowCountryReader } from './row-country.ts';
 import { findReportFooter } from './report-footer.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
 import { permissionReader, type RowPermissions } from './row-permissions.ts';
@@ -89,7 +89,7 @@ export function contactRowReader(
   const lastNameAt = at('lastName');
   const fullNameAt = at('fullName');
   const emailAt = at('email');
-  const countryAt = at('country');
+  const countryOf = rowCountryReader(mapping, country);
   const timeZoneAt = at('timeZone');
   const custom = mapping.flatMap((target, index) =>
     target.kind === 'custom' ? [{ index, key: `${JSON.stringify(target.name)}:` }] : [],
@@ -171,10 +171,7 @@ export function contactRowReader(
     if (footer !== null) return footer;
     const misplaced = findMisplaced(cells);
     if (misplaced !== null) return misplaced;
-    const land = countryAt === -1 ? '' : (cells[countryAt] ?? '');
-    const own = land === '' ? null : readCountry(land, country);
-    const callingCode = land === '' ? null : callingCodeOf(land);
-    const { reading, index } = readPhone(cells, phones, own ?? country, callingCode);
+    const { reading, index } = readPhone(cells, phones, countryOf(cells));
     if (!reading.ok) return faultOfCell(names, { index, text: cells[index] ?? '' }, reading);
     const found = findFault(cells);
     if (found !== null) return withRefusal(found, cells, reading.phone);

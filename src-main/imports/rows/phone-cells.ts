@@ -1,6 +1,8 @@
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
 import { labelledNumbers, rankOfPhoneLabel } from '../../../src-shared/phone/labelled-numbers.ts';
 import { normalisePhone, type PhoneReading } from '../../../src-shared/phone/phone-number.ts';
+import { numberSeparator } from '../../../src-shared/phone/phone-problem.ts';
+import type { RowCountry } from './row-country.ts';
 
 /** The phone number of a row, and the index of the cell that it is from. */
 export interface PhoneOfRow {
@@ -37,21 +39,20 @@ const lastPriority = 100;
  * fax or pager is never taken. Without a valid number the result says what is wrong with the first cell
  * that Ovo has a fix for, else with the first that is not empty.
  *
- * @param callingCode the country's code (`44`), where a cell of the row gives it: then the number beside
- * it may be written without it and without a 0.
+ * @param where the country's code for calls (`44`) may stand in another cell: then the number may be
+ * written without it and without a 0.
  */
 export function readPhone(
   cells: readonly string[],
   columns: readonly PhoneColumn[],
-  country: string,
-  callingCode: string | null = null,
+  where: RowCountry,
 ): PhoneOfRow {
   let landline: PhoneOfRow | null = null;
   let fault: PhoneOfRow | null = null;
   for (const { index } of inOrder(cells, columns)) {
     const cell = cells[index];
     if (cell === undefined || cell === '') continue;
-    for (const reading of readingsOf(cell, country, callingCode)) {
+    for (const reading of readingsOf(cell, where)) {
       if (reading.ok) {
         if (!reading.isLandline) return { reading, index };
         landline ??= { reading, index };
@@ -61,7 +62,8 @@ export function readPhone(
     }
   }
   return (
-    landline ?? fault ?? { reading: normalisePhone('', country), index: columns[0]?.index ?? 0 }
+    landline ??
+    fault ?? { reading: normalisePhone('', where.country), index: columns[0]?.index ?? 0 }
   );
 }
 
@@ -92,25 +94,22 @@ function inOrder(
     .map(({ column }) => column);
 }
 
-/** What separates several numbers in one cell. */
-const numberSeparator = /:::|[\n\r;|,/&]|\s(?:or|and|und|oder|et|ou|y|o)\s/i;
-
-/** The most numbers that are read from one cell. */
+/** The most numbers that are read from one cell, and the most characters in which they are looked for. */
 const mostParts = 30;
+const longestCell = 7500;
 
-/** The valid numbers of a cell; the reading of the whole cell where it is one number, or has none. */
-function readingsOf(
-  cell: string,
-  country: string,
-  callingCode: string | null,
-): readonly PhoneReading[] {
-  const read = (text: string) => readBeside(text, country, callingCode);
+/**
+ * The valid numbers of a cell; the reading of the whole cell where it is one number, has none, or is so
+ * long that looking would take its time.
+ */
+function readingsOf(cell: string, where: RowCountry): readonly PhoneReading[] {
+  const read = (text: string) => readBeside(text, where);
   const whole = read(cell);
-  if (whole.ok) return [whole];
+  if (whole.ok || cell.length > longestCell) return [whole];
   const labelled = labelledNumbers(cell).filter(({ rank }) => rank !== null);
   const parts =
     labelled.length > 0
-      ? labelled.map(({ text }) => text)
+      ? labelled.slice(0, mostParts).map(({ text }) => text)
       : numberSeparator.test(cell)
         ? cell.split(numberSeparator, mostParts).filter((part) => /\d/.test(part))
         : [];
@@ -119,7 +118,7 @@ function readingsOf(
 }
 
 /** A number beside the code of its country: with the code or without, with a 0 in front or without. */
-function readBeside(text: string, country: string, callingCode: string | null): PhoneReading {
+function readBeside(text: string, { country, callingCode }: RowCountry): PhoneReading {
   const alone = normalisePhone(text, country);
   if (callingCode === null || alone.ok || !/^['"\s]*[\d(]/.test(text)) return alone;
   const national = normalisePhone(`+${callingCode} ${text.replace(/^[^\d(]*0?/, '')}`, country);

@@ -1,5 +1,6 @@
 import { getCountries, getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
+import type { ColumnMapping } from '../../../src-shared/import/import.ts';
 import { isKnownCountry } from '../../../src-shared/phone/phone-number.ts';
 
 /** Languages in which names of countries are known. */
@@ -55,8 +56,34 @@ export function readCountry(cell: string, home: string): CountryCode | null {
   return country;
 }
 
+/** How the numbers of a row are read. */
+export interface RowCountry {
+  /** ISO 3166 code of the country that a number without a country code belongs to. */
+  readonly country: string;
+  /** That country's code for calls (`44`), where a cell of the row gives it; else null. */
+  readonly callingCode: string | null;
+}
+
+/**
+ * Makes the function that reads the country of a row from its cells.
+ *
+ * @param country the one of rows that name none, as an ISO 3166 code.
+ */
+export function rowCountryReader(
+  mapping: ColumnMapping,
+  country: string,
+): (cells: readonly string[]) => RowCountry {
+  const at = mapping.findIndex((target) => target.kind === 'field' && target.field === 'country');
+  const ofFile = { country, callingCode: null };
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    if (cell === '') return ofFile;
+    return { country: readCountry(cell, country) ?? country, callingCode: callingCodeOf(cell) };
+  };
+}
+
 /** The country's code for calls that a cell gives (`+44`, `0044`, `44`), without plus and zeros; else null. */
-export function callingCodeOf(cell: string): string | null {
+function callingCodeOf(cell: string): string | null {
   const code = /^'?(?:\+|00)?\s*([1-9]\d{0,3})(?:\.0)?$/.exec(cell.trim())?.[1];
   return code !== undefined && code in metadata.country_calling_codes ? code : null;
 }

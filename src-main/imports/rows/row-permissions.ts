@@ -6,6 +6,7 @@ import type {
 } from '../../../src-shared/import/import.ts';
 import {
   isNeverAsked,
+  namesTexts,
   textTopicOf,
   wordsOfHeader,
   type TextTopic,
@@ -25,6 +26,14 @@ export interface RowPermissions {
   notAgreed: string | null;
 }
 
+/** A column that can say no besides those for consent and opt-outs. */
+interface OtherColumn {
+  readonly index: number;
+  readonly topic: TextTopic;
+  /** The topic of it where the row agrees to texts. */
+  readonly besideYes: TextTopic;
+}
+
 /** Characters of a cell that are kept as evidence. */
 const longestEvidence = 200;
 
@@ -35,7 +44,9 @@ const longestEvidence = 200;
  *   who had agreed before (`notAgreed`).
  * - What is neither a yes nor a no is a fault of the row, as nobody is texted on a guess. A no in another
  *   column of the row counts nevertheless.
- * - Of columns that are custom fields, the clear refusals count, as `hasRefusal` says.
+ * - Of the columns that are custom fields, tags or phones, or that are not imported, the clear refusals
+ *   count, as `hasRefusal` says. A yes to texts outweighs a no to what is sent by any channel
+ *   (`Marketing consent`).
  *
  * @param isFromOvo whether Ovo wrote the file: its custom fields are no opt-outs then.
  */
@@ -55,7 +66,9 @@ export function permissionReader(
     target.kind === 'field' && target.field === 'optOut' ? [index] : [],
   );
   const otherColumns = isFromOvo ? [] : mapping.flatMap(otherColumn);
-  const neverAsked = consentAt !== -1 && isNeverAsked(wordsOfHeader(names[consentAt] ?? ''));
+  const consentWords = wordsOfHeader(names[consentAt === -1 ? timeAt : consentAt] ?? '');
+  const consentNamesTexts = namesTexts(consentWords);
+  const neverAsked = consentAt !== -1 && isNeverAsked(consentWords);
   const hasConsentColumns = consentAt !== -1 || timeAt !== -1;
   if (!hasConsentColumns && optOutColumns.length === 0 && otherColumns.length === 0) return null;
 
@@ -66,14 +79,16 @@ export function permissionReader(
     return unclearOptOut ?? unclearConsent;
   };
 
-  function otherColumn(
-    target: ColumnTarget,
-    index: number,
-  ): readonly { readonly index: number; readonly topic: TextTopic }[] {
-    const topic = textTopicOf(wordsOfHeader(names[index] ?? ''));
+  function otherColumn(target: ColumnTarget, index: number): readonly OtherColumn[] {
+    const words = wordsOfHeader(names[index] ?? '');
+    const topic = textTopicOf(words);
     // A column that is not imported can say no, too: one without cells at first, for instance.
-    if (target.kind !== 'field') return topic === null ? [] : [{ index, topic }];
-    return target.field === 'tags' ? [{ index, topic: 'other' }] : [];
+    if (target.kind !== 'field') {
+      if (topic === null) return [];
+      return [{ index, topic, besideYes: namesTexts(words) ? topic : 'other' }];
+    }
+    const canSayNo = target.field === 'tags' || target.field === 'phone';
+    return canSayNo ? [{ index, topic: 'other', besideYes: 'other' }] : [];
   }
 
   /** Whether and when this person agreed. A time alone is a yes, unless another column says no. */
@@ -127,9 +142,11 @@ export function permissionReader(
   }
 
   function readOtherCells(cells: readonly string[], row: RowPermissions): void {
-    for (const { index, topic } of otherColumns) {
+    const agreesToTexts = row.hasConsent && consentNamesTexts;
+    for (const { index, topic, besideYes } of otherColumns) {
       const cell = cells[index];
-      if (cell === undefined || !hasRefusal(cell, topic)) continue;
+      if (cell === undefined || cell === '') continue;
+      if (!hasRefusal(cell, agreesToTexts ? besideYes : topic)) continue;
       noteOptOut(row, index, cells);
       return;
     }

@@ -18,7 +18,11 @@ import { unguardCell } from '../../contacts/export/formula-guard.ts';
 import { cleanCells } from '../rows/clean-cells.ts';
 import { readPhone } from '../rows/phone-cells.ts';
 import { shownValue } from '../rows/row-fault.ts';
-import { suppressionPlaces, type SuppressionPlaces } from './suppression-columns.ts';
+import {
+  suppressionPlaces,
+  type AnswerColumn,
+  type SuppressionPlaces,
+} from './suppression-columns.ts';
 
 /** A file of numbers that must not be texted, and who imports it. */
 export interface SuppressionsRequest {
@@ -43,7 +47,8 @@ const longestEvidence = 2000;
  * Suppresses every number of a file: all of them in one transaction, or none. The file can give a reason
  * and a time; the evidence says which file and line a number is from, and who imported it. A number that
  * is suppressed already keeps its first reason and evidence. A row of Ovo's export whose suppression was
- * lifted is rejected, and so is a row that says of itself that this person is subscribed. `added + already + invalid = rows`.
+ * lifted is rejected, and so is a row that says that this person wants texts and in no column that not.
+ * `added + already + invalid = rows`.
  *
  * Refused (`usage`) as `openContactsFile` refuses; (`invalid`) where no column holds numbers, or where the
  * file is damaged from some line on; (`canceled`).
@@ -104,11 +109,20 @@ const wasLifted = { problem: 'unclear-opt-out', fix: null } as const;
 /** A row of a list of all contacts that says that this person did not opt out. */
 const mayBeTexted = { problem: 'unclear-opt-out', fix: null } as const;
 
-/** Whether a cell says that this person wants texts: of several columns, each has to leave that open. */
-function saysYesToTexts(cell: string, isConsent: boolean, country: string): boolean {
-  return isConsent
-    ? readConsent(cell, country).kind === 'yes'
-    : readOptOut(cell, country).kind === 'no';
+/** What a cell says of texts: that this person wants none, or wants them; null for neither. */
+function wishOf(
+  cell: string,
+  { isConsent, neverAsked }: AnswerColumn,
+  country: string,
+): 'none' | 'texts' | null {
+  if (!isConsent) {
+    const { kind } = readOptOut(cell, country);
+    return kind === 'yes' ? 'none' : kind === 'no' ? 'texts' : null;
+  }
+  const answer = readConsent(cell, country);
+  if (answer.kind === 'yes') return 'texts';
+  if (answer.kind !== 'no' || answer.degree === 'never') return null;
+  return neverAsked && answer.degree === 'no' ? null : 'none';
 }
 
 function createReader(
@@ -123,7 +137,7 @@ function createReader(
 
   return (line, written) => {
     const cells = cleanCells(written, places.phones);
-    const { reading, index } = readPhone(cells, places.phones, country);
+    const { reading, index } = readPhone(cells, places.phones, places.countryOf(cells));
     if (!reading.ok) {
       return {
         line,
@@ -144,10 +158,11 @@ function createReader(
         ...wasLifted,
       };
     }
-    const wantsTexts = places.answers.find(({ index: at, isConsent }) =>
-      saysYesToTexts(cells[at] ?? '', isConsent, country),
+    const wishes = places.answers.map((answer) =>
+      wishOf(cells[answer.index] ?? '', answer, country),
     );
-    if (wantsTexts !== undefined) {
+    const wantsTexts = places.answers[wishes.indexOf('texts')];
+    if (wantsTexts !== undefined && !wishes.includes('none')) {
       const value = cell(cells, wantsTexts.index);
       return {
         line,

@@ -258,7 +258,7 @@ const otherOptOut = `
 
 type Suppressions = Pick<ImportUndo, 'suppressionsLifted' | 'suppressionsKept'>;
 
-/** Numbers that this import suppressed: those that it alone said so of, and those that others did too. */
+/** Numbers that this import suppressed: those that it alone opts out, and those that others do too. */
 function countSuppressions(db: OvoDatabase, importId: number): Suppressions {
   return (
     db.sqlite
@@ -272,7 +272,7 @@ function countSuppressions(db: OvoDatabase, importId: number): Suppressions {
   );
 }
 
-/** Lifts what this import alone suppressed, and leaves the rest to the imports that said so too. */
+/** Lifts what this import alone suppressed, and leaves the rest to the other imports that opt it out. */
 function takeBackSuppressions(
   db: WritableDatabase,
   { id, fileName }: ImportRow,
@@ -291,7 +291,7 @@ function takeBackSuppressions(
         WHERE ${own} AND EXISTS (${otherOptOut})`,
     )
     .run({ id });
-  const evidence = `Only the import of “${fileName}” had said so, and it was undone.`;
+  const evidence = `Only the import of “${fileName}” said that this number opted out, and it was undone.`;
   sqlite
     .prepare(
       `UPDATE suppressions SET lifted_at = max(at, :now), lifted_evidence = :evidence WHERE ${own}`,

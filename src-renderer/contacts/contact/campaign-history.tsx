@@ -8,6 +8,7 @@ import { formatMoment } from '../../ui/text/times.ts';
 
 const resultNames: Readonly<Record<ContactCampaign['result'], string>> = {
   texted: 'Texted',
+  practice: 'Practice',
   waiting: 'Still to be texted',
   failed: 'Not reached',
   unconfirmed: 'Not known yet',

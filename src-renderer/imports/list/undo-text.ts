@@ -29,7 +29,7 @@ export function undoSentences(
     ...(suppressionsLifted === 0
       ? []
       : [
-          `${plural(suppressionsLifted, 'number')} that only this file opted out can be texted again.`,
+          `${plural(suppressionsLifted, 'number')} ${suppressionsLifted === 1 ? 'is' : 'are'} on Do not text only because of this file, and can be texted again.`,
         ]),
     ...(suppressionsKept === 0
       ? []

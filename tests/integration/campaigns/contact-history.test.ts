@@ -134,7 +134,7 @@ describe('why a contact was texted or not', () => {
       sid: 'SIM1',
     });
     expect(history(db, ann.id)).toEqual([
-      ['texted', 'Practice on day 3000: no text was really sent.'],
+      ['practice', 'Practice on day 3000: no text was really sent.'],
     ]);
   });
 

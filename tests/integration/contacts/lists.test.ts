@@ -12,6 +12,7 @@ import {
   updateList,
 } from '../../../src-main/contacts/list-rows.ts';
 import { allTags, removeTag, renameTag } from '../../../src-main/contacts/tags.ts';
+import { startedCampaign } from '../../support/campaigns.ts';
 import { addContact } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 
@@ -94,6 +95,21 @@ describe('lists', () => {
       /only for/,
     );
     expect(allLists(db)).toHaveLength(2);
+  });
+
+  it('are kept while a campaign is sent to them, so that it is known who is taken off', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Spring', filter: null }, now);
+    createList(db, { name: 'Other', filter: null }, now);
+    const id = startedCampaign(db, { contacts: 1, now });
+    const setTo = db.sqlite.prepare('UPDATE campaigns SET audience = ?, status = ? WHERE id = ?');
+    for (const status of ['sending', 'paused']) {
+      setTo.run('{"listIds":[1,2]}', status, id);
+      expect(() => removeList(db, 1)).toThrow(/“Spring” was not removed: .* is being sent to it/);
+    }
+    setTo.run('{"listIds":[2]}', 'paused', id);
+    removeList(db, 1);
+    expect(allLists(db)).toMatchObject([{ name: 'Other' }]);
   });
 
   it('are kept while a draft goes to them or another list asks for them, and else leave the contacts', () => {

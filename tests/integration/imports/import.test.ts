@@ -141,9 +141,9 @@ describe('who says no in a file', () => {
     expect(suppressionInForce(db, '+12125550102')).toBeNull();
   });
 
-  it('counts deep in the file', async () => {
+  it.each(['Active', ''])('counts deep in the file, below cells with %j', async (cell) => {
     const db = temporaryDatabase();
-    const rows = Array.from({ length: 1200 }, (_, i) => `${2_122_010_000 + i},Active`);
+    const rows = Array.from({ length: 1200 }, (_, i) => `${2_122_010_000 + i},${cell}`);
     const file = csvFile(['Phone,Status', ...rows, '2125550101,Opted out'].join('\n'));
     expect((await importFile(db, file)).optOuts).toEqual([{ column: 'Status', rows: 1 }]);
     expect(suppressionInForce(db, '+12125550101')).not.toBeNull();

@@ -50,6 +50,12 @@ describe('the preview of a file', () => {
     expect(columns.map(({ textableRows }) => textableRows)).toEqual([0, 0, 2]);
   });
 
+  it('counts numbers beside the code of their country', async () => {
+    const file = csvFile('Name,Country code,Phone\nAnn,+44,7700900123\nBob,+49,3012345678\n');
+    const { columns } = await previewImport(file, detect);
+    expect(columns.map(({ textableRows }) => textableRows)).toEqual([0, 0, 2]);
+  });
+
   it('reads in the chosen encoding and with the chosen delimiter', async () => {
     const file = csvFile('Name;Phone\nZoë;2125550101\n', { encoding: 'windows-1252' });
     expect(await previewImport(file, detect)).toMatchObject({

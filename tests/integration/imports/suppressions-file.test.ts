@@ -85,6 +85,33 @@ describe('a file of numbers not to text', () => {
     ]);
   });
 
+  it.each([
+    ['phone,unsubscribed,blocked', 'true,false', 1],
+    ['phone,unsubscribed,blocked', 'false,true', 1],
+    ['phone,unsubscribed,blocked', 'false,false', 0],
+    ['phone,unsubscribed,blocked', 'false,', 0],
+    ['phone,unsubscribed,blocked', ',', 1],
+    ['phone,SMS consent,unsubscribed', 'no,false', 1],
+    ['phone,SMS consent,unsubscribed', 'yes,true', 1],
+    ['phone,SMS consent,unsubscribed', 'yes,', 0],
+    ['phone,Accepts SMS marketing,unsubscribed', 'no,false', 0],
+  ])('suppresses whom any column opted out: %s with %s: %d', async (header, answers, added) => {
+    const db = temporaryDatabase();
+    const others = '2125550102,true,true\n2125550103,false,false';
+    await importText(db, `${header}\n2125550101,${answers}\n${others}\n`);
+    expect(all(db).filter(({ phone }) => phone === '+12125550101')).toHaveLength(added);
+  });
+
+  it.each([
+    ['Country code,Phone', '+49,3012345678', '+493012345678'],
+    ['Country code,Phone', '+44,7911123456', '+447911123456'],
+    ['Country,Phone', 'DE,030 12345678', '+493012345678'],
+  ])('reads a number with the country of its row: %s', async (header, row, phone) => {
+    const db = temporaryDatabase();
+    await importText(db, `${header}\n${row}\n`);
+    expect(all(db).map((one) => one.phone)).toEqual([phone]);
+  });
+
   it('ignores a time in the future', async () => {
     const db = temporaryDatabase();
     await importText(db, 'Phone,Date\n2125550101,2031-01-01\n');

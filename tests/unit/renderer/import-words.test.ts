@@ -73,7 +73,7 @@ test('the question before an undo says what will change and what will stay', () 
     '2 contacts that it added will be removed.',
     '1 contact that it changed will get its former values back.',
     '3 contacts will stay as they are, because they were edited or imported again since.',
-    '2 numbers that only this file opted out can be texted again.',
+    '2 numbers are on Do not text only because of this file, and can be texted again.',
     '1 number that opted out elsewhere too will still not be texted.',
     'Its contacts will be removed from the list Club. If the import made the list, an empty list is deleted.',
     '1 row that still waits to be fixed can no longer be imported.',

@@ -243,6 +243,7 @@ describe('a text is checked', () => {
     '#summer #sale @ovo $5 off, $10 too, well-known-name-brand',
     'https://example.com/?a=%20name%20b&c[]=1',
     'I <3 you «Hola» *bold* _hi_ -Ann-',
+    'Text us (call_us) or visit (my_shop), ~city~ -date-, open 9:30:00 :smile: !wow! @JoesPizza ａ＋ｂ！',
     '{0} %s',
   ])('and marks around words that name no field are let through: %s', (body) => {
     expect(problemsOf(body)).toEqual([]);
@@ -286,6 +287,14 @@ describe('a text is checked', () => {
     '{vorname}',
     '｛｛ first_name ｝｝',
     '｛first_name｝',
+    '［FIRST_NAME］',
+    '％NAME％',
+    '＜first name＞',
+    '@FirstName',
+    '@first_name',
+    ':first_name:',
+    '!FNAME!',
+    '^FNAME^',
   ])('and %s, as other programs write a field, is named with what to write instead', (written) => {
     const problem = parseTemplate(`Hi ${written}, sale!`, customFields).problems[0];
     expect(problem).toMatchObject({

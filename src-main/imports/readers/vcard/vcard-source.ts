@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '../../../../src-shared/import/file-reading.ts';
+import { numberOfAddress } from '../../../../src-shared/phone/number-address.ts';
 import { sourceOfCards } from '../file-sources.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import type { TextFile } from '../text/text-file.ts';
@@ -177,7 +178,7 @@ function personOf({ properties }: Card): Person {
       case 'TEL':
         phones.push({
           label: labelOf(property, labels),
-          number: numberOf(value),
+          number: numberOfAddress(valueParts(value, null).join('').trim()),
           preference: property.preference,
         });
         break;
@@ -230,20 +231,6 @@ function listed(value: string, separator: ';' | ','): string {
 /** Several names of one kind have commas between them. */
 function withoutCommas(part: string): string {
   return part.replace(/\s*,\s*/g, ' ');
-}
-
-/**
- * A number as it is written, without `tel:`. A local one that names the country it belongs to
- * (`tel:555-0123;phone-context=+1212`) gets what it lacks.
- */
-function numberOf(value: string): string {
-  const text = valueParts(value, null).join('');
-  if (!/^tel:/i.test(text)) return text;
-  const [number = '', ...parameters] = text.slice(4).split(';');
-  const plain = number.replaceAll('%20', ' ').replace(/%2b/gi, '+').trim();
-  const context = parameters.map((one) => /^phone-context=(\+\d+)$/i.exec(one.trim())?.[1]);
-  const prefix = context.find((one) => one !== undefined);
-  return prefix === undefined || plain.startsWith('+') ? plain : `${prefix} ${plain}`;
 }
 
 const kinds: readonly (readonly [RegExp, string])[] = [

@@ -24,6 +24,7 @@ import {
   duplicateForUnreached,
   unreachedContacts,
 } from '../../../../src-main/campaigns/unreached.ts';
+import { contactDetail } from '../../../../src-main/contacts/contact-detail.ts';
 import { contactIdsOnLists } from '../../../../src-main/contacts/list-members.ts';
 import { filterCondition } from '../../../../src-main/contacts/search/contact-filter.ts';
 import { listSuppressions } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
@@ -303,8 +304,13 @@ async function realityOf({ db, real, draft }: Shop) {
   );
   const page = { offset: 0, limit: 1000, now };
   const store = createMessageStore(db, () => ({ gateway: 'twilio', sender }));
+  const notReached = failureGroups(db, real).map(
+    ({ status, errorCode, reason, detail }): ContactFilter => ({
+      notReachedBy: { campaignId: real, status, errorCode, reason, detail },
+    }),
+  );
   return {
-    filters: filters.map((filter) => [
+    filters: [...filters, ...notReached].map((filter) => [
       filter,
       db.orm
         .select({ id: contacts.id })
@@ -325,6 +331,7 @@ async function realityOf({ db, real, draft }: Shop) {
     audience: [...prepareMessages(db, next, onLists, true)].flat(),
     preview: await previewCampaign(db, next, onLists, () => Promise.resolve()),
     unreached: [...unreachedContacts(db, real)].flat(),
+    details: ids.map((id) => contactDetail(db, id, now)),
     histories: ids.map((id) => [
       contactMessages(db, { id, ...page }).rows.filter(isOfReal),
       campaignsOfContact(db, { id, ...page }).rows.filter(isOfReal),

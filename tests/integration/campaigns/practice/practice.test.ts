@@ -9,6 +9,11 @@ import { temporaryFolder } from '../../../support/database.ts';
 
 const people = 12;
 
+const singlePracticeMessage = `
+  INSERT INTO messages (direction, from_address, to_address, body, segments, status, created_at, is_practice,
+                        sent_at, settled_at)
+  VALUES ('outbound', '', '+12125550100', '', 1, 'sent', 0, 1, 1, 1)`;
+
 /** A shop with twelve people and a practice mode in which every text is refused, or none. */
 async function openShop(refusedShare: number) {
   const folder = temporaryFolder();
@@ -121,7 +126,8 @@ describe('practice', () => {
       '--body',
       'Hi',
     );
-    const counts = { campaigns: 2, messages: 2 * people };
+    withDatabase(folder, ({ sqlite }) => sqlite.exec(singlePracticeMessage));
+    const counts = { campaigns: 2, messages: 2 * people + 1 };
     expect(await ovo.json('campaigns', 'discard-practice', '--dry-run')).toEqual(counts);
     expect(await ovo.json('campaigns', 'discard-practice')).toEqual(counts);
     expect(await ovo.json('campaigns', 'discard-practice')).toEqual({ campaigns: 0, messages: 0 });

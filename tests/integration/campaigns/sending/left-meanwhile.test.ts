@@ -94,6 +94,26 @@ describe('whoever leaves while a campaign is sent is not texted', () => {
     expect(texted).toEqual([0, 1, 2, 3, 4].map(fictionalPhone));
   });
 
+  it('because the contact is on none of several lists any more', async () => {
+    const { texted } = await sentThough(
+      (db) =>
+        db.sqlite.exec(
+          `DELETE FROM list_contacts WHERE contact_id IN (${contactIdOf(2)}, ${contactIdOf(3)});
+           UPDATE contacts SET email = 'x' WHERE id IN (${contactIdOf(3)}, ${contactIdOf(4)})`,
+        ),
+      (db, id) => {
+        putAllOnList(db, id);
+        db.sqlite
+          .prepare('INSERT INTO lists (id, name, filter, created_at) VALUES (2, ?, ?, 1)')
+          .run('No e-mail', '{"fields":[{"field":"email","test":"is-empty","value":""}]}');
+        db.sqlite
+          .prepare('UPDATE campaigns SET audience = ? WHERE id = ?')
+          .run('{"listIds":[1,2]}', id);
+      },
+    );
+    expect(texted).toEqual([0, 1, 2, 4, 5].map(fictionalPhone));
+  });
+
   it('and everybody else is, also where the list itself is gone', async () => {
     const { texted } = await sentThough(
       (db) => db.sqlite.exec('DELETE FROM list_contacts; DELETE FROM lists'),

@@ -324,6 +324,14 @@ describe('other columns', () => {
     expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,2125550124')).toBe('who one two');
     expect(suggested('US', 'Who,One,Two', 'Ann,2125550123,(212) 555-0124')).toBe('who one PHONE');
   });
+
+  it('have the mobile phone rather than the landline, without a header too', () => {
+    expect(suggested('GB', 'Ann,02079460123,07700900123', 'Bo,02079460124,07700900124')).toBe(
+      'column_1 column_2 PHONE',
+    );
+    expect(suggested('DE', 'Who,One,Two', 'Ann,015123456789,03012345678')).toBe('who PHONE two');
+    expect(suggested('GB', 'Who,One,Two', 'Ann,07700900123,07700900124')).toBe('who one two');
+  });
 });
 
 describe('a file without a header', () => {
@@ -381,8 +389,35 @@ describe('a header that people shorten, or write in their language', () => {
     ['姓名,手机', 'Ann,2125550123', 'FULLNAME PHONE'],
     ['이름,휴대폰', 'Ann,2125550123', 'FULLNAME PHONE'],
     ['Company Name,User Name,Phone', 'Acme,ann,2125550123', 'company_name user_name PHONE'],
+    ['Number,Name,Mobile', '2125550101,Ann Lee,', 'number FULLNAME PHONE'],
+    ['Contact No,Name,Tel', '2125550101,Ann Lee,2125550123', 'contact_no FULLNAME PHONE'],
+    ['Name,Number', 'Ann Lee,2125550123', 'FULLNAME PHONE'],
+    ['Name,Number,Emergency phone', 'Ann,2125550123,2125550124', 'FULLNAME PHONE emergency_phone'],
+    ['Phone # (SMS),Name', '2125550123,Ann Lee', 'PHONE FULLNAME'],
   ])('is understood: %s', (header, row, expected) => {
     expect(suggested('US', header, row)).toBe(expected);
+  });
+
+  it.each([
+    'Номер телефона',
+    'Мобильного телефона',
+    'Telefonszám',
+    'Telefonní číslo',
+    'No HP',
+    'No. Telp',
+    'Nomor telepon',
+    '联系电话',
+    '연락처',
+    'Số điện thoại',
+    'เบอร์โทร',
+    'Αριθμός τηλεφώνου',
+    'Puhelimen numero',
+  ])('names the phone beside another number: %s', (header) => {
+    expect(suggested('US', `X,${header}`, '2125550101,2125550123')).toBe('x PHONE');
+  });
+
+  it.each(['Telefontyp', 'Településnév', 'Mobility aid'])('is none of a phone: %s', (header) => {
+    expect(suggested('US', `${header},Phone`, '2125550101,2125550123')).not.toContain('PHONE1');
   });
 
   it('is a name that nothing became, where contacts come in without one', () => {

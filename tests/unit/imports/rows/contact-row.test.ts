@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactRowReader, isFault } from '../../../../src-main/imports/rows/contact-row.ts';
 import { splitName } from '../../../../src-main/imports/rows/split-name.ts';
 import type { ColumnTarget, ContactField } from '../../../../src-shared/import/import.ts';
+import { normalisePhone } from '../../../../src-shared/phone/phone-number.ts';
 import { sayReject } from '../../../../src-shared/import/reject-reason.ts';
 
 const columnNames = ['First', 'Last', 'Mobile', 'E-mail', 'Last visit', 'Internal'];
@@ -67,6 +68,30 @@ describe('a row of a file', () => {
     });
     expect(read(['Ann', 'Lee', 'NULL', '', '', ''])).toMatchObject({ problem: 'empty' });
   });
+
+  it.each([
+    '#REF!',
+    '#¡VALOR!',
+    '#¡REF!',
+    '#¡DIV/0!',
+    '#¿NOMBRE?',
+    '#VALEUR!',
+    '#NOM?',
+    '#ZAHL!',
+    '#NULL!',
+    '#ЗНАЧ!',
+    '#BLOCKED!',
+    '#N/D',
+  ])('has no name where a spreadsheet wrote an error in any language: %s', (error) => {
+    expect(read([error, 'Lee', '2125550123'])).toMatchObject({ firstName: '', lastName: 'Lee' });
+  });
+
+  it.each(['#1 Fan!', '#NoFilter!', '#VIP', 'Null', 'Undefined'])(
+    'keeps a name that only looks like one: %s',
+    (name) => {
+      expect(read([name, 'Lee', '2125550123'])).toMatchObject({ firstName: name });
+    },
+  );
 
   it('is rejected with half a character in a text, and never taken in with it', () => {
     expect(read(['Ann\ud83d', 'Lee', '2125550123', '', '', ''])).toMatchObject({
@@ -203,6 +228,18 @@ describe('the number of a row', () => {
     '212-555-0123 or 212-555-0124',
   ])('is the first valid one of a cell: %j', (cell) => {
     expect(readAs(['phone'], [cell])).toMatchObject({ phone: '+12125550123' });
+  });
+
+  it('is looked for among thirty in a cell, and in no cell of many pages', () => {
+    const wrong = (count: number) => 'Tel 111-111-1111 '.repeat(count);
+    const good = 'Tel 212-555-0123';
+    expect(readAs(['phone'], [wrong(29) + good])).toMatchObject({ phone: '+12125550123' });
+    expect(readAs(['phone'], [wrong(30) + good])).toMatchObject({ cellIndex: 0 });
+    expect(readAs(['phone'], [`${'-, '.repeat(2500)}212-555-0123`])).toMatchObject({
+      cellIndex: 0,
+    });
+    expect(normalisePhone(`${'1:::'.repeat(29)}212-555-0123`, 'US').ok).toBe(true);
+    expect(normalisePhone(`${'1:::'.repeat(30)}212-555-0123`, 'US').ok).toBe(false);
   });
 
   it('is read with the country of its row, else with that of the file', () => {
