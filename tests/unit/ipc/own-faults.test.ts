@@ -26,6 +26,7 @@ function createKeeper() {
   };
 }
 
+const nothing = () => Promise.resolve();
 const noSenders = () => Promise.resolve({ senders: [], problem: null });
 
 const caller = { windowId: 1 };
@@ -35,7 +36,7 @@ const refusing = (code: FailureCode) => () =>
 describe('saving an account', () => {
   it('is refused, and nothing is kept, where Twilio says that it is wrong', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders);
+    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders, nothing);
     await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
       'Twilio says no. The account was not saved.',
     );
@@ -44,7 +45,7 @@ describe('saving an account', () => {
 
   it('keeps one that could not be tested, and says so', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders);
+    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders, nothing);
     expect(await handlers['credentials.save'](account, caller)).toEqual({
       status,
       problem: 'Twilio says no.',
@@ -58,10 +59,27 @@ describe('saving an account', () => {
       tested.push(given);
       return Promise.resolve({ accountName: 'Corner Shop' });
     };
-    const handlers = credentialsHandlers(createKeeper(), test, noSenders);
+    const handlers = credentialsHandlers(createKeeper(), test, noSenders, nothing);
     expect(await handlers['credentials.save'](account, caller)).toEqual({ status, problem: null });
     expect(tested).toEqual([account]);
   });
+});
+
+it('tells of an account that is kept or cleared, once it is, and of none that is refused', async () => {
+  const keeper = createKeeper();
+  const told: number[] = [];
+  const onSaved = () => {
+    told.push(keeper.saved());
+    return Promise.resolve();
+  };
+  const works = () => Promise.resolve({ accountName: 'Corner Shop' });
+  const handlers = credentialsHandlers(keeper, works, noSenders, onSaved);
+  await handlers['credentials.save'](account, caller);
+  await handlers['credentials.clear'](undefined, caller);
+  expect(told).toEqual([1, 1]);
+  const refused = credentialsHandlers(keeper, refusing('invalid'), noSenders, onSaved);
+  await expect(refused['credentials.save'](account, caller)).rejects.toThrow();
+  expect(told).toHaveLength(2);
 });
 
 describe('a restore while something is sent', () => {
