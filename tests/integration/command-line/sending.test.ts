@@ -205,6 +205,9 @@ describe('settings on the command line', () => {
       until: '21:00',
     });
     expect(await ovo.json('settings', 'set', 'defaultSender', '89045')).toBe('89045');
+    expect(await ovo.json('settings', 'set', 'defaultSender', '(212) 555-0199')).toBe(
+      '+12125550199',
+    );
     for (const wrong of [
       ['segmentsPerSecond', 'fast'],
       ['dailySegments', '-1'],
