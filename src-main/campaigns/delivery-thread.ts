@@ -90,6 +90,7 @@ export function serveDelivery(
           });
         sending.whileNothingIsSent(whileHeld).catch(reject);
       }),
+    heldHereFor: () => sending.heldHereFor(),
     isSendingInAnotherProcess: () => sending.isSendingInAnotherProcess(),
     followReceipts: () => receipts.follow(),
     wakeReceipts: () => receipts.wake(),

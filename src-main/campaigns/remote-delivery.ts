@@ -115,6 +115,7 @@ export function createRemoteDelivery(
           await call('letGo', id);
         }
       },
+      heldHereFor: async () => (isFollowed && !isOver ? await call('heldHereFor') : null),
       isSendingInAnotherProcess: () => call('isSendingInAnotherProcess'),
       latest: (campaignId) => latest.get(campaignId) ?? null,
     },

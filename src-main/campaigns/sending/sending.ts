@@ -61,6 +61,8 @@ export interface Sending {
   stop(): Promise<void>;
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
   whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
+  /** Why this process has the right to send now: it sends, or nothing may be sent; null where it has not. */
+  heldHereFor(): Promise<'sending' | 'repair' | null>;
   /** Whether another process has the right to send now. */
   isSendingInAnotherProcess(): Promise<boolean>;
   latest(campaignId: number): LiveProgress | null;
@@ -378,6 +380,10 @@ export function createSending(context: {
         isHeldBack = false;
         held.release();
       }
+    },
+    async heldHereFor() {
+      if (isHeldBack) return 'repair';
+      return lock === null ? null : 'sending';
     },
     async isSendingInAnotherProcess() {
       if (lock !== null || isHeldBack) return false;

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FileTokens } from '../../../src-main/ipc/file-tokens.ts';
-import { backupsHandlers, type BackupTools } from '../../../src-main/ipc/handlers/backups.ts';
 import { credentialsHandlers } from '../../../src-main/ipc/handlers/credentials.ts';
 import { UserError, type FailureCode } from '../../../src-shared/lib/result.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
@@ -80,28 +78,4 @@ it('tells of an account that is kept or cleared, once it is, and of none that is
   const refused = credentialsHandlers(keeper, refusing('invalid'), noSenders, onSaved);
   await expect(refused['credentials.save'](account, caller)).rejects.toThrow();
   expect(told).toHaveLength(2);
-});
-
-describe('a restore while something is sent', () => {
-  const restoreWhere = (isElsewhere: boolean) => {
-    const busy = () => Promise.reject(new UserError('busy', 'Another Ovo process is sending.'));
-    const tools = {
-      care: { stageRestore: busy },
-      onProgress: () => undefined,
-    } as unknown as BackupTools;
-    const application = {
-      backups: {},
-      sending: { isSendingInAnotherProcess: () => Promise.resolve(isElsewhere) },
-    } as unknown as Parameters<typeof backupsHandlers>[0];
-    const handlers = backupsHandlers(application, new FileTokens(), tools);
-    return handlers['backups.undoRestore'](undefined, caller);
-  };
-
-  it('blames no other process where this one is sending', async () => {
-    await expect(restoreWhere(false)).rejects.toThrow(/^A campaign is being sent\. Pause it/);
-  });
-
-  it('names the other process where that one is sending', async () => {
-    await expect(restoreWhere(true)).rejects.toThrow('Another Ovo process is sending.');
-  });
 });
