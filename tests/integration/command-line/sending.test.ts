@@ -5,7 +5,11 @@ import { fictionalPhone } from '../../support/campaigns.ts';
 import { commandLine, type CommandLine } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { fakeMessagingService, fakeSender } from '../../support/fake-twilio/account.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import {
+  startFakeTwilio,
+  type FakeTwilio,
+  type FakeTwilioOptions,
+} from '../../support/fake-twilio/fake-twilio.ts';
 
 interface Shop {
   readonly ovo: CommandLine;
@@ -16,9 +20,9 @@ interface Shop {
 }
 
 /** A shop with customers of these numbers on a list, and a fake Twilio. */
-async function openShop(phones: readonly string[]): Promise<Shop> {
+async function openShop(phones: readonly string[], options: FakeTwilioOptions = {}): Promise<Shop> {
   const folder = temporaryFolder();
-  const fake = await startFakeTwilio();
+  const fake = await startFakeTwilio(options);
   onTestFinished(() => fake.close());
   const ovo = commandLine(path.join(folder, 'data'), {
     TWILIO_ACCOUNT_SID: fake.account.accountSid,
@@ -85,6 +89,21 @@ describe('a campaign that reaches nobody', () => {
     expect(jsonLines(output).at(-1)?.['failures']).toMatchObject([
       { status: 'skipped', count: 2, explanation: expect.stringContaining('characters') },
     ]);
+  });
+});
+
+describe('a campaign of which nothing arrives', () => {
+  it('stops once receipts say so, and keeps everybody else queued', async () => {
+    const { draft, send, ovo } = await openShop(people(200), {
+      timeline: { sending: 0, sent: 0, final: 1 },
+      deliveryError: () => 30034,
+    });
+    const id = await draft('Hi');
+    const { exitCode, log } = await send(id, '--rate', '1');
+    expect(exitCode).toBe(3);
+    expect(log).toContain('not registered');
+    const { queuedCount } = (await ovo.json('campaigns', 'show', id)) as { queuedCount: number };
+    expect(queuedCount).toBeGreaterThan(100);
   });
 });
 
@@ -219,15 +238,23 @@ describe('settings on the command line', () => {
   });
 
   it('are followed at once by what another process sends', async () => {
-    const { ovo, draft } = await openShop(people(90));
+    const { ovo, draft } = await openShop(people(5));
     const id = await draft('Hi');
     await ovo.run('settings', 'set', 'quietHours.enabled', 'off');
+    await ovo.run('settings', 'set', 'segmentsPerSecond', '0.01');
     const running = ovo.start('campaigns', 'send', id, '--gateway', 'twilio', '--json');
     for await (const line of running.lines) {
-      if ((JSON.parse(line) as { readonly sentCount: number }).sentCount >= 2) break;
+      const live = JSON.parse(line) as Readonly<Record<string, unknown>>;
+      if (live['sentCount'] !== 1 || live['waiting'] === null) continue;
+      const time = expect.stringMatching(/^20\d\d-.*Z$/);
+      expect(live['waiting']).toEqual({ reason: 'rate', until: time });
+      expect(live['finishesAt']).toEqual(time);
+      // Four more, at one in 100 s.
+      expect(live['secondsLeft']).toBeGreaterThan(200);
+      break;
     }
     await ovo.run('settings', 'set', 'segmentsPerSecond', '0');
-    // At one a second it would take longer than this test may.
+    // At one in 100 s it would take longer than this test may.
     expect((await running.finished).exitCode).toBe(0);
   });
 });

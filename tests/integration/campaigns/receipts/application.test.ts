@@ -87,6 +87,27 @@ describe('an open window', () => {
   });
 });
 
+describe('receipts that say that nothing arrives', () => {
+  it('stop the sender, and everybody else stays queued', async () => {
+    const clock = createFastClock();
+    const fake = await startFake({
+      now: clock.now,
+      timeline: { sending: 0, sent: 0, final: 1 },
+      deliveryError: () => 30034,
+    });
+    const app = open(temporaryFolder(), clock, fake);
+    const id = await draft(app, 3000);
+    await app.settings.save({ segmentsPerSecond: 1 });
+    await app.receipts.follow();
+    const stopped = becomes(app, id, ({ status }) => status !== 'draft' && status !== 'sending');
+    await app.campaigns.start(id, 'twilio');
+    const snapshot = await stopped;
+    expect(snapshot).toMatchObject({ status: 'paused', pausedReasonCode: 'not-delivered' });
+    expect(snapshot.pausedReason).toContain('not registered');
+    expect(snapshot.queuedCount).toBeGreaterThan(2000);
+  });
+});
+
 describe('asking on demand', () => {
   it('goes on while something still moves, and counts what did', async () => {
     const clock = createFastClock();
