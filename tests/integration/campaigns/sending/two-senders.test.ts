@@ -108,7 +108,7 @@ describe('another sender for a campaign with unconfirmed messages', () => {
     changeSender(db, id, second, clock.now());
     resetReconciliation(db, id);
     resumeCampaign(db, id, clock.now());
-    const lookedUpFrom = new Set<string>();
+    const lookedUpFrom = new Set<string | undefined>();
     const gateway = createScriptedGateway(() => lost, clock.now);
     const watching = {
       ...gateway,
