@@ -76,6 +76,6 @@ it('tells of an account that is kept or cleared, once it is, and of none that is
   await handlers['credentials.clear'](undefined, caller);
   expect(told).toEqual([1, 1]);
   const refused = credentialsHandlers(keeper, refusing('invalid'), noSenders, onSaved);
-  await expect(refused['credentials.save'](account, caller)).rejects.toThrow();
+  await expect(refused['credentials.save'](account, caller)).rejects.toThrow('Twilio says no.');
   expect(told).toHaveLength(2);
 });
