@@ -7,6 +7,7 @@ import type {
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
+import { requireSender } from '../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
@@ -116,12 +117,16 @@ export function createCampaigns(
     return changed(await writeLock.write(act));
   }
 
+  /** A sender as a person of the default country writes it. Refused (`invalid`) where it is none. */
+  const senderOf = (text: string) => requireSender(text, readSettings(db).defaultCountry);
+  const read = (draft: CampaignDraft) => ({ ...draft, sender: senderOf(draft.sender) });
+
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
-    create: (draft) => change((writable) => createCampaign(writable, draft, clock.now())),
+    create: (draft) => change((writable) => createCampaign(writable, read(draft), clock.now())),
     save: (id, revision, draft) =>
-      change((writable) => saveCampaign(writable, id, revision, draft, clock.now())),
+      change((writable) => saveCampaign(writable, id, revision, read(draft), clock.now())),
     async remove(id) {
       // One that is about to start is not started after all.
       if (isDraft(campaignSnapshot(db, id).status)) {
@@ -156,7 +161,8 @@ export function createCampaigns(
       if (status === 'paused' || status === 'sending') return await runner.resume(id);
       return changed(campaignSnapshot(db, id));
     },
-    async changeSender(id, sender) {
+    async changeSender(id, text) {
+      const sender = senderOf(text);
       const { draft, revision, snapshot } = getCampaign(db, id);
       await change((writable) =>
         isDraft(snapshot.status)

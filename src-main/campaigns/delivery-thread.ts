@@ -77,6 +77,7 @@ export function serveDelivery(
     unhold: (campaignId: number) => sending.unhold(campaignId),
     wake: () => sending.wake(),
     settingsSaved: () => sending.settingsSaved(),
+    credentialsSaved: () => sending.credentialsSaved(),
     resume: () => sending.resume(),
     idle: () => sending.idle(),
     stop: () => sending.stop(),
@@ -89,11 +90,13 @@ export function serveDelivery(
           });
         sending.whileNothingIsSent(whileHeld).catch(reject);
       }),
+    heldHereFor: () => sending.heldHereFor(),
     isSendingInAnotherProcess: () => sending.isSendingInAnotherProcess(),
     followReceipts: () => receipts.follow(),
     wakeReceipts: () => receipts.wake(),
     pauseReceipts: ({ kind, until }: { readonly kind: GatewayKind; readonly until: number }) =>
       receipts.pauseUntil(kind, until),
+    receiptCredentialsSaved: () => receipts.credentialsSaved(),
     syncReceipts: () => receipts.sync(),
     stopReceipts: () => receipts.stop(),
     async close() {

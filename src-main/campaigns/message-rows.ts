@@ -50,7 +50,8 @@ const columns = {
   sid: messages.sid,
   hasNoReceipt,
   segments: messages.segments,
-  retryCount: messages.retryCount,
+  /** The old system counted them itself. */
+  retryCount: sql<number>`max(${messages.retryCount}, ${messages.attemptCount} - 1, 0)`,
   errorCode: messages.errorCode,
   errorDetail: messages.errorDetail,
   reason: messages.reason,

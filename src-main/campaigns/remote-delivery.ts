@@ -96,6 +96,9 @@ export function createRemoteDelivery(
         // A thread that is not running reads them when it starts.
         if (isFollowed && !isOver) notify('settingsSaved');
       },
+      async credentialsSaved() {
+        if (isFollowed && !isOver) await call('credentialsSaved');
+      },
       // Receipts arrive in that thread.
       noteReceipts: () => undefined,
       resume: () => call('resume'),
@@ -112,6 +115,7 @@ export function createRemoteDelivery(
           await call('letGo', id);
         }
       },
+      heldHereFor: async () => (isFollowed && !isOver ? await call('heldHereFor') : null),
       isSendingInAnotherProcess: () => call('isSendingInAnotherProcess'),
       latest: (campaignId) => latest.get(campaignId) ?? null,
     },
@@ -119,6 +123,9 @@ export function createRemoteDelivery(
       follow: () => notify('followReceipts'),
       wake: () => notify('wakeReceipts'),
       pauseUntil: (kind, until) => notify('pauseReceipts', { kind, until }),
+      credentialsSaved() {
+        if (isFollowed && !isOver) notify('receiptCredentialsSaved');
+      },
       sync: () => call('syncReceipts'),
       stop() {
         if (isFollowed && !isOver) notify('stopReceipts');

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { requireSender } from '../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import {
   settingsSchema,
@@ -84,14 +85,15 @@ function parsed(json: string): unknown {
 }
 
 /**
- * Writes the settings that changed, in one transaction. A stored value that cannot be read is replaced
+ * Writes the settings that changed, in one transaction. The sender is read as a person of the default
+ * country writes it; refused (`invalid`) where it is none. A stored value that cannot be read is replaced
  * only by another one than what holds instead: a form sends what it shows, chosen or not.
  */
 export function saveSettings(db: WritableDatabase, changes: SettingsChanges): void {
   db.sqlite.transaction(() => {
     const { settings: inForce, unreadable } = read(db);
     const instead = new Map<string, unknown>(Object.entries(inForce));
-    for (const [key, value] of Object.entries(changes)) {
+    for (const [key, value] of Object.entries(withReadSender(changes, inForce))) {
       if (value === undefined) continue;
       const json = JSON.stringify(value);
       const isKept = unreadable.some(({ name }) => name === key);
@@ -99,4 +101,10 @@ export function saveSettings(db: WritableDatabase, changes: SettingsChanges): vo
       queries(db).save.run({ key, value: json });
     }
   })();
+}
+
+function withReadSender(changes: SettingsChanges, inForce: Settings): SettingsChanges {
+  if (changes.defaultSender === undefined) return changes;
+  const country = changes.defaultCountry ?? inForce.defaultCountry;
+  return { ...changes, defaultSender: requireSender(changes.defaultSender, country) };
 }

@@ -264,6 +264,8 @@ export function createEngine(options: EngineOptions): Engine {
         pending = outcomes;
         givenBack = recalled;
         receiptNews = news;
+        // What was saved of them is undone too.
+        storedCircuits.clear();
         throw error;
       }
     });

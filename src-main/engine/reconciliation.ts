@@ -61,7 +61,9 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   const reconciledAt = new Map<number, number>();
   /** Look-ups of a message, by this process, whose list may not have been up to date. */
   const unproven = new Map<number, number>();
-  let pausedUntil = 0;
+  /** When a provider may be asked again that refused look-ups, by gateway and sender. */
+  const pausedUntil = new Map<string, number>();
+  const keyOf = ({ gateway, sender }: UnconfirmedMessage) => `${gateway} ${sender}`;
 
   /**
    * When to search for a message next. The stored time of the last search is by a wall clock that may
@@ -102,8 +104,10 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       .catch((error: unknown) => ({ kind: 'unavailable' as const, detail: String(error) }));
     if (result.kind === 'unavailable') {
       const { recheckAfterMs } = options.settings();
-      const isFirst = clock.now() >= pausedUntil;
-      pausedUntil = clock.now() + Math.min(longestPauseMs, Math.max(1000, recheckAfterMs));
+      const key = keyOf(message);
+      const isFirst = clock.now() >= (pausedUntil.get(key) ?? 0);
+      const pauseMs = Math.min(longestPauseMs, Math.max(1000, recheckAfterMs));
+      pausedUntil.set(key, clock.now() + pauseMs);
       // Look-ups that were under way together are refused together: that counts once.
       if (isFirst) {
         await store.transaction(() => options.onRefused(message, result.detail));
@@ -177,7 +181,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   return {
     startDue(campaigns, inFlight, now) {
       const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
-      const unconfirmed = store.unconfirmed(ids, pageSize);
+      // What was looked up in vain comes first, and must not hide the others.
+      const unconfirmed = store.unconfirmed(ids, pageSize + unproven.size);
       // Somebody asks for the look-ups to begin again.
       for (const { messageId, reconciledAt: stored } of unconfirmed) {
         if (stored === null) unproven.delete(messageId);
@@ -187,7 +192,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       for (const message of unconfirmed) {
         if (running.has(message.messageId)) continue;
         if (isUndecided(message)) continue;
-        const at = Math.max(dueAt(message, now), pausedUntil);
+        const at = Math.max(dueAt(message, now), pausedUntil.get(keyOf(message)) ?? 0);
         if (at > now) {
           nextAt = Math.min(nextAt, at);
           continue;

@@ -135,7 +135,8 @@ function afterSuccess(state: CircuitState, source: FaultSource, now: number): Ci
 
 function afterTick(state: CircuitState, now: number): CircuitState {
   if (state.phase !== 'awaiting-receipt' || now < state.pausedUntil) return state;
-  return { ...state, phase: 'closed', pausedUntil: 0 };
+  // The others follow without proof. A later run does not wait again for what no receipt tells.
+  return { ...state, phase: 'closed', pausedUntil: 0, openedBy: null };
 }
 
 function sourceOf({ kind }: SenderFault): FaultSource {

@@ -12,6 +12,7 @@ import { ImportStatus } from './import-status.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Banners } from './banners.tsx';
+import { RecentFailures } from './recent-failures.tsx';
 import './shell.css';
 
 interface Destination {
@@ -75,6 +76,7 @@ export function Shell() {
             <span className="app-destination-label">{label}</span>
           </Link>
         ))}
+        <RecentFailures />
         <ImportStatus />
       </nav>
       <div className="app-content">

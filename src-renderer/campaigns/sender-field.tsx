@@ -1,5 +1,6 @@
 import { Autocomplete, Group, Text, type AutocompleteProps } from '@mantine/core';
 import { useState } from 'react';
+import type { AccountSender } from '../../src-shared/settings/account-senders.ts';
 import { useAccountSenders } from '../api/settings.ts';
 
 interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {
@@ -11,15 +12,15 @@ interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {
 }
 
 /**
- * A sender: typed, or chosen from the numbers and Messaging Services of the account, for which Twilio is
- * asked as soon as somebody turns to the field.
+ * A sender: typed, or chosen from the numbers, short codes and Messaging Services of the account,
+ * for which Twilio is asked as soon as somebody turns to the field.
  */
 export function SenderField({ description, ...props }: SenderFieldProps) {
   const [isWanted, setIsWanted] = useState(false);
   const { data } = useAccountSenders(isWanted);
   const senders = data?.senders ?? [];
   const names = new Map(senders.map(({ sender, name }) => [sender, name]));
-  const ofKind = (wanted: 'number' | 'service') =>
+  const ofKind = (wanted: AccountSender['kind']) =>
     senders.filter(({ kind }) => kind === wanted).map(({ sender }) => sender);
   return (
     <Autocomplete
@@ -30,6 +31,7 @@ export function SenderField({ description, ...props }: SenderFieldProps) {
       comboboxProps={{ portalProps: { target: '#main' } }}
       data={[
         { group: 'Numbers', items: ofKind('number') },
+        { group: 'Short codes', items: ofKind('short-code') },
         { group: 'Messaging Services', items: ofKind('service') },
       ].filter(({ items }) => items.length > 0)}
       limit={200}

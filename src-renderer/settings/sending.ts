@@ -1,4 +1,4 @@
-import { isSenderOrEmpty, senderAdvice } from '../../src-shared/campaign/sender.ts';
+import { maybeSender, senderAdvice } from '../../src-shared/campaign/sender.ts';
 import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
 import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { numberOf, type NumberField } from './number-field.ts';
@@ -24,7 +24,7 @@ export function sendingValuesOf(settings: Settings): SendingValues {
 }
 
 export function defaultSenderProblem(sender: string): string | null {
-  return isSenderOrEmpty(sender) ? null : senderAdvice;
+  return maybeSender(sender) ? null : senderAdvice;
 }
 
 /** The settings of the form; throws an error that names the wrong field. */

@@ -2,6 +2,7 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { keepFailure } from './failures.ts';
 
 /** Announces a success that the screen itself does not show. */
 export function notifyDone(message: string): void {
@@ -11,8 +12,9 @@ export function notifyDone(message: string): void {
 /** How long a failure is shown, in milliseconds: long enough to read it twice. A pointer on it keeps it. */
 const failureForMs = 15_000;
 
-/** Announces a failure and its reason. */
+/** Announces a failure and its reason; both can be read under Recent problems later. */
 function notifyFailure(title: string, message: string): void {
+  keepFailure({ title, message, at: Date.now() });
   notifications.show({
     title,
     message,

@@ -4,28 +4,33 @@ import { messageReasons } from '../message/reason.ts';
 import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
-import { senderSchema } from './sender.ts';
+import { senderSchema, writtenSenderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 
 /** The longest name and text of a campaign, in characters (UTF-16 units). */
 export const campaignLimits = { nameLength: 200, textLength: 5000 } as const;
 
+const draftFields = {
+  name: z
+    .string()
+    .overwrite(cleanLine)
+    .min(1, 'A campaign needs a name.')
+    .max(campaignLimits.nameLength),
+  /** Liquid merge fields allowed. May be empty while it is a draft. */
+  body: z.string().overwrite(cleanText).max(campaignLimits.textLength),
+  /** Empty for the sender of the settings. */
+  sender: senderSchema,
+  audience: audienceSchema,
+};
+
 /** What a person writes of a campaign; all of it can change until it starts. */
-export const campaignDraftSchema = z
-  .object({
-    name: z
-      .string()
-      .overwrite(cleanLine)
-      .min(1, 'A campaign needs a name.')
-      .max(campaignLimits.nameLength),
-    /** Liquid merge fields allowed. May be empty while it is a draft. */
-    body: z.string().overwrite(cleanText).max(campaignLimits.textLength),
-    /** Empty for the sender of the settings. */
-    sender: senderSchema,
-    audience: audienceSchema,
-  })
-  .readonly();
+export const campaignDraftSchema = z.object(draftFields).readonly();
 export type CampaignDraft = z.infer<typeof campaignDraftSchema>;
+
+/** The same before it is saved: its sender is as it was written. */
+export const writtenDraftSchema = z
+  .object({ ...draftFields, sender: writtenSenderSchema })
+  .readonly();
 
 /** A campaign with its text and its state. */
 export const campaignSchema = z

@@ -130,7 +130,7 @@ export function sayPauseReason(reason: PauseReason): string {
     case 'outcomes-unknown':
       return `${reason.text} Several messages in a row ended like this, so Ovo stopped sending. Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
     case 'look-ups-refused':
-      return `${reason.text} So Ovo cannot find out what became of unconfirmed messages, and stopped sending. Everybody who is left is still queued. Check the credentials and the connection, then resume.`;
+      return `${reason.text} So Ovo cannot find out what became of unconfirmed messages, and stopped sending. Everybody who is left is still queued. Check the credentials and the connection, then resume. If the credentials may not list messages, decide on the unconfirmed ones yourself.`;
     case 'not-delivered':
       return `None of the last ${reason.receipts} texts arrived. ${explainError(reason.errorCode, null)} Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
     case 'over-daily-cap':

@@ -49,7 +49,18 @@ export const senderSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** Whether a text can be taken as a sender; empty is none, which can be taken, too. */
-export function isSenderOrEmpty(text: string): boolean {
-  return asSender(text) !== null;
+/** Digits as a number has them, with what people write between them. */
+const numberAtHome = /^[\s(]*\d(?:[\s().\-–/\u00A0\u2011]*\d){5,14}[\s)]*$/;
+
+/**
+ * Whether a text may be a sender: it is one, it is empty for none, or it looks like a number as written at
+ * home, which `readSender` reads.
+ */
+export function maybeSender(text: string): boolean {
+  return (
+    text.length <= 200 && (asSender(text) !== null || numberAtHome.test(text.normalize('NFKC')))
+  );
 }
+
+/** A sender as a person writes it, to be read by `readSender`. */
+export const writtenSenderSchema = z.string().refine(maybeSender, senderAdvice);

@@ -3,11 +3,11 @@ import { z } from 'zod';
 /** A sender that a Twilio account has. */
 const accountSenderSchema = z
   .object({
-    /** As it is stored: a number in E.164, or the SID of a Messaging Service. */
+    /** As it is stored: a number in E.164, a short code, or the SID of a Messaging Service. */
     sender: z.string(),
     /** What the account calls it; empty where it has no name of its own. */
     name: z.string(),
-    kind: z.enum(['number', 'service']),
+    kind: z.enum(['number', 'short-code', 'service']),
   })
   .readonly();
 export type AccountSender = z.infer<typeof accountSenderSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { senderSchema } from '../campaign/sender.ts';
+import { senderSchema, writtenSenderSchema } from '../campaign/sender.ts';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
@@ -92,7 +92,10 @@ export type Settings = z.infer<typeof settingsSchema>;
  * The settings that a user changed; the others stay as they are, also those that another window or
  * process changed meanwhile.
  */
-export const settingsChangesSchema = z.strictObject(values).partial().readonly();
+export const settingsChangesSchema = z
+  .strictObject({ ...values, defaultSender: writtenSenderSchema })
+  .partial()
+  .readonly();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 /** The Twilio account as a person types it. Never sent back to a window. */

@@ -28,6 +28,8 @@ export interface Receipts {
   wake(): void;
   /** Asks a provider nothing before that time: it throttles us, and sending goes first. */
   pauseUntil(kind: GatewayKind, until: number): void;
+  /** From now on asks with the credentials that were saved. */
+  credentialsSaved(): void;
   /**
    * Asks for all receipts now, and again until all are final or none has arrived for a minute. Throws
    * UserError(`unavailable`) where a provider cannot be asked; receipts that arrived are kept.
@@ -154,6 +156,7 @@ export function createReceipts(context: {
       if (!isPaused) interrupt?.();
     },
     pauseUntil: (kind, time) => poller.pauseUntil(kind, time),
+    credentialsSaved: () => void opened.delete('twilio'),
     async sync() {
       const unready = await pauseUnready();
       await makeAllDue();

@@ -1,5 +1,5 @@
 import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
-import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
@@ -8,10 +8,11 @@ import { removeStopNotes } from '../stop-notes.ts';
 import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
-import type { Clock, Gateway, MessageStore, ReceiptNews } from '../../engine/ports.ts';
+import type { Clock, MessageStore, ReceiptNews } from '../../engine/ports.ts';
 import { calendarDayOf } from './calendar-day.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
+import { createReadyGateways } from './ready-gateways.ts';
 import { createSendingStore } from './sending-store.ts';
 import { pauseReasonOf, reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
@@ -50,6 +51,8 @@ export interface Sending {
   resume(): Promise<void>;
   /** Applies settings that were saved, to what is being sent too. */
   settingsSaved(): void;
+  /** From now on sends with the credentials that were saved; without any, pauses what needs them. */
+  credentialsSaved(): Promise<void>;
   /** Tells of receipts that have become final, the oldest message first. */
   noteReceipts(news: readonly ReceiptNews[]): void;
   /** Resolves when the engine has nothing left to do. */
@@ -58,6 +61,8 @@ export interface Sending {
   stop(): Promise<void>;
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
   whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
+  /** Why this process has the right to send now: it sends, or nothing may be sent; null where it has not. */
+  heldHereFor(): Promise<'sending' | 'repair' | null>;
   /** Whether another process has the right to send now. */
   isSendingInAnotherProcess(): Promise<boolean>;
   latest(campaignId: number): LiveProgress | null;
@@ -91,7 +96,11 @@ export function createSending(context: {
   /** When the last run ended, by `Clock.elapsed`. */
   let endedAt = -Infinity;
   const latest = new Map<number, LiveProgress>();
-  const ready = new Map<GatewayKind, Gateway>();
+  const ready = createReadyGateways({
+    gateways: context.gateways,
+    sendingCampaigns: () => store.sendingCampaigns(),
+    pause,
+  });
   let lock: SendingLock | null = null;
   let engine: Engine | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -155,30 +164,11 @@ export function createSending(context: {
     stuck = null;
   }
 
-  /** Opens what the campaigns go through; one whose gateway cannot be had is paused with the reason. */
-  async function prepareGateways(): Promise<void> {
-    for (const { campaignId, gateway } of store.sendingCampaigns()) {
-      if (ready.has(gateway)) continue;
-      try {
-        ready.set(gateway, await context.gateways.open(gateway));
-      } catch (error) {
-        if (campaignId === null) throw error;
-        await pause(campaignId, pauseReasonOf(error));
-      }
-    }
-  }
-
   /** The engine knows of a campaign only once its gateway is open. */
   const engineStore: MessageStore = {
     ...store,
     sendingCampaigns: () => store.sendingCampaigns().filter(({ gateway }) => ready.has(gateway)),
   };
-
-  function gatewayOf(kind: GatewayKind): Gateway {
-    const gateway = ready.get(kind);
-    if (gateway === undefined) throw new Error(`The ${kind} gateway is not open.`);
-    return gateway;
-  }
 
   function publish(progress: LiveProgress): void {
     latest.set(progress.snapshot.id, progress);
@@ -206,7 +196,7 @@ export function createSending(context: {
       store: engineStore,
       journal,
       clock,
-      gateway: gatewayOf,
+      gateway: (kind) => ready.get(kind),
       progress: {
         publish,
       },
@@ -323,7 +313,7 @@ export function createSending(context: {
       ready.clear();
       await recover();
     }
-    await prepareGateways();
+    await ready.prepare();
     if (engine !== null) return engine.wake();
     if (store.sendingCampaigns().length === 0) return releaseIfUnused();
     start(await openSendJournal(db, context.dataFolder, clock));
@@ -349,6 +339,11 @@ export function createSending(context: {
       await wake();
     },
     settingsSaved: () => settings.look(),
+    credentialsSaved() {
+      // In turn: an engine that is being started opens its gateways now.
+      turn = turn.catch(() => undefined).then(() => ready.reopen('twilio'));
+      return turn;
+    },
     noteReceipts: (news) => engine?.noteReceipts(news),
     async idle() {
       await turn.catch(() => undefined);
@@ -385,6 +380,10 @@ export function createSending(context: {
         isHeldBack = false;
         held.release();
       }
+    },
+    async heldHereFor() {
+      if (isHeldBack) return 'repair';
+      return lock === null ? null : 'sending';
     },
     async isSendingInAnotherProcess() {
       if (lock !== null || isHeldBack) return false;

@@ -19,11 +19,15 @@ interface Page<T> {
 }
 
 /**
- * The numbers of an account that can send texts, then its Messaging Services. Never rejects: what Twilio
+ * The numbers of an account that can send texts, its short codes, then its Messaging Services. Never rejects: what Twilio
  * does not tell is missing, and `problem` says why.
  */
 export async function readAccountSenders(connection: TwilioConnection): Promise<AccountSenders> {
-  const lists = await Promise.allSettled([readNumbers(connection), readServices(connection)]);
+  const lists = await Promise.allSettled([
+    readNumbers(connection),
+    readShortCodes(connection),
+    readServices(connection),
+  ]);
   const fault = lists.find((list) => list.status === 'rejected');
   return {
     senders: lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : [])),
@@ -32,25 +36,48 @@ export async function readAccountSenders(connection: TwilioConnection): Promise<
 }
 
 /**
- * The two lists of Twilio's package. Each is loaded at its first use, which can take seconds on a slow
- * computer: both are, before the time of any request runs.
+ * The lists of Twilio's package. Each is loaded at its first use, which can take seconds on a slow
+ * computer: all are, before the time of any request runs.
  */
 async function listsOf(connection: TwilioConnection) {
-  const { incomingPhoneNumbers, messaging } = await connection.client();
-  return { numbers: incomingPhoneNumbers, services: messaging.v1.services };
+  const { incomingPhoneNumbers, shortCodes, messaging } = await connection.client();
+  return { numbers: incomingPhoneNumbers, shortCodes, services: messaging.v1.services };
 }
 
 async function readNumbers(connection: TwilioConnection): Promise<readonly AccountSender[]> {
   const lists = await listsOf(connection);
   const numbers = await readPages(connection, lists.numbers.page({ pageSize }));
   return numbers.flatMap(({ phoneNumber, friendlyName, capabilities }) => {
-    const sender = asSender(phoneNumber);
-    if (!capabilities.sms || sender === null || sender === '') return [];
-    const name = cleanLine(friendlyName);
-    // Twilio names a number after itself, such as (212) 555-0100, until somebody does.
-    const isOwnName = /\p{L}/u.test(name);
-    return [{ sender, name: isOwnName ? name : '', kind: 'number' as const }];
+    const sender = senderOf(phoneNumber);
+    if (!sendsTexts(capabilities) || sender === '') return [];
+    return [{ sender, name: ownName(friendlyName), kind: 'number' as const }];
   });
+}
+
+async function readShortCodes(connection: TwilioConnection): Promise<readonly AccountSender[]> {
+  const lists = await listsOf(connection);
+  const codes = await readPages(connection, lists.shortCodes.page({ pageSize }));
+  return codes.flatMap(({ shortCode, friendlyName }) => {
+    const sender = senderOf(shortCode);
+    if (sender === '') return [];
+    return [{ sender, name: ownName(friendlyName), kind: 'short-code' as const }];
+  });
+}
+
+/** Empty for what is no sender, or missing. */
+function senderOf(text: string | undefined): string {
+  return asSender(text ?? '') ?? '';
+}
+
+/** A number that comes without capabilities is offered: Twilio does not say that it sends nothing. */
+function sendsTexts(capabilities: { readonly sms?: boolean } | null | undefined): boolean {
+  return capabilities?.sms ?? true;
+}
+
+/** Twilio names a number after itself, such as (212) 555-0100, until somebody does. */
+function ownName(friendlyName: string | null): string {
+  const name = cleanLine(friendlyName ?? '');
+  return /\p{L}/u.test(name) ? name : '';
 }
 
 async function readServices(connection: TwilioConnection): Promise<readonly AccountSender[]> {

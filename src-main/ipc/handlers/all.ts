@@ -49,7 +49,12 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application),
     ...settingsHandlers(application),
-    ...credentialsHandlers(tools.credentials, tools.testCredentials, tools.accountSenders),
+    ...credentialsHandlers(tools.credentials, tools.testCredentials, tools.accountSenders, () =>
+      Promise.all([
+        application.sending.credentialsSaved(),
+        application.receipts.credentialsSaved(),
+      ]),
+    ),
     ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),

@@ -20,12 +20,13 @@ export interface BackupTools {
   readonly lastRestore: () => RequestOutput<'backups.lastRestore'>;
 }
 
-function sendingHere(): UserError {
-  return new UserError(
-    'busy',
+/** What keeps this process itself from restoring. */
+const reasons = {
+  sending:
     'A campaign is being sent. Pause it, or wait until it has finished, then restore. Nothing was changed.',
-  );
-}
+  repair:
+    'The database is being repaired just now. Wait until that is done, then restore. Nothing was changed.',
+} as const;
 
 export function backupsHandlers(
   { backups, sending }: Pick<Application, 'backups' | 'sending'>,
@@ -45,17 +46,18 @@ export function backupsHandlers(
     }
   }
 
-  /** Whether a restore was refused because this process itself is sending. */
-  async function isSendingHere(error: unknown): Promise<boolean> {
-    if (!(error instanceof UserError) || error.code !== 'busy') return false;
-    return !(await sending.isSendingInAnotherProcess());
+  /** A restore that this process itself keeps from the data folder blames no other. */
+  async function reasonOf(error: unknown): Promise<unknown> {
+    if (!(error instanceof UserError) || error.code !== 'busy') return error;
+    const heldFor = await sending.heldHereFor();
+    return heldFor === null ? error : new UserError('busy', reasons[heldFor], { cause: error });
   }
 
   async function restore(source: RestoreSource): Promise<undefined> {
     try {
       await cancelable((signal) => care.stageRestore(source, { signal, onProgress }));
     } catch (error) {
-      throw (await isSendingHere(error)) ? sendingHere() : error;
+      throw await reasonOf(error);
     }
     tools.finishRestore(source);
     return undefined;

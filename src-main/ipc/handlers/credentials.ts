@@ -34,19 +34,30 @@ async function problemOf(test: () => Promise<unknown>): Promise<string | null> {
   }
 }
 
-/** Keeps an account only where the provider does not say that it is wrong. */
+/**
+ * Keeps an account only where the provider does not say that it is wrong.
+ *
+ * @param onSaved called once other credentials, or none, are kept.
+ */
 export function credentialsHandlers(
   keeper: CredentialsKeeper,
   test: AccountTest,
   senders: SendersOfAccount,
+  onSaved: () => Promise<unknown>,
 ): HandlersOf<'credentials'> {
   return {
     'credentials.status': () => keeper.status(),
     async 'credentials.save'(credentials) {
       const problem = await problemOf(() => test(credentials));
-      return { status: await keeper.save(credentials), problem };
+      const status = await keeper.save(credentials);
+      await onSaved();
+      return { status, problem };
     },
-    'credentials.clear': () => keeper.clear(),
+    async 'credentials.clear'() {
+      const status = await keeper.clear();
+      await onSaved();
+      return status;
+    },
     'credentials.test': () => test(),
     'credentials.senders': () => senders(),
   };

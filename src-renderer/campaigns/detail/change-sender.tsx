@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import { isSenderOrEmpty, senderAdvice } from '../../../src-shared/campaign/sender.ts';
+import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 import { useChangeSender } from '../../api/campaigns.ts';
 import { SenderField } from '../sender-field.tsx';
 
@@ -36,8 +36,8 @@ function SenderForm({
   const { id } = campaign.snapshot;
   const [sender, setSender] = useState(campaign.draft.sender);
   const change = useChangeSender();
-  const problem = isSenderOrEmpty(sender) ? (change.error?.message ?? null) : senderAdvice;
-  const canChange = sender.trim() !== '' && isSenderOrEmpty(sender);
+  const problem = maybeSender(sender) ? (change.error?.message ?? null) : senderAdvice;
+  const canChange = sender.trim() !== '' && maybeSender(sender);
   return (
     <form
       onSubmit={(event) => {

@@ -43,7 +43,7 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
           Ovo handed {unconfirmedCount === 1 ? 'this message' : 'these messages'} over and got no
           answer, so it is not known whether {unconfirmedCount === 1 ? 'it was' : 'they were'} sent.{' '}
           {policy === 'requeue'
-            ? 'Ovo checks with the gateway. Messages that two checks do not find are sent again, as the settings say.'
+            ? 'Ovo checks with the gateway. Messages that two checks do not find in an up-to-date list are sent again, as the settings say.'
             : 'Nothing is sent again by itself: nobody is texted twice. Check again asks the gateway; if that finds nothing, you decide.'}
         </Text>
         <Group gap="xs">
@@ -63,6 +63,11 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
             <li key={message.id}>
               <Text size="sm" className="detail-unconfirmed-who" title={message.body}>
                 {[message.name, message.to].filter(Boolean).join(', ')}
+                {message.explanation !== null && (
+                  <Text component="span" size="xs" c="dimmed" display="block">
+                    {message.explanation}
+                  </Text>
+                )}
               </Text>
               <Group gap="xs">
                 <UnconfirmedChoices

@@ -1,5 +1,5 @@
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
-import { isSenderOrEmpty, senderAdvice } from '../../../src-shared/campaign/sender.ts';
+import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 
 /** An empty campaign, named after its day, to a list where one is given. */
 export function newDraft(listId: number | null, today: Date): CampaignDraft {
@@ -19,7 +19,7 @@ export function nameProblem(draft: CampaignDraft): string | null {
 
 /** The problem with the sender, or null. Empty means the sender of the settings. */
 export function senderProblem(draft: CampaignDraft): string | null {
-  return isSenderOrEmpty(draft.sender) ? null : senderAdvice;
+  return maybeSender(draft.sender) ? null : senderAdvice;
 }
 
 /** Why a draft cannot be saved, or null. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { audienceSchema } from '../../campaign/audience.ts';
 import {
-  campaignDraftSchema,
   campaignLimits,
   campaignPreviewSchema,
   campaignSchema,
   failureGroupSchema,
   messageFilterSchema,
   messageRowSchema,
+  writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
-import { senderSchema } from '../../campaign/sender.ts';
+import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { id, page, nothing } from './common.ts';
 
@@ -19,10 +19,10 @@ import { id, page, nothing } from './common.ts';
 export const campaignRequests = {
   'campaigns.list': { input: nothing, output: z.array(campaignSnapshotSchema).readonly() },
   'campaigns.get': { input: z.object({ id }), output: campaignSchema },
-  'campaigns.create': { input: campaignDraftSchema, output: campaignSchema },
+  'campaigns.create': { input: writtenDraftSchema, output: campaignSchema },
   /** Refused (`conflict`) when the draft was saved elsewhere since `revision`. */
   'campaigns.save': {
-    input: z.object({ id, revision: id, draft: campaignDraftSchema }),
+    input: z.object({ id, revision: id, draft: writtenDraftSchema }),
     output: campaignSchema,
   },
   /** Drafts only. */
@@ -46,7 +46,7 @@ export const campaignRequests = {
   'campaigns.resume': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** Gives a paused campaign, or a draft, another sender. */
   'campaigns.changeSender': {
-    input: z.object({ id, sender: senderSchema }),
+    input: z.object({ id, sender: writtenSenderSchema }),
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },

@@ -43,6 +43,20 @@ describe('a campaign that reaches nobody', () => {
   });
 });
 
+describe('a campaign of which nothing arrives', () => {
+  it('stops once receipts say so, and keeps everybody else queued', async () => {
+    const { draft, send, ovo } = await openShop(people(200), {
+      fake: { timeline: { sending: 0, sent: 0, final: 1 }, deliveryError: () => 30034 },
+    });
+    const id = await draft('Hi');
+    const { exitCode, log } = await send(id, '--rate', '1');
+    expect(exitCode).toBe(3);
+    expect(log).toContain('not registered');
+    const { queuedCount } = (await ovo.json('campaigns', 'show', id)) as { queuedCount: number };
+    expect(queuedCount).toBeGreaterThan(100);
+  });
+});
+
 describe('a campaign that waits', () => {
   it('says for what, and until when', async () => {
     const places = [
@@ -160,6 +174,9 @@ describe('settings on the command line', () => {
       until: '21:00',
     });
     expect(await ovo.json('settings', 'set', 'defaultSender', '89045')).toBe('89045');
+    expect(await ovo.json('settings', 'set', 'defaultSender', '(212) 555-0199')).toBe(
+      '+12125550199',
+    );
     for (const wrong of [
       ['segmentsPerSecond', 'fast'],
       ['dailySegments', '-1'],
@@ -171,15 +188,23 @@ describe('settings on the command line', () => {
   });
 
   it('are followed at once by what another process sends', async () => {
-    const { ovo, draft } = await openShop(people(90));
+    const { ovo, draft } = await openShop(people(5));
     const id = await draft('Hi');
     await ovo.run('settings', 'set', 'quietHours.enabled', 'off');
+    await ovo.run('settings', 'set', 'segmentsPerSecond', '0.01');
     const running = ovo.start('campaigns', 'send', id, '--gateway', 'twilio', '--json');
     for await (const line of running.lines) {
-      if ((JSON.parse(line) as { readonly sentCount: number }).sentCount >= 2) break;
+      const live = JSON.parse(line) as Readonly<Record<string, unknown>>;
+      if (live['sentCount'] !== 1 || live['waiting'] === null) continue;
+      const time = expect.stringMatching(/^20\d\d-.*Z$/);
+      expect(live['waiting']).toEqual({ reason: 'rate', until: time });
+      expect(live['finishesAt']).toEqual(time);
+      // Four more, at one in 100 s.
+      expect(live['secondsLeft']).toBeGreaterThan(200);
+      break;
     }
     await ovo.run('settings', 'set', 'segmentsPerSecond', '0');
-    // At one a second it would take longer than this test may.
+    // At one in 100 s it would take longer than this test may.
     expect((await running.finished).exitCode).toBe(0);
   });
 });

@@ -12,6 +12,7 @@ export interface FakeAccount {
   readonly numbers: readonly string[];
   /** Numbers that can only be called. */
   readonly voiceNumbers: readonly string[];
+  readonly shortCodes: readonly string[];
   /** What the account calls a number, or a Messaging Service; Twilio names others itself. */
   readonly names: Readonly<Record<string, string>>;
   /** Messaging Services and the numbers they send from. */
@@ -33,6 +34,7 @@ export const fakeAccount: FakeAccount = {
   isTrial: false,
   numbers: [fakeSender],
   voiceNumbers: [],
+  shortCodes: [],
   names: { [fakeMessagingService]: 'Offers' },
   messagingServices: { [fakeMessagingService]: [fakeSender] },
   optedOut: [],

@@ -7,7 +7,7 @@ import type { Answer } from './answers.ts';
 import { readCreateRequest } from './create-message.ts';
 import { createFaultSource } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
-import { listNumbers, listServices } from './list-senders.ts';
+import { listNumbers, listServices, listShortCodes } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
 import { createMessageStore, messageResource } from './message-store.ts';
 import type { StoredMessage, Timeline } from './message-store.ts';
@@ -80,6 +80,10 @@ function operationOf(
   if (numbers !== null && method === 'GET') {
     return { operation: 'numbers', accountSid: numbers[1] ?? '', sid: '' };
   }
+  const shortCodes = /^\/2010-04-01\/Accounts\/(\w+)\/SMS\/ShortCodes\.json$/.exec(path);
+  if (shortCodes !== null && method === 'GET') {
+    return { operation: 'short-codes', accountSid: shortCodes[1] ?? '', sid: '' };
+  }
   const match = /^\/2010-04-01\/Accounts\/(\w+)(?:(\/Messages)(?:\/(\w+))?)?\.json$/.exec(path);
   if (match === null) return undefined;
   const [, accountSid = '', messages, sid = ''] = match;
@@ -139,6 +143,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       }
       case 'numbers':
         return { status: 200, body: listNumbers(account, parameters) };
+      case 'short-codes':
+        return { status: 200, body: listShortCodes(account, parameters) };
       case 'services':
         return { status: 200, body: listServices(account, parameters) };
       case 'account':

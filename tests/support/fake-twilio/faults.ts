@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a request is for. */
-export type Operation = 'create' | 'list' | 'fetch' | 'account' | 'numbers' | 'services';
+export type Operation =
+  'create' | 'list' | 'fetch' | 'account' | 'numbers' | 'short-codes' | 'services';
 
 /**
  * What happens to a request instead of the plain answer. `accepted` says whether the request has its
@@ -36,7 +37,7 @@ export type Fault = z.input<typeof faultSchema>;
 export type ParsedFault = z.output<typeof faultSchema>;
 
 const operationSchema = z
-  .enum(['create', 'list', 'fetch', 'account', 'numbers', 'services'])
+  .enum(['create', 'list', 'fetch', 'account', 'numbers', 'short-codes', 'services'])
   .default('create');
 
 /** Faults that happen in turn, then those that happen by chance. */

@@ -35,15 +35,12 @@ export function listNumbers(
   parameters: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
   const { accountSid, numbers, voiceNumbers, names } = account;
-  const page = pageOf([...numbers, ...voiceNumbers], parameters);
   const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
-  const pageUri = (number: number) =>
-    `${path}.json?${queryOf({ ...page, page: number }, `PAPN${number}`)}`;
-  return {
-    first_page_uri: `${path}.json?PageSize=${page.pageSize}&Page=0`,
-    end: page.start + page.shown.length - 1,
-    previous_page_uri: page.page === 0 ? null : pageUri(page.page - 1),
-    incoming_phone_numbers: page.shown.map((number) => ({
+  return listOf2010(
+    { key: 'incoming_phone_numbers', path, prefix: 'PN' },
+    [...numbers, ...voiceNumbers],
+    parameters,
+    (number) => ({
       sid: sidOf('PN', number),
       account_sid: accountSid,
       friendly_name: names[number] ?? nationalForm(number),
@@ -57,7 +54,41 @@ export function listNumbers(
       status: 'in-use',
       api_version: '2010-04-01',
       uri: `${path}/${sidOf('PN', number)}.json`,
-    })),
+    }),
+  );
+}
+
+/** A page of the account's short codes, in the form of the API of 2010. */
+export function listShortCodes(
+  { accountSid, shortCodes, names }: FakeAccount,
+  parameters: URLSearchParams,
+): Readonly<Record<string, unknown>> {
+  const path = `/2010-04-01/Accounts/${accountSid}/SMS/ShortCodes`;
+  return listOf2010({ key: 'short_codes', path, prefix: 'SC' }, shortCodes, parameters, (code) => ({
+    sid: sidOf('SC', code),
+    account_sid: accountSid,
+    friendly_name: names[code] ?? code,
+    short_code: code,
+    api_version: '2010-04-01',
+    uri: `${path}/${sidOf('SC', code)}.json`,
+  }));
+}
+
+/** A page of a list in the form of the API of 2010. */
+function listOf2010(
+  list: { readonly key: string; readonly path: string; readonly prefix: string },
+  all: readonly string[],
+  parameters: URLSearchParams,
+  show: (one: string) => Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const page = pageOf(all, parameters);
+  const pageUri = (number: number) =>
+    `${list.path}.json?${queryOf({ ...page, page: number }, `PA${list.prefix}${number}`)}`;
+  return {
+    first_page_uri: `${list.path}.json?PageSize=${page.pageSize}&Page=0`,
+    end: page.start + page.shown.length - 1,
+    previous_page_uri: page.page === 0 ? null : pageUri(page.page - 1),
+    [list.key]: page.shown.map(show),
     uri: pageUri(page.page),
     page_size: page.pageSize,
     start: page.start,

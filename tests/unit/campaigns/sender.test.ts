@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readSender } from '../../../src-shared/campaign/read-sender.ts';
-import { asSender, isMessagingService, senderSchema } from '../../../src-shared/campaign/sender.ts';
+import { readSender, requireSender } from '../../../src-shared/campaign/read-sender.ts';
+import {
+  asSender,
+  isMessagingService,
+  maybeSender,
+  senderSchema,
+} from '../../../src-shared/campaign/sender.ts';
 
 const service = `MG${'0a'.repeat(16)}`;
+const accepted = ['', '+12125550199', '89045', 'My Shop 24', service];
 
 describe('a sender', () => {
   test.each([
@@ -44,6 +50,28 @@ describe('a sender', () => {
     expect(readSender('(212) 555-0199', 'US')).toBe('+12125550199');
     expect(readSender('07700 900123', 'GB')).toBe('+447700900123');
     expect(readSender('nobody at all', 'US')).toBeNull();
+  });
+
+  test.each([
+    ['20123456', 'DK', '+4520123456'],
+    ['98 76 54 32', 'NO', '+4798765432'],
+    ['9123 4567', 'SG', '+6591234567'],
+    ['12345678', 'US', '12345678'],
+    ['89045', 'DE', '89045'],
+    ['894546', 'US', '894546'],
+  ])('of the digits %s is in %s %s', (text, country, sender) => {
+    expect(readSender(text, country)).toBe(sender);
+  });
+
+  it('may be a number as at home while it is written, and nothing that can be none', () => {
+    const written = ['(212) 555-0199', '2125550199', '07700 900123', '212.555.0199', ...accepted];
+    expect(written.filter((text) => !maybeSender(text))).toEqual([]);
+    const refused = ['MyShopInLondon', '12', 'Café', '+1', 'MG123456789012', '2125550199 x 12'];
+    expect(refused.filter(maybeSender)).toEqual([]);
+  });
+
+  it('that no country has is refused, and what can be one is said', () => {
+    expect(() => requireSender('(999) 555-0199', 'US')).toThrow('A sender is a number with +');
   });
 
   it('is a Messaging Service by its whole sid, not by its first letters', () => {

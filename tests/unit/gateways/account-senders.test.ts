@@ -21,23 +21,40 @@ function sendersOf({ account, url }: FakeTwilio, authToken = account.authToken) 
   return listAccountSenders({ accountSid: account.accountSid, authToken }, url, clock);
 }
 
-test('an account offers its numbers that can send texts, and its Messaging Services', async () => {
+test('an account offers its numbers that can send texts, its short codes, and its Messaging Services', async () => {
   const fake = await fakeWith({
     numbers: [fakeSender, '+12125550101'],
     voiceNumbers: ['+12125550102'],
-    names: { [fakeMessagingService]: 'Offers', '+12125550101': 'Shop\u200B in town' },
+    shortCodes: ['89045', '89046'],
+    names: {
+      [fakeMessagingService]: 'Offers',
+      '89046': 'Alerts',
+      '+12125550101': 'Shop\u200B in town',
+    },
   });
   expect(await sendersOf(fake)).toEqual({
     senders: [
       { sender: fakeSender, name: '', kind: 'number' },
       { sender: '+12125550101', name: 'Shop in town', kind: 'number' },
+      { sender: '89045', name: '', kind: 'short-code' },
+      { sender: '89046', name: 'Alerts', kind: 'short-code' },
       { sender: fakeMessagingService, name: 'Offers', kind: 'service' },
     ],
     problem: null,
   });
 });
 
-test('all pages of both lists are read, with an API key too', async () => {
+test('a number without capabilities or name is offered, and hides no other', async () => {
+  const fake = await fakeWith();
+  const bare = { phone_number: '+12125550103', friendly_name: null };
+  const body = { incoming_phone_numbers: [bare, { sid: 'PN1' }], next_page_uri: null };
+  fake.fail({ kind: 'answer', accepted: false, status: 200, body }, { on: 'numbers' });
+  const { senders, problem } = await sendersOf(fake);
+  expect(problem).toBeNull();
+  expect(senders).toContainEqual({ sender: '+12125550103', name: '', kind: 'number' });
+});
+
+test('all pages of all lists are read, with an API key too', async () => {
   const numbers = Array.from({ length: 250 }, (_, index) => `+1212555${String(1000 + index)}`);
   const services = Array.from({ length: 101 }, (_, index) => [
     `MG${index.toString(16).padStart(32, '0')}`,
@@ -51,10 +68,10 @@ test('all pages of both lists are read, with an API key too', async () => {
     found.senders.filter(({ kind }) => kind === wanted).map(({ sender }) => sender);
   expect(ofKind('number')).toEqual(numbers);
   expect(ofKind('service')).toEqual(services.map(([sid]) => sid));
-  expect(fake.requests()).toHaveLength(5);
+  expect(fake.requests()).toHaveLength(6);
 });
 
-test('what one list does not tell does not hide the other, and the reason is said', async () => {
+test('what one list does not tell does not hide the others, and the reason is said', async () => {
   const fake = await fakeWith();
   fake.fail(errorFault(20403, 403), { on: 'services' });
   const { senders, problem } = await sendersOf(fake);

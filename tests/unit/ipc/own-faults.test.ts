@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FileTokens } from '../../../src-main/ipc/file-tokens.ts';
-import { backupsHandlers, type BackupTools } from '../../../src-main/ipc/handlers/backups.ts';
 import { credentialsHandlers } from '../../../src-main/ipc/handlers/credentials.ts';
 import { UserError, type FailureCode } from '../../../src-shared/lib/result.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
@@ -26,6 +24,7 @@ function createKeeper() {
   };
 }
 
+const nothing = () => Promise.resolve();
 const noSenders = () => Promise.resolve({ senders: [], problem: null });
 
 const caller = { windowId: 1 };
@@ -35,7 +34,7 @@ const refusing = (code: FailureCode) => () =>
 describe('saving an account', () => {
   it('is refused, and nothing is kept, where Twilio says that it is wrong', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders);
+    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders, nothing);
     await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
       'Twilio says no. The account was not saved.',
     );
@@ -44,7 +43,7 @@ describe('saving an account', () => {
 
   it('keeps one that could not be tested, and says so', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders);
+    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders, nothing);
     expect(await handlers['credentials.save'](account, caller)).toEqual({
       status,
       problem: 'Twilio says no.',
@@ -58,32 +57,25 @@ describe('saving an account', () => {
       tested.push(given);
       return Promise.resolve({ accountName: 'Corner Shop' });
     };
-    const handlers = credentialsHandlers(createKeeper(), test, noSenders);
+    const handlers = credentialsHandlers(createKeeper(), test, noSenders, nothing);
     expect(await handlers['credentials.save'](account, caller)).toEqual({ status, problem: null });
     expect(tested).toEqual([account]);
   });
 });
 
-describe('a restore while something is sent', () => {
-  const restoreWhere = (isElsewhere: boolean) => {
-    const busy = () => Promise.reject(new UserError('busy', 'Another Ovo process is sending.'));
-    const tools = {
-      care: { stageRestore: busy },
-      onProgress: () => undefined,
-    } as unknown as BackupTools;
-    const application = {
-      backups: {},
-      sending: { isSendingInAnotherProcess: () => Promise.resolve(isElsewhere) },
-    } as unknown as Parameters<typeof backupsHandlers>[0];
-    const handlers = backupsHandlers(application, new FileTokens(), tools);
-    return handlers['backups.undoRestore'](undefined, caller);
+it('tells of an account that is kept or cleared, once it is, and of none that is refused', async () => {
+  const keeper = createKeeper();
+  const told: number[] = [];
+  const onSaved = () => {
+    told.push(keeper.saved());
+    return Promise.resolve();
   };
-
-  it('blames no other process where this one is sending', async () => {
-    await expect(restoreWhere(false)).rejects.toThrow(/^A campaign is being sent\. Pause it/);
-  });
-
-  it('names the other process where that one is sending', async () => {
-    await expect(restoreWhere(true)).rejects.toThrow('Another Ovo process is sending.');
-  });
+  const works = () => Promise.resolve({ accountName: 'Corner Shop' });
+  const handlers = credentialsHandlers(keeper, works, noSenders, onSaved);
+  await handlers['credentials.save'](account, caller);
+  await handlers['credentials.clear'](undefined, caller);
+  expect(told).toEqual([1, 1]);
+  const refused = credentialsHandlers(keeper, refusing('invalid'), noSenders, onSaved);
+  await expect(refused['credentials.save'](account, caller)).rejects.toThrow('Twilio says no.');
+  expect(told).toHaveLength(2);
 });

@@ -22,9 +22,10 @@ import {
 import { settingsOfQuietHours } from '../../../src-renderer/settings/quiet-hours.ts';
 import { settingsOfUnconfirmed } from '../../../src-renderer/settings/unconfirmed.ts';
 import { nameCharacter } from '../../../src-renderer/ui/text/characters.ts';
-import { campaignDraftSchema } from '../../../src-shared/campaign/campaign.ts';
+import { campaignDraftSchema, writtenDraftSchema } from '../../../src-shared/campaign/campaign.ts';
 import {
   credentialsInputSchema,
+  settingsChangesSchema,
   settingsSchema,
   simulatorSettingsSchema,
 } from '../../../src-shared/settings/settings.ts';
@@ -41,6 +42,8 @@ const sender = fc.oneof(
     'MG',
     `MG${'0'.repeat(32)}`,
     `MG${'G'.repeat(32)}`,
+    '(212) 555-0199',
+    '07700 900123',
   ),
   fc.stringMatching(/^\+\d{1,16}$/),
   fc.stringMatching(/^MG[0-9a-f]{30,34}$/),
@@ -66,7 +69,7 @@ test('a draft is refused in the window exactly where the main process would refu
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), sender, (name, from) => {
       const draft = { ...newDraft(3, new Date(2026, 4, 1)), name, sender: from };
-      expect(draftProblem(draft) === null).toBe(campaignDraftSchema.safeParse(draft).success);
+      expect(draftProblem(draft) === null).toBe(writtenDraftSchema.safeParse(draft).success);
     }),
   );
 });
@@ -89,7 +92,7 @@ test('settings that the window takes, the main process takes', () => {
         segmentsPerSecond: rate,
         dailySegments: daily,
       };
-      const isTaken = settingsSchema.safeParse({
+      const isTaken = settingsChangesSchema.safeParse({
         ...defaults,
         defaultSender,
         segmentsPerSecond: rate,
@@ -102,7 +105,7 @@ test('settings that the window takes, the main process takes', () => {
         ),
       ).toBe(settingsSchema.safeParse({ ...defaults, recheckAfterSeconds: seconds }).success);
       expect(defaultSenderProblem(defaultSender) === null).toBe(
-        settingsSchema.safeParse({ ...defaults, defaultSender }).success,
+        settingsChangesSchema.safeParse({ defaultSender }).success,
       );
     }),
   );

@@ -1,110 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openApplication, type Application } from '../../../../src-main/application.ts';
-import type { Clock } from '../../../../src-main/engine/ports.ts';
+import { describe, expect, it } from 'vitest';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
-import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { commandLine } from '../../../support/command-line.ts';
-import { migrationsFolder, temporaryFolder, threadFile } from '../../../support/database.ts';
+import { temporaryFolder } from '../../../support/database.ts';
 import { fakeSender } from '../../../support/fake-twilio/account.ts';
-import {
-  startFakeTwilio,
-  type FakeTwilio,
-  type FakeTwilioOptions,
-} from '../../../support/fake-twilio/fake-twilio.ts';
+import type { FakeTwilioOptions } from '../../../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
-
-/** A clock on which a minute passes in a second. */
-function createFastClock(): Clock {
-  const speed = 60;
-  const startedAt = performance.now();
-  const elapsed = () => (performance.now() - startedAt) * speed;
-  return {
-    elapsed,
-    now: () => 1_800_000_000_000 + Math.floor(elapsed()),
-    after(delayMs, callback) {
-      if (delayMs <= 0) {
-        const immediate = setImmediate(callback);
-        return () => clearImmediate(immediate);
-      }
-      const timer = setTimeout(callback, delayMs / speed);
-      return () => clearTimeout(timer);
-    },
-  };
-}
-
-async function startFake(options: FakeTwilioOptions): Promise<FakeTwilio> {
-  const fake = await startFakeTwilio(options);
-  onTestFinished(() => fake.close());
-  return fake;
-}
-
-function open(dataFolder: string, clock: Clock, fake: FakeTwilio): Application {
-  const { accountSid, authToken } = fake.account;
-  const app = openApplication({
-    dataFolder,
-    migrationsFolder,
-    threadFile,
-    clock,
-    readCredentials: () => Promise.resolve({ accountSid, authToken }),
-    twilioUrl: fake.url,
-    onError: (error) => expect.unreachable(String(error)),
-  });
-  onTestFinished(() => app.close());
-  return app;
-}
-
-/** A draft to that many people in a new data folder. */
-async function draft(app: Application, people: number): Promise<number> {
-  const file = path.join(app.dataFolder, 'people.csv');
-  const rows = Array.from({ length: people }, (_, index) => fictionalPhone(index + 1));
-  writeFileSync(file, ['Phone', ...rows].join('\n'));
-  await app.imports.startAsSuggested({
-    file,
-    country: 'US',
-    choices: {},
-    listName: 'All',
-    onDuplicate: 'update',
-  });
-  const settings = await app.settings.get();
-  await app.settings.save({
-    ...settings,
-    segmentsPerSecond: 0,
-    quietHours: { ...defaultQuietHours, enabled: false },
-    simulator: {
-      ...settings.simulator,
-      delayMs: 0,
-      rejectedShare: 0,
-      undeliveredShare: 0,
-    },
-  });
-  const { snapshot } = await app.campaigns.create({
-    name: 'Spring sale',
-    body: 'Hello',
-    sender: fakeSender,
-    audience: { listIds: [(await app.contacts.requireList('All')).id] },
-  });
-  return snapshot.id;
-}
-
-/** Resolves when the application has told that something changed and the campaign is like that. */
-function becomes(
-  app: Application,
-  id: number,
-  isSo: (snapshot: CampaignSnapshot) => boolean,
-): Promise<CampaignSnapshot> {
-  return new Promise((resolve, reject) => {
-    const undo = app.subscribe(() => {
-      app.campaigns.get(id).then(({ snapshot }) => {
-        if (!isSo(snapshot)) return;
-        undo();
-        resolve(snapshot);
-      }, reject);
-    });
-  });
-}
+import {
+  becomes,
+  createFastClock,
+  draft,
+  open,
+  startFake,
+} from '../../../support/twilio-application.ts';
 
 const isHeardOf = ({ status, awaitingReceiptCount }: CampaignSnapshot) =>
   status === 'completed' && awaitingReceiptCount === 0;
@@ -174,6 +84,27 @@ describe('an open window', () => {
     await app.receipts.follow();
     await expect.poll(() => fake.requests().some(({ method }) => method === 'GET')).toBe(true);
     await app.close();
+  });
+});
+
+describe('receipts that say that nothing arrives', () => {
+  it('stop the sender, and everybody else stays queued', async () => {
+    const clock = createFastClock();
+    const fake = await startFake({
+      now: clock.now,
+      timeline: { sending: 0, sent: 0, final: 1 },
+      deliveryError: () => 30034,
+    });
+    const app = open(temporaryFolder(), clock, fake);
+    const id = await draft(app, 3000);
+    await app.settings.save({ segmentsPerSecond: 1 });
+    await app.receipts.follow();
+    const stopped = becomes(app, id, ({ status }) => status !== 'draft' && status !== 'sending');
+    await app.campaigns.start(id, 'twilio');
+    const snapshot = await stopped;
+    expect(snapshot).toMatchObject({ status: 'paused', pausedReasonCode: 'not-delivered' });
+    expect(snapshot.pausedReason).toContain('not registered');
+    expect(snapshot.queuedCount).toBeGreaterThan(2000);
   });
 });
 

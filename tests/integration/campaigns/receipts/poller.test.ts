@@ -228,7 +228,6 @@ describe('a provider that cannot be asked', () => {
     const world = await createWorld();
     const id = await world.send(3);
     const until = world.clock.time + 5 * minute;
-    // Started as a simulator's, carried by the fake.
     world.poller.pauseUntil('twilio', until);
     await world.pass(5 * minute - 1);
     expect(world.requests()).toEqual([]);
