@@ -57,24 +57,6 @@ export function damagedIndexes(findings: readonly string[]): readonly string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/**
- * Whether SQLite met damage while it read or wrote. A damaged index can be met as late as that: opening
- * a file compares no index with its table.
- */
-export function isDamageFound(error: unknown): error is Error & { readonly code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
-  );
-}
-
-/** What a person is told of damage that SQLite met. */
-export function describeDamageFound({ message }: Error): string {
-  return `The database is damaged (${message}). What you asked for was not done. Quit Ovo and run \`check\`: its report says what helps.`;
-}
-
 const damageNote = (file: string) => `${file}-damaged`;
 
 /** Leaves a note beside a database that was found damaged while it was open, for the next start. */

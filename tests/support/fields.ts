@@ -1,5 +1,6 @@
 import type { CDPSession, ElementHandle, Locator } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, type Ovo } from './app.ts';
@@ -84,7 +85,7 @@ export class Typist {
     await field.selectText();
     const endBusy = await keepBusy(this.#ovo);
     await this.#typeAtOnce(isNumeric ? digits : words);
-    await endBusy();
+    endBusy();
     const read = async () => {
       const { before: now } = await field.evaluate(readField);
       return isNumeric ? now.replaceAll(/\D/g, '') : now;
@@ -129,19 +130,21 @@ function readField(field: Node) {
   return { before: field.textContent ?? '', isNumeric: false, longest: 40 };
 }
 
-declare global {
-  /** Ends what `keepBusy` began. */
-  var endBusy: (() => void) | undefined;
-}
-
-/** Keeps the main process from answering for two thirds of the time, until the returned function is called. */
-async function keepBusy({ electron }: Ovo): Promise<() => Promise<void>> {
-  await electron.evaluate(() => {
+/**
+ * Keeps the main process from answering for two thirds of the time, until the returned function is called.
+ * It goes by a file: a question that is put to a main process as busy as that can be lost.
+ */
+async function keepBusy({ electron }: Ovo): Promise<() => void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ovo-busy-'));
+  const isBusyFile = path.join(folder, 'busy');
+  writeFileSync(isBusyFile, '');
+  await electron.evaluate((_electron, file) => {
+    const { existsSync } = process.getBuiltinModule('node:fs');
     const spin = setInterval(() => {
+      if (!existsSync(file)) clearInterval(spin);
       const end = performance.now() + 20;
       while (performance.now() < end);
     }, 30);
-    globalThis.endBusy = () => clearInterval(spin);
-  });
-  return async () => await electron.evaluate(() => globalThis.endBusy?.());
+  }, isBusyFile);
+  return () => rmSync(folder, { recursive: true });
 }
