@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { describeDamageFound, isDamageFound } from '../../src-shared/lib/damage-met.ts';
+import { describeDamageFound, isDamageFound } from '../../src-shared/lib/damage-found.ts';
 import { addBackupCommands } from './backups.ts';
 import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';

@@ -6,7 +6,7 @@ import {
   type RequestOutput,
 } from '../../src-shared/ipc/contract.ts';
 import { UserError, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
-import { describeDamageFound, isDamageFound } from '../../src-shared/lib/damage-met.ts';
+import { describeDamageFound, isDamageFound } from '../../src-shared/lib/damage-found.ts';
 import type { Caller, Handlers } from './handler.ts';
 import { isPlainDataWithin, largestInput } from './payload-size.ts';
 

@@ -132,7 +132,7 @@ function readField(field: Node) {
 
 /**
  * Keeps the main process from answering for two thirds of the time, until the returned function is called.
- * It goes by a file: a question that is put to a main process as busy as that can be lost.
+ * A file says how long: Playwright can lose a call to a main process that is as busy as that.
  */
 async function keepBusy({ electron }: Ovo): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ovo-busy-'));

@@ -8,6 +8,7 @@ import type {
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { isDamageFound } from '../../../src-shared/lib/damage-found.ts';
 import { bindingOf, sizeOf } from '../../database/database-file.ts';
 import { damageOf } from '../../database/integrity.ts';
 import {
@@ -185,8 +186,7 @@ function damageOfCopy(file: string, nativeBinding: string | undefined): readonly
     copy.pragma('journal_mode = DELETE');
     return damageOf(copy, 'full');
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) throw error;
+    if (!isDamageFound(error)) throw error;
     return [error.message];
   } finally {
     copy.close();

@@ -156,9 +156,9 @@ function repair(
   try {
     db.sqlite
       .transaction(() => {
-        const setAside = setIndexesAside(db, indexes);
+        dropIndexes(db, indexes);
         const violations = isForGood ? [] : findViolations(db, context);
-        report = { violations, ...fixAll(db, context, setAside) };
+        report = { violations, ...fixAll(db, context, indexes) };
         if (!isForGood) throw new Rehearsed('rolled back on purpose');
       })
       .immediate();
@@ -172,17 +172,17 @@ function repair(
 }
 
 /**
- * Takes the damaged indexes away, so that the rules go by the rows alone; `safeguard-missing` makes them
- * again once the rows are right. Returns those that belong to their tables and have to be made anew.
+ * Removes the damaged indexes, so that the rules read the rows alone; `safeguard-missing` creates them
+ * again once the rows are right.
  */
-function setIndexesAside(db: WritableDatabase, indexes: readonly string[]): readonly string[] {
-  const isOwn = db.sqlite
-    .prepare<[string], number>(`SELECT sql IS NOT NULL FROM sqlite_schema WHERE name = ?`)
-    .pluck();
-  const [own, ofTables] = [1, 0].map((is) => indexes.filter((name) => isOwn.get(name) === is));
-  for (const name of own ?? []) db.sqlite.exec(`DROP INDEX ${quoted(name)}`);
-  return ofTables ?? [];
+function dropIndexes(db: WritableDatabase, indexes: readonly string[]): void {
+  for (const name of indexes) {
+    if (!belongsToTable(name)) db.sqlite.exec(`DROP INDEX ${quoted(name)}`);
+  }
 }
+
+/** The index of a PRIMARY KEY or UNIQUE column cannot be dropped (https://www.sqlite.org/fileformat2.html#intschema). */
+const belongsToTable = (name: string) => name.startsWith('sqlite_autoindex_');
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
@@ -215,7 +215,9 @@ function fixAll(db: WritableDatabase, context: FixContext, indexes: readonly str
     const rows = withoutGuards(db, () => fixOnce(db, context, total));
     // The rows are right: what is made again here finds nothing to refuse.
     const changes = rows + schemaRule.repair(db, context).changed;
-    if (round === 0) for (const name of indexes) db.sqlite.exec(`REINDEX ${quoted(name)}`);
+    for (const name of round === 0 ? indexes.filter(belongsToTable) : []) {
+      db.sqlite.exec(`REINDEX ${quoted(name)}`);
+    }
     total.rows += changes;
     if (changes === 0) break;
   }

@@ -5,7 +5,7 @@ import type { RestoreReport } from '../../../src-shared/maintenance/backup.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { isHollow, sizeOf } from '../../database/database-file.ts';
 import { DamagedDatabase, openDatabase, type WritableDatabase } from '../../database/open.ts';
-import { findingsOf, isFixable } from '../../database/integrity.ts';
+import { damagedIndexes, findingsOf, isFixable } from '../../database/integrity.ts';
 import { isSealed, unsealFile } from '../backup/seal.ts';
 import type { OnProgress } from '../backup/take-backup.ts';
 import {
@@ -137,7 +137,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
     const findings = findingsOf(db.sqlite, 'full');
     const damage = findings.filter((finding) => !isFixable(finding));
     if (damage.length > 0) throw new DamagedDatabase(file, damage);
-    if (findings.some((finding) => / index /.test(finding))) db.sqlite.exec('REINDEX');
+    if (damagedIndexes(findings).length > 0) db.sqlite.exec('REINDEX');
     return db;
   } catch (error) {
     db?.close();

@@ -18,9 +18,9 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
   if (!findings.every(isFixable)) {
     return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
   }
-  // Foreign keys and rules are looked up by the indexes: what a damaged one leads to is not to be relied on.
+  // Foreign keys and rules are read through the indexes, and a damaged index can lead to a wrong row.
   if (damagedIndexes(findings).length > 0) {
-    const report = `${integrity}; nothing else could be checked before \`repair\` makes the index again`;
+    const report = `${integrity}; nothing else was checked: run \`repair\` first, which rebuilds the index`;
     return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [] };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
@@ -34,13 +34,13 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
   };
 }
 
-/** At most this many findings are told one by one. */
-const mostTold = 100;
+/** At most this many findings are listed one by one. */
+const mostListed = 100;
 
 function describeFindings(findings: readonly string[]): string {
-  const more = findings.length - mostTold;
-  const told = findings.slice(0, mostTold).join('; ');
-  return more > 0 ? `${told}; and ${more} more` : told;
+  const more = findings.length - mostListed;
+  const listed = findings.slice(0, mostListed).join('; ');
+  return more > 0 ? `${listed}; and ${more} more` : listed;
 }
 
 /** Whether every index is there as Ovo made it, and none was found to differ from its table. */

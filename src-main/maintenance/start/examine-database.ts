@@ -1,5 +1,6 @@
 // Raw SQL: the checks are pragmas of SQLite.
 import Database from 'better-sqlite3';
+import { isDamageFound } from '../../../src-shared/lib/damage-found.ts';
 import { openToLook } from '../../database/database-file.ts';
 import { damageOf } from '../../database/integrity.ts';
 
@@ -28,8 +29,7 @@ export function examineDatabase(order: {
     if (damage.length > 0) return { damage, brokenReferences: 0 };
     return { damage, brokenReferences: sqlite.prepare('PRAGMA foreign_key_check').all().length };
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) throw error;
+    if (!isDamageFound(error)) throw error;
     return { damage: [error.message], brokenReferences: 0 };
   } finally {
     sqlite?.close();

@@ -18,7 +18,7 @@ function folderWithDamagedIndex(): string {
   return folder;
 }
 
-test('a repair makes an index again whose entries cannot be read', async () => {
+test('a repair rebuilds an index whose entries cannot be read', async () => {
   const folder = folderWithDamagedIndex();
   const ovo = commandLine(folder);
 
@@ -26,7 +26,7 @@ test('a repair makes an index again whose entries cannot be read', async () => {
   expect(checked.exitCode).toBe(1);
   const { integrity, violations } = JSON.parse(checked.output);
   expect(integrity).toContain('index contacts_phone_unique');
-  expect(integrity).toContain('nothing else could be checked');
+  expect(integrity).toContain('nothing else was checked');
   expect(violations).toEqual([]);
 
   const rehearsed = await ovo.json('repair', '--dry-run');
@@ -44,7 +44,7 @@ test('a repair makes an index again whose entries cannot be read', async () => {
   expect(count).toBe(people);
 });
 
-test('a command that meets a damaged index says so, and what to do', async () => {
+test('a command that finds a damaged index says so, and what to do', async () => {
   const ovo = commandLine(folderWithDamagedIndex());
   const { exitCode, log } = await ovo.run('contacts', 'show', phoneOf(1));
   expect(exitCode).toBe(1);

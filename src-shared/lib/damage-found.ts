@@ -1,0 +1,17 @@
+/**
+ * Whether SQLite found damage while it read or wrote. A damaged index can be found that late: opening a
+ * file compares no index with its table.
+ */
+export function isDamageFound(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)
+  );
+}
+
+/** What the user reads about damage that SQLite found. */
+export function describeDamageFound({ message }: Error): string {
+  return `The database is damaged (${message}). What you asked for was not done. Choose Tools > Repair database, or run \`check\`: the report says what helps.`;
+}
