@@ -1,5 +1,5 @@
 // Raw SQL: the checks are pragmas of SQLite.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { isDamageFound } from '../../../src-shared/lib/damage-found.ts';
 import { openToLook } from '../../database/database-file.ts';
 import { damageOf } from '../../database/integrity.ts';
