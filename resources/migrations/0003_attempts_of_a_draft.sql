@@ -1,0 +1,1 @@
+ALTER TABLE `journaled_sends` ADD `is_not_sent` integer DEFAULT false NOT NULL;
