@@ -168,7 +168,7 @@ describe('a database of an earlier version', () => {
   test.each(oldVersions)('of version %i is as it was where a migration fails', (version) => {
     const file = writeOldDatabase(version, path.join(temporaryFolder(), 'ovo.db'));
     const broken = new Database(file);
-    broken.exec('DROP TABLE campaign_revisions; DROP TABLE import_rejects');
+    broken.exec('DROP TABLE campaign_revisions; DROP TABLE import_rejects; DROP TABLE messages');
     broken.close();
     const before = readFileSync(file);
     expect(() => openDatabase({ file, migrationsFolder })).toThrow(/is damaged/);
