@@ -63,14 +63,15 @@ function openAsVersion(file: string, options: ReadOptions): Opened {
   const said = versionInHeader(file, withWal);
   const all = Array.from({ length: newest }, (_, index) => newest - index);
   const isPossible = all.includes(said);
-  let best: (Opened & { readonly rows: number }) | undefined;
+  let best: (Opened & { readonly rows: number; readonly isFull: boolean }) | undefined;
   for (const version of isPossible ? [said, ...all.filter((other) => other !== said)] : all) {
     const known = shapesOfVersion(options, version);
     const opened = { version, ...openBest(file, known, nativeBinding, withWal) };
     const { rows, isFull } = agreementWith(opened, known);
-    const isBetter = best === undefined || rows > best.rows;
+    const isBetter =
+      best === undefined || rows > best.rows || (rows === best.rows && isFull && !best.isFull);
     (isBetter ? best : opened)?.source.close();
-    if (isBetter) best = { ...opened, rows };
+    if (isBetter) best = { ...opened, rows, isFull };
     if (isFull && version === said) break;
   }
   if (best === undefined) throw new Error('There are no migrations.');
