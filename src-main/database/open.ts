@@ -1,4 +1,3 @@
-// Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { closeSync, existsSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
@@ -15,8 +14,8 @@ import {
   refuseReadOnly,
   sizeOf,
 } from './database-file.ts';
-import { identify, type Identity } from './identity.ts';
-import { indexDifferences, remake, schemaOfVersion } from './schema-differences.ts';
+import { identify, type Identity } from './identity/identity.ts';
+import { indexDifferences, remake, schemaOfVersion } from './identity/schema-differences.ts';
 import { migrateDatabase, newestVersion } from './migrate.ts';
 import type { ReadableSqlite } from './readable-sqlite.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';

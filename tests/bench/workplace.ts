@@ -61,7 +61,7 @@ export function writeAndStartCampaign(
   const now = Date.now();
   const campaign = createCampaign(
     db,
-    { name: 'RejectedRowsSummary', body: 'Hello', sender, audience: { listIds: [] } },
+    { name: 'Benchmark', body: 'Hello', sender, audience: { listIds: [] } },
     now,
   );
   const { id } = campaign.snapshot;

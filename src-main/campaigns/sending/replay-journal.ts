@@ -37,9 +37,12 @@ const statements = statementsFor((sqlite) => ({
   noteAttempt: sqlite.prepare<[number, number, number]>(
     'UPDATE messages SET attempt_count = ?, claimed_at = ? WHERE id = ?',
   ),
-  keep: sqlite.prepare<[string, string, number, string | null, number]>(
-    `INSERT OR REPLACE INTO journaled_sends (campaign_uid, number_hash, attempt, sid, at)
-     VALUES (?, ?, ?, ?, ?)`,
+  countAttempts: sqlite.prepare<[number, number]>(
+    'UPDATE messages SET attempt_count = ? WHERE id = ?',
+  ),
+  keep: sqlite.prepare<[string, string, number, string | null, number, number]>(
+    `INSERT OR REPLACE INTO journaled_sends (campaign_uid, number_hash, attempt, sid, at, is_not_sent)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   ),
   kept: sqlite.prepare<
     [number],
@@ -49,9 +52,10 @@ const statements = statementsFor((sqlite) => ({
       readonly attempt: number;
       readonly sid: string | null;
       readonly at: number;
+      readonly isNotSent: number;
     }
   >(
-    `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at
+    `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at, j.is_not_sent AS isNotSent
        FROM campaigns AS c JOIN journaled_sends AS j ON j.campaign_uid = c.uid WHERE c.id = ?`,
   ),
 }));
@@ -90,7 +94,7 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
           ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
         } else if (isBeforeStart(campaign.status)) {
           for (const [hash, { attempt, sid, at, isNotSent }] of known) {
-            if (!isNotSent) sql.keep.run(uid, hash, attempt, sid, at);
+            sql.keep.run(uid, hash, attempt, sid, at, isNotSent ? 1 : 0);
           }
         } else {
           corrected += correct(db, campaign.id, uid, known, now);
@@ -111,7 +115,7 @@ export function replayKeptSends(db: WritableDatabase, campaignId: number, now: n
   const [first] = rows;
   if (first === undefined) return;
   const known = new Map(
-    rows.map(({ numberHash, ...row }) => [numberHash, { ...row, isNotSent: false }]),
+    rows.map(({ numberHash, ...row }) => [numberHash, { ...row, isNotSent: row.isNotSent === 1 }]),
   );
   correct(db, campaignId, first.uid, known, now);
 }
@@ -124,7 +128,10 @@ interface KnownCampaign {
   readonly isPractice: boolean;
 }
 
-/** The last word on each message, by campaign. */
+/**
+ * The last word on each message, by campaign. The attempt with the highest number
+ * is the last one: `correct` sees to it that a restored database never numbers from an older one again.
+ */
 function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
   const campaigns = new Map<string, KnownCampaign>();
   for (const line of lines) {
@@ -157,7 +164,11 @@ function correct(
   let corrected = 0;
   for (const message of sql.openMessages.all(campaignId)) {
     const told = known.get(hashOfNumber(uid, message.to));
-    if (told === undefined || told.isNotSent) continue;
+    if (told === undefined) continue;
+    if (told.isNotSent) {
+      if (told.attempt > message.attemptCount) sql.countAttempts.run(told.attempt, message.id);
+      continue;
+    }
     const isNews = told.sid !== null || told.attempt > message.attemptCount;
     const event = told.sid === null ? 'outcome-unknown' : 'accepted';
     if (!isNews || moveMessage(message.status, event) === undefined) continue;

@@ -113,6 +113,8 @@ export const journaledSends = sqliteTable(
     attempt: integer().notNull(),
     sid: text(),
     at: integer().notNull(),
+    /** Whether the last attempt surely sent nothing: then only its number counts. */
+    isNotSent: integer('is_not_sent', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.campaignUid, table.numberHash] })],
 );

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { identify } from '../../database/identity.ts';
+import { identify } from '../../database/identity/identity.ts';
 import {
   bindingOf,
   isGone,
@@ -14,7 +14,7 @@ import {
 import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
-import { lostIndexes } from '../../database/lost-indexes.ts';
+import { lostIndexes } from '../../database/identity/lost-indexes.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
 import { refuseUnreadable } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { damagedIndexes, isFixable, mostFindings } from '../../database/integrity.ts';
-import { indexDifferences } from '../../database/schema-differences.ts';
+import { indexDifferences } from '../../database/identity/schema-differences.ts';
 import { findViolations } from './all-rules.ts';
 import type { FixContext } from './rule.ts';
 

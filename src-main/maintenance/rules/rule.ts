@@ -1,7 +1,7 @@
 // Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import type { SchemaObject } from '../../database/schema-differences.ts';
+import type { SchemaObject } from '../../database/identity/schema-differences.ts';
 import type { MessageScan } from './message-scan.ts';
 
 /** What a check or a repair goes by. */

@@ -8,7 +8,7 @@ import {
   remake,
   schemaOfVersion,
   type SchemaObject,
-} from '../../database/schema-differences.ts';
+} from '../../database/identity/schema-differences.ts';
 import type { Finder, Finding, Rule } from './rule.ts';
 
 /** Everything that the migrations make. */

@@ -108,15 +108,19 @@ function tryReading(file: string, reading: Reading, options: ReadOptions): Tried
     const first = look(newest);
     const said = saidVersion(source, first.survey, rowsOn);
     const order = [said, ...all].filter((version, at, list) => list.indexOf(version) === at);
-    let best: Omit<Tried, 'reading' | 'source' | 'sequences'> | undefined;
+    let best:
+      (Omit<Tried, 'reading' | 'source' | 'sequences'> & { readonly isFull: boolean }) | undefined;
     for (const version of order.filter((one) => all.includes(one))) {
       const { survey, rows, isFull } = version === newest ? first : look(version);
-      if (best === undefined || rows > best.rows) best = { version, survey, rows };
+      const isBetter =
+        best === undefined || rows > best.rows || (rows === best.rows && isFull && !best.isFull);
+      if (isBetter) best = { version, survey, rows, isFull };
       if (isFull && version === said) break;
     }
     if (best === undefined) throw new Error('There are no migrations.');
     const sequences = [...readSequences(source).values()].reduce((sum, value) => sum + value, 0);
-    return { ...best, reading, source, sequences };
+    const { isFull: _, ...rest } = best;
+    return { ...rest, reading, source, sequences };
   } catch (error) {
     source.close();
     throw error;

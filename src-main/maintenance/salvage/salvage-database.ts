@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
-import { identify } from '../../database/identity.ts';
+import { identify } from '../../database/identity/identity.ts';
 import { isGone, isHollow, openToLook, sizeOf } from '../../database/database-file.ts';
 import { DamagedDatabase, openDatabase, type WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';

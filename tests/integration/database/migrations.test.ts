@@ -15,7 +15,7 @@ const tables = Object.values(schema).map((table) => getTableConfig(table as SQLi
 const newest = newestVersion(migrationsFolder);
 
 /** Versions that no Ovo left behind: the next migration shipped together with theirs. */
-const neverLeftBehind: ReadonlySet<number> = new Set([2, 4, 5]);
+const neverLeftBehind: ReadonlySet<number> = new Set([2, 5, 6]);
 
 describe('the migrations and the TypeScript schema', () => {
   it('say the same: drizzle-kit has nothing to generate', async () => {
@@ -123,7 +123,7 @@ describe('a database of an earlier version', () => {
   /** What was wrong with a database before, in the words of today’s check. */
   const known: Readonly<Record<number, readonly string[]>> = { 1: ['damaged-in-old-system'] };
   /** Events of what the migrations did. */
-  const added: Readonly<Record<number, number>> = { 3: 5 };
+  const added: Readonly<Record<number, number>> = { 3: 5, 4: 5 };
   const renamed: Readonly<Record<string, string>> = { set_aside_rows: 'dismissed_rows' };
 
   test.each(oldVersions)(

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { openToLook } from '../../../src-main/database/database-file.ts';
-import { identify } from '../../../src-main/database/identity.ts';
-import { lostIndexes } from '../../../src-main/database/lost-indexes.ts';
+import { identify } from '../../../src-main/database/identity/identity.ts';
+import { lostIndexes } from '../../../src-main/database/identity/lost-indexes.ts';
 import { migrateDatabase, newestVersion } from '../../../src-main/database/migrate.ts';
-import { schemaOfVersion } from '../../../src-main/database/schema-differences.ts';
+import { schemaOfVersion } from '../../../src-main/database/identity/schema-differences.ts';
 import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
 
 const version = newestVersion(migrationsFolder);
@@ -19,10 +19,10 @@ const version = newestVersion(migrationsFolder);
 test('a database that an earlier build of SQLite made is taken for Ovo’s', () => {
   const fixtures = path.resolve(import.meta.dirname, '../../fixtures/databases');
   const file = path.join(temporaryFolder(), 'ovo.db');
-  writeFileSync(file, gunzipSync(readFileSync(path.join(fixtures, 'empty-6.db.gz'))));
+  writeFileSync(file, gunzipSync(readFileSync(path.join(fixtures, 'empty-7.db.gz'))));
   const sqlite = openToLook(file, undefined);
   onTestFinished(() => void sqlite.close());
-  expect(identify(sqlite, { migrationsFolder })).toEqual({ kind: 'ovo', version: 6 });
+  expect(identify(sqlite, { migrationsFolder })).toEqual({ kind: 'ovo', version: 7 });
 });
 
 interface Column {

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync } from 
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { resumeCampaign, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
 import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
@@ -21,6 +21,11 @@ import { accept, createScriptedGateway, type Reaction } from '../../../support/s
 import { checkDatabase } from '../../../support/maintenance.ts';
 
 const now = 1_800_000_000_000;
+
+const blocked: Reaction = {
+  outcome: { kind: 'blocked', code: 20003, detail: 'Wrong credentials.' },
+  took: false,
+};
 
 /** Sends all there is, with a real journal, and everything closed afterwards. */
 async function sendAll(db: WritableDatabase, folder: string, gateway: Gateway): Promise<void> {
@@ -111,6 +116,39 @@ describe('a backup that is restored after a campaign was sent', () => {
     expect(replayJournal(restored, folder, now).corrected).toBe(0);
     expect(statusCounts(restored, id)).toEqual({ queued: 3 });
   });
+
+  it.each(['a campaign that is being sent', 'a draft'])(
+    'knows who was reached after a restore, at the second restore of %s too',
+    async (what) => {
+      const folder = temporaryFolder();
+      const db = temporaryDatabase(folder);
+      const draft = draftedCampaign(db, { contacts: 1, now });
+      const isDraft = what === 'a draft';
+      const start = (database: WritableDatabase) =>
+        startCampaign(database, draft.id, { ...draft, gateway: 'twilio', now });
+      if (!isDraft) start(db);
+      const backup = backUp(db, folder);
+      if (isDraft) start(db);
+      // Two attempts surely send nothing; the first one after the restore reaches the person.
+      const reactions: Reaction[] = [blocked, blocked];
+      const gateway = createScriptedGateway((_message, sid) => reactions.shift() ?? accept(sid));
+      await sendAll(db, folder, gateway);
+      resumeCampaign(db, draft.id, now);
+      await sendAll(db, folder, gateway);
+      const restored = restore(db, backup);
+      replayJournal(restored, folder, now);
+      if (isDraft) start(restored);
+      await sendAll(restored, folder, gateway);
+      expect(gateway.handedOver).toHaveLength(3);
+      const restoredAgain = restore(restored, backup);
+      replayJournal(restoredAgain, folder, now);
+      if (isDraft) start(restoredAgain);
+      expect(campaignSnapshot(restoredAgain, draft.id)).toMatchObject({
+        status: 'completed',
+        sentCount: 1,
+      });
+    },
+  );
 
   it('knows a campaign that the backup has as a draft, once it is started', async () => {
     const folder = temporaryFolder();

@@ -17,11 +17,11 @@ const phones = {
   nobodyElse: '+12125550107',
 };
 
-/** What version 5 had of six imports: the first of them suppressed most of these numbers. */
-function writeVersion5(): Database.Database {
+/** What version 6 had of six imports: the first of them suppressed most of these numbers. */
+function writeVersion6(): Database.Database {
   const sqlite = new Database(':memory:');
   onTestFinished(() => void sqlite.close());
-  migrateDatabase(sqlite, migrationsFolder, { to: 5 });
+  migrateDatabase(sqlite, migrationsFolder, { to: 6 });
   const addImport = sqlite.prepare(
     `INSERT INTO imports (id, file_name, country, mapping, on_duplicate, reading, rows, added, updated,
                           skipped, invalid, started_at, completed_at, undone_at)
@@ -59,9 +59,9 @@ function writeVersion5(): Database.Database {
   return sqlite;
 }
 
-it('of what later files said of a suppressed number, version 6 has each file that can have said no', () => {
-  const sqlite = writeVersion5();
-  migrateDatabase(sqlite, migrationsFolder, { to: 6 });
+it('of what later files said of a suppressed number, version 7 has each file that can have said no', () => {
+  const sqlite = writeVersion6();
+  migrateDatabase(sqlite, migrationsFolder, { to: 7 });
   expect(
     sqlite
       .prepare(
@@ -83,14 +83,14 @@ it('of what later files said of a suppressed number, version 6 has each file tha
   ]);
 });
 
-it('keeps the rejected rows of version 5, and takes the reasons of version 6', () => {
-  const sqlite = writeVersion5();
+it('keeps the rejected rows of version 6, and takes the reasons of version 7', () => {
+  const sqlite = writeVersion6();
   const reject = sqlite.prepare<[number]>(
     `INSERT INTO import_rejects (import_id, line, raw, value, note, problem, params)
      VALUES (1, ?, '["Total"]', 'Total', '', 'report-footer', '{}')`,
   );
   expect(() => reject.run(8)).toThrow(/CHECK constraint failed/);
-  migrateDatabase(sqlite, migrationsFolder, { to: 6 });
+  migrateDatabase(sqlite, migrationsFolder, { to: 7 });
   reject.run(9);
   expect(sqlite.prepare('SELECT line, problem FROM import_rejects ORDER BY id').all()).toEqual([
     { line: 7, problem: 'not-a-number' },

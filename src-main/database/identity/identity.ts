@@ -1,7 +1,7 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import type { Database } from 'better-sqlite3';
-import { newestVersion, versionOf } from './migrate.ts';
-import { applicationId } from './pragmas.ts';
+import { newestVersion, versionOf } from '../migrate.ts';
+import { applicationId } from '../pragmas.ts';
 import {
   describeDifference,
   differencesOf,

@@ -10,7 +10,7 @@ ALTER TABLE campaigns ADD CONSTRAINT campaigns_paused_reason CHECK (paused_reaso
 --> statement-breakpoint
 ALTER TABLE messages DROP CONSTRAINT messages_reason;
 --> statement-breakpoint
-ALTER TABLE messages ADD CONSTRAINT messages_reason CHECK (reason IN (
+ALTER TABLE messages ADD CONSTRAINT messages_reason CHECK (reason IS NULL OR reason IN (
     'suppressed', 'empty-text', 'text-too-long', 'not-a-number', 'decided-to-skip',
     'campaign-closed', 'canceled-alone', 'contact-removed', 'number-changed', 'left-audience',
     'retries-used', 'closed-unconfirmed', 'left-in-old-system', 'status-unreadable',

@@ -1,7 +1,7 @@
 // Raw SQL: drizzle does not read sqlite_schema.
 import Database from 'better-sqlite3';
-import { migrateDatabase } from './migrate.ts';
-import type { ReadableSqlite } from './readable-sqlite.ts';
+import { migrateDatabase } from '../migrate.ts';
+import type { ReadableSqlite } from '../readable-sqlite.ts';
 
 /** A table, index, trigger or view as it is made. */
 export interface SchemaObject {
