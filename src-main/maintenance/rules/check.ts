@@ -37,9 +37,11 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
 /** At most this many findings are listed one by one. */
 const mostListed = 100;
 
+/** Damage comes first: no number of findings that a repair can fix hides it. */
 function describeFindings(findings: readonly string[]): string {
   const more = findings.length - mostListed;
-  const listed = findings.slice(0, mostListed).join('; ');
+  const damage = findings.filter((finding) => !isFixable(finding));
+  const listed = [...damage, ...findings.filter(isFixable)].slice(0, mostListed).join('; ');
   return more > 0 ? `${listed}; and ${more} more` : listed;
 }
 

@@ -36,7 +36,7 @@ test('a check goes on after a hundred findings, so that none is hidden by others
     }
   };
   const before = check();
-  expect(before.integrity.match(/missing from index/g)?.length).toBeGreaterThan(200);
+  expect(before.integrity).toMatch(/missing from index .*; and \d{3,} more/);
   expect(before.integrity).not.toContain('Freelist');
 
   const bytes = readFileSync(file);

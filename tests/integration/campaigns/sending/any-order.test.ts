@@ -33,7 +33,8 @@ interface World {
   readonly folder: string;
   db: WritableDatabase;
   journal: OpenSendJournal;
-  hasBackup: boolean;
+  /** The backups that there are: file names. */
+  readonly backups: Set<string>;
   /** Who has been reached, as the provider knows it: campaign and number. */
   readonly reached: Set<string>;
   inFlight: ClaimedMessage[];
@@ -58,7 +59,8 @@ type Step =
   | { readonly kind: 'pause' | 'resume' | 'cancel'; readonly campaign: number }
   | { readonly kind: 'decide'; readonly campaign: number; readonly decision: 0 | 1 | 2 }
   | { readonly kind: 'suppress'; readonly phone: number }
-  | { readonly kind: 'crash' | 'repair' | 'back-up' | 'restore' };
+  | { readonly kind: 'back-up' | 'restore'; readonly backup: string }
+  | { readonly kind: 'crash' | 'repair' };
 
 const which = fc.nat(20);
 const campaign = fc.nat(1);
@@ -103,10 +105,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('suppress'), phone: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('crash', 'repair') }) },
   {
-    weight: 6,
+    weight: 4,
     arbitrary: fc.record({
-      kind: fc.constantFrom('crash', 'repair', 'back-up', 'restore', 'restore'),
+      kind: fc.constantFrom('back-up', 'restore', 'restore'),
+      backup: fc.constantFrom('one.db', 'other.db'),
     }),
   },
 );
@@ -200,14 +204,18 @@ async function take(world: World, current: Step): Promise<void> {
       return;
     case 'crash':
       return startAgain(world);
-    case 'back-up':
-      rmSync(backupOf(world), { force: true });
-      db.sqlite.prepare('VACUUM INTO ?').run(backupOf(world));
-      world.hasBackup = true;
+    case 'back-up': {
+      const file = path.join(world.folder, current.backup);
+      rmSync(file, { force: true });
+      db.sqlite.prepare('VACUUM INTO ?').run(file);
+      world.backups.add(file);
       return;
-    case 'restore':
-      if (world.hasBackup) await startAgain(world, backupOf(world));
+    }
+    case 'restore': {
+      const file = path.join(world.folder, current.backup);
+      if (world.backups.has(file)) await startAgain(world, file);
       return;
+    }
     case 'repair':
       // Only the process that has the right to send repairs, and then nothing is in flight.
       if (world.inFlight.length > 0) return;
@@ -218,8 +226,6 @@ async function take(world: World, current: Step): Promise<void> {
       });
   }
 }
-
-const backupOf = (world: World) => path.join(world.folder, 'backup.db');
 
 const personOf = ({ campaignId, to }: ClaimedMessage) => `${campaignId} ${to}`;
 
@@ -308,7 +314,7 @@ describe('whatever happens to two campaigns, in whatever order', () => {
             folder,
             db,
             journal: await openJournal({ db, folder, now }),
-            hasBackup: false,
+            backups: new Set(),
             reached: new Set(),
             inFlight: [],
             ids: [],
