@@ -45,10 +45,10 @@ describe('a computer that sleeps while Ovo sends', () => {
   });
 
   test('with messages under way finds out what became of them', async () => {
-    const shop = await openShop({ contacts });
+    const shop = await openShop({ contacts, speed: 5, engine: { segmentsPerSecond: 20 } });
     shop.fake.fail({ kind: 'slow', delayMs: 100 }, { times: 5 });
-    shop.fake.fail({ kind: 'drop', accepted: true, how: 'reset' }, { times: 10 });
-    shop.fake.fail({ kind: 'drop', accepted: false, how: 'reset' }, { times: 10 });
+    shop.fake.fail({ kind: 'drop', accepted: true, how: 'reset' }, { times: 2 });
+    shop.fake.fail({ kind: 'drop', accepted: false, how: 'reset' }, { times: 2 });
     await underWay(shop);
     const stopped = shop.app.sending.stop();
     shop.clock.jump(8 * hours);
@@ -60,7 +60,7 @@ describe('a computer that sleeps while Ovo sends', () => {
 
   test('without telling Ovo texts nobody twice', async () => {
     const shop = await openShop({ contacts });
-    shop.fake.fail({ kind: 'drop', accepted: true, how: 'reset' }, { times: 10 });
+    shop.fake.fail({ kind: 'drop', accepted: true, how: 'reset' }, { times: 4 });
     shop.fake.fail({ kind: 'drop', accepted: false }, { on: 'list', times: 3 });
     await underWay(shop);
     shop.clock.sleep(8 * hours);
