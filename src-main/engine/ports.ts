@@ -265,6 +265,11 @@ export interface MessageStore {
   recordUnproven(messageIds: readonly number[], now: number): void;
   /** Records that the provider has another text to its number: the message is held. */
   recordOtherText(messageId: number, text: string, now: number): void;
+  /**
+   * Whether that is the text of another message to that number, of which it is not known either whether it
+   * was sent.
+   */
+  isTextOfAnother(message: UnconfirmedMessage, text: string): boolean;
   /** Whether any of these sids is that of a message of ours which was claimed after that time. */
   isAnyClaimedAfter(sids: readonly string[], time: number): boolean;
   /** The sids of these that no message has. */

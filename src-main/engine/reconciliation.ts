@@ -127,7 +127,9 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
     const search = {
       found: result.found.filter(({ sid }) => unlinked.has(sid)),
-      others: result.others.filter(({ sid }) => unlinked.has(sid)),
+      others: result.others.filter(
+        ({ sid, body }) => unlinked.has(sid) && !store.isTextOfAnother(message, body),
+      ),
       // What was claimed later was accepted after this claim, however late that was recorded.
       isFresh: store.isAnyClaimedAfter(result.newest, message.claimedAt + clock.setBackMs()),
     };

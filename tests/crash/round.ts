@@ -10,7 +10,10 @@ import { drawMoment, killAt } from './kill-moment.ts';
 import type { Explanations } from './promises.ts';
 import { startProvider, type Provider } from './provider.ts';
 import type { Tally } from './tally.ts';
+import { addCampaign } from './template.ts';
 import { commandLineFile, threadsProgramFile } from '../support/program.ts';
+
+const isOpen = new Set(['queued', 'sending', 'unconfirmed']);
 
 /** The command line in one thread, or with the threads that the window has. */
 const programs = {
@@ -63,6 +66,7 @@ class Round {
   readonly #knownNotSent = new Set<string>();
   /** Attempts of which an end of a process left it open what became of them. */
   readonly #interrupted = new Set<string>();
+  #proofs = 0;
 
   constructor(options: RoundOptions, provider: Provider) {
     this.#options = options;
@@ -76,7 +80,7 @@ class Round {
       const id = this.#drawUnfinished();
       if (id === undefined) break;
       if (killsLeft === 0) {
-        if (!(await this.#runToItsEnd(id))) break;
+        if (!(await this.#runToItsEnd(id)) || !(await this.#proveTheList())) break;
       } else if (await this.#runUntilKilled(id)) {
         killsLeft -= 1;
       }
@@ -152,6 +156,21 @@ class Round {
     this.#inspect();
     this.#expectEnd(child, log());
     return child.exitCode === 0 || child.exitCode === 3;
+  }
+
+  /**
+   * Sends one more text where only messages are left that were not found: the provider's list is known to
+   * be up to date once it shows something newer. Whether it may be tried once more.
+   */
+  async #proveTheList(): Promise<boolean> {
+    const { folder, env } = this.#options;
+    const open = this.#inspect().messages.filter(({ status }) => isOpen.has(status));
+    if (open.length === 0 || open.some(({ status }) => status !== 'unconfirmed')) return true;
+    this.#proofs += 1;
+    const name = `Proof ${this.#proofs}`;
+    await addCampaign(folder, env, { name, list: 'One person', body: name });
+    const id = Math.max(...this.#inspect().campaigns.map((campaign) => campaign.id));
+    return this.#runToItsEnd(id);
   }
 
   /** Completed, or paused because nothing got through; never anything else. */

@@ -57,6 +57,13 @@ const statements = statementsFor((sqlite) => ({
             not_found_count = max(not_found_count, 2)
       WHERE id = ? AND status = 'unconfirmed'`,
   ),
+  isTextOfAnother: sqlite
+    .prepare<[string, string, number], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
+                       WHERE status IN ('sending', 'unconfirmed') AND to_address = ? AND body = ?
+                         AND id <> ?)`,
+    )
+    .pluck(),
   claimedAt: sqlite
     .prepare<[string], number | null>(`SELECT claimed_at FROM messages WHERE sid = ?`)
     .pluck(),
@@ -133,6 +140,8 @@ export function createMessageStore(
     recordOtherText(messageId, text, now) {
       sql.otherText.run(text, now, messageId);
     },
+    isTextOfAnother: ({ messageId, to }, text) =>
+      sql.isTextOfAnother.get(to, text, messageId) === 1,
     isAnyClaimedAfter: (sids, time) =>
       sids.some((sid) => (sql.claimedAt.get(sid) ?? -Infinity) > time),
     circuitOpenedBy: (gateway, sender) => circuitOpenedBy(db, gateway, sender),

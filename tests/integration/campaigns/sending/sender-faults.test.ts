@@ -400,4 +400,37 @@ describe('settings that change while a campaign is sent', () => {
       pausedReasonCode: 'refusals',
     });
   });
+
+  it('is not held for a text of another campaign of which it is not known whether it was sent', async () => {
+    const { clock, db, id } = setUp(3);
+    const other = startedCampaign(db, { contacts: 3, now: clock.now(), name: 'Second' });
+    db.sqlite.prepare(`UPDATE campaigns SET status = 'paused' WHERE id = ?`).run(other);
+    db.sqlite
+      .prepare(
+        `UPDATE messages SET status = 'unconfirmed', body = 'Bye 1', claimed_at = ?
+          WHERE campaign_id = ? AND body = 'Hello 1'`,
+      )
+      .run(clock.now(), other);
+    let attempts = 0;
+    const gateway = createScriptedGateway(({ body }, sid) => {
+      if (body !== 'Hello 1') return accept(sid);
+      attempts += 1;
+      return attempts === 1 ? lost : accept(sid);
+    }, clock.now);
+    const both = {
+      ...gateway,
+      findMessages: async (query: Parameters<typeof gateway.findMessages>[0]) => {
+        const result = await gateway.findMessages(query);
+        const bye = { sid: 'SM-bye', createdAt: clock.now(), body: 'Bye 1' };
+        return result.kind === 'answered' ? { ...result, others: [bye] } : result;
+      },
+    };
+    const { engine } = engineOn(db, clock, both, {
+      unconfirmedPolicy: 'requeue',
+      segmentsPerSecond: 1,
+    });
+    await clock.runUntil(engine.run());
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
+    expect(attempts).toBe(2);
+  });
 });
