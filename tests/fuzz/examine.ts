@@ -145,13 +145,18 @@ function headerOf({ titles, names }: ContactsFile): readonly string[] {
   return [...above, ...names.map((name, index) => (name === `Column ${index + 1}` ? '' : name))];
 }
 
+/** Quotes and blanks, and what a clean text has nothing of: what nobody sees, and halves of characters. */
+const neverKept =
+  /["\s\p{Cc}\p{Zs}\p{Cs}\p{Default_Ignorable_Code_Point}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\u2800\u3164\uffa0\u115f\u1160]/gu;
+
 function requireAll(file: {
   readonly text: string;
   readonly cells: readonly string[];
   readonly delimiter: string;
   readonly isWhole: boolean;
 }): void {
-  const bare = (text: string) => text.replaceAll(/["\s]/g, '').replaceAll(file.delimiter, '');
+  const bare = (text: string) =>
+    text.normalize('NFD').replaceAll(neverKept, '').replaceAll(file.delimiter, '').normalize('NFD');
   const written = bare(file.text.replace(/^\uFEFF?"?sep=."?(?:\r\n|\n|\r|$)/i, ''));
   const read = bare(file.cells.join('\n'));
   const isThere = file.isWhole ? read === written : written.startsWith(read);
