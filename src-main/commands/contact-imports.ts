@@ -220,7 +220,7 @@ function parseDelimiter(text: string): Delimiter {
 
 function describeImport(result: ImportResult): readonly string[] {
   const { rows, added, updated, skipped, invalid, seconds, rejects } = result;
-  const { landlines, suppressed, consents, columns, optOuts, unusedNames } = result;
+  const { landlines, suppressed, consents, columns, optOuts, unusedNames, unusedConsents } = result;
   return [
     ...(result.sheet === null ? [] : [`From the sheet “${result.sheet}”.`]),
     ...describeColumns(columns),
@@ -236,6 +236,10 @@ function describeImport(result: ImportResult): readonly string[] {
       : [
           `No contact got a name. ${unusedNames.map((name) => `“${name}”`).join(', ')} may hold names: --map fullName="${unusedNames[0] ?? ''}"`,
         ]),
+    ...unusedConsents.map(
+      (name) =>
+        `“${name}” may say who agreed to be texted, but its answers were not understood: they keep nobody from being texted. If it does: --map consent="${name}"`,
+    ),
     ...(consents > 0 ? [`${consents} agreed to be texted, which was not on record before.`] : []),
     ...rejects.map((reject) => describeReject(reject)),
     ...(invalid > rejects.length ? [`… and ${invalid - rejects.length} more.`] : []),

@@ -13,6 +13,7 @@ import { sayReject } from '../../src-shared/import/reject-reason.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { isKnownCountry } from '../../src-shared/phone/phone-number.ts';
 import { refuseUnlessStatic } from '../contacts/contact-rows.ts';
+import { unusedConsents } from './columns/unused-consents.ts';
 import { unusedNames } from './columns/unused-names.ts';
 import { createStaging, withReadableErrors, type ImportStaging } from './saving/staging.ts';
 import { findList } from '../contacts/list-rows.ts';
@@ -246,6 +247,7 @@ class RunningImport {
       columns: mapping.map((target, index) => ({ name: names[index] ?? '', target })),
       optOuts: [...this.#optOuts].map(([column, rows]) => ({ column: names[column] ?? '', rows })),
       unusedNames: unusedNames(mapping, names),
+      unusedConsents: unusedConsents(mapping, names),
       fileName: this.#head.name,
       sheet: this.#head.reading.sheet,
       rows: this.#contacts + this.#invalid,

@@ -238,6 +238,8 @@ export const importResultSchema = z
     optOuts: z.array(z.object({ column: z.string(), rows: count }).readonly()).readonly(),
     /** Columns that look like names, where no column became a name and contacts came in without. */
     unusedNames: z.array(z.string()).readonly(),
+    /** Columns that may say who agreed, where no column became one for consent. */
+    unusedConsents: z.array(z.string()).readonly(),
     /** The first ones, at most `rejectsInResult`. */
     rejects: z.array(importRejectSchema).readonly(),
   })

@@ -28,9 +28,12 @@ export function paceText(progress: ImportProgress | null): string {
 
 /** Remarks about the imported people, a sentence each. */
 export function remarksOf(
-  result: Pick<ImportResult, 'landlines' | 'suppressed' | 'consents' | 'optOuts' | 'unusedNames'>,
+  result: Pick<
+    ImportResult,
+    'landlines' | 'suppressed' | 'consents' | 'optOuts' | 'unusedNames' | 'unusedConsents'
+  >,
 ): readonly string[] {
-  const { landlines, suppressed, consents, optOuts, unusedNames } = result;
+  const { landlines, suppressed, consents, optOuts, unusedNames, unusedConsents } = result;
   return [
     ...(landlines === 0
       ? []
@@ -51,6 +54,10 @@ export function remarksOf(
       : [
           `These contacts have no names. ${unusedNames.length === 1 ? 'This column looks' : 'These columns look'} like names: ${unusedNames.map((name) => `“${name}”`).join(', ')}.`,
         ]),
+    ...unusedConsents.map(
+      (name) =>
+        `The column “${name}” may say who agreed to texts, but Ovo doesn’t understand its answers: nobody was left out because of it.`,
+    ),
     ...(consents === 0 ? [] : [`Consent recorded for ${plural(consents, 'person', 'people')}.`]),
   ];
 }

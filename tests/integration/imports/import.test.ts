@@ -172,6 +172,7 @@ describe('an import', () => {
       columns: result.columns,
       optOuts: [],
       unusedNames: [],
+      unusedConsents: [],
       rejects: [],
     });
     expect(result.columns.map(({ name }) => name)).toEqual(people.split('\n')[0]?.split(','));

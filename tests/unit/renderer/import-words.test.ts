@@ -94,15 +94,26 @@ test('the message after an undo says what changed', () => {
 });
 
 test('a result mentions landlines, suppressed numbers and consent where there are any', () => {
-  const none = { landlines: 0, suppressed: 0, consents: 0, optOuts: [], unusedNames: [] };
+  const none = {
+    landlines: 0,
+    suppressed: 0,
+    consents: 0,
+    optOuts: [],
+    unusedNames: [],
+    unusedConsents: [],
+  };
   expect(remarksOf(none)).toEqual([]);
   const optOuts = [{ column: 'OK to text', rows: 2 }];
   const unusedNames = ['Member’s name & title'];
-  expect(remarksOf({ landlines: 1, suppressed: 2, consents: 1, optOuts, unusedNames })).toEqual([
+  const unusedConsents = ['Consent'];
+  expect(
+    remarksOf({ landlines: 1, suppressed: 2, consents: 1, optOuts, unusedNames, unusedConsents }),
+  ).toEqual([
     '1 number is a landline: most texts do not reach it.',
     '2 numbers will not be texted: opted out, or on the Do not text list.',
     '2 opt-outs found in the column “OK to text”. Ovo won’t text these numbers.',
     'These contacts have no names. This column looks like names: “Member’s name & title”.',
+    'The column “Consent” may say who agreed to texts, but Ovo doesn’t understand its answers: nobody was left out because of it.',
     'Consent recorded for 1 person.',
   ]);
 });

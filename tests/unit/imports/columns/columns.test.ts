@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPhoneLike } from '../../../../src-main/imports/columns/column-content.ts';
 import { readHeader } from '../../../../src-main/imports/columns/header-row.ts';
+import { unusedConsents } from '../../../../src-main/imports/columns/unused-consents.ts';
 import { unusedNames } from '../../../../src-main/imports/columns/unused-names.ts';
 import { suggestTargets } from '../../../../src-main/imports/columns/suggest-targets.ts';
 import { exportColumns } from '../../../../src-main/contacts/export/export-format.ts';
@@ -425,6 +426,17 @@ describe('a header that people shorten, or write in their language', () => {
     const rows = [['2125550123', 'Ms. Ann Lee', 'Acme']];
     const mapping = suggestTargets({ names, isInFile: true }, rows, 'US');
     expect(unusedNames(mapping, names)).toEqual(['Member’s name & title']);
+  });
+
+  it.each([
+    ['Consent', 'basic', ['Consent']],
+    ['Consent', 'yes', []],
+    ['Consent date', 'basic', []],
+    ['E-mail consent', 'basic', []],
+  ])('may be one for consent that is not understood: %s with “%s”', (header, cell, unused) => {
+    const names = ['Phone', header];
+    const mapping = suggestTargets({ names, isInFile: true }, [['2125550123', cell]], 'US');
+    expect(unusedConsents(mapping, names)).toEqual(unused);
   });
 });
 
