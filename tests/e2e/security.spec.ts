@@ -197,7 +197,7 @@ test('a window that shows another page gets no answer, nor does a frame', async 
 test('a window stays on Ovo’s own page', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const before = ovo.page.url();
-  // Listened to before the first of them: under load, a page could leave before a listener is there.
+  // The listener has to be there before the page tries to leave, also on a busy machine.
   const prevented = await ovo.electron.evaluateHandle(({ webContents }) => {
     const answers: boolean[] = [];
     webContents
