@@ -1,4 +1,4 @@
-import type { Inspection, MessageState } from './inspect.ts';
+import { hasLeft, type Inspection, type MessageState } from './inspect.ts';
 import { attemptKey, readEvents, type JournalEvent } from './journal.ts';
 import type { Explanations } from './promises.ts';
 import type { ProviderReport } from './provider.ts';
@@ -134,7 +134,7 @@ function count({ inspection, interrupted, tally }: End, events: readonly Journal
   for (const key of doubtful) {
     if (accepted.has(key)) continue;
     tally.unconfirmed += 1;
-    if (last.get(key)?.status === 'sent') tally.linked += 1;
+    if (hasLeft(last.get(key)?.status)) tally.linked += 1;
     else tally.sentAgain += 1;
   }
 }

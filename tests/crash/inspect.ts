@@ -34,6 +34,11 @@ export interface Inspection {
   readonly impossibleProgress: readonly string[];
 }
 
+/** Whether the provider has taken a message, also where a receipt tells more of it. */
+export function hasLeft(status: string | undefined): boolean {
+  return status === 'sent' || status === 'delivered' || status === 'undelivered';
+}
+
 /** Looks at the database through a connection that cannot write, with SQL of its own. */
 export function inspectFolder(folder: string): Inspection {
   const sqlite = new Database(path.join(folder, 'ovo.db'), { readonly: true });
@@ -63,7 +68,7 @@ export function inspectFolder(folder: string): Inspection {
       ],
       miscounts: campaigns.flatMap((campaign) => miscounts(campaign, messages)),
       withoutSid: messages
-        .filter(({ status, sid }) => status === 'sent' && sid === null)
+        .filter(({ status, sid }) => hasLeft(status) && sid === null)
         .map(({ to }) => `${to} is sent and has no sid`),
       impossibleProgress: campaigns
         .filter(({ progress }) => !Number.isInteger(progress) || progress < 0 || progress > 100)
@@ -82,7 +87,7 @@ function miscounts(campaign: CampaignState, messages: readonly MessageState[]): 
     own.filter(({ status }) => statuses.includes(status)).length;
   const counted: Readonly<Record<string, readonly [number, number]>> = {
     contacts: [campaign.contacts, own.length],
-    sent: [campaign.sent, having('sent', 'delivered', 'undelivered')],
+    sent: [campaign.sent, own.filter(({ status }) => hasLeft(status)).length],
     failed: [campaign.failed, having('failed')],
     skipped: [campaign.skipped, having('skipped')],
   };
