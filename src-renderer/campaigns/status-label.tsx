@@ -23,7 +23,7 @@ export function StatusLabel({ status, isDamaged = false, isPractice = false }: S
   return (
     <span className="campaign-status" data-status={isDamaged ? 'damaged' : status}>
       <span className="campaign-status-dot" aria-hidden="true" />
-      {isDamaged ? 'Damaged' : labels[status]}
+      <span>{isDamaged ? 'Damaged' : labels[status]}</span>
       {isPractice && <span className="campaign-practice">Practice</span>}
     </span>
   );
