@@ -11,10 +11,11 @@ import {
   reaches,
   sendEverything,
   sendFromEditor,
-  taken,
   writeCampaign,
   writeContacts,
 } from '../support/journey.ts';
+import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { environmentFor, sendThroughTwilio, takenBy } from '../support/real-sending.ts';
 import { goTo } from '../support/keyboard.ts';
 
 async function openBackups(ovo: Ovo): Promise<void> {
@@ -42,9 +43,10 @@ async function addContact(ovo: Ovo, phone: string): Promise<void> {
 test('a backup is restored from the list, nobody is texted twice, and the restore is undone', async ({
   launchOvo,
 }) => {
-  const ovo = await launchOvo();
+  const fake = await startFakeTwilio();
+  const ovo = await launchOvo({ env: environmentFor(fake) });
   const { page, dataFolder } = ovo;
-  await sendEverything(ovo, 0);
+  await sendThroughTwilio(ovo, 0);
   await openBackups(ovo);
   await expect(page.getByText(/^No backup was made yet/)).toBeVisible();
   await importThroughWizard(ovo, writeContacts(dataFolder, 5));
@@ -85,7 +87,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   await page.getByRole('link', { name: 'News' }).click();
   await sendFromEditor(ovo);
   await isCompleted(ovo);
-  expect(taken(dataFolder)).toEqual({ messages: 5, people: 5 });
+  expect(takenBy(fake)).toEqual({ messages: 5, people: 5 });
 
   await openBackups(ovo);
   await page.getByRole('button', { name: 'Undo the last restore…' }).click();
@@ -93,6 +95,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   await readOutcome(ovo);
   expect(await countContacts(ovo)).toBe(6);
   expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
+  await fake.close();
 });
 
 test('a sealed copy opens with its passphrase and with nothing else, by the keyboard alone', async ({

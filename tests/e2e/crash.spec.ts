@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, type Ovo } from '../support/app.ts';
-import { fakeSender } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
+import { environmentFor, sendThroughTwilio, takenBy } from '../support/real-sending.ts';
 import {
-  changeSettings,
   draftToPeople,
   hurryAtNextStart,
   isCompleted,
@@ -132,27 +131,14 @@ test.describe('through a Twilio that takes messages and then drops the connectio
   test('killed in the middle, a campaign comes to its end at the next start', async ({
     launchOvo,
   }) => {
-    const { accountSid, authToken } = fake.account;
-    const env = {
-      TWILIO_ACCOUNT_SID: accountSid,
-      TWILIO_AUTH_TOKEN: authToken,
-      OVO_TWILIO_URL: fake.url,
-    };
+    const env = environmentFor(fake);
     const first = await launchOvo({ env });
     const { dataFolder } = first;
-    const { quietHours } = await first.request('settings.get', undefined);
-    await changeSettings(first, {
-      gateway: 'twilio',
-      defaultSender: fakeSender,
-      segmentsPerSecond: 5,
-      recheckAfterSeconds: 2,
-      unconfirmedPolicy: 'requeue',
-      quietHours: { ...quietHours, enabled: false },
-    });
+    await sendThroughTwilio(first, 5);
     await startCampaign(first);
     await reaches(first, 2);
     await killTree(first);
-    expect(fake.accepted().length).toBeLessThan(people);
+    expect(takenBy(fake).messages).toBeLessThan(people);
 
     const second = await launchOvo({ dataFolder, env });
     await openNews(second);
@@ -163,9 +149,7 @@ test.describe('through a Twilio that takes messages and then drops the connectio
     const third = await launchOvo({ dataFolder, env });
     await openNews(third);
     await isCompleted(third);
-    const numbers = fake.accepted().map(({ to }) => to);
-    expect(numbers).toHaveLength(people);
-    expect(new Set(numbers).size).toBe(people);
+    expect(takenBy(fake)).toEqual({ messages: people, people });
     expect(sidsOf(dataFolder).toSorted()).toEqual(
       fake
         .accepted()

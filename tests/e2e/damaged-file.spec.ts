@@ -7,17 +7,23 @@ import {
   draftToPeople,
   isCompleted,
   openNews,
-  sendEverything,
   sendFromEditor,
-  taken,
 } from '../support/journey.ts';
+import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { environmentFor, sendThroughTwilio, takenBy } from '../support/real-sending.ts';
 
 const people = 40;
 
+let fake: FakeTwilio;
+test.beforeEach(async () => {
+  fake = await startFakeTwilio();
+});
+test.afterEach(() => fake.close());
+
 /** Everybody is imported, a draft is written and backed up; then it is sent. Answers with the data folder. */
 async function sendAfterBackup(launchOvo: LaunchOvo): Promise<string> {
-  const ovo = await launchOvo();
-  await sendEverything(ovo, 0);
+  const ovo = await launchOvo({ env: environmentFor(fake) });
+  await sendThroughTwilio(ovo, 0);
   const id = await draftToPeople(ovo, people);
   await ovo.request('backups.create', undefined);
   await ovo.request('campaigns.start', { id });
@@ -53,11 +59,11 @@ function quarantined(dataFolder: string): readonly string[] {
 /** Sends the campaign to the end once more, and nobody gets a second text. */
 async function nobodyIsTextedTwice(ovo: Ovo): Promise<void> {
   expect(await countContacts(ovo)).toBe(people);
-  expect(taken(ovo.dataFolder)).toEqual({ messages: people, people });
+  expect(takenBy(fake)).toEqual({ messages: people, people });
   await openNews(ovo);
   await sendFromEditor(ovo);
   await isCompleted(ovo);
-  expect(taken(ovo.dataFolder)).toEqual({ messages: people, people });
+  expect(takenBy(fake)).toEqual({ messages: people, people });
 }
 
 test('a damaged file at the start: one question, the newest backup, and nobody is texted twice', async ({
@@ -65,7 +71,11 @@ test('a damaged file at the start: one question, the newest backup, and nobody i
 }) => {
   const dataFolder = await sendAfterBackup(launchOvo);
   const damaged = damage(dataFolder, 3, 8);
-  const ovo = await launchOvo({ dataFolder, answers: ['Restore the backup of', 'OK'] });
+  const ovo = await launchOvo({
+    dataFolder,
+    env: environmentFor(fake),
+    answers: ['Restore the backup of', 'OK'],
+  });
   ovo.expectProblem(/The database cannot be opened/);
   const [question, outcome] = await ovo.askedAtStart();
   expect(question).toMatch(/^Ovo’s data is damaged\./);
@@ -81,13 +91,17 @@ test('a damaged file at the start: what is readable is salvaged, and nothing is 
 }) => {
   const dataFolder = await sendAfterBackup(launchOvo);
   const damaged = damage(dataFolder, 12, 1);
-  const ovo = await launchOvo({ dataFolder, answers: ['Salvage', 'OK'] });
+  const ovo = await launchOvo({
+    dataFolder,
+    env: environmentFor(fake),
+    answers: ['Salvage', 'OK'],
+  });
   ovo.expectProblem(/The database cannot be opened/);
   const [, outcome] = await ovo.askedAtStart();
   expect(outcome).toMatch(/rows were read/);
   expect(quarantined(dataFolder)).toContain(damaged);
   expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
-  expect(taken(dataFolder)).toEqual({ messages: people, people });
+  expect(takenBy(fake)).toEqual({ messages: people, people });
   await ovo.page.getByRole('link', { name: 'Contacts' }).first().click();
   await expect(ovo.page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible();
 });
