@@ -68,7 +68,7 @@ test('a messy file is imported, its rows are fixed, it is undone and imported ag
   await expect(card).toContainText('22 rows: 6 added, 1 updated, 15 fixed');
   await card.getByRole('button', { name: 'Undo the import of messy.csv' }).click();
   await expect(question).toContainText('21 contacts that it added will be removed.');
-  await expect(question).toContainText('1 number that opted out in the file');
+  await expect(question).toContainText('1 number is on Do not text only because of this file');
   await question.getByRole('button', { name: 'Undo the import', exact: true }).click();
   await expect(card).toContainText('Undone');
   expect(await countContacts(ovo)).toBe(0);

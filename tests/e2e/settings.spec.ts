@@ -151,7 +151,7 @@ test('a campaign goes out through the account that Settings name', async ({ laun
   await changeSettings(ovo, { quietHours: { enabled: false, from: '08:00', until: '21:00' } });
   await enterAccount(ovo);
   await page.getByRole('radio', { name: 'Twilio' }).click();
-  await page.getByLabel('Default sender').click();
+  await page.getByRole('combobox', { name: 'Default sender' }).click();
   await expect(page.getByRole('option', { name: 'Offers' })).toBeVisible();
   await page.getByRole('option', { name: fakeSender }).click();
   await page.getByLabel('Rate').fill('20');
@@ -225,7 +225,7 @@ test('what another process changed meanwhile stays changed', async ({ launchOvo 
   const ovo = await launchOvo();
   const { page } = ovo;
   await page.getByRole('link', { name: 'Settings' }).first().click();
-  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
+  await expect(page.getByText('Dark', { exact: true })).toBeVisible();
   const headless = ['--ozone-platform=headless', '--cli', '--data', ovo.dataFolder];
   const other = await startUnattended([...headless, 'settings', 'set', 'segmentsPerSecond', '7']);
   expect(await other.exitCode).toBe(0);

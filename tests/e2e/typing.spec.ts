@@ -12,7 +12,8 @@ import { messyFile } from '../support/messy-contacts.ts';
  * fails the first test, and one that nobody types into fails the second.
  */
 const catalog: FieldCatalog = {
-  'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text', 'Sender'],
+  'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text'],
+  'campaigns/sender-field.tsx': ['Sender'],
   'contacts/contacts-screen.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
   'contacts/name-popover.tsx': ['A tag, or a new one'],
@@ -44,7 +45,7 @@ const catalog: FieldCatalog = {
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Passphrase, once more'],
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
-  'settings/sending-section.tsx': ['Default sender', 'Rate', 'Daily limit', 'Pause when refused'],
+  'settings/sending-section.tsx': ['Rate', 'Daily limit', 'Pause when refused'],
   'settings/simulator-section.tsx': ['Time to answer', 'Refused'],
   'settings/unconfirmed-section.tsx': ['Check again after'],
   'ui/country-select.tsx': ['Default country'],
