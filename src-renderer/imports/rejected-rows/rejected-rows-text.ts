@@ -9,7 +9,7 @@ export const problemNames: Readonly<Record<RejectProblem, string>> = {
   'plus-lost': 'Leading + lost',
   'spreadsheet-error': 'Spreadsheet error',
   'several-numbers': 'Several numbers',
-  'not-a-number': 'Not a number',
+  'not-a-number': 'Not readable as a number',
   'too-short': 'Too short',
   'too-long': 'Too long',
   'unknown-country-code': 'Unknown country code',
