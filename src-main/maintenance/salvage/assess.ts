@@ -5,20 +5,32 @@ import path from 'node:path';
 import type { SalvagedTable } from '../../../src-shared/maintenance/salvage.ts';
 import { openToLook } from '../../database/database-file.ts';
 import { newestVerified } from '../backup/backup-files.ts';
+import type { Survey, SurveyedTable } from './survey.ts';
 
 /** Below this share of what was surely there a salvage is no substitute for a backup. */
 const enough = 0.9;
 
-/** The tables whose rows a person would miss. */
-const missed = ['contacts', 'messages', 'campaigns', 'suppressions'] as const;
+/** The tables whose rows a person would miss, and the words for those rows. */
+const missed: ReadonlyMap<string, string> = new Map([
+  ['contacts', 'contacts'],
+  ['messages', 'messages'],
+  ['campaigns', 'campaigns'],
+  ['suppressions', 'suppressions'],
+  ['lists', 'lists'],
+  ['list_contacts', 'list members'],
+  ['tags', 'tags'],
+  ['contact_tags', 'tagged contacts'],
+]);
+
+/** Tables of few rows or of pairs: one that does not fit is mostly there a second time. */
+const oftenTwice: ReadonlySet<string> = new Set(['lists', 'list_contacts', 'tags', 'contact_tags']);
 
 interface Salvaged {
   readonly tables: readonly SalvagedTable[];
   readonly rows: number;
   readonly pages: number;
   readonly pagesLost: number;
-  /** Tables of which the file does not say where they are. */
-  readonly missing: readonly string[];
+  readonly survey: Pick<Survey, 'tables' | 'missing'>;
   /** How many rows of a table did not fit. */
   readonly rejectedOf: (table: string) => number;
 }
@@ -44,16 +56,18 @@ export function warningOf(
   const isUnread = pagesLost > (1 - enough) * pages;
   const backup = newestVerified(context.dataFolder);
   const lacking = backup === undefined ? [] : lackingBeside(salvaged, backup.name, context);
-  const unfit = missed.flatMap((table) => unfitOf(salvaged, table) ?? []);
-  const gone = missed.filter(
-    (table) => salvaged.missing.includes(table) && rowsOf(salvaged, table) === 0,
+  const unfit = [...missed].flatMap(([table, words]) => unfitOf(salvaged, table, words) ?? []);
+  const gone = [...missed].filter(
+    ([table]) => salvaged.survey.missing.includes(table) && rowsOf(salvaged, table) === 0,
   );
-  if (!isUnread && [...lacking, ...unfit, ...gone].length === 0) return null;
+  const unread = salvaged.survey.tables.flatMap((table) => unreadOf(salvaged, table) ?? []);
+  if (!isUnread && [...lacking, ...unfit, ...gone, ...unread].length === 0) return null;
   return [
     'WARNING: this is not everything.',
     ...(isUnread ? [`${pagesLost} of ${pages} pages could not be read.`] : []),
+    ...(unread.length === 0 ? [] : [`Could not be read: ${unread.join(', ')}.`]),
     ...(unfit.length === 0 ? [] : [`Kept apart, because they do not fit: ${unfit.join(', ')}.`]),
-    ...gone.map((table) => `Nothing of the table of ${table} was found.`),
+    ...gone.map(([, words]) => `Nothing of the table of ${words} was found.`),
     ...(backup === undefined || lacking.length === 0
       ? []
       : [
@@ -67,11 +81,28 @@ function rowsOf({ tables }: Salvaged, table: string): number {
   return tables.find((one) => one.table === table)?.rows ?? 0;
 }
 
+/**
+ * Says how much of a table could not be read; null where that is little. Where its beginning is lost, all
+ * pages of which nobody knows what they held may have been its own.
+ */
+function unreadOf({ survey, pagesLost }: Salvaged, table: SurveyedTable): string | null {
+  const words = missed.get(table.name);
+  if (words === undefined) return null;
+  const ofTrees = survey.tables.reduce((sum, one) => sum + one.pagesLost, 0);
+  const ofNobody = table.isRootLost ? Math.max(0, pagesLost - ofTrees) : 0;
+  // One of its lost pages only led to those that were found.
+  const leading = table.strays.length > 0 ? 1 : 0;
+  const lost = Math.max(0, table.pagesLost - leading) + ofNobody;
+  const all = table.leaves.length + table.strays.length + lost;
+  return lost > (1 - enough) * all ? `up to ${lost} of ${all} pages of ${words}` : null;
+}
+
 /** Says how many rows of a table did not fit; null where they are few. */
-function unfitOf(salvaged: Salvaged, table: string): string | null {
+function unfitOf(salvaged: Salvaged, table: string, words: string): string | null {
+  if (oftenTwice.has(table)) return null;
   const rejected = salvaged.rejectedOf(table);
   const all = rowsOf(salvaged, table) + rejected;
-  return rejected > (1 - enough) * all ? `${rejected} of ${all} ${table}` : null;
+  return rejected > (1 - enough) * all ? `${rejected} of ${all} ${words}` : null;
 }
 
 function lackingBeside(
@@ -83,10 +114,10 @@ function lackingBeside(
   try {
     sqlite = openToLook(path.join(dataFolder, 'backups', backup), nativeBinding);
     const counts: string[] = [];
-    for (const table of missed) {
+    for (const [table, words] of missed) {
       const there = sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
       const here = rowsOf(salvaged, table);
-      if (here < enough * there) counts.push(`${there} ${table} instead of ${here}`);
+      if (here < enough * there) counts.push(`${there} ${words} instead of ${here}`);
     }
     return counts;
   } catch {

@@ -115,8 +115,8 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
           `Nothing of Ovo’s could be read in ${source}. Nothing was changed. ${instead(dataFolder)}`,
         );
       }
-      const { missing } = damaged.survey;
-      const warning = warningOf({ ...filled, missing, rejectedOf: rejects.countOf }, order);
+      const { survey } = damaged;
+      const warning = warningOf({ ...filled, survey, rejectedOf: rejects.countOf }, order);
       const made = makeSafe(next, { dataFolder, now, origin: 'salvaged', suppressions, detail });
       refuseUnsound(next, source, order);
       closeAsOneFile(next);

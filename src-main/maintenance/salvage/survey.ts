@@ -12,6 +12,17 @@ export interface SurveyedTable {
   readonly leaves: readonly number[];
   /** Leaf pages that nothing leads to any more and whose rows can only be its own. */
   readonly strays: readonly number[];
+  /** Pages that its tree leads to and that cannot be read. */
+  readonly pagesLost: number;
+  /** Whether it is not known what its tree led to, as nobody can read where it begins. */
+  readonly isRootLost: boolean;
+}
+
+interface FoundTable {
+  readonly shape: TableShape;
+  readonly leaves: readonly number[];
+  readonly isBroken: boolean;
+  readonly pagesLost: number;
 }
 
 /** A look over all pages of a file. */
@@ -60,7 +71,7 @@ export function surveyPages(
   const schemaTree = scanTree(source, 1, visited);
   const entries = findTables(source, schemaTree, visited, known);
   let pagesLost = schemaTree.broken;
-  const found = new Map<string, { shape: TableShape; leaves: number[]; isBroken: boolean }>();
+  const found = new Map<string, FoundTable>();
   // Rows of another table in a page of the schema: pages that traded places.
   const astray = schemaTree.leaves.filter(
     (leaf) => readSchema(source, leaf).length === 0 && readLeaf(source, leaf).rows.length > 0,
@@ -84,11 +95,14 @@ export function surveyPages(
       shape,
       leaves,
       isBroken: tree.broken > 0 || leaves.length < tree.leaves.length,
+      pagesLost: tree.broken,
     });
   }
   // An older file has fewer tables; one that is damaged may have them under a garbled name, or none.
   const missing = [...known].filter(([name]) => !found.has(name));
-  for (const [name, shape] of missing) found.set(name, { shape, leaves: [], isBroken: true });
+  for (const [name, shape] of missing) {
+    found.set(name, { shape, leaves: [], isBroken: true, pagesLost: 0 });
+  }
   // Rows of ours under a root that is not: pages that traded places.
   for (const leaf of ofOthers) if (ownerOf(source, leaf, found) !== undefined) astray.push(leaf);
   const strays = new Map<string, number[]>();
@@ -116,11 +130,13 @@ export function surveyPages(
     if (visited[page] === 0 && isIndexPage(source, page)) visited[page] = 1;
   }
   return {
-    tables: [...found].map(([name, { shape, leaves }]) => ({
+    tables: [...found].map(([name, { shape, leaves, isBroken, pagesLost: lost }]) => ({
       name,
       shape,
       leaves,
       strays: strays.get(name) ?? [],
+      pagesLost: lost,
+      isRootLost: isBroken && leaves.length === 0,
     })),
     missing: missing.map(([name]) => name),
     pages: source.pageCount,

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../support/database.ts';
 const fileIn = (folder: string) => path.join(folder, 'ovo.db');
 const people = 600;
 
-/** A shop with contacts, each with a note, a list and a tag. */
+/** A shop with contacts, each with a note and on a list. */
 function furnished(): string {
   const folder = temporaryFolder();
   withDatabase(folder, ({ sqlite }) => {
@@ -58,7 +58,11 @@ describe('tables that are not as Ovo made them', () => {
     ['a view', 'CREATE VIEW everybody AS SELECT phone FROM contacts', 'the view “everybody”'],
     ['a table', 'CREATE TABLE notes (id INTEGER)', 'the table “notes” is not one of Ovo’s'],
     ['a weakened CHECK', weakened, 'the table “campaigns” is not as Ovo made it'],
-    ['a table that was dropped', 'DROP TABLE tags', 'the table “tags” is missing'],
+    [
+      'a table that was dropped',
+      'DROP TABLE import_changes',
+      'the table “import_changes” is missing',
+    ],
     ['two damages at once', `${hostile}; PRAGMA user_version = 99`, 'the header was overwritten'],
     [
       'no list of migrations, and a version that never was',
@@ -271,15 +275,37 @@ describe('a salvage that brings back little', () => {
     });
   });
 
-  test('says so where a table is gone with all its pages', async () => {
+  test.each([
+    ['contacts', 'DROP TABLE list_contacts; DROP TABLE contacts'],
+    ['list members', 'DROP TABLE list_contacts'],
+  ])('says so where the table of %s is gone with all its pages', async (words, sql) => {
     const folder = furnished();
-    change(fileIn(folder), 'DROP TABLE list_contacts; DROP TABLE contacts; VACUUM');
+    change(fileIn(folder), `${sql}; VACUUM`);
     const { exitCode, log } = await commandLine(folder).run('salvage');
     expect({ exitCode, log }).toEqual({
       exitCode: 1,
-      log: expect.stringContaining('Nothing of the table of contacts was found.'),
+      log: expect.stringContaining(`Nothing of the table of ${words} was found.`),
     });
     expect(await commandLine(folder).json('check')).toMatchObject({ ok: true });
+  });
+
+  test('says so where few pages are lost, and most of them are those of one table', async () => {
+    const folder = furnished();
+    const pages = withDatabase(folder, ({ sqlite }) =>
+      sqlite
+        .prepare<[], number>(`SELECT pageno FROM dbstat WHERE name = 'list_contacts'`)
+        .pluck()
+        .all(),
+    );
+    for (const page of pages) {
+      overwrite(fileIn(folder), 4096 * (page - 1), (bytes) => bytes.fill(0xd7, 0, 4096));
+    }
+    const { exitCode, log } = await commandLine(folder).run('salvage');
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringMatching(/WARNING.* pages of list members/),
+    });
+    expect(contactsIn(fileIn(folder))).toHaveLength(people);
   });
 
   test('says so where most rows do not fit', async () => {

@@ -188,7 +188,12 @@ describe('after a salvage', () => {
     const { folder, ovo } = damagedFolder((within) => {
       withDatabase(within, (db) => startedCampaign(db, { contacts: 5, now, firstPhone: 10 }));
     }, zero('campaigns'));
-    expect(await ovo.json('salvage')).toMatchObject({ placeholders: 1 });
+    const { exitCode, output, log } = await ovo.run('salvage', '--json');
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('up to 1 of 1 pages of campaigns'),
+    });
+    expect(JSON.parse(output)).toMatchObject({ placeholders: 1 });
     const campaigns = withDatabase(folder, ({ sqlite }) =>
       sqlite.prepare('SELECT name, status FROM campaigns').all(),
     );
@@ -230,7 +235,7 @@ describe('after a salvage', () => {
       withDatabase(within, ({ sqlite }) => {
         sqlite.exec(`INSERT INTO tags (id, name) VALUES (500, 'gone'); DELETE FROM tags`);
       });
-    }, zero('lists'));
+    }, zero('import_changes'));
     await ovo.json('salvage');
     const id = withDatabase(
       folder,
@@ -242,7 +247,10 @@ describe('after a salvage', () => {
 });
 
 test('a damaged file from elsewhere is salvaged in the place of the database, which becomes a backup', async () => {
-  const { file } = damagedFolder((within) => contactIn(within, '+12125550109'), zero('lists'));
+  const { file } = damagedFolder(
+    (within) => contactIn(within, '+12125550109'),
+    zero('import_changes'),
+  );
   const before = readFileSync(file);
   const folder = temporaryFolder();
   contactIn(folder, '+12125550155');
