@@ -34,7 +34,9 @@ export function addMaintenanceCommands(
         else if (report.ok) output('The database is sound.');
         else {
           output(`Integrity: ${report.integrity}`);
-          output(`Foreign keys: ${report.foreignKeyErrors} errors`);
+          output(
+            `Foreign keys: ${report.isComplete ? `${report.foreignKeyErrors} errors` : 'not checked'}`,
+          );
           for (const { rule, subject, detail } of report.violations) {
             output(`${rule}  ${subject}: ${detail}`);
           }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isE164 } from '../phone/e164.ts';
 
 /** What can be a sender, and how it is written. */
 export const senderAdvice =
@@ -12,7 +13,6 @@ const alphanumeric = /^(?=.*[A-Za-z])[A-Za-z0-9+\-_&](?:[A-Za-z0-9 +\-_&]{0,9}[A
 /** What people write between digits, and what stands for a +. */
 const betweenDigits = /[\s().\-–/\u00A0\u2011]/g;
 const writtenNumber = /^(?:\+|00|011)[\d\s().\-–/\u00A0\u2011]+$/;
-const e164 = /^\+[1-9]\d{6,14}$/;
 
 /** Whether a sender is a Messaging Service: it sends from any of its numbers. */
 export function isMessagingService(sender: string): boolean {
@@ -36,7 +36,7 @@ export function asSender(text: string): string | null {
       .replace('(0)', '')
       .replaceAll(betweenDigits, '')
       .replace(/^(?:00|011)/, '+');
-    return e164.test(digits) ? digits : null;
+    return isE164(digits) ? digits : null;
   }
   return alphanumeric.test(bare) ? bare : null;
 }

@@ -38,8 +38,11 @@ export const checkReportSchema = z
     ok: z.boolean(),
     /** `ok`, or what SQLite's integrity check says. */
     integrity: z.string(),
+    /** 0 where they were not looked at: see `isComplete`. */
     foreignKeyErrors: count,
     violations: z.array(violationSchema).readonly(),
+    /** Whether everything was looked at. In a damaged file only the integrity check says something for sure. */
+    isComplete: z.boolean(),
   })
   .readonly();
 export type CheckReport = z.infer<typeof checkReportSchema>;

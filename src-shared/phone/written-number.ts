@@ -4,6 +4,7 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { isE164 } from './e164.ts';
 import { withoutMexicanPrefix } from './earlier-forms.ts';
 import { hasNewAreaCode } from './north-american-number.ts';
 
@@ -26,11 +27,8 @@ export function parseTextable(text: string, country: string): PhoneNumber | null
 function parseWhole(text: string, country: string): PhoneNumber | null {
   const options = isKnownCountry(country) ? { defaultCountry: country } : {};
   const number = parsePhoneNumberFromString(text, { ...options, extract: false });
-  return number !== undefined && isE164.test(number.number) && isTextable(number) ? number : null;
+  return number !== undefined && isE164(number.number) && isTextable(number) ? number : null;
 }
-
-/** Seven digits at least: shorter numbers, some of which libphonenumber takes for valid, take no texts. */
-const isE164 = /^\+[1-9]\d{6,14}$/;
 
 /**
  * Numbers that regulators keep free for stories and examples, and that libphonenumber takes for

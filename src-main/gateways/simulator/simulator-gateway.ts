@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
+import { isE164 } from '../../../src-shared/phone/e164.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import type {
   Clock,
@@ -64,7 +65,7 @@ function pick(
 
 /** The code with which Twilio would refuse a message; undefined where it would not. */
 function rejectionCodeOf({ to, body }: OutgoingMessage): number | undefined {
-  if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21211;
+  if (!isE164(to)) return 21211;
   if (body.trim() === '') return 21602;
   return body.length > longestText ? 21617 : undefined;
 }

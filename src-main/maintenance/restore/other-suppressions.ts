@@ -4,6 +4,7 @@ import {
   suppressionOrigins,
   suppressionReasons,
 } from '../../../src-shared/contact/suppression-origin.ts';
+import { isE164 } from '../../../src-shared/phone/e164.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
 import { sqlTexts } from '../rules/rule.ts';
 import { emptyDatabase } from '../salvage/table-shape.ts';
@@ -55,7 +56,7 @@ function insertAll(sqlite: Database, rows: Iterable<RawSuppression>): void {
 /** What of a row can be one; null where it has no number or no time. */
 function readable(row: RawSuppression): RawSuppression | null {
   const { phone, reason, evidence, at, origin, lifted_at: liftedAt, lifted_evidence: lifted } = row;
-  if (typeof phone !== 'string' || !/^\+[1-9]\d{6,14}$/.test(phone)) return null;
+  if (typeof phone !== 'string' || !isE164(phone)) return null;
   if (typeof at !== 'number') return null;
   // Without its evidence nothing is lifted.
   const isLifted = typeof liftedAt === 'number' && typeof lifted === 'string';

@@ -16,12 +16,12 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
   const integrity = describeFindings(findings);
   // In a file that is damaged itself nothing else can be found out for sure.
   if (!findings.every(isFixable)) {
-    return { ok: false, integrity, foreignKeyErrors: 0, violations: [] };
+    return { ok: false, integrity, foreignKeyErrors: 0, violations: [], isComplete: false };
   }
   // Foreign keys and rules are read through the indexes, and a damaged index can lead to a wrong row.
   if (damagedIndexes(findings).length > 0) {
     const report = `${integrity}; nothing else was checked: run \`repair\` first, which rebuilds the index`;
-    return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [] };
+    return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [], isComplete: false };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
   const indexesAreSound = areIndexesSound(db, context, findings);
@@ -31,6 +31,7 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
     integrity,
     foreignKeyErrors,
     violations,
+    isComplete: true,
   };
 }
 

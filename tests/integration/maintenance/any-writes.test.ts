@@ -170,6 +170,7 @@ describe('whatever was written past the CHECKs', () => {
           integrity: 'ok',
           foreignKeyErrors: 0,
           violations: [],
+          isComplete: true,
         });
         const sound = db.sqlite.serialize();
         expect(repairDatabase(db, options)).toMatchObject({

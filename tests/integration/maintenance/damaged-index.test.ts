@@ -24,10 +24,13 @@ test('a repair rebuilds an index whose entries cannot be read', async () => {
 
   const checked = await ovo.run('check', '--json');
   expect(checked.exitCode).toBe(1);
-  const { integrity, violations } = JSON.parse(checked.output);
+  const { integrity, violations, isComplete } = JSON.parse(checked.output);
   expect(integrity).toContain('index contacts_phone_unique');
   expect(integrity).toContain('nothing else was checked');
   expect(violations).toEqual([]);
+  expect(isComplete).toBe(false);
+  // No figure is given for keys that nobody looked at.
+  expect((await ovo.run('check')).output).toContain('Foreign keys: not checked');
 
   const rehearsed = await ovo.json('repair', '--dry-run');
   const repaired = await ovo.json('repair');

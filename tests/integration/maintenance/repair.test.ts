@@ -49,6 +49,7 @@ describe('repairing the database', () => {
       integrity: 'ok',
       foreignKeyErrors: 0,
       violations: [],
+      isComplete: true,
     });
   });
 
