@@ -81,7 +81,7 @@ async function sample(electron: ElectronApplication, page: Page): Promise<Sample
   const metrics = await electron.evaluate(({ app }) => {
     if (globalThis.gc === undefined) throw new Error('The app runs without --expose-gc.');
     globalThis.gc();
-    return app.getAppMetrics().map(({ type, memory }) => ({ type, size: memory.workingSetSize }));
+    return app.getAppMetrics().map((one) => ({ type: one.type, size: one.memory.workingSetSize }));
   });
   const of = (type?: string) =>
     metrics.reduce((sum, one) => sum + (type === undefined || one.type === type ? one.size : 0), 0);
