@@ -12,7 +12,7 @@ type Requirement = {
   readonly packages: readonly string[];
 };
 
-export type Purpose = 'electron' | 'display' | 'compiler';
+export type Purpose = 'electron' | 'display' | 'compiler' | 'sqlite' | 'postgres';
 
 const requirements: Readonly<Record<Purpose, readonly Requirement[]>> = {
   electron: [
@@ -28,6 +28,8 @@ const requirements: Readonly<Record<Purpose, readonly Requirement[]>> = {
     { program: 'gcc', packages: ['gcc'] },
     { program: 'g++', packages: ['g++'] },
   ],
+  sqlite: [{ program: 'sqlite3', packages: ['sqlite3'] }],
+  postgres: [{ program: 'pg_createcluster', packages: ['postgresql'] }],
 };
 
 /**

@@ -7,14 +7,39 @@ export interface Row {
   readonly ratio: string;
   readonly budget: string;
   readonly isMet: boolean;
+  /** The points of a curve, where the row is one: the figures of each by their headings, the same in each. */
+  readonly points?: readonly Readonly<Record<string, string | number>>[];
 }
 
-/** Prints a row as soon as it is measured. */
-export function printRow(row: Row): void {
-  const result = row.isMet ? 'met' : 'NOT MET';
-  console.log(
-    `${row.what}\n    Ovo ${row.ovo} | peer ${row.peer} | ${row.ratio} (budget ${row.budget}: ${result})`,
+/** A row as it is printed. */
+export function textOf({ what, ovo, peer, ratio, budget, isMet, points = [] }: Row): string {
+  const curve = points.map(
+    (point) =>
+      `      ${Object.entries(point)
+        .map(([heading, figure]) => `${heading}: ${figure}`)
+        .join(', ')}`,
   );
+  const result = isMet ? 'met' : 'NOT MET';
+  return [
+    what,
+    `    Ovo ${ovo} | peer ${peer} | ${ratio} (budget ${budget}: ${result})`,
+    ...curve,
+  ].join('\n');
+}
+
+const figures =
+  /^ {4}Ovo (?<ovo>.*) \| peer (?<peer>.*) \| (?<ratio>[^|]*?) ?\(budget (?<budget>.*): (?<result>met|NOT MET)\)$/;
+
+/** The rows in a printed text, without the points of curves; what else stands there is passed over. */
+export function rowsIn(text: string): readonly Row[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const { ovo, peer, ratio, budget, result } = figures.exec(line)?.groups ?? {};
+    const what = lines[index - 1];
+    if (what === undefined || ovo === undefined || peer === undefined) return [];
+    if (ratio === undefined || budget === undefined) return [];
+    return [{ what, ovo, peer, ratio, budget, isMet: result === 'met' }];
+  });
 }
 
 /** A count a second, for people. */

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3';
+import {
+  closeSync,
+  fdatasyncSync,
+  globSync,
+  openSync,
+  readFileSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { packageFolder, packageVersion } from '../../../tools/project.ts';
+import { share } from '../row.ts';
+import { inFolder } from '../workplace.ts';
+
+/** What figures depend on; nothing that names the computer or its user. */
+export interface Machine {
+  readonly cores: string;
+  readonly memory: string;
+  readonly disk: string;
+  readonly system: string;
+  readonly versions: string;
+}
+
+/** Describes the machine of this run. */
+export async function describeMachine(): Promise<Machine> {
+  const processors = cpus();
+  const sqlite = new Database(':memory:');
+  const version = sqlite.prepare<[], string>('SELECT sqlite_version()').pluck().get();
+  sqlite.close();
+  return {
+    cores: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`,
+    memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+    disk: await inFolder(diskOf),
+    system: `${process.platform} ${process.arch}`,
+    versions: `Node ${process.versions.node}, Electron ${packageVersion(packageFolder('electron'))}, SQLite ${version ?? ''}`,
+  };
+}
+
+/** The number by which Linux knows a file system in memory. */
+const inMemory = 0x01021994;
+
+/** What kind of disk the folder is on, and what a sync takes there. */
+function diskOf(folder: string): string {
+  if (statfsSync(folder).type === inMemory) return 'none: temporary files in memory';
+  const turning = globSync('/sys/block/[hsvn]*/queue/rotational').map((file) =>
+    readFileSync(file, 'utf8').trim(),
+  );
+  const kind =
+    turning.length === 0 ? 'disk' : turning.includes('1') ? 'rotating or virtual disk' : 'SSD';
+  const file = openSync(path.join(folder, 'sync'), 'w');
+  const piece = Buffer.alloc(4096, 1);
+  const times = Array.from({ length: 50 }, () => {
+    writeSync(file, piece);
+    const startedAt = performance.now();
+    fdatasyncSync(file);
+    return performance.now() - startedAt;
+  });
+  closeSync(file);
+  return `${kind}; a sync takes ${share(times, 0.5).toFixed(1)} ms (median of ${times.length})`;
+}
