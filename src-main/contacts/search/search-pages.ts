@@ -39,8 +39,8 @@ export interface ContactsPage {
   readonly rows: readonly Contact[];
 }
 
-/** So many contacts with a word are read in a hundredth of a second. */
-const fewToRead = 150_000;
+/** Where a smaller part of all contacts has a word, too few of the first ones do, and all that do are soon read. */
+const leastShare = 0.15;
 
 /** Contacts at the beginning of an order that a page tests before all matches are looked for. */
 const mostTested = 1024;
@@ -200,7 +200,8 @@ function firstMatches(
   );
   if (costly.length === 0 || wanted > mostTested || highestId(db) <= mostTested) return null;
   const counted = countedOf(result, costly);
-  if (counted !== null && counted <= (costly.length === 1 ? fewToRead : fewToTest)) return null;
+  const few = costly.length === 1 ? leastShare * highestId(db) : fewToTest;
+  if (counted !== null && counted <= few) return null;
   const first = { ...query, offset: 0, limit: mostTested };
   const order = cache.orders.get(sort);
   const ids = Int32Array.from(
