@@ -61,6 +61,7 @@ function functionsOf(open: () => Application): Functions {
   try {
     const application = open();
     const { syncedBy } = application;
+    void application.search.prepare();
     return {
       open: (): Opened => ({ kind: 'opened', syncedBy }),
       /** Reports every event as progress, until the application is closed. */

@@ -20,6 +20,7 @@ import { migrateDatabase, newestVersion } from './migrate.ts';
 import type { ReadableSqlite } from './readable-sqlite.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
+import { updateStatistics } from './statistics.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { damageOf, forgetDamage, isCheckedAtOnce, wasFoundDamaged } from './integrity.ts';
 
@@ -204,7 +205,7 @@ function databaseOf(
       try {
         // Where another process writes, it can be done another time too.
         sqlite.pragma('busy_timeout = 0');
-        sqlite.pragma('optimize');
+        updateStatistics(sqlite);
       } catch {
         // A full disk: it can be done another time.
       }

@@ -13,9 +13,9 @@ import {
   tags,
 } from '../../database/schema.ts';
 import { isInForce, isSuppressed } from '../suppressions/suppression-rows.ts';
-import type { FilterPart } from './filter-part.ts';
+import type { FilterPart, NamelessPart } from './filter-part.ts';
 import { addSearchFunctions, numberIn, withoutCapitals } from './search-functions.ts';
-import { searchPart } from './search-index.ts';
+import { idsWithWords, searchPart } from './search-index.ts';
 
 const millisecondsOfDay = 86_400_000;
 
@@ -60,32 +60,47 @@ export function filterParts(
 ): readonly FilterPart[] {
   addSearchFunctions(db);
   const parts: FilterPart[] = [];
-  const test = (condition: SQL) => void parts.push({ condition, ids: null });
+  const add = (asked: unknown, part: NamelessPart) =>
+    void parts.push({ ...part, key: JSON.stringify(asked) });
 
   const search = searchPart(db, filter.search ?? '');
-  if (search !== null) parts.push(search);
-  if (filter.listIds !== undefined) parts.push(onAnyList(filter.listIds));
-  for (const tag of filter.tags ?? []) parts.push(withTag(tag));
-  for (const tag of filter.withoutTags ?? []) parts.push(opposite(withTag(tag)));
-  if (filter.importId !== undefined) {
-    const condition = eq(contacts.importId, filter.importId);
-    parts.push({ condition, ids: idsWhere(condition) });
+  if (search !== null) add({ search: filter.search }, search);
+  const { listIds, importId, hasConsent, isLandline, lastTexted: texted } = filter;
+  if (listIds !== undefined) add({ listIds }, onAnyList(listIds));
+  for (const tag of filter.tags ?? []) add({ tag }, withTag(tag));
+  for (const tag of filter.withoutTags ?? []) add({ withoutTag: tag }, opposite(withTag(tag)));
+  if (importId !== undefined) {
+    const condition = eq(contacts.importId, importId);
+    add({ importId }, { condition, ids: idsWhere(condition) });
   }
-  if (filter.hasConsent !== undefined) {
-    test((filter.hasConsent ? isNotNull : isNull)(contacts.consentAt));
+  if (hasConsent !== undefined) {
+    const condition = (hasConsent ? isNotNull : isNull)(contacts.consentAt);
+    add({ hasConsent }, { condition, ids: null });
   }
   if (filter.isSuppressed !== undefined) {
-    parts.push(filter.isSuppressed ? suppressed() : opposite(suppressed()));
+    const { isSuppressed: isMeant } = filter;
+    add({ isSuppressed: isMeant }, isMeant ? suppressed() : opposite(suppressed()));
   }
-  if (filter.isLandline !== undefined) {
-    parts.push(filter.isLandline ? landline() : opposite(landline()));
+  if (isLandline !== undefined) {
+    add({ isLandline }, isLandline ? landline() : opposite(landline()));
   }
-  if (filter.lastTexted !== undefined) test(lastTexted(filter.lastTexted, now));
-  if (filter.notReachedBy !== undefined) parts.push(notReachedBy(filter.notReachedBy));
+  if (texted !== undefined) {
+    const condition = lastTexted(texted, now);
+    add({ lastTexted: texted }, { condition, ids: null, isOfMoment: true });
+  }
+  if (filter.notReachedBy !== undefined) {
+    const { notReachedBy: asked } = filter;
+    add({ notReachedBy: asked }, { ...notReachedBy(asked), isOfMoment: true });
+  }
   if (filter.addedWithinDays !== undefined) {
-    test(gte(contacts.createdAt, now - filter.addedWithinDays * millisecondsOfDay));
+    const { addedWithinDays: days } = filter;
+    const condition = gte(contacts.createdAt, now - days * millisecondsOfDay);
+    add({ addedWithinDays: days }, { condition, ids: null, isOfMoment: true });
   }
-  for (const field of filter.fields ?? []) test(fieldCondition(field));
+  for (const field of filter.fields ?? []) {
+    const condition = fieldCondition(field);
+    add({ field }, { condition, ids: idsWithField(db, field, condition) });
+  }
   return parts;
 }
 
@@ -93,11 +108,11 @@ function idsWhere(condition: SQL): SQL {
   return sql`SELECT ${contacts.id} FROM ${contacts} WHERE ${condition}`;
 }
 
-function opposite({ condition, ids }: FilterPart): FilterPart {
+function opposite({ condition, ids }: NamelessPart): NamelessPart {
   return { condition: not(condition), ids: null, ...(ids === null ? {} : { notIds: ids }) };
 }
 
-function onAnyList(listIds: readonly number[]): FilterPart {
+function onAnyList(listIds: readonly number[]): NamelessPart {
   const isOnAny = sql`${listContacts.listId} IN ${listIds}`;
   return {
     condition: sql`EXISTS (SELECT 1 FROM ${listContacts}
@@ -106,7 +121,7 @@ function onAnyList(listIds: readonly number[]): FilterPart {
   };
 }
 
-function withTag(tag: string): FilterPart {
+function withTag(tag: string): NamelessPart {
   const hasTag = sql`${contactTags.tagId} =
     (SELECT ${tags.id} FROM ${tags} WHERE ${tags.name} = ${withoutCase(sql`${tag}`)})`;
   return {
@@ -116,7 +131,7 @@ function withTag(tag: string): FilterPart {
   };
 }
 
-function suppressed(): FilterPart {
+function suppressed(): NamelessPart {
   return {
     condition: isSuppressed,
     ids: sql`SELECT ${contacts.id} FROM ${suppressions} CROSS JOIN ${contacts}
@@ -125,7 +140,7 @@ function suppressed(): FilterPart {
 }
 
 /** Written with the literal that the partial index of landlines has. */
-function landline(): FilterPart {
+function landline(): NamelessPart {
   const condition = eq(contacts.isLandline, 1).inlineParams();
   return { condition, ids: idsWhere(condition) };
 }
@@ -141,7 +156,7 @@ function lastTexted(asked: NonNullable<ContactFilter['lastTexted']>, now: number
 }
 
 /** The status stands first as the partial index of such messages has it. */
-function notReachedBy(asked: NonNullable<ContactFilter['notReachedBy']>): FilterPart {
+function notReachedBy(asked: NonNullable<ContactFilter['notReachedBy']>): NamelessPart {
   const { campaignId, status, errorCode, reason, detail } = asked;
   const isMeant = sql`${messages.campaignId} = ${campaignId}
     AND ${inArray(messages.status, ['failed', 'undelivered', 'skipped', 'canceled']).inlineParams()}
@@ -171,6 +186,13 @@ function isBuiltIn(field: string): field is keyof typeof builtIn {
 function fieldText(field: string): SQL {
   if (isBuiltIn(field)) return sql`${builtIn[field]}`;
   return sql`coalesce(${contacts.customFields} ->> ${`$.${field}`}, '')`;
+}
+
+/** Who fulfils a condition on a field, where the words of its value lead to few. */
+function idsWithField(db: OvoDatabase, asked: FieldCondition, condition: SQL): SQL | null {
+  const { field, test, value } = asked;
+  if ((test !== 'is' && test !== 'starts-with') || field === 'phone') return null;
+  return idsWithWords(db, cleanLine(value), condition);
 }
 
 function fieldCondition({ field, test, value }: FieldCondition): SQL {

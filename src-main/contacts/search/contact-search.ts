@@ -10,6 +10,8 @@ import type { ContactThreads } from '../jobs.ts';
  * filter or order made obsolete is canceled (refused, `canceled`), and counting waits for pages.
  */
 export interface ContactSearch {
+  /** Reads the first page, so that the reading thread has started before somebody looks at contacts. */
+  prepare(): void;
   page(query: ContactsQuery): Promise<ContactsPage>;
   count(filter: ContactFilter): Promise<number>;
   /** The same for something that stays wanted whatever else is counted. */
@@ -17,6 +19,15 @@ export interface ContactSearch {
   /** Contacts, or what filters go by, may have changed: nothing that was found before holds. */
   noteChange(): void;
 }
+
+/** What a table of contacts shows first. */
+const firstPage: ContactsQuery = {
+  filter: {},
+  sort: 'name',
+  descending: false,
+  offset: 0,
+  limit: 100,
+};
 
 interface Asked {
   readonly about: string;
@@ -69,18 +80,24 @@ export function createContactSearch(context: {
     index.wake();
   }
 
-  /** Gets to know the order, which the first search in it needs, while nobody waits. */
-  function prepare(sort: ContactSort): void {
-    const wanted = `${sort} ${version}`;
-    if (prepared === wanted) return;
-    prepared = wanted;
-    threads.read('contacts.prepareOrder', { sort, version }).catch((error: unknown) => {
+  /** Reads something that is needed later, while nobody waits. */
+  function readAhead(reading: Promise<unknown>): void {
+    reading.catch((error: unknown) => {
       // Ovo is being closed.
       if (!(error instanceof UserError)) context.onError(error);
     });
   }
 
+  /** Gets to know the order, which the first search in it needs. */
+  function prepareOrder(sort: ContactSort): void {
+    const wanted = `${sort} ${version}`;
+    if (prepared === wanted) return;
+    prepared = wanted;
+    readAhead(threads.read('contacts.prepareOrder', { sort, version }));
+  }
+
   return {
+    prepare: () => readAhead(threads.read('contacts.page', { ...firstPage, version })),
     async page(query) {
       const { filter, sort, descending } = query;
       const about = JSON.stringify([filter, sort, descending]);
@@ -90,7 +107,7 @@ export function createContactSearch(context: {
         threads.read('contacts.page', { ...query, version }, { signal }),
       );
       use();
-      prepare(sort);
+      prepareOrder(sort);
       return page;
     },
     async count(filter) {

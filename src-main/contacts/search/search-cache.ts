@@ -1,8 +1,10 @@
+// Raw SQL: drizzle does not know sqlite_sequence, SQLite's own table.
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import type { FilterPart } from './filter-part.ts';
 import { allInOrder, type ContactSort } from './contact-order.ts';
 import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
 
 /** What the answer to a question about contacts depends on, besides the contacts. */
 export interface SearchContext {
@@ -14,66 +16,85 @@ export interface SearchContext {
   isCanceled(): boolean;
 }
 
-/** Which contacts match a filter, as far as that is known. */
+/** The contacts that match a filter: those of one set, or everybody without those of another. */
+export type Matches =
+  { readonly only: IdSet; readonly except: null } | { readonly only: null; readonly except: IdSet };
+
+/** What is known of a filter. */
 export interface FilterResult {
-  readonly parts: readonly FilterPart[];
   readonly since: number;
-  /** The only contacts that can match (null: all), and the parts of the filter that they are to be tested for. */
-  candidates?: { readonly ids: IdSet | null; readonly left: readonly FilterPart[] };
-  /** All contacts that match. */
-  allMatches?: IdSet;
-  /** How far the scan by id, for all matches, has come, and what it found. */
-  idScan?: { upTo: number; readonly found: IdSet };
+  matches?: Matches;
   /** All matches in ascending order. */
   ordered?: { readonly sort: ContactSort; readonly ids: Int32Array };
-  /** How far the scan in the order of the list has come, from its beginning or its end, and what it found. */
-  scan?: {
-    readonly sort: ContactSort;
-    readonly descending: boolean;
-    /** The ids to test, in that order. */
-    readonly ids: Int32Array;
-    tested: number;
-    readonly found: number[];
-  };
+  /** How many have the words that are searched for; null where counting them is not quick. */
+  counted?: number | null;
 }
 
-interface SearchCache {
-  version: number;
+export interface SearchCache {
+  readonly version: number;
+  readonly since: number;
+  /** `data_version` at the beginning, and when last looked at. */
+  readonly firstDataVersion: number;
   dataVersion: number;
-  since: number;
+  readonly lastIds: string;
   readonly orders: Map<ContactSort, Int32Array>;
+  /** By parts of filters: who fulfils them, or for parts that leave people out, who does not. */
+  readonly sets: Map<string, { readonly ids: IdSet; readonly since: number }>;
   readonly results: Map<string, FilterResult>;
 }
 
 /** Filters in the cache: what was typed, letter by letter, and back again. */
 const mostResults = 12;
 
+/** Sets in the cache, of 125 kB each for a million contacts. */
+const mostSets = 64;
+
 /** How long something may stay in the cache while others (another process, sending) write, in milliseconds. */
 const mostAgeMs = 30_000;
 
+const statements = statementsFor((sqlite) => ({
+  lastIds: sqlite
+    .prepare<[], string>(
+      `SELECT json_group_array(seq) FROM sqlite_sequence
+        WHERE name IN ('contacts', 'contact_actions', 'imports', 'suppressions', 'lists', 'tags', 'events')`,
+    )
+    .pluck(),
+}));
+
 const caches = new WeakMap<OvoDatabase, SearchCache>();
 
-/** The search cache of a connection; an empty one where contacts have changed since. */
+/**
+ * The search cache of a connection; an empty one where contacts have changed since. Another process that
+ * imports, adds, removes, tags or suppresses contacts is noticed by the ids that it gave, whatever else is
+ * a change of contacts by age.
+ */
 export function cacheOf(db: OvoDatabase, { now, version }: SearchContext): SearchCache {
   const dataVersion = Number(db.sqlite.pragma('data_version', { simple: true }));
   const known = caches.get(db);
-  const isOld = known !== undefined && Math.abs(now - known.since) > mostAgeMs;
-  if (
-    known !== undefined &&
-    known.version === version &&
-    (known.dataVersion === dataVersion || !isOld)
-  ) {
-    return known;
+  if (known?.version === version) {
+    if (known.dataVersion === dataVersion && known.firstDataVersion === dataVersion) return known;
+    const isOld = Math.abs(now - known.since) > mostAgeMs;
+    const isSame = known.dataVersion === dataVersion || known.lastIds === lastIdsOf(db);
+    known.dataVersion = dataVersion;
+    if (isSame && !isOld) return known;
   }
   const cache: SearchCache = {
     version,
-    dataVersion,
     since: now,
+    firstDataVersion: dataVersion,
+    dataVersion,
+    lastIds: lastIdsOf(db),
     orders: new Map(),
+    sets: new Map(),
     results: new Map(),
   };
   caches.set(db, cache);
   return cache;
+}
+
+/** The last ids that were given to contacts and to what is done to them. */
+function lastIdsOf(db: OvoDatabase): string {
+  return statements(db).lastIds.get() ?? '';
 }
 
 /** Empties the search cache of a connection: it turned out to be out of date. */
@@ -91,19 +112,35 @@ export function orderOf(db: OvoDatabase, cache: SearchCache, sort: ContactSort):
 }
 
 /** What is known of a filter. It does not stay for long: `within` and other conditions depend on the time. */
-export function resultOf(
-  cache: SearchCache,
-  filter: ContactFilter,
-  now: number,
-  partsOf: () => readonly FilterPart[],
-): FilterResult {
+export function resultOf(cache: SearchCache, filter: ContactFilter, now: number): FilterResult {
   const key = JSON.stringify(filter);
   const known = cache.results.get(key);
-  cache.results.delete(key);
-  const isFresh = known !== undefined && Math.abs(now - known.since) <= mostAgeMs;
-  const result = isFresh ? known : { parts: partsOf(), since: now };
-  cache.results.set(key, result);
-  const [oldest] = cache.results.keys();
-  if (cache.results.size > mostResults && oldest !== undefined) cache.results.delete(oldest);
+  const result = known !== undefined && isFresh(known, now) ? known : { since: now };
+  putLast(cache.results, key, result, mostResults);
   return result;
+}
+
+/** The set of a part of a filter, where it is known. */
+export function knownSetOf(cache: SearchCache, part: FilterPart, now: number): IdSet | null {
+  const known = cache.sets.get(part.key);
+  if (known === undefined || (part.isOfMoment === true && !isFresh(known, now))) return null;
+  putLast(cache.sets, part.key, known, mostSets);
+  return known.ids;
+}
+
+/** Keeps the set of a part of a filter. */
+export function keepSet(cache: SearchCache, part: FilterPart, ids: IdSet, now: number): void {
+  putLast(cache.sets, part.key, { ids, since: now }, mostSets);
+}
+
+function isFresh({ since }: { readonly since: number }, now: number): boolean {
+  return Math.abs(now - since) <= mostAgeMs;
+}
+
+/** Puts a value behind all others, and lets go of the first where there are too many. */
+function putLast<T>(map: Map<string, T>, key: string, value: T, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }

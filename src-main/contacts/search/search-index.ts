@@ -1,6 +1,6 @@
 // Raw SQL: drizzle does not know FTS5 tables such as contacts_search.
-import { asc, count, eq, gt, lte, max, sql } from 'drizzle-orm';
-import type { FilterPart } from './filter-part.ts';
+import { asc, count, eq, gt, lte, max, sql, type SQL } from 'drizzle-orm';
+import type { NamelessPart } from './filter-part.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
   prepared,
@@ -10,11 +10,14 @@ import {
   type Given,
 } from '../../database/queries.ts';
 import { contacts, contactTags, searchIndex, searchPending, tags } from '../../database/schema.ts';
-import { matchExpression, searchTermsOf, searchWordsOf } from './search-words.ts';
+import { matchExpression, searchTermsOf, searchWordsOf, wordsOf } from './search-words.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 /** So many contacts that the index lacks are looked at themselves in one go. */
 const mostLacking = 5000;
+
+/** So many contacts with the words of a field are looked at: more are not quicker than all. */
+const mostWithWords = 100_000;
 
 /** Contacts that go into the index in one transaction: some hundredths of a second. */
 const indexedAtOnce = 1500;
@@ -72,6 +75,16 @@ const queries = queriesFor((orm, sqlite) => {
 });
 
 const statements = statementsFor((sqlite) => ({
+  /** Null while the index lacks anything. */
+  count: sqlite
+    .prepare<[{ readonly match: string }], number | null>(
+      `SELECT iif(
+         EXISTS (SELECT 1 FROM search_pending)
+           OR (SELECT max(id) FROM contacts) > (SELECT indexed_to FROM search_index),
+         NULL,
+         (SELECT count(*) FROM contacts_search WHERE contacts_search MATCH :match))`,
+    )
+    .pluck(),
   changes: sqlite.prepare<[], number>('SELECT total_changes()').pluck(),
   remove: sqlite.prepare<[number]>('DELETE FROM contacts_search WHERE rowid = ?'),
   add: sqlite.prepare<[number, string]>('INSERT INTO contacts_search (rowid, words) VALUES (?, ?)'),
@@ -85,27 +98,59 @@ const statements = statementsFor((sqlite) => ({
  * for contacts that it does not have as they are now they themselves do, so that the answer is complete
  * at any time. Needs `addSearchFunctions`.
  */
-export function searchPart(db: OvoDatabase, search: string): FilterPart | null {
+export function searchPart(db: OvoDatabase, search: string): NamelessPart | null {
   const match = matchExpression(searchTermsOf(search));
   if (match === null) return null;
-  const indexedTo = sql`(SELECT ${searchIndex.indexedTo} FROM ${searchIndex})`;
-  const pending = sql`(SELECT ${searchPending.contactId} FROM ${searchPending})`;
   const hasWords = sql`has_words(${search}, ${contacts.firstName}, ${contacts.lastName},
     ${contacts.email}, ${contacts.phone}, ${contacts.customFields}, ${tagNames})`;
-  const indexed = sql`
+  const { some, all } = idsMatching(match, hasWords);
+  const part = {
+    condition: sql`${contacts.id} IN (${all})`,
+    ofFew: hasWords,
+    count: () => countMatching(db, match),
+  };
+  if (searchIndexLacks(db) === 0) {
+    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match}`;
+    return { ...part, ids: all, quickIds };
+  }
+  const upTo = indexedUpTo(db);
+  return highestId(db) - upTo <= mostLacking
+    ? { ...part, ids: all }
+    : { ...part, ids: some, idsUpTo: upTo };
+}
+
+/**
+ * A query for the ids of all contacts for whom a condition holds, which is only for such with a text that
+ * begins with these words; null where too many have those words, or the index lacks too much.
+ */
+export function idsWithWords(db: OvoDatabase, text: string, condition: SQL): SQL | null {
+  const match = matchExpression(wordsOf(text).map((word) => [[word]]));
+  if (match === null) return null;
+  const counted = countMatching(db, match);
+  if (counted === null || counted > mostWithWords) return null;
+  const { all } = idsMatching(match, sql`true`);
+  return sql`SELECT ${contacts.id} FROM ${contacts} WHERE ${contacts.id} IN (${all}) AND ${condition}`;
+}
+
+/** How many the index finds; null while the index lacks anything. */
+function countMatching(db: OvoDatabase, match: string): number | null {
+  return statements(db).count.get({ match }) ?? null;
+}
+
+/** Queries for the ids that the index finds: of contacts that it has or had, and of all. */
+function idsMatching(match: string, hasWords: SQL): { readonly some: SQL; readonly all: SQL } {
+  const indexedTo = sql`(SELECT ${searchIndex.indexedTo} FROM ${searchIndex})`;
+  const pending = sql`(SELECT ${searchPending.contactId} FROM ${searchPending})`;
+  const some = sql`
     SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match}
        AND rowid NOT IN ${pending}
     UNION ALL
     SELECT ${contacts.id} FROM ${contacts}
      WHERE ${contacts.id} IN ${pending} AND ${contacts.id} <= ${indexedTo} AND ${hasWords}`;
-  const all = sql`${indexed}
+  const all = sql`${some}
     UNION ALL
     SELECT ${contacts.id} FROM ${contacts} WHERE ${contacts.id} > ${indexedTo} AND ${hasWords}`;
-  const part = { condition: sql`${contacts.id} IN (${all})`, ofFew: hasWords };
-  const upTo = indexedUpTo(db);
-  return highestId(db) - upTo <= mostLacking
-    ? { ...part, ids: all }
-    : { ...part, ids: indexed, idsUpTo: upTo };
+  return { some, all };
 }
 
 /** How much there is to do until the index has everybody as they are, in contacts. */

@@ -1,23 +1,27 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { asContact, contactColumns } from '../contact-columns.ts';
 import { countContacts } from '../contact-rows.ts';
 import { filterParts } from './contact-filter.ts';
-import { pageInOrder, type ContactSort } from './contact-order.ts';
+import { pageInOrder, someInOrder, testerOf, type ContactSort } from './contact-order.ts';
+import type { FilterPart } from './filter-part.ts';
+import { fewToTest, isCostly, matchesOf, refuseIfCanceled } from './filter-sets.ts';
 import { highestId } from './search-index.ts';
-import { candidatesOf, refuseIfCanceled, allMatchesOf } from './filter-sets.ts';
-import { IdSet } from '../../database/id-set.ts';
+import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import {
-  forgetSearches,
   cacheOf,
+  forgetSearches,
+  knownSetOf,
   orderOf,
   resultOf,
   type FilterResult,
+  type Matches,
+  type SearchCache,
   type SearchContext,
 } from './search-cache.ts';
-import { prepared, preparedColumn, queriesFor, type Given } from '../../database/queries.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { contacts } from '../../database/schema.ts';
 
 /** Which contacts to show, and in which order. */
@@ -35,13 +39,17 @@ export interface ContactsPage {
   readonly rows: readonly Contact[];
 }
 
-/** Contacts that a page tests one by one before all contacts are scanned. */
-const mostTested = 15_000;
+/** Where a smaller part of all contacts has a word, too few of the first ones do, and all that do are soon read. */
+const leastShare = 0.15;
 
-/** The same for conditions that many contacts fulfil: where few of the first ones do, scanning all is quicker. */
-const mostTestedOfMany = 5000;
+/** Contacts at the beginning of an order that a page tests before all matches are looked for. */
+const mostTested = 1024;
+const testedAtOnce = 128;
 
-/** Up to this offset, a page of all contacts is quicker read from the index than from a cached order. */
+/** So many matches are quicker sorted by SQLite than picked from an order that is not known yet. */
+const fewToSort = 10_000;
+
+/** Up to this offset, a page of all contacts is quicker read from the index than from an order that is not known yet. */
 const shallow = 5000;
 
 const queries = queriesFor((orm) => ({
@@ -76,16 +84,22 @@ export function contactsPage(
   return { total: again.total, rows: found.map(asContact) };
 }
 
-/** How many contacts match a filter. Refused (`canceled`) once the count is no longer wanted; what was found until then stays in the cache. */
+/** How many contacts match a filter. Refused (`canceled`) once the count is no longer wanted. */
 export function countOf(
   db: OvoDatabase,
   { filter }: { readonly filter: ContactFilter },
   context: SearchContext,
 ): number {
-  const result = resultFor(db, filter, context);
-  if (result.parts.length === 0) return countContacts(db);
-  const everybody = () => orderOf(db, cacheOf(db, context), 'phone');
-  return allMatchesOf(db, result, everybody, context).size;
+  const parts = filterParts(db, filter, context.now);
+  if (parts.length === 0) return countContacts(db);
+  const cache = cacheOf(db, context);
+  const result = resultOf(cache, filter, context.now);
+  if (result.matches === undefined) {
+    const counted = countedOf(result, parts);
+    if (counted !== null && parts.length === 1) return counted;
+  }
+  result.matches ??= matchesOf(db, cache, parts, context);
+  return sizeOf(db, result.matches);
 }
 
 /** Puts an order into the cache before a page needs it. */
@@ -97,38 +111,27 @@ export function prepareOrder(
   orderOf(db, cacheOf(db, context), sort);
 }
 
-function resultFor(db: OvoDatabase, filter: ContactFilter, context: SearchContext): FilterResult {
-  const { now } = context;
-  return resultOf(cacheOf(db, context), filter, now, () => filterParts(db, filter, now));
-}
-
 interface Ids {
   readonly ids: readonly number[];
   readonly total: number | null;
 }
 
 function idsOf(db: OvoDatabase, query: ContactsQuery, context: SearchContext): Ids {
-  const { filter, sort, offset, limit } = query;
+  const { filter, sort, offset } = query;
   const cache = cacheOf(db, context);
-  const result = resultFor(db, filter, context);
-  if (result.parts.length === 0) {
-    const total = countContacts(db);
-    if (offset > shallow || sort === 'email' || cache.orders.has(sort)) {
-      return sliceOf(orderOf(db, cache, sort), query);
-    }
-    return { ids: pageInOrder(db, sort, query), total };
+  const parts = filterParts(db, filter, context.now);
+  if (parts.length === 0) {
+    const order = offset > shallow ? orderOf(db, cache, sort) : cache.orders.get(sort);
+    if (order !== undefined) return sliceOf(order, query);
+    return { ids: pageInOrder(db, sort, query), total: countContacts(db) };
   }
-  if (result.allMatches === undefined) {
-    const order = orderOf(db, cache, sort);
-    const candidates = candidatesOf(db, result, () => order);
-    if (candidates.left.length === 0) result.allMatches = candidates.ids ?? IdSet.of([], 0);
-    else {
-      const found = scanTo(db, result, query, order, context);
-      if (found !== null) return { ids: found.slice(offset, offset + limit), total: null };
-      allMatchesOf(db, result, () => order, context);
-    }
+  const result = resultOf(cache, filter, context.now);
+  if (result.matches === undefined) {
+    const first = firstMatches(db, { cache, parts, result }, query, context);
+    if (first !== null) return first;
+    result.matches = matchesOf(db, cache, parts, context);
   }
-  return sliceOf(orderedBy(result, sort, orderOf(db, cache, sort)), query);
+  return sliceOf(inOrderOf(db, cache, result, sort), query);
 }
 
 /** A page of ids that are all known. */
@@ -140,54 +143,76 @@ function sliceOf(ids: Int32Array, { descending, offset, limit }: ContactsQuery):
   return { ids: Array.from(page).toReversed(), total };
 }
 
-function orderedBy(result: FilterResult, sort: ContactSort, order: Int32Array): Int32Array {
-  if (result.ordered?.sort !== sort) {
-    result.ordered = { sort, ids: result.allMatches?.within(order) ?? order.subarray(0, 0) };
-  }
-  return result.ordered.ids;
+/** All matches in ascending order. */
+function inOrderOf(
+  db: OvoDatabase,
+  cache: SearchCache,
+  result: FilterResult,
+  sort: ContactSort,
+): Int32Array {
+  if (result.ordered?.sort === sort) return result.ordered.ids;
+  const { only = null, except = null } = result.matches ?? {};
+  const areFew = only !== null && only.size <= fewToSort && !cache.orders.has(sort);
+  const ids = areFew
+    ? someInOrder(db, sort, only.toArray())
+    : pickedFrom(orderOf(db, cache, sort), only, except);
+  result.ordered = { sort, ids };
+  return ids;
+}
+
+function pickedFrom(order: Int32Array, only: IdSet | null, except: IdSet | null): Int32Array {
+  if (only !== null) return only.within(order);
+  return except?.outside(order) ?? order;
+}
+
+function sizeOf(db: OvoDatabase, { only, except }: Matches): number {
+  return only?.size ?? countContacts(db) - (except?.size ?? 0);
+}
+
+/** How many have the words of a filter; null where there are none, and where counting is not quick. */
+function countedOf(result: FilterResult, parts: readonly FilterPart[]): number | null {
+  result.counted ??= parts.find(({ count }) => count !== undefined)?.count?.() ?? null;
+  return result.counted;
 }
 
 /**
- * Scans the order until enough contacts for the page are found, and keeps them for the next page. Null
- * where a scan by id would be quicker, and where all matches are known now.
+ * A page out of the first contacts of the order, where many match and finding all of them takes long. Null
+ * where all matches are quicker found, and where too few of the first contacts match.
  */
-function scanTo(
+function firstMatches(
   db: OvoDatabase,
-  result: FilterResult,
-  { sort, descending, offset, limit }: ContactsQuery,
-  order: Int32Array,
+  {
+    cache,
+    parts,
+    result,
+  }: {
+    readonly cache: SearchCache;
+    readonly parts: readonly FilterPart[];
+    readonly result: FilterResult;
+  },
+  query: ContactsQuery,
   context: SearchContext,
-): readonly number[] | null {
-  const { ids = null, left = [] } = result.candidates ?? {};
-  if (result.scan?.sort !== sort || result.scan.descending !== descending) {
-    const ascending = ids?.within(order) ?? order;
-    const inOrder = descending ? ascending.toReversed() : ascending;
-    result.scan = { sort, descending, ids: inOrder, tested: 0, found: [] };
-  }
-  const { scan } = result;
-  const isOfMany = left.every((part) => part.ids !== null || part.notIds !== undefined);
-  const end = scan.tested + (isOfMany ? mostTestedOfMany : mostTested);
-  const conditions = left.map((part) => part.ofFew ?? part.condition);
-  const test = preparedColumn(db.sqlite, (given: Given<{ ids: string }>) =>
-    db.orm
-      .select({ id: contacts.id })
-      .from(sql`json_each(${given('ids')}) AS wanted`)
-      .crossJoin(contacts)
-      .where(and(eq(contacts.id, sql`wanted.value`), ...conditions))
-      .orderBy(sql`wanted.key`),
+): Ids | null {
+  const { sort, offset, limit } = query;
+  const wanted = offset + limit;
+  const costly = parts.filter(
+    (part) => isCostly(part) && knownSetOf(cache, part, context.now) === null,
   );
-  let count = Math.max(200, limit);
-  const { length } = scan.ids;
-  const wanted = length <= mostTested ? length : offset + limit;
-  while (scan.found.length < wanted && scan.tested < length) {
-    if (scan.tested >= end) return null;
+  if (costly.length === 0 || wanted > mostTested || highestId(db) <= mostTested) return null;
+  const counted = countedOf(result, costly);
+  const few = costly.length === 1 ? leastShare * highestId(db) : fewToTest;
+  if (counted !== null && counted <= few) return null;
+  const first = { ...query, offset: 0, limit: mostTested };
+  const order = cache.orders.get(sort);
+  const ids = Int32Array.from(
+    order === undefined ? pageInOrder(db, sort, first) : sliceOf(order, first).ids,
+  );
+  const test = testerOf(db, parts);
+  const found: number[] = [];
+  for (let tested = 0; found.length < wanted; tested += testedAtOnce) {
+    if (tested >= ids.length) return null;
     refuseIfCanceled(context);
-    const next = scan.ids.subarray(scan.tested, scan.tested + count);
-    scan.found.push(...test.all({ ids: JSON.stringify(Array.from(next)) }));
-    scan.tested += next.length;
-    count = Math.min(2 * count, 2000);
+    found.push(...test(ids.subarray(tested, tested + testedAtOnce)));
   }
-  if (scan.tested < length) return scan.found;
-  result.allMatches = IdSet.of(scan.found, highestId(db));
-  return null;
+  return { ids: found.slice(offset, wanted), total: parts.length === 1 ? counted : null };
 }

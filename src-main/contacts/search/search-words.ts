@@ -66,6 +66,11 @@ export function searchTermsOf(search: string): SearchTerms {
   return terms;
 }
 
+/** The words of a text, as contacts have them that have this text. */
+export function wordsOf(text: string): readonly string[] {
+  return wordsIn(fold(text));
+}
+
 /** The search as FTS5 reads it; null where nothing was typed to look for. */
 export function matchExpression(terms: SearchTerms): string | null {
   if (terms.length === 0) return null;

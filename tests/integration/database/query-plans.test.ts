@@ -24,6 +24,7 @@ import { findContact, updateContact } from '../../../src-main/contacts/contact-r
 import { exportRowsOf, fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
 import { allLists, createList, filterOfList } from '../../../src-main/contacts/list-rows.ts';
 import { contactsPage } from '../../../src-main/contacts/search/search-pages.ts';
+import { improveSearchIndex } from '../../../src-main/contacts/search/search-index.ts';
 import { allTags, renameTag } from '../../../src-main/contacts/tags.ts';
 import { importsPage } from '../../../src-main/imports/import-records.ts';
 import {
@@ -37,6 +38,7 @@ import {
   fixableRows,
   restoreRows,
 } from '../../../src-main/imports/rejected-rows/stored-rejects.ts';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { addContact, contactInput } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 import { fullScans, plansOf, sorts } from '../../support/query-plans.ts';
@@ -134,6 +136,34 @@ describe('queries of big tables use the indexes that are made for them', () => {
       'SEARCH suppressions USING INDEX suppressions_in_force (phone=?)',
       'USE TEMP B-TREE FOR ORDER BY',
     ]);
+  });
+
+  it('all contacts, in each order, and found without a look at each, also where there was one when Ovo was closed', () => {
+    const database = temporaryDatabase();
+    const contact = addContact(database, '2125550101', { lastName: 'Lee' });
+    while (improveSearchIndex(database) > 0);
+    const context = { now: 1, version: 1, isCanceled: () => false };
+    const page = { offset: 0, limit: 10, descending: true } as const;
+    const filters: readonly ContactFilter[] = [
+      {},
+      { search: 'lee' },
+      { fields: [{ field: 'last_name', test: 'is', value: 'lee' }] },
+    ];
+    const pageOf = {
+      name: 'SCAN contacts USING COVERING INDEX contacts_by_name',
+      phone: 'SCAN contacts USING COVERING INDEX contacts_phone_unique',
+      created: 'SCAN contacts',
+    } as const;
+    for (const sort of ['name', 'phone', 'created'] as const) {
+      const plans = plansOf(database, (db) => {
+        for (const filter of filters) {
+          expect(contactsPage(db, { ...page, filter, sort }, context).rows).toEqual([contact]);
+        }
+      });
+      const count = 'SCAN contacts USING COVERING INDEX contacts_by_import';
+      expect(fullScans(plans).flatMap(({ plan }) => plan)).toEqual([pageOf[sort], count]);
+      expect(plans.find(({ plan }) => plan.includes(pageOf[sort]))?.plan).toEqual([pageOf[sort]]);
+    }
   });
 
   it('a campaign’s messages in flight and unconfirmed ones, from the index that has no others', () => {
