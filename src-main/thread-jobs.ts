@@ -1,4 +1,4 @@
-import { campaignWriteJobs } from './campaigns/jobs.ts';
+import { campaignReadJobs, campaignWriteJobs } from './campaigns/jobs.ts';
 import { checkpoint } from './database/checkpoint.ts';
 import type { OvoDatabase } from './database/open.ts';
 import { contactReadJobs, contactWriteJobs } from './contacts/jobs.ts';
@@ -13,6 +13,7 @@ import type { JobRegistry, ShapesOf } from './threads/job.ts';
 export const readJobs = {
   ...contactReadJobs,
   ...importReadJobs,
+  ...campaignReadJobs,
 } as const satisfies JobRegistry;
 
 /** What the writing thread can be asked: one job after the other, in the order of asking. */

@@ -141,8 +141,8 @@ export function createCampaigns(
     async preview(draft) {
       latestPreview += 1;
       const own = latestPreview;
-      const onLists = await context.audienceIds(draft.audience.listIds);
-      return await previewCampaign(db, draft, onLists, async () => {
+      const recipients = await context.recipientIds(draft.audience);
+      return await previewCampaign(db, draft, recipients, async () => {
         await yieldToEventLoop();
         if (own !== latestPreview) {
           throw new UserError('canceled', 'The text or its recipients were changed meanwhile.');

@@ -1,4 +1,3 @@
-import { longestText } from '../../src-shared/message/reason.ts';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
@@ -10,14 +9,11 @@ import {
   parseTemplate,
   valueOf,
 } from '../../src-shared/template/template.ts';
-import type { PreparedMessage } from './lifecycle.ts';
-import { contactsWithIds, deliverabilityOf, type AudienceContact } from './audience.ts';
+import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
-import { IdSet } from '../database/id-set.ts';
 import { unreachedContacts, unreachedProblem } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
-import { zoneKeyOf } from '../engine/quiet-hours.ts';
 
 /** People shown in a preview. */
 const mostSamples = 20;
@@ -43,70 +39,16 @@ function knownFields(db: OvoDatabase): readonly string[] {
   return [...builtInFields, ...customFieldNames(db)];
 }
 
-/** Everybody of an audience, each once, a page at a time (a page may be empty). */
-function* recipientsOf(
-  db: OvoDatabase,
-  { unreachedOf }: Audience,
-  onLists: Int32Array,
-): Generator<readonly AudienceContact[], void> {
-  yield* contactsWithIds(db, onLists);
-  if (unreachedOf === undefined) return;
-  const known = IdSet.of(onLists, onLists.at(-1) ?? 0);
-  for (const contacts of unreachedContacts(db, unreachedOf)) {
-    yield contacts.filter(({ id }) => !known.has(id));
-  }
-}
-
-/**
- * The messages of a draft, rendered for each person, a few hundred at a time. Where people are really
- * reached each has the time zones of its recipient; otherwise all go in the order of the contacts.
- *
- * @param onLists who is on the draft's lists (`audienceIds`).
- */
-export function* prepareMessages(
-  db: OvoDatabase,
-  draft: Pick<CampaignDraft, 'body' | 'audience'>,
-  onLists: Int32Array,
-  reachesPeople: boolean,
-): Generator<readonly PreparedMessage[]> {
-  const render = compileTemplate(draft.body);
-  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
-    yield contacts.map((contact) => ({
-      ...prepare(contact, render(mergeFieldsOf(contact))),
-      isPractice: reachesPeople ? 0 : 1,
-      zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
-    }));
-  }
-}
-
-function prepare(
-  contact: AudienceContact,
-  body: string,
-): Omit<PreparedMessage, 'zoneKey' | 'isPractice'> {
-  return {
-    contactId: contact.id,
-    to: contact.phone,
-    body,
-    segments: countSegments(body).segments,
-    skipReason: skipReason(body),
-  };
-}
-
-function skipReason(body: string): PreparedMessage['skipReason'] {
-  if (body.trim() === '') return 'empty-text';
-  return body.length > longestText ? 'text-too-long' : null;
-}
-
 /**
  * Renders a draft for everybody it would go to and adds it up. `yieldToEventLoop` is awaited between pieces, so
  * that a large audience holds nothing up.
  *
- * @param onLists who is on the draft's lists (`audienceIds`).
+ * @param recipients everybody in the draft's audience, as `recipientIds` has them.
  */
 export async function previewCampaign(
   db: OvoDatabase,
   draft: { readonly body: string; readonly audience: Audience },
-  onLists: Int32Array,
+  recipients: Int32Array,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<CampaignPreview> {
   const problems = problemsOf(db, draft);
@@ -116,13 +58,13 @@ export async function previewCampaign(
   const unicode = new Set<string>();
   const samples: { to: string; name: string; body: string; segments: number }[] = [];
   const segments = { total: 0, fewest: 0, most: 0 };
-  let recipients = 0;
+  let count = 0;
   let suppressedCount = 0;
   let landlines = 0;
-  for (const contacts of recipientsOf(db, draft.audience, onLists)) {
+  for (const contacts of contactsWithIds(db, recipients)) {
     const deliverability = deliverabilityOf(db, contacts);
     for (const contact of contacts) {
-      recipients += 1;
+      count += 1;
       const fields = mergeFieldsOf(contact);
       const body = render(fields);
       const counted = countSegments(body);
@@ -153,7 +95,7 @@ export async function previewCampaign(
     await yieldToEventLoop();
   }
   return {
-    recipients,
+    recipients: count,
     suppressed: suppressedCount,
     landlines,
     segments,
@@ -162,7 +104,7 @@ export async function previewCampaign(
       .filter(([, contacts]) => contacts > 0)
       .map(([field, contacts]) => ({ field, contacts })),
     samples,
-    problems: recipients === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems,
+    problems: count === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems,
   };
 }
 

@@ -1,9 +1,46 @@
+import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../database/open.ts';
-import type { Job, JobRegistry } from '../threads/job.ts';
+import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
+import type { WritingThread } from '../threads/threads.ts';
+import { startCampaign, type StartOrder } from './lifecycle.ts';
+import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
+import { clearPreparedMessages } from './preparing/prepared-messages.ts';
+import { recipientIds } from './preparing/recipient-ids.ts';
 import { discardPractice } from './sending/discard-practice.ts';
+
+/** Questions about campaigns, for the reading thread. */
+export const campaignReadJobs = {
+  'campaigns.recipientIds': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => recipientIds(db, { audience, now: job.clock.now() }),
+} as const satisfies JobRegistry;
 
 /** What may concern a million messages, for the writing thread. */
 export const campaignWriteJobs = {
+  'campaigns.prepareSlice': (db: OvoDatabase, order: SliceOrder, job: Job) =>
+    prepareSlice(db, order, job),
+  'campaigns.clearPrepared': (
+    _db: OvoDatabase,
+    { campaignId, limit }: { readonly campaignId: number; readonly limit: number },
+    job: Job,
+  ) =>
+    job.exclusively((writable) => clearPreparedMessages(writable, campaignId, limit), 'committed'),
+  'campaigns.start': (
+    _db: OvoDatabase,
+    { campaignId, ...order }: StartOrder & { readonly campaignId: number },
+    job: Job,
+  ) =>
+    job.exclusively((writable) => {
+      refuseIfCanceled(job);
+      startCampaign(writable, campaignId, { ...order, now: job.clock.now() });
+    }),
   'practice.discard': (_db: OvoDatabase, _input: null, job: Job) =>
     job.exclusively((writable) => discardPractice(writable, job.clock.now())),
 } as const satisfies JobRegistry;
+
+export type CampaignWriteShapes = ShapesOf<typeof campaignWriteJobs>;
+
+/** The writing thread, as campaigns need it. */
+export type CampaignThreads = WritingThread<CampaignWriteShapes>;

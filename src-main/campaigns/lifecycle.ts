@@ -1,57 +1,38 @@
 // Raw SQL: a campaign of 100,000 messages is written, counted and canceled through these statements.
 import { eq } from 'drizzle-orm';
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { MessageReason } from '../../src-shared/message/reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import { getCampaign, moveCampaign, refuseIfStarted } from './campaign-rows.ts';
+import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
 import { replayKeptSends } from './sending/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
-
-/** One message of a campaign that is about to start. */
-export interface PreparedMessage {
-  readonly contactId: number;
-  readonly to: string;
-  readonly body: string;
-  readonly segments: number;
-  /** Time zones that the person may be in, as `zoneKeyOf` has them. */
-  readonly zoneKey: string;
-  /** 1 where the simulator is to carry it. */
-  readonly isPractice: 0 | 1;
-  /** Why it cannot be sent as it is; null where it can. */
-  readonly skipReason: Extract<MessageReason, 'empty-text' | 'text-too-long'> | null;
-}
+import { clearPreparedMessages, refuseUnlessDraft } from './preparing/prepared-messages.ts';
 
 const statements = statementsFor((sqlite) => ({
-  clearPrepared: sqlite.prepare<[number]>(
-    `DELETE FROM messages
-      WHERE campaign_id = ? AND attempt_count = 0 AND status IN ('queued', 'skipped')`,
-  ),
-  insert: sqlite.prepare(
-    `INSERT INTO messages (campaign_id, contact_id, direction, from_address, to_address, body,
-                           segments, zone_key, status, reason, created_at, settled_at,
-                           is_practice)
-     VALUES (:campaignId, :contactId, 'outbound', :sender, :to, :body, :segments, :zoneKey, :status,
-             :skipReason, :now, :settledAt, :isPractice)
-     ON CONFLICT DO NOTHING`,
-  ),
+  // From the indexes alone: the rows of a million messages are not read.
   countPrepared: sqlite.prepare<
-    [number],
-    {
-      readonly all: number;
-      readonly sent: number;
-      readonly failed: number;
-      readonly skipped: number;
-    }
+    { readonly id: number },
+    { readonly all: number; readonly queued: number; readonly skipped: number }
   >(
-    `SELECT count(*) AS "all",
-            count(*) FILTER (WHERE status IN ('sent', 'delivered', 'undelivered')) AS sent,
+    `SELECT (SELECT count(*) FROM messages INDEXED BY messages_of_campaign
+              WHERE campaign_id = :id) AS "all",
+            (SELECT count(*) FROM messages INDEXED BY messages_queued
+              WHERE campaign_id = :id AND status = 'queued') AS queued,
+            (SELECT count(*) FROM messages INDEXED BY messages_not_reached
+              WHERE campaign_id = :id AND status = 'skipped'
+                AND status IN ('failed', 'undelivered', 'skipped', 'canceled')) AS skipped`,
+  ),
+  countSettled: sqlite.prepare<
+    [number],
+    { readonly sent: number; readonly failed: number; readonly skipped: number }
+  >(
+    `SELECT count(*) FILTER (WHERE status IN ('sent', 'delivered', 'undelivered')) AS sent,
             count(*) FILTER (WHERE status = 'failed') AS failed,
             count(*) FILTER (WHERE status = 'skipped') AS skipped
        FROM messages WHERE campaign_id = ?`,
@@ -70,40 +51,12 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
 }));
 
-/**
- * Removes messages that an earlier start left behind before it came to `startCampaign`. Whatever was
- * ever handed over stays, so that nobody gets it twice even if the campaign’s status was tampered with.
- */
-export function clearPreparedMessages(db: WritableDatabase, campaignId: number): void {
-  db.sqlite.transaction(() => {
-    refuseUnlessDraft(db, campaignId);
-    statements(db).clearPrepared.run(campaignId);
-  })();
-}
-
-/** Writes messages of a draft: nothing claims them until `startCampaign` has run. */
-export function insertPreparedMessages(
-  db: WritableDatabase,
-  campaignId: number,
-  sender: string,
-  prepared: readonly PreparedMessage[],
-  now: number,
-): void {
-  db.sqlite.transaction(() => {
-    refuseUnlessDraft(db, campaignId);
-    const { insert } = statements(db);
-    for (const message of prepared) {
-      const isSkipped = message.skipReason !== null;
-      insert.run({
-        ...message,
-        campaignId,
-        sender,
-        now,
-        status: isSkipped ? 'skipped' : 'queued',
-        settledAt: isSkipped ? now : null,
-      });
-    }
-  })();
+/** How a draft is to be started. */
+export interface StartOrder {
+  /** The revision that was prepared. */
+  readonly revision: number;
+  readonly gateway: GatewayKind;
+  readonly sender: string;
 }
 
 /**
@@ -113,25 +66,19 @@ export function insertPreparedMessages(
 export function startCampaign(
   db: WritableDatabase,
   campaignId: number,
-  options: {
-    readonly revision: number;
-    readonly gateway: GatewayKind;
-    readonly sender: string;
-    readonly now: number;
-  },
+  { revision, gateway, sender, now }: StartOrder & { readonly now: number },
 ): void {
-  const { gateway, sender, now } = options;
   db.sqlite
     .transaction(() => {
       const campaign = refuseUnlessDraft(db, campaignId);
-      if (campaign.revision !== options.revision) {
+      if (campaign.revision !== revision) {
         throw new UserError(
           'conflict',
           `“${campaign.draft.name}” was edited while it was about to start. Nothing was sent; look it over and start it again.`,
         );
       }
-      const counts = statements(db).countPrepared.get(campaignId);
-      if (counts === undefined || counts.all === 0) {
+      const counts = countMessages(db, campaignId);
+      if (counts.all === 0) {
         throw new UserError(
           'invalid',
           `“${campaign.draft.name}” has no recipients. Choose a list that has contacts on it.`,
@@ -159,10 +106,12 @@ export function startCampaign(
     .immediate();
 }
 
-function refuseUnlessDraft(db: OvoDatabase, campaignId: number) {
-  const campaign = getCampaign(db, campaignId);
-  refuseIfStarted(campaign.snapshot);
-  return campaign;
+/** How the messages of a draft stand. Some may have gone out before the draft came from a backup. */
+function countMessages(db: OvoDatabase, id: number) {
+  const { countPrepared, countSettled } = statements(db);
+  const { all = 0, queued = 0, skipped = 0 } = countPrepared.get({ id }) ?? {};
+  if (all === queued + skipped) return { all, skipped, sent: 0, failed: 0 };
+  return { all, ...(countSettled.get(id) ?? { skipped, sent: 0, failed: 0 }) };
 }
 
 const notPaused = { pausedReason: null, pausedDetail: null };
@@ -273,7 +222,7 @@ export function changeSender(
 export function cancelCampaign(db: WritableDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
     if (isDraft(getCampaign(db, campaignId).snapshot.status)) {
-      statements(db).clearPrepared.run(campaignId);
+      clearPreparedMessages(db, campaignId);
     }
     moveCampaign(db, campaignId, 'canceled', 'canceled', notPaused);
     appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });

@@ -7,21 +7,13 @@ import {
 } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { readSettings, refuseUnreadableSettings } from '../database/settings.ts';
-import type { WriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { refuseUnreadableSettings } from '../database/settings.ts';
 import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
-import { prepareMessages, problemsOf } from './compose.ts';
-import {
-  cancelQueuedMessages,
-  clearPreparedMessages,
-  insertPreparedMessages,
-  resumeCampaign,
-  startCampaign,
-  type PreparedMessage,
-} from './lifecycle.ts';
-import { Runs, Stopped, stoppedBeforeStart, type Run } from './runs.ts';
+import { cancelQueuedMessages, resumeCampaign } from './lifecycle.ts';
+import { createPreparer, type PreparerContext } from './preparing/preparer.ts';
+import { readySender } from './preparing/ready-sender.ts';
+import { Runs, Stopped, stoppedBeforeStart, writeFor, type Run } from './runs.ts';
 import type { Gateways } from './sending/gateways.ts';
 import type { Sending } from './sending/sending.ts';
 import { removeStopNote } from './stop-notes.ts';
@@ -55,19 +47,14 @@ export interface CampaignRunner {
   quit(): Promise<void>;
 }
 
-export interface RunnerContext {
-  readonly db: OvoDatabase;
+export interface RunnerContext extends PreparerContext {
   readonly dataFolder: string;
-  readonly clock: Clock;
   readonly gateways: Gateways;
   readonly sending: Sending;
-  readonly writeLock: WriteLock;
   /** Called before anything may be sent; rejects where the database cannot be trusted. */
   readonly beforeSending: () => Promise<void>;
   /** Called before a campaign starts; gives up where the signal is aborted. */
   readonly beforeStart: (signal: AbortSignal) => Promise<void>;
-  /** Who is on any of these lists now, by id. */
-  readonly audienceIds: (listIds: readonly number[]) => Promise<Int32Array>;
   /** Segments that a sender may send a day; 0 sets no limit. */
   readonly dailyCap: () => number;
   readonly onRun: (run: CampaignRun) => void;
@@ -82,6 +69,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   let isQuitting = false;
   /** Starts and resumes that are under way. */
   const working = new Set<Promise<unknown>>();
+  const preparer = createPreparer(context);
   const stops = createStopWriter(context, () => isQuitting);
   const runs = new Runs({
     clock,
@@ -95,24 +83,6 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   function advance(run: Run): void {
     run.refuseIfStopped();
     run.move({ kind: 'done' });
-  }
-
-  /** Writes for a run as soon as nobody else does, unless it is stopped before that. */
-  async function write(run: Run, act: (writable: WritableDatabase) => void): Promise<void> {
-    let hasBegun = false;
-    const written = writeLock.write((writable) => {
-      // A stop may have come while this waited for the lock, and nobody waits for it any more.
-      run.refuseIfStopped();
-      hasBegun = true;
-      act(writable);
-    }, Infinity);
-    try {
-      await run.notingWait(run.until(written));
-    } catch (error) {
-      if (!hasBegun) throw error;
-      // Too late to give it up: what became of it counts.
-      await written;
-    }
   }
 
   /** Takes the right to send for a run; where a stop comes first it is given back. */
@@ -142,7 +112,10 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     // What has started is not given up because it could not be sent at once: it is paused with the reason.
     if (phase !== 'sending' && phase !== 'stopping') run.move({ kind: 'given-up' });
     if (run.state.phase === 'withdrawing') {
-      if (hasPrepared) await stops.withdraw(run).catch(context.onError);
+      if (hasPrepared) {
+        await stops.withdraw(run).catch(context.onError);
+        await preparer.clear(run.id).catch(context.onError);
+      }
       const isStopped = run.state.stop !== null;
       run.move({ kind: 'done' });
       return isStopped ? stoppedBeforeStart(name, from) : error;
@@ -168,18 +141,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     let hasPrepared = false;
     let letGo: () => void = () => undefined;
     try {
-      refuseUnreadableSettings(db);
-      const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
-      const problems = problemsOf(db, draft, gateway);
-      if (problems.length > 0) {
-        throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
-      }
-      if (gateway === 'twilio' && sender === '') {
-        throw new UserError(
-          'invalid',
-          `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
-        );
-      }
+      const sender = readySender(db, draft, gateway);
       await run.until(gateways.refuseUnlessReady(gateway));
       await run.until(context.beforeSending());
       advance(run);
@@ -187,22 +149,20 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       advance(run);
       letGo = await acquire(run);
       removeStopNote(db, dataFolder, id);
-      await write(run, (writable) => clearPreparedMessages(writable, id));
-      const onLists = await run.until(context.audienceIds(draft.audience.listIds));
       hasPrepared = true;
-      for (const prepared of prepareMessages(db, draft, onLists, !isPracticeGateway(gateway))) {
-        refuseOverDailyCap(draft.name, prepared, context.dailyCap());
-        await write(run, (writable) =>
-          insertPreparedMessages(writable, id, sender, prepared, clock.now()),
-        );
-        await run.until(yieldToEventLoop());
-      }
+      const order = {
+        campaignId: id,
+        name: draft.name,
+        body: draft.body,
+        sender,
+        reachesPeople: !isPracticeGateway(gateway),
+        dailyCap: context.dailyCap(),
+      };
+      const people = await preparer.writeMessages(run, order, draft.audience);
       advance(run);
       // Whoever hears that it starts may stop it still.
       await run.until(yieldToEventLoop());
-      await write(run, (writable) =>
-        startCampaign(writable, id, { revision, gateway, sender, now: clock.now() }),
-      );
+      await preparer.start(run, { revision, gateway, sender }, people);
       run.move({ kind: 'done' });
       return await letSend(run);
     } catch (error) {
@@ -232,7 +192,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       letGo = await acquire(run);
       if (run.state.phase === 'sending') return await letSend(run);
       advance(run);
-      await write(run, (writable) => {
+      await writeFor(run, writeLock, (writable) => {
         // Taking the right to send may have paused it: somebody asked for that earlier.
         if (campaignSnapshot(writable, id).status !== 'sending')
           resumeCampaign(writable, id, clock.now());
@@ -306,19 +266,6 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await sendingStopped;
     },
   };
-}
-
-/** Refuses (`invalid`) a text with more segments than may be sent a day: it would wait for ever. */
-function refuseOverDailyCap(name: string, messages: readonly PreparedMessage[], cap: number): void {
-  if (cap === 0) return;
-  const tooLong = messages.find(
-    ({ segments, skipReason }) => skipReason === null && segments > cap,
-  );
-  if (tooLong === undefined) return;
-  throw new UserError(
-    'invalid',
-    `“${name}” cannot be sent: its text has ${tooLong.segments} segments for ${tooLong.to}, and the daily limit is ${cap}. Raise the limit in Settings, or shorten the text.`,
-  );
 }
 
 /** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */

@@ -1,6 +1,8 @@
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import {
   idleRun,
@@ -33,6 +35,8 @@ export class Run {
   reason: PauseReason = { code: 'stopped' };
   state: RunState = idleRun;
   waitsForDatabase = false;
+  /** How many messages of how many are written, once that is known. */
+  prepared: CampaignRun['prepared'] = null;
   readonly #clock: Clock;
   readonly #onChange: (run: Run) => void;
   readonly #abort = new AbortController();
@@ -92,10 +96,38 @@ export class Run {
     }
   }
 
+  /** Tells how far the preparation is. */
+  notePrepared(prepared: NonNullable<CampaignRun['prepared']>): void {
+    this.prepared = prepared;
+    this.#onChange(this);
+  }
+
   #setWaiting(isWaiting: boolean): void {
     if (this.waitsForDatabase === isWaiting) return;
     this.waitsForDatabase = isWaiting;
     this.#onChange(this);
+  }
+}
+
+/** Writes for a run as soon as nobody else does, unless it is stopped before that. */
+export async function writeFor(
+  run: Run,
+  writeLock: WriteLock,
+  act: (writable: WritableDatabase) => void,
+): Promise<void> {
+  let hasBegun = false;
+  const written = writeLock.write((writable) => {
+    // A stop may have come while this waited for the lock, and nobody waits for it any more.
+    run.refuseIfStopped();
+    hasBegun = true;
+    act(writable);
+  }, Infinity);
+  try {
+    await run.notingWait(run.until(written));
+  } catch (error) {
+    if (!hasBegun) throw error;
+    // Too late to give it up: what became of it counts.
+    await written;
   }
 }
 
@@ -147,7 +179,8 @@ export class Runs {
     else this.#runs.set(run.id, run);
     this.#hold(run.id, !mayClaim(run.state));
     const { phase, stop } = run.state;
-    this.#onChange({ id: run.id, phase, stop, waitsForDatabase: run.waitsForDatabase });
+    const prepared = phase === 'preparing' ? run.prepared : null;
+    this.#onChange({ id: run.id, phase, stop, waitsForDatabase: run.waitsForDatabase, prepared });
   }
 }
 

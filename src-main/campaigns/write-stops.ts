@@ -5,7 +5,9 @@ import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import { campaignSnapshot } from './campaign-rows.ts';
-import { cancelCampaign, clearPreparedMessages, pauseCampaign } from './lifecycle.ts';
+import { cancelCampaign, pauseCampaign } from './lifecycle.ts';
+import { mostInPlace } from './preparing/preparer.ts';
+import { clearPreparedMessages } from './preparing/prepared-messages.ts';
 import type { Run } from './runs.ts';
 import { leaveStopNote, removeStopNote } from './stop-notes.ts';
 
@@ -14,7 +16,7 @@ const writeAgainMs = 5000;
 
 /** Writes stops to the database, and where that is not possible at once to a note beside it. */
 export interface StopWriter {
-  /** Removes what was prepared of a draft whose start was given up. */
+  /** Removes what was prepared of a draft whose start was given up; of many messages only the first. */
   withdraw(run: Run): Promise<void>;
   /** Writes the pause or the cancellation of a run that is `stopping`; tried again until it succeeds. */
   finish(run: Run): Promise<void>;
@@ -69,7 +71,7 @@ export function createStopWriter(
   async function withdraw(run: Run): Promise<void> {
     await writeStop(run, (writable) => {
       if (isDraft(campaignSnapshot(writable, run.id).status)) {
-        clearPreparedMessages(writable, run.id);
+        clearPreparedMessages(writable, run.id, mostInPlace);
       }
     });
   }

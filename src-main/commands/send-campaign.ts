@@ -163,7 +163,7 @@ class Send {
     });
   }
 
-  #noteRun({ phase, waitsForDatabase }: CampaignRun): void {
+  #noteRun({ phase, waitsForDatabase, prepared }: CampaignRun): void {
     if (phase !== this.#phase) {
       this.#phase = phase;
       const line = said[phase];
@@ -171,8 +171,9 @@ class Send {
       // Before the first text: where nobody reads this any more, nobody is texted.
       if (phase === 'starting' || phase === 'sending') this.#printSnapshot();
     }
+    if (prepared !== null && this.#stopping === null) this.#printPrepared(prepared);
     if (waitsForDatabase && !this.#waitsForDatabase) {
-      this.#environment.log('Another process is using the database. Waiting for it…');
+      this.#environment.log('Waiting for other work on the database…');
     }
     this.#waitsForDatabase = waitsForDatabase;
   }
@@ -209,9 +210,20 @@ class Send {
     return (await this.#app.campaigns.get(this.#id)).snapshot;
   }
 
-  #printSnapshot(): void {
+  /** How many messages are written before the start: JSON beside the snapshot, or a line on standard error. */
+  #printPrepared(prepared: NonNullable<CampaignRun['prepared']>): void {
+    if (this.#globals.json === true) {
+      this.#printSnapshot({ prepared });
+      return;
+    }
+    const { done, total } = prepared;
+    const [written, all] = [done, total].map((count) => count.toLocaleString('en'));
+    this.#environment.log(`Preparing ${written} of ${all}…`);
+  }
+
+  #printSnapshot(more?: Readonly<Record<string, unknown>>): void {
     this.#snapshot().then(
-      (snapshot) => this.#print(snapshot),
+      (snapshot) => this.#print(snapshot, more),
       (error: unknown) => this.#environment.log(String(error)),
     );
   }
@@ -248,8 +260,8 @@ class Send {
 
   #print(snapshot: CampaignSnapshot, more?: Readonly<Record<string, unknown>>): void {
     if (snapshot.id !== this.#id) return;
-    const waiting = more?.['waiting'] ?? null;
-    const text = JSON.stringify(this.#globals.json === true ? [snapshot, waiting] : snapshot);
+    const news = [more?.['waiting'] ?? null, more?.['prepared'] ?? null];
+    const text = JSON.stringify(this.#globals.json === true ? [snapshot, news] : snapshot);
     if (text === this.#lastPrinted) return;
     this.#lastPrinted = text;
     printSnapshot(this.#environment, this.#globals, snapshot, more);

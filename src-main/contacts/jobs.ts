@@ -10,7 +10,6 @@ import { selectedIds } from './bulk/contact-selection.ts';
 import { undoAction } from './bulk/undo-action.ts';
 import { exportLines } from './export/export-lines.ts';
 import { fieldNamesOf } from './export/export-rows.ts';
-import { contactIdsOnLists } from './list-members.ts';
 import { allLists, filterOfList, removeList } from './list-rows.ts';
 import type { ContactSort } from './search/contact-order.ts';
 import type { SearchContext } from './search/search-cache.ts';
@@ -42,7 +41,6 @@ export const contactReadJobs = {
     query: { readonly sort: ContactSort } & OfVersion,
     job: Job,
   ) => prepareOrder(db, query, searchContextOf(query, job)),
-  'contacts.idsOnLists': contactIdsOnLists,
   'contacts.selectedIds': selectedIds,
   'contacts.fieldNamesOf': fieldNamesOf,
   'contacts.exportLines': exportLines,

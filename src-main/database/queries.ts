@@ -150,7 +150,8 @@ function rowMaker(
   const names = fields.flatMap(({ path }) => path);
   return (values) => {
     const row: Record<string, unknown> = {};
-    for (const [place, name] of names.entries()) row[name] = values[place];
+    // Not `entries()`, which takes twice as long.
+    for (let place = 0; place < names.length; place += 1) row[names[place] ?? ''] = values[place];
     return row;
   };
 }

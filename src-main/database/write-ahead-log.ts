@@ -1,4 +1,5 @@
 import { close, closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
+import { sizeOf } from './database-file.ts';
 
 /**
  * SQLite's write-ahead log: the file beside the database to which every commit goes first. After a commit
@@ -40,6 +41,11 @@ export class WriteAheadLog {
     } finally {
       closeSync(descriptor);
     }
+  }
+
+  /** The bytes of the file, which keeps its size when what is in it has moved into the database. */
+  size(): number {
+    return sizeOf(this.#file);
   }
 
   /** Closes the file after the syncs that run. Call it once the database is closed. */

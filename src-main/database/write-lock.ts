@@ -219,14 +219,14 @@ export function createWriteLock(
 /**
  * Writes on a thread that may block: waits for its turn among the threads of this process, and up to 30 s
  * while another process writes, then calls `act`, which makes its own transactions. Returns when all of
- * that is on the disk. Refused as `WriteLock.write` refuses, and (`canceled`) where `isCanceled` says so
- * during the wait.
+ * that is on the disk, where `isOnDisk` asks for that. Refused as `WriteLock.write` refuses, and
+ * (`canceled`) where `isCanceled` says so during the wait.
  */
 export function writeBlocking<T>(
   db: WritableDatabase,
   lock: ThreadLock,
   act: () => T,
-  isCanceled: () => boolean,
+  { isCanceled, isOnDisk }: { readonly isCanceled: () => boolean; readonly isOnDisk: boolean },
 ): T {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   try {
@@ -234,7 +234,7 @@ export function writeBlocking<T>(
       const done = actIfFree(db.sqlite, lock, act);
       if (done.isDone) {
         // Whoever waits for the lock does not wait for this.
-        db.log.syncBlocking();
+        if (isOnDisk) db.log.syncBlocking();
         return done.value;
       }
       if (isCanceled()) throw new UserError('canceled', 'It was canceled. Nothing was changed.');

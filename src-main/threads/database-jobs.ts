@@ -5,7 +5,7 @@ import { writeBlocking } from '../database/write-lock.ts';
 import { ThreadLock } from '../database/thread-lock.ts';
 import type { Clock } from '../engine/ports.ts';
 import { answerCalls, type Call } from './answer-calls.ts';
-import type { Job, JobRegistry } from './job.ts';
+import type { Durability, Job, JobRegistry } from './job.ts';
 import { portOf, type ThreadStart } from './messages.ts';
 
 /** What a thread with a connection of its own needs. */
@@ -19,6 +19,9 @@ export interface DatabaseThreadSetup {
   readonly lock: { readonly memory: SharedArrayBuffer; readonly place: number };
 }
 
+/** The size up to which the write-ahead log grows while pieces of a work are written. */
+const mostLogBytes = 128 * 1024 * 1024;
+
 /** Does the jobs of a registry with a connection of the thread's own, until the port is closed. */
 export function serveDatabaseJobs(
   port: MessagePort,
@@ -29,11 +32,20 @@ export function serveDatabaseJobs(
   const db = openConnection(setup);
   const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
 
+  // Within a commit, SQLite would do it with the lock.
+  db.sqlite.pragma('wal_autocheckpoint = 0');
+
   /** Moves a big write out of the log at once, without the lock: whoever writes next has less to do. */
-  function exclusively<T>(call: Call, write: (writable: WritableDatabase) => T): T {
+  function exclusively<T>(
+    call: Call,
+    write: (writable: WritableDatabase) => T,
+    durability: Durability = 'on-disk',
+  ): T {
     const isCanceled = () => call.signal.aborted;
-    const written = writeBlocking(db, lock, () => write(db), isCanceled);
-    checkpoint(db);
+    const isOnDisk = durability === 'on-disk';
+    const written = writeBlocking(db, lock, () => write(db), { isCanceled, isOnDisk });
+    // Pieces of a work change the same pages again and again: these are moved once for many pieces.
+    if (isOnDisk || db.log.size() > mostLogBytes) checkpoint(db);
     return written;
   }
 
@@ -43,7 +55,7 @@ export function serveDatabaseJobs(
     signal: call.signal,
     abortSignal: call.abortSignal,
     onProgress: (progress) => call.onProgress(progress),
-    exclusively: (write) => exclusively(call, write),
+    exclusively: (write, durability) => exclusively(call, write, durability),
   });
 
   const functions = Object.fromEntries(

@@ -1,6 +1,8 @@
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { Clock } from '../engine/ports.ts';
 
+export type Durability = 'on-disk' | 'committed';
+
 /** What a job of a database thread has of its context, besides the database. */
 export interface Job<Progress = never> {
   /** Goes by the caller's time. */
@@ -16,8 +18,11 @@ export interface Job<Progress = never> {
   /**
    * Writes under the write lock: the other threads wait their turn without blocking. Each transaction
    * is for `write` to make. Refused (`busy`) where another process writes for longer than 30 s.
+   *
+   * @param durability returns when everything is `on-disk`, unless given; or `committed`, which a power cut
+   * may undo until something else is put on the disk: for pieces of a work whose end is.
    */
-  exclusively<T>(write: (db: WritableDatabase) => T): T;
+  exclusively<T>(write: (db: WritableDatabase) => T, durability?: Durability): T;
 }
 
 /** Something that a database thread can be asked to do. Input, output and progress are plain data. */

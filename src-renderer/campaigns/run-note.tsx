@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { CampaignRun, RunPhase } from '../../src-shared/campaign/run.ts';
 import { useCampaignRun } from '../api/campaigns.ts';
+import { formatCount } from '../ui/text/numbers.ts';
 
 const texts: Partial<Readonly<Record<RunPhase, string>>> = {
   checking: 'Checking…',
@@ -23,8 +24,12 @@ export function RunNote({ campaignId }: { readonly campaignId: number }) {
 }
 
 /** A run in words; empty where there is nothing to say. */
-function describeRun({ phase, waitsForDatabase }: CampaignRun): string {
-  const text = texts[phase];
+function describeRun({ phase, waitsForDatabase, prepared }: CampaignRun): string {
+  const text = prepared === null ? texts[phase] : describePrepared(prepared);
   if (text === undefined) return '';
-  return waitsForDatabase ? `${text} Waiting for another Ovo process to finish writing.` : text;
+  return waitsForDatabase ? `${text} Waiting for other work on the database…` : text;
+}
+
+function describePrepared({ done, total }: NonNullable<CampaignRun['prepared']>): string {
+  return `Preparing ${formatCount(done)} of ${formatCount(total)}…`;
 }

@@ -41,8 +41,13 @@ export const campaignRunSchema = z
     phase: z.enum(runPhases),
     /** What was asked for; null where nobody asked to stop. */
     stop: z.enum(stopRequests).nullable(),
-    /** Whether it has to wait because another process keeps the database to itself. */
+    /** Whether it has to wait for other work on the database, of this process or another. */
     waitsForDatabase: z.boolean(),
+    /** While it is `preparing`: how many of its messages are written. Null where they are few. */
+    prepared: z
+      .object({ done: z.int().nonnegative(), total: z.int().nonnegative() })
+      .readonly()
+      .nullable(),
   })
   .readonly();
 

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  insertPreparedMessages,
-  startCampaign,
-  type PreparedMessage,
-} from '../../src-main/campaigns/lifecycle.ts';
+import { startCampaign } from '../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../src-main/campaigns/preparing/prepared-messages.ts';
+import type { PreparedMessage } from '../../src-main/campaigns/preparing/prepare-messages.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';

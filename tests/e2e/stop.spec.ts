@@ -33,7 +33,7 @@ function holdDatabase(dataFolder: string): () => void {
 async function startAndWait({ page }: Ovo): Promise<void> {
   await page.getByRole('button', { name: 'Review and send…' }).click();
   await page.getByRole('button', { name: /^Send to \d+ people$/ }).click();
-  await expect(page.getByText('Waiting for another Ovo process')).toBeVisible();
+  await expect(page.getByText('Waiting for other work on the database…')).toBeVisible();
 }
 
 function nobodyWasTexted(dataFolder: string): void {

@@ -1,8 +1,6 @@
-import {
-  insertPreparedMessages,
-  startCampaign,
-  type PreparedMessage,
-} from '../../src-main/campaigns/lifecycle.ts';
+import { startCampaign } from '../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../src-main/campaigns/preparing/prepared-messages.ts';
+import type { PreparedMessage } from '../../src-main/campaigns/preparing/prepare-messages.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';

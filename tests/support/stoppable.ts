@@ -3,21 +3,26 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createCampaigns, type Campaigns } from '../../src-main/campaigns/campaigns.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
-import { contactIdsOnLists } from '../../src-main/contacts/list-members.ts';
+import { campaignWriteJobs, type CampaignThreads } from '../../src-main/campaigns/jobs.ts';
+import { recipientIds } from '../../src-main/campaigns/preparing/recipient-ids.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
-import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
-import { createWriteLock } from '../../src-main/database/write-lock.ts';
-import type { Clock } from '../../src-main/engine/ports.ts';
+import {
+  openDatabase,
+  type OvoDatabase,
+  type WritableDatabase,
+} from '../../src-main/database/open.ts';
+import { createWriteLock, type WriteLock } from '../../src-main/database/write-lock.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import type { CampaignRun, RunPhase } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone } from './campaigns.ts';
 import { migrationsFolder, temporaryFolder } from './database.ts';
 import { accept, createScriptedGateway, type ScriptedGateway } from './scripted-gateway.ts';
 
-/** More than two batches of prepared messages. */
-export const people = 1000;
+/** More than is prepared in one go: two slices in the writing thread. */
+export const people = 2500;
 
 /** Something that is waited for until a test opens it. */
 export interface Barrier {
@@ -71,7 +76,7 @@ export interface Process {
   readonly errors: readonly unknown[];
   /** Calls back in the moment in which a run comes to that phase. */
   onPhase(phase: RunPhase, act: () => void): void;
-  /** Calls back after the first batch of messages is prepared, before the next. */
+  /** Calls back after the first slice of messages is prepared, before the next. */
   betweenBatches(act: () => void): void;
   snapshot(): CampaignSnapshot;
   /** How many messages there are, and how many of them were ever claimed. */
@@ -108,22 +113,8 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   const runs: CampaignRun[] = [];
   const errors: unknown[] = [];
   const onPhases: { readonly phase: RunPhase; readonly act: () => void }[] = [];
-  let atYield: (() => void) | null = null;
-
-  const clock: Clock = {
-    ...systemClock,
-    after(delayMs, callback) {
-      if (delayMs > 0) return systemClock.after(delayMs, callback);
-      return systemClock.after(0, () => {
-        if (!isEnded && atYield !== null && countMessages(db).all > 0) {
-          const act = atYield;
-          atYield = null;
-          act();
-        }
-        callback();
-      });
-    },
-  };
+  let afterSlice: (() => void) | null = null;
+  const clock = systemClock;
   const writeLock = createWriteLock(db, clock);
   const gateway = createScriptedGateway(async ({ messageId }) => {
     await barriers.network?.pass();
@@ -158,9 +149,14 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     writeLock,
     beforeSending: async () => await barriers.checking?.pass(),
     beforeStart: async () => await barriers['backing-up']?.pass(),
-    async audienceIds(listIds) {
+    threads: writingHere(db, writeLock, (name) => {
+      if (name !== 'campaigns.prepareSlice') return;
+      afterSlice?.();
+      afterSlice = null;
+    }),
+    async recipientIds(audience) {
       await barriers.preparing?.pass();
-      return contactIdsOnLists(db, { listIds, now: 1 });
+      return recipientIds(db, { audience, now: 1 });
     },
     dailyCap: () => 0,
     discardPractice: async () => ({ campaigns: 0, messages: 0 }),
@@ -192,7 +188,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       onPhases.push({ phase, act });
     },
     betweenBatches(act) {
-      atYield = act;
+      afterSlice = act;
     },
     snapshot: () => campaigns.get(1).snapshot,
     messages: () => countMessages(db),
@@ -200,6 +196,43 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     async close() {
       await Promise.all([campaigns.quit(), sending.stop()]);
       await end();
+    },
+  };
+}
+
+/**
+ * The writing thread, in this one: a job is done when nobody else writes, and one that is canceled before
+ * that is refused.
+ */
+function writingHere(
+  db: WritableDatabase,
+  writeLock: WriteLock,
+  onDone: (name: string) => void,
+): CampaignThreads {
+  return {
+    async write(name, input, { signal } = {}) {
+      const canceled = new UserError('canceled', 'It was canceled.');
+      const refused = new Promise<never>((_, reject) => {
+        if (signal?.aborted === true) reject(canceled);
+        signal?.addEventListener('abort', () => reject(canceled));
+      });
+      const job = {
+        clock: systemClock,
+        threadFile: '',
+        signal: { aborted: false },
+        abortSignal: new AbortController().signal,
+        onProgress: () => undefined,
+        exclusively: <T>(write: (writable: WritableDatabase) => T) => write(db),
+      };
+      const act: (database: OvoDatabase, value: never, its: typeof job) => unknown =
+        campaignWriteJobs[name];
+      const done = writeLock.write(() => {
+        if (signal?.aborted === true) throw canceled;
+        return act(db, input as never, job) as never;
+      }, Infinity);
+      const output = await Promise.race([done, refused]);
+      onDone(name);
+      return output;
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
 import type { MessageReason } from '../../../src-shared/message/reason.ts';
-import { leftAudience } from '../left-audience.ts';
+import { leftAudience } from './left-audience.ts';
 import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';

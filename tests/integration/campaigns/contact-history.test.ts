@@ -6,10 +6,10 @@ import {
 import {
   cancelCampaign,
   cancelQueuedMessages,
-  insertPreparedMessages,
   startCampaign,
   pauseCampaign,
 } from '../../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../../src-main/campaigns/preparing/prepared-messages.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { claimMessages } from '../../../src-main/campaigns/sending/claim.ts';
 import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';

@@ -260,7 +260,7 @@ describe.skipIf(process.platform === 'win32')('campaigns send', () => {
     await shop.accepted(3);
     const release = holdDatabase(shop.folder);
     sending.process.kill('SIGINT');
-    await sending.says('Another process is using the database');
+    await sending.says('Waiting for other work on the database');
     release();
     expect((await sending.finished).exitCode).toBe(3);
     const sentCount = shop.fake.accepted().length;

@@ -130,7 +130,7 @@ it('a thread that may block gives the lock back before it waits for the disk', (
     expect(other.tryTake()).toBe(false);
     return addTag('big')(db);
   };
-  expect(writeBlocking(db, lock, write, () => false)).toBe(1);
+  expect(writeBlocking(db, lock, write, { isCanceled: () => false, isOnDisk: true })).toBe(1);
   expect(sync).toHaveBeenCalledOnce();
 });
 

@@ -17,7 +17,8 @@ import {
   getCampaign,
   listCampaigns,
 } from '../../../src-main/campaigns/campaign-rows.ts';
-import { cancelCampaign, insertPreparedMessages } from '../../../src-main/campaigns/lifecycle.ts';
+import { cancelCampaign } from '../../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../../src-main/campaigns/preparing/prepared-messages.ts';
 import { trustedVariables } from '../../../src-main/shell/trusted-variables.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';

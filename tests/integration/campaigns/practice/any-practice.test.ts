@@ -5,17 +5,19 @@ import {
   getCampaign,
   listCampaigns,
 } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns/compose.ts';
+import { previewCampaign } from '../../../../src-main/campaigns/compose.ts';
+import { prepareMessages } from '../../../../src-main/campaigns/preparing/prepare-messages.ts';
+import { recipientIds } from '../../../../src-main/campaigns/preparing/recipient-ids.ts';
 import { discardPractice } from '../../../../src-main/campaigns/sending/discard-practice.ts';
 import { campaignsOfContact } from '../../../../src-main/campaigns/history/campaigns-of-contact.ts';
 import { contactMessages } from '../../../../src-main/campaigns/history/messages-of-contact.ts';
 import {
   cancelCampaign,
   cancelQueuedMessages,
-  insertPreparedMessages,
   pauseCampaign,
   startCampaign,
 } from '../../../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../../../src-main/campaigns/preparing/prepared-messages.ts';
 import { failureGroups } from '../../../../src-main/campaigns/message-rows.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
@@ -25,7 +27,6 @@ import {
   unreachedContacts,
 } from '../../../../src-main/campaigns/unreached.ts';
 import { contactDetail } from '../../../../src-main/contacts/contact-detail.ts';
-import { contactIdsOnLists } from '../../../../src-main/contacts/list-members.ts';
 import { filterCondition } from '../../../../src-main/contacts/search/contact-filter.ts';
 import { listSuppressions } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
@@ -223,10 +224,9 @@ async function send(
   const { db } = shop;
   const at = gateway === 'twilio' ? now - 2 * day : now;
   const { draft, revision } = getCampaign(db, id);
-  const onLists = contactIdsOnLists(db, { listIds: draft.audience.listIds, now });
-  for (const prepared of prepareMessages(db, draft, onLists, gateway === 'twilio')) {
-    insertPreparedMessages(db, id, sender, prepared, at);
-  }
+  const recipients = recipientIds(db, { audience: draft.audience, now });
+  const prepared = prepareMessages(db, draft.body, recipients, gateway === 'twilio');
+  insertPreparedMessages(db, id, sender, prepared, at);
   startCampaign(db, id, { revision, gateway, sender, now: at });
   const store = createMessageStore(db, () => ({ gateway, sender }));
   const claim = store.claim({
@@ -296,7 +296,7 @@ async function realityOf({ db, real, draft }: Shop) {
   const all = db.orm.select({ id: contacts.id }).from(contacts);
   const ids = all.all().map(({ id }) => id);
   const { draft: next } = getCampaign(db, draft);
-  const onLists = contactIdsOnLists(db, { listIds: next.audience.listIds, now });
+  const recipients = recipientIds(db, { audience: next.audience, now });
   const isOfReal = ({ isPractice }: { readonly isPractice: boolean }) => !isPractice;
   const campaigns = listCampaigns(db).filter(isOfReal);
   const realIds = new Set(
@@ -328,8 +328,8 @@ async function realityOf({ db, real, draft }: Shop) {
       syncedBy: null,
       failureShare: 0.25,
     }),
-    audience: [...prepareMessages(db, next, onLists, true)].flat(),
-    preview: await previewCampaign(db, next, onLists, () => Promise.resolve()),
+    audience: prepareMessages(db, next.body, recipients, true),
+    preview: await previewCampaign(db, next, recipients, () => Promise.resolve()),
     unreached: [...unreachedContacts(db, real)].flat(),
     details: ids.map((id) => contactDetail(db, id, now)),
     histories: ids.map((id) => [

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepareMessages, previewCampaign } from '../../../../src-main/campaigns/compose.ts';
-import { contactIdsOnLists } from '../../../../src-main/contacts/list-members.ts';
-import { insertPreparedMessages, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { previewCampaign } from '../../../../src-main/campaigns/compose.ts';
+import { prepareMessages } from '../../../../src-main/campaigns/preparing/prepare-messages.ts';
+import { recipientIds } from '../../../../src-main/campaigns/preparing/recipient-ids.ts';
+import { startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { insertPreparedMessages } from '../../../../src-main/campaigns/preparing/prepared-messages.ts';
 import { getCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { removeContacts } from '../../../../src-main/contacts/bulk/remove-contacts.ts';
 import { updateContact } from '../../../../src-main/contacts/contact-rows.ts';
@@ -59,9 +61,6 @@ function finished(db: WritableDatabase, how: readonly Ending[]): number {
   return id;
 }
 
-/** A draft to those alone who were not reached. */
-const nobodyElse = new Int32Array();
-
 function unreachedPhones(db: WritableDatabase, campaignId: number, pageSize?: number) {
   return [...unreachedContacts(db, campaignId, [], pageSize)].flat().map(({ phone }) => phone);
 }
@@ -69,13 +68,11 @@ function unreachedPhones(db: WritableDatabase, campaignId: number, pageSize?: nu
 /** Starts a draft as the application does. */
 function start(db: WritableDatabase, id: number): readonly string[] {
   const { draft, revision } = getCampaign(db, id);
-  const phones: string[] = [];
-  for (const prepared of prepareMessages(db, draft, nobodyElse, true)) {
-    insertPreparedMessages(db, id, '', prepared, now);
-    phones.push(...prepared.map(({ to }) => to));
-  }
+  const ids = recipientIds(db, { audience: draft.audience, now });
+  const prepared = prepareMessages(db, draft.body, ids, true);
+  insertPreparedMessages(db, id, '', prepared, now);
   startCampaign(db, id, { revision, gateway: 'twilio', sender: '', now });
-  return phones;
+  return prepared.map(({ to }) => to);
 }
 
 function contactOf(db: WritableDatabase, phone: string): number {
@@ -127,7 +124,12 @@ describe('a new campaign for those not reached', () => {
       sender: first.sender,
       audience: { listIds: [], unreachedOf: id },
     });
-    const preview = await previewCampaign(db, draft, nobodyElse, () => Promise.resolve());
+    const preview = await previewCampaign(
+      db,
+      draft,
+      recipientIds(db, { audience: draft.audience, now }),
+      () => Promise.resolve(),
+    );
     expect(preview).toMatchObject({ recipients: 2, problems: [] });
     expect(preview.samples.map(({ to }) => to).toSorted()).toEqual(
       start(db, snapshot.id).toSorted(),
@@ -142,10 +144,9 @@ describe('a new campaign for those not reached', () => {
       `INSERT INTO lists (id, name, created_at) VALUES (1, 'Friends', 0);
        INSERT INTO list_contacts VALUES (1, ${onList}, NULL)`,
     );
-    const audience = { listIds: [1], unreachedOf: id };
-    const listed = contactIdsOnLists(db, { listIds: [1], now });
-    const pages = [...prepareMessages(db, { body: 'Hi', audience }, listed, false)].flat();
-    expect(pages.map(({ to }) => to)).toEqual([fictionalPhone(2), fictionalPhone(1)]);
+    const ids = recipientIds(db, { audience: { listIds: [1], unreachedOf: id }, now });
+    const prepared = prepareMessages(db, 'Hi', ids, false);
+    expect(prepared.map(({ to }) => to)).toEqual([fictionalPhone(1), fictionalPhone(2)]);
   });
 
   it('leaves out whoever has opted out since, and takes those whose opt-out is lifted', () => {

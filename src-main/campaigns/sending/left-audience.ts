@@ -1,7 +1,7 @@
-import { audienceSchema } from '../../src-shared/campaign/audience.ts';
-import { memberOfLists } from '../contacts/list-members.ts';
-import { allListIds } from '../contacts/list-rows.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
+import { memberOfLists } from '../../contacts/list-members.ts';
+import { allListIds } from '../../contacts/list-rows.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 
 /**
  * Whether contacts have left the lists of a campaign since it started. Where it goes to those whom another

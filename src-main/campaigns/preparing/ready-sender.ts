@@ -1,0 +1,26 @@
+import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
+import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { readSettings, refuseUnreadableSettings } from '../../database/settings.ts';
+import { problemsOf } from '../compose.ts';
+
+/**
+ * Refuses (`invalid`) a draft that cannot be sent through a gateway as it stands; returns the sender that
+ * it goes from.
+ */
+export function readySender(db: OvoDatabase, draft: CampaignDraft, gateway: GatewayKind): string {
+  refuseUnreadableSettings(db);
+  const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
+  const problems = problemsOf(db, draft, gateway);
+  if (problems.length > 0) {
+    throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
+  }
+  if (gateway === 'twilio' && sender === '') {
+    throw new UserError(
+      'invalid',
+      `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
+    );
+  }
+  return sender;
+}
