@@ -57,6 +57,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #cancelTimer: () => void;
   /** Null until the moment before the request is written, which is after TLS is complete. */
   #controller: Dispatcher.DispatchController | null = null;
+  #writtenAt = 0;
   #isOver = false;
   /** 0 before the answer begins. */
   #statusCode = 0;
@@ -83,6 +84,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     this.#controller = controller;
+    this.#writtenAt = this.#clock.elapsed();
   }
 
   onResponseStart(
@@ -117,13 +119,12 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #waited(): void {
-    if (this.#controller === null) this.#giveUp(timeOut('connection', this.#timeoutMs));
-    else if (this.#statusCode === 0) this.#giveUp(timeOut('answer', this.#timeoutMs));
-    else {
-      this.#cancelTimer = this.#clock.after(this.#timeoutMs, () =>
-        this.#giveUp(timeOut('whole answer', 2 * this.#timeoutMs)),
-      );
-    }
+    if (this.#controller === null) return this.#giveUp(timeOut('connection', this.#timeoutMs));
+    const waitedMs = this.#clock.elapsed() - this.#writtenAt;
+    const hasBegun = this.#statusCode !== 0;
+    const limitMs = hasBegun ? 2 * this.#timeoutMs : this.#timeoutMs;
+    if (waitedMs >= limitMs) this.#giveUp(timeOut(hasBegun ? 'whole answer' : 'answer', limitMs));
+    else this.#cancelTimer = this.#clock.after(limitMs - waitedMs, () => this.#waited());
   }
 
   #giveUp(reason: Error): void {
@@ -148,9 +149,10 @@ class Exchange implements Dispatcher.DispatchHandler {
 
 /**
  * Sends requests, each over a connection of its own that is kept for the next one. Retries nothing and
- * follows no redirect. Throws NoAnswer where the answer does not begin within the time-out, or is not
- * whole within twice the time-out. The engine limits the number of requests at once, so connections
- * are not limited here.
+ * follows no redirect. Throws NoAnswer where there is no connection within the time-out, and where the
+ * answer does not begin within the time-out or is not whole within twice the time-out, counted from when
+ * the request was written. The engine limits the number of requests at once, so connections are not
+ * limited here.
  */
 export function createHttpClient({
   connect,

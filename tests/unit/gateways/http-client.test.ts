@@ -99,7 +99,10 @@ describe('an answer', () => {
       response.writeHead(201, { 'Content-Type': 'application/json' });
       response.end(`{"sid":"${'x'.repeat(32_000_000)}"}`);
     });
-    expect(await gatewayTo(url).send(message)).toMatchObject({ kind: 'unknown' });
+    expect(await gatewayTo(url).send(message)).toEqual({
+      kind: 'unknown',
+      detail: expect.stringContaining('exceeded max size'),
+    });
   });
 
   test('that is packed is unpacked, and one that unpacks to more than any page is not', async () => {
