@@ -1,9 +1,12 @@
 import { createTwilioGateway } from '../../src-main/gateways/twilio/twilio-gateway.ts';
 import { fakeMessagingService, fakeSender } from '../support/fake-twilio/account.ts';
-import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { createCertificate } from '../support/fake-twilio/certificate.ts';
+import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import type { Fault } from '../support/fake-twilio/faults.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
 import { createManualClock } from '../support/manual-clock.ts';
+import { startProxy } from '../support/fake-twilio/proxy.ts';
+import { trust } from '../support/fake-twilio/trust.ts';
 import { describeGateway } from './gateway-contract.ts';
 import type { Behaviour, Provider } from './gateway-contract.ts';
 
@@ -15,10 +18,47 @@ const faults: Readonly<Partial<Record<Behaviour, Fault>>> = {
   'lose it without an answer': { kind: 'drop', accepted: false },
 };
 
-async function startTwilio(from: string): Promise<Provider> {
+/** How Ovo reaches the provider. */
+interface Way {
+  readonly baseUrl: string;
+  readonly environment: Readonly<Record<string, string>>;
+  close(): Promise<void> | void;
+}
+
+type WayTo = (fake: FakeTwilio) => Way | Promise<Way>;
+
+const direct: WayTo = ({ url }) => ({ baseUrl: url, environment: {}, close: () => undefined });
+
+const hostname = 'twilio.example.com';
+const certificate = createCertificate({ hostnames: [hostname] });
+
+/** Through a proxy that wants a password, and TLS with Twilio through the tunnel. */
+const throughProxy: WayTo = async ({ url }) => {
+  const authorization = `Basic ${btoa('shop:secret')}`;
+  const proxy = await startProxy({ port: Number(new URL(url).port), authorization });
+  const distrust = trust(certificate.cert);
+  return {
+    baseUrl: `https://${hostname}`,
+    environment: { HTTPS_PROXY: proxy.url.replace('//', '//shop:secret@') },
+    async close() {
+      distrust();
+      await proxy.close();
+    },
+  };
+};
+
+async function startTwilio(from: string, wayTo = direct): Promise<Provider> {
   const clock = createManualClock();
-  const fake = await startFakeTwilio({ now: clock.now });
+  const tls = wayTo === direct ? {} : { tls: certificate };
+  const fake = await startFakeTwilio({ now: clock.now, ...tls });
+  const way = await wayTo(fake);
+  const { environment } = way;
   const { accountSid, authToken } = fake.account;
+  const gatewayTo = (baseUrl: string) =>
+    createTwilioGateway({ credentials: { accountSid, authToken }, baseUrl, clock, environment });
+  const gateway = gatewayTo(way.baseUrl);
+  // Port 1 is reserved, and nobody listens there.
+  const unreachable = gatewayTo('http://127.0.0.1:1');
   return {
     clock,
     from,
@@ -26,13 +66,15 @@ async function startTwilio(from: string): Promise<Provider> {
     gatewayThatWill(behaviour) {
       const fault = faults[behaviour];
       if (fault) fake.fail(fault);
-      // Port 1 is reserved, and nobody listens there.
-      const baseUrl = behaviour === 'be unreachable' ? 'http://127.0.0.1:1' : fake.url;
-      return createTwilioGateway({ credentials: { accountSid, authToken }, baseUrl, clock });
+      return behaviour === 'be unreachable' ? unreachable : gateway;
     },
-    close: () => fake.close(),
+    async close() {
+      await way.close();
+      await fake.close();
+    },
   };
 }
 
 describeGateway('Twilio', () => startTwilio(fakeSender));
 describeGateway('Twilio Messaging Service', () => startTwilio(fakeMessagingService));
+describeGateway('Twilio, through a proxy,', () => startTwilio(fakeSender, throughProxy));

@@ -61,12 +61,14 @@ export function createGateways(context: {
         });
         return simulator;
       }
-      return createTwilioGateway({
+      const twilio = createTwilioGateway({
         credentials: await credentials(),
         clock: context.clock,
         ...(context.twilioUrl === undefined ? {} : { baseUrl: context.twilioUrl }),
         ...(context.twilioTimeoutMs === undefined ? {} : { timeoutMs: context.twilioTimeoutMs }),
       });
+      await twilio.load();
+      return twilio;
     },
     async refuseUnlessReady(kind) {
       if (kind === 'twilio') await credentials();

@@ -35,10 +35,7 @@ export async function readAccountSenders(connection: TwilioConnection): Promise<
   };
 }
 
-/**
- * The lists of Twilio's package. Each is loaded at its first use, which can take seconds on a slow
- * computer: all are, before the time of any request runs.
- */
+/** The lists of Twilio's package. */
 async function listsOf(connection: TwilioConnection) {
   const { incomingPhoneNumbers, shortCodes, messaging } = await connection.client();
   return { numbers: incomingPhoneNumbers, shortCodes, services: messaging.v1.services };
@@ -46,7 +43,7 @@ async function listsOf(connection: TwilioConnection) {
 
 async function readNumbers(connection: TwilioConnection): Promise<readonly AccountSender[]> {
   const lists = await listsOf(connection);
-  const numbers = await readPages(connection, lists.numbers.page({ pageSize }));
+  const numbers = await readPages(lists.numbers.page({ pageSize }));
   return numbers.flatMap(({ phoneNumber, friendlyName, capabilities }) => {
     const sender = senderOf(phoneNumber);
     if (!sendsTexts(capabilities) || sender === '') return [];
@@ -56,7 +53,7 @@ async function readNumbers(connection: TwilioConnection): Promise<readonly Accou
 
 async function readShortCodes(connection: TwilioConnection): Promise<readonly AccountSender[]> {
   const lists = await listsOf(connection);
-  const codes = await readPages(connection, lists.shortCodes.page({ pageSize }));
+  const codes = await readPages(lists.shortCodes.page({ pageSize }));
   return codes.flatMap(({ shortCode, friendlyName }) => {
     const sender = senderOf(shortCode);
     if (sender === '') return [];
@@ -82,7 +79,7 @@ function ownName(friendlyName: string | null): string {
 
 async function readServices(connection: TwilioConnection): Promise<readonly AccountSender[]> {
   const lists = await listsOf(connection);
-  const services = await readPages(connection, lists.services.page({ pageSize }));
+  const services = await readPages(lists.services.page({ pageSize }));
   return services
     .filter(({ sid }) => isMessagingService(sid))
     .map(({ sid, friendlyName }) => ({
@@ -93,14 +90,11 @@ async function readServices(connection: TwilioConnection): Promise<readonly Acco
 }
 
 /** What all pages of a list hold; of a longer one the first thousand. */
-async function readPages<T>(
-  connection: TwilioConnection,
-  first: Promise<Page<T>>,
-): Promise<readonly T[]> {
+async function readPages<T>(first: Promise<Page<T>>): Promise<readonly T[]> {
   const all: T[] = [];
   let next: Promise<Page<T>> | undefined = first;
   for (let pages = 0; next !== undefined && pages < mostPages; pages += 1) {
-    const page: Page<T> = await connection.withDeadline(next);
+    const page: Page<T> = await next;
     all.push(...page.instances);
     next = pages + 1 < mostPages ? page.nextPage() : undefined;
   }

@@ -6,7 +6,8 @@ export const twilioUrl = 'https://api.twilio.com';
 /** Its address for Messaging Services. */
 const messagingUrl = 'https://messaging.twilio.com';
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host name is this computer's own. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 

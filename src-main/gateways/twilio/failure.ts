@@ -38,3 +38,18 @@ export function parseRetryAfter(header: unknown, now: number): number | null {
     : DateTime.fromHTTP(text).toMillis() - now;
   return Number.isFinite(wait) ? Math.min(Math.max(0, Math.round(wait)), 86_400_000) : null;
 }
+
+/** Faults of TLS that a person can do something about, by Node's codes. */
+const tlsFaults: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'the certificate has expired, or the date of this computer is wrong',
+  CERT_NOT_YET_VALID: 'the certificate is not valid yet, or the date of this computer is wrong',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another address',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+};
+
+/** Why no answer came, in words: Node's message without its advice to programmers, or better ones. */
+export function connectionFault(message: string, network: string | null): string {
+  if (message.includes(':SSL routines:')) return 'the other side does not speak TLS';
+  const known = network === null ? undefined : tlsFaults[network];
+  return known ?? (message.split(';')[0] || network || 'the connection failed');
+}

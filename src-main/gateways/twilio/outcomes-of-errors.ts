@@ -197,14 +197,8 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
   {
     when: { network: 'ETIMEDOUT' },
     outcome: 'unknown',
-    why: 'The connection timed out after the request may have been read.',
+    why: 'No answer came in time, and the request may have been read.',
     source: nodeErrors,
-  },
-  {
-    when: { network: 'ECONNABORTED' },
-    outcome: 'unknown',
-    why: 'No answer came in time (axios’ code for its own time-out).',
-    source: 'https://axios-http.com/docs/handling_errors',
   },
   {
     when: {},

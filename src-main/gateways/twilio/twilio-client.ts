@@ -1,20 +1,21 @@
-import http from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import twilio from 'twilio';
 import type PackageClient from 'twilio/lib/base/RequestClient.js';
+import type { Clock } from '../../engine/ports.ts';
 import { addressOf } from './base-url.ts';
+import { createConnector } from './connector.ts';
 import type { TwilioCredentials } from './credentials.ts';
-import { parseRetryAfter, TwilioFailure } from './failure.ts';
-import { createTrackingAgents, surelyNeverLeft } from './tracking-agents.ts';
-
-/** A list page of 1,000 of the longest messages is 10 MB. */
-const largestAnswer = 32_000_000;
+import { connectionFault, parseRetryAfter, TwilioFailure } from './failure.ts';
+import { createHttpClient, NoAnswer, type HttpAnswer } from './http-client.ts';
+import { proxyFor, type Environment } from './proxy.ts';
 
 export interface TwilioClientOptions {
   readonly credentials: TwilioCredentials;
   /** Where requests go instead of api.twilio.com. */
   readonly baseUrl: URL;
   readonly timeoutMs: number;
-  readonly now: () => number;
+  readonly clock: Clock;
+  readonly environment: Environment;
   /** Called with the Date header of each answer (RFC 9110, 6.6.1). */
   readonly recordDate: (header: unknown) => void;
   /** Removes secrets from a text that others wrote. */
@@ -23,100 +24,128 @@ export interface TwilioClientOptions {
 
 type Answer<T> = Awaited<ReturnType<typeof PackageClient.prototype.request<T>>>;
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Node's message on a failed connection, without its advice to programmers. */
-function connectionFault(message: string | null, network: string | null): string {
-  if (message?.includes(':SSL routines:') === true) return 'the other side does not speak TLS';
-  return message?.split(';')[0] ?? network ?? 'the connection failed';
+/** Fields as a form has them; a list is its name once for each value. */
+function formOf(fields: object): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null) form.append(name, String(one));
+    }
+  }
+  return form.toString();
+}
+
+/** What the JSON says; null where the body is not JSON. */
+function parseJson(body: Buffer) {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** The user name and the password of HTTP's Basic authentication. */
+function userOf(credentials: TwilioCredentials): readonly [string, string] {
+  return 'authToken' in credentials
+    ? [credentials.accountSid, credentials.authToken]
+    : [credentials.apiKey, credentials.apiSecret];
 }
 
 /**
- * The package's own HTTP client with three changes: it uses the base address, its agents know whether
- * a request can have left this computer, and it throws a TwilioFailure for every answer that is not a
- * 2xx with an object in it. It retries nothing and follows no redirect.
+ * What the package calls for each request, in place of its own HTTP client. Uses the base address, and
+ * throws a TwilioFailure for every answer that is not a 2xx with an object in it.
  */
-class RequestClient extends twilio.RequestClient {
-  readonly #options: TwilioClientOptions;
+function createRequest(options: TwilioClientOptions) {
+  const { baseUrl, clock, timeoutMs, environment, redact } = options;
+  const connect = createConnector({ timeoutMs, proxyFor: (url) => proxyFor(url, environment) });
+  const exchange = createHttpClient({ connect, clock, timeoutMs });
+  const user = Buffer.from(userOf(options.credentials).join(':'), 'utf8').toString('base64');
 
-  constructor(options: TwilioClientOptions) {
-    // With an empty `ca` it does not read the file that TWILIO_CA_BUNDLE names.
-    super({ timeout: options.timeoutMs, autoRetry: false, ca: '' });
-    this.#options = options;
-    const agents = createTrackingAgents();
-    this.axios.defaults.httpAgent = agents.http;
-    this.axios.defaults.httpsAgent = agents.https;
-    this.axios.defaults.maxContentLength = largestAnswer;
-  }
-
-  override async request<TData>(
-    options: PackageClient.RequestOptions<TData>,
-  ): Promise<Answer<TData>> {
-    // A list names its next page: the credentials must not go to another address for it.
-    const uri = addressOf(options.uri, this.#options.baseUrl);
-    if (uri === null) throw new Error('Twilio named a foreign address.');
-    let answer: Answer<TData>;
-    try {
-      answer = await super.request({ ...options, uri, allowRedirects: false });
-    } catch (error) {
-      throw this.#failureOfNetwork(error);
-    }
-    this.#options.recordDate(answer.headers?.['date']);
-    const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
-    if (!isGood || !isRecord(answer.body)) throw this.#failureOfAnswer(answer);
-    return answer;
-  }
-
-  #failureOfNetwork(error: unknown): TwilioFailure {
-    const facts = isRecord(error) ? error : {};
-    const network = textOf(facts['code']);
-    const message = error instanceof Error ? textOf(error.message) : null;
+  function failureOfNetwork(error: NoAnswer): TwilioFailure {
     return new TwilioFailure({
       httpStatus: null,
       code: null,
-      network,
-      connection: surelyNeverLeft(facts['request']) ? 'none' : 'possible',
+      network: error.network,
+      connection: error.wasWritten ? 'possible' : 'none',
       retryAfterMs: null,
-      detail: this.#options.redact(connectionFault(message, network)),
+      detail: redact(connectionFault(error.message, error.network)),
     });
   }
 
-  #failureOfAnswer({ statusCode, body, headers }: Answer<unknown>): TwilioFailure {
-    const fields = isRecord(body) ? body : {};
+  function failureOfAnswer({ statusCode, headers }: HttpAnswer, body: object | null) {
+    const fields: Readonly<Record<string, unknown>> = { ...body };
     const isError = statusCode < 200 || statusCode > 299;
     const code = isError && Number.isSafeInteger(fields['code']) ? Number(fields['code']) : null;
-    const status = `HTTP ${statusCode} ${http.STATUS_CODES[statusCode] ?? ''}`.trim();
+    const status = `HTTP ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
     const message = textOf(fields['message']);
     return new TwilioFailure({
       httpStatus: statusCode,
       code,
       network: null,
       connection: 'possible',
-      retryAfterMs: parseRetryAfter(headers?.['retry-after'], this.#options.now()),
-      detail: this.#options.redact(code === null ? status : (message ?? status)),
+      retryAfterMs: parseRetryAfter(headers['retry-after'], clock.now()),
+      detail: redact(code === null ? status : (message ?? status)),
     });
   }
+
+  return async function request<TData extends object>({
+    method,
+    uri,
+    headers,
+    params,
+    data,
+  }: PackageClient.RequestOptions<TData>): Promise<Answer<TData>> {
+    // A list names its next page: the credentials must not go to another address for it.
+    const address = addressOf(uri, baseUrl);
+    if (address === null) throw new Error('Twilio named a foreign address.');
+    const url = new URL(address);
+    const query = params === undefined ? '' : formOf(params);
+    if (query !== '') url.search += `${url.search === '' ? '?' : '&'}${query}`;
+    const isPost = method === 'post';
+    const answer = await exchange({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: isPost ? 'POST' : 'GET',
+      headers: {
+        ...headers,
+        Authorization: `Basic ${user}`,
+        // A page of a list is long and much alike; a single message is not.
+        ...(isPost ? {} : { 'Accept-Encoding': 'gzip' }),
+      },
+      body: isPost && data !== undefined ? formOf(data) : null,
+    }).catch((error: unknown) => {
+      throw error instanceof NoAnswer ? failureOfNetwork(error) : error;
+    });
+    options.recordDate(answer.headers['date']);
+    const parsed = parseJson(answer.body);
+    const body: TData | null = typeof parsed === 'object' ? parsed : null;
+    const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
+    if (!isGood || body === null) throw failureOfAnswer(answer, body);
+    return { statusCode: answer.statusCode, headers: answer.headers, body };
+  };
 }
 
 /**
  * Twilio's client for one account. It ignores what the package would take from the environment:
- * credentials, region, edge, log level, proxy, certificates.
+ * credentials, region, edge, log level, certificates. Throws UserError(`usage`) where the way leads
+ * through a proxy that cannot be used.
  */
 export function createTwilioClient(options: TwilioClientOptions): twilio.Twilio {
-  const { credentials } = options;
-  const [user, secret] =
-    'authToken' in credentials
-      ? [credentials.accountSid, credentials.authToken]
-      : [credentials.apiKey, credentials.apiSecret];
+  const { credentials, baseUrl, environment } = options;
+  // Where the proxy cannot be used, this is the time to say so.
+  proxyFor(baseUrl, environment);
+  // The constructor of the package's own client reads the environment, and makes an axios of its own.
+  const httpClient: PackageClient = Object.create(twilio.RequestClient.prototype, {
+    request: { value: createRequest(options) },
+  });
+  const [user, secret] = userOf(credentials);
   return new twilio.Twilio(user, secret, {
     accountSid: credentials.accountSid,
-    httpClient: new RequestClient(options),
+    httpClient,
     env: {},
     edge: '',
     region: '',

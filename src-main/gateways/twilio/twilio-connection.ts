@@ -3,6 +3,7 @@ import type { Clock } from '../../engine/ports.ts';
 import { parseBaseUrl, twilioUrl } from './base-url.ts';
 import type { TwilioCredentials } from './credentials.ts';
 import { TwilioFailure, type Evidence } from './failure.ts';
+import type { Environment } from './proxy.ts';
 import { createRedactor } from './redact.ts';
 import type { createTwilioClient } from './twilio-client.ts';
 
@@ -13,6 +14,8 @@ export interface TwilioConnectionOptions {
   readonly clock: Clock;
   /** How long to wait for an answer, in milliseconds; 30 seconds by default. */
   readonly timeoutMs?: number;
+  /** Has HTTPS_PROXY and NO_PROXY; that of this process by default. */
+  readonly environment?: Environment;
 }
 
 /** What every question to Twilio for one account needs. */
@@ -21,15 +24,13 @@ export interface TwilioConnection {
   client(this: void): Promise<ReturnType<typeof createTwilioClient>>;
   /** What a failed request tells of itself, without secrets. */
   evidenceOf(this: void, error: unknown): Evidence;
-  /** Rejects when there is no whole answer within twice the time-out. */
-  withDeadline<T>(this: void, work: Promise<T>): Promise<T>;
   /** How far Twilio's clock is behind this computer's, in milliseconds; below 0 where it is ahead. */
   readonly behindMs: number;
 }
 
 /** Throws UserError(`usage`) for a base address that is not safe. */
 export function createTwilioConnection(options: TwilioConnectionOptions): TwilioConnection {
-  const { credentials, clock, timeoutMs = 30_000 } = options;
+  const { credentials, clock, timeoutMs = 30_000, environment = process.env } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
   const redact = createRedactor(credentials);
 
@@ -42,7 +43,8 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
         baseUrl,
         timeoutMs,
         redact,
-        now: () => clock.now(),
+        clock,
+        environment,
         recordDate,
       }),
     );
@@ -68,20 +70,9 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
     };
   }
 
-  /** The package's time-out restarts with each byte; this one also ends an answer that trickles in. */
-  function withDeadline<T>(work: Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const cancel = clock.after(timeoutMs * 2, () =>
-        reject(new Error(`No answer within ${Math.round((timeoutMs * 2) / 1000)} seconds.`)),
-      );
-      work.then(resolve, reject).finally(cancel);
-    });
-  }
-
   return {
     client,
     evidenceOf,
-    withDeadline,
     get behindMs() {
       return behindMs;
     },

@@ -39,6 +39,11 @@ const newestShown = 50;
 
 export interface TwilioGateway extends Gateway {
   /**
+   * Loads Twilio's package, which takes a part of a second: texts that waited for that would go all at
+   * once. What keeps the package from starting is what `send` answers.
+   */
+  load(): Promise<void>;
+  /**
    * Asks Twilio whether the credentials work. Throws UserError(`unavailable`) with the reason where
    * they don't or it cannot be asked.
    */
@@ -49,7 +54,17 @@ export interface TwilioGateway extends Gateway {
 export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGateway {
   const { credentials } = options;
   const connection = createTwilioConnection(options);
-  const { client, evidenceOf, withDeadline } = connection;
+  const { client, evidenceOf } = connection;
+
+  async function load(): Promise<void> {
+    try {
+      const twilio = await client();
+      // The package loads each of its lists at the first use.
+      void twilio.messages;
+    } catch {
+      // The same error meets the first message.
+    }
+  }
 
   async function send(message: OutgoingMessage): Promise<Outcome> {
     const from = message.from.trim();
@@ -60,21 +75,22 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     try {
       twilio = await client();
     } catch (error) {
-      const { detail } = evidenceOf(error);
-      return { kind: 'blocked', code: null, detail: `Twilio’s client did not start (${detail}).` };
+      const detail =
+        error instanceof UserError
+          ? error.message
+          : `Twilio’s client did not start (${evidenceOf(error).detail}).`;
+      return { kind: 'blocked', code: null, detail };
     }
     try {
       const sender = isMessagingService(from) ? { messagingServiceSid: from } : { from };
-      const taken = await withDeadline(
+      const taken = await twilio.messages.create({
+        ...sender,
+        to: message.to,
+        body: message.body,
         // Smart encoding would change the text, and with it the segments that we counted.
-        twilio.messages.create({
-          ...sender,
-          to: message.to,
-          body: message.body,
-          smartEncoded: false,
-          ...(message.validitySeconds === null ? {} : { validityPeriod: message.validitySeconds }),
-        }),
-      );
+        smartEncoded: false,
+        ...(message.validitySeconds === null ? {} : { validityPeriod: message.validitySeconds }),
+      });
       if (isMessageSid(taken.sid)) {
         return { kind: 'accepted', sid: taken.sid, segments: segmentsOf(taken) };
       }
@@ -89,7 +105,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
   async function listNewest(from: string): Promise<readonly string[]> {
     const twilio = await client();
     const filter = canListBy(from) ? { from } : {};
-    const page = await withDeadline(twilio.messages.page({ ...filter, pageSize: newestShown }));
+    const page = await twilio.messages.page({ ...filter, pageSize: newestShown });
     return page.instances.map(({ sid }) => sid);
   }
 
@@ -98,7 +114,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     const found: FoundMessage[] = [];
     const others: OtherMessage[] = [];
     // No date filter: Twilio filters by the date of sending, and a queued message has none.
-    let page: MessagePage = await withDeadline(twilio.messages.page({ to, pageSize: 1000 }));
+    let page: MessagePage = await twilio.messages.page({ to, pageSize: 1000 });
     for (let pages = 1; ; pages += 1) {
       for (const message of page.instances) {
         if (!message.direction.startsWith('outbound')) continue;
@@ -116,7 +132,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       if (pages === mostPages) throw new Error('Twilio’s list does not come to an end.');
       const next = page.nextPage();
       if (next === undefined) break;
-      page = await withDeadline(next);
+      page = await next;
     }
     return { found: found.toSorted(byAge), others: others.toSorted(byAge) };
   }
@@ -138,18 +154,16 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     cursor,
   }: Extract<ReceiptsQuery, { readonly kind: 'page' }>): Promise<ReceiptsResult> {
     const { messages } = await client();
-    const page = await withDeadline(
-      cursor === null
-        ? messages.page({
-            // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
-            ...(canListBy(from) ? { from } : {}),
-            dateSentAfter: DateTime.fromMillis(
-              sentSince - Math.max(0, connection.behindMs),
-            ).toJSDate(),
-            pageSize: 1000,
-          })
-        : messages.getPage(cursor),
-    );
+    const page = await (cursor === null
+      ? messages.page({
+          // Twilio lists by number only, and a Messaging Service sends from any of its numbers.
+          ...(canListBy(from) ? { from } : {}),
+          dateSentAfter: DateTime.fromMillis(
+            sentSince - Math.max(0, connection.behindMs),
+          ).toJSDate(),
+          pageSize: 1000,
+        })
+      : messages.getPage(cursor));
     return {
       kind: 'answered',
       listed: listedReceipts(page.instances),
@@ -159,7 +173,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
 
   async function readOne(sid: string): Promise<ReceiptsResult> {
     const { messages } = await client();
-    const message = await withDeadline(messages(sid).fetch());
+    const message = await messages(sid).fetch();
     return { kind: 'answered', listed: listedReceipts([message]), next: null };
   }
 
@@ -184,9 +198,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     try {
       const twilio = await client();
       try {
-        const account = await withDeadline(
-          twilio.api.v2010.accounts(credentials.accountSid).fetch(),
-        );
+        const account = await twilio.api.v2010.accounts(credentials.accountSid).fetch();
         if (account.status !== 'active') {
           throw new UserError('unavailable', `${explainError(10_001, null)} Nothing was changed.`);
         }
@@ -196,7 +208,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
         const isForbidden = httpStatus === 401 || httpStatus === 403;
         if (error instanceof UserError || !isForbidden || 'authToken' in credentials) throw error;
         // Only a main API key may read the account; a standard key can do everything else we need.
-        await withDeadline(twilio.messages.page({ pageSize: 1 }));
+        await twilio.messages.page({ pageSize: 1 });
         return { accountName: hint };
       }
     } catch (error) {
@@ -211,6 +223,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     kind: 'twilio',
     reachesPeople: true,
     mostAtOnce: 64,
+    load,
     send,
     findMessages,
     receipts,

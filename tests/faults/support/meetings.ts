@@ -1,7 +1,6 @@
 import diagnostics from 'node:diagnostics_channel';
 import dns from 'node:dns';
 import { once } from 'node:events';
-import type { ClientRequest } from 'node:http';
 import net from 'node:net';
 import tls from 'node:tls';
 import { expect, onTestFinished, vi } from 'vitest';
@@ -107,21 +106,20 @@ function neverComplete(): Meeting {
 
 /** A connection that the operating system gives up with that error while an answer is awaited. */
 function broken(code: string): Meeting {
-  const requests: ClientRequest[] = [];
+  const sockets: net.Socket[] = [];
   const note = (event: unknown) =>
-    void requests.push((event as { readonly request: ClientRequest }).request);
+    void sockets.push((event as { readonly socket: net.Socket }).socket);
   return meeting({
     // Another message tells how far the list has come.
     options: { contacts: 2 },
     prepare(shop, taken) {
-      diagnostics.subscribe('http.client.request.start', note);
-      onTestFinished(() => void diagnostics.unsubscribe('http.client.request.start', note));
+      diagnostics.subscribe('undici:client:sendHeaders', note);
+      onTestFinished(() => void diagnostics.unsubscribe('undici:client:sendHeaders', note));
       shop.fake.fail({ kind: 'hang', accepted: taken });
     },
     async meanwhile({ fake }) {
       await waitFor(() => expect(fake.requests()).not.toEqual([]));
-      const [request] = requests;
-      request?.socket?.destroy(Object.assign(new Error(`write ${code}`), { code }));
+      sockets[0]?.destroy(Object.assign(new Error(`write ${code}`), { code }));
     },
   });
 }
@@ -147,7 +145,7 @@ export function meetingOf({ when }: OutcomeOfError): Meeting {
       return refused();
     case 'ECONNRESET':
       return answered((accepted) => ({ kind: 'drop', accepted, how: 'reset' }));
-    case 'ECONNABORTED':
+    case 'ETIMEDOUT':
       return answered((accepted) => ({ kind: 'hang', accepted }), {
         contacts: 2,
         speed: 1,

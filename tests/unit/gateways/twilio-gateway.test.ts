@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import http from 'node:http';
-import tls from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { TwilioCredentials } from '../../../src-main/gateways/twilio/credentials.ts';
@@ -11,7 +8,6 @@ import {
   fakeMessagingService,
   fakeSender,
 } from '../../support/fake-twilio/account.ts';
-import { createCertificate } from '../../support/fake-twilio/certificate.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import type { FakeTwilio, FakeTwilioOptions } from '../../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
@@ -115,39 +111,6 @@ describe('a message goes to Twilio', () => {
     expect(fake.accepted()).toEqual([]);
   });
 
-  test('over TLS, where the certificate is trusted; where not, nothing leaves', async () => {
-    const certificate = createCertificate();
-    const fake = await start({ tls: certificate });
-    expect(await connect(fake).send(message())).toEqual({
-      kind: 'unreachable',
-      detail: 'Twilio could not be reached (self-signed certificate).',
-    });
-    expect(fake.requests()).toEqual([]);
-
-    const trusted = tls.getCACertificates('default');
-    tls.setDefaultCACertificates([...trusted, certificate.cert]);
-    try {
-      expect(await connect(fake).send(message())).toMatchObject({ kind: 'accepted' });
-      fake.fail({ kind: 'drop', accepted: true });
-      expect(await connect(fake).send(message())).toMatchObject({ kind: 'unknown' });
-    } finally {
-      tls.setDefaultCACertificates(trusted);
-    }
-  });
-
-  test('not to something that does not speak TLS', async () => {
-    const fake = await start();
-    const gateway = createTwilioGateway({
-      credentials: fakeAccount,
-      baseUrl: fake.url.replace('http:', 'https:'),
-      clock,
-    });
-    expect(await gateway.send(message())).toEqual({
-      kind: 'unreachable',
-      detail: 'Twilio could not be reached (the other side does not speak TLS).',
-    });
-  });
-
   test('and what the environment says of proxies, regions and accounts has no part in it', async () => {
     const fake = await start();
     for (const [name, value] of Object.entries({
@@ -166,36 +129,6 @@ describe('a message goes to Twilio', () => {
     expect(await connect(fake).send(message())).toMatchObject({ kind: 'accepted' });
     expect(log).not.toHaveBeenCalled();
     log.mockRestore();
-  });
-
-  test('and an answer that trickles in for ever is given up: unknown', async () => {
-    const trickling = http.createServer((_request, response) => {
-      response.writeHead(201, { 'Content-Type': 'application/json' });
-      response.write(' ');
-      const timer = setInterval(() => response.write(' '), 20);
-      response.on('close', () => clearInterval(timer));
-    });
-    trickling.listen(0, '127.0.0.1');
-    await once(trickling, 'listening');
-    const address = trickling.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const own = createManualClock();
-    const gateway = createTwilioGateway({
-      credentials: fakeAccount,
-      baseUrl: `http://127.0.0.1:${port}`,
-      clock: own,
-      timeoutMs: 1000,
-    });
-    const asked = once(trickling, 'request');
-    const sending = gateway.send(message());
-    await asked;
-    await own.advance(2000);
-    expect(await sending).toEqual({
-      kind: 'unknown',
-      detail: 'No answer came from Twilio (No answer within 2 seconds.).',
-    });
-    trickling.closeAllConnections();
-    trickling.close();
   });
 });
 

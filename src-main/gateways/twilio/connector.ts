@@ -1,0 +1,123 @@
+import http from 'node:http';
+import type { Socket } from 'node:net';
+import tls from 'node:tls';
+import { buildConnector } from 'undici';
+import type { Proxy } from './proxy.ts';
+
+type Connect = buildConnector.connector;
+type Done = buildConnector.Callback;
+
+export interface ConnectorOptions {
+  readonly timeoutMs: number;
+  /** The proxy on the way to an https address; null for the direct way. */
+  readonly proxyFor: (url: URL) => Proxy | null;
+}
+
+/** Node does not know who issued the certificate; the system may. */
+const unknownIssuer = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** A fault on the way to the proxy or at the proxy: nothing was said to Twilio yet. */
+function proxyFault(proxy: Proxy, what: string, cause?: Error): Error {
+  const error = new Error(`the proxy ${proxy.hostname}:${proxy.port} ${what}`, { cause });
+  return cause === undefined ? error : Object.assign(error, { code: codeOf(cause) });
+}
+
+/** Asks a proxy, over an open connection, for a tunnel to `target` (host and port). */
+function openTunnel(
+  socket: Socket,
+  proxy: Proxy,
+  target: string,
+  timeoutMs: number,
+  done: Done,
+): void {
+  const { authorization } = proxy;
+  const request = http.request({
+    method: 'CONNECT',
+    path: target,
+    headers: {
+      Host: target,
+      ...(authorization === null ? {} : { 'Proxy-Authorization': authorization }),
+    },
+    createConnection: () => socket,
+    timeout: timeoutMs,
+  });
+  request.once('timeout', () => request.destroy(new Error('did not answer in time')));
+  request.once('error', (error) => {
+    const isCut = codeOf(error) === 'ECONNRESET';
+    done(proxyFault(proxy, isCut ? 'closed the connection' : error.message, error), null);
+  });
+  request.once('connect', ({ statusCode = 0 }) => {
+    socket.setTimeout(0);
+    if (statusCode >= 200 && statusCode <= 299) return done(null, socket);
+    socket.destroy();
+    const why =
+      statusCode === 407
+        ? 'wants another user name and password (HTTP 407)'
+        : `refused the connection (HTTP ${statusCode})`;
+    done(proxyFault(proxy, why), null);
+  });
+  request.end();
+}
+
+/**
+ * Opens connections: directly or through a proxy, for https with TLS. Trusts the authorities that Node
+ * brings along; those of the system are read (which can take a second) once a certificate needs them.
+ */
+export function createConnector({ timeoutMs, proxyFor }: ConnectorOptions): Connect {
+  const bundled = buildConnector({ timeout: timeoutMs });
+  let withSystem: Connect | null = null;
+
+  /** Null where the system's authorities cannot be read. */
+  function openWithSystem(): Connect | null {
+    try {
+      const ca = [...tls.getCACertificates('default'), ...tls.getCACertificates('system')];
+      withSystem ??= buildConnector({ timeout: timeoutMs, ca });
+    } catch {
+      return null;
+    }
+    return withSystem;
+  }
+
+  function attempt(open: Connect, options: buildConnector.Options, done: Done): void {
+    const { protocol } = options;
+    const url = new URL(`${protocol}//${options.host ?? options.hostname}`);
+    const proxy = protocol === 'https:' ? proxyFor(url) : null;
+    if (proxy === null) return open(options, done);
+    open({ ...proxy, host: `${proxy.hostname}:${proxy.port}` }, (error, socket) => {
+      if (error !== null) {
+        return done(proxyFault(proxy, `cannot be reached (${error.message})`, error), null);
+      }
+      openTunnel(
+        socket,
+        proxy,
+        `${url.hostname}:${url.port || 443}`,
+        timeoutMs,
+        (fault, tunnel) => {
+          if (fault !== null) done(fault, null);
+          else open({ ...options, httpSocket: tunnel }, done);
+        },
+      );
+    });
+  }
+
+  return (options, done) => {
+    const first = withSystem ?? bundled;
+    attempt(first, options, (...result) => {
+      const [error] = result;
+      const isUnknown = error !== null && unknownIssuer.has(codeOf(error));
+      const other = isUnknown && first === bundled ? openWithSystem() : null;
+      if (other === null) done(...result);
+      else attempt(other, options, done);
+    });
+  };
+}
