@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { campaignsList } from './contacts/campaigns-list.ts';
 import { checkMessages } from './check-messages.ts';
 import { contactSearch } from './contact-search.ts';
 import { contactsWindow } from './contacts-window.ts';
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   pacing,
   'slow-disk': () => slowDisk(Number(values.seconds)),
   import: () => contactsImport(Number(values.rows)),
+  'campaigns-list': () => campaignsList(Number(values.rows)),
   search: () => contactSearch(Number(values.rows)),
   window: () => contactsWindow(Number(values.rows)),
   check: () => checkMessages(Number(values.rows)),
