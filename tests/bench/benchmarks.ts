@@ -55,6 +55,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'search, filters and pages of contacts (--rows)',
     measure: async ({ rows }) => (await import('./contact-search.ts')).contactSearch(rows),
   },
+  'campaigns-list': {
+    what: 'the list of campaigns among many messages (--rows)',
+    measure: async ({ rows }) => (await import('./contacts/campaigns-list.ts')).campaignsList(rows),
+  },
   minisearch: {
     what: 'the same searches, beside minisearch in memory (--rows)',
     measure: async ({ rows }) => (await import('./contacts/minisearch.ts')).minisearch(rows),
