@@ -145,10 +145,43 @@ export function valueOf(fields: MergeFields, name: string): string {
   return Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
 }
 
+/** A function that gives a text from a contact's fields. */
+type Renderer = (fields: MergeFields) => string;
+
+/** What names a field to Liquid, and never a value of its own such as `nil`. */
+const fieldName = /^(?!(?:true|false|nil|null|empty|blank)$)[A-Za-z_]\w*$/;
+
+/**
+ * What `default` puts in the place of an empty value: a text in quotes, as Liquid reads it once, or a
+ * field. Undefined for anything else.
+ */
+function compileDefault(value: string): Renderer | undefined {
+  if (fieldName.test(value)) return (fields) => valueOf(fields, value);
+  if (!/^["']/.test(value)) return undefined;
+  const text = String(liquid.parseAndRenderSync(`{{ ${value} }}`));
+  return () => text;
+}
+
+/** A field with nothing but `default`, without Liquid, which takes twenty times as long; or undefined. */
+function compileDefaults({ name, filters }: FieldUse): Renderer | undefined {
+  const defaults = filters.map((filter) =>
+    filter.name === 'default' && filter.values.length === 1
+      ? compileDefault(filter.values[0] ?? '')
+      : undefined,
+  );
+  if (!defaults.every((render) => render !== undefined)) return undefined;
+  return (fields) => {
+    let text = valueOf(fields, name);
+    for (const render of defaults) if (text === '') text = render(fields);
+    return text;
+  };
+}
+
 /** A function that gives the value of one merge field, with what its filters make of it. */
-function compileUse(use: FieldUse): (fields: MergeFields) => string {
+function compileUse(use: FieldUse): Renderer {
   const { name } = use;
-  if (use.filterSource === '') return (fields) => valueOf(fields, name);
+  const quick = compileDefaults(use);
+  if (quick !== undefined) return quick;
   const template = liquid.parse(`{{ ["${ownValue}"] ${use.filterSource} }}`);
   const [, ...others] = fieldsOfUse(use);
   return (fields) => {
@@ -166,7 +199,7 @@ function compileUse(use: FieldUse): (fields: MergeFields) => string {
  *
  * Throws UserError(`invalid`) where the text cannot be read.
  */
-export function compileTemplate(body: string): (fields: MergeFields) => string {
+export function compileTemplate(body: string): Renderer {
   const { pieces, problems } = read(body);
   const [problem] = problems;
   if (problem) {
