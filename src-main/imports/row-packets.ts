@@ -98,8 +98,8 @@ async function* packetsOf(
   let batches = 0;
   for await (const { rows, bytesRead } of source.rows()) {
     batches += 1;
-    for (const { line, cells } of rows) {
-      const row = readRow(cells);
+    for (const { line, cells, isPlain } of rows) {
+      const row = readRow(cells, isPlain);
       if (isFault(row)) {
         packet.reject(rejectOf(row, line, cells));
       } else {

@@ -2,7 +2,7 @@ import type { FileFormat, ReadingOptions } from '../../../src-shared/import/file
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { countTitleRows, readHeader } from '../columns/header-row.ts';
-import { cleanCells } from '../rows/clean-cells.ts';
+import { beginsPlain, cleanCells } from '../rows/clean-cells.ts';
 import { neverCanceled, type CancelSignal } from './cancel-signal.ts';
 import { FileFault } from './file-fault.ts';
 import { kindOfZip } from './file-signature.ts';
@@ -168,7 +168,10 @@ async function* contactRows(
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cleanLine(cell) !== '') return false;
+  // It runs for every row of a file: in nearly all of them the first character decides.
+  for (const cell of cells) {
+    if (cell !== '' && (beginsPlain(cell) || cleanLine(cell) !== '')) return false;
+  }
   return true;
 }
 

@@ -6,6 +6,11 @@ export interface FileRow {
   readonly line: number;
   /** Texts without NUL characters. */
   readonly cells: readonly string[];
+  /**
+   * True where all cells are of printable ASCII characters alone, without quotes and backslashes: nothing in
+   * them has to be cleaned, or escaped in JSON.
+   */
+  readonly isPlain?: boolean;
 }
 
 /** Some consecutive rows, and the bytes of the file read so far. */

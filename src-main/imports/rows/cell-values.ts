@@ -2,10 +2,14 @@ import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { tagSchema } from '../../../src-shared/contact/field-rules.ts';
 import { unguardCell } from '../../contacts/export/formula-guard.ts';
 
-/** The text of a cell as one clean line, without the character that guards it against being a formula. */
-export function textOf(cell: string | undefined): string {
+/**
+ * The text of a cell as one clean line, without the character that guards it against being a formula.
+ *
+ * @param isPlain whether it is sure that the cell is of printable ASCII characters alone.
+ */
+export function textOf(cell: string | undefined, isPlain = false): string {
   if (cell === undefined || cell === '') return '';
-  return unguardCell(cleanLine(cell)).trim();
+  return unguardCell(isPlain ? cell.trim() : cleanLine(cell)).trim();
 }
 
 /** What Google and others write between several values in one cell. */

@@ -172,12 +172,62 @@ const beginnings: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of one or two ASCII letters, as numbers. */
+const letterBeginnings: ReadonlySet<number> = new Set(
+  [...beginnings]
+    .filter((text) => /^[a-z]{1,2}$/.test(text))
+    .map((text) => letters(text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0)),
+);
+
+/** Characters in which a refusal is seen to begin; a cell of no more may be one letter with signs. */
+const longestBeginning = 8;
+
 function mayRefuse(cell: string): boolean {
-  const start = cell.slice(0, 8);
+  return beginsRefusal(cell) ?? beginsRefusalFolded(cell);
+}
+
+/** What the first characters decide of most cells, without a new text for each; null where they do not. */
+export function beginsRefusal(cell: string): boolean | null {
+  const first = cell.charCodeAt(0);
+  const second = cell.charCodeAt(1);
+  if (isLetter(first) && isLetter(second)) {
+    const isShort = cell.length <= longestBeginning;
+    return (
+      letterBeginnings.has(letters(first, second)) ||
+      (isShort && letterBeginnings.has(letters(first, 0)))
+    );
+  }
+  for (let at = 0; at < longestBeginning; at += 1) {
+    const code = cell.charCodeAt(at);
+    // No refusal begins with a figure, whatever signs are before that; but 0 is a no.
+    if (code > zero && code <= nine) return false;
+    if (isLetter(code) || !(code < zero || (code > nine && code < 0x7f))) return null;
+  }
+  return null;
+}
+
+const zero = 0x30;
+const nine = 0x39;
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+/** Two ASCII letters as one number, whatever their capitals; the second is 0 for one letter. */
+function letters(first: number, second: number): number {
+  return ((first | 0x20) << 8) | (second === 0 ? 0 : second | 0x20);
+}
+
+export function beginsRefusalFolded(cell: string): boolean {
+  const start = cell.slice(0, longestBeginning);
   const text = /^[a-z]{2}/i.test(start)
     ? start.toLowerCase()
     : fold(start).replace(/^[\p{P}\s]+(?=\p{L})/u, '');
-  return beginnings.has(text.slice(0, 2)) || (cell.length <= 8 && beginnings.has(text.slice(0, 1)));
+  return (
+    beginnings.has(text.slice(0, 2)) ||
+    (cell.length <= longestBeginning && beginnings.has(text.slice(0, 1)))
+  );
 }
 
 /** Whether a cell is just a yes or a no. */

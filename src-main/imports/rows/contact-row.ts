@@ -58,8 +58,12 @@ const saysNothing: RowPermissions = {
   notAgreed: null,
 };
 
-/** Reads a row of cells as a contact, or says why the row is rejected. */
-export type ReadContactRow = (cells: readonly string[]) => ContactRow | RowFault;
+/**
+ * Reads a row of cells as a contact, or says why the row is rejected.
+ *
+ * @param isPlain whether it is sure that nothing is to be cleaned or escaped; see FileRow.
+ */
+export type ReadContactRow = (cells: readonly string[], isPlain?: boolean) => ContactRow | RowFault;
 
 export function isFault(read: ContactRow | RowFault): read is RowFault {
   return 'problem' in read;
@@ -152,12 +156,12 @@ export function contactRowReader(
     );
   }
 
-  function findFault(cells: readonly string[]): RowFault | null {
+  function findFault(cells: readonly string[], isPlain: boolean): RowFault | null {
     let hasLong = false;
     let hasUnreadable = false;
     for (const cell of cells) {
       if (cell.length > contactLimits.nameLength) hasLong = true;
-      if (cell.includes('\uFFFD')) hasUnreadable = true;
+      if (!isPlain && cell.includes('\uFFFD')) hasUnreadable = true;
     }
     return (
       (hasLong ? findTooLong(cells) : null) ??
@@ -165,32 +169,32 @@ export function contactRowReader(
     );
   }
 
-  return (written) => {
-    const cells = isFromOvo ? written.map(cleanText) : cleanCells(written, phones);
+  return (written, isPlain = false) => {
+    const cells = isFromOvo ? written.map(cleanText) : cleanCells(written, phones, isPlain);
     const footer = findReportFooter(cells, names);
     if (footer !== null) return footer;
     const misplaced = findMisplaced(cells);
     if (misplaced !== null) return misplaced;
     const { reading, index } = readPhone(cells, phones, countryOf(cells));
     if (!reading.ok) return faultOfCell(names, { index, text: cells[index] ?? '' }, reading);
-    const found = findFault(cells);
+    const found = findFault(cells, isPlain);
     if (found !== null) return withRefusal(found, cells, reading.phone);
-    let firstName = textOf(cells[firstNameAt]);
-    let lastName = textOf(cells[lastNameAt]);
+    let firstName = textAt(firstNameAt);
+    let lastName = textAt(lastNameAt);
     if (fullNameAt !== -1 && (firstName === '' || lastName === '')) {
-      const full = splitName(textOf(cells[fullNameAt]));
+      const full = splitName(textAt(fullNameAt));
       if (firstName === '' && lastName === '') ({ firstName, lastName } = full);
       else if (firstName === '' && firstNameAt === -1) firstName = full.firstName;
       else if (lastName === '' && lastNameAt === -1) lastName = full.lastName;
     }
-    const email = textOf(cells[emailAt]);
+    const email = textAt(emailAt);
     const row: ContactRow = {
       phone: reading.phone,
       firstName,
       lastName,
       email: isFromOvo ? email : firstEmail(email),
-      customFields: customFieldsOf(cells),
-      timeZone: timeZoneOf(cells[timeZoneAt]),
+      customFields: customFieldsOf(cells, isPlain),
+      timeZone: timeZoneAt === -1 ? null : timeZoneOf(cells[timeZoneAt]),
       isLandline: reading.isLandline,
       tags: noTags,
       hasConsent: false,
@@ -203,6 +207,10 @@ export function contactRowReader(
     };
     const fault = readTags?.(cells, row) ?? readPermissions?.(cells, row) ?? null;
     return fault === null ? row : withRefusal(fault, cells, reading.phone);
+
+    function textAt(column: number): string {
+      return column === -1 ? '' : textOf(cells[column], isPlain);
+    }
   };
 
   function withRefusal(fault: RowFault, cells: readonly string[], phone: string): RowFault {
@@ -220,14 +228,16 @@ export function contactRowReader(
     return isTimeZone(name) ? name : null;
   }
 
-  function customFieldsOf(cells: readonly string[]): string {
+  function customFieldsOf(cells: readonly string[], isPlain: boolean): string {
     let json = '';
     for (const { index, key } of custom) {
       const cell = cells[index];
       if (cell === undefined || cell === '') continue;
-      const text = unguardCell(cell.trim()).trim();
-      const value = isFromOvo ? text : withCommas(text);
-      if (value !== '') json += `${json === '' ? '' : ','}${key}${JSON.stringify(value)}`;
+      const said = unguardCell(cell.trim()).trim();
+      const value = isFromOvo ? said : withCommas(said);
+      if (value === '') continue;
+      const text = isPlain ? `"${value}"` : JSON.stringify(value);
+      json += `${json === '' ? '' : ','}${key}${text}`;
     }
     return `{${json}}`;
   }

@@ -1,3 +1,4 @@
+import { beginsPlain } from './clean-cells.ts';
 import type { RowFault } from './row-fault.ts';
 
 /** What programs write below the rows of a report. */
@@ -18,12 +19,13 @@ export function findReportFooter(
   cells: readonly string[],
   names: readonly string[],
 ): RowFault | null {
+  if (hasManyFilled(cells)) return null;
   let index = 0;
   while (index < cells.length && (cells[index] ?? '').trim() === '') index += 1;
   const text = (cells[index] ?? '').trim();
   if (!footerText.test(text)) return null;
   const others = cells.slice(index + 1).filter((cell) => cell.trim() !== '');
-  if (others.length >= mostFilled || !others.every((cell) => figure.test(cell.trim()))) return null;
+  if (!others.every((cell) => figure.test(cell.trim()))) return null;
   if (others.some((cell) => cell.replace(/\D/g, '').length >= 7)) return null;
   return {
     column: names[index] ?? null,
@@ -33,4 +35,14 @@ export function findReportFooter(
     params: {},
     fix: null,
   };
+}
+
+function hasManyFilled(cells: readonly string[]): boolean {
+  let filled = 0;
+  for (const cell of cells) {
+    if (cell === '' || (!beginsPlain(cell) && cell.trim() === '')) continue;
+    filled += 1;
+    if (filled > mostFilled) return true;
+  }
+  return false;
 }

@@ -75,6 +75,7 @@ export function rowCountryReader(
 ): (cells: readonly string[]) => RowCountry {
   const at = mapping.findIndex((target) => target.kind === 'field' && target.field === 'country');
   const ofFile = { country, callingCode: null };
+  if (at === -1) return () => ofFile;
   return (cells) => {
     const cell = cells[at] ?? '';
     if (cell === '') return ofFile;

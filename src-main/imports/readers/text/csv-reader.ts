@@ -6,6 +6,8 @@ export interface CsvRow {
   /** The line on which it begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Whether it is sure that the cells have nothing to clean or to escape; see FileRow. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -32,6 +34,10 @@ const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
+
+/** What is neither printable ASCII nor the end of a line, and the backslash. */
+const notPlain = /[^\n\r\x20-\x5b\x5d-\x7e]/;
+const notPlainWithTabs = /[^\n\r\t\x20-\x5b\x5d-\x7e]/;
 
 /**
  * Reads CSV (RFC 4180, and as programs write it). Give it text with `feed`, in pieces of any size, then
@@ -60,6 +66,8 @@ export class CsvReader {
   #lineFeedAt = -1;
   #carriageReturnAt = -1;
   #nulAt = -1;
+  /** Whether #text has nothing to clean or to escape, apart from quotes, delimiters and line breaks. */
+  #isPlain = false;
 
   constructor(delimiter: Delimiter, limits: CsvLimits = csvLimits) {
     this.#delimiter = delimiter;
@@ -74,7 +82,8 @@ export class CsvReader {
     this.#quoteAt = -1;
     this.#lineFeedAt = -1;
     this.#carriageReturnAt = -1;
-    this.#nulAt = indexOf(this.#text, '\0', 0);
+    this.#isPlain = !(this.#delimiter === '\t' ? notPlainWithTabs : notPlain).test(this.#text);
+    this.#nulAt = this.#isPlain ? Number.POSITIVE_INFINITY : indexOf(this.#text, '\0', 0);
   }
 
   /** Says that the text is complete: the rest is the last row. */
@@ -91,17 +100,18 @@ export class CsvReader {
       if (start >= this.#text.length) return null;
       if (this.#quoteAt < start) this.#quoteAt = indexOf(this.#text, '"', start);
       const lineEnd = this.#nextLineEnd(start);
-      const cells =
-        this.#quoteAt < lineEnd ? this.#readQuoted(start) : this.#readPlain(start, lineEnd);
+      const isQuoted = this.#quoteAt < lineEnd;
+      const cells = isQuoted ? this.#readQuoted(start) : this.#readPlain(start, lineEnd);
       if (this.#nulAt < (cells === null ? this.#text.length : this.#position)) refuseNul(line);
       if (cells === null) return null;
+      const isPlain = this.#isPlain && !(isQuoted && this.#mayHoldMore(cells, line));
       if (cells.length > this.#limits.columns) {
         const filled = withoutBlankEnd(cells);
-        if (filled.length <= this.#limits.columns) return { line, cells: filled };
+        if (filled.length <= this.#limits.columns) return { line, cells: filled, isPlain };
         const most = this.#limits.columns.toLocaleString('en');
         throw new FileFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
       }
-      if (cells.length > 0) return { line, cells };
+      if (cells.length > 0) return { line, cells, isPlain };
     }
   }
 
@@ -182,6 +192,12 @@ export class CsvReader {
       }
       position = end + 1;
     }
+  }
+
+  /** Whether the quoted cells of a row may hold what can stand only between cells where none is quoted. */
+  #mayHoldMore(cells: readonly string[], line: number): boolean {
+    const hasLineBreak = this.#line > line + 1;
+    return hasLineBreak || this.#delimiter === '\t' || cells.some((cell) => cell.includes('"'));
   }
 
   #openingQuote(cellStart: number): number | null {

@@ -5,8 +5,26 @@ import { CsvReader, type CsvRow } from '../../../../src-main/imports/readers/tex
 import { FileFault } from '../../../../src-main/imports/readers/file-fault.ts';
 import type { Delimiter } from '../../../../src-shared/import/file-reading.ts';
 
-/** Reads a text that comes in pieces of that many characters. */
-function read(text: string, delimiter: Delimiter = ',', pieceLength = Infinity): readonly CsvRow[] {
+/** Characters that are neither cleaned nor escaped. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/** Reads a text that comes in pieces of that many characters; each row that is called plain has to be. */
+function read(
+  text: string,
+  delimiter: Delimiter = ',',
+  pieceLength = Infinity,
+): readonly Omit<CsvRow, 'isPlain'>[] {
+  return readAsPlain(text, delimiter, pieceLength).map(({ line, cells: found, isPlain }) => {
+    if (isPlain) for (const cell of found) expect(cell).toMatch(plain);
+    return { line, cells: found };
+  });
+}
+
+function readAsPlain(
+  text: string,
+  delimiter: Delimiter,
+  pieceLength = Infinity,
+): readonly CsvRow[] {
   const reader = new CsvReader(delimiter);
   const rows: CsvRow[] = [];
   const takeAll = () => {
@@ -174,7 +192,9 @@ describe('the cells of a CSV', () => {
 
   it('are the same as with csv-parse, whatever the quotes and the pieces', () => {
     const cell = fc.oneof(
-      fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', '\t', ' ', '😀') }),
+      fc.string({
+        unit: fc.constantFrom('a', 'é', '"', '\\', ',', ';', '\n', '\r', '\t', ' ', '😀'),
+      }),
       fc.constantFrom('', ' ', '""', '"a"', "'", '+1 212 555 0123'),
     );
     const row = fc.array(fc.tuple(cell, fc.boolean()), { minLength: 1, maxLength: 6 });
@@ -233,6 +253,27 @@ describe('the cells of a CSV', () => {
       { numRuns: 20_000 },
     );
   });
+});
+
+describe('a row', () => {
+  it.each([
+    ['a,b c\r\n1,2\r\n', ',', true],
+    ['"a","b c"\n', ',', true],
+    ['a\tb\n', '\t', true],
+    ['a\tb\n', ',', false],
+    ['"a\tb"\n', '\t', false],
+    ['"a\nb"\n', ',', false],
+    ['"a ""b"""\n', ',', false],
+    ['a"b\n', ',', false],
+    ['a\\b\n', ',', false],
+    ['é\n', ',', false],
+    ['\u007f\n', ',', false],
+  ] as const)(
+    'is plain where nothing is to be cleaned or escaped: %j with %j is: %s',
+    (text, delimiter, isPlain) => {
+      expect(readAsPlain(text, delimiter).every((row) => row.isPlain)).toBe(isPlain);
+    },
+  );
 });
 
 describe('the line of a row', () => {
