@@ -7,9 +7,10 @@ import {
   type PreparedMessage,
 } from '../../src-main/campaigns/lifecycle.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
-import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
+import { createSendingStore } from '../../src-main/campaigns/sending/sending-store.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
+import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import type { EngineSettings } from '../../src-main/engine/options.ts';
 import type { Gateway } from '../../src-main/engine/ports.ts';
@@ -119,7 +120,15 @@ export async function sendAll(
 ): Promise<number> {
   const journal = await openSendJournal(db, folder, systemClock);
   const engine = createEngine({
-    store: createMessageStore(db, () => ({ gateway: 'simulator', sender })),
+    // As the app writes: through the write lock, and with an eye on stop notes.
+    store: createSendingStore({
+      db,
+      dataFolder: folder,
+      clock: systemClock,
+      writeLock: createWriteLock(db, systemClock),
+      maySend: () => true,
+      onStopped: () => undefined,
+    }),
     gateway: () => gateway,
     journal,
     clock: systemClock,
