@@ -3,16 +3,17 @@ import { checkMessages } from './check-messages.ts';
 import { contactSearch } from './contact-search.ts';
 import { contactsWindow } from './contacts-window.ts';
 import { contactsImport } from './contacts-import.ts';
-import { engineThroughput } from './engine-throughput.ts';
+import { doubt } from './sending/doubt.ts';
+import { engineThroughput } from './sending/engine-throughput.ts';
+import { storedMessages } from './sending/stored-messages.ts';
 import { pacing } from './pacing.ts';
 import { printRow, type Row } from './row.ts';
 import { slowDisk } from './slow-disk.ts';
-import { storedMessages } from './stored-messages.ts';
 import { twilioThroughput } from './twilio-throughput.ts';
 
 /*
  * Measures what the design has budgets for, each beside its peer in the same run:
- *   npm run bench [-- NAME …] [--stored 10000000] [--rows 1000000] [--seconds 30]
+ *   npm run bench [-- NAME …] [--stored 10000000] [--rows 1000000] [--seconds 30] [--kills 20]
  */
 
 const { values, positionals } = parseArgs({
@@ -21,11 +22,13 @@ const { values, positionals } = parseArgs({
     stored: { type: 'string', default: '10000000' },
     rows: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '30' },
+    kills: { type: 'string', default: '20' },
   },
 });
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   engine: engineThroughput,
+  doubt: () => doubt(Number(values.kills)),
   twilio: twilioThroughput,
   pacing,
   'slow-disk': () => slowDisk(Number(values.seconds)),

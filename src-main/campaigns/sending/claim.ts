@@ -33,6 +33,12 @@ interface CampaignRow {
 /** Messages that one claim skips at most, so that it stays short. */
 const mostSkipped = 200;
 
+/** The first of the two updates that every message costs. */
+export const takeSql = `
+  UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
+         attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
+   WHERE id = ? AND status = 'queued'`;
+
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
     `SELECT sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
@@ -66,11 +72,7 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued'`,
     )
     .pluck(),
-  take: sqlite.prepare<[number, number | null, string, number]>(
-    `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
-            attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
-      WHERE id = ? AND status = 'queued'`,
-  ),
+  take: sqlite.prepare<[number, number | null, string, number]>(takeSql),
   skip: sqlite.prepare<[number, MessageReason, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,

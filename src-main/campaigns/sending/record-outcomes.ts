@@ -17,6 +17,15 @@ interface MessageRow {
   readonly campaignStatus: CampaignStatus | null;
 }
 
+/** The second of the two updates that every message costs: what nearly every message comes to. */
+export const acceptSql = `
+  UPDATE messages
+     SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
+         error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
+         receipt_due_at = ?
+   WHERE id = ? AND status = 'sending'
+   RETURNING campaign_id`;
+
 const statements = statementsFor((sqlite) => ({
   message: sqlite.prepare<[number], MessageRow>(
     `SELECT m.status, m.is_practice AS isPractice, m.campaign_id AS campaignId, c.status AS campaignStatus
@@ -26,16 +35,8 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
-  // What nearly every message comes to, in one statement.
   accept: sqlite
-    .prepare<[string, number | null, number, number, number, number], number | null>(
-      `UPDATE messages
-          SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
-              error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
-              receipt_due_at = ?
-        WHERE id = ? AND status = 'sending'
-        RETURNING campaign_id`,
-    )
+    .prepare<[string, number | null, number, number, number, number], number | null>(acceptSql)
     .pluck(),
   recordOutcome: sqlite.prepare(
     `UPDATE messages
