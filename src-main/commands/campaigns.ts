@@ -13,6 +13,7 @@ import { previewLines } from './preview-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   parseAmount,
+  parseCount,
   parseRate,
   parseId,
   withApplication,
@@ -103,6 +104,11 @@ export function addCampaignCommands(
       ).choices(['hold', 'requeue']),
     )
     .option('--recheck-after <seconds>', 'between two look-ups', parseAmount)
+    .option(
+      '--in-flight <messages>',
+      'most that can be in doubt if this process is killed (a power cut: twice as many); fewer is slower',
+      parseCount,
+    )
     .action(async (id: number, options: SendOptions) =>
       finish(await sendCampaign(environment, globals(), id, options)),
     );

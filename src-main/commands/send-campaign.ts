@@ -37,6 +37,7 @@ export interface SendOptions {
   readonly ignoreQuietHours?: boolean;
   readonly unconfirmed?: 'hold' | 'requeue';
   readonly recheckAfter?: number;
+  readonly inFlight?: number;
 }
 
 /** Starts or resumes a campaign, and stays with it until it ends or somebody stops it. */
@@ -53,6 +54,7 @@ export async function sendCampaign(
       : {}),
     ...(options.unconfirmed === undefined ? {} : { unconfirmedPolicy: options.unconfirmed }),
     ...(options.recheckAfter === undefined ? {} : { recheckAfterMs: options.recheckAfter * 1000 }),
+    ...(options.inFlight === undefined ? {} : { mostInFlight: options.inFlight }),
   };
   return await withApplication(
     environment,

@@ -117,6 +117,13 @@ export function parseAmount(text: string): number {
   throw new InvalidArgumentError('It has to be a number, 0 or more.');
 }
 
+/** Reads a whole number of at least 1 from the command line. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError('It has to be a whole number, 1 or more.');
+}
+
 /** Reads segments a second from the command line. */
 export function parseRate(text: string): number {
   const rate = parseAmount(text);

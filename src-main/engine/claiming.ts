@@ -4,7 +4,7 @@ import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
 import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';
 import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
-import type { ProgressTracker } from './progress-tracker.ts';
+import type { ChangedCampaigns, ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
 
@@ -54,13 +54,15 @@ export function createClaiming(
     readonly finish: FinishForecast;
     readonly pause: (campaignId: number, reason: PauseReason) => void;
     /** Campaigns whose progress is to be published. */
-    readonly changed: Set<number>;
+    readonly changes: ChangedCampaigns;
   },
 ): Claiming {
   const { store, tracker, dayOf, clock } = context;
   const senderQueues = new Map<string, SenderQueue>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
+  /** The same of all campaigns together. */
+  let allInFlight = 0;
   let batch: Claimed[] = [];
 
   const keyOf = ({ gateway, sender }: Sender) => `${gateway} ${sender}`;
@@ -93,9 +95,17 @@ export function createClaiming(
     }
     if (segments === 0) return;
     inFlight.set(campaignId, (inFlight.get(campaignId) ?? 0) + claim.claimed.length);
+    allInFlight += claim.claimed.length;
     fairOrder.record(campaignId, segments);
     context.finish.record(campaignId, claim.claimed.length, segments);
     store.addSegmentsUsed(gateway, sender, day, segments);
+  }
+
+  /** What a sender may claim now, also by the limit of all senders together. */
+  function allowanceOf(senderQueue: SenderQueue, now: number) {
+    const { messages, segments } = senderQueue.allowance(now);
+    const room = Math.max(0, (context.settings().mostInFlight ?? Infinity) - allInFlight);
+    return { messages: Math.min(messages, room), segments };
   }
 
   /** Gives each campaign one turn; returns whether anything was claimed, and when more may be. */
@@ -119,7 +129,7 @@ export function createClaiming(
         setWait(campaign.campaignId, wait, rate);
         continue;
       }
-      const { messages, segments } = senderQueue.allowance(now);
+      const { messages, segments } = allowanceOf(senderQueue, now);
       if (messages === 0) continue;
       const hours = context.gateway(campaign.gateway).reachesPeople
         ? context.quietHours()
@@ -135,14 +145,15 @@ export function createClaiming(
       addToBatch(claim, campaign, senderQueue, now);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
-        context.changed.add(campaign.campaignId);
+        context.changes.changed.add(campaign.campaignId);
+        if (claim.completed) context.changes.completed.add(campaign.campaignId);
       }
       pauseIfInconsistent(campaign, claim);
       if (pauseIfOverCap(campaign, claim)) continue;
       const next = waitAfter(claim, senderQueue, now);
       setWait(campaign.campaignId, next, rate);
       if (next !== null) nextAt = Math.min(nextAt, next.until);
-      else if (claim.hasMore && senderQueue.allowance(now).messages > 0) nextAt = now;
+      else if (claim.hasMore && allowanceOf(senderQueue, now).messages > 0) nextAt = now;
     }
     return { hasClaimed, nextAt };
   }
@@ -199,6 +210,7 @@ export function createClaiming(
       return claimed;
     },
     outcomeRecorded(campaignId) {
+      allInFlight -= 1;
       const left = (inFlight.get(campaignId) ?? 0) - 1;
       if (left > 0) inFlight.set(campaignId, left);
       else inFlight.delete(campaignId);

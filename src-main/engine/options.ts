@@ -16,6 +16,14 @@ export interface EngineSettings {
   readonly unconfirmedPolicy: 'hold' | 'requeue';
   /** Milliseconds between two searches for an unconfirmed message. */
   readonly recheckAfterMs: number;
+  /**
+   * Messages of all senders that may be claimed and not recorded at the same time, 1 or more; unless
+   * given, as many as the gateways take of each sender. So many can be in doubt once the process was killed, and
+   * up to twice as many after a power cut, where the journal is on the disk and the database is not. They
+   * are looked up at the provider, never sent again blindly. The fewer, the more often sending waits for
+   * the disk.
+   */
+  readonly mostInFlight?: number;
 }
 
 export interface EngineOptions {

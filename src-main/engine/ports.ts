@@ -249,8 +249,12 @@ export interface MessageStore {
   /**
    * Runs `act`, which is synchronous, in one transaction; when it throws, nothing is written. Waits
    * before that while somebody else writes, for instance an import. The engine writes only in here.
+   * Resolves when it is on the disk.
+   *
+   * @param onCommitted called once it is committed: a kill of the process does not undo it any more, a
+   *   power cut may.
    */
-  transaction<T>(act: () => T): Promise<T>;
+  transaction<T>(act: () => T, onCommitted?: () => void): Promise<T>;
   /** Marks messages that an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
   /** Campaigns that are `sending`, and the single messages if any is queued. */

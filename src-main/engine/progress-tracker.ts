@@ -1,6 +1,5 @@
 import { settledOf } from '../../src-shared/campaign/progress.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { SenderQueueWait } from './sender-queue.ts';
 import type { Clock, MessageStore, ProgressSink } from './ports.ts';
 
@@ -13,6 +12,8 @@ const rateWindowMs = 10_000;
 /** Counting a million queued messages takes a while, so a forecast is kept for this time. */
 const forecastEveryMs = 10_000;
 
+const none: ReadonlySet<number> = new Set();
+
 interface Tracked {
   lastPublishedAt: number;
   cancelTimer: (() => void) | null;
@@ -24,9 +25,17 @@ interface Tracked {
   samples: { readonly at: number; readonly settled: number }[];
 }
 
+/** Campaigns with something new to publish since the last time, by id. */
+export interface ChangedCampaigns {
+  readonly changed: Set<number>;
+  /** Those that are completed now. */
+  readonly completed: Set<number>;
+}
+
 /** Publishes the progress of campaigns: not too often, and always the last state. */
 export interface ProgressTracker {
-  changed(campaignIds: readonly number[]): void;
+  /** Publishes what is new of them; of completed ones at once. */
+  changed(changes: ChangedCampaigns): void;
   /** Sets what a campaign waits for, and its part of its sender's rate in segments a second. */
   setWait(campaignId: number | null, wait: SenderQueueWait | null, rate: number): void;
   /** Forecasts anew with the next state: the settings have changed. */
@@ -109,30 +118,29 @@ export function createProgressTracker(options: {
     return finishesAt;
   }
 
-  function changed(campaignIds: readonly number[]): void {
+  function changed(campaignIds: Iterable<number>, completed: ReadonlySet<number>): void {
     const now = clock.now();
     for (const campaignId of campaignIds) {
       const entry = entryOf(campaignId);
       const dueIn = entry.lastPublishedAt + publishEveryMs - now;
-      const isLast = isCampaignOver(store.snapshot(campaignId).status);
-      if (isLast || dueIn <= 0 || dueIn > publishEveryMs) publish(campaignId);
+      if (completed.has(campaignId) || dueIn <= 0 || dueIn > publishEveryMs) publish(campaignId);
       else entry.cancelTimer ??= clock.after(dueIn, () => publish(campaignId));
     }
   }
 
   return {
-    changed,
+    changed: (changes) => changed(changes.changed, changes.completed),
     setWait(campaignId, wait, rate) {
       if (campaignId === null) return;
       const entry = entryOf(campaignId);
       const isNewReason = entry.wait?.reason !== wait?.reason && wait?.reason !== 'rate';
       entry.wait = wait;
       entry.rate = rate;
-      if (isNewReason) changed([campaignId]);
+      if (isNewReason) changed([campaignId], none);
     },
     forgetForecasts() {
       for (const entry of tracked.values()) entry.forecast = null;
-      changed([...tracked.keys()]);
+      changed(tracked.keys(), none);
     },
     finish() {
       const waiting = [...tracked].filter(([, { cancelTimer }]) => cancelTimer !== null);

@@ -42,9 +42,13 @@ export function daysOnSteadyClock(
   dayOf: (time: number) => CalendarDay,
   clock: SteadyClock,
 ): (time: number) => CalendarDay {
+  /** The day of the last question, and the earliest time that is known to be in it. */
+  let known = { name: '', since: Infinity, endsAt: -Infinity };
   return (time) => {
     const ahead = clock.aheadMs();
-    const { name, endsAt } = dayOf(time + ahead);
-    return { name, endsAt: endsAt - ahead };
+    const at = time + ahead;
+    // A calendar takes longer than all the rest of a message.
+    if (at < known.since || at >= known.endsAt) known = { ...dayOf(at), since: at };
+    return { name: known.name, endsAt: known.endsAt - ahead };
   };
 }

@@ -10,6 +10,8 @@ export interface BenchmarkOptions {
   readonly seconds: number;
   /** Messages that are sent while memory is watched. */
   readonly messages: number;
+  /** Processes killed for each point of the curve of rate against doubt. */
+  readonly kills: number;
 }
 
 /** Something that is measured in one go, by its name on the command line. */
@@ -29,7 +31,11 @@ export interface Benchmark {
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
   engine: {
     what: 'durable sending, beside plainjob',
-    measure: async () => (await import('./engine-throughput.ts')).engineThroughput(),
+    measure: async () => (await import('./sending/engine-throughput.ts')).engineThroughput(),
+  },
+  doubt: {
+    what: 'the rate against the messages in doubt after a kill (--kills)',
+    measure: async ({ kills }) => (await import('./sending/doubt.ts')).doubt(kills),
   },
   twilio: {
     what: 'sending through the twilio package to loopback, beside the package alone',
@@ -73,7 +79,8 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   },
   stored: {
     what: 'what a message costs with few and with many stored ones (--stored)',
-    measure: async ({ stored }) => (await import('./stored-messages.ts')).storedMessages(stored),
+    measure: async ({ stored }) =>
+      (await import('./sending/stored-messages.ts')).storedMessages(stored),
   },
   memory: {
     what: 'memory of the app while messages are sent, its window open (--messages)',

@@ -14,11 +14,17 @@ import { textOf } from './row.ts';
 /*
  * Measures what the design has budgets for, each beside its peer in the same run:
  *   npm run bench [-- NAME …] [--list] [--with-postgres] [--write-docs] [--docs FOLDER]
- *     [--compare REV [--turns 2]] [--stored 10000000] [--rows 1000000] [--seconds 30] [--messages 1000000]
+ *     [--compare REV [--turns 2]] [--stored 10000000] [--rows 1000000] [--seconds 30] [--messages 1000000] [--kills 20]
  * A run of everything at full size writes docs/performance.md; one of some rows does with --write-docs.
  */
 
-const sizes = { rows: 1_000_000, stored: 10_000_000, seconds: 30, messages: 1_000_000 } as const;
+const sizes = {
+  rows: 1_000_000,
+  stored: 10_000_000,
+  seconds: 30,
+  messages: 1_000_000,
+  kills: 20,
+} as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,6 +39,7 @@ const { values, positionals } = parseArgs({
     stored: { type: 'string' },
     seconds: { type: 'string' },
     messages: { type: 'string' },
+    kills: { type: 'string' },
   },
 });
 
@@ -47,6 +54,7 @@ const options = {
   stored: Number(values.stored ?? sizes.stored),
   seconds: Number(values.seconds ?? sizes.seconds),
   messages: Number(values.messages ?? sizes.messages),
+  kills: Number(values.kills ?? sizes.kills),
 };
 
 const all = Object.keys(benchmarks);

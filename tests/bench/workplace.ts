@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,9 +6,10 @@ import { startCampaign } from '../../src-main/campaigns/lifecycle.ts';
 import { insertPreparedMessages } from '../../src-main/campaigns/preparing/prepared-messages.ts';
 import type { PreparedMessage } from '../../src-main/campaigns/preparing/prepare-messages.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
-import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
+import { createSendingStore } from '../../src-main/campaigns/sending/sending-store.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
+import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import type { EngineSettings } from '../../src-main/engine/options.ts';
 import type { Gateway } from '../../src-main/engine/ports.ts';
@@ -91,17 +93,20 @@ export function writeAndStartCampaign(
   return id;
 }
 
+/** A sid as Twilio gives them: random, so that each is somewhere else in an index. */
+export function randomSid(): string {
+  return `SM${randomUUID().replaceAll('-', '')}`;
+}
+
 /** A gateway that takes every message at once, and says so to `onSend`. */
 export function instantGateway(onSend: () => void = () => undefined): Gateway {
-  let sent = 0;
   return {
     kind: 'simulator',
     reachesPeople: false,
     mostAtOnce: 256,
     send() {
-      sent += 1;
       onSend();
-      return Promise.resolve({ kind: 'accepted', sid: `SM-instant-${sent}`, segments: 1 });
+      return Promise.resolve({ kind: 'accepted', sid: randomSid(), segments: 1 });
     },
     findMessages: () => Promise.resolve({ kind: 'answered', found: [], others: [], newest: [] }),
     receipts: () => Promise.resolve({ kind: 'answered', listed: [], next: null }),
@@ -117,7 +122,15 @@ export async function sendAll(
 ): Promise<number> {
   const journal = await openSendJournal(db, folder, systemClock);
   const engine = createEngine({
-    store: createMessageStore(db, () => ({ gateway: 'simulator', sender })),
+    // As the app writes: through the write lock, and with an eye on stop notes.
+    store: createSendingStore({
+      db,
+      dataFolder: folder,
+      clock: systemClock,
+      writeLock: createWriteLock(db, systemClock),
+      maySend: () => true,
+      onStopped: () => undefined,
+    }),
     gateway: () => gateway,
     journal,
     clock: systemClock,

@@ -4,6 +4,7 @@ export const promises = [
   'after every kill the counts are those of the rows',
   'after every kill nothing is sent that has no sid',
   'after every kill progress is between 0 and 100',
+  'after every kill no more messages are in doubt than may be in flight',
   'every campaign comes to its end',
   'nobody is texted twice',
   'nobody is left out',

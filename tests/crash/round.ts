@@ -8,7 +8,7 @@ import { inspectFolder, type Inspection } from './inspect.ts';
 import { attemptKey, readEvents } from './journal.ts';
 import { drawMoment, killAt } from './kill-moment.ts';
 import type { Explanations } from './promises.ts';
-import { startProvider, type Provider } from './provider.ts';
+import { startProvider, type Provider, type ProviderReport } from './provider.ts';
 import type { Tally } from './tally.ts';
 import { addCampaign } from './template.ts';
 import { commandLineFile, threadsProgramFile } from '../support/program.ts';
@@ -39,6 +39,8 @@ export interface RoundOptions {
   /** How long a command takes to start, in milliseconds. */
   readonly startUpMs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Messages that may be in flight, and in doubt after a kill. */
+  readonly inFlight: number;
   /** Where everything runs: in the thread of the command, or in those that the window has. */
   readonly runsIn: keyof typeof programs;
   readonly verdicts: Explanations;
@@ -109,8 +111,9 @@ class Round {
     const rates = ['0', '20', '50', '100', '200'];
     const rate = rates[Math.floor(this.#random() * rates.length)] ?? '0';
     const options = ['--gateway', 'twilio', '--rate', rate, '--ignore-quiet-hours', '--json'];
+    const { env, folder, runsIn, inFlight } = this.#options;
     const policy = ['--unconfirmed', 'requeue', '--recheck-after', String(recheckAfterSeconds)];
-    const { env, folder, runsIn } = this.#options;
+    policy.push('--in-flight', String(inFlight));
     const child = spawn(
       process.execPath,
       [programs[runsIn], '--data', folder, 'campaigns', 'send', String(id), ...options, ...policy],
@@ -126,7 +129,7 @@ class Round {
 
   /** Whether the process was killed; false where it came to its end before. */
   async #runUntilKilled(id: number): Promise<boolean> {
-    const { folder, startUpMs, tally } = this.#options;
+    const { folder, startUpMs } = this.#options;
     const moment = drawMoment(this.#random, startUpMs);
     const { process: victim, log } = this.#send(id);
     // Now and then somebody tries to send from the same folder at the same time.
@@ -142,9 +145,18 @@ class Round {
     const inspection = this.#inspect();
     if (rival === null && !wasKilled) this.#expectEnd(victim, log());
     if (wasKilled) {
-      tally.noteKill(inspection, readEvents(folder, inspection), await this.#provider.report());
+      this.#noteKill(inspection, await this.#provider.report());
     }
     return wasKilled;
+  }
+
+  #noteKill(inspection: Inspection, report: ProviderReport): void {
+    const { folder, tally, inFlight, verdicts } = this.#options;
+    const inDoubt = tally.noteKill(inspection, readEvents(folder, inspection), report);
+    if (inDoubt <= inFlight) return;
+    verdicts.note('after every kill no more messages are in doubt than may be in flight', [
+      `${inDoubt} in doubt, ${inFlight} in flight`,
+    ]);
   }
 
   /** Whether it may be tried once more; false where it hangs. */

@@ -8,7 +8,7 @@ import { Tally } from './tally.ts';
 import { makeTemplate } from './template.ts';
 
 /*
- * `npm run test:crash [-- --kills 300 --seed 7 --threads]`: campaigns on the real command line against a
+ * `npm run test:crash [-- --kills 300 --seed 7 --in-flight 1 --threads]`: campaigns on the real command line against a
  * fake Twilio that is as bad as a provider can be, killed at random moments and started again until
  * everybody has got every text. What was drawn follows from the seed; what the moments hit does not.
  * In every other data folder the application and sending have threads of their own, as in the window;
@@ -27,6 +27,8 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '60' },
     seed: { type: 'string' },
+    /** Messages that may be in flight at once: no kill may leave more in doubt. */
+    'in-flight': { type: 'string', default: '64' },
     threads: { type: 'boolean', default: false },
     /** A file for the numbers of the last line, as JSON. */
     report: { type: 'string' },
@@ -34,8 +36,10 @@ const { values } = parseArgs({
 });
 const kills = Number(values.kills);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
-  say('--kills has to be a whole number above 0, --seed a whole number.');
+const inFlight = Number(values['in-flight']);
+const areCounts = [kills, inFlight].every((count) => Number.isInteger(count) && count > 0);
+if (!areCounts || !Number.isInteger(seed)) {
+  say('--kills and --in-flight have to be whole numbers above 0, --seed a whole number.');
   process.exit(2);
 }
 
@@ -74,6 +78,7 @@ async function playRounds(): Promise<void> {
       // Two more threads have to start.
       startUpMs: hasThreads ? 2 * startUpMs : startUpMs,
       env,
+      inFlight,
       runsIn: hasThreads ? 'threads' : 'place',
       verdicts,
       tally: own,
@@ -105,6 +110,9 @@ if (verdicts.failed > 0) {
 const passed = promises.length - verdicts.failed;
 if (values.report !== undefined) {
   const { failed, failures } = verdicts;
-  writeFileSync(values.report, JSON.stringify({ passed, failed, failures }));
+  writeFileSync(
+    values.report,
+    JSON.stringify({ passed, failed, failures, mostInDoubt: tally.mostInDoubt }),
+  );
 }
 say(`\n${passed} passed, ${verdicts.failed} failed`);

@@ -15,6 +15,8 @@ export class Tally {
   /** Texts that somebody got more than once, and people who got none, by the provider's account. */
   duplicates = 0;
   lost = 0;
+  /** The most messages that one kill left claimed and not recorded. */
+  mostInDoubt = 0;
   /** Kills by the furthest that any message in flight was. */
   readonly killsAt: Record<Hit | 'nothing in flight', number> = {
     'nothing in flight': 0,
@@ -25,7 +27,12 @@ export class Tally {
   /** Messages in flight, by how far they were. */
   readonly messagesAt: Record<Hit, number> = { claimed: 0, 'handed over': 0, accepted: 0 };
 
-  noteKill(inspection: Inspection, events: readonly JournalEvent[], report: ProviderReport): void {
+  /** Returns how many messages the kill left in doubt: claimed, and not recorded. */
+  noteKill(
+    inspection: Inspection,
+    events: readonly JournalEvent[],
+    report: ProviderReport,
+  ): number {
     const handedOver = new Set(
       events.filter(({ event }) => event === 'handed-over').map(attemptKey),
     );
@@ -41,6 +48,8 @@ export class Tally {
     );
     this.killsAt[furthest ?? 'nothing in flight'] += 1;
     this.kills += 1;
+    this.mostInDoubt = Math.max(this.mostInDoubt, hits.length);
+    return hits.length;
   }
 
   add(other: Tally): void {
@@ -51,6 +60,7 @@ export class Tally {
     this.sentAgain += other.sentAgain;
     this.duplicates += other.duplicates;
     this.lost += other.lost;
+    this.mostInDoubt = Math.max(this.mostInDoubt, other.mostInDoubt);
     for (const at of keysOf(this.killsAt)) this.killsAt[at] += other.killsAt[at];
     for (const at of keysOf(this.messagesAt)) this.messagesAt[at] += other.messagesAt[at];
   }
@@ -61,6 +71,7 @@ export class Tally {
       `${this.kills} kills in ${seconds.toFixed(0)} s, ${this.messages} messages`,
       `  killed with nothing in flight ${killsAt['nothing in flight']}; with the furthest message claimed ${killsAt.claimed}, handed over ${killsAt['handed over']}, accepted and not recorded ${killsAt.accepted}`,
       `  messages interrupted: claimed ${messagesAt.claimed}, handed over ${messagesAt['handed over']}, accepted and not recorded ${messagesAt.accepted}`,
+      `  at most ${this.mostInDoubt} messages in doubt after a kill`,
       `  unconfirmed ${this.unconfirmed}: found at the provider and linked ${this.linked}, not there and sent again ${this.sentAgain}`,
       `  by the provider’s account: duplicates ${this.duplicates}, lost ${this.lost}`,
     ];

@@ -1,4 +1,4 @@
-// Raw SQL: it runs for every message that is sent, through a recursive query on a named index.
+// Raw SQL: it runs for every message that is sent, on a named index.
 import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
 import type { MessageReason } from '../../../src-shared/message/reason.ts';
@@ -7,6 +7,7 @@ import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { statementsFor } from '../../database/statements.ts';
+import { together } from './together.ts';
 
 interface QueuedRow {
   readonly messageId: number;
@@ -32,21 +33,26 @@ interface CampaignRow {
 /** Messages that one claim skips at most, so that it stays short. */
 const mostSkipped = 200;
 
+/** The first of the two updates that every message costs. */
+export const takeSql = `
+  UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
+         attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
+   WHERE id = ? AND status = 'queued'`;
+
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
     `SELECT sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
-  // Jumps through the index from one zone to the next: a step a zone, however many messages there are.
-  zones: sqlite
-    .prepare<{ readonly campaignId: number | null }, string>(
-      `WITH RECURSIVE zones (zone) AS (
-         SELECT min(zone_key) FROM messages INDEXED BY messages_queued
-          WHERE campaign_id IS :campaignId AND status = 'queued'
-          UNION ALL
-         SELECT (SELECT min(zone_key) FROM messages INDEXED BY messages_queued
-                  WHERE campaign_id IS :campaignId AND status = 'queued' AND zone_key > zone)
-           FROM zones WHERE zone IS NOT NULL)
-       SELECT zone FROM zones WHERE zone IS NOT NULL`,
+  firstZone: sqlite
+    .prepare<[number | null], string>(
+      `SELECT zone_key FROM messages INDEXED BY messages_queued
+        WHERE campaign_id IS ? AND status = 'queued' ORDER BY zone_key LIMIT 1`,
+    )
+    .pluck(),
+  zoneAfter: sqlite
+    .prepare<[number | null, string], string>(
+      `SELECT zone_key FROM messages INDEXED BY messages_queued
+        WHERE campaign_id IS ? AND status = 'queued' AND zone_key > ? ORDER BY zone_key LIMIT 1`,
     )
     .pluck(),
   next: sqlite.prepare<[number | null, string, number, number], QueuedRow>(
@@ -66,11 +72,7 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued'`,
     )
     .pluck(),
-  take: sqlite.prepare<[number, number | null, string, number]>(
-    `UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
-            attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
-      WHERE id = ? AND status = 'queued'`,
-  ),
+  take: sqlite.prepare<[number, number | null, string, number]>(takeSql),
   skip: sqlite.prepare<[number, MessageReason, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
@@ -88,7 +90,7 @@ const statements = statementsFor((sqlite) => ({
  * counts. People whose day ends first go first.
  */
 export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
-  return db.sqlite.transaction(() => claimInTransaction(db, request)).immediate();
+  return together(db, () => claimInTransaction(db, request));
 }
 
 function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
@@ -134,11 +136,21 @@ interface OpenZone {
   readonly validity: number;
 }
 
+/** The time zones of queued messages: a step through the index a zone, however many messages there are. */
+function* queuedZones(db: OvoDatabase, campaignId: number | null): Generator<string> {
+  const sql = statements(db);
+  let zone = sql.firstZone.get(campaignId);
+  while (zone !== undefined) {
+    yield zone;
+    zone = sql.zoneAfter.get(campaignId, zone);
+  }
+}
+
 /** The time zones of queued messages in which it is day, those where it ends first before the others. */
 function zonesOf(db: OvoDatabase, request: ClaimRequest) {
   const open: OpenZone[] = [];
   let opensAt = Infinity;
-  for (const zoneKey of statements(db).zones.all({ campaignId: request.campaignId })) {
+  for (const zoneKey of queuedZones(db, request.campaignId)) {
     const opening = request.opening(zoneKey);
     const validity = opening.open ? validitySeconds(opening.closesAt, request.now) : null;
     if (opening.open && validity !== null) {

@@ -1,4 +1,4 @@
-import { audienceSchema } from '../../../src-shared/campaign/audience.ts';
+import { audienceSchema, type Audience } from '../../../src-shared/campaign/audience.ts';
 import { memberOfLists } from '../../contacts/list-members.ts';
 import { allListIds } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -16,10 +16,20 @@ export function leftAudience(
   campaign: { readonly audience: string },
   now: number,
 ): (contactId: number) => boolean {
-  const { listIds, unreachedOf } = audienceSchema.parse(JSON.parse(campaign.audience));
+  const { listIds, unreachedOf } = audienceOf(campaign.audience);
   if (listIds.length === 0 || unreachedOf !== undefined) return () => false;
   const known = new Set(allListIds(db));
   if (!listIds.every((id) => known.has(id))) return () => false;
   const isMember = memberOfLists(db, { listIds, now });
   return (contactId) => !isMember(contactId);
+}
+
+/** The last audience that was asked for: a campaign is claimed from many times. */
+let lastAudience: { readonly text: string; readonly audience: Audience } | null = null;
+
+function audienceOf(text: string): Audience {
+  if (lastAudience?.text === text) return lastAudience.audience;
+  const audience = audienceSchema.parse(JSON.parse(text));
+  lastAudience = { text, audience };
+  return audience;
 }

@@ -33,6 +33,13 @@ const statements = statementsFor((sqlite) => ({
                        WHERE campaign_id IS NULL AND status = 'queued')`,
     )
     .pluck(),
+  isAnyUnconfirmed: sqlite
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
+                       WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')
+                         AND status = 'unconfirmed')`,
+    )
+    .pluck(),
   unconfirmed: sqlite.prepare<[string, number], UnconfirmedRow>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
             m.from_address AS sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
@@ -108,15 +115,19 @@ export interface SingleMessageRoute {
 export function createMessageStore(
   db: WritableDatabase,
   singleMessageRoute: () => SingleMessageRoute,
-  write: <T>(act: () => T) => Promise<T> = async (act) => db.sqlite.transaction(act).immediate(),
+  write: MessageStore['transaction'] = async (act, onCommitted) => {
+    const result = db.sqlite.transaction(act).immediate();
+    onCommitted?.();
+    return result;
+  },
 ): MessageStore {
   const sql = statements(db);
   return {
-    transaction: (act) =>
+    transaction: (act, onCommitted) =>
       write(() => {
         db.refuseIfGone();
         return act();
-      }),
+      }, onCommitted),
     recoverInterrupted: () => sql.interrupted.run().changes,
     sendingCampaigns() {
       const campaigns = sql.sendingCampaigns.all();
@@ -125,12 +136,14 @@ export function createMessageStore(
     },
     claim: (request) => claimMessages(db, request),
     recordOutcomes: (changes, now) => recordOutcomes(db, changes, now),
-    unconfirmed: (campaignIds, limit) =>
-      campaignIds.length === 0
-        ? []
-        : sql.unconfirmed
-            .all(JSON.stringify(campaignIds), limit)
-            .map((row) => ({ ...row, isHeld: row.isHeld === 1 })),
+    unconfirmed(campaignIds, limit) {
+      // Nearly always there is none; the list of them costs as much as a message.
+      const ids = campaignIds.filter((id) => sql.isAnyUnconfirmed.get(id) === 1);
+      if (ids.length === 0) return [];
+      return sql.unconfirmed
+        .all(JSON.stringify(ids), limit)
+        .map((row) => ({ ...row, isHeld: row.isHeld === 1 }));
+    },
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
     }),

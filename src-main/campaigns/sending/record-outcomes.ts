@@ -8,6 +8,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { suppressOptOut } from './suppress-opt-out.ts';
+import { together } from './together.ts';
 
 interface MessageRow {
   readonly status: MessageStatus;
@@ -15,6 +16,15 @@ interface MessageRow {
   readonly campaignId: number | null;
   readonly campaignStatus: CampaignStatus | null;
 }
+
+/** The second of the two updates that every message costs: what nearly every message comes to. */
+export const acceptSql = `
+  UPDATE messages
+     SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
+         error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
+         receipt_due_at = ?
+   WHERE id = ? AND status = 'sending'
+   RETURNING campaign_id`;
 
 const statements = statementsFor((sqlite) => ({
   message: sqlite.prepare<[number], MessageRow>(
@@ -25,16 +35,8 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
-  // What nearly every message comes to, in one statement.
   accept: sqlite
-    .prepare<[string, number | null, number, number, number, number], number | null>(
-      `UPDATE messages
-          SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
-              error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
-              receipt_due_at = ?
-        WHERE id = ? AND status = 'sending'
-        RETURNING campaign_id`,
-    )
+    .prepare<[string, number | null, number, number, number, number], number | null>(acceptSql)
     .pluck(),
   recordOutcome: sqlite.prepare(
     `UPDATE messages
@@ -50,13 +52,16 @@ const statements = statementsFor((sqlite) => ({
             next_attempt_at = :nextAttemptAt
       WHERE id = :messageId`,
   ),
-  count: sqlite.prepare(
-    `UPDATE campaigns
-        SET sent_count = sent_count + :sent,
-            failed_count = failed_count + :failed,
-            skipped_count = skipped_count + :skipped
-      WHERE id = :campaignId AND status <> 'completed'`,
-  ),
+  /** Returns how many messages are not settled after that. */
+  count: sqlite
+    .prepare<[number, number, number, number], number>(
+      `UPDATE campaigns
+          SET sent_count = sent_count + ?, failed_count = failed_count + ?,
+              skipped_count = skipped_count + ?
+        WHERE id = ? AND status <> 'completed'
+        RETURNING contact_count - sent_count - failed_count - skipped_count`,
+    )
+    .pluck(),
   complete: sqlite.prepare<[number, number]>(
     `UPDATE campaigns SET status = 'completed', completed_at = ?, paused_reason = NULL, paused_detail = NULL
       WHERE id = ? AND status IN ('sending', 'paused')
@@ -74,25 +79,26 @@ export function recordOutcomes(
   changes: readonly MessageChange[],
   now: number,
 ): Recorded {
-  return db.sqlite
-    .transaction(() => {
-      const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
-      for (const change of changes) {
-        const applied = apply(db, change, now);
-        if (applied === undefined || applied.campaignId === null) continue;
-        const counts = changed.get(applied.campaignId) ?? { sent: 0, failed: 0, skipped: 0 };
-        changed.set(applied.campaignId, counts);
-        const counted = countOf(applied.status);
-        if (counted !== null && counted !== 'canceled') counts[counted] += 1;
+  return together(db, () => {
+    const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
+    for (const change of changes) {
+      const applied = apply(db, change, now);
+      if (applied === undefined || applied.campaignId === null) continue;
+      const counts = changed.get(applied.campaignId) ?? { sent: 0, failed: 0, skipped: 0 };
+      changed.set(applied.campaignId, counts);
+      const counted = countOf(applied.status);
+      if (counted !== null && counted !== 'canceled') counts[counted] += 1;
+    }
+    const completedCampaigns: number[] = [];
+    for (const [campaignId, counts] of changed) {
+      const { sent, failed, skipped } = counts;
+      const unsettled = statements(db).count.get(sent, failed, skipped, campaignId);
+      if (unsettled === 0 && completeIfSettled(db, campaignId, now)) {
+        completedCampaigns.push(campaignId);
       }
-      const completedCampaigns: number[] = [];
-      for (const [campaignId, counts] of changed) {
-        statements(db).count.run({ campaignId, ...counts });
-        if (completeIfSettled(db, campaignId, now)) completedCampaigns.push(campaignId);
-      }
-      return { changedCampaigns: [...changed.keys()], completedCampaigns };
-    })
-    .immediate();
+    }
+    return { changedCampaigns: [...changed.keys()], completedCampaigns };
+  });
 }
 
 /** Writes one message; undefined where the event came too late to matter. */

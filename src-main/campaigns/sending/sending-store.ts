@@ -24,17 +24,17 @@ export function createSendingStore(context: {
     const { gateway, defaultSender } = readSettings(db);
     return { gateway, sender: defaultSender };
   };
-  const store = createMessageStore(db, routeOfSingleMessages, (act) =>
-    writeLock.write(act, Infinity),
+  const store = createMessageStore(db, routeOfSingleMessages, (act, onCommitted) =>
+    writeLock.write(act, Infinity, onCommitted),
   );
   return {
     ...store,
-    async transaction(act) {
+    async transaction(act, onCommitted) {
       let carriedOut: CarriedOut = { notes: [], campaigns: [] };
       const result = await store.transaction(() => {
         carriedOut = applyStopNotesOfSending(db, dataFolder, clock.now());
         return act();
-      });
+      }, onCommitted);
       removeStopNotes(dataFolder, carriedOut);
       for (const id of carriedOut.campaigns) context.onStopped(id);
       return result;

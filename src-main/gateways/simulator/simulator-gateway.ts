@@ -176,7 +176,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   return {
     kind: 'simulator',
     reachesPeople: false,
-    mostAtOnce: 128,
+    mostAtOnce: 64,
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,

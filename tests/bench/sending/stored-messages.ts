@@ -1,12 +1,12 @@
-import type { WritableDatabase } from '../../src-main/database/open.ts';
-import type { Row } from './row.ts';
+import type { WritableDatabase } from '../../../src-main/database/open.ts';
+import type { Row } from '../row.ts';
 import {
   inFolder,
   instantGateway,
   sendAll,
   writeAndStartCampaign,
   withDatabase,
-} from './workplace.ts';
+} from '../workplace.ts';
 
 /** Fills the table with messages of campaigns that are over. */
 function storeSent(db: WritableDatabase, messages: number): void {

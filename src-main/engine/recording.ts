@@ -1,0 +1,177 @@
+import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import { saysNothingArrives } from '../../src-shared/message/error-codes.ts';
+import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { Claimed, Claiming, Sender } from './claiming.ts';
+import { changeAfterAttempt, journalEntry } from './decide.ts';
+import type { EngineOptions, EngineSettings } from './options.ts';
+import type { ClaimedMessage, JournalEntry, MessageChange, ReceiptNews } from './ports.ts';
+import type { ChangedCampaigns } from './progress-tracker.ts';
+import { createRefusalLimit } from './refusal-limit.ts';
+import type { FaultSource } from './sender-circuit.ts';
+import type { SenderQueue } from './sender-queue.ts';
+import type { SteadyClock } from './steady-clock.ts';
+
+/** A message that has its outcome. */
+export interface Answered extends Claimed {
+  readonly outcome: Outcome;
+  readonly tookMs: number;
+}
+
+/** What happened since the last transaction, to be recorded in the next one. */
+export interface Recording {
+  addOutcome(answered: Answered): void;
+  /** Adds a message that was recalled before its moment came: it is to be queued again. */
+  addGivenBack(claimed: Claimed): void;
+  addReceipts(news: readonly ReceiptNews[]): void;
+  /**
+   * Records all that was added, within a transaction. Where `act` or the recording throws, the
+   * transaction is undone, and the next call records the same again.
+   */
+  record<T>(now: number, act: () => T): T;
+  /** Records what can be recorded after a failure; claimed messages that were not dispatched are queued again. */
+  recordAfterFailure(undispatched: readonly ClaimedMessage[], now: number): void;
+  /** Whether an outcome or a recalled message is to be recorded. */
+  readonly isWaiting: boolean;
+  /** Pauses every campaign of a sender. */
+  pauseSender(sender: Sender, reason: PauseReason): void;
+  /** Keeps what opened a sender’s circuit, so that the next run probes it too. */
+  saveCircuit(sender: Sender, senderQueue: SenderQueue): void;
+}
+
+export function createRecording(
+  context: Pick<EngineOptions, 'store'> & {
+    readonly settings: () => EngineSettings;
+    readonly clock: SteadyClock;
+    /** For stored times. */
+    readonly wall: EngineOptions['clock'];
+    readonly claiming: Pick<Claiming, 'outcomeRecorded' | 'senderQueueOf' | 'knownQueueOf'>;
+    readonly pause: (campaignId: number, reason: PauseReason) => void;
+    readonly changes: ChangedCampaigns;
+    /** Entries for the next append to the journal. */
+    readonly entries: JournalEntry[];
+  },
+): Recording {
+  const { store, clock, wall, claiming, changes, entries, pause } = context;
+  const refusals = createRefusalLimit(() => context.settings().pauseAboveFailureShare);
+  /** What the store knows of each sender’s circuit. */
+  const storedCircuits = new Map<SenderQueue, FaultSource | null>();
+  let answered: Answered[] = [];
+  let givenBack: Claimed[] = [];
+  let receiptNews: readonly ReceiptNews[] = [];
+
+  function recordChanges(batch: readonly MessageChange[]): void {
+    const recorded = store.recordOutcomes(batch, wall.now());
+    for (const id of recorded.changedCampaigns) changes.changed.add(id);
+    for (const id of recorded.completedCampaigns) changes.completed.add(id);
+  }
+
+  function recordAnswered(now: number): void {
+    if (answered.length === 0) return;
+    const batch = answered;
+    answered = [];
+    const reasons = new Map<
+      SenderQueue,
+      { readonly sender: Sender; readonly reason: PauseReason }
+    >();
+    recordChanges(
+      batch.map(({ message, outcome, senderQueue, sender, tookMs }) => {
+        const reason = senderQueue.recordOutcome(outcome, tookMs, now);
+        if (reason !== null) reasons.set(senderQueue, { sender, reason });
+        saveCircuit(sender, senderQueue);
+        return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
+      }),
+    );
+    const at = wall.now();
+    for (const { message, outcome } of batch) {
+      entries.push(journalEntry(message, outcome, at));
+      const reason = refusals.record(message.campaignId, outcome);
+      if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
+    }
+    for (const { message } of batch) claiming.outcomeRecorded(message.campaignId);
+    for (const { sender, reason } of reasons.values()) pauseSender(sender, reason);
+  }
+
+  function recordGivenBack(now: number): void {
+    if (givenBack.length === 0) return;
+    const batch = givenBack;
+    givenBack = [];
+    recordChanges(batch.map(({ message }) => postponed(message, now)));
+    for (const { message, sender, day } of batch) {
+      entries.push({ ...journalEntry(message, null, wall.now()), event: 'not-sent' });
+      store.returnSegments(sender.gateway, sender.sender, day, message.segments);
+      claiming.outcomeRecorded(message.campaignId);
+    }
+  }
+
+  /** Several receipts in a row that say that nothing arrives stop the sender. */
+  function recordReceipts(now: number): void {
+    const news = receiptNews;
+    receiptNews = [];
+    for (const { sender, gateway, errorCode, dispatchedAt } of news) {
+      const senderQueue = claiming.knownQueueOf({ sender, gateway });
+      if (senderQueue === undefined) continue;
+      if (dispatchedAt - clock.aheadMs() < senderQueue.probedSince) continue;
+      if (errorCode === null || !saysNothingArrives(errorCode)) {
+        senderQueue.recordSuccess('receipt', now);
+      } else {
+        const reason = senderQueue.recordFault({ kind: 'receipt', errorCode }, now);
+        if (reason !== null) pauseSender({ sender, gateway }, reason);
+      }
+      saveCircuit({ sender, gateway }, senderQueue);
+    }
+  }
+
+  function pauseSender({ gateway, sender }: Sender, reason: PauseReason): void {
+    for (const campaign of store.sendingCampaigns()) {
+      const isItsOwn = campaign.gateway === gateway && campaign.sender === sender;
+      if (isItsOwn && campaign.campaignId !== null) pause(campaign.campaignId, reason);
+    }
+    saveCircuit({ gateway, sender }, claiming.senderQueueOf({ gateway, sender }));
+  }
+
+  function saveCircuit({ gateway, sender }: Sender, senderQueue: SenderQueue): void {
+    // Look-ups are not probed: the next run counts their refusals from the first.
+    const openedBy = senderQueue.openedBy === 'look-up' ? null : senderQueue.openedBy;
+    const stored = storedCircuits.has(senderQueue)
+      ? storedCircuits.get(senderQueue)
+      : store.circuitOpenedBy(gateway, sender);
+    if (openedBy !== stored) store.saveCircuit(gateway, sender, openedBy);
+    storedCircuits.set(senderQueue, openedBy);
+  }
+
+  return {
+    addOutcome: (each) => void answered.push(each),
+    addGivenBack: (claimed) => void givenBack.push(claimed),
+    addReceipts(news) {
+      receiptNews = [...receiptNews, ...news];
+    },
+    record(now, act) {
+      const before = { answered, givenBack, receiptNews };
+      try {
+        recordAnswered(now);
+        recordGivenBack(now);
+        recordReceipts(now);
+        return act();
+      } catch (error) {
+        ({ answered, givenBack, receiptNews } = before);
+        // What was saved of them is undone too.
+        storedCircuits.clear();
+        throw error;
+      }
+    },
+    recordAfterFailure(undispatched, now) {
+      recordAnswered(now);
+      recordGivenBack(now);
+      recordChanges(undispatched.map((message) => postponed(message, now)));
+    },
+    get isWaiting() {
+      return answered.length > 0 || givenBack.length > 0;
+    },
+    pauseSender,
+    saveCircuit,
+  };
+}
+
+function postponed({ messageId }: ClaimedMessage, now: number): MessageChange {
+  return { messageId, event: 'postponed', nextAttemptAt: now };
+}
