@@ -1,34 +1,15 @@
 import {
   hashKey,
   keepPreviousData,
-  useQueries,
   useQuery,
+  useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RowRange } from './page-range.ts';
-import { usePagesInSight } from './pages-in-sight.ts';
+import { pageQuery, PagesInSight, pageSize, type Page, type PageSource } from './pages-in-sight.ts';
 
-/** Rows of one page. */
-const pageSize = 200;
-/** Pages out of sight are dropped after this time, so that a million rows never pile up in memory. */
-const forgetAfterMs = 30_000;
-
-interface Page<T> {
-  /** Null where counting takes long. */
-  readonly total: number | null;
-  readonly rows: readonly T[];
-}
-
-/** The rows of one page. */
-export interface RowsOfPage {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-interface PagedRowsOptions<T> {
-  readonly keyOf: (page: number) => QueryKey;
-  readonly fetchPage: (rows: RowsOfPage, signal: AbortSignal) => Promise<Page<T>>;
+interface PagedRowsOptions<T> extends PageSource<T> {
   /** How to count the rows where `total` is null. */
   readonly count?: {
     readonly key: QueryKey;
@@ -43,14 +24,18 @@ export interface PagedRows<T> {
   /** Undefined until the first page has arrived; while the rows are counted, at least this many. */
   readonly total: number | undefined;
   readonly isTotalKnown: boolean;
+  /** Whether these are the rows of the query that is asked for; false while they are those of the one before. */
+  readonly isCurrent: boolean;
   /** Every row in memory, in order, possibly with gaps. */
-  readonly loadedRows: readonly T[];
+  readonly loadedRows: () => readonly T[];
   /** Undefined until its page has arrived. */
   readonly rowAt: (index: number) => T | undefined;
   /** The index of the first row in memory that matches, counted from 0; undefined where none does. */
   readonly indexWhere: (matches: (row: T) => boolean) => number | undefined;
   /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
+  /** Calls back whenever pages have arrived: `rowAt` tells of them, and nothing is rendered for them. */
+  readonly subscribe: (onArrival: () => void) => () => void;
   /** Identifies the table: it changes when the rows of another query have arrived. */
   readonly shownKey: string;
   readonly error: Error | null;
@@ -62,93 +47,102 @@ export interface PagedRows<T> {
  * of the one before stay until the new ones are there.
  */
 export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
-  const { pages: inSight, showRange } = usePagesInSight(pageSize);
-
-  const first = useQuery({ ...pageQuery(options, 0), placeholderData: keepPreviousData });
+  const client = useQueryClient();
+  const { refetchMs = false } = options;
+  const first = useQuery({
+    ...pageQuery(options, 0),
+    refetchInterval: refetchMs,
+    placeholderData: keepPreviousData,
+  });
 
   const wantedKey = hashKey(options.keyOf(0));
-  const [shown, setShown] = useState({ key: wantedKey, options, mostSeen: 0 });
+  const [shown, setShown] = useState(() => readerOf(client, wantedKey, options));
   if (wantedKey !== shown.key && !first.isPlaceholderData) {
-    setShown({ key: wantedKey, options, mostSeen: 0 });
+    setShown(readerOf(client, wantedKey, options));
   }
+  const { reader } = shown;
 
+  // Rows of the table before are no longer asked for: that would cancel what is wanted now.
+  const isCurrent = wantedKey === shown.key;
   // The first page says where the rows end, or that there are more.
   const most = first.data === undefined ? 0 : endOf(first.data);
-  const numbers = useMemo(
-    () => inSight.filter((page) => page > 0 && page * pageSize < most),
-    [inSight, most],
-  );
-  // Rows of the table before are no longer asked for: that would cancel what is wanted now.
-  const enabled = wantedKey === shown.key;
-  const others = useQueries({
-    queries: numbers.map((page) => ({ ...pageQuery(shown.options, page), enabled })),
-    combine: dataOf<Page<T>>,
-  });
+  useLayoutEffect(() => reader.follow({ most, isAsked: isCurrent, refetchMs }));
+
   const { count } = shown.options;
   const counted = useQuery({
     queryKey: count?.key ?? ['uncounted'],
     queryFn: ({ signal }) => count?.fetch(signal) ?? 0,
     enabled: count !== undefined && first.data?.total === null && !first.isPlaceholderData,
   });
+  const exact = first.data?.total ?? counted.data ?? null;
 
-  const pages = useMemo(() => {
-    const byNumber = new Map<number, readonly T[]>();
-    if (first.data) byNumber.set(0, first.data.rows);
-    numbers.forEach((number, index) => {
-      const page = others[index];
-      if (page) byNumber.set(number, page.rows);
-    });
-    return byNumber;
-  }, [first.data, others, numbers]);
-
-  const seen = rowsSeen(pages, pageSize);
-  if (seen > shown.mostSeen) setShown({ ...shown, mostSeen: seen });
+  const firstRows = first.data?.rows;
+  const pages = useCallback(() => withFirst(firstRows, reader.arrived()), [firstRows, reader]);
+  // While the rows are not counted, each page that arrives may show that there are more.
+  const [mostSeen, setMostSeen] = useState({ reader, rows: 0 });
+  const seenBefore = mostSeen.reader === reader ? mostSeen.rows : 0;
+  const seen = useSyncExternalStore(
+    reader.subscribe,
+    useCallback(() => (exact === null ? rowsSeen(pages(), pageSize) : 0), [exact, pages]),
+  );
+  if (seen > seenBefore) setMostSeen({ reader, rows: seen });
 
   const rowAt = useCallback(
-    (index: number) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
-    [pages],
+    (index: number) =>
+      index < pageSize
+        ? firstRows?.[index]
+        : reader.arrived().get(Math.floor(index / pageSize))?.[index % pageSize],
+    [firstRows, reader],
   );
-
   const indexWhere = useCallback(
-    (matches: (row: T) => boolean) => indexInPages(pages, pageSize, matches),
+    (matches: (row: T) => boolean) => indexInPages(pages(), pageSize, matches),
     [pages],
   );
+  const loadedRows = useCallback(() => [...pages().values()].flat(), [pages]);
 
-  const loadedRows = useMemo(() => [...pages.values()].flat(), [pages]);
-  const exact = first.data?.total ?? counted.data ?? null;
-  const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, shown.mostSeen));
+  const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, seenBefore));
   const { error, refetch } = first;
   const retry = useCallback(() => void refetch(), [refetch]);
   return useMemo(
     () => ({
       total,
       isTotalKnown: exact !== null,
+      isCurrent,
       loadedRows,
       rowAt,
       indexWhere,
-      showRange,
+      showRange: reader.showRange,
+      subscribe: reader.subscribe,
       shownKey: shown.key,
       error,
       retry,
     }),
-    [total, exact, loadedRows, rowAt, indexWhere, showRange, shown.key, error, retry],
+    [total, exact, isCurrent, loadedRows, rowAt, indexWhere, reader, shown.key, error, retry],
   );
 }
 
-/**
- * One page as the cache reads it. It takes the cache's signal, so that a page that is not in sight any
- * more is forgotten while it is being read: were it kept, coming back to it would wait for an answer that
- * the main process has canceled.
- */
-export function pageQuery<T>(options: PagedRowsOptions<T>, page: number) {
-  const { keyOf, fetchPage, refetchMs = false } = options;
-  return {
-    queryKey: keyOf(page),
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-      fetchPage({ offset: page * pageSize, limit: pageSize }, signal),
-    gcTime: forgetAfterMs,
-    refetchInterval: refetchMs,
-  };
+/** Renders again whenever pages have arrived, for a table that React draws. */
+export function useArrivals<T>(rows: PagedRows<T>): PagedRows<T> {
+  const { subscribe, rowAt } = rows;
+  const [arrivals, setArrivals] = useState(0);
+  useLayoutEffect(() => subscribe(() => setArrivals((known) => known + 1)), [subscribe]);
+  // Another identity, so that what was made of the rows is made again.
+  return useMemo(() => ({ ...rows, rowAt, arrivals }), [rows, rowAt, arrivals]);
+}
+
+function readerOf<T>(
+  client: ReturnType<typeof useQueryClient>,
+  key: string,
+  options: PagedRowsOptions<T>,
+) {
+  return { key, options, reader: new PagesInSight(client, options) };
+}
+
+function withFirst<T>(
+  firstRows: readonly T[] | undefined,
+  others: ReadonlyMap<number, readonly T[]>,
+): ReadonlyMap<number, readonly T[]> {
+  return firstRows === undefined ? new Map() : new Map([[0, firstRows], ...others]);
 }
 
 /** How many rows there are at least: after a full page, one more page is supposed. */
@@ -179,10 +173,4 @@ export function indexInPages<T>(
 
 function endOf({ total, rows }: Page<unknown>): number {
   return total ?? (rows.length < pageSize ? rows.length : Infinity);
-}
-
-function dataOf<T>(
-  results: readonly { readonly data: T | undefined }[],
-): readonly (T | undefined)[] {
-  return results.map((result) => result.data);
 }

@@ -6,7 +6,7 @@ import type { ContactsQuery } from '../api/keys.ts';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridSelection } from '../ui/grid/grid-selection.ts';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
-import { contactColumns } from './contact-columns.tsx';
+import { contactColumns } from './contact-columns.ts';
 import { contactName } from './contact-name.ts';
 
 type ContactsOrder = Pick<ContactsQuery, 'sort' | 'descending'>;

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import {
   IconAddressBook,
   IconFileExport,
@@ -33,15 +33,11 @@ import { useContactSelection } from './use-contact-selection.ts';
 import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 
-/** The pause in typing after which a search begins. */
-const searchPauseMs = 80;
-
 /** All contacts: search, filter, sort, add, and bulk actions. */
 export function ContactsScreen() {
   const { view, change } = useContactsView();
   const { sort, descending } = view;
-  const [debounced] = useDebouncedValue(view.filter, searchPauseMs);
-  const asked = useMemo(() => askedFilter(debounced), [debounced]);
+  const asked = useMemo(() => askedFilter(view.filter), [view.filter]);
   const query = useMemo(() => ({ filter: asked, sort, descending }), [asked, sort, descending]);
   const rows = useContacts(query);
   const lists = useLists().data ?? [];
@@ -72,7 +68,7 @@ export function ContactsScreen() {
   };
   const removeSelected = useLatest(() => void remove());
 
-  const isEmpty = rows.total === 0 && isEmptyFilter(view.filter) && isEmptyFilter(asked);
+  const isEmpty = rows.total === 0 && rows.isCurrent && isEmptyFilter(view.filter);
   return (
     <Page
       title="Contacts"

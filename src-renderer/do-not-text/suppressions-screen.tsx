@@ -1,5 +1,4 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import {
   IconFileExport,
   IconFileImport,
@@ -25,16 +24,13 @@ import { useDialog } from '../ui/use-dialog.ts';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { ImportResultDialog } from './import-result-dialog.tsx';
 import { SuppressDialog } from './suppress-dialog.tsx';
-import { suppressionColumns } from './suppression-columns.tsx';
+import { suppressionColumns } from './suppression-columns.ts';
 import { SuppressionDialog } from './suppression-dialog.tsx';
-
-/** As with the contacts. */
-const searchPauseMs = 80;
 
 /** The numbers that must not be texted: why, since when, on what evidence. */
 export function SuppressionsScreen() {
   const [search, setSearch] = useState('');
-  const [searched] = useDebouncedValue(search.trim(), searchPauseMs);
+  const searched = search.trim();
   const [withLifted, setWithLifted] = useState(false);
   const query = useMemo(
     () => ({ search: searched, inForceOnly: !withLifted }),
@@ -44,7 +40,7 @@ export function SuppressionsScreen() {
   const [isAdding, setIsAdding] = useState(false);
   const result = useDialog<SuppressionImport>();
   const shown = useDialog<Suppression>();
-  const isEmpty = rows.total === 0 && searched === '' && search === '' && !withLifted;
+  const isEmpty = rows.total === 0 && rows.isCurrent && search === '' && !withLifted;
 
   return (
     <Page

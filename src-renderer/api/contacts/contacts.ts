@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { keys, type ContactsQuery } from '../keys.ts';
-import { usePagedRows, type RowsOfPage } from '../paged-rows.ts';
+import { usePagedRows } from '../paged-rows.ts';
+import type { RowsOfPage } from '../pages-in-sight.ts';
 import { request, requestWhileWanted } from '../request.ts';
 
 /** Imports that the filter offers; older ones are in the list of imports. */

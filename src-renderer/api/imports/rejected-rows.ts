@@ -6,7 +6,7 @@ import type {
 } from '../../../src-shared/import/import.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
-import { usePagedRows } from '../paged-rows.ts';
+import { useArrivals, usePagedRows } from '../paged-rows.ts';
 import { request } from '../request.ts';
 
 interface RowsPage {
@@ -24,10 +24,12 @@ export function useRejectedRows(importId: number) {
 
 /** The rows that wait to be fixed, with one problem or with any (null), in the order of the file. */
 export function useRejectedRowsPage(importId: number, problem: RejectProblem | null) {
-  return usePagedRows({
-    keyOf: (page) => keys.rejectedRowsPage(importId, problem, page),
-    fetchPage: (page) => request('rejectedRows.rows', { importId, problem, ...page }),
-  });
+  return useArrivals(
+    usePagedRows({
+      keyOf: (page) => keys.rejectedRowsPage(importId, problem, page),
+      fetchPage: (page) => request('rejectedRows.rows', { importId, problem, ...page }),
+    }),
+  );
 }
 
 /** Reads a row with other cells, and imports it if it is valid now. */

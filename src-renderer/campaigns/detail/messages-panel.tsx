@@ -6,7 +6,7 @@ import type { MessagesFilter } from '../../api/keys.ts';
 import { DataGrid } from '../../ui/grid/data-grid.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
-import { messageColumns } from './message-columns.tsx';
+import { messageColumns } from './message-columns.ts';
 import { messageFiltersOf } from './message-filters.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
 

@@ -59,7 +59,7 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
           )}
         </Group>
         <ul className="detail-unconfirmed" aria-label="Unconfirmed messages">
-          {messages.loadedRows.slice(0, listed).map((message) => (
+          {messages.loadedRows().slice(0, listed).map((message) => (
             <li key={message.id}>
               <Text size="sm" className="detail-unconfirmed-who" title={message.body}>
                 {[message.name, message.to].filter(Boolean).join(', ')}

@@ -93,7 +93,7 @@ export function RejectedRowsEditor({ rejectedRows, fixes }: RejectedRowsEditorPr
   };
   const kindOfActive = kind ?? kindOf(activeRow?.problem ?? null);
   const acceptAll = () => {
-    if (kindOfActive !== null) void fixes.acceptAll(kindOfActive, rows.loadedRows);
+    if (kindOfActive !== null) void fixes.acceptAll(kindOfActive, rows.loadedRows());
   };
   const dismissAll = () => {
     if (kindOfActive !== null) void fixes.dismissAll(kindOfActive);

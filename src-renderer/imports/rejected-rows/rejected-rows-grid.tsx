@@ -1,9 +1,10 @@
 import { Skeleton } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { nextActiveRow } from '../../ui/grid/grid-moves.ts';
+import { scrollTopFor } from '../../ui/grid/rows-in-sight.ts';
+import { useRowsInSight } from '../../ui/grid/use-rows-in-sight.ts';
 import { RejectedRowsGridRow } from './rejected-rows-grid-row.tsx';
 import './rejected-rows-grid.css';
 
@@ -40,28 +41,26 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const shown = Math.min(total, mostRowsShown);
-  const virtualizer = useVirtualizer({
-    count: shown,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+  const { first, last, drawnFrom, drawn } = useRowsInSight(scroller, {
+    total: shown,
+    rowHeight,
+    headHeight,
     overscan,
-    // The rows begin below the headings, which the virtualizer does not know.
-    scrollPaddingEnd: headHeight,
   });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
 
   const { showRange } = rows;
   useEffect(() => showRange({ first, last }), [showRange, first, last]);
   useEffect(() => {
-    if (active < shown) virtualizer.scrollToIndex(active);
-  }, [virtualizer, active, shown]);
+    const element = scroller.current;
+    if (element === null || active >= shown) return;
+    const { scrollTop, clientHeight } = element;
+    const height = clientHeight - headHeight;
+    element.scrollTop = scrollTopFor(active, { rowHeight, scrollTop, height });
+  }, [active, shown]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
-    const inSight = Math.max(1, last - first - 2 * overscan);
-    const next = nextActiveRow(event.key, active, shown, inSight);
+    const next = nextActiveRow(event.key, active, shown, Math.max(1, last - first));
     if (next !== null) onActive(next);
     else if (!act(event, props)) return;
     event.preventDefault();
@@ -76,7 +75,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
         aria-describedby={describedBy}
         aria-rowcount={shown + 1}
         aria-activedescendant={
-          active >= first && active <= last ? `${idPrefix}${active}` : undefined
+          active >= drawnFrom && active < drawnFrom + drawn ? `${idPrefix}${active}` : undefined
         }
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -89,14 +88,14 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
             <th scope="col">The row</th>
           </tr>
         </thead>
-        <tbody style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows.rowAt(item.index);
+        <tbody style={{ height: shown * rowHeight }}>
+          {Array.from({ length: drawn }, (_, place) => drawnFrom + place).map((index) => {
+            const row = rows.rowAt(index);
             return row === undefined ? (
               <tr
-                key={item.index}
+                key={index}
                 className="rejected-rows-row"
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${index * rowHeight}px)` }}
               >
                 <td aria-label="Loading" className="rejected-rows-pending">
                   <Skeleton height={10} width="60%" className="ui-delayed" />
@@ -105,12 +104,12 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
             ) : (
               <RejectedRowsGridRow
                 key={`row ${row.id}`}
-                id={`${idPrefix}${item.index}`}
-                index={item.index}
-                top={item.start}
+                id={`${idPrefix}${index}`}
+                index={index}
+                top={index * rowHeight}
                 row={row}
                 column={row.cellIndex === null ? null : (columns[row.cellIndex]?.name ?? null)}
-                isActive={item.index === active}
+                isActive={index === active}
                 onActive={onActive}
               />
             );

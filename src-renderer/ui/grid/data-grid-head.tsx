@@ -1,23 +1,23 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import type { ColumnSort, ReactTable, RowData } from '@tanstack/react-table';
-import type { GridFeatures } from './grid-features.ts';
+import type { GridColumn, GridSorting } from './grid-column.ts';
 import type { GridSelection } from './grid-selection.ts';
 
-interface GridHeadProps<T extends RowData> {
-  readonly table: ReactTable<GridFeatures, T>;
-  readonly tracks: string;
+interface GridHeadProps<T> {
+  readonly columns: readonly GridColumn<T>[];
   readonly label: string;
-  readonly selection?: GridSelection;
-  readonly onSort?: (sorting: ColumnSort) => void;
+  readonly sorting: GridSorting | undefined;
+  readonly selection: GridSelection | undefined;
+  /** Absent where nothing sorts. */
+  readonly onSort: ((sorting: GridSorting) => void) | undefined;
 }
 
 /** The column headings, which sort, and the checkbox that selects all. */
-export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
-  const { table, tracks, label, selection, onSort } = props;
+export function GridHead<T>(props: GridHeadProps<T>) {
+  const { columns, label, sorting, selection, onSort } = props;
   return (
     <thead className="ui-grid-head">
-      <tr aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
+      <tr aria-rowindex={1}>
         {selection !== undefined && (
           <th className="ui-grid-cell" aria-label="Selected">
             <Checkbox
@@ -28,34 +28,29 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
             />
           </th>
         )}
-        {table.getFlatHeaders().map((header) => {
-          const sorted = header.column.getIsSorted();
-          const descendsFirst = header.column.columnDef.meta?.descendsFirst === true;
-          const canSort = onSort !== undefined && header.column.getCanSort();
+        {columns.map(({ id, header, align, sorts = false, descendsFirst = false }) => {
+          const isSorted = sorting?.id === id;
+          const isDescending = isSorted && sorting.desc;
+          const canSort = sorts && onSort !== undefined;
           return (
             <th
-              key={header.id}
+              key={id}
               scope="col"
               className="ui-grid-cell"
-              data-align={header.column.columnDef.meta?.align}
-              aria-sort={ariaSort(canSort, sorted)}
+              data-align={align}
+              aria-sort={canSort ? ariaSort(isSorted, isDescending) : undefined}
             >
               {canSort ? (
                 <UnstyledButton
                   className="ui-grid-sort"
-                  onClick={() =>
-                    onSort({
-                      id: header.column.id,
-                      desc: sorted === false ? descendsFirst : sorted === 'asc',
-                    })
-                  }
+                  onClick={() => onSort({ id, desc: isSorted ? !isDescending : descendsFirst })}
                 >
-                  <table.FlexRender header={header} />
-                  {sorted === 'asc' && <IconChevronUp size={14} aria-hidden="true" />}
-                  {sorted === 'desc' && <IconChevronDown size={14} aria-hidden="true" />}
+                  {header}
+                  {isSorted && !isDescending && <IconChevronUp size={14} aria-hidden="true" />}
+                  {isDescending && <IconChevronDown size={14} aria-hidden="true" />}
                 </UnstyledButton>
               ) : (
-                <table.FlexRender header={header} />
+                header
               )}
             </th>
           );
@@ -65,8 +60,7 @@ export function GridHead<T extends RowData>(props: GridHeadProps<T>) {
   );
 }
 
-function ariaSort(canSort: boolean, sorted: false | 'asc' | 'desc') {
-  if (!canSort) return undefined;
-  if (sorted === false) return 'none';
-  return sorted === 'asc' ? 'ascending' : 'descending';
+function ariaSort(isSorted: boolean, isDescending: boolean) {
+  if (!isSorted) return 'none';
+  return isDescending ? 'descending' : 'ascending';
 }

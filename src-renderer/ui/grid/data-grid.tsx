@@ -1,42 +1,31 @@
 import { Text } from '@mantine/core';
-import { useTable, type ColumnSort, type TableOptions } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { gridFeatures, type GridFeatures } from './grid-features.ts';
 import { GridHead } from './data-grid-head.tsx';
-import { GridRow, useCells } from './data-grid-row.tsx';
+import { GridBody, rowHeight } from './grid-body.ts';
+import type { GridColumn, GridSorting } from './grid-column.ts';
 import { nextActiveRow, rowsBetween } from './grid-moves.ts';
 import { keepPlace, placeIn } from './grid-places.ts';
+import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
 import './data-grid.css';
-
-/** Rows of which only a part is in memory. */
-export interface GridRows<T> {
-  readonly total: number;
-  /** Whether `total` is exact; true where absent. */
-  readonly isTotalKnown?: boolean;
-  readonly rowAt: (index: number) => T | undefined;
-  readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
-}
 
 interface DataGridProps<T extends { readonly id: number }> {
   /** The name of the table for assistive technology. */
   readonly label: string;
-  readonly columns: TableOptions<GridFeatures, T>['columns'];
+  readonly columns: readonly GridColumn<T>[];
   readonly rows: GridRows<T>;
   /** The name of a row for assistive technology. */
   readonly nameOf: (row: T) => string;
-  readonly sorting?: ColumnSort;
-  readonly onSortingChange?: (sorting: ColumnSort) => void;
+  readonly sorting?: GridSorting;
+  readonly onSortingChange?: (sorting: GridSorting) => void;
   readonly selection?: GridSelection;
   readonly onOpen?: (row: T) => void;
   readonly onDelete?: () => void;
@@ -46,9 +35,6 @@ interface DataGridProps<T extends { readonly id: number }> {
   readonly keepsPlace?: boolean;
 }
 
-const rowHeight = 32;
-/** Rows that are drawn above and below the visible ones. */
-const overscan = 6;
 /** Browsers cannot scroll further than some 33 million pixels. */
 const mostRowsShown = 1_000_000;
 
@@ -62,6 +48,8 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const { keepsPlace = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const drawing = useRef<GridBody<T>>(null);
   const idPrefix = useId();
   const [place] = useState(() => (keepsPlace ? placeIn(label, resetKey) : undefined));
   const [moved, setMoved] = useState(() => {
@@ -69,52 +57,29 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     return { resetKey, active: known, anchor: known };
   });
   const { active, anchor } = moved.resetKey === resetKey ? moved : { active: 0, anchor: 0 };
-  const shown = Math.min(rows.total, mostRowsShown);
+  const total = Math.min(rows.total, mostRowsShown);
 
-  const cellsOf = useCells<T>();
-  const hasSelection = selection !== undefined;
-  const hasNothing = hasSelection ? false : undefined;
-  const virtualizer = useVirtualizer({
-    count: shown,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollPaddingStart: rowHeight,
-    initialOffset: place?.top ?? 0,
+  useLayoutEffect(() => {
+    if (scroller.current === null || grid.current === null || body.current === null) return;
+    const elements = { scroller: scroller.current, table: grid.current, body: body.current };
+    elements.scroller.scrollTop = place?.top ?? 0;
+    const made = new GridBody<T>(elements, idPrefix);
+    drawing.current = made;
+    return () => made.close();
+  }, [idPrefix, place]);
+  const topFor = useRef(resetKey);
+  useLayoutEffect(() => {
+    if (topFor.current !== resetKey) scroller.current?.scrollTo({ top: 0 });
+    topFor.current = resetKey;
+    drawing.current?.show({ columns, rows, total, nameOf, active, selection });
   });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const { subscribe } = rows;
+  useEffect(() => subscribe(() => drawing.current?.draw()), [subscribe]);
 
-  const { rowAt } = rows;
-  const inSight = useMemo(() => rowsFrom(rowAt, first, last), [rowAt, first, last]);
-  const table = useTable<GridFeatures, T>({
-    features: gridFeatures,
-    columns,
-    data: inSight,
-    getRowId: (row) => String(row.id),
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: { sorting: sorting === undefined ? [] : [sorting] },
-  });
-  const { rowsById } = table.getRowModel();
-  const tracks = useMemo(() => {
-    const own = table
-      .getAllLeafColumns()
-      .map((column) => column.columnDef.meta?.width ?? 'minmax(0, 1fr)');
-    return [...(hasSelection ? ['36px'] : []), ...own].join(' ');
-  }, [table, hasSelection]);
-
-  const { showRange } = rows;
-  useEffect(() => showRange({ first, last }), [showRange, first, last]);
-  const atTopFor = useRef(resetKey);
   useEffect(() => {
-    if (atTopFor.current === resetKey) return;
-    atTopFor.current = resetKey;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [resetKey]);
-  useEffect(() => {
-    if (place !== undefined) grid.current?.focus({ preventScroll: true });
+    // The rows may also come back while somebody types a search.
+    const isTyping = document.activeElement instanceof HTMLInputElement;
+    if (place !== undefined && !isTyping) grid.current?.focus({ preventScroll: true });
   }, [place]);
   const leaving = useRef({ active, resetKey });
   useEffect(() => {
@@ -140,11 +105,13 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         range.map(({ id }) => id),
         true,
       );
+    // Where the selection stays as it was, the checkbox that was clicked must, too.
+    drawing.current?.draw();
   };
 
   const onClick = (event: MouseEvent<HTMLTableElement>) => {
     if (!(event.target instanceof Element)) return;
-    const index = Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? -1);
+    const index = drawing.current?.indexOf(event.target) ?? -1;
     const row = rows.rowAt(index);
     if (row === undefined) return;
     if (event.target.closest('[data-selects]')) toggle(index, event.shiftKey);
@@ -154,16 +121,23 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     }
   };
 
+  /** The table has the focus, never a checkbox in it: the element may soon show another row. */
+  const onMouseDown = (event: MouseEvent<HTMLTableElement>) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-selects]')) return;
+    event.preventDefault();
+    event.currentTarget.focus({ preventScroll: true });
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
-    const rowsInSight = Math.max(1, last - first - 2 * overscan);
-    const next = nextActiveRow(event.key, Math.min(active, shown - 1), shown, rowsInSight);
+    const rowsOfPage = drawing.current?.rowsOfPage() ?? 1;
+    const next = nextActiveRow(event.key, Math.min(active, total - 1), total, rowsOfPage);
     const row = rows.rowAt(active);
     if (next !== null) {
       setMoved({ resetKey, active: next, anchor });
-      virtualizer.scrollToIndex(next);
+      drawing.current?.reveal(next);
     } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
-    else if (event.key === ' ' && hasSelection) toggle(active, event.shiftKey);
+    else if (event.key === ' ' && selection !== undefined) toggle(active, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection?.extent === 'none')
       selection.toggleAll();
     else if (event.key === 'Escape' && selection !== undefined && selection.extent !== 'none')
@@ -179,42 +153,22 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         ref={grid}
         role="grid"
         aria-label={label}
-        aria-rowcount={rows.isTotalKnown === false ? -1 : shown + 1}
-        aria-multiselectable={hasSelection}
-        aria-activedescendant={
-          active >= first && active <= last && shown > 0 ? `${idPrefix}${active}` : undefined
-        }
+        aria-rowcount={rows.isTotalKnown === false ? -1 : total + 1}
+        aria-multiselectable={selection !== undefined}
+        data-opens={onOpen !== undefined || undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
         onClick={onClick}
       >
         <GridHead
-          table={table}
-          tracks={tracks}
+          columns={columns}
           label={label}
-          {...(selection === undefined ? {} : { selection })}
-          {...(props.onSortingChange === undefined ? {} : { onSort: props.onSortingChange })}
+          sorting={sorting}
+          selection={selection}
+          onSort={props.onSortingChange}
         />
-        <tbody style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const record = rows.rowAt(item.index);
-            const row = record && rowsById[String(record.id)];
-            return (
-              <GridRow
-                key={item.index}
-                id={`${idPrefix}${item.index}`}
-                index={item.index}
-                top={item.start}
-                tracks={tracks}
-                cells={row && cellsOf(row)}
-                name={record === undefined ? 'row' : nameOf(record)}
-                isActive={item.index === active}
-                isSelected={record === undefined ? hasNothing : selection?.has(record.id)}
-                opens={onOpen !== undefined}
-              />
-            );
-          })}
-        </tbody>
+        <tbody ref={body} style={{ height: total * rowHeight }} />
       </table>
       {rows.total > mostRowsShown && (
         <Text size="xs" c="dimmed" p="xs">
@@ -223,18 +177,4 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       )}
     </div>
   );
-}
-
-/** The rows in memory from one index to another, both included. */
-function rowsFrom<T>(
-  rowAt: (index: number) => T | undefined,
-  first: number,
-  last: number,
-): readonly T[] {
-  const found: T[] = [];
-  for (let index = first; index <= last; index += 1) {
-    const row = rowAt(index);
-    if (row !== undefined) found.push(row);
-  }
-  return found;
 }

@@ -5,6 +5,7 @@ import { pagesOf } from '../../../src-renderer/api/page-range.ts';
 import { importPercent } from '../../../src-renderer/api/imports/import-percent.ts';
 import { keepPlace, placeIn } from '../../../src-renderer/ui/grid/grid-places.ts';
 import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid/grid-moves.ts';
+import { rowsInSight, scrollTopFor } from '../../../src-renderer/ui/grid/rows-in-sight.ts';
 
 test.each([
   ['ArrowDown', 6],
@@ -43,6 +44,51 @@ test('a range of rows is all of them or nothing', () => {
   const rowAt = (index: number) => (index < 200 ? `row ${index}` : undefined);
   expect(rowsBetween(rowAt, 5, 3)).toEqual(['row 3', 'row 4', 'row 5']);
   expect(rowsBetween(rowAt, 199, 200)).toBeNull();
+});
+
+const rowWindow = fc
+  .record({
+    total: fc.nat({ max: 1_000_000 }),
+    rowHeight: fc.integer({ min: 20, max: 60 }),
+    height: fc.integer({ min: 1, max: 2000 }),
+    overscan: fc.nat({ max: 10 }),
+    part: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ part, ...window }) => ({
+    ...window,
+    scrollTop: part * Math.max(0, window.total * window.rowHeight - window.height),
+  }));
+
+test('every visible row is drawn, and always as many rows, so that elements can be used again', () => {
+  fc.assert(
+    fc.property(rowWindow, (window) => {
+      const { total, rowHeight, scrollTop, height } = window;
+      const { first, last, drawnFrom, drawn } = rowsInSight(window);
+      expect(drawn).toBe(rowsInSight({ ...window, scrollTop: 0 }).drawn);
+      expect(drawnFrom).toBeGreaterThanOrEqual(0);
+      expect(drawnFrom + drawn).toBeLessThanOrEqual(total);
+      if (total === 0) return;
+      expect(drawnFrom).toBeLessThanOrEqual(first);
+      expect(drawnFrom + drawn - 1).toBeGreaterThanOrEqual(last);
+      expect(first * rowHeight).toBeLessThanOrEqual(scrollTop);
+      expect((last + 1) * rowHeight).toBeGreaterThanOrEqual(
+        Math.min(total * rowHeight, scrollTop + height),
+      );
+    }),
+  );
+});
+
+test('a row comes whole into sight, and a row that is in sight moves nothing', () => {
+  fc.assert(
+    fc.property(rowWindow, fc.nat({ max: 1_000_000 }), (window, index) => {
+      const { rowHeight, height } = window;
+      fc.pre(height >= rowHeight);
+      const scrollTop = scrollTopFor(index, window);
+      expect(index * rowHeight).toBeGreaterThanOrEqual(scrollTop);
+      expect((index + 1) * rowHeight).toBeLessThanOrEqual(scrollTop + height);
+      expect(scrollTopFor(index, { ...window, scrollTop })).toBe(scrollTop);
+    }),
+  );
 });
 
 test('only the pages in sight are asked for', () => {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { contactRows } from '../../../src-renderer/api/contacts/contacts.ts';
 import { followLiveUpdates } from '../../../src-renderer/api/live-updates.ts';
-import { pageQuery } from '../../../src-renderer/api/paged-rows.ts';
+import { pageQuery } from '../../../src-renderer/api/pages-in-sight.ts';
 import { createQueryClient } from '../../../src-renderer/api/query-client.ts';
 import type { ContactThreads } from '../../../src-main/contacts/jobs.ts';
 import { createContactSearch } from '../../../src-main/contacts/search/contact-search.ts';

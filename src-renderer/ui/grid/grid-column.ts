@@ -1,0 +1,26 @@
+/** A short word in a cell, with a border around the word. */
+export interface GridLabel {
+  readonly text: string;
+  readonly tone?: 'error' | 'primary';
+}
+
+/** One column of a grid. Cells are plain text or labels, so that drawing a row costs little. */
+export interface GridColumn<T> {
+  readonly id: string;
+  readonly header: string;
+  /** A track of CSS grid, such as `minmax(120px, 1fr)`. */
+  readonly width: string;
+  readonly align?: 'end';
+  readonly sorts?: boolean;
+  /** Whether the first click on its heading sorts in descending order, as for times. */
+  readonly descendsFirst?: boolean;
+  readonly cell: (row: T) => string | readonly GridLabel[];
+  /** What the cell says under the mouse; an empty text says nothing. */
+  readonly hint?: (row: T) => string;
+}
+
+/** The column by which a grid is sorted. */
+export interface GridSorting {
+  readonly id: string;
+  readonly desc: boolean;
+}
