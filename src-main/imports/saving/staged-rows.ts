@@ -44,7 +44,9 @@ export function placesStaged({ sqlite }: OvoDatabase): {
   readonly last: number;
 } {
   const range = sqlite.prepare<[], { readonly first: number; readonly last: number }>(
-    `SELECT coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last FROM temp.staged_contacts`,
+    // Each alone is found at an end of the table; both in one query would read all of it.
+    `SELECT coalesce((SELECT min(id) FROM temp.staged_contacts), 0) AS first,
+            coalesce((SELECT max(id) FROM temp.staged_contacts), 0) AS last`,
   );
   return range.get() ?? { first: 0, last: 0 };
 }
