@@ -10,6 +10,7 @@ import {
 } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import type { FakeTwilio, FakeTwilioOptions } from '../../support/fake-twilio/fake-twilio.ts';
+import { runInOwnProcess } from '../../support/fake-twilio/own-process.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
@@ -130,6 +131,24 @@ describe('a message goes to Twilio', () => {
     expect(log).not.toHaveBeenCalled();
     log.mockRestore();
   });
+});
+
+test('Twilio’s package is loaded by the time the gateway is open: no text waits for that', async () => {
+  const program = `
+    import { createRequire } from 'node:module';
+    import { createGateways } from './src-main/campaigns/sending/gateways.ts';
+    const loaded = () =>
+      Object.keys(createRequire(process.cwd() + '/').cache).some((file) =>
+        /twilio.lib.rest.api.v2010.account.message\\.js$/.test(file),
+      );
+    const gateways = createGateways({
+      dataFolder: '',
+      readCredentials: async () => (${JSON.stringify(fakeAccount)}),
+    });
+    const before = loaded();
+    await gateways.open('twilio');
+    console.log(JSON.stringify({ before, after: loaded() }));`;
+  expect(await runInOwnProcess(program)).toEqual({ before: false, after: true });
 });
 
 /** Sends a text to Ann; returns the fake’s record of it. */
