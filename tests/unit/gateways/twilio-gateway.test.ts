@@ -199,6 +199,16 @@ describe('a look-up', () => {
     expect(await findMessages(fake, 'Hello', clock.now())).toMatchObject({ found: [] });
   });
 
+  test('goes by Twilio’s clock where that is behind ours', async () => {
+    const fake = await start({ now: () => clock.now() - 3_600_000 });
+    const gateway = connect(fake);
+    const createdSince = clock.now();
+    await gateway.send(message());
+    expect(await gateway.findMessages({ to: ann, body: 'Hello', createdSince })).toMatchObject({
+      found: [{ receipt: { status: 'pending' } }],
+    });
+  });
+
   test('knows the text of a trial account, which Twilio puts a notice before', async () => {
     const fake = await start({ account: { isTrial: true } });
     await connect(fake).send(message());
