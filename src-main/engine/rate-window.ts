@@ -4,23 +4,24 @@ const roundingMs = 1;
 /** An answer's way is two times apart from two others: four more roundings, half of them down. */
 const answerRoundingMs = 2;
 
-/** A message without an answer holds up the others for no longer than this, in milliseconds. */
-const longestHoldMs = 5000;
+/** A message counts no longer than this, in milliseconds, though no answer came; longer only where the window is. */
+const longestCountMs = 6000;
 
-/** The quickest answer is that of the last one to two of these times, in milliseconds. */
-const quickestKeptMs = 60_000;
+/** In how many separate seconds an answer has to be about the quickest before the quickest is believed. */
+const secondsToBelieve = 20;
 
-/** Of fewer answers the quickest says little: the first ones wait for a connection. */
-const fewestAnswers = 8;
-
-/** An answer can be a little quicker than all before it. */
+/** An answer is about the quickest where that one took no less than this share of its time. */
 const quickestShare = 0.9;
+
+/** Not seen for so long, in milliseconds, the quickest answer says nothing of the way as it is now. */
+const quickestKeptMs = 60_000;
 
 /**
  * The limit of a sender, exact where it counts: at the receiver no window of one second has more
- * segments than the rate allows. When a message arrives there can only be told from its answer. An
- * answer that takes longer than the quickest one may have been held up on the way there, so that the
- * messages of the next second wait as much longer.
+ * segments than the rate allows. When a message arrives there can only be told from its answer: a
+ * message may have arrived as late as its answer left, so that it counts for a second from its answer.
+ * Less what an answer takes at least, once that has proved true for a while: the first messages wait for
+ * connections, and their answers say nothing of the way.
  *
  * For a rate that is not a whole number, the window is the time that the next whole number of segments
  * takes. A message with more segments than fit into a window goes alone.
@@ -58,11 +59,9 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
 
   /** When a message no longer counts. */
   function leavesAt({ at, answeredAt }: Departure, now: number): number {
-    const quickestMs = quickest.at(now);
-    if (answeredAt === null) {
-      return now - at < quickestMs ? at + windowMs : at + windowMs + longestHoldMs;
-    }
-    const late = answeredAt - at - quickestMs;
+    const longestHoldMs = Math.max(0, longestCountMs - windowMs);
+    if (answeredAt === null) return at + windowMs + longestHoldMs;
+    const late = answeredAt - at - quickest.at(now);
     const holdMs = late <= 0 ? 0 : Math.min(longestHoldMs, late + answerRoundingMs);
     return at + windowMs + holdMs;
   }
@@ -100,31 +99,27 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
   };
 }
 
-/** The quickest answer of late. */
+/** What an answer takes at least. */
 function createQuickest() {
-  let since = -Infinity;
-  let before = Infinity;
-  let current = Infinity;
-  let answers = 0;
+  let least = Infinity;
+  /** When an answer was about that quick, and in how many separate seconds. */
+  let seenAt = -Infinity;
+  let seconds = 0;
 
-  function turn(now: number): void {
-    if (now >= since && now - since < quickestKeptMs) return;
-    before = now - since < 2 * quickestKeptMs ? current : Infinity;
-    current = Infinity;
-    since = now;
-  }
+  const isKept = (now: number) => now >= seenAt && now - seenAt < quickestKeptMs;
 
   return {
     record(tookMs: number, now: number): void {
-      turn(now);
-      current = Math.min(current, tookMs);
-      answers += 1;
+      if (!isKept(now) || tookMs < least * quickestShare) {
+        least = tookMs;
+        seconds = 0;
+      }
+      if (tookMs * quickestShare > least) return;
+      if (seconds === 0 || Math.floor(now / 1000) !== Math.floor(seenAt / 1000)) seconds += 1;
+      least = Math.min(least, tookMs);
+      seenAt = now;
     },
-    /** What an answer takes at least, in milliseconds; 0 where there were too few to tell. */
-    at(now: number): number {
-      turn(now);
-      const least = Math.min(before, current);
-      return least === Infinity || answers < fewestAnswers ? 0 : least * quickestShare;
-    },
+    /** In milliseconds; 0 where that is not known well enough. */
+    at: (now: number) => (seconds < secondsToBelieve || !isKept(now) ? 0 : least * quickestShare),
   };
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -10,6 +9,7 @@ import { temporaryFolder } from '../support/database.ts';
 import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
 import { createCertificate, type CertificateOptions } from '../support/fake-twilio/certificate.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { runInOwnProcess } from '../support/fake-twilio/own-process.ts';
 import { startProxy, type TestProxy } from '../support/fake-twilio/proxy.ts';
 import { trust } from '../support/fake-twilio/trust.ts';
 import { createManualClock } from '../support/manual-clock.ts';
@@ -97,16 +97,9 @@ describe('over TLS a text', () => {
       const credentials = ${JSON.stringify({ accountSid, authToken })};
       const gateway = createTwilioGateway({ credentials, baseUrl: '${fake.url}', clock });
       console.log(JSON.stringify(await gateway.send(${JSON.stringify(message)})));`;
-    const { promise, resolve } = Promise.withResolvers<string>();
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-      cwd: path.resolve(import.meta.dirname, '../..'),
-      env: { ...process.env, SSL_CERT_FILE: file },
-      stdio: ['ignore', 'pipe', 'inherit'],
+    expect(await runInOwnProcess(program, { SSL_CERT_FILE: file })).toMatchObject({
+      kind: 'accepted',
     });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
-    child.on('close', () => resolve(output));
-    expect(JSON.parse(await promise)).toMatchObject({ kind: 'accepted' });
   });
 
   test('does not leave where the handshake is cut', async () => {

@@ -165,6 +165,43 @@ describe('a sender’s limit', () => {
     );
   });
 
+  /** Ways that take that long there and back, in milliseconds, each by itself. */
+  const waysOf = (least: number, most: number) =>
+    fc.record({
+      there: fc.integer({ min: least, max: most }),
+      back: fc.integer({ min: 1, max: 100 }),
+    });
+  it.each([
+    ['the first messages wait for connections', fc.integer({ min: 8, max: 30 }), false],
+    ['the way is slow for some seconds and then quick', fc.integer({ min: 1, max: 5 }), true],
+  ])('is never passed at the receiver where %s', async (_what, length, isInSeconds) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 60 }),
+        length,
+        fc.array(waysOf(200, 2500), { minLength: 1, maxLength: 40 }),
+        waysOf(1, 20),
+        async (rate, count, slow, quick) => {
+          const slowCount = isInSeconds ? count * rate : count;
+          const ways = Array.from({ length: slowCount + 3 * rate + 10 }, (_, index) =>
+            index < slowCount ? (slow[index % slow.length] ?? quick) : quick,
+          );
+          const received = await arrivals(rate, ways);
+          expect(received).toHaveLength(ways.length);
+          expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('counts a message without an answer for six seconds, and no longer', () => {
+    const window = createRateWindow(10);
+    for (let count = 0; count < 10; count += 1) window.record(1, 1000);
+    expect(window.freeAt(1, 1000)).toBe(7000);
+    expect(window.freeAt(1, 7000)).toBe(7000);
+  });
+
   it('is never passed at the receiver after it was busy for two seconds', async () => {
     const clock = createManualClock();
     const busyFrom = clock.now() + 3000;
@@ -207,6 +244,15 @@ describe('a sender’s pace', () => {
         (index) => (index * 7) % 20,
       );
       expect(Math.abs(meanRate(sent) / rate - 1)).toBeLessThan(0.01);
+    },
+  );
+
+  it.each([1, 10, 100])(
+    'is the rate of %d segments a second, though each answer takes 40 ms, once that is known',
+    async (rate) => {
+      const ways = Array.from({ length: 90 * rate }, () => ({ there: 20, back: 20 }));
+      const received = await arrivals(rate, ways);
+      expect(Math.abs(meanRate(received.slice(30 * rate)) / rate - 1)).toBeLessThan(0.01);
     },
   );
 

@@ -56,6 +56,16 @@ function answerBegins(): Promise<void> {
   });
 }
 
+/** The sockets of which undici tells on one of its channels, as they come. */
+function socketsOf(channel: string): readonly net.Socket[] {
+  const sockets: net.Socket[] = [];
+  const note = (event: unknown) =>
+    void sockets.push((event as { readonly socket: net.Socket }).socket);
+  diagnostics.subscribe(channel, note);
+  onTestFinished(() => void diagnostics.unsubscribe(channel, note));
+  return sockets;
+}
+
 describe('an answer', () => {
   test('that does not begin is given up, and its connection is closed: unknown', async () => {
     const clock = createManualClock();
@@ -121,6 +131,19 @@ describe('an answer', () => {
   });
 });
 
+test('a request that undici would write a second time is written once: unknown', async () => {
+  const fake = await startFakeTwilio();
+  onTestFinished(() => fake.close());
+  fake.fail({ kind: 'hang', accepted: true });
+  const sockets = socketsOf('undici:client:sendHeaders');
+  const sending = gatewayTo(fake.url).send(message);
+  await expect.poll(() => fake.requests().length).toBe(1);
+  // Undici takes this code to say that the request can be written again on another connection.
+  sockets[0]?.destroy(Object.assign(new Error('reset'), { code: 'UND_ERR_INFO' }));
+  expect(await sending).toMatchObject({ kind: 'unknown' });
+  expect(fake.requests()).toHaveLength(1);
+});
+
 describe('a connection', () => {
   test('that takes too long is given up: nothing leaves over it later', async () => {
     const clock = createManualClock();
@@ -151,12 +174,7 @@ describe('a connection', () => {
   test('that is idle is closed by us, long before the other side would close it', async () => {
     const fake = await startFakeTwilio();
     onTestFinished(() => fake.close());
-    const sockets: net.Socket[] = [];
-    const note = (event: unknown) => {
-      sockets.push((event as { readonly socket: net.Socket }).socket);
-    };
-    diagnostics.subscribe('undici:client:connected', note);
-    onTestFinished(() => void diagnostics.unsubscribe('undici:client:connected', note));
+    const sockets = socketsOf('undici:client:connected');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     expect(await gatewayTo(fake.url).send(message)).toMatchObject({ kind: 'accepted' });

@@ -10,6 +10,7 @@ import {
 } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import type { FakeTwilio, FakeTwilioOptions } from '../../support/fake-twilio/fake-twilio.ts';
+import { runInOwnProcess } from '../../support/fake-twilio/own-process.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
@@ -132,6 +133,24 @@ describe('a message goes to Twilio', () => {
   });
 });
 
+test('Twilio’s package is loaded by the time the gateway is open: no text waits for that', async () => {
+  const program = `
+    import { createRequire } from 'node:module';
+    import { createGateways } from './src-main/campaigns/sending/gateways.ts';
+    const loaded = () =>
+      Object.keys(createRequire(process.cwd() + '/').cache).some((file) =>
+        /twilio.lib.rest.api.v2010.account.message\\.js$/.test(file),
+      );
+    const gateways = createGateways({
+      dataFolder: '',
+      readCredentials: async () => (${JSON.stringify(fakeAccount)}),
+    });
+    const before = loaded();
+    await gateways.open('twilio');
+    console.log(JSON.stringify({ before, after: loaded() }));`;
+  expect(await runInOwnProcess(program)).toEqual({ before: false, after: true });
+});
+
 /** Sends a text to Ann; returns the fake’s record of it. */
 async function sentTo(fake: FakeTwilio, body: string) {
   await connect(fake).send(message(body));
@@ -178,6 +197,16 @@ describe('a look-up', () => {
     expect(await findMessages(fake, 'Hello', since)).toMatchObject({ found: [{}] });
     await clock.advance(100);
     expect(await findMessages(fake, 'Hello', clock.now())).toMatchObject({ found: [] });
+  });
+
+  test('goes by Twilio’s clock where that is behind ours', async () => {
+    const fake = await start({ now: () => clock.now() - 3_600_000 });
+    const gateway = connect(fake);
+    const createdSince = clock.now();
+    await gateway.send(message());
+    expect(await gateway.findMessages({ to: ann, body: 'Hello', createdSince })).toMatchObject({
+      found: [{ receipt: { status: 'pending' } }],
+    });
   });
 
   test('knows the text of a trial account, which Twilio puts a notice before', async () => {
