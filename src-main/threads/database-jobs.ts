@@ -19,18 +19,20 @@ export interface DatabaseThreadSetup {
   readonly lock: { readonly memory: SharedArrayBuffer; readonly place: number };
 }
 
-/** Does the jobs of a registry with a connection of the thread's own, until the port is closed. */
+/** Does the jobs of a registry with a connection of the thread's own, opened for the first, until the port is closed. */
 export function serveDatabaseJobs(
   port: MessagePort,
   { setup, threadFile }: ThreadStart<DatabaseThreadSetup>,
   jobs: JobRegistry,
   clock: Clock,
 ): void {
-  const db = openConnection(setup);
+  let opened: WritableDatabase | null = null;
+  const connection = () => (opened ??= openConnection(setup));
   const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
 
   /** Moves a big write out of the log at once, without the lock: whoever writes next has less to do. */
   function exclusively<T>(call: Call, write: (writable: WritableDatabase) => T): T {
+    const db = connection();
     const isCanceled = () => call.signal.aborted;
     const written = writeBlocking(db, lock, () => write(db), isCanceled);
     checkpoint(db);
@@ -49,11 +51,11 @@ export function serveDatabaseJobs(
   const functions = Object.fromEntries(
     Object.entries(jobs).map(([name, act]) => [
       name,
-      (input: never, call: Call) => act(db, input, jobOf(call)),
+      (input: never, call: Call) => act(connection(), input, jobOf(call)),
     ]),
   );
   answerCalls(portOf(port), functions, () => {
-    db.close();
+    opened?.close();
     port.close();
   });
 }
