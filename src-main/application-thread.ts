@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { openApplication, type Application } from './application.ts';
+import { openApplication, type Application, type ApplicationThreads } from './application.ts';
 import type { SendingOptions } from './campaigns/sending/sending.ts';
 import { DamagedDatabase } from './database/open.ts';
 import { systemClock } from './system-clock.ts';
@@ -34,7 +34,11 @@ export interface MethodInput {
 type Method = (...values: readonly unknown[]) => unknown;
 
 /** Opens an application in this thread and offers all its methods to the thread that started this one. */
-export function serveApplication(port: MessagePort, start: ThreadStart<ApplicationSetup>): void {
+export function serveApplication(
+  port: MessagePort,
+  start: ThreadStart<ApplicationSetup>,
+  startedThreads: ApplicationThreads,
+): void {
   const starter = new Caller(portOf(port), systemClock);
   const report = (name: 'noteError' | 'fault') => (failure: unknown) => {
     // Where the other thread is gone, nobody is left to tell.
@@ -51,6 +55,7 @@ export function serveApplication(port: MessagePort, start: ThreadStart<Applicati
       clock: systemClock,
       readCredentials: () => starter.call('readCredentials', null),
       sendsInThread: true,
+      startedThreads,
       onFault: report('fault'),
       onError: report('noteError'),
     });

@@ -22,7 +22,7 @@ import { createSuppressions, type Suppressions } from './contacts/suppressions/s
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import type { Sending, SendingOptions } from './campaigns/sending/sending.ts';
-import { createThreads } from './threads/threads.ts';
+import { createThreads, type Threads } from './threads/threads.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { ThreadLock } from './database/thread-lock.ts';
 import { createWriteLock, places, type WriteLock } from './database/write-lock.ts';
@@ -57,10 +57,18 @@ export interface ApplicationOptions {
    * waits for the disk because something is sent. Otherwise they are sent in this one.
    */
   readonly sendsInThread?: boolean;
+  /** Its other threads, where they were started before it. */
+  readonly startedThreads?: ApplicationThreads;
   /** Told of a fault of that thread: nothing is sent any more until the application is opened again. */
   readonly onFault?: (fault: Error) => void;
   /** Told of failures that concern no single request. */
   readonly onError: (error: unknown) => void;
+}
+
+/** The threads of an application, and the memory of the lock that they share. */
+export interface ApplicationThreads {
+  readonly threads: Threads<ReadShapes, WriteShapes>;
+  readonly memory: SharedArrayBuffer;
 }
 
 /** What a search for contacts goes by. */
@@ -137,7 +145,8 @@ export function openApplication(options: ApplicationOptions): Application {
       takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
     },
   });
-  const share = { memory: ThreadLock.newMemory(), place: places.application };
+  const memory = options.startedThreads?.memory ?? ThreadLock.newMemory();
+  const share = { memory, place: places.application };
   const writeLock = createWriteLock(
     writable,
     clock,
@@ -146,13 +155,15 @@ export function openApplication(options: ApplicationOptions): Application {
   );
   // What the topics get: they can write with what the lock gives them, and with nothing else.
   const db: OvoDatabase = writable;
-  const threads = createThreads<ReadShapes, WriteShapes>({
-    db,
-    threadFile: options.threadFile,
-    nativeBinding,
-    clock,
-    writeLock,
-  });
+  const threads =
+    options.startedThreads?.threads ??
+    createThreads<ReadShapes, WriteShapes>({
+      db,
+      threadFile: options.threadFile,
+      nativeBinding,
+      clock,
+      writeLock,
+    });
   const moveLog = () => {
     threads.write('database.checkpoint', undefined).catch((error: unknown) => {
       // A `UserError` says that Ovo is being closed: closing moves the log.

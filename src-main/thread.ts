@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ApplicationSetup } from './application-thread.ts';
 import type { DeliverySetup } from './campaigns/delivery-thread.ts';
+import { ThreadLock } from './database/thread-lock.ts';
 import { systemClock } from './system-clock.ts';
+import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
 import { answerCalls, type Functions } from './threads/answer-calls.ts';
 import type { DatabaseThreadSetup } from './threads/database-jobs.ts';
 import { portOf, type ThreadStart } from './threads/messages.ts';
@@ -25,8 +28,19 @@ const answer = (functions: Functions) => answerCalls(portOf(port), functions, ()
 
 switch (start.kind) {
   case 'application': {
+    const { createThreads } = await import('./threads/threads.ts');
+    const memory = ThreadLock.newMemory();
+    const threads = createThreads<ReadShapes, WriteShapes>({
+      db: { file: path.join(start.setup.dataFolder, 'ovo.db') },
+      threadFile: start.threadFile,
+      nativeBinding: start.setup.nativeBinding,
+      clock: systemClock,
+      writeLock: { memory },
+    });
+    // While this thread gets ready, so does the one that reads: a window soon asks for contacts.
+    threads.startReading();
     const { serveApplication } = await import('./application-thread.ts');
-    serveApplication(port, start);
+    serveApplication(port, start, { threads, memory });
     break;
   }
   case 'reader': {

@@ -22,18 +22,23 @@ export interface DatabaseThreadSetup {
 /** The size up to which the write-ahead log grows while pieces of a work are written. */
 const mostLogBytes = 128 * 1024 * 1024;
 
-/** Does the jobs of a registry with a connection of the thread's own, until the port is closed. */
+/** Does the jobs of a registry with a connection of the thread's own, opened for the first, until the port is closed. */
 export function serveDatabaseJobs(
   port: MessagePort,
   { setup, threadFile }: ThreadStart<DatabaseThreadSetup>,
   jobs: JobRegistry,
   clock: Clock,
 ): void {
-  const db = openConnection(setup);
+  let opened: WritableDatabase | null = null;
+  function connection(): WritableDatabase {
+    if (opened === null) {
+      opened = openConnection(setup);
+      // Within a commit, SQLite would move the log with the lock.
+      opened.sqlite.pragma('wal_autocheckpoint = 0');
+    }
+    return opened;
+  }
   const lock = new ThreadLock(setup.lock.memory, setup.lock.place);
-
-  // Within a commit, SQLite would do it with the lock.
-  db.sqlite.pragma('wal_autocheckpoint = 0');
 
   /** Moves a big write out of the log at once, without the lock: whoever writes next has less to do. */
   function exclusively<T>(
@@ -41,6 +46,7 @@ export function serveDatabaseJobs(
     write: (writable: WritableDatabase) => T,
     durability: Durability = 'on-disk',
   ): T {
+    const db = connection();
     const isCanceled = () => call.signal.aborted;
     const isOnDisk = durability === 'on-disk';
     const written = writeBlocking(db, lock, () => write(db), { isCanceled, isOnDisk });
@@ -61,11 +67,11 @@ export function serveDatabaseJobs(
   const functions = Object.fromEntries(
     Object.entries(jobs).map(([name, act]) => [
       name,
-      (input: never, call: Call) => act(db, input, jobOf(call)),
+      (input: never, call: Call) => act(connection(), input, jobOf(call)),
     ]),
   );
   answerCalls(portOf(port), functions, () => {
-    db.close();
+    opened?.close();
     port.close();
   });
 }

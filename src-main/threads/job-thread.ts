@@ -45,7 +45,7 @@ interface RunningThread {
 }
 
 /**
- * A thread and the queue before it. The thread starts with its first job, and again where it died: then
+ * A thread and the queue before it. The thread starts with its first job, unless before, and again where it died: then
  * the jobs that it had are over, and those after them are done.
  */
 export class JobThread {
@@ -80,6 +80,11 @@ export class JobThread {
       this.#waiting.push(order);
       this.#next();
     });
+  }
+
+  /** Starts the thread before its first job. */
+  start(): void {
+    if (!this.#isClosing) this.#thread ??= this.#startThread();
   }
 
   /** Does what was asked for, then ends the thread. */

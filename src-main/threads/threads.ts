@@ -32,17 +32,19 @@ export interface WritingThread<Write extends JobShapes> {
  */
 export interface Threads<Read extends JobShapes, Write extends JobShapes>
   extends ReadingThread<Read>, WritingThread<Write> {
+  /** Starts the thread that reads before its first question. It opens the database with that. */
+  startReading(): void;
   /** Takes nothing on any more, waits for what was asked for, and ends the threads. */
   close(): Promise<void>;
 }
 
 export function createThreads<Read extends JobShapes, Write extends JobShapes>(options: {
-  readonly db: OvoDatabase;
+  readonly db: Pick<OvoDatabase, 'file'>;
   /** The file that every thread runs: src-main/thread.ts as it stands, or as it was built. */
   readonly threadFile: string;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
-  readonly writeLock: WriteLock;
+  readonly writeLock: Pick<WriteLock, 'memory'>;
 }): Threads<Read, Write> {
   const { db, nativeBinding, threadFile, clock, writeLock } = options;
   const { memory } = writeLock;
@@ -71,6 +73,7 @@ export function createThreads<Read extends JobShapes, Write extends JobShapes>(o
   return {
     read: (name, input, watch) => reader.run(name, input, watch),
     write: (name, input, watch) => writer.run(name, input, watch),
+    startReading: () => reader.start(),
     async close() {
       await Promise.all([reader.close(), writer.close()]);
     },

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
 import { createThreads, type Threads } from '../../../src-main/threads/threads.ts';
+import { ThreadLock } from '../../../src-main/database/thread-lock.ts';
 import { createWriteLock } from '../../../src-main/database/write-lock.ts';
 import type { ReadShapes, WriteShapes } from '../../../src-main/thread-jobs.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
-import { temporaryDatabase, threadFile } from '../../support/database.ts';
+import { temporaryDatabase, temporaryFolder, threadFile } from '../../support/database.ts';
 
 function openThreads(
   db: WritableDatabase,
@@ -43,6 +47,33 @@ it('answers from a thread what was written a moment ago', async () => {
   expect(await threads.read('imports.page', newest)).toEqual({ total: 0, rows: [] });
   insertImport(db, 7);
   expect(await threads.read('imports.page', newest)).toMatchObject({ total: 1, rows: [{ id: 7 }] });
+});
+
+it('starts to read before there is anything to read, and ends without it', async () => {
+  const folder = temporaryFolder();
+  const startsReading = () => {
+    const threads = createThreads<ReadShapes, WriteShapes>({
+      db: { file: path.join(folder, 'ovo.db') },
+      threadFile,
+      nativeBinding: undefined,
+      clock: systemClock,
+      writeLock: { memory: ThreadLock.newMemory() },
+    });
+    threads.startReading();
+    return threads;
+  };
+  const exits: Promise<unknown>[] = [];
+  const note = (worker: Worker) => void exits.push(once(worker, 'exit'));
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  await startsReading().close();
+  expect(await Promise.all(exits)).toEqual([[0]]);
+  const threads = startsReading();
+  onTestFinished(() => threads.close());
+  const db = temporaryDatabase(folder);
+  insertImport(db, 7);
+  expect(await threads.read('imports.page', newest)).toMatchObject({ total: 1, rows: [{ id: 7 }] });
+  expect(exits).toHaveLength(2);
 });
 
 it('refuses from a thread as it would here', async () => {
