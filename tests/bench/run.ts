@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { bulkChanges } from './contacts/bulk-changes.ts';
+import { campaignStart } from './sending/campaign-start.ts';
 import { checkMessages } from './check-messages.ts';
 import { contactSearch } from './contact-search.ts';
 import { contactsWindow } from './contacts-window.ts';
@@ -33,6 +35,8 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   search: () => contactSearch(Number(values.rows)),
   window: () => contactsWindow(Number(values.rows)),
   check: () => checkMessages(Number(values.rows)),
+  start: () => campaignStart(Number(values.rows)),
+  bulk: () => bulkChanges(Number(values.rows)),
   stored: () => storedMessages(Number(values.stored)),
 };
 
