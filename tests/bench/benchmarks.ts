@@ -77,6 +77,14 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'check of the whole database (--rows)',
     measure: async ({ rows }) => (await import('./check-messages.ts')).checkMessages(rows),
   },
+  start: {
+    what: 'start of a campaign, beside INSERT … SELECT of the same rows (--rows)',
+    measure: async ({ rows }) => (await import('./sending/campaign-start.ts')).campaignStart(rows),
+  },
+  bulk: {
+    what: 'changes of 100,000 contacts, and their undo (--rows)',
+    measure: async ({ rows }) => (await import('./contacts/bulk-changes.ts')).bulkChanges(rows),
+  },
   stored: {
     what: 'what a message costs with few and with many stored ones (--stored)',
     measure: async ({ stored }) =>

@@ -1,6 +1,7 @@
 import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { putOnList } from './put-on-list.ts';
-import { removeContacts, type ContactsRestored } from './remove-contacts.ts';
+import { removeContacts } from './remove-contacts.ts';
+import type { ContactsRestored } from './restore-removed.ts';
 import { tagContacts } from './tag-contacts.ts';
 import { contactsOfAction, undoAction } from './undo-action.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';

@@ -3,6 +3,7 @@ import type { BulkAction, ContactSelection } from '../../../src-shared/contact/c
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, sameNamed, type Given } from '../../database/queries.ts';
+import { withRoomForPages } from '../../database/room-for-pages.ts';
 import { contactActions } from '../../database/schema.ts';
 import { forSelected, type ActionRange, type OnContactsDone } from './contact-selection.ts';
 
@@ -48,26 +49,25 @@ export function recordAction(
 ): BulkAction {
   // An import may have left it off, and then what is selected could not be rolled back.
   db.sqlite.pragma('temp.journal_mode = MEMORY');
-  return db.sqlite
-    .transaction(() => {
-      const { begin, forget, finish } = queries(db);
-      const { id: actionId } = begin.get({ kind, detail: JSON.stringify(detail), at: now });
-      let changed = 0;
-      const selected = forSelected(db, { selection, now, onDone }, (range) => {
-        changed += work({ ...range, actionId });
-      });
-      if (changed === 0) {
-        forget.run({ id: actionId });
-        return { actionId: null, changed, selected };
-      }
-      finish.run({ id: actionId, changed });
-      appendEvent(db, {
-        at: now,
-        kind: 'contacts-changed',
-        subject: `contact-action:${actionId}`,
-        detail: { kind, ...detail, changed },
-      });
-      return { actionId, changed, selected };
-    })
-    .immediate();
+  const inTransaction = db.sqlite.transaction(() => {
+    const { begin, forget, finish } = queries(db);
+    const { id: actionId } = begin.get({ kind, detail: JSON.stringify(detail), at: now });
+    let changed = 0;
+    const selected = forSelected(db, { selection, now, onDone }, (range) => {
+      changed += work({ ...range, actionId });
+    });
+    if (changed === 0) {
+      forget.run({ id: actionId });
+      return { actionId: null, changed, selected };
+    }
+    finish.run({ id: actionId, changed });
+    appendEvent(db, {
+      at: now,
+      kind: 'contacts-changed',
+      subject: `contact-action:${actionId}`,
+      detail: { kind, ...detail, changed },
+    });
+    return { actionId, changed, selected };
+  });
+  return withRoomForPages(db, () => inTransaction.immediate());
 }

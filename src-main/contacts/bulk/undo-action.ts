@@ -3,10 +3,11 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { withRoomForPages } from '../../database/room-for-pages.ts';
 import { contactActionRows, contactActions } from '../../database/schema.ts';
 import { forContactsOfAction, type ActionRange, type OnContactsDone } from './contact-selection.ts';
 import { isStaticList, undoPutting, undoTaking } from './put-on-list.ts';
-import { finishRestoring, restoreRemoved, type ContactsRestored } from './remove-contacts.ts';
+import { finishRestoring, restoreRemoved, type ContactsRestored } from './restore-removed.ts';
 import { undoTagging } from './tag-contacts.ts';
 
 const queries = queriesFor((orm) => ({
@@ -58,29 +59,28 @@ export function undoAction(
   options: { readonly now: number; readonly onDone?: OnContactsDone },
 ): ContactsRestored {
   const { now, onDone = () => undefined } = options;
-  return db.sqlite
-    .transaction(() => {
-      const action = requireAction(db, actionId);
-      const undo = undoer(db, action, now);
-      let restored = 0;
-      let joined = 0;
-      forContactsOfAction(db, actionId, action.changed, onDone, (range) => {
-        const counts = undo({ ...range, actionId });
-        restored += counts.restored;
-        joined += counts.joined;
-      });
-      if (action.kind === 'remove') finishRestoring(db, actionId);
-      queries(db).finish.run({ id: actionId, now });
-      queries(db).forgetSnapshots.run({ actionId });
-      appendEvent(db, {
-        at: now,
-        kind: 'contacts-undone',
-        subject: `contact-action:${actionId}`,
-        detail: { kind: action.kind, restored, joined },
-      });
-      return { restored, joined };
-    })
-    .immediate();
+  const inTransaction = db.sqlite.transaction(() => {
+    const action = requireAction(db, actionId);
+    const undo = undoer(db, action, now);
+    let restored = 0;
+    let joined = 0;
+    forContactsOfAction(db, actionId, action.changed, onDone, (range) => {
+      const counts = undo({ ...range, actionId });
+      restored += counts.restored;
+      joined += counts.joined;
+    });
+    if (action.kind === 'remove') finishRestoring(db, actionId);
+    queries(db).finish.run({ id: actionId, now });
+    queries(db).forgetSnapshots.run({ actionId });
+    appendEvent(db, {
+      at: now,
+      kind: 'contacts-undone',
+      subject: `contact-action:${actionId}`,
+      detail: { kind: action.kind, restored, joined },
+    });
+    return { restored, joined };
+  });
+  return withRoomForPages(db, () => inTransaction.immediate());
 }
 
 function requireAction(db: OvoDatabase, id: number): Action {
