@@ -7,7 +7,10 @@ export interface Row {
   readonly ratio: string;
   readonly budget: string;
   readonly isMet: boolean;
-  /** The points of a curve, where the row is one: the figures of each by their headings, the same in each. */
+  /**
+   * Points of a curve: of each its figures by their headings. The points of all rows of a benchmark are one
+   * curve, and have the same headings.
+   */
   readonly points?: readonly Readonly<Record<string, string | number>>[];
 }
 

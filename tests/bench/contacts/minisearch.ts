@@ -29,7 +29,10 @@ async function timesOfOvo(dataFolder: string): Promise<readonly number[]> {
     const ask = async (search: string) => {
       const filter = search === '' ? {} : { search };
       const startedAt = performance.now();
-      await app.search.page({ filter, sort: 'name', descending: false, offset: 0, limit: 100 });
+      const page = { filter, sort: 'name', descending: false, offset: 0, limit: 100 } as const;
+      const { total } = await app.search.page(page);
+      // The count belongs to the answer, also where the page comes without.
+      if (total === null) await app.search.count(filter);
       return performance.now() - startedAt;
     };
     // A window has shown all contacts before anybody types.

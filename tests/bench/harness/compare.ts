@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../../tools/project.ts';
 import { outputOf, runProcess } from '../../../tools/run-process.ts';
@@ -18,6 +21,8 @@ export interface Pair {
   readonly here: readonly Row[];
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Measures the same on another commit and here, by turns, and prints both. */
@@ -37,6 +42,13 @@ export async function compare(
     const tree = path.join(folder, 'there');
     console.log(`Checking out ${commit} and installing its packages (npm ci).`);
     await git('worktree', 'add', '--quiet', '--detach', tree, commit);
+    // Git would go on to know of the tree, and its packages fill a disk.
+    const interrupt = (signal: NodeJS.Signals) => {
+      execFileSync('git', ['worktree', 'remove', '--force', tree], { cwd: projectRoot });
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(128 + constants.signals[signal]);
+    };
+    for (const signal of signals) process.once(signal, interrupt);
     try {
       await outputOf(npm, ['ci'], { cwd: tree, env: process.env });
       const env = { ...process.env, ...sameCalibration(options.calibration) };
@@ -57,6 +69,7 @@ export async function compare(
         console.log(describePairs(name, commit, there, here));
       }
     } finally {
+      for (const signal of signals) process.off(signal, interrupt);
       await git('worktree', 'remove', '--force', tree);
     }
   });

@@ -67,7 +67,7 @@ export function performancePage({ machine, measured }: Results, notes: string): 
         ]),
       ),
     ),
-    ...rows.flatMap(curve),
+    ...all.flatMap(([name, { rows: own }]) => curve(name, own)),
     '## Notes on rows that miss their budgets',
     notesBegin,
     notes,
@@ -96,12 +96,14 @@ export function performancePage({ machine, measured }: Results, notes: string): 
     .concat('\n');
 }
 
-function curve({ what, points = [] }: Row): readonly string[] {
+/** The points of a benchmark’s rows, as one table. */
+function curve(name: string, rows: readonly Row[]): readonly string[] {
+  const points = rows.flatMap((row) => row.points ?? []);
   const [first] = points;
   if (first === undefined) return [];
   const headings = Object.keys(first);
   const figures = points.map((point) => headings.map((heading) => String(point[heading] ?? '')));
-  return [`### Curve: ${what}`, table(headings, figures)];
+  return [`### Curve: ${name}`, table(headings, figures)];
 }
 
 function list(items: readonly string[]): string {

@@ -51,17 +51,15 @@ describe('the page of figures', () => {
     expect(page).not.toContain('Without a note');
   });
 
-  it('has the points of a curve in a table of their own', () => {
-    const points = [
-      { K: 1, rate: '90/s' },
-      { K: 64, rate: '4,000/s' },
-    ];
-    const page = performancePage(
-      { machine, measured: { doubt: measuredOn('2026-01-02', { ...met, points }) } },
-      '',
+  it('has the points of a benchmark, of one row or of several, in a table of their own', () => {
+    const doubt = measuredOn(
+      '2026-01-02',
+      { ...met, points: [{ K: 1, rate: '90/s' }] },
+      { ...met, points: [{ K: 64, rate: '4,000/s' }] },
     );
+    const page = performancePage({ machine, measured: { doubt } }, '');
     expect(page).toContain(
-      '### Curve: import of 10 rows\n\n| K | rate |\n| --- | --- |\n| 1 | 90/s |\n| 64 | 4,000/s |\n',
+      '### Curve: doubt\n\n| K | rate |\n| --- | --- |\n| 1 | 90/s |\n| 64 | 4,000/s |\n',
     );
   });
 
