@@ -6,6 +6,7 @@ import { startCampaign } from '../../src-main/campaigns/lifecycle.ts';
 import { insertPreparedMessages } from '../../src-main/campaigns/preparing/prepared-messages.ts';
 import type { PreparedMessage } from '../../src-main/campaigns/preparing/prepare-messages.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import { findOrCreateList } from '../../src-main/contacts/list-rows.ts';
 import { createSendingStore } from '../../src-main/campaigns/sending/sending-store.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
@@ -59,12 +60,17 @@ export function writeAndStartCampaign(
   },
 ): number {
   const now = Date.now();
+  // Whether a contact is still on the list is looked at with each message.
+  const list = findOrCreateList(db, 'Benchmark', now).id;
   const campaign = createCampaign(
     db,
-    { name: 'Benchmark', body: 'Hello', sender, audience: { listIds: [] } },
+    { name: 'Benchmark', body: 'Hello', sender, audience: { listIds: [list] } },
     now,
   );
   const { id } = campaign.snapshot;
+  const onList = db.sqlite.prepare(
+    'INSERT OR IGNORE INTO list_contacts (list_id, contact_id) VALUES (?, ?)',
+  );
   const contact = db.sqlite.prepare(
     'INSERT OR IGNORE INTO contacts (id, phone, created_at, updated_at) VALUES (?, ?, 0, 0)',
   );
@@ -75,6 +81,7 @@ export function writeAndStartCampaign(
       const prepared = Array.from({ length: size }, (_, offset): PreparedMessage => {
         const index = start + offset;
         contact.run(index + 1, phone(index));
+        onList.run(list, index + 1);
         return {
           contactId: index + 1,
           to: phone(index),

@@ -1,7 +1,22 @@
+// Raw SQL: it runs for every message that is sent.
 import { audienceSchema, type Audience } from '../../../src-shared/campaign/audience.ts';
 import { memberOfLists } from '../../contacts/list-members.ts';
-import { allListIds } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { statementsFor } from '../../database/statements.ts';
+
+const statements = statementsFor((sqlite) => ({
+  /** How many of these lists there are, and how many of them are by filter. */
+  lists: sqlite.prepare<[string], { readonly lists: number; readonly byFilter: number }>(
+    `SELECT count(*) AS lists, count(filter) AS byFilter FROM lists
+      WHERE id IN (SELECT value FROM json_each(?))`,
+  ),
+  isOnAny: sqlite
+    .prepare<[number, string], number>(
+      `SELECT EXISTS (SELECT 1 FROM list_contacts
+                       WHERE contact_id = ? AND list_id IN (SELECT value FROM json_each(?)))`,
+    )
+    .pluck(),
+}));
 
 /**
  * Whether contacts have left the lists of a campaign since it started. Where it goes to those whom another
@@ -18,8 +33,11 @@ export function leftAudience(
 ): (contactId: number) => boolean {
   const { listIds, unreachedOf } = audienceOf(campaign.audience);
   if (listIds.length === 0 || unreachedOf !== undefined) return () => false;
-  const known = new Set(allListIds(db));
-  if (!listIds.every((id) => known.has(id))) return () => false;
+  const sql = statements(db);
+  const ids = JSON.stringify(listIds);
+  const known = sql.lists.get(ids);
+  if (known === undefined || known.lists < new Set(listIds).size) return () => false;
+  if (known.byFilter === 0) return (contactId) => sql.isOnAny.get(contactId, ids) !== 1;
   const isMember = memberOfLists(db, { listIds, now });
   return (contactId) => !isMember(contactId);
 }
