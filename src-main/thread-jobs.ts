@@ -1,5 +1,5 @@
 import { campaignReadJobs, campaignWriteJobs } from './campaigns/jobs.ts';
-import { checkpoint } from './database/checkpoint.ts';
+import { checkpoint } from './database/pages/checkpoint.ts';
 import type { OvoDatabase } from './database/open.ts';
 import { contactReadJobs, contactWriteJobs } from './contacts/jobs.ts';
 import { importReadJobs, importWriteJobs } from './imports/jobs.ts';

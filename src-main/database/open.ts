@@ -21,7 +21,7 @@ import type { ReadableSqlite } from './readable-sqlite.ts';
 import { applicationId, applyPragmas } from './pragmas.ts';
 import * as schema from './schema.ts';
 import { updateStatistics } from './statistics.ts';
-import { WriteAheadLog } from './write-ahead-log.ts';
+import { WriteAheadLog } from './pages/write-ahead-log.ts';
 import { damageOf, forgetDamage, isCheckedAtOnce, wasFoundDamaged } from './integrity.ts';
 
 /**

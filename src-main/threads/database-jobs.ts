@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { checkpoint } from '../database/checkpoint.ts';
+import { checkpoint } from '../database/pages/checkpoint.ts';
 import { openConnection, type WritableDatabase } from '../database/open.ts';
 import { writeBlocking } from '../database/write-lock.ts';
 import { ThreadLock } from '../database/thread-lock.ts';

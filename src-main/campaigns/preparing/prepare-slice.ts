@@ -1,6 +1,6 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { withRoomForPages } from '../../database/room-for-pages.ts';
+import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import type { Job } from '../../threads/job.ts';
 import { prepareMessages, refuseOverDailyCap } from './prepare-messages.ts';
 import { insertPreparedMessages } from './prepared-messages.ts';

@@ -1,6 +1,6 @@
 // Raw SQL: drizzle cannot insert the rows of a JSON array, which costs half of a statement a message.
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { withRoomForPages } from '../../database/room-for-pages.ts';
+import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { getCampaign, refuseIfStarted } from '../campaign-rows.ts';
 import type { PreparedMessage } from './prepare-messages.ts';

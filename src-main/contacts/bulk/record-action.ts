@@ -3,7 +3,7 @@ import type { BulkAction, ContactSelection } from '../../../src-shared/contact/c
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, sameNamed, type Given } from '../../database/queries.ts';
-import { withRoomForPages } from '../../database/room-for-pages.ts';
+import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import { contactActions } from '../../database/schema.ts';
 import { forSelected, type ActionRange, type OnContactsDone } from './contact-selection.ts';
 

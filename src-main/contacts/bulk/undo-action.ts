@@ -3,7 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { withRoomForPages } from '../../database/room-for-pages.ts';
+import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import { contactActionRows, contactActions } from '../../database/schema.ts';
 import { forContactsOfAction, type ActionRange, type OnContactsDone } from './contact-selection.ts';
 import { isStaticList, undoPutting, undoTaking } from './put-on-list.ts';

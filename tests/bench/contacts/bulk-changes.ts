@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
-import { withRoomForPages } from '../../../src-main/database/room-for-pages.ts';
+import { withRoomForPages } from '../../../src-main/database/pages/room-for-pages.ts';
 import { putOnList } from '../../../src-main/contacts/bulk/put-on-list.ts';
 import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import { tagContacts } from '../../../src-main/contacts/bulk/tag-contacts.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openApplication } from '../../../src-main/application.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
-import { withRoomForPages } from '../../../src-main/database/room-for-pages.ts';
+import { withRoomForPages } from '../../../src-main/database/pages/room-for-pages.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { migrationsFolder, threadFile } from '../../support/database.ts';

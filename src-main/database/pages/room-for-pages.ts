@@ -1,4 +1,4 @@
-import type { WritableDatabase } from './open.ts';
+import type { WritableDatabase } from '../open.ts';
 
 /** What a bulk change may keep of the file in memory, in KiB. SQLite takes of it what it needs. */
 const bulkCacheKib = 128 * 1024;

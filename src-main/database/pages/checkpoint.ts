@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OvoDatabase } from './open.ts';
+import type { OvoDatabase } from '../open.ts';
 
 /** Pages of the log that whoever writes next may be left with: what it would move itself without delay. */
 const fewPages = 1000;

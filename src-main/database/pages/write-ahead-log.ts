@@ -1,5 +1,5 @@
 import { close, closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
-import { sizeOf } from './database-file.ts';
+import { sizeOf } from '../database-file.ts';
 
 /**
  * SQLite's write-ahead log: the file beside the database to which every commit goes first. After a commit
