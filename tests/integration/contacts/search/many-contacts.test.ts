@@ -29,7 +29,7 @@ function manyContacts(): WritableDatabase {
                           consent_source, is_landline,
                           created_at, updated_at)
     SELECT '+1212' || (5550000 + n * 37 % 3001), 'Ann' || (n % 7), iif(n % 5 = 0, 'Lee', 'Smith' || (n * 31 % 97)),
-           iif(n % 3 = 0, '', 'a' || (n * 13 % 1000) || '@Example.com'),
+           iif(n % 3 = 0, '', 'a' || (n * 13 % 1000) || iif(n % 2 = 0, '@Example.com', '@Exampler.org')),
            json_object('city', iif(n % 40 = 0, 'New York', iif(n % 3 = 0, 'Rome', 'New Rome')), 'points', '' || (n % 50)),
            iif(n % 2 = 0, 1, NULL), iif(n % 2 = 0, 'a', NULL), iif(n % 2 = 0, 'b', NULL), n % 9 = 0, ${now} - n * 86400000, 1 FROM numbers;
     INSERT INTO lists (name, created_at) VALUES ('Half', 1), ('Few', 1);
@@ -66,7 +66,9 @@ const parts: fc.Arbitrary<ContactFilter> = fc.constantFrom<ContactFilter>(
   { search: 'ann' },
   { search: 'lee' },
   { search: 'ann3 sm' },
+  { search: 'exampl' },
   { search: 'example' },
+  { search: 'smith9' },
   { search: '212555' },
   { search: 'nobody' },
   { hasConsent: true },
