@@ -7,7 +7,9 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       // Each thread loads what it uses: a hundred small files of drizzle's take it half a second.
-      externalizeDeps: { exclude: ['drizzle-orm', 'zod', 'luxon', 'libphonenumber-js', 'liquidjs'] },
+      externalizeDeps: {
+        exclude: ['drizzle-orm', 'zod', 'luxon', 'libphonenumber-js', 'liquidjs'],
+      },
       lib: {
         entry: {
           index: 'src-main/index.ts',
