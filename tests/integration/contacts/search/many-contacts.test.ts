@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { contactsPage, countOf } from '../../../../src-main/contacts/search/search-pages.ts';
 import { filterCondition } from '../../../../src-main/contacts/search/contact-filter.ts';
-import { improveSearchIndex } from '../../../../src-main/contacts/search/search-index.ts';
+import {
+  improveSearchIndex,
+  rebuildSearchIndex,
+} from '../../../../src-main/contacts/search/search-index.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { removeContacts } from '../../../../src-main/contacts/bulk/remove-contacts.ts';
 import { tagContacts } from '../../../../src-main/contacts/bulk/tag-contacts.ts';
@@ -160,6 +163,22 @@ describe('pages of many contacts', () => {
     expect([page.rows.length, page.total]).toEqual([100, people]);
     const matches = asked.filter((source) => source.includes('MATCH'));
     expect(matches).toEqual([expect.stringContaining('SELECT count(*) FROM contacts_search')]);
+  });
+});
+
+describe('words that are looked up in full', () => {
+  it('are the same after the index is made anew, and leave a reading connection unable to write', () => {
+    const db = manyContacts();
+    const reader = readerOf(db);
+    const filter = { search: 'exampl' };
+    const count = (version: number) =>
+      countOf(reader, { filter }, { now, version, isCanceled: () => false });
+    expect(count(1)).toBe(2000);
+    rebuildSearchIndex(db);
+    expect(count(2)).toBe(2000);
+    while (improveSearchIndex(db) > 0);
+    expect(count(3)).toBe(2000);
+    expect(() => reader.temporary.exec('DELETE FROM contacts')).toThrow(/readonly/);
   });
 });
 
