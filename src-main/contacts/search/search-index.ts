@@ -11,10 +11,16 @@ import {
 } from '../../database/queries.ts';
 import { contacts, contactTags, searchIndex, searchPending, tags } from '../../database/schema.ts';
 import { matchExpression, searchTermsOf, searchWordsOf, wordsOf } from './search-words.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { oncePerDatabase, statementsFor } from '../../database/statements.ts';
 
 /** So many contacts that the index lacks are looked at themselves in one go. */
 const mostLacking = 5000;
+
+/** The longest beginnings that the index has lists of, as its `prefix` says. */
+const longestPrefix = 4;
+
+/** So many words with a longer beginning are looked up each. */
+const mostInFull = 3;
 
 /** So many contacts with the words of a field are looked at: more are not quicker than all. */
 const mostWithWords = 100_000;
@@ -93,24 +99,39 @@ const statements = statementsFor((sqlite) => ({
   ),
 }));
 
+/** The words that the index has. SQLite has that table in memory, also for a connection that only reads. */
+const vocabulary = oncePerDatabase(({ temporary }) => {
+  const isReading = temporary.pragma('query_only', { simple: true }) === 1;
+  if (isReading) temporary.pragma('query_only = OFF');
+  temporary.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, contacts_search, 'row')`);
+  if (isReading) temporary.pragma('query_only = ON');
+  return temporary
+    .prepare<[{ readonly from: string; readonly to: string; readonly limit: number }], string>(
+      'SELECT term FROM temp.words WHERE term >= :from AND term < :to LIMIT :limit',
+    )
+    .pluck();
+});
+
 /**
  * What was typed into a search as a part of a filter; null where that is no word. The index answers, and
  * for contacts that it does not have as they are now they themselves do, so that the answer is complete
  * at any time. Needs `addSearchFunctions`.
  */
 export function searchPart(db: OvoDatabase, search: string): NamelessPart | null {
-  const match = matchExpression(searchTermsOf(search));
+  const terms = searchTermsOf(search);
+  const match = matchExpression(terms);
   if (match === null) return null;
   const hasWords = sql`has_words(${search}, ${contacts.firstName}, ${contacts.lastName},
     ${contacts.email}, ${contacts.phone}, ${contacts.customFields}, ${tagNames})`;
   const { some, all } = idsMatching(match, hasWords);
+  const quickMatch = matchExpression(terms, (beginning) => inFull(db, beginning)) ?? match;
   const part = {
     condition: sql`${contacts.id} IN (${all})`,
     ofFew: hasWords,
-    count: () => countMatching(db, match),
+    count: () => countMatching(db, quickMatch),
   };
   if (searchIndexLacks(db) === 0) {
-    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${match}`;
+    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch}`;
     return { ...part, ids: all, quickIds };
   }
   const upTo = indexedUpTo(db);
@@ -130,6 +151,17 @@ export function idsWithWords(db: OvoDatabase, text: string, condition: SQL): SQL
   if (counted === null || counted > mostWithWords) return null;
   const { all } = idsMatching(match, sql`true`);
   return sql`SELECT ${contacts.id} FROM ${contacts} WHERE ${contacts.id} IN (${all}) AND ${condition}`;
+}
+
+/** What FTS5 is asked for a beginning: for one that few words have, those words, which it finds in a third of the time. */
+function inFull(db: OvoDatabase, beginning: string): string {
+  // What is made in a transaction may be taken back with it.
+  const isLookedUp = beginning.length > longestPrefix && !db.sqlite.inTransaction;
+  const words = isLookedUp
+    ? vocabulary(db).all({ from: beginning, to: `${beginning}\u{10ffff}`, limit: mostInFull + 1 })
+    : [];
+  if (words.length === 0 || words.length > mostInFull) return `"${beginning}"*`;
+  return `(${words.map((word) => `"${word}"`).join(' OR ')})`;
 }
 
 /** How many the index finds; null while the index lacks anything. */

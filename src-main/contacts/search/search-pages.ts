@@ -46,6 +46,9 @@ const leastShare = 0.15;
 const mostTested = 1024;
 const testedAtOnce = 128;
 
+/** After these, it is clear whether enough of them match. */
+const fewestTested = 256;
+
 /** So many matches are quicker sorted by SQLite than picked from an order that is not known yet. */
 const fewToSort = 10_000;
 
@@ -96,7 +99,7 @@ export function countOf(
   const result = resultOf(cache, filter, context.now);
   if (result.matches === undefined) {
     const counted = countedOf(result, parts);
-    if (counted !== null && parts.length === 1) return counted;
+    if (counted !== null) return counted;
   }
   result.matches ??= matchesOf(db, cache, parts, context);
   return sizeOf(db, result.matches);
@@ -169,10 +172,11 @@ function sizeOf(db: OvoDatabase, { only, except }: Matches): number {
   return only?.size ?? countContacts(db) - (except?.size ?? 0);
 }
 
-/** How many have the words of a filter; null where there are none, and where counting is not quick. */
+/** How many have the words of a filter that asks for nothing else; null for others, and where counting is not quick. */
 function countedOf(result: FilterResult, parts: readonly FilterPart[]): number | null {
-  result.counted ??= parts.find(({ count }) => count !== undefined)?.count?.() ?? null;
-  return result.counted;
+  const [part, ...others] = parts;
+  if (others.length === 0) result.counted ??= part?.count?.() ?? null;
+  return result.counted ?? null;
 }
 
 /**
@@ -199,9 +203,13 @@ function firstMatches(
     (part) => isCostly(part) && knownSetOf(cache, part, context.now) === null,
   );
   if (costly.length === 0 || wanted > mostTested || highestId(db) <= mostTested) return null;
-  const counted = countedOf(result, costly);
-  const few = costly.length === 1 ? leastShare * highestId(db) : fewToTest;
-  if (counted !== null && counted <= few) return null;
+  const counted = countedOf(result, parts);
+  if (counted !== null && counted <= leastShare * highestId(db)) return null;
+  const quick = parts.filter((part) => !costly.includes(part));
+  if (quick.length > 0) {
+    const { only } = matchesOf(db, cache, quick, context);
+    if (only !== null && only.size <= fewToTest) return null;
+  }
   const first = { ...query, offset: 0, limit: mostTested };
   const order = cache.orders.get(sort);
   const ids = Int32Array.from(
@@ -209,10 +217,12 @@ function firstMatches(
   );
   const test = testerOf(db, parts);
   const found: number[] = [];
-  for (let tested = 0; found.length < wanted; tested += testedAtOnce) {
-    if (tested >= ids.length) return null;
+  for (let tested = 0; found.length < wanted;) {
+    const isHopeless = tested >= fewestTested && found.length / tested < wanted / mostTested;
+    if (isHopeless || tested >= ids.length) return null;
     refuseIfCanceled(context);
     found.push(...test(ids.subarray(tested, tested + testedAtOnce)));
+    tested += testedAtOnce;
   }
-  return { ids: found.slice(offset, wanted), total: parts.length === 1 ? counted : null };
+  return { ids: found.slice(offset, wanted), total: counted };
 }

@@ -71,12 +71,19 @@ export function wordsOf(text: string): readonly string[] {
   return wordsIn(fold(text));
 }
 
-/** The search as FTS5 reads it; null where nothing was typed to look for. */
-export function matchExpression(terms: SearchTerms): string | null {
+/**
+ * The search as FTS5 reads it; null where nothing was typed to look for.
+ *
+ * @param asked what FTS5 is asked for a beginning: every word with it, unless given.
+ */
+export function matchExpression(
+  terms: SearchTerms,
+  asked: (beginning: string) => string = (beginning) => `"${beginning}"*`,
+): string | null {
   if (terms.length === 0) return null;
   return terms
     .map((ways) => {
-      const written = ways.map((words) => `(${words.map((word) => `"${word}"*`).join(' AND ')})`);
+      const written = ways.map((words) => `(${words.map(asked).join(' AND ')})`);
       return `(${written.join(' OR ')})`;
     })
     .join(' AND ');
