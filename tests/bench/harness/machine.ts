@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import {
   closeSync,
+  existsSync,
   fdatasyncSync,
-  globSync,
   openSync,
+  readdirSync,
   readFileSync,
   statfsSync,
   writeSync,
@@ -44,11 +45,7 @@ const inMemory = 0x01021994;
 /** What kind of disk the folder is on, and what a sync takes there. */
 function diskOf(folder: string): string {
   if (statfsSync(folder).type === inMemory) return 'none: temporary files in memory';
-  const turning = globSync('/sys/block/[hsvn]*/queue/rotational').map((file) =>
-    readFileSync(file, 'utf8').trim(),
-  );
-  const kind =
-    turning.length === 0 ? 'disk' : turning.includes('1') ? 'rotating or virtual disk' : 'SSD';
+  const kind = kindOf('/sys/block');
   const file = openSync(path.join(folder, 'sync'), 'w');
   const piece = Buffer.alloc(4096, 1);
   const times = Array.from({ length: 50 }, () => {
@@ -59,4 +56,14 @@ function diskOf(folder: string): string {
   });
   closeSync(file);
   return `${kind}; a sync takes ${share(times, 0.5).toFixed(1)} ms (median of ${times.length})`;
+}
+
+/** As Linux tells of the disks that there are; those of virtual machines mostly say that they rotate. */
+function kindOf(disks: string): string {
+  if (!existsSync(disks)) return 'disk';
+  const real = readdirSync(disks).filter((name) => /^(hd|sd|vd|xvd|nvme)/.test(name));
+  const rotates = real.map((name) =>
+    readFileSync(path.join(disks, name, 'queue/rotational'), 'utf8').trim(),
+  );
+  return rotates.includes('1') ? 'rotating or virtual disk' : 'SSD';
 }

@@ -63,44 +63,34 @@ declare module 'minisearch' {
   export { MiniSearch as default };
 }
 
-declare module 'pg' {
+declare module 'graphile-worker' {
+  import type { EventEmitter } from 'node:events';
+
   interface Client {
-    on(event: 'error', listener: (error: unknown) => void): void;
-  }
-  export class Pool {
-    constructor(options: {
-      readonly host: string;
-      readonly user: string;
-      readonly database: string;
-      readonly max: number;
-    });
-    on(event: 'error', listener: (error: unknown) => void): void;
-    on(event: 'connect', listener: (client: Client) => void): void;
     query(
       text: string,
       values?: readonly unknown[],
     ): Promise<{ readonly rows: readonly unknown[] }>;
-    end(): Promise<void>;
   }
-}
-
-declare module 'graphile-worker' {
-  import type { EventEmitter } from 'node:events';
-  import type { Pool } from 'pg';
-
   interface Runner {
     stop(): Promise<void>;
+  }
+  export interface WorkerUtils {
+    migrate(): Promise<void>;
+    withPgClient<T>(act: (client: Client) => Promise<T>): Promise<T>;
+    release(): Promise<void>;
   }
   export class Logger {
     constructor(factory: () => () => void);
     scope(scope: object): Logger;
   }
-  export function runMigrations(options: {
-    readonly pgPool: Pool;
+  export function makeWorkerUtils(options: {
+    readonly connectionString: string;
     readonly logger: Logger;
-  }): Promise<void>;
+  }): Promise<WorkerUtils>;
   export function run(options: {
-    readonly pgPool: Pool;
+    readonly connectionString: string;
+    readonly maxPoolSize: number;
     readonly concurrency: number;
     readonly pollInterval: number;
     readonly noHandleSignals: boolean;

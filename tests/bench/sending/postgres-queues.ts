@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, runMigrations } from 'graphile-worker';
-import { Pool } from 'pg';
+import { Logger, makeWorkerUtils, run, type WorkerUtils } from 'graphile-worker';
 import { PgBoss } from 'pg-boss';
 import { atLeast } from '../harness/budget.ts';
 import { perSecond, type Row } from '../row.ts';
@@ -31,67 +30,61 @@ function countdown(jobs: number): { readonly done: () => void; readonly all: Pro
   };
 }
 
-async function withPool<T>(cluster: Cluster, act: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = new Pool({ ...cluster, max: 20 });
-  pool.on('error', (error) => console.error(error));
-  pool.on('connect', (client) => client.on('error', (error) => console.error(error)));
-  try {
-    return await act(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
-/** graphile-worker, as its README says to run it; batched it takes 500 jobs at a time and completes them together. */
+/**
+ * graphile-worker, as its README says to run it; batched it takes 500 jobs at a time and completes them
+ * together.
+ */
 async function graphileWorker(
   cluster: Cluster,
   options: { readonly jobs: number; readonly concurrency: number; readonly isBatched: boolean },
 ): Promise<number> {
   const { jobs, concurrency, isBatched } = options;
-  return await withPool(cluster, async (pgPool) => {
-    await runMigrations({ pgPool, logger: silent });
-    await pgPool.query(
-      `SELECT graphile_worker.add_job('send', json_build_object('index', i))
-         FROM generate_series(1, $1::int) AS i`,
-      [jobs],
+  const { host, user, database } = cluster;
+  const connectionString = `postgresql://${user}@/${database}?host=${host}`;
+  const utils = await makeWorkerUtils({ connectionString, logger: silent });
+  try {
+    await utils.migrate();
+    await utils.withPgClient((client) =>
+      client.query(
+        `SELECT graphile_worker.add_job('send', json_build_object('index', i))
+           FROM generate_series(1, $1::int) AS i`,
+        [jobs],
+      ),
     );
     const events = new EventEmitter();
     const { done, all } = countdown(jobs);
-    // Told once a job is completed in the database.
     events.on('job:complete', done);
     const startedAt = performance.now();
     const runner = await run({
-      pgPool,
+      connectionString,
+      maxPoolSize: 20,
       concurrency,
       pollInterval: 100,
       noHandleSignals: true,
       logger: silent,
       events,
       taskList: { send: async () => undefined },
-      ...(isBatched
-        ? {
-            preset: {
-              worker: {
-                localQueue: { size: 500 },
-                completeJobBatchDelay: 0,
-                failJobBatchDelay: 0,
-              },
-            },
-          }
-        : {}),
+      ...(isBatched ? { preset: { worker: batched } } : {}),
     });
     await all;
-    await completed(pgPool);
+    await noneLeft(utils);
     const milliseconds = performance.now() - startedAt;
     await runner.stop();
     return milliseconds;
-  });
+  } finally {
+    await utils.release();
+  }
 }
 
-/** Until no job is left: the last batch may be on its way when the last job has been told of. */
-async function completed(pool: Pool): Promise<void> {
+/** Its settings for batches, as its documentation on performance has them. */
+const batched = { localQueue: { size: 500 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/** The last batch may be on its way to the database when its jobs have been told of. */
+async function noneLeft(utils: WorkerUtils): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query('SELECT 1 FROM graphile_worker.jobs LIMIT 1');
+    const { rows } = await utils.withPgClient((client) =>
+      client.query('SELECT 1 FROM graphile_worker.jobs LIMIT 1'),
+    );
     if (rows.length === 0) return;
   }
 }

@@ -41,7 +41,7 @@ describe('the page of figures', () => {
     const page = performancePage(results, '');
     for (const line of [
       '- Cores: 2 × Example',
-      '1 of 1 rows meet their budgets.',
+      '1 of 1 rows with a budget meet it.',
       '| import | import of 10 rows | 0.10 s | a \\| b 0.05 s | 2.00 × | ≤ 2.5 × | met |',
       '| import | 2026-01-02 | sqlite3 imports 1,000,000 rows in 2.00 s | --rows 10 |',
     ]) {
@@ -63,10 +63,20 @@ describe('the page of figures', () => {
     );
   });
 
+  it('calls no row met that has no budget', () => {
+    const told = { ...met, budget: '–' };
+    const page = performancePage(
+      { machine, measured: { engine: measuredOn('2026-01-02', missed, told) } },
+      '',
+    );
+    expect(page).toContain('0 of 1 rows with a budget');
+    expect(page).toContain('| – |  |\n');
+  });
+
   it('keeps the notes, and names each missed row that they do not', () => {
     const all = { machine, measured: { engine: measuredOn('2026-01-02', missed, met) } };
     const without = performancePage(all, 'Nothing yet.');
-    expect(without).toContain('1 of 2 rows');
+    expect(without).toContain('1 of 2 rows with a budget');
     expect(without).toContain('**not met**');
     expect(without).toContain('Without a note:\n\n- engine, K = 1\n');
     expect(notesIn(without)).toBe('Nothing yet.');
