@@ -55,9 +55,11 @@ export interface Backups {
     },
   ): Promise<{ readonly file: string; readonly sizeBytes: number; readonly isSealed: boolean }>;
   /**
-   * Begins one before something is added: resolves when the moment that it shows is fixed, and goes on
-   * in the background; also where it cannot be made, which is reported. Where the signal is aborted it is
-   * given up, at whatever point it is, and leaves nothing behind.
+   * Begins one before something is added: resolves when the moment that it shows is fixed, and goes on in
+   * the background, beside the import or the preparation of the campaign; resolves also where it cannot be
+   * made, which is reported. It has every contact, list and draft as they were, and none of the messages
+   * that are written from then on: what is sent of them is in the journal. Where the signal is aborted it
+   * is given up, at whatever point it is, and leaves nothing behind.
    */
   before(occasion: 'before-import' | 'before-campaign', signal?: AbortSignal): Promise<void>;
   /** From now on makes one every hour in which something has changed, until `stop`. */

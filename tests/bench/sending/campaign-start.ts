@@ -85,6 +85,10 @@ async function startMs(folder: string): Promise<Start> {
         if (!phases.has(phase)) phases.set(phase, now);
       });
     });
+    // The window has asked all that by then, so that the threads are there.
+    await app.campaigns.preview(draft);
+    await app.alerts.alerts();
+    await app.sending.heldHereFor();
     const startedAt = performance.now();
     await app.campaigns.start(id, 'simulator');
     const firstTextAt = await firstText;

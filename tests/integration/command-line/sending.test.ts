@@ -57,6 +57,21 @@ describe('a campaign of which nothing arrives', () => {
   });
 });
 
+describe('a campaign to thousands of people', () => {
+  it('says how many of its messages are prepared, in words and in JSON', async () => {
+    const { draft, send } = await openShop(people(2500));
+    // Nobody is sent a text that is too long.
+    const body = 'x'.repeat(1700);
+    expect((await send(await draft(body))).log).toContain('Preparing 2,000 of 2,500…');
+    const { output } = await send(await draft(body), '--json');
+    expect(jsonLines(output).map(({ prepared }) => prepared)).toContainEqual({
+      done: 2000,
+      total: 2500,
+    });
+    expect(jsonLines(output).at(-1)).toMatchObject({ skippedCount: 2500, progress: 100 });
+  });
+});
+
 describe('a campaign that waits', () => {
   it('says for what, and until when', async () => {
     const places = [

@@ -281,6 +281,20 @@ describe('a campaign to many people', () => {
     expect(stored(folder)).toEqual({ messages: 0, status: 'draft' });
   });
 
+  it('leaves nothing of what a start that was killed had prepared', async () => {
+    const folder = folderOfMany();
+    const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+    const ids = Int32Array.from({ length: many / 2 }, (_, index) => index + 1);
+    insertPreparedMessages(db, 1, '', prepareMessages(db, 'An earlier text', ids, false), 1);
+    db.close();
+    const app = open(folder);
+    expect(await app.campaigns.start(1, 'simulator')).toMatchObject({ contactCount: many });
+    const { rows } = await app.messages.page({ id: 1, filter: 'all', offset: 0, limit: 2 });
+    expect(rows.map(({ body }) => body)).toEqual(['Hi Person 1', 'Hi Person 2']);
+    await app.close();
+    expect(stored(folder)).toEqual({ messages: many, status: 'sending' });
+  });
+
   it('is started by the thread alone: where its draft is edited meanwhile, nothing of it is left', async () => {
     const folder = folderOfMany();
     const app = open(folder);
