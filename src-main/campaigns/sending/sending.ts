@@ -2,9 +2,7 @@ import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/p
 import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import { tryLockSending, type SendingLock } from './sending-lock.ts';
-import { recoverSending } from './recover-sending.ts';
-import { removeStopNotes } from '../stop-notes.ts';
+import { createRightToSend } from './right-to-send.ts';
 import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
@@ -101,62 +99,29 @@ export function createSending(context: {
     sendingCampaigns: () => store.sendingCampaigns(),
     pause,
   });
-  let lock: SendingLock | null = null;
+  const right = createRightToSend({ ...context, store });
   let engine: Engine | null = null;
   let running: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
   let isStopped = false;
   /** How many have acquired the right to send and not let go of it. */
   let users = 0;
-  /** Whether what an earlier run left in flight is put right. Nothing is sent before that. */
-  let isRecovered = false;
-  /** Recovering, while that waits to be written. */
-  let recovering: Promise<void> | null = null;
-  /** While the database is repaired: nothing may be sent meanwhile. */
-  let isHeldBack = false;
   /** Cancels the next try to pause; null unless an earlier try failed. */
   let stuck: (() => void) | null = null;
 
-  function acquireLock(): SendingLock {
-    const acquired = tryLockSending(context.dataFolder, context.nativeBinding);
-    if (acquired !== null) return acquired;
-    throw new UserError(
-      'busy',
-      'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
-    );
-  }
-
   /** Takes the right to send, and puts right what an earlier run or process left in flight. */
   async function takeOver(): Promise<void> {
-    if (isHeldBack) throw new UserError('busy', repairing);
-    if (lock !== null && isRecovered) return;
-    lock ??= acquireLock();
+    if (right.isReady) return;
+    right.take();
     // Somebody wants to send: what stopped it is gone by now, or it is stopped again.
     cancelPause();
     isStopped = false;
     try {
-      await recover();
+      await right.recover();
     } catch (error) {
-      release();
+      right.release();
       throw new UserError('unavailable', reasonToStop(error), { cause: error });
     }
-  }
-
-  async function recover(): Promise<void> {
-    if (isRecovered) return;
-    recovering ??= recoverOnce().finally(() => {
-      recovering = null;
-    });
-    await recovering;
-  }
-
-  async function recoverOnce(): Promise<void> {
-    const carriedOut = await writeLock.write(
-      (writable) => recoverSending(writable, context.dataFolder, store, clock.now()),
-      Infinity,
-    );
-    removeStopNotes(context.dataFolder, carriedOut);
-    isRecovered = true;
   }
 
   function cancelPause(): void {
@@ -230,8 +195,7 @@ export function createSending(context: {
 
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
-    // Some messages may be claimed without an outcome on record.
-    isRecovered = false;
+    right.recoverAgain();
     const reason = pauseReasonOf(error);
     context.onError(new Error(sayPauseReason(reason), { cause: error }));
     await pauseAll(reason);
@@ -253,16 +217,10 @@ export function createSending(context: {
     }
   }
 
-  function release(): void {
-    lock?.release();
-    lock = null;
-    isRecovered = false;
-  }
-
   /** Gives the right to send back unless it is needed: to send, or so that nobody else sends. */
   function releaseIfUnused(): void {
     const isUsed = engine !== null || users > 0 || heldCampaigns.size > 0;
-    if (!isUsed && recovering === null && stuck === null) release();
+    if (!isUsed && !right.isRecovering && stuck === null) right.release();
   }
 
   async function acquire(): Promise<() => void> {
@@ -291,8 +249,8 @@ export function createSending(context: {
   }
 
   async function takeTurn(): Promise<void> {
-    await recovering?.catch(() => undefined);
-    if (lock === null || stuck !== null) return;
+    await right.recovered();
+    if (!right.isHeld || stuck !== null) return;
     // What is in flight is still ours to write down.
     if (isStopped) return releaseIfUnused();
     try {
@@ -300,7 +258,7 @@ export function createSending(context: {
     } catch (error) {
       if (engine === null) {
         await halt(error);
-        if (stuck === null) release();
+        if (stuck === null) right.release();
       }
       throw error instanceof UserError
         ? error
@@ -311,7 +269,7 @@ export function createSending(context: {
   async function resumeOrStart(): Promise<void> {
     if (engine === null) {
       ready.clear();
-      await recover();
+      await right.recover();
     }
     await ready.prepare();
     if (engine !== null) return engine.wake();
@@ -356,44 +314,19 @@ export function createSending(context: {
     async stop() {
       isStopped = true;
       engine?.stop();
-      await recovering?.catch(() => undefined);
+      await right.recovered();
       await turn.catch(() => undefined);
       await running;
       cancelPause();
       context.gateways.close();
-      release();
+      right.release();
     },
-    async whileNothingIsSent(act) {
-      if (lock !== null || isHeldBack) {
-        throw new UserError(
-          'busy',
-          lock === null
-            ? repairing
-            : 'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
-        );
-      }
-      const held = acquireLock();
-      isHeldBack = true;
-      try {
-        return await act();
-      } finally {
-        isHeldBack = false;
-        held.release();
-      }
-    },
+    whileNothingIsSent: (act) => right.keepBack(act),
     async heldHereFor() {
-      if (isHeldBack) return 'repair';
-      return lock === null ? null : 'sending';
+      if (right.isKeptBack) return 'repair';
+      return right.isHeld ? 'sending' : null;
     },
-    async isSendingInAnotherProcess() {
-      if (lock !== null || isHeldBack) return false;
-      const probe = tryLockSending(context.dataFolder, context.nativeBinding);
-      probe?.release();
-      return probe === null;
-    },
+    isSendingInAnotherProcess: async () => right.isElsewhere(),
     latest: (campaignId) => latest.get(campaignId) ?? null,
   };
 }
-
-const repairing =
-  'The database is being repaired just now. Nothing was changed; try again when that is done.';

@@ -83,6 +83,7 @@ export function rateOf(measured: readonly Round[], side: Side): string {
   return `${Math.round(rate).toLocaleString('en')}/s`;
 }
 
-function middle(values: readonly number[]): number {
+/** The middle one of some values. */
+export function middle(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

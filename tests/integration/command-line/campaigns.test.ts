@@ -322,6 +322,12 @@ describe('wrong use', () => {
       says: '0 or more',
     },
     {
+      what: 'sending with nothing in flight',
+      args: ['campaigns', 'send', '1', '--in-flight', '0'],
+      exitCode: 2,
+      says: '1 or more',
+    },
+    {
       what: 'a field that contacts do not have',
       args: [
         'campaigns',
