@@ -6,6 +6,7 @@ import { withRoomForPages } from '../../../src-main/database/pages/room-for-page
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { migrationsFolder, threadFile } from '../../support/database.ts';
+import { millisecondBudget } from '../harness/budget.ts';
 import { addManyContacts } from '../many-contacts.ts';
 import type { Row } from '../row.ts';
 import { inFolder, sender } from '../workplace.ts';
@@ -116,14 +117,15 @@ async function measured(people: number) {
 /** How long it takes to start a campaign to few people and to many. */
 export async function campaignStart(most: number): Promise<readonly Row[]> {
   const few = await measured(1000);
+  const { text, limitMs } = millisecondBudget(firstTextMs);
   const rows: Row[] = [
     {
       what: 'start of a campaign to 1,000 people, to the first text',
       ovo: `${few.firstTextMs.toFixed(0)} ms`,
       peer: `INSERT … SELECT: ${few.insertMs.toFixed(0)} ms`,
       ratio: `${(few.firstTextMs / few.insertMs).toFixed(1)} ×`,
-      budget: `≤ ${firstTextMs} ms`,
-      isMet: few.firstTextMs <= firstTextMs,
+      budget: text,
+      isMet: few.firstTextMs <= limitMs,
     },
   ];
   for (const people of [100_000, most]) {

@@ -38,6 +38,16 @@ export async function doubt(kills: number): Promise<readonly Row[]> {
       ratio: `${ratioOf(rounds, 'raw', 'ovo').toFixed(2)} × raw, ${ratioOf(rounds, 'plainjob', 'ovo').toFixed(2)} × plainjob`,
       budget: `≤ ${inFlight} in doubt, nobody twice, nobody left out`,
       isMet: failed === 0 && mostInDoubt <= inFlight,
+      points: [
+        {
+          'at most in flight': inFlight,
+          'in doubt at most': mostInDoubt,
+          kills,
+          'Ovo (FULL)': rateOf(rounds, 'ovo'),
+          'raw better-sqlite3 (FULL)': rateOf(rounds, 'raw'),
+          'plainjob (NORMAL)': rateOf(rounds, 'plainjob'),
+        },
+      ],
     });
   }
   return rows;

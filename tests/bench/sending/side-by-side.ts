@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   inFolder,
   instantGateway,
@@ -8,8 +7,6 @@ import {
 } from '../workplace.ts';
 import { runPlainjob } from './plainjob.ts';
 import { sendRaw } from './raw-sqlite.ts';
-
-type DelayMonitor = ReturnType<typeof monitorEventLoopDelay>;
 
 /** Milliseconds that each took for as many messages. */
 export interface Round {
@@ -28,19 +25,17 @@ const rounds = 3;
  * of them.
  *
  * @param inFlight messages that may be in doubt after a kill; of raw better-sqlite3 the size of a batch.
- * @param delay notes how late the event loop is while Ovo sends.
  */
 export async function sendSideBySide(
   inFlight: number,
   messages: number,
-  delay: DelayMonitor = monitorEventLoopDelay(),
 ): Promise<readonly Round[]> {
   const measured: Round[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     measured.push({
       messages,
       raw: await sendRawly(messages, inFlight),
-      ovo: await sendWithOvo(messages, inFlight, delay),
+      ovo: await sendWithOvo(messages, inFlight),
       plainjob: await runPlainjob(messages),
     });
   }
@@ -57,15 +52,12 @@ function sendRawly(messages: number, batch: number): Promise<number> {
   );
 }
 
-function sendWithOvo(messages: number, mostInFlight: number, delay: DelayMonitor): Promise<number> {
+function sendWithOvo(messages: number, mostInFlight: number): Promise<number> {
   return inFolder((folder) =>
     withDatabase(folder, async (db) => {
       writeAndStartCampaign(db, { messages });
       db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-      delay.enable();
-      const milliseconds = await sendAll(db, folder, instantGateway(), { mostInFlight });
-      delay.disable();
-      return milliseconds;
+      return await sendAll(db, folder, instantGateway(), { mostInFlight });
     }),
   );
 }
