@@ -59,25 +59,28 @@ export function UnconfirmedPanel({ snapshot }: { readonly snapshot: CampaignSnap
           )}
         </Group>
         <ul className="detail-unconfirmed" aria-label="Unconfirmed messages">
-          {messages.loadedRows().slice(0, listed).map((message) => (
-            <li key={message.id}>
-              <Text size="sm" className="detail-unconfirmed-who" title={message.body}>
-                {[message.name, message.to].filter(Boolean).join(', ')}
-                {message.explanation !== null && (
-                  <Text component="span" size="xs" c="dimmed" display="block">
-                    {message.explanation}
-                  </Text>
-                )}
-              </Text>
-              <Group gap="xs">
-                <UnconfirmedChoices
-                  campaignId={id}
-                  messageId={message.id}
-                  whom={message.name || message.to}
-                />
-              </Group>
-            </li>
-          ))}
+          {messages
+            .loadedRows()
+            .slice(0, listed)
+            .map((message) => (
+              <li key={message.id}>
+                <Text size="sm" className="detail-unconfirmed-who" title={message.body}>
+                  {[message.name, message.to].filter(Boolean).join(', ')}
+                  {message.explanation !== null && (
+                    <Text component="span" size="xs" c="dimmed" display="block">
+                      {message.explanation}
+                    </Text>
+                  )}
+                </Text>
+                <Group gap="xs">
+                  <UnconfirmedChoices
+                    campaignId={id}
+                    messageId={message.id}
+                    whom={message.name || message.to}
+                  />
+                </Group>
+              </li>
+            ))}
         </ul>
         {unconfirmedCount > listed && (
           <Text size="xs" c="dimmed">
