@@ -1,4 +1,3 @@
-import { Progress } from '@mantine/core';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { clampPercent } from '../ui/text/numbers.ts';
 import { barSectionsOf } from './bar-sections.ts';
@@ -21,11 +20,11 @@ export function CampaignBar({ snapshot, size = 'sm' }: CampaignBarProps) {
         value={percent}
         max={100}
       />
-      <Progress.Root size={size} aria-hidden="true">
-        <Progress.Section value={sections.sent} withAria={false} />
-        <Progress.Section value={sections.failed} color="red.7" withAria={false} />
-        <Progress.Section value={sections.skipped} color="gray.6" withAria={false} />
-      </Progress.Root>
+      <div className="campaign-bar-track" data-size={size} aria-hidden="true">
+        <div style={{ width: `${sections.sent}%` }} data-part="sent" />
+        <div style={{ width: `${sections.failed}%` }} data-part="failed" />
+        <div style={{ width: `${sections.skipped}%` }} data-part="skipped" />
+      </div>
     </div>
   );
 }

@@ -7,8 +7,28 @@ import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { campaignLink } from './campaign-link.ts';
 
+interface CampaignMenuProps {
+  readonly campaign: CampaignSnapshot;
+}
+
 /** The actions on a campaign in the table. */
-export function CampaignMenu({ campaign }: { readonly campaign: CampaignSnapshot }) {
+export function CampaignMenu({ campaign }: CampaignMenuProps) {
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon aria-label={`Actions for ${campaign.name}`}>
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Items campaign={campaign} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Only an open menu has them: a table of campaigns has many menus. */
+function Items({ campaign }: CampaignMenuProps) {
   const navigate = useNavigate();
   const duplicate = useDuplicateCampaign();
   const remove = useRemoveCampaign();
@@ -35,29 +55,22 @@ export function CampaignMenu({ campaign }: { readonly campaign: CampaignSnapshot
   };
 
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon aria-label={`Actions for ${campaign.name}`}>
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <>
+      <Menu.Item
+        leftSection={<IconCopy size={14} aria-hidden="true" />}
+        onClick={() => void onDuplicate()}
+      >
+        Duplicate
+      </Menu.Item>
+      {isDraft(campaign.status) && (
         <Menu.Item
-          leftSection={<IconCopy size={14} aria-hidden="true" />}
-          onClick={() => void onDuplicate()}
+          color="var(--mantine-color-error)"
+          leftSection={<IconTrash size={14} aria-hidden="true" />}
+          onClick={() => void onRemove()}
         >
-          Duplicate
+          Delete draft…
         </Menu.Item>
-        {isDraft(campaign.status) && (
-          <Menu.Item
-            color="var(--mantine-color-error)"
-            leftSection={<IconTrash size={14} aria-hidden="true" />}
-            onClick={() => void onRemove()}
-          >
-            Delete draft…
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </>
   );
 }

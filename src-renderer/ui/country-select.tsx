@@ -1,6 +1,5 @@
-import { Select } from '@mantine/core';
-import { useMemo } from 'react';
-import { countriesByName } from './text/countries.ts';
+import { LongSelect } from './long-select.tsx';
+import { countriesByName, countryName } from './text/countries.ts';
 
 interface CountrySelectProps {
   readonly label: string;
@@ -10,17 +9,12 @@ interface CountrySelectProps {
 }
 
 /** One country, found by typing its name or its code. */
-export function CountrySelect({ label, description, value, onChange }: CountrySelectProps) {
-  const options = useMemo(
-    () => countriesByName().map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-    [],
-  );
+export function CountrySelect({ onChange, ...props }: CountrySelectProps) {
   return (
-    <Select
-      label={label}
-      description={description}
-      data={options}
-      value={value}
+    <LongSelect
+      {...props}
+      choiceOf={choiceOf}
+      choices={allCountries}
       onChange={(code) => {
         if (code !== null) onChange(code);
       }}
@@ -30,4 +24,12 @@ export function CountrySelect({ label, description, value, onChange }: CountrySe
       nothingFoundMessage="No such country"
     />
   );
+}
+
+function choiceOf(code: string) {
+  return { value: code, label: `${countryName(code)} (${code})` };
+}
+
+function allCountries() {
+  return countriesByName().map(({ code }) => choiceOf(code));
 }

@@ -147,7 +147,7 @@ async function measureJumps(page: Page): Promise<Row> {
       scroller.scrollTop = ((jump * 7919) % 1000) * (scroller.scrollHeight / 1000);
       await new Promise<void>((resolve) => {
         const look = () => {
-          const rows = [...document.querySelectorAll('[role=grid] [data-index]')];
+          const rows = [...document.querySelectorAll('[role=grid] tbody tr:not([data-pending])')];
           const top = scroller.getBoundingClientRect();
           const inSight = rows.filter((row) => {
             const place = row.getBoundingClientRect();
@@ -214,7 +214,7 @@ export function contactsWindow(count: number): Promise<readonly Row[]> {
       });
       const main = page.getByRole('navigation', { name: 'Main' });
       await main.getByRole('link', { name: 'Contacts' }).click();
-      await page.locator('[role=grid] [data-index="5"]').waitFor();
+      await page.locator('[role=grid] tbody tr:nth-child(6)').waitFor();
       await page.waitForTimeout(2000);
       rows.push(await measureTyping(page));
       const options = { selector: scrollerSelector, frames };

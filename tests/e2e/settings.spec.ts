@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { countriesByName } from '../../src-renderer/ui/text/countries.ts';
 import { expect, startUnattended, test, type Ovo } from '../support/app.ts';
 import { shownNames } from '../support/contacts-window.ts';
 import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
@@ -219,6 +220,34 @@ test('light and dark follow the setting at once, and from the first moment of th
   const second = await launchOvo({ dataFolder: first.dataFolder });
   expect(await isDark(second)).toBe(true);
   expect(await background(second)).toBe('#1a1b1e');
+});
+
+test('all countries are there once somebody turns to their field, and only the chosen one before', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  const field = page.getByRole('combobox', { name: 'Default country' });
+  await expect(field).toHaveValue('United States (US)');
+  await expect(page.getByRole('option', { includeHidden: true })).toHaveCount(1);
+  await field.click();
+  // Their names are the system's own, which differ between versions.
+  const codes = async () =>
+    (await page.getByRole('option').allTextContents()).map((text) => text.slice(-3, -1)).toSorted();
+  await expect.poll(codes).toEqual(
+    countriesByName()
+      .map(({ code }) => code)
+      .toSorted(),
+  );
+  await field.fill('germ');
+  await expect(page.getByRole('option')).toHaveText(['Germany (DE)']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('Germany (DE)');
+  await expect
+    .poll(async () => (await ovo.request('settings.get', undefined)).defaultCountry)
+    .toBe('DE');
 });
 
 test('what another process changed meanwhile stays changed', async ({ launchOvo }) => {

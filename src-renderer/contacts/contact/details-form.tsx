@@ -1,9 +1,10 @@
-import { Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useUpdateContact } from '../../api/contacts/contact-actions.ts';
 import { useTags } from '../../api/contacts/tags.ts';
+import { LongSelect } from '../../ui/long-select.tsx';
 import type { Autosave } from '../../ui/saving/autosave.ts';
 import { tagProblem } from '../tag-name.ts';
 import {
@@ -102,10 +103,11 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           splitChars={[',', ';']}
           acceptValueOnBlur
         />
-        <Select
+        <LongSelect
           label="Time zone"
           placeholder="By the number"
-          data={[...Intl.supportedValuesOf('timeZone')]}
+          choiceOf={zoneChoiceOf}
+          choices={allZones}
           value={values.timeZone}
           onChange={(timeZone) => change({ timeZone })}
           onBlur={() => void leave()}
@@ -122,4 +124,12 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
       </Stack>
     </Panel>
   );
+}
+
+function zoneChoiceOf(zone: string) {
+  return { value: zone, label: zone };
+}
+
+function allZones() {
+  return Intl.supportedValuesOf('timeZone').map(zoneChoiceOf);
 }

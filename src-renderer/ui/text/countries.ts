@@ -16,10 +16,16 @@ export interface Country {
   readonly name: string;
 }
 
+const names = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The English name of a country, or its code where it has none. */
+export function countryName(code: string): string {
+  return names.of(code) ?? code;
+}
+
 /** All countries with their English names, sorted by name. */
 export function countriesByName(): readonly Country[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
   return codes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code) }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 }

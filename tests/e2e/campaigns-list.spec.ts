@@ -1,0 +1,37 @@
+import { expect, test } from '../support/app.ts';
+
+test('of many campaigns the newest are shown, older ones by a button, each with its actions', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  for (let number = 1; number <= 60; number += 1) {
+    const audience = { listIds: [] };
+    await ovo.request('campaigns.create', {
+      name: `Offer ${number}`,
+      body: '',
+      sender: '',
+      audience,
+    });
+  }
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Campaigns' })
+    .click();
+  const rows = page.getByRole('table', { name: 'Campaigns' }).locator('tbody tr');
+  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText('Offer 60');
+  await page.getByRole('button', { name: 'Show 10 older campaigns' }).press('Enter');
+  await expect(rows).toHaveCount(60);
+  await expect(rows.last()).toContainText('Offer 1');
+
+  await page.getByRole('button', { name: 'Actions for Offer 30' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete draft…' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete draft', exact: true }).press('Enter');
+  await expect(page.getByText('Offer 30 was deleted.')).toBeVisible();
+  await expect(rows).toHaveCount(59);
+
+  await page.getByRole('button', { name: 'Actions for Offer 31' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/^Offer 31/);
+});
