@@ -40,43 +40,46 @@ export async function scrollFrames(
   }, options);
 }
 
+/** How long a key that changes no row is watched. */
+const watchMs = 1000;
+
 /**
  * Types a text into what has the focus, a key at a time; answers for each key how long it took until the
- * rows of the grid had changed and stood still, in milliseconds; null where they did not change.
+ * frame was painted that shows other rows, in milliseconds; null where the rows stayed the same.
  */
-export async function typeAndWatch(
-  page: Page,
-  text: string,
-): Promise<readonly { readonly typed: string; readonly milliseconds: number | null }[]> {
-  const samples: { readonly typed: string; readonly milliseconds: number | null }[] = [];
-  for (const [index, key] of Array.from(text).entries()) {
-    await page.evaluate(() => {
-      const watch = { pressedAt: 0, shownAt: 0 };
-      const rows = new MutationObserver(() => {
-        if (watch.pressedAt > 0) watch.shownAt = performance.now();
+export async function typeAndWatch(page: Page, text: string): Promise<readonly (number | null)[]> {
+  const times: (number | null)[] = [];
+  for (const key of text) {
+    const watch = await page.evaluateHandle((limit) => {
+      const table = document.querySelector('.contacts-table');
+      if (table === null) throw new Error('The page has no table of contacts.');
+      const shown = new Promise<number | null>((resolve) => {
+        const press = (event: KeyboardEvent) => {
+          const rows = new MutationObserver(() => {
+            rows.disconnect();
+            clearTimeout(timer);
+            const painted = new MessageChannel();
+            painted.port1.addEventListener('message', () => {
+              painted.port1.close();
+              resolve(performance.now() - event.timeStamp);
+            });
+            painted.port1.start();
+            // A message of a frame is handled once the frame is painted.
+            requestAnimationFrame(() => painted.port2.postMessage(0));
+          });
+          rows.observe(table, { childList: true, characterData: true, subtree: true });
+          const timer = setTimeout(() => {
+            rows.disconnect();
+            resolve(null);
+          }, limit);
+        };
+        window.addEventListener('keydown', press, { capture: true, once: true });
       });
-      const grid = document.querySelector('.contacts-table');
-      if (grid !== null)
-        rows.observe(grid, { childList: true, characterData: true, subtree: true });
-      const press = (event: KeyboardEvent) => {
-        watch.pressedAt = event.timeStamp;
-      };
-      window.addEventListener('keydown', press, { capture: true, once: true });
-      Object.assign(window, { ovoBench: { watch, rows } });
-    });
+      return { shown };
+    }, watchMs);
     await page.keyboard.press(key === ' ' ? 'Space' : key);
-    // Longer than any pause before a search begins, and than the search itself.
-    await page.waitForTimeout(700);
-    const milliseconds = await page.evaluate(() => {
-      const { watch, rows } = (
-        window as unknown as {
-          ovoBench: { watch: { pressedAt: number; shownAt: number }; rows: MutationObserver };
-        }
-      ).ovoBench;
-      rows.disconnect();
-      return watch.shownAt === 0 ? null : watch.shownAt - watch.pressedAt;
-    });
-    samples.push({ typed: text.slice(0, index + 1), milliseconds });
+    times.push(await watch.evaluate(async ({ shown }) => await shown));
+    await watch.dispose();
   }
-  return samples;
+  return times;
 }

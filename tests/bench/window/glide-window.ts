@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { formatDay } from '../../../src-renderer/ui/text/times.ts';
+
+const source = path.join(import.meta.dirname, 'glide');
+const peer = path.join(import.meta.dirname, '..', 'node_modules', '@glideapps', 'glide-data-grid');
+
+/** Whether the packages of the peers are installed. */
+export function isGlideInstalled(): boolean {
+  return existsSync(peer);
+}
+
+/** Writes an Electron project whose window has a table by glide-data-grid; answers with its folder. */
+export async function writeGlideApp(folder: string): Promise<string> {
+  const project = path.join(folder, 'glide');
+  mkdirSync(project);
+  await build({
+    root: source,
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: project,
+      lib: {
+        entry: path.join(source, 'page.js'),
+        formats: ['iife'],
+        name: 'page',
+        fileName: 'page',
+        cssFileName: 'page',
+      },
+    },
+  });
+  writeFileSync(path.join(project, 'package.json'), '{"name":"glide","main":"main.js"}');
+  writeFileSync(
+    path.join(project, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1200, height: 800 }).loadFile('index.html'));
+app.on('window-all-closed', () => app.quit());
+`,
+  );
+  writeFileSync(
+    path.join(project, 'index.html'),
+    `<!doctype html><title>Glide</title><link rel="stylesheet" href="page.css">
+<main></main><div id="portal"></div><script src="page.iife.js"></script>`,
+  );
+  return project;
+}
+
+/** The scrolling element of glide-data-grid. */
+export const glideScroller = '.dvn-scroller';
+
+/** Shows so many rows in the window of glide-data-grid: the first contacts of Ovo's window, over and over. */
+export async function showSameRows(glide: Page, ovo: Page, count: number): Promise<void> {
+  const contacts = await ovo.evaluate(async () => {
+    const query = { filter: {}, sort: 'name', descending: false, offset: 0, limit: 200 } as const;
+    const answer = await window.api.request('contacts.page', query);
+    return answer.ok ? answer.value.rows : [];
+  });
+  const rows = contacts.map((contact) => [
+    `${contact.firstName} ${contact.lastName}`,
+    contact.phone,
+    contact.email,
+    contact.tags.join(', '),
+    contact.suppressedReason ?? '',
+    formatDay(contact.createdAt),
+  ]);
+  await glide.evaluate(
+    ({ rows: known, count: total }) => {
+      const { showRows } = globalThis as unknown as {
+        showRows: (rows: readonly (readonly string[])[], total: number) => void;
+      };
+      showRows(known, total);
+    },
+    { rows, count },
+  );
+  await glide.locator(glideScroller).waitFor();
+}

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { millisecondBudget } from '../harness/budget.ts';
+import { share, type Row } from '../row.ts';
+import { clickToContent, type Click } from './click-to-content.ts';
+
+const rounds = 10;
+
+/** A screen: the way to where it is opened, and the click that opens it. */
+interface Screen {
+  readonly name: string;
+  readonly from: readonly Click[];
+  readonly click: Click;
+}
+
+const heading = '.app-main h1';
+const aside = (label: string) => `.app-destination[title="${label}"]`;
+const section = (address: string) => `.contacts-section[href$="${address}"]`;
+const campaignsTable = 'table[aria-label="Campaigns"] tbody tr';
+const filledRow = (label: string) =>
+  `[role=grid][aria-label="${label}"] tbody tr:not([data-pending])`;
+
+const toHome: Click = { on: aside('Home'), content: [heading, '.home-card'], text: 'Home' };
+const toCampaigns: Click = {
+  on: aside('Campaigns'),
+  content: [heading, campaignsTable],
+  text: 'Campaigns',
+};
+const toContacts: Click = {
+  on: aside('Contacts'),
+  content: [heading, filledRow('Contacts')],
+  text: 'Contacts',
+};
+const toSettings: Click = {
+  on: aside('Settings'),
+  content: [
+    heading,
+    'section[aria-label="Data"] code',
+    'section[aria-label="Twilio account"] input',
+  ],
+  text: 'Settings',
+};
+
+const screens: readonly Screen[] = [
+  { name: 'Home', from: [toCampaigns], click: toHome },
+  { name: 'Campaigns', from: [toHome], click: toCampaigns },
+  {
+    name: 'a campaign',
+    from: [toCampaigns],
+    click: {
+      on: `${campaignsTable} a`,
+      content: [heading, filledRow('Messages')],
+      text: 'Benchmark',
+    },
+  },
+  { name: 'Contacts', from: [toHome], click: toContacts },
+  {
+    name: 'a contact',
+    from: [toContacts],
+    click: {
+      on: filledRow('Contacts'),
+      content: ['.contact-columns', '.contact-panels section[aria-label="Texting"]'],
+    },
+  },
+  {
+    name: 'Lists',
+    from: [toContacts],
+    click: { on: section('/contacts/lists'), content: [heading, 'tbody tr'], text: 'Lists' },
+  },
+  {
+    name: 'Tags',
+    from: [toContacts],
+    click: { on: section('/contacts/tags'), content: [heading, 'tbody tr'], text: 'Tags' },
+  },
+  {
+    name: 'Do not text',
+    from: [toContacts],
+    click: { on: section('/contacts/suppressions'), content: [filledRow('Suppressions')] },
+  },
+  {
+    name: 'Imports',
+    from: [toContacts],
+    click: { on: section('/imports'), content: [heading, '.ui-empty'], text: 'Imports' },
+  },
+  { name: 'Settings', from: [toHome], click: toSettings },
+  {
+    name: 'Backups',
+    from: [toSettings],
+    click: { on: 'a[href$="/settings/backups"]', content: [heading], text: 'Backups' },
+  },
+];
+
+/** From the click to the painted content of each screen, beside a click that changes one text. */
+export async function measureScreens(
+  page: Page,
+  emptyClicks: readonly number[],
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const peer = share(emptyClicks, 0.95);
+  const budget = millisecondBudget(100);
+  for (const { name, from, click } of screens) {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const way of from) await clickToContent(page, way).catch(ignorePresent);
+      times.push(await clickToContent(page, click));
+    }
+    const [first = 0] = times;
+    const p95 = share(times, 0.95);
+    rows.push({
+      what: `click to content: ${name}`,
+      ovo: `p50 ${share(times, 0.5).toFixed(0)}, p95 ${p95.toFixed(0)}, first opening ${first.toFixed(0)} ms`,
+      peer: `a click that changes one text of an empty page: p95 ${peer.toFixed(0)} ms`,
+      ratio: `${(p95 / peer).toFixed(1)} ×`,
+      budget: `p95 ${budget.text}`,
+      isMet: p95 <= budget.limitMs,
+    });
+  }
+  return rows;
+}
+
+/** The clicks of an empty page, each of which changes one text. */
+export async function measureEmptyClicks(page: Page): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'change';
+    const text = document.createElement('p');
+    text.id = 'text';
+    button.addEventListener('click', () => {
+      text.textContent = String(Number(text.textContent) + 1);
+    });
+    document.querySelector('main')?.append(button, text);
+  });
+  const times: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    times.push(
+      await clickToContent(page, { on: '#change', content: ['#text'], text: String(round) }),
+    );
+  }
+  return times;
+}
+
+/** The way begins where the page may already be. */
+function ignorePresent(error: unknown): void {
+  if (!String(error).includes('is there before the click')) throw error;
+}
