@@ -178,6 +178,7 @@ export function createEngine(options: EngineOptions): Engine {
         });
       },
       () => {
+        recording.committed();
         journaled = writeJournal();
         // Awaited below, unless the transaction fails too.
         journaled.catch(() => undefined);

@@ -23,12 +23,13 @@ export interface Recording {
   /** Adds a message that was recalled before its moment came: it is to be queued again. */
   addGivenBack(claimed: Claimed): void;
   addReceipts(news: readonly ReceiptNews[]): void;
-  /**
-   * Records all that was added, within a transaction. Where `act` or the recording throws, the
-   * transaction is undone, and the next call records the same again.
-   */
+  /** Records all that was added, within a transaction; `committed` is to be called once that is committed. */
   record<T>(now: number, act: () => T): T;
-  /** Records what can be recorded after a failure; claimed messages that were not dispatched are queued again. */
+  committed(): void;
+  /**
+   * Records what can be recorded after a failure, also what a transaction recorded that was not committed;
+   * claimed messages that were not dispatched are queued again.
+   */
   recordAfterFailure(undispatched: readonly ClaimedMessage[], now: number): void;
   /** Whether an outcome or a recalled message is to be recorded. */
   readonly isWaiting: boolean;
@@ -58,6 +59,8 @@ export function createRecording(
   let answered: Answered[] = [];
   let givenBack: Claimed[] = [];
   let receiptNews: readonly ReceiptNews[] = [];
+  /** Recorded in a transaction that may not be committed. */
+  let uncommitted = { answered, givenBack };
 
   function recordChanges(batch: readonly MessageChange[]): void {
     const recorded = store.recordOutcomes(batch, wall.now());
@@ -65,10 +68,8 @@ export function createRecording(
     for (const id of recorded.completedCampaigns) changes.completed.add(id);
   }
 
-  function recordAnswered(now: number): void {
-    if (answered.length === 0) return;
-    const batch = answered;
-    answered = [];
+  function recordAnswered(batch: readonly Answered[], now: number): void {
+    if (batch.length === 0) return;
     const reasons = new Map<
       SenderQueue,
       { readonly sender: Sender; readonly reason: PauseReason }
@@ -91,10 +92,8 @@ export function createRecording(
     for (const { sender, reason } of reasons.values()) pauseSender(sender, reason);
   }
 
-  function recordGivenBack(now: number): void {
-    if (givenBack.length === 0) return;
-    const batch = givenBack;
-    givenBack = [];
+  function recordGivenBack(batch: readonly Claimed[], now: number): void {
+    if (batch.length === 0) return;
     recordChanges(batch.map(({ message }) => postponed(message, now)));
     for (const { message, sender, day } of batch) {
       entries.push({ ...journalEntry(message, null, wall.now()), event: 'not-sent' });
@@ -146,22 +145,22 @@ export function createRecording(
       receiptNews = [...receiptNews, ...news];
     },
     record(now, act) {
-      const before = { answered, givenBack, receiptNews };
-      try {
-        recordAnswered(now);
-        recordGivenBack(now);
-        recordReceipts(now);
-        return act();
-      } catch (error) {
-        ({ answered, givenBack, receiptNews } = before);
-        // What was saved of them is undone too.
-        storedCircuits.clear();
-        throw error;
-      }
+      uncommitted = { answered, givenBack };
+      answered = [];
+      givenBack = [];
+      recordAnswered(uncommitted.answered, now);
+      recordGivenBack(uncommitted.givenBack, now);
+      recordReceipts(now);
+      return act();
+    },
+    committed() {
+      uncommitted = { answered: [], givenBack: [] };
     },
     recordAfterFailure(undispatched, now) {
-      recordAnswered(now);
-      recordGivenBack(now);
+      // What is known of the store is of before it failed.
+      storedCircuits.clear();
+      recordAnswered([...uncommitted.answered, ...answered], now);
+      recordGivenBack([...uncommitted.givenBack, ...givenBack], now);
       recordChanges(undispatched.map((message) => postponed(message, now)));
     },
     get isWaiting() {

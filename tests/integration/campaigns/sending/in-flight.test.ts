@@ -158,3 +158,33 @@ describe('the network hears of a message', () => {
     expect(statusCounts(db, id)).toEqual({ queued: 3 });
   });
 });
+
+describe('an outcome whose transaction could not be committed', () => {
+  it.each(['sent', 'failed'] as const)('is recorded once more (%s)', async (status) => {
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 1, now });
+    let isFull = false;
+    let failures = 0;
+    const engine = engineWith(
+      db,
+      createScriptedGateway((_, sid) => {
+        isFull = true;
+        if (status === 'sent') return accept(sid);
+        const outcome = { kind: 'rejected', code: 21211, detail: 'No number.' } as const;
+        return { outcome, took: false };
+      }),
+      (store) => (act, onCommitted) =>
+        store.transaction(() => {
+          const result = act();
+          if (!isFull || failures > 0) return result;
+          failures += 1;
+          // SQLite finds out at the commit that the disk takes no more pages.
+          throw new Error('The disk is full.');
+        }, onCommitted),
+      () => Promise.resolve(),
+    );
+    await expect(engine.run()).rejects.toThrow('The disk is full.');
+    expect(failures).toBe(1);
+    expect(statusCounts(db, id)).toEqual({ [status]: 1 });
+  });
+});
