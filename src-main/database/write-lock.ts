@@ -253,7 +253,7 @@ export function writeBlocking<T>(
       const done = actIfFree(db.sqlite, lock, act);
       if (done.isDone) {
         // Whoever waits for the lock does not wait for this.
-        if (isOnDisk) db.log.syncBlocking();
+        if (isOnDisk) syncNow(db);
         return done.value;
       }
       if (isCanceled()) throw new UserError('canceled', 'It was canceled. Nothing was changed.');
@@ -263,6 +263,15 @@ export function writeBlocking<T>(
   } catch (error) {
     // Somebody was quicker after all, and kept it for longer than SQLite waits.
     throw isBusy(error) ? stillBusy() : readable(error);
+  }
+}
+
+/** Puts everything that was committed on the disk. */
+function syncNow({ log }: WritableDatabase): void {
+  try {
+    log.syncBlocking();
+  } catch (error) {
+    throw notConfirmed(error);
   }
 }
 

@@ -134,6 +134,21 @@ it('a thread that may block gives the lock back before it waits for the disk', (
   expect(sync).toHaveBeenCalledOnce();
 });
 
+it('a thread that may block says so where the disk does not take it', () => {
+  const db = temporaryDatabase();
+  const lock = new ThreadLock(ThreadLock.newMemory(), places.writer);
+  vi.spyOn(db.log, 'syncBlocking').mockImplementation(() => {
+    throw new Error('EIO: i/o error, fdatasync');
+  });
+  const write = () => addTag('lost?')(db);
+  expect(() => writeBlocking(db, lock, write, { isCanceled: () => false, isOnDisk: true })).toThrow(
+    expect.objectContaining({
+      code: 'unavailable',
+      message: expect.stringContaining('did not confirm'),
+    }),
+  );
+});
+
 it('moves the log now and then, without the lock, where a thread sees to that itself', async () => {
   const db = temporaryDatabase();
   const memory = ThreadLock.newMemory();
