@@ -242,8 +242,8 @@ export interface UnconfirmedMessage {
 }
 
 /**
- * Where the engine keeps messages. Each method except `transaction` is one synchronous transaction: when
- * it returns, its changes are on the disk; when it throws, none of them is.
+ * Where the engine keeps messages. Each method except `transaction` is synchronous; what it writes is part
+ * of the transaction that is open, and where it throws, all of that is to fail.
  */
 export interface MessageStore {
   /**

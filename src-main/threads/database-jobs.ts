@@ -22,7 +22,10 @@ export interface DatabaseThreadSetup {
 /** The size up to which the write-ahead log grows while pieces of a work are written. */
 const mostLogBytes = 128 * 1024 * 1024;
 
-/** Does the jobs of a registry with a connection of the thread's own, opened for the first, until the port is closed. */
+/**
+ * Does the jobs of a registry until the port is closed, with a connection of the thread's own, which is
+ * opened for the first of them.
+ */
 export function serveDatabaseJobs(
   port: MessagePort,
   { setup, threadFile }: ThreadStart<DatabaseThreadSetup>,

@@ -7,7 +7,7 @@ import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { together } from './together.ts';
+import { inTransaction } from './in-transaction.ts';
 
 interface QueuedRow {
   readonly messageId: number;
@@ -34,7 +34,7 @@ interface CampaignRow {
 const mostSkipped = 200;
 
 /** The first of the two updates that every message costs. */
-export const takeSql = `
+export const claimSql = `
   UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
          attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
    WHERE id = ? AND status = 'queued'`;
@@ -72,7 +72,7 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS ? AND zone_key = ? AND status = 'queued'`,
     )
     .pluck(),
-  take: sqlite.prepare<[number, number | null, string, number]>(takeSql),
+  claim: sqlite.prepare<[number, number | null, string, number]>(claimSql),
   skip: sqlite.prepare<[number, MessageReason, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
@@ -83,14 +83,14 @@ const statements = statementsFor((sqlite) => ({
 }));
 
 /**
- * Takes the next messages of a campaign that is `sending` (or the next single messages) for sending,
- * in one transaction that is on the disk when this returns: before the network hears of any of them.
+ * Claims the next messages of a campaign that is `sending` (or the next single messages), in one
+ * transaction. Whoever opened it waits until it is on the disk, before the network hears of any of them.
  * Whether a number is suppressed, whether its contact is still there and in the audience, and whether
  * it is quiet where its owner is, is decided here and not earlier, so that an opt-out of a second ago
  * counts. People whose day ends first go first.
  */
 export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
-  return together(db, () => claimInTransaction(db, request));
+  return inTransaction(db, () => claimInTransaction(db, request));
 }
 
 function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
@@ -102,7 +102,7 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
   const { open, opensAt } = zonesOf(db, request);
   for (const { zoneKey, validity } of open) {
     if (batch.isFull) break;
-    batch.takeFrom(zoneKey, validity);
+    batch.claimFrom(zoneKey, validity);
   }
   let completed = false;
   if (batch.skipped > 0 && campaignId !== null) {
@@ -180,7 +180,7 @@ function waitOf(
     : { reason: 'quiet-hours', until: opensAt };
 }
 
-/** Takes messages until as many are taken as were asked for. */
+/** Claims messages until as many are claimed as were asked for. */
 class ClaimBatch {
   readonly claimed: ClaimedMessage[] = [];
   skipped = 0;
@@ -207,7 +207,7 @@ class ClaimBatch {
     );
   }
 
-  takeFrom(zoneKey: string, validity: number): void {
+  claimFrom(zoneKey: string, validity: number): void {
     const { campaignId, now, dueBy = now, messages } = this.#request;
     const sql = statements(this.#db);
     for (let isExhausted = false; !isExhausted && !this.isFull;) {
@@ -223,7 +223,7 @@ class ClaimBatch {
           this.nextSegments = row.segments;
           return;
         } else {
-          this.#take(row, validity);
+          this.#claim(row, validity);
         }
       }
     }
@@ -237,10 +237,10 @@ class ClaimBatch {
     return this.#hasLeft(contactId) ? 'left-audience' : null;
   }
 
-  #take(row: QueuedRow, validity: number): void {
+  #claim(row: QueuedRow, validity: number): void {
     const { campaignId, now } = this.#request;
     const from = this.#sender === '' ? row.from : this.#sender;
-    statements(this.#db).take.run(now, now + validity * 1000, from, row.messageId);
+    statements(this.#db).claim.run(now, now + validity * 1000, from, row.messageId);
     this.#segmentsLeft -= row.segments;
     this.claimed.push({
       messageId: row.messageId,

@@ -8,7 +8,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { suppressOptOut } from './suppress-opt-out.ts';
-import { together } from './together.ts';
+import { inTransaction } from './in-transaction.ts';
 
 interface MessageRow {
   readonly status: MessageStatus;
@@ -79,7 +79,7 @@ export function recordOutcomes(
   changes: readonly MessageChange[],
   now: number,
 ): Recorded {
-  return together(db, () => {
+  return inTransaction(db, () => {
     const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
     for (const change of changes) {
       const applied = apply(db, change, now);

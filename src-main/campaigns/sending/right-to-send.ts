@@ -25,7 +25,7 @@ export interface RightToSend {
   keepBack<T>(act: () => Promise<T>): Promise<T>;
   readonly isKeptBack: boolean;
   /** Whether another process has it. */
-  isElsewhere(): boolean;
+  isHeldByAnotherProcess(): boolean;
 }
 
 export function createRightToSend(context: {
@@ -113,7 +113,7 @@ export function createRightToSend(context: {
     get isKeptBack() {
       return isKeptBack;
     },
-    isElsewhere() {
+    isHeldByAnotherProcess() {
       if (lock !== null || isKeptBack) return false;
       const probe = tryLockSending(dataFolder, nativeBinding);
       probe?.release();

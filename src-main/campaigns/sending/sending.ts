@@ -326,7 +326,7 @@ export function createSending(context: {
       if (right.isKeptBack) return 'repair';
       return right.isHeld ? 'sending' : null;
     },
-    isSendingInAnotherProcess: async () => right.isElsewhere(),
+    isSendingInAnotherProcess: async () => right.isHeldByAnotherProcess(),
     latest: (campaignId) => latest.get(campaignId) ?? null,
   };
 }

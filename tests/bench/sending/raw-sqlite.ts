@@ -1,5 +1,5 @@
 // Raw SQL: it is the peer of sending, better-sqlite3 with nothing of Ovo’s around it.
-import { takeSql } from '../../../src-main/campaigns/sending/claim.ts';
+import { claimSql } from '../../../src-main/campaigns/sending/claim.ts';
 import { acceptSql } from '../../../src-main/campaigns/sending/record-outcomes.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { randomSid, sender } from '../workplace.ts';
@@ -21,7 +21,7 @@ export function sendRaw({ sqlite }: WritableDatabase, campaignId: number, batch:
       WHERE campaign_id = ? AND zone_key = '' AND status = 'queued' AND next_attempt_at <= 0
       ORDER BY next_attempt_at, id LIMIT ?`,
   );
-  const claim = sqlite.prepare<[number, number, string, number]>(takeSql);
+  const claim = sqlite.prepare<[number, number, string, number]>(claimSql);
   const accept = sqlite.prepare<[string, number, number, number, number, number]>(acceptSql);
   const claimAll = sqlite.transaction(() => {
     const rows = next.all(campaignId, batch);
