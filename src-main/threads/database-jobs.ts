@@ -53,8 +53,9 @@ export function serveDatabaseJobs(
     const isCanceled = () => call.signal.aborted;
     const isOnDisk = durability === 'on-disk';
     const written = writeBlocking(db, lock, () => write(db), { isCanceled, isOnDisk });
-    // Pieces of a work change the same pages again and again: these are moved once for many pieces.
-    if (isOnDisk || db.log.size() > mostLogBytes) checkpoint(db);
+    // Pieces of a work change the same pages again and again: these are moved once for many pieces. A
+    // backup that is made meanwhile reads for longer than each piece could wait for it.
+    if (isOnDisk || db.log.size() > mostLogBytes) checkpoint(db, isOnDisk);
     return written;
   }
 
