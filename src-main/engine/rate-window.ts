@@ -21,8 +21,9 @@ const quickestKeptMs = 60_000;
  * segments than the rate allows. When a message arrives there can only be told from its answer: a
  * message may have arrived as late as its answer left, so that it counts for a second from its answer.
  * Less what an answer takes at least, once that has proved true for a while: the first messages wait for
- * connections, and their answers say nothing of the way. One limit is left: where every way was slow for
- * that while and is then quick at once, a window of one second can have more.
+ * connections, and their answers say nothing of the way. Two limits are left, where a window of one second
+ * can have more: a message that is on its way for longer than `longestCountMs`, and ways that were all slow
+ * for that while and are then quick at once.
  *
  * For a rate that is not a whole number, the window is the time that the next whole number of segments
  * takes. A message with more segments than fit into a window goes alone.
