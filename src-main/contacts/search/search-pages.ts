@@ -93,9 +93,10 @@ export function countOf(
   { filter }: { readonly filter: ContactFilter },
   context: SearchContext,
 ): number {
+  // First: what the parts find out about the database must not be older than the cache.
+  const cache = cacheOf(db, context);
   const parts = filterParts(db, filter, context.now);
   if (parts.length === 0) return countContacts(db);
-  const cache = cacheOf(db, context);
   const result = resultOf(cache, filter, context.now);
   if (result.matches === undefined) {
     const counted = countedOf(result, parts);

@@ -214,6 +214,25 @@ describe('what another process does to contacts', () => {
     expect(counts()).toEqual([3000, 3000, 60, 300]);
   });
 
+  it('is seen by the next question also where it happens while a count begins', () => {
+    const db = manyContacts();
+    const reader = readerOf(db);
+    const filter = { search: 'exampl' };
+    const context = { now, version: 1, isCanceled: () => false };
+    const whileOneIsAdded = {
+      now,
+      isCanceled: () => false,
+      /** The cache asks for it first. */
+      get version() {
+        addContact(db, '2125559999', { email: 'ann@examplify.org' });
+        while (improveSearchIndex(db) > 0);
+        return 1;
+      },
+    };
+    countOf(reader, { filter }, whileOneIsAdded);
+    expect(countOf(reader, { filter }, context)).toBe(2001);
+  });
+
   it('is no reason to look for everybody again while messages are sent', () => {
     const db = manyContacts();
     const reader = readerOf(db);
