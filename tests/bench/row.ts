@@ -50,8 +50,11 @@ export function perSecond(count: number, milliseconds: number): string {
   return `${Math.round((1000 * count) / milliseconds).toLocaleString('en')}/s`;
 }
 
-/** The value below which that share of the values lies, from 0 to 1: 0.95 for the 95th percentile. */
+/**
+ * The value below which that share of the values lies, from 0 to 1: 0.95 for the 95th percentile. Of no
+ * values it is NaN, which meets no budget.
+ */
 export function share(values: readonly number[], part: number): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
