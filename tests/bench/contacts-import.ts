@@ -49,17 +49,18 @@ export function contactsImport(rows: number): Promise<readonly Row[]> {
       },
       delayRow(`event-loop delay of the main thread while ${people} rows are imported`, delay),
       delayRow(
-        `the same while the search index is made, ${perSecond(rows, search.milliseconds)}`,
+        'the same while the search index is made',
         search.delay,
+        `, ${perSecond(rows, search.milliseconds)}`,
       ),
     ];
   });
 }
 
-function delayRow(what: string, delay: Delay): Row {
+function delayRow(what: string, delay: Delay, rate = ''): Row {
   return {
     what,
-    ovo: `p99 ${delay.p99.toFixed(1)} ms, max ${delay.longest.toFixed(1)} ms`,
+    ovo: `p99 ${delay.p99.toFixed(1)} ms, max ${delay.longest.toFixed(1)} ms${rate}`,
     peer: '–',
     ratio: '',
     ...delayBudget(delay),

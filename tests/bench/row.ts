@@ -1,5 +1,6 @@
 /** One thing that was measured, beside its peer and its budget. */
 export interface Row {
+  /** The same in every run, by which runs are compared: figures stand elsewhere. */
   readonly what: string;
   readonly ovo: string;
   readonly peer: string;
