@@ -177,6 +177,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) => {
     // A window that hears of it asks again, and must not be told what was.
     if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
+    if (topics.includes('campaigns')) search.noteTexts();
     emit({ name: 'data.changed', payload: { topics } });
   };
 

@@ -12,33 +12,28 @@ import { exportLines } from './export/export-lines.ts';
 import { fieldNamesOf } from './export/export-rows.ts';
 import { allLists, filterOfList, removeList } from './list-rows.ts';
 import type { ContactSort } from './search/contact-order.ts';
-import type { SearchContext } from './search/search-cache.ts';
+import type { SearchContext, SearchVersions } from './search/search-cache.ts';
 import { improveSearchIndex, purgeSearchIndex } from './search/search-index.ts';
 import { contactsPage, countOf, prepareOrder, type ContactsQuery } from './search/search-pages.ts';
 import { listSuppressions } from './suppressions/suppression-rows.ts';
 import { allTags, removeTag, renameTag } from './tags.ts';
 
-/** Rises with every change of contacts that this process knows of. */
-export interface OfVersion {
-  readonly version: number;
-}
-
-function searchContextOf({ version }: OfVersion, job: Job): SearchContext {
-  return { now: job.clock.now(), version, isCanceled: () => job.signal.aborted };
+function searchContextOf({ version, texts }: SearchVersions, job: Job): SearchContext {
+  return { now: job.clock.now(), version, texts, isCanceled: () => job.signal.aborted };
 }
 
 /** Questions about contacts, lists, tags and suppressions, for the reading thread. */
 export const contactReadJobs = {
-  'contacts.page': (db: OvoDatabase, query: ContactsQuery & OfVersion, job: Job) =>
+  'contacts.page': (db: OvoDatabase, query: ContactsQuery & SearchVersions, job: Job) =>
     contactsPage(db, query, searchContextOf(query, job)),
   'contacts.count': (
     db: OvoDatabase,
-    query: { readonly filter: ContactFilter } & OfVersion,
+    query: { readonly filter: ContactFilter } & SearchVersions,
     job: Job,
   ) => countOf(db, query, searchContextOf(query, job)),
   'contacts.prepareOrder': (
     db: OvoDatabase,
-    query: { readonly sort: ContactSort } & OfVersion,
+    query: { readonly sort: ContactSort } & SearchVersions,
     job: Job,
   ) => prepareOrder(db, query, searchContextOf(query, job)),
   'contacts.selectedIds': selectedIds,

@@ -45,8 +45,8 @@ interface RunningThread {
 }
 
 /**
- * A thread and the queue before it. The thread starts with `start` or its first job, and again where it
- * died: then the jobs that it had are over, and those after them are done.
+ * A thread and the queue before it. The thread starts with its first job, or when `start` is called. Where it
+ * died, the next job starts it again: the jobs that it had are over, and those after them are done.
  */
 export class JobThread {
   readonly #options: JobThreadOptions;

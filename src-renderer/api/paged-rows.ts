@@ -88,10 +88,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
   if (seen > seenBefore) setMostSeen({ reader, rows: seen });
 
   const rowAt = useCallback(
-    (index: number) =>
-      index < pageSize
-        ? firstRows?.[index]
-        : reader.arrived().get(Math.floor(index / pageSize))?.[index % pageSize],
+    (index: number) => (index < pageSize ? firstRows?.[index] : reader.rowAt(index)),
     [firstRows, reader],
   );
   const indexWhere = useCallback(

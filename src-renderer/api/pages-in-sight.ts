@@ -64,6 +64,12 @@ export class PagesInSight<T> {
   /** The rows of each page in sight that has arrived; another map whenever one has arrived. */
   readonly arrived = (): ReadonlyMap<number, readonly T[]> => this.#pages;
 
+  /** A row, also of a page that was in sight a moment ago: a range of rows may begin there. */
+  readonly rowAt = (index: number): T | undefined => {
+    const page = Math.floor(index / pageSize);
+    return (this.#pages.get(page) ?? this.#rowsBefore(page))?.[index % pageSize];
+  };
+
   /** Reads the pages while anybody listens; calls back whenever one has arrived. */
   readonly subscribe = (onArrival: () => void): (() => void) => {
     const stop = this.#listeners.size === 0 ? this.#observer.subscribe(this.#take) : undefined;
@@ -116,6 +122,12 @@ export class PagesInSight<T> {
     this.#observer.setQueries(pages.map((page) => this.#query(page)));
     // Of pages that are in the cache already the observer does not tell.
     this.#take();
+  }
+
+  /** What the cache still has of a page, unless the rows have changed since. */
+  #rowsBefore(page: number): readonly T[] | undefined {
+    const known = this.#client.getQueryState<Page<T>>(this.#source.keyOf(page));
+    return known?.isInvalidated === false ? known.data?.rows : undefined;
   }
 
   #isKnown(page: number): boolean {

@@ -175,7 +175,7 @@ async function measureJumps(page: Page): Promise<Row> {
   const times = await page.evaluate(async (selector) => {
     const scroller = document.querySelector(selector);
     const measured: number[] = [];
-    if (scroller === null) return measured;
+    if (scroller === null) throw new Error(`The page has no ${selector}.`);
     for (let jump = 0; jump < 30; jump += 1) {
       const startedAt = performance.now();
       scroller.scrollTop = ((jump * 7919) % 1000) * (scroller.scrollHeight / 1000);

@@ -1,5 +1,6 @@
 /** One thing that was measured, beside its peer and its budget. */
 export interface Row {
+  /** The same in every run, by which runs are compared: figures stand elsewhere. */
   readonly what: string;
   readonly ovo: string;
   readonly peer: string;
@@ -50,8 +51,11 @@ export function perSecond(count: number, milliseconds: number): string {
   return `${Math.round((1000 * count) / milliseconds).toLocaleString('en')}/s`;
 }
 
-/** The value below which that share of the values lies, from 0 to 1: 0.95 for the 95th percentile. */
+/**
+ * The value below which that share of the values lies, from 0 to 1: 0.95 for the 95th percentile. Of no
+ * values it is NaN, which meets no budget.
+ */
 export function share(values: readonly number[], part: number): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }

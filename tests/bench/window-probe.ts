@@ -15,6 +15,8 @@ export async function scrollFrames(
 ): Promise<Frames> {
   return await page.evaluate(async ({ selector, pixels, frames }) => {
     const scroller = document.querySelector(selector);
+    if (scroller === null) throw new Error(`The page has no ${selector}.`);
+    const top = scroller.scrollTop;
     const between: number[] = [];
     const work: number[] = [];
     const channel = new MessageChannel();
@@ -29,13 +31,15 @@ export async function scrollFrames(
         last = time;
         if (between.length >= frames) return resolve();
         startedAt = performance.now();
-        if (scroller !== null) scroller.scrollTop += pixels;
+        scroller.scrollTop += pixels;
         channel.port2.postMessage(0);
         requestAnimationFrame(step);
       };
       requestAnimationFrame(step);
     });
     channel.port1.close();
+    // Frames in which nothing moves are always quick.
+    if (scroller.scrollTop === top) throw new Error(`${selector} does not scroll.`);
     return { between, work };
   }, options);
 }

@@ -2,6 +2,7 @@ import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { ContactsPage, ContactsQuery } from './search-pages.ts';
 import type { ContactSort } from './contact-order.ts';
+import type { SearchVersions } from './search-cache.ts';
 import type { SearchIndexKeeper } from './index-keeper.ts';
 import type { ContactThreads } from '../jobs.ts';
 
@@ -18,6 +19,8 @@ export interface ContactSearch {
   countAside(filter: ContactFilter): Promise<number>;
   /** Contacts, or what filters go by, may have changed: nothing that was found before holds. */
   noteChange(): void;
+  /** Messages may have changed: who was texted, or was not reached, is to be looked for again. */
+  noteTexts(): void;
 }
 
 /** What a table of contacts shows first. */
@@ -42,7 +45,7 @@ export function createContactSearch(context: {
   const { threads, index } = context;
   const pages = new Set<Asked>();
   const counts = new Set<Asked>();
-  let version = 0;
+  let versions: SearchVersions = { version: 0, texts: 0 };
   let latestCount = '';
   /** Whether somebody looks at contacts, for whom the index is worth keeping. */
   let isUsed = false;
@@ -67,7 +70,7 @@ export function createContactSearch(context: {
     for (;;) {
       try {
         return await asking(counts, '', (signal) =>
-          threads.read('contacts.count', { filter, version }, { signal }),
+          threads.read('contacts.count', { filter, ...versions }, { signal }),
         );
       } catch (error) {
         if (!(error instanceof UserError && error.code === 'canceled' && isWanted())) throw error;
@@ -90,21 +93,21 @@ export function createContactSearch(context: {
 
   /** Gets to know the order, which the first search in it needs. */
   function prepareOrder(sort: ContactSort): void {
-    const wanted = `${sort} ${version}`;
+    const wanted = `${sort} ${versions.version}`;
     if (prepared === wanted) return;
     prepared = wanted;
-    readAhead(threads.read('contacts.prepareOrder', { sort, version }));
+    readAhead(threads.read('contacts.prepareOrder', { sort, ...versions }));
   }
 
   return {
-    prepare: () => readAhead(threads.read('contacts.page', { ...firstPage, version })),
+    prepare: () => readAhead(threads.read('contacts.page', { ...firstPage, ...versions })),
     async page(query) {
       const { filter, sort, descending } = query;
       const about = JSON.stringify([filter, sort, descending]);
       for (const other of counts) other.controller.abort();
       for (const other of pages) if (other.about !== about) other.controller.abort();
       const page = await asking(pages, about, (signal) =>
-        threads.read('contacts.page', { ...query, version }, { signal }),
+        threads.read('contacts.page', { ...query, ...versions }, { signal }),
       );
       use();
       prepareOrder(sort);
@@ -117,8 +120,11 @@ export function createContactSearch(context: {
     },
     countAside: (filter) => counting(filter, () => true),
     noteChange() {
-      version += 1;
+      versions = { ...versions, version: versions.version + 1 };
       if (isUsed) index.wake();
+    },
+    noteTexts() {
+      versions = { ...versions, texts: versions.texts + 1 };
     },
   };
 }

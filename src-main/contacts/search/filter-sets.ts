@@ -31,19 +31,18 @@ export function matchesOf(
   parts: readonly FilterPart[],
   context: SearchContext,
 ): Matches {
-  const { now } = context;
   const highest = highestId(db);
   let only: IdSet | null = null;
   const leftOut: IdSet[] = [];
   for (const part of parts.toSorted((one, other) => costOf(one) - costOf(other))) {
     refuseIfCanceled(context);
-    const known = knownSetOf(cache, part, now);
+    const known = knownSetOf(cache, part, context);
     if (known === null && only !== null && only.size <= fewToTest && isCostly(part)) {
       only = IdSet.of(testerOf(db, [part])(only.toArray()), highest);
       continue;
     }
     const set = known ?? setOf(db, part, highest, context);
-    if (known === null) keepSet(cache, part, set, now);
+    if (known === null) keepSet(cache, part, set, context);
     if (part.notIds === undefined) only = only?.and(set) ?? set;
     else leftOut.push(set);
   }

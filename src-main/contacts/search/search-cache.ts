@@ -6,12 +6,18 @@ import type { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 
+/** The changes that this process knows of: what was found before one may be out of date after it. */
+export interface SearchVersions {
+  /** Rises with every change of contacts. */
+  readonly version: number;
+  /** Rises with every change of messages, by which some filters go. */
+  readonly texts: number;
+}
+
 /** What the answer to a question about contacts depends on, besides the contacts. */
-export interface SearchContext {
+export interface SearchContext extends SearchVersions {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Rises with every change of contacts that this process knows of. */
-  readonly version: number;
   /** Whether the answer is no longer wanted. */
   isCanceled(): boolean;
 }
@@ -20,9 +26,12 @@ export interface SearchContext {
 export type Matches =
   { readonly only: IdSet; readonly except: null } | { readonly only: null; readonly except: IdSet };
 
+/** The moment at which something was found. */
+type Moment = Pick<SearchContext, 'now' | 'texts'>;
+
 /** What is known of a filter. */
 export interface FilterResult {
-  readonly since: number;
+  readonly at: Moment;
   matches?: Matches;
   /** All matches in ascending order. */
   ordered?: { readonly sort: ContactSort; readonly ids: Int32Array };
@@ -39,7 +48,7 @@ export interface SearchCache {
   readonly lastIds: string;
   readonly orders: Map<ContactSort, Int32Array>;
   /** By parts of filters: who fulfils them, or for parts that leave people out, who does not. */
-  readonly sets: Map<string, { readonly ids: IdSet; readonly since: number }>;
+  readonly sets: Map<string, { readonly ids: IdSet; readonly at: Moment }>;
   readonly results: Map<string, FilterResult>;
 }
 
@@ -111,30 +120,35 @@ export function orderOf(db: OvoDatabase, cache: SearchCache, sort: ContactSort):
   return order;
 }
 
-/** What is known of a filter. It does not stay for long: `within` and other conditions depend on the time. */
-export function resultOf(cache: SearchCache, filter: ContactFilter, now: number): FilterResult {
+/** What is known of a filter. It does not stay for long: some conditions depend on the time and on messages. */
+export function resultOf(cache: SearchCache, filter: ContactFilter, at: Moment): FilterResult {
   const key = JSON.stringify(filter);
   const known = cache.results.get(key);
-  const result = known !== undefined && isFresh(known, now) ? known : { since: now };
+  const result = known !== undefined && isFresh(known, at) ? known : { at: momentOf(at) };
   putLast(cache.results, key, result, mostResults);
   return result;
 }
 
 /** The set of a part of a filter, where it is known. */
-export function knownSetOf(cache: SearchCache, part: FilterPart, now: number): IdSet | null {
+export function knownSetOf(cache: SearchCache, part: FilterPart, at: Moment): IdSet | null {
   const known = cache.sets.get(part.key);
-  if (known === undefined || (part.isOfMoment === true && !isFresh(known, now))) return null;
+  if (known === undefined || (part.isOfMoment === true && !isFresh(known, at))) return null;
   putLast(cache.sets, part.key, known, mostSets);
   return known.ids;
 }
 
 /** Keeps the set of a part of a filter. */
-export function keepSet(cache: SearchCache, part: FilterPart, ids: IdSet, now: number): void {
-  putLast(cache.sets, part.key, { ids, since: now }, mostSets);
+export function keepSet(cache: SearchCache, part: FilterPart, ids: IdSet, at: Moment): void {
+  putLast(cache.sets, part.key, { ids, at: momentOf(at) }, mostSets);
 }
 
-function isFresh({ since }: { readonly since: number }, now: number): boolean {
-  return Math.abs(now - since) <= mostAgeMs;
+/** Without all else that a context has: it stays. */
+function momentOf({ now, texts }: Moment): Moment {
+  return { now, texts };
+}
+
+function isFresh({ at }: { readonly at: Moment }, { now, texts }: Moment): boolean {
+  return at.texts === texts && Math.abs(now - at.now) <= mostAgeMs;
 }
 
 /** Puts a value behind all others, and lets go of the first where there are too many. */

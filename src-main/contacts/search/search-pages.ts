@@ -93,10 +93,11 @@ export function countOf(
   { filter }: { readonly filter: ContactFilter },
   context: SearchContext,
 ): number {
+  // First: what the parts find out about the database must not be older than the cache.
+  const cache = cacheOf(db, context);
   const parts = filterParts(db, filter, context.now);
   if (parts.length === 0) return countContacts(db);
-  const cache = cacheOf(db, context);
-  const result = resultOf(cache, filter, context.now);
+  const result = resultOf(cache, filter, context);
   if (result.matches === undefined) {
     const counted = countedOf(result, parts);
     if (counted !== null) return counted;
@@ -128,7 +129,7 @@ function idsOf(db: OvoDatabase, query: ContactsQuery, context: SearchContext): I
     if (order !== undefined) return sliceOf(order, query);
     return { ids: pageInOrder(db, sort, query), total: countContacts(db) };
   }
-  const result = resultOf(cache, filter, context.now);
+  const result = resultOf(cache, filter, context);
   if (result.matches === undefined) {
     const first = firstMatches(db, { cache, parts, result }, query, context);
     if (first !== null) return first;
@@ -200,7 +201,7 @@ function firstMatches(
   const { sort, offset, limit } = query;
   const wanted = offset + limit;
   const costly = parts.filter(
-    (part) => isCostly(part) && knownSetOf(cache, part, context.now) === null,
+    (part) => isCostly(part) && knownSetOf(cache, part, context) === null,
   );
   if (costly.length === 0 || wanted > mostTested || highestId(db) <= mostTested) return null;
   const counted = countedOf(result, parts);

@@ -38,6 +38,19 @@ export function millisecondBudget(milliseconds: number): MillisecondBudget {
   return { limitMs, text: `≤ ${milliseconds} ms (here ≤ ${limitMs.toFixed(digits)} ms)` };
 }
 
+/** What the event loop of the main thread may be late, in milliseconds. */
+export function delayBudget(delay: {
+  readonly p99: number;
+  readonly longest: number;
+}): Pick<Row, 'budget' | 'isMet'> {
+  const often = millisecondBudget(8);
+  const ever = millisecondBudget(50);
+  return {
+    budget: `p99 ${often.text}, max ${ever.text}`,
+    isMet: delay.p99 <= often.limitMs && delay.longest <= ever.limitMs,
+  };
+}
+
 function times(ratio: number): string {
   return `${ratio.toFixed(2)} ×`;
 }

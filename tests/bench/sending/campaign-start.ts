@@ -132,8 +132,8 @@ export async function campaignStart(most: number): Promise<readonly Row[]> {
     const { insertMs, preparedMs, silenceMs } = await measured(people);
     const ratio = preparedMs / insertMs;
     rows.push({
-      what: `start of a campaign to ${people.toLocaleString('en')} people (longest time without progress ${silenceMs.toFixed(0)} ms)`,
-      ovo: `${(preparedMs / 1000).toFixed(2)} s`,
+      what: `start of a campaign to ${people.toLocaleString('en')} people`,
+      ovo: `${(preparedMs / 1000).toFixed(2)} s, longest time without progress ${silenceMs.toFixed(0)} ms`,
       peer: `INSERT … SELECT of the same rows: ${(insertMs / 1000).toFixed(2)} s`,
       ratio: `${ratio.toFixed(2)} ×`,
       budget: `≤ ${mostInserts} ×, progress every ${longestSilenceMs} ms`,

@@ -122,7 +122,7 @@ describe('queries of big tables use the indexes that are made for them', () => {
     const filter = { listIds: [listId] };
     const page = { offset: 0, limit: 10, filter, sort: 'name', descending: false } as const;
     const plans = plansOf(database, (db) =>
-      contactsPage(db, page, { now: 1, version: 1, isCanceled: () => false }),
+      contactsPage(db, page, { now: 1, version: 1, texts: 1, isCanceled: () => false }),
     );
     const rows = plans.find(({ sql }) => sql.includes('wanted.key'));
     expect(rows?.plan).toEqual([
@@ -142,7 +142,7 @@ describe('queries of big tables use the indexes that are made for them', () => {
     const database = temporaryDatabase();
     const contact = addContact(database, '2125550101', { lastName: 'Lee' });
     while (improveSearchIndex(database) > 0);
-    const context = { now: 1, version: 1, isCanceled: () => false };
+    const context = { now: 1, version: 1, texts: 1, isCanceled: () => false };
     const page = { offset: 0, limit: 10, descending: true } as const;
     const filters: readonly ContactFilter[] = [
       {},

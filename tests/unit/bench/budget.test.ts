@@ -3,6 +3,7 @@ import {
   atLeast,
   atMost,
   calibrateBudgets,
+  delayBudget,
   millisecondBudget,
 } from '../../bench/harness/budget.ts';
 
@@ -18,6 +19,20 @@ describe('a budget in milliseconds', () => {
 
   it.each([0, -1, Number.NaN])('is not scaled by %d', (importMs) => {
     expect(() => calibrateBudgets(importMs)).toThrow('cannot import');
+  });
+});
+
+describe('the delay of an event loop', () => {
+  it.each([
+    [{ p99: 16, longest: 100 }, true],
+    [{ p99: 16.1, longest: 100 }, false],
+    [{ p99: 16, longest: 100.1 }, false],
+  ])('has a budget that is scaled, too: %j', (delay, isMet) => {
+    calibrateBudgets(4000);
+    expect(delayBudget(delay)).toEqual({
+      budget: 'p99 ≤ 8 ms (here ≤ 16.0 ms), max ≤ 50 ms (here ≤ 100 ms)',
+      isMet,
+    });
   });
 });
 

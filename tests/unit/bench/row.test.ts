@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsIn, textOf, type Row } from '../../bench/row.ts';
+import { rowsIn, share, textOf, type Row } from '../../bench/row.ts';
 
 const row: Row = {
   what: 'cost of a message',
@@ -48,5 +48,16 @@ describe('a printed row', () => {
         expect(rowsIn(text)).toEqual(all);
       }),
     );
+  });
+});
+
+describe('a share of values', () => {
+  it('is the value below which so many of them lie', () => {
+    expect(share([3, 1, 2], 0.5)).toBe(2);
+    expect(share([3, 1, 2], 0.95)).toBe(3);
+  });
+
+  it('of none is no figure, so that what was never measured meets no budget', () => {
+    expect(share([], 0.95) <= 100).toBe(false);
   });
 });

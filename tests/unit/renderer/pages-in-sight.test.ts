@@ -57,6 +57,21 @@ test('what a fast scroll passes by is not asked for', async () => {
   table.close();
 });
 
+test('rows that were in sight a moment ago are still known, so that a range can begin there, until they change', async () => {
+  const table = scrolledTable();
+  for (const first of [150, 350, 550]) {
+    table.scrollTo(first);
+    await settled();
+    await table.answerAll();
+  }
+  expect([...table.arrived()]).not.toContain(1);
+  expect(table.rowAt(150)).toBe(150);
+  expect(table.rowAt(5000)).toBeUndefined();
+  await table.change();
+  expect(table.rowAt(150)).toBeUndefined();
+  table.close();
+});
+
 /** A window over a long table; the test decides when and in which order pages are answered. */
 function scrolledTable() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -91,6 +106,9 @@ function scrolledTable() {
       }
     },
     waiting: () => questions.length,
+    arrived: () => pages.arrived().keys(),
+    rowAt: (index: number) => pages.rowAt(index),
+    change: () => client.invalidateQueries({ queryKey: ['rows'], refetchType: 'none' }),
     asked: () => asked,
     misplaced: () => [...pages.arrived()].filter(([page, rows]) => rows[0] !== page * pageSize),
     missing: () =>

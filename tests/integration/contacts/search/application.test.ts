@@ -44,6 +44,30 @@ describe('searching', () => {
     expect(await app.search.count({})).toBe(0);
   });
 
+  it('finds who was never texted anew when a campaign has changed', async () => {
+    const dataFolder = temporaryFolder();
+    const app = open(dataFolder);
+    const { id } = await add(app, 1, 'Ann');
+    const neverTexted = { lastTexted: { kind: 'never' } } as const;
+    expect(await app.search.count(neverTexted)).toBe(1);
+    const db = openDatabase({ file: path.join(dataFolder, 'ovo.db'), migrationsFolder });
+    db.sqlite
+      .prepare(
+        `INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments, status,
+                               created_at, sent_at, settled_at)
+         VALUES (?, 'outbound', '+12125550199', ?, 'Hello', 1, 'sent', 1, 1, 1)`,
+      )
+      .run(id, fictionalPhone(1));
+    db.close();
+    await app.campaigns.create({
+      name: 'News',
+      body: 'Hello',
+      sender: '+12125550199',
+      audience: { listIds: [] },
+    });
+    expect(await app.search.count(neverTexted)).toBe(0);
+  });
+
   it('answers the newest question; those that a person typed past are canceled', async () => {
     const app = open();
     await add(app, 1, 'Ann');

@@ -141,7 +141,7 @@ describe('pages of many contacts', () => {
           const ids = meant(db, filter);
           const ascending = (sorted[sort] ?? []).filter((id) => ids.has(id));
           const all = descending ? ascending.toReversed() : ascending;
-          const context = { now, version, isCanceled: () => false };
+          const context = { now, version, texts: 1, isCanceled: () => false };
           const query = { filter, sort, descending, offset, limit };
           const page = contactsPage(reader, query, context);
           expect(page.rows.map(({ id }) => id)).toEqual(all.slice(offset, offset + limit));
@@ -158,7 +158,7 @@ describe('pages of many contacts', () => {
     const reader = readerOf(manyContacts());
     const asked = statementsOf(reader);
     const query = { filter: { search: 'ann' }, sort: 'name', descending: false } as const;
-    const context = { now, version: 1, isCanceled: () => false };
+    const context = { now, version: 1, texts: 1, isCanceled: () => false };
     const page = contactsPage(reader, { ...query, offset: 0, limit: 100 }, context);
     expect([page.rows.length, page.total]).toEqual([100, people]);
     const matches = asked.filter((source) => source.includes('MATCH'));
@@ -172,7 +172,7 @@ describe('words that are looked up in full', () => {
     const reader = readerOf(db);
     const filter = { search: 'exampl' };
     const count = (version: number) =>
-      countOf(reader, { filter }, { now, version, isCanceled: () => false });
+      countOf(reader, { filter }, { now, version, texts: 1, isCanceled: () => false });
     expect(count(1)).toBe(2000);
     rebuildSearchIndex(db);
     expect(count(2)).toBe(2000);
@@ -182,11 +182,28 @@ describe('words that are looked up in full', () => {
   });
 });
 
+describe('who was never texted', () => {
+  it('is looked for again when messages have changed, and not before', () => {
+    const db = manyContacts();
+    const reader = readerOf(db);
+    const filter = { lastTexted: { kind: 'never' } } as const;
+    const count = (texts: number) =>
+      countOf(reader, { filter }, { now, version: 1, texts, isCanceled: () => false });
+    expect(count(1)).toBe(people);
+    db.sqlite.exec(`
+      INSERT INTO messages (contact_id, direction, from_address, to_address, body, segments, status,
+                            created_at, sent_at, settled_at)
+      SELECT id, 'outbound', '+12125550100', phone, 'Hello', 1, 'sent', 1, 1, 1 FROM contacts LIMIT 1`);
+    expect(count(1)).toBe(people);
+    expect(count(2)).toBe(people - 1);
+  });
+});
+
 describe('what another process does to contacts', () => {
   it('is seen by the next question, though nobody told of it and no time has passed', () => {
     const db = manyContacts();
     const reader = readerOf(db);
-    const context = { now, version: 1, isCanceled: () => false };
+    const context = { now, version: 1, texts: 1, isCanceled: () => false };
     const count = (filter: ContactFilter) => {
       const page = { offset: 0, limit: 5, sort: 'name', descending: false, filter } as const;
       const { total } = contactsPage(reader, page, context);
@@ -214,10 +231,30 @@ describe('what another process does to contacts', () => {
     expect(counts()).toEqual([3000, 3000, 60, 300]);
   });
 
+  it('is seen by the next question also where it happens while a count begins', () => {
+    const db = manyContacts();
+    const reader = readerOf(db);
+    const filter = { search: 'exampl' };
+    const context = { now, version: 1, texts: 1, isCanceled: () => false };
+    const whileOneIsAdded = {
+      now,
+      texts: 1,
+      isCanceled: () => false,
+      /** The cache asks for it first. */
+      get version() {
+        addContact(db, '2125559999', { email: 'ann@examplify.org' });
+        while (improveSearchIndex(db) > 0);
+        return 1;
+      },
+    };
+    countOf(reader, { filter }, whileOneIsAdded);
+    expect(countOf(reader, { filter }, context)).toBe(2001);
+  });
+
   it('is no reason to look for everybody again while messages are sent', () => {
     const db = manyContacts();
     const reader = readerOf(db);
-    const context = { now, version: 1, isCanceled: () => false };
+    const context = { now, version: 1, texts: 1, isCanceled: () => false };
     const filter = { hasConsent: true };
     expect(countOf(reader, { filter }, context)).toBe(1500);
     const asked = statementsOf(reader);

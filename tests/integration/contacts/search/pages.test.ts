@@ -28,7 +28,7 @@ let version = 0;
 
 function moment() {
   version += 1;
-  return { now, version, isCanceled: () => false };
+  return { now, version, texts: 1, isCanceled: () => false };
 }
 
 function indexAll(db: WritableDatabase): void {
@@ -130,7 +130,7 @@ describe('a page of contacts', () => {
       offset: 0,
       limit: 10,
     };
-    const same = { now, version: -1, isCanceled: () => false };
+    const same = { now, version: -1, texts: 1, isCanceled: () => false };
     expect(contactsPage(db, query, same).rows).toHaveLength(2);
     db.sqlite.exec('DELETE FROM contacts WHERE id = 1');
     expect(contactsPage(db, query, same)).toMatchObject({ total: 1, rows: [{ id: 2 }] });
@@ -143,7 +143,7 @@ describe('a page of contacts', () => {
   it('is refused where it is no longer wanted', () => {
     const db = temporaryDatabase();
     addPeople(db, [someone('Ann')]);
-    const canceled = { now, version: -9, isCanceled: () => true };
+    const canceled = { now, version: -9, texts: 1, isCanceled: () => true };
     expect(() => countOf(db, { filter: { hasConsent: true } }, canceled)).toThrow(/meanwhile/);
   });
 });
