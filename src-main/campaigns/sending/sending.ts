@@ -292,7 +292,8 @@ export function createSending(context: {
     wake,
     async resume() {
       isStopped = false;
-      if (store.sendingCampaigns().length === 0) return;
+      // Whoever acquired the right and has not let go of it starts a campaign in a moment.
+      if (users === 0 && store.sendingCampaigns().length === 0) return;
       await takeOver();
       await wake();
     },

@@ -218,6 +218,8 @@ function stored(dataFolder: string) {
   }
 }
 
+const openMessages = { id: 1, filter: 'open', offset: 0, limit: 1 } as const;
+
 /** Calls back with each word on how far the preparation is. */
 function onPrepared(
   app: Application,
@@ -279,6 +281,23 @@ describe('a campaign to many people', () => {
     await expect(app.campaigns.start(1, 'simulator')).rejects.toMatchObject({ code: 'canceled' });
     await ended;
     expect(stored(folder)).toEqual({ messages: 0, status: 'draft' });
+  });
+
+  it('is sent where the computer sleeps in the middle', async () => {
+    const folder = folderOfMany();
+    const app = open(folder);
+    let sleeping: Promise<unknown> = Promise.resolve();
+    let hasSlept = false;
+    onPrepared(app, ({ done }) => {
+      if (done <= 2000 || hasSlept) return;
+      hasSlept = true;
+      sleeping = app.sending.stop().then(() => app.sending.resume());
+    });
+    expect(await app.campaigns.start(1, 'simulator')).toMatchObject({ status: 'sending' });
+    await sleeping;
+    expect(hasSlept).toBe(true);
+    expect(await app.sending.heldHereFor()).toBe('sending');
+    await expect.poll(() => app.messages.page(openMessages)).toMatchObject({ total: many - 1 });
   });
 
   it('leaves nothing of what a start that was killed had prepared', async () => {
