@@ -1,21 +1,15 @@
 import type { Page } from '@playwright/test';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { formatDay } from '../../../src-renderer/ui/text/times.ts';
+import { peerFolder } from './peer-folder.ts';
 
 const source = path.join(import.meta.dirname, 'glide');
-const peer = path.join(import.meta.dirname, '..', 'node_modules', '@glideapps', 'glide-data-grid');
-
-/** Whether the packages of the peers are installed. */
-export function isGlideInstalled(): boolean {
-  return existsSync(peer);
-}
 
 /** Writes an Electron project whose window has a table by glide-data-grid; answers with its folder. */
-export async function writeGlideApp(folder: string): Promise<string> {
-  const project = path.join(folder, 'glide');
-  mkdirSync(project);
+export async function writeGlideApp(): Promise<string> {
+  const project = peerFolder('glide');
   await build({
     root: source,
     configFile: false,
