@@ -42,7 +42,9 @@ export function ContactsScreen() {
   const rows = useContacts(query);
   const lists = useLists().data ?? [];
   const list = lists.find(({ id }) => id === view.listId) ?? null;
-  const selected = useContactSelection(asked, rows.isTotalKnown ? (rows.total ?? null) : null);
+  // Until the rows of a search are there, the total is that of the rows before.
+  const total = rows.isTotalKnown && rows.isCurrent ? (rows.total ?? null) : null;
+  const selected = useContactSelection(asked, total);
   const actions = useBulkActions();
   const navigate = useNavigate();
   const [isAdding, setIsAdding] = useState(false);

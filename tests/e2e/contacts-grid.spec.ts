@@ -81,7 +81,39 @@ test('wherever the table is scrolled to, the rows there are shown, in their plac
     await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 32);
     await showsAround(ovo, place);
   }
-  // Whoever reads the page without seeing it hears the rows in their order.
+  await areReadInOrder(ovo);
+
+  // So they are where the window has another height.
+  await scroller.evaluate((element) => (element.scrollTop = 1503 * 32));
+  await areReadInOrder(ovo);
+  const drawn = await table(ovo).locator('tbody tr').count();
+  await ovo.electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const [width = 0, height = 0] = window?.getSize() ?? [];
+    window?.setSize(width, height - 100);
+  });
+  await expect(table(ovo).locator('tbody tr')).not.toHaveCount(drawn);
+  await areReadInOrder(ovo);
+});
+
+test('a range reaches back to rows that were in sight a moment ago', async ({ launchOvo }) => {
+  const ovo = await openWithMany(launchOvo);
+  const { page } = ovo;
+  await showsAround(ovo, 1);
+  const box = (place: number) =>
+    table(ovo).getByRole('checkbox', { name: `Select ${nameOf(place)}` });
+  await box(1).click();
+  const scroller = page.locator('.contacts-table .ui-grid');
+  for (const place of [150, 300]) {
+    await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 32);
+    await showsAround(ovo, place);
+  }
+  await box(305).click({ modifiers: ['Shift'] });
+  await expect(page.getByText('305 selected')).toBeVisible();
+});
+
+/** Waits until whoever reads the page without seeing it hears the rows in their order. */
+async function areReadInOrder(ovo: Ovo): Promise<void> {
   await expect
     .poll(
       async () =>
@@ -94,7 +126,7 @@ test('wherever the table is scrolled to, the rows there are shown, in their plac
           ),
     )
     .toBe(true);
-});
+}
 
 test('keys move through all rows, and the way back from a contact leads to the same place', async ({
   launchOvo,
@@ -131,6 +163,39 @@ test('keys move through all rows, and the way back from a contact leads to the s
   await page.goBack();
   await showsAround(ovo, people);
   await expect(table(ovo)).toBeFocused();
+});
+
+test('whoever selects all while a search is answered is told of no count before the answer', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await expect(table(ovo)).toHaveAttribute('aria-rowcount', '13');
+  const release = await ovo.holdAnswers('contacts.page');
+  await page.getByLabel('Search contacts').fill('lyon');
+  await table(ovo).focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('… selected')).toBeVisible();
+  await release();
+  await expect(page.getByText('6 selected')).toBeVisible();
+});
+
+test('a hint goes with the contact that it is about', async ({ launchOvo }) => {
+  const ovo = await openWithPeople(launchOvo);
+  const field = ovo.page.getByLabel('Search contacts');
+  await field.fill('chloe');
+  await shows(ovo, 'Chloé');
+  const cells = table(ovo).locator('tbody tr').first().locator('td');
+  const [tags, status] = [cells.nth(4), cells.nth(5)];
+  await tags.hover();
+  await expect(tags).toHaveAttribute('title', /vip/);
+  await status.hover();
+  await expect(status).toHaveAttribute('title', /Consent since/);
+  // The same element shows somebody without tags.
+  await field.fill('bo');
+  await shows(ovo, 'Bo');
+  await expect(tags).not.toHaveAttribute('title');
+  await expect(status).not.toHaveAttribute('title');
 });
 
 /** The id of the row that assistive technology takes for the active one. */

@@ -1,7 +1,7 @@
 import type { GridColumn } from './grid-column.ts';
 import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
-import { createSlot, fillSlot, moveSlot, type Slot } from './grid-slot.ts';
+import { createSlot, dropHint, fillSlot, moveSlot, type Slot } from './grid-slot.ts';
 import { rowsInSight, scrollTopFor, type RowsInSight } from './rows-in-sight.ts';
 
 /** What a grid shows. */
@@ -150,7 +150,7 @@ export class GridBody<T extends { readonly id: number }> {
 
   #setSlots(slots: readonly Slot<T>[]): void {
     this.#slots = slots;
-    this.#elements.body.replaceChildren(...slots.map(({ row }) => row));
+    this.#elements.body.replaceChildren(...this.#rowsInOrder());
   }
 
   #nameActiveRow(active: number): void {
@@ -166,13 +166,16 @@ export class GridBody<T extends { readonly id: number }> {
 
   /** Puts the row elements into the order of the rows, for whoever reads the page without seeing it. */
   readonly #sort = (): void => {
-    const { drawnFrom, drawn } = this.#inSight;
     const { body } = this.#elements;
-    const start = drawnFrom % Math.max(1, drawn);
-    const inOrder = [...this.#slots.slice(start), ...this.#slots.slice(0, start)];
-    if (body.firstElementChild === inOrder[0]?.row) return;
-    body.append(...inOrder.map(({ row }) => row));
+    const rows = this.#rowsInOrder();
+    if (body.firstElementChild !== rows[0]) body.append(...rows);
   };
+
+  #rowsInOrder(): readonly HTMLTableRowElement[] {
+    const { drawnFrom, drawn } = this.#inSight;
+    const start = drawnFrom % Math.max(1, drawn);
+    return [...this.#slots.slice(start), ...this.#slots.slice(0, start)].map(({ row }) => row);
+  }
 
   /** A cell gets its hint when the mouse comes: a hint for every cell would be written for nothing. */
   readonly #hint = ({ target }: Event): void => {
@@ -182,6 +185,7 @@ export class GridBody<T extends { readonly id: number }> {
     if (slot?.record === undefined || cell === null) return;
     const column = this.#shown?.columns[slot.cells.findIndex(({ element }) => element === cell)];
     const hint = column?.hint?.(slot.record) ?? '';
+    dropHint(slot);
     if (hint === '') return;
     cell.title = hint;
     slot.hinted = cell;

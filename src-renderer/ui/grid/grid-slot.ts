@@ -17,7 +17,7 @@ export interface Slot<T> {
   index: number;
   /** Undefined while the page of its row has not arrived. */
   record: T | undefined;
-  /** The cell that has a hint. */
+  /** The cell that has a hint: the one that the mouse came to last. */
   hinted: HTMLTableCellElement | undefined;
 }
 
@@ -85,8 +85,7 @@ export function fillSlot<T>(
       const shown = slot.cells[place];
       if (shown !== undefined) setCell(shown, record === undefined ? '' : cell(record));
     });
-    slot.hinted?.removeAttribute('title');
-    slot.hinted = undefined;
+    dropHint(slot);
     if (wasPending !== (record === undefined)) setPending(slot, record === undefined);
     if (check !== undefined && record !== undefined) {
       check.ariaLabel = `Select ${state.name(record)}`;
@@ -104,6 +103,12 @@ export function fillSlot<T>(
     row.ariaSelected = selected;
     row.toggleAttribute('data-selected', state.isSelected);
   }
+}
+
+/** Takes the hint away from the cell that has one. */
+export function dropHint<T>(slot: Slot<T>): void {
+  slot.hinted?.removeAttribute('title');
+  slot.hinted = undefined;
 }
 
 function setPending<T>({ row, check }: Slot<T>, isPending: boolean): void {
