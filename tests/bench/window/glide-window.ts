@@ -36,7 +36,7 @@ app.on('window-all-closed', () => app.quit());
   );
   writeFileSync(
     path.join(project, 'index.html'),
-    `<!doctype html><title>Glide</title><link rel="stylesheet" href="page.css">
+    `<!doctype html><meta charset="utf-8"><title>Glide</title><link rel="stylesheet" href="page.css">
 <main></main><div id="portal"></div><script src="page.iife.js"></script>`,
   );
   return project;
@@ -60,6 +60,7 @@ export async function showSameRows(glide: Page, ovo: Page, count: number): Promi
     contact.suppressedReason ?? '',
     formatDay(contact.createdAt),
   ]);
+  await glide.waitForLoadState();
   await glide.evaluate(
     ({ rows: known, count: total }) => {
       const { showRows } = globalThis as unknown as {
