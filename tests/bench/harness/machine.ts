@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { packageFolder, packageVersion } from '../../../tools/project.ts';
+import { resolveElectronRuntime } from '../../../tools/electron-runtime/resolve.ts';
+import { projectRoot } from '../../../tools/project.ts';
 import { share } from '../row.ts';
 import { inFolder } from '../workplace.ts';
 
@@ -30,12 +31,14 @@ export async function describeMachine(): Promise<Machine> {
   const sqlite = new Database(':memory:');
   const version = sqlite.prepare<[], string>('SELECT sqlite_version()').pluck().get();
   sqlite.close();
+  // Where the official one cannot be had, another is measured.
+  const electron = await resolveElectronRuntime(projectRoot);
   return {
     cores: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
     disk: await inFolder(diskOf),
     system: `${process.platform} ${process.arch}`,
-    versions: `Node ${process.versions.node}, Electron ${packageVersion(packageFolder('electron'))}, SQLite ${version ?? ''}`,
+    versions: `Node ${process.versions.node}, Electron ${electron.version}, SQLite ${version ?? ''}`,
   };
 }
 
