@@ -1,13 +1,11 @@
 import { _electron as driver, type ElectronApplication, type Page } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { buildApp } from '../../tools/build.ts';
 import { electronLaunchOptions, type ElectronLaunch } from '../../tools/launch.ts';
 import { millisecondBudget } from './harness/budget.ts';
 import { share, type Row } from './row.ts';
 import { scrollFrames, typeAndWatch, type Frames } from './window-probe.ts';
 import { glideScroller, showSameRows, writeGlideApp } from './window/glide-window.ts';
-import { peerFolder } from './window/peer-folder.ts';
+import { writePeerApp } from './window/peer-app.ts';
 import { measureEmptyClicks, measureScreens } from './window/screens.ts';
 import { writeShop } from './window/shop.ts';
 import { inFolder } from './workplace.ts';
@@ -18,24 +16,9 @@ const frames = 300;
 /** What people type into the search, a key at a time. */
 const texts = ['corda', 'gmail', '(212) 200', 'anbe vip', 'wilsa', '2026'];
 
-/** Electron with a window that shows nothing at all but something to scroll. */
-function writeEmptyApp(): string {
-  const project = peerFolder('empty');
-  writeFileSync(path.join(project, 'package.json'), '{"name":"empty","main":"main.js"}');
-  writeFileSync(
-    path.join(project, 'main.js'),
-    `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ width: 1200, height: 800 }).loadFile('index.html'));
-app.on('window-all-closed', () => app.quit());
-`,
-  );
-  writeFileSync(
-    path.join(project, 'index.html'),
-    `<!doctype html><title>Empty</title><main><div id="scroller" style="height:90vh;overflow:auto">
-<div style="height:30000000px"></div></div></main>`,
-  );
-  return project;
-}
+/** A page that shows nothing at all but something to scroll. */
+const emptyPage = `<title>Empty</title><main><div id="scroller" style="height:90vh;overflow:auto">
+<div style="height:30000000px"></div></div></main>`;
 
 async function launch(
   options: ElectronLaunch,
@@ -206,7 +189,7 @@ export function contactsWindow(count: number): Promise<readonly Row[]> {
     await buildApp();
     writeShop(folder, count);
     const ovo = await electronLaunchOptions();
-    const empty = await electronLaunchOptions({ project: writeEmptyApp() });
+    const empty = await electronLaunchOptions({ project: writePeerApp('empty', emptyPage) });
     try {
       const rows = [await measureStarts(folder, ovo, empty)];
       const blank = await launch(empty, []);

@@ -1,15 +1,18 @@
 import type { Page } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { formatDay } from '../../../src-renderer/ui/text/times.ts';
-import { peerFolder } from './peer-folder.ts';
+import { writePeerApp } from './peer-app.ts';
 
 const source = path.join(import.meta.dirname, 'glide');
 
 /** Writes an Electron project whose window has a table by glide-data-grid; answers with its folder. */
 export async function writeGlideApp(): Promise<string> {
-  const project = peerFolder('glide');
+  const project = writePeerApp(
+    'glide',
+    `<title>Glide</title><link rel="stylesheet" href="page.css">
+<main></main><div id="portal"></div><script src="page.iife.js"></script>`,
+  );
   await build({
     root: source,
     configFile: false,
@@ -17,6 +20,8 @@ export async function writeGlideApp(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: project,
+      // The page is there already.
+      emptyOutDir: false,
       lib: {
         entry: path.join(source, 'page.js'),
         formats: ['iife'],
@@ -26,19 +31,6 @@ export async function writeGlideApp(): Promise<string> {
       },
     },
   });
-  writeFileSync(path.join(project, 'package.json'), '{"name":"glide","main":"main.js"}');
-  writeFileSync(
-    path.join(project, 'main.js'),
-    `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ width: 1200, height: 800 }).loadFile('index.html'));
-app.on('window-all-closed', () => app.quit());
-`,
-  );
-  writeFileSync(
-    path.join(project, 'index.html'),
-    `<!doctype html><meta charset="utf-8"><title>Glide</title><link rel="stylesheet" href="page.css">
-<main></main><div id="portal"></div><script src="page.iife.js"></script>`,
-  );
   return project;
 }
 
