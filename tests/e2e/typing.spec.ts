@@ -89,6 +89,7 @@ test('no field loses a character of what is typed fast while the main process is
     await page.getByRole('menuitem', { name: kind, exact: true }).click();
     await typist.typeIntoAll(dialog);
     await press('Done');
+    await expect(dialog).toBeHidden();
   }
   await press('Remove all filters');
   await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
