@@ -1,5 +1,6 @@
 // Raw SQL: drizzle does not know FTS5 tables such as contacts_search.
 import { asc, count, eq, gt, lte, max, sql, type SQL } from 'drizzle-orm';
+import { countAndLearn, withoutCommon } from './common-beginnings.ts';
 import type { NamelessPart } from './filter-part.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
@@ -124,14 +125,18 @@ export function searchPart(db: OvoDatabase, search: string): NamelessPart | null
   const hasWords = sql`has_words(${search}, ${contacts.firstName}, ${contacts.lastName},
     ${contacts.email}, ${contacts.phone}, ${contacts.customFields}, ${tagNames})`;
   const { some, all } = idsMatching(match, hasWords);
-  const quickMatch = matchExpression(terms, (beginning) => inFull(db, beginning)) ?? match;
+  const rare = withoutCommon(db, terms);
+  const quickMatch = matchExpression(rare.terms ?? terms, (beginning) => inFull(db, beginning));
   const part = {
     condition: sql`${contacts.id} IN (${all})`,
     ofFew: hasWords,
-    count: () => countMatching(db, quickMatch),
+    count: () =>
+      rare.terms === null
+        ? rare.total
+        : countAndLearn(db, rare.terms, () => countMatching(db, quickMatch ?? match)),
   };
   if (searchIndexLacks(db) === 0) {
-    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch}`;
+    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch ?? match}`;
     return { ...part, ids: all, quickIds };
   }
   const upTo = indexedUpTo(db);

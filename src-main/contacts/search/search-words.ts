@@ -60,7 +60,8 @@ export function searchTermsOf(search: string): SearchTerms {
   const terms: (readonly (readonly string[])[])[] = [];
   const folded = fold(search);
   for (const [part] of folded.matchAll(/[+(]*\d[\d\s+().\-/]*(?![\p{L}\p{M}\d])|[^\s]+/gu)) {
-    if (/^[+(\d]/.test(part) && /^[\d\s+().\-/]+$/.test(part)) terms.push(waysOfNumber(part));
+    const isNumber = /^[+(\d]/.test(part) && /^[\d\s+().\-/]*\d[\d\s+().\-/]*$/.test(part);
+    if (isNumber) terms.push(waysOfNumber(part));
     else for (const word of wordsIn(part)) terms.push([[word]]);
   }
   return terms;

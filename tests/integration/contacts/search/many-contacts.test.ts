@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { contactsPage, countOf } from '../../../../src-main/contacts/search/search-pages.ts';
 import { filterCondition } from '../../../../src-main/contacts/search/contact-filter.ts';
+import { withoutCommon } from '../../../../src-main/contacts/search/common-beginnings.ts';
+import { searchTermsOf } from '../../../../src-main/contacts/search/search-words.ts';
 import {
   improveSearchIndex,
   rebuildSearchIndex,
@@ -73,6 +75,9 @@ const parts: fc.Arbitrary<ContactFilter> = fc.constantFrom<ContactFilter>(
   { search: 'example' },
   { search: 'smith9' },
   { search: '212555' },
+  { search: '+1' },
+  { search: '1 lee' },
+  { search: '+1 212 55' },
   { search: 'nobody' },
   { hasConsent: true },
   { hasConsent: false },
@@ -179,6 +184,47 @@ describe('words that are looked up in full', () => {
     while (improveSearchIndex(db) > 0);
     expect(count(3)).toBe(2000);
     expect(() => reader.temporary.exec('DELETE FROM contacts')).toThrow(/readonly/);
+  });
+});
+
+describe('a beginning that everybody has', () => {
+  const counter = (db: OvoDatabase) => {
+    let version = 0;
+    return (search: string) => {
+      version += 1;
+      const context = { now, version, texts: 1, isCanceled: () => false };
+      return countOf(db, { filter: { search } }, context);
+    };
+  };
+
+  it('is left out of a search until a contact lacks it', () => {
+    const db = manyContacts();
+    const reader = readerOf(db);
+    const count = counter(reader);
+    const isLeftOut = () => withoutCommon(reader, searchTermsOf('+1')).terms === null;
+    expect([isLeftOut(), count('+12'), isLeftOut()]).toEqual([false, people, true]);
+    expect([count('+1'), count('01'), count('1 example')]).toEqual([people, people, 2000]);
+    addContact(db, '+447700900123', { firstName: 'Zed' });
+    while (improveSearchIndex(db) > 0);
+    expect([isLeftOut(), count('+1'), count('01'), count('zed')]).toEqual([
+      false,
+      people,
+      people,
+      1,
+    ]);
+    expect([count('+447700'), count('zed 1'), count('zed 44')]).toEqual([1, 0, 1]);
+  });
+
+  it('is none where the removal of who lacks it is taken back', () => {
+    const db = manyContacts();
+    const count = counter(db);
+    addContact(db, '+447700900123', { firstName: 'Zed' });
+    while (improveSearchIndex(db) > 0);
+    db.sqlite.exec(`BEGIN; DELETE FROM contacts WHERE first_name = 'Zed'`);
+    while (improveSearchIndex(db) > 0);
+    expect([count('+12'), count('+1')]).toEqual([people, people]);
+    db.sqlite.exec('ROLLBACK');
+    expect([count('zed 1'), count('zed 44')]).toEqual([0, 1]);
   });
 });
 

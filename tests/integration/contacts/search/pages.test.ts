@@ -199,6 +199,9 @@ describe('the search index', () => {
       ]) {
         expect([search, found(db, search)]).toEqual([search, [2]]);
       }
+      for (const search of ['+', '(', '-', 'ann +']) {
+        expect([search, found(db, search)]).toEqual([search, search === 'ann +' ? [1] : [1, 2]]);
+      }
       for (const search of ['bob 212', '0102', '5550101 0101 9']) {
         expect([search, found(db, search)]).toEqual([search, []]);
       }
