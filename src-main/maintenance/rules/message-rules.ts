@@ -88,6 +88,10 @@ function uniqueRule(rule: Parameters<typeof columnRule>[0]): Rule {
 const markOfCampaign = `(SELECT c.is_practice FROM campaigns AS c
    WHERE c.id = messages.campaign_id AND c.gateway IN (${sqlTexts(gatewayKinds)}))`;
 
+/** The same the other way round: looked for once, and not for each message. */
+const campaignsMarked = (mark: 0 | 1) => `SELECT c.id FROM campaigns AS c
+   WHERE c.is_practice = ${mark} AND c.gateway IN (${sqlTexts(gatewayKinds)})`;
+
 /** What must hold of each message by itself. */
 export const messageRules: readonly Rule[] = [
   sameRecipientRule,
@@ -149,7 +153,9 @@ export const messageRules: readonly Rule[] = [
   columnRule({
     name: 'practice-mark-wrong',
     table: 'messages',
-    where: `is_practice NOT IN (0, 1) OR is_practice <> ${markOfCampaign}`,
+    where: `is_practice NOT IN (0, 1)
+            OR is_practice = 0 AND campaign_id IN (${campaignsMarked(1)})
+            OR is_practice = 1 AND campaign_id IN (${campaignsMarked(0)})`,
     detail: `'whether it is practice is not as its campaign has it'`,
     set: `is_practice = coalesce(${markOfCampaign}, 0)`,
   }),
