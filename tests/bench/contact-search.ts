@@ -6,6 +6,7 @@ import { openRemoteApplication } from '../../src-main/remote-application.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
+import { compareAnswers } from './contacts/plain-answers.ts';
 import { openPlainSqlite, type PlainSqlite } from './contacts/plain-fts5.ts';
 import { delayBudget, millisecondBudget } from './harness/budget.ts';
 import { addManyContacts, buildIndex } from './many-contacts.ts';
@@ -233,6 +234,7 @@ export function contactSearch(count: number): Promise<readonly Row[]> {
         first,
         ...(await searches(app, plain, people)),
         ...(await filtered(app, plain)),
+        sameRow(await compareAnswers(app, plain, filters)),
       ];
       delay.enable();
       const offsets = Array.from({ length: 40 }, (_, index) => Math.floor((index * count) / 40));
@@ -253,6 +255,17 @@ export function contactSearch(count: number): Promise<readonly Row[]> {
       await app.close();
     }
   });
+}
+
+function sameRow(answers: number): Row {
+  return {
+    what: 'searches and filters that plain SQL answers the same',
+    ovo: `${answers} of ${answers}, the first 100 ids and the count of each`,
+    peer: '–',
+    ratio: '',
+    budget: 'all',
+    isMet: true,
+  };
 }
 
 function indexRow(pieces: readonly number[], megabytes: number): Row {

@@ -9,8 +9,14 @@ export interface PlainSqlite {
   /** Of words: FTS5's MATCH with prefixes, the page in the only order that FTS5 has, that of the ids. */
   search(words: string): number;
   /** Of a condition on `contacts`, in the order of the list. */
-  filter(condition: string, sort: ContactsQuery['sort']): number;
+  filter(condition: string, sort: ContactsQuery['sort']): Answer;
   close(): void;
+}
+
+/** The ids of the first hundred in an order, and how many there are. */
+export interface Answer {
+  readonly ids: readonly number[];
+  readonly total: number;
 }
 
 const orders = {
@@ -24,7 +30,9 @@ const orders = {
 export function openPlainSqlite(file: string): PlainSqlite {
   const sqlite = new Database(file, { readonly: true });
   const page = (where: string, order: string) =>
-    sqlite.prepare(`SELECT * FROM contacts WHERE ${where} ORDER BY ${order} LIMIT 100`);
+    sqlite.prepare<[], { readonly id: number }>(
+      `SELECT * FROM contacts WHERE ${where} ORDER BY ${order} LIMIT 100`,
+    );
   const count = (from: string) => sqlite.prepare<unknown[], number>(`SELECT count(*) FROM ${from}`);
   const allCounted = count('contacts').pluck();
   const matched = sqlite.prepare(
@@ -46,8 +54,9 @@ export function openPlainSqlite(file: string): PlainSqlite {
       return matchesCounted.get(match) ?? 0;
     },
     filter(condition, sort) {
-      page(condition, orders[sort]).all();
-      return count(`contacts WHERE ${condition}`).pluck().get() ?? 0;
+      const rows = page(condition, orders[sort]).all();
+      const total = count(`contacts WHERE ${condition}`).pluck().get() ?? 0;
+      return { ids: rows.map(({ id }) => id), total };
     },
     close: () => void sqlite.close(),
   };
