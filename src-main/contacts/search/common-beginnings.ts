@@ -58,19 +58,26 @@ export function withoutCommon(
   return left.length > 0 ? { terms: left } : { terms: null, total };
 }
 
+/** Where fewer than this part of the ids that were given have a beginning, all contacts are not counted. */
+const leastShare = 0.5;
+
 /**
  * Counts who has all terms, by `count` (null where counting is not quick), and remembers a single
  * beginning that everybody has.
+ *
+ * @param highest the highest id of a contact.
  */
 export function countAndLearn(
   db: OvoDatabase,
   terms: SearchTerms,
+  highest: number,
   count: () => number | null,
 ): number | null {
   const [beginning, ...others] = terms.flat(2);
   const before = others.length === 0 ? knownOf(db) : null;
   const counted = count();
   if (before === null || beginning === undefined || counted === null) return counted;
+  if (counted < leastShare * highest) return counted;
   before.total ??= countContacts(db);
   // What changed meanwhile was counted by one of the two and not by the other.
   if (counted === before.total && knownOf(db) === before) before.beginnings.add(beginning);

@@ -133,7 +133,9 @@ export function searchPart(db: OvoDatabase, search: string): NamelessPart | null
     count: () =>
       rare.terms === null
         ? rare.total
-        : countAndLearn(db, rare.terms, () => countMatching(db, quickMatch ?? match)),
+        : countAndLearn(db, rare.terms, highestId(db), () =>
+            countMatching(db, quickMatch ?? match),
+          ),
   };
   if (searchIndexLacks(db) === 0) {
     const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch ?? match}`;
