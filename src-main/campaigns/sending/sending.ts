@@ -337,9 +337,9 @@ export function createSending(context: {
       await stop();
       right.release();
     },
-    whileNothingIsSent: (act) => right.keepBack(act),
+    whileNothingIsSent: (act) => right.whileNothingIsSent(act),
     async heldHereFor() {
-      if (right.isKeptBack) return 'repair';
+      if (right.isBlocked) return 'repair';
       return right.isHeld ? 'sending' : null;
     },
     isSendingInAnotherProcess: async () => right.isHeldByAnotherProcess(),
