@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { databaseName } from '../src-shared/maintenance/start.ts';
 import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { UserError } from '../src-shared/lib/result.ts';
@@ -136,7 +137,7 @@ export function openApplication(options: ApplicationOptions): Application {
   finishInterruptedReplacing(dataFolder, nativeBinding);
   refuseOlderWal(dataFolder);
   const writable = openDatabase({
-    file: path.join(dataFolder, 'ovo.db'),
+    file: path.join(dataFolder, databaseName),
     migrationsFolder: options.migrationsFolder,
     nativeBinding,
     mayBeNew: !hasBeenUsed(dataFolder),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { databaseName } from '../src-shared/maintenance/start.ts';
 import type { ApplicationSetup } from './application-thread.ts';
 import type { DeliverySetup } from './campaigns/delivery-thread.ts';
 import { ThreadLock } from './database/thread-lock.ts';
@@ -31,7 +32,7 @@ switch (start.kind) {
     const { createThreads } = await import('./threads/threads.ts');
     const memory = ThreadLock.newMemory();
     const threads = createThreads<ReadShapes, WriteShapes>({
-      db: { file: path.join(start.setup.dataFolder, 'ovo.db') },
+      db: { file: path.join(start.setup.dataFolder, databaseName) },
       threadFile: start.threadFile,
       nativeBinding: start.setup.nativeBinding,
       clock: systemClock,

@@ -131,6 +131,7 @@ export function createCampaigns(
       // One that is about to start is not started after all.
       if (isDraft(campaignSnapshot(db, id).status)) {
         await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
+        await runner.clearLeftovers(id);
       }
       await change((writable) => removeCampaign(writable, id));
     },

@@ -82,7 +82,7 @@ export function serveDelivery(
     idle: () => sending.idle(),
     stop: () => sending.stop(),
     /** Lets nothing be sent until `letGo` with the number that it returns. */
-    holdBack: () =>
+    blockSending: () =>
       new Promise<number>((resolve, reject) => {
         const whileHeld = () =>
           new Promise<void>((end) => {

@@ -63,7 +63,7 @@ export function createDelivery(
     receipts,
     async close() {
       receipts.stop();
-      await sending.stop();
+      await sending.close();
     },
   };
 }

@@ -12,7 +12,11 @@ import { campaigns } from '../database/schema.ts';
 import { replayKeptSends } from './sending/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
-import { clearPreparedMessages, refuseUnlessDraft } from './preparing/prepared-messages.ts';
+import {
+  clearedAtOnce,
+  clearPreparedMessages,
+  refuseUnlessDraft,
+} from './preparing/prepared-messages.ts';
 
 const statements = statementsFor((sqlite) => ({
   // From the indexes alone: the rows of a million messages are not read.
@@ -57,16 +61,19 @@ export interface StartOrder {
   readonly revision: number;
   readonly gateway: GatewayKind;
   readonly sender: string;
+  /** How many messages it has to have; unless given, however many were written. */
+  readonly messages?: number;
 }
 
 /**
  * Starts a draft whose messages are all written: from here on they are sent. Refused (`conflict`)
- * when it has started already or was edited since `revision`, and (`invalid`) without recipients.
+ * when it has started already, was edited since `revision` or has not exactly the messages that were
+ * written, and (`invalid`) without recipients.
  */
 export function startCampaign(
   db: WritableDatabase,
   campaignId: number,
-  { revision, gateway, sender, now }: StartOrder & { readonly now: number },
+  { revision, gateway, sender, messages, now }: StartOrder & { readonly now: number },
 ): void {
   db.sqlite
     .transaction(() => {
@@ -78,6 +85,12 @@ export function startCampaign(
         );
       }
       const counts = countMessages(db, campaignId);
+      if (messages !== undefined && counts.all !== messages) {
+        throw new UserError(
+          'conflict',
+          `The messages of “${campaign.draft.name}” were changed by another Ovo process while it was about to start. Nothing was sent; start it again.`,
+        );
+      }
       if (counts.all === 0) {
         throw new UserError(
           'invalid',
@@ -136,7 +149,7 @@ export function pauseCampaign(
 
 /**
  * Carries out a stop that was asked for earlier, as far as it still makes sense: a draft is rid of
- * prepared messages, what is being sent is paused or canceled, and what is over by now stays as it is.
+ * prepared messages (of very many only the first: the next start removes the others), what is being sent is paused or canceled, and what is over by now stays as it is.
  */
 export function stopCampaign(
   db: WritableDatabase,
@@ -144,7 +157,7 @@ export function stopCampaign(
   { stop, reason, now }: StopOrder,
 ): void {
   const { status } = getCampaign(db, campaignId).snapshot;
-  if (isDraft(status)) clearPreparedMessages(db, campaignId);
+  if (isDraft(status)) clearPreparedMessages(db, campaignId, clearedAtOnce);
   else if (isCampaignOver(status) || stop === 'quit') return;
   else if (stop === 'cancel') cancelCampaign(db, campaignId, now);
   else if (status === 'sending') pauseCampaign(db, campaignId, reason, now);

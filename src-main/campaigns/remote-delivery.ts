@@ -108,7 +108,7 @@ export function createRemoteDelivery(
         if (isFollowed && !isOver) await call('stop');
       },
       async whileNothingIsSent(act) {
-        const id: number = await call('holdBack');
+        const id: number = await call('blockSending');
         try {
           return await act();
         } finally {

@@ -1,3 +1,4 @@
+import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
 import {
@@ -5,15 +6,23 @@ import {
   type CampaignSnapshot,
   type GatewayKind,
 } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
+import { isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { refuseUnreadableSettings } from '../database/settings.ts';
 import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
 import { cancelQueuedMessages, resumeCampaign } from './lifecycle.ts';
-import { createPreparer, type PreparerContext } from './preparing/preparer.ts';
+import { hasPreparedMessages } from './preparing/prepared-messages.ts';
+import { createPreparer, mostInPlace, type PreparerContext } from './preparing/preparer.ts';
 import { readySender } from './preparing/ready-sender.ts';
-import { Runs, Stopped, stoppedBeforeStart, writeFor, type Run } from './runs.ts';
+import {
+  refuseNeedlessStop,
+  Runs,
+  Stopped,
+  stoppedBeforeStart,
+  writeFor,
+  type Run,
+} from './runs.ts';
 import type { Gateways } from './sending/gateways.ts';
 import type { Sending } from './sending/sending.ts';
 import { removeStopNote } from './stop-notes.ts';
@@ -35,6 +44,11 @@ export interface CampaignRunner {
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Stops a campaign, whatever this process does with it; resolves when the stop is written. */
   stop(id: number, stop: StopRequest, reason: PauseReason): Promise<CampaignSnapshot>;
+  /**
+   * Removes what a killed start left of a draft that is to be canceled or removed, a slice at a time; no
+   * more where that cannot be now, or another process may be preparing the draft.
+   */
+  clearLeftovers(id: number): Promise<void>;
   /** Cancels what is still queued of a canceled campaign, a piece at a time. */
   finishCancellation(id: number): Promise<void>;
   /** Resolves when every stop that was asked for is in the database or in a note. */
@@ -64,8 +78,8 @@ export interface RunnerContext extends PreparerContext {
 
 export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   const { db, dataFolder, clock, gateways, sending, writeLock } = context;
-  /** One start after the other: a campaign to those not reached leaves out whom the one before has. */
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Starts to those whom a campaign did not reach, by its id: each leaves out whom the one before has. */
+  const turns = new Map<number, Promise<unknown>>();
   let isQuitting = false;
   /** Starts and resumes that are under way. */
   const working = new Set<Promise<unknown>>();
@@ -106,6 +120,31 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     while ((await writeLock.write(cancelSome, Infinity)) > 0) await yieldToEventLoop();
   }
 
+  async function clearLeftovers(id: number): Promise<void> {
+    try {
+      if (!hasPreparedMessages(db, id, mostInPlace)) return;
+      if (!(await sending.isSendingInAnotherProcess())) await preparer.clear(id);
+    } catch (error) {
+      context.onError(error);
+    }
+  }
+
+  /**
+   * Waits until a start or a resume is written. What is committed has started, though the disk did not
+   * confirm it: others see it, and whoever asked must not hear of a failure.
+   */
+  async function untilStarted(run: Run, written: Promise<void>): Promise<void> {
+    try {
+      await written;
+    } catch (error) {
+      const isUnconfirmed = error instanceof UserError && error.code === 'unavailable';
+      if (!isUnconfirmed || !db.sqlite.open) throw error;
+      const { status } = campaignSnapshot(db, run.id);
+      if (status !== 'sending' && status !== 'completed') throw error;
+      context.onError(error);
+    }
+  }
+
   /** Ends a run that failed or was stopped; returns the error for whoever asked for it. */
   async function giveUp(run: Run, name: string, error: unknown, hasPrepared: boolean) {
     const { from, phase } = run.state;
@@ -135,9 +174,12 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     return campaignSnapshot(db, run.id);
   }
 
-  async function prepareAndStart(run: Run, gateway: GatewayKind): Promise<CampaignSnapshot> {
+  async function prepareAndStart(
+    run: Run,
+    { draft, revision }: Campaign,
+    gateway: GatewayKind,
+  ): Promise<CampaignSnapshot> {
     const { id } = run;
-    const { draft, revision } = getCampaign(db, id);
     let hasPrepared = false;
     let letGo: () => void = () => undefined;
     try {
@@ -158,11 +200,11 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
         reachesPeople: !isPracticeGateway(gateway),
         dailyCap: context.dailyCap(),
       };
-      const people = await preparer.writeMessages(run, order, draft.audience);
+      const written = await preparer.writeMessages(run, order, draft.audience);
       advance(run);
       // Whoever hears that it starts may stop it still.
       await run.until(yieldToEventLoop());
-      await preparer.start(run, { revision, gateway, sender }, people);
+      await untilStarted(run, preparer.start(run, { revision, gateway, sender }, written));
       run.move({ kind: 'done' });
       return await letSend(run);
     } catch (error) {
@@ -192,11 +234,12 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       letGo = await acquire(run);
       if (run.state.phase === 'sending') return await letSend(run);
       advance(run);
-      await writeFor(run, writeLock, (writable) => {
+      const resumed = writeFor(run, writeLock, (writable) => {
         // Taking the right to send may have paused it: somebody asked for that earlier.
         if (campaignSnapshot(writable, id).status !== 'sending')
           resumeCampaign(writable, id, clock.now());
       });
+      await untilStarted(run, resumed);
       removeStopNote(db, dataFolder, id);
       run.move({ kind: 'done' });
       return await letSend(run);
@@ -215,19 +258,21 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   return {
     async start(id, gateway) {
       refuseWhileQuitting();
-      const snapshot = campaignSnapshot(db, id);
+      const campaign = getCampaign(db, id);
+      const { snapshot } = campaign;
       refuseIfStarted(snapshot);
       const run = runs.begin(snapshot, { kind: 'start' });
-      const before = turn;
+      const { unreachedOf } = campaign.draft.audience;
+      const before = unreachedOf === undefined ? undefined : turns.get(unreachedOf);
       const started = (async () => {
         try {
-          await run.until(before);
+          if (before !== undefined) await run.until(before);
         } catch (error) {
           throw await giveUp(run, snapshot.name, error, false);
         }
-        return await prepareAndStart(run, gateway);
+        return await prepareAndStart(run, campaign, gateway);
       })();
-      turn = Promise.allSettled([before, started]);
+      if (unreachedOf !== undefined) turns.set(unreachedOf, Promise.allSettled([before, started]));
       return await whileWorking(started);
     },
     resume: (id, gateway) => whileWorking(resume(id, gateway)),
@@ -246,6 +291,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
           await run.ended;
           break;
         case 'stopping':
+          if (isDraft(status)) await clearLeftovers(id);
           await stops.finish(run);
           break;
         case 'idle':
@@ -256,6 +302,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       if (snapshot.status === 'canceled') await finishCancellation(id);
       return campaignSnapshot(db, id);
     },
+    clearLeftovers,
     finishCancellation,
     stopsNoted: () => stops.noted(),
     async quit() {
@@ -266,20 +313,4 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await sendingStopped;
     },
   };
-}
-
-/** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */
-function refuseNeedlessStop(
-  run: Run,
-  stop: StopRequest,
-  name: string,
-  status: CampaignSnapshot['status'],
-) {
-  if (run.state.phase !== 'idle') return;
-  if (stop === 'pause' && status !== 'sending') {
-    throw new UserError('conflict', `“${name}” cannot be paused: it is ${status}.`);
-  }
-  if (stop === 'cancel' && isCampaignOver(status)) {
-    throw new UserError('conflict', `“${name}” cannot be canceled: it is ${status}.`);
-  }
 }

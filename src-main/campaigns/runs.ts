@@ -1,5 +1,7 @@
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { CampaignRun } from '../../src-shared/campaign/run.ts';
+import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
@@ -201,4 +203,20 @@ export function stoppedBeforeStart(name: string, from: RunState['from']): UserEr
     sending: 'was not resumed: it was stopped.',
   };
   return new UserError('canceled', `“${name}” ${left[from]}`);
+}
+
+/** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */
+export function refuseNeedlessStop(
+  run: Run,
+  stop: StopRequest,
+  name: string,
+  status: CampaignSnapshot['status'],
+) {
+  if (run.state.phase !== 'idle') return;
+  if (stop === 'pause' && status !== 'sending') {
+    throw new UserError('conflict', `“${name}” cannot be paused: it is ${status}.`);
+  }
+  if (stop === 'cancel' && isCampaignOver(status)) {
+    throw new UserError('conflict', `“${name}” cannot be canceled: it is ${status}.`);
+  }
 }

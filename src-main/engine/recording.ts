@@ -17,6 +17,19 @@ export interface Answered extends Claimed {
   readonly tookMs: number;
 }
 
+/** Why a sender, or a campaign, must stop after an outcome: each outcome is counted once. */
+interface Counted {
+  readonly ofSender: PauseReason | null;
+  readonly ofCampaign: PauseReason | null;
+}
+
+interface Uncommitted {
+  readonly answered: readonly Answered[];
+  readonly givenBack: readonly Claimed[];
+  /** Of `answered`, in the same order; fewer where recording failed before its end. */
+  readonly counted: Counted[];
+}
+
 /** What happened since the last transaction, to be recorded in the next one. */
 export interface Recording {
   addOutcome(answered: Answered): void;
@@ -60,7 +73,7 @@ export function createRecording(
   let givenBack: Claimed[] = [];
   let receiptNews: readonly ReceiptNews[] = [];
   /** Recorded in a transaction that may not be committed. */
-  let uncommitted = { answered, givenBack };
+  let uncommitted: Uncommitted = { answered, givenBack, counted: [] };
 
   function recordChanges(batch: readonly MessageChange[]): void {
     const recorded = store.recordOutcomes(batch, wall.now());
@@ -68,24 +81,29 @@ export function createRecording(
     for (const id of recorded.completedCampaigns) changes.completed.add(id);
   }
 
-  function recordAnswered(batch: readonly Answered[], now: number): void {
+  /** @param counted what the first of the batch came to, where they were counted before; the others are added. */
+  function recordAnswered(batch: readonly Answered[], counted: Counted[], now: number): void {
     if (batch.length === 0) return;
     const reasons = new Map<
       SenderQueue,
       { readonly sender: Sender; readonly reason: PauseReason }
     >();
     recordChanges(
-      batch.map(({ message, outcome, senderQueue, sender, tookMs }) => {
-        const reason = senderQueue.recordOutcome(outcome, tookMs, now);
-        if (reason !== null) reasons.set(senderQueue, { sender, reason });
+      batch.map(({ message, outcome, senderQueue, sender, tookMs }, index) => {
+        counted[index] ??= {
+          ofSender: senderQueue.recordOutcome(outcome, tookMs, now),
+          ofCampaign: refusals.record(message.campaignId, outcome),
+        };
+        const { ofSender } = counted[index];
+        if (ofSender !== null) reasons.set(senderQueue, { sender, reason: ofSender });
         saveCircuit(sender, senderQueue);
         return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
       }),
     );
     const at = wall.now();
-    for (const { message, outcome } of batch) {
+    for (const [index, { message, outcome }] of batch.entries()) {
       entries.push(journalEntry(message, outcome, at));
-      const reason = refusals.record(message.campaignId, outcome);
+      const reason = counted[index]?.ofCampaign ?? null;
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
     for (const { message } of batch) claiming.outcomeRecorded(message.campaignId);
@@ -145,21 +163,21 @@ export function createRecording(
       receiptNews = [...receiptNews, ...news];
     },
     record(now, act) {
-      uncommitted = { answered, givenBack };
+      uncommitted = { answered, givenBack, counted: [] };
       answered = [];
       givenBack = [];
-      recordAnswered(uncommitted.answered, now);
+      recordAnswered(uncommitted.answered, uncommitted.counted, now);
       recordGivenBack(uncommitted.givenBack, now);
       recordReceipts(now);
       return act();
     },
     committed() {
-      uncommitted = { answered: [], givenBack: [] };
+      uncommitted = { answered: [], givenBack: [], counted: [] };
     },
     recordAfterFailure(undispatched, now) {
       // What is known of the store is of before it failed.
       storedCircuits.clear();
-      recordAnswered([...uncommitted.answered, ...answered], now);
+      recordAnswered([...uncommitted.answered, ...answered], uncommitted.counted, now);
       recordGivenBack([...uncommitted.givenBack, ...givenBack], now);
       recordChanges(undispatched.map((message) => postponed(message, now)));
     },

@@ -97,12 +97,12 @@ export interface DailyUsage {
 }
 
 /**
- * @param mostInFlight messages that may be with the provider at once.
+ * @param mostAtOnce messages of this sender that may be with the provider at once.
  * @param openedBy what opened the circuit of this sender in an earlier run; null for nothing.
  */
 export function createSenderQueue(
   limitsAtFirst: SenderLimits,
-  mostInFlight: number,
+  mostAtOnce: number,
   daily: DailyUsage,
   clock: Clock,
   openedBy: FaultSource | null = null,
@@ -133,10 +133,10 @@ export function createSenderQueue(
     if (circuit.phase === 'open' || circuit.phase === 'awaiting-receipt') return 0;
     // One message probes before the others follow.
     if (circuit.phase === 'probing' || throttlesInARow > 0) return 1;
-    if (!isLimited()) return mostInFlight;
+    if (!isLimited()) return mostAtOnce;
     // Enough for the rate when answers take twice as long as usual, and one more.
     const answerSeconds = Math.max(shortestAnswerMs, 2 * averageAnswerMs) / 1000;
-    return Math.min(mostInFlight, 1 + Math.ceil(limits.segmentsPerSecond * answerSeconds));
+    return Math.min(mostAtOnce, 1 + Math.ceil(limits.segmentsPerSecond * answerSeconds));
   }
 
   function leftToday(now: number): number {

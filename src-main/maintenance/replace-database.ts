@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { databaseName } from '../../src-shared/maintenance/start.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { tryLockSending } from '../campaigns/sending/sending-lock.ts';
 import { databaseSuffixes, moveDurably, syncFile, syncFolder } from './durable-files.ts';
@@ -13,7 +14,7 @@ import { databaseSuffixes, moveDurably, syncFile, syncFolder } from './durable-f
  * its -wal and its -shm move to where they are kept, then the new one takes its name.
  */
 
-const nextName = 'ovo.db.next';
+const nextName = `${databaseName}.next`;
 const markerName = 'replacing.json';
 
 /** Where the old database goes: a path within the data folder. */
@@ -81,7 +82,7 @@ function finishReplacing(dataFolder: string): void {
   const next = nextDatabase(dataFolder);
   if (existsSync(next)) {
     const { keepAs } = markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8')));
-    const database = path.join(dataFolder, 'ovo.db');
+    const database = path.join(dataFolder, databaseName);
     const kept = path.join(dataFolder, ...keepAs.split('/'));
     mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
     syncFolder(path.dirname(path.dirname(kept)));

@@ -1,7 +1,11 @@
 import { app, dialog, shell } from 'electron';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
-import type { StartChoice, StartQuestion } from '../../src-shared/maintenance/start.ts';
+import {
+  databaseName,
+  type StartChoice,
+  type StartQuestion,
+} from '../../src-shared/maintenance/start.ts';
 import type { Log } from './log.ts';
 
 /** What helps where the database cannot be opened. */
@@ -38,7 +42,7 @@ export async function openOrAsk<T>(open: () => Promise<T>, help: StartChoices): 
       const choice = await ask(question);
       if (choice === 'quit') return null;
       if (choice === 'open-folder') {
-        shell.showItemInFolder(path.join(help.dataFolder, 'ovo.db'));
+        shell.showItemInFolder(path.join(help.dataFolder, databaseName));
         continue;
       }
       await work(choice, help);

@@ -31,7 +31,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       // Queries that poll while a campaign is sending are read once more when it stops.
       if (status === 'sending') return;
       for (const part of ['messages', 'failures', 'unreached']) {
-        void client.invalidateQueries({ queryKey: ['campaigns', part, id] });
+        readAgain(client, ['campaigns', part, id]);
       }
     }),
     onEvent('campaigns.run', (run) => rememberRun(client, run)),
@@ -43,15 +43,14 @@ export function followLiveUpdates(client: QueryClient): () => void {
     onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
-      for (const beginning of beginnings) readAgain(client, beginning);
+      for (const beginning of beginnings) readAgain(client, [beginning]);
     }),
   ];
   return () => stops.forEach((stop) => stop());
 }
 
-/** Reads every query again that shows a changed topic. */
-function readAgain(client: QueryClient, beginning: string): void {
-  const queryKey = [beginning];
+/** Reads every query again of which the key begins so. */
+function readAgain(client: QueryClient, queryKey: readonly unknown[]): void {
   // An answer that is on its way may be older than the change, and would be marked as fresh.
   for (const query of client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
     if (query.state.data !== undefined && query.isActive()) continue;

@@ -9,6 +9,9 @@ import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore }
 import type { RowRange } from './page-range.ts';
 import { pageQuery, PagesInSight, pageSize, type Page, type PageSource } from './pages-in-sight.ts';
 
+/** The most rows of one request. */
+const mostRowsAtOnce = 500;
+
 interface PagedRowsOptions<T> extends PageSource<T> {
   /** How to count the rows where `total` is null. */
   readonly count?: {
@@ -34,6 +37,8 @@ export interface PagedRows<T> {
   readonly indexWhere: (matches: (row: T) => boolean) => number | undefined;
   /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
+  /** Reads rows, whether they are in memory or not; they are not kept. Rejects where they cannot be read. */
+  readonly readRange: (range: RowRange, signal: AbortSignal) => Promise<readonly T[]>;
   /** Calls back whenever pages have arrived: `rowAt` tells of them, and nothing is rendered for them. */
   readonly subscribe: (onArrival: () => void) => () => void;
   /** Identifies the table: it changes when the rows of another query have arrived. */
@@ -97,6 +102,11 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
   );
   const loadedRows = useCallback(() => [...pages().values()].flat(), [pages]);
 
+  const readRange = useCallback(
+    (range: RowRange, signal: AbortSignal) => readRows(shown.options, range, signal),
+    [shown],
+  );
+
   const total = first.data === undefined ? undefined : (exact ?? Math.max(seen, seenBefore));
   const { error, refetch } = first;
   const retry = useCallback(() => void refetch(), [refetch]);
@@ -109,12 +119,25 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
       rowAt,
       indexWhere,
       showRange: reader.showRange,
+      readRange,
       subscribe: reader.subscribe,
       shownKey: shown.key,
       error,
       retry,
     }),
-    [total, exact, isCurrent, loadedRows, rowAt, indexWhere, reader, shown.key, error, retry],
+    [
+      total,
+      exact,
+      isCurrent,
+      loadedRows,
+      rowAt,
+      indexWhere,
+      reader,
+      readRange,
+      shown.key,
+      error,
+      retry,
+    ],
   );
 }
 
@@ -125,6 +148,23 @@ export function useArrivals<T>(rows: PagedRows<T>): PagedRows<T> {
   useLayoutEffect(() => subscribe(() => setArrivals((known) => known + 1)), [subscribe]);
   // Another identity, so that what was made of the rows is made again.
   return useMemo(() => ({ ...rows, rowAt, arrivals }), [rows, rowAt, arrivals]);
+}
+
+/** Reads rows in order, as many at once as may be asked for; fewer where the table ends before. */
+export async function readRows<T>(
+  { fetchPage }: Pick<PageSource<T>, 'fetchPage'>,
+  { first, last }: RowRange,
+  signal: AbortSignal,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (let offset = first; offset <= last; offset += mostRowsAtOnce) {
+    const limit = Math.min(mostRowsAtOnce, last - offset + 1);
+    const { rows } = await fetchPage({ offset, limit }, signal);
+    signal.throwIfAborted();
+    found.push(...rows);
+    if (rows.length < limit) break;
+  }
+  return found;
 }
 
 function readerOf<T>(

@@ -1,3 +1,6 @@
+/** The name of the database within a data folder. */
+export const databaseName = 'ovo.db';
+
 /** What a person can do about a database that cannot be opened. */
 export type StartChoice = 'restore' | 'salvage' | 'start-empty' | 'open-folder' | 'quit';
 

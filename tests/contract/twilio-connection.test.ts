@@ -4,11 +4,11 @@ import net from 'node:net';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createTwilioGateway } from '../../src-main/gateways/twilio/twilio-gateway.ts';
 import { temporaryFolder } from '../support/database.ts';
-import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
+import { fakeAccount } from '../support/fake-twilio/account.ts';
 import { createCertificate, type CertificateOptions } from '../support/fake-twilio/certificate.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { gatewayTo, handedOver } from '../support/fake-twilio/gateway.ts';
 import { runInOwnProcess } from '../support/fake-twilio/own-process.ts';
 import { startProxy, type TestProxy } from '../support/fake-twilio/proxy.ts';
 import { trust } from '../support/fake-twilio/trust.ts';
@@ -17,23 +17,7 @@ import { createManualClock } from '../support/manual-clock.ts';
 /* What a text meets on its way to Twilio: TLS that fails, and proxies. */
 
 const clock = createManualClock();
-const { accountSid, authToken } = fakeAccount;
 const hostname = 'twilio.example.com';
-const message = {
-  messageId: 1,
-  attempt: 1,
-  to: '+12125550123',
-  from: fakeSender,
-  body: 'Hello',
-  validitySeconds: null,
-};
-
-type Environment = Readonly<Record<string, string>>;
-
-function gatewayTo(baseUrl: string, environment: Environment = {}) {
-  const credentials = { accountSid, authToken };
-  return createTwilioGateway({ credentials, baseUrl, clock, environment });
-}
 
 async function startWith(certificate?: ReturnType<typeof createCertificate>): Promise<FakeTwilio> {
   const fake = await startFakeTwilio({
@@ -55,10 +39,10 @@ describe('over TLS a text', () => {
   test('goes where the certificate is trusted, over connections that are kept', async () => {
     const fake = await startTrusted();
     const gateway = gatewayTo(fake.url);
-    expect(await gateway.send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'accepted' });
     fake.fail({ kind: 'drop', accepted: true });
-    expect(await gateway.send(message)).toMatchObject({ kind: 'unknown' });
-    expect(await gateway.send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'accepted' });
   });
 
   test.each([
@@ -70,7 +54,7 @@ describe('over TLS a text', () => {
     ],
   ])('does not leave where the certificate is one %s', async (_what, options, why) => {
     const fake = await startTrusted(options);
-    expect(await gatewayTo(fake.url).send(message)).toEqual({
+    expect(await gatewayTo(fake.url).send(handedOver)).toEqual({
       kind: 'unreachable',
       detail: `Twilio could not be reached (${why}).`,
     });
@@ -79,7 +63,7 @@ describe('over TLS a text', () => {
 
   test('does not leave where nobody vouches for the certificate', async () => {
     const fake = await startWith(createCertificate());
-    expect(await gatewayTo(fake.url).send(message)).toEqual({
+    expect(await gatewayTo(fake.url).send(handedOver)).toEqual({
       kind: 'unreachable',
       detail: 'Twilio could not be reached (self-signed certificate).',
     });
@@ -89,6 +73,7 @@ describe('over TLS a text', () => {
   test('goes where only the system trusts the certificate', async () => {
     const certificate = createCertificate();
     const fake = await startWith(certificate);
+    const { accountSid, authToken } = fakeAccount;
     const file = path.join(temporaryFolder(), 'system.pem');
     writeFileSync(file, certificate.cert);
     const program = `
@@ -96,7 +81,7 @@ describe('over TLS a text', () => {
       import { systemClock as clock } from './src-main/system-clock.ts';
       const credentials = ${JSON.stringify({ accountSid, authToken })};
       const gateway = createTwilioGateway({ credentials, baseUrl: '${fake.url}', clock });
-      console.log(JSON.stringify(await gateway.send(${JSON.stringify(message)})));`;
+      console.log(JSON.stringify(await gateway.send(${JSON.stringify(handedOver)})));`;
     expect(await runInOwnProcess(program, { SSL_CERT_FILE: file })).toMatchObject({
       kind: 'accepted',
     });
@@ -111,14 +96,14 @@ describe('over TLS a text', () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    expect(await gatewayTo(`https://127.0.0.1:${port}`).send(message)).toMatchObject({
+    expect(await gatewayTo(`https://127.0.0.1:${port}`).send(handedOver)).toMatchObject({
       kind: 'unreachable',
     });
   });
 
   test('does not leave where the other side speaks plain HTTP', async () => {
     const fake = await startWith();
-    expect(await gatewayTo(fake.url.replace('http:', 'https:')).send(message)).toEqual({
+    expect(await gatewayTo(fake.url.replace('http:', 'https:')).send(handedOver)).toEqual({
       kind: 'unreachable',
       detail: 'Twilio could not be reached (the other side does not speak TLS).',
     });
@@ -137,14 +122,16 @@ describe('through a proxy a text', () => {
     return { fake, proxy };
   }
 
-  const through = (proxy: TestProxy, variables: Environment = {}) =>
-    gatewayTo(`https://${hostname}`, { HTTPS_PROXY: proxy.url, ...variables });
+  const through = (proxy: TestProxy, variables: Readonly<Record<string, string>> = {}) =>
+    gatewayTo(`https://${hostname}`, {
+      environment: { HTTPS_PROXY: proxy.url, ...variables },
+    });
 
   test('goes, with a tunnel that is kept for the next one', async () => {
     const { fake, proxy } = await startBehindProxy();
     const gateway = through(proxy);
     for (const _ of [1, 2]) {
-      expect(await gateway.send(message)).toMatchObject({ kind: 'accepted' });
+      expect(await gateway.send(handedOver)).toMatchObject({ kind: 'accepted' });
       // A connection is free once its answer was dealt with.
       await setImmediate();
     }
@@ -154,8 +141,10 @@ describe('through a proxy a text', () => {
 
   test('goes to another port too', async () => {
     const { proxy } = await startBehindProxy();
-    const gateway = gatewayTo(`https://${hostname}:8443/`, { HTTPS_PROXY: proxy.url });
-    expect(await gateway.send(message)).toMatchObject({ kind: 'accepted' });
+    const gateway = gatewayTo(`https://${hostname}:8443/`, {
+      environment: { HTTPS_PROXY: proxy.url },
+    });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'accepted' });
     expect(proxy.targets).toEqual([`${hostname}:8443`]);
   });
 
@@ -163,7 +152,9 @@ describe('through a proxy a text', () => {
     const authorization = `Basic ${btoa('shop:p@ss')}`;
     const { fake, proxy } = await startBehindProxy({ authorization });
     const HTTPS_PROXY = proxy.url.replace('//', '//shop:p%40ss@');
-    expect(await through(proxy, { HTTPS_PROXY }).send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await through(proxy, { HTTPS_PROXY }).send(handedOver)).toMatchObject({
+      kind: 'accepted',
+    });
     expect(fake.accepted()).toHaveLength(1);
   });
 
@@ -172,14 +163,14 @@ describe('through a proxy a text', () => {
     onTestFinished(trust(certificate.cert));
     const { fake, proxy } = await startBehindProxy({ tls: certificate });
     expect(proxy.url).toMatch(/^https:/);
-    expect(await through(proxy).send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await through(proxy).send(handedOver)).toMatchObject({ kind: 'accepted' });
     expect(fake.accepted()).toHaveLength(1);
   });
 
   test('surely does not leave where the proxy wants another password, which is never told', async () => {
     const { fake, proxy } = await startBehindProxy({ authorization: 'Basic of somebody else' });
     const HTTPS_PROXY = proxy.url.replace('//', '//shop:secret@');
-    const outcome = await through(proxy, { HTTPS_PROXY }).send(message);
+    const outcome = await through(proxy, { HTTPS_PROXY }).send(handedOver);
     const { host } = new URL(proxy.url);
     expect(outcome).toEqual({
       kind: 'unreachable',
@@ -196,21 +187,21 @@ describe('through a proxy a text', () => {
     const { fake, proxy } = await startBehindProxy();
     proxy.behave(behaviour);
     const gateway = through(proxy);
-    expect(await gateway.send(message)).toEqual({
+    expect(await gateway.send(handedOver)).toEqual({
       kind: 'unreachable',
       detail: expect.stringContaining(why),
     });
     expect(fake.requests()).toEqual([]);
     expect(proxy.targets).toHaveLength(1);
     proxy.behave('tunnel');
-    expect(await gateway.send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'accepted' });
   });
 
   test('surely does not leave where nobody is at the proxy’s address', async () => {
     const { fake, proxy } = await startBehindProxy();
     // Port 1 is reserved, and nobody listens there.
     const gateway = through(proxy, { HTTPS_PROXY: 'http://127.0.0.1:1' });
-    expect(await gateway.send(message)).toEqual({
+    expect(await gateway.send(handedOver)).toEqual({
       kind: 'unreachable',
       detail: expect.stringContaining('the proxy 127.0.0.1:1 cannot be reached'),
     });
@@ -220,7 +211,7 @@ describe('through a proxy a text', () => {
   test('may have left where the tunnel is cut once the text was read', async () => {
     const { fake, proxy } = await startBehindProxy();
     fake.fail({ kind: 'hang', accepted: true });
-    const sending = through(proxy).send(message);
+    const sending = through(proxy).send(handedOver);
     await expect.poll(() => fake.requests().length).toBe(1);
     proxy.cutTunnels();
     expect(await sending).toMatchObject({ kind: 'unknown' });
@@ -229,15 +220,17 @@ describe('through a proxy a text', () => {
   test('does not go where NO_PROXY has the host: it goes there directly', async () => {
     const { proxy } = await startBehindProxy();
     const baseUrl = 'https://no-such-host.invalid';
-    const gateway = gatewayTo(baseUrl, { HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' });
-    expect(await gateway.send(message)).toMatchObject({ kind: 'unreachable' });
+    const gateway = gatewayTo(baseUrl, {
+      environment: { HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' },
+    });
+    expect(await gateway.send(handedOver)).toMatchObject({ kind: 'unreachable' });
     expect(proxy.targets).toEqual([]);
   });
 
   test('does not go to this computer’s own address', async () => {
     const fake = await startTrusted();
     const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' };
-    expect(await gatewayTo(fake.url, environment).send(message)).toMatchObject({
+    expect(await gatewayTo(fake.url, { environment }).send(handedOver)).toMatchObject({
       kind: 'accepted',
     });
   });
@@ -249,7 +242,7 @@ describe('through a proxy a text', () => {
       const gateway = through(proxy, { HTTPS_PROXY });
       const detail = expect.stringMatching(/^HTTPS_PROXY has to be .* Nothing was sent\.$/);
       await gateway.load();
-      expect(await gateway.send(message)).toEqual({ kind: 'blocked', code: null, detail });
+      expect(await gateway.send(handedOver)).toEqual({ kind: 'blocked', code: null, detail });
       await expect(gateway.testCredentials()).rejects.toMatchObject({ message: detail });
       expect(fake.requests()).toEqual([]);
     },

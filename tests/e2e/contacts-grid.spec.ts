@@ -112,6 +112,18 @@ test('a range reaches back to rows that were in sight a moment ago', async ({ la
   await expect(page.getByText('305 selected')).toBeVisible();
 });
 
+test('a range takes in rows that were never in sight', async ({ launchOvo }) => {
+  const ovo = await openWithMany(launchOvo);
+  const { page } = ovo;
+  await showsAround(ovo, 1);
+  const first = table(ovo).getByRole('checkbox', { name: `Select ${nameOf(2)}` });
+  await first.click();
+  await page.keyboard.press('End');
+  await showsAround(ovo, people);
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByText('2,999 selected')).toBeVisible();
+});
+
 /** Waits until whoever reads the page without seeing it hears the rows in their order. */
 async function areReadInOrder(ovo: Ovo): Promise<void> {
   await expect
@@ -178,6 +190,37 @@ test('whoever selects all while a search is answered is told of no count before 
   await expect(page.getByText('… selected')).toBeVisible();
   await release();
   await expect(page.getByText('6 selected')).toBeVisible();
+});
+
+test('former rows cannot be selected while a search is answered', async ({ launchOvo }) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await expect(table(ovo)).toHaveAttribute('aria-rowcount', '13');
+  const release = await ovo.holdAnswers('contacts.page');
+  await page.getByLabel('Search contacts').fill('lyon');
+  const former = table(ovo).getByRole('checkbox', { name: /Chloé/ });
+  await former.click();
+  await expect(former).not.toBeChecked();
+  await release();
+  await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
+  await expect(page.getByText('selected')).toHaveCount(0);
+  await table(ovo).getByRole('checkbox', { name: /Amara/ }).click();
+  await expect(page.getByText('1 selected')).toBeVisible();
+});
+
+test('the active row says its hints to whoever uses the keyboard, seeing or not', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await page.getByLabel('Search contacts').fill('dubois');
+  await shows(ovo, 'Chloé');
+  await page.keyboard.press('ArrowDown');
+  await expect(table(ovo)).toBeFocused();
+  const row = page.locator(`[id='${await activeId(ovo)}']`);
+  await expect(row).toHaveAttribute('aria-description', /vip.*Consent since/);
+  await expect(page.locator('.ui-grid-hints')).toBeVisible();
+  await expect(page.locator('.ui-grid-hints')).toContainText('Consent since');
 });
 
 test('a hint goes with the contact that it is about', async ({ launchOvo }) => {

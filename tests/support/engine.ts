@@ -1,7 +1,7 @@
 import { createMessageStore } from '../../src-main/campaigns/sending/message-store.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
-import type { EngineSettings } from '../../src-main/engine/options.ts';
+import type { EngineOptions, EngineSettings } from '../../src-main/engine/options.ts';
 import type { CalendarDay } from '../../src-main/engine/sender-queue.ts';
 import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
@@ -29,6 +29,34 @@ function createMemoryJournal(): SendJournal & { readonly entries: readonly Journ
   };
 }
 
+/** An engine of the simulator’s that keeps to no limit, with what a test gives it. */
+export function engineWith({
+  settings = {},
+  ...options
+}: Pick<EngineOptions, 'store' | 'gateway' | 'journal' | 'clock'> & {
+  readonly progress?: EngineOptions['progress'];
+  readonly settings?: Partial<EngineSettings>;
+}): Engine {
+  return createEngine({
+    progress: { publish: () => undefined },
+    dayOf: utcDay,
+    ...options,
+    settings: {
+      segmentsPerSecond: 0,
+      dailySegments: 0,
+      quietHours: { ...defaultQuietHours, enabled: false },
+      pauseAboveFailureShare: 0.5,
+      unconfirmedPolicy: 'hold',
+      recheckAfterMs: 0,
+      ...settings,
+    },
+  });
+}
+
+/** The store of an engine; single messages go through the simulator. */
+export const storeOn = (db: WritableDatabase) =>
+  createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+
 /** An engine on a real database, with everything it published. It sends one campaign alone if told which. */
 export function engineOn(
   db: WritableDatabase,
@@ -38,8 +66,8 @@ export function engineOn(
   onlyCampaign?: number,
 ): { readonly engine: Engine; readonly published: readonly LiveProgress[] } {
   const published: LiveProgress[] = [];
-  const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-  const engine = createEngine({
+  const store = storeOn(db);
+  const engine = engineWith({
     store: {
       ...store,
       sendingCampaigns: () =>
@@ -51,16 +79,7 @@ export function engineOn(
     journal: createMemoryJournal(),
     clock,
     progress: { publish: (progress) => void published.push(progress) },
-    dayOf: utcDay,
-    settings: {
-      segmentsPerSecond: 0,
-      dailySegments: 0,
-      quietHours: { ...defaultQuietHours, enabled: false },
-      pauseAboveFailureShare: 0.5,
-      unconfirmedPolicy: 'hold',
-      recheckAfterMs: 120_000,
-      ...settings,
-    },
+    settings: { recheckAfterMs: 120_000, ...settings },
   });
   return { engine, published };
 }

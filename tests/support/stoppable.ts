@@ -74,6 +74,8 @@ export interface Process {
   readonly gateway: ScriptedGateway;
   readonly runs: readonly CampaignRun[];
   readonly errors: readonly unknown[];
+  /** The jobs that the writing thread has done, by name. */
+  readonly jobs: readonly string[];
   /** Calls back in the moment in which a run comes to that phase. */
   onPhase(phase: RunPhase, act: () => void): void;
   /** Calls back after the first slice of messages is prepared, before the next. */
@@ -112,6 +114,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   let isEnded = false;
   const runs: CampaignRun[] = [];
   const errors: unknown[] = [];
+  const jobs: string[] = [];
   const onPhases: { readonly phase: RunPhase; readonly act: () => void }[] = [];
   let afterSlice: (() => void) | null = null;
   const clock = systemClock;
@@ -150,6 +153,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     beforeSending: async () => await barriers.checking?.pass(),
     beforeStart: async () => await barriers['backing-up']?.pass(),
     threads: writingHere(db, writeLock, (name) => {
+      jobs.push(name);
       if (name !== 'campaigns.prepareSlice') return;
       afterSlice?.();
       afterSlice = null;
@@ -174,7 +178,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     db.sqlite.close();
     for (const barrier of Object.values(barriers) as readonly Barrier[]) barrier.open();
     // Nothing more can be written; a real process gives up the right to send by ending.
-    await sending.stop();
+    await sending.close();
   }
   onTestFinished(end);
 
@@ -184,6 +188,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     gateway,
     runs,
     errors,
+    jobs,
     onPhase(phase, act) {
       onPhases.push({ phase, act });
     },

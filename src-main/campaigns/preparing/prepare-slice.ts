@@ -19,31 +19,35 @@ export interface MessageOrder {
 /** Some of a campaign’s recipients, in ascending order. */
 export type SliceOrder = MessageOrder & { readonly ids: Int32Array };
 
+export interface WrittenSlice {
+  /** How long the work took, without the waits for others, in milliseconds. */
+  readonly tookMs: number;
+  /** As `insertPreparedMessages` says. */
+  readonly written: number | null;
+}
+
 /**
  * Renders and writes the messages to some of a campaign’s recipients, in the writing thread. The write lock
  * is held for the writing alone. What is written need not be on the disk before the campaign starts.
- *
- * @returns how long the work took, without the waits for others, in milliseconds.
  */
 export function prepareSlice(
   db: OvoDatabase,
   { ids, body, reachesPeople, name, dailyCap, campaignId, sender }: SliceOrder,
   job: Job,
-): number {
+): WrittenSlice {
   const beganAt = job.clock.elapsed();
   const prepared = prepareMessages(db, body, ids, reachesPeople);
   refuseOverDailyCap(name, prepared, dailyCap);
   const renderedAt = job.clock.elapsed();
-  let writingMs = 0;
-  job.exclusively((writable) => {
+  const { writingMs, written } = job.exclusively((writable) => {
     refuseIfCanceled(job);
     const writesAt = job.clock.elapsed();
-    withRoomForPages(writable, () =>
+    const count = withRoomForPages(writable, () =>
       insertPreparedMessages(writable, campaignId, sender, prepared, job.clock.now()),
     );
-    writingMs = job.clock.elapsed() - writesAt;
+    return { writingMs: job.clock.elapsed() - writesAt, written: count };
   }, 'committed');
-  return renderedAt - beganAt + writingMs;
+  return { tookMs: renderedAt - beganAt + writingMs, written };
 }
 
 /** Refuses (`canceled`) what was canceled while it waited for its turn. */

@@ -9,7 +9,9 @@ import { Stopped, writeFor, type Run } from '../runs.ts';
 import { prepareMessages, refuseOverDailyCap } from './prepare-messages.ts';
 import type { MessageOrder } from './prepare-slice.ts';
 import {
+  clearedAtOnce,
   clearPreparedMessages,
+  countPreparedMessages,
   hasPreparedMessages,
   insertPreparedMessages,
 } from './prepared-messages.ts';
@@ -23,23 +25,31 @@ const sliceMs = 200;
 const smallestSlice = 500;
 const largestSlice = 50_000;
 
-/** Messages removed at a time: as long as a slice takes. */
-const clearedAtOnce = 20_000;
-
 /**
  * Writes the messages of drafts, and moves drafts to `sending` once all are written. A stop counts between
  * any two slices. What was written by then is removed by `clear`, or before messages are written again.
  */
 export interface Preparer {
   /**
-   * Writes a message for everybody in an audience; nothing is claimed before `start`. Resolves with how
-   * many people they are. Rejects with `Stopped` where somebody stops the run, when nothing more is written.
+   * Writes a message for everybody in an audience; nothing is claimed before `start`. Where contacts
+   * exchange their numbers meanwhile, all are written anew. Rejects with `Stopped` where somebody stops the
+   * run, when nothing more is written.
    */
-  writeMessages(run: Run, order: MessageOrder, audience: Audience): Promise<number>;
-  /** Moves a draft whose messages to that many people are written to `sending`, in one transaction. */
-  start(run: Run, order: StartOrder, people: number): Promise<void>;
+  writeMessages(run: Run, order: MessageOrder, audience: Audience): Promise<Written>;
+  /**
+   * Moves a draft whose messages are written to `sending`, in one transaction. Refused as `startCampaign`
+   * says.
+   */
+  start(run: Run, order: Omit<StartOrder, 'messages'>, written: Written): Promise<void>;
   /** Removes what was prepared of a draft, a slice at a time. */
   clear(campaignId: number): Promise<void>;
+}
+
+/** What was written of a campaign that is about to start. */
+export interface Written {
+  readonly people: number;
+  /** All messages of the campaign. */
+  readonly messages: number;
 }
 
 export interface PreparerContext {
@@ -73,47 +83,68 @@ export function createPreparer(context: PreparerContext): Preparer {
     }
   }
 
-  async function prepareInPlace(run: Run, order: MessageOrder, ids: Int32Array): Promise<void> {
+  /** Returns how many messages the campaign has, or null where numbers were exchanged meanwhile. */
+  async function prepareInPlace(
+    run: Run,
+    order: MessageOrder,
+    ids: Int32Array,
+  ): Promise<number | null> {
     const { campaignId, name, body, sender, reachesPeople, dailyCap } = order;
     const prepared = prepareMessages(db, body, ids, reachesPeople);
     refuseOverDailyCap(name, prepared, dailyCap);
+    let messages: number | null = null;
     await writeFor(run, writeLock, (writable) => {
       clearPreparedMessages(writable, campaignId);
-      insertPreparedMessages(writable, campaignId, sender, prepared, clock.now());
+      const before = countPreparedMessages(writable, campaignId);
+      const written = insertPreparedMessages(writable, campaignId, sender, prepared, clock.now());
+      messages = written === null ? null : before + written;
     });
+    return messages;
   }
 
-  async function prepareInSlices(run: Run, order: MessageOrder, ids: Int32Array): Promise<void> {
+  /** As `prepareInPlace`; other preparations have their slices between any two. */
+  async function prepareInSlices(
+    run: Run,
+    order: MessageOrder,
+    ids: Int32Array,
+  ): Promise<number | null> {
     const total = ids.length;
+    let messages = countPreparedMessages(db, order.campaignId);
     let size = mostInPlace;
     for (let done = 0; done < total;) {
       run.notePrepared({ done, total });
       const slice = ids.slice(done, done + size);
-      const tookMs = await inThread(run, 'campaigns.prepareSlice', { ...order, ids: slice });
+      const prepared = { ...order, ids: slice };
+      const { tookMs, written } = await inThread(run, 'campaigns.prepareSlice', prepared);
+      if (written === null) return null;
+      messages += written;
       done += slice.length;
       const fitting = Math.floor((slice.length * sliceMs) / Math.max(1, tookMs));
       size = Math.min(largestSlice, Math.max(smallestSlice, Math.min(2 * size, fitting)));
     }
     run.notePrepared({ done: total, total });
+    return messages;
   }
 
   return {
     async writeMessages(run, order, audience) {
-      const ids = await run.until(context.recipientIds(audience));
       const clearing = { campaignId: order.campaignId, limit: clearedAtOnce };
-      const isFew = ids.length <= mostInPlace;
-      if (!isFew || hasPreparedMessages(db, order.campaignId, mostInPlace)) {
-        while ((await inThread(run, 'campaigns.clearPrepared', clearing)) > 0);
+      for (;;) {
+        const ids = await run.until(context.recipientIds(audience));
+        const isFew = ids.length <= mostInPlace;
+        if (!isFew || hasPreparedMessages(db, order.campaignId, mostInPlace)) {
+          while ((await inThread(run, 'campaigns.clearPrepared', clearing)) > 0);
+        }
+        const messages = await (isFew ? prepareInPlace : prepareInSlices)(run, order, ids);
+        if (messages !== null) return { people: ids.length, messages };
       }
-      await (isFew ? prepareInPlace : prepareInSlices)(run, order, ids);
-      return ids.length;
     },
-    async start(run, order, people) {
+    async start(run, order, { people, messages }) {
       if (people > mostInPlace) {
-        await inThread(run, 'campaigns.start', { ...order, campaignId: run.id });
+        await inThread(run, 'campaigns.start', { ...order, messages, campaignId: run.id });
       } else {
         await writeFor(run, writeLock, (writable) =>
-          startCampaign(writable, run.id, { ...order, now: clock.now() }),
+          startCampaign(writable, run.id, { ...order, messages, now: clock.now() }),
         );
       }
     },

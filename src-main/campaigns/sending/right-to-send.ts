@@ -10,7 +10,7 @@ export interface RightToSend {
   readonly isHeld: boolean;
   /** Whether it is held, and nothing is left in flight that an earlier run does not know the outcome of. */
   readonly isReady: boolean;
-  /** Takes it, unless this process has it. Refused (`busy`) while it is kept back or another process has it. */
+  /** Takes it, unless this process has it. Refused (`busy`) while sending is blocked or another process has it. */
   take(): void;
   /** Puts right what an earlier run or process left in flight, unless that is done. Nothing is sent before. */
   recover(): Promise<void>;
@@ -22,8 +22,8 @@ export interface RightToSend {
   /** Gives it back. */
   release(): void;
   /** Does something while nobody may send. Refused (`busy`) while this process has the right, or another. */
-  keepBack<T>(act: () => Promise<T>): Promise<T>;
-  readonly isKeptBack: boolean;
+  whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
+  readonly isBlocked: boolean;
   /** Whether another process has it. */
   isHeldByAnotherProcess(): boolean;
 }
@@ -41,7 +41,7 @@ export function createRightToSend(context: {
   /** Recovering, while that waits to be written. */
   let recovering: Promise<void> | null = null;
   /** While the database is repaired. */
-  let isKeptBack = false;
+  let isBlocked = false;
 
   function acquireLock(): SendingLock {
     const acquired = tryLockSending(dataFolder, nativeBinding);
@@ -69,7 +69,7 @@ export function createRightToSend(context: {
       return lock !== null && isRecovered;
     },
     take() {
-      if (isKeptBack) throw new UserError('busy', repairing);
+      if (isBlocked) throw new UserError('busy', repairing);
       lock ??= acquireLock();
     },
     async recover() {
@@ -93,8 +93,8 @@ export function createRightToSend(context: {
       lock = null;
       isRecovered = false;
     },
-    async keepBack(act) {
-      if (isKeptBack) throw new UserError('busy', repairing);
+    async whileNothingIsSent(act) {
+      if (isBlocked) throw new UserError('busy', repairing);
       if (lock !== null) {
         throw new UserError(
           'busy',
@@ -102,19 +102,19 @@ export function createRightToSend(context: {
         );
       }
       const held = acquireLock();
-      isKeptBack = true;
+      isBlocked = true;
       try {
         return await act();
       } finally {
-        isKeptBack = false;
+        isBlocked = false;
         held.release();
       }
     },
-    get isKeptBack() {
-      return isKeptBack;
+    get isBlocked() {
+      return isBlocked;
     },
     isHeldByAnotherProcess() {
-      if (lock !== null || isKeptBack) return false;
+      if (lock !== null || isBlocked) return false;
       const probe = tryLockSending(dataFolder, nativeBinding);
       probe?.release();
       return probe === null;

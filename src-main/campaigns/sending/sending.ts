@@ -55,7 +55,10 @@ export interface Sending {
   noteReceipts(news: readonly ReceiptNews[]): void;
   /** Resolves when the engine has nothing left to do. */
   idle(): Promise<void>;
-  /** Stops claiming; resolves when everything in flight is settled and written down. */
+  /**
+   * Stops claiming; resolves when everything in flight is settled and written down. The right to send is
+   * given back, unless something is being prepared or stopped with it: no other process may start the same.
+   */
   stop(): Promise<void>;
   /** Does something that must not meet messages in flight. Refused (`busy`) while anything is sent. */
   whileNothingIsSent<T>(act: () => Promise<T>): Promise<T>;
@@ -64,6 +67,12 @@ export interface Sending {
   /** Whether another process has the right to send now. */
   isSendingInAnotherProcess(): Promise<boolean>;
   latest(campaignId: number): LiveProgress | null;
+}
+
+/** Sending, for whoever made it. */
+export interface OwnSending extends Sending {
+  /** As `stop`, and gives back the right to send, whoever uses it. */
+  close(): Promise<void>;
 }
 
 export function createSending(context: {
@@ -78,7 +87,7 @@ export function createSending(context: {
   readonly onProgress: (progress: LiveProgress) => void;
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
-}): Sending {
+}): OwnSending {
   const { db, clock, writeLock, options } = context;
   /** Campaigns of which nothing may be claimed. */
   const heldCampaigns = new Set<number>();
@@ -277,6 +286,17 @@ export function createSending(context: {
     start(await openSendJournal(db, context.dataFolder, clock));
   }
 
+  async function stop(): Promise<void> {
+    isStopped = true;
+    engine?.stop();
+    await right.recovered();
+    await turn.catch(() => undefined);
+    await running;
+    cancelPause();
+    context.gateways.close();
+    releaseIfUnused();
+  }
+
   return {
     acquire,
     hold(campaignId) {
@@ -312,19 +332,14 @@ export function createSending(context: {
         await running;
       }
     },
-    async stop() {
-      isStopped = true;
-      engine?.stop();
-      await right.recovered();
-      await turn.catch(() => undefined);
-      await running;
-      cancelPause();
-      context.gateways.close();
+    stop,
+    async close() {
+      await stop();
       right.release();
     },
-    whileNothingIsSent: (act) => right.keepBack(act),
+    whileNothingIsSent: (act) => right.whileNothingIsSent(act),
     async heldHereFor() {
-      if (right.isKeptBack) return 'repair';
+      if (right.isBlocked) return 'repair';
       return right.isHeld ? 'sending' : null;
     },
     isSendingInAnotherProcess: async () => right.isHeldByAnotherProcess(),

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import type {
   Backup,
   BackupOccasion,
@@ -144,7 +145,7 @@ function countBackup(
 }
 
 function databaseOf(dataFolder: string): string {
-  return path.join(dataFolder, 'ovo.db');
+  return path.join(dataFolder, databaseName);
 }
 
 /** Copies one moment of the database: what is written meanwhile is not in the copy. */

@@ -1,6 +1,7 @@
 // Raw SQL: it reads databases of earlier versions, whose columns differ from the schema.
 import Database from 'better-sqlite3';
 import path from 'node:path';
+import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { identify } from '../../database/identity/identity.ts';
 import {
@@ -46,7 +47,7 @@ export function lockFolder({ dataFolder, nativeBinding }: Context): SendingLock 
 
 /** Where a database that is damaged goes, within the data folder. */
 export function quarantinePath(now: number): string {
-  return `quarantine/${stampOf(now)}/ovo.db`;
+  return `quarantine/${stampOf(now)}/${databaseName}`;
 }
 
 /** Closes a database so that everything is in its one file. */
@@ -62,7 +63,7 @@ export function closeAsOneFile(db: WritableDatabase): void {
 export type Present = 'none' | 'sound' | 'newer' | 'damaged';
 
 function presentFile({ dataFolder }: Context): string {
-  return path.join(dataFolder, 'ovo.db');
+  return path.join(dataFolder, databaseName);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import type { SalvagedTable, SalvageReport } from '../../../src-shared/maintenance/salvage.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { migrateDatabase } from '../../database/migrate.ts';
@@ -67,7 +68,7 @@ const firstTables = [
  */
 export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): SalvageReport {
   const { dataFolder, now } = order;
-  const source = order.file ?? path.join(dataFolder, 'ovo.db');
+  const source = order.file ?? path.join(dataFolder, databaseName);
   refuseUnreadable(source);
   if (isGone(source)) {
     throw new UserError(
@@ -201,7 +202,7 @@ function bestReading(source: string, order: SalvageOrder): boolean | undefined {
  */
 function canBeOpened(order: SalvageOrder): boolean {
   const { dataFolder } = order;
-  const source = path.join(dataFolder, 'ovo.db');
+  const source = path.join(dataFolder, databaseName);
   refuseWithoutRoom(dataFolder, databaseBytes(source));
   try {
     for (const suffix of ['', '-wal']) {

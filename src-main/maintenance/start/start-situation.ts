@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import path from 'node:path';
+import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { isGone, isHollow, sizeOf } from '../../database/database-file.ts';
@@ -34,7 +35,7 @@ export function hasBeenUsed(dataFolder: string): boolean {
 
 /** Throws DamagedDatabase where the -wal beside the database is one that an earlier copy of it left. */
 export function refuseOlderWal(dataFolder: string): void {
-  const file = path.join(dataFolder, 'ovo.db');
+  const file = path.join(dataFolder, databaseName);
   if (isHollow(file) || !isWalOlder(file)) return;
   throw new DamagedDatabase(file, ['the -wal beside it is older than the database']);
 }

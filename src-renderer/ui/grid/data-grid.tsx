@@ -11,10 +11,11 @@ import {
 import { GridHead } from './data-grid-head.tsx';
 import { GridBody, rowHeight } from './grid-body.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
-import { nextActiveRow, rowsBetween } from './grid-moves.ts';
+import { nextActiveRow } from './grid-moves.ts';
 import { keepPlace, placeIn } from './grid-places.ts';
 import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
+import { useRangeSelection } from './use-range-selection.ts';
 import './data-grid.css';
 
 interface DataGridProps<T extends { readonly id: number }> {
@@ -41,7 +42,8 @@ const mostRowsShown = 1_000_000;
 /**
  * A table of up to a million rows of which only those in sight are drawn. Arrow keys, Page Up and
  * Down, Home and End move the active row, Enter opens it, Space selects it (with Shift, all up to it),
- * Ctrl+A selects all, Escape none, Delete removes.
+ * Ctrl+A selects all, Escape none, Delete removes. What the cells of the active row say under the mouse
+ * stands below the rows for whoever uses the keyboard.
  */
 export function DataGrid<T extends { readonly id: number }>(props: DataGridProps<T>) {
   const { label, columns, rows, nameOf, sorting, selection, onOpen, onDelete, resetKey } = props;
@@ -49,6 +51,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const hints = useRef<HTMLDivElement>(null);
   const drawing = useRef<GridBody<T>>(null);
   const idPrefix = useId();
   const [place] = useState(() => (keepsPlace ? placeIn(label, resetKey) : undefined));
@@ -61,7 +64,12 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
 
   useLayoutEffect(() => {
     if (scroller.current === null || grid.current === null || body.current === null) return;
-    const elements = { scroller: scroller.current, table: grid.current, body: body.current };
+    const elements = {
+      scroller: scroller.current,
+      table: grid.current,
+      body: body.current,
+      hints: hints.current,
+    };
     elements.scroller.scrollTop = place?.top ?? 0;
     const made = new GridBody<T>(elements, idPrefix);
     drawing.current = made;
@@ -94,17 +102,16 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     };
   }, [keepsPlace, label]);
 
+  const selectRange = useRangeSelection(rows, selection, resetKey);
+
   const toggle = (index: number, withRange: boolean) => {
     const row = rows.rowAt(index);
-    if (row === undefined || selection === undefined) return;
-    const range = withRange ? rowsBetween(rows.rowAt, anchor, index) : null;
-    setMoved({ resetKey, active: index, anchor: index });
-    if (range === null) selection.set([row.id], !selection.has(row.id));
-    else
-      selection.set(
-        range.map(({ id }) => id),
-        true,
-      );
+    // The selection is among the rows that are asked for, and former rows need not be among them.
+    if (row !== undefined && selection !== undefined && rows.isCurrent !== false) {
+      setMoved({ resetKey, active: index, anchor: index });
+      if (withRange) selectRange(anchor, index);
+      else selection.set([row.id], !selection.has(row.id));
+    }
     // Where the selection stays as it was, the checkbox that was clicked must, too.
     drawing.current?.draw();
   };
@@ -170,6 +177,8 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         />
         <tbody ref={body} style={{ height: total * rowHeight }} />
       </table>
+      {/* The row itself says the same to assistive technology. */}
+      <div ref={hints} className="ui-grid-hints" aria-hidden="true" />
       {rows.total > mostRowsShown && (
         <Text size="xs" c="dimmed" p="xs">
           Only the first million is shown. Search or filter to see the others.

@@ -21,6 +21,8 @@ interface GridElements {
   readonly scroller: HTMLElement;
   readonly table: HTMLTableElement;
   readonly body: HTMLTableSectionElement;
+  /** Shows the hints of the active row to whoever uses the keyboard. */
+  readonly hints: HTMLElement | null;
 }
 
 export const rowHeight = 32;
@@ -41,6 +43,10 @@ export class GridBody<T extends { readonly id: number }> {
   #slots: readonly Slot<T>[] = [];
   #height = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #described: { readonly row: HTMLTableRowElement | undefined; readonly record: T | undefined } = {
+    row: undefined,
+    record: undefined,
+  };
   #inSight: RowsInSight = { first: 0, last: 0, drawnFrom: 0, drawn: 0 };
 
   constructor(elements: GridElements, idPrefix: string) {
@@ -114,6 +120,7 @@ export class GridBody<T extends { readonly id: number }> {
       });
     }
     this.#nameActiveRow(active);
+    this.#describeActiveRow(active);
     if (total > 0 && (now.first !== before.first || now.last !== before.last)) {
       rows.showRange({ first: now.first, last: now.last });
     }
@@ -126,9 +133,10 @@ export class GridBody<T extends { readonly id: number }> {
 
   /** Scrolls as little as needed to have a row in sight. */
   reveal(index: number): void {
-    const { scroller } = this.#elements;
+    const { scroller, hints } = this.#elements;
     const { scrollTop } = scroller;
-    scroller.scrollTop = scrollTopFor(index, { rowHeight, scrollTop, height: this.#height });
+    const height = Math.max(rowHeight, this.#height - (hints?.offsetHeight ?? 0));
+    scroller.scrollTop = scrollTopFor(index, { rowHeight, scrollTop, height });
     this.draw();
   }
 
@@ -162,6 +170,25 @@ export class GridBody<T extends { readonly id: number }> {
     } else if (table.getAttribute('aria-activedescendant') !== id) {
       table.setAttribute('aria-activedescendant', id);
     }
+  }
+
+  /** The mouse is not the only way to the hints of a row: the active row says them all. */
+  #describeActiveRow(active: number): void {
+    const { drawn } = this.#inSight;
+    const slot = this.#slots[active % Math.max(1, drawn)];
+    const record = slot?.index === active ? slot.record : undefined;
+    const row = record === undefined ? undefined : slot?.row;
+    if (this.#described.row === row && this.#described.record === record) return;
+    if (this.#described.row !== row) this.#described.row?.removeAttribute('aria-description');
+    this.#described = { row, record };
+    const said =
+      record === undefined
+        ? []
+        : (this.#shown?.columns ?? []).map(({ hint }) => hint?.(record) ?? '');
+    const text = said.filter((each) => each !== '').join(' · ');
+    if (text === '') row?.removeAttribute('aria-description');
+    else row?.setAttribute('aria-description', text);
+    if (this.#elements.hints !== null) this.#elements.hints.textContent = text;
   }
 
   /** Puts the row elements into the order of the rows, for whoever reads the page without seeing it. */

@@ -3,10 +3,17 @@ export interface GridRows<T> {
   readonly total: number;
   /** Whether `total` is exact; true where absent. */
   readonly isTotalKnown?: boolean;
+  /** False while the rows of the query before are shown: these can be opened, not selected. */
+  readonly isCurrent?: boolean;
   /** Undefined until its page has arrived. */
   readonly rowAt: (index: number) => T | undefined;
   /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
+  /** Reads rows, whether they are in memory or not. Rejects where they cannot be read. */
+  readonly readRange: (
+    range: { readonly first: number; readonly last: number },
+    signal: AbortSignal,
+  ) => Promise<readonly T[]>;
   /** Calls back whenever pages have arrived, until the returned function is called. */
   readonly subscribe: (onArrival: () => void) => () => void;
 }

@@ -6,29 +6,15 @@ import net from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createTwilioGateway } from '../../../src-main/gateways/twilio/twilio-gateway.ts';
-import { fakeAccount, fakeSender } from '../../support/fake-twilio/account.ts';
 import { createCertificate } from '../../support/fake-twilio/certificate.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { gatewayTo, handedOver } from '../../support/fake-twilio/gateway.ts';
 import { trust } from '../../support/fake-twilio/trust.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
 /* What the gateway's HTTP client does with connections and answers. */
 
-const { accountSid, authToken } = fakeAccount;
-const message = {
-  messageId: 1,
-  attempt: 1,
-  to: '+12125550123',
-  from: fakeSender,
-  body: 'Hello',
-  validitySeconds: null,
-};
-
-function gatewayTo(baseUrl: string, clock = createManualClock(), timeoutMs = 1000) {
-  const credentials = { accountSid, authToken };
-  return createTwilioGateway({ credentials, baseUrl, clock, timeoutMs, environment: {} });
-}
+const timeoutMs = 1000;
 
 async function listen(server: net.Server): Promise<number> {
   server.listen(0, '127.0.0.1');
@@ -71,7 +57,7 @@ describe('an answer', () => {
     const clock = createManualClock();
     const { server, url } = await serve(() => undefined);
     const asked = once(server, 'request') as Promise<[http.IncomingMessage]>;
-    const sending = gatewayTo(url, clock).send(message);
+    const sending = gatewayTo(url, { clock, timeoutMs }).send(handedOver);
     const [{ socket }] = await asked;
     await clock.advance(1000);
     expect(await sending).toEqual({
@@ -94,7 +80,7 @@ describe('an answer', () => {
       });
     });
     const begun = answerBegins();
-    const sending = gatewayTo(url, clock).send(message);
+    const sending = gatewayTo(url, { clock, timeoutMs }).send(handedOver);
     await begun;
     await clock.advance(2000);
     expect(await sending).toEqual({
@@ -109,7 +95,7 @@ describe('an answer', () => {
       response.writeHead(201, { 'Content-Type': 'application/json' });
       response.end(`{"sid":"${'x'.repeat(32_000_000)}"}`);
     });
-    expect(await gatewayTo(url).send(message)).toEqual({
+    expect(await gatewayTo(url, { timeoutMs }).send(handedOver)).toEqual({
       kind: 'unknown',
       detail: expect.stringContaining('exceeded max size'),
     });
@@ -123,8 +109,8 @@ describe('an answer', () => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
       response.end(gzipSync(list));
     });
-    const gateway = gatewayTo(url);
-    const query = { to: message.to, body: message.body, createdSince: 0 };
+    const gateway = gatewayTo(url, { timeoutMs });
+    const query = { to: handedOver.to, body: handedOver.body, createdSince: 0 };
     expect(await gateway.findMessages(query)).toMatchObject({ kind: 'answered', found: [] });
     length = 32_000_000;
     expect(await gateway.findMessages(query)).toMatchObject({ kind: 'unavailable' });
@@ -136,7 +122,7 @@ test('a request that undici would write a second time is written once: unknown',
   onTestFinished(() => fake.close());
   fake.fail({ kind: 'hang', accepted: true });
   const sockets = socketsOf('undici:client:sendHeaders');
-  const sending = gatewayTo(fake.url).send(message);
+  const sending = gatewayTo(fake.url, { timeoutMs }).send(handedOver);
   await expect.poll(() => fake.requests().length).toBe(1);
   // Undici takes this code to say that the request can be written again on another connection.
   sockets[0]?.destroy(Object.assign(new Error('reset'), { code: 'UND_ERR_INFO' }));
@@ -156,7 +142,9 @@ describe('a connection', () => {
     const held = Promise.withResolvers<net.Socket>();
     const gate = await listen(net.createServer((socket) => held.resolve(socket)));
 
-    const sending = gatewayTo(`https://127.0.0.1:${gate}`, clock, 30_000).send(message);
+    const sending = gatewayTo(`https://127.0.0.1:${gate}`, { clock, timeoutMs: 30_000 }).send(
+      handedOver,
+    );
     const socket = await held.promise;
     await clock.advance(30_000);
     expect(await sending).toEqual({
@@ -177,7 +165,9 @@ describe('a connection', () => {
     const sockets = socketsOf('undici:client:connected');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    expect(await gatewayTo(fake.url).send(message)).toMatchObject({ kind: 'accepted' });
+    expect(await gatewayTo(fake.url, { timeoutMs }).send(handedOver)).toMatchObject({
+      kind: 'accepted',
+    });
     const [socket] = sockets;
     await setImmediate();
     vi.advanceTimersByTime(3900);
@@ -192,8 +182,8 @@ describe('a connection', () => {
     onTestFinished(() => fake.close());
     const clock = createManualClock();
     fake.fail({ kind: 'hang', accepted: true }, { times: 150 });
-    const gateway = gatewayTo(fake.url, clock);
-    const sending = Array.from({ length: 150 }, () => gateway.send(message));
+    const gateway = gatewayTo(fake.url, { clock, timeoutMs });
+    const sending = Array.from({ length: 150 }, () => gateway.send(handedOver));
     await expect.poll(() => fake.requests().length).toBe(150);
     await clock.advance(1000);
     const outcomes = await Promise.all(sending);

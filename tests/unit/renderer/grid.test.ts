@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexInPages, rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
+import { indexInPages, readRows, rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
 import { pagesOf } from '../../../src-renderer/api/page-range.ts';
 import { importPercent } from '../../../src-renderer/api/imports/import-percent.ts';
 import { keepPlace, placeIn } from '../../../src-renderer/ui/grid/grid-places.ts';
@@ -95,6 +95,25 @@ test('only the pages in sight are asked for', () => {
   expect(pagesOf({ first: 0, last: 0 }, 200)).toEqual([0]);
   expect(pagesOf({ first: 199, last: 200 }, 200)).toEqual([0, 1]);
   expect(pagesOf({ first: 999_990, last: 999_999 }, 200)).toEqual([4999]);
+});
+
+test('a range is read in as few requests as may be, each row once, and given up when asked', async () => {
+  const asked: { readonly offset: number; readonly limit: number }[] = [];
+  const fetchPage = async (page: { readonly offset: number; readonly limit: number }) => {
+    asked.push(page);
+    const end = Math.min(page.offset + page.limit, 1300);
+    return {
+      total: null,
+      rows: Array.from({ length: end - page.offset }, (_, n) => page.offset + n),
+    };
+  };
+  const { signal } = new AbortController();
+  const rows = await readRows({ fetchPage }, { first: 7, last: 1206 }, signal);
+  expect(rows).toEqual(Array.from({ length: 1200 }, (_, n) => 7 + n));
+  expect(asked.map(({ limit }) => limit)).toEqual([500, 500, 200]);
+  expect(await readRows({ fetchPage }, { first: 1290, last: 9999 }, signal)).toHaveLength(10);
+  const given = readRows({ fetchPage }, { first: 0, last: 10 }, AbortSignal.abort());
+  await expect(given).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('while rows are not counted, a full page means that there may be another', () => {

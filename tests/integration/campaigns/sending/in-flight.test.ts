@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
+import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
-import { createEngine } from '../../../../src-main/engine/engine.ts';
+import type { EngineSettings } from '../../../../src-main/engine/options.ts';
 import type { JournalEntry, MessageStore, SendJournal } from '../../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
-import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
-import { engineOn, statusCounts, utcDay } from '../../../support/engine.ts';
+import { engineOn, engineWith, statusCounts, storeOn } from '../../../support/engine.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
-import { accept, createScriptedGateway } from '../../../support/scripted-gateway.ts';
+import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
 
 const now = 1_800_000_000_000;
 
@@ -54,29 +53,34 @@ function createGate() {
 }
 
 /** An engine on a store and a journal of which the test says when they are on the disk. */
-function engineWith(
+function engineOnDisk(
   db: WritableDatabase,
   gateway: ReturnType<typeof createScriptedGateway>,
   transaction: (store: MessageStore) => MessageStore['transaction'],
-  append: SendJournal['append'],
+  append: SendJournal['append'] = () => Promise.resolve(),
+  settings: Partial<EngineSettings> = {},
 ) {
-  const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-  return createEngine({
+  const store = storeOn(db);
+  return engineWith({
     store: { ...store, transaction: transaction(store) },
     gateway: () => gateway,
     journal: { position: '', append },
     clock: systemClock,
-    progress: { publish: () => undefined },
-    dayOf: utcDay,
-    settings: {
-      segmentsPerSecond: 0,
-      dailySegments: 0,
-      quietHours: { ...defaultQuietHours, enabled: false },
-      pauseAboveFailureShare: 0.5,
-      unconfirmedPolicy: 'hold',
-      recheckAfterMs: 0,
-    },
+    settings,
   });
+}
+
+/** Transactions of which the first after `isFull` fails at its commit, as on a disk that takes no more pages. */
+function failingOnce(isFull: () => boolean) {
+  let failures = 0;
+  return (store: MessageStore): MessageStore['transaction'] =>
+    (act, onCommitted) =>
+      store.transaction(() => {
+        const result = act();
+        if (!isFull() || failures > 0) return result;
+        failures += 1;
+        throw new Error('The disk is full.');
+      }, onCommitted);
 }
 
 describe('the network hears of a message', () => {
@@ -89,7 +93,7 @@ describe('the network hears of a message', () => {
       const commit = createGate();
       const journal = createGate();
       const appending = createGate();
-      const engine = engineWith(
+      const engine = engineOnDisk(
         db,
         gateway,
         (store) => async (act, onCommitted) => {
@@ -120,7 +124,7 @@ describe('the network hears of a message', () => {
     const id = startedCampaign(db, { contacts: 3, now });
     const gateway = createScriptedGateway();
     let transactions = 0;
-    const engine = engineWith(
+    const engine = engineOnDisk(
       db,
       gateway,
       (store) => async (act, onCommitted) => {
@@ -140,7 +144,7 @@ describe('the network hears of a message', () => {
     const db = temporaryDatabase();
     const id = startedCampaign(db, { contacts: 3, now });
     const entries: JournalEntry[] = [];
-    const engine = engineWith(
+    const engine = engineOnDisk(
       db,
       createScriptedGateway(),
       (store) => (act, onCommitted) =>
@@ -159,32 +163,71 @@ describe('the network hears of a message', () => {
   });
 });
 
+const refused: Reaction = {
+  outcome: { kind: 'rejected', code: 21211, detail: 'No number.' },
+  took: false,
+};
+
 describe('an outcome whose transaction could not be committed', () => {
   it.each(['sent', 'failed'] as const)('is recorded once more (%s)', async (status) => {
     const db = temporaryDatabase();
     const id = startedCampaign(db, { contacts: 1, now });
     let isFull = false;
-    let failures = 0;
-    const engine = engineWith(
+    const gateway = createScriptedGateway((_, sid) => {
+      isFull = true;
+      return status === 'sent' ? accept(sid) : refused;
+    });
+    const engine = engineOnDisk(
       db,
-      createScriptedGateway((_, sid) => {
-        isFull = true;
-        if (status === 'sent') return accept(sid);
-        const outcome = { kind: 'rejected', code: 21211, detail: 'No number.' } as const;
-        return { outcome, took: false };
-      }),
-      (store) => (act, onCommitted) =>
-        store.transaction(() => {
-          const result = act();
-          if (!isFull || failures > 0) return result;
-          failures += 1;
-          // SQLite finds out at the commit that the disk takes no more pages.
-          throw new Error('The disk is full.');
-        }, onCommitted),
-      () => Promise.resolve(),
+      gateway,
+      failingOnce(() => isFull),
     );
     await expect(engine.run()).rejects.toThrow('The disk is full.');
-    expect(failures).toBe(1);
     expect(statusCounts(db, id)).toEqual({ [status]: 1 });
+  });
+
+  it('counts once towards the share of refused messages that pauses a campaign', async () => {
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 51, now });
+    let answers = 0;
+    const gateway = createScriptedGateway((_, sid) => {
+      answers += 1;
+      return answers <= 25 ? accept(sid) : refused;
+    });
+    const engine = engineOnDisk(
+      db,
+      gateway,
+      failingOnce(() => answers === 50),
+      undefined,
+      {
+        mostInFlight: 1,
+      },
+    );
+    await expect(engine.run()).rejects.toThrow('The disk is full.');
+    expect(statusCounts(db, id)).toEqual({ sent: 25, failed: 25, queued: 1 });
+    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'sending', pausedReason: null });
+  });
+
+  it('stops its sender all the same where that is what it says', async () => {
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 3, now });
+    let isFull = false;
+    const gateway = createScriptedGateway(() => {
+      isFull = true;
+      return {
+        outcome: { kind: 'blocked', code: 20003, detail: 'Wrong credentials.' },
+        took: false,
+      };
+    });
+    const engine = engineOnDisk(
+      db,
+      gateway,
+      failingOnce(() => isFull),
+    );
+    await expect(engine.run()).rejects.toThrow('The disk is full.');
+    expect(campaignSnapshot(db, id)).toMatchObject({
+      status: 'paused',
+      pausedReasonCode: 'blocked',
+    });
   });
 });

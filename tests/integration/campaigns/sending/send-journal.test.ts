@@ -3,20 +3,17 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { resumeCampaign, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
-import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
 import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
 import {
   openSendJournal,
   readJournal,
 } from '../../../../src-main/campaigns/sending/send-journal.ts';
-import { createEngine } from '../../../../src-main/engine/engine.ts';
 import type { Gateway } from '../../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
-import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { draftedCampaign, fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase, temporaryFolder } from '../../../support/database.ts';
-import { statusCounts, utcDay } from '../../../support/engine.ts';
+import { engineWith, statusCounts, storeOn } from '../../../support/engine.ts';
 import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
 import { checkDatabase } from '../../../support/maintenance.ts';
 
@@ -30,23 +27,8 @@ const blocked: Reaction = {
 /** Sends all there is, with a real journal, and everything closed afterwards. */
 async function sendAll(db: WritableDatabase, folder: string, gateway: Gateway): Promise<void> {
   const journal = await openSendJournal(db, folder, systemClock);
-  const engine = createEngine({
-    store: createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })),
-    gateway: () => gateway,
-    journal,
-    clock: systemClock,
-    progress: { publish: () => undefined },
-    dayOf: utcDay,
-    settings: {
-      segmentsPerSecond: 0,
-      dailySegments: 0,
-      quietHours: { ...defaultQuietHours, enabled: false },
-      pauseAboveFailureShare: 0.5,
-      unconfirmedPolicy: 'hold',
-      recheckAfterMs: 0,
-    },
-  });
-  await engine.run();
+  const store = storeOn(db);
+  await engineWith({ store, gateway: () => gateway, journal, clock: systemClock }).run();
   await journal.close();
 }
 

@@ -343,7 +343,7 @@ describe('a start', () => {
     expect(first.snapshot()).toMatchObject({ status: 'completed', sentCount: people });
   });
 
-  it('of another campaign waits for its turn, and can be stopped while it waits', async () => {
+  it('of another campaign can be stopped while the one before is prepared', async () => {
     const folder = shopFolder();
     const barrier = createBarrier();
     const first = openProcess(folder, { preparing: barrier });

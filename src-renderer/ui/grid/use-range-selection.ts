@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { rowsBetween } from './grid-moves.ts';
+import type { GridRows } from './grid-rows.ts';
+import type { GridSelection } from './grid-selection.ts';
+
+/**
+ * Selects all rows from one index to another. Rows that are not in memory are read first; other rows that are
+ * shown meanwhile, or another range, give that up. Where they cannot be read nothing is selected: a part
+ * would pass for the whole.
+ */
+export function useRangeSelection<T extends { readonly id: number }>(
+  rows: GridRows<T>,
+  selection: GridSelection | undefined,
+  resetKey: string,
+): (one: number, other: number) => void {
+  const reading = useRef<AbortController>(null);
+  const table = `${resetKey} ${rows.isCurrent}`;
+  // What was selected while the rows were read stays selected.
+  const latest = useRef({ selection, table });
+  useEffect(() => {
+    if (latest.current.table !== table) reading.current?.abort();
+    latest.current = { selection, table };
+  });
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const select = (found: readonly T[]) =>
+    latest.current.selection?.set(
+      found.map(({ id }) => id),
+      true,
+    );
+
+  return (one, other) => {
+    reading.current?.abort();
+    const known = rowsBetween(rows.rowAt, one, other);
+    if (known !== null) {
+      select(known);
+      return;
+    }
+    const { signal } = (reading.current = new AbortController());
+    const range = { first: Math.min(one, other), last: Math.max(one, other) };
+    rows.readRange(range, signal).then(
+      (found) => {
+        if (!signal.aborted) select(found);
+      },
+      () => undefined,
+    );
+  };
+}
