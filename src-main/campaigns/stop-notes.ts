@@ -1,5 +1,5 @@
 import { pauseReasonSchema } from '../../src-shared/campaign/pause-reason.ts';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -123,8 +123,17 @@ function unreadable(name: string): Omit<StopNote, 'at'> {
 }
 
 function namesOf(dataFolder: string): readonly string[] {
-  const folder = folderOf(dataFolder);
-  return existsSync(folder) ? readdirSync(folder).filter((name) => namePattern.test(name)) : [];
+  return entriesOf(folderOf(dataFolder)).filter((name) => namePattern.test(name));
+}
+
+/** Read before each claim: a look whether the folder is there first would double what that takes. */
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function fileOf(dataFolder: string, campaign: string): string {

@@ -37,10 +37,12 @@ export function changeAfterAttempt(
   now: number,
   senderPausedUntil: number,
 ): MessageChange {
-  const { messageId } = message;
+  const { messageId, campaignId } = message;
   switch (outcome.kind) {
-    case 'accepted':
-      return { messageId, event: 'accepted', sid: outcome.sid, segments: outcome.segments };
+    case 'accepted': {
+      const { sid, segments } = outcome;
+      return { messageId, campaignId, event: 'accepted', sid, segments };
+    }
     case 'rejected':
       return {
         messageId,

@@ -200,6 +200,8 @@ export interface Claim {
 /** A change to a message after an attempt or a reconciliation: the engine decides, the store records. */
 export interface MessageChange {
   readonly messageId: number;
+  /** The campaign of the message, where the engine knows it from the claim: the store need not look it up. */
+  readonly campaignId?: number | null;
   readonly event: Exclude<MessageEvent, 'claimed' | 'canceled'>;
   readonly sid?: string;
   /** As the provider counted them. */

@@ -10,10 +10,9 @@ const statements = statementsFor((sqlite) => ({
     `SELECT count(*) AS lists, count(filter) AS byFilter FROM lists
       WHERE id IN (SELECT value FROM json_each(?))`,
   ),
-  isOnAny: sqlite
-    .prepare<[number, string], number>(
-      `SELECT EXISTS (SELECT 1 FROM list_contacts
-                       WHERE contact_id = ? AND list_id IN (SELECT value FROM json_each(?)))`,
+  isOn: sqlite
+    .prepare<[number, number], number>(
+      `SELECT 1 FROM list_contacts WHERE list_id = ? AND contact_id = ?`,
     )
     .pluck(),
 }));
@@ -37,7 +36,9 @@ export function leftAudience(
   const ids = JSON.stringify(listIds);
   const known = sql.lists.get(ids);
   if (known === undefined || known.lists < new Set(listIds).size) return () => false;
-  if (known.byFilter === 0) return (contactId) => sql.isOnAny.get(contactId, ids) !== 1;
+  if (known.byFilter === 0) {
+    return (contactId) => listIds.every((listId) => sql.isOn.get(listId, contactId) === undefined);
+  }
   const isMember = memberOfLists(db, { listIds, now });
   return (contactId) => !isMember(contactId);
 }

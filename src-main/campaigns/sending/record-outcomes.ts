@@ -5,7 +5,7 @@ import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/me
 import type { Recorded, MessageChange } from '../../engine/ports.ts';
 import { nextPollAt } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { suppressOptOut } from './suppress-opt-out.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -17,14 +17,16 @@ interface MessageRow {
   readonly campaignStatus: CampaignStatus | null;
 }
 
-/** The second of the two updates that every message costs: what nearly every message comes to. */
+/**
+ * The second of the two updates that every message costs: what nearly every message comes to. For RETURNING
+ * SQLite would make a table of its own at each call.
+ */
 export const acceptSql = `
   UPDATE messages
      SET status = 'sent', sid = ?, segments = coalesce(?, segments), sent_at = ?, settled_at = ?,
          error_code = NULL, error_detail = NULL, reason = NULL, next_attempt_at = 0,
          receipt_due_at = ?
-   WHERE id = ? AND status = 'sending'
-   RETURNING campaign_id`;
+   WHERE id = ? AND campaign_id IS ? AND status = 'sending'`;
 
 const statements = statementsFor((sqlite) => ({
   message: sqlite.prepare<[number], MessageRow>(
@@ -35,9 +37,10 @@ const statements = statementsFor((sqlite) => ({
   isLinked: sqlite
     .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM messages WHERE sid = ?)`)
     .pluck(),
-  accept: sqlite
-    .prepare<[string, number | null, number, number, number, number], number | null>(acceptSql)
-    .pluck(),
+  accept:
+    sqlite.prepare<[string, number | null, number, number, number, number, number | null]>(
+      acceptSql,
+    ),
   recordOutcome: sqlite.prepare(
     `UPDATE messages
         SET status = :status,
@@ -104,10 +107,11 @@ export function recordOutcomes(
 /** Writes one message; undefined where the event came too late to matter. */
 function apply(db: WritableDatabase, change: MessageChange, now: number) {
   const sql = statements(db);
-  const { messageId, sid = null } = change;
-  if (change.event === 'accepted' && sid !== null && change.detail === undefined) {
-    const campaignId = accept(db, messageId, sid, change.segments ?? null, now);
-    if (campaignId !== undefined) return { campaignId, status: 'sent' as const };
+  const { messageId, campaignId, sid = null } = change;
+  const isPlain = change.event === 'accepted' && change.detail === undefined;
+  if (isPlain && sid !== null && campaignId !== undefined) {
+    const message = { messageId, campaignId, sid, segments: change.segments ?? null };
+    if (accept(db, message, now)) return { campaignId, status: 'sent' as const };
   }
   const row = sql.message.get(messageId);
   if (row === undefined) return undefined;
@@ -139,19 +143,26 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
   return { campaignId: row.campaignId, status };
 }
 
-/** Marks a message in flight as sent; undefined where it is not in flight, or the sid is another's. */
+/** Marks a message in flight as sent; false where it is not in flight, or the sid is another's. */
 function accept(
-  db: OvoDatabase,
-  messageId: number,
-  sid: string,
-  segments: number | null,
+  db: WritableDatabase,
+  message: {
+    readonly messageId: number;
+    readonly campaignId: number | null;
+    readonly sid: string;
+    readonly segments: number | null;
+  },
   now: number,
-): number | null | undefined {
+): boolean {
+  const { messageId, campaignId, sid, segments } = message;
+  const receiptDueAt = nextPollAt(now, now);
   try {
-    return statements(db).accept.get(sid, segments, now, now, nextPollAt(now, now), messageId);
+    const { accept: update } = statements(db);
+    return update.run(sid, segments, now, now, receiptDueAt, messageId, campaignId).changes === 1;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
-      return undefined;
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
+      return false;
+    }
     throw error;
   }
 }

@@ -76,6 +76,8 @@ export async function openSendJournal(
 ): Promise<OpenSendJournal> {
   const folder = journalFolder(dataFolder);
   const campaigns = new Map<number, JournalFacts>();
+  /** Of messages that were handed over and whose outcome is not known. */
+  const numbers = new Map<string, string>();
   let file: OpenFile | null = null;
 
   /** A clock that was set back must not make an older file grow: positions would go backwards. */
@@ -99,19 +101,23 @@ export async function openSendJournal(
     file = null;
   }
 
+  /** A line as `JSON.stringify` would write a `JournalLine`, in half the time. */
   function lineOf(entry: JournalEntry): string {
-    const { campaignId, to, at, attempt, event, sid } = entry;
-    const { uid: campaign, isPractice } = campaignId === null ? single : factsOf(campaignId);
-    const line: JournalLine = {
-      at,
-      campaign,
-      number: hashOfNumber(campaign, to),
-      attempt,
-      event,
-      ...(sid === undefined ? {} : { sid }),
-      ...(isPractice ? { practice: true } : {}),
-    };
-    return JSON.stringify(line);
+    const { campaignId, at, attempt, event, sid } = entry;
+    const { uid, isPractice } = campaignId === null ? single : factsOf(campaignId);
+    const number = numberOf(uid, entry);
+    const sidPart = sid === undefined ? '' : `,"sid":${JSON.stringify(sid)}`;
+    const practicePart = isPractice ? ',"practice":true' : '';
+    return `{"at":${at},"campaign":${JSON.stringify(uid)},"number":"${number}","attempt":${attempt},"event":"${event}"${sidPart}${practicePart}}`;
+  }
+
+  /** Each number is written twice, when it is handed over and when its outcome is known. */
+  function numberOf(uid: string, { to, event }: JournalEntry): string {
+    const key = `${uid}:${to}`;
+    const number = numbers.get(key) ?? hashOfNumber(uid, to);
+    if (event === 'handed-over') numbers.set(key, number);
+    else numbers.delete(key);
+    return number;
   }
 
   function factsOf(campaignId: number): JournalFacts {

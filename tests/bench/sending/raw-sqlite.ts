@@ -22,7 +22,8 @@ export function sendRaw({ sqlite }: WritableDatabase, campaignId: number, batch:
       ORDER BY next_attempt_at, id LIMIT ?`,
   );
   const claim = sqlite.prepare<[number, number, string, number]>(claimSql);
-  const accept = sqlite.prepare<[string, number, number, number, number, number]>(acceptSql);
+  const accept =
+    sqlite.prepare<[string, number, number, number, number, number, number]>(acceptSql);
   const claimAll = sqlite.transaction(() => {
     const rows = next.all(campaignId, batch);
     const now = Date.now();
@@ -31,7 +32,7 @@ export function sendRaw({ sqlite }: WritableDatabase, campaignId: number, batch:
   });
   const acceptAll = sqlite.transaction((rows: readonly QueuedRow[]) => {
     const now = Date.now();
-    for (const { id } of rows) accept.get(randomSid(), 1, now, now, now, id);
+    for (const { id } of rows) accept.run(randomSid(), 1, now, now, now, id, campaignId);
   });
   const startedAt = performance.now();
   for (;;) {

@@ -183,6 +183,19 @@ describe('the send journal', () => {
     expect([...events.values()].every((list) => list.join() === 'handed-over,accepted')).toBe(true);
   });
 
+  it('keeps the id of the provider as it is, whatever stands in it', async () => {
+    const folder = temporaryFolder();
+    const db = temporaryDatabase(folder);
+    startedCampaign(db, { contacts: 2, now });
+    const odd = (sid: string) => `"\\\n${sid}`;
+    const gateway = createScriptedGateway((_, sid) => accept(odd(sid)));
+    await sendAll(db, folder, gateway);
+    const stored = db.sqlite.prepare('SELECT sid FROM messages ORDER BY sid').pluck().all();
+    const journaled = [...readJournal(folder, null).lines].flatMap(({ sid }) => sid ?? []);
+    expect(journaled.toSorted()).toEqual(stored);
+    expect(stored).toHaveLength(2);
+  });
+
   it('holds no phone number', async () => {
     const folder = temporaryFolder();
     const db = temporaryDatabase(folder);
