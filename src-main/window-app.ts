@@ -151,9 +151,11 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   /** Follows an application from its opening to its end. */
   async function attach(current: Application): Promise<void> {
     current.subscribe(onEvent);
+    await readAgain(current, ['campaigns', 'settings']);
+    // What starts more threads waits for the page, which wants the computer for itself for that moment.
+    await window.isPainted;
     resumeSending(current, log);
     await Promise.all([
-      readAgain(current, ['campaigns', 'settings']),
       current.integrity.follow(),
       current.receipts.follow(),
       current.alerts.follow(),

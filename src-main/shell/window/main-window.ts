@@ -13,6 +13,10 @@ export class MainWindow {
   #window: BrowserWindow | undefined;
   #isHeldBack = false;
 
+  #notePainted: () => void = () => undefined;
+  /** Resolves once the first page is painted, or turned out not to come. */
+  readonly isPainted = new Promise<void>((resolve) => (this.#notePainted = resolve));
+
   constructor(options: MainWindowOptions) {
     this.#options = options;
   }
@@ -58,6 +62,10 @@ export class MainWindow {
     const { onOpened, onClosed, ...options } = this.#options;
     const window = openWindow({ ...options, mayShow: () => !this.#isHeldBack });
     const { id } = window.webContents;
+    window.once('ready-to-show', this.#notePainted);
+    window.once('closed', this.#notePainted);
+    window.webContents.once('did-fail-load', () => this.#notePainted());
+    window.webContents.once('render-process-gone', () => this.#notePainted());
     window.once('closed', () => {
       this.#window = undefined;
       onClosed(id);
