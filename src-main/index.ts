@@ -79,8 +79,6 @@ async function startWindow(dataFolder: string): Promise<void> {
   };
   const care = createOfflineMaintenance({ ...options, nativeBinding: options.nativeBinding });
   const open = () => openRemoteApplication(options);
-  // The database is opened while Electron gets ready, and while the window draws itself.
-  const opening = Promise.allSettled([open()]);
   await app.whenReady();
   const windowApp = openWindowApp({
     dataFolder,
@@ -105,8 +103,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     log,
   });
   bringToFront = windowApp.show;
-  const openOnce = once(opening, open);
-  const application = await openOrAsk(() => windowApp.followOpening(openOnce), {
+  const application = await openOrAsk(windowApp.openApplication, {
     dataFolder,
     log,
     ...startChoicesFor(dataFolder, care),
@@ -114,21 +111,6 @@ async function startWindow(dataFolder: string): Promise<void> {
   if (application === null) return app.exit(1);
   noteFault = windowApp.endAfterFault;
   windowApp.run(application);
-}
-
-/** What was begun already at the first call, and a new one at each call after it. */
-function once<T>(
-  begun: Promise<readonly [PromiseSettledResult<T>]>,
-  begin: () => Promise<T>,
-): () => Promise<T> {
-  let isFirst = true;
-  return async () => {
-    if (!isFirst) return await begin();
-    isFirst = false;
-    const [result] = await begun;
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  };
 }
 
 function accountOfEnvironment(log: Log): TwilioCredentials | null {

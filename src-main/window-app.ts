@@ -41,15 +41,18 @@ export interface WindowApp {
   /** Brings the window to the front. */
   readonly show: () => void;
   /**
-   * An opening of the application as the window follows it: where it fails, the window is out of sight
-   * before anybody is asked about that.
+   * Opens the application once the window is painted. Where that fails, the window is out of sight before
+   * anybody is asked about it.
    */
-  readonly followOpening: (open: () => Promise<Application>) => Promise<Application>;
+  readonly openApplication: () => Promise<Application>;
   /** Goes on with the application: what the page asked meanwhile is answered. */
   readonly run: (application: Application) => void;
   /** Ends the app after a fault of the application. */
   readonly endAfterFault: (fault: Error) => void;
 }
+
+/** How long the window is waited for before the application is opened all the same, in milliseconds. */
+const paintedWithinMs = 1500;
 
 /** Opens the window at once; it shows its own screen while the application is being opened. */
 export function openWindowApp(options: WindowAppOptions): WindowApp {
@@ -151,11 +154,9 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   /** Follows an application from its opening to its end. */
   async function attach(current: Application): Promise<void> {
     current.subscribe(onEvent);
-    await readAgain(current, ['campaigns', 'settings']);
-    // What starts more threads waits for the page, which wants the computer for itself for that moment.
-    await window.isPainted;
     resumeSending(current, log);
     await Promise.all([
+      readAgain(current, ['campaigns', 'settings']),
       current.integrity.follow(),
       current.receipts.follow(),
       current.alerts.follow(),
@@ -219,18 +220,28 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   window.followApp(show);
   appearance.restore();
   show();
+  /*
+   * The threads of the application keep two cores busy for a while. Started earlier, they would keep the
+   * window from appearing; so they start once it is painted, or does not come.
+   */
+  const painted = Promise.race([
+    window.isPainted,
+    new Promise<void>((resolve) => void systemClock.after(paintedWithinMs, resolve)),
+  ]);
 
   return {
     show,
-    async followOpening(begin) {
-      const begun = begin();
+    async openApplication() {
+      await painted;
+      // Nobody is asked anything any more: the app ends without having opened.
+      if (quitting.isLeaving) return await forever();
+      const begun = open();
       opening = begun;
       try {
         return await begun;
       } catch (error) {
         opening = Promise.resolve(null);
-        // Nobody is asked anything any more: the app ends without having opened.
-        if (quitting.isLeaving) return await new Promise(() => undefined);
+        if (quitting.isLeaving) return await forever();
         window.holdBack();
         throw error;
       }
@@ -247,6 +258,10 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     },
     endAfterFault: end,
   };
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** What was being sent when Ovo was last closed, or when it died, resumes by itself. */
