@@ -34,6 +34,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       rollupOptions: { input: 'src-renderer/index.html' },
     },
   },

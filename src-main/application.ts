@@ -17,7 +17,7 @@ import { createImports, type Imports } from './imports/imports.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
-import { promised, type Promised } from './promised.ts';
+import { promised, type Promised } from './threads/promised.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';

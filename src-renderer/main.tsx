@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { followLiveUpdates } from './api/live-updates.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
-import { createAppRouter } from './app/router.tsx';
+import { createAppRouter, loadScreensWhenIdle } from './app/router.tsx';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no place for the window.');
@@ -25,3 +25,5 @@ createRoot(place).render(
     />
   </StrictMode>,
 );
+
+loadScreensWhenIdle();

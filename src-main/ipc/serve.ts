@@ -5,23 +5,41 @@ import { takeDroppedFile } from './dropped-file.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Handlers } from './handler.ts';
 
+/** More requests than a page asks at its start; those beyond are refused, so that they cannot pile up. */
+const mostWaiting = 200;
+
 /**
  * Answers the requests of our own windows, and nobody else's; all are refused (`busy`) while there are no
- * handlers. What it returns resolves once every request that has come in is answered.
+ * handlers, and wait while those are only coming. What it returns resolves once every request that has
+ * come in is answered.
  */
 export function serveRequests(
-  handlers: () => Handlers | null,
+  handlers: () => Handlers | null | Promise<Handlers | null>,
   log: RequestLog,
 ): () => Promise<void> {
   const running = new Set<Promise<unknown>>();
+  let waiting = 0;
+
+  async function answerLater(
+    coming: Promise<Handlers | null>,
+    answer: (present: Handlers) => Promise<Result<unknown>>,
+  ): Promise<Result<unknown>> {
+    if (waiting >= mostWaiting) return refuseForNow('Ovo is still opening your data.');
+    waiting += 1;
+    const present = await coming.finally(() => (waiting -= 1));
+    return present === null ? refuseForNow('Ovo is closing.') : await answer(present);
+  }
+
   ipcMain.handle(
     'ovo:request',
     async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
       if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
       const present = handlers();
-      if (present === null) return refuseForNow();
-      const answer = answerRequest(present, log, caller, name, input);
+      if (present === null) return refuseForNow('Ovo is just putting a backup in place.');
+      const answerFrom = (ready: Handlers) => answerRequest(ready, log, caller, name, input);
+      const answer =
+        present instanceof Promise ? answerLater(present, answerFrom) : answerFrom(present);
       running.add(answer);
       return await answer.finally(() => running.delete(answer));
     },
@@ -40,11 +58,8 @@ export function serveDroppedFiles(tokens: FileTokens, log: RequestLog): void {
   );
 }
 
-function refuseForNow(): Result<never> {
-  return {
-    ok: false,
-    error: { code: 'busy', message: 'Ovo is just putting a backup in place. Wait a moment.' },
-  };
+function refuseForNow(why: string): Result<never> {
+  return { ok: false, error: { code: 'busy', message: `${why} Wait a moment.` } };
 }
 
 function refuseStranger(event: IpcMainInvokeEvent, log: RequestLog): Result<never> {

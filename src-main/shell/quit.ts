@@ -53,13 +53,13 @@ export class Quitting {
   /** Closing the window is quitting, except where apps live on without one (macOS). */
   watch(window: BrowserWindow): void {
     window.on('close', (event) => {
-      if (this.#isLeaving || process.platform === 'darwin') return;
+      if (this.isLeaving || process.platform === 'darwin') return;
       event.preventDefault();
       app.quit();
     });
     // Windows ends a session without asking the app to quit.
     window.on('query-session-end', (event) => {
-      if (this.#isLeaving) return;
+      if (this.isLeaving) return;
       event.preventDefault();
       void this.closeAndQuit();
     });
@@ -67,7 +67,7 @@ export class Quitting {
 
   /** Pauses and quits without a question; with an exit code other than 0 where something went wrong. */
   async closeAndQuit(exitCode = 0): Promise<void> {
-    if (this.#isLeaving) return;
+    if (this.isLeaving) return;
     this.#phase = 'closing';
     const { stop, close, clock, log } = this.#options;
     stop();
@@ -83,7 +83,8 @@ export class Quitting {
     else app.exit(exitCode);
   }
 
-  get #isLeaving(): boolean {
+  /** Whether the app is about to end, and nothing calls that off any more. */
+  get isLeaving(): boolean {
     return this.#phase === 'closing' || this.#phase === 'closed';
   }
 

@@ -3,25 +3,32 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
+  type AsyncRouteComponent,
 } from '@tanstack/react-router';
-import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
-import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
-import { RejectedRowsScreen } from '../imports/rejected-rows/rejected-rows-screen.tsx';
-import { ContactScreen } from '../contacts/contact/contact-screen.tsx';
-import { ContactsScreen } from '../contacts/contacts-screen.tsx';
-import { ImportScreen } from '../imports/new/import-screen.tsx';
-import { ImportsScreen } from '../imports/list/imports-screen.tsx';
-import { ListsScreen } from '../lists/lists-screen.tsx';
-import { SuppressionsScreen } from '../do-not-text/suppressions-screen.tsx';
-import { TagsScreen } from '../tags/tags-screen.tsx';
+import type { ReactNode } from 'react';
 import { HomeScreen } from '../home/home-screen.tsx';
-import { BackupsScreen } from '../settings/backups/backups-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
 import { NowhereScreen, Shell } from './shell.tsx';
+
+/** The screens but the first: a file of their own, so that the first is there sooner. */
+const loadLaterScreens = () => import('./later-screens.ts');
+
+const ContactsScreen = lazyRouteComponent(loadLaterScreens, 'ContactsScreen');
+const CampaignsScreen = lazyRouteComponent(loadLaterScreens, 'CampaignsScreen');
+const CampaignScreen = lazyRouteComponent(loadLaterScreens, 'CampaignScreen');
+const ContactScreen = lazyRouteComponent(loadLaterScreens, 'ContactScreen');
+const SettingsScreen = lazyRouteComponent(loadLaterScreens, 'SettingsScreen');
+const ListsScreen = lazyRouteComponent(loadLaterScreens, 'ListsScreen');
+const TagsScreen = lazyRouteComponent(loadLaterScreens, 'TagsScreen');
+const SuppressionsScreen = lazyRouteComponent(loadLaterScreens, 'SuppressionsScreen');
+const ImportsScreen = lazyRouteComponent(loadLaterScreens, 'ImportsScreen');
+const ImportScreen = lazyRouteComponent(loadLaterScreens, 'ImportScreen');
+const RejectedRowsScreen = lazyRouteComponent(loadLaterScreens, 'RejectedRowsScreen');
+const BackupsScreen = lazyRouteComponent(loadLaterScreens, 'BackupsScreen');
 
 const root = createRootRoute({
   component: () => (
@@ -49,11 +56,11 @@ const campaign = createRoute({
   /** `list`: the list that a new campaign begins with. */
   validateSearch: (search: Record<string, unknown>): { readonly list?: number } =>
     typeof search['list'] === 'number' ? { list: search['list'] } : {},
-  component: function CampaignRoute() {
+  component: preloading(CampaignScreen, function CampaignRoute() {
     const { campaignId } = campaign.useParams();
     const { list } = campaign.useSearch();
     return <CampaignScreen campaignId={campaignId} listId={list ?? null} />;
-  },
+  }),
 });
 
 const contacts = createRoute({
@@ -65,10 +72,10 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: () => root,
   path: '/contacts/$contactId',
-  component: function ContactRoute() {
+  component: preloading(ContactScreen, function ContactRoute() {
     const { contactId } = contact.useParams();
     return <ContactScreen key={contactId} contactId={Number(contactId)} />;
-  },
+  }),
 });
 
 const lists = createRoute({
@@ -104,10 +111,10 @@ const imports = createRoute({
 const rejectedRows = createRoute({
   getParentRoute: () => root,
   path: '/imports/$importId/rejected-rows',
-  component: function RejectedRowsRoute() {
+  component: preloading(RejectedRowsScreen, function RejectedRowsRoute() {
     const { importId } = rejectedRows.useParams();
     return <RejectedRowsScreen key={importId} importId={Number(importId)} />;
-  },
+  }),
 });
 
 const settings = createRoute({
@@ -121,6 +128,20 @@ const backups = createRoute({
   path: '/settings/backups',
   component: BackupsScreen,
 });
+
+/** A component that shows a later screen, which the router loads before it shows the component. */
+function preloading(
+  { preload }: AsyncRouteComponent<never>,
+  component: () => ReactNode,
+): AsyncRouteComponent<unknown> {
+  return Object.assign(component, preload === undefined ? {} : { preload });
+}
+
+/** Loads the other screens once the window has nothing else to do, so that no click waits for them. */
+export function loadScreensWhenIdle(): void {
+  // Where that fails, the screen says so once it is opened.
+  requestIdleCallback(() => void loadLaterScreens().catch(() => undefined));
+}
 
 /** The routes of the window, behind the hash: the page's own address is a file. */
 export function createAppRouter() {

@@ -8,10 +8,10 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
-import type { Contact } from '../../src-shared/contact/contact.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
+import type { Contact, ContactList } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { useContacts } from '../api/contacts/contacts.ts';
+import { useAskContacts, useContacts } from '../api/contacts/contacts.ts';
 import { useLists } from '../api/contacts/lists.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -21,7 +21,7 @@ import { plural } from '../ui/text/numbers.ts';
 import { ContactRows } from './contact-rows.tsx';
 import { ContactsSections } from './contacts-sections.tsx';
 import { useContactsView } from './contacts-view.ts';
-import { askedFilter, isEmptyFilter } from './filter/facets.ts';
+import { askedFilter, isEmptyFilter, isSameFilter, withoutSearch } from './filter/facets.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { filterOfList } from './list-filter.ts';
 import { ListSelect } from './list-select.tsx';
@@ -33,6 +33,8 @@ import { useContactSelection } from './use-contact-selection.ts';
 import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 
+const noLists: readonly ContactList[] = [];
+
 /** All contacts: search, filter, sort, add, and bulk actions. */
 export function ContactsScreen() {
   const { view, change } = useContactsView();
@@ -40,7 +42,7 @@ export function ContactsScreen() {
   const asked = useMemo(() => askedFilter(view.filter), [view.filter]);
   const query = useMemo(() => ({ filter: asked, sort, descending }), [asked, sort, descending]);
   const rows = useContacts(query);
-  const lists = useLists().data ?? [];
+  const lists = useLists().data ?? noLists;
   const list = lists.find(({ id }) => id === view.listId) ?? null;
   // Until the rows of a search are there, the total is that of the rows before.
   const total = rows.isTotalKnown && rows.isCurrent ? (rows.total ?? null) : null;
@@ -49,7 +51,30 @@ export function ContactsScreen() {
   const navigate = useNavigate();
   const [isAdding, setIsAdding] = useState(false);
 
-  const setFilter = useCallback((filter: ContactFilter) => change({ filter }), [change]);
+  const askAhead = useAskContacts();
+  const setFilter = useCallback(
+    (filter: ContactFilter) => {
+      // The rows are looked for while the screen draws what was typed.
+      askAhead({ filter: askedFilter(filter), sort, descending });
+      change({ filter });
+    },
+    [askAhead, change, sort, descending],
+  );
+  const facets = useFacets(view.filter);
+  const setFacets = useLatest((changed: ContactFilter) => {
+    const { search } = view.filter;
+    setFilter(search === undefined ? changed : { ...changed, search });
+  });
+  const chooseList = useLatest((chosen: ContactList | undefined) =>
+    change({
+      listId: chosen?.id ?? null,
+      filter: chosen === undefined ? {} : filterOfList(chosen),
+    }),
+  );
+  const exportAll = useLatest(
+    () => void actions.export({ kind: 'filter', filter: asked, except: [] }),
+  );
+  const add = useCallback(() => setIsAdding(true), []);
   const open = useCallback(
     (contact: Contact) =>
       void navigate({ to: '/contacts/$contactId', params: { contactId: String(contact.id) } }),
@@ -72,16 +97,7 @@ export function ContactsScreen() {
 
   const isEmpty = rows.total === 0 && rows.isCurrent && isEmptyFilter(view.filter);
   return (
-    <Page
-      title="Contacts"
-      layout="fill"
-      actions={
-        <Actions
-          onAdd={() => setIsAdding(true)}
-          onExport={() => void actions.export({ kind: 'filter', filter: asked, except: [] })}
-        />
-      }
-    >
+    <Page title="Contacts" layout="fill" actions={<Actions onAdd={add} onExport={exportAll} />}>
       <ContactsSections />
       <WorkStatus onCancelExport={() => void actions.cancelExport()} />
       {isEmpty ? (
@@ -96,16 +112,7 @@ export function ContactsScreen() {
       ) : (
         <>
           <div className="contacts-bar">
-            <ListSelect
-              lists={lists}
-              value={list?.id ?? null}
-              onChoose={(chosen) =>
-                change({
-                  listId: chosen?.id ?? null,
-                  filter: chosen === undefined ? {} : filterOfList(chosen),
-                })
-              }
-            />
+            <ListSelect lists={lists} value={list?.id ?? null} onChoose={chooseList} />
             <SearchField
               ref={search}
               filter={view.filter}
@@ -117,7 +124,7 @@ export function ContactsScreen() {
             </StatusText>
           </div>
           <div className="contacts-filters">
-            <FilterBar filter={view.filter} onChange={setFilter} />
+            <FilterBar filter={facets} onChange={setFacets} />
             <SaveList
               filter={askedFilter(view.filter)}
               list={list}
@@ -193,7 +200,7 @@ interface ActionsProps {
   readonly onExport: () => void;
 }
 
-function Actions({ onAdd, onExport }: ActionsProps) {
+const Actions = memo(function ActionsOfContacts({ onAdd, onExport }: ActionsProps) {
   return (
     <>
       <Button
@@ -218,13 +225,24 @@ function Actions({ onAdd, onExport }: ActionsProps) {
       </ButtonLink>
     </>
   );
+});
+
+/** The parts of a filter apart from its search: the same object while somebody types. */
+function useFacets(filter: ContactFilter): ContactFilter {
+  const facets = withoutSearch(filter);
+  const [kept, setKept] = useState(facets);
+  if (isSameFilter(kept, facets)) return kept;
+  setKept(facets);
+  return facets;
 }
 
 /** A function with a stable identity that calls the latest one. */
-function useLatest(latest: () => void): () => void {
+function useLatest<Input extends readonly unknown[]>(
+  latest: (...input: Input) => void,
+): (...input: Input) => void {
   const known = useRef(latest);
   useEffect(() => {
     known.current = latest;
   });
-  return useCallback(() => known.current(), []);
+  return useCallback((...input: Input) => known.current(...input), []);
 }

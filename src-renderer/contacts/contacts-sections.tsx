@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { memo } from 'react';
 import { RowsToFix } from '../imports/list/rows-to-fix.tsx';
 import './contacts.css';
 
@@ -16,7 +17,7 @@ const sections: readonly Section[] = [
 ];
 
 /** The tabs of the screens about contacts. */
-export function ContactsSections() {
+export const ContactsSections = memo(function ContactsSections() {
   return (
     <nav className="contacts-sections" aria-label="Contacts">
       {sections.map(({ to, label }) => (
@@ -27,4 +28,4 @@ export function ContactsSections() {
       ))}
     </nav>
   );
-}
+});

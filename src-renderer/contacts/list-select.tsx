@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { useListCounts } from '../api/contacts/lists.ts';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
@@ -12,7 +12,7 @@ interface ListSelectProps {
 }
 
 /** Opens a list. */
-export function ListSelect({ lists, value, onChoose }: ListSelectProps) {
+export const ListSelect = memo(function ListSelect({ lists, value, onChoose }: ListSelectProps) {
   const [isOpen, setIsOpen] = useState(false);
   const counts = useListCounts(lists, isOpen);
   const options = lists.map(({ id, name }) => ({ value: String(id), label: name }));
@@ -35,4 +35,4 @@ export function ListSelect({ lists, value, onChoose }: ListSelectProps) {
       w={190}
     />
   );
-}
+});

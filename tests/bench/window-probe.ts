@@ -48,12 +48,15 @@ export async function scrollFrames(
 const watchMs = 1000;
 
 /**
- * Types a text into what has the focus, a key at a time; answers for each key how long it took until the
+ * Presses keys in what has the focus, one after the other; answers for each how long it took until the
  * frame was painted that shows other rows, in milliseconds; null where the rows stayed the same.
  */
-export async function typeAndWatch(page: Page, text: string): Promise<readonly (number | null)[]> {
+export async function pressAndWatch(
+  page: Page,
+  keys: readonly string[],
+): Promise<readonly (number | null)[]> {
   const times: (number | null)[] = [];
-  for (const key of text) {
+  for (const key of keys) {
     const watch = await page.evaluateHandle((limit) => {
       const table = document.querySelector('.contacts-table');
       if (table === null) throw new Error('The page has no table of contacts.');
@@ -81,7 +84,7 @@ export async function typeAndWatch(page: Page, text: string): Promise<readonly (
       });
       return { shown };
     }, watchMs);
-    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await page.keyboard.press(key);
     times.push(await watch.evaluate(async ({ shown }) => await shown));
     await watch.dispose();
   }

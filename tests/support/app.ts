@@ -276,6 +276,8 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
       const ovo = new Ovo(electron, await electron.firstWindow(), dataFolder, expected);
       started.push(ovo);
       await ovo.page.getByRole('navigation', { name: 'Main' }).waitFor();
+      // The window is there before the database is: this is answered once it is open.
+      await ovo.request('app.info', undefined);
       return ovo;
     });
     await keepPictures(started, testInfo);

@@ -1,8 +1,14 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { keys, type ContactsQuery } from '../keys.ts';
 import { usePagedRows } from '../paged-rows.ts';
-import type { RowsOfPage } from '../pages-in-sight.ts';
+import { pageQuery, type RowsOfPage } from '../pages-in-sight.ts';
 import { request, requestWhileWanted } from '../request.ts';
 
 /** Imports that the filter offers; older ones are in the list of imports. */
@@ -13,6 +19,15 @@ const pageSize = 50;
 /** The contacts that match a filter, in an order. */
 export function useContacts(query: ContactsQuery) {
   return usePagedRows(contactRows(query));
+}
+
+/** Returns a function that asks for the first contacts of a query before anything shows them. */
+export function useAskContacts(): (query: ContactsQuery) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (query) => void client.prefetchQuery(pageQuery(contactRows(query), 0)),
+    [client],
+  );
 }
 
 /** How the table of contacts is read. */

@@ -143,6 +143,11 @@ export function askedFilter(filter: ContactFilter): ContactFilter {
   return search === '' ? without(filter, 'search') : { ...filter, search };
 }
 
+/** The parts of a filter apart from its search. */
+export function withoutSearch(filter: ContactFilter): ContactFilter {
+  return without(filter, 'search');
+}
+
 /** Whether two filters are equivalent. */
 export function isSameFilter(one: ContactFilter, other: ContactFilter): boolean {
   return canonical(one) === canonical(other);

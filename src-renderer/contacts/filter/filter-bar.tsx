@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { describeFacet, facetLabels } from './describe-filter.ts';
 import { facetKey, facetsOf, facetsToAdd, withBegun, withoutFacet, type Facet } from './facets.ts';
@@ -14,7 +14,7 @@ interface FilterBarProps {
 }
 
 /** The parts of a filter as chips, to be changed, removed and added. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBarProps) {
   const names = useFilterNames();
   const adder = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<Facet | null>(null);
@@ -87,4 +87,4 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       )}
     </fieldset>
   );
-}
+});

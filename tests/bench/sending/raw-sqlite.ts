@@ -18,8 +18,8 @@ interface QueuedRow {
 export function sendRaw({ sqlite }: WritableDatabase, campaignId: number, batch: number): number {
   const next = sqlite.prepare<[number, number], QueuedRow>(
     `SELECT id, to_address AS "to", body FROM messages INDEXED BY messages_queued
-      WHERE campaign_id = ? AND zone_key = '' AND status = 'queued' AND next_attempt_at <= 0
-      ORDER BY next_attempt_at, id LIMIT ?`,
+      WHERE campaign_id = +? AND zone_key = '' AND status = 'queued' AND next_attempt_at <= 0
+      ORDER BY next_attempt_at, id LIMIT +?`,
   );
   const claim = sqlite.prepare<[number, number, string, number]>(claimSql);
   const accept =

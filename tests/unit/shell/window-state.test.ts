@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { readWindowState, writeWindowState } from '../../../src-main/shell/window-state.ts';
+import { readWindowState, writeWindowState } from '../../../src-main/shell/window/window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 const left = { x: -1280, y: 0, width: 1280, height: 1024 };

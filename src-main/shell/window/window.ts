@@ -1,8 +1,8 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import path from 'node:path';
 import { showContextMenu } from './context-menu.ts';
-import type { Log } from './log.ts';
-import { pageAddress } from './protocol.ts';
+import type { Log } from '../log.ts';
+import { pageAddress } from '../protocol.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
 export interface WindowOptions {
@@ -11,6 +11,8 @@ export interface WindowOptions {
   readonly preload: string;
   readonly icon: string;
   readonly log: Log;
+  /** Whether it may be seen once its page is painted. */
+  readonly mayShow: () => boolean;
 }
 
 /** As the page paints itself, so that nothing flashes before it does. */
@@ -18,7 +20,7 @@ const backgrounds = { dark: '#1a1b1e', light: '#ffffff' } as const;
 
 const usualPlace = { width: 1200, height: 800, maximized: false } as const;
 
-/** Opens the main window and shows it once its page is painted. */
+/** Opens a window and shows it once its page is painted. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const file = path.join(options.stateFolder, 'window.json');
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
@@ -43,7 +45,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => {
     if (maximized) window.maximize();
-    window.show();
+    if (options.mayShow()) window.show();
+    else window.hide();
   });
   window.on('close', () => {
     writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });

@@ -1,0 +1,279 @@
+import path from 'node:path';
+import { UserError } from '../src-shared/lib/result.ts';
+import type { EventPayload, RequestOutput } from '../src-shared/ipc/contract.ts';
+import type { Application, ApplicationEvent } from './application.ts';
+import type { OfflineMaintenance, RestoreSource } from './maintenance/offline-maintenance.ts';
+import { FileTokens } from './ipc/file-tokens.ts';
+import { allHandlers, type HandlerTools } from './ipc/handlers/all.ts';
+import { publish } from './ipc/publish.ts';
+import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
+import { Announcements } from './shell/announce.ts';
+import { Background } from './shell/background.ts';
+import { endAfterFault, explainAndExit } from './shell/faults.ts';
+import * as fileDialogs from './shell/file-dialogs.ts';
+import type { Log } from './shell/log.ts';
+import { setApplicationMenu } from './shell/menu.ts';
+import { followSleep, WakeLock } from './shell/power.ts';
+import { servePages } from './shell/protocol.ts';
+import { Quitting } from './shell/quit.ts';
+import { lockDown } from './shell/security.ts';
+import { SendingWatch } from './shell/sending.ts';
+import { AppearanceKeeper } from './shell/window/appearance.ts';
+import { MainWindow } from './shell/window/main-window.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface WindowAppOptions {
+  readonly dataFolder: string;
+  /** Electron's own folder, below the data folder. */
+  readonly stateFolder: string;
+  /** The folder of the built parts. */
+  readonly built: string;
+  readonly icons: string;
+  /** Opens the application on what is in the data folder then. */
+  readonly open: () => Promise<Application>;
+  readonly care: OfflineMaintenance;
+  /** What answers requests besides the application and the backups. */
+  readonly tools: Omit<HandlerTools, 'tokens' | 'dialogs' | 'backups'>;
+  readonly log: Log;
+}
+
+export interface WindowApp {
+  /** Brings the window to the front. */
+  readonly show: () => void;
+  /**
+   * Opens the application once the window is painted. Where that fails, the window is out of sight before
+   * anybody is asked about it.
+   */
+  readonly openApplication: () => Promise<Application>;
+  /** Goes on with the application: what the page asked meanwhile is answered. */
+  readonly run: (application: Application) => void;
+  /** Ends the app after a fault of the application. */
+  readonly endAfterFault: (fault: Error) => void;
+}
+
+/** How long the window is waited for before the application is opened all the same, in milliseconds. */
+const paintedWithinMs = 1500;
+
+/** Opens the window at once; it shows its own screen while the application is being opened. */
+export function openWindowApp(options: WindowAppOptions): WindowApp {
+  const { log, open } = options;
+  const tokens = new FileTokens();
+  const sending = new SendingWatch();
+  const announcements = new Announcements();
+  const wakeLock = new WakeLock();
+  const appearance = new AppearanceKeeper(options.stateFolder);
+  /** Null until it is open for the first time. */
+  let application: Application | null = null;
+  let opening: Promise<Application | null> = Promise.resolve(null);
+  let lastRestore: RequestOutput<'backups.lastRestore'> = null;
+
+  const handlersFor = (current: Application) =>
+    allHandlers(current, {
+      ...options.tools,
+      tokens,
+      dialogs: fileDialogs,
+      backups: {
+        ...fileDialogs,
+        care: options.care,
+        onProgress: (progress) => publish('backups.progress', progress),
+        finishRestore: (source) => void replaceData(source).catch(explainAndExit),
+        lastRestore: () => lastRestore,
+      },
+    });
+  type Ready = ReturnType<typeof handlersFor> | null;
+  let answerWaiting: (ready: Ready) => void = () => undefined;
+  let handlers: Ready | Promise<Ready> = new Promise((resolve) => (answerWaiting = resolve));
+  const requestsAnswered = serveRequests(() => handlers, log);
+  serveDroppedFiles(tokens, log);
+  const background = new Background({
+    icon: path.join(options.icons, 'tray.png'),
+    openWindow: show,
+    pauseAndQuit: () => void quitting.closeAndQuit(),
+  });
+  const quitting = new Quitting({
+    clock: systemClock,
+    log,
+    sending: async () =>
+      application === null || (await application.sending.isSendingInAnotherProcess())
+        ? null
+        : sending.now,
+    stop: stopEverything,
+    async close() {
+      answerWaiting(null);
+      const opened = application ?? (await opening.catch(() => null));
+      await requestsAnswered();
+      await opened?.close();
+    },
+    window: () => window.current,
+    keepSendingInBackground() {
+      background.enter();
+      window.current?.hide();
+    },
+  });
+  const window = new MainWindow({
+    stateFolder: options.stateFolder,
+    preload: path.join(options.built, 'preload', 'index.cjs'),
+    icon: path.join(options.icons, 'icon.png'),
+    log,
+    onOpened: (opened) => quitting.watch(opened),
+    onClosed: (id) => tokens.forgetWindow(id),
+  });
+
+  function show() {
+    background.leave();
+    return window.show();
+  }
+
+  /** What starts, is sent or is imported ends now: what waits for it is answered then. */
+  function stopEverything(): void {
+    if (application === null) return;
+    const { imports, campaigns } = application;
+    Promise.all([imports.cancel(), campaigns.quit()]).catch((error: unknown) =>
+      log.error('Sending did not stop in good order', error),
+    );
+  }
+
+  /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
+  async function replaceData(source: RestoreSource): Promise<void> {
+    handlers = null;
+    stopEverything();
+    await requestsAnswered();
+    await application?.close();
+    try {
+      lastRestore = { report: await options.care.finishRestore(source) };
+    } catch (error) {
+      log.error('The backup was not restored', error);
+      lastRestore = { failure: reasonOf(error) };
+    }
+    application = await open();
+    handlers = handlersFor(application);
+    await attach(application);
+    window.current?.webContents.reload();
+  }
+
+  /** Follows an application from its opening to its end. */
+  async function attach(current: Application): Promise<void> {
+    current.subscribe(onEvent);
+    resumeSending(current, log);
+    await Promise.all([
+      readAgain(current, ['campaigns', 'settings']),
+      current.integrity.follow(),
+      current.receipts.follow(),
+      current.alerts.follow(),
+      current.backups.follow(),
+    ]);
+  }
+
+  function onEvent(event: ApplicationEvent): void {
+    publish(event.name, event.payload);
+    if (event.name === 'campaigns.progress') {
+      sending.note(event.payload.snapshot);
+      announcements.note(event.payload.snapshot, window.current);
+    } else if (event.name === 'alerts.changed') {
+      announcements.noteAlerts(event.payload.alerts, window.current);
+    } else if (event.name === 'data.changed' && application !== null) {
+      readAgain(application, event.payload.topics).catch((error: unknown) =>
+        log.error('What was changed could not be read', error),
+      );
+    }
+    showSending();
+  }
+
+  async function readAgain(
+    current: Application,
+    topics: EventPayload<'data.changed'>['topics'],
+  ): Promise<void> {
+    if (topics.includes('settings')) appearance.follow(await current.settings.get());
+    if (!topics.includes('campaigns')) return;
+    sending.replace(await current.campaigns.list());
+    showSending();
+  }
+
+  function showSending(): void {
+    const { now } = sending;
+    wakeLock.update(now !== null);
+    window.current?.setProgressBar(now === null ? -1 : now.settled / now.total);
+    background.update(now);
+  }
+
+  const end = endAfterFault({
+    log,
+    stopSending: async () => await application?.campaigns.quit(),
+    quit: () => quitting.closeAndQuit(1),
+  });
+  lockDown(log);
+  servePages(path.join(options.built, 'renderer'));
+  setApplicationMenu({
+    dataFolder: options.dataFolder,
+    choose(entry) {
+      const { webContents } = show();
+      const notify = () => publish('menu.chosen', { entry });
+      if (webContents.isLoading()) webContents.once('did-finish-load', notify);
+      else notify();
+    },
+  });
+  followSleep({
+    onSleep: async () => await application?.sending.stop(),
+    onWake: async () => await application?.sending.resume(),
+    onError: (error) => log.warn('Sending could not follow the sleep of the computer', error),
+  });
+  window.followApp(show);
+  appearance.restore();
+  show();
+  /*
+   * The threads of the application keep two cores busy for a while. Started earlier, they would keep the
+   * window from appearing; so they start once it is painted, or does not come.
+   */
+  const painted = Promise.race([
+    window.isPainted,
+    new Promise<void>((resolve) => void systemClock.after(paintedWithinMs, resolve)),
+  ]);
+
+  return {
+    show,
+    async openApplication() {
+      await painted;
+      // Nobody is asked anything any more: the app ends without having opened.
+      if (quitting.isLeaving) return await forever();
+      const begun = open();
+      opening = begun;
+      try {
+        return await begun;
+      } catch (error) {
+        opening = Promise.resolve(null);
+        if (quitting.isLeaving) return await forever();
+        window.holdBack();
+        throw error;
+      }
+    },
+    run(opened) {
+      if (quitting.isLeaving) return;
+      application = opened;
+      handlers = handlersFor(opened);
+      answerWaiting(handlers);
+      window.release();
+      attach(opened).catch((error: unknown) =>
+        log.warn('The application could not be followed', error),
+      );
+    },
+    endAfterFault: end,
+  };
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** What was being sent when Ovo was last closed, or when it died, resumes by itself. */
+function resumeSending(application: Application, log: Log): void {
+  application.campaigns.resumeInterrupted().catch((error: unknown) => {
+    if (error instanceof UserError) log.info(error.message);
+    else log.error('What was left unfinished could not be taken up', error);
+  });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The backup was not restored (${cause}). Your data is as it was.`;
+}
