@@ -2,9 +2,9 @@ import path from 'node:path';
 import { UserError } from '../src-shared/lib/result.ts';
 import type { EventPayload, RequestOutput } from '../src-shared/ipc/contract.ts';
 import type { Application, ApplicationEvent } from './application.ts';
-import type { OfflineMaintenance, RestoreSource } from './maintenance/offline-maintenance.ts';
+import type { AppServices } from './app-services.ts';
+import type { RestoreSource } from './maintenance/offline-maintenance.ts';
 import { FileTokens } from './ipc/file-tokens.ts';
-import { allHandlers, type HandlerTools } from './ipc/handlers/all.ts';
 import { publish } from './ipc/publish.ts';
 import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
 import { Announcements } from './shell/announce.ts';
@@ -29,11 +29,6 @@ export interface WindowAppOptions {
   /** The folder of the built parts. */
   readonly built: string;
   readonly icons: string;
-  /** Opens the application on what is in the data folder then. */
-  readonly open: () => Promise<Application>;
-  readonly care: OfflineMaintenance;
-  /** What answers requests besides the application and the backups. */
-  readonly tools: Omit<HandlerTools, 'tokens' | 'dialogs' | 'backups'>;
   readonly log: Log;
 }
 
@@ -41,12 +36,14 @@ export interface WindowApp {
   /** Brings the window to the front. */
   readonly show: () => void;
   /**
-   * Opens the application once the window is painted. Where that fails, the window is out of sight before
-   * anybody is asked about it.
+   * Resolves once the window is painted, or does not come for a while. What keeps two cores busy, modules
+   * and threads of the application, starts then: earlier, it would keep the window from appearing.
    */
-  readonly openApplication: () => Promise<Application>;
+  readonly painted: Promise<void>;
+  /** Opens the application. Where that fails, the window is out of sight before anybody is asked about it. */
+  readonly openApplication: (open: () => Promise<Application>) => Promise<Application>;
   /** Goes on with the application: what the page asked meanwhile is answered. */
-  readonly run: (application: Application) => void;
+  readonly run: (application: Application, services: AppServices) => void;
   /** Ends the app after a fault of the application. */
   readonly endAfterFault: (fault: Error) => void;
 }
@@ -56,7 +53,7 @@ const paintedWithinMs = 1500;
 
 /** Opens the window at once; it shows its own screen while the application is being opened. */
 export function openWindowApp(options: WindowAppOptions): WindowApp {
-  const { log, open } = options;
+  const { log } = options;
   const tokens = new FileTokens();
   const sending = new SendingWatch();
   const announcements = new Announcements();
@@ -67,16 +64,15 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   let opening: Promise<Application | null> = Promise.resolve(null);
   let lastRestore: RequestOutput<'backups.lastRestore'> = null;
 
-  const handlersFor = (current: Application) =>
-    allHandlers(current, {
-      ...options.tools,
+  const handlersFor = (current: Application, services: AppServices) =>
+    services.handlersFor(current, {
       tokens,
       dialogs: fileDialogs,
       backups: {
         ...fileDialogs,
-        care: options.care,
+        care: services.care,
         onProgress: (progress) => publish('backups.progress', progress),
-        finishRestore: (source) => void replaceData(source).catch(explainAndExit),
+        finishRestore: (source) => void replaceData(source, services).catch(explainAndExit),
         lastRestore: () => lastRestore,
       },
     });
@@ -134,19 +130,19 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   }
 
   /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
-  async function replaceData(source: RestoreSource): Promise<void> {
+  async function replaceData(source: RestoreSource, services: AppServices): Promise<void> {
     handlers = null;
     stopEverything();
     await requestsAnswered();
     await application?.close();
     try {
-      lastRestore = { report: await options.care.finishRestore(source) };
+      lastRestore = { report: await services.care.finishRestore(source) };
     } catch (error) {
       log.error('The backup was not restored', error);
       lastRestore = { failure: reasonOf(error) };
     }
-    application = await open();
-    handlers = handlersFor(application);
+    application = await services.open();
+    handlers = handlersFor(application, services);
     await attach(application);
     window.current?.webContents.reload();
   }
@@ -220,10 +216,6 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   window.followApp(show);
   appearance.restore();
   show();
-  /*
-   * The threads of the application keep two cores busy for a while. Started earlier, they would keep the
-   * window from appearing; so they start once it is painted, or does not come.
-   */
   const painted = Promise.race([
     window.isPainted,
     new Promise<void>((resolve) => void systemClock.after(paintedWithinMs, resolve)),
@@ -231,8 +223,8 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
 
   return {
     show,
-    async openApplication() {
-      await painted;
+    painted,
+    async openApplication(open) {
       // Nobody is asked anything any more: the app ends without having opened.
       if (quitting.isLeaving) return await forever();
       const begun = open();
@@ -246,10 +238,10 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
         throw error;
       }
     },
-    run(opened) {
+    run(opened, services) {
       if (quitting.isLeaving) return;
       application = opened;
-      handlers = handlersFor(opened);
+      handlers = handlersFor(opened, services);
       answerWaiting(handlers);
       window.release();
       attach(opened).catch((error: unknown) =>

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Result } from '../../src-shared/lib/result.ts';
-import { answerRequest, type RequestLog } from './answer.ts';
+import type { RequestLog } from './answer.ts';
 import { takeDroppedFile } from './dropped-file.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Handlers } from './handler.ts';
@@ -37,7 +37,11 @@ export function serveRequests(
       const caller = { windowId: event.sender.id };
       const present = handlers();
       if (present === null) return refuseForNow('Ovo is just putting a backup in place.');
-      const answerFrom = (ready: Handlers) => answerRequest(ready, log, caller, name, input);
+      const answerFrom = async (ready: Handlers) => {
+        // Loaded for the first request: the schemas of all requests would keep the window from appearing.
+        const { answerRequest } = await import('./answer.ts');
+        return await answerRequest(ready, log, caller, name, input);
+      };
       const answer =
         present instanceof Promise ? answerLater(present, answerFrom) : answerFrom(present);
       running.add(answer);
