@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { UserError } from '../src-shared/lib/result.ts';
+import type { Application } from './application.ts';
+import {
+  credentialsFromEnvironment,
+  type TwilioCredentials,
+} from './gateways/twilio/credentials.ts';
+import { accountOf, listAccountSenders, testAccount } from './gateways/twilio/account.ts';
+import type { Handlers } from './ipc/handler.ts';
+import { allHandlers, type HandlerTools } from './ipc/handlers/all.ts';
+import {
+  createOfflineMaintenance,
+  type OfflineMaintenance,
+} from './maintenance/offline-maintenance.ts';
+import { startChoicesFor } from './maintenance/start/start-choices.ts';
+import { openRemoteApplication, type RemoteOptions } from './remote-application.ts';
+import { CredentialStore, type Vault } from './shell/credential-store.ts';
+import type { Log } from './shell/log.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' | 'threadFile'> {
+  readonly dataFolder: string;
+  /** The variables of the environment that Ovo trusts. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly vault: Vault;
+  readonly facts: HandlerTools['facts'];
+  readonly openFolder: HandlerTools['openFolder'];
+  /** Called where the application ends of a fault. */
+  readonly onFault: (fault: Error) => void;
+  readonly log: Log;
+}
+
+/** What stands behind the window: its modules are loaded once the window is painted. */
+export interface AppServices {
+  /** Opens the application on what is in the data folder then. */
+  readonly open: () => Promise<Application>;
+  readonly care: OfflineMaintenance;
+  readonly startChoices: ReturnType<typeof startChoicesFor>;
+  /** What answers the requests of a window. */
+  readonly handlersFor: (
+    application: Application,
+    tools: Pick<HandlerTools, 'tokens' | 'dialogs' | 'backups'>,
+  ) => Handlers;
+}
+
+export function createServices(options: ServicesOptions): AppServices {
+  const { dataFolder, migrationsFolder, threadFile, log } = options;
+  const environment = accountOfEnvironment(log);
+  const credentials = new CredentialStore({
+    file: path.join(dataFolder, 'credentials.json'),
+    vault: options.vault,
+    log,
+    environmentAccount: environment?.accountSid,
+  });
+  const readCredentials = async () => accountOf(await credentials.read()) ?? environment;
+  const twilioUrl = process.env['OVO_TWILIO_URL'];
+  const remote: RemoteOptions = {
+    dataFolder,
+    migrationsFolder,
+    threadFile,
+    clock: systemClock,
+    readCredentials,
+    twilioUrl,
+    nativeBinding: options.variables['OVO_SQLITE_BINDING'],
+    onError: (error) => log.error('Something failed that nobody waits for', error),
+    onFault: options.onFault,
+  };
+  const care = createOfflineMaintenance({ ...remote, nativeBinding: remote.nativeBinding });
+  return {
+    open: () => openRemoteApplication(remote),
+    care,
+    startChoices: startChoicesFor(dataFolder, care),
+    handlersFor: (application, tools) =>
+      allHandlers(application, {
+        ...tools,
+        facts: options.facts,
+        openFolder: options.openFolder,
+        credentials,
+        testCredentials: async (given) =>
+          await testAccount(
+            given === undefined ? await readCredentials() : accountOf(given),
+            twilioUrl,
+            systemClock,
+          ),
+        accountSenders: async () =>
+          await listAccountSenders(await readCredentials(), twilioUrl, systemClock),
+      }),
+  };
+}
+
+function accountOfEnvironment(log: Log): TwilioCredentials | null {
+  try {
+    return credentialsFromEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warn(error.message);
+    return null;
+  }
+}
