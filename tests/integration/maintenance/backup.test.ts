@@ -8,6 +8,7 @@ import { takeBackupAtOnce } from '../../../src-main/maintenance/backup/take-back
 import { writeOldDatabase } from '../../support/old-databases.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { commandLine } from '../../support/command-line.ts';
+import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
 import { contactIn, contactsIn } from '../../support/data-folder.ts';
 
@@ -61,10 +62,10 @@ test('it shows one moment, whatever is written while it is made', async () => {
 
 test('one before a campaign that is not started after all is given up, and leaves nothing behind', async () => {
   const folder = temporaryFolder();
-  contactIn(folder, '+12125550101');
+  manyContactsIn(folder);
   const app = open(folder);
   const controller = new AbortController();
-  // The moment that it shows is fixed; it is still being copied and checked.
+  // The moment that it shows is fixed; so much takes a while to be copied and checked.
   await app.backups.before('before-campaign', controller.signal);
   expect(await app.backups.state()).toMatchObject({ isRunning: true });
   controller.abort();
@@ -223,3 +224,14 @@ test('what a process that was killed left half-made counts for nothing, and is c
   await app.backups.create();
   expect(inBackups(folder).filter((name) => name.includes('making'))).toEqual([]);
 });
+
+/** Some 50,000 contacts in the database of a data folder. */
+function manyContactsIn(folder: string): void {
+  contactIn(folder, '+12125550101');
+  const sqlite = new Database(path.join(folder, databaseName));
+  sqlite.exec(
+    `WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+     INSERT INTO contacts (phone, created_at, updated_at) SELECT '+1646' || (2000000 + i), 1, 1 FROM n`,
+  );
+  sqlite.close();
+}
