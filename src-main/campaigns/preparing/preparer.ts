@@ -20,7 +20,7 @@ import {
 export const mostInPlace = 2000;
 
 /** What a slice is to take, in milliseconds: so often others write, a stop counts and progress is told. */
-const sliceMs = 200;
+const sliceMs = 100;
 
 const smallestSlice = 500;
 const largestSlice = 50_000;
