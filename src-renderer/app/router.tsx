@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
 } from '@tanstack/react-router';
 import { CampaignScreen } from '../campaigns/campaign-screen.tsx';
 import { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
@@ -122,6 +123,16 @@ const backups = createRoute({
   component: BackupsScreen,
 });
 
+/** Every shared component in every state; only in builds for development and tests. */
+const components = createRoute({
+  getParentRoute: () => root,
+  path: '/components',
+  component:
+    import.meta.env.MODE === 'production'
+      ? NowhereScreen
+      : lazyRouteComponent(() => import('../showcase/components-screen.tsx'), 'ComponentsScreen'),
+});
+
 /** The routes of the window, behind the hash: the page's own address is a file. */
 export function createAppRouter() {
   return createRouter({
@@ -139,6 +150,7 @@ export function createAppRouter() {
       rejectedRows,
       settings,
       backups,
+      components,
     ]),
     history: createHashHistory(),
     defaultPendingMs: 150,
