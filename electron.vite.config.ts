@@ -3,17 +3,15 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
 /**
- * The fonts' packages offer each file twice, and text in another font until theirs has come. Ours come
- * from the disk: the smaller file is enough, and a text waits for them rather than to jump.
+ * The packages of the fonts show a text in another font until theirs has come. Ours come from the disk: a
+ * text waits for them rather than to jump.
  */
-const ownFonts: Plugin = {
-  name: 'own-fonts',
+const waitForFonts: Plugin = {
+  name: 'wait-for-fonts',
   enforce: 'pre',
   transform(code, id) {
-    if (!/@fontsource.*\.css/.test(id)) return;
-    return code
-      .replaceAll(/, url\([^)]+\.woff\) format\('woff'\)/g, '')
-      .replaceAll('font-display: swap', 'font-display: block');
+    if (!/(@fontsource|noto-color-emoji).*\.css/.test(id)) return;
+    return code.replaceAll('font-display: swap', 'font-display: block');
   },
 };
 
@@ -46,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [ownFonts, react()],
+    plugins: [waitForFonts, react()],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

@@ -1,7 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@fontsource-variable/inter/wght.css';
-import '@fontsource/noto-color-emoji/index.css';
+import '@infolektuell/noto-color-emoji/index.css';
 import './ui/theme/theme.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
@@ -12,7 +12,7 @@ import { App } from './app/app.tsx';
 import { createAppRouter } from './app/router.tsx';
 
 const place = document.getElementById('root');
-if (place === null) throw new Error('The page has no place for the window.');
+if (place === null) throw new Error('#root');
 
 const queryClient = createQueryClient();
 followLiveUpdates(queryClient);

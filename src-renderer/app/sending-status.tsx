@@ -3,7 +3,7 @@ import { useLiveProgress, useSendingCampaigns } from '../api/campaigns.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { Bar } from '../ui/data/bar.tsx';
-import { clampPercent, formatCount, formatPercent } from '../ui/text/numbers.ts';
+import { clampPercent, formatPercent } from '../ui/text/numbers.ts';
 import { formatClock } from '../ui/text/times.ts';
 import { useNow } from '../ui/use-now.ts';
 import { words } from '../words.ts';
@@ -17,7 +17,7 @@ export function SendingStatus() {
       <Sending snapshot={first} />
       {others.length > 0 && (
         <Link to="/campaigns" className="app-others">
-          {words.app.sending.others(formatCount(others.length))}
+          {words.app.sending.others(others.length)}
         </Link>
       )}
     </>

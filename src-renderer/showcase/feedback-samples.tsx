@@ -83,6 +83,12 @@ export function FeedbackSamples() {
           </Button>
           <Button
             variant="default"
+            onClick={() => void doOrTell('The contact was not saved', () => Promise.resolve())}
+          >
+            Let it succeed
+          </Button>
+          <Button
+            variant="default"
             onClick={() =>
               notifyUndoable({
                 message: '3 contacts deleted.',

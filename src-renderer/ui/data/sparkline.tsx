@@ -1,4 +1,5 @@
 import type { Tone } from '../theme/tokens.ts';
+import { sparklinePath, sparklineWidth as width } from './sparkline-path.ts';
 import './data.css';
 
 interface SparklineProps {
@@ -13,18 +14,16 @@ interface SparklineProps {
   readonly height?: number;
 }
 
-const width = 300;
-
 /** A small line without axes. */
 export function Sparkline(props: SparklineProps) {
   const { label, values, range, tone = 'egg', height = 48 } = props;
   const path = sparklinePath(values, range, height);
   return (
-    // An <img> cannot take the colors of the theme.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg
       className="ui-spark"
       data-tone={tone}
+      // An <img> cannot take the colors of the theme.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
       aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
@@ -39,25 +38,4 @@ export function Sparkline(props: SparklineProps) {
       )}
     </svg>
   );
-}
-
-/** The line as an SVG path, 300 wide; empty below two values. Equal values lie in the middle. */
-export function sparklinePath(
-  values: readonly number[],
-  range: readonly [number, number] | undefined,
-  height: number,
-): string {
-  if (values.length < 2) return '';
-  const [low, high] = range ?? [Math.min(...values), Math.max(...values)];
-  const inset = 2;
-  const yOf = (value: number) => {
-    const part = high === low ? 0.5 : Math.min(1, Math.max(0, (value - low) / (high - low)));
-    return height - inset - part * (height - 2 * inset);
-  };
-  return values
-    .map((value, place) => {
-      const x = (place * width) / (values.length - 1);
-      return `${place === 0 ? 'M' : 'L'}${x.toFixed(1)} ${yOf(value).toFixed(1)}`;
-    })
-    .join('');
 }

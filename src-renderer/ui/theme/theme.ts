@@ -43,12 +43,26 @@ const egg: MantineColorsTuple = [
   '#045257',
 ];
 
+/** Mantine's greys of the dark theme, from text to canvas: the surfaces of `tokens.ts` and steps between. */
+const darkGreys: MantineColorsTuple = [
+  '#e8eaea',
+  '#b9c1c4',
+  '#9aa3a7',
+  '#6b7478',
+  '#3c464b',
+  '#2a3135',
+  '#20262a',
+  '#181c1e',
+  '#14181a',
+  '#111416',
+];
+
 const compact = { defaultProps: { size: 'xs' } } as const;
 const closeButtonProps = { 'aria-label': words.ui.close } as const;
 
 /** Sizes, type and the look of Mantine's components; `tokens.ts` has the colors. */
 export const theme = createTheme({
-  colors: { egg },
+  colors: { egg, dark: darkGreys },
   primaryColor: 'egg',
   primaryShade: { light: 8, dark: 7 },
   fontFamily: '"Inter Variable", "Noto Color Emoji", system-ui, sans-serif',
@@ -76,7 +90,7 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend(compact),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'md' } }),
-    Checkbox: Checkbox.extend(compact),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     // The page itself never scrolls, so there is no scrolling to lock.
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, closeButtonProps } }),
     Menu: Menu.extend({

@@ -1,3 +1,5 @@
+import { counting } from './counting.ts';
+
 /** The frame of the window: sidebar, banners, dropped files, failures. */
 export const app = {
   name: 'Ovo',
@@ -19,7 +21,7 @@ export const app = {
   },
 
   sending: {
-    others: (count: string) => `and ${count} more`,
+    others: (count: number) => `and ${counting.number(count)} more`,
     doneAbout: (time: string) => `Done about ${time}`,
     progressOf: (campaign: string) => `Sending ${campaign}`,
   },
