@@ -23,7 +23,7 @@ export function EggPicture({ scene, icon }: EggPictureProps) {
           <circle cx="71" cy="50" r="2.2" />
           <circle cx="57" cy="24" r="1.4" />
         </g>
-        {scene === 'nest' && <path className="ui-egg-line" d={nest} />}
+        {scene === 'nest' && <path className="ui-egg-nest" d={nest} />}
         {scene === 'search' && (
           <g className="ui-egg-line">
             <circle cx="78" cy="58" r="14" />
@@ -38,5 +38,5 @@ export function EggPicture({ scene, icon }: EggPictureProps) {
 }
 
 const egg = 'M60 10c-16 0-28 25-28 46 0 18 12 28 28 28s28-10 28-28c0-21-12-46-28-46z';
-const nest = 'M22 70c10 16 66 16 76 0M18 76c14 16 70 16 84 0M28 84c16 8 48 8 64 0';
+const nest = 'M18 64h84c-2 15-19 25-42 25S20 79 18 64zM28 73c14 5 50 5 64 0M36 81c12 4 36 4 48 0';
 const crack = 'M33 54l9-7 8 8 9-9 9 9 8-8 11 7';
