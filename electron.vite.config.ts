@@ -1,5 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/**
+ * The packages of the fonts show a text in another font until theirs has come. Ours come from the disk: a
+ * text waits for them rather than to jump.
+ */
+const waitForFonts: Plugin = {
+  name: 'wait-for-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/(@fontsource|noto-color-emoji).*\.css/.test(id)) return;
+    return code.replaceAll('font-display: swap', 'font-display: block');
+  },
+};
 
 export default defineConfig({
   main: {
@@ -30,11 +44,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [waitForFonts, react()],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
       minify: true,
+      // The page's policy allows fonts from files, not from data: addresses.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       rollupOptions: { input: 'src-renderer/index.html' },
     },
   },

@@ -1,5 +1,8 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
+import '@fontsource-variable/inter/wght.css';
+import '@infolektuell/noto-color-emoji/index.css';
+import './ui/theme/theme.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,7 +12,7 @@ import { App } from './app/app.tsx';
 import { createAppRouter, loadScreensWhenIdle } from './app/router.tsx';
 
 const place = document.getElementById('root');
-if (place === null) throw new Error('The page has no place for the window.');
+if (place === null) throw new Error('#root');
 
 const queryClient = createQueryClient();
 followLiveUpdates(queryClient);

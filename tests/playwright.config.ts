@@ -6,6 +6,7 @@ import { limits, waitLimitMs } from './limits.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // A window mostly waits. Two on one screen would take the keyboard from each other, so each worker
   // has a virtual display of its own; a real one has one worker.
   workers: hasDisplay() ? 1 : Math.min(2, availableParallelism()),

@@ -4,6 +4,6 @@ import { runPlaywrightSuite } from './playwright-suite.ts';
 
 /** `npm run test:e2e [-- arguments of Playwright]` */
 await main(async () => {
-  await buildApp();
+  await buildApp('development');
   return await runPlaywrightSuite(process.argv.slice(2));
 });

@@ -61,6 +61,20 @@ export function useCampaigns() {
   });
 }
 
+/** The campaigns that are being sent, in any screen; empty until they are known. */
+export function useSendingCampaigns(): readonly CampaignSnapshot[] {
+  const { data } = useQuery({
+    queryKey: keys.campaigns,
+    queryFn: () => request('campaigns.list', undefined),
+    select: sendingOf,
+  });
+  return data ?? [];
+}
+
+function sendingOf(all: readonly CampaignSnapshot[]): readonly CampaignSnapshot[] {
+  return all.filter(({ status }) => status === 'sending');
+}
+
 export function useCampaign(id: number | null) {
   return useQuery({
     queryKey: keys.campaign(id ?? 0),

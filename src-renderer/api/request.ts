@@ -7,6 +7,7 @@ import type {
 } from '../../src-shared/ipc/contract.ts';
 import type { FailureCode } from '../../src-shared/lib/result.ts';
 import './window-api.ts';
+import { words } from '../words.ts';
 
 /** A request that was refused or failed; `message` can be shown to the user. */
 export class RequestError extends Error {
@@ -54,11 +55,7 @@ async function answerOf<N extends RequestName>(name: N, input: RequestInput<N>) 
     return await window.api.request(name, input);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw new RequestError(
-      'internal',
-      `Something went wrong inside Ovo; what was saved before is still there. Try again. (${detail})`,
-      { cause: error },
-    );
+    throw new RequestError('internal', words.ui.internalFault(detail), { cause: error });
   }
 }
 

@@ -6,7 +6,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Appearance } from './appearance.tsx';
 import { FailureBoundary } from './failure-screen.tsx';
 import type { AppRouter } from './router.tsx';
-import { readableColors, theme } from './theme.ts';
+import { NoticeKeys } from './notice-keys.tsx';
+import { theme } from '../ui/theme/theme.ts';
+import { cssVariables } from '../ui/theme/tokens.ts';
 
 interface AppProps {
   readonly queryClient: QueryClient;
@@ -20,7 +22,7 @@ export function App({ queryClient, router, styleNonce }: AppProps) {
     <QueryClientProvider client={queryClient}>
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={readableColors}
+        cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
         getStyleNonce={() => styleNonce}
       >
@@ -34,6 +36,7 @@ export function App({ queryClient, router, styleNonce }: AppProps) {
               notificationMaxHeight="60vh"
               limit={3}
             />
+            <NoticeKeys router={router} />
             <RouterProvider router={router} />
           </ModalsProvider>
         </FailureBoundary>

@@ -1,58 +1,39 @@
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useAppInfo } from '../api/app-info.ts';
 import { useSettings } from '../api/settings.ts';
+import { Banner } from '../ui/feedback/banner.tsx';
 import { TextLink } from '../ui/links.tsx';
+import { words } from '../words.ts';
 
-/** Notices above every screen. */
+const { damage, otherProcess, practice } = words.app;
+
+/** What holds for the whole window, at its foot. */
 export function Banners() {
   const settings = useSettings();
   const info = useAppInfo();
   return (
     <>
       {info.data !== undefined && info.data.databaseDamage.length > 0 && (
-        <Banner label="Damaged database" isPressing>
-          The database file is damaged, so nothing is sent from it.{' '}
+        <Banner label={damage.label} tone="failed">
+          {damage.before}{' '}
           <TextLink to="/settings/backups" inherit underline="always">
-            Restore a backup
+            {damage.restore}
           </TextLink>
-          , or quit Ovo and open it again: it then offers to salvage what is readable.
+          {damage.after}
         </Banner>
       )}
       {info.data?.anotherProcessSends === true && (
-        <Banner label="Another process">
-          Another Ovo process, the command line, is sending from this data now. This window can send
-          once that is done.
+        <Banner label={otherProcess.label} tone="moving">
+          {otherProcess.sentence}
         </Banner>
       )}
       {settings.data?.gateway === 'simulator' && (
-        <Banner label="Practice mode">
-          Practice mode. No texts are really sent.{' '}
+        <Banner label={practice.label} tone="practice">
+          {practice.sentence}{' '}
           <TextLink to="/settings" inherit underline="always">
-            Change in Settings
+            {practice.change}
           </TextLink>
         </Banner>
       )}
     </>
-  );
-}
-
-interface BannerProps {
-  readonly label: string;
-  /** A notice that must not be overlooked. */
-  readonly isPressing?: boolean;
-  readonly children: ReactNode;
-}
-
-function Banner({ label, isPressing = false, children }: BannerProps) {
-  return (
-    <aside className="app-banner" aria-label={label} data-pressing={isPressing || undefined}>
-      {isPressing ? (
-        <IconAlertTriangle size={14} aria-hidden="true" />
-      ) : (
-        <IconInfoCircle size={14} aria-hidden="true" />
-      )}
-      <span>{children}</span>
-    </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { Component, type ReactNode } from 'react';
+import { words } from '../words.ts';
 
 interface FailureScreenProps {
   readonly error: unknown;
@@ -13,18 +14,15 @@ export function FailureScreen({ error, onRetry }: FailureScreenProps) {
   const details = detailsOf(error);
   return (
     <Stack p="xl" gap="md" maw={720} role="alert">
-      <Title order={1}>This screen could not be shown</Title>
-      <Text size="sm">
-        Something went wrong inside Ovo. Everything that was saved is still there, and a campaign
-        that is being sent continues. Show the screen again, or go somewhere else.
-      </Text>
+      <Title order={1}>{words.app.failure.title}</Title>
+      <Text size="sm">{words.app.failure.text}</Text>
       <Group gap="xs">
-        <Button onClick={onRetry}>Show again</Button>
+        <Button onClick={onRetry}>{words.app.failure.again}</Button>
         <Button variant="default" onClick={() => clipboard.copy(details)}>
-          {clipboard.copied ? 'Details copied' : 'Copy details'}
+          {clipboard.copied ? words.app.failure.copied : words.app.failure.copy}
         </Button>
       </Group>
-      <Code block tabIndex={0} aria-label="Details">
+      <Code block tabIndex={0} aria-label={words.app.failure.details}>
         {details}
       </Code>
     </Stack>

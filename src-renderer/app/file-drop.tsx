@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { takeDroppedFile } from '../api/dropped-file.ts';
 import { useImportRun } from '../api/imports/import-run.ts';
 import { useTakeFile } from '../imports/new/import-draft.ts';
+import { words } from '../words.ts';
 import { doOrTell } from '../ui/notices.tsx';
 import './file-drop.css';
 
@@ -16,7 +17,7 @@ export function FileDrop() {
   const [isOver, setIsOver] = useState(false);
 
   const drop = useEffectEvent(async (files: readonly File[]) => {
-    const failure = files.length > 1 ? 'Drop one file at a time' : 'The file was not taken';
+    const failure = files.length > 1 ? words.app.drop.oneAtATime : words.app.drop.notTaken;
     const taken = await doOrTell(failure, () => takeOne(files, isImporting));
     if (taken === null) return;
     take(taken.value);
@@ -64,13 +65,9 @@ export function FileDrop() {
       <div className="app-drop-sign">
         <IconFileImport size={36} stroke={1.3} aria-hidden="true" />
         <Text fw={600} size="lg">
-          {isImporting ? 'Another file is being imported' : 'Drop it to import contacts'}
+          {isImporting ? words.app.drop.busy : words.app.drop.sign}
         </Text>
-        <Text size="sm">
-          {isImporting
-            ? 'Drop this one when that is done.'
-            : 'CSV, Excel or vCards. You see how Ovo reads it first.'}
-        </Text>
+        <Text size="sm">{isImporting ? words.app.drop.busyHint : words.app.drop.signHint}</Text>
       </div>
     </div>
   );
@@ -78,11 +75,9 @@ export function FileDrop() {
 
 async function takeOne(files: readonly File[], isImporting: boolean) {
   const [file, ...others] = files;
-  if (isImporting) {
-    throw new Error('Another file is being imported. Drop this one when that is done.');
-  }
-  if (file === undefined) throw new Error('There was no file in what you dropped.');
-  if (others.length > 0) throw new Error('Nothing was taken: each file is an import of its own.');
+  if (isImporting) throw new Error(words.app.drop.busyFailure);
+  if (file === undefined) throw new Error(words.app.drop.noFile);
+  if (others.length > 0) throw new Error(words.app.drop.several);
   return await takeDroppedFile(file);
 }
 

@@ -3,15 +3,18 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { importPercent } from '../api/imports/import-percent.ts';
 import { useImportRun } from '../api/imports/import-run.ts';
 import { useUndoRun } from '../api/contacts/undo-run.ts';
+import { SendingStatus } from './sending-status.tsx';
 import { UndoProgress } from '../imports/list/undo-progress.tsx';
+import { words } from '../words.ts';
 import { formatTimeLeft } from '../ui/text/times.ts';
 
-/** Progress of a running import or undo, for a user who is on another screen. */
-export function ImportStatus() {
+/** What runs in the background, at the foot of the sidebar: undo, import, and the campaign being sent. */
+export function BackgroundWork() {
   return (
     <div className="app-work">
       <RunningUndo />
       <RunningImport />
+      <SendingStatus />
     </div>
   );
 }
@@ -26,18 +29,19 @@ function RunningImport() {
     <Link to="/contacts/import" className="app-import">
       {run.state === 'running' && (
         <>
-          Importing {run.order.fileName}
-          {left !== null && `, ${formatTimeLeft(left)}`}
+          {left === null
+            ? words.app.work.importing(run.order.fileName)
+            : words.app.work.importingFor(run.order.fileName, formatTimeLeft(left))}
           <Progress
             value={importPercent(run.progress)}
             size="xs"
             mt={6}
-            aria-label="Progress of the import"
+            aria-label={words.app.work.importProgress}
           />
         </>
       )}
-      {run.state === 'done' && `Import of ${run.result.fileName} finished`}
-      {run.state === 'failed' && `Import of ${run.order.fileName} did not finish`}
+      {run.state === 'done' && words.app.work.imported(run.result.fileName)}
+      {run.state === 'failed' && words.app.work.importFailed(run.order.fileName)}
     </Link>
   );
 }
@@ -48,7 +52,7 @@ function RunningUndo() {
   if (run === null || pathname === '/imports') return null;
   return (
     <Link to="/imports" className="app-import">
-      Undoing the import of {run.fileName}
+      {words.app.work.undoing(run.fileName)}
       <UndoProgress fileName={run.fileName} />
     </Link>
   );

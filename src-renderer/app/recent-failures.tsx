@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { words } from '../words.ts';
 import { clearFailures, failures } from '../ui/failures.ts';
 import { useKeptState } from '../ui/kept-state.ts';
 import { formatMoment } from '../ui/text/times.ts';
@@ -16,14 +17,14 @@ export function RecentFailures() {
         <button
           type="button"
           className="app-destination app-failures"
-          title="Recent problems"
+          title={words.app.problems.title}
           onClick={() => setIsOpen(true)}
         >
           <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" />
-          <span className="app-destination-label">Recent problems</span>
+          <span className="app-destination-label">{words.app.problems.title}</span>
         </button>
       )}
-      <Modal opened={isOpen} onClose={close} title="Recent problems">
+      <Modal opened={isOpen} onClose={close} title={words.app.problems.title}>
         <Stack gap="md">
           {kept.map((failure, index) => (
             <div key={`${failure.at} ${kept.length - index}`}>
@@ -44,9 +45,9 @@ export function RecentFailures() {
                 clearFailures();
               }}
             >
-              Clear
+              {words.app.problems.clear}
             </Button>
-            <Button onClick={close}>Close</Button>
+            <Button onClick={close}>{words.ui.close}</Button>
           </Group>
         </Stack>
       </Modal>

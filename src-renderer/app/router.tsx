@@ -143,6 +143,16 @@ export function loadScreensWhenIdle(): void {
   requestIdleCallback(() => void loadLaterScreens().catch(() => undefined));
 }
 
+/** Every shared component in every state; only in builds for development and tests. */
+const components = createRoute({
+  getParentRoute: () => root,
+  path: '/components',
+  component:
+    import.meta.env.MODE === 'production'
+      ? NowhereScreen
+      : lazyRouteComponent(() => import('../showcase/components-screen.tsx'), 'ComponentsScreen'),
+});
+
 /** The routes of the window, behind the hash: the page's own address is a file. */
 export function createAppRouter() {
   return createRouter({
@@ -160,6 +170,7 @@ export function createAppRouter() {
       rejectedRows,
       settings,
       backups,
+      components,
     ]),
     history: createHashHistory(),
     defaultPendingMs: 150,

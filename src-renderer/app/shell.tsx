@@ -1,17 +1,12 @@
-import { Text } from '@mantine/core';
-import {
-  IconAddressBook,
-  IconHome,
-  IconMessages,
-  IconSettings,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconHome, IconSend, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { ImportStatus } from './import-status.tsx';
+import { useSettings } from '../api/settings.ts';
 import { TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
+import { words } from '../words.ts';
 import { Banners } from './banners.tsx';
+import { BackgroundWork } from './import-status.tsx';
 import { RecentFailures } from './recent-failures.tsx';
 import './shell.css';
 
@@ -23,11 +18,13 @@ interface Destination {
   readonly also?: string;
 }
 
+const { app } = words;
+
 const destinations: readonly Destination[] = [
-  { to: '/', label: 'Home', icon: IconHome },
-  { to: '/campaigns', label: 'Campaigns', icon: IconMessages },
-  { to: '/contacts', label: 'Contacts', icon: IconAddressBook, also: '/imports' },
-  { to: '/settings', label: 'Settings', icon: IconSettings },
+  { to: '/', label: app.home, icon: IconHome },
+  { to: '/campaigns', label: app.campaigns, icon: IconSend },
+  { to: '/contacts', label: app.contacts, icon: IconUsers, also: '/imports' },
+  { to: '/settings', label: app.settings, icon: IconSettings },
 ];
 
 /** The window: navigation on the left, the screen on the right. */
@@ -35,6 +32,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const router = useRouter();
   const { pathname } = useLocation();
+  const isPractice = useSettings().data?.gateway === 'simulator';
 
   useEffect(
     () =>
@@ -46,7 +44,7 @@ export function Shell() {
   );
 
   return (
-    <div className="app-shell">
+    <div className="app-shell" data-practice={isPractice || undefined}>
       <a
         href="#main"
         className="app-skip"
@@ -55,12 +53,14 @@ export function Shell() {
           main.current?.focus();
         }}
       >
-        Skip to content
+        {app.skip}
       </a>
-      <nav className="app-sidebar" aria-label="Main">
-        <Text component="div" className="app-name" aria-hidden="true">
-          Ovo
-        </Text>
+      <nav className="app-sidebar" aria-label={app.navigation}>
+        <div className="app-name" aria-hidden="true">
+          <Egg />
+          <span className="app-name-text">{app.name}</span>
+          {isPractice && <span className="app-practice">{app.practice.badge}</span>}
+        </div>
         {destinations.map(({ to, label, icon: DestinationIcon, also }) => (
           <Link
             key={to}
@@ -72,28 +72,37 @@ export function Shell() {
               ? { 'data-status': 'active' }
               : {})}
           >
-            <DestinationIcon size={18} stroke={1.6} aria-hidden="true" />
+            <DestinationIcon size={18} stroke={1.75} aria-hidden="true" />
             <span className="app-destination-label">{label}</span>
           </Link>
         ))}
         <RecentFailures />
-        <ImportStatus />
+        <BackgroundWork />
       </nav>
       <div className="app-content">
-        <Banners />
         <main ref={main} id="main" className="app-main" tabIndex={-1}>
           <Outlet />
         </main>
+        <Banners />
       </div>
     </div>
+  );
+}
+
+/** The mark of Ovo. */
+function Egg() {
+  return (
+    <svg width="18" height="22" viewBox="0 0 18 22" className="app-egg">
+      <path d="M9 0C4 0 0 7.6 0 13.2 0 18.4 4 22 9 22s9-3.6 9-8.8C18 7.6 14 0 9 0Z" />
+    </svg>
   );
 }
 
 /** Shown at an unknown address. */
 export function NowhereScreen() {
   return (
-    <Page title="Nothing here">
-      <TextLink to="/">Go to Home</TextLink>
+    <Page title={app.nothingHere}>
+      <TextLink to="/">{app.goHome}</TextLink>
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import type { Suppression } from '../../src-shared/contact/contact.ts';
-import { Facts } from '../ui/page/facts.tsx';
+import { FactList } from '../ui/data/fact-list.tsx';
 import { formatMoment } from '../ui/text/times.ts';
 
 /** All details of a suppression. */
 export function SuppressionFacts({ suppression }: { readonly suppression: Suppression }) {
   const { reason, evidence, at, liftedAt, liftedEvidence } = suppression;
   return (
-    <Facts
+    <FactList
       items={[
         { name: 'Reason', value: reason },
         { name: 'Since', value: formatMoment(at) },

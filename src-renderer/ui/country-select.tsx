@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import { LongSelect } from './long-select.tsx';
 import { countriesByName, countryName } from './text/countries.ts';
 
@@ -21,7 +22,7 @@ export function CountrySelect({ onChange, ...props }: CountrySelectProps) {
       searchable
       allowDeselect={false}
       limit={300}
-      nothingFoundMessage="No such country"
+      nothingFoundMessage={words.ui.noCountry}
     />
   );
 }

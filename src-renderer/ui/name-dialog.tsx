@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { words } from '../words.ts';
 
 interface NameDialogProps {
   readonly opened: boolean;
@@ -86,7 +87,7 @@ function NameForm(props: NameDialogProps) {
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={isBusy} disabled={name === '' || problem !== null}>
             {typeof confirm === 'string' ? confirm : confirm(name)}

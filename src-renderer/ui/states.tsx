@@ -1,31 +1,32 @@
-import { Alert, Button, Center, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { words } from '../words.ts';
+import { EggPicture, type EggScene } from './feedback/egg-picture.tsx';
+import './feedback/feedback.css';
 import './states.css';
 
 interface EmptyStateProps {
-  readonly icon: ReactNode;
+  /** `nest`: nothing yet. `search`: nothing found. `done`: nothing left to do. */
+  readonly scene?: EggScene;
+  /** In front of the egg: the icon of what is missing. */
+  readonly icon?: ReactNode;
   readonly title: string;
   /** What to do about it. */
   readonly children: ReactNode;
+  /** The first step: one primary button; a second, quieter one may follow. */
   readonly action?: ReactNode;
 }
 
 /** Shown in place of an empty list. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ scene = 'nest', icon, title, children, action }: EmptyStateProps) {
   return (
-    <Center className="ui-empty">
-      <Stack align="center" gap="xs" maw={420}>
-        <span className="ui-empty-icon" aria-hidden="true">
-          {icon}
-        </span>
-        <Title order={2}>{title}</Title>
-        <Text size="sm" c="dimmed" ta="center">
-          {children}
-        </Text>
-        {action !== undefined && <div className="ui-empty-action">{action}</div>}
-      </Stack>
-    </Center>
+    <div className="ui-empty">
+      <EggPicture scene={scene} icon={icon} />
+      <Title order={2}>{title}</Title>
+      <div className="ui-empty-text">{children}</div>
+      {action !== undefined && <div className="ui-empty-action">{action}</div>}
+    </div>
   );
 }
 
@@ -55,7 +56,7 @@ export function ErrorPanel({ title, message, onRetry, isExpected = false }: Erro
         </Text>
         {onRetry !== undefined && (
           <Button variant="default" onClick={onRetry}>
-            Try again
+            {words.ui.tryAgain}
           </Button>
         )}
       </Stack>
@@ -67,7 +68,7 @@ export function ErrorPanel({ title, message, onRetry, isExpected = false }: Erro
 export function LoadingLines({ lines = 4 }: { readonly lines?: number }) {
   return (
     <div className="ui-delayed" aria-busy="true">
-      <VisuallyHidden component="output">Loading</VisuallyHidden>
+      <VisuallyHidden component="output">{words.ui.loading}</VisuallyHidden>
       <Stack gap="sm">
         {Array.from({ length: lines }, (_, line) => `${100 - ((line * 17) % 45)}%`).map((width) => (
           <Skeleton key={width} height={20} width={width} />

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { words } from '../words.ts';
 import { doOrTell, notifyDone } from './notices.tsx';
 
 /** How long a notice offers to undo, in milliseconds. */
@@ -47,7 +48,7 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
           aria-keyshortcuts="Control+Z Meta+Z"
           onClick={() => void takeBack()}
         >
-          Undo
+          {words.ui.undo}
         </Button>
       </Group>
     ),

@@ -55,7 +55,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   await backUpNow(ovo);
   await addContact(ovo, '+12125550123');
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
-  await page.getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
   await sendFromEditor(ovo);
   await isCompleted(ovo);
   await ovo.request('suppressions.add', {
@@ -84,7 +84,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   });
   expect(suppressed.rows.map(({ phone }) => phone)).toEqual(['+12135550100']);
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
-  await page.getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
   await sendFromEditor(ovo);
   await isCompleted(ovo);
   expect(takenBy(fake)).toEqual({ messages: 5, people: 5 });

@@ -60,7 +60,7 @@ test('from a file to a campaign that is sent, paused, resumed and finished', asy
   await isCompleted(ovo);
   expect(taken(ovo.dataFolder).messages).toBe(takenBefore + recipients);
   await page.getByRole('navigation').getByRole('link', { name: 'Campaigns' }).click();
-  await page.getByRole('link', { name: 'Autumn bread' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Autumn bread' }).click();
   expect(await shownPercent(ovo)).toBe(pausedAt);
 
   await page.getByRole('button', { name: 'Resume' }).click();

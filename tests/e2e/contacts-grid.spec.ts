@@ -41,7 +41,7 @@ interface ShownRow {
 async function visibleRows({ page }: Ovo): Promise<readonly ShownRow[]> {
   return await page.locator('.contacts-table .ui-grid').evaluate((scroller) => {
     const box = scroller.getBoundingClientRect();
-    const headHeight = 32;
+    const headHeight = 36;
     return [...scroller.querySelectorAll('tbody tr')]
       .map((row) => ({ row, place: row.getBoundingClientRect() }))
       .filter(({ place }) => place.bottom > box.top + headHeight && place.top < box.bottom)
@@ -78,13 +78,13 @@ test('wherever the table is scrolled to, the rows there are shown, in their plac
   await expect(table(ovo)).toHaveAttribute('aria-rowcount', String(people + 1));
   await showsAround(ovo, 1);
   for (const place of [1500, 1503, 1530, 2990, 12, 2000, 1990, 99, 101]) {
-    await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 32);
+    await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 36);
     await showsAround(ovo, place);
   }
   await areReadInOrder(ovo);
 
   // So they are where the window has another height.
-  await scroller.evaluate((element) => (element.scrollTop = 1503 * 32));
+  await scroller.evaluate((element) => (element.scrollTop = 1503 * 36));
   await areReadInOrder(ovo);
   const drawn = await table(ovo).locator('tbody tr').count();
   await ovo.electron.evaluate(({ BrowserWindow }) => {
@@ -105,7 +105,7 @@ test('a range reaches back to rows that were in sight a moment ago', async ({ la
   await box(1).click();
   const scroller = page.locator('.contacts-table .ui-grid');
   for (const place of [150, 300]) {
-    await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 32);
+    await scroller.evaluate((element, top) => (element.scrollTop = top), (place - 1) * 36);
     await showsAround(ovo, place);
   }
   await box(305).click({ modifiers: ['Shift'] });

@@ -95,9 +95,9 @@ test('a file can be dropped anywhere on the window, but no folder and no made-up
   const ovo = await launchOvo();
   const { page } = ovo;
   await ovo.dragFile(messyFile, ['dragEnter', 'dragOver']);
-  await expect(page.getByText('Drop it to import contacts')).toBeVisible();
+  await expect(page.getByText('Drop to import contacts')).toBeVisible();
   await ovo.dragFile(messyFile, ['drop']);
-  await expect(page.getByText('Drop it to import contacts')).toBeHidden();
+  await expect(page.getByText('Drop to import contacts')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'First rows of the file' })).toContainText(
     'Okafor',

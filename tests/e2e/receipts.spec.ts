@@ -57,7 +57,7 @@ test('what became of a campaign is heard by itself, and those not reached are tr
   await isCompleted(ovo);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Campaigns' }).click();
-  await page.getByRole('link', { name: 'Autumn bread', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Autumn bread', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Duplicate' })).toBeVisible();
   await expect(page.getByRole('button', { name: /not reached$/ })).toHaveCount(0);
 });

@@ -225,7 +225,7 @@ test('light and dark follow the setting at once, and from the first moment of th
 
   const second = await launchOvo({ dataFolder: first.dataFolder });
   expect(await isDark(second)).toBe(true);
-  expect(await background(second)).toBe('#1a1b1e');
+  expect(await background(second)).toBe('#111416');
 });
 
 test('all countries are there once somebody turns to their field, and only the chosen one before', async ({

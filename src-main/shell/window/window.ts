@@ -16,7 +16,7 @@ export interface WindowOptions {
 }
 
 /** As the page paints itself, so that nothing flashes before it does. */
-const backgrounds = { dark: '#1a1b1e', light: '#ffffff' } as const;
+const backgrounds = { dark: '#111416', light: '#f7f8f8' } as const;
 
 const usualPlace = { width: 1200, height: 800, maximized: false } as const;
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useRecordConsent } from '../../api/contacts/contact-actions.ts';
-import { Facts } from '../../ui/page/facts.tsx';
+import { FactList } from '../../ui/data/fact-list.tsx';
 import { notifyDone } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { contactName } from '../contact-name.ts';
@@ -30,7 +30,7 @@ export function ConsentPanel({ detail }: { readonly detail: ContactDetail }) {
           Nothing written down says that this person agreed to be texted.
         </Text>
       ) : (
-        <Facts
+        <FactList
           items={[
             { name: 'Agreed', value: formatMoment(consent.at) },
             { name: 'How', value: consent.method },

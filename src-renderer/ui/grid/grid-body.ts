@@ -25,7 +25,7 @@ interface GridElements {
   readonly hints: HTMLElement | null;
 }
 
-export const rowHeight = 32;
+export const rowHeight = 36;
 const overscan = 4;
 /** After so long without a scroll, a scroll is over. */
 const restMs = 200;

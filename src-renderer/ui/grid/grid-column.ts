@@ -1,7 +1,7 @@
-/** A short word in a cell, with a border around the word. */
+/** A short word in a cell, tinted as a `StatusBadge`; grey where it has no tone. */
 export interface GridLabel {
   readonly text: string;
-  readonly tone?: 'error' | 'primary';
+  readonly tone?: 'error' | 'primary' | 'delivered' | 'moving' | 'attention' | 'failed';
 }
 
 /** One column of a grid. Cells are plain text or labels, so that drawing a row costs little. */
@@ -11,6 +11,8 @@ export interface GridColumn<T> {
   /** A track of CSS grid, such as `minmax(120px, 1fr)`. */
   readonly width: string;
   readonly align?: 'end';
+  /** `strong` for the name of the row, `dim` for what is seldom read. */
+  readonly weight?: 'strong' | 'dim';
   readonly sorts?: boolean;
   /** Whether the first click on its heading sorts in descending order, as for times. */
   readonly descendsFirst?: boolean;

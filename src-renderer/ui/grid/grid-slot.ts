@@ -45,9 +45,10 @@ export function createSlot<T>(columns: readonly GridColumn<T>[], isSelectable: b
     cell.dataset['selects'] = '';
     cell.append(check);
   }
-  const cells = columns.map(({ align }) => {
+  const cells = columns.map(({ align, weight }) => {
     const element = addCell(row);
     if (align !== undefined) element.dataset['align'] = align;
+    if (weight !== undefined) element.dataset[weight] = '';
     const text = document.createTextNode('');
     element.append(text);
     return { element, text, shown: '' };

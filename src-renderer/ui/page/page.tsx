@@ -1,40 +1,37 @@
-import { Group, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { words } from '../../words.ts';
+import { PageHeader, type PageHeaderProps } from './page-header.tsx';
 import './page.css';
 
-interface PageProps {
+interface PageProps extends PageHeaderProps {
   /** The screen's name: its heading, and the window's title. */
   readonly title: string;
-  /** What stands before the heading, such as the way back. */
-  readonly before?: ReactNode;
-  /** What stands beside the heading. */
-  readonly beside?: ReactNode;
-  readonly actions?: ReactNode;
-  /** `fill` for a screen that scrolls inside itself, such as one long table. */
+  /**
+   * `flow`: at most 1080 px wide, and the page scrolls. `fill`: the full window, for a screen that
+   * scrolls inside itself, such as one long table.
+   */
   readonly layout?: 'flow' | 'fill';
+  /** A `SidePanel`, at the right of a page that fills the window. */
+  readonly side?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of every screen: a heading with its actions, and what scrolls below. */
-export function Page(props: PageProps) {
-  const { title, before, beside, actions, layout = 'flow', children } = props;
+/** The frame of every screen: its header, and what scrolls below. */
+export function Page({ layout = 'flow', side, children, ...header }: PageProps) {
+  const { title } = header;
   useEffect(() => {
-    document.title = `${title} – Ovo`;
+    document.title = words.ui.screenTitle(title);
   }, [title]);
 
   return (
-    <div className={`ui-page ui-page-${layout}`}>
-      <header className="ui-page-head">
-        <Group gap="sm" wrap="nowrap" className="ui-page-heading">
-          {before}
-          <Title order={1} className="ui-page-title" title={title}>
-            {title}
-          </Title>
-          {beside}
-        </Group>
-        {actions !== undefined && <Group gap="xs">{actions}</Group>}
-      </header>
-      <div className="ui-page-body">{children}</div>
+    <div className="ui-page-frame">
+      <div className={`ui-page ui-page-${layout}`}>
+        <div className="ui-page-width">
+          <PageHeader {...header} />
+          <div className="ui-page-body">{children}</div>
+        </div>
+      </div>
+      {side}
     </div>
   );
 }

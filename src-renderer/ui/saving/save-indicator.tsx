@@ -1,3 +1,4 @@
+import { words } from '../../words.ts';
 import type { SaveState } from './autosave.ts';
 import { StatusText } from '../status-text.tsx';
 
@@ -17,10 +18,10 @@ export function SaveIndicator({ state }: { readonly state: SaveState }) {
 function textOf(state: SaveState): string {
   switch (state.state) {
     case 'saved':
-      return 'Saved';
+      return words.ui.saved;
     case 'saving':
-      return 'Saving…';
+      return words.ui.saving;
     case 'failed':
-      return `Not saved: ${state.error.message}`;
+      return words.ui.notSaved(state.error.message);
   }
 }

@@ -1,12 +1,16 @@
+import { words } from '../../words.ts';
+
+const { characters } = words.ui;
+
 const named: Readonly<Record<string, string>> = {
-  '\u00a0': 'no-break space',
-  '\u202f': 'narrow no-break space',
-  '\u2009': 'thin space',
-  '\u200b': 'zero-width space',
-  '\u200d': 'zero-width joiner',
-  '\ufeff': 'byte order mark',
-  '\u00ad': 'soft hyphen',
-  '\t': 'tab',
+  '\u00a0': characters.noBreakSpace,
+  '\u202f': characters.narrowNoBreakSpace,
+  '\u2009': characters.thinSpace,
+  '\u200b': characters.zeroWidthSpace,
+  '\u200d': characters.zeroWidthJoiner,
+  '\ufeff': characters.byteOrderMark,
+  '\u00ad': characters.softHyphen,
+  '\t': characters.tab,
 };
 
 /** A character as a person can see it: itself, or its name where it shows nothing. */

@@ -1,11 +1,11 @@
-const counts = new Intl.NumberFormat();
+import { counting } from '../../../src-shared/words/en/counting.ts';
+
 const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const rules = new Intl.PluralRules('en');
 
 /** A whole number with the separators of the person's language, such as 1,234. */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return counting.number(value);
 }
 
 /** A whole number, or … while it is being counted. */
@@ -35,7 +35,7 @@ export function clampPercent(percent: number): number {
 
 /** A count with its noun: `1 contact`, `2 contacts`, `1,000 people`. */
 export function plural(count: number, one: string, other: string = `${one}s`): string {
-  return `${formatCount(count)} ${rules.select(count) === 'one' ? one : other}`;
+  return counting.count(count, { one, other });
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -1,4 +1,6 @@
-import { plural } from './numbers.ts';
+import { words } from '../../words.ts';
+
+const { times } = words.ui;
 
 const minute = 60;
 const hour = 60 * minute;
@@ -6,30 +8,31 @@ const day = 24 * hour;
 
 /** The remaining time, roughly, as people say it. Seconds, 0 or more. */
 export function formatTimeLeft(seconds: number): string {
-  if (seconds < 5) return 'a few seconds left';
-  if (seconds <= minute - 5) return `about ${plural(Math.ceil(seconds / 5) * 5, 'second')} left`;
-  return `about ${roughDuration(seconds)} left`;
+  if (seconds < 5) return times.fewSecondsLeft;
+  if (seconds <= minute - 5) return times.aboutLeft(times.second(Math.ceil(seconds / 5) * 5));
+  return times.aboutLeft(roughDuration(seconds));
 }
 
 /** A duration in two units at most. Seconds, 0 or more. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 1) return 'less than a second';
-  if (seconds < minute) return plural(Math.round(seconds), 'second');
+  if (seconds < 1) return times.lessThanASecond;
+  if (seconds < minute) return times.second(Math.round(seconds));
   return roughDuration(seconds);
 }
 
 function roughDuration(seconds: number): string {
-  if (seconds < hour - minute / 2)
-    return plural(Math.max(1, Math.round(seconds / minute)), 'minute');
+  if (seconds < hour - minute / 2) return times.minute(Math.max(1, Math.round(seconds / minute)));
   const wholeMinutes = Math.round(seconds / minute);
-  if (seconds < day) return twoUnits(wholeMinutes, 60, 'hour', 'minute');
-  return twoUnits(Math.round(seconds / hour), 24, 'day', 'hour');
+  if (seconds < day) return twoUnits(wholeMinutes, 60, times.hour, times.minute);
+  return twoUnits(Math.round(seconds / hour), 24, times.day, times.hour);
 }
 
-function twoUnits(small: number, perLarge: number, large: string, smallName: string): string {
-  const rest = small % perLarge;
-  const first = plural(Math.floor(small / perLarge), large);
-  return rest === 0 ? first : `${first} ${plural(rest, smallName)}`;
+type Unit = (count: number) => string;
+
+function twoUnits(count: number, perLarger: number, larger: Unit, smaller: Unit): string {
+  const rest = count % perLarger;
+  const first = larger(Math.floor(count / perLarger));
+  return rest === 0 ? first : times.twoUnits(first, smaller(rest));
 }
 
 const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });

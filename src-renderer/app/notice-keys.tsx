@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { closeNewestNotice, closePassingNotices } from '../ui/notices.tsx';
+import type { AppRouter } from './router.tsx';
+
+/** Closes notices: the newest one with Esc, and those of a screen when the user leaves that screen. */
+export function NoticeKeys({ router }: { readonly router: AppRouter }) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isOverlayOpen()) return;
+      if (closeNewestNotice()) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const stop = router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+      if (pathChanged) closePassingNotices();
+    });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      stop();
+    };
+  }, [router]);
+  return null;
+}
+
+/** Whether Esc belongs to a dialog, a menu or a list of choices. */
+function isOverlayOpen(): boolean {
+  return document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+}

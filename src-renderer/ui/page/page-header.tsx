@@ -1,0 +1,64 @@
+import { ActionIcon, Group, Menu, Title } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { words } from '../../words.ts';
+
+export interface PageHeaderProps {
+  readonly title: string;
+  /** Above the title: a `BackLink`, or several (`Campaigns › Sent`). */
+  readonly before?: ReactNode;
+  /** Beside the title, such as a `StatusBadge`. */
+  readonly beside?: ReactNode;
+  /** One line below the title: `20,412 people · 1,204 added this month`. */
+  readonly facts?: ReactNode;
+  /** At the right: one primary button at most, and last; others are `variant="default"`. */
+  readonly actions?: ReactNode;
+  /** `Menu.Item`s behind ⋯: everything that is not needed each day. */
+  readonly more?: ReactNode;
+}
+
+/** The head of a screen. `Page` draws it; use it alone only in a part that scrolls by itself. */
+export function PageHeader(props: PageHeaderProps) {
+  const { title, before, beside, facts, actions, more } = props;
+  return (
+    <header className="ui-page-head">
+      <div className="ui-page-heading">
+        {before !== undefined && <div className="ui-page-before">{before}</div>}
+        <div className="ui-page-line">
+          <Title order={1} className="ui-page-title" title={title}>
+            {title}
+          </Title>
+          {beside}
+        </div>
+        {facts !== undefined && <div className="ui-page-facts">{facts}</div>}
+      </div>
+      {(actions !== undefined || more !== undefined) && (
+        <Group gap="xs">
+          {actions}
+          {more !== undefined && <MoreActions>{more}</MoreActions>}
+        </Group>
+      )}
+    </header>
+  );
+}
+
+interface MoreActionsProps {
+  /** `Menu.Item`s. */
+  readonly children: ReactNode;
+  /** The name of the button; `More actions` where there is one such button. */
+  readonly label?: string;
+}
+
+/** A ⋯ button with a menu. */
+export function MoreActions({ children, label = words.ui.moreActions }: MoreActionsProps) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={label} title={label}>
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}

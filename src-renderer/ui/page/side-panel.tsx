@@ -1,0 +1,67 @@
+import { CloseButton, Title } from '@mantine/core';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { words } from '../../words.ts';
+import './page.css';
+
+interface SidePanelProps {
+  readonly title: string;
+  /** One line below the title. */
+  readonly facts?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * The details of a row beside its table: `<Page layout="fill" side={open && <SidePanel …/>}>`. Takes the
+ * focus when opened; Esc closes, and the focus goes back to where the panel was opened from. The table
+ * stays usable. Give no `key` where another row only changes what the panel shows.
+ */
+export function SidePanel({ title, facts, onClose, children }: SidePanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    const element = panel.current;
+    element?.focus({ preventScroll: true });
+    return () => {
+      // A click elsewhere has moved the focus already.
+      const isLeft =
+        document.activeElement === document.body || element?.contains(document.activeElement);
+      if (isLeft && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+
+  return (
+    // Esc counts anywhere in the panel; each control in it has keys of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      ref={panel}
+      className="ui-side"
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div className="ui-side-head">
+        <div>
+          <Title order={2} id={titleId}>
+            {title}
+          </Title>
+          {facts !== undefined && <div className="ui-page-facts">{facts}</div>}
+        </div>
+        <CloseButton
+          size="sm"
+          aria-label={words.ui.close}
+          title={words.ui.close}
+          onClick={onClose}
+        />
+      </div>
+      <div className="ui-side-body">{children}</div>
+    </aside>
+  );
+}
