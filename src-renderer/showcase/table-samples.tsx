@@ -69,6 +69,7 @@ const rows: GridRows<Person> = {
   rowAt: (index) => people[index],
   subscribe: () => () => undefined,
   showRange: () => undefined,
+  readRange: ({ first, last }) => Promise.resolve(people.slice(first, last + 1)),
 };
 
 export function TableSamples() {
