@@ -142,6 +142,8 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       lastRestore = { failure: reasonOf(error) };
     }
     application = await services.open();
+    // Whoever quits meanwhile wants nothing to be sent any more.
+    if (quitting.isLeaving) return;
     handlers = handlersFor(application, services);
     await attach(application);
     window.current?.webContents.reload();

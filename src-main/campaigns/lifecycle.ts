@@ -149,7 +149,8 @@ export function pauseCampaign(
 
 /**
  * Carries out a stop that was asked for earlier, as far as it still makes sense: a draft is rid of
- * prepared messages (of very many only the first: the next start removes the others), what is being sent is paused or canceled, and what is over by now stays as it is.
+ * prepared messages (of very many only the first: the next start removes the others), what is being sent
+ * is paused or canceled, and what is over by now stays as it is.
  */
 export function stopCampaign(
   db: WritableDatabase,

@@ -126,19 +126,18 @@ export function searchPart(db: OvoDatabase, search: string): NamelessPart | null
     ${contacts.email}, ${contacts.phone}, ${contacts.customFields}, ${tagNames})`;
   const { some, all } = idsMatching(match, hasWords);
   const rare = withoutCommon(db, terms);
-  const quickMatch = matchExpression(rare.terms ?? terms, (beginning) => inFull(db, beginning));
+  const quickMatch =
+    matchExpression(rare.terms ?? terms, (beginning) => inFull(db, beginning)) ?? match;
   const part = {
     condition: sql`${contacts.id} IN (${all})`,
     ofFew: hasWords,
     count: () =>
       rare.terms === null
         ? rare.total
-        : countAndLearn(db, rare.terms, highestId(db), () =>
-            countMatching(db, quickMatch ?? match),
-          ),
+        : countAndLearn(db, rare.terms, highestId(db), () => countMatching(db, quickMatch)),
   };
   if (searchIndexLacks(db) === 0) {
-    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch ?? match}`;
+    const quickIds = sql`SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${quickMatch}`;
     return { ...part, ids: all, quickIds };
   }
   const upTo = indexedUpTo(db);

@@ -63,10 +63,10 @@ export class MainWindow {
     const window = openWindow({ ...options, mayShow: () => !this.#isHeldBack });
     const { id } = window.webContents;
     window.once('ready-to-show', this.#notePainted);
-    window.once('closed', this.#notePainted);
     window.webContents.once('did-fail-load', () => this.#notePainted());
     window.webContents.once('render-process-gone', () => this.#notePainted());
     window.once('closed', () => {
+      this.#notePainted();
       this.#window = undefined;
       onClosed(id);
     });

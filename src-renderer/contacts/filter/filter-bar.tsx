@@ -9,6 +9,7 @@ import { useFilterNames } from './use-filter-names.ts';
 import './filter.css';
 
 interface FilterBarProps {
+  /** Without a search. */
   readonly filter: ContactFilter;
   readonly onChange: (filter: ContactFilter) => void;
 }
@@ -77,8 +78,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
           variant="subtle"
           color="gray"
           onClick={() => {
-            const search = filter.search;
-            onChange(search === undefined ? {} : { search });
+            onChange({});
             adder.current?.focus();
           }}
         >
