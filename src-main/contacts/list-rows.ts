@@ -9,6 +9,7 @@ import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { campaigns, listContacts, lists } from '../database/schema.ts';
 import { withoutCapitals } from './search/search-functions.ts';
+import { searchTermsOf } from './search/search-words.ts';
 
 type ListRow = typeof lists.$inferSelect;
 type NamedList = Readonly<Pick<ListRow, 'id' | 'name'>>;
@@ -235,6 +236,7 @@ function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void 
 
 /** One by filter that asked for another would be a riddle, and two could ask for each other. */
 function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
+  refuseEmptySearch(filter?.search?.trim() ?? '');
   if (filter?.listIds === undefined) return;
   const all = queries(db).filters.all();
   const ids = new Set(all.filter((list) => list.filter === null).map(({ id }) => id));
@@ -242,6 +244,15 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   throw new UserError(
     'invalid',
     'The filter of a list can ask only for lists that people are put on, not for one that is gone or for another list by filter. Nothing was changed.',
+  );
+}
+
+/** While a person types, such a search shows everybody; a list would text everybody. */
+function refuseEmptySearch(search: string): void {
+  if (search === '' || searchTermsOf(search).length > 0) return;
+  throw new UserError(
+    'invalid',
+    `The search “${search}” has no letter and no digit, so the list would have everybody. Nothing was changed: search for more, or remove the search.`,
   );
 }
 

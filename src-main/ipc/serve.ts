@@ -24,10 +24,13 @@ export function serveRequests(
     coming: Promise<Handlers | null>,
     answer: (present: Handlers) => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> {
-    if (waiting >= mostWaiting) return refuseForNow('Ovo is still opening your data.');
+    if (waiting >= mostWaiting)
+      return refuseForNow('Ovo is still opening your data. Wait a moment.');
     waiting += 1;
     const present = await coming.finally(() => (waiting -= 1));
-    return present === null ? refuseForNow('Ovo is closing.') : await answer(present);
+    return present === null
+      ? refuseForNow('Ovo is closing. Nothing was changed.')
+      : await answer(present);
   }
 
   ipcMain.handle(
@@ -36,7 +39,8 @@ export function serveRequests(
       if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
       const present = handlers();
-      if (present === null) return refuseForNow('Ovo is just putting a backup in place.');
+      if (present === null)
+        return refuseForNow('Ovo is just putting a backup in place. Wait a moment.');
       const answerFrom = async (ready: Handlers) => {
         // Loaded for the first request: the schemas of all requests would keep the window from appearing.
         const { answerRequest } = await import('./answer.ts');
@@ -62,8 +66,8 @@ export function serveDroppedFiles(tokens: FileTokens, log: RequestLog): void {
   );
 }
 
-function refuseForNow(why: string): Result<never> {
-  return { ok: false, error: { code: 'busy', message: `${why} Wait a moment.` } };
+function refuseForNow(message: string): Result<never> {
+  return { ok: false, error: { code: 'busy', message } };
 }
 
 function refuseStranger(event: IpcMainInvokeEvent, log: RequestLog): Result<never> {

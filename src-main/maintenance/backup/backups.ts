@@ -103,7 +103,8 @@ export function createBackups(context: {
     const order = { dataFolder, nativeBinding, now: clock.now(), occasion, making };
     const work = runFileJob(context, 'backup', order, watch);
     running.add(work);
-    orderedAt = order.now;
+    // One that can be canceled is nothing to rely on before it is there.
+    if (watch.signal === undefined) orderedAt = order.now;
     context.onChange();
     try {
       const backup = await work;

@@ -43,13 +43,21 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       spellcheck: process.platform === 'darwin',
     },
   });
+  // To maximize a window shows it.
+  let isToBeMaximized = maximized;
+  const maximize = () => {
+    if (isToBeMaximized) window.maximize();
+    isToBeMaximized = false;
+  };
   window.once('ready-to-show', () => {
-    if (maximized) window.maximize();
-    if (options.mayShow()) window.show();
-    else window.hide();
+    if (!options.mayShow()) return;
+    maximize();
+    window.show();
   });
+  window.once('show', maximize);
   window.on('close', () => {
-    writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+    const isMaximized = isToBeMaximized || window.isMaximized();
+    writeWindowState(file, { ...window.getNormalBounds(), maximized: isMaximized });
   });
   showContextMenu(window);
   reviveAfterCrash(window, options.log);

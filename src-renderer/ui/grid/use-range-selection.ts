@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
+import { words } from '../../words.ts';
+import { doOrTell } from '../notices.tsx';
 import { rowsBetween } from './grid-moves.ts';
 import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
 
 /**
  * Selects all rows from one index to another. Rows that are not in memory are read first; other rows that are
- * shown meanwhile, or another range, give that up. Where they cannot be read nothing is selected: a part
- * would pass for the whole.
+ * shown meanwhile, or another range, give that up. Where they cannot be read nothing is selected, and the
+ * person is told: a part would pass for the whole.
  */
 export function useRangeSelection<T extends { readonly id: number }>(
   rows: GridRows<T>,
@@ -38,11 +40,13 @@ export function useRangeSelection<T extends { readonly id: number }>(
     }
     const { signal } = (reading.current = new AbortController());
     const range = { first: Math.min(one, other), last: Math.max(one, other) };
-    rows.readRange(range, signal).then(
-      (found) => {
+    void doOrTell(words.ui.rowsNotSelected, async () => {
+      try {
+        const found = await rows.readRange(range, signal);
         if (!signal.aborted) select(found);
-      },
-      () => undefined,
-    );
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    });
   };
 }

@@ -21,6 +21,7 @@ export const ui = {
   saving: 'Saving…',
   notSaved: (reason: string) => `Not saved: ${reason}`,
   clearSelection: 'Clear selection',
+  rowsNotSelected: 'The rows could not be selected',
   selected: (count: string) => `${count} selected`,
   selectionActions: (things: string) => `Actions for selected ${things}`,
   /** How a point of a checklist stands, for whoever does not see its mark. */

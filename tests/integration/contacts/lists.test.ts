@@ -75,6 +75,18 @@ describe('lists', () => {
     expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/list by filter/);
   });
 
+  it('by filter have no search that everybody would fit', () => {
+    const db = temporaryDatabase();
+    const { id } = createList(db, { name: 'Chicago', filter: { search: 'chicago' } }, now);
+    for (const search of ['+', '(', ' - ', '!?']) {
+      expect(() => createList(db, { name: 'All', filter: { search } }, now)).toThrow(/everybody/);
+      expect(() => updateList(db, id, { name: 'Chicago', filter: { search } })).toThrow(
+        /everybody/,
+      );
+    }
+    expect(filterOfList(db, id)).toEqual({ search: 'chicago' });
+  });
+
   it('stay what they are: static, or by filter', () => {
     const db = temporaryDatabase();
     createList(db, { name: 'Static', filter: null }, now);
