@@ -10,7 +10,7 @@ import { openOrAsk } from './shell/start-dialog.ts';
 import { readStartOptions } from './shell/start-options.ts';
 import { trustedVariables } from './shell/trusted-variables.ts';
 import { systemVault } from './shell/vault.ts';
-import { openWindowApp } from './window-app.ts';
+import { openWindowApp } from './window/window-app.ts';
 
 /** The built parts lie side by side in one folder; what is shipped as it is lies in resources. */
 const built = path.dirname(import.meta.dirname);
@@ -57,7 +57,7 @@ async function startWindow(dataFolder: string): Promise<void> {
   });
   bringToFront = windowApp.show;
   await windowApp.painted;
-  const { createServices } = await import('./app-services.ts');
+  const { createServices } = await import('./window/services.ts');
   const services = createServices({
     dataFolder,
     ...shipped,

@@ -247,6 +247,8 @@ describe('a campaign on the command line', () => {
 
   it('is copied for those alone whom it did not reach, once it is over', async () => {
     const { ovo, folder } = setUp();
+    // The copy goes to one person: the simulator must not refuse just that one.
+    await ovo.json('settings', 'set', 'simulator.rejectedShare', '0');
     const id = await draftFor(ovo, folder, 5);
     const copy = ['campaigns', 'duplicate', id, '--not-reached'] as const;
     const early = await ovo.run(...copy);

@@ -1,22 +1,22 @@
 import path from 'node:path';
-import { UserError } from '../src-shared/lib/result.ts';
-import type { Application } from './application.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { Application } from '../application.ts';
 import {
   credentialsFromEnvironment,
   type TwilioCredentials,
-} from './gateways/twilio/credentials.ts';
-import { accountOf, listAccountSenders, testAccount } from './gateways/twilio/account.ts';
-import type { Handlers } from './ipc/handler.ts';
-import { allHandlers, type HandlerTools } from './ipc/handlers/all.ts';
+} from '../gateways/twilio/credentials.ts';
+import { accountOf, listAccountSenders, testAccount } from '../gateways/twilio/account.ts';
+import type { Handlers } from '../ipc/handler.ts';
+import { allHandlers, type HandlerTools } from '../ipc/handlers/all.ts';
 import {
   createOfflineMaintenance,
   type OfflineMaintenance,
-} from './maintenance/offline-maintenance.ts';
-import { startChoicesFor } from './maintenance/start/start-choices.ts';
-import { openRemoteApplication, type RemoteOptions } from './remote-application.ts';
-import { CredentialStore, type Vault } from './shell/credential-store.ts';
-import type { Log } from './shell/log.ts';
-import { systemClock } from './system-clock.ts';
+} from '../maintenance/offline-maintenance.ts';
+import { startChoicesFor } from '../maintenance/start/start-choices.ts';
+import { openRemoteApplication, type RemoteOptions } from '../remote-application.ts';
+import { CredentialStore, type Vault } from '../shell/credential-store.ts';
+import type { Log } from '../shell/log.ts';
+import { systemClock } from '../system-clock.ts';
 
 export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' | 'threadFile'> {
   readonly dataFolder: string;
@@ -31,7 +31,7 @@ export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' 
 }
 
 /** What stands behind the window: its modules are loaded once the window is painted. */
-export interface AppServices {
+export interface WindowServices {
   /** Opens the application on what is in the data folder then. */
   readonly open: () => Promise<Application>;
   readonly care: OfflineMaintenance;
@@ -43,7 +43,7 @@ export interface AppServices {
   ) => Handlers;
 }
 
-export function createServices(options: ServicesOptions): AppServices {
+export function createServices(options: ServicesOptions): WindowServices {
   const { dataFolder, migrationsFolder, threadFile, log } = options;
   const environment = accountOfEnvironment(log);
   const credentials = new CredentialStore({

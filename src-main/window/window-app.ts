@@ -1,26 +1,26 @@
 import path from 'node:path';
-import { UserError } from '../src-shared/lib/result.ts';
-import type { EventPayload, RequestOutput } from '../src-shared/ipc/contract.ts';
-import type { Application, ApplicationEvent } from './application.ts';
-import type { AppServices } from './app-services.ts';
-import type { RestoreSource } from './maintenance/offline-maintenance.ts';
-import { FileTokens } from './ipc/file-tokens.ts';
-import { publish } from './ipc/publish.ts';
-import { serveDroppedFiles, serveRequests } from './ipc/serve.ts';
-import { Announcements } from './shell/announce.ts';
-import { Background } from './shell/background.ts';
-import { endAfterFault, explainAndExit } from './shell/faults.ts';
-import * as fileDialogs from './shell/file-dialogs.ts';
-import type { Log } from './shell/log.ts';
-import { setApplicationMenu } from './shell/menu.ts';
-import { followSleep, WakeLock } from './shell/power.ts';
-import { servePages } from './shell/protocol.ts';
-import { Quitting } from './shell/quit.ts';
-import { lockDown } from './shell/security.ts';
-import { SendingWatch } from './shell/sending.ts';
-import { AppearanceKeeper } from './shell/window/appearance.ts';
-import { MainWindow } from './shell/window/main-window.ts';
-import { systemClock } from './system-clock.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { EventPayload, RequestOutput } from '../../src-shared/ipc/contract.ts';
+import type { Application, ApplicationEvent } from '../application.ts';
+import type { WindowServices } from './services.ts';
+import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
+import { FileTokens } from '../ipc/file-tokens.ts';
+import { publish } from '../ipc/publish.ts';
+import { serveDroppedFiles, serveRequests } from '../ipc/serve.ts';
+import { Announcements } from '../shell/announce.ts';
+import { Background } from '../shell/background.ts';
+import { endAfterFault, explainAndExit } from '../shell/faults.ts';
+import * as fileDialogs from '../shell/file-dialogs.ts';
+import type { Log } from '../shell/log.ts';
+import { setApplicationMenu } from '../shell/menu.ts';
+import { followSleep, WakeLock } from '../shell/power.ts';
+import { servePages } from '../shell/protocol.ts';
+import { Quitting } from '../shell/quit.ts';
+import { lockDown } from '../shell/security.ts';
+import { SendingWatch } from '../shell/sending.ts';
+import { AppearanceKeeper } from '../shell/window/appearance.ts';
+import { MainWindow } from '../shell/window/main-window.ts';
+import { systemClock } from '../system-clock.ts';
 
 export interface WindowAppOptions {
   readonly dataFolder: string;
@@ -43,7 +43,7 @@ export interface WindowApp {
   /** Opens the application. Where that fails, the window is out of sight before anybody is asked about it. */
   readonly openApplication: (open: () => Promise<Application>) => Promise<Application>;
   /** Goes on with the application: what the page asked meanwhile is answered. */
-  readonly run: (application: Application, services: AppServices) => void;
+  readonly run: (application: Application, services: WindowServices) => void;
   /** Ends the app after a fault of the application. */
   readonly endAfterFault: (fault: Error) => void;
 }
@@ -64,7 +64,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   let opening: Promise<Application | null> = Promise.resolve(null);
   let lastRestore: RequestOutput<'backups.lastRestore'> = null;
 
-  const handlersFor = (current: Application, services: AppServices) =>
+  const handlersFor = (current: Application, services: WindowServices) =>
     services.handlersFor(current, {
       tokens,
       dialogs: fileDialogs,
@@ -130,7 +130,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   }
 
   /** Closes the application, puts the staged backup in place, and goes on with what is there then. */
-  async function replaceData(source: RestoreSource, services: AppServices): Promise<void> {
+  async function replaceData(source: RestoreSource, services: WindowServices): Promise<void> {
     handlers = null;
     stopEverything();
     await requestsAnswered();
