@@ -17,7 +17,7 @@ export const contactColumns: readonly GridColumn<Contact>[] = [
   {
     id: 'phone',
     header: 'Phone number',
-    width: '124px',
+    width: '140px',
     sorts: true,
     cell: ({ phone }) => phone,
   },
@@ -39,7 +39,7 @@ export const contactColumns: readonly GridColumn<Contact>[] = [
   {
     id: 'created',
     header: 'Added',
-    width: '108px',
+    width: '124px',
     sorts: true,
     descendsFirst: true,
     cell: ({ createdAt }) => formatDay(createdAt),
