@@ -94,7 +94,8 @@ await main(async () => {
   ]);
   let isBuilt = false;
   await step('build', async () => {
-    const exitCode = await npmScript('build');
+    // As users get it, and the page of components.
+    const exitCode = await npmScript('build', ['--mode', 'development']);
     isBuilt = exitCode === 0;
     return countCheck(exitCode);
   });

@@ -4,7 +4,7 @@ import { formatDay } from '../ui/text/times.ts';
 
 /** The columns of the numbers that must not be texted. */
 export const suppressionColumns: readonly GridColumn<Suppression>[] = [
-  { id: 'phone', header: 'Number', width: '124px', cell: ({ phone }) => phone },
+  { id: 'phone', header: 'Number', width: '140px', cell: ({ phone }) => phone },
   { id: 'reason', header: 'Reason', width: 'minmax(130px, 1.3fr)', cell: ({ reason }) => reason },
   {
     id: 'evidence',
@@ -12,7 +12,7 @@ export const suppressionColumns: readonly GridColumn<Suppression>[] = [
     width: 'minmax(150px, 1.5fr)',
     cell: ({ evidence }) => evidence ?? '',
   },
-  { id: 'at', header: 'Since', width: '108px', cell: ({ at }) => formatDay(at) },
+  { id: 'at', header: 'Since', width: '124px', cell: ({ at }) => formatDay(at) },
   {
     id: 'liftedAt',
     header: 'State',
