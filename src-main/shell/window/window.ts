@@ -46,8 +46,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   // To maximize a window shows it.
   let isToBeMaximized = maximized;
   const maximize = () => {
-    if (isToBeMaximized) window.maximize();
+    if (!isToBeMaximized) return;
     isToBeMaximized = false;
+    window.maximize();
   };
   window.once('ready-to-show', () => {
     if (!options.mayShow()) return;

@@ -8,12 +8,11 @@ import {
   outcomesOfErrors,
 } from '../../../src-main/gateways/twilio/outcomes-of-errors.ts';
 import type { OutcomeOfError } from '../../../src-main/gateways/twilio/outcomes-of-errors.ts';
-import { createTwilioGateway } from '../../../src-main/gateways/twilio/twilio-gateway.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
-import { fakeSender } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import type { FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import type { Fault } from '../../support/fake-twilio/faults.ts';
+import { gatewayTo, handedOver } from '../../support/fake-twilio/gateway.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 
 let fake: FakeTwilio;
@@ -33,23 +32,8 @@ afterAll(async () => {
   await fake.close();
 });
 
-const message = {
-  messageId: 1,
-  attempt: 1,
-  to: '+12125550123',
-  from: fakeSender,
-  body: 'Hello',
-  validitySeconds: null,
-};
-
 function send(baseUrl = fake.url, timeoutMs = 10_000): Promise<Outcome> {
-  const { accountSid, authToken } = fake.account;
-  return createTwilioGateway({
-    credentials: { accountSid, authToken },
-    baseUrl,
-    clock: systemClock,
-    timeoutMs,
-  }).send(message);
+  return gatewayTo(baseUrl, { clock: systemClock, timeoutMs }).send(handedOver);
 }
 
 async function sendInto(fault: Fault, timeoutMs?: number): Promise<Outcome> {
