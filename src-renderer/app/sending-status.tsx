@@ -32,9 +32,12 @@ function UnderWay({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const live = useLiveProgress(id).data ?? null;
   const now = useNow();
   const percent = clampPercent(progress);
-  const name = isPractice ? text.practice(snapshot.name) : snapshot.name;
-  const label = (isPaused ? text.pausedAt : text.progressOf)(name, formatPercent(percent));
+  const { name } = snapshot;
+  const says = isPaused ? text.pausedAt : text.progressOf;
+  const label = says(isPractice ? text.practice(name) : name, formatPercent(percent));
   const end = isPaused ? null : (live?.finishesAt ?? null);
+  const state = isPaused ? text.paused : end === null ? '' : text.doneAbout(formatClock(end, now));
+  const note = [isPractice ? words.practice.mark : '', state].filter((part) => part !== '');
   return (
     <Link {...campaignLink(id)} className="app-work-card" title={label} aria-label={label}>
       <span className="app-work-head">
@@ -42,9 +45,7 @@ function UnderWay({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
         <span>{formatPercent(percent)}</span>
       </span>
       <Bar parts={[{ tone: isPaused ? 'attention' : 'moving', percent }]} />
-      <span className="app-work-note">
-        {isPaused ? text.paused : end === null ? '' : text.doneAbout(formatClock(end, now))}
-      </span>
+      <span className="app-work-note">{note.join(' · ')}</span>
     </Link>
   );
 }

@@ -75,16 +75,15 @@ function AttentionItem({ item }: { readonly item: Attention }) {
 function PausedRow({ item }: { readonly item: Extract<Attention, { kind: 'paused' }> }) {
   const { name, pausedReason, pausedReasonCode } = item.campaign;
   const isByUser = pausedReasonCode === 'user' || pausedReason === null;
-  const title = text.paused(name);
   return (
     <CampaignRow
       icon={IconPlayerPause}
       campaign={item.campaign}
-      title={title}
-      text={isByUser ? text.pausedByUser : pausedReason}
+      title={name}
+      text={isByUser ? text.pausedByUser : text.paused(pausedReason)}
       label={text.open}
       name={text.openNamed(name)}
-      beside={<DismissButton item={item} title={title} />}
+      beside={<DismissButton item={item} title={name} />}
     />
   );
 }

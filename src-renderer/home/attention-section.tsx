@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useImportsToFix } from '../api/imports/imports.ts';
 import { useAlerts } from '../api/maintenance/alerts.ts';
@@ -16,6 +16,9 @@ import { dismissed, forgetSettled } from './dismissed.ts';
 
 const { attention: text } = words.home;
 
+/** How many items are shown at first. */
+const shownAtFirst = 6;
+
 interface AttentionSectionProps {
   readonly campaigns: readonly CampaignSnapshot[];
 }
@@ -30,7 +33,9 @@ export function AttentionSection({ campaigns }: AttentionSectionProps) {
     if (keys !== undefined) forgetSettled(keys.split(' '));
   }, [keys]);
 
-  const shown = items?.filter((item) => !hidden.has(keyOf(item))) ?? [];
+  const [isOpen, setIsOpen] = useState(false);
+  const open = items?.filter((item) => !hidden.has(keyOf(item))) ?? [];
+  const shown = isOpen ? open : open.slice(0, shownAtFirst);
   return (
     <Section title={text.title}>
       <List label={text.title}>
@@ -54,6 +59,15 @@ export function AttentionSection({ campaigns }: AttentionSectionProps) {
             tone="delivered"
             title={text.allClear}
             text={text.allClearText}
+          />
+        )}
+        {shown.length < open.length && (
+          <ListRow
+            title={
+              <Button variant="subtle" onClick={() => setIsOpen(true)}>
+                {text.more(open.length - shown.length)}
+              </Button>
+            }
           />
         )}
         <BackupRow />

@@ -19,7 +19,8 @@ export function FigureCards({ figures, isPractice }: FigureCardsProps) {
     <StatCards label={isPractice ? text.practiceLabel : text.label}>
       <StatCard
         label={isPractice ? text.deliveredInPractice : text.delivered}
-        value={sent === 0 ? text.nothingYet : formatShare(delivered, sent)}
+        // Nothing is heard of the first texts for a while: that is no share of 0.
+        value={delivered + undelivered === 0 ? text.nothingYet : formatShare(delivered, sent)}
         hint={describeDelivered(figures)}
       />
       <StatCard

@@ -99,7 +99,9 @@ function Overview({ campaigns, now }: OverviewProps) {
           {drafts.length > 0 && <DraftsSection drafts={drafts} />}
         </Stack>
         <Stack gap="md">
-          {running.length > 0 && <SendingSection campaigns={running} />}
+          {running.length > 0 && (
+            <SendingSection campaigns={running} isLinked={recent.length === 0} />
+          )}
           {!steps.send && <FirstStepsPanel steps={steps} />}
           {recent.length > 0 && <RecentSection campaigns={recent} isPractice={isPractice} />}
         </Stack>

@@ -24,7 +24,11 @@ export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
   return (
     <Section
       title={isPractice ? text.practiceTitle : text.title}
-      link={<TextLink to="/campaigns">{sending.all}</TextLink>}
+      link={
+        <TextLink to="/campaigns" size="sm">
+          {sending.all}
+        </TextLink>
+      }
     >
       <List>
         {campaigns.map((campaign) => (
@@ -37,16 +41,17 @@ export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
 
 function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
   const { id, name, status, isPractice, sentCount, deliveredCount } = campaign;
+  const isHeardOf = deliveredCount + campaign.undeliveredCount > 0;
   return (
     <ListRow
       title={
         <span className="ui-row-line">
-          <TextLink {...campaignLink(id)} c="inherit" truncate title={name}>
+          <TextLink {...campaignLink(id)} c="inherit" inherit truncate title={name}>
             {name}
           </TextLink>
           {isPractice && <PracticeMark />}
           {status === 'canceled' && <StatusBadge tone="over">{text.canceled}</StatusBadge>}
-          {sentCount > 0 && (
+          {isHeardOf && (
             <span className="ui-row-count">{formatShare(deliveredCount, sentCount)}</span>
           )}
         </span>
@@ -63,9 +68,12 @@ function describeResult(campaign: CampaignSnapshot): string {
     campaign;
   const time = formatMoment(completedAt ?? startedAt ?? 0);
   const failed = failedCount + undeliveredCount;
+  const sent = formatCount(sentCount);
   const outcome =
     sentCount === 0
       ? text.nothingSent(time)
-      : text.sent(time, formatCount(deliveredCount), formatCount(sentCount));
+      : deliveredCount + undeliveredCount === 0
+        ? text.onTheWay(time, sent)
+        : text.sent(time, formatCount(deliveredCount), sent);
   return failed === 0 ? outcome : text.failed(outcome, formatCount(failed));
 }

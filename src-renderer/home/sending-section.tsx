@@ -17,12 +17,25 @@ const { sending: text } = words.home;
 
 interface SendingSectionProps {
   readonly campaigns: readonly CampaignSnapshot[];
+  /** Whether it has the link to all campaigns. */
+  readonly isLinked: boolean;
 }
 
 /** The campaigns that are being sent: how far, how fast, until when, and what they wait for. */
-export function SendingSection({ campaigns }: SendingSectionProps) {
+export function SendingSection({ campaigns, isLinked }: SendingSectionProps) {
   return (
-    <Section title={text.title} link={<TextLink to="/campaigns">{text.all}</TextLink>}>
+    <Section
+      title={text.title}
+      {...(isLinked
+        ? {
+            link: (
+              <TextLink to="/campaigns" size="sm">
+                {text.all}
+              </TextLink>
+            ),
+          }
+        : {})}
+    >
       <List>
         {campaigns.map((campaign) => (
           <SendingRow key={campaign.id} campaign={campaign} />
@@ -40,7 +53,7 @@ function SendingRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
     <ListRow
       title={
         <span className="ui-row-line">
-          <TextLink {...campaignLink(id)} c="inherit" truncate title={name}>
+          <TextLink {...campaignLink(id)} c="inherit" inherit truncate title={name}>
             {name}
           </TextLink>
           {isPractice && <PracticeMark />}

@@ -50,3 +50,33 @@ test('a file is imported and a campaign is sent without a mouse', async ({ launc
     expect.objectContaining({ name: 'By keyboard', status: 'completed', progress: 100 }),
   ]);
 });
+
+test('who goes to a screen starts at its heading, and the window is named after the screen', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await expect(page).toHaveTitle('Home – Ovo');
+  for (const name of ['Campaigns', 'Settings']) {
+    await goTo(page, 'Tab', page.getByRole('link', { name, exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+    await expect(page).toHaveTitle(`${name} – Ovo`);
+  }
+  // The heading is not in the way of Tab, and whoever types keeps the focus.
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
+  await ovo.chooseFromMenu('new-campaign');
+  await page.getByLabel('Name', { exact: true }).fill('Typed on');
+  await page.getByLabel('Name', { exact: true }).press('End');
+  await expect(page).toHaveURL(/campaigns\/\d+$/);
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+});
+
+test('the skip link leads past the navigation', async ({ launchOvo }) => {
+  const { page } = await launchOvo();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

@@ -214,7 +214,7 @@ function folder({ syncedBy }: AlertsContext): readonly Alert[] {
     {
       kind: 'risky-folder',
       campaignId: null,
-      title: `Your data folder is in ${syncedBy}`,
+      title: `Your data folder is stored on ${syncedBy}`,
       text: 'Syncing can damage the database or bring back an old one. Move the data folder to this computer’s own disk.',
       remedy: 'data-folder',
     },
