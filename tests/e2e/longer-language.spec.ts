@@ -33,7 +33,7 @@ async function cutTexts(page: Page): Promise<readonly string[]> {
         const box = around.getBoundingClientRect();
         const isCutBeside = overflowX !== 'visible' && text.right > box.right + 1;
         const isCutBelow = ['hidden', 'clip'].includes(overflowY) && text.bottom > box.bottom + 1;
-        const canScroll = ['auto', 'scroll'].includes(overflowX);
+        const canScroll = around.matches('.ui-grid, section[tabindex="0"]');
         if ((isCutBeside && !canScroll) || isCutBelow) {
           cut.push(node.textContent ?? '');
           break;
