@@ -13,6 +13,7 @@ export const keys = {
   customFields: ['contacts', 'custom-fields'],
   contactsWork: ['contacts-work'],
   lists: ['lists'],
+  listUses: ['lists', 'uses'],
   listCount: (id: number) => ['lists', 'count', id],
   tags: ['tags'],
   suppressions: (query: SuppressionsQuery, page: number) => ['suppressions', 'page', query, page],

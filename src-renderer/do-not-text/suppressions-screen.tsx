@@ -33,7 +33,7 @@ export function SuppressionsScreen() {
   const searched = search.trim();
   const [withLifted, setWithLifted] = useState(false);
   const query = useMemo(
-    () => ({ search: searched, inForceOnly: !withLifted }),
+    () => ({ search: searched, show: withLifted ? ('all' as const) : ('active' as const) }),
     [searched, withLifted],
   );
   const rows = useSuppressions(query);

@@ -1,6 +1,6 @@
 import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
 import { userInfo } from 'node:os';
-import type { Suppression } from '../../../src-shared/contact/contact.ts';
+import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -27,7 +27,7 @@ export interface Suppressions {
     readonly offset: number;
     readonly limit: number;
     readonly search: string;
-    readonly inForceOnly: boolean;
+    readonly show: SuppressionState;
   }): Promise<{ readonly total: number; readonly rows: readonly Suppression[] }>;
   /**
    * Never texts that number (in any form) again; `isNew` is false where that was so already: the first
