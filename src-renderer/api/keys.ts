@@ -17,6 +17,7 @@ export const keys = {
   listCount: (id: number) => ['lists', 'count', id],
   tags: ['tags'],
   suppressions: (query: SuppressionsQuery, page: number) => ['suppressions', 'page', query, page],
+  suppressionCount: (query: SuppressionsQuery) => ['suppressions', 'count', query],
   importChoices: ['imports', 'choices'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importRun: ['import-run'],

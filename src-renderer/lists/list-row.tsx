@@ -45,7 +45,9 @@ export function ListRow({ list, count, use, names }: ListRowProps) {
       </Table.Td>
       <Table.Td ta="end">{formatCountOrPending(count)}</Table.Td>
       <Table.Td c="dimmed">{use !== undefined && lastTexted(use)}</Table.Td>
-      <Table.Td c="dimmed">{use !== undefined && formatDay(use.createdAt)}</Table.Td>
+      <Table.Td c="dimmed" className="list-created">
+        {use !== undefined && formatDay(use.createdAt)}
+      </Table.Td>
       <Table.Td>
         <div className="ui-row-actions">
           <MoreActions label={words.lists.moreFor(list.name)}>
@@ -100,11 +102,12 @@ interface KindProps {
 /** Whether people are added to the list, or a filter finds them. */
 function Kind({ list: { filter }, names }: KindProps) {
   if (filter === null) return <Chip>{words.lists.manual}</Chip>;
+  const text = describeFilter(filter, names);
   return (
-    <>
+    <span className="ui-two-lines" title={text}>
       <Chip>{words.lists.byFilter}</Chip>
-      <span className="list-filter">{describeFilter(filter, names)}</span>
-    </>
+      <span className="list-filter">{text}</span>
+    </span>
   );
 }
 

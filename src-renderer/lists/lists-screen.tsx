@@ -1,4 +1,4 @@
-import { Button, Stack, Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
@@ -33,6 +33,7 @@ export function ListsScreen() {
   return (
     <Page
       title={words.lists.title}
+      layout="fill"
       facts={lists.data === undefined || isEmpty ? undefined : factsOf(lists.data)}
       actions={isEmpty ? undefined : add}
     >
@@ -88,7 +89,7 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
   const found = foundByName(lists, search);
   const { columns } = words.lists;
   return (
-    <Stack gap="sm">
+    <>
       <FindField label={words.lists.find} of={lists.length} value={search} onChange={setSearch} />
       {found.length === 0 ? (
         <EmptyState scene="search" title={words.lists.noneFound}>
@@ -100,7 +101,9 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
           minWidth={640}
           head={
             <>
-              <Table.Th scope="col">{columns.name}</Table.Th>
+              <Table.Th scope="col" w="34%">
+                {columns.name}
+              </Table.Th>
               <Table.Th scope="col">{columns.kind}</Table.Th>
               <Table.Th scope="col" ta="end">
                 {columns.contacts}
@@ -108,7 +111,7 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
               <Table.Th scope="col" w={120}>
                 {columns.lastTexted}
               </Table.Th>
-              <Table.Th scope="col" w={120}>
+              <Table.Th scope="col" w={120} className="list-created">
                 {columns.created}
               </Table.Th>
               <Table.Th scope="col" w={64}>
@@ -128,6 +131,6 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
           ))}
         </TableCard>
       )}
-    </Stack>
+    </>
   );
 }

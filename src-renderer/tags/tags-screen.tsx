@@ -1,4 +1,4 @@
-import { Stack, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
@@ -20,7 +20,11 @@ export function TagsScreen() {
   const count = tags.data?.length ?? 0;
   const { empty } = words.tags;
   return (
-    <Page title={words.tags.title} facts={count > 0 ? words.tags.facts(count) : undefined}>
+    <Page
+      title={words.tags.title}
+      layout="fill"
+      facts={count > 0 ? words.tags.facts(count) : undefined}
+    >
       <ContactsSections />
       <Loaded query={tags} failure={words.tags.notRead} lines={6}>
         {(all) =>
@@ -54,7 +58,7 @@ function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
   const found = foundByName(tags, search);
   const { columns } = words.tags;
   return (
-    <Stack gap="sm">
+    <>
       <FindField label={words.tags.find} of={tags.length} value={search} onChange={setSearch} />
       {found.length === 0 ? (
         <EmptyState scene="search" title={words.tags.noneFound}>
@@ -89,6 +93,6 @@ function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
           ))}
         </TableCard>
       )}
-    </Stack>
+    </>
   );
 }

@@ -24,6 +24,8 @@ export function FindField({ label, of, value, onChange }: FindFieldProps) {
       leftSection={<IconSearch size={14} aria-hidden="true" />}
       maxLength={200}
       maw={340}
+      mb="sm"
+      flex="none"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

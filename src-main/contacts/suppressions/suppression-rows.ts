@@ -163,7 +163,7 @@ export function liftSuppression(
   db.sqlite.transaction(() => {
     const { phone, at } = lift;
     if (queries(db).lift.run({ phone, at, evidence }).changes === 0) {
-      throw new UserError('not-found', `${phone} is not suppressed. Nothing was changed.`);
+      throw new UserError('not-found', `${phone} is not on “Do not text”. Nothing was changed.`);
     }
     appendEvent(db, {
       at,

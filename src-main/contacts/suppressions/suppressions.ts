@@ -115,7 +115,7 @@ export function createSuppressions(context: {
       return changed(added);
     },
     async lift(number, evidence) {
-      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Lifted', by);
+      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Removed', by);
       const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
         liftSuppression(writable, { phone, evidence: said, at: clock.now() });
@@ -147,8 +147,8 @@ function byWhom(): string {
 }
 
 /** What a person gave as evidence, and who wrote that down. */
-function evidenceOf(evidence: string, deed: 'Added' | 'Lifted', by: string): string {
+function evidenceOf(evidence: string, deed: 'Added' | 'Removed', by: string): string {
   const said = cleanLine(evidence);
   const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
-  return `${said}${end} ${deed} by hand${by === '' ? '' : ` ${by}`}.`.trim();
+  return `${said}${end} ${deed} manually${by === '' ? '' : ` ${by}`}.`.trim();
 }

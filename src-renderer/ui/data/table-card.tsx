@@ -14,20 +14,18 @@ interface TableCardProps {
 }
 
 /**
- * A short table as a card: rows of 36 that a `RowLink` in them opens. For thousands of rows there is
- * `DataGrid`.
+ * A short table as a card: rows of 36 that a `RowLink` in them opens. As a child of a page that fills
+ * the window it scrolls by itself. For thousands of rows there is `DataGrid`.
  */
 export function TableCard({ label, minWidth, head, children }: TableCardProps) {
   return (
     <div className="ui-table-card">
-      <Table.ScrollContainer minWidth={minWidth} type="native">
-        <Table aria-label={label} horizontalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>{head}</Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{children}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table aria-label={label} miw={minWidth} horizontalSpacing="sm" highlightOnHover stickyHeader>
+        <Table.Thead>
+          <Table.Tr>{head}</Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
     </div>
   );
 }
@@ -40,8 +38,8 @@ interface RowLinkProps {
 /** The name of a row; the whole row takes its click. What has a click of its own stands in `.ui-row-actions`. */
 export function RowLink({ onClick, children }: RowLinkProps) {
   return (
-    <UnstyledButton className="ui-row-link" onClick={onClick}>
-      {children}
+    <UnstyledButton className="ui-row-link" title={children} onClick={onClick}>
+      <span className="ui-two-lines">{children}</span>
     </UnstyledButton>
   );
 }

@@ -165,7 +165,7 @@ describe('numbers not to text', () => {
     expect(await add('+1 212 555 0101')).toEqual({ phone: '+12125550101', isNew: false });
     expect(await app.contacts.get(id)).toMatchObject({
       contact: { suppressedReason: 'Called' },
-      suppressions: [{ evidence: expect.stringMatching(/^Added by hand/), liftedAt: null }],
+      suppressions: [{ evidence: expect.stringMatching(/^Added manually/), liftedAt: null }],
     });
     await expect(app.suppressions.lift('2125550101', ' ')).rejects.toThrow(/Say how/);
     expect(await app.suppressions.lift('212 555 0101', 'Wrote START')).toBe('+12125550101');
