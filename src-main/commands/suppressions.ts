@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import path from 'node:path';
-import type { Suppression } from '../../src-shared/contact/contact.ts';
+import type { Suppression, SuppressionState } from '../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../src-shared/import/import.ts';
 import type { Application } from '../application.ts';
 import { counted } from './counted.ts';
@@ -45,7 +45,11 @@ export function addSuppressionCommands(program: Command, environment: Environmen
     .action((options: { readonly all?: true; readonly search: string }) =>
       withApplication(environment, globals(), async (app) => {
         const rows: Suppression[] = [];
-        for await (const page of everyOne(app, options.search, options.all !== true)) {
+        for await (const page of everyOne(
+          app,
+          options.search,
+          options.all === true ? 'all' : 'active',
+        )) {
           rows.push(...page);
         }
         if (isJson()) output(JSON.stringify(rows));
@@ -99,10 +103,10 @@ export function addSuppressionCommands(program: Command, environment: Environmen
 async function* everyOne(
   { suppressions }: Application,
   search: string,
-  inForceOnly: boolean,
+  show: SuppressionState,
 ): AsyncGenerator<readonly Suppression[], void> {
   for (let offset = 0; ; offset += pageSize) {
-    const { rows } = await suppressions.page({ offset, limit: pageSize, search, inForceOnly });
+    const { rows } = await suppressions.page({ offset, limit: pageSize, search, show });
     yield rows;
     if (rows.length < pageSize) return;
   }

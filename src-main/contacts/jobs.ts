@@ -10,7 +10,7 @@ import { selectedIds } from './bulk/contact-selection.ts';
 import { undoAction } from './bulk/undo-action.ts';
 import { exportLines } from './export/export-lines.ts';
 import { fieldNamesOf } from './export/export-rows.ts';
-import { allLists, filterOfList, removeList } from './list-rows.ts';
+import { allLists, filterOfList, listUses, removeList } from './list-rows.ts';
 import type { ContactSort } from './search/contact-order.ts';
 import type { SearchContext, SearchVersions } from './search/search-cache.ts';
 import { improveSearchIndex, purgeSearchIndex } from './search/search-index.ts';
@@ -41,6 +41,7 @@ export const contactReadJobs = {
   'contacts.exportLines': exportLines,
   'suppressions.page': listSuppressions,
   'lists.all': (db: OvoDatabase) => allLists(db),
+  'lists.uses': (db: OvoDatabase) => listUses(db),
   'lists.filterOf': (db: OvoDatabase, { id }: { readonly id: number }) => filterOfList(db, id),
   'tags.all': (db: OvoDatabase) => allTags(db),
 } as const satisfies JobRegistry;

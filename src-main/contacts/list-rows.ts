@@ -1,7 +1,7 @@
-import { count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { isBeforeStart, statusesBeforeStart } from '../../src-shared/campaign/status.ts';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
-import type { ContactList } from '../../src-shared/contact/contact.ts';
+import type { ContactList, ListUse } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
@@ -54,6 +54,13 @@ const queries = queriesFor((orm) => {
     remove: prepared((given: Given<{ id: number }>) =>
       orm.delete(lists).where(eq(lists.id, given('id'))),
     ),
+    created: prepared(() => orm.select({ id: lists.id, createdAt: lists.createdAt }).from(lists)),
+    started: prepared(() =>
+      orm
+        .select({ audience: campaigns.audience, startedAt: campaigns.startedAt })
+        .from(campaigns)
+        .where(and(isNotNull(campaigns.startedAt), eq(campaigns.isPractice, 0))),
+    ),
     campaigns: prepared(() =>
       orm
         .select({
@@ -79,6 +86,19 @@ export function allLists(db: OvoDatabase): readonly ContactList[] {
   return queries(db)
     .all.all()
     .map((list) => ({ ...list, filter: readFilter(list.filter) }));
+}
+
+/** When each list was created, and when a campaign last went to it. Practice does not count. */
+export function listUses(db: OvoDatabase): readonly ListUse[] {
+  const lastTexted = new Map<number, number>();
+  for (const { audience, startedAt } of queries(db).started.all()) {
+    for (const id of audienceSchema.parse(JSON.parse(audience)).listIds) {
+      lastTexted.set(id, Math.max(lastTexted.get(id) ?? 0, startedAt ?? 0));
+    }
+  }
+  return queries(db)
+    .created.all()
+    .map((list) => ({ ...list, lastTextedAt: lastTexted.get(list.id) ?? null }));
 }
 
 /** The ids of all lists. */
@@ -112,7 +132,7 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
     if (readList(db, known.id).filter !== null) {
       throw new UserError(
         'conflict',
-        `“${known.name}” is a list by filter: whoever fits is on it, and nobody can be put on it. Choose another list. Nothing was changed.`,
+        `“${known.name}” fills itself by its filter, so nobody can be added to it. Choose another list. Nothing was changed.`,
       );
     }
     return known;
@@ -156,7 +176,7 @@ export function updateList(db: WritableDatabase, id: number, input: ListInput): 
       if ((filter === null) !== (input.filter === null)) {
         throw new UserError(
           'conflict',
-          `“${name}” is ${filter === null ? 'a list that people are put on, and has no filter' : 'a list by filter, and needs one'}. Nothing was changed: make a new list instead.`,
+          `“${name}” is ${filter === null ? 'a manual list and takes no filter' : 'a list by filter and needs one'}. Nothing was changed. Create a new list instead.`,
         );
       }
       refuseTaken(db, input.name, id);
@@ -184,21 +204,21 @@ export function removeList(db: WritableDatabase, id: number): void {
       if (drafts.length > 0) {
         throw new UserError(
           'conflict',
-          `“${name}” was not removed: ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to it and ${drafts.length === 1 ? 'has' : 'have'} not been sent. Choose other recipients there first.`,
+          `“${name}” was not deleted. ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to this list and ${drafts.length === 1 ? 'has' : 'have'} not been sent yet. Choose other recipients there first.`,
         );
       }
       const started = goingToIt.map(nameOf);
       if (started.length > 0) {
         throw new UserError(
           'conflict',
-          `“${name}” was not removed: ${namesOf(started)} ${started.length === 1 ? 'is' : 'are'} being sent to it, and whoever is taken off it is not texted. Let ${started.length === 1 ? 'it' : 'them'} finish, or cancel ${started.length === 1 ? 'it' : 'them'} first.`,
+          `“${name}” was not deleted. ${namesOf(started)} ${started.length === 1 ? 'is' : 'are'} being sent to this list, and people removed from it would miss the text. Let ${started.length === 1 ? 'that campaign' : 'these campaigns'} finish, or cancel ${started.length === 1 ? 'it' : 'them'}, then delete the list.`,
         );
       }
       const users = listsThatName(db, id);
       if (users.length > 0) {
         throw new UserError(
           'conflict',
-          `“${name}” was not removed: the filter of ${namesOf(users)} asks for it. Change that first.`,
+          `“${name}” was not deleted. The filter of ${namesOf(users)} uses this list. Change that filter first.`,
         );
       }
       queries(db).remove.run({ id });
@@ -230,7 +250,7 @@ function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void 
   if (holder === null || holder.id === ownId) return;
   throw new UserError(
     'conflict',
-    `There is a list “${holder.name}” already. Nothing was changed: choose another name.`,
+    `There is already a list named “${holder.name}”. Choose another name.`,
   );
 }
 
@@ -243,7 +263,7 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   if (filter.listIds.every((id) => ids.has(id))) return;
   throw new UserError(
     'invalid',
-    'The filter of a list can ask only for lists that people are put on, not for one that is gone or for another list by filter. Nothing was changed.',
+    'A list’s filter can use only manual lists that still exist. Nothing was changed.',
   );
 }
 
@@ -252,7 +272,7 @@ function refuseEmptySearch(search: string): void {
   if (search === '' || searchTermsOf(search).length > 0) return;
   throw new UserError(
     'invalid',
-    `The search “${search}” has no letter and no digit, so the list would have everybody. Nothing was changed: search for more, or remove the search.`,
+    `The search “${search}” has no letters or digits, so everyone would be on this list. Nothing was changed. Type more, or clear the search.`,
   );
 }
 
@@ -281,5 +301,5 @@ function namesOf(names: readonly string[]): string {
 }
 
 function gone(): UserError {
-  return new UserError('not-found', 'The list is no longer there. Nothing was changed.');
+  return new UserError('not-found', 'This list no longer exists. Nothing was changed.');
 }

@@ -1,4 +1,4 @@
-import type { ContactList, TagCount } from '../../src-shared/contact/contact.ts';
+import type { ContactList, ListUse, TagCount } from '../../src-shared/contact/contact.ts';
 import { createList, updateList, type ListInput } from './list-rows.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -10,6 +10,8 @@ export interface Lists {
   all(): Promise<readonly ContactList[]>;
   /** How many are on a list now, static or by filter. */
   count(id: number): Promise<number>;
+  /** When each was created, and when a campaign last went to it; practice does not count. */
+  uses(): Promise<readonly ListUse[]>;
   create(input: ListInput): Promise<ContactList>;
   update(id: number, input: ListInput): Promise<ContactList>;
   remove(id: number): Promise<void>;
@@ -36,6 +38,7 @@ export function createLists(context: {
   return {
     all: () => threads.read('lists.all', undefined),
     count: async (id) => await search.countAside(await threads.read('lists.filterOf', { id })),
+    uses: () => threads.read('lists.uses', undefined),
     create: (input) => change(writeLock.write((db) => createList(db, input, clock.now()))),
     update: (id, input) => change(writeLock.write((db) => updateList(db, id, input))),
     remove: (id) => change(threads.write('lists.remove', { id })),

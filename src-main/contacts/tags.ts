@@ -85,5 +85,5 @@ function removeById(db: WritableDatabase, id: number): void {
 function requireTag(db: OvoDatabase, name: string): number {
   const [id] = findTags(db, [name]);
   if (id !== undefined) return id;
-  throw new UserError('not-found', `There is no tag “${name}” any more. Nothing was changed.`);
+  throw new UserError('not-found', `The tag “${name}” no longer exists. Nothing was changed.`);
 }

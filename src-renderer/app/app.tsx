@@ -7,6 +7,7 @@ import { Appearance } from './appearance.tsx';
 import { FailureBoundary } from './failure-screen.tsx';
 import type { AppRouter } from './router.tsx';
 import { NoticeKeys } from './notice-keys.tsx';
+import { PhoneNumbers } from './phone-numbers.tsx';
 import { theme } from '../ui/theme/theme.ts';
 import { cssVariables } from '../ui/theme/tokens.ts';
 
@@ -27,6 +28,7 @@ export function App({ queryClient, router, styleNonce }: AppProps) {
         getStyleNonce={() => styleNonce}
       >
         <Appearance />
+        <PhoneNumbers />
         <FailureBoundary>
           <ModalsProvider>
             <Notifications

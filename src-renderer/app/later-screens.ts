@@ -5,7 +5,7 @@ export { ContactScreen } from '../contacts/contact/contact-screen.tsx';
 export { SettingsScreen } from '../settings/settings-screen.tsx';
 export { ListsScreen } from '../lists/lists-screen.tsx';
 export { TagsScreen } from '../tags/tags-screen.tsx';
-export { SuppressionsScreen } from '../do-not-text/suppressions-screen.tsx';
+export { DoNotTextScreen } from '../do-not-text/do-not-text-screen.tsx';
 export { ImportsScreen } from '../imports/list/imports-screen.tsx';
 export { ImportScreen } from '../imports/new/import-screen.tsx';
 export { RejectedRowsScreen } from '../imports/rejected-rows/rejected-rows-screen.tsx';

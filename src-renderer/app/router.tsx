@@ -24,7 +24,7 @@ const ContactScreen = lazyRouteComponent(loadLaterScreens, 'ContactScreen');
 const SettingsScreen = lazyRouteComponent(loadLaterScreens, 'SettingsScreen');
 const ListsScreen = lazyRouteComponent(loadLaterScreens, 'ListsScreen');
 const TagsScreen = lazyRouteComponent(loadLaterScreens, 'TagsScreen');
-const SuppressionsScreen = lazyRouteComponent(loadLaterScreens, 'SuppressionsScreen');
+const DoNotTextScreen = lazyRouteComponent(loadLaterScreens, 'DoNotTextScreen');
 const ImportsScreen = lazyRouteComponent(loadLaterScreens, 'ImportsScreen');
 const ImportScreen = lazyRouteComponent(loadLaterScreens, 'ImportScreen');
 const RejectedRowsScreen = lazyRouteComponent(loadLaterScreens, 'RejectedRowsScreen');
@@ -93,7 +93,7 @@ const tags = createRoute({
 const suppressions = createRoute({
   getParentRoute: () => root,
   path: '/contacts/suppressions',
-  component: SuppressionsScreen,
+  component: DoNotTextScreen,
 });
 
 const importContacts = createRoute({

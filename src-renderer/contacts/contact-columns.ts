@@ -1,12 +1,13 @@
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { GridColumn, GridLabel } from '../ui/grid/grid-column.ts';
+import type { PhoneText } from '../ui/text/phones.ts';
 import { formatDay, formatMoment } from '../ui/text/times.ts';
 
 /**
  * The contacts' columns; the ids of those that sort are the orders of the contract. All that grow have
  * 100 pixels a share at least: with other least widths the widest of them would widen them all.
  */
-export const contactColumns: readonly GridColumn<Contact>[] = [
+export const contactColumns = (phoneText: PhoneText): readonly GridColumn<Contact>[] => [
   {
     id: 'name',
     header: 'Name',
@@ -19,7 +20,8 @@ export const contactColumns: readonly GridColumn<Contact>[] = [
     header: 'Phone number',
     width: '140px',
     sorts: true,
-    cell: ({ phone }) => phone,
+    cell: ({ phone }) => phoneText(phone),
+    copies: ({ phone }) => phone,
   },
   {
     id: 'email',

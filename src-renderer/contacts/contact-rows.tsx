@@ -1,11 +1,12 @@
 import { IconSearch } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Contact } from '../../src-shared/contact/contact.ts';
 import type { useContacts } from '../api/contacts/contacts.ts';
 import type { ContactsQuery } from '../api/keys.ts';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridSelection } from '../ui/grid/grid-selection.ts';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { contactColumns } from './contact-columns.ts';
 import { contactName } from './contact-name.ts';
 
@@ -27,6 +28,8 @@ const orders = ['name', 'phone', 'email', 'created'] as const;
 export const ContactRows = memo(function ContactRows(props: ContactRowsProps) {
   const { rows, sort, descending, selection, onOpen, onOrder, onDelete } = props;
   const { total } = rows;
+  const phoneText = usePhoneText();
+  const columns = useMemo(() => contactColumns(phoneText), [phoneText]);
   if (total === undefined) {
     if (rows.error === null) return <LoadingLines lines={10} />;
     return (
@@ -47,7 +50,7 @@ export const ContactRows = memo(function ContactRows(props: ContactRowsProps) {
   return (
     <DataGrid
       label="Contacts"
-      columns={contactColumns}
+      columns={columns}
       rows={{ ...rows, total }}
       nameOf={contactName}
       sorting={{ id: sort, desc: descending }}

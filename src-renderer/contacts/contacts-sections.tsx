@@ -12,7 +12,7 @@ const sections: readonly Section[] = [
   { to: '/contacts', label: 'People' },
   { to: '/contacts/lists', label: 'Lists' },
   { to: '/contacts/tags', label: 'Tags' },
-  { to: '/contacts/suppressions', label: 'Suppressions' },
+  { to: '/contacts/suppressions', label: 'Do not text' },
   { to: '/imports', label: 'Imports' },
 ];
 

@@ -1,7 +1,10 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import type { ImportReject, SuppressionImport } from '../../src-shared/import/import.ts';
-import { Figures } from '../ui/page/figures.tsx';
+import { StatCard, StatCards } from '../ui/data/stat-card.tsx';
 import { formatCount } from '../ui/text/numbers.ts';
+import { words } from '../words.ts';
+
+const { imported } = words.doNotText;
 
 interface ImportResultDialogProps {
   /** Undefined until the first import. */
@@ -10,33 +13,34 @@ interface ImportResultDialogProps {
   readonly onClose: () => void;
 }
 
-/** The result of an import of suppressions. */
+/** The result of an import of numbers that must not be texted. */
 export function ImportResultDialog({ result, opened, onClose }: ImportResultDialogProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       size="lg"
-      title={result === undefined ? '' : `${result.fileName} is imported`}
+      title={result === undefined ? '' : imported.title(result.fileName)}
     >
       {result !== undefined && (
         <Stack gap="md">
-          <Figures
-            items={[
-              { name: 'Rows', value: formatCount(result.rows) },
-              { name: 'Added', value: formatCount(result.added) },
-              {
-                name: 'Suppressed before',
-                value: formatCount(result.already),
-                hint: 'Their first reason and evidence stay.',
-              },
-              { name: 'Rejected', value: formatCount(result.invalid) },
-            ]}
-          />
+          <StatCards label={imported.figures}>
+            <StatCard
+              label={imported.added}
+              value={formatCount(result.added)}
+              hint={imported.rows(result.rows)}
+            />
+            <StatCard
+              label={imported.already}
+              value={formatCount(result.already)}
+              {...(result.already > 0 ? { hint: imported.alreadyHint } : {})}
+            />
+            <StatCard label={imported.invalid} value={formatCount(result.invalid)} />
+          </StatCards>
           {result.rejects.length > 0 && <Rejects result={result} />}
           <Group justify="flex-end">
             <Button onClick={onClose} data-autofocus>
-              Done
+              {imported.done}
             </Button>
           </Group>
         </Stack>
@@ -49,18 +53,23 @@ function Rejects({ result }: { readonly result: SuppressionImport }) {
   const { rejects, invalid } = result;
   return (
     <Stack gap="xs">
-      <Text size="sm">
-        {invalid > rejects.length
-          ? `The first ${formatCount(rejects.length)} of ${formatCount(invalid)} rejected rows. Correct them in the file and import it again; nothing is added twice.`
-          : 'Rejected rows. Correct them in the file and import it again; nothing is added twice.'}
-      </Text>
+      <div>
+        <Title order={3}>{imported.rejects}</Title>
+        <Text size="sm" c="dimmed">
+          {invalid > rejects.length
+            ? imported.firstRejects(rejects.length, invalid)
+            : imported.rejectsText}
+        </Text>
+      </div>
       <Table.ScrollContainer minWidth={420} type="native" mah={280}>
-        <Table fz="xs" verticalSpacing={4} stickyHeader>
+        <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Line</Table.Th>
-              <Table.Th scope="col">Value</Table.Th>
-              <Table.Th scope="col">Reason</Table.Th>
+              <Table.Th scope="col" ta="end" w={72}>
+                {imported.line}
+              </Table.Th>
+              <Table.Th scope="col">{imported.value}</Table.Th>
+              <Table.Th scope="col">{imported.reason}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -77,7 +86,7 @@ function Rejects({ result }: { readonly result: SuppressionImport }) {
 function Reject({ reject }: { readonly reject: ImportReject }) {
   return (
     <Table.Tr>
-      <Table.Td>{formatCount(reject.line)}</Table.Td>
+      <Table.Td ta="end">{formatCount(reject.line)}</Table.Td>
       <Table.Td className="ui-wrap">{reject.value}</Table.Td>
       <Table.Td className="ui-wrap">{reject.reason}</Table.Td>
     </Table.Tr>

@@ -3,14 +3,20 @@ import { useState } from 'react';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useLiftSuppression } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
+import { phoneText } from '../ui/text/phones.ts';
+import { words } from '../words.ts';
+
+const { optIn } = words.doNotText;
 
 interface LiftFormProps {
   readonly phone: string;
   readonly onDone: () => void;
+  /** `onDone` where absent. */
+  readonly onCancel?: () => void;
 }
 
-/** Lifts a suppression; asks for the evidence. */
-export function LiftForm({ phone, onDone }: LiftFormProps) {
+/** Lets a number be texted again; asks for the evidence. */
+export function LiftForm({ phone, onDone, onCancel = onDone }: LiftFormProps) {
   const lift = useLiftSuppression();
   const [evidence, setEvidence] = useState('');
   const [errorMessage, setErrorMessage] = useState<string | null>(null);
@@ -21,7 +27,7 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
     setErrorMessage(null);
     try {
       await lift.mutateAsync({ phone, evidence: evidence.trim() });
-      notifyDone(`${phone} may be texted again.`);
+      notifyDone(optIn.done(phoneText(phone)));
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -36,14 +42,10 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
       }}
     >
       <Stack gap="sm">
-        <Text size="sm">
-          Texting somebody who asked not to be texted can be against the law. Only the person
-          themselves can opt back in.
-        </Text>
+        <Text size="sm">{optIn.warning}</Text>
         <Textarea
-          size="xs"
-          label="How the person asked to be texted again"
-          description="When, where, in which words: it is kept as the evidence"
+          label={optIn.evidence}
+          description={optIn.evidenceHint}
           autosize
           minRows={3}
           maxLength={contactLimits.suppressionEvidenceLength}
@@ -54,11 +56,11 @@ export function LiftForm({ phone, onDone }: LiftFormProps) {
           data-autofocus
         />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
+          <Button variant="default" onClick={onCancel}>
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={lift.isPending} disabled={isEmpty}>
-            Opt back in
+            {optIn.confirm}
           </Button>
         </Group>
       </Stack>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useAddSuppression } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
+import { phoneText } from '../ui/text/phones.ts';
+import { words } from '../words.ts';
 
 interface SuppressDialogProps {
   /** The number; null where the user types it. */
@@ -11,15 +13,16 @@ interface SuppressDialogProps {
   readonly onClose: () => void;
 }
 
-const usualReasons = ['Asked not to be texted', 'Wrong number', 'Complained'];
+const { optOut } = words.doNotText;
+const usualReasons = Object.values(optOut.reasons);
 
-/** Suppresses a number, with the reason and the evidence. */
+/** Opts a number out, with the reason and the evidence. */
 export function SuppressDialog({ phone, opened, onClose }: SuppressDialogProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={phone === null ? 'Never text a number' : `Never text ${phone}`}
+      title={phone === null ? optOut.title : optOut.titleOf(phoneText(phone))}
     >
       <SuppressForm phone={phone} onDone={onClose} />
     </Modal>
@@ -44,11 +47,8 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
     setErrorMessage(null);
     try {
       const added = await add.mutateAsync({ number, reason, evidence });
-      notifyDone(
-        added.isNew
-          ? `${added.phone} is not texted any more.`
-          : `${added.phone} was suppressed already; its first reason stays.`,
-      );
+      const text = phoneText(added.phone);
+      notifyDone(added.isNew ? optOut.done(text) : optOut.already(text));
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -66,8 +66,8 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
       <Stack gap="sm">
         {phone === null && (
           <TextInput
-            label="Phone number"
-            description="With its country code, or as it is dialed in your default country"
+            label={optOut.phone}
+            description={optOut.phoneHint}
             inputMode="tel"
             maxLength={contactLimits.phoneLength}
             required
@@ -79,8 +79,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
         <Autocomplete
           openOnFocus={false}
           comboboxProps={{ portalProps: { target: '#main' } }}
-          size="xs"
-          label="Reason"
+          label={optOut.reason}
           data={usualReasons}
           maxLength={contactLimits.suppressionReasonLength}
           required
@@ -89,9 +88,8 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           data-autofocus={phone !== null || undefined}
         />
         <Textarea
-          size="xs"
-          label="Evidence"
-          description="How you know: a text, a call, a letter, and its day"
+          label={optOut.evidence}
+          description={optOut.evidenceHint}
           autosize
           minRows={2}
           maxLength={contactLimits.suppressionEvidenceLength}
@@ -101,10 +99,10 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={add.isPending} disabled={isIncomplete}>
-            Never text this number
+            {optOut.confirm}
           </Button>
         </Group>
       </Stack>

@@ -1,21 +1,30 @@
 import type { Suppression } from '../../src-shared/contact/contact.ts';
 import { FactList } from '../ui/data/fact-list.tsx';
 import { formatMoment } from '../ui/text/times.ts';
+import { words } from '../words.ts';
 
-/** All details of a suppression. */
-export function SuppressionFacts({ suppression }: { readonly suppression: Suppression }) {
+const { facts } = words.doNotText;
+
+interface SuppressionFactsProps {
+  readonly suppression: Suppression;
+  readonly layout?: 'beside' | 'stacked';
+}
+
+/** Why a number is not texted, since when, on what evidence; and the same for its removal. */
+export function SuppressionFacts({ suppression, layout = 'beside' }: SuppressionFactsProps) {
   const { reason, evidence, at, liftedAt, liftedEvidence } = suppression;
   return (
     <FactList
+      layout={layout}
       items={[
-        { name: 'Reason', value: reason },
-        { name: 'Since', value: formatMoment(at) },
-        { name: 'Evidence', value: evidence ?? 'None was written down' },
+        { name: facts.reason, value: reason },
+        { name: facts.since, value: formatMoment(at) },
+        { name: facts.evidence, value: evidence ?? facts.none },
         ...(liftedAt === null
           ? []
           : [
-              { name: 'Lifted', value: formatMoment(liftedAt) },
-              { name: 'Evidence for lifting', value: liftedEvidence ?? 'None was written down' },
+              { name: facts.removed, value: formatMoment(liftedAt) },
+              { name: facts.removedEvidence, value: liftedEvidence ?? facts.none },
             ]),
       ]}
     />

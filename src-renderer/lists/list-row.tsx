@@ -1,101 +1,89 @@
-import { ActionIcon, Anchor, Menu, Table } from '@mantine/core';
-import { IconDots, IconFilter, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { Menu, Table } from '@mantine/core';
+import { IconFilter, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ContactList } from '../../src-shared/contact/contact.ts';
+import type { ContactList, ListUse } from '../../src-shared/contact/contact.ts';
 import { useRemoveList, useUpdateList } from '../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
+import { useShowContacts } from '../contacts/contacts-view.ts';
+import { describeFilter, type FilterNames } from '../contacts/filter/describe-filter.ts';
+import { filterOfList } from '../contacts/list-filter.ts';
+import { Chip } from '../ui/data/status-badge.tsx';
+import { RowLink } from '../ui/data/table-card.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { MoreActions } from '../ui/page/page-header.tsx';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
-import { useShowContacts } from '../contacts/contacts-view.ts';
-import { describeFilter } from '../contacts/filter/describe-filter.ts';
-import { useFilterNames } from '../contacts/filter/use-filter-names.ts';
-import { filterOfList } from '../contacts/list-filter.ts';
+import { formatDay } from '../ui/text/times.ts';
+import { words } from '../words.ts';
 
 interface ListRowProps {
   readonly list: ContactList;
   /** Null until it is counted. */
   readonly count: number | null;
+  /** Undefined until it is read. */
+  readonly use: ListUse | undefined;
+  readonly names: FilterNames;
 }
 
-/** One list: the link to its contacts, and its actions. */
-export function ListRow({ list, count }: ListRowProps) {
-  const names = useFilterNames();
+/** One list: a click shows its contacts; the rest is behind ⋯. */
+export function ListRow({ list, count, use, names }: ListRowProps) {
   const show = useShowContacts();
   const navigate = useNavigate();
   const update = useUpdateList();
-  const removal = useRemoveList();
+  const remove = useRemoveListAsking();
   const [isRenaming, setIsRenaming] = useState(false);
   const open = () => void show(filterOfList(list), list.id);
-
-  const remove = async () => {
-    const agreed = await ask({
-      title: `Remove the list “${list.name}”?`,
-      body: 'The list goes; its contacts stay. This cannot be undone.',
-      confirm: 'Remove list',
-      danger: true,
-    });
-    if (!agreed) return;
-    const removed = await doOrTell(`The list “${list.name}” was not removed`, () =>
-      removal.mutateAsync(list.id),
-    );
-    if (removed) notifyDone(`The list “${list.name}” was removed.`);
-  };
 
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component="button" type="button" size="sm" ta="start" fw={500} onClick={open}>
-          {list.name}
-        </Anchor>
+        <RowLink onClick={open}>{list.name}</RowLink>
       </Table.Td>
-      <Table.Td c="dimmed" className="ui-wrap">
-        {list.filter === null
-          ? 'Those who were put on it'
-          : `By filter: ${describeFilter(list.filter, names)}`}
+      <Table.Td className="list-kind">
+        <Kind list={list} names={names} />
       </Table.Td>
       <Table.Td ta="end">{formatCountOrPending(count)}</Table.Td>
+      <Table.Td c="dimmed">{use !== undefined && lastTexted(use)}</Table.Td>
+      <Table.Td c="dimmed" className="list-created">
+        {use !== undefined && formatDay(use.createdAt)}
+      </Table.Td>
       <Table.Td>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon aria-label={`Actions for ${list.name}`}>
-              <IconDots size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconPencil size={14} aria-hidden="true" />}
-              onClick={() => setIsRenaming(true)}
-            >
-              Rename…
-            </Menu.Item>
-            {list.filter !== null && (
-              <Menu.Item leftSection={<IconFilter size={14} aria-hidden="true" />} onClick={open}>
-                Change the filter
-              </Menu.Item>
-            )}
+        <div className="ui-row-actions">
+          <MoreActions label={words.lists.moreFor(list.name)}>
             <Menu.Item
               leftSection={<IconSend size={14} aria-hidden="true" />}
               onClick={() => void navigate(newCampaignToListLink(list.id))}
             >
-              Write a campaign
+              {words.lists.write}
             </Menu.Item>
             <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<IconTrash size={14} aria-hidden="true" />}
-              onClick={() => void remove()}
+              leftSection={<IconPencil size={14} aria-hidden="true" />}
+              onClick={() => setIsRenaming(true)}
             >
-              Remove…
+              {words.lists.rename}
             </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+            {list.filter !== null && (
+              <Menu.Item leftSection={<IconFilter size={14} aria-hidden="true" />} onClick={open}>
+                {words.lists.changeFilter}
+              </Menu.Item>
+            )}
+            <Menu.Divider />
+            <Menu.Item
+              color="var(--ovo-failed)"
+              leftSection={<IconTrash size={14} aria-hidden="true" />}
+              onClick={() => void remove(list, count)}
+            >
+              {words.lists.delete}
+            </Menu.Item>
+          </MoreActions>
+        </div>
         <NameDialog
           opened={isRenaming}
-          title="Rename list"
-          label="Name of the list"
+          title={words.lists.renameTitle}
+          label={words.lists.nameLabel}
           initial={list.name}
-          confirm="Rename"
+          confirm={words.lists.renameNow}
           onClose={() => setIsRenaming(false)}
           onConfirm={async (name) => {
             await update.mutateAsync({ id: list.id, name, filter: list.filter });
@@ -104,4 +92,41 @@ export function ListRow({ list, count }: ListRowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+interface KindProps {
+  readonly list: ContactList;
+  readonly names: FilterNames;
+}
+
+/** Whether people are added to the list, or a filter finds them. */
+function Kind({ list: { filter }, names }: KindProps) {
+  if (filter === null) return <Chip>{words.lists.manual}</Chip>;
+  const text = describeFilter(filter, names);
+  return (
+    <span className="ui-two-lines" title={text}>
+      <Chip>{words.lists.byFilter}</Chip>
+      <span className="list-filter">{text}</span>
+    </span>
+  );
+}
+
+function lastTexted({ lastTextedAt }: ListUse): string {
+  return lastTextedAt === null ? words.lists.never : formatDay(lastTextedAt);
+}
+
+/** Returns what deletes a list once the user has agreed: its members cannot be brought back. */
+function useRemoveListAsking() {
+  const removal = useRemoveList();
+  return async ({ id, name }: ContactList, count: number | null) => {
+    const agreed = await ask({
+      title: words.lists.deleteTitle(name),
+      body: count === null ? words.lists.deleteTextPlain : words.lists.deleteText(count),
+      confirm: words.lists.deleteNow,
+      danger: true,
+    });
+    if (!agreed) return;
+    const removed = await doOrTell(words.lists.notDeleted(name), () => removal.mutateAsync(id));
+    if (removed) notifyDone(words.lists.deleted(name));
+  };
 }

@@ -2,37 +2,58 @@ import { Button, Table } from '@mantine/core';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
-import { useCreateList, useListCounts, useLists } from '../api/contacts/lists.ts';
+import { useCreateList, useListCounts, useLists, useListUses } from '../api/contacts/lists.ts';
+import { ContactsSections } from '../contacts/contacts-sections.tsx';
+import { useFilterNames } from '../contacts/filter/use-filter-names.ts';
+import { TableCard } from '../ui/data/table-card.tsx';
+import { FindField, foundByName } from '../ui/find-field.tsx';
+import { ButtonLink } from '../ui/links.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { notifyDone } from '../ui/notices.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
-import { ContactsSections } from '../contacts/contacts-sections.tsx';
+import { words } from '../words.ts';
 import { ListRow } from './list-row.tsx';
+import './lists.css';
 
-/** All lists, static and by filter. */
+/** All lists, manual and by filter. */
 export function ListsScreen() {
   const lists = useLists();
   const [isNaming, setIsNaming] = useState(false);
   const create = useCreateList();
+  const isEmpty = lists.data?.length === 0;
   const add = (
     <Button
       leftSection={<IconPlus size={14} aria-hidden="true" />}
       onClick={() => setIsNaming(true)}
     >
-      New list…
+      {words.lists.new}
     </Button>
   );
   return (
-    <Page title="Lists" actions={add}>
+    <Page
+      title={words.lists.title}
+      layout="fill"
+      facts={lists.data === undefined || isEmpty ? undefined : factsOf(lists.data)}
+      actions={isEmpty ? undefined : add}
+    >
       <ContactsSections />
-      <Loaded query={lists} failure="The lists could not be read" lines={6}>
+      <Loaded query={lists} failure={words.lists.notRead} lines={6}>
         {(all) =>
-          all.length === 0 ? (
-            <EmptyState icon={<IconListDetails size={40} stroke={1.3} />} title="No lists yet">
-              A list is a set of contacts with a name, to send campaigns to. An import can make one;
-              or select people and press “Add to list”; or filter them and press “Save as list”, and
-              the list stays current by itself.
+          isEmpty ? (
+            <EmptyState
+              icon={<IconListDetails />}
+              title={words.lists.empty.title}
+              action={
+                <>
+                  {add}
+                  <ButtonLink to="/contacts/import" variant="default">
+                    {words.lists.empty.import}
+                  </ButtonLink>
+                </>
+              }
+            >
+              {words.lists.empty.text}
             </EmptyState>
           ) : (
             <ListTable lists={all} />
@@ -41,43 +62,75 @@ export function ListsScreen() {
       </Loaded>
       <NameDialog
         opened={isNaming}
-        title="New list"
-        label="Name of the list"
-        hint="It begins empty: put people on it where you select them. For a list that stays current by itself, filter the contacts and press “Save as list”."
-        confirm="Make list"
+        title={words.lists.newTitle}
+        label={words.lists.nameLabel}
+        hint={words.lists.newHint}
+        confirm={words.lists.create}
         onClose={() => setIsNaming(false)}
         onConfirm={async (name) => {
           await create.mutateAsync({ name, filter: null });
-          notifyDone(`The list “${name}” is there.`);
+          notifyDone(words.lists.created(name));
         }}
       />
     </Page>
   );
 }
 
+function factsOf(lists: readonly ContactList[]): string {
+  const manual = lists.filter(({ filter }) => filter === null).length;
+  return words.lists.facts(manual, lists.length - manual);
+}
+
 function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
   const counts = useListCounts(lists, true);
+  const uses = useListUses().data;
+  const names = useFilterNames();
+  const [search, setSearch] = useState('');
+  const found = foundByName(lists, search);
+  const { columns } = words.lists;
   return (
-    <Table.ScrollContainer minWidth={520} maw={920} type="native">
-      <Table verticalSpacing={6} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Name</Table.Th>
-            <Table.Th scope="col">Who is on it</Table.Th>
-            <Table.Th scope="col" ta="end">
-              Contacts
-            </Table.Th>
-            <Table.Th w={44}>
-              <span className="ui-hidden">Actions</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lists.map((list) => (
-            <ListRow key={list.id} list={list} count={counts.get(list.id) ?? null} />
+    <>
+      <FindField label={words.lists.find} of={lists.length} value={search} onChange={setSearch} />
+      {found.length === 0 ? (
+        <EmptyState scene="search" title={words.lists.noneFound}>
+          {words.lists.noneFoundText}
+        </EmptyState>
+      ) : (
+        <TableCard
+          label={words.lists.title}
+          minWidth={640}
+          head={
+            <>
+              <Table.Th scope="col" w="34%">
+                {columns.name}
+              </Table.Th>
+              <Table.Th scope="col">{columns.kind}</Table.Th>
+              <Table.Th scope="col" ta="end">
+                {columns.contacts}
+              </Table.Th>
+              <Table.Th scope="col" w={120}>
+                {columns.lastTexted}
+              </Table.Th>
+              <Table.Th scope="col" w={120} className="list-created">
+                {columns.created}
+              </Table.Th>
+              <Table.Th scope="col" w={64}>
+                <span className="ui-hidden">{columns.actions}</span>
+              </Table.Th>
+            </>
+          }
+        >
+          {found.map((list) => (
+            <ListRow
+              key={list.id}
+              list={list}
+              count={counts.get(list.id) ?? null}
+              use={uses?.find(({ id }) => id === list.id)}
+              names={names}
+            />
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </TableCard>
+      )}
+    </>
   );
 }

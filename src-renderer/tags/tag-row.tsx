@@ -1,24 +1,31 @@
-import { ActionIcon, Anchor, Menu, Table } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { Menu, Table } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { useRemoveTag, useRenameTag } from '../api/contacts/tags.ts';
-import { NameDialog } from '../ui/name-dialog.tsx';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
-import { formatCount, plural } from '../ui/text/numbers.ts';
 import { useShowContacts } from '../contacts/contacts-view.ts';
 import { tagProblem } from '../contacts/tag-name.ts';
+import { Bar } from '../ui/data/bar.tsx';
+import { RowLink } from '../ui/data/table-card.tsx';
+import { NameDialog } from '../ui/name-dialog.tsx';
+import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { MoreActions } from '../ui/page/page-header.tsx';
+import { formatCount, formatStoredPercent } from '../ui/text/numbers.ts';
+import { notifyUndoable } from '../ui/undo-notice.tsx';
+import { words } from '../words.ts';
 
 interface TagRowProps {
   readonly tag: TagCount;
   /** The names of all other tags. */
   readonly others: readonly string[];
+  /** How many contacts there are; undefined until they are counted. */
+  readonly everybody: number | undefined;
 }
 
-/** One tag: the link to its contacts, and its actions. */
-export function TagRow({ tag, others }: TagRowProps) {
+/** One tag: a click shows its contacts; the rest is behind ⋯. */
+export function TagRow({ tag, others, everybody }: TagRowProps) {
   const show = useShowContacts();
-  const rename = useRenameTag();
+  const rename = useRename(tag.name);
   const removal = useRemoveTag();
   const [isRenaming, setIsRenaming] = useState(false);
   const sameAs = (name: string) =>
@@ -26,76 +33,99 @@ export function TagRow({ tag, others }: TagRowProps) {
 
   const remove = async () => {
     const agreed = await ask({
-      title: `Remove the tag “${tag.name}”?`,
-      body: `It is taken off ${plural(tag.count, 'contact')}; they stay. This cannot be undone.`,
-      confirm: 'Remove tag',
+      title: words.tags.deleteTitle(tag.name),
+      body: words.tags.deleteText(tag.count),
+      confirm: words.tags.deleteNow,
       danger: true,
     });
     if (!agreed) return;
-    const removed = await doOrTell(`The tag “${tag.name}” was not removed`, () =>
+    const removed = await doOrTell(words.tags.notDeleted(tag.name), () =>
       removal.mutateAsync(tag.name),
     );
-    if (removed) notifyDone(`The tag “${tag.name}” was removed.`);
+    if (removed) notifyDone(words.tags.deleted(tag.name));
   };
 
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          ta="start"
-          fw={500}
-          onClick={() => void show({ tags: [tag.name] })}
-        >
-          {tag.name}
-        </Anchor>
+        <RowLink onClick={() => void show({ tags: [tag.name] })}>{tag.name}</RowLink>
       </Table.Td>
       <Table.Td ta="end">{formatCount(tag.count)}</Table.Td>
       <Table.Td>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon aria-label={`Actions for ${tag.name}`}>
-              <IconDots size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
+        <Share count={tag.count} of={everybody} />
+      </Table.Td>
+      <Table.Td>
+        <div className="ui-row-actions">
+          <MoreActions label={words.tags.moreFor(tag.name)}>
             <Menu.Item
               leftSection={<IconPencil size={14} aria-hidden="true" />}
               onClick={() => setIsRenaming(true)}
             >
-              Rename or join…
+              {words.tags.rename}
             </Menu.Item>
             <Menu.Item
-              color="var(--mantine-color-error)"
+              color="var(--ovo-failed)"
               leftSection={<IconTrash size={14} aria-hidden="true" />}
               onClick={() => void remove()}
             >
-              Remove…
+              {words.tags.delete}
             </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          </MoreActions>
+        </div>
         <NameDialog
           opened={isRenaming}
-          title={`Rename or join “${tag.name}”`}
-          label="New name"
-          hint="With the name of another tag, the two become one; that cannot be undone."
+          title={words.tags.renameTitle(tag.name)}
+          label={words.tags.newName}
+          hint={words.tags.renameHint}
           initial={tag.name}
           suggestions={others}
           problemOf={tagProblem}
           confirm={(name) => {
             const other = sameAs(name);
-            return other === undefined ? 'Rename' : `Join with “${other}”`;
+            return other === undefined ? words.tags.renameNow : words.tags.mergeNow(other);
           }}
           onClose={() => setIsRenaming(false)}
-          onConfirm={async (name) => {
-            const to = sameAs(name) ?? name;
-            await rename.mutateAsync({ from: tag.name, to });
-            notifyDone(`“${tag.name}” is “${to}” now.`);
-          }}
+          onConfirm={(name) => rename(name, sameAs(name))}
         />
       </Table.Td>
     </Table.Tr>
   );
+}
+
+interface ShareProps {
+  readonly count: number;
+  readonly of: number | undefined;
+}
+
+/** How many of all contacts have the tag. */
+function Share({ count, of }: ShareProps) {
+  if (of === undefined || of === 0) return null;
+  const percent = Math.min(100, (100 * count) / of);
+  return (
+    <div className="tag-share">
+      <Bar parts={[{ tone: 'egg', percent }]} />
+      <span>{formatStoredPercent(percent)}</span>
+    </div>
+  );
+}
+
+/** Returns what renames a tag, and offers to undo it, or merges it with another. */
+function useRename(from: string) {
+  const rename = useRenameTag();
+  return async (typed: string, other: string | undefined) => {
+    const to = other ?? typed;
+    await rename.mutateAsync({ from, to });
+    if (other !== undefined) {
+      notifyDone(words.tags.merged(from, to));
+      return;
+    }
+    notifyUndoable({
+      message: words.tags.renamed(from, to),
+      failure: words.tags.notRenamedBack,
+      undo: async () => {
+        await rename.mutateAsync({ from: to, to: from });
+        return words.tags.renamedBack(from);
+      },
+    });
+  };
 }

@@ -1,52 +1,98 @@
 import { Table } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TagCount } from '../../src-shared/contact/contact.ts';
+import { useContactCount } from '../api/contacts/contacts.ts';
 import { useTags } from '../api/contacts/tags.ts';
+import { ContactsSections } from '../contacts/contacts-sections.tsx';
+import { TableCard } from '../ui/data/table-card.tsx';
+import { FindField, foundByName } from '../ui/find-field.tsx';
+import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
-import { ContactsSections } from '../contacts/contacts-sections.tsx';
+import { words } from '../words.ts';
 import { TagRow } from './tag-row.tsx';
+import './tags.css';
 
-/** All tags: rename, merge, remove. */
+/** All tags: rename, merge, delete. */
 export function TagsScreen() {
   const tags = useTags();
+  const count = tags.data?.length ?? 0;
+  const { empty } = words.tags;
   return (
-    <Page title="Tags">
+    <Page
+      title={words.tags.title}
+      layout="fill"
+      facts={count > 0 ? words.tags.facts(count) : undefined}
+    >
       <ContactsSections />
-      <Loaded query={tags} failure="The tags could not be read" lines={6}>
+      <Loaded query={tags} failure={words.tags.notRead} lines={6}>
         {(all) =>
           all.length === 0 ? (
-            <EmptyState icon={<IconTags size={40} stroke={1.3} />} title="No tags yet">
-              A tag is a word that you give to contacts, such as “regular”. Select people and press
-              “Tag”, or bring tags in with an import.
+            <EmptyState
+              icon={<IconTags />}
+              title={empty.title}
+              action={
+                <>
+                  <ButtonLink to="/contacts">{empty.contacts}</ButtonLink>
+                  <ButtonLink to="/contacts/import" variant="default">
+                    {empty.import}
+                  </ButtonLink>
+                </>
+              }
+            >
+              {empty.text}
             </EmptyState>
           ) : (
-            <Table.ScrollContainer minWidth={360} maw={640} type="native">
-              <Table verticalSpacing={6} fz="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th scope="col">Tag</Table.Th>
-                    <Table.Th scope="col" ta="end">
-                      Contacts
-                    </Table.Th>
-                    <Table.Th w={44}>
-                      <span className="ui-hidden">Actions</span>
-                    </Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {all.map((tag) => (
-                    <TagRow
-                      key={tag.name}
-                      tag={tag}
-                      others={all.map(({ name }) => name).filter((name) => name !== tag.name)}
-                    />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <TagTable tags={all} />
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
+  const everybody = useContactCount().data;
+  const [search, setSearch] = useState('');
+  const found = foundByName(tags, search);
+  const { columns } = words.tags;
+  return (
+    <>
+      <FindField label={words.tags.find} of={tags.length} value={search} onChange={setSearch} />
+      {found.length === 0 ? (
+        <EmptyState scene="search" title={words.tags.noneFound}>
+          {words.tags.noneFoundText}
+        </EmptyState>
+      ) : (
+        <TableCard
+          label={words.tags.title}
+          minWidth={480}
+          head={
+            <>
+              <Table.Th scope="col">{columns.name}</Table.Th>
+              <Table.Th scope="col" ta="end" w={120}>
+                {columns.contacts}
+              </Table.Th>
+              <Table.Th scope="col" w={280} ta="end">
+                {columns.share}
+              </Table.Th>
+              <Table.Th scope="col" w={64}>
+                <span className="ui-hidden">{columns.actions}</span>
+              </Table.Th>
+            </>
+          }
+        >
+          {found.map((tag) => (
+            <TagRow
+              key={tag.name}
+              tag={tag}
+              others={tags.map(({ name }) => name).filter((name) => name !== tag.name)}
+              everybody={everybody}
+            />
+          ))}
+        </TableCard>
+      )}
+    </>
   );
 }

@@ -89,6 +89,9 @@ export const suppressionSchema = z
     liftedEvidence: z.string().nullable(),
   })
   .readonly();
+/** Which to show: those in force, those that were lifted, or both. */
+export const suppressionStates = ['active', 'removed', 'all'] as const;
+export type SuppressionState = (typeof suppressionStates)[number];
 export type Suppression = z.infer<typeof suppressionSchema>;
 
 /** One contact with everything that is known of it. */
@@ -194,6 +197,12 @@ export const contactListSchema = z
   .readonly();
 
 export type ContactList = z.infer<typeof contactListSchema>;
+
+/** Since when there is a list, and when a campaign last went to it. */
+export const listUseSchema = z
+  .object({ id, createdAt: time, lastTextedAt: time.nullable() })
+  .readonly();
+export type ListUse = z.infer<typeof listUseSchema>;
 
 /** A tag with how many contacts have it. */
 export const tagCountSchema = z

@@ -13,8 +13,8 @@ export type SuppressionOrigin = (typeof suppressionOrigins)[number];
 
 /** Why a number is suppressed, in plain words, where nobody wrote down a reason of their own. */
 export const suppressionReasons = {
-  import: 'Opted out, as an imported file says',
-  carrier: 'They opted out (Twilio error 21610).',
-  events: 'Must not be texted, as the events say.',
-  salvage: 'Salvaged from a damaged database',
+  import: 'Opted out in an imported file',
+  carrier: 'Opted out at the carrier (21610)',
+  events: 'Opted out, found in the event log',
+  salvage: 'Recovered from a damaged database',
 } as const satisfies Partial<Record<SuppressionOrigin, string>>;

@@ -102,12 +102,12 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Never text…' }).click();
     await isAccessible(ovo, 'A contact, suppressing');
-    await page.getByRole('button', { name: 'Never text this number' }).click();
+    await page.getByRole('button', { name: 'Opt out', exact: true }).click();
     await page.getByRole('button', { name: 'Opt back in…' }).click();
     await isAccessible(ovo, 'A contact, opting back in');
     await page.keyboard.press('Escape');
     await goTo('Contacts');
-    for (const section of ['Lists', 'Tags', 'Suppressions']) {
+    for (const section of ['Lists', 'Tags', 'Do not text']) {
       await page
         .getByRole('navigation', { name: 'Contacts' })
         .getByRole('link', { name: section })

@@ -80,7 +80,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
     offset: 0,
     limit: 10,
     search: '',
-    inForceOnly: true,
+    show: 'active',
   });
   expect(suppressed.rows.map(({ phone }) => phone)).toEqual(['+12135550100']);
   await page.getByRole('link', { name: 'Campaigns' }).first().click();

@@ -66,7 +66,7 @@ test('people are found as one types, filtered by chips, and kept as a list that 
   await expect(page.getByText('3 contacts', { exact: true })).toBeVisible();
   await goToSection(ovo, 'Lists');
   const row = page.getByRole('row', { name: /Early, to be asked/ });
-  await expect(row).toContainText('By filter: Tag: early · No consent recorded');
+  await expect(row).toContainText('Tag: early · No consent recorded');
   await expect(row.getByRole('cell', { name: '3', exact: true })).toBeVisible();
 });
 
@@ -168,13 +168,13 @@ test('one contact is changed as one types, suppressed, and opts back in only wit
   await expect(texting).toContainText('This number may be texted.');
   await texting.getByRole('button', { name: 'Never text…' }).click();
   await page.getByLabel('Evidence').fill('Called on 3 May');
-  await page.getByRole('button', { name: 'Never text this number' }).click();
+  await page.getByRole('button', { name: 'Opt out', exact: true }).click();
   await expect(texting).toContainText('Suppressed: this number is not texted.');
   await expect(texting).toContainText('Called on 3 May');
   await texting.getByRole('button', { name: 'Opt back in…' }).click();
   const optIn = page.getByRole('button', { name: 'Opt back in', exact: true });
   await expect(optIn).toBeDisabled();
-  await page.getByLabel('How the person asked to be texted again').fill('Wrote “start” on 9 May');
+  await page.getByLabel('How the person asked for texts again').fill('Wrote “start” on 9 May');
   await optIn.click();
   await expect(texting).toContainText('This number may be texted.');
   await texting.getByText('Suppressed before').click();
@@ -201,36 +201,46 @@ test('what was typed and saved never gives way to what was there before', async 
   expect(await shown.jsonValue()).toEqual(['Esinam']);
 });
 
-test('suppressions are added, brought in from a file with rejects, and written out', async ({
+test('numbers are opted out, brought in from a file with rejects, opted back in, and written out', async ({
   launchOvo,
 }) => {
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
-  await goToSection(ovo, 'Suppressions');
-  await expect(table(ovo, 'Suppressions').getByText('+12125550107')).toBeVisible();
+  const numbers = table(ovo, 'Do not text');
+  const tab = (name: RegExp) => page.getByRole('button', { name });
+  await goToSection(ovo, 'Do not text');
+  await expect(numbers.getByText('(212) 555-0107')).toBeVisible();
   await page.getByRole('button', { name: 'Add number…' }).click();
   await page.getByLabel('Phone number').fill('(212) 555-0140');
-  await page.getByRole('button', { name: 'Never text this number' }).click();
-  await expect(table(ovo, 'Suppressions').getByText('+12125550140')).toBeVisible();
+  await page.getByRole('button', { name: 'Opt out', exact: true }).click();
+  await expect(numbers.getByText('(212) 555-0140')).toBeVisible();
 
   const file = path.join(ovo.dataFolder, 'stop.csv');
   await writeFile(file, 'Phone\n+12125550141\n+12125550140\n12\n');
   await ovo.chooseFile(file);
   await page.getByRole('button', { name: 'Import file…' }).click();
-  const result = page.getByRole('dialog', { name: 'stop.csv is imported' });
+  const result = page.getByRole('dialog', { name: 'stop.csv imported' });
   await expect(result.getByRole('row')).toHaveCount(2);
   await result.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
+  await expect(tab(/^Active 3$/)).toBeVisible();
 
-  await page.getByRole('searchbox', { name: 'Search suppressions' }).fill('0141');
-  await expect(page.getByText('1 number', { exact: true })).toBeVisible();
-  await table(ovo, 'Suppressions').getByText('+12125550141').click();
-  await page.getByRole('button', { name: 'Opt back in…' }).click();
-  await page.getByLabel('How the person asked to be texted again').fill('Asked at the counter');
+  await page.getByRole('searchbox', { name: 'Search do not text' }).fill('0141');
+  await expect(tab(/^Active 1$/)).toBeVisible();
+  await numbers.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: '(212) 555-0141' });
+  await expect(panel).toContainText('Listed in “stop.csv”');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(numbers).toBeFocused();
+  await numbers.getByText('(212) 555-0141').click();
+  await panel.getByRole('button', { name: 'Opt back in…' }).click();
+  await page.getByLabel('How the person asked for texts again').fill('Asked at the counter');
   await page.getByRole('button', { name: 'Opt back in', exact: true }).click();
-  await expect(page.getByText('None found')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Show lifted ones, too' }).check();
-  await expect(table(ovo, 'Suppressions').getByText(/^Lifted /)).toBeVisible();
+  await expect(panel).toBeHidden();
+  await expect(page.getByText('No numbers found')).toBeVisible();
+  await tab(/^Removed 1$/).click();
+  await expect(numbers.getByText(/^Asked at the counter/)).toBeVisible();
 
   const written = path.join(ovo.dataFolder, 'written.csv');
   await ovo.chooseFile(written);
@@ -239,16 +249,23 @@ test('suppressions are added, brought in from a file with rejects, and written o
   expect(await readFile(written, 'utf8')).toContain('+12125550140');
 });
 
-test('lists and tags are renamed, joined and removed, and a list that a draft needs stays', async ({
+test('lists and tags are renamed, merged and deleted, and a list that a draft needs stays', async ({
   launchOvo,
 }) => {
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
+  const renameTag = async (from: string, to: string, button: string) => {
+    await page.getByRole('button', { name: `More for ${from}` }).click();
+    await page.getByRole('menuitem', { name: 'Rename or merge…' }).click();
+    await page.getByRole('combobox', { name: 'New name' }).fill(to);
+    await page.getByRole('button', { name: button }).click();
+  };
   await goToSection(ovo, 'Tags');
-  await page.getByRole('button', { name: 'Actions for early' }).click();
-  await page.getByRole('menuitem', { name: 'Rename or join…' }).click();
-  await page.getByRole('combobox', { name: 'New name' }).fill('VIP');
-  await page.getByRole('button', { name: 'Join with “vip”' }).click();
+  await renameTag('early', 'first', 'Rename');
+  await expect(page.getByRole('row', { name: /^first 3/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('row', { name: /^early 3/ })).toBeVisible();
+  await renameTag('early', 'VIP', 'Merge with “vip”');
   await expect(page.getByRole('row', { name: /^vip 5/ })).toBeVisible();
   await page.getByRole('button', { name: 'vip', exact: true }).click();
   await shows(ovo, 'Kofi', 'Chloé', 'Amara', 'Grace', 'Dmitri');
@@ -261,18 +278,18 @@ test('lists and tags are renamed, joined and removed, and a list that a draft ne
     audience: { listIds: [bakery?.id ?? 0] },
   });
   await goToSection(ovo, 'Lists');
-  const remove = async () => {
-    await page.getByRole('button', { name: /^Actions for / }).click();
-    await page.getByRole('menuitem', { name: 'Remove…' }).click();
-    await page.getByRole('button', { name: 'Remove list' }).click();
-  };
-  await remove();
+  await page.getByRole('button', { name: 'More for Bakery' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete list' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Bread' })).toBeVisible();
-  await page.getByRole('button', { name: 'Actions for Bakery' }).click();
+  await page.getByRole('button', { name: 'More for Bakery' }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
-  await page.getByLabel('Name of the list').fill('Regulars');
+  await page.getByLabel('List name').fill('Regulars');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Regulars', exact: true })).toBeVisible();
+  // A click anywhere in the row shows its contacts.
+  await page.getByRole('row', { name: /^Regulars/ }).click({ position: { x: 400, y: 10 } });
+  await expect(page.getByRole('combobox', { name: 'List' })).toHaveValue('Regulars');
 });
 
 test('a person who opened a contact comes back to the same rows', async ({ launchOvo }) => {

@@ -1,5 +1,19 @@
-import { and, asc, count, desc, eq, gt, isNull, like, max, or, sql, type SQL } from 'drizzle-orm';
-import type { Suppression } from '../../../src-shared/contact/contact.ts';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  isNotNull,
+  isNull,
+  like,
+  max,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
@@ -149,7 +163,7 @@ export function liftSuppression(
   db.sqlite.transaction(() => {
     const { phone, at } = lift;
     if (queries(db).lift.run({ phone, at, evidence }).changes === 0) {
-      throw new UserError('not-found', `${phone} is not suppressed. Nothing was changed.`);
+      throw new UserError('not-found', `${phone} is not on “Do not text”. Nothing was changed.`);
     }
     appendEvent(db, {
       at,
@@ -175,21 +189,27 @@ export function mostSuppressions(db: OvoDatabase): number {
   return queries(db).highest.get()?.id ?? 0;
 }
 
+const isShown: Readonly<Record<SuppressionState, SQL | undefined>> = {
+  active: isInForce,
+  removed: isNotNull(suppressions.liftedAt),
+  all: undefined,
+};
+
 /**
- * A page of suppressions, the newest first: all of them, lifted ones too, or only those in force; with
+ * A page of suppressions, the newest first: those in force, those that were lifted, or both; with
  * a search those whose number, reason or evidence has it. What looks like a number is also looked for in
  * the numbers, however it is written: `(212) 555` as `212555`.
  */
 export function listSuppressions(
   db: OvoDatabase,
   page: {
-    readonly inForceOnly: boolean;
+    readonly show: SuppressionState;
     readonly search?: string;
     readonly offset: number;
     readonly limit: number;
   },
 ): { readonly total: number; readonly rows: readonly Suppression[] } {
-  const condition = and(page.inForceOnly ? isInForce : undefined, foundBy(page.search ?? ''));
+  const condition = and(isShown[page.show], foundBy(page.search ?? ''));
   const total =
     db.orm.select({ rows: count() }).from(suppressions).where(condition).get()?.rows ?? 0;
   const rows = db.orm

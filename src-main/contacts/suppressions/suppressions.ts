@@ -1,6 +1,6 @@
 import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
 import { userInfo } from 'node:os';
-import type { Suppression } from '../../../src-shared/contact/contact.ts';
+import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -27,7 +27,7 @@ export interface Suppressions {
     readonly offset: number;
     readonly limit: number;
     readonly search: string;
-    readonly inForceOnly: boolean;
+    readonly show: SuppressionState;
   }): Promise<{ readonly total: number; readonly rows: readonly Suppression[] }>;
   /**
    * Never texts that number (in any form) again; `isNew` is false where that was so already: the first
@@ -115,7 +115,7 @@ export function createSuppressions(context: {
       return changed(added);
     },
     async lift(number, evidence) {
-      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Lifted', by);
+      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Removed', by);
       const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
         liftSuppression(writable, { phone, evidence: said, at: clock.now() });
@@ -147,8 +147,8 @@ function byWhom(): string {
 }
 
 /** What a person gave as evidence, and who wrote that down. */
-function evidenceOf(evidence: string, deed: 'Added' | 'Lifted', by: string): string {
+function evidenceOf(evidence: string, deed: 'Added' | 'Removed', by: string): string {
   const said = cleanLine(evidence);
   const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
-  return `${said}${end} ${deed} by hand${by === '' ? '' : ` ${by}`}.`.trim();
+  return `${said}${end} ${deed} manually${by === '' ? '' : ` ${by}`}.`.trim();
 }

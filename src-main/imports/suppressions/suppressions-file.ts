@@ -195,13 +195,10 @@ function withoutNumbers(file: ContactsFile): UserError {
   const columns = file.names.slice(0, 30).map((name) => `“${name}”`);
   return new UserError(
     'invalid',
-    `No column of ${file.name} holds phone numbers. Its columns are ${columns.join(', ')}. Nothing was imported.`,
+    `${file.name} has no column with phone numbers. Its columns are ${columns.join(', ')}. Nothing was imported.`,
   );
 }
 
 function canceled(file: ContactsFile): UserError {
-  return new UserError(
-    'canceled',
-    `The import of ${file.name} was canceled. No number of it was suppressed.`,
-  );
+  return new UserError('canceled', `The import of ${file.name} was canceled. No number was added.`);
 }

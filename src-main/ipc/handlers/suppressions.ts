@@ -18,7 +18,7 @@ export function suppressionsHandlers(
       return file === null ? null : await suppressions.importFile(file);
     },
     async 'suppressions.export'(_input, caller) {
-      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Numbers not to text.csv');
+      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Do not text.csv');
       if (file === null) return null;
       return { fileName: path.basename(file), ...(await suppressions.export(file)) };
     },

@@ -8,6 +8,11 @@ export function useLists() {
   return useQuery({ queryKey: keys.lists, queryFn: () => request('lists.all', undefined) });
 }
 
+/** When each list was created and last texted. */
+export function useListUses() {
+  return useQuery({ queryKey: keys.listUses, queryFn: () => request('lists.uses', undefined) });
+}
+
 /**
  * How many are on each of these lists, by the list's id; null where that is not known yet. Lists by
  * filter are counted only while `isWanted`, since each is a search.

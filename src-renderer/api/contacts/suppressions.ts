@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys, type SuppressionsQuery } from '../keys.ts';
 import { usePagedRows } from '../paged-rows.ts';
@@ -10,6 +10,17 @@ export function useSuppressions(query: SuppressionsQuery) {
     keyOf: (page) => keys.suppressions(query, page),
     fetchPage: (page) => request('suppressions.page', { ...query, ...page }),
   });
+}
+
+/** How many numbers such a page would have; null until they are counted. */
+export function useSuppressionCount(query: SuppressionsQuery): number | null {
+  const { data } = useQuery({
+    queryKey: keys.suppressionCount(query),
+    queryFn: async () =>
+      (await request('suppressions.page', { ...query, offset: 0, limit: 1 })).total,
+    placeholderData: keepPreviousData,
+  });
+  return data ?? null;
 }
 
 export function useAddSuppression() {

@@ -8,6 +8,7 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { PhoneNumber } from '../../ui/text/phone-number.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { contactName } from '../contact-name.ts';
 import { useBulkActions } from '../use-bulk-actions.ts';
@@ -58,6 +59,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
     <Page
       title={contactName(contact)}
       before={back}
+      facts={<PhoneNumber phone={contact.phone} />}
       actions={
         <>
           <SaveIndicator state={autosave.state} />

@@ -5,6 +5,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
@@ -122,10 +123,17 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     const row = rows.rowAt(index);
     if (row === undefined) return;
     if (event.target.closest('[data-selects]')) toggle(index, event.shiftKey);
-    else {
+    else if (document.getSelection()?.isCollapsed !== false) {
       setMoved({ resetKey, active: index, anchor });
       onOpen?.(row);
     }
+  };
+
+  const onCopy = (event: ClipboardEvent<HTMLTableElement>) => {
+    const text = drawing.current?.copied(document.getSelection()) ?? null;
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
   };
 
   /** The table has the focus, never a checkbox in it: the element may soon show another row. */
@@ -167,6 +175,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
         onClick={onClick}
+        onCopy={onCopy}
       >
         <GridHead
           columns={columns}

@@ -1,3 +1,4 @@
+import { selectedInFull } from '../text/copied-numbers.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
@@ -143,6 +144,26 @@ export class GridBody<T extends { readonly id: number }> {
   /** The index of the row that an element belongs to, counted from 0; -1 where there is none. */
   indexOf(element: Element): number {
     return this.#slotOf(element)?.index ?? -1;
+  }
+
+  /**
+   * What to copy of the selected text, with what stands for its cells; without a selection, what stands
+   * for the first such cell of the active row. Null where the browser copies what is shown.
+   */
+  copied(selection: Selection | null): string | null {
+    const { columns = [], active = 0 } = this.#shown ?? {};
+    const copiedOf = ({ cells, record }: Slot<T>) =>
+      columns.flatMap(({ copies }, place) => {
+        const element = cells[place]?.element;
+        if (copies === undefined || record === undefined || element === undefined) return [];
+        return [{ element, phone: copies(record) }];
+      });
+    if (selection !== null && !selection.isCollapsed) {
+      const inOrder = this.#slots.toSorted((one, other) => one.index - other.index);
+      return selectedInFull(selection, inOrder.flatMap(copiedOf));
+    }
+    const slot = this.#slots.find(({ index }) => index === active);
+    return slot === undefined ? null : (copiedOf(slot)[0]?.phone ?? null);
   }
 
   readonly #scroll = (): void => {

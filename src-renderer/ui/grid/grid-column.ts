@@ -19,6 +19,8 @@ export interface GridColumn<T> {
   readonly cell: (row: T) => string | readonly GridLabel[];
   /** What the cell says under the mouse; an empty text says nothing. */
   readonly hint?: (row: T) => string;
+  /** What is copied for the text of the cell: a number in E.164. */
+  readonly copies?: (row: T) => string;
 }
 
 /** The column by which a grid is sorted. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactListSchema, tagCountSchema } from '../../contact/contact.ts';
+import { contactListSchema, listUseSchema, tagCountSchema } from '../../contact/contact.ts';
 import { contactLimits, tagSchema } from '../../contact/field-rules.ts';
 import { contactFilterSchema } from '../../contact/filter.ts';
 import { cleanLine } from '../../lib/clean-text.ts';
@@ -15,6 +15,8 @@ export const listRequests = {
     input: z.object({ id }),
     output: z.object({ count: z.int().nonnegative() }).readonly(),
   },
+  /** When each was created, and when a campaign last went to it; practice does not count. */
+  'lists.uses': { input: nothing, output: z.array(listUseSchema).readonly() },
   'lists.create': {
     input: z.object({ name: listName, filter: contactFilterSchema.nullable() }),
     output: contactListSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suppressionSchema } from '../../contact/contact.ts';
+import { suppressionSchema, suppressionStates } from '../../contact/contact.ts';
 import { contactLimits } from '../../contact/field-rules.ts';
 import { cleanLine } from '../../lib/clean-text.ts';
 import { suppressionImportSchema } from '../../import/import.ts';
@@ -12,7 +12,7 @@ export const suppressionRequests = {
     input: z.object({
       ...page,
       search: z.string().max(contactLimits.searchLength),
-      inForceOnly: z.boolean(),
+      show: z.enum(suppressionStates),
     }),
     output: z.object({ total: z.int(), rows: z.array(suppressionSchema).readonly() }).readonly(),
   },

@@ -1,10 +1,21 @@
 import { app } from './app.ts';
+import { doNotText } from './do-not-text.ts';
 import { home } from './home.ts';
+import { lists } from './lists.ts';
 import { practice } from './practice.ts';
+import { tags } from './tags.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
-export const en = { app, home, practice, ui } as const;
+export const en = {
+  app,
+  doNotText,
+  home,
+  lists,
+  practice,
+  tags,
+  ui,
+} as const;
 
 /** What every language has: the rooms of English, with texts of its own. */
 export type Words = Widened<typeof en>;

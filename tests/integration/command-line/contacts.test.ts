@@ -275,17 +275,17 @@ describe('suppressions', () => {
     });
     expect(await ovo.json(...add)).toMatchObject({ isNew: false });
     expect(await ovo.json('suppressions', 'list', '--search', '212 555')).toMatchObject([
-      { phone: '+12125550101', evidence: expect.stringMatching(/^On Monday\. Added by hand/) },
+      { phone: '+12125550101', evidence: expect.stringMatching(/^On Monday\. Added manually/) },
     ]);
     expect(await ovo.run('suppressions', 'lift', '2125550101')).toMatchObject({ exitCode: 2 });
     expect(await ovo.run('suppressions', 'lift', '2125550102', '--evidence', 'x')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('is not suppressed'),
+      log: expect.stringContaining('is not on “Do not text”'),
     });
     await ovo.json('suppressions', 'lift', '2125550101', '--evidence', 'Replied START');
     expect(await ovo.json('suppressions', 'list')).toEqual([]);
     expect(await ovo.json('suppressions', 'list', '--all')).toMatchObject([
-      { liftedEvidence: expect.stringMatching(/^Replied START\. Lifted by hand/) },
+      { liftedEvidence: expect.stringMatching(/^Replied START\. Removed manually/) },
     ]);
     expect(await ovo.run('suppressions', 'add', '12')).toMatchObject({ exitCode: 1 });
   });

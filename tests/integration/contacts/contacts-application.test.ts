@@ -122,7 +122,7 @@ describe('numbers not to text', () => {
     const file = path.join(folder, 'stop.csv');
     writeFileSync(file, 'Phone\n2125550101\n(212) 555-0102\n12\n');
     expect(await app.suppressions.importFile(file)).toMatchObject({ added: 2, invalid: 1 });
-    const page = { offset: 0, limit: 10, search: '', inForceOnly: true };
+    const page = { offset: 0, limit: 10, search: '', show: 'active' } as const;
     expect(await app.suppressions.page(page)).toMatchObject({
       total: 2,
       rows: [
@@ -143,7 +143,7 @@ describe('numbers not to text', () => {
     );
     db.close();
     const { app } = open(folder);
-    const page = { offset: 1, limit: 2, search: 'person 1199', inForceOnly: true };
+    const page = { offset: 1, limit: 2, search: 'person 1199', show: 'active' } as const;
     expect(await app.suppressions.page(page)).toMatchObject({
       total: 11,
       rows: [{ reason: 'From Person 11998' }, { reason: 'From Person 11997' }],
@@ -165,7 +165,7 @@ describe('numbers not to text', () => {
     expect(await add('+1 212 555 0101')).toEqual({ phone: '+12125550101', isNew: false });
     expect(await app.contacts.get(id)).toMatchObject({
       contact: { suppressedReason: 'Called' },
-      suppressions: [{ evidence: expect.stringMatching(/^Added by hand/), liftedAt: null }],
+      suppressions: [{ evidence: expect.stringMatching(/^Added manually/), liftedAt: null }],
     });
     await expect(app.suppressions.lift('2125550101', ' ')).rejects.toThrow(/Say how/);
     expect(await app.suppressions.lift('212 555 0101', 'Wrote START')).toBe('+12125550101');

@@ -7,6 +7,7 @@ import {
   filterOfList,
   findList,
   findOrCreateList,
+  listUses,
   removeList,
   requireList,
   updateList,
@@ -52,7 +53,7 @@ describe('lists', () => {
     expect(allLists(db)).toEqual([{ id: 1, name: 'Élite', count: 0, filter: null }]);
     for (const name of ['élite', 'ÉLITE', 'E\u0301lite']) {
       expect(() => createList(db, { name, filter: null }, now)).toThrow(
-        'There is a list “Élite” already',
+        'There is already a list named “Élite”',
       );
     }
     createList(db, { name: 'Elite', filter: null }, now);
@@ -72,17 +73,15 @@ describe('lists', () => {
     updateList(db, id, { name: 'All', filter: {} });
     expect(count()).toBe(2);
     expect(filterOfList(db, id)).toEqual({});
-    expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/list by filter/);
+    expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/by its filter/);
   });
 
   it('by filter have no search that everybody would fit', () => {
     const db = temporaryDatabase();
     const { id } = createList(db, { name: 'Chicago', filter: { search: 'chicago' } }, now);
     for (const search of ['+', '(', ' - ', '!?']) {
-      expect(() => createList(db, { name: 'All', filter: { search } }, now)).toThrow(/everybody/);
-      expect(() => updateList(db, id, { name: 'Chicago', filter: { search } })).toThrow(
-        /everybody/,
-      );
+      expect(() => createList(db, { name: 'All', filter: { search } }, now)).toThrow(/everyone/);
+      expect(() => updateList(db, id, { name: 'Chicago', filter: { search } })).toThrow(/everyone/);
     }
     expect(filterOfList(db, id)).toEqual({ search: 'chicago' });
   });
@@ -91,9 +90,9 @@ describe('lists', () => {
     const db = temporaryDatabase();
     createList(db, { name: 'Static', filter: null }, now);
     createList(db, { name: 'Filtered', filter: {} }, now);
-    expect(() => updateList(db, 1, { name: 'Static', filter: {} })).toThrow(/put on/);
+    expect(() => updateList(db, 1, { name: 'Static', filter: {} })).toThrow(/manual list/);
     expect(() => updateList(db, 2, { name: 'Filtered', filter: null })).toThrow(/needs one/);
-    expect(() => updateList(db, 3, { name: 'Gone', filter: null })).toThrow(/no longer there/);
+    expect(() => updateList(db, 3, { name: 'Gone', filter: null })).toThrow(/no longer exists/);
   });
 
   it('by filter ask for static lists alone', () => {
@@ -101,10 +100,12 @@ describe('lists', () => {
     createList(db, { name: 'Static', filter: null }, now);
     const { id } = createList(db, { name: 'Filtered', filter: { listIds: [1] } }, now);
     for (const listIds of [[id], [1, id], [99]]) {
-      expect(() => createList(db, { name: 'New', filter: { listIds } }, now)).toThrow(/only for/);
+      expect(() => createList(db, { name: 'New', filter: { listIds } }, now)).toThrow(
+        /only manual lists/,
+      );
     }
     expect(() => updateList(db, id, { name: 'Filtered', filter: { listIds: [id] } })).toThrow(
-      /only for/,
+      /only manual lists/,
     );
     expect(allLists(db)).toHaveLength(2);
   });
@@ -117,11 +118,28 @@ describe('lists', () => {
     const setTo = db.sqlite.prepare('UPDATE campaigns SET audience = ?, status = ? WHERE id = ?');
     for (const status of ['sending', 'paused']) {
       setTo.run('{"listIds":[1,2]}', status, id);
-      expect(() => removeList(db, 1)).toThrow(/“Spring” was not removed: .* is being sent to it/);
+      expect(() => removeList(db, 1)).toThrow(
+        /“Spring” was not deleted. .* is being sent to this list/,
+      );
     }
     setTo.run('{"listIds":[2]}', 'paused', id);
     removeList(db, 1);
     expect(allLists(db)).toMatchObject([{ name: 'Other' }]);
+  });
+
+  it('say when they were created and last texted, practice aside', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Spring', filter: null }, now);
+    createList(db, { name: 'Other', filter: null }, now + 1);
+    const setTo = db.sqlite.prepare('UPDATE campaigns SET audience = ? WHERE id = ?');
+    for (const gateway of ['twilio', 'simulator'] as const) {
+      const startedAt = gateway === 'twilio' ? now + 5 : now + 9;
+      setTo.run('{"listIds":[1]}', startedCampaign(db, { contacts: 1, now: startedAt, gateway }));
+    }
+    expect(listUses(db)).toEqual([
+      { id: 1, createdAt: now, lastTextedAt: now + 5 },
+      { id: 2, createdAt: now + 1, lastTextedAt: null },
+    ]);
   });
 
   it('are kept while a draft goes to them or another list asks for them, and else leave the contacts', () => {
@@ -130,14 +148,14 @@ describe('lists', () => {
     addContact(db, '2125550101', { listId: 1 });
     const audience = { listIds: [1] };
     createCampaign(db, { name: 'Sale', body: 'Hi', sender: '', audience }, now);
-    expect(() => removeList(db, 1)).toThrow('“Spring” was not removed: “Sale” goes to it');
+    expect(() => removeList(db, 1)).toThrow('“Spring” was not deleted. “Sale” goes to this list');
     db.sqlite.exec('DELETE FROM campaigns');
     createList(db, { name: 'Fits', filter: { listIds: [1] } }, now);
-    expect(() => removeList(db, 1)).toThrow('the filter of “Fits” asks for it');
+    expect(() => removeList(db, 1)).toThrow('The filter of “Fits” uses this list');
     removeList(db, 2);
     removeList(db, 1);
     expect(allLists(db)).toEqual([]);
-    expect(() => removeList(db, 1)).toThrow(/no longer there/);
+    expect(() => removeList(db, 1)).toThrow(/no longer exists/);
     expect(db.sqlite.prepare('SELECT count(*) FROM contacts').pluck().get()).toBe(1);
   });
 });
@@ -157,7 +175,7 @@ describe('tags', () => {
     expect(allTags(db)).toEqual([{ name: 'Vip', count: 3 }]);
     removeTag(db, { name: 'viP' });
     expect(allTags(db)).toEqual([]);
-    expect(() => removeTag(db, { name: 'vip' })).toThrow(/no tag “vip”/);
-    expect(() => renameTag(db, { from: 'vip', to: 'x' })).toThrow(/no tag “vip”/);
+    expect(() => removeTag(db, { name: 'vip' })).toThrow(/tag “vip” no longer exists/);
+    expect(() => renameTag(db, { from: 'vip', to: 'x' })).toThrow(/tag “vip” no longer exists/);
   });
 });

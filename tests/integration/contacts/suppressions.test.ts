@@ -5,6 +5,7 @@ import {
   listSuppressions,
   suppressionInForce,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
+import type { SuppressionState } from '../../../src-shared/contact/contact.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 
 const phone = '+12125550101';
@@ -15,7 +16,7 @@ const stop = {
   evidence: 'Stop please',
   at: 10,
 } as const;
-const all = { inForceOnly: false, offset: 0, limit: 10 };
+const all = { show: 'all', offset: 0, limit: 10 } as const;
 
 describe('a number that must not be texted', () => {
   it('stays so with its first reason and evidence, however often it is said', () => {
@@ -41,7 +42,7 @@ describe('a number that must not be texted', () => {
       { id: 1, ...stop, importId: null, liftedAt: 30, liftedEvidence: 'Replied START' },
     ]);
     expect(() => liftSuppression(db, { phone, evidence: 'again', at: 40 })).toThrow(
-      /is not suppressed/,
+      /is not on “Do not text”/,
     );
   });
 
@@ -52,7 +53,7 @@ describe('a number that must not be texted', () => {
     expect(addSuppression(db, { ...stop, reason: 'Replied QUIT', at: 40 })).toBe(true);
     addSuppression(db, { ...stop, phone: '+12125550102', at: 50 });
     expect(listSuppressions(db, all).rows.map(({ id }) => id)).toEqual([3, 2, 1]);
-    expect(listSuppressions(db, { ...all, inForceOnly: true })).toMatchObject({
+    expect(listSuppressions(db, { ...all, show: 'active' })).toMatchObject({
       total: 2,
       rows: [{ id: 3 }, { id: 2 }],
     });
@@ -78,8 +79,8 @@ describe('a number that must not be texted', () => {
       reason: '100 % sure',
       evidence: 'Letter',
     });
-    const found = (search: string, inForceOnly = false) => {
-      const { total, rows } = listSuppressions(db, { ...all, search, inForceOnly });
+    const found = (search: string, show: SuppressionState = 'all') => {
+      const { total, rows } = listSuppressions(db, { ...all, search, show });
       expect(total).toBe(rows.length);
       return rows.map(({ id }) => id);
     };
@@ -93,7 +94,8 @@ describe('a number that must not be texted', () => {
     expect(found('%')).toEqual([3]);
     liftSuppression(db, { phone, evidence: 'Wrote START', at: 30 });
     expect(found('wrote start')).toEqual([1]);
-    expect(found('wrote start', true)).toEqual([]);
+    expect(found('wrote start', 'active')).toEqual([]);
+    expect(found('', 'removed')).toEqual([1]);
   });
 
   it('shows in the events who let it be texted again', () => {

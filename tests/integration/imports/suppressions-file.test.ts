@@ -41,7 +41,7 @@ function importText(db: WritableDatabase, text: string, isCanceled = () => false
 }
 
 function all(db: WritableDatabase) {
-  return listSuppressions(db, { inForceOnly: false, offset: 0, limit: 100 }).rows.toReversed();
+  return listSuppressions(db, { show: 'all', offset: 0, limit: 100 }).rows.toReversed();
 }
 
 describe('a file of numbers not to text', () => {

@@ -318,7 +318,7 @@ async function realityOf({ db, real, draft }: Shop) {
         .where(filterCondition(db, filter, now))
         .all(),
     ]),
-    suppressions: listSuppressions(db, { inForceOnly: false, offset: 0, limit: 1000 }),
+    suppressions: listSuppressions(db, { show: 'all', offset: 0, limit: 1000 }),
     campaigns: campaigns.filter(({ id }) => realIds.has(id)),
     failures: failureGroups(db, real),
     alerts: findAlerts(db, {

@@ -101,6 +101,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'contacts.cancelExport': nothing,
     'lists.all': nothing,
     'lists.count': { input: { id: lists.everybody } },
+    'lists.uses': nothing,
     'lists.create': {
       input: { name: 'Created', filter: null },
       effects: is.list('Created'),
@@ -122,7 +123,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { name: 'removed' },
       effects: is.tagRemoved,
     },
-    'suppressions.page': { input: { ...page, search: '', inForceOnly: true } },
+    'suppressions.page': { input: { ...page, search: '', show: 'active' } },
     'suppressions.add': {
       input: { number: fictionalPhone(71), reason: 'Called', evidence: '' },
       effects: is.suppressed(71),

@@ -1,0 +1,101 @@
+import { counting } from './counting.ts';
+
+const numbers = { one: 'number', other: 'numbers' };
+
+/** Numbers that must not be texted. */
+export const doNotText = {
+  title: 'Do not text',
+  count: (count: number) => counting.count(count, numbers),
+  search: 'Search do not text',
+  searchHint: 'Search numbers, reasons, evidence',
+  show: 'Numbers to show',
+  active: 'Active',
+  removed: 'Removed',
+  notRead: 'Couldn’t read these numbers',
+
+  export: 'Export…',
+  import: 'Import file…',
+  add: 'Add number…',
+  notImported: 'The file wasn’t imported',
+  notExported: 'The numbers weren’t exported',
+  exported: (count: number, file: string) =>
+    `${counting.count(count, numbers)} written to ${file}.`,
+
+  empty: {
+    title: 'Nobody has opted out',
+    text: 'People who reply STOP are added here automatically and never texted again. You can also add a number yourself, or import the opt-outs from another system.',
+    removedTitle: 'No removed numbers',
+    removedText: 'Numbers whose owners opted back in appear here, with the evidence.',
+    notFoundTitle: 'No numbers found',
+    notFoundText: 'Try a shorter search, or look under the other tab.',
+  },
+
+  columns: {
+    number: 'Number',
+    reason: 'Reason',
+    evidence: 'Evidence',
+    since: 'Since',
+    removed: 'Removed',
+  },
+
+  facts: {
+    line: (active: number, removed: number) =>
+      `${counting.count(active, numbers)} · ${counting.number(removed)} removed`,
+    reason: 'Reason',
+    since: 'Do not text since',
+    evidence: 'Evidence',
+    removed: 'Removed',
+    removedEvidence: 'Evidence for opting back in',
+    none: 'None on record',
+  },
+  activeBadge: 'Do not text',
+  removedBadge: 'Removed',
+  showContact: 'Show contact',
+
+  optOut: {
+    title: 'Opt out a number',
+    titleOf: (phone: string) => `Opt out ${phone}`,
+    phone: 'Phone number',
+    phoneHint: 'As dialed in your country, or with its country code',
+    reason: 'Reason',
+    reasons: {
+      asked: 'Asked not to be texted',
+      wrongNumber: 'Wrong number',
+      complained: 'Complained',
+    },
+    evidence: 'Evidence',
+    evidenceHint: 'How you know: a call, a letter, a text, and its date',
+    confirm: 'Opt out',
+    done: (phone: string) => `${phone} won’t be texted anymore.`,
+    already: (phone: string) => `${phone} was on “Do not text” already. Its first reason is kept.`,
+  },
+
+  optIn: {
+    open: 'Opt back in…',
+    titleOf: (phone: string) => `Opt ${phone} back in`,
+    warning:
+      'Texting someone who opted out can be against the law. Only the person can opt back in.',
+    evidence: 'How the person asked for texts again',
+    evidenceHint: 'When, where, and in which words. Kept as evidence.',
+    confirm: 'Opt back in',
+    done: (phone: string) => `${phone} can be texted again.`,
+  },
+
+  imported: {
+    title: (file: string) => `${file} imported`,
+    figures: 'Result of the import',
+    added: 'Added',
+    already: 'On the list already',
+    alreadyHint: 'first reasons kept',
+    invalid: 'Not added',
+    rows: (count: number) => `of ${counting.count(count, { one: 'row', other: 'rows' })}`,
+    rejects: 'Rows that weren’t added',
+    rejectsText: 'Correct them in your file and import it again. No number is added twice.',
+    firstRejects: (shown: number, all: number) =>
+      `The first ${counting.number(shown)} of ${counting.number(all)}. Correct them in your file and import it again. No number is added twice.`,
+    line: 'Line',
+    value: 'Value',
+    reason: 'Reason',
+    done: 'Done',
+  },
+} as const;

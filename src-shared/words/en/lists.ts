@@ -1,0 +1,56 @@
+import { counting } from './counting.ts';
+
+const contacts = { one: 'contact', other: 'contacts' };
+
+/** Lists of contacts. */
+export const lists = {
+  title: 'Lists',
+  facts: (manual: number, byFilter: number) =>
+    `${counting.number(manual)} manual · ${counting.number(byFilter)} by filter`,
+  new: 'New list…',
+  notRead: 'Couldn’t read your lists',
+  find: 'Find a list',
+  noneFound: 'No lists found',
+  noneFoundText: 'Try a shorter name.',
+
+  empty: {
+    title: 'No lists yet',
+    text: 'A list is a group of contacts you text together. Add people yourself, import them, or save a filter: that list then stays up to date on its own.',
+    import: 'Import contacts',
+  },
+
+  columns: {
+    name: 'Name',
+    kind: 'Kind',
+    contacts: 'Contacts',
+    lastTexted: 'Last texted',
+    created: 'Created',
+    actions: 'Actions',
+  },
+  manual: 'Manual',
+  byFilter: 'Filter',
+  never: 'Never',
+  moreFor: (list: string) => `More for ${list}`,
+
+  write: 'Write a campaign',
+  rename: 'Rename…',
+  changeFilter: 'Change filter',
+  delete: 'Delete…',
+
+  nameLabel: 'List name',
+  newTitle: 'New list',
+  newHint:
+    'The list starts empty. To fill it, select people in Contacts and choose “Add to list”. For a list that stays up to date on its own, filter your contacts and choose “Save as list”.',
+  create: 'Create list',
+  created: (list: string) => `“${list}” created.`,
+  renameTitle: 'Rename list',
+  renameNow: 'Rename',
+
+  deleteTitle: (list: string) => `Delete “${list}”?`,
+  deleteText: (count: number) =>
+    `Its ${counting.count(count, contacts)} ${counting.form(count, { one: 'stays', other: 'stay' })} in Ovo. This can’t be undone.`,
+  deleteTextPlain: 'The contacts stay in Ovo. This can’t be undone.',
+  deleteNow: 'Delete list',
+  deleted: (list: string) => `“${list}” deleted.`,
+  notDeleted: (list: string) => `Couldn’t delete “${list}”`,
+} as const;
