@@ -18,6 +18,7 @@ export const keys = {
   suppressions: (query: SuppressionsQuery, page: number) => ['suppressions', 'page', query, page],
   importChoices: ['imports', 'choices'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
+  importForecast: (input: RequestInput<'imports.forecast'>) => ['import-forecast', input],
   importRun: ['import-run'],
   imports: ['imports', 'all'],
   importsToFix: ['imports', 'to-fix'],
