@@ -102,17 +102,17 @@ async function importContacts(app: ElectronApplication, page: Page, show: Show):
   }, sample);
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('import')?.click());
   await page.getByRole('button', { name: 'Choose file…' }).click();
-  const start = page.getByRole('button', { name: 'Import', exact: true });
+  const start = page.getByRole('button', { name: /^Import \d+ contacts$/ });
   await start.waitFor();
   await show('import-columns');
   await start.click();
-  await page.getByText(/ is imported$/).waitFor();
+  await page.getByRole('heading', { name: / is imported$/ }).waitFor();
   await show('import-result');
   await page.getByRole('link', { name: /^Fix \d+ rows$/ }).click();
   await page.getByRole('grid', { name: 'Rows to fix' }).waitFor();
   await show('rows-to-fix');
   await page.getByRole('link', { name: 'Imports' }).click();
-  await page.getByRole('button', { name: /^Undo the import of/ }).waitFor();
+  await page.getByRole('button', { name: /^More for / }).waitFor();
   await show('imports');
 }
 

@@ -1,4 +1,5 @@
 import type {
+  ImportForecast,
   ImportPreview,
   ImportProgress,
   ImportResult,
@@ -7,6 +8,7 @@ import type {
   OnDuplicate,
 } from '../../src-shared/import/import.ts';
 import { undecided, type ReadingOptions } from '../../src-shared/import/file-reading.ts';
+import type { ForecastRequest } from './forecast-import.ts';
 import { anotherImportRuns, type ImportRequest } from './import-contacts.ts';
 import { mapColumns, refuseToGuessPhone, type ColumnChoices } from './columns/map-columns.ts';
 import type { OvoDatabase } from '../database/open.ts';
@@ -22,6 +24,8 @@ interface PreviewRequest {
 /** Importing files of contacts, and undoing imports. */
 export interface Imports {
   preview(request: PreviewRequest): Promise<ImportPreview>;
+  /** What an import would bring. */
+  forecast(request: ForecastRequest): Promise<ImportForecast>;
   /** Refused (`busy`) while another file is imported, and as `importContacts` says. */
   start(request: ImportRequest): Promise<ImportResult>;
   /** Imports a file as the preview suggests, except for the columns that `choices` names. */
@@ -85,18 +89,22 @@ export function createImports(context: {
     return await threads.write('imports.run', request, { onProgress, signal });
   }
 
-  async function preview(request: PreviewRequest): Promise<ImportPreview> {
+  /** Reads a file until that is done or `cancel` is called. */
+  async function cancelable<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     previews.add(controller);
     try {
-      return await threads.read('imports.preview', request, { signal: controller.signal });
+      return await read(controller.signal);
     } finally {
       previews.delete(controller);
     }
   }
 
   return {
-    preview,
+    preview: (request) =>
+      cancelable((signal) => threads.read('imports.preview', request, { signal })),
+    forecast: (request) =>
+      cancelable((signal) => threads.read('imports.forecast', request, { signal })),
     start: (request) => alone((signal) => run(request, signal)),
     startAsSuggested: ({ file, choices, listName, onDuplicate, ...request }) =>
       alone(async (signal) => {

@@ -2,6 +2,7 @@ import type { ImportProgress, RejectProblem } from '../../src-shared/import/impo
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { ReadingThread, WritingThread } from '../threads/threads.ts';
+import { forecastImport, type ForecastRequest } from './forecast-import.ts';
 import { importContacts, type ImportRequest } from './import-contacts.ts';
 import { importsPage } from './import-records.ts';
 import { previewWithLastMapping } from './preview-import.ts';
@@ -15,6 +16,11 @@ import { previewUndo, undoImport } from './undo/import-undo.ts';
 /** Questions about imports and rejected rows, for the reading thread. */
 export const importReadJobs = {
   'imports.preview': previewWithLastMapping,
+  'imports.forecast': (
+    _db: OvoDatabase,
+    request: ForecastRequest,
+    { signal }: Pick<Job, 'signal'>,
+  ) => forecastImport(request, { signal }),
   'imports.page': importsPage,
   'imports.undoPreview': previewUndo,
   'rejectedRows.get': readRejectedRows,

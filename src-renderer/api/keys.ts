@@ -20,6 +20,7 @@ export const keys = {
   suppressionCount: (query: SuppressionsQuery) => ['suppressions', 'count', query],
   importChoices: ['imports', 'choices'],
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
+  importForecast: (input: RequestInput<'imports.forecast'>) => ['import-forecast', input],
   importRun: ['import-run'],
   imports: ['imports', 'all'],
   importsToFix: ['imports', 'to-fix'],

@@ -1,10 +1,15 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconFile, IconFileCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RequestOutput } from '../../src-shared/ipc/contract.ts';
 import { useChooseExport, useImportOldSystem } from '../api/maintenance/legacy-import.ts';
+import { words } from '../words.ts';
+import { List, ListRow } from '../ui/data/list-row.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
 import { OldSystemReport } from './legacy-import-report.tsx';
+
+const { legacy } = words;
 
 type Choice = NonNullable<RequestOutput<'legacy.chooseFile'>>;
 type Part = 'campaigns' | 'messages';
@@ -22,9 +27,7 @@ export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
   const bringIn = useImportOldSystem();
 
   const onChoose = async (part: Part) => {
-    const chosen = await doOrTell('The file was not chosen', () =>
-      choose.mutateAsync({ holds: part }),
-    );
+    const chosen = await doOrTell(legacy.notChosen, () => choose.mutateAsync({ holds: part }));
     const choice = chosen?.value;
     if (choice) setFiles((known) => ({ ...known, [part]: choice }));
   };
@@ -36,9 +39,9 @@ export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
         <OldSystemReport report={bringIn.data} />
         <Group justify="flex-end" gap="xs">
           <Button variant={damaged > 0 ? 'default' : 'filled'} onClick={onClose}>
-            Done
+            {legacy.done}
           </Button>
-          {damaged > 0 && <Button onClick={onRepair}>Repair database…</Button>}
+          {damaged > 0 && <Button onClick={onRepair}>{legacy.repair}</Button>}
         </Group>
       </Stack>
     );
@@ -46,33 +49,30 @@ export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
 
   return (
     <Stack gap="md">
-      <Text size="sm">
-        Choose the files that mongoexport made of the old system. Its campaigns come in with the
-        figures it had; those that cannot be are shown as damaged until you repair them. Nothing is
-        sent by itself.
-      </Text>
-      <FileRow
-        label="Campaigns (smscampaigns)"
-        choice={files.campaigns}
-        onChoose={() => void onChoose('campaigns')}
-      />
-      <FileRow
-        label="Messages (smsmessages), if you have them"
-        choice={files.messages}
-        onChoose={() => void onChoose('messages')}
-      />
+      <Text size="sm">{legacy.about}</Text>
+      <List label={legacy.files}>
+        <FileRow
+          label={legacy.campaigns}
+          choice={files.campaigns}
+          onChoose={() => void onChoose('campaigns')}
+        />
+        <FileRow
+          label={legacy.messages}
+          choice={files.messages}
+          onChoose={() => void onChoose('messages')}
+        />
+      </List>
       {files.campaigns !== undefined && files.messages === undefined && (
         <Text size="sm" c="dimmed">
-          Without the messages the counts can only be put as near as can be told, and nothing can be
-          sent on.
+          {legacy.withoutMessages}
         </Text>
       )}
       {bringIn.error !== null && (
-        <ErrorPanel title="Nothing was imported" message={bringIn.error.message} />
+        <ErrorPanel title={legacy.nothingImported} message={bringIn.error.message} />
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {words.ui.cancel}
         </Button>
         <Button
           disabled={files.campaigns === undefined}
@@ -85,7 +85,7 @@ export function OldSystemDialog({ onClose, onRepair }: OldSystemDialogProps) {
             });
           }}
         >
-          Import
+          {legacy.import}
         </Button>
       </Group>
     </Stack>
@@ -100,18 +100,16 @@ interface FileRowProps {
 
 function FileRow({ label, choice, onChoose }: FileRowProps) {
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <div>
-        <Text size="sm" fw={600}>
-          {label}
-        </Text>
-        <Text size="sm" c="dimmed" className="ui-wrap">
-          {choice?.fileName ?? 'No file chosen'}
-        </Text>
-      </div>
-      <Button variant="default" onClick={onChoose} aria-label={`Choose a file: ${label}`}>
-        Choose…
-      </Button>
-    </Group>
+    <ListRow
+      icon={choice === undefined ? IconFile : IconFileCheck}
+      tone={choice === undefined ? 'over' : 'delivered'}
+      title={label}
+      text={choice?.fileName ?? legacy.noFile}
+      action={
+        <Button variant="default" onClick={onChoose} aria-label={legacy.chooseFor(label)}>
+          {legacy.choose}
+        </Button>
+      }
+    />
   );
 }

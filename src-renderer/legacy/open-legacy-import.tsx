@@ -1,5 +1,6 @@
 import { modals } from '@mantine/modals';
 import { openRepair } from '../repair/open-repair.tsx';
+import { words } from '../words.ts';
 import { OldSystemDialog } from './legacy-import-dialog.tsx';
 
 const modalId = 'old-system';
@@ -8,7 +9,7 @@ const modalId = 'old-system';
 export function openOldSystem(): void {
   modals.open({
     modalId,
-    title: 'Import from the old system',
+    title: words.legacy.title,
     size: 'lg',
     children: <OldSystemDialog onClose={() => modals.close(modalId)} onRepair={continueToRepair} />,
   });

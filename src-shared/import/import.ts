@@ -110,6 +110,23 @@ export const importPreviewSchema = z
   .readonly();
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
+/** What an import with a certain mapping would bring, counted before anything is imported. */
+export const importForecastSchema = z
+  .object({
+    rows: count,
+    /** Different numbers in them. */
+    contacts: count,
+    /** Rows that would be rejected. */
+    invalid: count,
+    /** Whether all rows were counted; the counts of a long file are estimated from its beginning. */
+    isExact: z.boolean(),
+    /** As in the result of an import. */
+    unusedNames: z.array(z.string()).readonly(),
+    unusedConsents: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ImportForecast = z.infer<typeof importForecastSchema>;
+
 /** Why a row was rejected: what is wrong with its number, or with the row. */
 export const rejectProblems = [
   ...phoneProblems,

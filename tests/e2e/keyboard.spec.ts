@@ -21,9 +21,9 @@ test('a file is imported and a campaign is sent without a mouse', async ({ launc
   await goTo(page, 'Tab', page.getByRole('combobox', { name: 'List', exact: true }));
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('Bakery');
-  await goTo(page, 'Tab', page.getByRole('button', { name: /^Import$/ }));
+  await goTo(page, 'Tab', page.getByRole('button', { name: /^Import 40 contacts$/ }));
   await page.keyboard.press('Enter');
-  await goTo(page, 'Tab', page.getByRole('link', { name: /^Write a campaign to this list$/ }));
+  await goTo(page, 'Tab', page.getByRole('link', { name: /^Text them$/ }));
   await page.keyboard.press('Enter');
 
   await goTo(page, 'Tab', page.getByRole('textbox', { name: 'Name', exact: true }));

@@ -24,9 +24,9 @@ test('campaigns at 292 % come in as damaged, are repaired at once, and keep what
   await chooseExports(ovo);
   const arrival = page.getByRole('dialog', { name: 'Import from the old system' });
   await arrival.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(arrival).toContainText('9 campaigns and 241 messages came in.');
-  await expect(arrival).toContainText('6 campaigns came damaged, 5 of them above 100%');
-  await expect(arrival).toContainText('150 second messages');
+  await expect(arrival).toContainText('9 campaigns and 241 messages imported');
+  await expect(arrival).toContainText('6 campaigns had invalid figures, 5 of them above 100%');
+  await expect(arrival).toContainText('150 repeated messages');
   await arrival.getByRole('button', { name: 'Done' }).click();
 
   // Until then each is shown as it is: damaged, with the figures of the old system.
@@ -97,7 +97,7 @@ test('two swapped files are noticed, and nothing comes in', async ({ launchOvo }
   const dialog = page.getByRole('dialog', { name: 'Import from the old system' });
   await dialog.getByRole('button', { name: 'Choose a file: Campaigns' }).click();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog).toContainText('391 documents could not be read');
+  await expect(dialog).toContainText('391 documents couldn’t be read');
   await expect(dialog).toContainText('line 1: This is a message, not a campaign.');
   expect(await ovo.request('campaigns.list', undefined)).toEqual([]);
 });

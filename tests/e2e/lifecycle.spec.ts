@@ -13,6 +13,7 @@ import {
   openNews,
   reaches,
   sendEverything,
+  startButton,
   statuses,
   taken,
 } from '../support/journey.ts';
@@ -153,7 +154,7 @@ test('quitting while a file is imported leaves all of it or nothing', async ({ l
   await first.chooseFile(file);
   await first.chooseFromMenu('import');
   await page.getByRole('button', { name: 'Choose file…' }).click();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await startButton(first).click();
   await expect(page.getByRole('progressbar').first()).toBeVisible();
   expect(await first.quit()).toBe(0);
 

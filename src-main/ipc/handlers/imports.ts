@@ -22,6 +22,8 @@ export function importsHandlers(
     },
     'imports.preview': ({ token, ...request }, caller) =>
       imports.preview({ ...request, file: tokens.pathOf(caller, token) }),
+    'imports.forecast': ({ token, ...request }, caller) =>
+      imports.forecast({ ...request, file: tokens.pathOf(caller, token) }),
     'imports.start': ({ token, ...request }, caller) =>
       imports.start({ ...request, file: tokens.pathOf(caller, token) }),
     'imports.cancel': () => imports.cancel(),

@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  skipToken,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { ImportSummary } from '../../../src-shared/import/import.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
@@ -16,6 +22,16 @@ export function useImportPreview(input: RequestInput<'imports.preview'>) {
   return useQuery({
     queryKey: keys.importPreview(input),
     queryFn: () => request('imports.preview', input),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** What an import would bring; null to count nothing. The last counts stay while others are made. */
+export function useImportForecast(input: RequestInput<'imports.forecast'> | null) {
+  return useQuery({
+    queryKey: input === null ? ['import-forecast'] : keys.importForecast(input),
+    queryFn: input === null ? skipToken : () => request('imports.forecast', input),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

@@ -1,6 +1,8 @@
 import { useImportsToFix } from '../../api/imports/imports.ts';
+import { words } from '../../words.ts';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
-import './imports.css';
+import './imports-list.css';
 
 /** How many rejected rows of all imports wait to be fixed; nothing where none do. */
 export function RowsToFix() {
@@ -10,7 +12,11 @@ export function RowsToFix() {
   return (
     <>
       {' '}
-      <span className="imports-to-fix">{`${formatCount(left)} to fix`}</span>
+      <span className="imports-waiting">
+        <StatusBadge tone="attention">
+          {words.imports.history.waiting(formatCount(left))}
+        </StatusBadge>
+      </span>
     </>
   );
 }

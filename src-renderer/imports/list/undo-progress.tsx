@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useUndoPercent } from '../../api/contacts/undo-run.ts';
+import { words } from '../../words.ts';
 
 /** The progress of undoing an import. */
 export function UndoProgress({ fileName }: { readonly fileName: string }) {
@@ -8,9 +9,8 @@ export function UndoProgress({ fileName }: { readonly fileName: string }) {
     <Progress
       value={percent ?? 100}
       animated={percent === null}
-      size="xs"
       mt={6}
-      aria-label={`Undoing the import of ${fileName}`}
+      aria-label={words.imports.history.undoingFile(fileName)}
     />
   );
 }

@@ -5,8 +5,11 @@ import {
   useUndoRun,
   type UndoRun,
 } from '../../api/contacts/undo-run.ts';
+import { words } from '../../words.ts';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { undoneText, undoSentences, type UndoneImport } from './undo-text.ts';
+
+const { history } = words.imports;
 
 interface Undo {
   /** Shows what undoing would change, asks, undoes the import, and says what changed; false where it did not. */
@@ -22,11 +25,11 @@ export function useUndo(): Undo {
 
   const askAndUndo: Undo['askAndUndo'] = async ({ importId, fileName, ...known }) => {
     const run = { importId, fileName };
-    const failure = `The import of ${run.fileName} was not undone`;
+    const failure = history.notUndone(run.fileName);
     const found = await doOrTell(failure, () => readUndoPreview(run.importId));
     if (found === null) return false;
     const agreed = await ask({
-      title: `Undo the import of ${run.fileName}?`,
+      title: history.undoTitle(run.fileName),
       body: (
         <>
           <List size="sm" spacing={4}>
@@ -35,12 +38,12 @@ export function useUndo(): Undo {
             ))}
           </List>
           <Text size="sm" c="dimmed" mt="sm">
-            This can’t be undone, but you can import the file again.
+            {history.undoFinal}
           </Text>
         </>
       ),
-      confirm: 'Undo the import',
-      decline: 'Keep it',
+      confirm: history.undoConfirm,
+      decline: history.undoDecline,
       danger: true,
     });
     if (!agreed) return false;

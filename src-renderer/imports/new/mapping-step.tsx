@@ -1,40 +1,52 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ColumnMapping, ImportPreview } from '../../../src-shared/import/import.ts';
-import { fileFormats, type ReadingOptions } from '../../../src-shared/import/file-reading.ts';
+import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import type { ImportDraft } from './import-draft.ts';
 import type { ImportOrder } from '../../api/imports/import-run.ts';
-import { useImportPreview } from '../../api/imports/imports.ts';
+import { useImportForecast, useImportPreview } from '../../api/imports/imports.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
-import { Loaded } from '../../ui/states.tsx';
-import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
-import { ImportSection } from './import-section.tsx';
-import { listProblem, mappingProblem } from './mapping.ts';
-import { MappingTable } from './mapping-table.tsx';
-import { OptionsSection } from './options-section.tsx';
-import { ReadingSection } from './reading-section.tsx';
-import { StartBar } from './start-bar.tsx';
+import { words } from '../../words.ts';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
+import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
+import { columnNotes, importChecks } from './checks.ts';
+import { ColumnsSection } from './columns-section.tsx';
+import { EveryoneOptions } from './everyone-options.tsx';
+import { fileFacts } from './file-facts.ts';
+import { ImportChecks } from './import-checks.tsx';
+import { ImportFrame } from './import-frame.tsx';
+import { listProblem, mappingToCount } from './mapping.ts';
+import { ReadingBar } from './reading-bar.tsx';
 import { UnreadableFile } from './unreadable-file.tsx';
 
 interface MappingStepProps {
   readonly draft: ImportDraft;
   readonly onChange: (part: Partial<Omit<ImportDraft, 'file'>>) => void;
   readonly onStart: (order: ImportOrder) => void;
+  /** The button that chooses another file. */
+  readonly other: ReactNode;
 }
 
-/** For files with more columns than this, the columns that are not imported can be hidden. */
-const manyColumns = 12;
+const { mapping: said } = words.imports;
 
 /** Shows how Ovo reads a file; the user chooses what each column becomes. */
 export function MappingStep(props: MappingStepProps) {
   const settings = useSettings();
+  const country = props.draft.country ?? settings.data?.defaultCountry ?? null;
+  if (country !== null) return <ReadFile {...props} country={country} />;
   return (
-    <Loaded query={settings} failure="The settings could not be read">
-      {({ defaultCountry }) => (
-        <ReadFile {...props} country={props.draft.country ?? defaultCountry} />
+    <ImportFrame title={said.title(props.draft.file.fileName)} actions={props.other}>
+      {settings.error === null ? (
+        <LoadingLines lines={8} />
+      ) : (
+        <ErrorPanel
+          title={said.settingsUnread}
+          message={settings.error.message}
+          onRetry={() => void settings.refetch()}
+        />
       )}
-    </Loaded>
+    </ImportFrame>
   );
 }
 
@@ -42,27 +54,24 @@ function ReadFile(props: MappingStepProps & { readonly country: string }) {
   const { draft, country, onChange } = props;
   const { file, reading } = draft;
   const query = useImportPreview({ token: file.token, country, reading });
-  if (query.error !== null) {
-    return (
-      <UnreadableFile
-        fileName={file.fileName}
-        reading={reading}
-        error={query.error}
-        onReading={(part) => onChange({ reading: { ...reading, ...part } })}
-        onRetry={() => void query.refetch()}
-      />
-    );
+  if (query.error === null && query.data !== undefined) {
+    const isReading = query.isFetching || query.isPlaceholderData;
+    return <Mapping {...props} preview={query.data} isReading={isReading} />;
   }
   return (
-    <Loaded query={query} failure={`${file.fileName} could not be read`} lines={8}>
-      {(preview) => (
-        <Mapping
-          {...props}
-          preview={preview}
-          isReading={query.isFetching || query.isPlaceholderData}
+    <ImportFrame title={said.title(file.fileName)} actions={props.other}>
+      {query.error === null ? (
+        <LoadingLines lines={8} />
+      ) : (
+        <UnreadableFile
+          fileName={file.fileName}
+          reading={reading}
+          error={query.error}
+          onReading={(part) => onChange({ reading: { ...reading, ...part } })}
+          onRetry={() => void query.refetch()}
         />
       )}
-    </Loaded>
+    </ImportFrame>
   );
 }
 
@@ -73,10 +82,10 @@ interface MappingProps extends MappingStepProps {
   readonly isReading: boolean;
 }
 
-function Mapping({ draft, country, preview, isReading, onChange, onStart }: MappingProps) {
+function Mapping(props: MappingProps) {
+  const { draft, country, preview, isReading, onChange, onStart, other } = props;
   const { file } = draft;
   const lists = useLists().data ?? [];
-  const [importedOnly, setImportedOnly] = useState(false);
   // The choices are for these columns; another delimiter makes other ones.
   const columns = JSON.stringify(preview.columns.map((column) => column.name));
   const mapping: ColumnMapping =
@@ -85,7 +94,24 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
       : preview.columns.map((column) => column.suggestion);
   // The menus show a choice at once, before the file is read that way.
   const reading = isReading ? withChosen(preview.reading, draft.reading) : preview.reading;
-  const imported = mapping.filter(({ kind }) => kind !== 'ignore').length;
+  const counted = useImportForecast({
+    token: file.token,
+    country,
+    reading: preview.reading,
+    mapping: mappingToCount(mapping),
+  });
+  const forecast = counted.data;
+  const checks = importChecks({
+    columns: preview.columns,
+    mapping,
+    forecast,
+    failure: counted.error?.message ?? null,
+    listProblem: listProblem(draft.listName, lists),
+    consentSource: draft.consentSource,
+  });
+  const toDecide = checks.filter(({ state }) => state === 'wrong' || state === 'decide').length;
+  const isWrong = checks.some(({ state }) => state === 'wrong');
+  const isCounted = forecast?.isExact === true && forecast.contacts > 0 && !isWrong;
 
   const start = () =>
     onStart({
@@ -103,54 +129,49 @@ function Mapping({ draft, country, preview, isReading, onChange, onStart }: Mapp
     });
 
   return (
-    <Stack gap="xl" className="import-mapping" aria-busy={isReading}>
-      <AboutFile fileName={file.fileName} preview={preview} />
-      <ReadingSection
-        preview={preview}
-        reading={reading}
-        country={country}
-        isReading={isReading}
-        onCountry={(code) => onChange({ country: code })}
-        onReading={(part) => onChange({ reading: { ...reading, ...part } })}
-      />
-      <ImportSection
-        title="Columns"
-        description={
-          preview.isRemembered
-            ? 'Matched as in your last file with these columns. Change any that are wrong.'
-            : 'We matched these automatically. Change any that are wrong.'
-        }
-        beside={
-          preview.columns.length > manyColumns && (
-            <SegmentedControl
-              size="xs"
-              aria-label="Columns to show"
-              value={importedOnly ? 'imported' : 'all'}
-              onChange={(value) => setImportedOnly(value === 'imported')}
-              data={[
-                { value: 'all', label: `All ${formatCount(mapping.length)}` },
-                { value: 'imported', label: `Imported: ${formatCount(imported)}` },
-              ]}
-            />
-          )
-        }
-      >
-        <MappingTable
-          preview={preview}
-          mapping={mapping}
-          importedOnly={importedOnly && preview.columns.length > manyColumns}
-          onChange={(next) => onChange({ edited: { columns, mapping: next } })}
-        />
-      </ImportSection>
-      <OptionsSection draft={draft} onChange={onChange} />
-      <StartBar
-        preview={preview}
-        mapping={mapping}
-        errorMessage={mappingProblem(mapping) ?? listProblem(draft.listName, lists)}
-        isReading={isReading}
-        onStart={start}
-      />
-    </Stack>
+    <ImportFrame
+      title={said.title(file.fileName)}
+      layout="fill"
+      beside={
+        <output>
+          {toDecide === 0 ? (
+            <StatusBadge tone="delivered">{said.ready}</StatusBadge>
+          ) : (
+            <StatusBadge tone="attention">{said.toDecide(toDecide)}</StatusBadge>
+          )}
+        </output>
+      }
+      facts={fileFacts(preview, forecast)}
+      actions={
+        <Button disabled={isWrong || isReading} onClick={start}>
+          {isCounted ? said.start(forecast.contacts) : said.startUncounted}
+        </Button>
+      }
+    >
+      <div className="import-layout" aria-busy={isReading}>
+        <div className="import-main">
+          <ReadingBar
+            preview={preview}
+            reading={reading}
+            country={country}
+            isReading={isReading}
+            other={other}
+            onCountry={(code) => onChange({ country: code })}
+            onReading={(part) => onChange({ reading: { ...reading, ...part } })}
+          />
+          <ColumnsSection
+            preview={preview}
+            mapping={mapping}
+            notes={columnNotes(preview, mapping, forecast)}
+            onChange={(next) => onChange({ edited: { columns, mapping: next } })}
+          />
+        </div>
+        <div className="import-side">
+          <ImportChecks checks={checks} />
+          <EveryoneOptions draft={draft} onChange={onChange} />
+        </div>
+      </div>
+    </ImportFrame>
   );
 }
 
@@ -162,24 +183,4 @@ function withChosen(known: ReadingOptions, chosen: ReadingOptions): ReadingOptio
     sheet: chosen.sheet ?? known.sheet,
     hasHeader: chosen.hasHeader ?? known.hasHeader,
   };
-}
-
-interface AboutFileProps {
-  readonly fileName: string;
-  readonly preview: ImportPreview;
-}
-
-function AboutFile({ fileName, preview }: AboutFileProps) {
-  const { format, sizeBytes, source } = preview;
-  return (
-    <div>
-      <Text size="md" fw={600} className="ui-wrap">
-        {fileName}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {`${fileFormats[format].name}, ${formatBytes(sizeBytes)}`}
-        {source !== null && `. Looks like an export of ${source}.`}
-      </Text>
-    </div>
-  );
 }

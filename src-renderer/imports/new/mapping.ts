@@ -8,9 +8,11 @@ import {
   repeatableFields,
   type ColumnMapping,
   type ColumnTarget,
-  type ImportPreview,
 } from '../../../src-shared/import/import.ts';
+import { words } from '../../words.ts';
 import type { TargetChoice } from './target-choices.ts';
+
+const { columns: said } = words.imports.mapping;
 
 /**
  * The mapping after a choice for one column. The column that had the field before becomes nothing, unless
@@ -110,43 +112,16 @@ export function customFieldProblems(mapping: ColumnMapping): ReadonlyMap<number,
   mapping.forEach((target, column) => {
     if (target.kind !== 'custom') return;
     if (!customFieldNameSchema.safeParse(target.name).success) {
-      problems.set(column, 'Use lower-case letters, digits and _, beginning with a letter');
+      problems.set(column, said.nameProblems.form);
     } else if (!isCustomFieldName(target.name)) {
-      problems.set(column, 'This name is taken by Ovo');
+      problems.set(column, said.nameProblems.taken);
     } else if (firstOf.has(target.name)) {
-      problems.set(column, 'Another column has this name');
+      problems.set(column, said.nameProblems.double);
     } else {
       firstOf.set(target.name, column);
     }
   });
   return problems;
-}
-
-/** Why an import cannot start with this mapping, or null where it can. */
-export function mappingProblem(mapping: ColumnMapping): string | null {
-  if (phoneColumns(mapping).length === 0) {
-    return 'Choose the column with the phone numbers.';
-  }
-  if (customFieldProblems(mapping).size > 0) return 'Give each custom field its own name.';
-  return null;
-}
-
-/**
- * How many of the shown rows have a number that can be texted. It is a minimum where several columns have
- * some, as only the count of each column is known. Null without a phone column.
- */
-export function textableRows(
-  preview: Pick<ImportPreview, 'columns'>,
-  mapping: ColumnMapping,
-): { readonly rows: number; readonly isExact: boolean } | null {
-  const counts = phoneColumns(mapping).map((place) => preview.columns[place]?.textableRows ?? 0);
-  if (counts.length === 0) return null;
-  // A column of countries is not taken into account, either.
-  const hasCountries = mapping.some(
-    (target) => target.kind === 'field' && target.field === 'country',
-  );
-  const known = counts.filter((count) => count > 0).length;
-  return { rows: Math.max(...counts), isExact: known < 2 && !hasCountries };
 }
 
 /** Why contacts cannot go on the list of that name; null where they can. */
@@ -157,7 +132,7 @@ export function listProblem(
   const list = lists.find((each) => each.name === name.trim());
   return list === undefined || list.filter === null
     ? null
-    : `${list.name} is a list by filter, so contacts can’t be added to it. Choose another name.`;
+    : words.imports.options.listByFilter(list.name);
 }
 
 /** The suggested name of a file's list: the file's name without its extension. */
@@ -166,4 +141,11 @@ export function listNameFor(fileName: string): string {
     .replace(/\.[^.]{1,5}$/, '')
     .trim()
     .slice(0, 200);
+}
+
+/** The mapping as far as the counts of an import hang on it: how custom fields are called does not matter. */
+export function mappingToCount(mapping: ColumnMapping): ColumnMapping {
+  return mapping.map((target, place) =>
+    target.kind === 'custom' ? { kind: 'custom', name: `field_${place + 1}` } : target,
+  );
 }

@@ -1,28 +1,35 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
+import { IconArrowBackUp, IconInfoCircle, IconSend, IconTool } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import type { ImportResult } from '../../../src-shared/import/import.ts';
 import { useRejectedRows } from '../../api/imports/rejected-rows.ts';
 import { useDismissImport, useMarkResultSeen } from '../../api/imports/import-run.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
-import { Figures } from '../../ui/page/figures.tsx';
-import { ButtonLink } from '../../ui/links.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
-import { formatDuration } from '../../ui/text/times.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
+import { words } from '../../words.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
+import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { formatDuration } from '../../ui/text/times.ts';
 import { rejectedRowsLink } from '../list/import-links.ts';
 import { useUndo } from '../list/use-undo.tsx';
-import { rejectedText, remarksOf } from './import-words.ts';
+import { ImportFrame } from './import-frame.tsx';
+import { rejectedText, remarksOf } from './result-text.ts';
 
 interface ResultStepProps {
   readonly result: ImportResult;
   readonly other: ReactNode;
 }
 
+const { run: said } = words.imports;
+
 /** The result of an import, and the next steps. */
 export function ResultStep({ result, other }: ResultStepProps) {
-  const { importId, fileName } = result;
-  const list = useLists().data?.find(({ name }) => name === result.listName);
+  const { importId, fileName, listName } = result;
+  const list = useLists().data?.find(({ name }) => name === listName);
   const rejectedRows = useRejectedRows(importId).data;
   const left = rejectedRows?.left ?? result.invalid;
   const { askAndUndo, isBusy } = useUndo();
@@ -31,68 +38,92 @@ export function ResultStep({ result, other }: ResultStepProps) {
   const markSeen = useMarkResultSeen();
   useEffect(markSeen, [markSeen]);
   const remarks = remarksOf(result);
+  const facts = said.doneIn(result.rows, formatDuration(result.seconds));
+  const added = formatCount(result.added);
+  const updated = formatCount(result.updated);
+  const skipped = formatCount(result.skipped);
+  const toFix = formatCount(left);
 
   const undo = async () => {
-    if (await askAndUndo({ importId, fileName, listName: result.listName, left })) dismiss();
+    if (await askAndUndo({ importId, fileName, listName, left })) dismiss();
   };
 
   return (
-    <Stack gap="lg" maw={760}>
-      <div>
-        <Title order={2}>
-          <output>{`${fileName} is imported`}</output>
-        </Title>
-        <Text size="sm" c="dimmed">
-          {`${plural(result.rows, 'row')} in ${formatDuration(result.seconds)}`}
-          {result.listName !== null && `, on the list ${result.listName}`}
-        </Text>
-      </div>
-      <Figures
-        items={[
-          { name: 'Added', value: formatCount(result.added) },
-          { name: 'Updated', value: formatCount(result.updated) },
-          { name: 'Skipped', value: formatCount(result.skipped) },
-          { name: 'To fix', value: formatCount(left) },
-        ]}
-      />
-      {remarks.length > 0 && (
-        <ul className="import-remarks">
-          {remarks.map((remark) => (
-            <Text key={remark} component="li" size="sm">
-              {remark}
-            </Text>
-          ))}
-        </ul>
-      )}
-      {left > 0 && (
-        <section aria-label="Rows to fix" className="import-to-fix">
-          <div className="import-to-fix-text">
-            <Text size="sm" fw={600}>
-              {`${plural(left, 'row')} ${left === 1 ? 'wasn’t' : 'weren’t'} imported`}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {rejectedText(rejectedRows)}
-            </Text>
-          </div>
-          <ButtonLink {...rejectedRowsLink(importId)} size="sm">
-            {`Fix ${plural(left, 'row')}`}
-          </ButtonLink>
-        </section>
-      )}
-      <Group gap="xs">
-        {list !== undefined && (
-          <ButtonLink {...newCampaignToListLink(list.id)} variant={left > 0 ? 'default' : 'filled'}>
-            Write a campaign to this list
-          </ButtonLink>
+    <ImportFrame
+      title={said.done(fileName)}
+      facts={listName === null ? facts : `${facts} · ${said.onList(listName)}`}
+      actions={
+        <>
+          {other}
+          <Button variant="default" onClick={() => void showContacts({ importId })}>
+            {said.seeContacts}
+          </Button>
+        </>
+      }
+    >
+      <output className="ui-hidden">{said.spoken(added, updated, skipped, toFix)}</output>
+      <Stack gap="md">
+        <StatCards label={said.results}>
+          <StatCard label={said.added} value={added} hint={said.addedHint} />
+          <StatCard label={said.updated} value={updated} hint={said.updatedHint} />
+          <StatCard label={said.skipped} value={skipped} hint={said.skippedHint} />
+          <StatCard
+            label={said.toFix}
+            value={toFix}
+            hint={left > 0 ? said.toFixHint : said.noneToFix}
+          />
+        </StatCards>
+        <Section title={said.next}>
+          <List>
+            {left > 0 && (
+              <ListRow
+                icon={IconTool}
+                tone="attention"
+                title={said.notImported(left)}
+                text={rejectedText(left, rejectedRows)}
+                action={
+                  <ButtonLink {...rejectedRowsLink(importId)}>{said.fixRows(left)}</ButtonLink>
+                }
+              />
+            )}
+            {list !== undefined && (
+              <ListRow
+                icon={IconSend}
+                tone="egg"
+                title={said.textList(list.name)}
+                text={said.textListAbout}
+                action={
+                  <ButtonLink
+                    {...newCampaignToListLink(list.id)}
+                    variant={left > 0 ? 'default' : 'filled'}
+                  >
+                    {said.textThem}
+                  </ButtonLink>
+                }
+              />
+            )}
+            <ListRow
+              icon={IconArrowBackUp}
+              title={said.wrongFile}
+              text={said.wrongFileAbout}
+              action={
+                <Button variant="default" loading={isBusy} onClick={() => void undo()}>
+                  {said.undo}
+                </Button>
+              }
+            />
+          </List>
+        </Section>
+        {remarks.length > 0 && (
+          <Section title={said.remarks}>
+            <List>
+              {remarks.map((remark) => (
+                <ListRow key={remark} icon={IconInfoCircle} title={remark} />
+              ))}
+            </List>
+          </Section>
         )}
-        <Button variant="default" onClick={() => void showContacts({ importId })}>
-          See the contacts
-        </Button>
-        {other}
-        <Button variant="default" loading={isBusy} onClick={() => void undo()}>
-          Undo…
-        </Button>
-      </Group>
-    </Stack>
+      </Stack>
+    </ImportFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Stack } from '@mantine/core';
 import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
+import { words } from '../../words.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { delimiterChoices, encodingChoices } from './reading-choices.ts';
 
@@ -11,21 +12,19 @@ interface UnreadableFileProps {
   readonly onRetry: () => void;
 }
 
+const { mapping } = words.imports;
+
 /** Why a file could not be read, and other ways to read it. */
 export function UnreadableFile(props: UnreadableFileProps) {
   const { fileName, reading, error, onReading, onRetry } = props;
+  const detect = { value: '', label: mapping.detect };
   return (
     <Stack gap="md">
-      <ErrorPanel
-        title={`${fileName} could not be read`}
-        message={error.message}
-        onRetry={onRetry}
-      />
+      <ErrorPanel title={mapping.unreadable(fileName)} message={error.message} onRetry={onRetry} />
       <Group gap="sm" align="flex-end">
         <NativeSelect
-          size="xs"
-          label="Read it in another encoding"
-          data={[{ value: '', label: 'Detect' }, ...encodingChoices]}
+          label={mapping.otherEncoding}
+          data={[detect, ...encodingChoices]}
           value={reading.encoding ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;
@@ -34,9 +33,8 @@ export function UnreadableFile(props: UnreadableFileProps) {
           }}
         />
         <NativeSelect
-          size="xs"
-          label="With another delimiter"
-          data={[{ value: '', label: 'Detect' }, ...delimiterChoices]}
+          label={mapping.otherDelimiter}
+          data={[detect, ...delimiterChoices]}
           value={reading.delimiter ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;

@@ -1,4 +1,6 @@
 import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
+import { words } from '../../words.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { nameOfTarget } from '../new/target-choices.ts';
 
 /** One cell of a rejected row in the editor. */
@@ -24,7 +26,7 @@ export function editableCells(
     const column = columns[place];
     return {
       place,
-      name: column?.name ?? `Cell ${place + 1}, one too many`,
+      name: column?.name ?? words.imports.rows.extraCell(formatCount(place + 1)),
       becomes: column === undefined ? '' : nameOfTarget(column.target),
       isAtFault: place === cellIndex,
       isIgnored: column?.target.kind === 'ignore' && place !== cellIndex,

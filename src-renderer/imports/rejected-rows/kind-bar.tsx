@@ -1,29 +1,37 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { RejectedRowsSummary } from '../../../src-shared/import/import.ts';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
 import type { Feedback } from './use-row-fixes.tsx';
+
+type Problem = RejectedRowsSummary['problems'][number];
 
 interface KindBarProps {
   /** The problem whose rows are shown; null for all. */
-  readonly kind: RejectedRowsSummary['problems'][number] | null;
-  readonly left: number;
+  readonly kind: Problem | null;
+  readonly rejectedRows: RejectedRowsSummary;
   readonly feedback: Feedback | null;
   readonly isBusy: boolean;
   readonly onAcceptAll: () => void;
   readonly onDismissAll: () => void;
 }
 
+const { rows: said } = words.imports;
+
 /** Actions for all rows with a problem, and the result of the last action. */
 export function KindBar(props: KindBarProps) {
-  const { kind, left, feedback, isBusy, onAcceptAll, onDismissAll } = props;
+  const { kind, rejectedRows, feedback, isBusy, onAcceptAll, onDismissAll } = props;
+  const left = kind?.left ?? rejectedRows.left;
+  const withFix =
+    kind?.withFix ?? rejectedRows.problems.reduce((sum, problem) => sum + problem.withFix, 0);
   return (
     <div className="rejected-rows-bar">
-      <output className="rejected-rows-feedback" data-good={feedback?.isGood || undefined}>
+      <output
+        className="rejected-rows-feedback"
+        {...(feedback === null ? {} : { 'data-tone': feedback.isGood ? 'delivered' : 'attention' })}
+      >
         {feedback === null ? (
-          <Text size="sm" c="dimmed" component="span">
-            {`${plural(kind?.left ?? left, 'row')} to fix`}
-          </Text>
+          <span>{withFix === 0 ? said.toFix(left) : said.suggested(left, withFix)}</span>
         ) : (
           <>
             {feedback.isGood ? (
@@ -38,10 +46,13 @@ export function KindBar(props: KindBarProps) {
       {kind !== null && (
         <Group gap="xs">
           {kind.withFix > 0 && (
-            <Button disabled={isBusy} aria-keyshortcuts="Shift+Enter" onClick={onAcceptAll}>
-              {kind.withFix === 1
-                ? 'Take its fix…'
-                : `Take all ${formatCount(kind.withFix)} fixes…`}
+            <Button
+              variant="default"
+              disabled={isBusy}
+              aria-keyshortcuts="Shift+Enter"
+              onClick={onAcceptAll}
+            >
+              {said.applyAll(kind.withFix)}
             </Button>
           )}
           <Button
@@ -50,7 +61,7 @@ export function KindBar(props: KindBarProps) {
             aria-keyshortcuts="Shift+Delete"
             onClick={onDismissAll}
           >
-            {kind.left === 1 ? 'Dismiss it' : `Dismiss all ${formatCount(kind.left)}`}
+            {said.skipAll(kind.left)}
           </Button>
         </Group>
       )}

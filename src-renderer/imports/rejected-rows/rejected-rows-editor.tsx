@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import type {
   RejectedRowsSummary,
@@ -8,12 +7,16 @@ import type {
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { useRejectedRowsPage } from '../../api/imports/rejected-rows.ts';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
-import { RejectedRowsGrid, mostRowsShown } from './rejected-rows-grid.tsx';
+import { words } from '../../words.ts';
+import { RejectedRowsGrid } from './rejected-rows-grid.tsx';
 import { cellsWithFix } from './cells.ts';
+import { KeyHints } from './key-hints.tsx';
 import { KindBar } from './kind-bar.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RowEditor } from './row-editor.tsx';
 import type { RowFixes } from './use-row-fixes.tsx';
+
+const { rows: said } = words.imports;
 
 interface RejectedRowsEditorProps {
   readonly rejectedRows: RejectedRowsSummary;
@@ -101,23 +104,21 @@ export function RejectedRowsEditor({ rejectedRows, fixes }: RejectedRowsEditorPr
 
   return (
     <div className="rejected-rows">
-      <ProblemList rejectedRows={rejectedRows} value={kind?.problem ?? null} onChange={choose} />
-      <div className="rejected-rows-work">
+      <div className="rejected-rows-top">
+        <ProblemList rejectedRows={rejectedRows} value={kind?.problem ?? null} onChange={choose} />
         <KindBar
           kind={kind}
-          left={rejectedRows.left}
+          rejectedRows={rejectedRows}
           feedback={fixes.feedback}
           isBusy={fixes.isBusy}
           onAcceptAll={acceptAll}
           onDismissAll={dismissAll}
         />
-        {rows.error !== null && (
-          <ErrorPanel
-            title="The rows to fix could not be read"
-            message={rows.error.message}
-            onRetry={rows.retry}
-          />
-        )}
+      </div>
+      {rows.error !== null && (
+        <ErrorPanel title={said.unread} message={rows.error.message} onRetry={rows.retry} />
+      )}
+      <div className="rejected-rows-work">
         {rows.total === undefined ? (
           <LoadingLines lines={6} />
         ) : (
@@ -138,12 +139,6 @@ export function RejectedRowsEditor({ rejectedRows, fixes }: RejectedRowsEditorPr
             onDismissAll={dismissAll}
           />
         )}
-        <Text id={keysId} size="xs" c="dimmed" className="rejected-rows-keys">
-          <kbd>↑</kbd> <kbd>↓</kbd> choose a row · <kbd>Enter</kbd> takes the fix, or edits ·{' '}
-          <kbd>F2</kbd> edits · <kbd>Delete</kbd> dismisses · with <kbd>Shift</kbd> all with the
-          same problem
-          {total > mostRowsShown && ' · The first 600,000 rows are shown.'}
-        </Text>
         {row !== undefined && (
           <RowEditor
             key={JSON.stringify([row.id, row.cells])}
@@ -160,6 +155,7 @@ export function RejectedRowsEditor({ rejectedRows, fixes }: RejectedRowsEditorPr
           />
         )}
       </div>
+      <KeyHints id={keysId} total={total} />
     </div>
   );
 }

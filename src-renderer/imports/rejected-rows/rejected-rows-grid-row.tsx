@@ -2,7 +2,10 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { RejectedRow } from '../../../src-shared/import/import.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
 import { otherCells } from './rejected-rows-text.ts';
+
+const { rows: said } = words.imports;
 
 interface RejectedRowsGridRowProps {
   readonly id: string;
@@ -37,10 +40,10 @@ export const RejectedRowsGridRow = memo(function RejectedRowsGridRow(
           {column !== null && <span className="rejected-rows-column">{column}</span>}
           {value !== null && (
             <mark className="rejected-rows-value" title={value}>
-              {value.trim() === '' ? 'empty' : value}
+              {value.trim() === '' ? said.empty : value}
             </mark>
           )}
-          {column === null && <span className="rejected-rows-column">The whole row</span>}
+          {column === null && <span className="rejected-rows-column">{said.wholeRow}</span>}
         </div>
         <div className="rejected-rows-reason" title={row.reason}>
           {row.reason}

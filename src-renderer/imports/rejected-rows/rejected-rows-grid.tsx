@@ -2,11 +2,14 @@ import { Skeleton } from '@mantine/core';
 import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
 import type { PagedRows } from '../../api/paged-rows.ts';
+import { words } from '../../words.ts';
 import { nextActiveRow } from '../../ui/grid/grid-moves.ts';
 import { scrollTopFor } from '../../ui/grid/rows-in-sight.ts';
 import { useRowsInSight } from '../../ui/grid/use-rows-in-sight.ts';
 import { RejectedRowsGridRow } from './rejected-rows-grid-row.tsx';
 import './rejected-rows-grid.css';
+
+const { rows: said } = words.imports;
 
 export interface RejectedRowsKeys {
   readonly onAccept: () => void;
@@ -71,7 +74,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
       <table
         ref={gridRef}
         role="grid"
-        aria-label="Rows to fix"
+        aria-label={said.title}
         aria-describedby={describedBy}
         aria-rowcount={shown + 1}
         aria-activedescendant={
@@ -82,10 +85,10 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
       >
         <thead>
           <tr aria-rowindex={1} className="rejected-rows-row rejected-rows-head">
-            <th scope="col">Line</th>
-            <th scope="col">Problem</th>
-            <th scope="col">Ovo’s fix</th>
-            <th scope="col">The row</th>
+            <th scope="col">{said.line}</th>
+            <th scope="col">{said.problem}</th>
+            <th scope="col">{said.fix}</th>
+            <th scope="col">{said.row}</th>
           </tr>
         </thead>
         <tbody style={{ height: shown * rowHeight }}>
@@ -97,7 +100,7 @@ export function RejectedRowsGrid(props: RejectedRowsGridProps) {
                 className="rejected-rows-row"
                 style={{ transform: `translateY(${index * rowHeight}px)` }}
               >
-                <td aria-label="Loading" className="rejected-rows-pending">
+                <td aria-label={said.loading} className="rejected-rows-pending">
                   <Skeleton height={10} width="60%" className="ui-delayed" />
                 </td>
               </tr>

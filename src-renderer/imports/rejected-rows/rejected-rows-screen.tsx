@@ -1,16 +1,19 @@
-import { Button, Text } from '@mantine/core';
-import { IconCircleCheck, IconTool } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconTool } from '@tabler/icons-react';
 import type { RejectedRowsSummary } from '../../../src-shared/import/import.ts';
 import { useRejectedRows } from '../../api/imports/rejected-rows.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
 import { useRowFixes, type RowFixes } from './use-row-fixes.tsx';
 import { RejectedRowsEditor } from './rejected-rows-editor.tsx';
 import './rejected-rows.css';
+
+const { rows: said } = words.imports;
 
 /** The rejected rows of an import, with the reasons, and the editor to fix them. */
 export function RejectedRowsScreen({ importId }: { readonly importId: number }) {
@@ -18,13 +21,13 @@ export function RejectedRowsScreen({ importId }: { readonly importId: number }) 
   const fixes = useRowFixes(importId);
   return (
     <Page
-      title="Rows to fix"
+      title={said.title}
       layout="fill"
-      before={<BackLink to="/imports">Imports</BackLink>}
-      beside={query.data !== undefined && <Counts rejectedRows={query.data} />}
+      before={<BackLink to="/imports">{said.imports}</BackLink>}
+      facts={query.data !== undefined && <Counts rejectedRows={query.data} />}
       actions={query.data !== undefined && <Actions rejectedRows={query.data} fixes={fixes} />}
     >
-      <Loaded query={query} failure="The rows to fix could not be read" lines={8}>
+      <Loaded query={query} failure={said.unread} lines={8}>
         {(rejectedRows) =>
           rejectedRows.left > 0 && !rejectedRows.isUndone ? (
             <RejectedRowsEditor key={importId} rejectedRows={rejectedRows} fixes={fixes} />
@@ -40,14 +43,14 @@ export function RejectedRowsScreen({ importId }: { readonly importId: number }) 
 function Counts({ rejectedRows }: { readonly rejectedRows: RejectedRowsSummary }) {
   const { fileName, left, fixed, dismissed } = rejectedRows;
   return (
-    <Text size="sm" c="dimmed" truncate className="rejected-rows-counts" title={fileName}>
+    <span className="rejected-rows-counts">
       {[
         fileName,
-        `${formatCount(left)} left`,
-        `${formatCount(fixed)} fixed`,
-        ...(dismissed === 0 ? [] : [`${formatCount(dismissed)} dismissed`]),
+        said.left(formatCount(left)),
+        said.fixedCount(formatCount(fixed)),
+        ...(dismissed === 0 ? [] : [said.skippedCount(formatCount(dismissed))]),
       ].join(' · ')}
-    </Text>
+    </span>
   );
 }
 
@@ -65,7 +68,7 @@ function Actions({ rejectedRows, fixes }: RejectedRowsPartProps) {
       )}
       {rejectedRows.left > 0 && (
         <Button variant="default" loading={fixes.isSaving} onClick={() => void fixes.saveLeft()}>
-          Save these rows as CSV…
+          {said.save}
         </Button>
       )}
     </>
@@ -79,7 +82,7 @@ function Restore({ rejectedRows, fixes }: RejectedRowsPartProps) {
       disabled={fixes.isBusy}
       onClick={() => void fixes.restoreAll(rejectedRows.dismissed)}
     >
-      {`Restore ${plural(rejectedRows.dismissed, 'row')}`}
+      {said.restore(rejectedRows.dismissed)}
     </Button>
   );
 }
@@ -90,10 +93,10 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
     return (
       <EmptyState
         icon={<IconTool size={40} stroke={1.3} />}
-        title="This import was undone"
-        action={<ButtonLink to="/contacts/import">Import a file…</ButtonLink>}
+        title={said.undone}
+        action={<ButtonLink to="/contacts/import">{said.importFile}</ButtonLink>}
       >
-        {`There is nothing to fix. Import ${rejectedRows.fileName} again to fix its rejected rows.`}
+        {said.undoneAbout(rejectedRows.fileName)}
       </EmptyState>
     );
   }
@@ -101,12 +104,12 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
     <>
       <output className="ui-hidden">{fixes.feedback?.text}</output>
       <EmptyState
-        icon={<IconCircleCheck size={40} stroke={1.3} />}
-        title="Nothing left to fix"
+        scene="done"
+        title={said.noneLeft}
         action={
           <div className="rejected-rows-done-actions">
             <Button onClick={() => void showContacts({ importId: rejectedRows.importId })}>
-              See the contacts
+              {said.seeContacts}
             </Button>
             {rejectedRows.dismissed > 0 && <Restore rejectedRows={rejectedRows} fixes={fixes} />}
           </div>
@@ -119,10 +122,8 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
 }
 
 function doneText({ fileName, fixed, dismissed }: RejectedRowsSummary): string {
-  if (fixed + dismissed === 0) return `Every row of ${fileName} was imported.`;
-  const parts = [
-    ...(fixed === 0 ? [] : [`${plural(fixed, 'row')} of ${fileName} fixed`]),
-    ...(dismissed === 0 ? [] : [`${plural(dismissed, 'row')} dismissed`]),
-  ];
-  return `${parts.join(', ')}.`;
+  if (fixed + dismissed === 0) return said.allImported(fileName);
+  if (dismissed === 0) return said.allFixed(fixed, fileName);
+  if (fixed === 0) return said.allSkipped(dismissed, fileName);
+  return said.fixedAndSkipped(fixed, dismissed, fileName);
 }

@@ -1,8 +1,11 @@
-import { Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
 import type { RejectedRowsSummary, RejectedRow } from '../../../src-shared/import/import.ts';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { cellsToRead, cellsWithFix, editableCells, type EditableCell } from './cells.ts';
+
+const { rows: said } = words.imports;
 
 interface RowEditorProps {
   readonly row: RejectedRow;
@@ -25,6 +28,7 @@ export function RowEditor(props: RowEditorProps) {
   const ignored = offered.filter(({ isIgnored }) => isIgnored).length;
   const shown = showsIgnored ? offered : offered.filter(({ isIgnored }) => !isIgnored);
   const fixed = cellsWithFix({ ...row, cells });
+  const name = said.lineOf(formatCount(row.line));
 
   const changeCell = (place: number, text: string) =>
     setCells((known) =>
@@ -50,16 +54,16 @@ export function RowEditor(props: RowEditorProps) {
     <form
       ref={form}
       className="rejected-rows-editor"
-      aria-label={`Line ${formatCount(row.line)}`}
+      aria-label={name}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) onFix(cellsToRead(cells, columns.length));
       }}
     >
-      <Text size="sm" className="rejected-rows-editor-reason">
-        <b>{`Line ${formatCount(row.line)}. `}</b>
-        {row.reason}
-      </Text>
+      <div className="rejected-rows-editor-head">
+        <Title order={2}>{name}</Title>
+        <Text size="sm">{row.reason}</Text>
+      </div>
       <div className="rejected-rows-cells">
         {shown.map((cell, order) => (
           <CellInput
@@ -70,6 +74,16 @@ export function RowEditor(props: RowEditorProps) {
             onChange={(text) => changeCell(cell.place, text)}
           />
         ))}
+        {ignored > 0 && (
+          <Button
+            variant="subtle"
+            className="rejected-rows-ignored"
+            aria-expanded={showsIgnored}
+            onClick={() => setShowsIgnored(!showsIgnored)}
+          >
+            {showsIgnored ? said.hideUnused : said.showUnused(ignored)}
+          </Button>
+        )}
       </div>
       <Group gap="xs" className="rejected-rows-editor-actions">
         {fixed !== null && row.fix !== null && (
@@ -78,24 +92,15 @@ export function RowEditor(props: RowEditorProps) {
             aria-keyshortcuts="Enter"
             onClick={() => onFix(cellsToRead(fixed, columns.length))}
           >
-            {`Take ${row.fix}`}
+            {said.apply(row.fix)}
           </Button>
         )}
         <Button type="submit" variant={fixed === null ? 'filled' : 'default'} disabled={isBusy}>
-          Import this row
+          {said.importRow}
         </Button>
         <Button variant="default" disabled={isBusy} aria-keyshortcuts="Delete" onClick={onDismiss}>
-          Dismiss
+          {said.skip}
         </Button>
-        {ignored > 0 && (
-          <UnstyledButton
-            className="rejected-rows-ignored"
-            aria-expanded={showsIgnored}
-            onClick={() => setShowsIgnored(!showsIgnored)}
-          >
-            {showsIgnored ? 'Hide unused columns' : `Show ${plural(ignored, 'unused column')}`}
-          </UnstyledButton>
-        )}
       </Group>
     </form>
   );
@@ -113,7 +118,9 @@ function CellInput({ cell, value, inputRef, onChange }: CellInputProps) {
     <TextInput
       {...(inputRef === undefined ? {} : { ref: inputRef })}
       label={cell.name}
-      labelProps={{ title: [cell.name, cell.becomes].filter(Boolean).join(': ') }}
+      labelProps={{
+        title: cell.becomes === '' ? cell.name : said.becomes(cell.name, cell.becomes),
+      }}
       value={value}
       error={cell.isAtFault}
       maxLength={100_000}

@@ -9,8 +9,11 @@ import {
   useDismiss,
 } from '../../api/imports/rejected-rows.ts';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
-import { acceptedText, fixedText, problemNames } from './rejected-rows-text.ts';
+import { words } from '../../words.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { acceptedText, fixedText } from './rejected-rows-text.ts';
+
+const { rows: said } = words.imports;
 
 /** The result of the last action, for the screen and for screen readers. */
 export interface Feedback {
@@ -51,7 +54,7 @@ export function useRowFixes(importId: number) {
 
     /** Fixes a row with these cells; gives the row if it is still rejected, else null. */
     async fixRow(row: RejectedRow, cells: readonly string[]): Promise<RejectedRow | null> {
-      const done = await once(`Line ${formatCount(row.line)} was not fixed`, () =>
+      const done = await once(said.notFixed(formatCount(row.line)), () =>
         fix.mutateAsync({ rowId: row.id, cells: [...cells] }),
       );
       if (done === null) return row;
@@ -64,47 +67,45 @@ export function useRowFixes(importId: number) {
     async acceptAll({ problem, withFix }: Kind, loaded: readonly RejectedRow[]): Promise<void> {
       if (withFix === 0 || isAtWork.current) return;
       const agreed = await ask({
-        title: `Take ${withFix === 1 ? 'the fix' : `all ${formatCount(withFix)} fixes`} for “${problemNames[problem]}”?`,
+        title: said.applyTitle(withFix, said.problemNames[problem]),
         body: <Examples rows={loaded.filter((row) => row.problem === problem)} total={withFix} />,
-        confirm: withFix === 1 ? 'Take it' : `Take all ${formatCount(withFix)}`,
+        confirm: said.applyConfirm(withFix),
       });
       if (!agreed) return;
-      const done = await once('The fixes were not taken', () => acceptFixes.mutateAsync(problem));
+      const done = await once(said.notApplied, () => acceptFixes.mutateAsync(problem));
       if (done === null) return;
       setFeedback({ text: acceptedText(done.value), isGood: done.value.left === 0 });
     },
 
     async dismissRow(row: RejectedRow): Promise<boolean> {
-      const line = `Line ${formatCount(row.line)}`;
-      const done = await once(`${line} was not dismissed`, () =>
+      const line = formatCount(row.line);
+      const done = await once(said.notSkippedRow(line), () =>
         dismiss.mutateAsync({ rowId: row.id }),
       );
       if (done === null) return false;
-      setFeedback({ text: `${line} is dismissed. You can restore it.`, isGood: true });
+      setFeedback({ text: said.skippedRow(line), isGood: true });
       return true;
     },
 
     async dismissAll({ problem, left }: Kind): Promise<void> {
-      const done = await once('The rows were not dismissed', () =>
-        dismiss.mutateAsync({ problem }),
-      );
+      const done = await once(said.notSkipped, () => dismiss.mutateAsync({ problem }));
       if (done === null) return;
       setFeedback({
-        text: `${plural(left, 'row')} dismissed. You can restore ${left === 1 ? 'it' : 'them'}.`,
+        text: said.skippedAll(left),
         isGood: true,
       });
     },
 
     async restoreAll(count: number): Promise<void> {
-      const done = await once('The rows were not restored', () => restore.mutateAsync());
+      const done = await once(said.notRestored, () => restore.mutateAsync());
       if (done === null) return;
-      setFeedback({ text: `${plural(count, 'row')} restored.`, isGood: true });
+      setFeedback({ text: said.restored(count), isGood: true });
     },
 
     async saveLeft(): Promise<void> {
-      const saved = await doOrTell('The rows were not saved', () => save.mutateAsync());
+      const saved = await doOrTell(said.notSaved, () => save.mutateAsync());
       const file = saved?.value ?? null;
-      if (file !== null) notifyDone(`${plural(file.rows, 'row')} saved to ${file.fileName}.`);
+      if (file !== null) notifyDone(said.savedTo(file.rows, file.fileName));
     },
   };
 }
@@ -126,18 +127,21 @@ function Examples({ rows, total }: ExamplesProps) {
       <List size="sm" spacing={2}>
         {examples.map((row) => (
           <List.Item key={row.id}>
-            {`Line ${formatCount(row.line)}: ${row.cellIndex === null ? '' : (row.cells[row.cellIndex] ?? '')} → `}
+            {said.change(
+              formatCount(row.line),
+              row.cellIndex === null ? '' : (row.cells[row.cellIndex] ?? ''),
+            )}{' '}
             <b>{row.fix}</b>
           </List.Item>
         ))}
         {others > 0 && (
           <List.Item>
-            {examples.length === 0 ? plural(others, 'row') : `and ${formatCount(others)} more`}
+            {examples.length === 0 ? said.others(others) : said.more(formatCount(others))}
           </List.Item>
         )}
       </List>
       <Text size="sm" c="dimmed" mt="sm">
-        Each row is imported with its fix. Undoing the import undoes that, too.
+        {said.applyAbout}
       </Text>
     </>
   );

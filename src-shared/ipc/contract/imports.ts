@@ -6,6 +6,7 @@ import {
   columnMappingSchema,
   countrySchema,
   importConsentSchema,
+  importForecastSchema,
   importPreviewSchema,
   importProgressSchema,
   importResultSchema,
@@ -25,6 +26,16 @@ export const importRequests = {
   'imports.preview': {
     input: z.object({ token: fileToken, country: countrySchema, reading: readingOptionsSchema }),
     output: importPreviewSchema,
+  },
+  /** What an import would bring. Changes nothing. */
+  'imports.forecast': {
+    input: z.object({
+      token: fileToken,
+      country: countrySchema,
+      reading: readingOptionsSchema,
+      mapping: columnMappingSchema,
+    }),
+    output: importForecastSchema,
   },
   'imports.start': {
     input: z.object({

@@ -1,6 +1,8 @@
 import { app } from './app.ts';
 import { doNotText } from './do-not-text.ts';
 import { home } from './home.ts';
+import { imports } from './imports/imports.ts';
+import { legacy } from './legacy.ts';
 import { lists } from './lists.ts';
 import { practice } from './practice.ts';
 import { tags } from './tags.ts';
@@ -11,6 +13,8 @@ export const en = {
   app,
   doNotText,
   home,
+  imports,
+  legacy,
   lists,
   practice,
   tags,

@@ -5,20 +5,22 @@ import {
   customFieldProblems,
   listNameFor,
   listProblem,
-  mappingProblem,
   movePhone,
   nameCustomField,
   phoneColumns,
-  textableRows,
   normalizeCustomField,
 } from '../../../src-renderer/imports/new/mapping.ts';
-import { ordinal, targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
+import { columnNotes, importChecks } from '../../../src-renderer/imports/new/checks.ts';
+import { targetGroups } from '../../../src-renderer/imports/new/target-choices.ts';
+import { words } from '../../../src-renderer/words.ts';
 import {
   columnMappingSchema,
   columnTargetSchema,
   contactFields,
   repeatableFields,
   type ColumnMapping,
+  type ImportForecast,
+  type ImportPreview,
 } from '../../../src-shared/import/import.ts';
 
 const choices = targetGroups.flatMap(({ items }) => items.map(({ value }) => value));
@@ -82,22 +84,90 @@ test('a custom field gets its column’s name, and no two get the same', () => {
   });
 });
 
+const columnsNamed = (...names: readonly string[]): ImportPreview['columns'] =>
+  names.map((name) => ({ name, samples: [], suggestion: { kind: 'ignore' }, textableRows: 0 }));
+
+const forecast: ImportForecast = {
+  rows: 20,
+  contacts: 20,
+  invalid: 0,
+  isExact: true,
+  unusedNames: [],
+  unusedConsents: [],
+};
+
+const columns = columnsNamed('Mobile', 'First', 'Last visit', 'Note');
+
+/** The points to look at with this mapping, by their ids. */
+function checksOf(
+  chosen: ColumnMapping,
+  changes: Partial<Parameters<typeof importChecks>[0]> = {},
+) {
+  const checks = importChecks({
+    columns,
+    mapping: chosen,
+    forecast,
+    failure: null,
+    listProblem: null,
+    consentSource: 'Sign-up form',
+    ...changes,
+  });
+  return new Map(checks.map((check) => [check.id, check]));
+}
+
+const isRefused = (chosen: ColumnMapping) =>
+  [...checksOf(chosen).values()].some(({ state }) => state === 'wrong');
+
 test('a mapping without a phone column is refused with the reason', () => {
-  expect(mappingProblem(mapping)).toBeNull();
+  expect(isRefused(mapping)).toBe(false);
   const without = chooseTarget(mapping, 0, 'ignore', 'Mobile');
-  expect(mappingProblem(without)).toMatch(/phone numbers/);
+  expect(checksOf(without).get('phone')).toMatchObject({ state: 'wrong' });
+});
+
+test('before the import the rows that will not go in are counted', () => {
+  expect(checksOf(mapping).get('rows')).toMatchObject({
+    state: 'fine',
+    title: 'All 20 rows can be imported',
+  });
+  const some = { ...forecast, invalid: 3, contacts: 15 };
+  const checks = checksOf(mapping, { forecast: some });
+  expect(checks.get('rows')?.title).toBe('3 of 20 rows need fixing');
+  expect(checks.get('repeats')?.title).toBe('2 rows repeat a number');
+  const none = { ...forecast, invalid: 20, contacts: 0 };
+  expect(checksOf(mapping, { forecast: none }).get('rows')?.state).toBe('decide');
+  expect(checksOf(mapping, { forecast: undefined }).get('rows')?.state).toBe('running');
+});
+
+test('before the import a file without consent is to decide', () => {
+  expect(checksOf(mapping, { consentSource: ' ' }).get('consent')?.state).toBe('decide');
+  expect(checksOf(mapping).get('consent')?.state).toBe('fine');
+  const said = chooseTarget(mapping, 3, 'consentAt', 'Note');
+  expect(checksOf(said, { consentSource: '' }).get('consent')?.title).toContain('“Note”');
+});
+
+test('a column that needs a decision is marked with the reason', () => {
+  const [mobile, ...others] = columns;
+  const rows = [['(212) 555-0101', 'Ann', '', '']];
+  const withNumbers = mobile === undefined ? [] : [{ ...mobile, textableRows: 1 }, ...others];
+  const shown = { columns: withNumbers, rows };
+  expect(columnNotes(shown, mapping, forecast).size).toBe(0);
+  const without = chooseTarget(mapping, 0, 'ignore', 'Mobile');
+  expect([...columnNotes(shown, without, forecast).keys()]).toEqual([0]);
+  expect(columnNotes({ columns, rows }, mapping, forecast).get(0)).toMatch(/No number/);
+  const nameless = { ...forecast, unusedNames: ['Note'] };
+  expect(columnNotes(shown, mapping, nameless).get(3)).toMatch(/names/);
 });
 
 test.each([
   ['Last visit', /lower-case letters/],
   ['', /lower-case letters/],
   ['1st_visit', /lower-case letters/],
-  ['first_name', /taken by Ovo/],
+  ['first_name', /Ovo uses this name/],
   ['last_visit', /Another column/],
 ])('a custom field cannot be called %j', (name, problem) => {
   const renamed = nameCustomField(mapping, 3, name);
   expect(customFieldProblems(renamed).get(3)).toMatch(problem);
-  expect(mappingProblem(renamed)).not.toBeNull();
+  expect(isRefused(renamed)).toBe(true);
 });
 
 test('a typed name becomes a valid name of a custom field', () => {
@@ -125,7 +195,7 @@ test('every mapping that can be started is one that the contract accepts', () =>
       expect(new Set(single).size).toBe(single.length);
       expect(customFieldProblems(chosen).size).toBe(0);
       expect(columnMappingSchema.safeParse(chosen).success).toBe(true);
-      expect(mappingProblem(chosen) === null).toBe(fields.includes('phone'));
+      expect(isRefused(chosen)).toBe(!fields.includes('phone'));
       const priorities = phoneColumns(chosen).map((place) => {
         const target = chosen[place];
         return target?.kind === 'field' ? target.priority : null;
@@ -134,22 +204,6 @@ test('every mapping that can be started is one that the contract accepts', () =>
       expect(priorities).toEqual(priorities.map((_, rank) => (many ? rank + 1 : undefined)));
     }),
   );
-});
-
-test('the hint counts rows with a number in the chosen columns', () => {
-  const column = (name: string, rows: number) => ({
-    name,
-    samples: [],
-    suggestion: { kind: 'ignore' } as const,
-    textableRows: rows,
-  });
-  const preview = { columns: [column('Home', 3), column('', 0), column('', 0), column('M', 18)] };
-  expect(textableRows(preview, mapping)).toEqual({ rows: 3, isExact: true });
-  const both = chooseTarget(mapping, 3, 'phone', 'M');
-  expect(textableRows(preview, both)).toEqual({ rows: 18, isExact: false });
-  expect(textableRows(preview, chooseTarget(mapping, 0, 'ignore', 'Home'))).toBeNull();
-  const abroad = chooseTarget(mapping, 2, 'country', 'Country');
-  expect(textableRows(preview, abroad)).toEqual({ rows: 3, isExact: false });
 });
 
 test.each([
@@ -173,16 +227,10 @@ test('a list by filter is refused', () => {
 });
 
 test('ordinals have the right endings', () => {
-  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(ordinal)).toEqual([
-    '1st',
-    '2nd',
-    '3rd',
-    '4th',
-    '11th',
-    '12th',
-    '13th',
-    '21st',
-    '22nd',
-    '23rd',
-  ]);
+  const { rank } = words.imports.mapping.columns;
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map(rank)).toEqual(
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '23rd'].map(
+      (place) => `Try ${place}`,
+    ),
+  );
 });

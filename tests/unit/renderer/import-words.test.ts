@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import { fileFacts } from '../../../src-renderer/imports/new/file-facts.ts';
 import {
+  leftText,
   paceText,
   rejectedText,
   remarksOf,
-  rowsText,
-} from '../../../src-renderer/imports/new/import-words.ts';
-import { importText } from '../../../src-renderer/imports/list/import-text.ts';
+} from '../../../src-renderer/imports/new/result-text.ts';
+import { countsOf } from '../../../src-renderer/imports/list/import-counts.ts';
 import { undoneText, undoSentences } from '../../../src-renderer/imports/list/undo-text.ts';
 import type {
   RejectedRowsSummary,
+  ImportPreview,
   ImportProgress,
   ImportSummary,
   ImportUndo,
@@ -24,13 +26,40 @@ const progress: ImportProgress = {
   secondsLeft: 9,
 };
 
-test('a running import shows its rows, its speed and the time left', () => {
-  expect(rowsText(null)).toBe('0 rows read');
-  expect(rowsText(progress)).toBe('1,200 rows read');
-  expect(rowsText({ ...progress, invalid: 1 })).toBe('1,200 rows read, 1 of them to fix');
-  expect(paceText(progress)).toBe('85,000 rows a second, about 10 seconds left');
-  expect(paceText({ ...progress, stage: 'saving' })).toBe('about 10 seconds left');
-  expect(paceText(null).trim()).toBe('');
+test('a running import shows its speed and the time left', () => {
+  expect(paceText(progress)).toBe('85,000');
+  expect(paceText(null)).toBe('–');
+  expect(leftText(progress)).toBe('10% · about 10 seconds left');
+  expect(leftText({ ...progress, stage: 'saving' })).toBe('about 10 seconds left');
+  expect(leftText(null)).toBe('0%');
+});
+
+const preview: ImportPreview = {
+  fileName: 'people.csv',
+  sizeBytes: 92_000,
+  format: 'csv',
+  reading: { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true },
+  sheets: [],
+  source: 'Shopify',
+  isRemembered: false,
+  columns: [{ name: 'Phone', samples: [], suggestion: { kind: 'ignore' }, textableRows: 0 }],
+  rows: [],
+};
+
+test('a file is summed up in one line, with estimates in round numbers', () => {
+  expect(fileFacts(preview, undefined)).toBe(
+    'CSV · 1 column · UTF-8 · 92 kB · looks like a Shopify export',
+  );
+  const forecast = {
+    rows: 1_234_567,
+    contacts: 1_200_000,
+    invalid: 0,
+    isExact: false,
+    unusedNames: [],
+    unusedConsents: [],
+  };
+  expect(fileFacts(preview, forecast)).toContain('CSV · about 1,200,000 rows · 1 column');
+  expect(fileFacts(preview, { ...forecast, isExact: true })).toContain('1,234,567 rows');
 });
 
 const summary: ImportSummary = {
@@ -48,14 +77,15 @@ const summary: ImportSummary = {
   undoneAt: null,
 };
 
-test('a past import shows what its rows became, without zeros', () => {
-  expect(importText(summary)).toBe('20 rows: 12 added, 1 updated, 3 fixed, 2 to fix, 2 dismissed');
-  const empty = { ...summary, rows: 1, added: 0, updated: 0, invalid: 0, fixed: 0, left: 0 };
-  expect(importText(empty)).toBe('1 row');
+test('the figures of a past import add up, with rows skipped by hand', () => {
+  const counts = countsOf(summary);
+  expect(counts).toEqual({ rows: 20, added: 12, updated: 1, fixed: 3, skipped: 2, toFix: 2 });
+  const { rows, ...others } = counts;
+  expect(Object.values(others).reduce((sum, count) => sum + count)).toBe(rows);
 });
 
 test('an import that was undone has no rows to fix', () => {
-  expect(importText({ ...summary, undoneAt: 5 })).not.toContain('to fix');
+  expect(countsOf({ ...summary, undoneAt: 5 }).toFix).toBe(0);
 });
 
 const alone = { listName: null, left: 0 };
@@ -70,16 +100,16 @@ const nothing: ImportUndo = {
 test('the question before an undo says what will change and what will stay', () => {
   const all = { removed: 2, reverted: 1, kept: 3, suppressionsLifted: 2, suppressionsKept: 1 };
   expect(undoSentences(all, { listName: 'Club', left: 1 })).toEqual([
-    '2 contacts that it added will be removed.',
-    '1 contact that it changed will get its former values back.',
-    '3 contacts will stay as they are, because they were edited or imported again since.',
-    '2 numbers are on Do not text only because of this file, and can be texted again.',
-    '1 number that opted out elsewhere too will still not be texted.',
-    'Its contacts will be removed from the list Club. If the import made the list, an empty list is deleted.',
-    '1 row that still waits to be fixed can no longer be imported.',
+    '2 contacts added by this import will be removed.',
+    '1 contact changed by this import will get the earlier values back.',
+    '3 contacts edited or imported again since will stay unchanged.',
+    '2 numbers are on Do not text only because of this file. These numbers can be texted again.',
+    '1 number that also opted out elsewhere still won’t be texted.',
+    'Its contacts will be removed from the list Club. A list made by this import is deleted once empty.',
+    '1 row still to fix can no longer be imported.',
   ]);
   expect(undoSentences({ ...nothing, removed: 1 }, alone)).toEqual([
-    '1 contact that it added will be removed.',
+    '1 contact added by this import will be removed.',
   ]);
   expect(undoSentences({ ...nothing, suppressionsKept: 2 }, alone)).toContain(
     'No contact changes.',
@@ -88,9 +118,9 @@ test('the question before an undo says what will change and what will stay', () 
 
 test('the message after an undo says what changed', () => {
   expect(undoneText('a.csv', { ...nothing, removed: 2, kept: 1 })).toBe(
-    'The import of a.csv is undone: 2 contacts removed, 1 contact kept.',
+    'Import of a.csv undone: 2 contacts removed, 1 contact kept.',
   );
-  expect(undoneText('a.csv', nothing)).toBe('The import of a.csv is undone.');
+  expect(undoneText('a.csv', nothing)).toBe('Import of a.csv undone.');
 });
 
 test('a result mentions landlines, suppressed numbers and consent where there are any', () => {
@@ -109,12 +139,12 @@ test('a result mentions landlines, suppressed numbers and consent where there ar
   expect(
     remarksOf({ landlines: 1, suppressed: 2, consents: 1, optOuts, unusedNames, unusedConsents }),
   ).toEqual([
-    '1 number is a landline: most texts do not reach it.',
-    '2 numbers will not be texted: opted out, or on the Do not text list.',
-    '2 opt-outs found in the column “OK to text”. Ovo won’t text these numbers.',
-    'These contacts have no names. This column looks like names: “Member’s name & title”.',
-    'The column “Consent” may say who agreed to texts, but Ovo doesn’t understand its answers: nobody was left out because of it.',
     'Consent recorded for 1 person.',
+    '2 numbers won’t be texted: opted out, or on Do not text.',
+    '2 opt-outs found in the column “OK to text”. Ovo won’t text these numbers.',
+    '1 number is a landline. Most texts don’t reach landlines.',
+    'These contacts have no names. This column looks like names: “Member’s name & title”.',
+    'The column “Consent” may say who agreed to texts, but its answers weren’t understood. Nobody was left out because of them.',
   ]);
 });
 
@@ -132,7 +162,9 @@ test('a result says for how many rows Ovo suggests a fix', () => {
     ],
     isUndone: false,
   };
-  expect(rejectedText(undefined)).toMatch(/^They’re saved/);
-  expect(rejectedText(rejected)).toMatch(/^Ovo suggests a fix for 3 of them\./);
-  expect(rejectedText({ ...rejected, left: 3 })).toMatch(/^Ovo suggests a fix for all of them\./);
+  expect(rejectedText(1, undefined)).toBe('The row is saved here until you fix it.');
+  expect(rejectedText(5, rejected)).toBe(
+    'They’re saved here until you fix them. Ovo suggests a fix for 3.',
+  );
+  expect(rejectedText(3, rejected)).toMatch(/Ovo suggests a fix for all of them\.$/);
 });

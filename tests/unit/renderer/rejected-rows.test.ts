@@ -3,8 +3,8 @@ import {
   acceptedText,
   fixedText,
   otherCells,
-  problemNames,
 } from '../../../src-renderer/imports/rejected-rows/rejected-rows-text.ts';
+import { words } from '../../../src-renderer/words.ts';
 import {
   cellsToRead,
   cellsWithFix,
@@ -46,7 +46,7 @@ test('the editor has missing and surplus cells, too', () => {
   const long = { cells: [...row.cells, 'extra'], cellIndex: null };
   expect(editableCells(columns, long).at(2)).toMatchObject({
     place: 3,
-    name: 'Cell 4, one too many',
+    name: 'Extra cell 4',
   });
 });
 
@@ -70,18 +70,16 @@ test('the grid shows the other cells of a row', () => {
 
 test('the result of a fix names the line', () => {
   expect(fixedText(1204, { kind: 'fixed', outcome: 'added' })).toBe(
-    'Line 1,204 is fixed: a new contact.',
+    'Line 1,204 imported: new contact.',
   );
   expect(fixedText(1204, { kind: 'rejected', row })).toBe(
     'Line 1,204 still can’t be imported. A 0 is lost. Put it back.',
   );
   expect(acceptedText({ fixed: 3, left: 0 })).toBe('3 rows fixed.');
-  expect(acceptedText({ fixed: 1, left: 2 })).toBe(
-    '1 row fixed. 2 rows with this problem still to fix.',
-  );
+  expect(acceptedText({ fixed: 1, left: 2 })).toBe('1 row fixed. 2 rows with this problem left.');
 });
 
 test('every problem has its own name', () => {
-  const names = rejectProblems.map((problem) => problemNames[problem]);
+  const names = rejectProblems.map((problem) => words.imports.rows.problemNames[problem]);
   expect(new Set(names).size).toBe(rejectProblems.length);
 });

@@ -142,6 +142,18 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { token: token(files.contacts), country: 'US', reading },
       mayAnswer: ['canceled'],
     },
+    'imports.forecast': {
+      input: {
+        token: token(files.contacts),
+        country: 'US',
+        reading,
+        mapping: [
+          { kind: 'field', field: 'firstName' },
+          { kind: 'field', field: 'phone' },
+        ],
+      },
+      mayAnswer: ['canceled'],
+    },
     'imports.start': {
       input: {
         token: token(files.contacts),
