@@ -20,6 +20,8 @@ import { systemClock } from '../system-clock.ts';
 
 export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' | 'threadFile'> {
   readonly dataFolder: string;
+  /** The sample contacts that Ovo comes with. */
+  readonly sampleFile: string;
   /** The variables of the environment that Ovo trusts. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly vault: Vault;
@@ -82,6 +84,7 @@ export function createServices(options: ServicesOptions): WindowServices {
             twilioUrl,
             systemClock,
           ),
+        setup: { sampleFile: options.sampleFile },
         accountSenders: async () =>
           await listAccountSenders(await readCredentials(), twilioUrl, systemClock),
       }),

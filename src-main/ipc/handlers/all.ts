@@ -18,6 +18,7 @@ import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
 import { listsHandlers } from './lists.ts';
 import { maintenanceHandlers, type ReportDialogs } from './maintenance.ts';
 import { settingsHandlers } from './settings.ts';
+import { setupHandlers, type SetupTools } from './setup.ts';
 import { suppressionsHandlers } from './suppressions.ts';
 import { tagsHandlers } from './tags.ts';
 
@@ -34,6 +35,7 @@ export interface HandlerTools {
     ReportDialogs &
     Parameters<typeof contactsHandlers>[1];
   readonly backups: BackupTools;
+  readonly setup: SetupTools;
 }
 
 /** A handler for every request of the contract. */
@@ -55,6 +57,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
         application.receipts.credentialsSaved(),
       ]),
     ),
+    ...setupHandlers(application, tools.setup),
     ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),

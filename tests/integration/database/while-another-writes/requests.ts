@@ -54,6 +54,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     'app.info': nothing,
     'app.openDataFolder': nothing,
+    'setup.trySamples': { input: undefined, effects: is.list('Sample contacts') },
     'contacts.page': { input: { ...page, filter: {}, sort: 'name', descending: false } },
     'contacts.count': { input: { filter: { search: 'person' } } },
     'contacts.get': { input: { id: 1 } },

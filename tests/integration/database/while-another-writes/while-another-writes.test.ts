@@ -16,7 +16,12 @@ import { systemClock } from '../../../../src-main/system-clock.ts';
 import { requests, type RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { createHurriedClock } from '../../../faults/support/hurried-clock.ts';
 import { commandLine } from '../../../support/command-line.ts';
-import { migrationsFolder, temporaryFolder, threadFile } from '../../../support/database.ts';
+import {
+  migrationsFolder,
+  sampleFile,
+  temporaryFolder,
+  threadFile,
+} from '../../../support/database.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import { holdWriteLock } from '../../../support/write-lock-holder.ts';
 import { commandCases, commandNames, placeOfCommand } from './commands.ts';
@@ -70,6 +75,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
     accountSenders: () => Promise.resolve({ senders: [], problem: null }),
+    setup: { sampleFile },
     dialogs: {
       chooseContactsFile: () => Promise.resolve(world.files.suppressions),
       chooseCsvToWrite: (_windowId, name) => fileFor(name),
