@@ -41,6 +41,8 @@ export interface HandlerTools {
 /** A handler for every request of the contract. */
 export function allHandlers(application: Application, tools: HandlerTools): Handlers {
   const { facts, tokens, dialogs } = tools;
+  const onCredentials = () =>
+    Promise.all([application.sending.credentialsSaved(), application.receipts.credentialsSaved()]);
   return {
     ...appHandlers(application, facts, tools.openFolder),
     ...contactsHandlers(application, dialogs),
@@ -51,13 +53,13 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application),
     ...settingsHandlers(application),
-    ...credentialsHandlers(tools.credentials, tools.testCredentials, tools.accountSenders, () =>
-      Promise.all([
-        application.sending.credentialsSaved(),
-        application.receipts.credentialsSaved(),
-      ]),
+    ...credentialsHandlers(
+      tools.credentials,
+      tools.testCredentials,
+      tools.accountSenders,
+      onCredentials,
     ),
-    ...setupHandlers(application, tools.setup),
+    ...setupHandlers(application, tools.setup, tools.credentials, onCredentials),
     ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),

@@ -1,5 +1,15 @@
+import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
+import {
+  wrongCredentials,
+  type AccountCheck,
+} from '../../../src-shared/settings/setup/account-check.ts';
+import type {
+  SenderReport,
+  SetupSenders,
+} from '../../../src-shared/settings/setup/sender-report.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { Application } from '../../application.ts';
+import type { CredentialsKeeper } from './credentials.ts';
 import type { HandlersOf } from '../handler.ts';
 import { sampleCampaign, sampleList } from './sample-campaign.ts';
 
@@ -7,10 +17,37 @@ import { sampleCampaign, sampleList } from './sample-campaign.ts';
 export interface SetupTools {
   /** The file of sample contacts that Ovo comes with. */
   readonly sampleFile: string;
+  /** Of these credentials, or of those that are kept. */
+  readonly checkAccount: (given?: CredentialsInput) => Promise<AccountCheck>;
+  readonly senders: () => Promise<SetupSenders>;
+  readonly senderReport: (sender: string) => Promise<SenderReport>;
 }
 
-export function setupHandlers(application: Application, tools: SetupTools): HandlersOf<'setup'> {
-  return { 'setup.trySamples': shared(() => trySamples(application, tools.sampleFile)) };
+/** @param onSaved called once other credentials are kept. */
+export function setupHandlers(
+  application: Application,
+  tools: SetupTools,
+  keeper: Pick<CredentialsKeeper, 'save' | 'status'>,
+  onSaved: () => Promise<unknown>,
+): HandlersOf<'setup'> {
+  const { testTexts } = application;
+  return {
+    'setup.trySamples': shared(() => trySamples(application, tools.sampleFile)),
+    async 'setup.saveAccount'(credentials) {
+      const check = await tools.checkAccount(credentials);
+      const isWrong = check.kind === 'problem' && wrongCredentials.has(check.problem);
+      if (isWrong) return { check, isSaved: false, status: await keeper.status() };
+      const status = await keeper.save(credentials);
+      await onSaved();
+      return { check, isSaved: true, status };
+    },
+    'setup.checkAccount': () => tools.checkAccount(),
+    'setup.senders': () => tools.senders(),
+    'setup.senderReport': ({ sender }) => tools.senderReport(sender),
+    'setup.sendTest': (order) => testTexts.send(order),
+    'setup.lastTest': () => testTexts.last(),
+    'setup.checkTest': () => testTexts.check(),
+  };
 }
 
 /** Whoever asks while the work is being done gets its result: a double click does it once. */

@@ -25,7 +25,9 @@ function openNew(): {
     onError: (error) => expect.unreachable(String(error)),
   });
   onTestFinished(() => app.close());
-  const handlers = setupHandlers(app, { sampleFile });
+  const unused = () => Promise.reject(new Error('Twilio is not asked.'));
+  const tools = { sampleFile, checkAccount: unused, senders: unused, senderReport: unused };
+  const handlers = setupHandlers(app, tools, { save: unused, status: unused }, unused);
   return { app, trySamples: async () => await handlers['setup.trySamples'](undefined, caller) };
 }
 

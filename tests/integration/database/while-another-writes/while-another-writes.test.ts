@@ -75,7 +75,26 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
     accountSenders: () => Promise.resolve({ senders: [], problem: null }),
-    setup: { sampleFile },
+    setup: {
+      sampleFile,
+      checkAccount: () => Promise.resolve({ kind: 'works', name: null, isTrial: null }),
+      senders: () => Promise.resolve({ senders: [], unread: [] }),
+      senderReport: (sender) =>
+        Promise.resolve({
+          sender,
+          kind: 'local',
+          registration: {
+            scheme: 'a2p',
+            state: 'missing',
+            reason: null,
+            editableUntil: null,
+            service: null,
+            brand: null,
+          },
+          replies: 'readable',
+          unread: [],
+        }),
+    },
     dialogs: {
       chooseContactsFile: () => Promise.resolve(world.files.suppressions),
       chooseCsvToWrite: (_windowId, name) => fileFor(name),
