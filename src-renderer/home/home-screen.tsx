@@ -6,6 +6,7 @@ import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
+import { Welcome } from '../first-run/welcome.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Columns } from '../ui/page/section.tsx';
@@ -17,7 +18,6 @@ import { AttentionSection } from './attention-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import { FigureCards } from './figure-cards.tsx';
 import { figuresOf } from './figures.ts';
-import { FirstDay } from './first-day.tsx';
 import { FirstStepsPanel } from './first-steps.tsx';
 import { greetingAt } from './greeting.ts';
 import { RecentSection } from './recent-section.tsx';
@@ -78,7 +78,7 @@ function Overview({ campaigns, now }: OverviewProps) {
   if (contacts === undefined || settings === undefined || credentials === undefined) return null;
 
   const steps = firstStepsOf(campaigns, contacts, credentials);
-  if (isFirstDay(steps)) return <FirstDay steps={steps} />;
+  if (isFirstDay(steps)) return <Welcome />;
   const isPractice = settings.gateway === 'simulator';
   const figures = figuresOf(campaigns, { isPractice, now });
   const running = campaigns.filter(

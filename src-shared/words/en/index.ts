@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { doNotText } from './do-not-text.ts';
+import { firstRun } from './first-run.ts';
 import { home } from './home.ts';
 import { imports } from './imports/imports.ts';
 import { legacy } from './legacy.ts';
@@ -12,6 +13,7 @@ import { ui } from './ui.ts';
 export const en = {
   app,
   doNotText,
+  firstRun,
   home,
   imports,
   legacy,

@@ -1,3 +1,5 @@
+import type { FakeBrand, FakeCampaign, FakeInbound, FakeTollFree } from './registrations.ts';
+
 /** What the fake knows of the account it plays. Everything in it is invented. */
 export interface FakeAccount {
   readonly accountSid: string;
@@ -17,6 +19,13 @@ export interface FakeAccount {
   readonly names: Readonly<Record<string, string>>;
   /** Messaging Services and the numbers they send from. */
   readonly messagingServices: Readonly<Record<string, readonly string[]>>;
+  /** What becomes of texts that come in to a Messaging Service; to the numbers' own addresses unless given. */
+  readonly inbound: Readonly<Record<string, FakeInbound>>;
+  /** The A2P campaigns of Messaging Services, and the brands by their SIDs. */
+  readonly campaigns: Readonly<Record<string, FakeCampaign>>;
+  readonly brands: Readonly<Record<string, FakeBrand>>;
+  /** The verifications of toll-free numbers. */
+  readonly tollFree: Readonly<Record<string, FakeTollFree>>;
   readonly optedOut: readonly string[];
   readonly landlines: readonly string[];
 }
@@ -24,6 +33,7 @@ export interface FakeAccount {
 /** The number that the default account sends from, and its Messaging Service. */
 export const fakeSender = '+12125550100';
 export const fakeMessagingService = `MG${'5a'.repeat(16)}`;
+export const fakeBrand = `BN${'3c'.repeat(16)}`;
 
 export const fakeAccount: FakeAccount = {
   accountSid: `AC${'0f'.repeat(16)}`,
@@ -37,6 +47,10 @@ export const fakeAccount: FakeAccount = {
   shortCodes: [],
   names: { [fakeMessagingService]: 'Offers' },
   messagingServices: { [fakeMessagingService]: [fakeSender] },
+  inbound: {},
+  campaigns: { [fakeMessagingService]: { status: 'VERIFIED', brand: fakeBrand } },
+  brands: { [fakeBrand]: { status: 'APPROVED', score: 62 } },
+  tollFree: {},
   optedOut: [],
   landlines: [],
 };
