@@ -14,7 +14,7 @@ export const home = {
   /** Of the window; the heading greets. */
   title: 'Home',
   newCampaign: 'New campaign',
-  notRead: 'Couldn’t read the campaigns',
+  notRead: 'Couldn’t load Home',
 
   greeting: {
     morning: 'Good morning',
