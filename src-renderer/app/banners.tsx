@@ -12,7 +12,7 @@ export function Banners() {
   const settings = useSettings();
   const info = useAppInfo();
   return (
-    <>
+    <div className="app-banners">
       {info.data !== undefined && info.data.databaseDamage.length > 0 && (
         <Banner
           label={damage.label}
@@ -32,6 +32,6 @@ export function Banners() {
         </Banner>
       )}
       {settings.data?.gateway === 'simulator' && <PracticeBanner />}
-    </>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function FailureScreen({ error, onRetry }: FailureScreenProps) {
     >
       <Stack gap="md" role="alert">
         <Text>{text.text}</Text>
-        <Code block tabIndex={0} aria-label={text.details}>
+        <Code block color="var(--ovo-raised)" tabIndex={0} aria-label={text.details}>
           {details}
         </Code>
       </Stack>

@@ -61,7 +61,7 @@ function ImportCard({ title, note, percent, children }: ImportCardProps) {
   return (
     <Link to="/contacts/import" className="app-work-card" title={title}>
       <span className="app-work-head">
-        <span>{title}</span>
+        <span className="app-work-name">{title}</span>
         {percent !== undefined && <span>{percent}</span>}
       </span>
       {children}
@@ -78,7 +78,7 @@ function RunningUndo() {
   return (
     <Link to="/imports" className="app-work-card" title={title}>
       <span className="app-work-head">
-        <span>{title}</span>
+        <span className="app-work-name">{title}</span>
       </span>
       <UndoProgress fileName={run.fileName} />
     </Link>

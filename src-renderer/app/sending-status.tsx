@@ -1,3 +1,4 @@
+import { IconFlask } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useCampaignsUnderWay, useLiveProgress } from '../api/campaigns.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
@@ -27,25 +28,35 @@ export function SendingStatus() {
 }
 
 function UnderWay({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
-  const { id, status, progress, isPractice } = snapshot;
+  const { id, name, status, progress, isPractice } = snapshot;
   const isPaused = status === 'paused';
   const live = useLiveProgress(id).data ?? null;
   const now = useNow();
   const percent = clampPercent(progress);
-  const { name } = snapshot;
-  const says = isPaused ? text.pausedAt : text.progressOf;
-  const label = says(isPractice ? text.practice(name) : name, formatPercent(percent));
   const end = isPaused ? null : (live?.finishesAt ?? null);
-  const state = isPaused ? text.paused : end === null ? '' : text.doneAbout(formatClock(end, now));
-  const note = [isPractice ? words.practice.mark : '', state].filter((part) => part !== '');
   return (
-    <Link {...campaignLink(id)} className="app-work-card" title={label} aria-label={label}>
+    <Link
+      {...campaignLink(id)}
+      className="app-work-card"
+      title={text.progressOf(name, formatPercent(percent))}
+    >
       <span className="app-work-head">
-        <span>{name}</span>
+        <span className="app-work-name">
+          <span className="ui-hidden">{introduction(isPaused, isPractice)} </span>
+          {isPractice && <IconFlask size={13} className="app-work-practice" aria-hidden="true" />}
+          {name}
+        </span>{' '}
         <span>{formatPercent(percent)}</span>
-      </span>
+      </span>{' '}
       <Bar parts={[{ tone: isPaused ? 'attention' : 'moving', percent }]} />
-      <span className="app-work-note">{note.join(' · ')}</span>
+      <span className="app-work-note">
+        {isPaused ? text.paused : end === null ? '' : text.doneAbout(formatClock(end, now))}
+      </span>
     </Link>
   );
+}
+
+function introduction(isPaused: boolean, isPractice: boolean): string {
+  if (isPaused) return isPractice ? text.practice : '';
+  return isPractice ? text.sendingPractice : text.sending;
 }

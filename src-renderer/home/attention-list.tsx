@@ -11,7 +11,6 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { rejectedRowsLink } from '../imports/list/import-links.ts';
-import { PracticeMark } from '../practice/practice-mark.tsx';
 import { ListRow } from '../ui/data/list-row.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
@@ -128,13 +127,9 @@ function CampaignRow({ icon, campaign, title, label, name, beside, ...row }: Cam
   return (
     <ListRow
       icon={icon}
-      tone="attention"
-      title={
-        <>
-          {title} {campaign.isPractice && <PracticeMark />}
-        </>
-      }
-      text={row.text}
+      tone={campaign.isPractice ? 'practice' : 'attention'}
+      title={title}
+      text={campaign.isPractice ? text.inPractice(row.text) : row.text}
       action={
         <>
           <ButtonLink {...campaignLink(campaign.id)} variant="default" aria-label={name}>

@@ -22,7 +22,7 @@ import { FirstStepsPanel } from './first-steps.tsx';
 import { greetingAt } from './greeting.ts';
 import { RecentSection } from './recent-section.tsx';
 import { SendingSection } from './sending-section.tsx';
-import { firstStepsOf, isFirstDay } from './steps.ts';
+import { firstStepsOf, isFirstDay, type FirstSteps } from './steps.ts';
 
 /** How many of the last campaigns are shown. */
 const recentShown = 5;
@@ -72,14 +72,39 @@ interface OverviewProps {
 }
 
 function Overview({ campaigns, now }: OverviewProps) {
-  const contacts = useContactCount().data;
-  const settings = useSettings().data;
-  const credentials = useCredentials().data;
-  if (contacts === undefined || settings === undefined || credentials === undefined) return null;
+  const contactCount = useContactCount();
+  const settings = useSettings();
+  const credentials = useCredentials();
+  return (
+    <Loaded query={contactCount} failure={words.home.notRead}>
+      {(contacts) => (
+        <Loaded query={settings} failure={words.home.notRead}>
+          {({ gateway }) => (
+            <Loaded query={credentials} failure={words.home.notRead}>
+              {(account) => (
+                <Known
+                  campaigns={campaigns}
+                  now={now}
+                  steps={firstStepsOf(campaigns, contacts, account)}
+                  isPractice={gateway === 'simulator'}
+                />
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
 
-  const steps = firstStepsOf(campaigns, contacts, credentials);
+interface KnownProps extends OverviewProps {
+  readonly steps: FirstSteps;
+  /** Whether practice mode is on. */
+  readonly isPractice: boolean;
+}
+
+function Known({ campaigns, now, steps, isPractice }: KnownProps) {
   if (isFirstDay(steps)) return <Welcome />;
-  const isPractice = settings.gateway === 'simulator';
   const figures = figuresOf(campaigns, { isPractice, now });
   const running = campaigns.filter(
     ({ status, damaged }) => status === 'sending' && damaged === null,

@@ -16,9 +16,11 @@ export const app = {
     others: (count: number) => `and ${counting.number(count)} more`,
     doneAbout: (time: string) => `Done about ${time}`,
     paused: 'Paused',
-    progressOf: (campaign: string, percent: string) => `Sending ${campaign}, ${percent}`,
-    pausedAt: (campaign: string, percent: string) => `${campaign} is paused at ${percent}`,
-    practice: (campaign: string) => `Practice: ${campaign}`,
+    /** Before the name of the campaign, for whoever does not see the bar and the flask. */
+    sending: 'Sending:',
+    practice: 'Practice:',
+    sendingPractice: 'Sending practice:',
+    progressOf: (campaign: string, percent: string) => `${campaign}: ${percent}`,
   },
 
   damage: {

@@ -14,7 +14,7 @@ export const home = {
   /** Of the window; the heading greets. */
   title: 'Home',
   newCampaign: 'New campaign',
-  notRead: 'Couldn’t read the campaigns',
+  notRead: 'Couldn’t load Home',
 
   greeting: {
     morning: 'Good morning',
@@ -40,7 +40,7 @@ export const home = {
     failedInPractice: 'Failed, practice',
     failedParts: (undelivered: string, refused: string) =>
       `${undelivered} undelivered · ${refused} not sent`,
-    nothingFailed: 'Every text went out',
+    nothingFailed: 'No failures',
     nothingSent: 'No campaigns in this time',
     nothingYet: '–',
     doNotText: 'Do not text',
@@ -68,6 +68,7 @@ export const home = {
     noAccountText: 'Ovo can’t send until you connect one, or switch to practice mode.',
     paused: (reason: string) => `Paused. ${reason}`,
     pausedByUser: 'Paused by you.',
+    inPractice: (text: string) => `Practice. ${text}`,
     unconfirmed: (count: number) => counting.count(count, forms.unconfirmed),
     unconfirmedText: (campaign: string) =>
       `${campaign}. They may have been sent; nothing is sent twice.`,

@@ -28,5 +28,5 @@ export const practice = {
   keep: 'Keep',
   nothing: 'Nothing to discard. You haven’t practiced yet.',
   discarded: (campaigns: number) => `${counting.count(campaigns, forms.campaign)} discarded.`,
-  notDiscarded: 'Couldn’t discard practice',
+  notDiscarded: 'Couldn’t discard the practice data',
 } as const;

@@ -19,7 +19,7 @@ const campaignsTable = 'table[aria-label="Campaigns"] tbody tr';
 const filledRow = (label: string) =>
   `[role=grid][aria-label="${label}"] tbody tr:not([data-pending])`;
 
-const toHome: Click = { on: aside('Home'), content: [heading, '.home-card'], text: 'Home' };
+const toHome: Click = { on: aside('Home'), content: [heading, '.ui-stat'], text: 'Good' };
 const toCampaigns: Click = {
   on: aside('Campaigns'),
   content: [heading, campaignsTable],

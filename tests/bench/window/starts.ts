@@ -33,7 +33,7 @@ export async function usableOvo(page: Page): Promise<void> {
 
 /** Waits until the first screen shows what the database says. */
 async function filledOvo(page: Page): Promise<void> {
-  await page.locator('.home-card').first().waitFor();
+  await page.locator('.ui-stat').first().waitFor();
   await nextFrame(page);
 }
 
