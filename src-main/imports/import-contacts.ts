@@ -97,15 +97,12 @@ export async function importContacts(
 export function anotherImportRuns(): UserError {
   return new UserError(
     'busy',
-    'Another file is being imported. Wait until it is done, or cancel it. Nothing of this one was imported.',
+    'Another file is being imported. Wait for that import to finish, or cancel it first. This file wasn’t imported.',
   );
 }
 
 function canceled(fileName: string): UserError {
-  return new UserError(
-    'canceled',
-    `The import of ${fileName} was canceled. Nothing of it was imported.`,
-  );
+  return new UserError('canceled', `The import of ${fileName} was canceled. Nothing was imported.`);
 }
 
 /** Refuses at once what could only fail after minutes of reading. */

@@ -41,24 +41,24 @@ export interface RejectReason {
 export function sayReject({ problem, params, fix }: RejectReason): string {
   switch (problem) {
     case 'too-many-cells':
-      return `This row has ${params.cells} cells, and the header has ${params.columns} columns. Put quotes around the cell with a delimiter in it.`;
+      return `This row has ${params.cells} cells, but the file has ${params.columns} columns. Move or clear the extra cells. In a file, put quotes around a cell with a delimiter in it.`;
     case 'row-ends-early':
-      return `This row ends after ${params.cells} of ${params.columns} cells, before the phone number. Complete it; a line break inside a cell needs quotes around the cell.`;
+      return `This row ends after ${params.cells} of ${params.columns} cells, before the phone number. Complete the row. In a file, put quotes around a cell with a line break in it.`;
     case 'text-too-long':
       return sayTooLong(params);
     case 'unreadable-characters':
-      return 'There are characters here that could not be read (�). Import the file in another encoding, or correct them.';
+      return 'Some characters couldn’t be read (�). Correct them, or import the file in another encoding.';
     case 'unclear-opt-out':
       if (params.says !== undefined) {
-        return `“${params.says}” says that this person did not opt out, so that the number was left as it is.`;
+        return `“${params.says}” means that this person did not opt out, so the number stays unchanged.`;
       }
       return params.lifted === undefined
-        ? 'It is not clear whether this person opted out of texts. Write yes, no, or the day on which they did.'
-        : `${params.lifted} could be texted again since then, so that it was left as it is.`;
+        ? 'It isn’t clear whether this person opted out. Enter yes, no or the date of the opt-out.'
+        : `${params.lifted} could be texted again since then, so the number stays unchanged.`;
     case 'unclear-consent':
-      return 'It is not clear whether this person agreed to texts. Write yes, no, or the day on which they did.';
+      return 'It isn’t clear whether this person agreed to texts. Enter yes, no or the date of consent.';
     case 'report-footer':
-      return 'This is the end of a report, not a person. Dismiss the row.';
+      return 'This is the end of a report, not a person. Skip this row.';
     default:
       return sayPhoneProblem({ problem, params, fix });
   }
@@ -66,9 +66,9 @@ export function sayReject({ problem, params, fix }: RejectReason): string {
 
 function sayTooLong({ tag, mostTags, longest = 0 }: RejectParams): string {
   if (tag !== undefined) {
-    return `The tag “${tag}…” is longer than ${contactLimits.tagLength} characters. Shorten it, or put commas between tags.`;
+    return `The tag “${tag}…” is longer than ${contactLimits.tagLength} characters. Shorten the tag, or put commas between tags.`;
   }
   return mostTags === undefined
-    ? `This is longer than ${longest.toLocaleString('en')} characters. Shorten it.`
-    : `There are more than ${mostTags} tags here. Keep those that matter.`;
+    ? `This is longer than ${longest.toLocaleString('en')} characters. Shorten the text.`
+    : `There are more than ${mostTags} tags. Keep the ones that matter.`;
 }

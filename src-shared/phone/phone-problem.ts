@@ -131,36 +131,36 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
     params.country !== undefined && isKnownCountry(params.country) ? params.country : undefined;
   switch (problem) {
     case 'empty':
-      return 'There is no phone number here. Fill it in.';
+      return 'There’s no phone number. Enter one.';
     case 'digits-lost':
-      return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the file again.`;
+      return `A spreadsheet shortened this number to ${text}, and the last digits are lost. Set the column to Text in the original sheet, check that whole numbers show, and save the file again.`;
     case 'spreadsheet-error':
-      return `The spreadsheet wrote ${text} in place of the number. In the sheet, ${/^#+$/.test(text) ? 'make the column wider' : 'correct the formula'}, and save the file again.`;
+      return `The spreadsheet wrote ${text} instead of a number. ${/^#+$/.test(text) ? 'Make the column wider' : 'Correct the formula'} in the sheet and save the file again.`;
     case 'several-numbers':
-      return 'There is more than one number here. Keep the one to text.';
+      return 'There’s more than one number. Keep the one to text.';
     case 'not-a-number':
-      if (params.hasTypo !== true) return 'This is not a phone number. Write it in digits.';
-      return `There is something among the digits that is no digit. ${fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`}`;
+      if (params.hasTypo !== true) return 'This isn’t a phone number. Use digits.';
+      return `One of these characters isn’t a digit. ${fix === null ? 'Use digits only.' : `Use ${fix} if that’s the number.`}`;
     case 'date':
-      return `This is a date (${text}), not a phone number. Write the number here. If a spreadsheet program turned a number into a date, set the column’s format to Text there.`;
+      return `This is a date (${text}), not a phone number. Enter the number. If a spreadsheet turned a number into a date, set the column to Text there.`;
     case 'old-form':
-      return `Since 2016, Brazilian mobile numbers have an extra 9 after the area code. ${fix === null ? 'Add it.' : `Write ${fix}.`}`;
+      return `Brazilian mobile numbers have had an extra 9 after the area code since 2016. ${fix === null ? 'Add the 9.' : `Use ${fix}.`}`;
     case 'plus-lost':
-      return `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`;
+      return `A spreadsheet probably removed the leading +. Use +${digits}.`;
     case 'zero-lost':
       return withZero === undefined || withPlus === undefined
-        ? `The 0 at the beginning is missing; spreadsheet programs take it away. Write 0${digits}.`
-        : `How this number begins is missing; spreadsheet programs take it away. With a 0 it is ${withZero}, with a + it is ${withPlus}. Write the one that is meant.`;
+        ? `A spreadsheet probably removed the leading 0. Use 0${digits}.`
+        : `A spreadsheet probably removed the start of this number. Use ${withZero} with a 0, or ${withPlus} with a +.`;
     case 'too-short':
       return lacksAreaCode(text, country)
-        ? 'The area code is missing. Put it in front.'
-        : `This is too short for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? 'Complete it.'}`;
+        ? 'The area code is missing. Add one in front.'
+        : `This is too short for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? 'Complete the number.'}`;
     case 'too-long':
-      return `This is too long for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (text.startsWith('+') ? 'Check its digits.' : 'Check its digits; a number of another country starts with + and the country’s code.')}`;
+      return `This is too long for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (text.startsWith('+') ? 'Check the digits.' : 'Check the digits. For another country, start with + and the country code.')}`;
     case 'unknown-country-code':
-      return `No country has a code like this one. ${hintAtHome(fix) ?? 'Check the digits after the +.'}`;
+      return `No country has this code. ${hintAtHome(fix) ?? 'Check the digits after the +.'}`;
     case 'not-in-use':
-      return `No ${kindOf(text, country)} looks like this. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (hasAreaCode(text, country) ? 'Check its digits, the area code above all.' : 'Check its digits.')}`;
+      return `No ${kindOf(text, country)} looks like this. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (hasAreaCode(text, country) ? 'Check the digits, especially the area code.' : 'Check the digits.')}`;
   }
 }
 
@@ -183,14 +183,14 @@ function problemOfDigits(text: string, country: CountryCode | undefined): SelfEv
 
 /** What to do about a + that is followed by no country code but by a number of the country. */
 function hintAtHome(fix: string | null): string | null {
-  return fix === null ? null : `A country’s code comes after the +. If it is ${fix}, write that.`;
+  return fix === null ? null : `A country code comes after the +. Use ${fix} if that’s the number.`;
 }
 
 function hintAtForeign(text: string): string | null {
   const abroad = parseTextable(`+${text}`, '');
   return abroad === null || abroad.isNonGeographic()
     ? null
-    : `If it is ${abroad.formatInternational()}, put + in front; otherwise correct its digits.`;
+    : `If the number is ${abroad.formatInternational()}, add + in front. Otherwise, correct the digits.`;
 }
 
 /** Whether every number has an area code in front, as in North America. */
@@ -208,7 +208,7 @@ function kindOf(text: string, country: CountryCode | undefined): string {
     const code = parsePhoneNumberFromString(text)?.countryCallingCode;
     return code === undefined ? 'number of any country' : `number that starts with +${code}`;
   }
-  return country === undefined ? 'number of any country' : `number of ${nameOf(country)}`;
+  return country === undefined ? 'number of any country' : `number in ${nameOf(country)}`;
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region' });

@@ -92,7 +92,7 @@ test('a row that is still rejected stays in the editor with its new reason', asy
   await editor.getByLabel('Mobile phone').fill('nobody knows');
   await editor.getByLabel('Mobile phone').press('Enter');
   await expect(page.getByText(/^Line 14 still can’t be imported\./)).toBeVisible();
-  await expect(editor).toContainText('This is not a phone number');
+  await expect(editor).toContainText('This isn’t a phone number');
   await expect(editor.getByLabel('Mobile phone')).toBeFocused();
   await expect(editor.getByLabel('Mobile phone')).toHaveValue('nobody knows');
   await isLeft(ovo, messyRows.length);

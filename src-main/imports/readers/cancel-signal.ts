@@ -11,8 +11,5 @@ export const neverCanceled: CancelSignal = { aborted: false };
 /** Refuses (`canceled`) to read on where nobody wants it any more. */
 export function refuseIfCanceled({ aborted }: CancelSignal, fileName: string): void {
   if (!aborted) return;
-  throw new UserError(
-    'canceled',
-    `The reading of ${fileName} was canceled. Nothing of it was imported.`,
-  );
+  throw new UserError('canceled', `Reading ${fileName} was canceled. Nothing was imported.`);
 }

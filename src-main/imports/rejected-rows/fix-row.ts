@@ -163,7 +163,7 @@ function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   if (undoneAt === null) return;
   throw new UserError(
     'conflict',
-    `The import of ${fileName} was undone, so its rows can no longer be fixed. Nothing was changed; import the file again.`,
+    `The import of ${fileName} was undone, so its rows can’t be fixed. Nothing was changed. Import the file again.`,
   );
 }
 
@@ -208,8 +208,8 @@ function refuseUnlessLeft({ line, outcome }: StoredReject): void {
   throw new UserError(
     'conflict',
     outcome === 'dismissed'
-      ? `Line ${line} was dismissed meanwhile. Nothing was changed; restore it to fix it.`
-      : `Line ${line} was fixed meanwhile, perhaps in another window. Nothing was changed.`,
+      ? `Line ${line} was skipped meanwhile. Nothing was changed. Restore the row to fix it.`
+      : `Line ${line} was already fixed, perhaps in another window. Nothing was changed.`,
   );
 }
 

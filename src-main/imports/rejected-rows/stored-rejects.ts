@@ -161,7 +161,7 @@ export function changeRejectedRows<T>(db: WritableDatabase, change: () => T): T 
     }
     throw new UserError(
       'unavailable',
-      `The disk could not take what was changed (${error.message}). Every row is as it was. Free some space and try again.`,
+      `Couldn’t write the changes to the disk (${error.message}). No row was changed. Free some space and try again.`,
       { cause: error },
     );
   }

@@ -198,14 +198,14 @@ export function withReadableErrors<T>(work: () => T): T {
     if (/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
       throw new UserError(
         'unavailable',
-        `The disk could not take the contacts (${error.message}). Nothing was imported. Free some space and import the file again.`,
+        `Couldn’t write the contacts to the disk (${error.message}). Nothing was imported. Free some space and import the file again.`,
         { cause: error },
       );
     }
     if (error.code.startsWith('SQLITE_BUSY')) {
       throw new UserError(
         'busy',
-        'Another Ovo process is writing to the database. Nothing was imported; try again in a moment.',
+        'Another Ovo process is writing to the database. Nothing was imported. Try again in a moment.',
         { cause: error },
       );
     }

@@ -127,7 +127,7 @@ function getUndoable(db: OvoDatabase, importId: number): ImportRow {
   if (found.undoneAt !== null) {
     throw new UserError(
       'conflict',
-      `The import of ${found.fileName} was undone before. Nothing was changed; import the file again to get its contacts back.`,
+      `The import of ${found.fileName} was already undone. Nothing was changed. Import the file again to get its contacts back.`,
     );
   }
   return found;

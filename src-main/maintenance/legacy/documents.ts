@@ -109,7 +109,7 @@ class DocumentSplitter {
     } else if (this.#arrayLine > 0) {
       yield {
         line: this.#arrayLine,
-        problem: 'The list that begins here never ends: the file is not all there.',
+        problem: 'The list that begins here never ends: part of the file is missing.',
       };
     }
   }
@@ -125,7 +125,7 @@ class DocumentSplitter {
     if (character === ']') this.#arrayLine = 0;
     if (this.#isLost || character === undefined || /[\s,[\]\uFEFF]/.test(character)) return null;
     this.#isLost = true;
-    return { line: this.#line, problem: 'This is no document of an export.' };
+    return { line: this.#line, problem: 'This isn’t a document of an export.' };
   }
 
   /** Whether the document ends here. */
@@ -165,7 +165,7 @@ class DocumentSplitter {
     } catch {
       // It is told below.
     }
-    return { line: this.#startLine, problem: 'This document is no JSON.' };
+    return { line: this.#startLine, problem: 'This document isn’t valid JSON.' };
   }
 
   #giveUp(problem: string): ExportedDocument {

@@ -96,7 +96,7 @@ class LegacyImport {
           this.#alreadyThere += 1;
         } else if (campaignOriginId !== null && arrival === undefined) {
           if (this.#isKnown(campaignOriginId)) {
-            return 'Its campaign came in before and is closed. To bring this message too, start with an empty data folder.';
+            return 'Its campaign was imported before and is closed. To import this message too, start with an empty data folder.';
           }
           this.#orphans += 1;
           this.#messages.addSingle(message);

@@ -252,8 +252,8 @@ describe('fixing a row', () => {
     fix(ann?.id);
     dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
-    expect(() => fix(ann?.id)).toThrow('Line 2 was fixed meanwhile');
-    expect(() => fix(ben?.id)).toThrow('Line 3 was dismissed meanwhile');
+    expect(() => fix(ann?.id)).toThrow('Line 2 was already fixed');
+    expect(() => fix(ben?.id)).toThrow('Line 3 was skipped meanwhile');
     expect(() => fix(99)).toThrow('no longer there');
     expect(everything(db)).toEqual(before);
   });
@@ -335,7 +335,7 @@ describe('a full disk', () => {
     const pages = Number(db.sqlite.pragma('page_count', { simple: true }));
     db.sqlite.pragma(`max_page_count = ${pages + 10}`);
     expect(() => acceptFixes(db, { importId, problem: 'plus-lost', now })).toThrow(
-      'Every row is as it was. Free some space',
+      'No row was changed. Free some space',
     );
     expect(everything(db)).toEqual(before);
     db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
@@ -357,7 +357,7 @@ describe('dismissed rows', () => {
     dismiss(db, { importId, rows: { problem: 'empty' }, now });
     expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
     expect(() => dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
-      'dismissed meanwhile',
+      'skipped meanwhile',
     );
     restore(db, { importId, now });
     expect(rowsLeft(db, importId)).toEqual(before);

@@ -185,7 +185,7 @@ describe('undoing an import', () => {
     const again = openDatabase({ file: db.file, migrationsFolder });
     try {
       expect(undo(again, importId)).toMatchObject({ removed: 3 });
-      expect(() => undoImport(again, { importId, now: later })).toThrow(/was undone before/);
+      expect(() => undoImport(again, { importId, now: later })).toThrow(/was already undone/);
       expect(() => undoImport(again, { importId: 99, now: later })).toThrow(/no import 99/);
       expect(await importFile(again, file, { listName: 'Spring' })).toMatchObject({ added: 3 });
       expect(allLists(again)).toMatchObject([{ name: 'Spring', count: 3 }]);

@@ -468,7 +468,7 @@ describe('an import that fails', () => {
         ),
       ).rejects.toMatchObject({
         code: 'canceled',
-        message: 'The import of big.csv was canceled. Nothing of it was imported.',
+        message: 'The import of big.csv was canceled. Nothing was imported.',
       });
       expect(everything(db)).toBe(before);
       expect(temporaryTables(db)).toEqual([]);

@@ -208,7 +208,7 @@ describe('bringing in the old system', () => {
     expect(report.rejected.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '2 A quotation mark is missing in this document.',
       '3 This campaign has no _id.',
-      '4 This is no document of an export.',
+      '4 This isn’t a document of an export.',
       '6 The file ends in the middle of this document.',
     ]);
     expect(Object.keys(byKey(db)).toSorted()).toEqual(['First', 'Last']);

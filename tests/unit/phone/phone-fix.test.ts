@@ -49,9 +49,9 @@ describe('a number of which a spreadsheet program took the beginning away', () =
     ['49611234567', 'DE', 'zero-lost', ['04961 1234567', '+49 611 234567']],
     ['62812345678', 'ID', 'zero-lost', ['(0628) 12345678', '+62 812 345 678']],
     // Or a number of Chicago with one digit too many.
-    ['31255501234', 'US', 'too-long', ['+31 255 501 234', 'otherwise correct its digits']],
+    ['31255501234', 'US', 'too-long', ['+31 255 501 234', 'Otherwise, correct the digits']],
     // Or a number of Germany that lost its 0 and has a wrong digit.
-    ['31612345678', 'DE', 'not-in-use', ['+31 6 12345678', 'otherwise correct its digits']],
+    ['31612345678', 'DE', 'not-in-use', ['+31 6 12345678', 'Otherwise, correct the digits']],
   ])(
     'that can be two is left to a person, and told both: %j in %s',
     (text, country, problem, both) => {

@@ -282,7 +282,7 @@ function refuseNul(line: number): never {
 function refuseOpenQuote(line: number): never {
   throw new FileFault(
     line,
-    `The quotation mark opened on line ${line} is not closed where it should be, so that the rows after it cannot be told apart. Close it there, or write it twice if it belongs to the text.`,
+    `The quotation mark opened on line ${line} isn’t closed, so the rows after that can’t be told apart. Close the quotation mark, or write it twice if it belongs to the text.`,
   );
 }
 

@@ -119,13 +119,13 @@ describe('a row of a file', () => {
   it.each([
     [['Ann', 'Lee'], 2, '', 'row-ends-early', 'ends after 2 of 6 cells, before the phone number'],
     [['Ann', 'Lee', ''], 2, '', 'empty', 'no phone number'],
-    [['Ann', 'Lee', '1.55512E+10'], 2, '1.55512E+10', 'digits-lost', 'format to Text'],
+    [['Ann', 'Lee', '1.55512E+10'], 2, '1.55512E+10', 'digits-lost', 'column to Text'],
     [
       ['Ann', 'Lee', '2125550123', '', '', '', 'more', 'x'],
       null,
       'more x',
       'too-many-cells',
-      'has 8 cells, and the header has 6',
+      'has 8 cells, but the file has 6',
     ],
     [
       ['A'.repeat(201), 'Lee', '2125550123'],
