@@ -1,11 +1,13 @@
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import { doNotText } from './do-not-text.ts';
 import { lists } from './lists.ts';
+import { repair } from './repair.ts';
 import { tags } from './tags.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
-export const en = { app, doNotText, lists, tags, ui } as const;
+export const en = { app, backups, doNotText, lists, repair, tags, ui } as const;
 
 /** What every language has: the rooms of English, with texts of its own. */
 export type Words = Widened<typeof en>;
