@@ -65,7 +65,7 @@ function Rejects({ result }: { readonly result: SuppressionImport }) {
         <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col" ta="end" w={72}>
+              <Table.Th scope="col" ta="end" w={56}>
                 {imported.line}
               </Table.Th>
               <Table.Th scope="col">{imported.value}</Table.Th>

@@ -44,7 +44,9 @@ export function ListRow({ list, count, use, names }: ListRowProps) {
         <Kind list={list} names={names} />
       </Table.Td>
       <Table.Td ta="end">{formatCountOrPending(count)}</Table.Td>
-      <Table.Td c="dimmed">{use !== undefined && lastTexted(use)}</Table.Td>
+      <Table.Td c="dimmed" className="list-texted">
+        {use !== undefined && lastTexted(use)}
+      </Table.Td>
       <Table.Td c="dimmed" className="list-created">
         {use !== undefined && formatDay(use.createdAt)}
       </Table.Td>

@@ -98,7 +98,7 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
       ) : (
         <TableCard
           label={words.lists.title}
-          minWidth={640}
+          minWidth={440}
           head={
             <>
               <Table.Th scope="col" w="34%">
@@ -108,7 +108,7 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
               <Table.Th scope="col" ta="end">
                 {columns.contacts}
               </Table.Th>
-              <Table.Th scope="col" w={120}>
+              <Table.Th scope="col" w={120} className="list-texted">
                 {columns.lastTexted}
               </Table.Th>
               <Table.Th scope="col" w={120} className="list-created">

@@ -1,9 +1,14 @@
-import { Button, List, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconHistory, IconLifebuoy } from '@tabler/icons-react';
 import type { Violation } from '../../src-shared/maintenance/report.ts';
+import { List, ListRow } from '../ui/data/list-row.tsx';
 import { StatusText } from '../ui/status-text.tsx';
+import { words } from '../words.ts';
 
 /** How many of SQLite's messages are shown: most people cannot use them. */
 const shown = 5;
+
+const { damaged } = words.repair;
 
 interface DamagedFileProps {
   readonly findings: readonly Violation[];
@@ -14,30 +19,28 @@ interface DamagedFileProps {
 export function DamagedFile({ findings, onClose }: DamagedFileProps) {
   return (
     <Stack gap="md">
-      <StatusText size="sm" fw={600}>
-        The database file itself is damaged. Nothing in it was changed.
-      </StatusText>
-      <Text size="sm">
-        This comes from a disk that fails, or from another program that wrote to the file. A repair
-        cannot put it right; these can, and both keep the damaged file:
-      </Text>
-      <List size="sm" spacing={6}>
-        <List.Item>
-          Restore a backup: everything becomes as it was then, and what was sent since is known from
-          the send journal.
-        </List.Item>
-        <List.Item>
-          Salvage: quit Ovo and open it again. It asks what to do, and can read out what is still
-          readable.
-        </List.Item>
-      </List>
       <div>
-        {/* This dialog lies outside of what knows the way round the window. */}
-        <Button component="a" href="#/settings/backups" onClick={onClose}>
-          Backups and restore…
-        </Button>
+        <StatusText fw={600}>{damaged.status}</StatusText>
+        <Text size="sm" c="dimmed">
+          {damaged.text}
+        </Text>
       </div>
-      <section aria-label="What SQLite says">
+      <List label={damaged.choices}>
+        <ListRow
+          icon={IconHistory}
+          tone="attention"
+          title={damaged.restoreTitle}
+          text={damaged.restoreText}
+          action={
+            // This dialog lies outside of what knows the way round the window.
+            <Button component="a" href="#/settings/backups" onClick={onClose}>
+              {damaged.restore}
+            </Button>
+          }
+        />
+        <ListRow icon={IconLifebuoy} title={damaged.salvageTitle} text={damaged.salvageText} />
+      </List>
+      <section aria-label={damaged.findings}>
         {findings.slice(0, shown).map(({ detail }) => (
           <Text key={detail} size="xs" c="dimmed" className="ui-wrap">
             {detail}

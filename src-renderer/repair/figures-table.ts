@@ -1,5 +1,5 @@
 import type { CampaignFigures, RepairReport } from '../../src-shared/maintenance/report.ts';
-import { formatCount, formatStoredPercent } from '../ui/text/numbers.ts';
+import { words } from '../words.ts';
 
 /** One campaign before and after a repair; null where it was not there. */
 export interface FiguresRow {
@@ -24,62 +24,24 @@ export function figuresRows(report: Pick<RepairReport, 'before' | 'after'>): rea
   }));
 }
 
-/** The stored progress and status, even impossible ones: `292%, sending`. */
-export function describeState({ progress, status }: CampaignFigures): string {
-  return `${formatStoredPercent(progress)}, ${status}`;
+/** The status in a word; one that no campaign can have as it is stored. */
+export function describeStatus({ status }: CampaignFigures): string {
+  return statuses.get(status) ?? status;
 }
 
-/** The stored counts, even impossible ones: `250 sent, 40 failed of 100`. */
-export function describeCounts(figures: CampaignFigures): string {
-  const { sentCount, failedCount, skippedCount, contactCount, isEstimated } = figures;
-  const skipped = skippedCount === 0 ? '' : `, ${formatCount(skippedCount)} skipped`;
-  const certainty = isEstimated ? ', as near as can be told' : '';
-  return `${formatCount(sentCount)} sent, ${formatCount(failedCount)} failed${skipped} of ${formatCount(contactCount)}${certainty}`;
-}
+const statuses: ReadonlyMap<string, string> = new Map(Object.entries(words.repair.table.statuses));
 
 /** What a repair did, or would do, in sentences; empty where there was nothing to repair. */
 export function describeWork(report: RepairReport): readonly string[] {
-  const would = report.dryRun;
-  const work: readonly (readonly [number, string, string])[] = [
-    [report.overHundred, 'campaign was above 100%', 'campaigns were above 100%'],
-    [
-      report.fixed,
-      would ? 'campaign’s figures would be put right' : 'campaign’s figures were put right',
-      would ? 'campaigns’ figures would be put right' : 'campaigns’ figures were put right',
-    ],
-    [
-      report.markedCompleted,
-      would ? 'campaign would be marked completed' : 'campaign was marked completed',
-      would ? 'campaigns would be marked completed' : 'campaigns were marked completed',
-    ],
-    [
-      report.messagesRequeued,
-      would ? 'message would be queued again' : 'message was queued again',
-      would ? 'messages would be queued again' : 'messages were queued again',
-    ],
-    [
-      report.messagesUnconfirmed,
-      would ? 'message would become unconfirmed' : 'message became unconfirmed',
-      would ? 'messages would become unconfirmed' : 'messages became unconfirmed',
-    ],
-    [
-      report.orphansRemoved,
-      would
-        ? 'record that belongs to nothing would be removed'
-        : 'record that belonged to nothing was removed',
-      would
-        ? 'records that belong to nothing would be removed'
-        : 'records that belonged to nothing were removed',
-    ],
+  const tell = report.dryRun ? words.repair.will : words.repair.did;
+  const work: readonly (readonly [number, (count: number) => string])[] = [
+    [report.overHundred, tell.overHundred],
+    [report.fixed, tell.fixed],
+    [report.markedCompleted, tell.markedCompleted],
+    [report.messagesRequeued, tell.requeued],
+    [report.messagesUnconfirmed, tell.unconfirmed],
+    [report.orphansRemoved, tell.orphans],
+    [report.quarantined, tell.quarantined],
   ];
-  const quarantined: readonly (readonly [number, string, string])[] = [
-    [
-      report.quarantined,
-      would ? 'row would be put in quarantine' : 'row was put in quarantine',
-      would ? 'rows would be put in quarantine' : 'rows were put in quarantine',
-    ],
-  ];
-  return [...work, ...quarantined].flatMap(([count, one, other]) =>
-    count > 0 ? [`${formatCount(count)} ${count === 1 ? one : other}`] : [],
-  );
+  return work.flatMap(([count, sentence]) => (count > 0 ? [sentence(count)] : []));
 }

@@ -1,4 +1,5 @@
 import type { RepairReport, Violation } from '../../src-shared/maintenance/report.ts';
+import { words } from '../words.ts';
 
 /** Findings of one kind. */
 export interface FindingGroup {
@@ -42,9 +43,13 @@ export function groupFindings(
   }));
 }
 
+const kinds: ReadonlyMap<string, string> = new Map(Object.entries(words.repair.kinds));
+
 function titleOf(rule: string): string {
-  const words = rule.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const known = kinds.get(rule);
+  if (known !== undefined) return known;
+  const text = rule.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `campaign:7` by the campaign's name where it is known, anything else in words. */

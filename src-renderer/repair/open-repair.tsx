@@ -1,4 +1,5 @@
 import { modals } from '@mantine/modals';
+import { words } from '../words.ts';
 import { RepairDialog } from './repair-dialog.tsx';
 
 const modalId = 'repair';
@@ -7,7 +8,7 @@ const modalId = 'repair';
 export function openRepair(): void {
   modals.open({
     modalId,
-    title: 'Repair database',
+    title: words.repair.title,
     size: 'xl',
     children: <RepairDialog onClose={() => modals.close(modalId)} onBusy={keepOpen} />,
   });

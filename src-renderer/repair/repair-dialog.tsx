@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import {
   useCancelRepair,
@@ -7,9 +7,9 @@ import {
   useRepairStep,
 } from '../api/maintenance/maintenance.ts';
 import { RequestError } from '../api/request.ts';
-import { ErrorPanel } from '../ui/states.tsx';
+import { EmptyState, ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
-import { plural } from '../ui/text/numbers.ts';
+import { words } from '../words.ts';
 import { DamagedFile } from './damaged-file.tsx';
 import { canCancel } from './describe-step.ts';
 import { RepairProgress } from './repair-progress.tsx';
@@ -41,15 +41,10 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
         actions={
           <>
             <SaveReportButton />
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{words.repair.done}</Button>
           </>
         }
       >
-        <StatusText size="sm" fw={600}>
-          {repair.data.left.length === 0
-            ? 'The database is repaired.'
-            : 'Not everything could be put right.'}
-        </StatusText>
         <Report report={repair.data} />
       </Stage>
     );
@@ -65,9 +60,11 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   const actions = (
     <>
       <Button variant="default" onClick={onClose}>
-        Close
+        {words.repair.close}
       </Button>
-      {needsRepair && !isDamagedFile && <Button onClick={() => repair.mutate()}>Repair</Button>}
+      {needsRepair && !isDamagedFile && (
+        <Button onClick={() => repair.mutate()}>{words.repair.repair}</Button>
+      )}
       {!needsRepair && (
         <Button
           variant={found === undefined ? 'filled' : 'default'}
@@ -75,7 +72,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
           onClick={() => inspection.mutate()}
           data-autofocus
         >
-          {found === undefined ? 'Check' : 'Check again'}
+          {found === undefined ? words.repair.check : words.repair.checkAgain}
         </Button>
       )}
     </>
@@ -84,21 +81,25 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   return (
     <Stage name={found === undefined ? 'start' : 'inspected'} actions={actions}>
       {found === undefined && (
-        <Text size="sm">
-          Ovo looks through its database for what cannot be: counts that do not fit their messages,
-          campaigns above 100% or never completed, messages that hang. Checking changes nothing. A
-          copy of the database is made before anything is repaired, and nothing is sent.
-        </Text>
+        <Stack gap="xs">
+          <Text>{words.repair.intro}</Text>
+          <Text c="dimmed">{words.repair.safe}</Text>
+        </Stack>
       )}
       {found !== undefined && !needsRepair && !inspection.isPending && (
-        <StatusText size="sm">
-          {`Nothing is wrong. ${plural(found.plan.campaignsExamined, 'campaign')} checked; the database is sound.`}
-        </StatusText>
+        <EmptyState scene="done" title={words.repair.soundTitle}>
+          <StatusText inherit>{words.repair.sound(found.plan.campaignsExamined)}</StatusText>
+        </EmptyState>
       )}
-      {inspection.isPending && <StatusText size="sm">Looking through the database…</StatusText>}
-      {repair.error !== null && <Refused title="Nothing was repaired" error={repair.error} />}
+      {inspection.isPending && (
+        <Group gap="xs">
+          <Loader size={16} aria-hidden="true" />
+          <StatusText size="sm">{words.repair.checking}</StatusText>
+        </Group>
+      )}
+      {repair.error !== null && <Refused title={words.repair.notRepaired} error={repair.error} />}
       {inspection.error !== null && (
-        <Refused title="The check could not be done" error={inspection.error} />
+        <Refused title={words.repair.notChecked} error={inspection.error} />
       )}
       {isDamagedFile && found !== undefined && (
         <DamagedFile findings={found.plan.violations} onClose={onClose} />
@@ -119,7 +120,7 @@ function CancelButton({ isPossible }: { readonly isPossible: boolean }) {
       loading={isPossible && cancel.isSuccess}
       onClick={() => cancel.mutate()}
     >
-      Cancel
+      {words.repair.cancel}
     </Button>
   );
 }
@@ -127,7 +128,10 @@ function CancelButton({ isPossible }: { readonly isPossible: boolean }) {
 /** A repair that is refused for now, or was canceled, is no fault. */
 function Refused({ title, error }: { readonly title: string; readonly error: Error }) {
   const code = error instanceof RequestError ? error.code : 'internal';
-  const calm: Partial<Record<typeof code, string>> = { busy: 'Not now', canceled: 'Canceled' };
+  const calm: Partial<Record<typeof code, string>> = {
+    busy: words.repair.notNow,
+    canceled: words.repair.canceled,
+  };
   const calmTitle = calm[code];
   return (
     <ErrorPanel

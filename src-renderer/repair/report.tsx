@@ -1,18 +1,13 @@
-import { List, Stack, Table, Text, Title } from '@mantine/core';
-import type {
-  CampaignFigures,
-  CheckReport,
-  RepairReport,
-  Violation,
-} from '../../src-shared/maintenance/report.ts';
+import { List, Stack, Text, Title } from '@mantine/core';
+import type { CheckReport, RepairReport, Violation } from '../../src-shared/maintenance/report.ts';
+import { StatCard, StatCards } from '../ui/data/stat-card.tsx';
 import { ScrollRegion } from '../ui/page/scroll-region.tsx';
 import { StatusText } from '../ui/status-text.tsx';
-import { formatCount, plural } from '../ui/text/numbers.ts';
-import { describeCounts, describeState, describeWork, figuresRows } from './figures-table.ts';
+import { formatCount } from '../ui/text/numbers.ts';
+import { words } from '../words.ts';
+import { BeforeAndAfter } from './before-and-after.tsx';
+import { describeWork } from './figures-table.ts';
 import { groupFindings } from './findings.ts';
-
-/** How many campaigns are shown; the saved report has all. */
-const campaignsShown = 500;
 
 interface FindingsProps {
   readonly check: CheckReport;
@@ -23,34 +18,70 @@ interface FindingsProps {
 export function Findings({ check, plan }: FindingsProps) {
   return (
     <Stack gap="md">
-      <StatusText size="sm" fw={600}>
-        {`${plural(plan.violations.length, 'finding')}. Nothing is changed yet.`}
-      </StatusText>
+      <StatusText fw={600}>{words.repair.found(plan.violations.length)}</StatusText>
+      <Figures report={plan} />
       {check.integrity !== 'ok' && plan.violations.length === 0 && (
-        <Text size="sm" className="ui-wrap">{`SQLite says of the file: ${check.integrity}`}</Text>
+        <Text size="sm" className="ui-wrap">
+          {words.repair.integrity(check.integrity)}
+        </Text>
       )}
-      <FindingList title="Found" violations={plan.violations} report={plan} />
-      <Work report={plan} title="What a repair would do" />
-      <FiguresTable report={plan} />
+      <BeforeAndAfter report={plan} />
+      <Work report={plan} />
+      <FindingList title={words.repair.problemsTitle} violations={plan.violations} report={plan} />
     </Stack>
   );
 }
 
-/** The report of a repair: what it found, did and left. */
+/** The report of a repair: what it did, what is left, what was kept. */
 export function Report({ report }: { readonly report: RepairReport }) {
   return (
     <Stack gap="md">
-      <FindingList title="Left, with what to do" violations={report.left} report={report} />
-      <Work report={report} title="What was done" />
-      <FiguresTable report={report} />
-      <FindingList title="What was found" violations={report.violations} report={report} />
+      <StatusText fw={600}>
+        {report.left.length === 0 ? words.repair.repaired : words.repair.notAll}
+      </StatusText>
+      <Figures report={report} />
+      <FindingList title={words.repair.leftTitle} violations={report.left} report={report} />
+      <BeforeAndAfter report={report} />
+      <Work report={report} />
+      <FindingList
+        title={words.repair.problemsTitle}
+        violations={report.violations}
+        report={report}
+      />
       {report.backup !== null && (
-        <Text size="sm" className="ui-wrap">
-          {'The database as it was before is kept in '}
-          <code>{report.backup}</code>
-        </Text>
+        <section aria-label={words.repair.kept}>
+          <Title order={3} mb={4}>
+            {words.repair.kept}
+          </Title>
+          <Text size="sm" c="dimmed" className="ui-wrap">
+            {report.backup}
+          </Text>
+        </section>
       )}
     </Stack>
+  );
+}
+
+function Figures({ report }: { readonly report: RepairReport }) {
+  const { figures } = words.repair;
+  const { dryRun, violations, left, overHundred, campaignsExamined, fixed } = report;
+  return (
+    <StatCards label={figures.label}>
+      <StatCard
+        label={dryRun ? figures.problems : figures.stillThere}
+        value={formatCount(dryRun ? violations.length : left.length)}
+      />
+      <StatCard
+        label={figures.overHundred}
+        value={formatCount(overHundred)}
+        hint={figures.ofChecked(campaignsExamined)}
+      />
+      <StatCard
+        label={dryRun ? figures.toRepair : figures.repaired}
+        value={formatCount(fixed)}
+        hint={figures.ofChecked(campaignsExamined)}
+      />
+    </StatCards>
   );
 }
 
@@ -67,23 +98,23 @@ function FindingList({ title, violations, report }: FindingListProps) {
       <Title order={3} mb={4}>
         {title}
       </Title>
-      <ScrollRegion label={`${title}, one by one`} className="repair-scroll">
+      <ScrollRegion label={words.repair.oneByOne(title)} className="repair-scroll">
         <Stack gap="sm">
           {groupFindings(violations, report).map(({ title: kind, total, findings }) => (
             <div key={kind}>
-              <Text size="sm" fw={600}>
-                {`${kind}: ${formatCount(total)}`}
+              <Text size="sm" fw={500}>
+                {words.repair.kind(kind, total)}
               </Text>
               <List size="sm" spacing={2}>
                 {findings.map(({ key, subject, detail }) => (
                   <List.Item key={key} className="ui-wrap">
-                    {`${subject}: ${detail}`}
+                    {words.repair.finding(subject, detail)}
                   </List.Item>
                 ))}
               </List>
               {total > findings.length && (
                 <Text size="xs" c="dimmed">
-                  {`and ${formatCount(total - findings.length)} more`}
+                  {words.repair.moreFindings(total - findings.length)}
                 </Text>
               )}
             </div>
@@ -94,12 +125,12 @@ function FindingList({ title, violations, report }: FindingListProps) {
   );
 }
 
-function Work({ report, title }: { readonly report: RepairReport; readonly title: string }) {
+function Work({ report }: { readonly report: RepairReport }) {
+  const { dryRun, violations } = report;
+  const { willDo, didDo, nothingToDo, allWill, allDid } = words.repair;
+  const title = dryRun ? willDo : didDo;
   const work = describeWork(report);
-  const otherwise =
-    report.violations.length === 0
-      ? 'Nothing had to be repaired.'
-      : `What was found ${report.dryRun ? 'would be' : 'was'} put right.`;
+  const otherwise = violations.length === 0 ? nothingToDo : dryRun ? allWill : allDid;
   return (
     <section aria-label={title}>
       <Title order={3} mb={4}>
@@ -111,56 +142,5 @@ function Work({ report, title }: { readonly report: RepairReport; readonly title
         ))}
       </List>
     </section>
-  );
-}
-
-function FiguresTable({ report }: { readonly report: RepairReport }) {
-  const rows = figuresRows(report);
-  if (rows.length === 0) return null;
-  return (
-    <section aria-label="Campaigns before and after">
-      <Title order={3} mb={4}>
-        Campaigns before and after
-      </Title>
-      <ScrollRegion label="Figures" className="repair-scroll repair-figures">
-        <Table fz="sm" verticalSpacing={4} miw={520}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Campaign</Table.Th>
-              <Table.Th>Before</Table.Th>
-              <Table.Th>After</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, campaignsShown).map((row) => (
-              <Table.Tr key={row.id}>
-                <Table.Th scope="row" className="ui-wrap">
-                  {row.name}
-                </Table.Th>
-                <FiguresCell figures={row.before} />
-                <FiguresCell figures={row.after} />
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-        {rows.length > campaignsShown && (
-          <Text size="xs" c="dimmed">
-            {`and ${plural(rows.length - campaignsShown, 'more campaign')}: the saved report has all`}
-          </Text>
-        )}
-      </ScrollRegion>
-    </section>
-  );
-}
-
-function FiguresCell({ figures }: { readonly figures: CampaignFigures | null }) {
-  if (figures === null) return <Table.Td>–</Table.Td>;
-  return (
-    <Table.Td>
-      <div className="repair-state">{describeState(figures)}</div>
-      <Text size="xs" c="dimmed">
-        {describeCounts(figures)}
-      </Text>
-    </Table.Td>
   );
 }

@@ -67,7 +67,7 @@ function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
       ) : (
         <TableCard
           label={words.tags.title}
-          minWidth={480}
+          minWidth={440}
           head={
             <>
               <Table.Th scope="col">{columns.name}</Table.Th>

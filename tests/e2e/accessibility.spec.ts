@@ -196,13 +196,13 @@ for (const appearance of ['light', 'dark'] as const) {
 
     await ovo.chooseFromMenu('backups');
     await press('Back up now');
-    await expect(page.getByRole('listitem').filter({ hasText: 'Made by hand' })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'Manual' })).toBeVisible();
     await isAccessible(ovo, 'Backups');
-    await press('Save a copy elsewhere…');
+    await press('Save a copy…');
     await dialog.getByRole('checkbox').check();
     await dialog.getByLabel('Passphrase', { exact: true }).fill('short');
-    await press('Choose a place…');
-    await expect(dialog).toContainText('Use 8 characters or more');
+    await press('Choose where to save…');
+    await expect(dialog).toContainText('Use at least 8 characters');
     await isAccessible(ovo, 'Saving a copy');
     await press('Cancel');
     await page
@@ -212,7 +212,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await expect(dialog).toContainText('Nobody is texted twice');
     await isAccessible(ovo, 'Restoring');
     await press('Restore');
-    await expect(page.getByRole('dialog', { name: 'The data is restored' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Your data is restored' })).toBeVisible();
     await isAccessible(ovo, 'Restored');
     await press('Done');
     await expect(page.getByRole('button', { name: 'Undo the last restore…' })).toBeVisible();

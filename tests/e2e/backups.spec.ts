@@ -25,13 +25,13 @@ async function openBackups(ovo: Ovo): Promise<void> {
 
 async function backUpNow({ page }: Ovo): Promise<void> {
   await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(page.getByText(/^The backup is made and checked through/)).toBeVisible();
+  await expect(page.getByText(/^Backed up and verified/)).toBeVisible();
 }
 
 /** Waits until the window has opened on the other data, and reads what was done. */
 async function readOutcome({ page }: Ovo): Promise<void> {
-  const outcome = page.getByRole('dialog', { name: 'The data is restored' });
-  await expect(outcome).toContainText('Nothing is sent by itself.');
+  const outcome = page.getByRole('dialog', { name: 'Your data is restored' });
+  await expect(outcome).toContainText('Nothing is sent on its own.');
   await outcome.getByRole('button', { name: 'Done' }).click();
   await expect(outcome).toBeHidden();
 }
@@ -48,7 +48,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   const { page, dataFolder } = ovo;
   await sendThroughTwilio(ovo, 0);
   await openBackups(ovo);
-  await expect(page.getByText(/^No backup was made yet/)).toBeVisible();
+  await expect(page.getByText('None yet')).toBeVisible();
   await importThroughWizard(ovo, writeContacts(dataFolder, 5));
   await writeCampaign(ovo, { name: 'News', list: 'people', text: 'Hi {{ first_name }}' });
   await openBackups(ovo);
@@ -65,8 +65,8 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   });
 
   await openBackups(ovo);
-  const byHand = page.getByRole('listitem').filter({ hasText: 'Made by hand' });
-  await expect(byHand).toContainText('verified');
+  const byHand = page.getByRole('row').filter({ hasText: 'Manual' });
+  await expect(byHand).toContainText('Verified');
   await byHand.getByRole('button', { name: /^Restore the backup of/ }).click();
   const question = page.getByRole('dialog', { name: /^Restore the backup of/ });
   await expect(question).toContainText('Nobody is texted twice');
@@ -113,20 +113,20 @@ test('a sealed copy opens with its passphrase and with nothing else, by the keyb
     await goTo(page, 'Tab', button(name));
     await page.keyboard.press('Enter');
   };
-  await press('Save a copy elsewhere…');
-  await goTo(page, 'Tab', dialog.getByRole('checkbox', { name: 'Seal it with a passphrase' }));
+  await press('Save a copy…');
+  await goTo(page, 'Tab', dialog.getByRole('checkbox', { name: 'Protect with a passphrase' }));
   await page.keyboard.press('Space');
-  await expect(dialog).toContainText('If the passphrase is lost, nobody can open the copy');
+  await expect(dialog).toContainText('nobody can open this copy');
   await goTo(page, 'Tab', dialog.getByLabel('Passphrase', { exact: true }));
   await page.keyboard.type('correct horse battery');
-  await goTo(page, 'Tab', dialog.getByLabel('Passphrase, once more'));
+  await goTo(page, 'Tab', dialog.getByLabel('Repeat the passphrase'));
   await page.keyboard.type('correct horse buttery');
   await page.keyboard.press('Enter');
-  await expect(dialog).toContainText('This is not the same');
+  await expect(dialog).toContainText('The passphrases don’t match');
   expect(existsSync(copy)).toBe(false);
-  await dialog.getByLabel('Passphrase, once more').fill('correct horse battery');
+  await dialog.getByLabel('Repeat the passphrase').fill('correct horse battery');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^copy\.age is saved and checked .* sealed/)).toBeVisible();
+  await expect(page.getByText(/^copy\.age saved and verified .* protected/)).toBeVisible();
   expect(readFileSync(copy).includes('12125550123')).toBe(false);
 
   await expect(dialog).toBeHidden();
@@ -197,11 +197,11 @@ test('backups that cannot be made are said with what to do, on Home and in Setti
   await openBackups(ovo);
   await page.getByRole('button', { name: 'Back up now' }).click();
   const failure = page.getByRole('main').getByRole('alert');
-  await expect(failure).toContainText('The last backup was not made');
+  await expect(failure).toContainText('The last backup failed');
   await expect(failure).toContainText('Your data is as it was');
   await page.getByRole('link', { name: 'Settings' }).last().click();
   await expect(page.getByRole('region', { name: 'Backups' })).toContainText(
-    'The last backup was not made',
+    'The last backup failed',
   );
   rmSync(folder);
   await openBackups(ovo);

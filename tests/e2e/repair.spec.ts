@@ -56,13 +56,14 @@ test('a campaign at 290 % is found, explained, repaired and never sent again', a
   await dialog.getByRole('button', { name: 'Repair', exact: true }).click();
   await expect(dialog.getByText('The database is repaired.')).toBeVisible();
   const figures = dialog.getByRole('row', { name: /^Ran away/ });
-  await expect(figures).toContainText('290%, ');
-  await expect(figures).toContainText('100%, completed');
-  await expect(dialog).toContainText('The database as it was before is kept in');
+  await expect(figures).toContainText('before: 290%');
+  await expect(figures).toContainText('after: 100%');
+  await expect(figures).toContainText('after: Completed');
+  await expect(dialog).toContainText('Backup from before the repair');
   const repairReport = path.join(dataFolder, 'repair-report.txt');
   await ovo.chooseFile(repairReport);
   await dialog.getByRole('button', { name: 'Save report…' }).click();
-  await expect(page.getByText('The report is in repair-report.txt.')).toBeVisible();
+  await expect(page.getByText('Report saved as repair-report.txt.')).toBeVisible();
   expect(readFileSync(repairReport, 'utf8')).toMatch(/“Ran away”: .*290 %.* → completed, 100 %/);
   await dialog.getByRole('button', { name: 'Done' }).click();
 

@@ -12,15 +12,8 @@ import {
 test('contacts', async ({ gallery }) => {
   const ovo = await gallery.open();
   const { page } = ovo;
-  for (const [screen, address] of [
-    ['contacts', '/contacts'],
-    ['lists', '/contacts/lists'],
-    ['tags', '/contacts/tags'],
-    ['do-not-text', '/contacts/suppressions'],
-  ] as const) {
-    await gallery.goTo(ovo, address);
-    await gallery.show(ovo, screen, 'empty');
-  }
+  await gallery.goTo(ovo, '/contacts');
+  await gallery.show(ovo, 'contacts', 'empty');
 
   await importFile(ovo, customersFile, 'Customers');
   await importFile(
@@ -35,23 +28,6 @@ test('contacts', async ({ gallery }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await gallery.show(ovo, 'contacts', 'selected');
-
-  for (const [screen, address] of [
-    ['lists', '/contacts/lists'],
-    ['tags', '/contacts/tags'],
-  ] as const) {
-    await gallery.goTo(ovo, address);
-    await gallery.show(ovo, screen, 'many');
-  }
-  for (const phone of ['+12125550101', '+16465550102', '+447700900105']) {
-    await ovo.request('suppressions.add', {
-      number: phone,
-      reason: 'asked',
-      evidence: 'Said so at the counter',
-    });
-  }
-  await gallery.goTo(ovo, '/contacts/suppressions');
-  await gallery.show(ovo, 'do-not-text', 'many');
 });
 
 test('a contact', async ({ gallery }) => {
@@ -79,13 +55,6 @@ test('a contact', async ({ gallery }) => {
 test('contacts that wait, and contacts that fail', async ({ gallery }) => {
   const ovo = await gallery.open();
   await importFile(ovo, customersFile, 'Customers');
-  for (const [screen, address] of [
-    ['contacts', '/contacts'],
-    ['lists', '/contacts/lists'],
-    ['tags', '/contacts/tags'],
-    ['do-not-text', '/contacts/suppressions'],
-  ] as const) {
-    await gallery.goTo(ovo, address);
-    await waitsAndFails(gallery, ovo, screen);
-  }
+  await gallery.goTo(ovo, '/contacts');
+  await waitsAndFails(gallery, ovo, 'contacts');
 });

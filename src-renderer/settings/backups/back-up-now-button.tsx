@@ -2,28 +2,28 @@ import { Button } from '@mantine/core';
 import { useCreateBackup } from '../../api/maintenance/backups.ts';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatBytes } from '../../ui/text/numbers.ts';
-
-interface BackUpNowButtonProps {
-  readonly label: string;
-  readonly isProminent?: boolean;
-}
+import { words } from '../../words.ts';
 
 /** Makes a backup in the data folder. */
-export function BackUpNowButton({ label, isProminent = false }: BackUpNowButtonProps) {
-  const create = useCreateBackup();
-  const run = async () => {
-    const made = await doOrTell('The backup was not made', () => create.mutateAsync(undefined));
-    if (made) {
-      notifyDone(`The backup is made and checked through (${formatBytes(made.value.sizeBytes)}).`);
-    }
-  };
+export function BackUpNowButton({ isPrimary = false }: { readonly isPrimary?: boolean }) {
+  const { backUpNow, isPending } = useBackUpNow();
   return (
     <Button
-      variant={isProminent ? 'filled' : 'default'}
-      loading={create.isPending}
-      onClick={() => void run()}
+      variant={isPrimary ? 'filled' : 'default'}
+      loading={isPending}
+      onClick={() => void backUpNow()}
     >
-      {label}
+      {words.backups.backUpNow}
     </Button>
   );
+}
+
+/** Returns what makes a backup and tells of it. */
+export function useBackUpNow() {
+  const create = useCreateBackup();
+  const backUpNow = async () => {
+    const made = await doOrTell(words.backups.notMade, () => create.mutateAsync(undefined));
+    if (made) notifyDone(words.backups.made(formatBytes(made.value.sizeBytes)));
+  };
+  return { backUpNow, isPending: create.isPending };
 }

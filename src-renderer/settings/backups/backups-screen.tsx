@@ -1,21 +1,26 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup, BackupState } from '../../../src-shared/maintenance/backup.ts';
 import { useBackups, useChooseBackup } from '../../api/maintenance/backups.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
-import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { doOrTell } from '../../ui/notices.tsx';
+import { ErrorPanel, Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { BackUpNowButton } from './back-up-now-button.tsx';
+import { words } from '../../words.ts';
+import { BackUpNowButton, useBackUpNow } from './back-up-now-button.tsx';
+import { BackupFigures } from './backup-figures.tsx';
 import { BackupList } from './backup-list.tsx';
-import { describeNewest, describeOccasion } from './describe-backup.ts';
+import { describeOccasion } from './describe-backup.ts';
 import type { RestoreChoice } from './restore-choice.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SaveCopyDialog } from './save-copy-dialog.tsx';
-import '../settings.css';
 
 /** The backups: make one, save a copy, restore one. */
 export function BackupsScreen() {
@@ -23,18 +28,24 @@ export function BackupsScreen() {
   const [isSavingCopy, setIsSavingCopy] = useState(false);
   return (
     <Page
-      title="Backups"
-      before={<BackLink to="/settings">Settings</BackLink>}
+      title={words.backups.title}
+      before={<BackLink to="/settings">{words.backups.settings}</BackLink>}
+      beside={
+        backups.data?.isRunning === true && (
+          <StatusBadge tone="moving">{words.backups.running}</StatusBadge>
+        )
+      }
+      facts={words.backups.facts}
       actions={
         <>
           <Button variant="default" onClick={() => setIsSavingCopy(true)}>
-            Save a copy elsewhere…
+            {words.backups.saveCopy}
           </Button>
-          <BackUpNowButton label="Back up now" isProminent />
+          <BackUpNowButton isPrimary />
         </>
       }
     >
-      <Loaded query={backups} failure="The backups could not be read" lines={8}>
+      <Loaded query={backups} failure={words.backups.notRead} lines={8}>
         {(state) => <Overview state={state} />}
       </Loaded>
       <SaveCopyDialog opened={isSavingCopy} onClose={() => setIsSavingCopy(false)} />
@@ -45,36 +56,27 @@ export function BackupsScreen() {
 function Overview({ state }: { readonly state: BackupState }) {
   const now = useNow();
   const dialog = useDialog<RestoreChoice>();
-  const { backups, failure, undoableName, isRunning } = state;
+  const { backups, failure, undoableName } = state;
   const undoable = backups.find(({ name }) => name === undoableName) ?? null;
   return (
-    <Stack gap="lg" maw={760}>
+    <Stack gap="md">
       {failure !== null && <Failure failure={failure} />}
-      <div>
-        <Text size="sm" fw={600}>
-          {describeNewest(backups, now)}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {isRunning
-            ? 'One is being made right now.'
-            : 'Ovo makes one by itself every hour in which something has changed, and before each import, campaign, repair and update. It keeps those of the last 24 hours, 7 days and 4 weeks, and those made by hand.'}
-        </Text>
-      </div>
+      <BackupFigures backups={backups} now={now} />
       {undoableName !== null && (
         <LastRestore
           undoable={undoable}
           onUndo={() => dialog.open({ kind: 'undo', backup: undoable })}
         />
       )}
-      <section aria-label="Restore">
-        <Group justify="space-between" align="baseline" gap="sm" mb="xs">
-          <Title order={2}>Restore</Title>
-          <RestoreFileButton onChosen={dialog.open} />
-        </Group>
+      <Section
+        title={words.backups.list.title}
+        about={words.backups.list.about}
+        link={<RestoreFileButton onChosen={dialog.open} />}
+        isFlush
+      >
         {backups.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            There are no backups in the data folder yet. A copy that you saved elsewhere can be
-            restored from its file.
+          <Text size="sm" px="md" pb="md">
+            {words.backups.list.empty}
           </Text>
         ) : (
           <BackupList
@@ -83,25 +85,21 @@ function Overview({ state }: { readonly state: BackupState }) {
             onRestore={(backup) => dialog.open({ kind: 'backup', backup })}
           />
         )}
-      </section>
+      </Section>
       <RestoreDialog choice={dialog.subject} opened={dialog.opened} onClose={dialog.close} />
     </Stack>
   );
 }
 
 function Failure({ failure }: { readonly failure: NonNullable<BackupState['failure']> }) {
+  const { backUpNow } = useBackUpNow();
+  const { reason, occasion, at } = failure;
   return (
-    <Alert color="red" variant="outline" title="The last backup was not made" role="alert">
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm" className="ui-wrap">
-          {failure.reason}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {`${describeOccasion(failure.occasion)}, ${formatMoment(failure.at)}.`}
-        </Text>
-        <BackUpNowButton label="Try again" />
-      </Stack>
-    </Alert>
+    <ErrorPanel
+      title={words.backups.failure.title}
+      message={words.backups.failure.text(reason, describeOccasion(occasion), formatMoment(at))}
+      onRetry={() => void backUpNow()}
+    />
   );
 }
 
@@ -111,28 +109,35 @@ interface LastRestoreProps {
 }
 
 function LastRestore({ undoable, onUndo }: LastRestoreProps) {
-  const since = undoable === null ? '' : ` of ${formatMoment(undoable.takenAt)}`;
+  const { section, title, text, textOf, button } = words.backups.undo;
   return (
-    <Alert color="gray" variant="outline" title="A backup was restored">
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{`The data${since} that it replaced is kept, so that you can go back to it.`}</Text>
-        <Button variant="default" onClick={onUndo}>
-          Undo the last restore…
-        </Button>
-      </Stack>
-    </Alert>
+    <Section title={section}>
+      <List>
+        <ListRow
+          icon={IconHistory}
+          tone="moving"
+          title={title}
+          text={undoable === null ? text : textOf(formatMoment(undoable.takenAt))}
+          action={
+            <Button variant="default" onClick={onUndo}>
+              {button}
+            </Button>
+          }
+        />
+      </List>
+    </Section>
   );
 }
 
 function RestoreFileButton({ onChosen }: { readonly onChosen: (choice: RestoreChoice) => void }) {
   const choose = useChooseBackup();
   const run = async () => {
-    const chosen = await doOrTell('The file was not chosen', () => choose.mutateAsync());
+    const chosen = await doOrTell(words.backups.notChosen, () => choose.mutateAsync());
     if (chosen?.value) onChosen({ kind: 'file', ...chosen.value });
   };
   return (
     <Button variant="default" loading={choose.isPending} onClick={() => void run()}>
-      Restore from a file…
+      {words.backups.restoreFile}
     </Button>
   );
 }

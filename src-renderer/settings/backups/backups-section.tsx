@@ -1,9 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useBackups } from '../../api/maintenance/backups.ts';
 import { ButtonLink } from '../../ui/links.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { Section } from '../section.tsx';
+import { words } from '../../words.ts';
 import { BackUpNowButton } from './back-up-now-button.tsx';
 import { describeNewest } from './describe-backup.ts';
 
@@ -12,23 +13,20 @@ export function BackupsSection() {
   const backups = useBackups();
   const now = useNow();
   return (
-    <Section title="Backups">
-      <Loaded query={backups} failure="The backups could not be read" lines={2}>
-        {(state) => (
-          <div>
-            <Text size="sm">{describeNewest(state.backups, now)}</Text>
-            {state.failure !== null && (
-              <Text size="sm" c="var(--mantine-color-error)">
-                {`The last backup was not made: ${state.failure.reason}`}
-              </Text>
-            )}
-          </div>
+    <Section title={words.backups.title}>
+      <Loaded query={backups} failure={words.backups.notRead} lines={2}>
+        {({ backups: all, failure }) => (
+          <Text size="sm" {...(failure === null ? {} : { c: 'var(--ovo-failed)' })}>
+            {failure === null
+              ? describeNewest(all, now)
+              : words.backups.last.failed(failure.reason)}
+          </Text>
         )}
       </Loaded>
-      <Group gap="xs">
-        <BackUpNowButton label="Back up now" />
+      <Group gap="xs" mt="sm">
+        <BackUpNowButton />
         <ButtonLink to="/settings/backups" variant="default">
-          Backups and restore…
+          {words.backups.all}
         </ButtonLink>
       </Group>
     </Section>

@@ -1,4 +1,5 @@
 import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
+import { words } from '../../words.ts';
 
 /** The form for a sealed copy. */
 export interface PassphraseValues {
@@ -7,6 +8,7 @@ export interface PassphraseValues {
   readonly again: string;
 }
 
+const { copy } = words.backups;
 const { shortest, longest } = passphraseLengths;
 
 /** The problem with each field; none where the copy is not sealed. */
@@ -16,9 +18,9 @@ export function passphraseProblems(
   const { isSealed, passphrase, again } = values;
   if (!isSealed) return {};
   if (passphrase.length < shortest) {
-    return { passphrase: `Use ${shortest} characters or more; a few words in a row are good.` };
+    return { passphrase: copy.tooShort(shortest) };
   }
-  if (passphrase.length > longest) return { passphrase: `Use ${longest} characters at most.` };
-  if (again !== passphrase) return { again: 'This is not the same. Type it once more.' };
+  if (passphrase.length > longest) return { passphrase: copy.tooLong(longest) };
+  if (again !== passphrase) return { again: copy.different };
   return {};
 }

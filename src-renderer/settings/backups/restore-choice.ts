@@ -1,7 +1,10 @@
 import type { RestoreOrder } from '../../api/maintenance/backups.ts';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import { formatMoment } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 import { nameBackup } from './describe-backup.ts';
+
+const { restore } = words.backups;
 
 /** What to restore. */
 export type RestoreChoice =
@@ -19,34 +22,37 @@ export type RestoreChoice =
 export function titleOf(choice: RestoreChoice): string {
   switch (choice.kind) {
     case 'backup':
-      return `Restore ${nameBackup(choice.backup)}?`;
+      return restore.title(nameBackup(choice.backup));
     case 'file':
-      return `Restore ${choice.fileName}?`;
+      return restore.title(choice.fileName);
     case 'undo':
-      return 'Undo the last restore?';
+      return restore.undoTitle;
   }
 }
 
+/** What a restore does: in a few words, and in a sentence. */
+export interface Consequence {
+  readonly kind: 'back' | 'nobody-twice' | 'nothing-sent' | 'opt-outs' | 'undoable';
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What the restore does, the most important first. */
-export function consequencesOf(choice: RestoreChoice): readonly string[] {
+export function consequencesOf(choice: RestoreChoice): readonly Consequence[] {
   return [
-    `${subjectOf(choice)} What was imported, written or changed since then is not in it.`,
-    'Nobody is texted twice: what was sent since then is known from the send journal, and of what it cannot know Ovo asks the provider first.',
-    'Campaigns that were being sent are paused, and scheduled ones become drafts. Nothing is sent by itself.',
-    'Whoever has opted out since then stays opted out.',
-    'The present data is kept, and you can go back to it here: Undo the last restore.',
-    'Ovo closes its data, puts the other in its place, and opens again. Nothing may be sent meanwhile.',
+    { kind: 'back', title: subjectOf(choice), text: restore.missing },
+    { kind: 'nobody-twice', title: restore.nobodyTwice, text: restore.nobodyTwiceText },
+    { kind: 'nothing-sent', title: restore.nothingSent, text: restore.nothingSentText },
+    { kind: 'opt-outs', title: restore.optOuts, text: restore.optOutsText },
+    { kind: 'undoable', title: restore.undoable, text: restore.undoableText },
   ];
 }
 
 function subjectOf(choice: RestoreChoice): string {
-  if (choice.kind === 'backup') {
-    return `Everything becomes as it was on ${formatMoment(choice.backup.takenAt)}.`;
-  }
-  if (choice.kind === 'file') return `Everything becomes as it is in ${choice.fileName}.`;
+  if (choice.kind === 'file') return restore.backToFile(choice.fileName);
   return choice.backup === null
-    ? 'Everything becomes as it was before the last restore.'
-    : `Everything becomes as it was before the last restore, on ${formatMoment(choice.backup.takenAt)}.`;
+    ? restore.backToBefore
+    : restore.backTo(formatMoment(choice.backup.takenAt));
 }
 
 /** The request for the restore. */

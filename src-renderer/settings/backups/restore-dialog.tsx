@@ -1,11 +1,37 @@
-import { Button, Group, List, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconHistory,
+  IconMessageCheck,
+  IconMessageOff,
+  IconPlayerPause,
+  type Icon,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCancelBackupWork, useRestore } from '../../api/maintenance/backups.ts';
 import { RequestError } from '../../api/request.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
-import { consequencesOf, orderOf, titleOf, type RestoreChoice } from './restore-choice.ts';
+import { words } from '../../words.ts';
+import {
+  consequencesOf,
+  orderOf,
+  titleOf,
+  type Consequence,
+  type RestoreChoice,
+} from './restore-choice.ts';
 import { WorkProgress } from './work-progress.tsx';
+
+const { restore: texts } = words.backups;
+
+const icons: Readonly<Record<Consequence['kind'], Icon>> = {
+  back: IconHistory,
+  'nobody-twice': IconMessageCheck,
+  'nothing-sent': IconPlayerPause,
+  'opt-outs': IconMessageOff,
+  undoable: IconArrowBackUp,
+};
 
 interface RestoreDialogProps {
   /** Undefined until it is first opened. */
@@ -45,7 +71,7 @@ function Content({ choice, restore, onClose }: ContentProps) {
   const [passphrase, setPassphrase] = useState('');
   const cancel = useCancelBackupWork();
   const isSealed = choice.kind === 'file' && choice.isSealed;
-  if (restore.isSuccess) return <StatusText size="sm">It is put in place…</StatusText>;
+  if (restore.isSuccess) return <StatusText size="sm">{texts.replacing}</StatusText>;
   return (
     <form
       onSubmit={(event) => {
@@ -54,23 +80,29 @@ function Content({ choice, restore, onClose }: ContentProps) {
       }}
     >
       <Stack gap="md">
-        <List size="sm" spacing={6}>
-          {consequencesOf(choice).map((line) => (
-            <List.Item key={line}>{line}</List.Item>
+        <List>
+          {consequencesOf(choice).map(({ kind, title, text }) => (
+            <ListRow
+              key={kind}
+              icon={icons[kind]}
+              tone={kind === 'back' ? 'attention' : 'over'}
+              title={title}
+              text={text}
+            />
           ))}
         </List>
         {isSealed && (
           <PasswordInput
-            label="Passphrase of the copy"
+            label={texts.passphrase}
             autoComplete="off"
             value={passphrase}
             disabled={restore.isPending}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide' }}
+            visibilityToggleButtonProps={{ 'aria-label': words.backups.copy.showOrHide }}
             data-autofocus
           />
         )}
-        {restore.isPending && <WorkProgress label="Progress of the restore" />}
+        {restore.isPending && <WorkProgress label={texts.progress} />}
         {restore.error !== null && <RestoreFailure error={restore.error} />}
         <Group justify="flex-end" gap="xs">
           <Button
@@ -78,14 +110,14 @@ function Content({ choice, restore, onClose }: ContentProps) {
             onClick={() => (restore.isPending ? cancel.mutate() : onClose())}
             {...(isSealed ? {} : { 'data-autofocus': true })}
           >
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button
             type="submit"
             loading={restore.isPending}
             disabled={isSealed && passphrase === ''}
           >
-            {choice.kind === 'undo' ? 'Undo the restore' : 'Restore'}
+            {choice.kind === 'undo' ? texts.confirmUndo : texts.confirm}
           </Button>
         </Group>
       </Stack>
@@ -96,10 +128,10 @@ function Content({ choice, restore, onClose }: ContentProps) {
 function RestoreFailure({ error }: { readonly error: Error }) {
   const code = error instanceof RequestError ? error.code : 'internal';
   if (code === 'busy') {
-    return <ErrorPanel title="Not now" message={error.message} isExpected />;
+    return <ErrorPanel title={texts.notNow} message={error.message} isExpected />;
   }
   if (code === 'canceled') {
-    return <ErrorPanel title="Canceled" message={error.message} isExpected />;
+    return <ErrorPanel title={texts.canceled} message={error.message} isExpected />;
   }
-  return <ErrorPanel title="Nothing was restored" message={error.message} />;
+  return <ErrorPanel title={texts.failed} message={error.message} />;
 }

@@ -2,7 +2,10 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLastRestore } from '../../api/maintenance/backups.ts';
 import { ErrorPanel } from '../../ui/states.tsx';
+import { words } from '../../words.ts';
 import { describeKept, describeRestore, nameRestored } from './describe-restore.ts';
+
+const { outcome: texts } = words.backups;
 
 /** The key under which the page remembers which report was read. */
 const seenKey = 'ovo-restore-seen';
@@ -21,16 +24,16 @@ export function RestoreOutcome() {
     <Modal
       opened={outcome !== null && seen !== told}
       onClose={onClose}
-      title={isFailure ? 'Nothing was restored' : 'The data is restored'}
+      title={isFailure ? texts.failedTitle : texts.title}
     >
       {outcome !== null && (
         <Stack gap="md">
           {'failure' in outcome ? (
-            <ErrorPanel title="The data is as it was" message={outcome.failure} />
+            <ErrorPanel title={texts.failedText} message={outcome.failure} />
           ) : (
             <>
               <Text size="sm" className="ui-wrap">
-                {`${nameRestored(outcome.report.restored)} is in its place. Nothing is sent by itself.`}
+                {texts.inPlace(nameRestored(outcome.report.restored))}
               </Text>
               <List size="sm" spacing={4}>
                 {describeRestore(outcome.report).map((line) => (
@@ -44,7 +47,7 @@ export function RestoreOutcome() {
           )}
           <Group justify="flex-end">
             <Button onClick={onClose} data-autofocus>
-              Done
+              {texts.done}
             </Button>
           </Group>
         </Stack>

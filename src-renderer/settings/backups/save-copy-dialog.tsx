@@ -5,8 +5,11 @@ import { RequestError } from '../../api/request.ts';
 import { notifyDone } from '../../ui/notices.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { formatBytes } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
 import { passphraseProblems, type PassphraseValues } from './passphrase.ts';
 import { WorkProgress } from './work-progress.tsx';
+
+const { copy: texts } = words.backups;
 
 interface SaveCopyDialogProps {
   readonly opened: boolean;
@@ -23,7 +26,7 @@ export function SaveCopyDialog({ opened, onClose }: SaveCopyDialogProps) {
     <Modal
       opened={opened}
       onClose={close}
-      title="Save a copy elsewhere"
+      title={texts.title}
       withCloseButton={!save.isPending}
       onExitTransitionEnd={save.reset}
     >
@@ -53,34 +56,30 @@ function SaveCopyForm({ save, onClose }: SaveCopyFormProps) {
       // The error is shown below, and the form stays.
     });
     if (!saved) return;
-    const seal = saved.isSealed ? ', sealed with the passphrase' : '';
-    notifyDone(`${saved.fileName} is saved and checked (${formatBytes(saved.sizeBytes)}${seal}).`);
+    const size = formatBytes(saved.sizeBytes);
+    notifyDone((saved.isSealed ? texts.savedSealed : texts.saved)(saved.fileName, size));
     onClose();
   });
 
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
       <Stack gap="md">
-        <Text size="sm">
-          Everything that Ovo knows goes into one file: contacts, campaigns, messages and who must
-          not be texted. The Twilio account is not in it. Keep it on another disk, so that it is
-          there when this computer is not.
-        </Text>
+        <Text size="sm">{texts.text}</Text>
         <Checkbox
-          label="Seal it with a passphrase"
-          description="Whoever finds the file cannot read it without the passphrase."
+          label={texts.seal}
+          description={texts.sealHint}
           disabled={save.isPending}
           {...form.getInputProps('isSealed', { type: 'checkbox' })}
         />
         {isSealed && <PassphraseFields form={form} isDisabled={save.isPending} />}
-        {save.isPending && <WorkProgress label="Progress of the copy" />}
+        {save.isPending && <WorkProgress label={texts.progress} />}
         {save.error !== null && <SaveFailure error={save.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => (save.isPending ? cancel.mutate() : onClose())}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            Choose a place…
+            {texts.confirm}
           </Button>
         </Group>
       </Stack>
@@ -94,27 +93,24 @@ interface PassphraseFieldsProps {
 }
 
 function PassphraseFields({ form, isDisabled }: PassphraseFieldsProps) {
-  const toggle = { 'aria-label': 'Show or hide' };
+  const toggle = { 'aria-label': texts.showOrHide };
   return (
     <>
       <PasswordInput
-        label="Passphrase"
+        label={texts.passphrase}
         autoComplete="new-password"
         disabled={isDisabled}
         visibilityToggleButtonProps={toggle}
         {...form.getInputProps('passphrase')}
       />
       <PasswordInput
-        label="Passphrase, once more"
+        label={texts.again}
         autoComplete="new-password"
         disabled={isDisabled}
         visibilityToggleButtonProps={toggle}
         {...form.getInputProps('again')}
       />
-      <Text size="sm">
-        If the passphrase is lost, nobody can open the copy any more: not you, not Ovo, not its
-        makers. Write it down, and keep it apart from the file.
-      </Text>
+      <Text size="sm">{texts.warning}</Text>
     </>
   );
 }
@@ -123,7 +119,7 @@ function SaveFailure({ error }: { readonly error: Error }) {
   const isCanceled = error instanceof RequestError && error.code === 'canceled';
   return (
     <ErrorPanel
-      title={isCanceled ? 'Canceled' : 'The copy was not saved'}
+      title={isCanceled ? texts.canceled : texts.failed}
       message={error.message}
       isExpected={isCanceled}
     />

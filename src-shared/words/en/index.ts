@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import { doNotText } from './do-not-text.ts';
 import { firstRun } from './first-run.ts';
 import { home } from './home.ts';
@@ -6,12 +7,14 @@ import { imports } from './imports/imports.ts';
 import { legacy } from './legacy.ts';
 import { lists } from './lists.ts';
 import { practice } from './practice.ts';
+import { repair } from './repair.ts';
 import { tags } from './tags.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
 export const en = {
   app,
+  backups,
   doNotText,
   firstRun,
   home,
@@ -19,6 +22,7 @@ export const en = {
   legacy,
   lists,
   practice,
+  repair,
   tags,
   ui,
 } as const;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  backupDays,
-  describeBackup,
+  dayAndTime,
   describeNewest,
   percentOf,
 } from '../../../src-renderer/settings/backups/describe-backup.ts';
@@ -27,27 +26,22 @@ function backup(takenAt: number, some: Partial<Backup> = {}): Backup {
   };
 }
 
-test('backups stand under the day on which they were made, by the person’s calendar', () => {
-  const at = (day: number, hour: number) => backup(new Date(2026, 10, day, hour).getTime());
-  const days = backupDays([at(23, 14), at(23, 0), at(22, 23), at(21, 12), at(21, 1)], now);
-  expect(days.map(({ name, backups }) => [name, backups.length])).toEqual([
-    ['Today', 2],
-    ['Yesterday', 1],
-    [expect.stringContaining('21'), 2],
+test('the time of a backup is told by the person’s calendar', () => {
+  const told = (day: number, hour: number) =>
+    dayAndTime(new Date(2026, 10, day, hour).getTime(), now);
+  expect([told(23, 0), told(22, 23), told(21, 12)]).toEqual([
+    expect.stringMatching(/^Today, /),
+    expect.stringMatching(/^Yesterday, /),
+    expect.stringContaining('21'),
   ]);
 });
 
 test('the newest backup that counts is the newest that was verified', () => {
-  expect(describeNewest([], now)).toMatch(/^No backup was made yet/);
+  expect(describeNewest([], now)).toMatch(/^No backup yet/);
   const damaged = backup(now - 1000, { isVerified: false, occasion: 'before-repair' });
-  expect(describeNewest([damaged], now)).toBe('There is no backup that can be restored.');
+  expect(describeNewest([damaged], now)).toBe('None of your backups can be restored.');
   const sound = backup(new Date(2026, 10, 22, 9, 5).getTime());
-  expect(describeNewest([damaged, sound], now)).toMatch(/made yesterday, 9:05/);
-});
-
-test('a copy of a damaged database is named as one that cannot be restored', () => {
-  expect(describeBackup(backup(now))).toMatch(/something had changed · 315 kB · verified$/);
-  expect(describeBackup(backup(now, { isVerified: false }))).toMatch(/cannot be restored$/);
+  expect(describeNewest([damaged, sound], now)).toMatch(/backup: Yesterday, 9:05/);
 });
 
 test('a copy is sealed with nothing that was not typed twice', () => {
@@ -69,7 +63,7 @@ test('a restore is asked for by name, by file or as what it replaced, and a pass
   expect(orderOf({ ...file, isSealed: false }, 'left over')).toMatchObject({ passphrase: null });
   expect(orderOf({ kind: 'backup', backup: backup(now) }, '')).toEqual({ name: `ovo-${now}` });
   expect(orderOf({ kind: 'undo', backup: null }, '')).toBe('undo');
-  expect(consequencesOf({ ...file, isSealed: false })[0]).toContain('Ovo backup.age');
+  expect(consequencesOf({ ...file, isSealed: false })[0]?.title).toContain('Ovo backup.age');
 });
 
 const quiet: RestoreReport = {
@@ -87,10 +81,10 @@ const quiet: RestoreReport = {
 test('what a restore did for nobody to be texted twice is told, and nothing that it did not', () => {
   expect(describeRestore(quiet)).toHaveLength(1);
   expect(describeRestore({ ...quiet, campaignsPaused: 1, suppressionsMerged: 14 })).toEqual([
-    '1 campaign paused. Look them over, then resume.',
-    '14 numbers opted out since then: still not texted.',
+    '1 campaign paused. Check it before you resume.',
+    '14 numbers opted out since then and stay on “Do not text”.',
   ]);
-  expect(describeKept(quiet)).toMatch(/goes back to it/);
+  expect(describeKept(quiet)).toMatch(/Go back to it/);
   expect(describeKept({ ...quiet, canBeUndone: false, keptAs: 'quarantine/1' })).toMatch(
     /quarantine\/1/,
   );

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  describeCounts,
-  describeState,
+  describeStatus,
   describeWork,
   figuresRows,
 } from '../../../src-renderer/repair/figures-table.ts';
@@ -44,13 +43,9 @@ const nothing: RepairReport = {
   after: [],
 };
 
-test('impossible figures are shown as they were, beside those that are right', () => {
-  expect(describeState(broken)).toBe('290%, sending');
-  expect(describeCounts(broken)).toBe('250 sent, 40 failed of 100');
-  expect(describeState(repaired)).toBe('100%, completed');
-  expect(describeCounts({ ...repaired, skippedCount: 2, isEstimated: true })).toBe(
-    '85 sent, 15 failed, 2 skipped of 100, as near as can be told',
-  );
+test('a status is told in a word, and one that no campaign can have as it is stored', () => {
+  expect(describeStatus(broken)).toBe('Sending');
+  expect(describeStatus({ ...broken, status: 'exploded' })).toBe('exploded');
 });
 
 test('campaigns are shown in their order, also those that are on one side only', () => {
@@ -67,7 +62,7 @@ test('findings are listed by kind, a campaign by its name, and of each kind no m
     after: [],
   });
   expect(counts).toMatchObject({
-    title: 'Counts differ from messages',
+    title: 'Counts don’t match the messages',
     total: 1,
     findings: [{ subject: 'Old sale', detail: 'what is wrong' }],
   });
@@ -80,13 +75,13 @@ test('a report says what was done, and a dry run what would be', () => {
   expect(describeWork(nothing)).toEqual([]);
   const report = { ...nothing, overHundred: 1, fixed: 2, messagesUnconfirmed: 1 };
   expect(describeWork(report)).toEqual([
-    '1 campaign was above 100%',
-    '2 campaigns’ figures were put right',
-    '1 message became unconfirmed',
+    '1 campaign brought back to 100%',
+    'Figures of 2 campaigns recounted from the messages',
+    '1 message marked as unconfirmed: Ovo asks Twilio before sending',
   ]);
   expect(describeWork({ ...report, dryRun: true })).toEqual([
-    '1 campaign was above 100%',
-    '2 campaigns’ figures would be put right',
-    '1 message would become unconfirmed',
+    'Bring 1 campaign back to 100%',
+    'Recount the figures of 2 campaigns from the messages',
+    'Mark 1 message as unconfirmed: Ovo asks Twilio before sending',
   ]);
 });
