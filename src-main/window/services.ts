@@ -93,8 +93,8 @@ export function createServices(options: ServicesOptions): WindowServices {
         setup: {
           sampleFile: options.sampleFile,
           checkAccount: (given) => account.check(accountOf(given) ?? undefined),
-          senders: account.senders,
-          senderReport: account.report,
+          senders: () => account.senders(),
+          senderReport: (sender) => account.report(sender),
         },
         accountSenders: async () =>
           await listAccountSenders(await readCredentials(), twilioUrl, systemClock),

@@ -1,9 +1,10 @@
 import { Title } from '@mantine/core';
-import { IconCheck, IconFlask, type Icon } from '@tabler/icons-react';
+import { IconCheck, IconFlask, IconPlugConnected, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useSettings } from '../api/settings.ts';
 import type { Tone } from '../ui/theme/tokens.ts';
 import { EggPicture } from '../ui/feedback/egg-picture.tsx';
-import { TextLink } from '../ui/links.tsx';
+import { ButtonLink, TextLink } from '../ui/links.tsx';
 import { words } from '../words.ts';
 import { TryWithSamples } from './try-with-samples.tsx';
 import './first-run.css';
@@ -28,11 +29,33 @@ export function Welcome() {
           points={[welcome.practice.first, welcome.practice.second, welcome.practice.third]}
           action={<TryWithSamples variant="filled" />}
         />
+        <Way
+          icon={IconPlugConnected}
+          tone="egg"
+          title={welcome.connect.title}
+          text={welcome.connect.text}
+          points={[welcome.connect.first, welcome.connect.second, welcome.connect.third]}
+          action={<ConnectButton />}
+        />
       </div>
       <p className="welcome-own">
-        {welcome.own} <TextLink to="/contacts/import">{welcome.import}</TextLink>
+        {welcome.own}{' '}
+        <TextLink to="/contacts/import" underline="always">
+          {welcome.import}
+        </TextLink>
       </p>
     </section>
+  );
+}
+
+/** Goes on where connecting Twilio was left. */
+function ConnectButton() {
+  const setup = useSettings().data?.setup;
+  const isBegun = setup !== undefined && setup.done.length > 0;
+  return (
+    <ButtonLink to="/first-run" variant="default">
+      {isBegun ? welcome.connect.again : welcome.connect.button}
+    </ButtonLink>
   );
 }
 

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { backups } from './backups.ts';
 import { doNotText } from './do-not-text.ts';
+import { firstRunDelivery } from './first-run-delivery.ts';
 import { firstRun } from './first-run.ts';
 import { home } from './home.ts';
 import { imports } from './imports/imports.ts';
@@ -17,6 +18,7 @@ export const en = {
   backups,
   doNotText,
   firstRun,
+  firstRunDelivery,
   home,
   imports,
   legacy,

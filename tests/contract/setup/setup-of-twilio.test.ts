@@ -15,7 +15,7 @@ import type { Operation } from '../../support/fake-twilio/faults.ts';
 import { errorFault } from '../../support/fake-twilio/twilio-error.ts';
 
 const { accountSid, authToken, apiKeys } = fakeAccount;
-const [[apiKey = '', apiSecret = ''] = []] = Object.entries(apiKeys);
+const [apiKey, apiSecret] = Object.entries(apiKeys)[0] ?? ['', ''];
 const withToken: TwilioCredentials = { accountSid, authToken };
 const withKey: TwilioCredentials = { accountSid, apiKey, apiSecret };
 const tollFree = '+18005550100';

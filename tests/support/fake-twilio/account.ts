@@ -1,4 +1,31 @@
-import type { FakeBrand, FakeCampaign, FakeInbound, FakeTollFree } from './registrations.ts';
+/** What the fake knows of an A2P campaign. Everything in it is invented. */
+export interface FakeCampaign {
+  readonly status: string;
+  /** BN… of its brand. */
+  readonly brand: string;
+  readonly isMock?: boolean;
+  readonly errors?: readonly { readonly error_code: number; readonly description: string }[];
+}
+
+export interface FakeBrand {
+  readonly status: string;
+  readonly type?: 'STANDARD' | 'SOLE_PROPRIETOR';
+  readonly score?: number | null;
+  readonly failureReason?: string;
+}
+
+export interface FakeTollFree {
+  readonly status: string;
+  readonly rejectionReason?: string;
+  /** ISO; until when it can be edited. */
+  readonly editableUntil?: string;
+}
+
+/** What becomes of texts that come in to a Messaging Service. */
+export interface FakeInbound {
+  readonly url: string | null;
+  readonly usesNumbers: boolean;
+}
 
 /** What the fake knows of the account it plays. Everything in it is invented. */
 export interface FakeAccount {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FakeAccount } from './account.ts';
-import { serviceResource } from './registrations.ts';
 
 /** A page of a list: where it begins, what it shows, and the numbers of the pages beside it. */
 interface ListPage<T> {
@@ -98,6 +97,26 @@ function listOf2010(
     start: page.start,
     next_page_uri: page.hasNext ? pageUri(page.page + 1) : null,
     page: page.page,
+  };
+}
+
+/** The Service resource. */
+export function serviceResource(
+  account: FakeAccount,
+  sid: string,
+): Readonly<Record<string, unknown>> {
+  const { accountSid, names, campaigns } = account;
+  const inbound = account.inbound[sid] ?? { url: null, usesNumbers: true };
+  return {
+    sid,
+    account_sid: accountSid,
+    friendly_name: names[sid] ?? `Service ${sid.slice(-4)}`,
+    inbound_request_url: inbound.url,
+    use_inbound_webhook_on_number: inbound.usesNumbers,
+    us_app_to_person_registered: campaigns[sid]?.status === 'VERIFIED',
+    date_created: '2026-01-01T00:00:00Z',
+    date_updated: '2026-01-01T00:00:00Z',
+    url: `https://messaging.twilio.com/v1/Services/${sid}`,
   };
 }
 

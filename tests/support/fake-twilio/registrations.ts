@@ -1,58 +1,7 @@
 import type { FakeAccount } from './account.ts';
 import type { Answer } from './answers.ts';
-import { listOfNewer, sidOf } from './list-senders.ts';
+import { listOfNewer, serviceResource, sidOf } from './list-senders.ts';
 import { errorAnswer } from './twilio-error.ts';
-
-/** What the fake knows of an A2P campaign. Everything in it is invented. */
-export interface FakeCampaign {
-  readonly status: string;
-  /** BN… of its brand. */
-  readonly brand: string;
-  readonly isMock?: boolean;
-  readonly errors?: readonly { readonly error_code: number; readonly description: string }[];
-}
-
-export interface FakeBrand {
-  readonly status: string;
-  readonly type?: 'STANDARD' | 'SOLE_PROPRIETOR';
-  readonly score?: number | null;
-  readonly failureReason?: string;
-}
-
-export interface FakeTollFree {
-  readonly status: string;
-  readonly rejectionReason?: string;
-  /** ISO; until when it can be edited. */
-  readonly editableUntil?: string;
-}
-
-/** What becomes of texts that come in to a Messaging Service. */
-export interface FakeInbound {
-  readonly url: string | null;
-  readonly usesNumbers: boolean;
-}
-
-const url = 'https://messaging.twilio.com/v1';
-
-/** The Service resource. */
-export function serviceResource(
-  account: FakeAccount,
-  sid: string,
-): Readonly<Record<string, unknown>> {
-  const { accountSid, names, campaigns } = account;
-  const inbound = account.inbound[sid] ?? { url: null, usesNumbers: true };
-  return {
-    sid,
-    account_sid: accountSid,
-    friendly_name: names[sid] ?? `Service ${sid.slice(-4)}`,
-    inbound_request_url: inbound.url,
-    use_inbound_webhook_on_number: inbound.usesNumbers,
-    us_app_to_person_registered: campaigns[sid]?.status === 'VERIFIED',
-    date_created: '2026-01-01T00:00:00Z',
-    date_updated: '2026-01-01T00:00:00Z',
-    url: `${url}/Services/${sid}`,
-  };
-}
 
 /** What a path below a Messaging Service, or about registrations, asks for; undefined for anything else. */
 export function registrationOperation(path: string) {

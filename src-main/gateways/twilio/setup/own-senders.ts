@@ -26,7 +26,8 @@ export async function readSetupSenders(connection: TwilioConnection): Promise<Se
     const sender = asSender(phoneNumber ?? '');
     if (sender === null || sender === '') continue;
     // Twilio may leave its capabilities out, which does not say that it has none.
-    const { sms = true, mms = true, voice = true } = capabilities ?? {};
+    const can: Partial<SetupSender['can']> = capabilities ?? {};
+    const { sms = true, mms = true, voice = true } = can;
     senders.push({
       sender,
       name: ownName(friendlyName),

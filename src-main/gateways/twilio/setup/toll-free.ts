@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { cleanLine } from '../../../../src-shared/lib/clean-text.ts';
 import type {
   Registration,
@@ -31,7 +32,7 @@ export async function readTollFree(reader: PartReader, numberSid: string): Promi
   const state = states[found.status] ?? 'unknown';
   const registration = plainRegistration('toll-free', state);
   if (state !== 'refused') return registration;
-  const until = found.editAllowed ? new Date(found.editExpiration).getTime() : NaN;
+  const until = found.editAllowed ? DateTime.fromJSDate(found.editExpiration).toMillis() : NaN;
   return {
     ...registration,
     reason: cleanLine(found.rejectionReason ?? '') || reasonOf(found.rejectionReasons),
