@@ -76,7 +76,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await goTo('Contacts');
     await expect(page.getByRole('row', { name: /Quinn Adams/ })).toBeVisible();
     await isAccessible(ovo, 'Contacts');
-    await page.getByRole('button', { name: 'Add filter' }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Field' }).click();
     await page.getByRole('textbox', { name: 'Value' }).fill('example');
     await isAccessible(ovo, 'Contacts, adding a filter');
@@ -84,30 +84,37 @@ for (const appearance of ['light', 'dark'] as const) {
     await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
     await isAccessible(ovo, 'Contacts, all selected');
     await page.getByRole('button', { name: 'Tag', exact: true }).click();
-    await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('regular');
+    await page.getByRole('combobox', { name: 'Tag name' }).fill('regular');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
     await isAccessible(ovo, 'Contacts, with something to undo');
     await page.getByRole('button', { name: 'Save as list…' }).click();
-    await page.getByLabel('Name of the list').fill('Everybody');
+    await page.getByLabel('List name').fill('Everybody');
     await isAccessible(ovo, 'Contacts, saving a list');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('grid', { name: 'Contacts' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'Texting' })).toBeVisible();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await isAccessible(ovo, 'Contacts, with the panel of one');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await isAccessible(ovo, 'Contacts, choosing columns');
+    await page.keyboard.press('Escape');
+    await page.getByRole('grid', { name: 'Contacts' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Can be texted' })).toBeVisible();
     await isAccessible(ovo, 'A contact');
     await page.getByRole('button', { name: 'Record consent…' }).click();
     await isAccessible(ovo, 'A contact, recording consent');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Never text…' }).click();
+    await page.getByRole('button', { name: 'Do not text…' }).click();
     await isAccessible(ovo, 'A contact, suppressing');
     await page.getByRole('button', { name: 'Never text this number' }).click();
-    await page.getByRole('button', { name: 'Opt back in…' }).click();
+    await page.getByRole('button', { name: 'Allow texts again…' }).click();
     await isAccessible(ovo, 'A contact, opting back in');
     await page.keyboard.press('Escape');
     await goTo('Contacts');
-    for (const section of ['Lists', 'Tags', 'Suppressions']) {
+    for (const section of ['Lists', 'Tags', 'Do not text']) {
       await page
         .getByRole('navigation', { name: 'Contacts' })
         .getByRole('link', { name: section })
