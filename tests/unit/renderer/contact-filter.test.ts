@@ -87,7 +87,7 @@ test('every part of a filter is said in words', () => {
       'Import: shop.csv',
     ].join(' · '),
   );
-  expect(describeFilter({}, names)).toBe('Everybody');
+  expect(describeFilter({}, names)).toBe('Everyone');
 });
 
 test('taking all parts off a filter leaves everybody, and each one something the main process accepts', () => {
