@@ -38,7 +38,7 @@ export const ListSelect = memo(function ListSelect({ lists, value, onChoose }: L
       searchable={lists.length > 8}
       // A count must not be part of the label: the label replaces what is typed when a count arrives.
       renderOption={({ option }) => textOf(option)}
-      w={190}
+      w={160}
     />
   );
 });

@@ -95,7 +95,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('grid', { name: 'Contacts' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
     await isAccessible(ovo, 'Contacts, with the panel of one');
     await page.getByRole('button', { name: 'Columns' }).click();
     await isAccessible(ovo, 'Contacts, choosing columns');

@@ -60,7 +60,7 @@ test('contacts are found, kept as a list, tagged, deleted and suppressed without
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('complementary', { name: 'Esi Mensah' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('complementary')).toHaveCount(0);
   await expect(table(ovo)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

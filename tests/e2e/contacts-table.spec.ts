@@ -20,9 +20,9 @@ test('columns are chosen, custom fields among them, and the choice outlives the 
   expect(await headings(ovo)).toEqual([
     'Name',
     'Number',
-    'Email',
     'Tags',
     'Can be texted',
+    'Email',
     'Added',
   ]);
   await page.getByRole('button', { name: 'Columns' }).click();
@@ -31,11 +31,11 @@ test('columns are chosen, custom fields among them, and the choice outlives the 
   await chooser.getByRole('checkbox', { name: 'Added' }).uncheck();
   await chooser.getByRole('checkbox', { name: 'Town' }).check();
   for (let step = 0; step < 3; step += 1) {
-    await chooser.getByRole('button', { name: /^Move town left/i }).click();
+    await chooser.getByRole('button', { name: 'Move Town left' }).click();
   }
   await chooser.getByRole('switch', { name: 'Compact rows' }).check();
   await page.keyboard.press('Escape');
-  expect(await headings(ovo)).toEqual(['Name', 'town', 'Number', 'Tags', 'Can be texted']);
+  expect(await headings(ovo)).toEqual(['Name', 'Town', 'Number', 'Tags', 'Can be texted']);
   const row = table(ovo).getByRole('row', { name: /Amara Okafor/ });
   await expect(row).toContainText('Lyon');
   expect((await row.boundingBox())?.height).toBe(28);
@@ -44,7 +44,7 @@ test('columns are chosen, custom fields among them, and the choice outlives the 
   const again = await launchOvo({ dataFolder: ovo.dataFolder });
   await goToContacts(again);
   await expect(table(again).getByRole('row', { name: /Amara Okafor/ })).toBeVisible();
-  expect(await headings(again)).toEqual(['Name', 'town', 'Number', 'Tags', 'Can be texted']);
+  expect(await headings(again)).toEqual(['Name', 'Town', 'Number', 'Tags', 'Can be texted']);
   await again.page.getByRole('button', { name: 'Columns' }).click();
   await again.page.getByRole('button', { name: 'Reset' }).click();
   expect(await headings(again)).toContain('Email');
@@ -56,7 +56,7 @@ test('a click opens a panel that the arrow keys lead along, and Esc closes', asy
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
   await table(ovo).getByText('Chloé Dubois').click();
-  const panel = page.getByRole('complementary');
+  const panel = page.getByRole('main').getByRole('complementary');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Chloé Dubois');
   await expect(panel).toContainText('(212) 555-0103');
   await expect(panel).toContainText('Bakery');
@@ -80,7 +80,7 @@ test('a number is shown as people write it, and copied in E.164', async ({ launc
   await expect.poll(() => copied(ovo)).toBe('+12125550103');
 
   await row.getByText('Chloé Dubois').click();
-  const panel = page.getByRole('complementary');
+  const panel = page.getByRole('main').getByRole('complementary');
   const number = panel.getByText('(212) 555-0103');
   await number.selectText();
   await page.keyboard.press('ControlOrMeta+C');

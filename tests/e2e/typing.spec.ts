@@ -20,7 +20,7 @@ const catalog: FieldCatalog = {
   'contacts/new-contact-dialog.tsx': ['Phone number', 'First name', 'Last name', 'Email', 'List'],
   'contacts/suppress-many-dialog.tsx': ['Reason'],
   'contacts/contact/consent-section.tsx': ['How they agreed', 'Evidence'],
-  'contacts/contact/custom-fields.tsx': ['town'],
+  'contacts/contact/custom-fields.tsx': ['Town'],
   'contacts/contact/details-form.tsx': [
     'Phone number',
     'First name',
@@ -163,7 +163,7 @@ async function makeLists(ovo: Ovo): Promise<void> {
 async function openContact(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Contacts' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Can be texted' })).toBeVisible();
 }

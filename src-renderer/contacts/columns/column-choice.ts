@@ -9,7 +9,7 @@ export interface TableLook {
 }
 
 /** The columns that the table can always have, in the order of the chooser. The first is always there. */
-export const builtInColumns = ['name', 'phone', 'email', 'tags', 'texting', 'created'] as const;
+export const builtInColumns = ['name', 'phone', 'tags', 'texting', 'email', 'created'] as const;
 export type BuiltInColumn = (typeof builtInColumns)[number];
 
 const fieldMark = 'field:';

@@ -14,6 +14,7 @@ import {
   withColumnMoved,
   type BuiltInColumn,
 } from './column-choice.ts';
+import { fieldName } from './field-text.ts';
 import './columns.css';
 
 const { chooser, columns: headers } = words.contacts.table;
@@ -155,7 +156,7 @@ function MoveButton({ label, icon: MoveIcon, isAtEnd, onMove }: MoveButtonProps)
 
 function headerOf(id: string): string {
   const field = fieldOfColumn(id);
-  if (field !== null) return field;
+  if (field !== null) return fieldName(field);
   return isBuiltIn(id) ? headers[id] : id;
 }
 

@@ -4,19 +4,19 @@ import type { PhoneText } from '../../ui/text/phones.ts';
 import { formatDay, formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { fieldOfColumn } from './column-choice.ts';
-import { fieldText } from './field-text.ts';
+import { fieldName, fieldText } from './field-text.ts';
 
 const { columns: headers, texting } = words.contacts.table;
 
 /**
  * The built-in columns; the ids of those that sort are the orders of the contract. All that grow have
- * 100 pixels a share at least: with other least widths the widest of them would widen them all.
+ * 80 pixels a share at least: with other least widths the widest of them would widen them all.
  */
 const builtIn = (phoneText: PhoneText): readonly GridColumn<Contact>[] => [
   {
     id: 'name',
     header: headers.name,
-    width: 'minmax(140px, 1.4fr)',
+    width: 'minmax(112px, 1.4fr)',
     weight: 'strong',
     sorts: true,
     cell: ({ firstName, lastName }) => [firstName, lastName].filter(Boolean).join(' '),
@@ -24,37 +24,37 @@ const builtIn = (phoneText: PhoneText): readonly GridColumn<Contact>[] => [
   {
     id: 'phone',
     header: headers.phone,
-    width: '148px',
+    width: '140px',
     weight: 'dim',
     sorts: true,
     cell: ({ phone }) => phoneText(phone),
     copies: ({ phone }) => phone,
   },
   {
-    id: 'email',
-    header: headers.email,
-    width: 'minmax(120px, 1.2fr)',
-    sorts: true,
-    cell: ({ email }) => email,
-  },
-  {
     id: 'tags',
     header: headers.tags,
-    width: 'minmax(90px, 0.9fr)',
+    width: 'minmax(72px, 0.9fr)',
     cell: ({ tags }) => (tags.length === 0 ? '' : tags.map((text) => ({ text }))),
     hint: ({ tags }) => tags.join(', '),
   },
   {
     id: 'texting',
     header: headers.texting,
-    width: '124px',
+    width: '118px',
     cell: textingOf,
     hint: textingHint,
   },
   {
+    id: 'email',
+    header: headers.email,
+    width: 'minmax(96px, 1.2fr)',
+    sorts: true,
+    cell: ({ email }) => email,
+  },
+  {
     id: 'created',
     header: headers.created,
-    width: '124px',
+    width: '114px',
     weight: 'dim',
     sorts: true,
     descendsFirst: true,
@@ -79,8 +79,8 @@ export function contactColumns(
 function fieldColumn(id: string, field: string): GridColumn<Contact> {
   return {
     id,
-    header: field,
-    width: 'minmax(100px, 1fr)',
+    header: fieldName(field),
+    width: 'minmax(80px, 1fr)',
     cell: ({ customFields }) => fieldText(customFields[field]),
     hint: ({ customFields }) => fieldText(customFields[field]),
   };

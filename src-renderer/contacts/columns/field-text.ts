@@ -21,3 +21,9 @@ export function fieldText(value: string | undefined): string {
   remembered.set(value, text);
   return text;
 }
+
+/** The name of a custom field as people write it: `last_visit` is `Last visit`. */
+export function fieldName(field: string): string {
+  const spaced = field.replaceAll('_', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

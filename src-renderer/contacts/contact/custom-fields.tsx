@@ -8,6 +8,7 @@ import {
 } from '../../../src-shared/contact/custom-field-name.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { words } from '../../words.ts';
+import { fieldName } from '../columns/field-text.ts';
 import { NamePopover } from '../name-popover.tsx';
 
 const { details: texts } = words.contacts.contact;
@@ -28,7 +29,7 @@ export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
       {names.map((name) => (
         <TextInput
           key={name}
-          label={name}
+          label={fieldName(name)}
           maxLength={contactLimits.customFieldLength}
           value={values[name] ?? ''}
           onChange={(event) => onChange(name, event.currentTarget.value)}

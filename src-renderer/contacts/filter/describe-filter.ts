@@ -2,6 +2,7 @@ import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/
 import { explainGroup } from '../../../src-shared/message/reason.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
 import { words } from '../../words.ts';
+import { fieldName } from '../columns/field-text.ts';
 import { facetsOf, needsValue, type Facet, type FacetKind } from './facets.ts';
 
 const { filter: texts } = words.contacts;
@@ -20,7 +21,7 @@ const builtInFields: Readonly<Record<string, string>> = texts.fields;
 
 /** The label of a built-in field, or the name of a custom one. */
 export function fieldLabel(field: string): string {
-  return builtInFields[field] ?? field;
+  return builtInFields[field] ?? fieldName(field);
 }
 
 /** The words of a test between field and value. */

@@ -38,7 +38,12 @@ export function FieldEditor(props: FacetEditorProps & { readonly place: number }
           },
           ...(customFields.length === 0
             ? []
-            : [{ group: texts.customFields, items: [...customFields] }]),
+            : [
+                {
+                  group: texts.customFields,
+                  items: customFields.map((field) => ({ value: field, label: fieldLabel(field) })),
+                },
+              ]),
         ]}
         value={condition.field}
         onChange={(field) => field !== null && change({ field })}

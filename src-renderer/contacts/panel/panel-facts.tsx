@@ -5,7 +5,7 @@ import { Chip, StatusBadge } from '../../ui/data/status-badge.tsx';
 import { formatDay } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { textingState } from '../columns/contact-columns.ts';
-import { fieldText } from '../columns/field-text.ts';
+import { fieldName, fieldText } from '../columns/field-text.ts';
 
 const { panel: texts, texting } = words.contacts.table;
 
@@ -44,7 +44,7 @@ export function PanelFacts({ contact, detail }: PanelFactsProps) {
       : { name: texts.lists, value: <Chips names={detail.lists.map(({ name }) => name)} /> },
     consentOf(contact, detail),
     ...Object.entries(contact.customFields).map(([name, value]) => ({
-      name,
+      name: fieldName(name),
       value: fieldText(value),
     })),
     { name: texts.added, value: formatDay(contact.createdAt) },
@@ -61,7 +61,7 @@ function consentOf({ consentAt }: Contact, detail: ContactDetail | null): Fact {
   if (consentAt === null) return { name, value: texts.noConsent };
   const day = formatDay(consentAt);
   const method = detail?.consent?.method ?? '';
-  return { name, value: method === '' ? day : texts.consentOf(method, day) };
+  return { name, value: method === '' ? day : texts.consentOf(fieldName(method), day) };
 }
 
 function Chips({ names }: { readonly names: readonly string[] }) {

@@ -78,7 +78,7 @@ test('every part of a filter is said in words', () => {
       'Tag: vip and near',
       'Without tag: gone or moved',
       'Email is empty',
-      'city is Lyon',
+      'City is Lyon',
       'Not texted in the last 30 days',
       'Consent on record',
       'Not on Do not text',

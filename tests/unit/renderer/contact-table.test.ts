@@ -6,7 +6,7 @@ import {
   withColumnMoved,
 } from '../../../src-renderer/contacts/columns/column-choice.ts';
 import { contactColumns } from '../../../src-renderer/contacts/columns/contact-columns.ts';
-import { fieldText } from '../../../src-renderer/contacts/columns/field-text.ts';
+import { fieldName, fieldText } from '../../../src-renderer/contacts/columns/field-text.ts';
 import { localTimeOf } from '../../../src-renderer/contacts/contact/local-time.ts';
 import { createStoredState } from '../../../src-renderer/ui/stored-state.ts';
 import { formatDay } from '../../../src-renderer/ui/text/times.ts';
@@ -66,6 +66,11 @@ test('a date is shown as elsewhere in the window, and anything else as it is sto
     expect(fieldText(other)).toBe(other);
   }
   expect(fieldText(undefined)).toBe('');
+});
+
+test('a custom field is named as people write it', () => {
+  expect(fieldName('last_visit')).toBe('Last visit');
+  expect(fieldName('Loyalty card')).toBe('Loyalty card');
 });
 
 test('the time where a contact is comes from the contact, else from a number of one zone', () => {
