@@ -1,23 +1,21 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import {
-  IconAddressBook,
-  IconFileExport,
-  IconFileImport,
-  IconPlus,
-  IconSearch,
-} from '@tabler/icons-react';
+import { IconAddressBook, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
-import type { Contact, ContactList } from '../../src-shared/contact/contact.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Contact, ContactList, ContactSelection } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import { useAskContacts, useContacts } from '../api/contacts/contacts.ts';
+import { useAskContacts, useContactCount, useContacts } from '../api/contacts/contacts.ts';
 import { useLists } from '../api/contacts/lists.ts';
+import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
-import { plural } from '../ui/text/numbers.ts';
+import { formatMoment } from '../ui/text/times.ts';
+import { words } from '../words.ts';
+import { ColumnChooser } from './columns/column-chooser.tsx';
+import { contactName } from './contact-name.ts';
 import { ContactRows } from './contact-rows.tsx';
 import { ContactsSections } from './contacts-sections.tsx';
 import { useContactsView } from './contacts-view.ts';
@@ -26,16 +24,19 @@ import { FilterBar } from './filter/filter-bar.tsx';
 import { filterOfList } from './list-filter.ts';
 import { ListSelect } from './list-select.tsx';
 import { NewContactDialog } from './new-contact-dialog.tsx';
+import { ContactPanel } from './panel/contact-panel.tsx';
 import { SaveList } from './save-list.tsx';
+import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useBulkActions } from './use-bulk-actions.ts';
 import { useContactSelection } from './use-contact-selection.ts';
 import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 
+const { table: texts, actions: actionTexts } = words.contacts;
 const noLists: readonly ContactList[] = [];
 
-/** All contacts: search, filter, sort, add, and bulk actions. */
+/** All contacts: search, filter, sort, add, bulk actions, and a panel for one of them. */
 export function ContactsScreen() {
   const { view, change } = useContactsView();
   const { sort, descending } = view;
@@ -50,6 +51,7 @@ export function ContactsScreen() {
   const actions = useBulkActions();
   const navigate = useNavigate();
   const [isAdding, setIsAdding] = useState(false);
+  const [opened, setOpened] = useState<Contact | null>(null);
 
   const askAhead = useAskContacts();
   const setFilter = useCallback(
@@ -75,15 +77,22 @@ export function ContactsScreen() {
     () => void actions.export({ kind: 'filter', filter: asked, except: [] }),
   );
   const add = useCallback(() => setIsAdding(true), []);
-  const open = useCallback(
-    (contact: Contact) =>
-      void navigate({ to: '/contacts/$contactId', params: { contactId: String(contact.id) } }),
-    [navigate],
-  );
+  const openPage = ({ id }: Contact) =>
+    void navigate({ to: '/contacts/$contactId', params: { contactId: String(id) } });
+  const enter = useLatest((contact: Contact) => {
+    if (opened?.id === contact.id) openPage(contact);
+    else setOpened(contact);
+  });
+  const follow = useLatest((contact: Contact | undefined) => {
+    if (opened !== null && contact !== undefined) setOpened(contact);
+  });
+  const close = useCallback(() => setOpened(null), []);
   const table = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const goToTable = () => table.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
-  useHotkeys([['mod+F', () => search.current?.focus()]], []);
+  const goToSearch = () => search.current?.focus();
+  useHotkeys([['mod+F', goToSearch]], []);
+  useHotkeys([['/', goToSearch]]);
   const clearSelection = () => {
     selected.grid.clear();
     // The bar disappears, and the focus must not be lost with it.
@@ -91,23 +100,73 @@ export function ContactsScreen() {
   };
   const remove = async () => {
     if (selected.selection === undefined || actions.isBusy) return;
-    if (await actions.remove(selected.selection, selected.count)) clearSelection();
+    if (await actions.remove(selected.selection, selected.count)) {
+      setOpened(null);
+      clearSelection();
+    }
   };
   const removeSelected = useLatest(() => void remove());
+  const removeOne = async ({ id }: Contact) => {
+    if (!(await actions.remove({ kind: 'ids', ids: [id] }, 1))) return;
+    setOpened(null);
+    goToTable();
+  };
+  const text = async (selection: ContactSelection, name: string) => {
+    const isOpenList =
+      selection.kind === 'filter' &&
+      selection.except.length === 0 &&
+      list !== null &&
+      isSameFilter(selection.filter, filterOfList(list));
+    const listId = isOpenList ? list.id : await actions.listToText(selection, name);
+    if (listId !== null) await navigate(newCampaignToListLink(listId));
+  };
+  const textSelected = () => {
+    const moment = formatMoment(Date.now());
+    const { selection, count } = selected;
+    if (selection === undefined) return;
+    const names = actionTexts.texting;
+    void text(
+      selection,
+      count === null ? names.listNameAll(moment) : names.listName(count, moment),
+    );
+  };
+  const textOne = (contact: Contact) =>
+    void text(
+      { kind: 'ids', ids: [contact.id] },
+      actionTexts.texting.listNameOne(contactName(contact), formatMoment(Date.now())),
+    );
 
-  const isEmpty = rows.total === 0 && rows.isCurrent && isEmptyFilter(view.filter);
+  const all = useContactCount().data;
+  const isFiltered = !isEmptyFilter(view.filter);
+  const isEmpty = rows.total === 0 && rows.isCurrent && !isFiltered;
   return (
-    <Page title="Contacts" layout="fill" actions={<Actions onAdd={add} onExport={exportAll} />}>
+    <Page
+      title={texts.title}
+      layout="fill"
+      facts={all === undefined ? '\u00a0' : texts.count(all)}
+      actions={<Actions onAdd={add} onExport={exportAll} />}
+      side={
+        opened !== null &&
+        !isEmpty && (
+          <ContactPanel
+            contact={opened}
+            isBusy={actions.isBusy}
+            onText={textOne}
+            onDelete={(contact) => void removeOne(contact)}
+            onClose={close}
+          />
+        )
+      }
+    >
       <ContactsSections />
       <WorkStatus onCancelExport={() => void actions.cancelExport()} />
       {isEmpty ? (
         <EmptyState
           icon={<IconAddressBook size={40} stroke={1.3} />}
-          title="No contacts yet"
-          action={<ButtonLink to="/contacts/import">Import contacts…</ButtonLink>}
+          title={texts.empty.title}
+          action={<ButtonLink to="/contacts/import">{texts.empty.import}</ButtonLink>}
         >
-          Bring in a CSV file, an Excel workbook or vCards, such as an export of your shop or your
-          address book. You can also add people one by one.
+          {texts.empty.text}
         </EmptyState>
       ) : (
         <>
@@ -119,11 +178,6 @@ export function ContactsScreen() {
               onChange={setFilter}
               onLeaveDown={goToTable}
             />
-            <StatusText size="xs" c="dimmed" className="contacts-total">
-              {totalText(rows)}
-            </StatusText>
-          </div>
-          <div className="contacts-filters">
             <FilterBar filter={facets} onChange={setFacets} />
             <SaveList
               filter={askedFilter(view.filter)}
@@ -131,22 +185,37 @@ export function ContactsScreen() {
               onSaved={({ id }) => change({ listId: id })}
               onReset={(saved) => change({ filter: filterOfList(saved) })}
             />
+            <div className="contacts-bar-end">
+              <StatusText size="sm" c="dimmed" className="contacts-total">
+                {isFiltered ? foundText(rows) : ''}
+              </StatusText>
+              <ColumnChooser />
+            </div>
           </div>
-          <SelectionBar
-            selected={selected}
-            actions={actions}
-            onRemove={removeSelected}
-            onClear={clearSelection}
-          />
           <div ref={table} className="contacts-table">
+            <SelectionBar
+              selected={selected}
+              actions={actions}
+              onTextThese={textSelected}
+              onRemove={removeSelected}
+              onClear={clearSelection}
+            />
             <ContactRows
               rows={rows}
               sort={sort}
               descending={descending}
               selection={selected.grid}
-              onOpen={open}
+              isFiltered={!isEmptyFilter(facets)}
+              onOpen={setOpened}
+              onEnter={enter}
+              onMove={follow}
+              onCloseActive={opened === null ? undefined : close}
               onOrder={change}
               onDelete={removeSelected}
+              onClearFilter={() => {
+                change({ filter: {}, listId: null });
+                goToSearch();
+              }}
             />
           </div>
         </>
@@ -161,38 +230,9 @@ export function ContactsScreen() {
   );
 }
 
-function totalText({ total, isTotalKnown }: ReturnType<typeof useContacts>): string {
+function foundText({ total, isTotalKnown }: ReturnType<typeof useContacts>): string {
   if (total === undefined) return '';
-  return isTotalKnown ? plural(total, 'contact') : '… contacts';
-}
-
-interface SearchFieldProps {
-  readonly ref: Ref<HTMLInputElement>;
-  readonly filter: ContactFilter;
-  readonly onChange: (filter: ContactFilter) => void;
-  /** Moves the focus to the table. */
-  readonly onLeaveDown: () => void;
-}
-
-function SearchField({ ref, filter, onChange, onLeaveDown }: SearchFieldProps) {
-  return (
-    <TextInput
-      ref={ref}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown') return;
-        event.preventDefault();
-        onLeaveDown();
-      }}
-      type="search"
-      aria-label="Search contacts"
-      placeholder="Search names, numbers, emails, tags, fields"
-      leftSection={<IconSearch size={14} aria-hidden="true" />}
-      maxLength={200}
-      value={filter.search ?? ''}
-      onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-      className="contacts-search"
-    />
-  );
+  return isTotalKnown ? texts.found(total) : texts.foundPending;
 }
 
 interface ActionsProps {
@@ -205,23 +245,23 @@ const Actions = memo(function ActionsOfContacts({ onAdd, onExport }: ActionsProp
     <>
       <Button
         variant="default"
-        leftSection={<IconPlus size={14} aria-hidden="true" />}
-        onClick={onAdd}
+        leftSection={<IconFileExport size={16} aria-hidden="true" />}
+        onClick={onExport}
       >
-        Add contact
+        {texts.export}
       </Button>
       <Button
         variant="default"
-        leftSection={<IconFileExport size={14} aria-hidden="true" />}
-        onClick={onExport}
+        leftSection={<IconPlus size={16} aria-hidden="true" />}
+        onClick={onAdd}
       >
-        Export…
+        {texts.addContact}
       </Button>
       <ButtonLink
         to="/contacts/import"
-        leftSection={<IconFileImport size={14} aria-hidden="true" />}
+        leftSection={<IconFileImport size={16} aria-hidden="true" />}
       >
-        Import…
+        {texts.import}
       </ButtonLink>
     </>
   );

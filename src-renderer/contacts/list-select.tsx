@@ -3,6 +3,9 @@ import { memo, useState } from 'react';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { useListCounts } from '../api/contacts/lists.ts';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
+import { words } from '../words.ts';
+
+const { table } = words.contacts;
 
 interface ListSelectProps {
   readonly lists: readonly ContactList[];
@@ -19,11 +22,14 @@ export const ListSelect = memo(function ListSelect({ lists, value, onChoose }: L
   const textOf = (option: { readonly value: string; readonly label: string }) =>
     option.value === 'all'
       ? option.label
-      : `${option.label} (${formatCountOrPending(counts.get(Number(option.value)) ?? null)})`;
+      : table.listChoice(
+          option.label,
+          formatCountOrPending(counts.get(Number(option.value)) ?? null),
+        );
   return (
     <Select
-      aria-label="List"
-      data={[{ value: 'all', label: 'All contacts' }, ...options]}
+      aria-label={table.list}
+      data={[{ value: 'all', label: table.allContacts }, ...options]}
       value={value === null ? 'all' : String(value)}
       onChange={(chosen) => onChoose(lists.find(({ id }) => String(id) === chosen))}
       onDropdownOpen={() => setIsOpen(true)}
@@ -32,7 +38,7 @@ export const ListSelect = memo(function ListSelect({ lists, value, onChoose }: L
       searchable={lists.length > 8}
       // A count must not be part of the label: the label replaces what is typed when a count arrives.
       renderOption={({ option }) => textOf(option)}
-      w={190}
+      w={160}
     />
   );
 });

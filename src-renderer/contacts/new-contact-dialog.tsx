@@ -5,7 +5,10 @@ import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { useCreateContact } from '../api/contacts/contact-actions.ts';
 import { notifyDone } from '../ui/notices.tsx';
+import { words } from '../words.ts';
 import { contactName } from './contact-name.ts';
+
+const { adding: texts } = words.contacts.actions;
 
 interface NewContactDialogProps {
   readonly opened: boolean;
@@ -18,7 +21,7 @@ interface NewContactDialogProps {
 /** Adds a contact. */
 export function NewContactDialog({ opened, lists, listId, onClose }: NewContactDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add contact">
+    <Modal opened={opened} onClose={onClose} title={texts.confirm}>
       <NewContactForm lists={lists} listId={listId} onDone={onClose} />
     </Modal>
   );
@@ -40,7 +43,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
   const form = useForm({
     initialValues: { phone: '', firstName: '', lastName: '', email: '' },
     validate: {
-      phone: (value) => (value.trim() === '' ? 'A contact needs a phone number.' : null),
+      phone: (value) => (value.trim() === '' ? texts.phoneMissing : null),
     },
   });
 
@@ -51,7 +54,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
         ...contact,
         listId: list === null ? null : Number(list),
       });
-      notifyDone(`${contactName(saved)} was added.`);
+      notifyDone(texts.done(contactName(saved)));
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -62,8 +65,8 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
     <form onSubmit={save} noValidate>
       <Stack gap="sm">
         <TextInput
-          label="Phone number"
-          description="With its country code, or as it is dialed in your default country"
+          label={texts.phone}
+          description={texts.phoneHint}
           required
           data-autofocus
           inputMode="tel"
@@ -72,31 +75,31 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
         />
         <Group grow gap="sm">
           <TextInput
-            label="First name"
+            label={texts.firstName}
             maxLength={contactLimits.nameLength}
             {...form.getInputProps('firstName')}
           />
           <TextInput
-            label="Last name"
+            label={texts.lastName}
             maxLength={contactLimits.nameLength}
             {...form.getInputProps('lastName')}
           />
         </Group>
         <TextInput
-          label="Email"
+          label={texts.email}
           inputMode="email"
           maxLength={contactLimits.emailLength}
           {...form.getInputProps('email')}
         />
         <Select
-          label="List"
-          placeholder="No list"
+          label={texts.list}
+          placeholder={texts.noList}
           clearable
           searchable
           data={staticLists.map((each) => ({ value: String(each.id), label: each.name }))}
           value={list}
           onChange={setList}
-          nothingFoundMessage="No such list"
+          nothingFoundMessage={texts.noSuchList}
         />
         {errorMessage !== null && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
@@ -105,10 +108,10 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={create.isPending}>
-            Add contact
+            {texts.confirm}
           </Button>
         </Group>
       </Stack>

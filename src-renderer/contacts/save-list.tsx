@@ -6,7 +6,10 @@ import { useCreateList, useUpdateList } from '../api/contacts/lists.ts';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { isEmptyFilter, isSameFilter } from './filter/facets.ts';
+import { words } from '../words.ts';
 import { filterOfList } from './list-filter.ts';
+
+const { saving: texts } = words.contacts.actions;
 
 interface SaveListProps {
   readonly filter: ContactFilter;
@@ -24,10 +27,10 @@ export function SaveList({ filter, list, onSaved, onReset }: SaveListProps) {
   const isUnchanged = list !== null && isSameFilter(filter, filterOfList(list));
 
   const save = async (changed: ContactList) => {
-    const saved = await doOrTell(`The filter of “${changed.name}” was not saved`, () =>
+    const saved = await doOrTell(texts.failed(changed.name), () =>
       update.mutateAsync({ id: changed.id, name: changed.name, filter }),
     );
-    if (saved) notifyDone(`The filter of “${changed.name}” is saved.`);
+    if (saved) notifyDone(texts.updated(changed.name));
   };
 
   if (isEmptyFilter(filter) || isUnchanged) return null;
@@ -36,29 +39,29 @@ export function SaveList({ filter, list, onSaved, onReset }: SaveListProps) {
       {list !== null && list.filter !== null && (
         <Group gap={6}>
           <Text size="xs" c="dimmed">
-            Not as it was saved
+            {texts.changed}
           </Text>
-          <Button variant="light" loading={update.isPending} onClick={() => void save(list)}>
-            Save filter of “{list.name}”
+          <Button variant="default" loading={update.isPending} onClick={() => void save(list)}>
+            {texts.update(list.name)}
           </Button>
           <Button variant="subtle" color="gray" onClick={() => onReset(list)}>
-            Back to the saved one
+            {texts.reset}
           </Button>
         </Group>
       )}
       <Button variant="subtle" onClick={() => setIsNaming(true)}>
-        Save as list…
+        {texts.save}
       </Button>
       <NameDialog
         opened={isNaming}
-        title="Save as list"
-        label="Name of the list"
-        hint="Everybody whom this filter finds is on it, at any time: people come and go by themselves."
-        confirm="Save list"
+        title={texts.title}
+        label={texts.name}
+        hint={texts.hint}
+        confirm={texts.confirm}
         onClose={() => setIsNaming(false)}
         onConfirm={async (name) => {
           const saved = await create.mutateAsync({ name, filter });
-          notifyDone(`The list “${saved.name}” is saved.`);
+          notifyDone(texts.done(saved.name));
           onSaved(saved);
         }}
       />

@@ -10,8 +10,10 @@ import {
 import { useCreateList } from '../api/contacts/lists.ts';
 import { RequestError } from '../api/request.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
-import { plural } from '../ui/text/numbers.ts';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
+import { words } from '../words.ts';
+
+const { actions: texts } = words.contacts;
 
 /** A removal of more contacts asks first: its undo is offered for seconds only. */
 const removedWithoutAsking = 100;
@@ -40,12 +42,10 @@ export function useBulkActions() {
     else {
       notifyUndoable({
         message: describe(changed),
-        failure: 'It could not be undone',
+        failure: texts.notUndone,
         undo: async () => {
           const { restored, joined } = await undo.mutateAsync(actionId);
-          const back = `Undone for ${plural(restored, 'contact')}.`;
-          if (joined === 0) return back;
-          return `${back} ${plural(joined, 'number')} had been added again since: those contacts stay, and got back what they lacked.`;
+          return joined === 0 ? texts.undone(restored) : texts.undoneJoined(restored, joined);
         },
       });
     }
@@ -58,37 +58,37 @@ export function useBulkActions() {
 
     remove: async (selection: ContactSelection, count: number | null): Promise<boolean> => {
       if (count === null || count > removedWithoutAsking) {
-        const who = count === null ? 'all these contacts' : plural(count, 'contact');
+        const { deletion } = texts;
         const agreed = await ask({
-          title: `Delete ${who}?`,
-          body: 'Messages that were sent stay, and whoever asked not to be texted stays suppressed. You can undo it for a moment afterwards.',
-          confirm: `Delete ${who}`,
+          title: count === null ? deletion.all : deletion.some(count),
+          body: deletion.body,
+          confirm: count === null ? deletion.confirmAll : deletion.confirm(count),
           danger: true,
         });
         if (!agreed) return false;
       }
       return act(
-        'The contacts were not deleted',
+        texts.deletion.failed,
         () => remove.mutateAsync({ selection }),
-        (changed) => `${plural(changed, 'contact')} deleted.`,
-        'There was nobody to delete.',
+        texts.deletion.done,
+        texts.deletion.nothing,
       );
     },
 
     tag: (selection: ContactSelection, name: string) =>
       act(
-        'The contacts were not tagged',
+        texts.tagging.failed,
         () => tag.mutateAsync({ selection, add: [name], remove: [] }),
-        (changed) => `${plural(changed, 'contact')} tagged “${name}”.`,
-        `All of them have the tag “${name}” already.`,
+        (changed) => texts.tagging.done(changed, name),
+        texts.tagging.nothing(name),
       ),
 
     untag: (selection: ContactSelection, name: string) =>
       act(
-        'The tag was not taken off',
+        texts.untagging.failed,
         () => tag.mutateAsync({ selection, add: [], remove: [name] }),
-        (changed) => `“${name}” taken off ${plural(changed, 'contact')}.`,
-        `None of them has the tag “${name}”.`,
+        (changed) => texts.untagging.done(changed, name),
+        texts.untagging.nothing(name),
       ),
 
     addToList: (
@@ -96,24 +96,34 @@ export function useBulkActions() {
       list: { readonly id: number; readonly name: string },
     ) =>
       act(
-        'The contacts were not added to the list',
+        texts.listing.failed,
         () => putOnList.mutateAsync({ selection, listId: list.id, isOn: true }),
-        (changed) => `${plural(changed, 'contact')} added to “${list.name}”.`,
-        `All of them are on “${list.name}” already.`,
+        (changed) => texts.listing.done(changed, list.name),
+        texts.listing.nothing(list.name),
       ),
 
     addToNewList: async (selection: ContactSelection, name: string): Promise<boolean> => {
-      const created = await doOrTell('The list was not made', () =>
+      const created = await doOrTell(texts.listing.notCreated, () =>
         createList.mutateAsync({ name, filter: null }),
       );
       if (created === null) return false;
       const list = created.value;
       return act(
-        `The list “${list.name}” was made, but nobody was added to it`,
+        texts.listing.onlyCreated(list.name),
         () => putOnList.mutateAsync({ selection, listId: list.id, isOn: true }),
-        (changed) => `${plural(changed, 'contact')} added to the new list “${list.name}”.`,
-        `The list “${list.name}” was made; there was nobody to add.`,
+        (changed) => texts.listing.doneNew(changed, list.name),
+        texts.listing.nothingNew(list.name),
       );
+    },
+
+    /** Puts the selection on a new list that a campaign can go to; null where that failed. */
+    listToText: async (selection: ContactSelection, name: string): Promise<number | null> => {
+      const made = await doOrTell(texts.listing.notCreated, async () => {
+        const list = await createList.mutateAsync({ name, filter: null });
+        await putOnList.mutateAsync({ selection, listId: list.id, isOn: true });
+        return list.id;
+      });
+      return made?.value ?? null;
     },
 
     takeOffList: (
@@ -121,24 +131,24 @@ export function useBulkActions() {
       list: { readonly id: number; readonly name: string },
     ) =>
       act(
-        'The contacts were not taken off the list',
+        texts.unlisting.failed,
         () => putOnList.mutateAsync({ selection, listId: list.id, isOn: false }),
-        (changed) => `${plural(changed, 'contact')} taken off “${list.name}”.`,
-        `None of them is on “${list.name}”.`,
+        (changed) => texts.unlisting.done(changed, list.name),
+        texts.unlisting.nothing(list.name),
       ),
 
     export: async (selection: ContactSelection): Promise<void> => {
-      const written = await doOrTell('The contacts were not exported', () =>
+      const written = await doOrTell(texts.exporting.failed, () =>
         exported.mutateAsync({ selection }).catch(nullIfCanceled),
       );
       if (written?.value) {
         const { fileName, rows } = written.value;
-        notifyDone(`${plural(rows, 'contact')} written to ${fileName}.`);
+        notifyDone(texts.exporting.done(rows, fileName));
       }
     },
 
     cancelExport: async (): Promise<void> => {
-      await doOrTell('The export could not be canceled', () => cancelExport.mutateAsync());
+      await doOrTell(texts.exporting.notCanceled, () => cancelExport.mutateAsync());
     },
   };
 }

@@ -1,14 +1,10 @@
 import { Button, Progress } from '@mantine/core';
-import { useContactsWork, type ContactsWork } from '../api/contacts/contacts-work.ts';
+import { useContactsWork } from '../api/contacts/contacts-work.ts';
 import { formatPercent } from '../ui/text/numbers.ts';
 import { formatTimeLeft } from '../ui/text/times.ts';
+import { words } from '../words.ts';
 
-const descriptions: Readonly<Record<ContactsWork['work'], string>> = {
-  export: 'Exporting contacts',
-  bulk: 'Changing contacts',
-  'undo-import': 'Undoing an import',
-  'search-index': 'Getting the search ready; it finds everybody meanwhile',
-};
+const { work: texts } = words.contacts.table;
 
 /** Progress of long operations on contacts, except for the undo of an import, which has its own. */
 export function WorkStatus({ onCancelExport }: { readonly onCancelExport?: () => void }) {
@@ -17,20 +13,21 @@ export function WorkStatus({ onCancelExport }: { readonly onCancelExport?: () =>
     const percent = total === 0 ? 0 : (100 * done) / total;
     return (
       <div key={work} className="contacts-work">
-        <span>{descriptions[work]}</span>
+        <span>{texts[work]}</span>
         <Progress
           value={percent}
           size="xs"
           className="contacts-work-bar"
-          aria-label={descriptions[work]}
+          aria-label={texts[work]}
         />
         <span>
-          {formatPercent(percent)}
-          {secondsLeft !== null && `, ${formatTimeLeft(secondsLeft)}`}
+          {secondsLeft === null
+            ? formatPercent(percent)
+            : texts.progressLeft(formatPercent(percent), formatTimeLeft(secondsLeft))}
         </span>
         {work === 'export' && onCancelExport !== undefined && (
           <Button variant="subtle" onClick={onCancelExport}>
-            Cancel
+            {words.ui.cancel}
           </Button>
         )}
       </div>

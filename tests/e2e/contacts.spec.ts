@@ -5,6 +5,7 @@ import {
   count,
   goToContacts,
   goToSection,
+  openContact,
   openWithPeople,
   shows,
   table,
@@ -37,36 +38,36 @@ test('people are found as one types, filtered by chips, and kept as a list that 
   await search.fill('lyon');
   await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
   await search.fill('nobody at all');
-  await expect(page.getByText('Nobody found')).toBeVisible();
+  await expect(page.getByText('No contacts found')).toBeVisible();
   await search.fill('');
 
-  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Tag', exact: true }).click();
   await page.getByRole('option', { name: 'early (3)' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await shows(ovo, 'Kofi', 'Chloé', 'Dmitri');
-  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Consent' }).click();
   await shows(ovo, 'Chloé');
-  await page.getByRole('radio', { name: 'Not recorded' }).check();
+  await page.getByRole('radio', { name: 'Not on record' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
   await shows(ovo, 'Kofi', 'Dmitri');
-  await expect(page.getByText('2 contacts', { exact: true })).toBeVisible();
+  await expect(page.getByText('2 found', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Save as list…' }).click();
-  await page.getByLabel('Name of the list').fill('Early, to be asked');
+  await page.getByLabel('List name').fill('Early, to be asked');
   await page.getByRole('button', { name: 'Save list' }).click();
   await expect(page.getByRole('combobox', { name: 'List' })).toHaveValue('Early, to be asked');
   await page.getByRole('button', { name: 'Remove filter: Tag: early' }).click();
-  await expect(page.getByText('Not as it was saved')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the saved one' }).click();
+  await expect(page.getByText('Filters changed')).toBeVisible();
+  await page.getByRole('button', { name: 'Reset' }).click();
   await shows(ovo, 'Kofi', 'Dmitri');
 
   await ovo.request('contacts.create', { phone: '+12125550120', tags: ['early'], listId: null });
-  await expect(page.getByText('3 contacts', { exact: true })).toBeVisible();
+  await expect(page.getByText('3 found', { exact: true })).toBeVisible();
   await goToSection(ovo, 'Lists');
   const row = page.getByRole('row', { name: /Early, to be asked/ });
-  await expect(row).toContainText('Tag: early · No consent recorded');
+  await expect(row).toContainText('Tag: early · No consent on record');
   await expect(row.getByRole('cell', { name: '3', exact: true })).toBeVisible();
 });
 
@@ -75,7 +76,7 @@ test('many are tagged and put on lists at once, and each change is taken back', 
 }) => {
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
-  const bar = page.getByRole('toolbar', { name: 'Selected contacts' });
+  const bar = page.getByRole('toolbar', { name: 'Actions for selected contacts' });
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('lyon');
   await shows(ovo, 'Jun', 'Bo', 'Esi', 'Amara', 'Hana', 'Lena');
   await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
@@ -83,7 +84,7 @@ test('many are tagged and put on lists at once, and each change is taken back', 
   await expect(bar.getByText('5 selected')).toBeVisible();
 
   await bar.getByRole('button', { name: 'Tag', exact: true }).click();
-  await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('river');
+  await page.getByRole('combobox', { name: 'Tag name' }).fill('river');
   await page.keyboard.press('Enter');
   await expect(page.getByText('5 contacts tagged “river”.')).toBeVisible();
   expect(await count(ovo, { tags: ['river'] })).toBe(5);
@@ -92,17 +93,19 @@ test('many are tagged and put on lists at once, and each change is taken back', 
   expect(await count(ovo, { tags: ['river'] })).toBe(0);
 
   await bar.getByRole('button', { name: 'Add to list' }).click();
-  await page.getByRole('combobox', { name: 'A list, or a new one' }).fill('River');
-  await page.getByRole('button', { name: 'Make “River” and add' }).click();
+  await page.getByRole('combobox', { name: 'List name' }).fill('River');
+  await page.getByRole('button', { name: 'Create “River” and add' }).click();
   await expect(page.getByText('5 contacts added to the new list “River”.')).toBeVisible();
-  await bar.getByRole('button', { name: 'Take off list' }).click();
-  const comboboxes = page.getByRole('combobox', { name: 'List', exact: true });
-  await expect(comboboxes).toHaveCount(2);
-  await comboboxes.last().fill('bakery');
+  const more = async (name: string) => {
+    await bar.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await more('Remove from list…');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'List' }).fill('bakery');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('5 contacts taken off “Bakery”.')).toBeVisible();
+  await expect(page.getByText('5 contacts removed from “Bakery”.')).toBeVisible();
 
-  await bar.getByRole('button', { name: 'Delete' }).click();
+  await more('Delete');
   await expect(page.getByText('5 contacts deleted.')).toBeVisible();
   await expect(table(ovo)).toBeFocused();
   await shows(ovo, 'Hana');
@@ -123,10 +126,11 @@ test('the selected are exported, and nobody else', async ({ launchOvo }) => {
   await table(ovo).getByRole('checkbox', { name: 'Select Bo Lindqvist' }).click();
   await table(ovo).getByRole('checkbox', { name: 'Select Ivan Novak' }).click();
   await page
-    .getByRole('toolbar', { name: 'Selected contacts' })
-    .getByRole('button', { name: 'Export…' })
+    .getByRole('toolbar', { name: 'Actions for selected contacts' })
+    .getByRole('button', { name: 'More actions' })
     .click();
-  await expect(page.getByText('2 contacts written to chosen.csv.')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  await expect(page.getByText('2 contacts exported to chosen.csv.')).toBeVisible();
   const lines = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
   expect(lines).toHaveLength(3);
   expect(lines.join('\n')).toContain('ivan@example.com');
@@ -138,9 +142,8 @@ test('one contact is changed as one types, suppressed, and opts back in only wit
 }) => {
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
-  await table(ovo).getByText('Esi Mensah').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Esi Mensah' })).toBeVisible();
-  await expect(page.getByText(/^Brought by the import of people.csv/)).toBeVisible();
+  await openContact(ovo, 'Esi Mensah');
+  await expect(page.getByText(/^Imported from people.csv on /)).toBeVisible();
 
   await page.getByLabel('First name').fill('Esinam');
   await page.getByLabel('town').fill('Accra');
@@ -157,27 +160,27 @@ test('one contact is changed as one types, suppressed, and opts back in only wit
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Record consent…' }).click();
-  await page.getByRole('combobox', { name: 'How the person agreed' }).fill('In person');
-  await page.getByLabel('Where that is written down').fill('The sheet at the counter');
+  await page.getByRole('combobox', { name: 'How they agreed' }).fill('In person');
+  await page.getByRole('dialog').getByLabel('Evidence').fill('The sheet at the counter');
   await page.getByRole('button', { name: 'Record consent', exact: true }).click();
   const consent = page.getByRole('region', { name: 'Consent' });
   await expect(consent).toContainText('The sheet at the counter');
   await expect(consent.getByRole('button')).toHaveCount(0);
 
-  const texting = page.getByRole('region', { name: 'Texting' });
-  await expect(texting).toContainText('This number may be texted.');
-  await texting.getByRole('button', { name: 'Never text…' }).click();
+  const texting = page.getByRole('region', { name: 'Can be texted' });
+  await expect(texting).toContainText('Yes');
+  await texting.getByRole('button', { name: 'Opt out…' }).click();
   await page.getByLabel('Evidence').fill('Called on 3 May');
   await page.getByRole('button', { name: 'Opt out', exact: true }).click();
-  await expect(texting).toContainText('Suppressed: this number is not texted.');
+  await expect(texting).toContainText('Do not text');
   await expect(texting).toContainText('Called on 3 May');
   await texting.getByRole('button', { name: 'Opt back in…' }).click();
   const optIn = page.getByRole('button', { name: 'Opt back in', exact: true });
   await expect(optIn).toBeDisabled();
   await page.getByLabel('How the person asked for texts again').fill('Wrote “start” on 9 May');
   await optIn.click();
-  await expect(texting).toContainText('This number may be texted.');
-  await texting.getByText('Suppressed before').click();
+  await expect(texting).toContainText('Yes');
+  await texting.getByText('Earlier entries').click();
   await expect(texting).toContainText('Wrote “start” on 9 May');
 
   await page.getByRole('link', { name: 'Contacts', exact: true }).last().click();
@@ -187,7 +190,7 @@ test('one contact is changed as one types, suppressed, and opts back in only wit
 test('what was typed and saved never gives way to what was there before', async ({ launchOvo }) => {
   const ovo = await openWithPeople(launchOvo);
   const { page } = ovo;
-  await table(ovo).getByText('Esi Mensah').click();
+  await openContact(ovo, 'Esi Mensah');
   const firstName = page.getByLabel('First name');
   const shown = await firstName.evaluateHandle((input: HTMLInputElement) => {
     const values: string[] = [];
@@ -297,10 +300,10 @@ test('a person who opened a contact comes back to the same rows', async ({ launc
   const { page } = ovo;
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('paris');
   await shows(ovo, 'Chloé', 'Ivan', 'Dmitri');
-  await table(ovo).getByText('Ivan Novak').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Ivan Novak' })).toBeVisible();
+  await openContact(ovo, 'Ivan Novak');
   await goToContacts(ovo);
   await shows(ovo, 'Chloé', 'Ivan', 'Dmitri');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Ivan Novak' })).toBeVisible();
 });

@@ -197,11 +197,11 @@ test('a reason why people were not reached opens those people, to tag them all',
   await expect(page.getByText(/^Not reached by Real: /)).toBeVisible();
   await expect.poll(() => shownNames(ovo)).toEqual(['Person 1 Test', 'Person 3 Test']);
   await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
-  const selected = page.getByRole('toolbar', { name: 'Selected contacts' });
+  const selected = page.getByRole('toolbar', { name: 'Actions for selected contacts' });
   await expect(selected.getByText('2 selected')).toBeVisible();
-  await expect(selected.getByRole('button', { name: 'Export…' })).toBeVisible();
+  await expect(selected.getByRole('button', { name: 'Text these' })).toBeVisible();
   await selected.getByRole('button', { name: 'Tag', exact: true }).click();
-  await page.getByRole('combobox', { name: 'A tag, or a new one' }).fill('no mobile');
+  await page.getByRole('combobox', { name: 'Tag name' }).fill('no mobile');
   await page.keyboard.press('Enter');
   await expect(page.getByText('2 contacts tagged “no mobile”.')).toBeVisible();
   await twilio.close();

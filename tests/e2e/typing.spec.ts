@@ -14,12 +14,13 @@ import { messyFile } from '../support/messy-contacts.ts';
 const catalog: FieldCatalog = {
   'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text'],
   'campaigns/sender-field.tsx': ['Sender'],
-  'contacts/contacts-screen.tsx': ['Search contacts'],
+  'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
-  'contacts/name-popover.tsx': ['A tag, or a new one'],
+  'contacts/name-form.tsx': ['Tag name'],
   'contacts/new-contact-dialog.tsx': ['Phone number', 'First name', 'Last name', 'Email', 'List'],
-  'contacts/contact/consent-panel.tsx': ['How the person agreed', 'Where that is written down'],
-  'contacts/contact/custom-fields.tsx': ['town'],
+  'contacts/suppress-many-dialog.tsx': ['Reason'],
+  'contacts/contact/consent-section.tsx': ['How they agreed', 'Evidence'],
+  'contacts/contact/custom-fields.tsx': ['Town'],
   'contacts/contact/details-form.tsx': [
     'Phone number',
     'First name',
@@ -31,9 +32,9 @@ const catalog: FieldCatalog = {
   'contacts/filter/choice-editors.tsx': [
     'On any of these lists',
     'With all of these tags',
-    'First brought by this import',
+    'First imported from',
   ],
-  'contacts/filter/days-editors.tsx': ['Added in the last days'],
+  'contacts/filter/days-editors.tsx': ['Added in the last (days)'],
   'contacts/filter/field-editor.tsx': ['Field', 'Value'],
   'do-not-text/lift-form.tsx': ['How the person asked to be texted again'],
   'do-not-text/suppress-dialog.tsx': ['Phone number', 'Reason', 'Evidence'],
@@ -85,22 +86,30 @@ test('no field loses a character of what is typed fast while the main process is
   await list.click();
   await page.getByRole('option', { name: 'All contacts' }).click();
   for (const kind of ['List', 'Tag', 'Without tag', 'Import', 'Added', 'Field']) {
-    await press('Add filter');
+    await press('Filter');
     await page.getByRole('menuitem', { name: kind, exact: true }).click();
     await typist.typeIntoAll(dialog);
     await press('Done');
     await expect(dialog).toBeHidden();
   }
-  await press('Remove all filters');
+  await press('Clear all');
   await page.getByRole('checkbox', { name: 'Select all contacts' }).check();
   await press('Tag');
   await typist.typeIntoAll(dialog);
+  await page.keyboard.press('Escape');
+  await press('Clear selection');
+  await page.getByRole('grid', { name: 'Contacts' }).focus();
+  await page.keyboard.press('Space');
+  await inDialog(async () => {
+    await press('More actions');
+    await page.getByRole('menuitem', { name: 'Opt out…' }).click();
+  });
   await press('Clear selection');
   await openContact(page);
   await typist.typeIntoAll(main);
   await inDialog(() => press('Record consent…'));
-  await inDialog(() => press('Never text…'));
-  await press('Never text…');
+  await inDialog(() => press('Opt out…'));
+  await press('Opt out…');
   await press('Never text this number');
   await inDialog(() => press('Opt back in…'));
 
@@ -112,7 +121,7 @@ test('no field loses a character of what is typed fast while the main process is
     await press('Actions for vip');
     await page.getByRole('menuitem', { name: 'Rename or join…' }).click();
   });
-  await goToSection(ovo, 'Suppressions');
+  await goToSection(ovo, 'Do not text');
   await typist.typeIntoAll(main);
   await inDialog(() => press('Add number…'));
 
@@ -154,5 +163,7 @@ async function makeLists(ovo: Ovo): Promise<void> {
 async function openContact(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Contacts' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Texting' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Can be texted' })).toBeVisible();
 }

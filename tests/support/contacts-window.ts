@@ -68,6 +68,15 @@ export function table({ page }: Ovo, label = 'Contacts'): Locator {
   return page.getByRole('grid', { name: label });
 }
 
+/** Opens the panel of a contact, then its page. */
+export async function openContact(ovo: Ovo, name: string): Promise<void> {
+  const { page } = ovo;
+  await table(ovo).getByText(name, { exact: true }).click();
+  const panel = page.getByRole('complementary', { name });
+  await panel.getByRole('link', { name: 'Open' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
 /** The names that the table shows, in order. */
 export async function shownNames(ovo: Ovo): Promise<readonly string[]> {
   const names = await table(ovo)

@@ -64,10 +64,11 @@ export function useContact(id: number) {
   });
 }
 
-/** Texts to and from a contact, the newest first, a page at a time. */
-export function useContactMessages(id: number) {
+/** Texts to and from a contact, the newest first, a page at a time; read once they are wanted. */
+export function useContactMessages(id: number, isWanted = true) {
   return useInfiniteQuery({
     queryKey: keys.contactMessages(id),
+    enabled: isWanted,
     queryFn: ({ pageParam }) =>
       request('contacts.messages', { id, offset: pageParam * pageSize, limit: pageSize }),
     initialPageParam: 0,

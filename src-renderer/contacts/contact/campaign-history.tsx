@@ -1,75 +1,75 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ContactCampaign } from '../../../src-shared/contact/contact.ts';
 import { useContactCampaigns } from '../../api/contacts/contacts.ts';
 import { campaignLink } from '../../campaigns/campaign-link.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { TextLink } from '../../ui/links.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
+import type { Tone } from '../../ui/theme/tokens.ts';
+import { words } from '../../words.ts';
 
-const resultNames: Readonly<Record<ContactCampaign['result'], string>> = {
-  texted: 'Texted',
-  practice: 'Practice',
-  waiting: 'Still to be texted',
-  failed: 'Not reached',
-  unconfirmed: 'Not known yet',
-  'left-out': 'Left out',
-  'not-chosen': 'Not chosen',
+const { campaigns: texts } = words.contacts.contact;
+
+const tones: Readonly<Record<ContactCampaign['result'], Tone>> = {
+  texted: 'delivered',
+  practice: 'practice',
+  waiting: 'moving',
+  failed: 'failed',
+  unconfirmed: 'attention',
+  'left-out': 'over',
+  'not-chosen': 'over',
 };
 
 /** For each campaign, whether the contact was texted, and why. */
 export function CampaignHistory({ contactId }: { readonly contactId: number }) {
   const campaigns = useContactCampaigns(contactId);
   return (
-    <Loaded query={campaigns} failure="The campaigns could not be read">
-      {({ pages }) => {
-        const all = pages.flatMap(({ rows }) => rows);
-        if (all.length === 0) {
+    <Section title={texts.title}>
+      <Loaded query={campaigns} failure={texts.notRead}>
+        {({ pages }) => {
+          const all = pages.flatMap(({ rows }) => rows);
+          if (all.length === 0) return <p className="contact-quiet">{texts.empty}</p>;
           return (
-            <Text size="sm" c="dimmed">
-              No campaign was started yet.
-            </Text>
+            <>
+              <List label={texts.title}>
+                {all.map((campaign) => (
+                  <Campaign key={campaign.campaignId} campaign={campaign} />
+                ))}
+              </List>
+              {campaigns.hasNextPage && (
+                <Button
+                  variant="default"
+                  mt="sm"
+                  loading={campaigns.isFetchingNextPage}
+                  onClick={() => void campaigns.fetchNextPage()}
+                >
+                  {texts.older}
+                </Button>
+              )}
+            </>
           );
-        }
-        return (
-          <>
-            <ul className="contact-list">
-              {all.map((campaign) => (
-                <Campaign key={campaign.campaignId} campaign={campaign} />
-              ))}
-            </ul>
-            {campaigns.hasNextPage && (
-              <Button
-                variant="default"
-                loading={campaigns.isFetchingNextPage}
-                onClick={() => void campaigns.fetchNextPage()}
-              >
-                Show older
-              </Button>
-            )}
-          </>
-        );
-      }}
-    </Loaded>
+        }}
+      </Loaded>
+    </Section>
   );
 }
 
 function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
-  const { campaignId, campaignName, startedAt, isPractice, result, explanation } = campaign;
+  const { campaignId, campaignName, startedAt, isPractice, explanation } = campaign;
+  const result = isPractice ? 'practice' : campaign.result;
   return (
-    <li>
-      <Text size="sm">
-        <b>{isPractice ? 'Practice' : resultNames[result]}</b>
-        {': '}
-        <TextLink {...campaignLink(campaignId)} inherit underline="always">
-          {campaignName}
-        </TextLink>
-      </Text>
-      <Text size="xs" c="dimmed">
-        {formatMoment(startedAt)}
-      </Text>
-      <Text size="sm" className="contact-history-text">
-        {explanation}
-      </Text>
-    </li>
+    <ListRow
+      title={
+        <>
+          <TextLink {...campaignLink(campaignId)}>{campaignName}</TextLink>
+          <span className="contact-when">{formatMoment(startedAt)}</span>
+        </>
+      }
+      text={explanation}
+      action={<StatusBadge tone={tones[result]}>{texts.results[result]}</StatusBadge>}
+    />
   );
 }

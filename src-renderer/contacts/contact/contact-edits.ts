@@ -1,4 +1,5 @@
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
+import { words } from '../../words.ts';
 
 /** What a person can change of a contact. */
 export interface ContactValues {
@@ -47,5 +48,5 @@ export function withoutSaved(edits: ContactEdits, saved: ContactEdits): ContactE
 
 /** Why the edits cannot be saved, or null. */
 export function editsProblem(edits: ContactEdits): string | null {
-  return edits.phone?.trim() === '' ? 'A contact needs a phone number.' : null;
+  return edits.phone?.trim() === '' ? words.contacts.contact.details.phoneMissing : null;
 }

@@ -1,41 +1,45 @@
-import { Button, Tabs } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Menu, Stack } from '@mantine/core';
+import { IconCopy, IconMessage, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { RequestError } from '../../api/request.ts';
+import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
+import { notifyDone } from '../../ui/notices.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { Columns } from '../../ui/page/section.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
-import { Loaded } from '../../ui/states.tsx';
-import { PhoneNumber } from '../../ui/text/phone-number.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
+import { Loaded } from '../../ui/states.tsx';
+import { formatMoment } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
 import { useBulkActions } from '../use-bulk-actions.ts';
 import { CampaignHistory } from './campaign-history.tsx';
-import { ConsentPanel } from './consent-panel.tsx';
+import { ConsentSection } from './consent-section.tsx';
+import { Conversation } from './conversation.tsx';
 import { DetailsForm } from './details-form.tsx';
-import { ListsPanel } from './lists-panel.tsx';
-import { MessageHistory } from './message-history.tsx';
-import { OriginPanel } from './origin-panel.tsx';
-import { SuppressionPanel } from './suppression-panel.tsx';
+import { ListsSection } from './lists-section.tsx';
+import { OriginSection } from './origin-section.tsx';
+import { TextingSection } from './texting-section.tsx';
+import { WhereAndWhen } from './where-and-when.tsx';
 import './contact.css';
 
-const back = <BackLink to="/contacts">Contacts</BackLink>;
+const { contact: texts, table, actions: actionTexts } = words.contacts;
 
-/** One contact with all its details. */
+const back = <BackLink to="/contacts">{texts.back}</BackLink>;
+
+/** One contact: the conversation first, all that is known beside. */
 export function ContactScreen({ contactId }: { readonly contactId: number }) {
   const query = useContact(contactId);
   const isGone = query.error instanceof RequestError && query.error.code === 'not-found';
   // Another error of a later read must not remove the form while somebody types.
   if (query.data !== undefined && !isGone) return <Known detail={query.data} />;
   return (
-    <Page title="Contact" before={back}>
-      <Loaded
-        query={{ ...query, data: undefined }}
-        failure="The contact could not be read"
-        lines={8}
-      >
+    <Page title={texts.title} before={back}>
+      <Loaded query={{ ...query, data: undefined }} failure={texts.notRead} lines={8}>
         {() => null}
       </Loaded>
     </Page>
@@ -47,54 +51,81 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
   const autosave = useAutosave();
   const actions = useBulkActions();
   const navigate = useNavigate();
+  const selection = { kind: 'ids', ids: [contact.id] } as const;
+  const isSuppressed = contact.suppressedReason !== null;
 
+  const text = async () => {
+    await autosave.flush();
+    const name = actionTexts.texting.listNameOne(contactName(contact), formatMoment(Date.now()));
+    const listId = await actions.listToText(selection, name);
+    if (listId !== null) await navigate(newCampaignToListLink(listId));
+  };
   const remove = async () => {
     await autosave.flush();
     // Leave first: a removed contact cannot be shown.
     await navigate({ to: '/contacts' });
-    await actions.remove({ kind: 'ids', ids: [contact.id] }, 1);
+    await actions.remove(selection, 1);
   };
 
   return (
     <Page
       title={contactName(contact)}
       before={back}
-      facts={<PhoneNumber phone={contact.phone} />}
+      beside={
+        isSuppressed ? (
+          <StatusBadge tone="failed">{table.texting.doNotText}</StatusBadge>
+        ) : undefined
+      }
+      facts={<WhereAndWhen phone={contact.phone} timeZone={detail.timeZone} />}
       actions={
         <>
           <SaveIndicator state={autosave.state} />
           <Button
-            variant="default"
+            leftSection={<IconMessage size={16} aria-hidden="true" />}
+            disabled={actions.isBusy || isSuppressed}
+            onClick={() => void text()}
+          >
+            {texts.text}
+          </Button>
+        </>
+      }
+      more={
+        <>
+          <Menu.Item
+            leftSection={<IconCopy size={14} aria-hidden="true" />}
+            onClick={() => {
+              void navigator.clipboard
+                .writeText(contact.phone)
+                .then(() => notifyDone(table.panel.copied));
+            }}
+          >
+            {table.panel.copyNumber}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red.9"
             leftSection={<IconTrash size={14} aria-hidden="true" />}
             disabled={actions.isBusy}
             onClick={() => void remove()}
           >
-            Delete
-          </Button>
+            {texts.delete}
+          </Menu.Item>
         </>
       }
     >
-      <div className="contact-columns">
-        <DetailsForm detail={detail} autosave={autosave} />
-        <div className="contact-panels">
-          <SuppressionPanel detail={detail} />
-          <ConsentPanel detail={detail} />
-          <ListsPanel detail={detail} />
-          <OriginPanel detail={detail} />
-        </div>
-      </div>
-      <Tabs defaultValue="messages" keepMounted={false} mt="lg" maw={1080}>
-        <Tabs.List>
-          <Tabs.Tab value="messages">Messages</Tabs.Tab>
-          <Tabs.Tab value="campaigns">Why (not) texted</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="messages" pt="sm">
-          <MessageHistory contactId={contact.id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="campaigns" pt="sm">
+      <Columns isUneven>
+        <Stack gap="md">
+          <Conversation contactId={contact.id} />
           <CampaignHistory contactId={contact.id} />
-        </Tabs.Panel>
-      </Tabs>
+        </Stack>
+        <Stack gap="md">
+          <TextingSection detail={detail} />
+          <DetailsForm detail={detail} autosave={autosave} />
+          <ConsentSection detail={detail} />
+          <ListsSection detail={detail} />
+          <OriginSection detail={detail} />
+        </Stack>
+      </Columns>
     </Page>
   );
 }

@@ -7,7 +7,11 @@ import {
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
+import { words } from '../../words.ts';
+import { fieldName } from '../columns/field-text.ts';
 import { NamePopover } from '../name-popover.tsx';
+
+const { details: texts } = words.contacts.contact;
 
 interface CustomFieldsProps {
   readonly values: Readonly<Record<string, string>>;
@@ -25,7 +29,7 @@ export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
       {names.map((name) => (
         <TextInput
           key={name}
-          label={name}
+          label={fieldName(name)}
           maxLength={contactLimits.customFieldLength}
           value={values[name] ?? ''}
           onChange={(event) => onChange(name, event.currentTarget.value)}
@@ -34,16 +38,14 @@ export function CustomFields({ values, onChange, onLeave }: CustomFieldsProps) {
       ))}
       <div>
         <NamePopover
-          button="Add field"
+          button={texts.addField}
           icon={<IconPlus size={14} aria-hidden="true" />}
-          label="A field that others have, or a new one"
+          label={texts.fieldName}
           names={known.filter((name) => !names.includes(name))}
           allowsNew
-          problemOf={(name) =>
-            names.includes(fieldNameOf(name)) ? 'This contact has that field already.' : null
-          }
+          problemOf={(name) => (names.includes(fieldNameOf(name)) ? texts.hasField : null)}
           confirm={(name, isNew) =>
-            isNew && name !== '' ? `Add “${fieldNameOf(name)}”` : 'Add field'
+            isNew && name !== '' ? texts.addNewField(fieldNameOf(name)) : texts.addField
           }
           onChoose={(name) => {
             setAdded((all) => [...all, fieldNameOf(name)]);

@@ -4,8 +4,10 @@ import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useUpdateContact } from '../../api/contacts/contact-actions.ts';
 import { useTags } from '../../api/contacts/tags.ts';
+import { Section } from '../../ui/page/section.tsx';
 import { LongSelect } from '../../ui/long-select.tsx';
 import type { Autosave } from '../../ui/saving/autosave.ts';
+import { words } from '../../words.ts';
 import { tagProblem } from '../tag-name.ts';
 import {
   editsProblem,
@@ -15,7 +17,8 @@ import {
   type ContactEdits,
 } from './contact-edits.ts';
 import { CustomFields } from './custom-fields.tsx';
-import { Panel } from './panel.tsx';
+
+const { details: texts } = words.contacts.contact;
 
 interface DetailsFormProps {
   readonly detail: ContactDetail;
@@ -53,11 +56,11 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
   };
 
   return (
-    <Panel title="Details">
-      <Stack gap="sm" maw={520}>
+    <Section title={texts.title}>
+      <Stack gap="sm">
         <TextInput
-          label="Phone number"
-          description="Saved when you leave the field"
+          label={texts.phone}
+          description={texts.phoneHint}
           inputMode="tel"
           maxLength={contactLimits.phoneLength}
           value={values.phone}
@@ -69,14 +72,14 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
         />
         <Group grow gap="sm">
           <TextInput
-            label="First name"
+            label={texts.firstName}
             maxLength={contactLimits.nameLength}
             value={values.firstName}
             onChange={(event) => change({ firstName: event.currentTarget.value })}
             onBlur={() => void leave()}
           />
           <TextInput
-            label="Last name"
+            label={texts.lastName}
             maxLength={contactLimits.nameLength}
             value={values.lastName}
             onChange={(event) => change({ lastName: event.currentTarget.value })}
@@ -84,7 +87,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           />
         </Group>
         <TextInput
-          label="Email"
+          label={texts.email}
           inputMode="email"
           maxLength={contactLimits.emailLength}
           value={values.email}
@@ -92,9 +95,8 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           onBlur={() => void leave()}
         />
         <TagsInput
-          size="xs"
-          label="Tags"
-          placeholder={values.tags.length === 0 ? 'Type a tag and press Enter' : ''}
+          label={texts.tags}
+          placeholder={values.tags.length === 0 ? texts.tagsHint : ''}
           data={tags.map(({ name }) => name)}
           value={[...values.tags]}
           onChange={(next) => change({ tags: next.filter((tag) => tagProblem(tag) === null) })}
@@ -104,8 +106,8 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           acceptValueOnBlur
         />
         <LongSelect
-          label="Time zone"
-          placeholder="By the number"
+          label={texts.timeZone}
+          placeholder={texts.zoneHint}
           choiceOf={zoneChoiceOf}
           choices={allZones}
           value={values.timeZone}
@@ -114,7 +116,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           searchable
           clearable
           limit={100}
-          nothingFoundMessage="No such time zone"
+          nothingFoundMessage={texts.noSuchZone}
         />
         <CustomFields
           values={values.customFields}
@@ -122,7 +124,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           onLeave={() => void leave()}
         />
       </Stack>
-    </Panel>
+    </Section>
   );
 }
 

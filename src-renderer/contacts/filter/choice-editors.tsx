@@ -4,8 +4,11 @@ import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 import type { FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
+
+const { editors: texts } = words.contacts.filter;
 
 /** The menu is part of the popover; otherwise choosing would close the popover. */
 const inPopover = { withinPortal: false } as const;
@@ -15,10 +18,10 @@ export function ListChoice({ filter, onChange }: FacetEditorProps) {
   const lists = (useLists().data ?? []).filter((list) => list.filter === null);
   return (
     <MultiSelect
-      label="On any of these lists"
+      label={texts.lists}
       data={lists.map(({ id, name, count }) => ({
         value: String(id),
-        label: `${name} (${formatCount(count ?? 0)})`,
+        label: texts.counted(name, formatCount(count ?? 0)),
       }))}
       value={(filter.listIds ?? []).map(String)}
       onChange={(ids) =>
@@ -31,7 +34,7 @@ export function ListChoice({ filter, onChange }: FacetEditorProps) {
       searchable
       data-autofocus
       comboboxProps={inPopover}
-      nothingFoundMessage={lists.length === 0 ? 'No lists yet' : 'No such list'}
+      nothingFoundMessage={lists.length === 0 ? texts.noLists : texts.noSuchList}
     />
   );
 }
@@ -50,14 +53,14 @@ export function TagChoice({ label, value, onChange }: TagChoiceProps) {
       label={label}
       data={tags.map(({ name, count }) => ({
         value: name,
-        label: `${name} (${formatCount(count)})`,
+        label: texts.counted(name, formatCount(count)),
       }))}
       value={[...value]}
       onChange={onChange}
       searchable
       data-autofocus
       comboboxProps={inPopover}
-      nothingFoundMessage={tags.length === 0 ? 'No tags yet' : 'No such tag'}
+      nothingFoundMessage={tags.length === 0 ? texts.noTags : texts.noSuchTag}
     />
   );
 }
@@ -67,10 +70,10 @@ export function ImportChoice({ filter, onChange }: FacetEditorProps) {
   const imports = useImportChoices().data ?? [];
   return (
     <Select
-      label="First brought by this import"
+      label={texts.import}
       data={imports.map(({ id, fileName, at }) => ({
         value: String(id),
-        label: `${fileName}, ${formatMoment(at)}`,
+        label: texts.importAt(fileName, formatMoment(at)),
       }))}
       value={filter.importId === undefined ? null : String(filter.importId)}
       onChange={(id) =>
@@ -83,7 +86,7 @@ export function ImportChoice({ filter, onChange }: FacetEditorProps) {
       searchable
       data-autofocus
       comboboxProps={inPopover}
-      nothingFoundMessage={imports.length === 0 ? 'No imports yet' : 'No such import'}
+      nothingFoundMessage={imports.length === 0 ? texts.noImports : texts.noSuchImport}
     />
   );
 }

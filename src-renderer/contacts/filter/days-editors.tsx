@@ -1,8 +1,11 @@
 import { NumberInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { filterDays } from '../../../src-shared/contact/filter.ts';
+import { words } from '../../words.ts';
 import type { FacetEditorProps } from './facets.ts';
 import { usualDays, withoutFacet } from './facets.ts';
+
+const { editors: texts } = words.contacts.filter;
 
 interface DaysProps {
   readonly label: string;
@@ -38,9 +41,9 @@ function Days({ label, value, isFirst = false, onChange }: DaysProps) {
 type LastTexted = 'never' | 'within' | 'not-within';
 
 const lastTextedChoices: readonly { readonly value: LastTexted; readonly label: string }[] = [
-  { value: 'never', label: 'Never' },
-  { value: 'within', label: 'In the last days' },
-  { value: 'not-within', label: 'Not in the last days' },
+  { value: 'never', label: texts.never },
+  { value: 'within', label: texts.within },
+  { value: 'not-within', label: texts.notWithin },
 ];
 
 /** When somebody was last texted. */
@@ -55,8 +58,8 @@ export function LastTextedEditor({ filter, onChange }: FacetEditorProps) {
   return (
     <Stack gap="xs">
       <Select<LastTexted>
-        label="Last texted"
-        placeholder="Choose"
+        label={texts.lastTexted}
+        placeholder={texts.choose}
         data={[...lastTextedChoices]}
         value={lastTexted?.kind ?? null}
         onChange={choose}
@@ -67,7 +70,7 @@ export function LastTextedEditor({ filter, onChange }: FacetEditorProps) {
       {lastTexted !== undefined && lastTexted.kind !== 'never' && (
         <Days
           key={lastTexted.kind}
-          label="Days"
+          label={texts.days}
           value={lastTexted.days}
           onChange={(days) => onChange({ ...filter, lastTexted: { kind: lastTexted.kind, days } })}
         />
@@ -80,7 +83,7 @@ export function LastTextedEditor({ filter, onChange }: FacetEditorProps) {
 export function AddedEditor({ filter, onChange }: FacetEditorProps) {
   return (
     <Days
-      label="Added in the last days"
+      label={texts.added}
       value={filter.addedWithinDays ?? usualDays}
       isFirst
       onChange={(addedWithinDays) => onChange({ ...filter, addedWithinDays })}

@@ -1,8 +1,11 @@
 import type { ContactFilter, FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { explainGroup } from '../../../src-shared/message/reason.ts';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
-import { plural } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
+import { fieldName } from '../columns/field-text.ts';
 import { facetsOf, needsValue, type Facet, type FacetKind } from './facets.ts';
+
+const { filter: texts } = words.contacts;
 
 /** The names of lists, imports and campaigns, as far as they are known. */
 export interface FilterNames {
@@ -12,43 +15,17 @@ export interface FilterNames {
 }
 
 /** The names of the parts of a filter in its menu. */
-export const facetLabels: Readonly<Record<FacetKind, string>> = {
-  list: 'List',
-  tag: 'Tag',
-  'without-tag': 'Without tag',
-  import: 'Import',
-  consent: 'Consent',
-  suppressed: 'Suppressed',
-  landline: 'Landline',
-  'last-texted': 'Last texted',
-  added: 'Added',
-  field: 'Field',
-  'not-reached': 'Not reached',
-};
+export const facetLabels: Readonly<Record<FacetKind, string>> = texts.kinds;
 
-const builtInFields: Readonly<Record<string, string>> = {
-  first_name: 'First name',
-  last_name: 'Last name',
-  email: 'Email',
-  phone: 'Phone number',
-};
+const builtInFields: Readonly<Record<string, string>> = texts.fields;
 
 /** The label of a built-in field, or the name of a custom one. */
 export function fieldLabel(field: string): string {
-  return builtInFields[field] ?? field;
+  return builtInFields[field] ?? fieldName(field);
 }
 
 /** The words of a test between field and value. */
-export const testLabels: Readonly<Record<FieldCondition['test'], string>> = {
-  is: 'is',
-  'is-not': 'is not',
-  contains: 'contains',
-  'starts-with': 'starts with',
-  'is-empty': 'is empty',
-  'is-not-empty': 'is not empty',
-  'more-than': 'is more than',
-  'less-than': 'is less than',
-};
+export const testLabels: Readonly<Record<FieldCondition['test'], string>> = texts.tests;
 
 /** One part of a filter, such as `Tag: vip`; null where the filter lacks it. */
 export function describeFacet(
@@ -59,30 +36,30 @@ export function describeFacet(
   switch (facet.kind) {
     case 'list':
       return anyOf(
-        'List',
-        filter.listIds?.map((id) => names.listName(id) ?? 'a list'),
-        ' or ',
+        texts.list,
+        filter.listIds?.map((id) => names.listName(id) ?? texts.someList),
+        texts.or,
       );
     case 'tag':
-      return anyOf('Tag', filter.tags, ' and ');
+      return anyOf(texts.tag, filter.tags, texts.and);
     case 'without-tag':
-      return anyOf('Without tag', filter.withoutTags, ' or ');
+      return anyOf(texts.withoutTag, filter.withoutTags, texts.or);
     case 'import':
       return filter.importId === undefined
         ? null
-        : `Import: ${names.importName(filter.importId) ?? `number ${filter.importId}`}`;
+        : texts.import(names.importName(filter.importId) ?? texts.someImport(filter.importId));
     case 'consent':
-      return choice(filter.hasConsent, 'Consent recorded', 'No consent recorded');
+      return choice(filter.hasConsent, texts.consent, texts.noConsent);
     case 'suppressed':
-      return choice(filter.isSuppressed, 'Suppressed', 'Not suppressed');
+      return choice(filter.isSuppressed, texts.suppressed, texts.notSuppressed);
     case 'landline':
-      return choice(filter.isLandline, 'Landline', 'Not a landline');
+      return choice(filter.isLandline, texts.landline, texts.notLandline);
     case 'last-texted':
       return describeLastTexted(filter.lastTexted);
     case 'added':
       return filter.addedWithinDays === undefined
         ? null
-        : `Added in the last ${days(filter.addedWithinDays)}`;
+        : texts.addedWithin(filter.addedWithinDays);
     case 'not-reached':
       return describeNotReached(filter.notReachedBy, names);
     case 'field': {
@@ -98,10 +75,10 @@ export function describeFacet(
 export function describeFilter(filter: ContactFilter, names: FilterNames): string {
   const search = filter.search?.trim() ?? '';
   const parts = [
-    ...(search === '' ? [] : [`“${search}”`]),
+    ...(search === '' ? [] : [texts.search(search)]),
     ...facetsOf(filter).map((facet) => describeFacet(filter, facet, names)),
   ];
-  return parts.length === 0 ? 'Everybody' : parts.join(' · ');
+  return parts.length === 0 ? texts.everyone : parts.join(' · ');
 }
 
 function describeNotReached(
@@ -110,13 +87,13 @@ function describeNotReached(
 ): string | null {
   if (asked === undefined) return null;
   const { campaignId, detail, ...group } = asked;
-  const campaign = names.campaignName(campaignId) ?? `campaign ${campaignId}`;
-  return `Not reached by ${campaign}: ${explainGroup({ ...group, errorDetail: detail })}`;
+  const campaign = names.campaignName(campaignId) ?? texts.someCampaign(campaignId);
+  return texts.notReached(campaign, explainGroup({ ...group, errorDetail: detail }));
 }
 
 function describeCondition({ field, test, value }: FieldCondition): string {
-  const beginning = `${fieldLabel(field)} ${testLabels[test]}`;
-  return needsValue(test) ? `${beginning} ${value}` : beginning;
+  const [name, how] = [fieldLabel(field), testLabels[test]];
+  return needsValue(test) ? texts.conditionOf(name, how, value) : texts.condition(name, how);
 }
 
 function describeLastTexted(lastTexted: ContactFilter['lastTexted']): string | null {
@@ -124,22 +101,22 @@ function describeLastTexted(lastTexted: ContactFilter['lastTexted']): string | n
     case undefined:
       return null;
     case 'never':
-      return 'Never texted';
+      return texts.neverTexted;
     case 'within':
-      return `Texted in the last ${days(lastTexted.days)}`;
+      return texts.textedWithin(lastTexted.days);
     case 'not-within':
-      return `Not texted in the last ${days(lastTexted.days)}`;
+      return texts.notTextedWithin(lastTexted.days);
     default:
       return assertNever(lastTexted);
   }
 }
 
-function days(count: number): string {
-  return count === 1 ? 'day' : plural(count, 'day');
-}
-
-function anyOf(label: string, values: readonly string[] | undefined, word: string) {
-  return values === undefined ? null : `${label}: ${values.join(word)}`;
+function anyOf(
+  describe: (names: string) => string,
+  values: readonly string[] | undefined,
+  word: string,
+): string | null {
+  return values === undefined ? null : describe(values.join(word));
 }
 
 function choice(value: boolean | undefined, yes: string, no: string): string | null {

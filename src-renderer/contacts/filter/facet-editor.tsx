@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core';
 import { assertNever } from '../../../src-shared/lib/assert-never.ts';
+import { words } from '../../words.ts';
 import { ImportChoice, ListChoice, TagChoice } from './choice-editors.tsx';
 import { AddedEditor, LastTextedEditor } from './days-editors.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import type { Facet, FacetEditorProps } from './facets.ts';
 import { withoutFacet } from './facets.ts';
 import { YesNoEditor } from './yes-no-editor.tsx';
+
+const { editors: texts } = words.contacts.filter;
 
 /** Changes one part of a filter; each change applies at once. */
 export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet }) {
@@ -17,7 +20,7 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'tag':
       return (
         <TagChoice
-          label="With all of these tags"
+          label={texts.tags}
           value={filter.tags ?? []}
           onChange={(tags) => (tags.length === 0 ? clear() : onChange({ ...filter, tags }))}
         />
@@ -25,7 +28,7 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'without-tag':
       return (
         <TagChoice
-          label="With none of these tags"
+          label={texts.withoutTags}
           value={filter.withoutTags ?? []}
           onChange={(withoutTags) =>
             withoutTags.length === 0 ? clear() : onChange({ ...filter, withoutTags })
@@ -37,9 +40,9 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'consent':
       return (
         <YesNoEditor
-          label="Consent to be texted"
-          yes="Recorded"
-          no="Not recorded"
+          label={texts.consent}
+          yes={texts.recorded}
+          no={texts.notRecorded}
           value={filter.hasConsent}
           onChange={(hasConsent) => onChange({ ...filter, hasConsent })}
         />
@@ -47,9 +50,9 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'suppressed':
       return (
         <YesNoEditor
-          label="Numbers that must not be texted"
-          yes="Only those"
-          no="All but those"
+          label={texts.suppressed}
+          yes={texts.only}
+          no={texts.without}
           value={filter.isSuppressed}
           onChange={(isSuppressed) => onChange({ ...filter, isSuppressed })}
         />
@@ -57,9 +60,9 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'landline':
       return (
         <YesNoEditor
-          label="Numbers that are surely landlines"
-          yes="Only those"
-          no="All but those"
+          label={texts.landlines}
+          yes={texts.only}
+          no={texts.without}
           value={filter.isLandline}
           onChange={(isLandline) => onChange({ ...filter, isLandline })}
         />
@@ -69,7 +72,7 @@ export function FacetEditor(props: FacetEditorProps & { readonly facet: Facet })
     case 'not-reached':
       return (
         <Text size="sm" c="dimmed">
-          Chosen on the campaign’s page. Remove it to see everyone again.
+          {texts.notReached}
         </Text>
       );
     case 'added':

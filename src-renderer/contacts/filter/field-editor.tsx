@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { FieldCondition } from '../../../src-shared/contact/filter.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
+import { words } from '../../words.ts';
 import { fieldLabel, testLabels } from './describe-filter.ts';
 import type { FacetEditorProps } from './facets.ts';
 import { isComplete, needsValue, withCondition } from './facets.ts';
+
+const { editors: texts } = words.contacts.filter;
 
 const builtIn = ['first_name', 'last_name', 'email', 'phone'] as const;
 const tests = Object.keys(testLabels).filter(isTest);
@@ -27,15 +30,20 @@ export function FieldEditor(props: FacetEditorProps & { readonly place: number }
   return (
     <Stack gap="xs">
       <Select
-        label="Field"
+        label={texts.field}
         data={[
           {
-            group: 'Of every contact',
+            group: texts.ownFields,
             items: builtIn.map((field) => ({ value: field, label: fieldLabel(field) })),
           },
           ...(customFields.length === 0
             ? []
-            : [{ group: 'Custom fields', items: [...customFields] }]),
+            : [
+                {
+                  group: texts.customFields,
+                  items: customFields.map((field) => ({ value: field, label: fieldLabel(field) })),
+                },
+              ]),
         ]}
         value={condition.field}
         onChange={(field) => field !== null && change({ field })}
@@ -43,10 +51,10 @@ export function FieldEditor(props: FacetEditorProps & { readonly place: number }
         allowDeselect={false}
         data-autofocus
         comboboxProps={{ withinPortal: false }}
-        nothingFoundMessage="No such field"
+        nothingFoundMessage={texts.noSuchField}
       />
       <Select
-        label="Test"
+        label={texts.test}
         data={tests.map((test) => ({ value: test, label: testLabels[test] }))}
         value={condition.test}
         onChange={(test) => test !== null && change({ test })}
@@ -55,10 +63,10 @@ export function FieldEditor(props: FacetEditorProps & { readonly place: number }
       />
       {needsValue(condition.test) && (
         <TextInput
-          label="Value"
+          label={texts.value}
           description={
             condition.test === 'more-than' || condition.test === 'less-than'
-              ? 'A number, or a date such as 2026-05-31'
+              ? texts.valueHint
               : undefined
           }
           maxLength={contactLimits.searchLength}

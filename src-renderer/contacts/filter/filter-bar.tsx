@@ -1,12 +1,15 @@
 import { Button, Menu } from '@mantine/core';
-import { IconFilterPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { words } from '../../words.ts';
 import { describeFacet, facetLabels } from './describe-filter.ts';
 import { facetKey, facetsOf, facetsToAdd, withBegun, withoutFacet, type Facet } from './facets.ts';
 import { FilterChip } from './filter-chip.tsx';
 import { useFilterNames } from './use-filter-names.ts';
 import './filter.css';
+
+const { filter: texts } = words.contacts;
 
 interface FilterBarProps {
   /** Without a search. */
@@ -35,13 +38,13 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
   };
 
   return (
-    <fieldset aria-label="Filters" className="filter-bar">
+    <fieldset aria-label={texts.label} className="filter-bar">
       {shown.map((facet) => (
         <FilterChip
           key={facetKey(facet)}
           facet={facet}
           filter={filter}
-          text={describeFacet(filter, facet, names) ?? `${facetLabels[facet.kind]}…`}
+          text={describeFacet(filter, facet, names) ?? texts.begun(facetLabels[facet.kind])}
           opened={opened !== null && facetKey(opened) === facetKey(facet)}
           onOpen={() => setOpened(facet)}
           onClose={() => close(facet)}
@@ -53,10 +56,10 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
         <Menu.Target>
           <Button
             ref={adder}
-            variant="subtle"
-            leftSection={<IconFilterPlus size={14} aria-hidden="true" />}
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
           >
-            Add filter
+            {texts.add}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={320}>
@@ -76,13 +79,12 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
       {active.length > 1 && (
         <Button
           variant="subtle"
-          color="gray"
           onClick={() => {
             onChange({});
             adder.current?.focus();
           }}
         >
-          Remove all filters
+          {texts.removeAll}
         </Button>
       )}
     </fieldset>

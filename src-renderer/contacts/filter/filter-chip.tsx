@@ -1,9 +1,12 @@
 import { Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconFilter, IconX } from '@tabler/icons-react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { words } from '../../words.ts';
 import { facetLabels } from './describe-filter.ts';
 import { FacetEditor } from './facet-editor.tsx';
 import type { Facet } from './facets.ts';
+
+const { filter: texts } = words.contacts;
 
 interface FilterChipProps {
   readonly facet: Facet;
@@ -42,17 +45,18 @@ export function FilterChip(props: FilterChipProps) {
               if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
             }}
           >
-            {text}
+            <IconFilter size={16} aria-hidden="true" />
+            <span>{text}</span>
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown aria-label={`Filter: ${facetLabels[facet.kind]}`}>
+        <Popover.Dropdown aria-label={texts.edit(facetLabels[facet.kind])}>
           <Group justify="space-between" mb={4}>
             <Text fw={600} size="sm">
               {facetLabels[facet.kind]}
             </Text>
             {/* Above the fields, whose menus open downwards. */}
             <Button variant="subtle" size="compact-xs" onClick={onClose}>
-              Done
+              {texts.done}
             </Button>
           </Group>
           <FacetEditor facet={facet} filter={filter} onChange={onChange} />
@@ -60,10 +64,10 @@ export function FilterChip(props: FilterChipProps) {
       </Popover>
       <UnstyledButton
         className="filter-chip-remove"
-        aria-label={`Remove filter: ${text}`}
+        aria-label={texts.remove(text)}
         onClick={onRemove}
       >
-        <IconX size={12} aria-hidden="true" />
+        <IconX size={14} aria-hidden="true" />
       </UnstyledButton>
     </span>
   );

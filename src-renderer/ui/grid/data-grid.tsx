@@ -10,7 +10,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { GridHead } from './data-grid-head.tsx';
-import { GridBody, rowHeight } from './grid-body.ts';
+import { GridBody } from './grid-body.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
 import { nextActiveRow } from './grid-moves.ts';
 import { keepPlace, placeIn } from './grid-places.ts';
@@ -30,12 +30,22 @@ interface DataGridProps<T extends { readonly id: number }> {
   readonly onSortingChange?: (sorting: GridSorting) => void;
   readonly selection?: GridSelection;
   readonly onOpen?: (row: T) => void;
+  /** Enter on the active row, where that is more than what a click does. */
+  readonly onEnter?: (row: T) => void;
+  /** A key made another row the active one; undefined until its page has arrived. */
+  readonly onMove?: (row: T | undefined) => void;
+  /** What the active row shows is open beside the table: the row is marked, and Esc calls this first. */
+  readonly onCloseActive?: (() => void) | undefined;
+  /** Rows of 28 pixels instead of 36. */
+  readonly isCompact?: boolean;
   readonly onDelete?: () => void;
   /** A new value means other rows: the grid scrolls back to the top. */
   readonly resetKey: string;
   /** Whether the position is kept while the screen is left. */
   readonly keepsPlace?: boolean;
 }
+
+const rowHeights = { usual: 36, compact: 28 } as const;
 
 /** Browsers cannot scroll further than some 33 million pixels. */
 const mostRowsShown = 1_000_000;
@@ -48,7 +58,8 @@ const mostRowsShown = 1_000_000;
  */
 export function DataGrid<T extends { readonly id: number }>(props: DataGridProps<T>) {
   const { label, columns, rows, nameOf, sorting, selection, onOpen, onDelete, resetKey } = props;
-  const { keepsPlace = false } = props;
+  const { keepsPlace = false, isCompact = false, onCloseActive } = props;
+  const rowHeight = isCompact ? rowHeights.compact : rowHeights.usual;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -80,7 +91,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   useLayoutEffect(() => {
     if (topFor.current !== resetKey) scroller.current?.scrollTo({ top: 0 });
     topFor.current = resetKey;
-    drawing.current?.show({ columns, rows, total, nameOf, active, selection });
+    drawing.current?.show({ columns, rows, total, nameOf, active, rowHeight, selection });
   });
   const { subscribe } = rows;
   useEffect(() => subscribe(() => drawing.current?.draw()), [subscribe]);
@@ -151,7 +162,10 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     if (next !== null) {
       setMoved({ resetKey, active: next, anchor });
       drawing.current?.reveal(next);
-    } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
+      props.onMove?.(rows.rowAt(next));
+    } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined)
+      (props.onEnter ?? onOpen)(row);
+    else if (event.key === 'Escape' && onCloseActive !== undefined) onCloseActive();
     else if (event.key === ' ' && selection !== undefined) toggle(active, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection?.extent === 'none')
       selection.toggleAll();
@@ -163,7 +177,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
   };
 
   return (
-    <div ref={scroller} className="ui-grid">
+    <div ref={scroller} className="ui-grid" data-compact={isCompact || undefined}>
       <table
         ref={grid}
         role="grid"
@@ -171,6 +185,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
         aria-rowcount={rows.isTotalKnown === false ? -1 : total + 1}
         aria-multiselectable={selection !== undefined}
         data-opens={onOpen !== undefined || undefined}
+        data-marks-active={onCloseActive !== undefined || undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}

@@ -14,6 +14,8 @@ export interface GridShown<T> {
   /** The name of a row for assistive technology. */
   readonly nameOf: (row: T) => string;
   readonly active: number;
+  /** In pixels. */
+  readonly rowHeight: number;
   /** Absent where rows cannot be selected. */
   readonly selection?: GridSelection | undefined;
 }
@@ -26,7 +28,7 @@ interface GridElements {
   readonly hints: HTMLElement | null;
 }
 
-export const rowHeight = 36;
+const headHeight = 36;
 const overscan = 4;
 /** After so long without a scroll, a scroll is over. */
 const restMs = 200;
@@ -53,9 +55,9 @@ export class GridBody<T extends { readonly id: number }> {
   constructor(elements: GridElements, idPrefix: string) {
     this.#elements = elements;
     this.#idPrefix = idPrefix;
-    this.#height = elements.scroller.clientHeight - rowHeight;
+    this.#height = elements.scroller.clientHeight - headHeight;
     this.#resized = new ResizeObserver(() => {
-      this.#height = elements.scroller.clientHeight - rowHeight;
+      this.#height = elements.scroller.clientHeight - headHeight;
       this.draw();
     });
     this.#resized.observe(elements.scroller);
@@ -86,6 +88,13 @@ export class GridBody<T extends { readonly id: number }> {
       this.#elements.scroller.style.setProperty('--ui-grid-tracks', tracks.join(' '));
       this.#setSlots([]);
     }
+    const { scroller } = this.#elements;
+    const before = this.#shown?.rowHeight ?? shown.rowHeight;
+    if (before !== shown.rowHeight) {
+      // The same rows stay in sight.
+      scroller.scrollTop = (scroller.scrollTop / before) * shown.rowHeight;
+      this.#setSlots([]);
+    }
     const isSameReader = this.#shown?.rows.showRange === shown.rows.showRange;
     this.#shown = shown;
     if (!isSameReader) this.#inSight = { first: -1, last: -1, drawnFrom: 0, drawn: 0 };
@@ -96,7 +105,7 @@ export class GridBody<T extends { readonly id: number }> {
   readonly draw = (): void => {
     const shown = this.#shown;
     if (shown === undefined) return;
-    const { rows, total, active, columns, selection, nameOf } = shown;
+    const { rows, total, active, columns, selection, nameOf, rowHeight } = shown;
     const { scrollTop } = this.#elements.scroller;
     const before = this.#inSight;
     const now = rowsInSight({ total, rowHeight, scrollTop, height: this.#height, overscan });
@@ -129,13 +138,14 @@ export class GridBody<T extends { readonly id: number }> {
 
   /** How many rows are whole in sight. */
   rowsOfPage(): number {
-    return Math.max(1, Math.floor(this.#height / rowHeight));
+    return Math.max(1, Math.floor(this.#height / this.#rowHeight));
   }
 
   /** Scrolls as little as needed to have a row in sight. */
   reveal(index: number): void {
     const { scroller, hints } = this.#elements;
     const { scrollTop } = scroller;
+    const rowHeight = this.#rowHeight;
     const height = Math.max(rowHeight, this.#height - (hints?.offsetHeight ?? 0));
     scroller.scrollTop = scrollTopFor(index, { rowHeight, scrollTop, height });
     this.draw();
@@ -164,6 +174,10 @@ export class GridBody<T extends { readonly id: number }> {
     }
     const slot = this.#slots.find(({ index }) => index === active);
     return slot === undefined ? null : (copiedOf(slot)[0]?.phone ?? null);
+  }
+
+  get #rowHeight(): number {
+    return this.#shown?.rowHeight ?? headHeight;
   }
 
   readonly #scroll = (): void => {

@@ -8,6 +8,8 @@ interface SidePanelProps {
   /** One line below the title. */
   readonly facts?: ReactNode;
   readonly onClose: () => void;
+  /** false where the keys of the table go on to move its rows: the panel follows. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }
 
@@ -16,20 +18,21 @@ interface SidePanelProps {
  * focus when opened; Esc closes, and the focus goes back to where the panel was opened from. The table
  * stays usable. Give no `key` where another row only changes what the panel shows.
  */
-export function SidePanel({ title, facts, onClose, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { title, facts, onClose, takesFocus = true, children } = props;
   const panel = useRef<HTMLElement>(null);
   const titleId = useId();
   useEffect(() => {
     const opener = document.activeElement;
     const element = panel.current;
-    element?.focus({ preventScroll: true });
+    if (takesFocus) element?.focus({ preventScroll: true });
     return () => {
       // A click elsewhere has moved the focus already.
       const isLeft =
         document.activeElement === document.body || element?.contains(document.activeElement);
       if (isLeft && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
-  }, []);
+  }, [takesFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { backups } from './backups.ts';
+import { contacts } from './contacts/contacts.ts';
 import { doNotText } from './do-not-text.ts';
 import { firstRunDelivery } from './first-run-delivery.ts';
 import { firstRun } from './first-run.ts';
@@ -16,6 +17,7 @@ import { ui } from './ui.ts';
 export const en = {
   app,
   backups,
+  contacts,
   doNotText,
   firstRun,
   firstRunDelivery,

@@ -30,6 +30,10 @@ const toContacts: Click = {
   content: [heading, filledRow('Contacts')],
   text: 'Contacts',
 };
+const toPanel: Click = {
+  on: filledRow('Contacts'),
+  content: ['.ui-side h2', 'section[aria-label="Facts"]'],
+};
 const toSettings: Click = {
   on: aside('Settings'),
   content: [
@@ -53,12 +57,13 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'Contacts', from: [toHome], click: toContacts },
+  { name: 'the panel of a contact', from: [toContacts], click: toPanel },
   {
     name: 'a contact',
-    from: [toContacts],
+    from: [toContacts, toPanel],
     click: {
-      on: filledRow('Contacts'),
-      content: ['.contact-columns', '.contact-panels section[aria-label="Texting"]'],
+      on: '.ui-side a[href*="/contacts/"]',
+      content: [heading, 'section[aria-label="Can be texted"]'],
     },
   },
   {

@@ -78,16 +78,16 @@ test('every part of a filter is said in words', () => {
       'Tag: vip and near',
       'Without tag: gone or moved',
       'Email is empty',
-      'city is Lyon',
+      'City is Lyon',
       'Not texted in the last 30 days',
-      'Consent recorded',
-      'Not suppressed',
+      'Consent on record',
+      'Not on Do not text',
       'Not a landline',
       'Added in the last day',
       'Import: shop.csv',
     ].join(' · '),
   );
-  expect(describeFilter({}, names)).toBe('Everybody');
+  expect(describeFilter({}, names)).toBe('Everyone');
 });
 
 test('taking all parts off a filter leaves everybody, and each one something the main process accepts', () => {

@@ -1,51 +1,52 @@
-import { Autocomplete, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useRecordConsent } from '../../api/contacts/contact-actions.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { notifyDone } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
-import { Panel } from './panel.tsx';
+
+const { consent: texts } = words.contacts.contact;
 
 /** The recorded consent of a contact. */
-export function ConsentPanel({ detail }: { readonly detail: ContactDetail }) {
+export function ConsentSection({ detail }: { readonly detail: ContactDetail }) {
   const { consent } = detail;
   const [isRecording, setIsRecording] = useState(false);
   const close = () => setIsRecording(false);
   return (
-    <Panel
-      title="Consent"
-      action={
-        consent === null && (
+    <Section
+      title={texts.title}
+      link={
+        consent === null ? (
           <Button variant="default" onClick={() => setIsRecording(true)}>
-            Record consent…
+            {texts.record}
           </Button>
-        )
+        ) : undefined
       }
     >
       {consent === null ? (
-        <Text size="sm" c="dimmed">
-          Nothing written down says that this person agreed to be texted.
-        </Text>
+        <p className="contact-quiet">{texts.none}</p>
       ) : (
         <FactList
           items={[
-            { name: 'Agreed', value: formatMoment(consent.at) },
-            { name: 'How', value: consent.method },
-            { name: 'Evidence', value: consent.source },
+            { name: texts.agreed, value: formatMoment(consent.at) },
+            { name: texts.method, value: consent.method },
+            { name: texts.evidence, value: consent.source },
           ]}
         />
       )}
-      <Modal opened={isRecording} onClose={close} title="Record consent">
+      <Modal opened={isRecording} onClose={close} title={texts.recordTitle}>
         <ConsentForm detail={detail} onDone={close} />
       </Modal>
-    </Panel>
+    </Section>
   );
 }
 
-const usualMethods = ['In person', 'Form', 'By phone', 'By text', 'On paper', 'By email'];
+const usualMethods = Object.values(texts.usual);
 
 interface ConsentFormProps {
   readonly detail: ContactDetail;
@@ -65,7 +66,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
     setErrorMessage(null);
     try {
       await record.mutateAsync({ id: contact.id, method, source });
-      notifyDone(`The consent of ${contactName(contact)} is recorded.`);
+      notifyDone(texts.done(contactName(contact)));
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -84,8 +85,7 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
         <Autocomplete
           openOnFocus={false}
           comboboxProps={{ portalProps: { target: '#main' } }}
-          size="xs"
-          label="How the person agreed"
+          label={texts.methodField}
           data={usualMethods}
           maxLength={contactLimits.consentMethodLength}
           required
@@ -94,9 +94,8 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
           data-autofocus
         />
         <Textarea
-          size="xs"
-          label="Where that is written down"
-          description="A form and its day, a conversation, a sheet of paper. What is recorded first stays"
+          label={texts.evidenceField}
+          description={texts.evidenceHint}
           autosize
           minRows={2}
           maxLength={contactLimits.consentSourceLength}
@@ -107,10 +106,10 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={record.isPending} disabled={isIncomplete}>
-            Record consent
+            {texts.confirm}
           </Button>
         </Group>
       </Stack>

@@ -1,15 +1,19 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useLists } from '../../api/contacts/lists.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { words } from '../../words.ts';
 import { useShowContacts } from '../contacts-view.ts';
 import { filterOfList } from '../list-filter.ts';
 import { NamePopover } from '../name-popover.tsx';
 import { useBulkActions } from '../use-bulk-actions.ts';
-import { Panel } from './panel.tsx';
+
+const { contact, actions: actionTexts } = words.contacts;
+const { lists: texts } = contact;
 
 /** The lists that a contact is on, by hand or by a filter. */
-export function ListsPanel({ detail }: { readonly detail: ContactDetail }) {
+export function ListsSection({ detail }: { readonly detail: ContactDetail }) {
   const lists = useLists().data ?? [];
   const actions = useBulkActions();
   const show = useShowContacts();
@@ -18,16 +22,18 @@ export function ListsPanel({ detail }: { readonly detail: ContactDetail }) {
   const others = lists.filter(({ id, filter }) => filter === null && !isOn.has(id));
 
   return (
-    <Panel
-      title="Lists"
-      action={
+    <Section
+      title={texts.title}
+      link={
         <NamePopover
-          button="Add to list"
-          icon={<IconListCheck size={14} aria-hidden="true" />}
-          label="A list, or a new one"
+          button={texts.add}
+          icon={<IconPlus size={14} aria-hidden="true" />}
+          label={actionTexts.names.listOrNew}
           names={others.map(({ name }) => name)}
           allowsNew
-          confirm={(name, isNew) => (isNew && name !== '' ? `Make “${name}” and add` : 'Add')}
+          confirm={(name, isNew) =>
+            isNew && name !== '' ? actionTexts.names.createAndAdd(name) : actionTexts.names.add
+          }
           disabled={actions.isBusy}
           onChoose={(name) => {
             const list = others.find((each) => each.name === name);
@@ -39,9 +45,7 @@ export function ListsPanel({ detail }: { readonly detail: ContactDetail }) {
       }
     >
       {detail.lists.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          On no list.
-        </Text>
+        <p className="contact-quiet">{texts.none}</p>
       ) : (
         <ul className="contact-list">
           {detail.lists.map((list) => (
@@ -60,23 +64,22 @@ export function ListsPanel({ detail }: { readonly detail: ContactDetail }) {
               </Anchor>
               {list.isByFilter ? (
                 <Text size="xs" c="dimmed">
-                  By filter
+                  {texts.byFilter}
                 </Text>
               ) : (
                 <Button
                   variant="subtle"
-                  color="gray"
                   disabled={actions.isBusy}
-                  aria-label={`Take off ${list.name}`}
+                  aria-label={texts.removeFrom(list.name)}
                   onClick={() => void actions.takeOffList(selection, list)}
                 >
-                  Take off
+                  {texts.remove}
                 </Button>
               )}
             </li>
           ))}
         </ul>
       )}
-    </Panel>
+    </Section>
   );
 }
