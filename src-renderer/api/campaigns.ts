@@ -61,18 +61,25 @@ export function useCampaigns() {
   });
 }
 
-/** The campaigns that are being sent, in any screen; empty until they are known. */
-export function useSendingCampaigns(): readonly CampaignSnapshot[] {
+/**
+ * The campaigns that are under way, in any screen: those being sent, then those paused. Empty until they
+ * are known; without those that came damaged from the old system.
+ */
+export function useCampaignsUnderWay(): readonly CampaignSnapshot[] {
   const { data } = useQuery({
     queryKey: keys.campaigns,
     queryFn: () => request('campaigns.list', undefined),
-    select: sendingOf,
+    select: underWayOf,
   });
   return data ?? [];
 }
 
-function sendingOf(all: readonly CampaignSnapshot[]): readonly CampaignSnapshot[] {
-  return all.filter(({ status }) => status === 'sending');
+function underWayOf(all: readonly CampaignSnapshot[]): readonly CampaignSnapshot[] {
+  const sound = all.filter(({ damaged }) => damaged === null);
+  return [
+    ...sound.filter(({ status }) => status === 'sending'),
+    ...sound.filter(({ status }) => status === 'paused'),
+  ];
 }
 
 export function useCampaign(id: number | null) {
@@ -159,6 +166,25 @@ export function usePractice() {
     queryKey: keys.practice,
     queryFn: () => request('campaigns.practice', undefined),
   });
+}
+
+/** Counts how much practice there is now: in a large database that takes a moment. */
+export function useCountPractice() {
+  return () => request('campaigns.practice', undefined);
+}
+
+/** Whether any campaign was practised; false until that is known. */
+export function useHasPractice(): boolean {
+  const { data } = useQuery({
+    queryKey: keys.campaigns,
+    queryFn: () => request('campaigns.list', undefined),
+    select: hasPracticeIn,
+  });
+  return data ?? false;
+}
+
+function hasPracticeIn(all: readonly CampaignSnapshot[]): boolean {
+  return all.some(({ isPractice }) => isPractice);
 }
 
 export function useDiscardPractice() {

@@ -1,10 +1,11 @@
 import { useAppInfo } from '../api/app-info.ts';
 import { useSettings } from '../api/settings.ts';
+import { PracticeBanner } from '../practice/practice-banner.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { words } from '../words.ts';
 
-const { damage, otherProcess, practice } = words.app;
+const { damage, otherProcess } = words.app;
 
 /** What holds for the whole window, at its foot. */
 export function Banners() {
@@ -13,12 +14,16 @@ export function Banners() {
   return (
     <>
       {info.data !== undefined && info.data.databaseDamage.length > 0 && (
-        <Banner label={damage.label} tone="failed">
-          {damage.before}{' '}
-          <TextLink to="/settings/backups" inherit underline="always">
-            {damage.restore}
-          </TextLink>
-          {damage.after}
+        <Banner
+          label={damage.label}
+          tone="failed"
+          actions={
+            <TextLink to="/settings/backups" inherit>
+              {damage.restore}
+            </TextLink>
+          }
+        >
+          {damage.sentence}
         </Banner>
       )}
       {info.data?.anotherProcessSends === true && (
@@ -26,14 +31,7 @@ export function Banners() {
           {otherProcess.sentence}
         </Banner>
       )}
-      {settings.data?.gateway === 'simulator' && (
-        <Banner label={practice.label} tone="practice">
-          {practice.sentence}{' '}
-          <TextLink to="/settings" inherit underline="always">
-            {practice.change}
-          </TextLink>
-        </Banner>
-      )}
+      {settings.data?.gateway === 'simulator' && <PracticeBanner />}
     </>
   );
 }

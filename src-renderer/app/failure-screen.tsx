@@ -1,6 +1,7 @@
-import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Stack, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { Component, type ReactNode } from 'react';
+import { Page } from '../ui/page/page.tsx';
 import { words } from '../words.ts';
 
 interface FailureScreenProps {
@@ -12,20 +13,26 @@ interface FailureScreenProps {
 export function FailureScreen({ error, onRetry }: FailureScreenProps) {
   const clipboard = useClipboard();
   const details = detailsOf(error);
+  const text = words.app.failure;
   return (
-    <Stack p="xl" gap="md" maw={720} role="alert">
-      <Title order={1}>{words.app.failure.title}</Title>
-      <Text size="sm">{words.app.failure.text}</Text>
-      <Group gap="xs">
-        <Button onClick={onRetry}>{words.app.failure.again}</Button>
-        <Button variant="default" onClick={() => clipboard.copy(details)}>
-          {clipboard.copied ? words.app.failure.copied : words.app.failure.copy}
-        </Button>
-      </Group>
-      <Code block tabIndex={0} aria-label={words.app.failure.details}>
-        {details}
-      </Code>
-    </Stack>
+    <Page
+      title={text.title}
+      actions={
+        <>
+          <Button variant="default" onClick={() => clipboard.copy(details)}>
+            {clipboard.copied ? text.copied : text.copy}
+          </Button>
+          <Button onClick={onRetry}>{text.again}</Button>
+        </>
+      }
+    >
+      <Stack gap="md" role="alert">
+        <Text>{text.text}</Text>
+        <Code block tabIndex={0} aria-label={text.details}>
+          {details}
+        </Code>
+      </Stack>
+    </Page>
   );
 }
 

@@ -6,6 +6,7 @@ import { takeDroppedFile } from '../api/dropped-file.ts';
 import { useImportRun } from '../api/imports/import-run.ts';
 import { useTakeFile } from '../imports/new/import-draft.ts';
 import { words } from '../words.ts';
+import { EggPicture } from '../ui/feedback/egg-picture.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import './file-drop.css';
 
@@ -63,11 +64,13 @@ export function FileDrop() {
   return (
     <div className="app-drop">
       <div className="app-drop-sign">
-        <IconFileImport size={36} stroke={1.3} aria-hidden="true" />
+        <EggPicture scene="nest" icon={<IconFileImport />} />
         <Text fw={600} size="lg">
           {isImporting ? words.app.drop.busy : words.app.drop.sign}
         </Text>
-        <Text size="sm">{isImporting ? words.app.drop.busyHint : words.app.drop.signHint}</Text>
+        <Text size="sm" c="dimmed">
+          {isImporting ? words.app.drop.busyHint : words.app.drop.signHint}
+        </Text>
       </div>
     </div>
   );

@@ -36,9 +36,8 @@ export function Shell() {
 
   useEffect(
     () =>
-      router.subscribe('onRendered', ({ fromLocation }) => {
-        // The link that had the focus is gone with its screen: continue at the new screen, not at the top.
-        if (fromLocation && document.activeElement === document.body) main.current?.focus();
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) focusScreen(main.current);
       }),
     [router],
   );
@@ -59,7 +58,7 @@ export function Shell() {
         <div className="app-name" aria-hidden="true">
           <Egg />
           <span className="app-name-text">{app.name}</span>
-          {isPractice && <span className="app-practice">{app.practice.badge}</span>}
+          {isPractice && <span className="app-practice">{words.practice.badge}</span>}
         </div>
         {destinations.map(({ to, label, icon: DestinationIcon, also }) => (
           <Link
@@ -87,6 +86,18 @@ export function Shell() {
       </div>
     </div>
   );
+}
+
+/**
+ * Lets whoever came to a screen start at its heading, or where they will type (`data-first-focus`);
+ * whoever is in the screen or in a dialog already stays there.
+ */
+function focusScreen(main: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (main === null || main.contains(activeElement)) return;
+  if (activeElement?.closest('[role=dialog]')) return;
+  const start = main.querySelector<HTMLElement>('[data-first-focus]') ?? main.querySelector('h1');
+  (start ?? main).focus({ preventScroll: true });
 }
 
 /** The mark of Ovo. */

@@ -1,74 +1,109 @@
-import { Anchor } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import {
+  IconActivity,
+  IconClockExclamation,
+  IconCloudOff,
+  IconDatabaseExclamation,
+  IconFolderExclamation,
+  IconMessageX,
+  IconServer,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import { useOpenDataFolder } from '../api/app-info.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { openRepair } from '../repair/open-repair.tsx';
-import { TextLink } from '../ui/links.tsx';
+import { ListRow } from '../ui/data/list-row.tsx';
+import { ButtonLink } from '../ui/links.tsx';
 import { doOrTell } from '../ui/notices.tsx';
-import { AttentionRow } from './attention-row.tsx';
+import type { Tone } from '../ui/theme/tokens.ts';
+import { words } from '../words.ts';
 
-/** A problem that Ovo has noticed, with a link to its solution. */
-export function AlertRow({ alert }: { readonly alert: Alert }) {
+const looks: Readonly<Record<Alert['kind'], readonly [Icon, Tone]>> = {
+  'damaged-campaigns': [IconDatabaseExclamation, 'failed'],
+  'counts-do-not-fit': [IconDatabaseExclamation, 'failed'],
+  'runs-late': [IconClockExclamation, 'attention'],
+  'many-failures': [IconMessageX, 'failed'],
+  'receipts-missing': [IconActivity, 'attention'],
+  'disk-nearly-full': [IconServer, 'failed'],
+  'backups-failing': [IconCloudOff, 'failed'],
+  'risky-folder': [IconFolderExclamation, 'attention'],
+};
+
+interface AlertRowProps {
+  readonly alert: Alert;
+  /** At the right of the button that solves it. */
+  readonly beside: ReactNode;
+}
+
+/** A problem that Ovo has noticed, with the button to its solution. */
+export function AlertRow({ alert, beside }: AlertRowProps) {
+  const [icon, tone] = looks[alert.kind];
   return (
-    <AttentionRow
-      icon={<IconAlertTriangle size={18} />}
+    <ListRow
+      icon={icon}
+      tone={tone}
       title={alert.title}
       text={alert.text}
-      action={<Remedy alert={alert} />}
+      action={
+        <>
+          <Remedy alert={alert} />
+          {beside}
+        </>
+      }
     />
   );
 }
 
-function Remedy({ alert: { remedy, campaignId } }: { readonly alert: Alert }) {
+function Remedy({ alert: { remedy, campaignId, title } }: { readonly alert: Alert }) {
+  const text = words.home.attention;
   switch (remedy) {
     case 'repair':
-      return <DoLink onClick={openRepair}>Check and repair the database</DoLink>;
+      return (
+        <Button variant="default" onClick={openRepair}>
+          {text.repair}
+        </Button>
+      );
     case 'campaign':
       return campaignId === null ? null : (
-        <TextLink {...campaignLink(campaignId)} size="sm" underline="always">
-          Open the campaign
-        </TextLink>
+        <ButtonLink
+          {...campaignLink(campaignId)}
+          variant="default"
+          aria-label={text.openNamed(title)}
+        >
+          {text.open}
+        </ButtonLink>
       );
     case 'backups':
       return (
-        <TextLink to="/settings/backups" size="sm" underline="always">
-          Look at the backups
-        </TextLink>
+        <ButtonLink to="/settings/backups" variant="default">
+          {text.backups}
+        </ButtonLink>
       );
     case 'account':
       return (
-        <TextLink to="/settings" size="sm" underline="always">
-          The account in Settings
-        </TextLink>
+        <ButtonLink to="/settings" variant="default">
+          {text.settings}
+        </ButtonLink>
       );
     case 'data-folder':
-      return <OpenFolderLink />;
+      return <OpenFolderButton />;
     default:
       return assertNever(remedy);
   }
 }
 
-function OpenFolderLink() {
+function OpenFolderButton() {
   const open = useOpenDataFolder();
+  const text = words.home.attention;
   return (
-    <DoLink onClick={() => void doOrTell('The folder was not opened', () => open.mutateAsync())}>
-      Open the data folder
-    </DoLink>
-  );
-}
-
-interface DoLinkProps {
-  readonly onClick: () => void;
-  readonly children: string;
-}
-
-/** Looks like the links of the other rows, but acts at once. */
-function DoLink({ onClick, children }: DoLinkProps) {
-  return (
-    <Anchor component="button" type="button" size="sm" underline="always" onClick={onClick}>
-      {children}
-    </Anchor>
+    <Button
+      variant="default"
+      onClick={() => void doOrTell(text.folderNotOpened, () => open.mutateAsync())}
+    >
+      {text.folder}
+    </Button>
   );
 }

@@ -1,90 +1,179 @@
-import { IconHelpCircle, IconKey, IconPlayerPause, IconTool } from '@tabler/icons-react';
+import { CloseButton } from '@mantine/core';
+import {
+  IconFileAlert,
+  IconKey,
+  IconMessageQuestion,
+  IconPlayerPause,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { rejectedRowsLink } from '../imports/list/import-links.ts';
-import { TextLink } from '../ui/links.tsx';
-import { plural } from '../ui/text/numbers.ts';
+import { PracticeMark } from '../practice/practice-mark.tsx';
+import { ListRow } from '../ui/data/list-row.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { notifyUndoable } from '../ui/undo-notice.tsx';
+import { words } from '../words.ts';
 import { AlertRow } from './alert-row.tsx';
-import { AttentionRow } from './attention-row.tsx';
-import type { Attention } from './attention.ts';
+import { isDismissible, keyOf, type Attention } from './attention.ts';
+import { dismiss, restoreDismissed } from './dismissed.ts';
 
-/** Everything that waits for the person, each with the way to it. */
-export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
-  return (
-    <ul className="home-list">
-      {items.map((item) => (
-        <AttentionItem key={keyOf(item)} item={item} />
-      ))}
-    </ul>
-  );
-}
+const { attention: text } = words.home;
 
-function keyOf(item: Attention): string {
-  if (item.kind === 'no-credentials') return item.kind;
-  if (item.kind === 'rows-to-fix') return `${item.kind}-${item.summary.id}`;
-  if (item.kind === 'alert') return `${item.alert.kind}-${item.alert.campaignId}`;
-  return `${item.kind}-${item.campaign.id}`;
+/** Everything that waits for the person, each with its reason and the way to it. Stands in a `List`. */
+export function AttentionRows({ items }: { readonly items: readonly Attention[] }) {
+  return items.map((item) => <AttentionItem key={keyOf(item)} item={item} />);
 }
 
 function AttentionItem({ item }: { readonly item: Attention }) {
   switch (item.kind) {
     case 'no-credentials':
       return (
-        <AttentionRow
-          icon={<IconKey size={18} />}
-          title="Ovo does not know your Twilio account yet"
-          text="Twilio is chosen as the gateway, but there are no credentials, so nothing can be sent."
+        <ListRow
+          icon={IconKey}
+          tone="attention"
+          title={text.noAccount}
+          text={text.noAccountText}
           action={
-            <TextLink to="/settings" size="sm" underline="always">
-              Enter them in Settings
-            </TextLink>
+            <ButtonLink to="/settings" variant="default" aria-label={text.connectNamed}>
+              {text.connect}
+            </ButtonLink>
           }
         />
       );
     case 'alert':
-      return <AlertRow alert={item.alert} />;
+      return (
+        <AlertRow
+          alert={item.alert}
+          beside={<DismissButton item={item} title={item.alert.title} />}
+        />
+      );
     case 'paused':
+      return <PausedRow item={item} />;
+    case 'unconfirmed': {
+      const { name, unconfirmedCount } = item.campaign;
       return (
-        <AttentionRow
-          icon={<IconPlayerPause size={18} />}
-          title={`${item.campaign.name} is paused`}
-          text={item.campaign.pausedReason ?? 'It was paused by hand.'}
-          action={<CampaignLink id={item.campaign.id} label={`Open ${item.campaign.name}`} />}
-        />
-      );
-    case 'unconfirmed':
-      return (
-        <AttentionRow
-          icon={<IconHelpCircle size={18} />}
-          title={`${item.campaign.name}: ${plural(item.campaign.unconfirmedCount, 'unconfirmed message')}`}
-          text="It is not known whether they were sent. Ovo looks them up and sends nothing twice; you can decide."
-          action={<CampaignLink id={item.campaign.id} label={`Look at ${item.campaign.name}`} />}
-        />
-      );
-    case 'rows-to-fix': {
-      const { id, fileName, left } = item.summary;
-      return (
-        <AttentionRow
-          icon={<IconTool size={18} />}
-          title={`${fileName}: ${plural(left, 'row')} to fix`}
-          text="They weren’t imported. Ovo says why, and suggests a fix where it knows one."
-          action={
-            <TextLink {...rejectedRowsLink(id)} size="sm" underline="always">
-              {`Fix ${plural(left, 'row')}`}
-            </TextLink>
-          }
+        <CampaignRow
+          icon={IconMessageQuestion}
+          campaign={item.campaign}
+          title={text.unconfirmed(unconfirmedCount)}
+          text={text.unconfirmedText(name)}
+          label={text.decide}
+          name={text.decideNamed(name)}
         />
       );
     }
+    case 'rows-to-fix':
+      return <RowsToFixRow item={item} />;
     default:
       return assertNever(item);
   }
 }
 
-function CampaignLink({ id, label }: { readonly id: number; readonly label: string }) {
+function PausedRow({ item }: { readonly item: Extract<Attention, { kind: 'paused' }> }) {
+  const { name, pausedReason, pausedReasonCode } = item.campaign;
+  const isByUser = pausedReasonCode === 'user' || pausedReason === null;
+  const title = text.paused(name);
   return (
-    <TextLink {...campaignLink(id)} size="sm" underline="always">
-      {label}
-    </TextLink>
+    <CampaignRow
+      icon={IconPlayerPause}
+      campaign={item.campaign}
+      title={title}
+      text={isByUser ? text.pausedByUser : pausedReason}
+      label={text.open}
+      name={text.openNamed(name)}
+      beside={<DismissButton item={item} title={title} />}
+    />
+  );
+}
+
+function RowsToFixRow({ item }: { readonly item: Extract<Attention, { kind: 'rows-to-fix' }> }) {
+  const { id, fileName, left } = item.summary;
+  const title = text.rowsToFix(left);
+  return (
+    <ListRow
+      icon={IconFileAlert}
+      tone="attention"
+      title={title}
+      text={fileName}
+      action={
+        <>
+          <ButtonLink
+            {...rejectedRowsLink(id)}
+            variant="default"
+            aria-label={text.fixRows(left, fileName)}
+          >
+            {text.fix}
+          </ButtonLink>
+          <DismissButton item={item} title={title} />
+        </>
+      }
+    />
+  );
+}
+
+interface CampaignRowProps {
+  readonly icon: Icon;
+  readonly campaign: CampaignSnapshot;
+  readonly title: string;
+  readonly text: string;
+  /** Of the button; `name` is the same with the name of the campaign. */
+  readonly label: string;
+  readonly name: string;
+  readonly beside?: ReactNode;
+}
+
+function CampaignRow({ icon, campaign, title, label, name, beside, ...row }: CampaignRowProps) {
+  return (
+    <ListRow
+      icon={icon}
+      tone="attention"
+      title={
+        <>
+          {title} {campaign.isPractice && <PracticeMark />}
+        </>
+      }
+      text={row.text}
+      action={
+        <>
+          <ButtonLink {...campaignLink(campaign.id)} variant="default" aria-label={name}>
+            {label}
+          </ButtonLink>
+          {beside}
+        </>
+      }
+    />
+  );
+}
+
+interface DismissButtonProps {
+  readonly item: Attention;
+  readonly title: string;
+}
+
+/** Takes an item off Home, with the way back. Nothing where it cannot be dismissed. */
+function DismissButton({ item, title }: DismissButtonProps) {
+  if (!isDismissible(item)) return null;
+  const label = text.dismiss(title);
+  const key = keyOf(item);
+  return (
+    <CloseButton
+      size="sm"
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        dismiss(key);
+        notifyUndoable({
+          message: text.dismissed,
+          undo: () => {
+            restoreDismissed(key);
+            return Promise.resolve(text.restored);
+          },
+          failure: text.notRestored,
+        });
+      }}
+    />
   );
 }

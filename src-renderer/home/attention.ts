@@ -43,21 +43,37 @@ export function attentionOf(
   return items;
 }
 
-/** Which of the first three steps are done. */
-export interface FirstSteps {
-  readonly import: boolean;
-  readonly write: boolean;
-  readonly send: boolean;
+/** What tells one item from another, also after the app was closed. */
+export function keyOf(item: Attention): string {
+  switch (item.kind) {
+    case 'no-credentials':
+      return item.kind;
+    case 'rows-to-fix':
+      return `${item.kind}-${item.summary.id}`;
+    case 'alert':
+      return `${item.alert.kind}-${item.alert.campaignId}`;
+    default:
+      return `${item.kind}-${item.campaign.id}`;
+  }
 }
 
-/** How far a new installation has come; writing counts once there is any campaign. */
-export function firstStepsOf(
-  campaigns: readonly CampaignSnapshot[],
-  contactCount: number,
-): FirstSteps {
-  return {
-    import: contactCount > 0,
-    write: campaigns.length > 0,
-    send: campaigns.some((campaign) => campaign.startedAt !== null),
-  };
+/** Alerts that a person may know of and leave as they are. */
+const dismissibleAlerts: ReadonlySet<Alert['kind']> = new Set([
+  'runs-late',
+  'many-failures',
+  'risky-folder',
+]);
+
+/** Whether a person may dismiss an item: nothing gets worse while it is not looked at. */
+export function isDismissible(item: Attention): boolean {
+  switch (item.kind) {
+    case 'alert':
+      return dismissibleAlerts.has(item.alert.kind);
+    case 'paused':
+      return item.campaign.pausedReasonCode === 'user';
+    case 'rows-to-fix':
+      return true;
+    default:
+      return false;
+  }
 }

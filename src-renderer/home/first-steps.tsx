@@ -1,74 +1,66 @@
-import { Text, Title } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
-import { TextLink } from '../ui/links.tsx';
-import type { FirstSteps } from './attention.ts';
-
-interface Step {
-  readonly done: boolean;
-  readonly title: string;
-  readonly text: string;
-  readonly action: ReactNode;
-}
+import { Checklist, type Check } from '../ui/data/checklist.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { Section } from '../ui/page/section.tsx';
+import { words } from '../words.ts';
+import type { FirstSteps } from './steps.ts';
 
 /** The steps from a new installation to the first campaign. */
 export function FirstStepsPanel({ steps }: { readonly steps: FirstSteps }) {
-  const all: readonly Step[] = [
-    {
-      done: steps.import,
-      title: 'Import contacts',
-      text: 'Bring in a file of the people whom you text: CSV, Excel or vCards.',
-      action: (
-        <TextLink to="/contacts/import" size="sm" underline="always">
-          Choose a file
-        </TextLink>
-      ),
-    },
-    {
-      done: steps.write,
-      title: 'Write',
-      text: 'Write a campaign and see how each person will read it.',
-      action: (
-        <TextLink {...newCampaignLink} size="sm" underline="always">
-          Write a campaign
-        </TextLink>
-      ),
-    },
-    {
-      done: steps.send,
-      title: 'Send',
-      text: 'Review what it comes to, start it, and watch it go.',
-      action: (
-        <TextLink to="/campaigns" size="sm" underline="always">
-          Open the campaigns
-        </TextLink>
-      ),
-    },
-  ];
-  const next = all.findIndex((step) => !step.done);
+  const text = words.home.steps;
+  const step = (id: keyof FirstSteps, check: Pick<Check, 'title' | 'text'>, action: ReactNode) => ({
+    id,
+    ...check,
+    state: steps[id] ? ('fine' as const) : ('todo' as const),
+    ...(steps[id] ? {} : { action }),
+  });
   return (
-    <section aria-label="First steps" className="home-panel">
-      <Title order={2}>From contacts to a campaign in three steps</Title>
-      <ol className="home-steps">
-        {all.map((step, index) => (
-          <li key={step.title} className="home-step" data-done={step.done || undefined}>
-            <span className="home-step-mark" aria-hidden="true">
-              {step.done ? <IconCheck size={16} /> : index + 1}
-            </span>
-            <div>
-              <Text fw={600} size="sm">
-                {step.title}
-                {step.done && <span className="home-step-done"> (done)</span>}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {step.text}
-              </Text>
-              {index === next && step.action}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <Section title={text.title}>
+      <Checklist
+        label={text.title}
+        checks={[
+          step(
+            'import',
+            { title: text.import, text: text.importText },
+            <ButtonLink to="/contacts/import" variant="default">
+              {text.importAction}
+            </ButtonLink>,
+          ),
+          step(
+            'write',
+            { title: text.write, text: text.writeText },
+            <ButtonLink {...newCampaignLink} variant="default">
+              {text.writeAction}
+            </ButtonLink>,
+          ),
+          step(
+            'practise',
+            { title: text.practise, text: text.practiseText },
+            steps.write && (
+              <ButtonLink to="/campaigns" variant="default">
+                {text.practiseAction}
+              </ButtonLink>
+            ),
+          ),
+          step(
+            'connect',
+            { title: text.connect, text: text.connectText },
+            <ButtonLink to="/settings" variant="default">
+              {text.connectAction}
+            </ButtonLink>,
+          ),
+          step(
+            'send',
+            { title: text.send, text: text.sendText },
+            steps.connect && steps.write && (
+              <ButtonLink to="/campaigns" variant="default">
+                {text.sendAction}
+              </ButtonLink>
+            ),
+          ),
+        ]}
+      />
+    </Section>
   );
 }

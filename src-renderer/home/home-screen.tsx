@@ -1,97 +1,109 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
-import { useAlerts } from '../api/maintenance/alerts.ts';
-import { useImportsToFix } from '../api/imports/imports.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
+import { Columns } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
-import { AttentionList } from './attention-list.tsx';
-import { attentionOf, firstStepsOf } from './attention.ts';
-import { CampaignCards } from './campaign-cards.tsx';
+import { formatWeekday } from '../ui/text/times.ts';
+import { useNow } from '../ui/use-now.ts';
+import { words } from '../words.ts';
+import { AttentionSection } from './attention-section.tsx';
+import { DraftsSection } from './drafts-section.tsx';
+import { FigureCards } from './figure-cards.tsx';
+import { figuresOf } from './figures.ts';
+import { FirstDay } from './first-day.tsx';
 import { FirstStepsPanel } from './first-steps.tsx';
-import './home.css';
+import { greetingAt } from './greeting.ts';
+import { RecentSection } from './recent-section.tsx';
+import { SendingSection } from './sending-section.tsx';
+import { firstStepsOf, isFirstDay } from './steps.ts';
 
 /** How many of the last campaigns are shown. */
-const latestShown = 5;
+const recentShown = 5;
+
+/** How many drafts are shown. */
+const draftsShown = 3;
+
+const minuteMs = 60_000;
+
+/** No setting has it yet. */
+const businessName = '';
 
 /** What needs attention, what is running, how the last campaigns went. */
 export function HomeScreen() {
   const campaigns = useCampaigns();
+  const now = useNow(minuteMs);
+  const contacts = useContactCount().data;
+  const suppressed = useContactCount({ isSuppressed: true }).data;
+  const date = formatWeekday(now);
+  const text = words.home;
   return (
     <Page
-      title="Home"
+      title={greetingAt(now, businessName)}
+      name={text.title}
+      facts={
+        contacts === undefined || suppressed === undefined
+          ? date
+          : text.facts(date, text.textable(Math.max(0, contacts - suppressed)))
+      }
       actions={
         <ButtonLink {...newCampaignLink} leftSection={<IconPlus size={14} aria-hidden="true" />}>
-          New campaign
+          {text.newCampaign}
         </ButtonLink>
       }
     >
-      <Loaded query={campaigns} failure="The campaigns could not be read">
-        {(all) => <Overview campaigns={all} />}
+      <Loaded query={campaigns} failure={text.notRead}>
+        {(all) => <Overview campaigns={all} now={now} />}
       </Loaded>
     </Page>
   );
 }
 
-function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
-  const contactCount = useContactCount();
-  const settings = useSettings();
-  const credentials = useCredentials();
-  const importsToFix = useImportsToFix().data ?? [];
-  const alerts = useAlerts().data ?? [];
+interface OverviewProps {
+  readonly campaigns: readonly CampaignSnapshot[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
-  const attention =
-    settings.data && credentials.data
-      ? attentionOf(campaigns, settings.data, credentials.data, importsToFix, alerts)
-      : [];
-  const steps = contactCount.data === undefined ? null : firstStepsOf(campaigns, contactCount.data);
-  const running = campaigns.filter((campaign) => campaign.status === 'sending');
-  const latest = campaigns
-    .filter(({ status }) => isCampaignOver(status))
-    .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
-    .slice(0, latestShown);
+function Overview({ campaigns, now }: OverviewProps) {
+  const contacts = useContactCount().data;
+  const settings = useSettings().data;
+  const credentials = useCredentials().data;
+  if (contacts === undefined || settings === undefined || credentials === undefined) return null;
 
-  return (
-    <Stack gap="xl" maw={880}>
-      {steps !== null && !steps.send && <FirstStepsPanel steps={steps} />}
-      {attention.length > 0 && (
-        <Section title="Needs you">
-          <AttentionList items={attention} />
-        </Section>
-      )}
-      {running.length > 0 && (
-        <Section title="Being sent">
-          <CampaignCards campaigns={running} />
-        </Section>
-      )}
-      {latest.length > 0 && (
-        <Section title="Latest">
-          <CampaignCards campaigns={latest} />
-        </Section>
-      )}
-    </Stack>
+  const steps = firstStepsOf(campaigns, contacts, credentials);
+  if (isFirstDay(steps)) return <FirstDay steps={steps} />;
+  const isPractice = settings.gateway === 'simulator';
+  const figures = figuresOf(campaigns, { isPractice, now });
+  const running = campaigns.filter(
+    ({ status, damaged }) => status === 'sending' && damaged === null,
   );
-}
+  const recent = campaigns
+    .filter((campaign) => isCampaignOver(campaign.status) && campaign.isPractice === isPractice)
+    .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
+    .slice(0, recentShown);
+  const drafts = campaigns.filter(({ status }) => status === 'draft').slice(0, draftsShown);
 
-interface SectionProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Section({ title, children }: SectionProps) {
   return (
-    <section aria-label={title}>
-      <Title order={2} mb="xs">
-        {title}
-      </Title>
-      {children}
-    </section>
+    <Stack gap="md">
+      {figures !== null && <FigureCards figures={figures} isPractice={isPractice} />}
+      <Columns isSideFirst>
+        <Stack gap="md">
+          <AttentionSection campaigns={campaigns} />
+          {drafts.length > 0 && <DraftsSection drafts={drafts} />}
+        </Stack>
+        <Stack gap="md">
+          {running.length > 0 && <SendingSection campaigns={running} />}
+          {!steps.send && <FirstStepsPanel steps={steps} />}
+          {recent.length > 0 && <RecentSection campaigns={recent} isPractice={isPractice} />}
+        </Stack>
+      </Columns>
+    </Stack>
   );
 }

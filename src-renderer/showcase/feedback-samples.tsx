@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -38,11 +38,21 @@ export function FeedbackSamples() {
         </Sample>
       </Columns>
       <Sample title="Banner">
-        <Banner label="A practice banner" tone="practice">
-          Practice mode. No texts are really sent.{' '}
-          <TextLink to="/" underline="always" inherit>
-            Change in Settings
-          </TextLink>
+        <Banner
+          label="A practice banner"
+          tone="practice"
+          actions={
+            <>
+              <Anchor component="button" type="button" inherit>
+                Discard practice…
+              </Anchor>
+              <TextLink to="/" inherit>
+                Send for real…
+              </TextLink>
+            </>
+          }
+        >
+          Practice mode. No texts are really sent.
         </Banner>
         <Banner label="A failed banner" tone="failed">
           The database file is damaged, so nothing is sent from it.

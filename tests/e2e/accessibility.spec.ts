@@ -177,7 +177,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await expect(page.getByText('This campaign came damaged')).toBeVisible();
     await isAccessible(ovo, 'A damaged campaign');
     await page.getByRole('link', { name: 'Home' }).click();
-    await expect(page.getByRole('region', { name: 'Needs you' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Needs attention' })).toBeVisible();
     await isAccessible(ovo, 'Home, with an alert');
 
     await ovo.chooseFromMenu('repair');

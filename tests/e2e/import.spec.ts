@@ -161,7 +161,7 @@ test('an import can be undone after a restart, except for contacts edited since'
   const { dataFolder } = first;
   const second = await launchOvo({ dataFolder });
   const { page } = second;
-  await expect(page.getByText('messy.csv: 15 rows to fix')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Fix 15 rows of messy.csv' })).toBeVisible();
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Contacts' })

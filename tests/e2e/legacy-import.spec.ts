@@ -30,8 +30,8 @@ test('campaigns at 292 % come in as damaged, are repaired at once, and keep what
   await arrival.getByRole('button', { name: 'Done' }).click();
 
   // Until then each is shown as it is: damaged, with the figures of the old system.
-  const attention = page.getByRole('region', { name: 'Needs you' });
-  await expect(attention).toContainText('6 campaigns came damaged');
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  await expect(attention).toContainText('6 campaigns have invalid figures');
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
   const row = page.getByRole('row', { name: /^Old at292/ });
   await expect(row).toContainText('Damaged');

@@ -70,8 +70,9 @@ function damaged(db: OvoDatabase): readonly Alert[] {
     {
       kind: 'damaged-campaigns',
       campaignId: null,
-      title: count === 1 ? 'A campaign came damaged' : `${count} campaigns came damaged`,
-      text: 'Their figures in the old system cannot be. A repair counts their messages again; a copy of the database is made first.',
+      title:
+        count === 1 ? '1 campaign has invalid figures' : `${count} campaigns have invalid figures`,
+      text: 'The old system’s counts can’t be right. A repair counts the messages again, after a backup.',
       remedy: 'repair',
     },
   ];
@@ -95,8 +96,8 @@ function misfits(db: OvoDatabase): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'counts-do-not-fit',
       campaignId: id,
-      title: `The counts of ${name} do not fit`,
-      text: 'They are not those of its messages. A repair counts them again; a copy of the database is made first.',
+      title: `${name} has wrong counts`,
+      text: 'The counts don’t match the messages. A repair counts the messages again, after a backup.',
       remedy: 'repair',
     }));
 }
@@ -117,8 +118,8 @@ function late(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'runs-late',
       campaignId: id,
-      title: `${name} takes longer than expected`,
-      text: 'It should have been over by now. Its page says what it waits for: the pace, quiet hours, a daily limit, or the provider.',
+      title: `${name} is running late`,
+      text: 'Open the campaign to see why: the rate, quiet hours, a daily limit, or Twilio.',
       remedy: 'campaign',
     }));
 }
@@ -139,7 +140,7 @@ function failing(db: OvoDatabase, { now, failureShare }: AlertsContext): readonl
       kind: 'many-failures',
       campaignId: id,
       title: sayFailures(name, failures),
-      text: 'Its page lists the reasons. Sending to many wrong numbers makes carriers block a sender: take those off your lists first.',
+      text: 'Open the campaign for the reasons. Remove wrong numbers from your lists: carriers block senders with many failures.',
       remedy: 'campaign',
     }));
 }
@@ -155,9 +156,9 @@ interface Failures {
 
 function sayFailures(name: string, { failed, undelivered, tried }: Failures): string {
   const percent = Math.floor((100 * (failed + undelivered)) / tried);
-  if (undelivered === 0) return `${percent}% of ${name} could not be sent`;
-  if (failed === 0) return `${percent}% of ${name} was not delivered`;
-  return `${percent}% of ${name} could not be sent or was not delivered`;
+  if (undelivered === 0) return `${percent}% of ${name} couldn’t be sent`;
+  if (failed === 0) return `${percent}% of ${name} wasn’t delivered`;
+  return `${percent}% of ${name} wasn’t sent or delivered`;
 }
 
 function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
@@ -175,8 +176,8 @@ function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'receipts-missing',
       campaignId: id,
-      title: `Nothing is heard of ${name}`,
-      text: 'Twilio could not be asked for hours what became of its messages. Check the internet connection and the account in Settings.',
+      title: `No delivery receipts for ${name}`,
+      text: 'Ovo hasn’t reached Twilio for hours. Check your internet connection and the account in Settings.',
       remedy: 'account',
     }));
 }
@@ -187,8 +188,8 @@ function room({ freeBytes }: AlertsContext): readonly Alert[] {
     {
       kind: 'disk-nearly-full',
       campaignId: null,
-      title: 'The disk is nearly full',
-      text: `${Math.floor(freeBytes / 1024 / 1024)} MB are left. Without room Ovo stops sending, so that nothing goes out that it cannot write down. Free some space.`,
+      title: 'Your disk is nearly full',
+      text: `${Math.floor(freeBytes / 1024 / 1024)} MB left. Ovo stops sending when the disk is full. Free up some space.`,
       remedy: 'data-folder',
     },
   ];
@@ -200,7 +201,7 @@ function backups({ backupProblem }: AlertsContext): readonly Alert[] {
     {
       kind: 'backups-failing',
       campaignId: null,
-      title: 'The last backup was not made',
+      title: 'The last backup failed',
       text: backupProblem,
       remedy: 'backups',
     },
@@ -213,8 +214,8 @@ function folder({ syncedBy }: AlertsContext): readonly Alert[] {
     {
       kind: 'risky-folder',
       campaignId: null,
-      title: `The data folder is kept by ${syncedBy}`,
-      text: 'Programs that copy a database while it is written can damage it, or bring an old one back. Move the data folder to this computer’s own disk.',
+      title: `Your data folder is in ${syncedBy}`,
+      text: 'Syncing can damage the database or bring back an old one. Move the data folder to this computer’s own disk.',
       remedy: 'data-folder',
     },
   ];

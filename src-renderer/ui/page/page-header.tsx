@@ -25,7 +25,8 @@ export function PageHeader(props: PageHeaderProps) {
       <div className="ui-page-heading">
         {before !== undefined && <div className="ui-page-before">{before}</div>}
         <div className="ui-page-line">
-          <Title order={1} className="ui-page-title" title={title}>
+          {/* Whoever comes to the screen starts here. */}
+          <Title order={1} className="ui-page-title" title={title} tabIndex={-1}>
             {title}
           </Title>
           {beside}

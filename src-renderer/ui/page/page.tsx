@@ -6,6 +6,8 @@ import './page.css';
 interface PageProps extends PageHeaderProps {
   /** The screen's name: its heading, and the window's title. */
   readonly title: string;
+  /** The window's title, where the heading is no name. */
+  readonly name?: string;
   /**
    * `flow`: at most 1080 px wide, and the page scrolls. `fill`: the full window, for a screen that
    * scrolls inside itself, such as one long table.
@@ -17,11 +19,11 @@ interface PageProps extends PageHeaderProps {
 }
 
 /** The frame of every screen: its header, and what scrolls below. */
-export function Page({ layout = 'flow', side, children, ...header }: PageProps) {
-  const { title } = header;
+export function Page({ layout = 'flow', side, name, children, ...header }: PageProps) {
+  const windowTitle = words.ui.screenTitle(name ?? header.title);
   useEffect(() => {
-    document.title = words.ui.screenTitle(title);
-  }, [title]);
+    document.title = windowTitle;
+  }, [windowTitle]);
 
   return (
     <div className="ui-page-frame">

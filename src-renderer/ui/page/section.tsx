@@ -33,14 +33,21 @@ interface ColumnsProps {
   readonly least?: number;
   /** Two columns, the first nearly twice as wide. */
   readonly isUneven?: boolean;
+  /** The narrow one of two uneven columns comes first: at the right, or on top where they wrap. */
+  readonly isSideFirst?: boolean;
   readonly children: ReactNode;
 }
 
 /** Cards side by side. */
-export function Columns({ least = 200, isUneven = false, children }: ColumnsProps) {
+export function Columns({ least = 200, isUneven, isSideFirst, children }: ColumnsProps) {
   const style: CSSProperties & Record<'--ui-column', string> = { '--ui-column': `${least}px` };
   return (
-    <div className="ui-columns" data-uneven={isUneven || undefined} style={style}>
+    <div
+      className="ui-columns"
+      data-uneven={isUneven === true || isSideFirst === true || undefined}
+      data-side-first={isSideFirst || undefined}
+      style={style}
+    >
       {children}
     </div>
   );

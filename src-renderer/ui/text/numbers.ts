@@ -23,6 +23,11 @@ export function formatPercent(percent: number): string {
   return percents.format(clampPercent(percent) / 100);
 }
 
+/** A part of a whole in percent with one decimal, never rounded up: `97.4%`. The whole is above 0. */
+export function formatShare(part: number, whole: number): string {
+  return percents.format(Math.min(1, Math.max(0, Math.floor((1000 * part) / whole) / 1000)));
+}
+
 /** A percent as it is stored, even an impossible one such as 290%. */
 export function formatStoredPercent(percent: number): string {
   return percents.format(percent / 100);

@@ -52,6 +52,17 @@ export function formatDay(at: number): string {
   return dayAlone.format(at);
 }
 
+const wholeDate = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** A day with its weekday, without the year: `Thursday, November 26`. Milliseconds since 1970. */
+export function formatWeekday(at: number): string {
+  return wholeDate.format(at);
+}
+
 /** A moment by day and time, with the year unless it is this one. Milliseconds since 1970. */
 export function formatMoment(at: number, now: number = Date.now()): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();

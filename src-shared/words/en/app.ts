@@ -12,38 +12,31 @@ export const app = {
   nothingHere: 'Nothing here',
   goHome: 'Go to Home',
 
-  practice: {
-    label: 'Practice mode',
-    /** Beside the name of the app. */
-    badge: 'Practice mode',
-    sentence: 'Practice mode. No texts are really sent.',
-    change: 'Change in Settings',
-  },
-
   sending: {
     others: (count: number) => `and ${counting.number(count)} more`,
     doneAbout: (time: string) => `Done about ${time}`,
-    progressOf: (campaign: string) => `Sending ${campaign}`,
+    paused: 'Paused',
+    progressOf: (campaign: string, percent: string) => `Sending ${campaign}, ${percent}`,
+    pausedAt: (campaign: string, percent: string) => `${campaign} is paused at ${percent}`,
+    practice: (campaign: string) => `Practice: ${campaign}`,
   },
 
   damage: {
     label: 'Damaged database',
-    before: 'The database file is damaged, so nothing is sent from it.',
+    sentence:
+      'The database file is damaged, so sending has stopped. Restore a backup, or quit and reopen Ovo to rescue everything still readable.',
     restore: 'Restore a backup',
-    after:
-      ', or quit Ovo and open it again: you can then salvage everything that is still readable.',
   },
 
   otherProcess: {
     label: 'Another process',
-    sentence:
-      'Another Ovo process (the command line) is sending from this data. You can send from here once that process is done.',
+    sentence: 'The Ovo command line is sending from this data. You can send from here after that.',
   },
 
   failure: {
-    title: 'This screen could not be shown',
-    text: 'Something went wrong inside Ovo. Everything that was saved is still there, and a campaign that is being sent continues. Show the screen again, or go somewhere else.',
-    again: 'Show again',
+    title: 'Couldn’t show this screen',
+    text: 'Something went wrong in Ovo. Everything you saved is kept, and campaigns keep sending. Try again, or open another screen.',
+    again: 'Try again',
     copy: 'Copy details',
     copied: 'Details copied',
     details: 'Details',
@@ -56,22 +49,23 @@ export const app = {
 
   drop: {
     oneAtATime: 'Drop one file at a time',
-    notTaken: 'The file was not taken',
+    notTaken: 'Couldn’t open the file',
     sign: 'Drop to import contacts',
-    signHint: 'CSV, Excel or vCards. You see how Ovo reads the file first.',
-    busy: 'Another file is being imported',
-    busyHint: 'Drop this one when that is done.',
-    busyFailure: 'Another file is being imported. Drop this one when that is done.',
-    noFile: 'There was no file in what you dropped.',
-    several: 'Nothing was taken: each file is an import of its own.',
+    signHint: 'CSV, Excel or vCard. You can check the columns before anything is imported.',
+    busy: 'Another import is running',
+    busyHint: 'Drop this file when that import is done.',
+    busyFailure: 'Another import is running. Drop this file when that import is done.',
+    noFile: 'You dropped something other than a file.',
+    several: 'Nothing was imported. Drop the files one after the other.',
   },
 
   work: {
     importing: (file: string) => `Importing ${file}`,
-    importingFor: (file: string, left: string) => `Importing ${file}, ${left}`,
     importProgress: 'Progress of the import',
-    imported: (file: string) => `Import of ${file} finished`,
-    importFailed: (file: string) => `Import of ${file} did not finish`,
+    imported: (file: string) => `Imported ${file}`,
+    importFailed: (file: string) => `Couldn’t import ${file}`,
+    seeResult: 'See the result',
+    seeWhy: 'See why',
     undoing: (file: string) => `Undoing the import of ${file}`,
   },
 } as const;

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { useImportsToFix } from '../api/imports/imports.ts';
+import { useAlerts } from '../api/maintenance/alerts.ts';
+import { useCredentials, useSettings } from '../api/settings.ts';
+import { List, ListRow } from '../ui/data/list-row.tsx';
+import { useKeptState } from '../ui/kept-state.ts';
+import { Section } from '../ui/page/section.tsx';
+import { words } from '../words.ts';
+import { attentionOf, keyOf, type Attention } from './attention.ts';
+import { AttentionRows } from './attention-list.tsx';
+import { BackupRow } from './backup-row.tsx';
+import { dismissed, forgetSettled } from './dismissed.ts';
+
+const { attention: text } = words.home;
+
+interface AttentionSectionProps {
+  readonly campaigns: readonly CampaignSnapshot[];
+}
+
+/** What waits for the user, and how the backups do. */
+export function AttentionSection({ campaigns }: AttentionSectionProps) {
+  const { items, failure, retry } = useAttention(campaigns);
+  const hidden = useKeptState(dismissed);
+
+  const keys = items?.map(keyOf).join(' ');
+  useEffect(() => {
+    if (keys !== undefined) forgetSettled(keys.split(' '));
+  }, [keys]);
+
+  const shown = items?.filter((item) => !hidden.has(keyOf(item))) ?? [];
+  return (
+    <Section title={text.title}>
+      <List label={text.title}>
+        <AttentionRows items={shown} />
+        {failure !== null && (
+          <ListRow
+            icon={IconAlertTriangle}
+            tone="failed"
+            title={text.notChecked}
+            text={failure}
+            action={
+              <Button variant="default" onClick={retry}>
+                {text.tryAgain}
+              </Button>
+            }
+          />
+        )}
+        {items !== undefined && shown.length === 0 && (
+          <ListRow
+            icon={IconCheck}
+            tone="delivered"
+            title={text.allClear}
+            text={text.allClearText}
+          />
+        )}
+        <BackupRow />
+      </List>
+    </Section>
+  );
+}
+
+interface AttentionState {
+  /** Undefined until everything is looked through. */
+  readonly items: readonly Attention[] | undefined;
+  /** Why something could not be looked through; null where all could. */
+  readonly failure: string | null;
+  readonly retry: () => void;
+}
+
+function useAttention(campaigns: readonly CampaignSnapshot[]): AttentionState {
+  const settings = useSettings();
+  const credentials = useCredentials();
+  const imports = useImportsToFix();
+  const alerts = useAlerts();
+  const queries = [settings, credentials, imports, alerts];
+  const failed = queries.filter(({ data, error }) => data === undefined && error !== null);
+  return {
+    items:
+      settings.data && credentials.data && imports.data && alerts.data
+        ? attentionOf(campaigns, settings.data, credentials.data, imports.data, alerts.data)
+        : undefined,
+    failure: failed[0]?.error?.message ?? null,
+    retry: () => failed.forEach((query) => void query.refetch()),
+  };
+}
