@@ -1,10 +1,11 @@
 import { app } from './app.ts';
+import { campaigns } from './campaigns/campaigns.ts';
 import { home } from './home.ts';
 import { practice } from './practice.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
-export const en = { app, home, practice, ui } as const;
+export const en = { app, campaigns, home, practice, ui } as const;
 
 /** What every language has: the rooms of English, with texts of its own. */
 export type Words = Widened<typeof en>;
