@@ -129,7 +129,7 @@ async function writeCampaign(page: Page): Promise<void> {
   );
   await text.blur();
   await page.getByText('Saved', { exact: true }).waitFor();
-  await page.locator('.editor-bubble', { hasText: 'Fresh from the oven' }).waitFor();
+  await page.locator('.ui-phone', { hasText: 'Fresh from the oven' }).waitFor();
 }
 
 /** Starts the campaign and prints how it goes, up to its end. */

@@ -3,6 +3,7 @@ import type {
   Campaign,
   CampaignDraft,
   CampaignPreview,
+  MessageSelection,
 } from '../../src-shared/campaign/campaign.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
@@ -68,7 +69,8 @@ export interface Campaigns {
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
   decideUnconfirmed(
     id: number,
-    messageId: number | null,
+    /** Null for all unconfirmed messages. */
+    selection: MessageSelection | null,
     decision: UnconfirmedDecision,
     /** Whether a paused campaign is resumed where messages are to be sent again; true unless given. */
     resumes?: boolean,
@@ -172,13 +174,13 @@ export function createCampaigns(
       );
       return campaignSnapshot(db, id);
     },
-    async decideUnconfirmed(id, messageId, decision, resumes = true) {
+    async decideUnconfirmed(id, selection, decision, resumes = true) {
       const isPaused = campaignSnapshot(db, id).status === 'paused';
       const isToResume = resumes && decision === 'send-again' && isPaused;
       const letGo = isToResume ? await sending.acquire() : () => undefined;
       try {
         const decided = await writeLock.write((writable) =>
-          decideUnconfirmed(writable, id, messageId, decision, clock.now()),
+          decideUnconfirmed(writable, id, selection, decision, clock.now()),
         );
         if (isToResume && decided > 0) return await runner.resume(id);
         await sending.wake();

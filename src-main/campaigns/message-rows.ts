@@ -55,7 +55,12 @@ const columns = {
   errorCode: messages.errorCode,
   errorDetail: messages.errorDetail,
   reason: messages.reason,
+  contactId: messages.contactId,
+  createdAt: messages.createdAt,
+  claimedAt: messages.claimedAt,
   sentAt: messages.sentAt,
+  settledAt: messages.settledAt,
+  receiptAt: valueOf(messages.receiptFinalAt),
   /** Of the contact; empty where it is gone. */
   name: sql<string>`coalesce(trim(${contacts.firstName} || ' ' || ${contacts.lastName}), '')`,
 };
@@ -137,8 +142,12 @@ export type StoredMessage = Readonly<
     | 'errorCode'
     | 'errorDetail'
     | 'reason'
+    | 'contactId'
+    | 'createdAt'
+    | 'claimedAt'
     | 'sentAt'
-  > & { to: string; name: string; hasNoReceipt: 0 | 1 }
+    | 'settledAt'
+  > & { to: string; name: string; hasNoReceipt: 0 | 1; receiptAt: number | null }
 >;
 
 /** A page of a campaign's messages, in the order in which they are sent. */
@@ -180,7 +189,12 @@ function toRow(message: StoredMessage): MessageRow {
     retryCount: message.retryCount,
     errorCode: message.errorCode,
     explanation: explanationOf(message),
+    contactId: message.contactId,
+    createdAt: message.createdAt,
+    claimedAt: message.claimedAt,
     sentAt: message.sentAt,
+    settledAt: message.settledAt,
+    receiptAt: message.receiptAt,
   };
 }
 

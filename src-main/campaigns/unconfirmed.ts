@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { MessageSelection } from '../../src-shared/campaign/campaign.ts';
 import type { MessageChange } from '../engine/ports.ts';
 import { appendEvent } from '../database/events.ts';
 import type { WritableDatabase } from '../database/open.ts';
@@ -41,19 +42,19 @@ const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'message
 };
 
 /**
- * Settles unconfirmed messages of a campaign by a person's word: one of them, or all. Returns how
- * many; one that is no longer unconfirmed is left alone.
+ * Settles unconfirmed messages of a campaign by a person's word: the selected ones, or all where the
+ * selection is null. Returns how many; one that is no longer unconfirmed is left alone.
  */
 export function decideUnconfirmed(
   db: WritableDatabase,
   campaignId: number,
-  messageId: number | null,
+  selection: MessageSelection | null,
   decision: UnconfirmedDecision,
   now: number,
 ): number {
   return db.sqlite.transaction(() => {
     const all = queries(db).unconfirmedIds.all({ campaignId });
-    const chosen = messageId === null ? all : all.filter((id) => id === messageId);
+    const chosen = selection === null ? all : selectedOf(all, selection);
     if (chosen.length === 0) return 0;
     recordOutcomes(
       db,
@@ -68,6 +69,11 @@ export function decideUnconfirmed(
     });
     return chosen.length;
   })();
+}
+
+function selectedOf(all: readonly number[], selection: MessageSelection): readonly number[] {
+  const named = new Set(selection.kind === 'ids' ? selection.ids : selection.except);
+  return all.filter((id) => named.has(id) === (selection.kind === 'ids'));
 }
 
 /** Makes every unconfirmed message of a campaign due for reconciliation now. */

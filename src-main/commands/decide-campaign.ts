@@ -24,8 +24,9 @@ export function addDecideCommand(
     .action((id: number, decision: (typeof decisions)[number], { to }: { readonly to?: string }) =>
       withApplication(environment, globals(), async (app) => {
         const before = (await app.campaigns.get(id)).snapshot;
-        const messageId = to === undefined ? null : await messageTo(app, id, to);
-        const after = await app.campaigns.decideUnconfirmed(id, messageId, decision, false);
+        const selection =
+          to === undefined ? null : ({ kind: 'ids', ids: [await messageTo(app, id, to)] } as const);
+        const after = await app.campaigns.decideUnconfirmed(id, selection, decision, false);
         const decided = before.unconfirmedCount - after.unconfirmedCount;
         printSnapshot(environment, globals(), after);
         environment.log(

@@ -1,66 +1,47 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { words } from '../words.ts';
 import { campaignLink } from './campaign-link.ts';
 
-interface CampaignMenuProps {
+const text = words.campaigns.shared;
+
+interface CampaignMenuItemsProps {
   readonly campaign: CampaignSnapshot;
+  /** Called once the draft is deleted. */
+  readonly onDeleted?: () => void;
 }
 
-/** The actions on a campaign in the table. */
-export function CampaignMenu({ campaign }: CampaignMenuProps) {
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon aria-label={`Actions for ${campaign.name}`}>
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Items campaign={campaign} />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** Only an open menu has them: a table of campaigns has many menus. */
-function Items({ campaign }: CampaignMenuProps) {
-  const navigate = useNavigate();
-  const duplicate = useDuplicateCampaign();
+/** What can be done with any campaign, behind ⋯. Only an open menu has them: a table has many menus. */
+export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProps) {
+  const duplicate = useDuplicate(campaign.id);
   const remove = useRemoveCampaign();
-
-  const onDuplicate = async () => {
-    const copy = await doOrTell('The campaign was not duplicated', () =>
-      duplicate.mutateAsync(campaign.id),
-    );
-    if (copy) await navigate(campaignLink(copy.value.snapshot.id));
-  };
 
   const onRemove = async () => {
     const agreed = await ask({
-      title: `Delete ${campaign.name}?`,
-      body: 'The draft and its text are deleted. This cannot be undone.',
-      confirm: 'Delete draft',
+      title: text.deleteTitle(campaign.name),
+      body: text.deleteBody,
+      confirm: text.deleteConfirm,
       danger: true,
     });
     if (!agreed) return;
-    const removed = await doOrTell('The draft was not deleted', () =>
-      remove.mutateAsync(campaign.id),
-    );
-    if (removed) notifyDone(`${campaign.name} was deleted.`);
+    const removed = await doOrTell(text.notDeleted, () => remove.mutateAsync(campaign.id));
+    if (!removed) return;
+    notifyDone(text.deleted(campaign.name));
+    onDeleted?.();
   };
 
   return (
     <>
       <Menu.Item
         leftSection={<IconCopy size={14} aria-hidden="true" />}
-        onClick={() => void onDuplicate()}
+        onClick={() => void duplicate.run()}
       >
-        Duplicate
+        {text.duplicate}
       </Menu.Item>
       {isDraft(campaign.status) && (
         <Menu.Item
@@ -68,9 +49,20 @@ function Items({ campaign }: CampaignMenuProps) {
           leftSection={<IconTrash size={14} aria-hidden="true" />}
           onClick={() => void onRemove()}
         >
-          Delete draft…
+          {text.deleteDraft}
         </Menu.Item>
       )}
     </>
   );
+}
+
+/** Copies a campaign to a new draft, and opens that. */
+export function useDuplicate(id: number) {
+  const duplicate = useDuplicateCampaign();
+  const navigate = useNavigate();
+  const run = async () => {
+    const copy = await doOrTell(text.notDuplicated, () => duplicate.mutateAsync(id));
+    if (copy) await navigate(campaignLink(copy.value.snapshot.id));
+  };
+  return { run, isPending: duplicate.isPending };
 }

@@ -4,6 +4,7 @@ import { useCampaign } from '../api/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { words } from '../words.ts';
 import { DetailScreen } from './detail/detail-screen.tsx';
 import { EditorScreen } from './editor/editor-screen.tsx';
 
@@ -32,8 +33,11 @@ export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
   }
   if (campaign.data === undefined || id === null) {
     return (
-      <Page title="Campaign" before={<BackLink to="/campaigns">Campaigns</BackLink>}>
-        <Loaded query={campaign} failure="The campaign could not be read" lines={8}>
+      <Page
+        title={words.campaigns.shared.one}
+        before={<BackLink to="/campaigns">{words.campaigns.shared.all}</BackLink>}
+      >
+        <Loaded query={campaign} failure={words.campaigns.shared.notRead} lines={8}>
           {() => null}
         </Loaded>
       </Page>

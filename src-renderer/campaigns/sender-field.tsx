@@ -2,6 +2,7 @@ import { Autocomplete, Group, Text, type AutocompleteProps } from '@mantine/core
 import { useState } from 'react';
 import type { AccountSender } from '../../src-shared/settings/account-senders.ts';
 import { useAccountSenders } from '../api/settings.ts';
+import { words } from '../words.ts';
 
 interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {
   /** Without a full stop. */
@@ -10,6 +11,8 @@ interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {
   readonly onChange: (sender: string) => void;
   readonly 'data-autofocus'?: boolean;
 }
+
+const text = words.campaigns.shared.sender;
 
 /**
  * A sender: typed, or chosen from the numbers, short codes and Messaging Services of the account,
@@ -25,14 +28,14 @@ export function SenderField({ description, ...props }: SenderFieldProps) {
   return (
     <Autocomplete
       {...props}
-      description={data?.problem ? `${description}. ${data.problem}` : description}
-      placeholder="+12125550100 or MG…"
+      description={data?.problem ? text.withProblem(description, data.problem) : description}
+      placeholder={text.placeholder}
       onFocus={() => setIsWanted(true)}
       comboboxProps={{ portalProps: { target: '#main' } }}
       data={[
-        { group: 'Numbers', items: ofKind('number') },
-        { group: 'Short codes', items: ofKind('short-code') },
-        { group: 'Messaging Services', items: ofKind('service') },
+        { group: text.numbers, items: ofKind('number') },
+        { group: text.shortCodes, items: ofKind('short-code') },
+        { group: text.services, items: ofKind('service') },
       ].filter(({ items }) => items.length > 0)}
       limit={200}
       renderOption={({ option }) => (

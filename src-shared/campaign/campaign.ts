@@ -112,10 +112,26 @@ export const messageRowSchema = z
     errorCode: z.int().nullable(),
     /** Why it failed or was skipped, in plain words. */
     explanation: z.string().nullable(),
+    /** Whom it is for; null where that contact is not known. */
+    contactId: z.int().positive().nullable(),
+    /** When it was prepared, last handed over, accepted, settled, and when its receipt was final. */
+    createdAt: z.int(),
+    claimedAt: z.int().nullable(),
     sentAt: z.int().nullable(),
+    settledAt: z.int().nullable(),
+    receiptAt: z.int().nullable(),
   })
   .readonly();
 export type MessageRow = z.infer<typeof messageRowSchema>;
+
+const messageIds = z.array(z.int().positive()).max(10_000).readonly();
+
+/** Messages that somebody selected: these, or all that the table had but these. */
+export const messageSelectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: messageIds }).readonly(),
+  z.object({ kind: z.literal('all'), except: messageIds }).readonly(),
+]);
+export type MessageSelection = z.infer<typeof messageSelectionSchema>;
 
 /** Messages of a campaign that did not reach anybody, by reason. */
 export const failureGroupSchema = z

@@ -176,8 +176,8 @@ export function sayPauseReason(reason: PauseReason): string {
 
 function sayUnconfirmed(messages: number): string {
   return messages === 1
-    ? 'One message is unconfirmed: the provider’s list does not show it, yet it may have been sent. Decide whether to send again, mark as sent, or skip.'
-    : `${messages} messages are unconfirmed: the provider’s list does not show them, yet they may have been sent. Decide whether to send again, mark as sent, or skip.`;
+    ? 'One message is unconfirmed: the provider’s list does not show it, yet it may have been sent. Decide whether to send again, count as sent, or skip.'
+    : `${messages} messages are unconfirmed: the provider’s list does not show them, yet they may have been sent. Decide whether to send again, count as sent, or skip.`;
 }
 
 function sayNotWritten(what: string, cause: string, advice: string): string {

@@ -23,16 +23,16 @@ const permanent: Readonly<Record<number, string>> = {
   21610:
     'This person has opted out by replying STOP. Texting START to your number opts them in again.',
   21612: 'Twilio has no way from this sender to this number.',
-  21614: 'This number cannot receive texts: it is not a mobile number.',
+  21614: 'This number can’t receive texts. It isn’t a mobile number.',
   21617: 'The text is too long: Twilio takes 1,600 characters at most.',
   21635: 'This is a landline, which cannot receive texts.',
   21657: 'The sender is not allowed in this country.',
   30004:
-    'The message was blocked: the person may have blocked your number, or may not receive texts.',
-  30005: 'This number does not exist any more.',
-  30006: 'This is a landline, or its carrier cannot be reached.',
+    'The message was blocked. The person may have blocked your number, or can’t receive texts.',
+  30005: 'This number is no longer in service.',
+  30006: 'This is a landline, or its carrier can’t be reached.',
   30007:
-    'The carrier filtered it as unwanted. Change the text: its links, its wording, who it says it is from.',
+    'The carrier filtered the text as unwanted. Change its links, its wording, or how it says who you are.',
   30010: 'It would have cost more than was allowed.',
 };
 
@@ -43,8 +43,8 @@ const temporary: Readonly<Record<number, string>> = {
   21611: 'Ten hours of texts were already waiting at Twilio for this sender.',
   21730: 'Twilio was under maintenance.',
   30001: 'Too many texts were waiting at Twilio for this sender.',
-  30003: 'The phone could not be reached: it may be switched off or out of coverage.',
-  30008: 'It was not delivered; the carrier did not say why.',
+  30003: 'The phone couldn’t be reached. It may be switched off or out of coverage.',
+  30008: 'The text wasn’t delivered. The carrier gave no reason.',
   30022:
     'The carriers refused it because texts went out faster than the sender is registered for. Lower the rate in Settings.',
   30023: 'The sender reached the number of texts a day that the carrier allows it.',

@@ -57,7 +57,7 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
   const detail = message.errorDetail ?? '';
   switch (reason) {
     case 'suppressed':
-      return 'This number is suppressed: it must not be texted.';
+      return 'This number is on Do not text.';
     case 'empty-text':
       return 'The text is empty for this person.';
     case 'text-too-long':
@@ -65,7 +65,7 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
     case 'not-a-number':
       return `“${message.to}” is no phone number.`;
     case 'decided-to-skip':
-      return 'You chose not to send it again.';
+      return 'You chose to skip this message.';
     case 'campaign-closed':
       return 'Not sent: its campaign had been closed before its turn came.';
     case 'canceled-alone':

@@ -129,14 +129,14 @@ for (const appearance of ['light', 'dark'] as const) {
       list: 'sample-contacts',
       text: 'Hi {{ first_name }}, “bread” is ready. {{ nobody_knows }}',
     });
-    await expect(page.getByText('Before it can be sent')).toBeVisible();
+    await expect(page.getByText('To do before sending')).toBeVisible();
     await isAccessible(ovo, 'Editor, with a problem');
     const showPreview = await ovo.holdAnswers('campaigns.preview');
     await page.getByLabel('Text', { exact: true }).fill('Hi {{ first_name }}, bread is ready.');
     await expect(page.getByText('Updating…')).toBeVisible();
     await isAccessible(ovo, 'Editor, while the preview with a problem is made anew');
     await showPreview();
-    await expect(page.getByText('Before it can be sent')).toBeHidden();
+    await expect(page.getByText('To do before sending')).toBeHidden();
     await isAccessible(ovo, 'Editor');
     await page.getByRole('button', { name: 'Review and send…' }).click();
     await expect(page.getByRole('button', { name: /^Send to/ })).toBeEnabled();
@@ -145,6 +145,11 @@ for (const appearance of ['light', 'dark'] as const) {
     await sendFromEditor(ovo);
     await isCompleted(ovo);
     await isAccessible(ovo, 'A completed campaign');
+    await page.getByRole('grid', { name: 'People' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await isAccessible(ovo, 'A message of a campaign');
+    await page.keyboard.press('Escape');
     await goTo('Campaigns');
     await isAccessible(ovo, 'Campaigns');
     await goTo('Home');

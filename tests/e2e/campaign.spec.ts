@@ -1,11 +1,14 @@
+import Database from 'better-sqlite3';
 import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, test } from '../support/app.ts';
 import {
   changeSettings,
+  draftToPeople,
   followProgress,
   importThroughWizard,
   isCompleted,
+  openNews,
   reaches,
   sendEverything,
   sendFromEditor,
@@ -74,4 +77,76 @@ test('from a file to a campaign that is sent, paused, resumed and finished', asy
   expect(new Set(percents).size).toBeGreaterThan(5);
   expect(ofFirst.at(-1)?.snapshot).toMatchObject({ status: 'completed', sentCount: recipients });
   expect(taken(ovo.dataFolder)).toEqual({ messages: 2 * recipients, people: recipients });
+});
+
+test('unconfirmed messages are selected, and one toolbar decides on them', async ({
+  launchOvo,
+}) => {
+  const people = 12;
+  const first = await launchOvo();
+  const { dataFolder } = first;
+  await sendEverything(first, 1);
+  await changeSettings(first, { unconfirmedPolicy: 'hold' });
+  const id = await draftToPeople(first, people);
+  await first.request('campaigns.start', { id });
+  await openNews(first);
+  await reaches(first, 8);
+  await first.request('campaigns.pause', { id });
+  expect(await first.quit()).toBe(0);
+  const database = new Database(path.join(dataFolder, 'ovo.db'));
+  database.exec(
+    `UPDATE messages SET status = 'unconfirmed', claimed_at = created_at, attempt_count = 1
+       WHERE id IN (SELECT id FROM messages WHERE status = 'queued' ORDER BY id DESC LIMIT 4)`,
+  );
+  database.close();
+
+  const ovo = await launchOvo({ dataFolder });
+  const { page } = ovo;
+  await changeSettings(ovo, { segmentsPerSecond: 0 });
+  await openNews(ovo);
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  await expect(attention).toContainText('4 unconfirmed messages');
+  await attention.getByRole('button', { name: 'Decide' }).press('Enter');
+  const grid = page.getByRole('grid', { name: 'People' });
+  await expect(grid).toBeFocused();
+  const toolbar = page.getByRole('toolbar', { name: 'Actions for selected unconfirmed messages' });
+  const decide = async (action: string, question: string, answer: string) => {
+    await toolbar.getByRole('button', { name: action }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: question });
+    await dialog.getByRole('button', { name: answer, exact: true }).press('Enter');
+    await expect(toolbar).toBeHidden();
+  };
+  const select = async (row: number) => {
+    await grid.focus();
+    await page.keyboard.press('Home');
+    for (let moved = 0; moved < row; moved += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(toolbar).toContainText('1 selected');
+  };
+
+  await select(1);
+  await decide('Count as sent…', 'Count 1 message as sent?', 'Count as sent');
+  await expect(attention).toContainText('3 unconfirmed messages');
+  await select(0);
+  await decide('Skip…', 'Skip 1 message?', 'Skip');
+  await expect(attention).toContainText('2 unconfirmed messages');
+  expect(taken(dataFolder).messages).toBeLessThan(people - 4);
+
+  await page.getByRole('checkbox', { name: 'Select all people' }).check();
+  await expect(toolbar).toContainText('2 selected');
+  await decide('Send again…', 'Send 2 messages again?', 'Send again');
+  await isCompleted(ovo);
+  expect(taken(dataFolder)).toEqual({ messages: people - 2, people: people - 2 });
+  expect(statuses(dataFolder)).toEqual({ sent: people - 1, skipped: 1 });
+
+  // A row opens what became of its message; Esc goes back to the row.
+  await page.getByRole('button', { name: `Everyone ${people}` }).click();
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Person 0 Test' });
+  await expect(panel).toBeFocused();
+  await expect(panel.getByRole('list', { name: 'History' })).toContainText('Queued');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(grid).toBeFocused();
 });

@@ -25,11 +25,24 @@ test('of many campaigns the newest are shown, older ones by a button, each with 
   await expect(rows).toHaveCount(60);
   await expect(rows.last()).toContainText('Offer 1');
 
+  const search = page.getByRole('searchbox', { name: 'Search campaigns' });
+  await search.fill('60 offer');
+  await expect(rows).toHaveCount(1);
+  await search.fill('nowhere');
+  await expect(page.getByText('No campaigns found')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all campaigns' }).press('Enter');
+  await expect(rows).toHaveCount(50);
+  const show = page.getByRole('group', { name: 'Campaigns to show' });
+  await show.getByRole('button', { name: 'Completed 0' }).press('Enter');
+  await expect(page.getByText('No campaigns here')).toBeVisible();
+  await show.getByRole('button', { name: 'Drafts 60' }).press('Enter');
+  await expect(rows).toHaveCount(50);
+
   await page.getByRole('button', { name: 'Actions for Offer 30' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Delete draft…' }).press('Enter');
   await page.getByRole('button', { name: 'Delete draft', exact: true }).press('Enter');
   await expect(page.getByText('Offer 30 was deleted.')).toBeVisible();
-  await expect(rows).toHaveCount(59);
+  await expect(show.getByRole('button', { name: 'All 59' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Actions for Offer 31' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');

@@ -70,7 +70,7 @@ test('contacts are found, kept as a list, tagged, deleted and suppressed without
   await page.keyboard.press('Enter');
   await goTo(page, 'Tab', page.getByLabel('Evidence'));
   await page.keyboard.type('Called on 3 May');
-  await goTo(page, 'Tab', page.getByRole('button', { name: 'Never text this number' }));
+  await goTo(page, 'Tab', page.getByRole('button', { name: 'Opt out' }));
   await page.keyboard.press('Enter');
   const texting = page.getByRole('region', { name: 'Can be texted' });
   await expect(texting).toContainText('Called on 3 May');

@@ -14,7 +14,7 @@ test('practice is marked wherever it is shown, and one action discards all of it
   await isCompleted(ovo);
   const main = page.getByRole('main');
   await expect(main.getByText('Practice', { exact: true })).toBeVisible();
-  await expect(main.getByText(/Practice mode: no text was really sent/)).toBeVisible();
+  await expect(main.getByText(/No texts were really sent/)).toBeVisible();
 
   const {
     rows: [person],

@@ -110,7 +110,7 @@ test('no field loses a character of what is typed fast while the main process is
   await inDialog(() => press('Record consent…'));
   await inDialog(() => press('Opt out…'));
   await press('Opt out…');
-  await press('Never text this number');
+  await page.getByRole('button', { name: 'Opt out', exact: true }).click();
   await inDialog(() => press('Opt back in…'));
 
   await goToContacts(ovo);

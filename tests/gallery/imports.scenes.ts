@@ -77,7 +77,7 @@ test('rows to fix', async ({ gallery }) => {
   await gallery.show(ovo, 'rejected-rows', 'one-problem');
   await waitsAndFails(gallery, ovo, 'rejected-rows');
   for (const { problem } of (await ovo.request('rejectedRows.get', { importId: messy })).problems) {
-    await ovo.request('rejectedRows.dismiss', { importId: messy, problem });
+    await ovo.request('rejectedRows.dismiss', { importId: messy, rows: { problem } });
   }
   await page.reload();
   await page.getByText('Nothing left to fix').waitFor();

@@ -28,7 +28,7 @@ export function campaignsHandlers({
     'campaigns.failures': ({ id }) => messages.failures(id),
     'campaigns.messages': (request) => messages.page(request),
     'campaigns.reconcileUnconfirmed': ({ id }) => campaigns.reconcileUnconfirmed(id),
-    'campaigns.decideUnconfirmed': ({ id, messageId, decision }) =>
-      campaigns.decideUnconfirmed(id, messageId, decision),
+    'campaigns.decideUnconfirmed': ({ id, selection, decision }) =>
+      campaigns.decideUnconfirmed(id, selection, decision),
   };
 }

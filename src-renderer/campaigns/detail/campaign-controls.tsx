@@ -1,86 +1,92 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
-import { useDuplicateCampaign, useMoveCampaign } from '../../api/campaigns.ts';
+import { useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
-import { campaignLink } from '../campaign-link.ts';
+import { words } from '../../words.ts';
+import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
 import { whatCancelLeaves } from './cancel-text.ts';
 import { canResume } from './can-resume.ts';
 import { ChangeSender } from './change-sender.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 
-/** Pause, resume, change the sender, cancel, duplicate: the actions that the campaign's status allows. */
+const text = words.campaigns.detail;
+
+/** The actions in sight: pause or resume; change the sender; once it is over, a campaign after it. */
 export function CampaignControls({ campaign }: { readonly campaign: Campaign }) {
   const { snapshot } = campaign;
-  const { id, name, status } = snapshot;
+  const { id, status } = snapshot;
   const pause = useMoveCampaign('campaigns.pause');
   const resume = useMoveCampaign('campaigns.resume');
-  const cancel = useMoveCampaign('campaigns.cancel');
-  const duplicate = useDuplicateCampaign();
-  const navigate = useNavigate();
-
-  const onCancel = async () => {
-    const agreed = await ask({
-      title: `Cancel ${name}?`,
-      body: whatCancelLeaves(snapshot),
-      confirm: 'Cancel campaign',
-      decline: 'Keep it',
-      danger: true,
-    });
-    if (agreed) await doOrTell('The campaign was not canceled', () => cancel.mutateAsync(id));
-  };
-
-  const onDuplicate = async () => {
-    const copy = await doOrTell('The campaign was not duplicated', () => duplicate.mutateAsync(id));
-    if (copy) await navigate(campaignLink(copy.value.snapshot.id));
-  };
+  const duplicate = useDuplicate(id);
 
   return (
-    <Group gap="xs">
+    <>
+      {status === 'paused' && !snapshot.isPractice && snapshot.queuedCount > 0 && (
+        <ChangeSender campaign={campaign} />
+      )}
       {status === 'sending' && (
         <Button
-          leftSection={<IconPlayerPause size={14} aria-hidden="true" />}
+          leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
           loading={pause.isPending}
-          onClick={() => void doOrTell('The campaign was not paused', () => pause.mutateAsync(id))}
+          onClick={() => void doOrTell(text.notPaused, () => pause.mutateAsync(id))}
         >
-          Pause
+          {text.pause}
         </Button>
       )}
       {canResume(snapshot) && (
         <Button
-          leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}
+          leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
           loading={resume.isPending}
-          onClick={() =>
-            void doOrTell('The campaign was not resumed', () => resume.mutateAsync(id))
-          }
+          onClick={() => void doOrTell(text.notResumed, () => resume.mutateAsync(id))}
         >
-          Resume
+          {text.resume}
         </Button>
       )}
-      {status === 'paused' && !snapshot.isPractice && snapshot.queuedCount > 0 && (
-        <ChangeSender campaign={campaign} />
+      {isCampaignOver(status) && (
+        <>
+          <UnreachedButton campaignId={id} />
+          <Button
+            leftSection={<IconCopy size={16} aria-hidden="true" />}
+            loading={duplicate.isPending}
+            onClick={() => void duplicate.run()}
+          >
+            {words.campaigns.shared.duplicate}
+          </Button>
+        </>
       )}
-      {!isCampaignOver(status) && (
-        <Button
-          variant="default"
-          leftSection={<IconPlayerStop size={14} aria-hidden="true" />}
-          loading={cancel.isPending}
-          onClick={() => void onCancel()}
-        >
-          Cancel…
-        </Button>
-      )}
-      {isCampaignOver(status) && <UnreachedButton campaignId={id} />}
-      <Button
-        variant="default"
-        leftSection={<IconCopy size={14} aria-hidden="true" />}
-        loading={duplicate.isPending}
-        onClick={() => void onDuplicate()}
+    </>
+  );
+}
+
+/** The actions behind ⋯ of a campaign that is not over. */
+export function MoreControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const { id, name } = snapshot;
+  const cancel = useMoveCampaign('campaigns.cancel');
+
+  const onCancel = async () => {
+    const agreed = await ask({
+      title: text.cancelTitle(name),
+      body: whatCancelLeaves(snapshot),
+      confirm: text.cancelConfirm,
+      decline: text.cancelDecline,
+      danger: true,
+    });
+    if (agreed) await doOrTell(text.notCanceled, () => cancel.mutateAsync(id));
+  };
+
+  return (
+    <>
+      <CampaignMenuItems campaign={snapshot} />
+      <Menu.Item
+        color="var(--mantine-color-error)"
+        leftSection={<IconPlayerStop size={14} aria-hidden="true" />}
+        onClick={() => void onCancel()}
       >
-        Duplicate
-      </Button>
-    </Group>
+        {text.cancel}
+      </Menu.Item>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 import { useChangeSender } from '../../api/campaigns.ts';
+import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
+
+const text = words.campaigns.detail;
 
 /** Gives a paused campaign another sender. */
 export function ChangeSender({ campaign }: { readonly campaign: Campaign }) {
@@ -12,14 +14,10 @@ export function ChangeSender({ campaign }: { readonly campaign: Campaign }) {
   const close = () => setIsOpen(false);
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconSend size={14} aria-hidden="true" />}
-        onClick={() => setIsOpen(true)}
-      >
-        Change sender…
+      <Button variant="default" onClick={() => setIsOpen(true)}>
+        {text.changeSender}
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Change the sender">
+      <Modal opened={isOpen} onClose={close} title={text.changeSenderTitle}>
         <SenderForm campaign={campaign} onDone={close} />
       </Modal>
     </>
@@ -47,8 +45,8 @@ function SenderForm({
     >
       <Stack gap="sm">
         <SenderField
-          label="Sender"
-          description="What is left goes from there once the campaign is resumed"
+          label={text.sender}
+          description={text.senderHint}
           value={sender}
           error={problem}
           onChange={(typed) => {
@@ -59,10 +57,10 @@ function SenderForm({
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
-            Cancel
+            {words.ui.cancel}
           </Button>
           <Button type="submit" loading={change.isPending} disabled={!canChange}>
-            Change sender
+            {text.changeSenderConfirm}
           </Button>
         </Group>
       </Stack>

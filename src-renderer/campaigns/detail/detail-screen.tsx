@@ -1,75 +1,112 @@
-import { Alert, Stack, Tabs, Text } from '@mantine/core';
-import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import { useLiveProgress } from '../../api/campaigns.ts';
+import { Stack } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { Campaign, MessageRow } from '../../../src-shared/campaign/campaign.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
+import { useFailures, useLiveProgress } from '../../api/campaigns.ts';
+import type { MessagesFilter } from '../../api/keys.ts';
+import { Bubble } from '../../ui/data/bubble.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
-import { StatusLabel } from '../status-label.tsx';
-import { CampaignControls } from './campaign-controls.tsx';
-import { CountsPanel } from './counts-panel.tsx';
-import { DamagePanel } from './damage-panel.tsx';
+import { Columns, Section } from '../../ui/page/section.tsx';
+import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
+import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { Attention } from './attention.tsx';
+import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
+import { CampaignFigures } from './figures.tsx';
+import { MessagePanel } from './message-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { describeOriginal } from './original-text.ts';
 import { ProgressPanel } from './progress-panel.tsx';
-import { UnconfirmedPanel } from './unconfirmed-panel.tsx';
+import { describeTimes } from './progress-text.ts';
+import { refetchWhileSendingMs } from './refetch.ts';
 import './detail.css';
+
+const text = words.campaigns.detail;
 
 /** A campaign that was started: its progress, or its result. */
 export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   const { snapshot, draft } = campaign;
-  const original = describeOriginal(campaign);
   const live = useLiveProgress(snapshot.id).data ?? null;
+  const failures = useFailures(snapshot.id, refetchWhileSendingMs(snapshot));
+  const phoneText = usePhoneText();
+  const people = useRef<HTMLDivElement>(null);
+  const [filter, setFilter] = useState<MessagesFilter>(() =>
+    snapshot.pausedReasonCode === 'unconfirmed' ? 'unconfirmed' : 'all',
+  );
+  const [open, setOpen] = useState<MessageRow | null>(null);
+  const isOver = isCampaignOver(snapshot.status);
+
+  const showUnconfirmed = () => {
+    setFilter('unconfirmed');
+    people.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    people.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  };
+
   return (
     <Page
       title={snapshot.name}
-      before={<BackLink to="/campaigns">Campaigns</BackLink>}
+      before={<BackLink to="/campaigns">{words.campaigns.shared.all}</BackLink>}
       beside={
-        <StatusLabel
-          status={snapshot.status}
-          isDamaged={snapshot.damaged !== null}
-          isPractice={snapshot.isPractice}
-        />
+        <>
+          <CampaignBadge campaign={snapshot} />
+          {snapshot.isPractice && <PracticeBadge />}
+        </>
       }
+      facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
+      {...(isOver ? {} : { more: <MoreControls snapshot={snapshot} /> })}
+      side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
-      <Stack gap="lg" maw={1080}>
-        {snapshot.damaged !== null && <DamagePanel damaged={snapshot.damaged} />}
-        {snapshot.damaged === null &&
-          snapshot.status === 'paused' &&
-          snapshot.pausedReason !== null && (
-            <Alert color="orange" variant="outline" title="Paused">
-              {snapshot.pausedReason}
-            </Alert>
-          )}
-        {original !== null && (
-          <Alert color="gray" variant="outline" title="From the old system">
-            {original}
-          </Alert>
-        )}
-        {snapshot.isEstimated && original === null && (
-          <Alert color="gray" variant="outline" title="As near as can be told">
-            The messages of this campaign are missing, so that they could not be counted.
-          </Alert>
-        )}
+      <Stack gap="md">
+        <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
+        <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
-        <CountsPanel snapshot={snapshot} />
-        {snapshot.unconfirmedCount > 0 && <UnconfirmedPanel snapshot={snapshot} />}
-        <FailuresPanel snapshot={snapshot} />
-        <Tabs defaultValue="messages" keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="messages">Messages</Tabs.Tab>
-            <Tabs.Tab value="text">Text</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="messages" pt="sm">
-            <MessagesPanel snapshot={snapshot} />
-          </Tabs.Panel>
-          <Tabs.Panel value="text" pt="sm">
-            <Text size="sm" className="detail-text">
-              {draft.body}
-            </Text>
-          </Tabs.Panel>
-        </Tabs>
+        <Columns isUneven>
+          <div ref={people}>
+            <MessagesPanel
+              snapshot={snapshot}
+              filter={filter}
+              onFilter={setFilter}
+              open={open}
+              onOpen={setOpen}
+            />
+          </div>
+          <Stack gap="md">
+            <Section title={text.text}>
+              <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
+            </Section>
+            <FailuresPanel snapshot={snapshot} failures={failures} />
+            <OldFigures campaign={campaign} />
+          </Stack>
+        </Columns>
       </Stack>
     </Page>
   );
+}
+
+/** What the old system said of a campaign, or that its figures are an estimate. */
+function OldFigures({ campaign }: { readonly campaign: Campaign }) {
+  const original = describeOriginal(campaign);
+  if (original === null && !campaign.snapshot.isEstimated) return null;
+  return (
+    <Section title={original === null ? text.old.estimated : text.old.title}>
+      <p className="detail-note">{original ?? text.old.estimatedText}</p>
+    </Section>
+  );
+}
+
+/** When it was sent, from where, and whether that was practice. */
+function factsOf({ snapshot, draft }: Campaign, phoneText: PhoneText): string {
+  const { gateway, completedAt } = snapshot;
+  const isPractice = gateway === 'simulator';
+  const practice = completedAt === null ? text.facts.practice : text.facts.practiceOver;
+  return [
+    describeTimes(snapshot),
+    ...(draft.sender === '' || isPractice ? [] : [text.facts.from(phoneText(draft.sender))]),
+    ...(isPractice ? [practice] : []),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -1,18 +1,18 @@
-import { Anchor, Table, Title } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
+import type { useFailures } from '../../api/campaigns.ts';
 import type { FailureGroup } from '../../../src-shared/campaign/campaign.ts';
-import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useFailures } from '../../api/campaigns.ts';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
+import { Chip } from '../../ui/data/status-badge.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
-import { refetchWhileSendingMs } from './refetch.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
+import { failureText } from './next-step.ts';
 
-const kinds: Readonly<Record<FailureGroup['status'], string>> = {
-  failed: 'Failed',
-  undelivered: 'Not delivered',
-  skipped: 'Skipped',
-};
+const text = words.campaigns.detail.failures;
 
 /** The people of a reason, as a filter of contacts has them. */
 function reasonOf(
@@ -22,65 +22,76 @@ function reasonOf(
   return { campaignId, status, errorCode, reason, detail };
 }
 
-/** Why messages did not reach anybody, in plain words, the most frequent reason first. */
-export function FailuresPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
-  const showContacts = useShowContacts();
-  const failures = useFailures(snapshot.id, refetchWhileSendingMs(snapshot));
+interface FailuresPanelProps {
+  readonly snapshot: CampaignSnapshot;
+  readonly failures: ReturnType<typeof useFailures>;
+}
+
+/** Why messages did not arrive, and why some were not sent, in plain words, the most frequent reason first. */
+export function FailuresPanel({ snapshot, failures }: FailuresPanelProps) {
   if (failures.error !== null && failures.data === undefined) {
     return (
       <ErrorPanel
-        title="The reasons could not be read"
+        title={text.notRead}
         message={failures.error.message}
         onRetry={() => void failures.refetch()}
       />
     );
   }
-  const groups = (failures.data ?? []).toSorted((one, other) => other.count - one.count);
+  const all = (failures.data ?? []).toSorted((one, other) => other.count - one.count);
+  const lost = all.filter(({ status }) => status !== 'skipped');
+  const skipped = all.filter(({ status }) => status === 'skipped');
+  return (
+    <>
+      <Reasons snapshot={snapshot} groups={lost} title={text.notArrived(sumOf(lost))} />
+      <Reasons snapshot={snapshot} groups={skipped} title={text.notAttempted(sumOf(skipped))} />
+    </>
+  );
+}
+
+function sumOf(groups: readonly FailureGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+interface ReasonsProps {
+  readonly snapshot: CampaignSnapshot;
+  readonly groups: readonly FailureGroup[];
+  readonly title: string;
+}
+
+function Reasons({ snapshot, groups, title }: ReasonsProps) {
+  const showContacts = useShowContacts();
   if (groups.length === 0) return null;
   return (
-    <section aria-label="Who was not reached">
-      <Title order={2} mb="xs">
-        Who was not reached
-      </Title>
-      <Table verticalSpacing={5} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th ta="end" w={80}>
-              Messages
-            </Table.Th>
-            <Table.Th w={120}>What</Table.Th>
-            <Table.Th>Why</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {groups.map((group) => (
-            <Table.Tr key={`${group.status} ${group.errorCode} ${group.explanation}`}>
-              <Table.Td ta="end">
-                {snapshot.isPractice ? (
-                  formatCount(group.count)
+    <Section title={title}>
+      <List>
+        {groups.map((group) => {
+          const said = failureText(group);
+          return (
+            <ListRow
+              key={`${group.status} ${group.errorCode} ${group.explanation}`}
+              title={said.title}
+              {...(said.text === '' ? {} : { text: said.text })}
+              action={
+                snapshot.isPractice ? (
+                  <Chip>{formatCount(group.count)}</Chip>
                 ) : (
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    aria-label={`Show the ${plural(group.count, 'person', 'people')}: ${group.explanation}`}
+                  <UnstyledButton
+                    className="detail-people-of-reason"
+                    aria-label={text.showPeople(group.count, group.explanation)}
+                    title={text.showPeople(group.count, said.title)}
                     onClick={() =>
                       void showContacts({ notReachedBy: reasonOf(snapshot.id, group) })
                     }
                   >
-                    {formatCount(group.count)}
-                  </Anchor>
-                )}
-              </Table.Td>
-              <Table.Td>{kinds[group.status]}</Table.Td>
-              <Table.Td className="ui-wrap">
-                {group.explanation}
-                {group.errorCode !== null && ` (error ${group.errorCode})`}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+                    <Chip>{formatCount(group.count)}</Chip>
+                  </UnstyledButton>
+                )
+              }
+            />
+          );
+        })}
+      </List>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { MessageFilter } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { words } from '../../words.ts';
 
 /** One choice of which messages to show, and how many those are. */
 export interface MessageFilterChoice {
@@ -13,17 +14,19 @@ export function messageFiltersOf(
   snapshot: CampaignSnapshot,
   chosen: MessageFilter,
 ): readonly MessageFilterChoice[] {
-  const all: readonly MessageFilterChoice[] = [
-    { value: 'all', label: 'All', count: snapshot.contactCount },
-    { value: 'open', label: 'Still to go', count: snapshot.queuedCount },
-    { value: 'sent', label: 'Sent', count: snapshot.sentCount },
-    { value: 'delivered', label: 'Delivered', count: snapshot.deliveredCount },
-    { value: 'undelivered', label: 'Not delivered', count: snapshot.undeliveredCount },
-    { value: 'no-receipt', label: 'No receipt', count: snapshot.noReceiptCount },
-    { value: 'failed', label: 'Failed', count: snapshot.failedCount },
-    { value: 'skipped', label: 'Skipped', count: snapshot.skippedCount },
-    { value: 'unconfirmed', label: 'Unconfirmed', count: snapshot.unconfirmedCount },
-    { value: 'canceled', label: 'Canceled', count: snapshot.canceledCount },
+  const counts: readonly (readonly [MessageFilter, number])[] = [
+    ['all', snapshot.contactCount],
+    ['unconfirmed', snapshot.unconfirmedCount],
+    ['open', snapshot.queuedCount],
+    ['sent', snapshot.sentCount],
+    ['delivered', snapshot.deliveredCount],
+    ['undelivered', snapshot.undeliveredCount],
+    ['no-receipt', snapshot.noReceiptCount],
+    ['failed', snapshot.failedCount],
+    ['skipped', snapshot.skippedCount],
+    ['canceled', snapshot.canceledCount],
   ];
-  return all.filter(({ value, count }) => value === 'all' || value === chosen || count > 0);
+  return counts
+    .filter(([value, count]) => value === 'all' || value === chosen || count > 0)
+    .map(([value, count]) => ({ value, label: words.campaigns.messages.show[value], count }));
 }

@@ -1,69 +1,119 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
+import { useCallback, useEffect, useMemo, type CSSProperties } from 'react';
+import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useMessages } from '../../api/campaigns.ts';
 import type { MessagesFilter } from '../../api/keys.ts';
+import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
 import { DataGrid } from '../../ui/grid/data-grid.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
-import { formatCount } from '../../ui/text/numbers.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
 import { messageColumns } from './message-columns.ts';
 import { messageFiltersOf } from './message-filters.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
+import { UnconfirmedToolbar } from './unconfirmed-toolbar.tsx';
+import { useMessageSelection } from './use-message-selection.ts';
 
-/** The messages of a campaign, all or of one status. */
-export function MessagesPanel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
-  const [filter, setFilter] = useState<MessagesFilter>('all');
+/** The most rows that are in sight at once. */
+const mostInSight = 14;
+
+interface MessagesPanelProps {
+  readonly snapshot: CampaignSnapshot;
+  readonly filter: MessagesFilter;
+  readonly onFilter: (filter: MessagesFilter) => void;
+  /** The message whose details are open. */
+  readonly open: MessageRow | null;
+  readonly onOpen: (message: MessageRow) => void;
+}
+
+/** The people of a campaign by what became of their message. Unconfirmed ones can be selected. */
+export function MessagesPanel(props: MessagesPanelProps) {
+  const { snapshot, filter, onFilter, open, onOpen } = props;
+  const text = words.campaigns.messages;
+  const selected = useMessageSelection(snapshot.unconfirmedCount);
+  const isDeciding = filter === 'unconfirmed' && selected.count > 0;
+  const choose = (next: MessagesFilter) => {
+    selected.grid.clear();
+    onFilter(next);
+  };
+  // As high as all its rows need: another filter moves nothing below.
+  const rows = Math.min(mostInSight, Math.max(4, snapshot.contactCount));
+  const style: CSSProperties & Record<'--detail-rows', number> = { '--detail-rows': rows };
   return (
-    <Stack gap="sm">
-      <SegmentedControl
-        size="xs"
-        aria-label="Which messages"
-        data={messageFiltersOf(snapshot, filter).map(({ value, label, count }) => ({
-          value,
-          label: `${label} ${formatCount(count)}`,
-        }))}
-        value={filter}
-        onChange={setFilter}
-        className="detail-filters"
-      />
-      <Messages snapshot={snapshot} filter={filter} />
-    </Stack>
+    <section className="ui-section detail-people" aria-label={text.title} style={style}>
+      <div className="detail-people-bar">
+        <div data-hidden={isDeciding || undefined}>
+          <FilterTabs
+            label={text.tabs}
+            tabs={messageFiltersOf(snapshot, filter)}
+            value={filter}
+            onChange={choose}
+          />
+        </div>
+        {isDeciding && (
+          <UnconfirmedToolbar
+            campaignId={snapshot.id}
+            selection={selected.selection}
+            count={selected.count}
+            onClear={selected.grid.clear}
+          />
+        )}
+      </div>
+      <div className="detail-people-rows">
+        <Messages
+          snapshot={snapshot}
+          filter={filter}
+          open={open}
+          onOpen={onOpen}
+          {...(filter === 'unconfirmed' ? { selection: selected.grid } : {})}
+        />
+      </div>
+    </section>
   );
 }
 
-interface MessagesProps {
-  readonly snapshot: CampaignSnapshot;
-  readonly filter: MessagesFilter;
+interface MessagesProps extends Pick<
+  MessagesPanelProps,
+  'snapshot' | 'filter' | 'open' | 'onOpen'
+> {
+  readonly selection?: ReturnType<typeof useMessageSelection>['grid'];
 }
 
-function Messages({ snapshot, filter }: MessagesProps) {
+function Messages({ snapshot, filter, open, onOpen, selection }: MessagesProps) {
+  const text = words.campaigns.messages;
   const rows = useMessages(snapshot.id, filter, refetchWhileSendingMs(snapshot));
+  // What is open shows what has become of its message since.
+  const current = open === null ? undefined : rows.loadedRows().find(({ id }) => id === open.id);
+  useEffect(() => {
+    if (current !== undefined && current !== open) onOpen(current);
+  });
+  const phoneText = usePhoneText();
+  const columns = useMemo(() => messageColumns(phoneText), [phoneText]);
+  const nameOf = useCallback(
+    (message: MessageRow) => message.name || phoneText(message.to),
+    [phoneText],
+  );
   if (rows.total === undefined) {
     if (rows.error === null) return <LoadingLines lines={6} />;
-    return (
-      <ErrorPanel
-        title="The messages could not be read"
-        message={rows.error.message}
-        onRetry={rows.retry}
-      />
-    );
+    return <ErrorPanel title={text.notRead} message={rows.error.message} onRetry={rows.retry} />;
   }
   if (rows.total === 0) {
     return (
-      <Text size="sm" c="dimmed" py="md">
-        {filter === 'all' ? 'This campaign has no messages.' : 'No messages of this kind.'}
+      <Text size="sm" c="dimmed" p="md">
+        {filter === 'all' ? text.none : text.noneHere}
       </Text>
     );
   }
   return (
-    <div className="detail-messages">
-      <DataGrid
-        label="Messages"
-        columns={messageColumns}
-        rows={{ ...rows, total: rows.total }}
-        nameOf={(message) => message.name || message.to}
-        resetKey={filter}
-      />
-    </div>
+    <DataGrid
+      label={text.table}
+      columns={columns}
+      rows={{ ...rows, total: rows.total }}
+      nameOf={nameOf}
+      onOpen={onOpen}
+      resetKey={filter}
+      {...(selection === undefined ? {} : { selection })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { isOverHundred } from '../../../src-shared/campaign/original-figures.ts';
 import { formatDay } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 import { describeDamage } from '../describe-damage.ts';
 
 /**
@@ -19,11 +20,10 @@ export function describeOriginal({ original, snapshot }: Campaign): string | nul
   // The old system sent nothing of a draft: all its counts are Ovo's own.
   if (isTheSame || figures.status === 'draft') return null;
   // Impossible figures change only by a repair.
-  const when = isOverHundred(figures)
-    ? `Before the repair on ${formatDay(repairedAt)} the old system said`
-    : 'The old system said';
-  const basis = snapshot.isEstimated
-    ? 'Its messages are missing, so that the figures here are as near as can be told.'
-    : 'The figures here are counted from its messages.';
-  return `${when}: ${describeDamage(figures)}, ${figures.status}. ${basis}`;
+  const text = words.campaigns.detail.old;
+  const basis = snapshot.isEstimated ? text.missing : text.counted;
+  const said = describeDamage(figures);
+  return isOverHundred(figures)
+    ? text.before(formatDay(repairedAt), said, figures.status, basis)
+    : text.said(said, figures.status, basis);
 }

@@ -1,17 +1,17 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import type { CampaignSnapshot, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
-import { formatPercent } from '../../ui/text/numbers.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
+import { Bar } from '../../ui/data/bar.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { clampPercent, formatCount, formatPercent, formatShare } from '../../ui/text/numbers.ts';
+import type { Tone } from '../../ui/theme/tokens.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { CampaignBar } from '../campaign-bar.tsx';
+import { words } from '../../words.ts';
+import { barPartsOf } from '../bar-parts.ts';
 import { describeOutcome } from '../describe-outcome.ts';
-import { RunNote } from '../run-note.tsx';
-import {
-  announcementOf,
-  currentProgress,
-  describePace,
-  describeTimes,
-  describeWait,
-} from './progress-text.ts';
+import { useRunText } from '../run-note.tsx';
+import { pausedByHand } from './paused-by-hand.ts';
+import { announcementOf, currentProgress, describePace, describeWait } from './progress-text.ts';
 
 interface ProgressPanelProps {
   readonly snapshot: CampaignSnapshot;
@@ -19,36 +19,74 @@ interface ProgressPanelProps {
   readonly live: LiveProgress | null;
 }
 
-/** Progress, rate and the reason for waiting. */
+const text = words.campaigns.detail.progress;
+
+/** How far a campaign is, how fast, and what it waits for; once it is over, from recipients to delivered. */
 export function ProgressPanel({ snapshot, live }: ProgressPanelProps) {
-  const now = useNow();
-  const current = currentProgress(snapshot, live);
-  const pace = describePace(current, now);
-  const wait = describeWait(current, now);
   return (
-    <section aria-label="Progress" className="detail-progress">
-      <div className="detail-progress-head">
-        <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
-        <Text size="sm">{describeOutcome(snapshot)}</Text>
-        <Text size="sm" c="dimmed" className="detail-pace">
-          {pace}
-        </Text>
-      </div>
-      <CampaignBar snapshot={snapshot} size="lg" />
-      <Text size="xs" c="dimmed">
-        {[describeTimes(snapshot), gatewayText(snapshot)].filter(Boolean).join(' · ')}
-      </Text>
-      {wait !== '' && <Text size="sm">{wait}</Text>}
-      <RunNote campaignId={snapshot.id} />
+    <Section title={text.title}>
+      <progress
+        className="ui-hidden"
+        aria-label={words.campaigns.shared.progressOf(snapshot.name)}
+        value={clampPercent(snapshot.progress)}
+        max={100}
+      />
+      {isCampaignOver(snapshot.status) ? (
+        <Funnel snapshot={snapshot} />
+      ) : (
+        <Running snapshot={snapshot} live={live} />
+      )}
       <VisuallyHidden component="output">{announcementOf(snapshot)}</VisuallyHidden>
-    </section>
+    </Section>
   );
 }
 
-function gatewayText({ gateway, completedAt }: CampaignSnapshot): string {
-  if (gateway === null) return '';
-  if (gateway === 'twilio') return 'Through Twilio';
-  return completedAt === null
-    ? 'Practice mode: no text is really sent'
-    : 'Practice mode: no text was really sent';
+function Running({ snapshot, live }: ProgressPanelProps) {
+  const now = useNow();
+  const current = currentProgress(snapshot, live);
+  const run = useRunText(snapshot.id);
+  const paused = pausedByHand(snapshot) ? text.pausedByYou : '';
+  return (
+    <>
+      <div className="detail-progress-head">
+        <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
+        <span>{describeOutcome(snapshot)}</span>
+        <span className="detail-pace">{describePace(current, now)}</span>
+      </div>
+      <Bar parts={barPartsOf(snapshot)} />
+      {/* A line of its own, also while there is nothing to say: nothing below moves. */}
+      <p className="detail-wait">{run || describeWait(current, now) || paused || '\u00a0'}</p>
+    </>
+  );
+}
+
+/** From recipients to those who have the text: each step beside the whole. */
+function Funnel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const { contactCount, sentCount, deliveredCount } = snapshot;
+  const steps: readonly { readonly name: string; readonly count: number; readonly tone: Tone }[] = [
+    { name: text.recipients, count: contactCount, tone: 'over' },
+    { name: text.sent, count: sentCount, tone: 'moving' },
+    { name: text.delivered, count: deliveredCount, tone: 'delivered' },
+  ];
+  return (
+    <dl className="detail-funnel">
+      {steps.map(({ name, count, tone }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Bar
+              parts={[
+                {
+                  tone,
+                  percent: contactCount > 0 ? Math.min(100, (100 * count) / contactCount) : 0,
+                },
+              ]}
+            />
+            <span className="detail-funnel-count">{formatCount(count)}</span>
+            <span className="detail-funnel-share">{formatShare(count, contactCount)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

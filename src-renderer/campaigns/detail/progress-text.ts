@@ -5,14 +5,18 @@ import {
   formatDuration,
   formatMoment,
   formatPreciseClock,
+  formatSpan,
   formatTimeLeft,
 } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
 
 /** Waits shorter than this are part of the pacing and are not shown. */
 const noticeableWaitMs = 3000;
 
 /** A finish further away than this is also given as a time of day. */
-const worthAClockMs = 20 * 60_000;
+const worthAClockMs = 5 * 60_000;
+
+const { progress: text, facts } = words.campaigns.detail;
 
 /**
  * The latest progress while the campaign is being sent, otherwise null: after a pause or a cancellation
@@ -30,13 +34,13 @@ export function describePace(live: LiveProgress | null, now: number): string {
   if (live === null || live.snapshot.status !== 'sending') return '';
   const parts: string[] = [];
   if (live.messagesPerSecond !== null) {
-    parts.push(`${formatDecimal(live.messagesPerSecond)} messages a second`);
+    parts.push(text.rate(formatDecimal(live.messagesPerSecond)));
   }
   if (live.secondsLeft !== null) parts.push(formatTimeLeft(live.secondsLeft));
   if (live.finishesAt !== null && live.finishesAt - now > worthAClockMs) {
-    parts.push(`done about ${formatClock(live.finishesAt, now)}`);
+    parts.push(text.doneAbout(formatClock(live.finishesAt, now)));
   }
-  return parts.join(', ');
+  return parts.join(' · ');
 }
 
 /** The reason for waiting and its end; empty while messages are dispatched. */
@@ -44,37 +48,21 @@ export function describeWait(live: LiveProgress | null, now: number): string {
   if (live === null || live.waiting === null || live.snapshot.status !== 'sending') return '';
   const { reason, until } = live.waiting;
   if (until - now < noticeableWaitMs) return '';
-  const at = formatPreciseClock(until);
-  switch (reason) {
-    case 'rate':
-      return `Keeping to the sender’s pace; the next message goes at ${at}.`;
-    case 'quiet-hours':
-      return `It is too early or too late where the people are; it resumes at ${formatClock(until, now)}.`;
-    case 'daily-cap':
-      return `The sender has sent all that it may today; it resumes at ${formatClock(until, now)}.`;
-    case 'throttled':
-      return `${slowDown(live.snapshot)} Sending resumes at ${at}.`;
-    case 'retry':
-      return `Messages do not get through; the next try is at ${at}.`;
-    case 'confirmation':
-      return `Waiting for the receipt of the first message; sending resumes at ${at} at the latest.`;
+  if (reason === 'quiet-hours' || reason === 'daily-cap') {
+    return text.wait[reason](formatClock(until, now));
   }
+  const isPlayed = reason === 'throttled' && live.snapshot.gateway !== 'twilio';
+  return text.wait[isPlayed ? 'throttledInPractice' : reason](formatPreciseClock(until));
 }
 
-function slowDown({ gateway }: CampaignSnapshot): string {
-  return gateway === 'twilio'
-    ? 'Twilio asked Ovo to slow down.'
-    : 'Practice mode acts out a busy provider.';
-}
-
-/** The start and, once the campaign is over, its duration. */
+/** The start and, once the campaign is over, its end. */
 export function describeTimes(snapshot: CampaignSnapshot): string {
   const { startedAt, completedAt, status } = snapshot;
   if (startedAt === null) return '';
-  if (completedAt === null) return `Started ${formatMoment(startedAt)}`;
-  const word = status === 'canceled' ? 'Canceled' : 'Completed';
+  if (completedAt === null) return facts.started(formatMoment(startedAt));
+  if (status !== 'canceled') return facts.sent(formatSpan(startedAt, completedAt));
   const took = formatDuration(Math.max(0, (completedAt - startedAt) / 1000));
-  return `${word} ${formatMoment(completedAt)}, after ${took}`;
+  return facts.canceled(formatMoment(completedAt), took);
 }
 
 /**
@@ -84,13 +72,6 @@ export function describeTimes(snapshot: CampaignSnapshot): string {
 export function announcementOf(snapshot: CampaignSnapshot): string {
   const percent = clampPercent(snapshot.progress);
   const tenth = percent === 100 ? 100 : Math.floor(percent / 10) * 10;
-  const words: Readonly<Record<CampaignSnapshot['status'], string>> = {
-    draft: 'is a draft',
-    scheduled: 'is scheduled',
-    sending: 'is being sent',
-    paused: 'is paused',
-    completed: 'is completed',
-    canceled: 'is canceled',
-  };
-  return `${snapshot.name} ${words[snapshot.status]}: ${formatPercent(tenth)}`;
+  const status = words.campaigns.shared.status[snapshot.status];
+  return text.aloud(snapshot.name, status, formatPercent(tenth));
 }

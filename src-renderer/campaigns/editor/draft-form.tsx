@@ -5,12 +5,16 @@ import type { ContactList } from '../../../src-shared/contact/contact.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
+import { Section } from '../../ui/page/section.tsx';
 import { formatCountOrPending } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
 import { UnreachedNote } from './unreached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
+
+const text = words.campaigns.editor;
 
 const noLists: readonly ContactList[] = [];
 
@@ -23,7 +27,7 @@ interface DraftFormProps {
 
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
-  const text = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   const lists = useLists().data ?? noLists;
   const [isChoosing, setIsChoosing] = useState(false);
   const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
@@ -31,66 +35,66 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const customFields = useCustomFields().data ?? [];
 
   const insert = (field: string) => {
-    text.current?.focus();
+    area.current?.focus();
     // The only way that keeps the field's undo history.
     document.execCommand('insertText', false, field);
   };
 
   return (
-    <Stack gap="md" onBlur={onLeave}>
-      <TextInput
-        label="Name"
-        description="Only you see it"
-        maxLength={campaignLimits.nameLength}
-        value={draft.name}
-        error={nameProblem(draft)}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      {unreachedOf !== undefined && (
-        <UnreachedNote
-          campaignId={unreachedOf}
-          onRemove={() => onChange({ audience: { listIds } })}
+    <Section title={text.message}>
+      <Stack gap="md" onBlur={onLeave}>
+        <TextInput
+          label={text.name}
+          description={text.nameHint}
+          maxLength={campaignLimits.nameLength}
+          value={draft.name}
+          error={nameProblem(draft)}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-      )}
-      <MultiSelect
-        label="Lists"
-        description="Everybody on any of them, each number once"
-        placeholder={listIds.length === 0 ? 'Choose lists' : ''}
-        data={lists.map((list) => ({
-          value: String(list.id),
-          label: `${list.name} (${formatCountOrPending(counts.get(list.id) ?? null)})`,
-        }))}
-        value={listIds.map(String)}
-        onChange={(values) =>
-          onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
-        }
-        onDropdownOpen={() => setIsChoosing(true)}
-        searchable
-        clearable
-        hidePickedOptions
-        nothingFoundMessage={
-          lists.length === 0 ? 'No lists yet: import contacts first' : 'No such list'
-        }
-      />
-      <div>
-        <Textarea
-          ref={text}
-          label="Text"
-          autosize
-          minRows={6}
-          maxRows={18}
-          maxLength={campaignLimits.textLength}
-          value={draft.body}
-          onChange={(event) => onChange({ body: event.currentTarget.value })}
-          aria-describedby="segment-counter"
+        {unreachedOf !== undefined && (
+          <UnreachedNote
+            campaignId={unreachedOf}
+            onRemove={() => onChange({ audience: { listIds } })}
+          />
+        )}
+        <MultiSelect
+          label={text.lists}
+          description={text.listsHint}
+          placeholder={listIds.length === 0 ? text.listsPlaceholder : ''}
+          data={lists.map((list) => ({
+            value: String(list.id),
+            label: text.list(list.name, formatCountOrPending(counts.get(list.id) ?? null)),
+          }))}
+          value={listIds.map(String)}
+          onChange={(values) =>
+            onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
+          }
+          onDropdownOpen={() => setIsChoosing(true)}
+          searchable
+          clearable
+          hidePickedOptions
+          nothingFoundMessage={lists.length === 0 ? text.noLists : text.noSuchList}
         />
-        <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
-          <SegmentCounter id="segment-counter" body={draft.body} />
-          <FieldMenu customFields={customFields} onChoose={insert} />
-        </Group>
-      </div>
-      <Advanced draft={draft} onChange={onChange} />
-    </Stack>
+        <div>
+          <Textarea
+            ref={area}
+            label={text.text}
+            autosize
+            minRows={6}
+            maxRows={18}
+            maxLength={campaignLimits.textLength}
+            value={draft.body}
+            onChange={(event) => onChange({ body: event.currentTarget.value })}
+            aria-describedby="segment-counter"
+          />
+          <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
+            <SegmentCounter id="segment-counter" body={draft.body} />
+            <FieldMenu customFields={customFields} onChoose={insert} />
+          </Group>
+        </div>
+        <Advanced draft={draft} onChange={onChange} />
+      </Stack>
+    </Section>
   );
 }
 
@@ -100,13 +104,11 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
   return (
     <Accordion variant="contained" defaultValue={draft.sender === '' ? null : 'sender'}>
       <Accordion.Item value="sender">
-        <Accordion.Control>Advanced</Accordion.Control>
+        <Accordion.Control>{text.advanced}</Accordion.Control>
         <Accordion.Panel>
           <SenderField
-            label="Sender"
-            description={`A Twilio number or Messaging Service for this campaign alone. Empty: ${
-              fallback ? `the sender of the settings, ${fallback}` : 'the sender of the settings'
-            }`}
+            label={text.sender}
+            description={fallback ? text.senderHintDefault(fallback) : text.senderHint}
             value={draft.sender}
             error={senderProblem(draft)}
             onChange={(sender) => onChange({ sender })}

@@ -1,11 +1,12 @@
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
+import { words } from '../../words.ts';
 
 /** An empty campaign, named after its day, to a list where one is given. */
 export function newDraft(listId: number | null, today: Date): CampaignDraft {
   const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' }).format(today);
   return {
-    name: `Campaign of ${day}`,
+    name: words.campaigns.editor.defaultName(day),
     body: '',
     sender: '',
     audience: { listIds: listId === null ? [] : [listId] },
@@ -14,7 +15,7 @@ export function newDraft(listId: number | null, today: Date): CampaignDraft {
 
 /** The problem with the name, or null. */
 export function nameProblem(draft: CampaignDraft): string | null {
-  return draft.name.trim() === '' ? 'A campaign needs a name.' : null;
+  return draft.name.trim() === '' ? words.campaigns.editor.nameMissing : null;
 }
 
 /** The problem with the sender, or null. Empty means the sender of the settings. */

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,11 +9,14 @@ import { RequestError } from '../../api/request.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { Columns } from '../../ui/page/section.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
+import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
-import { CampaignMenu } from '../campaign-menu.tsx';
+import { CampaignBadge } from '../campaign-badge.tsx';
+import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
@@ -21,6 +24,8 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { StartingNotice } from './starting-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
+
+const { editor: text, shared } = words.campaigns;
 
 /** The pause in typing after which the preview is read again. */
 const previewPauseMs = 350;
@@ -89,7 +94,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
     autosave.state.error.code === 'conflict';
 
   const resolveConflict = (keep: 'mine' | 'theirs') =>
-    doOrTell('The saved draft could not be read', async () => {
+    doOrTell(text.notRead, async () => {
       if (base.current === null) return;
       const theirs = await readCampaign(base.current.snapshot.id);
       remember(theirs);
@@ -105,29 +110,39 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
 
   return (
     <Page
-      title={draft.name.trim() === '' ? 'Campaign' : draft.name}
-      before={<BackLink to="/campaigns">Campaigns</BackLink>}
+      title={draft.name.trim() === '' ? shared.one : draft.name}
+      before={<BackLink to="/campaigns">{shared.all}</BackLink>}
+      beside={<CampaignBadge campaign={{ status: 'draft', damaged: null }} />}
       actions={
-        <Group gap="xs">
+        <>
           {(known !== null || autosave.state.state !== 'saved') && (
             <SaveIndicator state={autosave.state} />
           )}
-          {known !== null && <CampaignMenu campaign={known.snapshot} />}
           <Button
-            leftSection={<IconSend size={14} aria-hidden="true" />}
+            leftSection={<IconSend size={16} aria-hidden="true" />}
             onClick={() => void review()}
           >
-            Review and send…
+            {text.review}
           </Button>
-        </Group>
+        </>
       }
+      {...(known === null
+        ? {}
+        : {
+            more: (
+              <CampaignMenuItems
+                campaign={known.snapshot}
+                onDeleted={() => void navigate({ to: '/campaigns' })}
+              />
+            ),
+          })}
     >
       {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
-      <div className="editor-columns">
+      <Columns isUneven>
         <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
         <PreviewPanel body={previewed.body} audience={previewed.audience} />
-      </div>
+      </Columns>
       <ReviewDialog
         campaign={reviewDialog.subject}
         opened={reviewDialog.opened}

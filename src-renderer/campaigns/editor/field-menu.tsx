@@ -1,12 +1,16 @@
 import { Button, Menu } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { builtInFields, mergeField, mergeFieldWithDefault } from './merge-fields.ts';
+import { words } from '../../words.ts';
+import { builtInFields } from '../../../src-shared/template/merge-field-names.ts';
+import { mergeField, mergeFieldWithDefault } from './merge-fields.ts';
 
 interface FieldMenuProps {
   readonly customFields: readonly string[];
   /** Called with the text to insert. */
   readonly onChoose: (field: string) => void;
 }
+
+const text = words.campaigns.editor;
 
 /** Inserts a merge field where the cursor is. */
 export function FieldMenu({ customFields, onChoose }: FieldMenuProps) {
@@ -18,20 +22,20 @@ export function FieldMenu({ customFields, onChoose }: FieldMenuProps) {
           flex="none"
           leftSection={<IconBraces size={14} aria-hidden="true" />}
         >
-          Insert field
+          {text.insertField}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} className="editor-menu">
-        <Menu.Label>Of the contact</Menu.Label>
-        {builtInFields.map(({ name, label }) => (
+        <Menu.Label>{text.ofTheContact}</Menu.Label>
+        {builtInFields.map((name) => (
           <Menu.Item key={name} onClick={() => onChoose(mergeField(name))}>
-            {label}
+            {text.fields[name]}
           </Menu.Item>
         ))}
         <Menu.Item onClick={() => onChoose(mergeFieldWithDefault('first_name', 'there'))}>
-          First name, or “there” where it is empty
+          {text.firstNameOrThere}
         </Menu.Item>
-        {customFields.length > 0 && <Menu.Label>Custom fields</Menu.Label>}
+        {customFields.length > 0 && <Menu.Label>{text.customFields}</Menu.Label>}
         {customFields.map((name) => (
           <Menu.Item key={name} onClick={() => onChoose(mergeField(name))}>
             {name}

@@ -1,12 +1,16 @@
-import { Alert, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, List, Stack, Text } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useCampaignPreview } from '../../api/campaigns.ts';
-import { Figures } from '../../ui/page/figures.tsx';
+import { FactList } from '../../ui/data/fact-list.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { Updating } from '../../ui/updating.tsx';
+import { words } from '../../words.ts';
 import { Samples } from './samples.tsx';
+
+const text = words.campaigns.editor.preview;
 
 interface PreviewPanelProps {
   readonly body: string;
@@ -17,34 +21,26 @@ interface PreviewPanelProps {
 export function PreviewPanel({ body, audience }: PreviewPanelProps) {
   const preview = useCampaignPreview(body, audience);
   return (
-    <section aria-label="Preview" className="editor-preview" aria-busy={preview.isFetching}>
-      <Group justify="space-between" align="baseline" mb="sm">
-        <Title order={2}>Preview</Title>
-        <Updating isUpdating={preview.isPlaceholderData}>Updating…</Updating>
-      </Group>
-      <Loaded query={preview} failure="The preview could not be made">
+    <Section
+      title={text.title}
+      link={<Updating isUpdating={preview.isPlaceholderData}>{text.updating}</Updating>}
+    >
+      <Loaded query={preview} failure={text.notMade}>
         {(data) => <PreviewContent preview={data} />}
       </Loaded>
-    </section>
+    </Section>
   );
 }
 
 function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
   return (
     <Stack gap="md">
-      <Figures
+      <FactList
+        layout="row"
         items={[
-          { name: 'Recipients', value: formatCount(preview.recipients) },
-          {
-            name: 'Suppressed',
-            value: formatCount(preview.suppressed),
-            hint: 'Numbers that must not be texted; they are skipped',
-          },
-          {
-            name: 'Segments',
-            value: formatCount(preview.segments.total),
-            hint: 'What Twilio bills',
-          },
+          { name: text.recipients, value: formatCount(preview.recipients) },
+          { name: text.suppressed, value: formatCount(preview.suppressed) },
+          { name: text.segments, value: formatCount(preview.segments.total) },
         ]}
       />
       {preview.segments.total > 0 && (
@@ -53,7 +49,7 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
         </Text>
       )}
       {preview.problems.length > 0 && (
-        <Alert color="orange" variant="outline" title="Before it can be sent">
+        <Alert color="orange" variant="outline" title={text.problems}>
           <List size="sm" spacing={4}>
             {preview.problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>
@@ -65,7 +61,7 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
         <Text size="sm">
           {preview.emptyFields.map(({ field, contacts }) => (
             <span key={field} className="editor-empty-field">
-              <code>{field}</code> is empty for {plural(contacts, 'recipient')}.
+              {text.emptyField(field, contacts)}
             </span>
           ))}
         </Text>
@@ -76,6 +72,6 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
 }
 
 function segmentsEach({ fewest, most }: CampaignPreview['segments']): string {
-  if (fewest === most) return `${plural(most, 'segment')} for each person`;
-  return `${formatCount(fewest)} to ${plural(most, 'segment')} for each person`;
+  if (fewest === most) return text.each(most);
+  return text.eachBetween(fewest, most);
 }

@@ -4,7 +4,10 @@ import { useCampaignPreview, useMoveCampaign } from '../../api/campaigns.ts';
 import { useSettings } from '../../api/settings.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { words } from '../../words.ts';
 import { Review } from './review.tsx';
+
+const text = words.campaigns.editor.reviewing;
 
 interface ReviewDialogProps {
   /** The draft as it is saved; undefined while it was never reviewed. */
@@ -22,13 +25,13 @@ export function ReviewDialog({ campaign, opened, onClose }: ReviewDialogProps) {
   const leave = () => {
     if (start.isPending && campaign !== undefined) {
       const { id } = campaign.snapshot;
-      void doOrTell('The start could not be stopped', () => backToDraft.mutateAsync(id));
+      void doOrTell(words.campaigns.editor.starting.notStopped, () => backToDraft.mutateAsync(id));
     }
     onClose();
   };
 
   return (
-    <Modal opened={opened} onClose={leave} title={`Send ${campaign?.draft.name ?? ''}`}>
+    <Modal opened={opened} onClose={leave} title={text.title(campaign?.draft.name ?? '')}>
       {campaign !== undefined && (
         <Counted campaign={campaign} start={start} onLeave={leave} onStarted={onClose} />
       )}
@@ -47,9 +50,9 @@ function Counted({ campaign, start, onLeave, onStarted }: CountedProps) {
   const preview = useCampaignPreview(campaign.draft.body, campaign.draft.audience);
   const settings = useSettings();
   return (
-    <Loaded query={preview} failure="The preview could not be made">
+    <Loaded query={preview} failure={words.campaigns.editor.preview.notMade}>
       {(counted) => (
-        <Loaded query={settings} failure="The settings could not be read">
+        <Loaded query={settings} failure={text.settingsNotRead}>
           {(known) => (
             <Review
               campaign={campaign}

@@ -6,9 +6,14 @@ import type { Settings } from '../../../src-shared/settings/settings.ts';
 import { useCampaign, type useMoveCampaign } from '../../api/campaigns.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { RequestError } from '../../api/request.ts';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { FactList } from '../../ui/data/fact-list.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { RunNote } from '../run-note.tsx';
+
+const text = words.campaigns.editor.reviewing;
 
 interface ReviewProps {
   /** The draft as it is saved. */
@@ -34,11 +39,14 @@ export function Review(props: ReviewProps) {
     (id) => lists.find((list) => list.id === id)?.name ?? [],
   );
   const { unreachedOf } = campaign.draft.audience;
-  const earlier = useCampaign(unreachedOf ?? null).data?.snapshot.name ?? 'an earlier campaign';
+  const earlier =
+    useCampaign(unreachedOf ?? null).data?.snapshot.name ??
+    words.campaigns.editor.unreached.earlier;
   const sources = [
-    ...(unreachedOf === undefined ? [] : [`not reached by ${earlier}`]),
-    ...(names.length === 0 ? [] : [`on ${names.join(', ')}`]),
+    ...(unreachedOf === undefined ? [] : [text.missedBy(earlier)]),
+    ...(names.length === 0 ? [] : [text.onLists(names.join(', '))]),
   ];
+  const phoneText = usePhoneText();
   const people = preview.recipients - preview.suppressed;
   const isReal = settings.gateway === 'twilio';
   const sender = campaign.draft.sender || settings.defaultSender;
@@ -58,30 +66,33 @@ export function Review(props: ReviewProps) {
 
   return (
     <Stack gap="md">
-      <dl className="editor-review">
-        <dt>To</dt>
-        <dd>
-          {plural(people, 'person', 'people')}
-          {sources.length > 0 && ` ${sources.join(' or ')}`}
-          {preview.suppressed > 0 &&
-            `; ${plural(preview.suppressed, 'suppressed number is', 'suppressed numbers are')} skipped`}
-        </dd>
-        <dt>Segments</dt>
-        <dd>{formatCount(preview.segments.total)}</dd>
-        <dt>Gateway</dt>
-        <dd>{isReal ? `Twilio${sender === '' ? '' : `, from ${sender}`}` : 'Practice'}</dd>
-      </dl>
+      <FactList
+        items={[
+          {
+            name: text.to,
+            value:
+              sources.length === 0
+                ? text.people(people)
+                : text.peopleFrom(people, sources.reduce(text.or)),
+          },
+          ...(preview.suppressed > 0
+            ? [{ name: text.skipped, value: text.suppressed(preview.suppressed) }]
+            : []),
+          { name: text.segments, value: formatCount(preview.segments.total) },
+          { name: text.delivery, value: isReal ? twilioText(phoneText(sender)) : text.practice },
+        ]}
+      />
       {isReal ? (
-        <Alert color="orange" variant="outline" title="Real texts to real people">
-          {`Twilio bills your account for ${plural(preview.segments.total, 'segment')}. What was sent cannot be taken back.`}
+        <Alert color="orange" variant="outline" title={text.real}>
+          {text.realText(preview.segments.total)}
         </Alert>
       ) : (
         <Text size="sm" c="dimmed">
-          Practice mode. No texts are really sent, and it costs nothing.
+          {text.practiceText}
         </Text>
       )}
       {preview.problems.length > 0 && (
-        <Alert color="red" variant="outline" title="It cannot be sent yet">
+        <Alert color="red" variant="outline" title={text.problems}>
           <List size="sm">
             {preview.problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>
@@ -90,23 +101,27 @@ export function Review(props: ReviewProps) {
         </Alert>
       )}
       {errorMessage !== null && (
-        <Alert role="alert" color="red" variant="outline" title="It was not started">
+        <Alert role="alert" color="red" variant="outline" title={text.notStarted}>
           {errorMessage}
         </Alert>
       )}
       <RunNote campaignId={campaign.snapshot.id} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={props.onLeave} data-autofocus>
-          Back to the draft
+          {words.campaigns.editor.starting.back}
         </Button>
         <Button
           disabled={preview.problems.length > 0 || isCounting}
           loading={start.isPending}
           onClick={() => void send()}
         >
-          {`Send to ${plural(people, 'person', 'people')}`}
+          {text.send(people)}
         </Button>
       </Group>
     </Stack>
   );
+}
+
+function twilioText(sender: string): string {
+  return sender === '' ? text.twilio : text.twilioFrom(sender);
 }

@@ -2,12 +2,19 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import { useSettings } from '../../api/settings.ts';
+import { Phone } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
-import { formatCount, plural } from '../../ui/text/numbers.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
+
+const text = words.campaigns.editor.preview;
 
 /** The text as the first recipients will read it, one at a time. */
 export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
   const [chosen, setChosen] = useState(0);
+  const phoneText = usePhoneText();
+  const sender = useSettings().data?.defaultSender;
   const index = Math.min(chosen, samples.length - 1);
   const sample = samples[index];
   if (sample === undefined) return null;
@@ -15,23 +22,23 @@ export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
     <div>
       <Group justify="space-between" wrap="nowrap" mb={6}>
         <StatusText size="xs" c="dimmed" className="ui-wrap">
-          {`To ${sample.name === '' ? sample.to : `${sample.name}, ${sample.to}`} · ${plural(sample.segments, 'segment')}`}
+          {text.to(sample.name || phoneText(sample.to), sample.segments)}
         </StatusText>
         <Group gap={4} wrap="nowrap">
           <ActionIcon
             size="sm"
-            aria-label="Previous person"
+            aria-label={text.previous}
             disabled={index === 0}
             onClick={() => setChosen(index - 1)}
           >
             <IconChevronLeft size={16} aria-hidden="true" />
           </ActionIcon>
           <Text size="xs" c="dimmed" className="editor-nowrap">
-            {`${formatCount(index + 1)} of ${formatCount(samples.length)}`}
+            {text.place(index + 1, samples.length)}
           </Text>
           <ActionIcon
             size="sm"
-            aria-label="Next person"
+            aria-label={text.next}
             disabled={index === samples.length - 1}
             onClick={() => setChosen(index + 1)}
           >
@@ -39,7 +46,9 @@ export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
           </ActionIcon>
         </Group>
       </Group>
-      <p className="editor-bubble">{sample.body === '' ? ' ' : sample.body}</p>
+      <Phone from={sender ? phoneText(sender) : text.defaultSender}>
+        {sample.body === '' ? '\u00a0' : sample.body}
+      </Phone>
     </div>
   );
 }

@@ -1,6 +1,9 @@
-import { CloseButton, Group, Text } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
 import { useCampaign } from '../../api/campaigns.ts';
+import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { TextLink } from '../../ui/links.tsx';
+import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 
 interface UnreachedNoteProps {
@@ -11,22 +14,20 @@ interface UnreachedNoteProps {
 
 /** Says that a draft goes to the people another campaign did not reach. */
 export function UnreachedNote({ campaignId, onRemove }: UnreachedNoteProps) {
-  const name = useCampaign(campaignId).data?.snapshot.name ?? 'an earlier campaign';
+  const text = words.campaigns.editor.unreached;
+  const name = useCampaign(campaignId).data?.snapshot.name ?? text.earlier;
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" className="editor-unreached">
-      <Text size="sm" flex={1}>
-        To those whom{' '}
-        <TextLink {...campaignLink(campaignId)} size="sm" underline="always">
-          {name}
-        </TextLink>{' '}
-        did not reach and for whom another try makes sense. Whoever has the text, or may have it, is
-        not among them.
-      </Text>
-      <CloseButton
-        size="sm"
-        aria-label={`Do not send to those whom ${name} did not reach`}
-        onClick={onRemove}
+    <List>
+      <ListRow
+        icon={IconRepeat}
+        title={
+          <TextLink {...campaignLink(campaignId)} inherit>
+            {text.title(name)}
+          </TextLink>
+        }
+        text={text.text}
+        action={<CloseButton size="sm" aria-label={text.remove(name)} onClick={onRemove} />}
       />
-    </Group>
+    </List>
   );
 }

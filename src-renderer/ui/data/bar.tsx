@@ -15,7 +15,9 @@ interface BarProps {
 
 /** A thin bar of one or more parts, from the left. */
 export function Bar({ label, parts }: BarProps) {
-  const whole = Math.min(100, Math.floor(parts.reduce((sum, { percent }) => sum + percent, 0)));
+  // The parts of a whole percent may sum up to a little less.
+  const sum = parts.reduce((all, { percent }) => all + percent, 0);
+  const whole = Math.min(100, Math.floor(sum + 1e-6));
   return (
     <div className="ui-bar-frame">
       {label !== undefined && (

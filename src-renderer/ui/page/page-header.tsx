@@ -48,14 +48,22 @@ interface MoreActionsProps {
   readonly children: ReactNode;
   /** The name of the button; `More actions` where there is one such button. */
   readonly label?: string;
+  /** Without a frame, for the row of a table. */
+  readonly isQuiet?: boolean;
 }
 
 /** A ⋯ button with a menu. */
-export function MoreActions({ children, label = words.ui.moreActions }: MoreActionsProps) {
+export function MoreActions(props: MoreActionsProps) {
+  const { children, label = words.ui.moreActions, isQuiet = false } = props;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label={label} title={label}>
+        <ActionIcon
+          variant={isQuiet ? 'subtle' : 'default'}
+          size={isQuiet ? 28 : 32}
+          aria-label={label}
+          title={label}
+        >
           <IconDots size={16} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

@@ -69,6 +69,14 @@ export function formatMoment(at: number, now: number = Date.now()): string {
   return (isThisYear ? dayAndTime : dateAndTime).format(at);
 }
 
+/** From one moment to another, saying once what they share: `Nov 20, 9:12 – 9:34 AM`. Milliseconds since 1970. */
+export function formatSpan(from: number, to: number, now: number = Date.now()): string {
+  const isThisYear = [from, to].every(
+    (at) => new Date(at).getFullYear() === new Date(now).getFullYear(),
+  );
+  return (isThisYear ? dayAndTime : dateAndTime).formatRange(from, Math.max(from, to));
+}
+
 /** A moment of today by its time alone, any other by its day, too. Milliseconds since 1970. */
 export function formatClock(at: number, now: number): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();

@@ -7,6 +7,7 @@ import {
   failureGroupSchema,
   messageFilterSchema,
   messageRowSchema,
+  messageSelectionSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
@@ -66,11 +67,11 @@ export const campaignRequests = {
   },
   /** Asks the provider again now about every unconfirmed message of the campaign. */
   'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
-  /** The person's own word on unconfirmed messages; all of the campaign's where none is named. */
+  /** The person's own word on unconfirmed messages; those settled meanwhile are left alone. */
   'campaigns.decideUnconfirmed': {
     input: z.object({
       id,
-      messageId: id.nullable(),
+      selection: messageSelectionSchema,
       decision: z.enum(['send-again', 'mark-as-sent', 'skip']),
     }),
     output: campaignSnapshotSchema,

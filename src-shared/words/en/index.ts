@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { backups } from './backups.ts';
+import { campaigns } from './campaigns/campaigns.ts';
 import { contacts } from './contacts/contacts.ts';
 import { doNotText } from './do-not-text.ts';
 import { firstRunDelivery } from './first-run-delivery.ts';
@@ -17,6 +18,7 @@ import { ui } from './ui.ts';
 export const en = {
   app,
   backups,
+  campaigns,
   contacts,
   doNotText,
   firstRun,

@@ -52,7 +52,7 @@ const screens: readonly Screen[] = [
     from: [toCampaigns],
     click: {
       on: `${campaignsTable} a`,
-      content: [heading, filledRow('Messages')],
+      content: [heading, filledRow('People')],
       text: 'Benchmark',
     },
   },

@@ -151,14 +151,14 @@ describe('why a contact was texted or not', () => {
     recordOutcomeOf(db, skipped, { event: 'outcome-unknown' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
     expect(history(db, ann.id)).toEqual([
-      ['left-out', 'Was left out on day 6000: You chose not to send it again.'],
+      ['left-out', 'Was left out on day 6000: You chose to skip this message.'],
       [
         'unconfirmed',
         'It is not known whether the text left. Look it up, or decide on it, on the campaign’s page.',
       ],
       [
         'failed',
-        'Was texted on day 3000, but it was not delivered: This is a landline, or its carrier cannot be reached.',
+        'Was texted on day 3000, but it was not delivered: This is a landline, or its carrier can’t be reached.',
       ],
       [
         'failed',

@@ -4,7 +4,7 @@ import { explainError, retryAdvice } from '../../../src-shared/message/error-cod
 describe('an error is explained', () => {
   test('by what its code means, not by Twilio’s jargon', () => {
     expect(explainError(30006, 'Landline or unreachable carrier')).toBe(
-      'This is a landline, or its carrier cannot be reached.',
+      'This is a landline, or its carrier can’t be reached.',
     );
     expect(explainError(21610, null)).toContain('opted out by replying STOP');
   });

@@ -43,7 +43,7 @@ describe('the filters of messages', () => {
 
   it('are those of the counts, each with its count, and none without a message', () => {
     expect(messageFiltersOf(canceled, 'all').map(({ label, count }) => [label, count])).toEqual([
-      ['All', 20],
+      ['Everyone', 20],
       ['Sent', 9],
       ['Delivered', 5],
       ['Not delivered', 2],
@@ -56,7 +56,7 @@ describe('the filters of messages', () => {
 
   it('keep the one that is chosen when its last message is gone', () => {
     const labels = messageFiltersOf(canceled, 'open').map(({ label }) => label);
-    expect(labels).toContain('Still to go');
+    expect(labels).toContain('Queued');
   });
 });
 

@@ -265,7 +265,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       effects: is.reconciled(campaigns.toReconcile),
     },
     'campaigns.decideUnconfirmed': {
-      input: { id: campaigns.toDecide, messageId: null, decision: 'skip' },
+      input: { id: campaigns.toDecide, selection: { kind: 'all', except: [] }, decision: 'skip' },
       effects: is.decided(campaigns.toDecide),
     },
     'settings.get': nothing,

@@ -1,0 +1,108 @@
+import { Button, Table } from '@mantine/core';
+import { memo, useState } from 'react';
+import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isDraft } from '../../src-shared/campaign/status.ts';
+import { Bar } from '../ui/data/bar.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { MoreActions } from '../ui/page/page-header.tsx';
+import { formatCount, formatShare } from '../ui/text/numbers.ts';
+import { formatMoment } from '../ui/text/times.ts';
+import { words } from '../words.ts';
+import { barPartsOf } from './bar-parts.ts';
+import { CampaignBadge, PracticeBadge } from './campaign-badge.tsx';
+import { campaignLink } from './campaign-link.ts';
+import { CampaignMenuItems } from './campaign-menu.tsx';
+import { describeDamage } from './describe-damage.ts';
+
+/** Rows that are shown at first, and added by each press of the button below. */
+const rowsAtOnce = 50;
+
+const { list: text, shared } = words.campaigns;
+
+/** Campaigns with their progress, as many as fit into a glance. */
+export function CampaignsTable({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
+  const [shown, setShown] = useState(rowsAtOnce);
+  const { columns } = text;
+  const left = campaigns.length - shown;
+  return (
+    <>
+      <Table className="campaigns-table" aria-label={text.table} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.name}</Table.Th>
+            <Table.Th>{columns.status}</Table.Th>
+            <Table.Th className="campaigns-progress">{columns.progress}</Table.Th>
+            <Table.Th className="campaigns-figure">{columns.delivered}</Table.Th>
+            <Table.Th className="campaigns-figure campaigns-failed">{columns.notArrived}</Table.Th>
+            <Table.Th className="campaigns-date">{columns.date}</Table.Th>
+            <Table.Th className="campaigns-more">
+              <span className="ui-hidden">{columns.actions}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {campaigns.slice(0, shown).map((campaign) => (
+            <CampaignRow key={campaign.id} campaign={campaign} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {left > 0 && (
+        <div className="campaigns-older">
+          <Button variant="default" onClick={() => setShown((count) => count + rowsAtOnce)}>
+            {text.older(Math.min(rowsAtOnce, left))}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Drawn again only when its campaign changes: others may send several times a second. */
+const CampaignRow = memo(function CampaignRow({
+  campaign,
+}: {
+  readonly campaign: CampaignSnapshot;
+}) {
+  const { name, damaged, sentCount, deliveredCount, failedCount, undeliveredCount } = campaign;
+  const isHeardOf = deliveredCount + undeliveredCount > 0 || campaign.awaitingReceiptCount === 0;
+  const hasFigures = !isDraft(campaign.status) && damaged === null;
+  const date = campaign.completedAt ?? campaign.startedAt;
+  return (
+    <Table.Tr>
+      <Table.Td className="campaigns-name">
+        <span>
+          <TextLink {...campaignLink(campaign.id)} inherit title={name}>
+            {name}
+          </TextLink>
+          {campaign.isPractice && <PracticeBadge />}
+        </span>
+      </Table.Td>
+      <Table.Td>
+        <CampaignBadge campaign={campaign} />
+      </Table.Td>
+      <Table.Td className="campaigns-progress">
+        {damaged !== null && <span className="campaigns-damaged">{describeDamage(damaged)}</span>}
+        {hasFigures && (
+          <span className="campaigns-bar-and-count">
+            <Bar label={shared.progressOf(name)} parts={barPartsOf(campaign)} />
+            <span>{shared.countOf(sentCount, campaign.contactCount)}</span>
+          </span>
+        )}
+      </Table.Td>
+      <Table.Td className="campaigns-figure">
+        {hasFigures && sentCount > 0 && isHeardOf && formatShare(deliveredCount, sentCount)}
+      </Table.Td>
+      <Table.Td className="campaigns-figure campaigns-failed">
+        {hasFigures && formatCount(failedCount + undeliveredCount)}
+      </Table.Td>
+      <Table.Td className="campaigns-date">{date !== null && formatMoment(date)}</Table.Td>
+      <Table.Td className="campaigns-more">
+        <span className="ui-row-actions">
+          <MoreActions label={text.actionsFor(name)} isQuiet>
+            <CampaignMenuItems campaign={campaign} />
+          </MoreActions>
+        </span>
+      </Table.Td>
+    </Table.Tr>
+  );
+});

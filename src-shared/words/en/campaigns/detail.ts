@@ -1,0 +1,146 @@
+import { counting } from '../counting.ts';
+
+const { count, form, number } = counting;
+
+const message = { one: 'message', other: 'messages' };
+
+/** A campaign that was started: its figures, its progress, its actions. */
+export const detail = {
+  pause: 'Pause',
+  notPaused: 'Couldn’t pause the campaign',
+  resume: 'Resume',
+  notResumed: 'Couldn’t resume the campaign',
+  changeSender: 'Change sender…',
+  changeSenderTitle: 'Change the sender',
+  changeSenderConfirm: 'Change sender',
+  sender: 'Sender',
+  senderHint: 'Queued messages go from here once you resume',
+  cancel: 'Cancel campaign…',
+  cancelTitle: (name: string) => `Cancel ${name}?`,
+  cancelConfirm: 'Cancel campaign',
+  cancelDecline: 'Keep it',
+  notCanceled: 'Couldn’t cancel the campaign',
+  /** What canceling stops, and what stays. */
+  cancelLeaves: (queued: number, sent: number) => {
+    const stops =
+      queued > 0
+        ? `${count(queued, { one: 'queued message', other: 'queued messages' })} won’t be sent.`
+        : 'No messages are queued.';
+    const stays =
+      sent > 0
+        ? `${count(sent, { one: 'message was', other: 'messages were' })} sent and can’t be taken back.`
+        : 'Nothing has been sent.';
+    return `${stops} ${stays} You can’t resume a canceled campaign, but you can duplicate it.`;
+  },
+  newForUnreached: (people: number) => `Resend to ${number(people)} not reached`,
+  noneMade: 'Couldn’t create a campaign',
+
+  facts: {
+    started: (moment: string) => `Started ${moment}`,
+    sent: (span: string) => `Sent ${span}`,
+    canceled: (moment: string, duration: string) => `Canceled ${moment}, after ${duration}`,
+    from: (sender: string) => `From ${sender}`,
+    practice: 'No texts are really sent',
+    practiceOver: 'No texts were really sent',
+  },
+
+  figures: {
+    label: 'Figures',
+    delivered: 'Delivered',
+    notArrived: 'Didn’t arrive',
+    notAttempted: 'Not attempted',
+    queued: 'Queued',
+    waiting: 'Waiting for receipts',
+    noneSent: 'nothing sent yet',
+    everyone: 'no failures',
+    checked: (time: string) => `checked ${time}`,
+    noReceipt: (messages: number) => `${number(messages)} without a receipt`,
+    awaiting: (messages: number) => `${number(messages)} waiting for a receipt`,
+    reasons: {
+      suppressed: 'do not text',
+      'empty-text': 'empty text',
+      'text-too-long': 'too long',
+      'not-a-number': 'not a number',
+      'decided-to-skip': 'skipped by you',
+      'contact-removed': 'contact removed',
+      'number-changed': 'number changed',
+      'left-audience': 'off the list',
+      other: 'other',
+      canceled: 'canceled',
+    },
+    reason: (messages: number, reason: string) => `${reason} ${number(messages)}`,
+  },
+
+  progress: {
+    title: 'Progress',
+    recipients: 'Recipients',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    rate: (messages: string) => `${messages} messages a second`,
+    doneAbout: (time: string) => `done about ${time}`,
+    pausedByYou: 'You paused this campaign. Nothing more is sent until you resume.',
+    finished: 'All messages are settled.',
+    /** The reason for waiting, and when it ends. */
+    wait: {
+      rate: (time: string) => `Keeping to the sender’s rate. Next message at ${time}.`,
+      'quiet-hours': (time: string) => `Waiting for quiet hours to end. Resumes ${time}.`,
+      'daily-cap': (time: string) => `The sender’s daily limit is reached. Resumes ${time}.`,
+      throttled: (time: string) => `Twilio asked Ovo to slow down. Resumes at ${time}.`,
+      throttledInPractice: (time: string) =>
+        `Practice mode plays a busy provider. Resumes at ${time}.`,
+      retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
+      confirmation: (time: string) =>
+        `Waiting for the receipt of the first message. Resumes at ${time} at the latest.`,
+    },
+    /** Read aloud at each tenth. */
+    aloud: (name: string, status: string, percent: string) => `${name}, ${status}: ${percent}`,
+  },
+
+  attention: {
+    title: 'Needs attention',
+    paused: 'Paused',
+    unconfirmed: (messages: number) =>
+      count(messages, { one: 'unconfirmed message', other: 'unconfirmed messages' }),
+    unconfirmedHeld: (messages: number) =>
+      `No answer came back, so ${form(messages, { one: 'this message', other: 'these messages' })} may or may not have been sent. Nothing is sent again by itself. Check again first; then decide what’s left.`,
+    unconfirmedRequeued:
+      'No answer came back. Ovo checks with the provider, and sends again what two checks can’t find, as set in Settings.',
+    checkAgain: 'Check again',
+    notChecked: 'Couldn’t check the messages',
+    nothingLeft: 'No unconfirmed messages are left.',
+    stillUnconfirmed: (messages: number) => `${count(messages, message)} still unconfirmed.`,
+    decide: 'Decide',
+    damaged: 'This campaign came damaged from the old system',
+    damagedText: (figures: string, status: string) =>
+      `The old system says: ${figures}, ${status}. A repair counts its messages again and completes the campaign. Nothing is sent before that.`,
+    repair: 'Repair database…',
+  },
+
+  old: {
+    title: 'From the old system',
+    estimated: 'Estimated figures',
+    estimatedText: 'The messages of this campaign are missing, so the figures are an estimate.',
+    before: (day: string, figures: string, status: string, basis: string) =>
+      `Before the repair on ${day}, the old system said: ${figures}, ${status}. ${basis}`,
+    said: (figures: string, status: string, basis: string) =>
+      `The old system said: ${figures}, ${status}. ${basis}`,
+    counted: 'The figures here are counted from the messages.',
+    missing: 'The messages are missing, so the figures here are an estimate.',
+  },
+
+  text: 'The text',
+  noText: 'No text',
+
+  failures: {
+    notArrived: (messages: number) => `Why ${number(messages)} didn’t arrive`,
+    notAttempted: (messages: number) =>
+      `Why ${number(messages)} ${form(messages, { one: 'wasn’t', other: 'weren’t' })} sent`,
+    notRead: 'Couldn’t load the reasons',
+    showPeople: (people: number, reason: string) =>
+      `Show the ${count(people, { one: 'person', other: 'people' })}: ${reason}`,
+    error: (code: number) => `Error ${String(code)}`,
+    removeNumber: 'Remove the number from your lists.',
+    noRetry: 'Another try won’t help.',
+    retry: 'Worth another try.',
+  },
+} as const;

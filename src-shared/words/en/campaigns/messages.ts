@@ -1,0 +1,96 @@
+import { counting } from '../counting.ts';
+
+const { count, form, number } = counting;
+
+const message = { one: 'message', other: 'messages' };
+
+/** The people of a campaign, and the message to one of them. */
+export const messages = {
+  title: 'People',
+  table: 'People',
+  tabs: 'People to show',
+  selectable: 'unconfirmed messages',
+  notRead: 'Couldn’t load the messages',
+  none: 'This campaign has no messages.',
+  noneHere: 'No messages here.',
+  show: {
+    all: 'Everyone',
+    open: 'Queued',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    undelivered: 'Not delivered',
+    'no-receipt': 'No receipt',
+    failed: 'Failed',
+    skipped: 'Skipped',
+    unconfirmed: 'Unconfirmed',
+    canceled: 'Canceled',
+  },
+  columns: {
+    name: 'Name',
+    number: 'Number',
+    status: 'Status',
+    segments: 'Segments',
+    time: 'Time',
+  },
+  status: {
+    queued: 'Queued',
+    sending: 'Sending',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    undelivered: 'Not delivered',
+    failed: 'Failed',
+    unconfirmed: 'Unconfirmed',
+    skipped: 'Skipped',
+    canceled: 'Canceled',
+    received: 'Received',
+    noReceipt: 'Sent, no receipt',
+  },
+
+  panel: {
+    segments: (segments: number) => count(segments, { one: 'segment', other: 'segments' }),
+    retries: (retries: number) => count(retries, { one: 'retry', other: 'retries' }),
+    openContact: 'Open contact',
+    history: 'History',
+    error: (code: number) => `Error ${String(code)}`,
+    events: {
+      queued: 'Queued',
+      sending: 'Handed over',
+      unconfirmed: 'Handed over, no answer yet',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      undelivered: 'Not delivered',
+      noReceipt: 'No receipt came',
+      failed: 'Failed',
+      skipped: 'Skipped',
+      canceled: 'Canceled',
+      received: 'Received',
+    },
+  },
+
+  /** Decisions on unconfirmed messages. */
+  decide: {
+    'send-again': {
+      label: 'Send again…',
+      confirm: 'Send again',
+      title: (decided: number) => `Send ${count(decided, message)} again?`,
+      body: 'Anyone the first text did reach gets the same text twice. This can’t be undone.',
+      done: (decided: number) => `${count(decided, message)} queued again.`,
+    },
+    'mark-as-sent': {
+      label: 'Count as sent…',
+      confirm: 'Count as sent',
+      title: (decided: number) => `Count ${count(decided, message)} as sent?`,
+      body: 'Nothing is sent again, even if the first text never left. This can’t be undone.',
+      done: (decided: number) =>
+        `${number(decided)} ${form(decided, { one: 'message counts', other: 'messages count' })} as sent.`,
+    },
+    skip: {
+      label: 'Skip…',
+      confirm: 'Skip',
+      title: (decided: number) => `Skip ${count(decided, message)}?`,
+      body: 'Skipped messages count as not sent and aren’t sent again, even if the first text did arrive. This can’t be undone.',
+      done: (decided: number) => `${count(decided, message)} skipped.`,
+    },
+    failed: 'Couldn’t record your decision',
+  },
+} as const;
