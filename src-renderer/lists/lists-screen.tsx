@@ -6,7 +6,7 @@ import { useCreateList, useListCounts, useLists, useListUses } from '../api/cont
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { useFilterNames } from '../contacts/filter/use-filter-names.ts';
 import { TableCard } from '../ui/data/table-card.tsx';
-import { FindField, foundByName } from '../ui/find-field.tsx';
+import { FindField, foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { notifyDone } from '../ui/notices.tsx';

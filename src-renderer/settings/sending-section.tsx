@@ -2,7 +2,7 @@ import { NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { SenderField } from '../campaigns/sender-field.tsx';
-import { CountrySelect } from '../ui/country-select.tsx';
+import { CountrySelect } from '../ui/controls/country-select.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { Section } from './section.tsx';
 import { defaultSenderProblem, sendingValuesOf, settingsOfSending } from './sending.ts';

@@ -6,7 +6,7 @@ import { useContactCount } from '../api/contacts/contacts.ts';
 import { useTags } from '../api/contacts/tags.ts';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { TableCard } from '../ui/data/table-card.tsx';
-import { FindField, foundByName } from '../ui/find-field.tsx';
+import { FindField, foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';

@@ -49,7 +49,7 @@ const catalog: FieldCatalog = {
   'settings/sending-section.tsx': ['Rate', 'Daily limit', 'Pause when refused'],
   'settings/simulator-section.tsx': ['Time to answer', 'Refused'],
   'settings/unconfirmed-section.tsx': ['Check again after'],
-  'ui/country-select.tsx': ['Default country'],
+  'ui/controls/country-select.tsx': ['Default country'],
   'ui/name-dialog.tsx': ['Name of the list', 'New name'],
 };
 

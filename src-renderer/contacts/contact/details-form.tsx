@@ -5,7 +5,7 @@ import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useUpdateContact } from '../../api/contacts/contact-actions.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { Section } from '../../ui/page/section.tsx';
-import { LongSelect } from '../../ui/long-select.tsx';
+import { LongSelect } from '../../ui/controls/long-select.tsx';
 import type { Autosave } from '../../ui/saving/autosave.ts';
 import { words } from '../../words.ts';
 import { tagProblem } from '../tag-name.ts';

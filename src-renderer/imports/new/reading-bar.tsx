@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../../src-shared/import/import.ts';
 import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts';
 import { words } from '../../words.ts';
-import { CountrySelect } from '../../ui/country-select.tsx';
+import { CountrySelect } from '../../ui/controls/country-select.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Updating } from '../../ui/updating.tsx';
 import { delimiterChoices, encodingChoices } from './reading-choices.ts';

@@ -1,6 +1,6 @@
-import { words } from '../words.ts';
+import { words } from '../../words.ts';
 import { LongSelect } from './long-select.tsx';
-import { countriesByName, countryName } from './text/countries.ts';
+import { countriesByName, countryName } from '../text/countries.ts';
 
 interface CountrySelectProps {
   readonly label: string;
