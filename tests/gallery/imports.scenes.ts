@@ -28,13 +28,13 @@ test('importing a file', async ({ gallery }) => {
   await gallery.goTo(ovo, '/contacts/import');
   await gallery.show(ovo, 'import', 'no-file');
   await chooseImportFile(ovo, customersFile);
-  await startButton(ovo).and(page.getByText('40')).waitFor();
+  await page.getByRole('button', { name: 'Import 40 contacts' }).waitFor();
   await gallery.show(ovo, 'import', 'columns');
   await chooseImportFile(ovo, writeQuestionnaire(ovo.dataFolder));
   await page.getByLabel('Import column Mobile as').selectOption('ignore');
   await gallery.show(ovo, 'import', 'columns-to-decide');
   await chooseImportFile(ovo, messyFile);
-  await startButton(ovo).and(page.getByText('6')).waitFor();
+  await page.getByRole('button', { name: 'Import 6 contacts' }).waitFor();
   const finish = await ovo.holdAnswers('imports.start');
   await startButton(ovo).click();
   await page.getByRole('button', { name: 'Cancel import' }).waitFor();

@@ -23,7 +23,7 @@ const { history } = words.imports;
 
 /** One past import: its result, and the actions that are still possible. */
 export function ImportRow({ summary, isBusy, onUndo }: ImportRowProps) {
-  const { id, fileName, listName, at, undoneAt } = summary;
+  const { id, fileName, undoneAt } = summary;
   const showContacts = useShowContacts();
   const isBeingUndone = useUndoRun()?.importId === id;
   const counts = countsOf(summary);
@@ -34,7 +34,7 @@ export function ImportRow({ summary, isBusy, onUndo }: ImportRowProps) {
           {fileName}
         </div>
         <Text size="xs" c="dimmed" truncate>
-          {listName === null ? formatMoment(at) : history.onList(formatMoment(at), listName)}
+          {whenAndWhere(summary)}
         </Text>
         {isBeingUndone && (
           <>
@@ -49,9 +49,7 @@ export function ImportRow({ summary, isBusy, onUndo }: ImportRowProps) {
       <Table.Td>{formatCount(counts.fixed)}</Table.Td>
       <Table.Td data-wide>{formatCount(counts.skipped)}</Table.Td>
       <Table.Td data-text>
-        {undoneAt !== null && (
-          <StatusBadge tone="over">{history.undone(formatMoment(undoneAt))}</StatusBadge>
-        )}
+        {undoneAt !== null && <StatusBadge tone="over">{history.undone}</StatusBadge>}
         {counts.toFix > 0 && !isBeingUndone && (
           <ButtonLink
             {...rejectedRowsLink(id)}
@@ -76,4 +74,10 @@ export function ImportRow({ summary, isBusy, onUndo }: ImportRowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+function whenAndWhere({ at, listName, undoneAt }: ImportSummary): string {
+  const when = formatMoment(at);
+  if (undoneAt !== null) return history.undoneAt(when, formatMoment(undoneAt));
+  return listName === null ? when : history.onList(when, listName);
 }
