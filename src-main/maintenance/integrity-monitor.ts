@@ -98,7 +98,7 @@ export function createIntegrityMonitor(context: {
     if (found.length === 0) return;
     throw new UserError(
       'invalid',
-      `${db.file} is damaged (${found[0] ?? ''}): nothing is sent from it. Quit Ovo and start it again: it offers the newest backup, and to salvage what is readable.`,
+      `${db.file} is damaged (${found[0] ?? ''}), so nothing is sent from it. Quit Ovo and open it again: you can then restore the latest backup, or recover what is readable.`,
     );
   }
 

@@ -65,7 +65,7 @@ export function finishInterruptedReplacing(
     if (!isDecided) return;
     throw new UserError(
       'busy',
-      'Another Ovo process is just putting another database in place. Nothing was changed; try again in a moment.',
+      'Another Ovo process is replacing the database right now. Nothing was changed. Try again in a moment.',
     );
   }
   try {

@@ -23,8 +23,8 @@ export interface StartChoices {
 
 const working = {
   restore: 'Restoring the backup…',
-  salvage: 'Reading what is readable…',
-  'start-empty': 'Setting the damaged file aside…',
+  salvage: 'Recovering what is readable…',
+  'start-empty': 'Starting with an empty database…',
 } as const;
 
 /**
@@ -82,7 +82,7 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
     type: 'info',
     title: 'Ovo',
     message: working[choice],
-    detail: 'A large database takes a minute or two.',
+    detail: 'A large database can take a minute or two.',
     buttons: ['Cancel'],
     signal: done.signal,
   });
@@ -100,7 +100,7 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
     await dialog.showMessageBox({
       type: 'error',
       title: 'Ovo',
-      message: 'That could not be done.',
+      message: 'That didn’t work.',
       detail:
         error instanceof UserError
           ? error.message

@@ -35,10 +35,12 @@ export function BeforeAndAfter({ report }: BeforeAndAfterProps) {
         {table.title}
       </Title>
       <ScrollRegion label={table.label} className="repair-scroll repair-figures">
-        <Table miw={620} stickyHeader horizontalSpacing="sm">
+        <Table miw={600} stickyHeader horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{table.campaign}</Table.Th>
+              <Table.Th scope="col" w="26%">
+                {table.campaign}
+              </Table.Th>
               <Table.Th scope="col">{table.status}</Table.Th>
               {numbers.map(({ name }) => (
                 <Table.Th key={name} scope="col" ta="end">
@@ -59,6 +61,11 @@ export function BeforeAndAfter({ report }: BeforeAndAfterProps) {
           </Text>
         )}
       </ScrollRegion>
+      {rows.some(({ after }) => after?.isEstimated === true) && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {table.estimatedNote}
+        </Text>
+      )}
     </section>
   );
 }

@@ -88,7 +88,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
       )}
       {found !== undefined && !needsRepair && !inspection.isPending && (
         <EmptyState scene="done" title={words.repair.soundTitle}>
-          <StatusText inherit>{words.repair.sound(found.plan.campaignsExamined)}</StatusText>
+          <StatusText inherit>{soundText(found.plan.campaignsExamined)}</StatusText>
         </EmptyState>
       )}
       {inspection.isPending && (
@@ -109,6 +109,10 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
       )}
     </Stage>
   );
+}
+
+function soundText(checked: number): string {
+  return checked === 0 ? words.repair.sound : words.repair.soundOf(checked);
 }
 
 function CancelButton({ isPossible }: { readonly isPossible: boolean }) {

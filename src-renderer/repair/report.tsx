@@ -64,23 +64,29 @@ export function Report({ report }: { readonly report: RepairReport }) {
 
 function Figures({ report }: { readonly report: RepairReport }) {
   const { figures } = words.repair;
-  const { dryRun, violations, left, overHundred, campaignsExamined, fixed } = report;
+  const { dryRun, left, overHundred, campaignsExamined, fixed } = report;
+  const stuck = report.messagesRequeued + report.messagesUnconfirmed;
+  const checked = figures.ofChecked(campaignsExamined);
   return (
     <StatCards label={figures.label}>
+      {!dryRun && <StatCard label={figures.stillThere} value={formatCount(left.length)} />}
       <StatCard
-        label={dryRun ? figures.problems : figures.stillThere}
-        value={formatCount(dryRun ? violations.length : left.length)}
-      />
-      <StatCard
-        label={figures.overHundred}
+        label={dryRun ? figures.overHundred : figures.wereOverHundred}
         value={formatCount(overHundred)}
-        hint={figures.ofChecked(campaignsExamined)}
+        hint={checked}
       />
       <StatCard
         label={dryRun ? figures.toRepair : figures.repaired}
         value={formatCount(fixed)}
-        hint={figures.ofChecked(campaignsExamined)}
+        hint={checked}
       />
+      {dryRun && (
+        <StatCard
+          label={figures.stuck}
+          value={formatCount(stuck)}
+          {...(stuck > 0 ? { hint: figures.stuckHint } : {})}
+        />
+      )}
     </StatCards>
   );
 }

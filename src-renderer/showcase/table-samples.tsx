@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Table } from '@mantine/core';
 import { IconListCheck, IconSend, IconTag } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SelectionToolbar } from '../ui/data/selection-toolbar.tsx';
@@ -8,7 +8,8 @@ import type { GridRows } from '../ui/grid/grid-rows.ts';
 import { MoreActions, PageHeader } from '../ui/page/page-header.tsx';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { SidePanel } from '../ui/page/side-panel.tsx';
-import { StatusBadge } from '../ui/data/status-badge.tsx';
+import { Chip, StatusBadge } from '../ui/data/status-badge.tsx';
+import { RowLink, TableCard } from '../ui/data/table-card.tsx';
 import { Sample } from './sample.tsx';
 import './showcase.css';
 
@@ -91,6 +92,40 @@ export function TableSamples() {
           }
           more={<Menu.Item>Export…</Menu.Item>}
         />
+      </Sample>
+      <Sample title="TableCard">
+        <TableCard
+          label="Lists"
+          minWidth={320}
+          head={
+            <>
+              <Table.Th scope="col">Name</Table.Th>
+              <Table.Th scope="col">Kind</Table.Th>
+              <Table.Th scope="col" ta="end">
+                Contacts
+              </Table.Th>
+            </>
+          }
+        >
+          <Table.Tr>
+            <Table.Td>
+              <RowLink onClick={() => undefined}>Regulars</RowLink>
+            </Table.Td>
+            <Table.Td>
+              <Chip>Manual</Chip>
+            </Table.Td>
+            <Table.Td ta="end">1,190</Table.Td>
+          </Table.Tr>
+          <Table.Tr>
+            <Table.Td>
+              <RowLink onClick={() => undefined}>VIPs</RowLink>
+            </Table.Td>
+            <Table.Td>
+              <Chip>Filter</Chip>
+            </Table.Td>
+            <Table.Td ta="end">122</Table.Td>
+          </Table.Tr>
+        </TableCard>
       </Sample>
       <Sample title="DataGrid, SelectionToolbar and SidePanel">
         <SelectionToolbar

@@ -79,7 +79,7 @@ test('a damaged file at the start: one question, the newest backup, and nobody i
   ovo.expectProblem(/The database cannot be opened/);
   const [question, outcome] = await ovo.askedAtStart();
   expect(question).toMatch(/^Ovo’s data is damaged\./);
-  expect(question).toContain('It was not changed, and it is kept whatever you choose');
+  expect(question).toContain('The file was not changed, and Ovo keeps it whatever you choose');
   expect(outcome).toMatch(/^Done\./);
   expect(quarantined(dataFolder)).toContain(damaged);
   await nobodyIsTextedTwice(ovo);
@@ -94,11 +94,11 @@ test('a damaged file at the start: what is readable is salvaged, and nothing is 
   const ovo = await launchOvo({
     dataFolder,
     env: environmentFor(fake),
-    answers: ['Salvage', 'OK'],
+    answers: ['Recover', 'OK'],
   });
   ovo.expectProblem(/The database cannot be opened/);
   const [, outcome] = await ovo.askedAtStart();
-  expect(outcome).toMatch(/rows were read/);
+  expect(outcome).toMatch(/rows recovered/);
   expect(quarantined(dataFolder)).toContain(damaged);
   expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
   expect(takenBy(fake)).toEqual({ messages: people, people });

@@ -1,3 +1,4 @@
+import { writeLegacyExport } from '../support/legacy-export.ts';
 import { test, waitsAndFails } from './gallery.ts';
 import { customersFile, importFile } from './shops.ts';
 
@@ -29,9 +30,24 @@ test('backups', async ({ gallery }) => {
 
 test('repair', async ({ gallery }) => {
   const ovo = await gallery.open();
-  await importFile(ovo, customersFile, 'Customers');
+  const { page } = ovo;
+  const dialog = page.getByRole('dialog');
+  const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
   await gallery.goTo(ovo, '/');
   await ovo.chooseFromMenu('repair');
-  await ovo.page.getByRole('dialog').waitFor();
+  await dialog.waitFor();
   await gallery.show(ovo, 'repair', 'before');
+  await press('Check');
+  await dialog.getByText('No problems found').waitFor();
+  await gallery.show(ovo, 'repair', 'sound');
+
+  await ovo.chooseFile(writeLegacyExport(ovo.dataFolder).campaigns);
+  const campaigns = await ovo.request('legacy.chooseFile', { holds: 'campaigns' });
+  await ovo.request('legacy.import', { campaigns: campaigns?.token ?? '', messages: null });
+  await press('Check again');
+  await dialog.getByText('Nothing is changed yet').waitFor();
+  await gallery.show(ovo, 'repair', 'found');
+  await press('Repair');
+  await dialog.getByText('The database is repaired.').waitFor();
+  await gallery.show(ovo, 'repair', 'repaired');
 });

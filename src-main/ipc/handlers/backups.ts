@@ -23,9 +23,9 @@ export interface BackupTools {
 /** What keeps this process itself from restoring. */
 const reasons = {
   sending:
-    'A campaign is being sent. Pause it, or wait until it has finished, then restore. Nothing was changed.',
+    'A campaign is being sent. Pause the campaign or let it finish, then restore. Nothing was changed.',
   repair:
-    'The database is being repaired just now. Wait until that is done, then restore. Nothing was changed.',
+    'The database is being repaired. Restore once the repair is done. Nothing was changed.',
 } as const;
 
 export function backupsHandlers(

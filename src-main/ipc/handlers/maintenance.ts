@@ -21,7 +21,7 @@ export function maintenanceHandlers(
     'maintenance.cancelRepair': () => maintenance.cancelRepair(),
     async 'maintenance.saveReport'(_input, caller) {
       const last = await maintenance.lastRepair();
-      if (last === null) throw new UserError('not-found', 'There was no repair yet.');
+      if (last === null) throw new UserError('not-found', 'There is no repair to report yet.');
       const at = DateTime.fromMillis(last.at);
       const file = await dialogs.chooseTextToWrite(
         caller.windowId,

@@ -210,7 +210,7 @@ function refusalOf(error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
   return new UserError(
     'unavailable',
-    `The backup could not be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk, and its free space.`,
+    `The backup couldn’t be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk and its free space.`,
     { cause: error },
   );
 }

@@ -38,7 +38,7 @@ export async function sealFile(
   if (passphrase.length < passphraseLengths.shortest) {
     throw new UserError(
       'invalid',
-      `A passphrase needs ${passphraseLengths.shortest} characters at least; four or five words are good. No backup was made.`,
+      `A passphrase needs at least ${passphraseLengths.shortest} characters. Four or five words work well. No backup was made.`,
     );
   }
   const { Encrypter } = await import('age-encryption');
@@ -69,8 +69,8 @@ export async function unsealFile(
     throw new UserError(
       'invalid',
       error.message.includes(noMatch)
-        ? `That is not the passphrase of ${from}. Nothing was changed.`
-        : `${from} was cut short or changed since it was sealed (${error.message}). Nothing was changed; take another backup.`,
+        ? `Wrong passphrase for ${from}. Nothing was changed.`
+        : `${from} is incomplete or was changed after it was saved (${error.message}). Nothing was changed. Choose another backup.`,
       { cause: error },
     );
   }
@@ -83,7 +83,7 @@ function refuseTooMuchWork(file: string): void {
   if (work === undefined || Number(work) <= mostWork) return;
   throw new UserError(
     'invalid',
-    `${file} asks for 2^${work} rounds of work to be opened; Ovo’s own backups ask for 2^18. It was left alone. Nothing was changed.`,
+    `${file} needs 2^${work} rounds of work to open. Ovo’s own backups need 2^18, so this file is not one of them. Nothing was changed.`,
   );
 }
 

@@ -197,7 +197,7 @@ function damageOfCopy(file: string, nativeBinding: string | undefined): readonly
 function damagedSource(dataFolder: string, damage: readonly string[]): UserError {
   return new UserError(
     'invalid',
-    `${databaseOf(dataFolder)} is damaged (${damage[0] ?? ''}): a copy of it would be no backup. Nothing was changed. Restore an earlier backup, or salvage what is readable.`,
+    `${databaseOf(dataFolder)} is damaged (${damage[0] ?? ''}), so a copy would be no backup. Nothing was changed. Restore an earlier backup, or recover what is readable.`,
   );
 }
 

@@ -104,7 +104,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
         rule: 'file-damaged',
         subject: db.file,
         detail:
-          'The file itself is damaged, so that nothing in it was changed. Restore a backup, or salvage what can be read of it.',
+          'The file itself is damaged, so nothing in it was changed. Restore a backup, or recover what is readable.',
       },
     ],
     before: [],

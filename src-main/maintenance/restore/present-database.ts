@@ -41,7 +41,7 @@ export function lockFolder({ dataFolder, nativeBinding }: Context): SendingLock 
   if (lock !== null) return lock;
   throw new UserError(
     'busy',
-    'Another Ovo process (the window, or a command) is sending from this data folder. Nothing was changed; wait until it has finished, or pause it there, and quit it.',
+    'Another Ovo process (the window, or a command) is sending from this data folder. Nothing was changed. Let it finish or pause it there, then quit it and try again.',
   );
 }
 
@@ -152,6 +152,6 @@ export function keepPresent(order: Context, present: Present): string | null {
 function inUse(): UserError {
   return new UserError(
     'busy',
-    'Another Ovo process (the window, or a command) has the database open. Nothing was changed; quit it and try again.',
+    'Another Ovo process (the window, or a command) has the database open. Nothing was changed. Quit it and try again.',
   );
 }

@@ -113,7 +113,7 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
     if (passphrase === null) {
       throw new UserError(
         'usage',
-        `${file} is sealed: its passphrase is needed. Nothing was changed.`,
+        `${file} is protected. Enter its passphrase. Nothing was changed.`,
       );
     }
     await unsealFile(file, next, passphrase, (done) =>
@@ -143,7 +143,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
     db?.close();
     if (error instanceof DamagedDatabase) throw unfit(order, error.findings[0] ?? 'unreadable');
     if (error instanceof UserError) {
-      if (error.code === 'invalid') throw unfit(order, 'it is a database of another program');
+      if (error.code === 'invalid') throw unfit(order, 'a database of another program');
       throw new UserError(error.code, error.message.replaceAll(file, order.file), { cause: error });
     }
     throw error;
@@ -153,7 +153,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
 function unfit({ file }: RestoreOrder, finding: string): UserError {
   return new UserError(
     'invalid',
-    `${file} is damaged or no backup of Ovo’s (${finding}). Nothing was changed. Choose another backup, or read out of this one what is readable: \`salvage ${file}\`.`,
+    `${file} is damaged or not a backup of Ovo (${finding}). Nothing was changed. Choose another backup, or recover what is readable of this one: \`salvage ${file}\`.`,
   );
 }
 

@@ -104,17 +104,17 @@ export const countRules: readonly Finder[] = [
     'counts-impossible',
     `SELECT 'campaign:' || c.id AS subject,
         'contacts ' || c.contact_count || ', sent ' || c.sent_count || ', failed ' || c.failed_count
-        || ', skipped ' || c.skipped_count || ' cannot be' AS detail
+        || ', skipped ' || c.skipped_count || ': impossible' AS detail
       FROM campaigns AS c WHERE ${impossibleCounts}`,
   ),
   totalsFinder('counts-differ-from-messages', (campaign, messages) => {
     if (messages.contact_count === 0) return null;
     if (countColumns.every((column) => campaign[column] === messages[column])) return null;
-    return `says contacts/sent/failed/skipped ${four(campaign)}, its messages say ${four(messages)}`;
+    return `contacts/sent/failed/skipped are ${four(campaign)}, but the messages say ${four(messages)}`;
   }),
   finder(
     'settled-but-not-completed',
-    `SELECT 'campaign:' || c.id AS subject, 'every message is settled, yet it is ' || c.status AS detail
+    `SELECT 'campaign:' || c.id AS subject, 'every message is settled, but the campaign is ' || c.status AS detail
       FROM campaigns AS c
       WHERE c.status IN ('sending', 'paused')
         AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
@@ -124,14 +124,14 @@ export const countRules: readonly Finder[] = [
     const { queued, sending, unconfirmed, canceled } = messages;
     const left = queued + sending + unconfirmed + canceled;
     if (status !== 'completed' || left === 0) return null;
-    return `it is completed, yet ${left} of its messages are not settled`;
+    return `completed, but ${left} messages are not settled`;
   }),
   totalsFinder('queued-in-canceled', ({ status }, { queued }) =>
     status === 'canceled' && queued > 0 ? `${queued} messages are still queued` : null,
   ),
   totalsFinder('canceled-in-running', ({ status }, { canceled }) =>
     (status === 'sending' || status === 'paused') && canceled > 0
-      ? `${canceled} messages are canceled, though it is ${status}`
+      ? `${canceled} messages are canceled, but the campaign is ${status}`
       : null,
   ),
 ];
@@ -190,7 +190,7 @@ export const campaignRules: readonly Rule[] = [
     name: 'campaign-status-impossible',
     table: 'campaigns',
     where: `status NOT IN (${sqlTexts(campaignStatuses)})`,
-    detail: `'“' || status || '” is nothing that a campaign can be'`,
+    detail: `'unknown status “' || status || '”'`,
     set: `status = CASE WHEN started_at IS NULL AND NOT EXISTS (
             SELECT 1 FROM messages WHERE campaign_id = campaigns.id) THEN 'draft' ELSE 'paused' END`,
   }),
@@ -198,28 +198,28 @@ export const campaignRules: readonly Rule[] = [
     name: 'campaign-gateway-impossible',
     table: 'campaigns',
     where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
-    detail: `'“' || gateway || '” sends nothing'`,
+    detail: `'unknown way of sending “' || gateway || '”'`,
     set: `gateway = NULL, status = iif(status = 'sending', 'paused', status)`,
   }),
   jsonRule({
     name: 'audience-impossible',
     column: 'audience',
     isRight: (value) => audienceSchema.safeParse(value).success,
-    detail: 'whom it goes to cannot be read',
+    detail: 'the recipients cannot be read',
     set: `audience = '{"listIds":[]}'`,
   }),
   jsonRule({
     name: 'original-figures-unreadable',
     column: 'original_figures',
     isRight: (value) => originalFiguresSchema.safeParse(value).success,
-    detail: 'what the old system said of it cannot be read',
+    detail: 'the figures of the old system cannot be read',
     set: `original_figures = NULL, original_repaired_at = NULL`,
   }),
   columnRule({
     name: 'campaign-mark-impossible',
     table: 'campaigns',
     where: `is_estimated NOT IN (0, 1) OR (original_repaired_at IS NOT NULL AND original_figures IS NULL)`,
-    detail: `'how its counts came about is not recorded as it can be'`,
+    detail: `'the origin of the counts is invalid'`,
     set: `is_estimated = (is_estimated <> 0),
           original_repaired_at = iif(original_figures IS NULL, NULL, original_repaired_at)`,
   }),
@@ -228,7 +228,7 @@ export const campaignRules: readonly Rule[] = [
     table: 'campaigns',
     where: `paused_reason NOT IN (${knownPauses}) OR (paused_detail IS NOT NULL AND (
               paused_reason IS NULL OR NOT json_valid(paused_detail) OR json_type(paused_detail) <> 'object'))`,
-    detail: `'why it is paused is not recorded as it can be'`,
+    detail: `'the reason for the pause is invalid'`,
     set: `paused_detail = json_object('text', coalesce(paused_detail, paused_reason)), paused_reason = 'other'`,
     keepsOriginal: true,
   }),
@@ -238,7 +238,7 @@ export const campaignRules: readonly Rule[] = [
     where: `min(created_at, updated_at, coalesce(started_at, created_at), coalesce(completed_at, created_at)) < 0
             OR max(created_at, updated_at, coalesce(started_at, 0), coalesce(completed_at, 0)) > :now + ${day}
             OR completed_at < started_at - ${day}`,
-    detail: `'its times cannot be: they lie in the future, or it ended before it began'`,
+    detail: `'impossible times: in the future, or ended before the start'`,
     set: `created_at = ${sane('created_at')}, updated_at = ${sane('updated_at')},
           started_at = ${sane('started_at')},
           completed_at = max(${sane('completed_at')}, coalesce(${sane('started_at')}, 0))`,

@@ -162,7 +162,7 @@ const lostSuppressionRule: Rule = {
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
         `SELECT 'phone:' || lost.phone AS subject,
-                'it must not be texted (' || lost.reason || '), yet nothing keeps it from that' AS detail
+                'opted out (' || lost.reason || '), but is missing from “Do not text”' AS detail
            FROM (${lostSuppressions(context)}) AS lost WHERE ${isStillLost} LIMIT ?`,
       )
       .all(most),
@@ -185,7 +185,7 @@ export const contactRules: readonly Rule[] = [
     name: 'custom-fields-impossible',
     table: 'contacts',
     where: `CASE WHEN json_valid(custom_fields) THEN json_type(custom_fields) <> 'object' ELSE true END`,
-    detail: `'its custom fields cannot be read'`,
+    detail: `'the custom fields cannot be read'`,
     set: `custom_fields = '{}'`,
     keepsOriginal: true,
   }),
@@ -193,7 +193,7 @@ export const contactRules: readonly Rule[] = [
     name: 'consent-incomplete',
     table: 'contacts',
     where: `(consent_at IS NULL) <> (consent_method IS NULL) OR (consent_at IS NULL) <> (consent_source IS NULL)`,
-    detail: `'what is recorded of its consent is not whole, so that it shows nothing'`,
+    detail: `'the consent on record is incomplete'`,
     set: `consent_at = NULL, consent_method = NULL, consent_source = NULL`,
     keepsOriginal: true,
   }),
@@ -201,7 +201,7 @@ export const contactRules: readonly Rule[] = [
     name: 'landline-flag-impossible',
     table: 'contacts',
     where: `is_landline NOT IN (0, 1)`,
-    detail: `'whether it is a landline is neither yes nor no'`,
+    detail: `'the landline mark is invalid'`,
     set: `is_landline = 0`,
   }),
   namelessRule('lists', 'List'),
@@ -212,7 +212,7 @@ export const contactRules: readonly Rule[] = [
     name: 'opt-out-number-impossible',
     table: 'import_opt_outs',
     where: isNoNumber,
-    detail: `'“' || phone || '”, which a file said no for, is no phone number'`,
+    detail: `'“' || phone || '”, opted out by a file, is not a phone number'`,
   }),
   columnRule({
     name: 'lifted-without-evidence',
@@ -220,21 +220,21 @@ export const contactRules: readonly Rule[] = [
     where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL AND NOT EXISTS (
       SELECT 1 FROM suppressions AS other
        WHERE other.phone = suppressions.phone AND other.id > suppressions.id)`,
-    detail: `'it was lifted, and nothing shows that ' || phone || ' wants texts again'`,
+    detail: `'opted back in, but there is no evidence that ' || phone || ' wants texts again'`,
     set: `lifted_at = NULL`,
   }),
   columnRule({
     name: 'lifted-without-evidence',
     table: 'suppressions',
     where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL`,
-    detail: `'it was lifted, and nothing shows that ' || phone || ' wanted texts again'`,
+    detail: `'opted back in, but there is no evidence that ' || phone || ' wanted texts again'`,
     set: `lifted_evidence = 'The evidence is lost.'`,
   }),
   columnRule({
     name: 'suppression-origin-impossible',
     table: 'suppressions',
     where: `origin NOT IN (${sqlTexts(suppressionOrigins)})`,
-    detail: `'“' || origin || '” says nothing of who wanted no texts'`,
+    detail: `'unknown origin “' || origin || '”'`,
     set: `origin = 'other'`,
   }),
   lostSuppressionRule,
@@ -242,7 +242,7 @@ export const contactRules: readonly Rule[] = [
     name: 'action-impossible',
     table: 'contact_actions',
     where: `kind NOT IN ('remove', 'tag', 'put-on-list', 'take-off-list') OR NOT json_valid(detail) OR changed < 0`,
-    detail: `'what was done to many contacts cannot be read, so that it cannot be undone'`,
+    detail: `'a change of many contacts cannot be read, and so not be undone'`,
   }),
   columnRule({
     name: 'snapshot-impossible',

@@ -53,7 +53,7 @@ const directionRule: Rule = {
   find: (db, _context, most) =>
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'message:' || id AS subject, '“' || direction || '” is no direction' AS detail
+        `SELECT 'message:' || id AS subject, 'unknown direction “' || direction || '”' AS detail
            FROM messages WHERE direction NOT IN ('outbound', 'inbound') LIMIT ?`,
       )
       .all(most),
@@ -102,7 +102,7 @@ export const messageRules: readonly Rule[] = [
               SELECT id, row_number() OVER (PARTITION BY sid ORDER BY ${sureness} DESC, id) AS place
                 FROM messages NOT INDEXED WHERE sid IS NOT NULL)
              WHERE place > 1)`,
-    detail: `sid || ' is the sid of another message too'`,
+    detail: `'another message has the Twilio ID ' || sid || ', too'`,
     // It may have been sent, or not: nobody knows, so that it is looked up.
     set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
           claimed_at = coalesce(claimed_at, sent_at, created_at), not_found_count = 0, reconciled_at = NULL`,
@@ -113,7 +113,7 @@ export const messageRules: readonly Rule[] = [
     name: 'message-status-impossible',
     table: 'messages',
     where: `status NOT IN (${knownStatuses})`,
-    detail: `'“' || status || '” is nothing that a message can be'`,
+    detail: `'unknown status “' || status || '”'`,
     // Without a word that it was never handed over it is not queued: it may have been sent.
     set: `status = CASE WHEN direction = 'inbound' THEN 'received' WHEN sid IS NOT NULL THEN 'sent'
                         WHEN claimed_at IS NOT NULL OR attempt_count > 0 THEN 'unconfirmed'
@@ -125,21 +125,21 @@ export const messageRules: readonly Rule[] = [
     name: 'message-reason-impossible',
     table: 'messages',
     where: `reason NOT IN (${knownReasons})`,
-    detail: `'“' || reason || '” is no reason'`,
+    detail: `'unknown reason “' || reason || '”'`,
     set: `error_detail = coalesce(error_detail, reason), reason = 'other'`,
   }),
   columnRule({
     name: 'message-direction-impossible',
     table: 'messages',
     where: `(direction = 'inbound') <> (status = 'received')`,
-    detail: `'it is ' || direction || ' and ' || status || ' at once'`,
+    detail: `direction || ' and ' || status || ' contradict each other'`,
     set: `direction = iif(status = 'received', 'inbound', direction), status = iif(direction = 'inbound', 'received', status)`,
   }),
   columnRule({
     name: 'message-counts-impossible',
     table: 'messages',
     where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR not_found_count < 0`,
-    detail: `'segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count || ' cannot be'`,
+    detail: `'impossible counts: segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count`,
     set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
           attempt_count = max(attempt_count, 0), not_found_count = max(not_found_count, 0)`,
   }),
@@ -147,7 +147,7 @@ export const messageRules: readonly Rule[] = [
     name: 'claim-without-time',
     table: 'messages',
     where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
-    detail: `'it is ' || status || ', and nothing says since when'`,
+    detail: `status || ', but the time is missing'`,
     set: `claimed_at = created_at`,
   }),
   columnRule({
@@ -156,7 +156,7 @@ export const messageRules: readonly Rule[] = [
     where: `is_practice NOT IN (0, 1)
             OR is_practice = 0 AND campaign_id IN (${campaignsMarked(1)})
             OR is_practice = 1 AND campaign_id IN (${campaignsMarked(0)})`,
-    detail: `'whether it is practice is not as its campaign has it'`,
+    detail: `'the practice mark differs from that of the campaign'`,
     set: `is_practice = coalesce(${markOfCampaign}, 0)`,
   }),
   columnRule({
@@ -165,7 +165,7 @@ export const messageRules: readonly Rule[] = [
     where: ['created_at', 'claimed_at', 'sent_at', 'settled_at']
       .map((column) => `${column} NOT BETWEEN 0 AND :now + ${day}`)
       .join(' OR '),
-    detail: `'its times cannot be: they lie in the future, or before all computers'`,
+    detail: `'impossible times: in the future, or before 1970'`,
     set: `created_at = ${sane('created_at')}, claimed_at = ${sane('claimed_at')},
           sent_at = ${sane('sent_at')}, settled_at = ${sane('settled_at')}`,
   }),

@@ -12,7 +12,7 @@ const eventRule: Rule = {
   find: (db, _context, most) =>
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'events:' || id AS subject, 'its detail cannot be read' AS detail
+        `SELECT 'events:' || id AS subject, 'the details cannot be read' AS detail
            FROM events WHERE NOT json_valid(detail) LIMIT ?`,
       )
       .all(most),
@@ -39,7 +39,7 @@ const settingRule: Rule = {
     db.sqlite
       .prepare<[number], { readonly subject: string; readonly detail: string }>(
         `SELECT 'settings:' || key AS subject,
-                'the setting “' || key || '” has a value that it cannot have: what Ovo comes with holds' AS detail
+                'the setting “' || key || '” has an invalid value, so the default applies' AS detail
            FROM settings WHERE ${impossibleSettings(db)} LIMIT ?`,
       )
       .all(most),
@@ -61,7 +61,7 @@ const searchRule: Rule = {
       : [
           {
             subject: 'search',
-            detail: 'it is not known whom the search index has: it is made again',
+            detail: 'the search index is out of date and will be rebuilt',
           },
         ],
   repair(db) {
@@ -97,7 +97,7 @@ export const recordRules: readonly Rule[] = [
     name: 'import-impossible',
     table: 'imports',
     where: `on_duplicate NOT IN ('update', 'fill', 'skip') OR NOT json_valid(mapping) OR NOT json_valid(reading)`,
-    detail: `'how “' || file_name || '” was read is not recorded as it can be'`,
+    detail: `'how “' || file_name || '” was read is invalid'`,
     set: `on_duplicate = iif(on_duplicate IN ('update', 'fill', 'skip'), on_duplicate, 'update'),
           mapping = iif(json_valid(mapping), mapping, '[]'), reading = iif(json_valid(reading), reading, '{}')`,
     keepsOriginal: true,
@@ -108,7 +108,7 @@ export const recordRules: readonly Rule[] = [
     where: `min(rows, added, updated, skipped, invalid, landlines, suppressed, consents) < 0
             OR max(added, updated, skipped, invalid) > ${Number.MAX_SAFE_INTEGER}
             OR added + updated + skipped + invalid <> rows`,
-    detail: `'“' || file_name || '”: ' || rows || ' rows cannot be ' || added || ' added, ' || updated
+    detail: `'“' || file_name || '”: ' || rows || ' rows are not ' || added || ' added, ' || updated
              || ' updated, ' || skipped || ' skipped and ' || invalid || ' rejected'`,
     set: `added = ${within('added')}, updated = ${within('updated')}, skipped = ${within('skipped')},
           invalid = ${within('invalid')}, landlines = max(landlines, 0), suppressed = max(suppressed, 0),
@@ -129,7 +129,7 @@ export const recordRules: readonly Rule[] = [
     table: 'import_rejects',
     where: `cell_index < 0 OR outcome NOT IN (${outcomes})
             OR (outcome IS NULL) <> (resolved_at IS NULL)`,
-    detail: `'what became of line ' || line || ' is not recorded as it can be'`,
+    detail: `'the result of line ' || line || ' is invalid'`,
     set: `cell_index = iif(cell_index < 0, NULL, cell_index),
           outcome = iif(resolved_at IS NULL OR outcome NOT IN (${outcomes}), NULL, outcome),
           resolved_at = iif(outcome IN (${outcomes}), resolved_at, NULL)`,
@@ -138,7 +138,7 @@ export const recordRules: readonly Rule[] = [
     name: 'rejected-row-impossible',
     table: 'import_rejects',
     where: `problem NOT IN (${problems}) OR NOT json_valid(params) OR json_type(params) <> 'object'`,
-    detail: `'what is wrong with line ' || line || ' is not recorded as it can be'`,
+    detail: `'the problem of line ' || line || ' is invalid'`,
     set: `problem = iif(problem IN (${problems}), problem, 'not-a-number'), params = '{}'`,
     keepsOriginal: true,
   }),
@@ -147,20 +147,20 @@ export const recordRules: readonly Rule[] = [
     table: 'import_changes',
     where: `CASE WHEN json_valid(before) AND json_valid(after)
                  THEN json_type(before) <> 'object' OR json_type(after) <> 'object' ELSE true END`,
-    detail: `'what an import changed cannot be read, so that it cannot be undone'`,
+    detail: `'the changes of an import cannot be read, and so not be undone'`,
   }),
   settingRule,
   quarantineRule({
     name: 'usage-impossible',
     table: 'sender_usage',
     where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
-    detail: `'“' || gateway || '” sends nothing'`,
+    detail: `'unknown way of sending “' || gateway || '”'`,
   }),
   columnRule({
     name: 'usage-impossible',
     table: 'sender_usage',
     where: `segments < 0`,
-    detail: `segments || ' segments cannot be'`,
+    detail: `'impossible count of segments: ' || segments`,
     set: `segments = 0`,
   }),
   eventRule,

@@ -13,15 +13,16 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
       switch (choice) {
         case 'restore': {
           const report = await care.restore({ kind: 'latest' }, { signal });
-          return [`The backup is in place.`, ...afterwards(report), kept(report.keptAs)].join(' ');
+          return ['The backup is in place.', ...afterwards(report), kept(report.keptAs)].join(' ');
         }
         case 'salvage': {
           const { rows, rejected, keptAs, warning, ...made } = await care.salvage(null, { signal });
-          const apart = rejected === 0 ? [] : [`${rejected} did not fit and are kept apart.`];
+          const apart =
+            rejected === 0 ? [] : [`${rejected} of them didn’t fit and are kept in a file.`];
           const loud = warning === null ? [] : [warning];
           return [
             ...loud,
-            `${rows} rows were read.`,
+            `${rows} rows recovered.`,
             ...apart,
             ...afterwards(made),
             kept(keptAs),
@@ -29,7 +30,9 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
         }
         case 'start-empty': {
           const { keptAs } = await care.startEmpty();
-          return ['Ovo starts with nothing, except for who has opted out.', kept(keptAs)].join(' ');
+          return ['Ovo starts empty. Everyone who opted out stays opted out.', kept(keptAs)].join(
+            ' ',
+          );
         }
       }
     },
@@ -41,16 +44,16 @@ function afterwards(made: MadeSafe): readonly string[] {
   return [
     ...(campaignsPaused === 0
       ? []
-      : [`${campaignsPaused} campaigns are paused: look them over before you resume them.`]),
+      : [`Paused campaigns: ${campaignsPaused}. Check them before you resume.`]),
     ...(messagesCorrected === 0
       ? []
-      : [`${messagesCorrected} messages are known from the journal of what was sent.`]),
+      : [`Messages known from the send journal: ${messagesCorrected}.`]),
     ...(messagesUnconfirmed === 0
       ? []
-      : [`${messagesUnconfirmed} messages are looked up before anything is sent.`]),
+      : [`Messages to look up before anything is sent: ${messagesUnconfirmed}.`]),
   ];
 }
 
 function kept(keptAs: string | null): string {
-  return keptAs === null ? '' : `The damaged file is kept in the data folder: ${keptAs}`;
+  return keptAs === null ? '' : `The damaged file is kept in the data folder as ${keptAs}.`;
 }

@@ -72,25 +72,25 @@ export function questionFor(situation: StartSituation): StartQuestion {
       : [{ choice: 'restore', label: `Restore the backup of ${timeOf(newest.takenAt)}` } as const];
   const salvage = isMissing
     ? []
-    : [{ choice: 'salvage', label: 'Salvage what is readable' } as const];
+    : [{ choice: 'salvage', label: 'Recover what is readable' } as const];
   const since =
     newest === null
-      ? 'There is no backup.'
+      ? 'There is no backup on this computer.'
       : sentSince === 0
-        ? 'Nothing was sent since that backup was made.'
-        : `${texts(sentSince)} sent since that backup was made: Ovo knows them from its journal and sends none of them again.`;
+        ? 'Nothing was sent since the latest backup.'
+        : `${texts(sentSince)} sent since the latest backup. Ovo’s send journal knows each of them, so none is sent again.`;
   return {
     message: isMissing ? 'Ovo’s data is missing.' : 'Ovo’s data is damaged.',
     detail: [
-      `${file} cannot be used (${situation.finding}). It was not changed, and it is kept whatever you choose.`,
+      `${file} can’t be opened (${situation.finding}). The file was not changed, and Ovo keeps it whatever you choose.`,
       since,
-      'Nothing is sent by itself afterwards, and who has opted out stays so.',
+      'Afterwards nothing is sent on its own, and everyone who opted out stays opted out.',
     ].join('\n\n'),
     choices: [
       ...restore,
       ...salvage,
-      { choice: 'start-empty', label: 'Start with nothing' },
-      { choice: 'open-folder', label: 'Show the folder' },
+      { choice: 'start-empty', label: 'Start empty' },
+      { choice: 'open-folder', label: 'Show folder' },
       { choice: 'quit', label: 'Quit' },
     ],
     defaultChoice: restore[0]?.choice ?? salvage[0]?.choice ?? 'quit',

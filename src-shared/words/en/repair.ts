@@ -20,7 +20,8 @@ export const repair = {
   done: 'Done',
 
   soundTitle: 'No problems found',
-  sound: (checked: number) =>
+  sound: 'Your database is sound.',
+  soundOf: (checked: number) =>
     `${counting.count(checked, campaigns)} checked. Your database is sound.`,
   found: (count: number) => `${counting.count(count, problems)} found. Nothing is changed yet.`,
   repaired: 'The database is repaired.',
@@ -33,8 +34,10 @@ export const repair = {
 
   figures: {
     label: 'Result of the check',
-    problems: 'Problems',
+    stuck: 'Stuck messages',
+    stuckHint: 'queued again or looked up',
     overHundred: 'Campaigns above 100%',
+    wereOverHundred: 'Were above 100%',
     ofChecked: (count: number) => `of ${counting.number(count)} checked`,
     toRepair: 'Campaigns to repair',
     repaired: 'Campaigns repaired',
@@ -53,7 +56,9 @@ export const repair = {
     contacts: 'Contacts',
     was: 'before: ',
     is: 'after: ',
-    estimated: 'Estimated: its messages are missing',
+    estimated: 'Estimated',
+    estimatedNote:
+      'Estimated: the messages of these campaigns are missing, so their figures are the closest Ovo can tell.',
     missing: '–',
     more: (count: number) =>
       `and ${counting.count(count, { one: 'more campaign', other: 'more campaigns' })}, all in the saved report`,

@@ -129,13 +129,13 @@ describe('a sealed backup', () => {
   });
 
   test.each([
-    ['another passphrase', 'another passphrase', (bytes: Buffer) => bytes, 'is not the passphrase'],
-    ['a changed byte', 'four quiet green words', changed, 'cut short or changed'],
+    ['another passphrase', 'another passphrase', (bytes: Buffer) => bytes, 'Wrong passphrase'],
+    ['a changed byte', 'four quiet green words', changed, 'incomplete or was changed'],
     [
       'a missing end',
       'four quiet green words',
       (bytes: Buffer) => bytes.subarray(0, -9),
-      'cut short or changed',
+      'incomplete or was changed',
     ],
   ])('with %s it is refused, and nothing is changed', async (_what, passphrase, damage, says) => {
     const { folder, file } = await sealed();
@@ -186,7 +186,7 @@ describe('automatic backups', () => {
     await app.backups.stop();
     expect((await app.backups.state()).failure).toMatchObject({
       occasion: 'before-campaign',
-      reason: expect.stringMatching(/could not be made.*Your data is as it was/),
+      reason: expect.stringMatching(/couldn’t be made.*Your data is as it was/),
     });
   });
 });

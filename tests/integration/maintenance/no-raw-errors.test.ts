@@ -296,7 +296,7 @@ test.each([20, 30])('a sealed file that asks for 2^%i rounds is refused at once'
   const ovo = commandLine(path.join(folder, 'data'), { OVO_PASSPHRASE: 'four words and more' });
   expect(await ovo.run('restore', sealed)).toMatchObject({
     exitCode: 1,
-    log: expect.stringContaining(`asks for 2^${work} rounds`),
+    log: expect.stringContaining(`needs 2^${work} rounds`),
   });
 });
 

@@ -53,7 +53,7 @@ async function send(app: Application, id: number): Promise<void> {
 test('a restore names the campaign that this window sends, and waits for nobody else', async () => {
   const { app, id, restoreIn, finished } = await setUp();
   await send(app, id);
-  await expect(restoreIn(app)).rejects.toThrow(/^A campaign is being sent\. Pause it/);
+  await expect(restoreIn(app)).rejects.toThrow(/^A campaign is being sent\. Pause the campaign/);
   await app.campaigns.pause(id);
   await app.sending.idle();
   await restoreIn(app);
@@ -71,6 +71,6 @@ test('a restore names the repair that holds the data folder, no campaign and no 
   const { app, restoreIn } = await setUp();
   // As a repair does it.
   await app.sending.whileNothingIsSent(async () => {
-    await expect(restoreIn(app)).rejects.toThrow(/^The database is being repaired just now/);
+    await expect(restoreIn(app)).rejects.toThrow(/^The database is being repaired\./);
   });
 });

@@ -212,7 +212,7 @@ describe('a restore is refused, and nothing is changed,', () => {
     onTestFinished(() => void window.close());
     window.prepare('SELECT count(*) FROM contacts').get();
     const { exitCode, log } = await ovo.run('restore', '--latest');
-    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('quit it') });
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('Quit it') });
     expect(contactsIn(database(folder))).toHaveLength(2);
   });
 
@@ -221,7 +221,7 @@ describe('a restore is refused, and nothing is changed,', () => {
     [
       'that is no database',
       (file: string) => writeFileSync(file, 'Dear diary'.repeat(999)),
-      /damaged or no backup/,
+      /damaged or not a backup/,
     ],
     ['that is empty', (file: string) => writeFileSync(file, ''), /empty/],
   ])('for a file %s', async (_what, write, says) => {
