@@ -27,19 +27,22 @@ async function cutTexts(page: Page): Promise<readonly string[]> {
       range.selectNodeContents(node);
       const text = range.getBoundingClientRect();
       if (text.width === 0 || text.height === 0) continue;
+      let canBeScrolledTo = false;
       for (let around = node.parentElement; around !== null; around = around.parentElement) {
         if (isForEars(around)) break;
         const { overflowX, overflowY } = getComputedStyle(around);
         const box = around.getBoundingClientRect();
         const isCutBeside = overflowX !== 'visible' && text.right > box.right + 1;
         const isCutBelow = ['hidden', 'clip'].includes(overflowY) && text.bottom > box.bottom + 1;
-        const canScroll = around.matches('.ui-grid, section[tabindex="0"]');
-        if ((isCutBeside && !canScroll) || isCutBelow) {
+        // Tables are read sideways too.
+        if (isCutBeside && around.matches('.ui-grid, :has(> [role=grid]), section[tabindex="0"]')) {
+          break;
+        }
+        if (isCutBeside || (isCutBelow && !canBeScrolledTo)) {
           cut.push(node.textContent ?? '');
           break;
         }
-        // What scrolls can be read whole.
-        if (canScroll) break;
+        if (['auto', 'scroll'].includes(overflowY)) canBeScrolledTo = true;
       }
     }
     return cut;
