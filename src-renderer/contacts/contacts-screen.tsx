@@ -143,8 +143,8 @@ export function ContactsScreen() {
     <Page
       title={texts.title}
       layout="fill"
-      facts={all === undefined ? '\u00a0' : texts.count(all)}
-      actions={<Actions onAdd={add} onExport={exportAll} />}
+      facts={all === undefined || isEmpty ? '\u00a0' : texts.count(all)}
+      actions={<Actions isEmpty={isEmpty} onAdd={add} onExport={exportAll} />}
       side={
         opened !== null &&
         !isEmpty && (
@@ -236,33 +236,29 @@ function foundText({ total, isTotalKnown }: ReturnType<typeof useContacts>): str
 }
 
 interface ActionsProps {
+  /** Whether the page itself offers the import, and nothing can be exported. */
+  readonly isEmpty: boolean;
   readonly onAdd: () => void;
   readonly onExport: () => void;
 }
 
-const Actions = memo(function ActionsOfContacts({ onAdd, onExport }: ActionsProps) {
+const Actions = memo(function ActionsOfContacts({ isEmpty, onAdd, onExport }: ActionsProps) {
+  const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconFileExport size={16} aria-hidden="true" />}
-        onClick={onExport}
-      >
-        {texts.export}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={16} aria-hidden="true" />}
-        onClick={onAdd}
-      >
+      {!isEmpty && (
+        <Button variant="default" leftSection={<IconFileExport {...icon} />} onClick={onExport}>
+          {texts.export}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconPlus {...icon} />} onClick={onAdd}>
         {texts.addContact}
       </Button>
-      <ButtonLink
-        to="/contacts/import"
-        leftSection={<IconFileImport size={16} aria-hidden="true" />}
-      >
-        {texts.import}
-      </ButtonLink>
+      {!isEmpty && (
+        <ButtonLink to="/contacts/import" leftSection={<IconFileImport {...icon} />}>
+          {texts.import}
+        </ButtonLink>
+      )}
     </>
   );
 });
