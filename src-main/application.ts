@@ -12,6 +12,7 @@ import { createDelivery, type Delivery, type DeliveryContext } from './campaigns
 import { createRemoteDelivery } from './campaigns/remote-delivery.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
+import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
@@ -94,6 +95,7 @@ interface Topics {
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly history: History;
+  readonly testTexts: TestTexts;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
   readonly integrity: IntegrityMonitor;
@@ -267,19 +269,20 @@ export function openApplication(options: ApplicationOptions): Application {
       }),
   });
 
+  // Asked whether they could be opened, and for test texts: delivery has its own.
+  const gateways = createGateways({
+    ...options,
+    nativeBinding,
+    twilioUrl: options.twilioUrl,
+    twilioTimeoutMs: options.twilioTimeoutMs,
+    simulatorSettings: () => readSettings(db).simulator,
+  });
   const campaigns = createCampaigns({
     db,
     dataFolder,
     clock,
     writeLock,
-    // Only asked whether they could be opened: delivery has its own.
-    gateways: createGateways({
-      ...options,
-      nativeBinding,
-      twilioUrl: options.twilioUrl,
-      twilioTimeoutMs: options.twilioTimeoutMs,
-      simulatorSettings: () => readSettings(db).simulator,
-    }),
+    gateways,
     sending,
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
@@ -330,6 +333,9 @@ export function openApplication(options: ApplicationOptions): Application {
     ),
     campaigns: promised(campaigns),
     messages: promised(createMessages(db)),
+    testTexts: promised(
+      createTestTexts({ db, clock, writeLock, openGateway: () => gateways.open('twilio') }),
+    ),
     history: promised(createHistory({ db, clock })),
     backups: promised(backups),
     integrity: promised(integrity),

@@ -61,6 +61,7 @@ async function startWindow(dataFolder: string): Promise<void> {
   const services = createServices({
     dataFolder,
     ...shipped,
+    sampleFile: path.join(resources, 'sample-customers.csv'),
     variables,
     vault: systemVault,
     facts: { version: app.getVersion(), platform: process.platform },

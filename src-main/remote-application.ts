@@ -98,6 +98,7 @@ function remoteOf(
     sending: topic('sending'),
     settings: topic('settings'),
     suppressions: topic('suppressions'),
+    testTexts: topic('testTexts'),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

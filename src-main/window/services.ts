@@ -6,6 +6,7 @@ import {
   type TwilioCredentials,
 } from '../gateways/twilio/credentials.ts';
 import { accountOf, listAccountSenders, testAccount } from '../gateways/twilio/account.ts';
+import { createAccountForSetup } from '../gateways/twilio/setup/account-for-setup.ts';
 import type { Handlers } from '../ipc/handler.ts';
 import { allHandlers, type HandlerTools } from '../ipc/handlers/all.ts';
 import {
@@ -20,6 +21,8 @@ import { systemClock } from '../system-clock.ts';
 
 export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' | 'threadFile'> {
   readonly dataFolder: string;
+  /** The sample contacts that Ovo comes with. */
+  readonly sampleFile: string;
   /** The variables of the environment that Ovo trusts. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly vault: Vault;
@@ -54,6 +57,11 @@ export function createServices(options: ServicesOptions): WindowServices {
   });
   const readCredentials = async () => accountOf(await credentials.read()) ?? environment;
   const twilioUrl = process.env['OVO_TWILIO_URL'];
+  const account = createAccountForSetup({
+    readCredentials,
+    baseUrl: twilioUrl,
+    clock: systemClock,
+  });
   const remote: RemoteOptions = {
     dataFolder,
     migrationsFolder,
@@ -82,6 +90,12 @@ export function createServices(options: ServicesOptions): WindowServices {
             twilioUrl,
             systemClock,
           ),
+        setup: {
+          sampleFile: options.sampleFile,
+          checkAccount: (given) => account.check(accountOf(given) ?? undefined),
+          senders: () => account.senders(),
+          senderReport: (sender) => account.report(sender),
+        },
         accountSenders: async () =>
           await listAccountSenders(await readCredentials(), twilioUrl, systemClock),
       }),

@@ -10,3 +10,4 @@ export { ImportsScreen } from '../imports/list/imports-screen.tsx';
 export { ImportScreen } from '../imports/new/import-screen.tsx';
 export { RejectedRowsScreen } from '../imports/rejected-rows/rejected-rows-screen.tsx';
 export { BackupsScreen } from '../settings/backups/backups-screen.tsx';
+export { FirstRunScreen } from '../first-run/first-run-screen.tsx';

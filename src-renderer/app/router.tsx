@@ -28,6 +28,7 @@ const SuppressionsScreen = lazyRouteComponent(loadLaterScreens, 'SuppressionsScr
 const ImportsScreen = lazyRouteComponent(loadLaterScreens, 'ImportsScreen');
 const ImportScreen = lazyRouteComponent(loadLaterScreens, 'ImportScreen');
 const RejectedRowsScreen = lazyRouteComponent(loadLaterScreens, 'RejectedRowsScreen');
+const FirstRunScreen = lazyRouteComponent(loadLaterScreens, 'FirstRunScreen');
 const BackupsScreen = lazyRouteComponent(loadLaterScreens, 'BackupsScreen');
 
 const root = createRootRoute({
@@ -129,6 +130,12 @@ const backups = createRoute({
   component: BackupsScreen,
 });
 
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: FirstRunScreen,
+});
+
 /** A component that shows a later screen, which the router loads before it shows the component. */
 function preloading(
   { preload }: AsyncRouteComponent<never>,
@@ -170,6 +177,7 @@ export function createAppRouter() {
       rejectedRows,
       settings,
       backups,
+      firstRun,
       components,
     ]),
     history: createHashHistory(),

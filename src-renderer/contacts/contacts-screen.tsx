@@ -8,6 +8,7 @@ import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { useAskContacts, useContactCount, useContacts } from '../api/contacts/contacts.ts';
 import { useLists } from '../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
+import { TryWithSamples } from '../first-run/try-with-samples.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -164,7 +165,12 @@ export function ContactsScreen() {
         <EmptyState
           icon={<IconAddressBook size={40} stroke={1.3} />}
           title={texts.empty.title}
-          action={<ButtonLink to="/contacts/import">{texts.empty.import}</ButtonLink>}
+          action={
+            <>
+              <ButtonLink to="/contacts/import">{texts.empty.import}</ButtonLink>
+              <TryWithSamples />
+            </>
+          }
         >
           {texts.empty.text}
         </EmptyState>

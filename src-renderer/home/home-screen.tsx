@@ -15,6 +15,7 @@ import { Loaded } from '../ui/states.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { attentionOf, firstStepsOf } from './attention.ts';
 import { CampaignCards } from './campaign-cards.tsx';
+import { Welcome } from '../first-run/welcome.tsx';
 import { FirstStepsPanel } from './first-steps.tsx';
 import './home.css';
 
@@ -58,6 +59,7 @@ function Overview({ campaigns }: { readonly campaigns: readonly CampaignSnapshot
     .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
     .slice(0, latestShown);
 
+  if (contactCount.data === 0 && campaigns.length === 0) return <Welcome />;
   return (
     <Stack gap="xl" maw={880}>
       {steps !== null && !steps.send && <FirstStepsPanel steps={steps} />}

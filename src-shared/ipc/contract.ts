@@ -8,6 +8,7 @@ import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
 import { settingsRequests } from './contract/settings.ts';
+import { setupRequests } from './contract/setup.ts';
 import { suppressionRequests } from './contract/suppressions.ts';
 
 /**
@@ -23,6 +24,7 @@ export const requests = {
   ...rejectedRowRequests,
   ...campaignRequests,
   ...settingsRequests,
+  ...setupRequests,
   ...backupRequests,
   ...maintenanceRequests,
 } as const;

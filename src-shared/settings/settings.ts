@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { senderSchema, writtenSenderSchema } from '../campaign/sender.ts';
 import { gatewayKindSchema } from '../campaign/snapshot.ts';
+import { cleanLine } from '../lib/clean-text.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 import { numberProblem, settingsLimits, type NumberLimits } from './settings-limits.ts';
@@ -42,6 +43,14 @@ export const simulatorSettingsSchema = z
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
+/** The steps of connecting Twilio, in their order. */
+export const setupSteps = ['account', 'sender', 'delivery', 'business', 'test'] as const;
+export const setupStepSchema = z.enum(setupSteps);
+export type SetupStep = z.infer<typeof setupStepSchema>;
+
+/** Lengths in characters. The opt-out sentence is a part of each text, so it has to be short. */
+export const businessLimits = { nameLength: 60, optOutLength: 100 } as const;
+
 /** What each setting can be. */
 const values = {
   gateway: gatewayKindSchema,
@@ -61,6 +70,18 @@ const values = {
   recheckAfterSeconds: within(settingsLimits.recheckAfterSeconds),
   simulator: simulatorSettingsSchema,
   appearance: z.enum(['system', 'light', 'dark']),
+  /** Who texts, as customers know it; empty until somebody says so. */
+  businessName: z.string().overwrite(cleanLine).max(businessLimits.nameLength),
+  /** The sentence that tells people how to opt out. */
+  optOutText: z.string().overwrite(cleanLine).max(businessLimits.optOutLength),
+  /** How far connecting Twilio is: where it goes on, and which steps are done. */
+  setup: z
+    .object({
+      step: setupStepSchema,
+      done: z.array(setupStepSchema).readonly(),
+      isFinished: z.boolean(),
+    })
+    .readonly(),
 };
 
 /** What the user chose. Every field has a default, so that a new installation works at once. */
@@ -84,6 +105,9 @@ export const settingsSchema = z
       undeliveredShare: 0.01,
     }),
     appearance: values.appearance.default('system'),
+    businessName: values.businessName.default(''),
+    optOutText: values.optOutText.default('Reply STOP to opt out.'),
+    setup: values.setup.default({ step: 'account', done: [], isFinished: false }),
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;

@@ -9,6 +9,9 @@ export { threadFile } from './program.ts';
 
 export const migrationsFolder = path.resolve(import.meta.dirname, '../../resources/migrations');
 
+/** The sample contacts that Ovo comes with. */
+export const sampleFile = path.resolve(import.meta.dirname, '../../resources/sample-customers.csv');
+
 /** An empty folder that is removed when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'ovo-test-'));

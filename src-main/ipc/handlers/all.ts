@@ -18,6 +18,7 @@ import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
 import { listsHandlers } from './lists.ts';
 import { maintenanceHandlers, type ReportDialogs } from './maintenance.ts';
 import { settingsHandlers } from './settings.ts';
+import { setupHandlers, type SetupTools } from './setup.ts';
 import { suppressionsHandlers } from './suppressions.ts';
 import { tagsHandlers } from './tags.ts';
 
@@ -34,11 +35,14 @@ export interface HandlerTools {
     ReportDialogs &
     Parameters<typeof contactsHandlers>[1];
   readonly backups: BackupTools;
+  readonly setup: SetupTools;
 }
 
 /** A handler for every request of the contract. */
 export function allHandlers(application: Application, tools: HandlerTools): Handlers {
   const { facts, tokens, dialogs } = tools;
+  const onCredentials = () =>
+    Promise.all([application.sending.credentialsSaved(), application.receipts.credentialsSaved()]);
   return {
     ...appHandlers(application, facts, tools.openFolder),
     ...contactsHandlers(application, dialogs),
@@ -49,12 +53,13 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application),
     ...settingsHandlers(application),
-    ...credentialsHandlers(tools.credentials, tools.testCredentials, tools.accountSenders, () =>
-      Promise.all([
-        application.sending.credentialsSaved(),
-        application.receipts.credentialsSaved(),
-      ]),
+    ...credentialsHandlers(
+      tools.credentials,
+      tools.testCredentials,
+      tools.accountSenders,
+      onCredentials,
     ),
+    ...setupHandlers(application, tools.setup, tools.credentials, onCredentials),
     ...alertHandlers(application),
     ...backupsHandlers(application, tokens, tools.backups),
     ...maintenanceHandlers(application, dialogs),

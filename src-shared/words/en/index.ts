@@ -1,9 +1,11 @@
 import { app } from './app.ts';
 import { contacts } from './contacts/contacts.ts';
+import { firstRun } from './first-run.ts';
+import { firstRunDelivery } from './first-run-delivery.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
-export const en = { app, contacts, ui } as const;
+export const en = { app, contacts, firstRun, firstRunDelivery, ui } as const;
 
 /** What every language has: the rooms of English, with texts of its own. */
 export type Words = Widened<typeof en>;

@@ -1,3 +1,32 @@
+/** What the fake knows of an A2P campaign. Everything in it is invented. */
+export interface FakeCampaign {
+  readonly status: string;
+  /** BN… of its brand. */
+  readonly brand: string;
+  readonly isMock?: boolean;
+  readonly errors?: readonly { readonly error_code: number; readonly description: string }[];
+}
+
+export interface FakeBrand {
+  readonly status: string;
+  readonly type?: 'STANDARD' | 'SOLE_PROPRIETOR';
+  readonly score?: number | null;
+  readonly failureReason?: string;
+}
+
+export interface FakeTollFree {
+  readonly status: string;
+  readonly rejectionReason?: string;
+  /** ISO; until when it can be edited. */
+  readonly editableUntil?: string;
+}
+
+/** What becomes of texts that come in to a Messaging Service. */
+export interface FakeInbound {
+  readonly url: string | null;
+  readonly usesNumbers: boolean;
+}
+
 /** What the fake knows of the account it plays. Everything in it is invented. */
 export interface FakeAccount {
   readonly accountSid: string;
@@ -17,6 +46,13 @@ export interface FakeAccount {
   readonly names: Readonly<Record<string, string>>;
   /** Messaging Services and the numbers they send from. */
   readonly messagingServices: Readonly<Record<string, readonly string[]>>;
+  /** What becomes of texts that come in to a Messaging Service; to the numbers' own addresses unless given. */
+  readonly inbound: Readonly<Record<string, FakeInbound>>;
+  /** The A2P campaigns of Messaging Services, and the brands by their SIDs. */
+  readonly campaigns: Readonly<Record<string, FakeCampaign>>;
+  readonly brands: Readonly<Record<string, FakeBrand>>;
+  /** The verifications of toll-free numbers. */
+  readonly tollFree: Readonly<Record<string, FakeTollFree>>;
   readonly optedOut: readonly string[];
   readonly landlines: readonly string[];
 }
@@ -24,6 +60,7 @@ export interface FakeAccount {
 /** The number that the default account sends from, and its Messaging Service. */
 export const fakeSender = '+12125550100';
 export const fakeMessagingService = `MG${'5a'.repeat(16)}`;
+export const fakeBrand = `BN${'3c'.repeat(16)}`;
 
 export const fakeAccount: FakeAccount = {
   accountSid: `AC${'0f'.repeat(16)}`,
@@ -37,6 +74,10 @@ export const fakeAccount: FakeAccount = {
   shortCodes: [],
   names: { [fakeMessagingService]: 'Offers' },
   messagingServices: { [fakeMessagingService]: [fakeSender] },
+  inbound: {},
+  campaigns: { [fakeMessagingService]: { status: 'VERIFIED', brand: fakeBrand } },
+  brands: { [fakeBrand]: { status: 'APPROVED', score: 62 } },
+  tollFree: {},
   optedOut: [],
   landlines: [],
 };

@@ -9,6 +9,7 @@ import { createFaultSource } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
 import { listNumbers, listServices, listShortCodes } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
+import { answerRegistration, registrationOperation } from './registrations.ts';
 import { createMessageStore, messageResource } from './message-store.ts';
 import type { StoredMessage, Timeline } from './message-store.ts';
 import { errorAnswer } from './twilio-error.ts';
@@ -76,6 +77,8 @@ function operationOf(
   if (path === '/v1/Services' && method === 'GET') {
     return { operation: 'services', accountSid: null, sid: '' };
   }
+  const registration = method === 'GET' ? registrationOperation(path) : undefined;
+  if (registration !== undefined) return registration;
   const numbers = /^\/2010-04-01\/Accounts\/(\w+)\/IncomingPhoneNumbers\.json$/.exec(path);
   if (numbers !== null && method === 'GET') {
     return { operation: 'numbers', accountSid: numbers[1] ?? '', sid: '' };
@@ -128,7 +131,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     fault: ParsedFault | undefined,
   ): Answer {
     if (request.accountSid !== null && request.accountSid !== accountSid) return errorAnswer(20404);
-    switch (request.operation) {
+    const { operation, sid } = request;
+    switch (operation) {
       case 'create':
         return account.status === 'active' ? create(parameters, fault) : errorAnswer(20003);
       case 'list':
@@ -147,6 +151,13 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
         return { status: 200, body: listShortCodes(account, parameters) };
       case 'services':
         return { status: 200, body: listServices(account, parameters) };
+      case 'service':
+      case 'service-numbers':
+      case 'service-short-codes':
+      case 'campaign':
+      case 'brand':
+      case 'toll-free':
+        return answerRegistration(account, { operation, sid }, parameters);
       case 'account':
         // Only an auth token or a main API key may read the account.
         if (access === 'key') return errorAnswer(20003);

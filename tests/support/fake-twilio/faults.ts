@@ -2,8 +2,22 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What a request is for. */
-export type Operation =
-  'create' | 'list' | 'fetch' | 'account' | 'numbers' | 'short-codes' | 'services';
+const operations = [
+  'create',
+  'list',
+  'fetch',
+  'account',
+  'numbers',
+  'short-codes',
+  'services',
+  'service',
+  'service-numbers',
+  'service-short-codes',
+  'campaign',
+  'brand',
+  'toll-free',
+] as const;
+export type Operation = (typeof operations)[number];
 
 /**
  * What happens to a request instead of the plain answer. `accepted` says whether the request has its
@@ -36,9 +50,7 @@ const faultSchema = z.discriminatedUnion('kind', [
 export type Fault = z.input<typeof faultSchema>;
 export type ParsedFault = z.output<typeof faultSchema>;
 
-const operationSchema = z
-  .enum(['create', 'list', 'fetch', 'account', 'numbers', 'short-codes', 'services'])
-  .default('create');
+const operationSchema = z.enum(operations).default('create');
 
 /** Faults that happen in turn, then those that happen by chance. */
 const faultPlanSchema = z.object({

@@ -23,7 +23,8 @@ function queryOf({ page, pageSize }: ListPage<unknown>, token: string): string {
   return new URLSearchParams(parameters).toString();
 }
 
-const sidOf = (prefix: string, text: string) =>
+/** The SID that the fake gives to what has that name. */
+export const sidOf = (prefix: string, text: string) =>
   `${prefix}${createHash('md5').update(text).digest('hex')}`;
 
 /** (212) 555-0100, as Twilio names a number until somebody does. */
@@ -38,7 +39,9 @@ export function listNumbers(
   const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
   return listOf2010(
     { key: 'incoming_phone_numbers', path, prefix: 'PN' },
-    [...numbers, ...voiceNumbers],
+    [...numbers.filter((number) => number.startsWith('+')), ...voiceNumbers].filter((number) =>
+      [null, number].includes(parameters.get('PhoneNumber')),
+    ),
     parameters,
     (number) => ({
       sid: sidOf('PN', number),
@@ -97,33 +100,60 @@ function listOf2010(
   };
 }
 
-/** A page of the account's Messaging Services, in the form of the newer APIs: whole addresses, in `meta`. */
+/** The Service resource. */
+export function serviceResource(
+  account: FakeAccount,
+  sid: string,
+): Readonly<Record<string, unknown>> {
+  const { accountSid, names, campaigns } = account;
+  const inbound = account.inbound[sid] ?? { url: null, usesNumbers: true };
+  return {
+    sid,
+    account_sid: accountSid,
+    friendly_name: names[sid] ?? `Service ${sid.slice(-4)}`,
+    inbound_request_url: inbound.url,
+    use_inbound_webhook_on_number: inbound.usesNumbers,
+    us_app_to_person_registered: campaigns[sid]?.status === 'VERIFIED',
+    date_created: '2026-01-01T00:00:00Z',
+    date_updated: '2026-01-01T00:00:00Z',
+    url: `https://messaging.twilio.com/v1/Services/${sid}`,
+  };
+}
+
+/** A page of the account's Messaging Services. */
 export function listServices(
   account: FakeAccount,
   parameters: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
-  const { accountSid, messagingServices, names } = account;
-  const page = pageOf(Object.keys(messagingServices), parameters);
-  const url = 'https://messaging.twilio.com/v1/Services';
+  const list = { key: 'services', path: '/v1/Services' };
+  const services = Object.keys(account.messagingServices);
+  return listOfNewer(list, services, parameters, (sid) => serviceResource(account, sid)).body;
+}
+
+/** A page of a list in the form of the newer APIs: whole addresses, in `meta`. */
+export function listOfNewer<T>(
+  list: { readonly key: string; readonly path: string },
+  all: readonly T[],
+  parameters: URLSearchParams,
+  show: (one: T) => Readonly<Record<string, unknown>>,
+): { readonly status: number; readonly body: Readonly<Record<string, unknown>> } {
+  const page = pageOf(all, parameters);
+  const url = `https://messaging.twilio.com${list.path}`;
   const pageUrl = (number: number) =>
     `${url}?${queryOf({ ...page, page: number }, `PAMG${number}`)}`;
   return {
-    meta: {
-      page: page.page,
-      page_size: page.pageSize,
-      first_page_url: `${url}?PageSize=${page.pageSize}&Page=0`,
-      previous_page_url: page.page === 0 ? null : pageUrl(page.page - 1),
-      url: pageUrl(page.page),
-      next_page_url: page.hasNext ? pageUrl(page.page + 1) : null,
-      key: 'services',
+    status: 200,
+    body: {
+      meta: {
+        page: page.page,
+        page_size: page.pageSize,
+        first_page_url: `${url}?PageSize=${page.pageSize}&Page=0`,
+        previous_page_url: page.page === 0 ? null : pageUrl(page.page - 1),
+        url: pageUrl(page.page),
+        next_page_url: page.hasNext ? pageUrl(page.page + 1) : null,
+        key: list.key,
+      },
+      [list.key]: page.shown.map(show),
     },
-    services: page.shown.map((sid) => ({
-      sid,
-      account_sid: accountSid,
-      friendly_name: names[sid] ?? `Service ${sid.slice(-4)}`,
-      date_created: '2026-01-01T00:00:00Z',
-      date_updated: '2026-01-01T00:00:00Z',
-      url: `${url}/${sid}`,
-    })),
   };
 }

@@ -54,6 +54,22 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     'app.info': nothing,
     'app.openDataFolder': nothing,
+    'setup.trySamples': { input: undefined, effects: is.list('Sample contacts') },
+    'setup.saveAccount': {
+      input: { accountSid: `AC${'1'.repeat(32)}`, apiKey: '', secret: 'an invented secret' },
+    },
+    'setup.checkAccount': nothing,
+    'setup.senders': nothing,
+    'setup.senderReport': { input: { sender: '' } },
+    'setup.sendTest': {
+      input: {
+        requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f11',
+        to: fictionalPhone(71),
+        body: 'Test',
+      },
+    },
+    'setup.lastTest': nothing,
+    'setup.checkTest': nothing,
     'contacts.page': { input: { ...page, filter: {}, sort: 'name', descending: false } },
     'contacts.count': { input: { filter: { search: 'person' } } },
     'contacts.get': { input: { id: 1 } },

@@ -16,7 +16,12 @@ import { systemClock } from '../../../../src-main/system-clock.ts';
 import { requests, type RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { createHurriedClock } from '../../../faults/support/hurried-clock.ts';
 import { commandLine } from '../../../support/command-line.ts';
-import { migrationsFolder, temporaryFolder, threadFile } from '../../../support/database.ts';
+import {
+  migrationsFolder,
+  sampleFile,
+  temporaryFolder,
+  threadFile,
+} from '../../../support/database.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import { holdWriteLock } from '../../../support/write-lock-holder.ts';
 import { commandCases, commandNames, placeOfCommand } from './commands.ts';
@@ -70,6 +75,26 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
     accountSenders: () => Promise.resolve({ senders: [], problem: null }),
+    setup: {
+      sampleFile,
+      checkAccount: () => Promise.resolve({ kind: 'works', name: null, isTrial: null }),
+      senders: () => Promise.resolve({ senders: [], unread: [] }),
+      senderReport: (sender) =>
+        Promise.resolve({
+          sender,
+          kind: 'local',
+          registration: {
+            scheme: 'a2p',
+            state: 'missing',
+            reason: null,
+            editableUntil: null,
+            service: null,
+            brand: null,
+          },
+          replies: 'readable',
+          unread: [],
+        }),
+    },
     dialogs: {
       chooseContactsFile: () => Promise.resolve(world.files.suppressions),
       chooseCsvToWrite: (_windowId, name) => fileFor(name),

@@ -1,0 +1,164 @@
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import type { Outcome } from '../../../src-shared/message/outcome.ts';
+import type {
+  TestText,
+  TestTextAnswer,
+  TestTextRefusal,
+} from '../../../src-shared/settings/setup/test-text.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { suppressionInForce } from '../../contacts/suppressions/suppression-rows.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { readSettings } from '../../database/settings.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
+import type { Clock, Gateway } from '../../engine/ports.ts';
+import { readTestText, writeTestText } from './stored-test-text.ts';
+
+interface TestTextOrder {
+  readonly requestId: string;
+  /** As a person of the default country writes it. */
+  readonly to: string;
+  readonly body: string;
+}
+
+/**
+ * A text to oneself, through Twilio whatever the gateway of campaigns is. It belongs to no campaign and is
+ * counted nowhere; the last one is remembered.
+ */
+export interface TestTexts {
+  last(): TestText | null;
+  /**
+   * Sends it, once: whoever asks with the same id again gets what became of it, also after Ovo was closed in
+   * the middle. It is written down before the network hears of it.
+   */
+  send(order: TestTextOrder): Promise<TestTextAnswer>;
+  /** Asks Twilio whether it arrived, or, where nobody knows, whether it was sent at all. */
+  check(): Promise<TestText | null>;
+}
+
+/** A phone that is switched off gets it within this many seconds, or not at all. */
+const validitySeconds = 3600;
+
+/** Twilio's clock may be behind this computer's by as much as this, in milliseconds. */
+const clockToleranceMs = 5000;
+
+export function createTestTexts(context: {
+  readonly db: OvoDatabase;
+  readonly clock: Clock;
+  readonly writeLock: WriteLock;
+  /** Refused (`unavailable`) where the credentials are missing. */
+  readonly openGateway: () => Promise<Gateway>;
+}): TestTexts {
+  const { db, clock, writeLock, openGateway } = context;
+  let running: { readonly requestId: string; readonly answer: Promise<TestTextAnswer> } | null =
+    null;
+
+  function last(): TestText | null {
+    const text = readTestText(db);
+    // A process that died with it on its way did not hear what became of it.
+    const isLost = text?.state === 'sending' && running?.requestId !== text.requestId;
+    return isLost ? { ...text, state: 'unknown' } : text;
+  }
+
+  async function save(text: TestText): Promise<TestText> {
+    await writeLock.write((writable) => writeTestText(writable, text));
+    return text;
+  }
+
+  async function send({ requestId, to, body }: TestTextOrder): Promise<TestTextAnswer> {
+    const { defaultSender, defaultCountry } = readSettings(db);
+    if (defaultSender === '') return refused('no-sender');
+    const reading = normalisePhone(to, defaultCountry);
+    if (!reading.ok) return refused('not-a-number');
+    if (suppressionInForce(db, reading.phone) !== null) return refused('do-not-text');
+    const gateway = await openGateway().catch((error: unknown) => {
+      if (error instanceof UserError) return null;
+      throw error;
+    });
+    if (gateway === null) return refused('no-account');
+
+    const text: TestText = {
+      requestId,
+      to: reading.phone,
+      from: defaultSender,
+      body,
+      at: clock.now(),
+      state: 'sending',
+      sid: null,
+      errorCode: null,
+      detail: null,
+    };
+    await save(text);
+    const message = { messageId: 0, attempt: 1, to: text.to, from: text.from, body };
+    const outcome = await gateway.send({ ...message, validitySeconds });
+    const after = { ...text, ...stateAfter(outcome) };
+    const known = after.state === 'unknown' ? await lookUp(gateway, after) : after;
+    return { kind: 'sent', text: await save(known) };
+  }
+
+  return {
+    last,
+    async send(order) {
+      const { requestId } = order;
+      if (running !== null) {
+        return running.requestId === requestId ? await running.answer : refused('busy');
+      }
+      const earlier = last();
+      if (earlier?.requestId === requestId) return { kind: 'sent', text: earlier };
+      running = { requestId, answer: send(order).finally(() => (running = null)) };
+      return await running.answer;
+    },
+    async check() {
+      const text = last();
+      if (text === null || !['unknown', 'accepted'].includes(text.state)) return text;
+      const gateway = await openGateway();
+      const now =
+        text.state === 'unknown' ? await lookUp(gateway, text) : await askReceipt(gateway, text);
+      // A newer one may have been sent meanwhile.
+      if (now === text || last()?.requestId !== text.requestId) return last();
+      return await save(now);
+    },
+  };
+}
+
+function refused(reason: TestTextRefusal): TestTextAnswer {
+  return { kind: 'refused', reason };
+}
+
+function stateAfter(outcome: Outcome): Partial<TestText> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { state: 'accepted', sid: outcome.sid };
+    case 'rejected':
+    case 'blocked':
+      return { state: 'rejected', errorCode: outcome.code, detail: outcome.detail };
+    case 'throttled':
+    case 'unreachable':
+      return { state: 'not-sent', detail: outcome.detail };
+    case 'unknown':
+      return { state: 'unknown', detail: outcome.detail };
+  }
+}
+
+/** Looks for it in Twilio's list. That it is not there says nothing: the list may be hours behind. */
+async function lookUp(gateway: Gateway, text: TestText): Promise<TestText> {
+  const { to, body, at } = text;
+  const result = await gateway.findMessages({ to, body, createdSince: at - clockToleranceMs });
+  const [found] = result.kind === 'answered' ? result.found : [];
+  if (found === undefined) return text;
+  return withReceipt({ ...text, sid: found.sid, state: 'accepted', detail: null }, found.receipt);
+}
+
+async function askReceipt(gateway: Gateway, text: TestText): Promise<TestText> {
+  if (text.sid === null) return text;
+  const result = await gateway.receipts({ kind: 'message', sid: text.sid });
+  const [listed] = result.kind === 'answered' ? result.listed : [];
+  return listed === undefined ? text : withReceipt(text, listed.receipt);
+}
+
+function withReceipt(
+  text: TestText,
+  { status, errorCode }: { readonly status: string; readonly errorCode: number | null },
+): TestText {
+  if (status === 'delivered') return { ...text, state: 'delivered' };
+  return status === 'undelivered' ? { ...text, state: 'undelivered', errorCode } : text;
+}

@@ -1,0 +1,82 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { businessLimits, type Settings } from '../../src-shared/settings/settings.ts';
+import { useSaveSettings } from '../api/settings.ts';
+import { Phone } from '../ui/data/bubble.tsx';
+import { doOrTell } from '../ui/notices.tsx';
+import { words } from '../words.ts';
+import { writtenSender } from './sender-text.ts';
+import { Step, type StepWays } from './step.tsx';
+
+const { business: texts } = words.firstRunDelivery;
+const { wizard } = words.firstRun;
+
+interface BusinessStepProps {
+  readonly settings: Settings;
+  readonly ways: StepWays;
+}
+
+/** The name of the business and the sentence about opting out, with a text as a customer reads it. */
+export function BusinessStep({ settings, ways }: BusinessStepProps) {
+  const { businessName, optOutText, defaultSender } = settings;
+  const save = useSaveSettings();
+  const form = useForm({
+    initialValues: { businessName, optOutText },
+    validate: ({ businessName: name, optOutText: sentence }) => ({
+      businessName: name.trim() === '' ? texts.nameMissing : null,
+      optOutText: problemOfSentence(sentence),
+    }),
+  });
+  const { values } = form;
+  const submit = form.onSubmit(async (changes) => {
+    const saved = await doOrTell(wizard.notSaved, () => save.mutateAsync(changes));
+    if (saved !== null) ways.complete();
+  });
+  const name = values.businessName.trim() || texts.nameExample;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Step
+        title={texts.title}
+        about={texts.about}
+        onSkip={ways.skip}
+        actions={
+          <Button type="submit" loading={save.isPending}>
+            {texts.save}
+          </Button>
+        }
+      >
+        <div className="wizard-pair">
+          <Stack gap="sm">
+            <TextInput
+              label={texts.name}
+              description={texts.nameHint}
+              placeholder={texts.nameExample}
+              maxLength={businessLimits.nameLength}
+              autoComplete="organization"
+              {...form.getInputProps('businessName')}
+            />
+            <TextInput
+              label={texts.optOut}
+              description={texts.optOutHint}
+              placeholder={texts.optOutExample}
+              maxLength={businessLimits.optOutLength}
+              {...form.getInputProps('optOutText')}
+            />
+          </Stack>
+          <Phone
+            from={defaultSender === '' ? name : writtenSender(defaultSender)}
+            note={texts.preview}
+          >
+            {texts.sample(name, values.optOutText.trim())}
+          </Phone>
+        </div>
+      </Step>
+    </form>
+  );
+}
+
+/** Twilio opts out whoever answers with STOP, whatever else the sentence says. */
+function problemOfSentence(sentence: string): string | null {
+  if (sentence.trim() === '') return texts.optOutMissing;
+  return /\bstop\b/i.test(sentence) ? null : texts.noStop;
+}

@@ -1,0 +1,183 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import type { TestText } from '../../src-shared/settings/setup/test-text.ts';
+import { explainError } from '../../src-shared/message/error-codes.ts';
+import { useSaveSettings } from '../api/settings.ts';
+import { useCheckTest, useSendTest, useTestText } from '../api/setup.ts';
+import { Phone } from '../ui/data/bubble.tsx';
+import { Checklist, type Check, type CheckState } from '../ui/data/checklist.tsx';
+import { doOrTell, notifyDone } from '../ui/notices.tsx';
+import { Section } from '../ui/page/section.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { words } from '../words.ts';
+import { writtenSender } from './sender-text.ts';
+import { Step, type StepWays } from './step.tsx';
+
+const { test: texts } = words.firstRunDelivery;
+
+interface TestStepProps {
+  readonly settings: Settings;
+  readonly ways: StepWays;
+}
+
+/** A text to oneself, and how Ovo sends from now on. */
+export function TestStep({ settings, ways }: TestStepProps) {
+  const last = useTestText();
+  return (
+    <Stack gap="md">
+      {last.data === undefined ? (
+        <Step title={texts.title} about={texts.about} actions={null}>
+          <Loaded query={last} failure={texts.failure}>
+            {() => null}
+          </Loaded>
+        </Step>
+      ) : (
+        <TestForm last={last.data} settings={settings} />
+      )}
+      <Finish settings={settings} ways={ways} />
+    </Stack>
+  );
+}
+
+interface TestFormProps {
+  readonly last: TestText | null;
+  readonly settings: Settings;
+}
+
+function TestForm({ last, settings }: TestFormProps) {
+  const send = useSendTest();
+  const [to, setTo] = useState(last === null ? '' : writtenSender(last.to));
+  // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const body = texts.body(settings.businessName, settings.optOutText);
+
+  const run = async (event: FormEvent) => {
+    event.preventDefault();
+    setRefusal(null);
+    const done = await doOrTell(texts.failure, () => send.mutateAsync({ requestId, to, body }));
+    if (done?.value.kind === 'refused') setRefusal(texts.refusals[done.value.reason]);
+    if (done?.value.kind === 'sent') setRequestId(crypto.randomUUID());
+  };
+  return (
+    <form onSubmit={(event) => void run(event)} noValidate autoComplete="off">
+      <Step
+        title={texts.title}
+        about={texts.about}
+        actions={
+          <Button
+            type="submit"
+            variant={last === null ? 'filled' : 'default'}
+            loading={send.isPending}
+            disabled={to.trim() === ''}
+          >
+            {last === null ? texts.send : texts.another}
+          </Button>
+        }
+      >
+        <div className="wizard-pair">
+          <Stack gap="sm">
+            <TextInput
+              label={texts.number}
+              placeholder={texts.numberExample}
+              type="tel"
+              value={to}
+              error={refusal}
+              onChange={(event) => {
+                setTo(event.currentTarget.value);
+                setRefusal(null);
+              }}
+            />
+          </Stack>
+          <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
+            {body}
+          </Phone>
+        </div>
+        <div aria-live="polite" className="wizard-outcome">
+          {last !== null && <Outcome text={last} />}
+        </div>
+      </Step>
+    </form>
+  );
+}
+
+const states: Readonly<Record<TestText['state'], CheckState>> = {
+  sending: 'running',
+  accepted: 'running',
+  delivered: 'fine',
+  undelivered: 'wrong',
+  rejected: 'wrong',
+  'not-sent': 'wrong',
+  unknown: 'decide',
+};
+
+/** What became of the last test text. */
+function Outcome({ text }: { readonly text: TestText }) {
+  const check = useCheckTest();
+  const look = () => void doOrTell(texts.checkFailure, () => check.mutateAsync());
+  const isOpen = text.state === 'unknown' || text.state === 'accepted';
+  const known: Check = {
+    id: 'test',
+    state: states[text.state],
+    title: texts.states[text.state],
+    text: consequenceOf(text),
+    action: isOpen ? (
+      <Button variant="default" loading={check.isPending} onClick={look}>
+        {texts.lookAgain}
+      </Button>
+    ) : undefined,
+  };
+  return <Checklist label={texts.title} checks={[known]} />;
+}
+
+function consequenceOf({ state, to, errorCode, detail }: TestText): string {
+  switch (state) {
+    case 'sending':
+      return texts.texts.sending;
+    case 'accepted':
+    case 'delivered':
+      return texts.texts[state](writtenSender(to));
+    case 'unknown':
+      return texts.texts.unknown;
+    case 'not-sent':
+      return texts.texts.notSent;
+    case 'rejected':
+    case 'undelivered':
+      return explainError(errorCode, detail);
+  }
+}
+
+/** The last decision: real texts, or practice. */
+function Finish({ settings, ways }: TestStepProps) {
+  const { finish } = texts;
+  const save = useSaveSettings();
+  const navigate = useNavigate();
+  const isReal = settings.gateway === 'twilio';
+
+  const end = async (gateway: Settings['gateway']) => {
+    const saved = await doOrTell(finish.failure, () => save.mutateAsync({ gateway }));
+    if (saved === null) return;
+    ways.complete();
+    notifyDone(gateway === 'twilio' ? finish.told : finish.stays);
+    await navigate({ to: '/' });
+  };
+  return (
+    <Section
+      title={isReal ? finish.doneTitle : finish.title}
+      about={isReal ? finish.doneText : finish.text}
+    >
+      <Group gap="xs" justify="flex-end">
+        {!isReal && (
+          <Button variant="default" onClick={() => void end('simulator')}>
+            {finish.practice}
+          </Button>
+        )}
+        <Button loading={save.isPending} onClick={() => void end('twilio')}>
+          {isReal ? finish.done : finish.real}
+        </Button>
+      </Group>
+    </Section>
+  );
+}

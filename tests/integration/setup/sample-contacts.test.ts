@@ -1,0 +1,85 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openApplication, type Application } from '../../../src-main/application.ts';
+import { setupHandlers } from '../../../src-main/ipc/handlers/setup.ts';
+import { systemClock } from '../../../src-main/system-clock.ts';
+import { zoneKeyOfPhone } from '../../../src-shared/phone/time-zones/zones-of-phone.ts';
+import {
+  migrationsFolder,
+  sampleFile,
+  temporaryFolder,
+  threadFile,
+} from '../../support/database.ts';
+
+const caller = { windowId: 1 };
+
+function openNew(): {
+  readonly app: Application;
+  readonly trySamples: () => Promise<{ readonly campaignId: number; readonly contacts: number }>;
+} {
+  const app = openApplication({
+    dataFolder: temporaryFolder(),
+    migrationsFolder,
+    threadFile,
+    clock: systemClock,
+    readCredentials: () => Promise.resolve(null),
+    onError: (error) => expect.unreachable(String(error)),
+  });
+  onTestFinished(() => app.close());
+  const unused = () => Promise.reject(new Error('Twilio is not asked.'));
+  const tools = { sampleFile, checkAccount: unused, senders: unused, senderReport: unused };
+  const handlers = setupHandlers(app, tools, { save: unused, status: unused }, unused);
+  return { app, trySamples: async () => await handlers['setup.trySamples'](undefined, caller) };
+}
+
+test('sample contacts come in whole, with consent, and a first draft to them can be sent', async () => {
+  const { app, trySamples } = openNew();
+  const { campaignId, contacts } = await trySamples();
+  expect(contacts).toBe(28);
+
+  const [imported] = (await app.imports.page({ offset: 0, limit: 5 })).rows;
+  expect(imported).toMatchObject({ listName: 'Sample contacts', rows: 28, added: 28, invalid: 0 });
+  const { rows } = await app.search.page({
+    offset: 0,
+    limit: 100,
+    filter: {},
+    sort: 'name',
+    descending: false,
+  });
+  const people = await Promise.all(rows.map(({ id }) => app.contacts.get(id)));
+  expect(new Set(rows.map(({ phone }) => zoneKeyOfPhone(phone))).size).toBeGreaterThan(5);
+  for (const { contact, consent } of people) {
+    expect(contact.phone).toMatch(/^\+1\d{3}55501\d\d$/);
+    expect(consent?.at).toBeTypeOf('number');
+    expect(contact.customFields['last_visit']).toMatch(/^2026-/);
+  }
+  expect(rows.some(({ customFields }) => 'next_appointment' in customFields)).toBe(true);
+
+  const { draft } = await app.campaigns.get(campaignId);
+  const preview = await app.campaigns.preview(draft);
+  expect(preview).toMatchObject({ recipients: 28, problems: [], emptyFields: [], landlines: 0 });
+  expect(preview.segments).toEqual({ total: 28, fewest: 1, most: 1 });
+});
+
+test('pressed twice at once, and again, there is one import and one draft', async () => {
+  const { app, trySamples } = openNew();
+  const [first, second] = await Promise.all([trySamples(), trySamples()]);
+  expect(second).toEqual(first);
+  expect(await trySamples()).toEqual(first);
+  expect((await app.imports.page({ offset: 0, limit: 5 })).total).toBe(1);
+  expect(await app.campaigns.list()).toHaveLength(1);
+});
+
+test('the import is undone like any other, and can come in again', async () => {
+  const { app, trySamples } = openNew();
+  await trySamples();
+  const [{ id } = { id: 0 }] = (await app.imports.page({ offset: 0, limit: 1 })).rows;
+  expect(await app.imports.undo(id)).toMatchObject({ removed: 28, kept: 0 });
+  expect((await trySamples()).contacts).toBe(28);
+});
+
+test('nobody is given invented numbers to really text', async () => {
+  const { app, trySamples } = openNew();
+  await app.settings.save({ gateway: 'twilio' });
+  await expect(trySamples()).rejects.toMatchObject({ code: 'conflict' });
+  expect((await app.imports.page({ offset: 0, limit: 1 })).total).toBe(0);
+});
