@@ -8,6 +8,7 @@ import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { useAskContacts, useContactCount, useContacts } from '../api/contacts/contacts.ts';
 import { useLists } from '../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
+import { TryWithSamples } from '../first-run/try-with-samples.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -143,8 +144,8 @@ export function ContactsScreen() {
     <Page
       title={texts.title}
       layout="fill"
-      facts={all === undefined ? '\u00a0' : texts.count(all)}
-      actions={<Actions onAdd={add} onExport={exportAll} />}
+      facts={all === undefined || isEmpty ? '\u00a0' : texts.count(all)}
+      actions={<Actions isEmpty={isEmpty} onAdd={add} onExport={exportAll} />}
       side={
         opened !== null &&
         !isEmpty && (
@@ -164,7 +165,12 @@ export function ContactsScreen() {
         <EmptyState
           icon={<IconAddressBook size={40} stroke={1.3} />}
           title={texts.empty.title}
-          action={<ButtonLink to="/contacts/import">{texts.empty.import}</ButtonLink>}
+          action={
+            <>
+              <ButtonLink to="/contacts/import">{texts.empty.import}</ButtonLink>
+              <TryWithSamples />
+            </>
+          }
         >
           {texts.empty.text}
         </EmptyState>
@@ -236,33 +242,29 @@ function foundText({ total, isTotalKnown }: ReturnType<typeof useContacts>): str
 }
 
 interface ActionsProps {
+  /** Whether the page itself offers the import, and nothing can be exported. */
+  readonly isEmpty: boolean;
   readonly onAdd: () => void;
   readonly onExport: () => void;
 }
 
-const Actions = memo(function ActionsOfContacts({ onAdd, onExport }: ActionsProps) {
+const Actions = memo(function ActionsOfContacts({ isEmpty, onAdd, onExport }: ActionsProps) {
+  const icon = { size: 16, 'aria-hidden': true } as const;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconFileExport size={16} aria-hidden="true" />}
-        onClick={onExport}
-      >
-        {texts.export}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={16} aria-hidden="true" />}
-        onClick={onAdd}
-      >
+      {!isEmpty && (
+        <Button variant="default" leftSection={<IconFileExport {...icon} />} onClick={onExport}>
+          {texts.export}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconPlus {...icon} />} onClick={onAdd}>
         {texts.addContact}
       </Button>
-      <ButtonLink
-        to="/contacts/import"
-        leftSection={<IconFileImport size={16} aria-hidden="true" />}
-      >
-        {texts.import}
-      </ButtonLink>
+      {!isEmpty && (
+        <ButtonLink to="/contacts/import" leftSection={<IconFileImport {...icon} />}>
+          {texts.import}
+        </ButtonLink>
+      )}
     </>
   );
 });

@@ -134,44 +134,51 @@ function AccountForm({ status, ways, onSaved }: AccountFormProps) {
           </Button>
         }
       >
-        <Stack gap="sm" className="wizard-fields">
-          <TextInput
-            label={texts.sid}
-            placeholder="AC…"
-            spellCheck={false}
-            {...form.getInputProps('accountSid')}
-          />
-          <SegmentedControl
-            aria-label={texts.login}
-            data={[
-              { value: 'api-key', label: texts.apiKey },
-              { value: 'auth-token', label: texts.authToken },
-            ]}
-            {...form.getInputProps('login')}
-          />
-          {usesKey && (
+        <div className="wizard-pair">
+          <Stack gap="sm">
             <TextInput
-              label={texts.keySid}
-              placeholder="SK…"
+              label={texts.sid}
+              placeholder="AC…"
               spellCheck={false}
-              {...form.getInputProps('apiKey')}
+              {...form.getInputProps('accountSid')}
             />
-          )}
-          <PasswordInput
-            label={usesKey ? texts.keySecret : texts.token}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': texts.showSecret }}
-            {...form.getInputProps('secret')}
-          />
-          <Text size="xs" c="dimmed">
-            {status.canBeStored ? texts.keyHint : `${texts.keyHint} ${texts.noKeychain}`}
-          </Text>
-          {failure !== null && (
-            <Text size="sm" c="var(--ovo-failed)" role="alert">
-              {failure}
+            <SegmentedControl
+              aria-label={texts.login}
+              data={[
+                { value: 'api-key', label: texts.apiKey },
+                { value: 'auth-token', label: texts.authToken },
+              ]}
+              {...form.getInputProps('login')}
+            />
+            {usesKey && (
+              <TextInput
+                label={texts.keySid}
+                placeholder="SK…"
+                spellCheck={false}
+                {...form.getInputProps('apiKey')}
+              />
+            )}
+            <PasswordInput
+              label={usesKey ? texts.keySecret : texts.token}
+              autoComplete="off"
+              visibilityToggleButtonProps={{ 'aria-label': texts.showSecret }}
+              {...form.getInputProps('secret')}
+            />
+            <Text size="xs" c="dimmed">
+              {status.canBeStored ? texts.keyHint : `${texts.keyHint} ${texts.noKeychain}`}
             </Text>
-          )}
-        </Stack>
+            {failure !== null && (
+              <Text size="sm" c="var(--ovo-failed)" role="alert">
+                {failure}
+              </Text>
+            )}
+          </Stack>
+          <ol className="wizard-help" aria-label={texts.help}>
+            {(usesKey ? texts.keySteps : texts.tokenSteps).split('\n').map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
       </Step>
     </form>
   );

@@ -92,7 +92,7 @@ export function rateCheck(
   const { segmentsPerSecond, ground } = proposedRate(report);
   const isAccepted = inForce === segmentsPerSecond;
   const proposed = formatDecimal(segmentsPerSecond);
-  const now = rate.now(inForce === 0 ? rate.unlimited : formatDecimal(inForce));
+  const now = inForce === 0 ? rate.nowUnlimited : rate.now(formatDecimal(inForce));
   const why = rate.grounds[ground];
   if (isAccepted) {
     const title = segmentsPerSecond === 1 ? rate.acceptedOne : rate.accepted(proposed);

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { setupSteps, type Settings, type SetupStep } from '../../src-shared/settings/settings.ts';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { useSaveSettings, useSettings } from '../api/settings.ts';
@@ -38,6 +38,16 @@ function Wizard({ settings }: { readonly settings: Settings }) {
   const save = useSaveSettings();
   const index = setupSteps.indexOf(step);
   const next = setupSteps[index + 1] ?? step;
+  const body = useRef<HTMLDivElement>(null);
+  const isLedOn = useRef(false);
+
+  useEffect(() => {
+    if (!isLedOn.current) return;
+    isLedOn.current = false;
+    // The button that led here is gone with its step: continue where something is typed, or at the step.
+    const field = body.current?.querySelector<HTMLElement>('input[type=text], input[type=tel]');
+    (field ?? body.current)?.focus();
+  }, [step]);
 
   const keep = (changed: Partial<Settings['setup']>) =>
     void doOrTell(wizard.notSaved, () =>
@@ -49,11 +59,15 @@ function Wizard({ settings }: { readonly settings: Settings }) {
   };
   const ways: StepWays = {
     complete() {
+      isLedOn.current = true;
       setStep(next);
       const done = setupSteps.filter((one) => one === step || setup.done.includes(one));
       keep({ step: next, done, isFinished: setup.isFinished || step === 'test' });
     },
-    skip: () => goTo(next),
+    skip() {
+      isLedOn.current = true;
+      goTo(next);
+    },
     goTo,
   };
   return (
@@ -74,13 +88,15 @@ function Wizard({ settings }: { readonly settings: Settings }) {
                   onClick={() => goTo(one)}
                 >
                   <StepMark number={number + 1} isDone={setup.done.includes(one)} />
-                  {wizard.names[one]}
+                  <span className="wizard-name">{wizard.names[one]}</span>
                 </button>
               </li>
             ))}
           </ol>
         </nav>
-        <StepBody key={step} step={step} settings={settings} ways={ways} />
+        <div ref={body} tabIndex={-1} className="wizard-card">
+          <StepBody key={step} step={step} settings={settings} ways={ways} />
+        </div>
       </div>
     </Page>
   );

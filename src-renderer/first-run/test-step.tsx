@@ -90,11 +90,13 @@ function TestForm({ last, settings }: TestFormProps) {
                 setRefusal(null);
               }}
             />
-            <div aria-live="polite">{last !== null && <Outcome text={last} />}</div>
           </Stack>
           <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
             {body}
           </Phone>
+        </div>
+        <div aria-live="polite" className="wizard-outcome">
+          {last !== null && <Outcome text={last} />}
         </div>
       </Step>
     </form>

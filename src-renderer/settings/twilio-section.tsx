@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CredentialsStatus } from '../../src-shared/settings/settings.ts';
 import { useClearCredentials, useCredentials, useTestCredentials } from '../api/settings.ts';
+import { SetupLink } from '../first-run/setup-link.tsx';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { AccountForm } from './account-form.tsx';
@@ -19,6 +20,7 @@ export function TwilioSection() {
       <Loaded query={credentials} failure="The account could not be read">
         {(status) => <Account status={status} />}
       </Loaded>
+      <SetupLink />
     </Section>
   );
 }

@@ -81,5 +81,5 @@ test('contacts are found, kept as a list, tagged, deleted and suppressed without
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(texting).toContainText('Yes');
+  await expect(texting).toContainText('No consent');
 });

@@ -28,6 +28,8 @@ async function goToStep(gallery: Gallery, ovo: Ovo, name: string): Promise<void>
 
 test('first run: the account', async ({ gallery }) => {
   const ovo = await gallery.open();
+  await gallery.goTo(ovo, '/');
+  await gallery.show(ovo, 'first-run', 'welcome');
   await gallery.goTo(ovo, '/first-run');
   await gallery.show(ovo, 'first-run', 'account');
   await ovo.page.getByRole('button', { name: 'Check and save' }).click();

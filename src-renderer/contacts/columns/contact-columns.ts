@@ -5,6 +5,7 @@ import { formatDay, formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { fieldOfColumn } from './column-choice.ts';
 import { fieldName, fieldText } from './field-text.ts';
+import { textingState, type TextingState } from './texting-state.ts';
 
 const { columns: headers, texting } = words.contacts.table;
 
@@ -86,19 +87,12 @@ function fieldColumn(id: string, field: string): GridColumn<Contact> {
   };
 }
 
-const labels: Readonly<Record<'yes' | 'doNotText' | 'landline' | 'noConsent', [GridLabel]>> = {
+const labels: Readonly<Record<TextingState, readonly [GridLabel]>> = {
   yes: [{ text: texting.yes, tone: 'delivered' }],
   doNotText: [{ text: texting.doNotText, tone: 'failed' }],
   landline: [{ text: texting.landline }],
   noConsent: [{ text: texting.noConsent, tone: 'attention' }],
 };
-
-/** Whether a contact can be texted; of several reasons against, the one that weighs most. */
-export function textingState(contact: Contact): keyof typeof labels {
-  if (contact.suppressedReason !== null) return 'doNotText';
-  if (contact.isLandline) return 'landline';
-  return contact.consentAt === null ? 'noConsent' : 'yes';
-}
 
 function textingOf(contact: Contact): readonly GridLabel[] {
   return labels[textingState(contact)];

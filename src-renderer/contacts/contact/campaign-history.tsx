@@ -59,7 +59,8 @@ export function CampaignHistory({ contactId }: { readonly contactId: number }) {
 
 function Campaign({ campaign }: { readonly campaign: ContactCampaign }) {
   const { campaignId, campaignName, startedAt, isPractice, explanation } = campaign;
-  const result = isPractice ? 'practice' : campaign.result;
+  const isAsked = campaign.result !== 'left-out' && campaign.result !== 'not-chosen';
+  const result = isPractice && isAsked ? 'practice' : campaign.result;
   return (
     <ListRow
       title={

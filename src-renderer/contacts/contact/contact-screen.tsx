@@ -13,6 +13,7 @@ import { Columns } from '../../ui/page/section.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { copyText } from '../../ui/text/copied-numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
@@ -94,9 +95,8 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
           <Menu.Item
             leftSection={<IconCopy size={14} aria-hidden="true" />}
             onClick={() => {
-              void navigator.clipboard
-                .writeText(contact.phone)
-                .then(() => notifyDone(table.panel.copied));
+              copyText(contact.phone);
+              notifyDone(table.panel.copied);
             }}
           >
             {table.panel.copyNumber}

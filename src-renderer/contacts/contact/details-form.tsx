@@ -7,6 +7,7 @@ import { useTags } from '../../api/contacts/tags.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { LongSelect } from '../../ui/controls/long-select.tsx';
 import type { Autosave } from '../../ui/saving/autosave.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { tagProblem } from '../tag-name.ts';
 import {
@@ -32,6 +33,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
   const update = useUpdateContact();
   const tags = useTags().data ?? [];
   const values = valuesOf(detail, edits);
+  const phoneText = usePhoneText();
 
   const keep = (part: ContactEdits): ContactEdits => {
     const next = withEdit(edits, part);
@@ -63,7 +65,7 @@ export function DetailsForm({ detail, autosave }: DetailsFormProps) {
           description={texts.phoneHint}
           inputMode="tel"
           maxLength={contactLimits.phoneLength}
-          value={values.phone}
+          value={edits.phone ?? phoneText(contact.phone)}
           onChange={(event) => keep({ phone: event.currentTarget.value })}
           onBlur={() => void leaveNumber()}
           onKeyDown={(event) => {

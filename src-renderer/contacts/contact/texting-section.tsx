@@ -7,12 +7,14 @@ import { SuppressionFacts } from '../../do-not-text/suppression-facts.tsx';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { words } from '../../words.ts';
+import { textingState, textingTones } from '../columns/texting-state.ts';
 
 const { texting: texts } = words.contacts.contact;
 
 /** Whether a contact may be texted, and the evidence of a suppression. */
 export function TextingSection({ detail }: { readonly detail: ContactDetail }) {
   const { phone, isLandline } = detail.contact;
+  const state = textingState(detail.contact);
   const inForce = detail.suppressions.find(({ liftedAt }) => liftedAt === null);
   const earlier = detail.suppressions.filter(({ liftedAt }) => liftedAt !== null);
   const [dialog, setDialog] = useState<'suppress' | 'lift' | null>(null);
@@ -34,11 +36,13 @@ export function TextingSection({ detail }: { readonly detail: ContactDetail }) {
       }
     >
       {inForce === undefined ? (
-        <StatusBadge tone="delivered">{texts.yes}</StatusBadge>
+        <StatusBadge tone={textingTones[state]}>{words.contacts.table.texting[state]}</StatusBadge>
       ) : (
         <>
           <div className="contact-line">
-            <StatusBadge tone="failed">{texts.no}</StatusBadge>
+            <StatusBadge tone={textingTones[state]}>
+              {words.contacts.table.texting[state]}
+            </StatusBadge>
           </div>
           <SuppressionFacts suppression={inForce} />
         </>

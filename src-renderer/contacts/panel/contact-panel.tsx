@@ -17,6 +17,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { notifyDone } from '../../ui/notices.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { SidePanel } from '../../ui/page/side-panel.tsx';
+import { copyText } from '../../ui/text/copied-numbers.ts';
 import { words } from '../../words.ts';
 import { WhereAndWhen } from '../contact/where-and-when.tsx';
 import { contactName } from '../contact-name.ts';
@@ -79,7 +80,8 @@ export function ContactPanel({ contact, isBusy, onText, onDelete, onClose }: Con
           <Menu.Item
             leftSection={<IconCopy size={14} aria-hidden="true" />}
             onClick={() => {
-              void navigator.clipboard.writeText(shown.phone).then(() => notifyDone(texts.copied));
+              copyText(shown.phone);
+              notifyDone(texts.copied);
             }}
           >
             {texts.copyNumber}

@@ -4,17 +4,10 @@ import { FactList, type Fact } from '../../ui/data/fact-list.tsx';
 import { Chip, StatusBadge } from '../../ui/data/status-badge.tsx';
 import { formatDay } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
-import { textingState } from '../columns/contact-columns.ts';
 import { fieldName, fieldText } from '../columns/field-text.ts';
+import { textingState, textingTones } from '../columns/texting-state.ts';
 
 const { panel: texts, texting } = words.contacts.table;
-
-const tones = {
-  yes: 'delivered',
-  doNotText: 'failed',
-  landline: 'over',
-  noConsent: 'attention',
-} as const;
 
 interface PanelFactsProps {
   readonly contact: Contact;
@@ -30,7 +23,7 @@ export function PanelFacts({ contact, detail }: PanelFactsProps) {
       name: texts.texting,
       value: (
         <>
-          <StatusBadge tone={tones[state]}>{texting[state]}</StatusBadge>
+          <StatusBadge tone={textingTones[state]}>{texting[state]}</StatusBadge>
           {contact.suppressedReason !== null && (
             <div className="contact-panel-hint">{contact.suppressedReason}</div>
           )}

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { copyText } from '../text/copied-numbers.ts';
 import { GridHead } from './data-grid-head.tsx';
 import { GridBody } from './grid-body.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
@@ -46,6 +47,10 @@ interface DataGridProps<T extends { readonly id: number }> {
 }
 
 const rowHeights = { usual: 36, compact: 28 } as const;
+
+function isTextSelected(): boolean {
+  return document.getSelection()?.isCollapsed === false;
+}
 
 /** Browsers cannot scroll further than some 33 million pixels. */
 const mostRowsShown = 1_000_000;
@@ -134,7 +139,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     const row = rows.rowAt(index);
     if (row === undefined) return;
     if (event.target.closest('[data-selects]')) toggle(index, event.shiftKey);
-    else if (document.getSelection()?.isCollapsed !== false) {
+    else if (!isTextSelected()) {
       setMoved({ resetKey, active: index, anchor });
       onOpen?.(row);
     }
@@ -171,7 +176,12 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       selection.toggleAll();
     else if (event.key === 'Escape' && selection !== undefined && selection.extent !== 'none')
       selection.clear();
-    else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
+    else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
+      // Without a selected text the browser copies nothing, and tells nobody.
+      const text = isTextSelected() ? null : (drawing.current?.copied(null) ?? null);
+      if (text === null) return;
+      copyText(text);
+    } else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
     else return;
     event.preventDefault();
   };

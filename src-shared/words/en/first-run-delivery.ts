@@ -93,8 +93,8 @@ export const firstRunDelivery = {
       'good-score': 'Your brand’s trust score is 50 or more.',
       other: 'A careful start. Raise the rate in Settings once you know what this number carries.',
     },
-    now: (rate: string) => `Currently ${rate}. Change the rate in Settings at any time.`,
-    unlimited: 'unlimited',
+    now: (rate: string) => `Now: ${rate} a second. You can change the rate in Settings.`,
+    nowUnlimited: 'Now: unlimited. You can change the rate in Settings.',
   },
 
   business: {
@@ -104,7 +104,7 @@ export const firstRunDelivery = {
     nameHint: 'As your customers know you',
     nameExample: 'Corner Bakery',
     optOut: 'Opt-out sentence',
-    optOutHint: 'Replies with STOP work by themselves. This sentence tells people about them.',
+    optOutHint: 'Twilio handles STOP replies. This sentence tells customers how to opt out.',
     optOutExample: 'Reply STOP to opt out.',
     nameMissing: 'Enter the name your customers know.',
     optOutMissing: 'Enter a sentence, such as: Reply STOP to opt out.',
@@ -116,7 +116,7 @@ export const firstRunDelivery = {
 
   test: {
     title: 'Text yourself',
-    about: 'One real text to your own phone, sent through Twilio. It costs about a cent.',
+    about: 'One real text to your own phone, in practice mode too. It costs about a cent.',
     number: 'Your mobile number',
     numberExample: '(212) 555-0142',
     body: (name: string, optOut: string) =>

@@ -29,7 +29,7 @@ export const firstRun = {
       again: 'Continue connecting Twilio',
     },
     own: 'Have a file of customers already?',
-    import: 'Import your contacts',
+    import: 'Choose a file',
   },
 
   wizard: {
@@ -51,13 +51,18 @@ export const firstRun = {
       business: 'Business',
       test: 'Test text',
     },
-    setupAgain: 'Guided setup',
+    setupAgain: 'Check number, registration and replies',
   },
 
   account: {
     title: 'Your Twilio account',
-    about:
-      'You’ll find these in the Twilio Console under Account > API keys & tokens. They stay on this computer.',
+    about: 'Ovo checks the credentials with Twilio. They stay on this computer.',
+    help: 'Where to find the credentials',
+    /** A step a line. */
+    keySteps:
+      'Open console.twilio.com and copy the Account SID from the first page.\nGo to Account > API keys & tokens and create an API key of the type Standard.\nCopy the SID and the secret. Twilio shows the secret only once.',
+    tokenSteps:
+      'Open console.twilio.com and copy the Account SID from the first page.\nCopy the auth token beside it.\nLater, change to an API key: you can revoke it without touching the token.',
     login: 'Sign in with',
     apiKey: 'API key (recommended)',
     authToken: 'Auth token',

@@ -51,8 +51,6 @@ export const contact = {
 
   texting: {
     title: 'Can be texted',
-    yes: 'Yes',
-    no: 'Do not text',
     landline: 'Landline: most texts don’t reach landlines.',
     stop: 'Opt out…',
     allow: 'Opt back in…',

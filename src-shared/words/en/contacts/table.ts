@@ -21,7 +21,6 @@ export const table = {
     imports: 'Imports',
   },
 
-  add: 'Add',
   addContact: 'Add contact',
   export: 'Export',
   import: 'Import',
