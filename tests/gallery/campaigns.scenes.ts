@@ -32,7 +32,7 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'campaign', 'completed');
   await page.getByRole('grid', { name: 'People' }).press('Enter');
-  await page.getByRole('complementary').waitFor();
+  await page.getByRole('main').getByRole('complementary').waitFor();
   await gallery.show(ovo, 'campaign', 'message');
   await page.keyboard.press('Escape');
 
