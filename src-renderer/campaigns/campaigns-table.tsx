@@ -29,7 +29,7 @@ export function CampaignsTable({ campaigns }: { readonly campaigns: readonly Cam
       <Table className="campaigns-table" aria-label={text.table} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{columns.name}</Table.Th>
+            <Table.Th className="campaigns-name">{columns.name}</Table.Th>
             <Table.Th>{columns.status}</Table.Th>
             <Table.Th className="campaigns-progress">{columns.progress}</Table.Th>
             <Table.Th className="campaigns-figure">{columns.delivered}</Table.Th>

@@ -147,7 +147,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await isAccessible(ovo, 'A completed campaign');
     await page.getByRole('grid', { name: 'People' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
     await isAccessible(ovo, 'A message of a campaign');
     await page.keyboard.press('Escape');
     await goTo('Campaigns');

@@ -39,7 +39,7 @@ test('what became of a campaign is heard by itself, and those not reached are tr
   await isCompleted(ovo);
 
   const figures = page.locator('dl[aria-label="Figures"]');
-  await expect(figures).toContainText(/Waiting for receipts0checked /);
+  await expect(figures).toContainText(/Waiting for receipts0Checked /);
   expect(await wasShown()).toBe(true);
   const { snapshot } = await ovo.request('campaigns.get', { id });
   expect(snapshot.deliveredCount + snapshot.undeliveredCount).toBe(snapshot.sentCount);

@@ -12,6 +12,7 @@ import {
 
 test('campaigns and a finished campaign', async ({ gallery }) => {
   const ovo = await gallery.open();
+  const { page } = ovo;
   await gallery.goTo(ovo, '/campaigns');
   await gallery.show(ovo, 'campaigns', 'empty');
 
@@ -19,6 +20,10 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   const finished = await writeDraft(ovo, autumn);
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'editor', 'draft');
+  await page.getByRole('button', { name: 'Review and send…' }).click();
+  await page.getByRole('button', { name: /^Send to \d+ people$/ }).waitFor();
+  await gallery.show(ovo, 'editor', 'review');
+  await page.getByRole('button', { name: 'Back to the draft' }).click();
 
   await practise(ovo, { segmentsPerSecond: 0, rejectedShare: 0.1, undeliveredShare: 0.1 });
   await sendToEnd(ovo, finished);
@@ -26,6 +31,10 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   await gallery.show(ovo, 'campaigns', 'one');
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'campaign', 'completed');
+  await page.getByRole('grid', { name: 'People' }).press('Enter');
+  await page.getByRole('main').getByRole('complementary').waitFor();
+  await gallery.show(ovo, 'campaign', 'message');
+  await page.keyboard.press('Escape');
 
   const long = await writeDraft(ovo, {
     name: 'A very long name of a campaign about the opening of our second shop at the corner of Maple and Third',
@@ -40,6 +49,8 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   }
   await gallery.goTo(ovo, '/campaigns');
   await gallery.show(ovo, 'campaigns', 'many');
+  await page.getByRole('searchbox').fill('nowhere');
+  await gallery.show(ovo, 'campaigns', 'nothing-found');
 });
 
 test('a campaign that runs, is paused, and is canceled', async ({ gallery }) => {
@@ -63,8 +74,12 @@ test('a campaign with messages of which nothing is known', async ({ gallery }) =
   const id = await writeDraft(ovo, autumn);
   await practise(ovo, { segmentsPerSecond: 0, unknownShare: 0.3 });
   await sendUntil(ovo, id, 30);
+  await ovo.request('campaigns.pause', { id });
   await gallery.goTo(ovo, `/campaigns/${id}`);
   await gallery.show(ovo, 'campaign', 'unconfirmed');
+  await ovo.page.getByRole('button', { name: 'Decide' }).click();
+  await ovo.page.getByRole('checkbox', { name: 'Select all people' }).check();
+  await gallery.show(ovo, 'campaign', 'deciding');
 });
 
 test('campaigns that wait, and campaigns that fail', async ({ gallery }) => {

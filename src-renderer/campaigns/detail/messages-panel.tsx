@@ -89,7 +89,8 @@ function Messages({ snapshot, filter, open, onOpen, selection }: MessagesProps) 
     if (current !== undefined && current !== open) onOpen(current);
   });
   const phoneText = usePhoneText();
-  const columns = useMemo(() => messageColumns(phoneText), [phoneText]);
+  const day = dayOf(snapshot);
+  const columns = useMemo(() => messageColumns(phoneText, day), [phoneText, day]);
   const nameOf = useCallback(
     (message: MessageRow) => message.name || phoneText(message.to),
     [phoneText],
@@ -116,4 +117,11 @@ function Messages({ snapshot, filter, open, onOpen, selection }: MessagesProps) 
       {...(selection === undefined ? {} : { selection })}
     />
   );
+}
+
+/** When a campaign started, where all of it happened on that day; null otherwise. */
+function dayOf({ startedAt, completedAt }: CampaignSnapshot): number | null {
+  if (startedAt === null) return null;
+  const end = new Date(completedAt ?? Date.now());
+  return end.toDateString() === new Date(startedAt).toDateString() ? startedAt : null;
 }

@@ -51,9 +51,9 @@ export const detail = {
     notAttempted: 'Not attempted',
     queued: 'Queued',
     waiting: 'Waiting for receipts',
-    noneSent: 'nothing sent yet',
-    everyone: 'no failures',
-    checked: (time: string) => `checked ${time}`,
+    noneSent: 'Nothing sent yet',
+    everyone: 'No failures',
+    checked: (time: string) => `Checked ${time}`,
     noReceipt: (messages: number) => `${number(messages)} without a receipt`,
     awaiting: (messages: number) => `${number(messages)} waiting for a receipt`,
     reasons: {
@@ -87,7 +87,7 @@ export const detail = {
       'daily-cap': (time: string) => `The sender’s daily limit is reached. Resumes ${time}.`,
       throttled: (time: string) => `Twilio asked Ovo to slow down. Resumes at ${time}.`,
       throttledInPractice: (time: string) =>
-        `Practice mode plays a busy provider. Resumes at ${time}.`,
+        `Practice mode is simulating a busy provider. Resumes at ${time}.`,
       retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
       confirmation: (time: string) =>
         `Waiting for the receipt of the first message. Resumes at ${time} at the latest.`,
@@ -102,7 +102,7 @@ export const detail = {
     unconfirmed: (messages: number) =>
       count(messages, { one: 'unconfirmed message', other: 'unconfirmed messages' }),
     unconfirmedHeld: (messages: number) =>
-      `No answer came back, so ${form(messages, { one: 'this message', other: 'these messages' })} may or may not have been sent. Nothing is sent again by itself. Check again first; then decide what’s left.`,
+      `No answer came back, so ${form(messages, { one: 'this message', other: 'these messages' })} may or may not have been sent. Nothing is resent automatically. Check again first, then decide about the rest.`,
     unconfirmedRequeued:
       'No answer came back. Ovo checks with the provider, and sends again what two checks can’t find, as set in Settings.',
     checkAgain: 'Check again',
