@@ -138,7 +138,7 @@ function AccountForm({ status, ways, onSaved }: AccountFormProps) {
           <Stack gap="sm">
             <TextInput
               label={texts.sid}
-              placeholder="AC…"
+              placeholder={texts.sidExample}
               spellCheck={false}
               {...form.getInputProps('accountSid')}
             />
@@ -153,7 +153,7 @@ function AccountForm({ status, ways, onSaved }: AccountFormProps) {
             {usesKey && (
               <TextInput
                 label={texts.keySid}
-                placeholder="SK…"
+                placeholder={texts.keyExample}
                 spellCheck={false}
                 {...form.getInputProps('apiKey')}
               />

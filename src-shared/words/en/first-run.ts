@@ -71,6 +71,8 @@ export const firstRun = {
     keySid: 'API key SID',
     keySecret: 'API key secret',
     token: 'Auth token',
+    sidExample: 'AC…',
+    keyExample: 'SK…',
     sidProblem: 'An Account SID is AC and 32 letters and digits.',
     keyProblem: 'An API key SID is SK and 32 letters and digits.',
     secretProblem: 'That’s too short. Paste all of it.',
