@@ -23,8 +23,8 @@ export interface StartChoices {
 
 const working = {
   restore: 'Restoring the backup…',
-  salvage: 'Reading what is readable…',
-  'start-empty': 'Setting the damaged file aside…',
+  salvage: 'Salvaging readable data…',
+  'start-empty': 'Moving the damaged file to quarantine…',
 } as const;
 
 /**
@@ -100,11 +100,11 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
     await dialog.showMessageBox({
       type: 'error',
       title: 'Ovo',
-      message: 'That could not be done.',
+      message: 'Couldn’t finish.',
       detail:
         error instanceof UserError
           ? error.message
-          : `Nothing was changed. (${error instanceof Error ? error.message : String(error)})`,
+          : `Nothing has changed. (${error instanceof Error ? error.message : String(error)})`,
     });
   }
 }

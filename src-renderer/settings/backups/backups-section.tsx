@@ -1,9 +1,9 @@
 import { Group, Text } from '@mantine/core';
 import { useBackups } from '../../api/maintenance/backups.ts';
 import { ButtonLink } from '../../ui/links.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { Section } from '../section.tsx';
 import { BackUpNowButton } from './back-up-now-button.tsx';
 import { describeNewest } from './describe-backup.ts';
 

@@ -28,10 +28,10 @@ export const app = {
 
   damage: {
     label: 'Damaged database',
-    before: 'The database file is damaged, so nothing is sent from it.',
+    before: 'The database file is damaged, so sending is off.',
     restore: 'Restore a backup',
     after:
-      ', or quit Ovo and open it again: you can then salvage everything that is still readable.',
+      ', or quit and reopen Ovo to salvage what’s readable.',
   },
 
   otherProcess: {
@@ -41,8 +41,8 @@ export const app = {
   },
 
   failure: {
-    title: 'This screen could not be shown',
-    text: 'Something went wrong inside Ovo. Everything that was saved is still there, and a campaign that is being sent continues. Show the screen again, or go somewhere else.',
+    title: 'Couldn’t show this screen',
+    text: 'Something went wrong in Ovo. Everything saved is still there, and sending continues. Show the screen again, or go to another one.',
     again: 'Show again',
     copy: 'Copy details',
     copied: 'Details copied',
@@ -56,22 +56,22 @@ export const app = {
 
   drop: {
     oneAtATime: 'Drop one file at a time',
-    notTaken: 'The file was not taken',
+    notTaken: 'Couldn’t open the file',
     sign: 'Drop to import contacts',
-    signHint: 'CSV, Excel or vCards. You see how Ovo reads the file first.',
+    signHint: 'CSV, Excel or vCard. You’ll see a preview first.',
     busy: 'Another file is being imported',
-    busyHint: 'Drop this one when that is done.',
-    busyFailure: 'Another file is being imported. Drop this one when that is done.',
-    noFile: 'There was no file in what you dropped.',
-    several: 'Nothing was taken: each file is an import of its own.',
+    busyHint: 'Drop this file when that import is done.',
+    busyFailure: 'Another file is being imported. Drop this file when that import is done.',
+    noFile: 'You dropped no file.',
+    several: 'Nothing was imported. Each file needs an import of its own.',
   },
 
   work: {
     importing: (file: string) => `Importing ${file}`,
     importingFor: (file: string, left: string) => `Importing ${file}, ${left}`,
-    importProgress: 'Progress of the import',
+    importProgress: 'Import progress',
     imported: (file: string) => `Import of ${file} finished`,
-    importFailed: (file: string) => `Import of ${file} did not finish`,
+    importFailed: (file: string) => `Import of ${file} didn’t finish`,
     undoing: (file: string) => `Undoing the import of ${file}`,
   },
 } as const;

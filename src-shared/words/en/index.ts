@@ -1,8 +1,10 @@
 import { app } from './app.ts';
+import { palette } from './palette.ts';
+import { settings } from './settings.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
-export const en = { app, ui } as const;
+export const en = { app, palette, settings, ui } as const;
 
 /** What every language has: the rooms of English, with texts of its own. */
 export type Words = Widened<typeof en>;
