@@ -2,10 +2,16 @@ import { describeLaunch, electronLaunchOptions } from './launch.ts';
 import { toolEnvironment } from './project.ts';
 import { localTool, runProcess } from './run-process.ts';
 
+interface SuiteOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Another set of tests than the end-to-end tests. */
+  readonly config?: string;
+}
+
 /** Runs the end-to-end tests against the app as built; answers with Playwright's exit code. */
 export async function runPlaywrightSuite(
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, config = 'tests/playwright.config.ts' }: SuiteOptions = {},
 ): Promise<number> {
   // Prepared once, before several workers want it. Each worker then starts a display of its own.
   const launch = await electronLaunchOptions();
@@ -13,7 +19,7 @@ export async function runPlaywrightSuite(
   await launch.stop();
   const { exitCode } = await runProcess(
     localTool('playwright'),
-    ['test', '--config', 'tests/playwright.config.ts', ...args],
+    ['test', '--config', config, ...args],
     { env: toolEnvironment(env), output: 'show' },
   );
   return exitCode;

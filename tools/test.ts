@@ -103,7 +103,7 @@ await main(async () => {
     if (!isBuilt) return { ...countCheck(1), note: 'not run: there is no build' };
     const file = join(reports, 'playwright.json');
     const exitCode = await runPlaywrightSuite(['--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     });
     return await suite('end-to-end', exitCode, file, countPlaywright, failuresOfPlaywright);
   });

@@ -73,6 +73,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'start, typing and scrolling in the window (--rows)',
     measure: async ({ rows }) => (await import('./contacts-window.ts')).contactsWindow(rows),
   },
+  screens: {
+    what: 'from a click to the content of each screen, at 100,000 contacts',
+    measure: async () => (await import('./window/screens-of-shop.ts')).screensOfShop(100_000),
+  },
   check: {
     what: 'check of the whole database (--rows)',
     measure: async ({ rows }) => (await import('./check-messages.ts')).checkMessages(rows),
