@@ -41,8 +41,6 @@ export function Palette({ actions }: PaletteProps) {
       onSpotlightClose={closePalette}
       shortcut={null}
       lockScroll={false}
-      scrollable
-      maxHeight="min(440px, 60vh)"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': palette.title } }}
@@ -73,7 +71,7 @@ function Rows({ query, actions }: RowsProps) {
         aria-label={palette.title}
         aria-expanded={rows.length > 0}
         aria-controls={listId}
-        aria-activedescendant={selected < 0 ? undefined : rowId(selected)}
+        aria-activedescendant={rows[selected] === undefined ? undefined : rowId(selected)}
         aria-autocomplete="list"
         placeholder={palette.placeholder}
         maxLength={200}
@@ -84,7 +82,7 @@ function Rows({ query, actions }: RowsProps) {
       <StatusText className={rows.length === 0 ? 'palette-nothing' : 'ui-hidden'}>
         {rows.length === 0 ? palette.nothing : palette.count(rows.length)}
       </StatusText>
-      <Spotlight.ActionsList id={listId} role="listbox" aria-label={palette.results}>
+      <div id={listId} role="listbox" aria-label={palette.results} className="palette-list">
         {groups.map(({ name, rows: own }, place) => (
           <div key={name} role="group" aria-label={name}>
             <div className="palette-group" aria-hidden="true">
@@ -98,7 +96,7 @@ function Rows({ query, actions }: RowsProps) {
             })}
           </div>
         ))}
-      </Spotlight.ActionsList>
+      </div>
     </>
   );
 }
@@ -140,5 +138,6 @@ function keepSelection(): void {
   const known = rows.findIndex((row) => row.hasAttribute('data-selected'));
   if (known < 0) rows[0]?.setAttribute('data-selected', 'true');
   const selected = rows.length === 0 ? -1 : Math.max(0, known);
-  store.updateState((state) => ({ ...state, selected }));
+  // The arrow keys move within this list.
+  store.updateState((state) => ({ ...state, selected, listId }));
 }

@@ -30,8 +30,7 @@ export const app = {
     label: 'Damaged database',
     before: 'The database file is damaged, so sending is off.',
     restore: 'Restore a backup',
-    after:
-      ', or quit and reopen Ovo to salvage what’s readable.',
+    after: ', or quit and reopen Ovo to salvage what’s readable.',
   },
 
   otherProcess: {

@@ -27,7 +27,7 @@ export const settings = {
   delivery: {
     about: 'How your texts are sent.',
     practice: 'Practice',
-    practiceText: 'Try everything on this computer. No texts are really sent, and nothing costs.',
+    practiceText: 'Try everything on this computer, for free. No texts are really sent.',
     twilio: 'Twilio',
     twilioText: 'Text people through your own Twilio account. Twilio bills each segment.',
   },
@@ -133,7 +133,7 @@ export const settings = {
   unconfirmed: {
     title: 'Unconfirmed messages',
     about:
-      'Sometimes Twilio doesn’t answer, and a message may or may not have been sent. Ovo looks such messages up at Twilio before anything else.',
+      'Sometimes Twilio doesn’t answer, and a message may or may not have been sent. Ovo first looks the message up at Twilio.',
     policy: 'If a message still can’t be confirmed',
     hold: 'Hold until I decide',
     holdText: 'Nobody is texted twice.',
@@ -164,7 +164,7 @@ export const settings = {
     tooMuch: 'Rejected, throttled, unreachable and no answer add up to more than 100 %.',
     data: 'Practice data',
     dataAbout:
-      'Campaigns sent in practice mode. They count in no real figures, and in no filters or Do not text.',
+      'Campaigns sent in practice mode. They never count in real figures, filters or Do not text.',
     dataFailure: 'Couldn’t count the practice data',
     dataNone: 'No practice data.',
     dataCount: (sent: number, texts: number) =>
