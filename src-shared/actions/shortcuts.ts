@@ -2,7 +2,7 @@
  * What can be done from the menu, the palette and the keyboard, each with its keys. `Mod` is ⌘ on macOS and
  * Ctrl elsewhere. Keys without a modifier never count while somebody types.
  */
-export const shortcuts = {
+const shortcuts = {
   palette: 'Mod+K',
   'keyboard-shortcuts': '?',
   'focus-search': '/',
@@ -29,7 +29,7 @@ const onMac: Partial<Readonly<Record<ShortcutName, string>>> = {
 };
 
 /** The keys of a shortcut, such as `Mod+K`. */
-export function keysOf(name: ShortcutName, isMac: boolean): string {
+function keysOf(name: ShortcutName, isMac: boolean): string {
   return (isMac ? onMac[name] : undefined) ?? shortcuts[name];
 }
 
