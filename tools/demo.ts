@@ -50,6 +50,7 @@ async function run(app: ElectronApplication, page: Page): Promise<void> {
 
     print(`Setting the rate to ${rate} segments a second.`);
     await goTo('Settings');
+    await page.getByRole('link', { name: 'Sending limits', exact: true }).click();
     await page.getByLabel('Rate').fill(String(rate));
     await page.getByLabel('Rate').blur();
     await page.getByText('Saved', { exact: true }).waitFor();

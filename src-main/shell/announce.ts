@@ -38,7 +38,7 @@ function newsOf(snapshot: CampaignSnapshot): string | undefined {
     const sent = `${snapshot.sentCount.toLocaleString('en')} sent`;
     return unreached === 0
       ? `Done: ${sent}.`
-      : `Done: ${sent}, ${unreached.toLocaleString('en')} not.`;
+      : `Done: ${sent}, ${unreached.toLocaleString('en')} not sent.`;
   }
   return snapshot.status === 'paused' && snapshot.pausedReason !== null
     ? `Paused: ${snapshot.pausedReason}`

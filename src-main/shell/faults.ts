@@ -10,14 +10,14 @@ export async function explainAndExit(error: unknown): Promise<void> {
   const detail =
     error instanceof UserError
       ? error.message
-      : `Ovo could not start. Your data was left as it is. (${textOf(error)})`;
+      : `Ovo couldn’t start. Your data is unchanged. (${textOf(error)})`;
   process.stderr.write(`${detail}\n`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => app.exit(1));
   await app.whenReady();
   await dialog.showMessageBox({
     type: 'error',
     title: 'Ovo',
-    message: 'Ovo cannot open your data.',
+    message: 'Ovo can’t open your data.',
     detail,
     buttons: ['Quit'],
   });
@@ -47,9 +47,9 @@ export function endAfterFault({ log, stopSending, quit }: FaultOptions): (fault:
     stopSending().catch((error: unknown) => log.error('Sending did not stop', error));
     const explained = dialog.showMessageBox({
       type: 'error',
-      message: 'Ovo ran into a fault and has to close.',
+      message: 'Ovo has to close because of an unexpected error.',
       detail:
-        'Everything up to now is saved, and nothing more is being sent. It goes on when Ovo is opened again. The log in the data folder says what happened.',
+        'Everything so far is saved, and sending has stopped. Sending continues when you open Ovo again. The log in the data folder has the details.',
       buttons: ['Close'],
     });
     void explained.then(quit);

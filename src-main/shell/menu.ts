@@ -1,4 +1,5 @@
 import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
+import { acceleratorOf, type ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 
 export type MenuEntry = EventPayload<'menu.chosen'>['entry'];
@@ -11,24 +12,24 @@ export interface MenuOptions {
 /** Sets the application's menu. The ids are for whoever drives the app from outside. */
 export function setApplicationMenu(options: MenuOptions): void {
   const isMac = process.platform === 'darwin';
-  const entry = (
-    id: MenuEntry,
-    label: string,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
+  const entry = (id: MenuEntry, label: string): MenuItemConstructorOptions => ({
     id,
     label,
-    ...(accelerator === undefined ? {} : { accelerator }),
     click: () => options.choose(id),
   });
-  const settings = entry('settings', 'Settings…', 'CmdOrCtrl+,');
+  /** The window handles the keys first, so that each press counts once. */
+  const entryWithKeys = (id: MenuEntry & ShortcutName, label: string) => ({
+    ...entry(id, label),
+    accelerator: acceleratorOf(id, isMac),
+  });
+  const settings = entryWithKeys('settings', 'Settings…');
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [macMenu(settings)] : []),
     {
       label: '&File',
       submenu: [
-        entry('new-campaign', 'New campaign', 'CmdOrCtrl+N'),
-        entry('import', 'Import contacts…', 'CmdOrCtrl+I'),
+        entryWithKeys('new-campaign', 'New campaign'),
+        entryWithKeys('import', 'Import contacts…'),
         entry('import-old-system', 'Import from the old system…'),
         { type: 'separator' },
         ...(isMac
@@ -40,13 +41,20 @@ export function setApplicationMenu(options: MenuOptions): void {
     {
       label: '&View',
       submenu: [
-        entry('campaigns', 'Campaigns', 'CmdOrCtrl+1'),
-        entry('contacts', 'Contacts', 'CmdOrCtrl+2'),
+        entryWithKeys('palette', 'Search or run…'),
+        { type: 'separator' },
+        entryWithKeys('home', 'Home'),
+        entryWithKeys('campaigns', 'Campaigns'),
+        entryWithKeys('contacts', 'Contacts'),
+        { type: 'separator' },
+        entryWithKeys('back', 'Back'),
+        entryWithKeys('forward', 'Forward'),
         { type: 'separator' },
         // No reload: a key that drops unsaved text helps nobody.
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        ...zoomKeys,
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
@@ -57,10 +65,17 @@ export function setApplicationMenu(options: MenuOptions): void {
       submenu: [entry('repair', 'Repair database…'), entry('backups', 'Backups…')],
     },
     { role: 'windowMenu', label: '&Window' },
-    helpMenu(options.dataFolder, isMac),
+    helpMenu(options.dataFolder, entry('keyboard-shortcuts', 'Keyboard shortcuts'), isMac),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
+
+/** Where + needs Shift, and on the number pad. */
+const zoomKeys: readonly MenuItemConstructorOptions[] = [
+  { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false },
+  { role: 'zoomIn', accelerator: 'CmdOrCtrl+numadd', visible: false },
+  { role: 'zoomOut', accelerator: 'CmdOrCtrl+numsub', visible: false },
+];
 
 function macMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
   return {
@@ -81,11 +96,16 @@ function macMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptio
   };
 }
 
-function helpMenu(dataFolder: string, isMac: boolean): MenuItemConstructorOptions {
+function helpMenu(
+  dataFolder: string,
+  keys: MenuItemConstructorOptions,
+  isMac: boolean,
+): MenuItemConstructorOptions {
   return {
     role: 'help',
     label: '&Help',
     submenu: [
+      keys,
       {
         id: 'data-folder',
         label: 'Open data folder',

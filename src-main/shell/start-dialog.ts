@@ -104,7 +104,7 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
       detail:
         error instanceof UserError
           ? error.message
-          : `Nothing was changed. (${error instanceof Error ? error.message : String(error)})`,
+          : `Nothing has changed. (${error instanceof Error ? error.message : String(error)})`,
     });
   }
 }

@@ -6,6 +6,7 @@ import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 export const keys = {
   appInfo: ['app'],
   contacts: (query: ContactsQuery, page: number) => ['contacts', 'page', query, page],
+  contactsFound: (search: string) => ['contacts', 'found', search],
   contactCount: (filter: ContactFilter) => ['contacts', 'count', filter],
   contact: (id: number) => ['contacts', 'get', id],
   contactMessages: (id: number) => ['contact-history', 'messages', id],

@@ -11,14 +11,31 @@ export function useSettings() {
   return useQuery({ queryKey: keys.settings, queryFn: () => request('settings.get', undefined) });
 }
 
-/** Saves what changed, one save after the other, so that the newest answer is shown last. */
+/**
+ * Saves what changed, one save after the other, so that the newest answer is shown last. The change is
+ * shown at once; where it cannot be saved, what holds is shown again.
+ */
 export function useSaveSettings() {
   const client = useQueryClient();
+  const show = (changes: SettingsChanges) =>
+    client.setQueryData<Settings>(
+      keys.settings,
+      (known) => known && Object.assign({ ...known }, changes),
+    );
   return useMutation({
     scope: { id: 'settings' },
     mutationFn: (changes: SettingsChanges) => request('settings.save', changes),
+    onMutate(changes) {
+      const before = client.getQueryData<Settings>(keys.settings);
+      show(changes);
+      return before;
+    },
     onSuccess: (settings) => {
       client.setQueryData<Settings>(keys.settings, settings);
+    },
+    onError(_error, _changes, before) {
+      if (before !== undefined) client.setQueryData<Settings>(keys.settings, before);
+      return client.invalidateQueries({ queryKey: keys.settings });
     },
   });
 }

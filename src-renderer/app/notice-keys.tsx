@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isOverlayOpen } from '../ui/keys/keyboard.ts';
 import { closeNewestNotice, closePassingNotices } from '../ui/notices.tsx';
 import type { AppRouter } from './router.tsx';
 
@@ -19,9 +20,4 @@ export function NoticeKeys({ router }: { readonly router: AppRouter }) {
     };
   }, [router]);
   return null;
-}
-
-/** Whether Esc belongs to a dialog, a menu or a list of choices. */
-function isOverlayOpen(): boolean {
-  return document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
 }

@@ -4,14 +4,18 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   type AsyncRouteComponent,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
+import { sectionOf } from '../settings/sections.ts';
 import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
+import { PaletteHost } from './palette/palette-host.tsx';
+import { ShortcutKeys } from './shortcut-keys.tsx';
 import { NowhereScreen, Shell } from './shell.tsx';
 
 /** The screens but the first: a file of their own, so that the first is there sooner. */
@@ -35,9 +39,11 @@ const root = createRootRoute({
   component: () => (
     <>
       <MenuEvents />
+      <ShortcutKeys />
       <Shell />
       <FileDrop />
       <RestoreOutcome />
+      <PaletteHost />
     </>
   ),
   notFoundComponent: NowhereScreen,
@@ -121,7 +127,17 @@ const rejectedRows = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: SettingsScreen,
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'delivery' }, replace: true });
+  },
+});
+
+const settingsSection = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$section',
+  component: preloading(SettingsScreen, function SettingsRoute() {
+    return <SettingsScreen section={sectionOf(settingsSection.useParams().section)} />;
+  }),
 });
 
 const backups = createRoute({
@@ -176,6 +192,7 @@ export function createAppRouter() {
       imports,
       rejectedRows,
       settings,
+      settingsSection,
       backups,
       firstRun,
       components,

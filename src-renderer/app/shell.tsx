@@ -1,12 +1,21 @@
-import { IconHome, IconSend, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconHome,
+  IconSearch,
+  IconSend,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '../api/settings.ts';
+import { keysText } from '../ui/keys/keys.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { words } from '../words.ts';
 import { Banners } from './banners.tsx';
 import { BackgroundWork } from './import-status.tsx';
+import { openPalette } from './palette/palette-state.ts';
 import { RecentFailures } from './recent-failures.tsx';
 import './shell.css';
 
@@ -18,7 +27,7 @@ interface Destination {
   readonly also?: string;
 }
 
-const { app } = words;
+const { app, palette } = words;
 
 const destinations: readonly Destination[] = [
   { to: '/', label: app.home, icon: IconHome },
@@ -60,6 +69,7 @@ export function Shell() {
           <span className="app-name-text">{app.name}</span>
           {isPractice && <span className="app-practice">{words.practice.badge}</span>}
         </div>
+        <FindButton />
         {destinations.map(({ to, label, icon: DestinationIcon, also }) => (
           <Link
             key={to}
@@ -98,6 +108,19 @@ function focusScreen(main: HTMLElement | null): void {
   if (activeElement?.closest('[role=dialog]')) return;
   const start = main.querySelector<HTMLElement>('[data-first-focus]') ?? main.querySelector('h1');
   (start ?? main).focus({ preventScroll: true });
+}
+
+/** The way to the palette for whoever does not know its keys. */
+function FindButton() {
+  return (
+    <button type="button" className="app-find" onClick={openPalette}>
+      <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+      <span className="app-find-label">{palette.title}</span>
+      <span className="app-find-keys" aria-hidden="true">
+        <kbd>{keysText('palette')}</kbd>
+      </span>
+    </button>
+  );
 }
 
 /** The mark of Ovo. */

@@ -1,6 +1,7 @@
 import {
   Button,
   Group,
+  InputWrapper,
   PasswordInput,
   SegmentedControl,
   Stack,
@@ -12,7 +13,13 @@ import { useState } from 'react';
 import type { CredentialsStatus } from '../../src-shared/settings/settings.ts';
 import { useSaveCredentials } from '../api/settings.ts';
 import { notifyDone } from '../ui/notices.tsx';
-import { accountOf, accountProblems, type AccountValues, type LoginKind } from './account.ts';
+import { words } from '../words.ts';
+import {
+  accountOf,
+  accountProblems,
+  type AccountValues,
+  type LoginKind,
+} from './values/account.ts';
 
 interface AccountFormProps {
   readonly status: CredentialsStatus;
@@ -21,9 +28,11 @@ interface AccountFormProps {
   readonly onCancel?: () => void;
 }
 
+const { twilio } = words.settings;
+
 const logins: { value: LoginKind; label: string }[] = [
-  { value: 'api-key', label: 'API key' },
-  { value: 'auth-token', label: 'Auth token' },
+  { value: 'api-key', label: twilio.apiKeyLogin },
+  { value: 'auth-token', label: twilio.tokenLogin },
 ];
 
 const empty: AccountValues = { login: 'api-key', accountSid: '', apiKey: '', secret: '' };
@@ -44,11 +53,7 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
     try {
       const { problem } = await save.mutateAsync(accountOf(values));
       form.reset();
-      notifyDone(
-        problem === null
-          ? 'The account works and is saved.'
-          : `The account is saved but could not be tested. ${problem}`,
-      );
+      notifyDone(problem === null ? twilio.saved : twilio.savedUntested(problem));
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -57,38 +62,38 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
 
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
-      <Stack gap="sm" maw={460}>
+      <Stack gap="sm" className="settings-field">
         <TextInput
-          label="Account SID"
-          placeholder="AC…"
+          label={twilio.accountSid}
+          placeholder={twilio.accountSidSample}
           spellCheck={false}
           {...form.getInputProps('accountSid')}
         />
-        <SegmentedControl
-          aria-label="How to log in"
-          size="xs"
-          data={logins}
-          className="settings-choice"
-          {...form.getInputProps('login')}
-        />
+        <InputWrapper label={twilio.login} labelElement="div">
+          <SegmentedControl
+            aria-label={twilio.login}
+            data={logins}
+            fullWidth
+            {...form.getInputProps('login')}
+          />
+        </InputWrapper>
         {usesKey && (
           <TextInput
-            label="API key SID"
-            placeholder="SK…"
+            label={twilio.apiKey}
+            placeholder={twilio.apiKeySample}
             spellCheck={false}
             {...form.getInputProps('apiKey')}
           />
         )}
         <PasswordInput
-          label={usesKey ? 'API key secret' : 'Auth token'}
+          label={usesKey ? twilio.apiKeySecret : twilio.token}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide' }}
+          visibilityToggleButtonProps={{ 'aria-label': twilio.showOrHide }}
           {...form.getInputProps('secret')}
         />
         {!status.canBeStored && (
           <Text size="xs" c="dimmed">
-            This computer offers no keychain, so Ovo keeps the account only until it quits and never
-            writes it to a file.
+            {twilio.noKeychain}
           </Text>
         )}
         {errorMessage !== null && (
@@ -98,11 +103,11 @@ export function AccountForm({ status, onDone, onCancel }: AccountFormProps) {
         )}
         <Group gap="xs">
           <Button type="submit" loading={save.isPending}>
-            Save account
+            {twilio.save}
           </Button>
           {onCancel !== undefined && (
             <Button variant="default" onClick={onCancel}>
-              Cancel
+              {words.ui.cancel}
             </Button>
           )}
         </Group>

@@ -1,32 +1,60 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconFolder, IconHistory, IconStethoscope } from '@tabler/icons-react';
 import { useAppInfo, useOpenDataFolder } from '../api/app-info.ts';
+import { openOldSystem } from '../legacy/open-legacy-import.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
+import { List, ListRow } from '../ui/data/list-row.tsx';
 import { doOrTell } from '../ui/notices.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../ui/page/section.tsx';
+import { words } from '../words.ts';
 
-/** Where the data is kept, and how to repair it. */
+const { data } = words.settings;
+
+/** Where the data is kept, and how to check and repair it. */
 export function DataSection() {
   const info = useAppInfo().data;
   const openFolder = useOpenDataFolder();
   return (
-    <Section title="Data">
-      {info !== undefined && (
-        <Text size="sm" className="ui-wrap">
-          {`Ovo ${info.version}. Everything is kept on this computer, in `}
-          <code>{info.dataFolder}</code>
-        </Text>
-      )}
-      <Group gap="xs">
-        <Button
-          variant="default"
-          onClick={() => void doOrTell('The folder was not opened', () => openFolder.mutateAsync())}
-        >
-          Open the data folder
-        </Button>
-        <Button variant="default" onClick={openRepair}>
-          Repair database…
-        </Button>
-      </Group>
+    <Section
+      title={data.title}
+      about={data.about}
+      link={info && <span className="settings-version">{data.version(info.version)}</span>}
+    >
+      <List label={data.title}>
+        <ListRow
+          icon={IconFolder}
+          title={data.folder}
+          text={<code className="settings-path">{info?.dataFolder}</code>}
+          action={
+            <Button
+              variant="default"
+              onClick={() => void doOrTell(data.folderNotOpened, () => openFolder.mutateAsync())}
+            >
+              {data.openFolder}
+            </Button>
+          }
+        />
+        <ListRow
+          icon={IconStethoscope}
+          title={data.repair}
+          text={data.repairText}
+          action={
+            <Button variant="default" onClick={openRepair}>
+              {data.repairButton}
+            </Button>
+          }
+        />
+        <ListRow
+          icon={IconHistory}
+          title={data.oldSystem}
+          text={data.oldSystemText}
+          action={
+            <Button variant="default" onClick={openOldSystem}>
+              {data.oldSystemButton}
+            </Button>
+          }
+        />
+      </List>
     </Section>
   );
 }

@@ -1,49 +1,64 @@
-import { Group, Switch, TextInput } from '@mantine/core';
+import { Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
+import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { quietHoursProblems, settingsOfQuietHours } from './quiet-hours.ts';
-import { Section } from './section.tsx';
+import { words } from '../words.ts';
+import { DayBar } from './day-bar.tsx';
+import { quietHoursProblems, settingsOfQuietHours } from './values/quiet-hours.ts';
 import { useSection } from './use-section.ts';
+
+const { quietHours } = words.settings;
 
 /** The hours in which people may be texted, in their own time zone. */
 export function QuietHoursSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
-    () => settings.quietHours,
+    settings.quietHours,
     settingsOfQuietHours,
   );
+  const { enabled, from, until } = values;
   const problems = quietHoursProblems(values);
+  const isRight = problems.from === null && problems.until === null;
   return (
     <Section
-      title="Quiet hours"
-      description="In the United States, nobody may be advertised to before 8 in the morning or after 9 in the evening, by the clock where they are."
-      beside={saveState && <SaveIndicator state={saveState} />}
+      title={quietHours.title}
+      about={quietHours.about}
+      link={saveState && <SaveIndicator state={saveState} />}
     >
-      <Switch
-        size="xs"
-        label="Text people only at these hours, by the clock where they are"
-        checked={values.enabled}
-        onChange={(event) => change({ enabled: event.currentTarget.checked })}
-      />
-      <Group gap="md" align="flex-start" onBlur={flush}>
-        <TextInput
-          label="From"
-          w={120}
-          maxLength={5}
-          disabled={!values.enabled}
-          value={values.from}
-          error={problems.from}
-          onChange={(event) => change({ from: event.currentTarget.value })}
+      <Stack gap="md">
+        <Switch
+          label={quietHours.only}
+          checked={enabled}
+          onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
-        <TextInput
-          label="Until"
-          w={120}
-          maxLength={5}
-          disabled={!values.enabled}
-          value={values.until}
-          error={problems.until}
-          onChange={(event) => change({ until: event.currentTarget.value })}
-        />
-      </Group>
+        <Group gap="md" align="flex-start" onBlur={flush}>
+          <TextInput
+            label={quietHours.from}
+            w={120}
+            maxLength={5}
+            disabled={!enabled}
+            value={from}
+            error={problems.from}
+            onChange={(event) => change({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            label={quietHours.until}
+            w={120}
+            maxLength={5}
+            disabled={!enabled}
+            value={until}
+            error={problems.until}
+            onChange={(event) => change({ until: event.currentTarget.value })}
+          />
+        </Group>
+        {isRight && (
+          <div>
+            <DayBar {...(enabled ? { from, until } : { from: '00:00', until: '24:00' })} />
+            <Text size="sm" c="dimmed" mt={4}>
+              {enabled ? quietHours.day(from, until) : quietHours.wholeDay}
+            </Text>
+          </div>
+        )}
+      </Stack>
     </Section>
   );
 }

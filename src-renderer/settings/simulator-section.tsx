@@ -1,28 +1,37 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
+import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { Section } from './section.tsx';
-import { settingsOfSimulator, shares, simulatorValuesOf } from './simulator.ts';
+import { words } from '../words.ts';
+import { settingsOfSimulator, shares, simulatorValuesOf, sumProblem } from './values/simulator.ts';
 import { useSection } from './use-section.ts';
+
+const { practice } = words.settings;
 
 /** The simulator: its delay and the share of each failure. */
 export function SimulatorSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
-    () => simulatorValuesOf(settings.simulator),
+    simulatorValuesOf(settings.simulator),
     settingsOfSimulator,
   );
+  const tooMuch = sumProblem(values);
   return (
     <Section
-      title="Practice mode"
-      description="How texts fare in practice, to see how Ovo deals with faults."
-      beside={saveState && <SaveIndicator state={saveState} />}
+      title={practice.outcomes}
+      about={practice.outcomesAbout}
+      link={saveState && <SaveIndicator state={saveState} />}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="md" onBlur={flush}>
+      <SimpleGrid
+        type="container"
+        cols={{ base: 1, '360px': 2, '620px': 3 }}
+        spacing="md"
+        onBlur={flush}
+      >
         <NumberInput
-          label="Time to answer"
-          description="On average"
-          suffix=" ms"
+          label={practice.delay}
+          description={practice.delayHint}
+          suffix={practice.milliseconds}
           min={0}
           max={settingsLimits.simulatorDelayMs.most}
           step={50}
@@ -32,18 +41,21 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
           error={numberProblem(values.delayMs, settingsLimits.simulatorDelayMs)}
           onChange={(delayMs) => change({ delayMs })}
         />
-        {shares.map(({ name, label, hint }) => (
+        {shares.map(({ name, label, hint, isOfSum }) => (
           <NumberInput
             key={name}
             label={label}
             description={hint}
-            suffix=" %"
+            suffix={practice.percent}
             min={0}
             max={100}
             decimalScale={3}
             clampBehavior="none"
             value={values[name]}
-            error={numberProblem(values[name], settingsLimits.percent)}
+            error={
+              numberProblem(values[name], settingsLimits.percent) ??
+              (isOfSum && tooMuch !== null && Number(values[name]) > 0 ? tooMuch : null)
+            }
             onChange={(value) => change({ [name]: value })}
           />
         ))}

@@ -1,23 +1,37 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
+import { IconExternalLink, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CredentialsStatus } from '../../src-shared/settings/settings.ts';
 import { useClearCredentials, useCredentials, useTestCredentials } from '../api/settings.ts';
 import { SetupLink } from '../first-run/setup-link.tsx';
+import { List, ListRow } from '../ui/data/list-row.tsx';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { words } from '../words.ts';
 import { AccountForm } from './account-form.tsx';
-import { describeAccount } from './account.ts';
-import { Section } from './section.tsx';
+import { describeAccount } from './values/account.ts';
+
+const { twilio } = words.settings;
+
+/** Where an account's SID and its API keys are. */
+const consoleAddress = 'https://console.twilio.com/';
 
 /** The Twilio account: which one, where it is stored, whether it works. */
 export function TwilioSection() {
   const credentials = useCredentials();
   return (
     <Section
-      title="Twilio account"
-      description="Found in the Twilio console. An API key can be taken back there at any time, so it is the better choice."
+      title={twilio.title}
+      about={twilio.about}
+      link={
+        <Anchor href={consoleAddress} target="_blank" rel="noreferrer" inherit>
+          {twilio.console}
+          <IconExternalLink size={14} className="settings-outward" aria-hidden="true" />
+        </Anchor>
+      }
     >
-      <Loaded query={credentials} failure="The account could not be read">
+      <Loaded query={credentials} failure={twilio.failure}>
         {(status) => <Account status={status} />}
       </Loaded>
       <SetupLink />
@@ -32,20 +46,25 @@ function Account({ status }: { readonly status: CredentialsStatus }) {
   return (
     <>
       {!isMissing && (
-        <Group justify="space-between" gap="sm">
-          <Text size="sm" className="ui-wrap settings-account">
-            {describeAccount(status)}
-          </Text>
-          <Group gap="xs">
-            <TestButton />
-            {!isEditing && (
-              <Button variant="default" onClick={() => setIsEditing(true)}>
-                Change…
-              </Button>
-            )}
-            {isOurs && <RemoveButton />}
-          </Group>
-        </Group>
+        <List label={twilio.title}>
+          <ListRow
+            icon={IconKey}
+            tone="delivered"
+            title={twilio.connected}
+            text={describeAccount(status)}
+            action={
+              <Group gap="xs">
+                <TestButton />
+                {!isEditing && (
+                  <Button variant="default" onClick={() => setIsEditing(true)}>
+                    {twilio.change}
+                  </Button>
+                )}
+                {isOurs && <RemoveButton />}
+              </Group>
+            }
+          />
+        </List>
       )}
       {(isMissing || isEditing) && (
         <AccountForm
@@ -61,12 +80,12 @@ function Account({ status }: { readonly status: CredentialsStatus }) {
 function TestButton() {
   const test = useTestCredentials();
   const run = async () => {
-    const answer = await doOrTell('The account does not work', () => test.mutateAsync());
-    if (answer) notifyDone(`The account works: ${answer.value.accountName}.`);
+    const answer = await doOrTell(twilio.testFailed, () => test.mutateAsync());
+    if (answer) notifyDone(twilio.tested(answer.value.accountName));
   };
   return (
     <Button variant="default" loading={test.isPending} onClick={() => void run()}>
-      Test
+      {twilio.test}
     </Button>
   );
 }
@@ -75,18 +94,18 @@ function RemoveButton() {
   const clear = useClearCredentials();
   const remove = async () => {
     const agreed = await ask({
-      title: 'Remove the Twilio account?',
-      body: 'Ovo forgets it; nothing changes at Twilio. Until you enter it again, nothing can be sent through Twilio.',
-      confirm: 'Remove account',
+      title: twilio.removeTitle,
+      body: twilio.removeText,
+      confirm: twilio.removeConfirm,
       danger: true,
     });
     if (!agreed) return;
-    const removed = await doOrTell('The account was not removed', () => clear.mutateAsync());
-    if (removed) notifyDone('The account was removed.');
+    const removed = await doOrTell(twilio.removeFailed, () => clear.mutateAsync());
+    if (removed) notifyDone(twilio.removed);
   };
   return (
     <Button variant="default" loading={clear.isPending} onClick={() => void remove()}>
-      Remove…
+      {twilio.remove}
     </Button>
   );
 }

@@ -1,54 +1,58 @@
-import { NumberInput, Radio, Stack } from '@mantine/core';
+import { NumberInput, Stack } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
+import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { Section } from './section.tsx';
-import { settingsOfUnconfirmed, type UnconfirmedValues } from './unconfirmed.ts';
+import { words } from '../words.ts';
+import { ChoiceCards } from './choice-cards.tsx';
+import { settingsOfUnconfirmed, type UnconfirmedValues } from './values/unconfirmed.ts';
 import { useSection } from './use-section.ts';
+
+const { unconfirmed } = words.settings;
+
+const policies = [
+  { value: 'hold', label: unconfirmed.hold, text: unconfirmed.holdText },
+  { value: 'requeue', label: unconfirmed.requeue, text: unconfirmed.requeueText },
+] as const;
 
 /** The policy for messages whose outcome is unknown. */
 export function UnconfirmedSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection<UnconfirmedValues>(
-    () => ({
+    {
       unconfirmedPolicy: settings.unconfirmedPolicy,
       recheckAfterSeconds: settings.recheckAfterSeconds,
-    }),
+    },
     settingsOfUnconfirmed,
   );
   return (
     <Section
-      title="Unconfirmed messages"
-      description="Now and then no answer comes, and it is not known whether a message was sent. Ovo then looks for it at the gateway."
-      beside={saveState && <SaveIndicator state={saveState} />}
+      title={unconfirmed.title}
+      about={unconfirmed.about}
+      link={saveState && <SaveIndicator state={saveState} />}
     >
-      <Radio.Group
-        label="If a message still can’t be confirmed"
-        value={values.unconfirmedPolicy}
-        onChange={(policy) =>
-          change({ unconfirmedPolicy: policy === 'requeue' ? 'requeue' : 'hold' })
-        }
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio size="xs" value="hold" label="Hold them until I decide: nobody is texted twice" />
-          <Radio
-            size="xs"
-            value="requeue"
-            label="Send them again: nobody is left out, but in rare cases somebody gets it twice"
+      <Stack gap="md">
+        <ChoiceCards
+          label={unconfirmed.policy}
+          isLabelShown
+          choices={policies}
+          value={values.unconfirmedPolicy}
+          onChange={(unconfirmedPolicy) => change({ unconfirmedPolicy })}
+        />
+        <div className="settings-field">
+          <NumberInput
+            label={unconfirmed.recheck}
+            description={unconfirmed.recheckHint}
+            suffix={unconfirmed.seconds}
+            min={0}
+            max={settingsLimits.recheckAfterSeconds.most}
+            clampBehavior="none"
+            value={values.recheckAfterSeconds}
+            error={numberProblem(values.recheckAfterSeconds, settingsLimits.recheckAfterSeconds)}
+            onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
+            onBlur={flush}
           />
-        </Stack>
-      </Radio.Group>
-      <NumberInput
-        label="Check again after"
-        description="Seconds between the two checks"
-        min={0}
-        max={settingsLimits.recheckAfterSeconds.most}
-        clampBehavior="none"
-        maw={300}
-        value={values.recheckAfterSeconds}
-        error={numberProblem(values.recheckAfterSeconds, settingsLimits.recheckAfterSeconds)}
-        onChange={(recheckAfterSeconds) => change({ recheckAfterSeconds })}
-        onBlur={flush}
-      />
+        </div>
+      </Stack>
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { words } from '../words.ts';
+import { isTyping } from './keys/keyboard.ts';
+import { keysText } from './keys/keys.tsx';
 import { doOrTell, notifyDone } from './notices.tsx';
 
 /** How long a notice offers to undo, in milliseconds. */
@@ -46,6 +48,7 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
           variant="subtle"
           flex="none"
           aria-keyshortcuts="Control+Z Meta+Z"
+          title={keysText('undo')}
           onClick={() => void takeBack()}
         >
           {words.ui.undo}
@@ -77,13 +80,4 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
   event.preventDefault();
   void offered.at(-1)?.undo();
-}
-
-/** Whether Ctrl+Z belongs to a text field. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
-  );
 }

@@ -5,7 +5,7 @@ const minutesOfAnHour = 60;
 /** A time of day, `HH:MM`; `24:00` is the end of the day. */
 export const timeOfDaySchema = z
   .string()
-  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time of day like 08:00 or 20:30.');
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time like 08:00 or 20:30.');
 
 /**
  * The hours of the day in which people may be texted, by the clock where they are; outside of them it
@@ -21,8 +21,7 @@ export const quietHoursSchema = z
     until: timeOfDaySchema,
   })
   .refine((hours) => minutesOfDay(hours.from) < minutesOfDay(hours.until), {
-    message:
-      'Messages can’t be sent past midnight: choose an end that is later in the day than the start. For midnight itself, write 24:00.',
+    message: 'The end must be later than the start. For midnight, enter 24:00.',
     path: ['until'],
   })
   .refine(
@@ -30,7 +29,7 @@ export const quietHoursSchema = z
       const length = minutesOfDay(hours.until) - minutesOfDay(hours.from);
       return length <= 0 || length >= minutesOfAnHour;
     },
-    { message: 'Leave at least an hour a day for sending.', path: ['until'] },
+    { message: 'Allow at least one hour a day.', path: ['until'] },
   )
   .readonly();
 export type QuietHoursSetting = z.infer<typeof quietHoursSchema>;

@@ -28,5 +28,5 @@ export function numberProblem(value: unknown, limits: NumberLimits): string | nu
   const isNumber = typeof value === 'number';
   if (isNumber && value >= least && value <= most) return null;
   if (isNumber && value === 0 && hasNoLimitAtZero) return null;
-  return `A number from ${shown.format(least)} to ${shown.format(most)}${hasNoLimitAtZero ? ', or 0 for no limit' : ''}.`;
+  return `Enter a number from ${shown.format(least)} to ${shown.format(most)}${hasNoLimitAtZero ? ', or 0 for unlimited' : ''}.`;
 }

@@ -16,7 +16,7 @@ function within(limits: NumberLimits) {
 
 /** The same for whole numbers. */
 function wholeWithin(limits: NumberLimits) {
-  return within(limits).refine(Number.isInteger, 'A whole number.');
+  return within(limits).refine(Number.isInteger, 'Enter a whole number.');
 }
 
 /** A share of messages, 0 to 1. */
@@ -38,7 +38,7 @@ export const simulatorSettingsSchema = z
   .refine(
     (value) =>
       value.rejectedShare + value.throttledShare + value.unreachableShare + value.unknownShare <= 1,
-    'The shares add up to more than everything.',
+    'The shares add up to more than 100 %.',
   )
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
@@ -128,14 +128,20 @@ export const credentialsInputSchema = z
     accountSid: z
       .string()
       .trim()
-      .regex(/^AC[0-9a-f]{32}$/, 'An Account SID is AC and 32 hexadecimal digits.'),
+      .regex(
+        /^AC[0-9a-f]{32}$/,
+        'An Account SID starts with AC, followed by 32 digits and letters from a to f.',
+      ),
     /** An API key (SK…), or empty when the auth token is given. */
     apiKey: z
       .string()
       .trim()
-      .regex(/^(|SK[0-9a-f]{32})$/, 'An API key is SK and 32 hexadecimal digits.'),
+      .regex(
+        /^(|SK[0-9a-f]{32})$/,
+        'An API key SID starts with SK, followed by 32 digits and letters from a to f.',
+      ),
     /** The API key's secret, or the auth token. */
-    secret: z.string().trim().min(16, 'That is too short to be a secret of Twilio’s.').max(200),
+    secret: z.string().trim().min(16, 'That secret is too short.').max(200),
   })
   .readonly();
 export type CredentialsInput = z.infer<typeof credentialsInputSchema>;

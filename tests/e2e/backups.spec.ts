@@ -17,6 +17,7 @@ import {
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { environmentFor, sendThroughTwilio, takenBy } from '../support/real-sending.ts';
 import { goTo } from '../support/keyboard.ts';
+import { openSettings } from '../support/settings-window.ts';
 
 async function openBackups(ovo: Ovo): Promise<void> {
   await ovo.chooseFromMenu('backups');
@@ -199,7 +200,7 @@ test('backups that cannot be made are said with what to do, on Home and in Setti
   const failure = page.getByRole('main').getByRole('alert');
   await expect(failure).toContainText('The last backup failed');
   await expect(failure).toContainText('Your data is as it was');
-  await page.getByRole('link', { name: 'Settings' }).last().click();
+  await openSettings(ovo, 'Backups and data');
   await expect(page.getByRole('region', { name: 'Backups' })).toContainText(
     'The last backup failed',
   );

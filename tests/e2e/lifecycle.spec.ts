@@ -166,7 +166,7 @@ test('quitting while a file is imported leaves all of it or nothing', async ({ l
 test('a page that dies comes back, and sending never noticed', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   await startCampaign(ovo, fewPeople);
-  await ovo.answerQuestions('Open it again');
+  await ovo.answerQuestions('Reopen window');
   ovo.expectProblem(/The page crashed/);
   ovo.expectProblem(/The window stopped working/);
   await ovo.electron.evaluate(async ({ webContents }) => {
@@ -203,7 +203,7 @@ test('after a fault nothing more is sent, it is said, and the next start goes on
     }, 0);
   });
   expect(await ended).toBe(1);
-  expect(first.questions).toEqual(['Ovo ran into a fault and has to close.']);
+  expect(first.questions).toEqual(['Ovo has to close because of an unexpected error.']);
   const { dataFolder } = first;
   const before = taken(dataFolder).messages;
   expect(statuses(dataFolder)).toEqual({ queued: people - before, sent: before });
@@ -228,6 +228,21 @@ test('the window comes back where it was', async ({ launchOvo }) => {
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
   expect(bounds).toEqual(place);
+});
+
+test('everything larger stays larger after a restart', async ({ launchOvo }) => {
+  const levelOf = (ovo: Ovo) =>
+    ovo.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel(),
+    );
+  const first = await launchOvo();
+  await first.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(1),
+  );
+  await expect.poll(() => levelOf(first)).toBe(1);
+  await first.quit();
+  const second = await launchOvo({ dataFolder: first.dataFolder });
+  await expect.poll(() => levelOf(second)).toBe(1);
 });
 
 test('what was typed last is there after quitting at once', async ({ launchOvo }) => {

@@ -2,6 +2,7 @@ import { expect, test, type Ovo } from '../support/app.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { draftToPeople, isCompleted, openNews, sendEverything } from '../support/journey.ts';
 import { environmentFor, sendThroughTwilio } from '../support/real-sending.ts';
+import { openSettings } from '../support/settings-window.ts';
 
 test('practice is marked wherever it is shown, and one action discards all of it', async ({
   launchOvo,
@@ -33,7 +34,7 @@ test('practice is marked wherever it is shown, and one action discards all of it
   const marks = main.getByText('Practice mode. No text was really sent.');
   await expect(marks).toHaveCount(1);
 
-  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await openSettings(ovo, 'Practice');
   await page.getByRole('button', { name: 'Discard practice data…' }).click();
   await page.getByRole('button', { name: 'Discard practice data', exact: true }).click();
   await expect(page.getByText('1 practice campaign discarded.')).toBeVisible();

@@ -5,6 +5,7 @@ import { expect, startUnattended, test, type Ovo } from '../support/app.ts';
 import { shownNames } from '../support/contacts-window.ts';
 import { fakeAccount, fakeSender } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { openSettings } from '../support/settings-window.ts';
 import {
   changeSettings,
   importThroughWizard,
@@ -17,8 +18,9 @@ import {
 const secret = fakeAccount.authToken;
 
 /** Types the account into Settings, with this token, and saves it. */
-async function typeAccount({ page }: Ovo, token: string): Promise<void> {
-  await page.getByRole('link', { name: 'Settings' }).first().click();
+async function typeAccount(ovo: Ovo, token: string): Promise<void> {
+  const { page } = ovo;
+  await openSettings(ovo, 'Twilio account');
   await page.getByLabel('Account SID').fill(fakeAccount.accountSid);
   await page.getByText('Auth token', { exact: true }).first().click();
   await page.getByRole('textbox', { name: 'Auth token' }).fill(token);
@@ -54,9 +56,9 @@ test('the token is in no file, no log and no page once it is saved', async ({ la
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   await enterAccount(ovo);
-  await expect(ovo.page.getByText(/until Ovo quits/)).toBeVisible();
-  await ovo.page.getByRole('button', { name: 'Test' }).click();
-  await expect(ovo.page.getByText('The account works: Corner Shop.')).toBeVisible();
+  await expect(ovo.page.getByText(/No keychain found/).first()).toBeVisible();
+  await ovo.page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(ovo.page.getByText('Connected to Corner Shop.')).toBeVisible();
 
   const status = await ovo.request('credentials.status', undefined);
   expect(status).toEqual({ source: 'session', accountHint: 'AC…0f0f', canBeStored: false });
@@ -91,7 +93,7 @@ test('a notice stays in the sidebar, below the links to the screens', async ({ l
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   await enterAccount(ovo);
-  const notice = ovo.page.getByRole('alert').filter({ hasText: 'The account works' });
+  const notice = ovo.page.getByRole('alert').filter({ hasText: 'The account is saved' });
   const sidebar = ovo.page.getByRole('navigation', { name: 'Main' });
   await expect
     .poll(async () => {
@@ -120,7 +122,9 @@ test('where there is a keychain the account is sealed, and there after a restart
   const first = await launchOvo({ env });
   await first.pretendKeychain();
   await enterAccount(first);
-  await expect(first.page.getByText(/kept sealed by this computer’s keychain/)).toBeVisible();
+  await expect(
+    first.page.getByText(/Stored encrypted with this computer’s keychain/),
+  ).toBeVisible();
   await first.quit();
   expect(filesWith(first.dataFolder, formsOfSecret)).toEqual([]);
   const file = path.join(first.dataFolder, 'credentials.json');
@@ -136,7 +140,7 @@ test('where there is a keychain the account is sealed, and there after a restart
     accountName: 'Corner Shop',
   });
   await second.page.reload();
-  await second.page.getByRole('link', { name: 'Settings' }).first().click();
+  await openSettings(second, 'Twilio account');
   await second.page.getByRole('button', { name: 'Remove…' }).click();
   await second.page.getByRole('button', { name: 'Remove account' }).click();
   await expect(second.page.getByLabel('Account SID')).toBeVisible();
@@ -151,10 +155,14 @@ test('a campaign goes out through the account that Settings name', async ({ laun
   // The test passes at night, too.
   await changeSettings(ovo, { quietHours: { enabled: false, from: '08:00', until: '21:00' } });
   await enterAccount(ovo);
+  await openSettings(ovo, 'Delivery');
   await page.getByRole('radio', { name: 'Twilio' }).click();
+  await page.getByRole('link', { name: 'Choose: Default sender' }).click();
   await page.getByRole('combobox', { name: 'Default sender' }).click();
   await expect(page.getByRole('option', { name: 'Offers' })).toBeVisible();
   await page.getByRole('option', { name: fakeSender }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await openSettings(ovo, 'Sending limits');
   await page.getByLabel('Rate').fill('20');
   await page.getByLabel('Rate').blur();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -215,7 +223,7 @@ test('light and dark follow the setting at once, and from the first moment of th
     ovo.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
     );
-  await first.page.getByRole('link', { name: 'Settings' }).first().click();
+  await openSettings(first, 'Appearance');
   await first.page.getByText('Dark', { exact: true }).click();
   const isDark = (ovo: Ovo) =>
     ovo.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
@@ -233,10 +241,11 @@ test('all countries are there once somebody turns to their field, and only the c
 }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
-  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await openSettings(ovo, 'Backups and data');
   const field = page.getByRole('combobox', { name: 'Default country' });
   await expect(field).toHaveValue('United States (US)');
-  await expect(page.getByRole('option', { includeHidden: true })).toHaveCount(1);
+  const countries = page.getByRole('option', { includeHidden: true, name: /\([A-Z]{2}\)$/ });
+  await expect(countries).toHaveCount(1);
   await field.click();
   // Their names are the system's own, which differ between versions.
   const codes = async () =>
@@ -259,7 +268,7 @@ test('all countries are there once somebody turns to their field, and only the c
 test('what another process changed meanwhile stays changed', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
-  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await openSettings(ovo, 'Appearance');
   await expect(page.getByText('Dark', { exact: true })).toBeVisible();
   const headless = ['--ozone-platform=headless', '--cli', '--data', ovo.dataFolder];
   const other = await startUnattended([...headless, 'settings', 'set', 'segmentsPerSecond', '7']);
@@ -309,4 +318,56 @@ test('a paused campaign goes on from another number of the account', async ({ la
   expect(fromFirst).toBeLessThan(10);
   expect(new Set(accepted.slice(fromFirst).map(({ from }) => from))).toEqual(new Set([other]));
   await twilio.close();
+});
+
+test('a section says the truth about what is saved, and nothing wrong is dropped in silence', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const rate = () => ovo.request('settings.get', undefined).then((all) => all.segmentsPerSecond);
+  await openSettings(ovo, 'Sending limits');
+  const section = page.getByRole('region', { name: 'Sending limits' });
+  await expect(section.getByText('Saved')).toHaveCount(0);
+  await page.getByLabel('Rate').fill('5');
+  await expect(section.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await rate()).toBe(5);
+  await page.getByLabel('Rate').fill('5000');
+  const problem = 'Enter a number from 0.01 to 1,000, or 0 for unlimited.';
+  await expect(section.getByText(problem, { exact: true })).toBeVisible();
+  await expect(section.getByText(`Not saved: Rate: ${problem}`)).toBeVisible();
+  await openSettings(ovo, 'Quiet hours');
+  await expect(page.getByRole('alert')).toContainText('Couldn’t save the setting');
+  expect(await rate()).toBe(5);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Until').fill('20:30');
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect
+    .poll(async () => (await ovo.request('settings.get', undefined)).quietHours.until)
+    .toBe('20:30');
+});
+
+test('a choice shows at once, before it is saved', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openSettings(ovo, 'Delivery');
+  const saved = await ovo.holdAnswers('settings.save');
+  await page.getByRole('radio', { name: 'Twilio' }).click();
+  await expect(page.getByRole('radio', { name: 'Twilio' })).toBeChecked();
+  await saved();
+  await expect
+    .poll(async () => (await ovo.request('settings.get', undefined)).gateway)
+    .toBe('twilio');
+});
+
+test('where the window is narrow, one field leads to the sections', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await ovo.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
+  );
+  await ovo.chooseFromMenu('settings');
+  await expect(page.getByRole('navigation', { name: 'Settings' })).toBeHidden();
+  await page.getByRole('combobox', { name: 'Section' }).selectOption('Appearance');
+  await expect(page.getByRole('radio', { name: 'Match system' })).toBeChecked();
 });

@@ -5,6 +5,7 @@ import { expect, test, type Ovo } from '../support/app.ts';
 import { goToContacts, goToSection, openWithPeople } from '../support/contacts-window.ts';
 import { fieldsInSources, Typist, type FieldCatalog } from '../support/fields.ts';
 import { changeSettings, chooseImportFile, importThroughWizard } from '../support/journey.ts';
+import { openSettings } from '../support/settings-window.ts';
 import { messyFile } from '../support/messy-contacts.ts';
 
 /**
@@ -45,9 +46,13 @@ const catalog: FieldCatalog = {
   'settings/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Passphrase, once more'],
+  'settings/limits-section.tsx': [
+    'Rate',
+    'Daily limit',
+    'Pause if more than this share of the last 50 fail',
+  ],
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
-  'settings/sending-section.tsx': ['Rate', 'Daily limit', 'Pause when refused'],
-  'settings/simulator-section.tsx': ['Time to answer', 'Refused'],
+  'settings/simulator-section.tsx': ['Response time', 'Rejected'],
   'settings/unconfirmed-section.tsx': ['Check again after'],
   'ui/controls/country-select.tsx': ['Default country'],
   'ui/name-dialog.tsx': ['Name of the list', 'New name'],
@@ -135,8 +140,17 @@ test('no field loses a character of what is typed fast while the main process is
   await press('Advanced');
   await typist.typeIntoAll(main);
 
-  await ovo.chooseFromMenu('settings');
-  await typist.typeIntoAll(main);
+  for (const section of [
+    'Twilio account',
+    'Sending limits',
+    'Quiet hours',
+    'Unconfirmed messages',
+    'Practice',
+    'Backups and data',
+  ]) {
+    await openSettings(ovo, section);
+    await typist.typeIntoAll(main);
+  }
   await ovo.chooseFromMenu('backups');
   await press('Save a copy elsewhere…');
   await dialog.getByRole('checkbox').check();

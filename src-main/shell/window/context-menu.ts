@@ -7,9 +7,19 @@ export function showContextMenu(window: BrowserWindow): void {
     for (const word of where.dictionarySuggestions) {
       items.push({ label: word, click: () => window.webContents.replaceMisspelling(word) });
     }
+    if (where.misspelledWord !== '') {
+      const { session } = window.webContents;
+      items.push({
+        label: 'Add to dictionary',
+        click: () => session.addWordToSpellCheckerDictionary(where.misspelledWord),
+      });
+    }
     if (items.length > 0) items.push({ type: 'separator' });
     if (isEditable) {
       items.push(
+        { role: 'undo', enabled: editFlags.canUndo },
+        { role: 'redo', enabled: editFlags.canRedo },
+        { type: 'separator' },
         { role: 'cut', enabled: editFlags.canCut },
         { role: 'copy', enabled: editFlags.canCopy },
         { role: 'paste', enabled: editFlags.canPaste },

@@ -76,8 +76,8 @@ function reviveAfterCrash(window: BrowserWindow, log: Log): void {
     const question = dialog.showMessageBox(window, {
       type: 'error',
       message: 'The window stopped working.',
-      detail: 'Nothing was lost, and sending continues.',
-      buttons: ['Open it again', 'Close it'],
+      detail: 'Nothing is lost, and sending continues.',
+      buttons: ['Reopen window', 'Close window'],
       defaultId: 0,
       cancelId: 1,
     });

@@ -40,7 +40,7 @@ export const appEvents = {
       )
       .readonly(),
   }),
-  /** A menu entry asks the window to go somewhere. */
+  /** A menu entry asks the window to run one of its actions. */
   'menu.chosen': z.object({
     entry: z.enum([
       'import',
@@ -49,8 +49,13 @@ export const appEvents = {
       'repair',
       'import-old-system',
       'backups',
+      'home',
       'contacts',
       'campaigns',
+      'palette',
+      'keyboard-shortcuts',
+      'back',
+      'forward',
     ]),
   }),
 } as const;

@@ -9,8 +9,10 @@ import { home } from './home.ts';
 import { imports } from './imports/imports.ts';
 import { legacy } from './legacy.ts';
 import { lists } from './lists.ts';
+import { palette } from './palette.ts';
 import { practice } from './practice.ts';
 import { repair } from './repair.ts';
+import { settings } from './settings.ts';
 import { tags } from './tags.ts';
 import { ui } from './ui.ts';
 
@@ -27,8 +29,10 @@ export const en = {
   imports,
   legacy,
   lists,
+  palette,
   practice,
   repair,
+  settings,
   tags,
   ui,
 } as const;

@@ -14,14 +14,14 @@ export const ui = {
   close: 'Close',
   loading: 'Loading',
   moreActions: 'More actions',
-  noCountry: 'No such country',
+  noCountry: 'No country found',
   tryAgain: 'Try again',
   undo: 'Undo',
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: (reason: string) => `Not saved: ${reason}`,
   clearSelection: 'Clear selection',
-  rowsNotSelected: 'The rows could not be selected',
+  rowsNotSelected: 'Couldn’t select the rows',
   selected: (count: string) => `${count} selected`,
   selectionActions: (things: string) => `Actions for selected ${things}`,
   /** How a point of a checklist stands, for whoever does not see its mark. */
@@ -35,7 +35,7 @@ export const ui = {
   },
   /** Before the details of a fault that nobody foresaw. */
   internalFault: (details: string) =>
-    `Something went wrong inside Ovo; what was saved before is still there. Try again. (${details})`,
+    `Something went wrong in Ovo. Everything saved is still there. Try again. (${details})`,
 
   times: {
     second: (count: number) => counting.count(count, forms.second),

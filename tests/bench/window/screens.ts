@@ -36,12 +36,13 @@ const toPanel: Click = {
 };
 const toSettings: Click = {
   on: aside('Settings'),
-  content: [
-    heading,
-    'section[aria-label="Data"] code',
-    'section[aria-label="Twilio account"] input',
-  ],
+  content: [heading, 'section[aria-label="Delivery"] [role=radio]'],
   text: 'Settings',
+};
+
+const toData: Click = {
+  on: 'a[href$="/settings/data"]',
+  content: ['a[href$="/settings/backups"]'],
 };
 
 const screens: readonly Screen[] = [
@@ -89,7 +90,7 @@ const screens: readonly Screen[] = [
   { name: 'Settings', from: [toHome], click: toSettings },
   {
     name: 'Backups',
-    from: [toSettings],
+    from: [toSettings, toData],
     click: { on: 'a[href$="/settings/backups"]', content: [heading], text: 'Backups' },
   },
 ];

@@ -262,14 +262,14 @@ describe('absurd settings', () => {
   );
 
   test.each([
-    ['segmentsPerSecond', '5e-324', 'A number from 0.01 to 1,000, or 0 for no limit.'],
-    ['segmentsPerSecond', '1e309', 'A number from 0.01 to 1,000, or 0 for no limit.'],
-    ['segmentsPerSecond', 'NaN', 'A number from 0.01 to 1,000, or 0 for no limit.'],
-    ['dailySegments', '-1', 'A number from 0 to 10,000,000.'],
-    ['dailySegments', '{}', 'A number from 0 to 10,000,000.'],
-    ['dailySegments', '1.5', 'A whole number.'],
-    ['pauseAboveFailureShare', '2', 'A number from 0 to 1.'],
-    ['simulator.delayMs', '1e99', 'A number from 0 to 60,000.'],
+    ['segmentsPerSecond', '5e-324', 'Enter a number from 0.01 to 1,000, or 0 for unlimited.'],
+    ['segmentsPerSecond', '1e309', 'Enter a number from 0.01 to 1,000, or 0 for unlimited.'],
+    ['segmentsPerSecond', 'NaN', 'Enter a number from 0.01 to 1,000, or 0 for unlimited.'],
+    ['dailySegments', '-1', 'Enter a number from 0 to 10,000,000.'],
+    ['dailySegments', '{}', 'Enter a number from 0 to 10,000,000.'],
+    ['dailySegments', '1.5', 'Enter a whole number.'],
+    ['pauseAboveFailureShare', '2', 'Enter a number from 0 to 1.'],
+    ['simulator.delayMs', '1e99', 'Enter a number from 0 to 60,000.'],
     ['defaultSender', 'an endless text', 'A sender is a number with', 'x'.repeat(100_000)],
     ['quietHours', '{}', 'There is no setting “quietHours”'],
     ['__proto__', '{}', 'There is no setting “__proto__”'],

@@ -7,20 +7,21 @@ import {
   accountProblems,
   describeAccount,
   type AccountValues,
-} from '../../../src-renderer/settings/account.ts';
+} from '../../../src-renderer/settings/values/account.ts';
+import { changesBetween } from '../../../src-renderer/settings/values/changes.ts';
 import {
-  defaultSenderProblem,
-  sendingValuesOf,
-  settingsOfSending,
-  type SendingValues,
-} from '../../../src-renderer/settings/sending.ts';
+  limitsValuesOf,
+  settingsOfLimits,
+  type LimitsValues,
+} from '../../../src-renderer/settings/values/limits.ts';
+import { defaultSenderProblem, settingsOfSender } from '../../../src-renderer/settings/values/sender.ts';
 import {
   settingsOfSimulator,
   simulatorValuesOf,
   type SimulatorValues,
-} from '../../../src-renderer/settings/simulator.ts';
-import { settingsOfQuietHours } from '../../../src-renderer/settings/quiet-hours.ts';
-import { settingsOfUnconfirmed } from '../../../src-renderer/settings/unconfirmed.ts';
+} from '../../../src-renderer/settings/values/simulator.ts';
+import { settingsOfQuietHours } from '../../../src-renderer/settings/values/quiet-hours.ts';
+import { settingsOfUnconfirmed } from '../../../src-renderer/settings/values/unconfirmed.ts';
 import { nameCharacter } from '../../../src-renderer/ui/text/characters.ts';
 import { campaignDraftSchema, writtenDraftSchema } from '../../../src-shared/campaign/campaign.ts';
 import {
@@ -86,27 +87,25 @@ test('settings that the window takes, the main process takes', () => {
   const number = fc.oneof(absurd, fc.double(), fc.integer({ min: -10, max: 100_000 }), fc.string());
   fc.assert(
     fc.property(sender, number, number, number, (defaultSender, rate, daily, seconds) => {
-      const values: SendingValues = {
-        ...sendingValuesOf(defaults),
-        defaultSender,
+      const values: LimitsValues = {
+        ...limitsValuesOf(defaults),
         segmentsPerSecond: rate,
         dailySegments: daily,
       };
       const isTaken = settingsChangesSchema.safeParse({
         ...defaults,
-        defaultSender,
         segmentsPerSecond: rate,
         dailySegments: typeof daily === 'number' ? allMatchesOf(daily) : daily,
       }).success;
-      expect(isAccepted(() => settingsOfSending(values))).toBe(isTaken);
+      expect(isAccepted(() => settingsOfLimits(values))).toBe(isTaken);
       expect(
         isAccepted(() =>
           settingsOfUnconfirmed({ unconfirmedPolicy: 'hold', recheckAfterSeconds: seconds }),
         ),
       ).toBe(settingsSchema.safeParse({ ...defaults, recheckAfterSeconds: seconds }).success);
-      expect(defaultSenderProblem(defaultSender) === null).toBe(
-        settingsChangesSchema.safeParse({ defaultSender }).success,
-      );
+      const isSender = settingsChangesSchema.safeParse({ defaultSender }).success;
+      expect(defaultSenderProblem(defaultSender) === null).toBe(isSender);
+      expect(isAccepted(() => settingsOfSender({ defaultSender }))).toBe(isSender);
     }),
   );
 });
@@ -129,19 +128,26 @@ test('hours that the window takes are those that the main process takes', () => 
 
 test('a rate slower than the slowest is refused with the slowest that there is', () => {
   const refusal = (segmentsPerSecond: number) => () =>
-    settingsOfSending({ ...sendingValuesOf(defaults), segmentsPerSecond });
+    settingsOfLimits({ ...limitsValuesOf(defaults), segmentsPerSecond });
   for (const rate of [5e-324, 0.009, Infinity, Number.NaN, -1]) {
-    expect(refusal(rate)).toThrow('Rate: A number from 0.01 to 1,000, or 0 for no limit.');
+    expect(refusal(rate)).toThrow('Rate: Enter a number from 0.01 to 1,000, or 0 for unlimited.');
   }
   expect(refusal(0)()).toMatchObject({ segmentsPerSecond: 0 });
   expect(refusal(0.01)()).toMatchObject({ segmentsPerSecond: 0.01 });
 });
 
 test('what is wrong with a setting names the field', () => {
-  const values = { ...sendingValuesOf(defaults), segmentsPerSecond: '' };
-  expect(() => settingsOfSending(values)).toThrow(
-    'Rate: A number from 0.01 to 1,000, or 0 for no limit.',
+  const values = { ...limitsValuesOf(defaults), segmentsPerSecond: '' };
+  expect(() => settingsOfLimits(values)).toThrow(
+    'Rate: Enter a number from 0.01 to 1,000, or 0 for unlimited.',
   );
+});
+
+test('only what differs from the saved settings is saved', () => {
+  const saved = { segmentsPerSecond: 1, quietHours: defaults.quietHours };
+  expect(changesBetween(saved, { ...saved })).toEqual({});
+  const quietHours = { ...defaults.quietHours, until: '20:00' };
+  expect(changesBetween(saved, { segmentsPerSecond: 1, quietHours })).toEqual({ quietHours });
 });
 
 test('shares of the simulator are taken in percent, and given back as they were typed', () => {
@@ -196,9 +202,9 @@ test.each([
 test('it is said where the account is kept', () => {
   const status = { accountHint: 'AC…1f3c', canBeStored: true } as const;
   expect(describeAccount({ ...status, source: 'keychain' })).toMatch(/AC…1f3c.*keychain/);
-  expect(describeAccount({ ...status, source: 'session' })).toMatch(/until Ovo quits/);
+  expect(describeAccount({ ...status, source: 'session' })).toMatch(/sign in again after quitting/);
   expect(describeAccount({ ...status, source: 'environment' })).toMatch(/environment/);
-  expect(describeAccount({ ...status, source: 'none' })).toBe('No account yet.');
+  expect(describeAccount({ ...status, source: 'none' })).toBe('Not connected yet.');
 });
 
 test('characters that show nothing are named', () => {

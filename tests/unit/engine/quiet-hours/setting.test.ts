@@ -32,17 +32,17 @@ describe('the setting of quiet hours', () => {
     ['08:00', '08:00'],
     ['20:00', '00:00'],
   ])('cannot go past midnight: %s to %s', (from, until) => {
-    expect(messageFor(from, until)).toMatch(/past midnight: choose an end that is later/);
+    expect(messageFor(from, until)).toMatch(/later than the start/);
   });
 
   it('leaves at least an hour a day', () => {
-    expect(messageFor('08:00', '08:59')).toBe('Leave at least an hour a day for sending.');
+    expect(messageFor('08:00', '08:59')).toBe('Allow at least one hour a day.');
   });
 
   it.each(['8:00', '25:00', '24:30', '12:60', 'noon', '', '08:00:00', '08:00\n'])(
     'is written as hours and minutes, and not %j',
     (time) => {
-      expect(messageFor(time, '21:00')).toMatch(/time of day like 08:00/);
+      expect(messageFor(time, '21:00')).toMatch(/a time like 08:00/);
     },
   );
 });

@@ -1,5 +1,8 @@
-import { assertNever } from '../../src-shared/lib/assert-never.ts';
-import type { CredentialsInput, CredentialsStatus } from '../../src-shared/settings/settings.ts';
+import { assertNever } from '../../../src-shared/lib/assert-never.ts';
+import type { CredentialsInput, CredentialsStatus } from '../../../src-shared/settings/settings.ts';
+import { words } from '../../words.ts';
+
+const { twilio } = words.settings;
 
 /** The two ways to log in at Twilio. */
 export type LoginKind = 'api-key' | 'auth-token';
@@ -15,17 +18,15 @@ export interface AccountValues {
 /** The problem with each field, or null. */
 export function accountProblems(values: AccountValues) {
   return {
-    accountSid: /^AC[0-9a-f]{32}$/.test(values.accountSid.trim())
-      ? null
-      : 'An Account SID is AC and 32 hexadecimal digits.',
+    accountSid: /^AC[0-9a-f]{32}$/.test(values.accountSid.trim()) ? null : twilio.badAccountSid,
     apiKey:
       values.login === 'auth-token' || /^SK[0-9a-f]{32}$/.test(values.apiKey.trim())
         ? null
-        : 'An API key is SK and 32 hexadecimal digits.',
+        : twilio.badApiKey,
     secret:
       values.secret.trim().length >= 16 && values.secret.trim().length <= 200
         ? null
-        : 'That is too short to be a secret of Twilio’s.',
+        : twilio.badSecret,
   };
 }
 
@@ -40,16 +41,17 @@ export function accountOf(values: AccountValues): CredentialsInput {
 
 /** The known account, and where it is stored. */
 export function describeAccount(status: CredentialsStatus): string {
-  const account = status.accountHint === null ? 'The account' : `Account ${status.accountHint}`;
+  const { accountHint } = status;
+  const account = accountHint === null ? twilio.unknownAccount : twilio.account(accountHint);
   switch (status.source) {
     case 'none':
-      return 'No account yet.';
+      return twilio.none;
     case 'keychain':
-      return `${account}, kept sealed by this computer’s keychain.`;
+      return twilio.keychain(account);
     case 'session':
-      return `${account}, until Ovo quits: this computer offers no keychain to keep it in.`;
+      return twilio.session(account);
     case 'environment':
-      return `${account}, from the environment variables with which Ovo was started. It is kept there and not by Ovo.`;
+      return twilio.environment(account);
     default:
       return assertNever(status.source);
   }

@@ -1,5 +1,8 @@
-import { minutesOfDay, timeOfDaySchema } from '../../src-shared/settings/quiet-hours.ts';
-import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
+import { minutesOfDay, timeOfDaySchema } from '../../../src-shared/settings/quiet-hours.ts';
+import type { Settings, SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { words } from '../../words.ts';
+
+const { quietHours: texts } = words.settings;
 
 /** The form of the quiet hours. */
 export type QuietHoursValues = Settings['quietHours'];
@@ -9,16 +12,16 @@ export function quietHoursProblems(values: QuietHoursValues) {
   const from = minutesOf(values.from);
   const until = minutesOf(values.until);
   return {
-    from: from === null ? 'A time of day such as 08:00.' : null,
+    from: from === null ? texts.timeHint('08:00') : null,
     until: untilProblem(from, until),
   };
 }
 
 function untilProblem(from: number | null, until: number | null): string | null {
-  if (until === null) return 'A time of day such as 21:00.';
+  if (until === null) return texts.timeHint('21:00');
   if (from === null) return null;
-  if (until <= from) return 'Later in the day than the start; midnight is 24:00.';
-  return until - from < 60 ? 'At least an hour after the start.' : null;
+  if (until <= from) return texts.notLater;
+  return until - from < 60 ? texts.tooShort : null;
 }
 
 function minutesOf(text: string): number | null {
@@ -29,7 +32,7 @@ function minutesOf(text: string): number | null {
 /** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfQuietHours(values: QuietHoursValues): SettingsChanges {
   const { from, until } = quietHoursProblems(values);
-  if (from !== null) throw new Error(`From: ${from}`);
-  if (until !== null) throw new Error(`Until: ${until}`);
+  if (from !== null) throw new Error(`${texts.from}: ${from}`);
+  if (until !== null) throw new Error(`${texts.until}: ${until}`);
   return { quietHours: { ...values, from: values.from.trim(), until: values.until.trim() } };
 }

@@ -1,5 +1,6 @@
-import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
-import { settingsLimits } from '../../src-shared/settings/settings-limits.ts';
+import type { Settings, SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { settingsLimits } from '../../../src-shared/settings/settings-limits.ts';
+import { words } from '../../words.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
 /** The section on unconfirmed messages while it is being changed. */
@@ -15,7 +16,7 @@ export function settingsOfUnconfirmed(values: UnconfirmedValues): SettingsChange
     unconfirmedPolicy,
     recheckAfterSeconds: numberOf(
       recheckAfterSeconds,
-      'Check again after',
+      words.settings.unconfirmed.recheck,
       settingsLimits.recheckAfterSeconds,
     ),
   };

@@ -1,4 +1,4 @@
-import { numberProblem, type NumberLimits } from '../../src-shared/settings/settings-limits.ts';
+import { numberProblem, type NumberLimits } from '../../../src-shared/settings/settings-limits.ts';
 
 /** The value of a number field: text while it is not a number. */
 export type NumberField = number | string;

@@ -1,0 +1,62 @@
+import { NumberInput, Stack } from '@mantine/core';
+import type { Settings } from '../../src-shared/settings/settings.ts';
+import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
+import { Section } from '../ui/page/section.tsx';
+import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
+import { words } from '../words.ts';
+import { limitsValuesOf, settingsOfLimits } from './values/limits.ts';
+import { useSection } from './use-section.ts';
+
+const { limits, practice } = words.settings;
+
+/** Rate, daily limit, and when a campaign pauses by itself. */
+export function LimitsSection({ settings }: { readonly settings: Settings }) {
+  const { values, change, flush, saveState } = useSection(
+    limitsValuesOf(settings),
+    settingsOfLimits,
+  );
+  return (
+    <Section
+      title={limits.title}
+      about={limits.about}
+      link={saveState && <SaveIndicator state={saveState} />}
+    >
+      <Stack gap="md" className="settings-field" onBlur={flush}>
+        <NumberInput
+          label={limits.rate}
+          description={limits.rateHint}
+          min={0}
+          max={settingsLimits.segmentsPerSecond.most}
+          clampBehavior="none"
+          value={values.segmentsPerSecond}
+          error={numberProblem(values.segmentsPerSecond, settingsLimits.segmentsPerSecond)}
+          onChange={(segmentsPerSecond) => change({ segmentsPerSecond })}
+        />
+        <NumberInput
+          label={limits.daily}
+          description={limits.dailyHint}
+          min={0}
+          max={settingsLimits.dailySegments.most}
+          allowDecimal={false}
+          thousandSeparator
+          clampBehavior="none"
+          value={values.dailySegments}
+          error={numberProblem(values.dailySegments, settingsLimits.dailySegments)}
+          onChange={(dailySegments) => change({ dailySegments })}
+        />
+        <NumberInput
+          label={limits.pause}
+          description={limits.pauseHint}
+          suffix={practice.percent}
+          min={0}
+          max={100}
+          decimalScale={3}
+          clampBehavior="none"
+          value={values.pauseAboveFailureShare}
+          error={numberProblem(values.pauseAboveFailureShare, settingsLimits.percent)}
+          onChange={(pauseAboveFailureShare) => change({ pauseAboveFailureShare })}
+        />
+      </Stack>
+    </Section>
+  );
+}
