@@ -5,6 +5,7 @@ import {
   type CountryCode,
 } from 'libphonenumber-js/max';
 import { isKnownCountry, parseTextable } from './written-number.ts';
+import { words } from '../words/words.ts';
 
 /** Why a text is no number that can be texted. */
 export const phoneProblems = [
@@ -129,38 +130,48 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
   const { text = '', digits = '', withZero, withPlus } = params;
   const country =
     params.country !== undefined && isKnownCountry(params.country) ? params.country : undefined;
+  const { phone } = words;
   switch (problem) {
     case 'empty':
-      return 'There is no phone number here. Fill it in.';
+      return phone.empty;
     case 'digits-lost':
-      return `A spreadsheet program shortened this number to ${text}, and its last digits are lost. In the original sheet, set the column’s format to Text, make sure that the whole numbers show, and save the file again.`;
+      return phone.digitsLost(text);
     case 'spreadsheet-error':
-      return `The spreadsheet wrote ${text} in place of the number. In the sheet, ${/^#+$/.test(text) ? 'make the column wider' : 'correct the formula'}, and save the file again.`;
+      return /^#+$/.test(text) ? phone.columnTooNarrow(text) : phone.formulaFailed(text);
     case 'several-numbers':
-      return 'There is more than one number here. Keep the one to text.';
+      return phone.severalNumbers;
     case 'not-a-number':
-      if (params.hasTypo !== true) return 'This is not a phone number. Write it in digits.';
-      return `There is something among the digits that is no digit. ${fix === null ? 'Write it in digits.' : `If it is ${fix}, write that.`}`;
+      if (params.hasTypo !== true) return phone.notANumber;
+      return fix === null ? phone.hasTypo : phone.hasTypoFix(fix);
     case 'date':
-      return `This is a date (${text}), not a phone number. Write the number here. If a spreadsheet program turned a number into a date, set the column’s format to Text there.`;
+      return phone.date(text);
     case 'old-form':
-      return `Since 2016, Brazilian mobile numbers have an extra 9 after the area code. ${fix === null ? 'Add it.' : `Write ${fix}.`}`;
+      return fix === null ? phone.oldForm : phone.oldFormFix(fix);
     case 'plus-lost':
-      return `The + at the beginning is missing; spreadsheet programs take it away. Write +${digits}.`;
+      return phone.plusLost(digits);
     case 'zero-lost':
       return withZero === undefined || withPlus === undefined
-        ? `The 0 at the beginning is missing; spreadsheet programs take it away. Write 0${digits}.`
-        : `How this number begins is missing; spreadsheet programs take it away. With a 0 it is ${withZero}, with a + it is ${withPlus}. Write the one that is meant.`;
+        ? phone.zeroLost(digits)
+        : phone.beginningLost(withZero, withPlus);
     case 'too-short':
-      return lacksAreaCode(text, country)
-        ? 'The area code is missing. Put it in front.'
-        : `This is too short for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? 'Complete it.'}`;
+      if (lacksAreaCode(text, country)) return phone.areaCodeMissing;
+      return phone.tooShort(kindOf(text, country), hintAtHome(fix) ?? phone.advice.complete);
     case 'too-long':
-      return `This is too long for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (text.startsWith('+') ? 'Check its digits.' : 'Check its digits; a number of another country starts with + and the country’s code.')}`;
+      return phone.tooLong(
+        kindOf(text, country),
+        hintAtHome(fix) ??
+          hintAtForeign(text) ??
+          (text.startsWith('+') ? phone.advice.check : phone.advice.checkOrPlus),
+      );
     case 'unknown-country-code':
-      return `No country has a code like this one. ${hintAtHome(fix) ?? 'Check the digits after the +.'}`;
+      return phone.unknownCode(hintAtHome(fix) ?? phone.advice.checkAfterPlus);
     case 'not-in-use':
-      return `No ${kindOf(text, country)} looks like this. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (hasAreaCode(text, country) ? 'Check its digits, the area code above all.' : 'Check its digits.')}`;
+      return phone.notInUse(
+        kindOf(text, country),
+        hintAtHome(fix) ??
+          hintAtForeign(text) ??
+          (hasAreaCode(text, country) ? phone.advice.checkAreaCode : phone.advice.check),
+      );
   }
 }
 
@@ -183,14 +194,14 @@ function problemOfDigits(text: string, country: CountryCode | undefined): SelfEv
 
 /** What to do about a + that is followed by no country code but by a number of the country. */
 function hintAtHome(fix: string | null): string | null {
-  return fix === null ? null : `A country’s code comes after the +. If it is ${fix}, write that.`;
+  return fix === null ? null : words.phone.advice.codeAfterPlus(fix);
 }
 
 function hintAtForeign(text: string): string | null {
   const abroad = parseTextable(`+${text}`, '');
   return abroad === null || abroad.isNonGeographic()
     ? null
-    : `If it is ${abroad.formatInternational()}, put + in front; otherwise correct its digits.`;
+    : words.phone.advice.plusInFront(abroad.formatInternational());
 }
 
 /** Whether every number has an area code in front, as in North America. */
@@ -204,21 +215,12 @@ function lacksAreaCode(text: string, country: CountryCode | undefined): boolean 
 }
 
 function kindOf(text: string, country: CountryCode | undefined): string {
+  const { kinds } = words.phone;
   if (text.startsWith('+')) {
     const code = parsePhoneNumberFromString(text)?.countryCallingCode;
-    return code === undefined ? 'number of any country' : `number that starts with +${code}`;
+    return code === undefined ? kinds.any : kinds.startingWith(code);
   }
-  return country === undefined ? 'number of any country' : `number of ${nameOf(country)}`;
-}
-
-const names = new Intl.DisplayNames('en', { type: 'region' });
-
-/** Countries that English puts an article before. */
-const withArticle: ReadonlySet<string> = new Set(['US', 'GB', 'NL', 'PH', 'BS', 'AE', 'DO']);
-
-function nameOf(country: CountryCode): string {
-  const name = names.of(country) ?? country;
-  return withArticle.has(country) ? `the ${name}` : name;
+  return country === undefined ? kinds.any : kinds.of(country);
 }
 
 function hasSevenDigits(text: string): boolean {

@@ -1,0 +1,6 @@
+/**
+ * Every text that `src-shared` and `src-main` make and a person reads, in the language in use: a topic a
+ * name, as in `words.pauses.byUser`. Another language is chosen here. The window has its own texts
+ * (`src-renderer/words.ts`) and loads those topics of these that it needs.
+ */
+export * as words from './en/made.ts';
