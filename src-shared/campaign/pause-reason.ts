@@ -115,7 +115,7 @@ function detailOf(json: string | null): object {
 
 /** Why a campaign is paused, in plain words, with what to do. */
 export function sayPauseReason(reason: PauseReason): string {
-  const { pauses } = words;
+  const pauses = words.pauses;
   switch (reason.code) {
     case 'user':
       return pauses.byUser;

@@ -55,7 +55,7 @@ export function explainMessage(message: MessageFacts): string {
 }
 
 function sayReason(reason: MessageReason, message: MessageFacts): string {
-  const { reasons } = words;
+  const reasons = words.reasons;
   const detail = message.errorDetail ?? '';
   switch (reason) {
     case 'suppressed':

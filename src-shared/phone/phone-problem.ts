@@ -130,7 +130,7 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
   const { text = '', digits = '', withZero, withPlus } = params;
   const country =
     params.country !== undefined && isKnownCountry(params.country) ? params.country : undefined;
-  const { phone } = words;
+  const phone = words.phone;
   switch (problem) {
     case 'empty':
       return phone.empty;

@@ -34,7 +34,7 @@ export function explainCampaign(
 }
 
 function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const { history } = words;
+  const history = words.history;
   switch (text.status) {
     case 'queued':
       return waiting(facts, text, style);
@@ -61,7 +61,7 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
 }
 
 function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const { history } = words;
+  const history = words.history;
   const sent = when(text.sentAt ?? text.settledAt, style);
   if (facts.isPractice) return { result: 'practice', explanation: history.practice(sent) };
   if (text.status === 'undelivered') {
@@ -75,7 +75,7 @@ function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle
 }
 
 function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const { history } = words;
+  const history = words.history;
   const { status, pausedReason, suppression } = facts;
   if (status === 'canceled') return { result: 'left-out', explanation: history.canceled };
   const explained = (explanation: string): Explanation => ({ result: 'waiting', explanation });
@@ -92,7 +92,7 @@ function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyl
 }
 
 function leftOut(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const { history } = words;
+  const history = words.history;
   const settled = when(text.settledAt, style);
   const { suppression } = facts;
   const explained = (explanation: string): Explanation => ({ result: 'left-out', explanation });
@@ -116,7 +116,7 @@ function whyNotChosen(
   facts: CampaignFacts,
   style: SentenceStyle,
 ): string {
-  const { history } = words;
+  const history = words.history;
   const { startedAt, hasTexts, wasRemoved, lists } = facts;
   if (!hasTexts) return history.notOnRecord;
   if (contact.createdAt > startedAt) return history.addedLater(style.time(contact.createdAt));
@@ -127,7 +127,7 @@ function whyNotChosen(
 }
 
 function whyNotInAudience({ lists, unreachedOf }: CampaignFacts): string {
-  const { history } = words;
+  const history = words.history;
   const names = lists.map(({ name }) => name);
   if (unreachedOf === null) {
     return names.length === 0 ? history.listsGone : history.notOnLists(names);
@@ -143,7 +143,7 @@ function aboutNumber(
   text: TextOfCampaign,
   style: SentenceStyle,
 ): string {
-  const { history } = words;
+  const history = words.history;
   if (text.writtenFor !== null) {
     return text.writtenFor === '' ? history.numberOfAnother : history.numberOf(text.writtenFor);
   }

@@ -66,6 +66,13 @@ describe('the catalogue of what the window does not say itself', () => {
     expect(done).toEqual([]);
   });
 
+  it('is never taken apart, or the window would load all of it', () => {
+    const apart = core.filter((file) =>
+      /\} = words;/.test(readFileSync(path.join(top, file), 'utf8')),
+    );
+    expect(apart).toEqual([]);
+  });
+
   it('has texts, functions that make texts, and rooms of these alone', () => {
     const strange = pseudoOf({ ...words });
     expect(strange.pauses.byUser).toMatch(/^\[.+\]$/);
