@@ -1,4 +1,5 @@
 import { UserError } from '../src-shared/lib/result.ts';
+import { words } from '../src-shared/words/words.ts';
 import { openApplication, type Application, type ApplicationOptions } from './application.ts';
 import { DamagedDatabase } from './database/open.ts';
 import { credentialsFromEnvironment } from './gateways/twilio/credentials.ts';
@@ -73,8 +74,5 @@ function readTimeout(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const timeoutMs = Number(text);
   if (Number.isInteger(timeoutMs) && timeoutMs >= 100 && timeoutMs <= 600_000) return timeoutMs;
-  throw new UserError(
-    'usage',
-    'OVO_TWILIO_TIMEOUT_MS has to be a whole number of milliseconds from 100 to 600000. Nothing was sent.',
-  );
+  throw new UserError('usage', words.work.badTimeout);
 }

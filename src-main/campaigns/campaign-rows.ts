@@ -2,7 +2,7 @@ import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
-import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign.ts';
+import { renamed, type Campaign, type CampaignDraft } from '../../src-shared/campaign/campaign.ts';
 import {
   originalFiguresSchema,
   type OriginalFigures,
@@ -11,6 +11,7 @@ import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
@@ -72,7 +73,7 @@ function countWhere(condition: SQL): SQL<number> {
 
 function findRow(db: OvoDatabase, id: number): CampaignRow {
   const row = queries(db).find.get({ id });
-  if (row === undefined) throw new UserError('not-found', `There is no campaign ${id}.`);
+  if (row === undefined) throw new UserError('not-found', words.campaigns.notFound(id));
   return row;
 }
 
@@ -112,16 +113,10 @@ export function saveCampaign(
   return db.sqlite.transaction(() => {
     const row = findRow(db, id);
     if (!isDraft(row.status)) {
-      throw new UserError(
-        'conflict',
-        `“${row.name}” can no longer be changed: it is ${row.status}. Duplicate it to write a new one.`,
-      );
+      throw new UserError('conflict', words.campaigns.cannotChange(row.name, row.status));
     }
     if (row.revision !== revision) {
-      throw new UserError(
-        'conflict',
-        `“${row.name}” was saved elsewhere in the meantime. Your text was not saved over it: open it again to see both.`,
-      );
+      throw new UserError('conflict', words.campaigns.savedElsewhere(row.name));
     }
     if (JSON.stringify(draftOf(row)) === JSON.stringify(draft)) return getCampaign(db, id);
     db.orm
@@ -268,7 +263,7 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
 /** Refuses (`conflict`) to start a campaign that is no draft. */
 export function refuseIfStarted({ name, status }: Pick<CampaignSnapshot, 'name' | 'status'>): void {
   if (isDraft(status)) return;
-  throw new UserError('conflict', `“${name}” has been started already: it is ${status}.`);
+  throw new UserError('conflict', words.campaigns.startedAlready(name, status));
 }
 
 /** Removes a draft for good. Anything that was ever started is kept. */
@@ -276,10 +271,7 @@ export function removeCampaign(db: WritableDatabase, id: number): void {
   db.sqlite.transaction(() => {
     const row = findRow(db, id);
     if (!isDraft(row.status)) {
-      throw new UserError(
-        'conflict',
-        `“${row.name}” is ${row.status}; only drafts can be removed, so that what was sent stays on record.`,
-      );
+      throw new UserError('conflict', words.campaigns.cannotRemove(row.name, row.status));
     }
     db.orm.delete(messages).where(eq(messages.campaignId, id)).run();
     db.orm.delete(campaigns).where(eq(campaigns.id, id)).run();
@@ -289,23 +281,24 @@ export function removeCampaign(db: WritableDatabase, id: number): void {
 /** A new draft with the same text, sender and audience. */
 export function duplicateCampaign(db: WritableDatabase, id: number, now: number): Campaign {
   const draft = draftOf(findRow(db, id));
-  return createCampaign(db, { ...draft, name: `${draft.name.slice(0, 193)} (copy)` }, now);
+  const name = renamed(draft.name, words.campaigns.copy);
+  return createCampaign(db, { ...draft, name }, now);
 }
 
 /**
- * Moves a campaign to another status. Refused (`conflict`) where that move does not exist, with
- * `verb` naming what was asked for, as in “cannot be paused”.
+ * Moves a campaign to another status. Refused (`conflict`) where that move does not exist; `refusal` says
+ * so to whoever asked for it.
  */
 export function moveCampaign(
   db: WritableDatabase,
   id: number,
   to: CampaignStatus,
-  verb: string,
+  refusal: (name: string, status: CampaignStatus) => string,
   changes: Partial<typeof campaigns.$inferInsert>,
 ): void {
   const row = findRow(db, id);
   if (!canMoveCampaign(row.status, to)) {
-    throw new UserError('conflict', `“${row.name}” cannot be ${verb}: it is ${row.status}.`);
+    throw new UserError('conflict', refusal(row.name, row.status));
   }
   db.orm
     .update(campaigns)

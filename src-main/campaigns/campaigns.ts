@@ -10,6 +10,7 @@ import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/sn
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { requireSender } from '../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 import {
@@ -148,7 +149,7 @@ export function createCampaigns(
       return await previewCampaign(db, draft, recipients, async () => {
         await yieldToEventLoop();
         if (own !== latestPreview) {
-          throw new UserError('canceled', 'The text or its recipients were changed meanwhile.');
+          throw new UserError('canceled', words.campaigns.previewOutdated);
         }
       });
     },

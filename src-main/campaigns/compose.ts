@@ -9,6 +9,7 @@ import {
   parseTemplate,
   valueOf,
 } from '../../src-shared/template/template.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
 import { unreachedContacts, unreachedProblem } from './unreached.ts';
@@ -29,8 +30,8 @@ export function problemsOf(
   if (unreachedOf !== undefined) {
     const problem = unreachedProblem(db, unreachedOf, gateway);
     if (problem !== null) problems.push(problem);
-  } else if (listIds.length === 0) problems.push('Choose whom to send it to.');
-  if (draft.body.trim() === '') problems.push('Write a text.');
+  } else if (listIds.length === 0) problems.push(words.campaigns.chooseRecipients);
+  if (draft.body.trim() === '') problems.push(words.campaigns.writeText);
   const parsed = parseTemplate(draft.body, knownFields(db));
   return [...problems, ...parsed.problems.map(({ message }) => message)];
 }
@@ -109,9 +110,7 @@ export async function previewCampaign(
 }
 
 function nobody({ unreachedOf }: Audience): string {
-  return unreachedOf === undefined
-    ? 'Nobody is on the chosen lists.'
-    : 'Nobody is left for whom another try makes sense.';
+  return unreachedOf === undefined ? words.campaigns.nobodyOnLists : words.campaigns.nobodyLeft;
 }
 
 /** How many people a finished campaign did not reach for whom another try makes sense. */

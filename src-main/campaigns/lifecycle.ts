@@ -5,6 +5,7 @@ import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
@@ -79,25 +80,16 @@ export function startCampaign(
     .transaction(() => {
       const campaign = refuseUnlessDraft(db, campaignId);
       if (campaign.revision !== revision) {
-        throw new UserError(
-          'conflict',
-          `“${campaign.draft.name}” was edited while it was about to start. Nothing was sent; look it over and start it again.`,
-        );
+        throw new UserError('conflict', words.campaigns.editedMeanwhile(campaign.draft.name));
       }
       const counts = countMessages(db, campaignId);
       if (messages !== undefined && counts.all !== messages) {
-        throw new UserError(
-          'conflict',
-          `The messages of “${campaign.draft.name}” were changed by another Ovo process while it was about to start. Nothing was sent; start it again.`,
-        );
+        throw new UserError('conflict', words.campaigns.messagesChanged(campaign.draft.name));
       }
       if (counts.all === 0) {
-        throw new UserError(
-          'invalid',
-          `“${campaign.draft.name}” has no recipients. Choose a list that has contacts on it.`,
-        );
+        throw new UserError('invalid', words.campaigns.noRecipients(campaign.draft.name));
       }
-      moveCampaign(db, campaignId, 'sending', 'started', {
+      moveCampaign(db, campaignId, 'sending', words.campaigns.cannotStart, {
         gateway,
         sender,
         startedAt: now,
@@ -137,7 +129,7 @@ export function pauseCampaign(
   now: number,
 ): void {
   db.sqlite.transaction(() => {
-    moveCampaign(db, campaignId, 'paused', 'paused', storePauseReason(reason));
+    moveCampaign(db, campaignId, 'paused', words.campaigns.cannotPause, storePauseReason(reason));
     appendEvent(db, {
       at: now,
       kind: 'campaign-paused',
@@ -180,18 +172,12 @@ export function resumeCampaign(db: WritableDatabase, campaignId: number, now: nu
   db.sqlite.transaction(() => {
     const { draft, snapshot } = getCampaign(db, campaignId);
     if (snapshot.damaged !== null) {
-      throw new UserError(
-        'conflict',
-        `“${draft.name}” came damaged from the old system. Repair the database first (Tools > Repair database…), then resume it. Nothing was sent.`,
-      );
+      throw new UserError('conflict', words.campaigns.damaged(draft.name));
     }
     if (snapshot.status !== 'paused') {
-      throw new UserError(
-        'conflict',
-        `“${draft.name}” cannot be resumed: it is ${snapshot.status}.`,
-      );
+      throw new UserError('conflict', words.campaigns.cannotResume(draft.name, snapshot.status));
     }
-    moveCampaign(db, campaignId, 'sending', 'resumed', notPaused);
+    moveCampaign(db, campaignId, 'sending', words.campaigns.cannotResume, notPaused);
     appendEvent(db, { at: now, kind: 'campaign-resumed', subject: `campaign:${campaignId}` });
     completeIfSettled(db, campaignId, now);
   })();
@@ -210,13 +196,10 @@ export function changeSender(
   db.sqlite.transaction(() => {
     const { draft, snapshot } = getCampaign(db, campaignId);
     if (snapshot.status !== 'paused') {
-      throw new UserError(
-        'conflict',
-        `“${draft.name}” is ${snapshot.status}. Only a paused campaign can be given another sender. Nothing was changed.`,
-      );
+      throw new UserError('conflict', words.campaigns.senderOfPaused(draft.name, snapshot.status));
     }
     if (sender === '' && snapshot.gateway === 'twilio') {
-      throw new UserError('invalid', 'Choose a sender. Nothing was changed.');
+      throw new UserError('invalid', words.campaigns.chooseSender);
     }
     db.orm.update(campaigns).set({ sender }).where(eq(campaigns.id, campaignId)).run();
     appendEvent(db, {
@@ -238,7 +221,7 @@ export function cancelCampaign(db: WritableDatabase, campaignId: number, now: nu
     if (isDraft(getCampaign(db, campaignId).snapshot.status)) {
       clearPreparedMessages(db, campaignId);
     }
-    moveCampaign(db, campaignId, 'canceled', 'canceled', notPaused);
+    moveCampaign(db, campaignId, 'canceled', words.campaigns.cannotCancel, notPaused);
     appendEvent(db, { at: now, kind: 'campaign-canceled', subject: `campaign:${campaignId}` });
   })();
 }

@@ -8,6 +8,7 @@ import {
 } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { refuseUnreadableSettings } from '../database/settings.ts';
 import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
@@ -111,7 +112,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   }
 
   function refuseWhileQuitting(): void {
-    if (isQuitting) throw new UserError('unavailable', 'Ovo is being closed. Nothing was started.');
+    if (isQuitting) throw new UserError('unavailable', words.campaigns.closing);
   }
 
   async function finishCancellation(id: number): Promise<void> {
@@ -219,10 +220,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     const snapshot = campaignSnapshot(db, id);
     const { name, status, gateway: startedWith } = snapshot;
     if (startedWith !== null && gateway !== undefined && gateway !== startedWith) {
-      throw new UserError(
-        'conflict',
-        `“${name}” was started with the ${startedWith} gateway and keeps it; duplicate it to send it through ${gateway}.`,
-      );
+      throw new UserError('conflict', words.campaigns.keepsGateway(name, startedWith, gateway));
     }
     const from = status === 'sending' ? 'sending' : 'paused';
     const run = runs.begin(snapshot, { kind: 'resume', from });

@@ -3,6 +3,7 @@ import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts'
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -21,7 +22,7 @@ const noteWaitAfterMs = 1000;
 /** Thrown into the work of a run that somebody stopped. */
 export class Stopped extends Error {
   constructor() {
-    super('The run was stopped.');
+    super('stopped');
     this.name = 'Stopped';
   }
 }
@@ -187,22 +188,24 @@ export class Runs {
 }
 
 function userErrorOf(name: string, error: RunError): UserError {
-  const what: Readonly<Record<RunError, string>> = {
-    'already-starting': 'is being started already.',
-    'already-sending': 'has been started already: it is sending.',
-    'still-stopping': 'is still being stopped. Wait a moment, then try again.',
+  const { starting, sendingAlready, stillStopping } = words.campaigns;
+  const say: Readonly<Record<RunError, (name: string) => string>> = {
+    'already-starting': starting,
+    'already-sending': sendingAlready,
+    'still-stopping': stillStopping,
   };
-  return new UserError('conflict', `“${name}” ${what[error]}`);
+  return new UserError('conflict', say[error](name));
 }
 
 /** What whoever asked for a start, or to resume, is told where a stop came before it. */
 export function stoppedBeforeStart(name: string, from: RunState['from']): UserError {
-  const left: Readonly<Record<RunState['from'], string>> = {
-    draft: 'was not started and is a draft again. Nothing was sent.',
-    paused: 'was not resumed: it stays paused.',
-    sending: 'was not resumed: it was stopped.',
+  const { draftAgain, staysPaused, stopped } = words.campaigns;
+  const say: Readonly<Record<RunState['from'], (name: string) => string>> = {
+    draft: draftAgain,
+    paused: staysPaused,
+    sending: stopped,
   };
-  return new UserError('canceled', `“${name}” ${left[from]}`);
+  return new UserError('canceled', say[from](name));
 }
 
 /** Refuses (`conflict`) to pause or cancel a campaign that this process leaves alone and that is not sent. */
@@ -214,9 +217,9 @@ export function refuseNeedlessStop(
 ) {
   if (run.state.phase !== 'idle') return;
   if (stop === 'pause' && status !== 'sending') {
-    throw new UserError('conflict', `“${name}” cannot be paused: it is ${status}.`);
+    throw new UserError('conflict', words.campaigns.cannotPause(name, status));
   }
   if (stop === 'cancel' && isCampaignOver(status)) {
-    throw new UserError('conflict', `“${name}” cannot be canceled: it is ${status}.`);
+    throw new UserError('conflict', words.campaigns.cannotCancel(name, status));
   }
 }

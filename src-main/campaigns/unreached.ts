@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, inArray, isNotNull, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Campaign } from '../../src-shared/campaign/campaign.ts';
+import { renamed, type Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { retryAdvice } from '../../src-shared/message/error-codes.ts';
 import { maximumRetries } from '../../src-shared/message/outcome.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { campaignSnapshot, createCampaign, getCampaign } from './campaign-rows.ts';
 import { asAudienceContact, audienceColumns, type AudienceContact } from './audience.ts';
 import { isNotReached, isToSomebody, notReachedMessages } from './message-indexes.ts';
@@ -159,10 +160,10 @@ export function unreachedProblem(
 ): string | null {
   const { name, status, isPractice } = campaignSnapshot(db, campaignId);
   if (isPractice && gateway !== undefined && !isPracticeGateway(gateway)) {
-    return `“${name}” was practice and reached nobody: whom it missed was played. Choose lists instead.`;
+    return words.campaigns.missedInPractice(name);
   }
   if (isCampaignOver(status)) return null;
-  return `“${name}” is ${status}: whom it does not reach is known when it is over.`;
+  return words.campaigns.missedLater(name, status);
 }
 
 /**
@@ -176,18 +177,18 @@ export function duplicateForUnreached(
 ): Campaign {
   const { draft } = getCampaign(db, campaignId);
   const problem = unreachedProblem(db, campaignId);
-  if (problem !== null) throw new UserError('conflict', `${problem} No draft was made.`);
+  if (problem !== null) throw new UserError('conflict', words.campaigns.noDraft(problem));
   if (!hasAnybody(unreachedContacts(db, campaignId))) {
     throw new UserError(
       'conflict',
-      `“${draft.name}” left nobody out for whom another try makes sense. No draft was made.`,
+      words.campaigns.noDraft(words.campaigns.missedNobody(draft.name)),
     );
   }
   return createCampaign(
     db,
     {
       ...draft,
-      name: `${draft.name.slice(0, 185)} (not reached)`,
+      name: renamed(draft.name, words.campaigns.notReached),
       audience: { listIds: [], unreachedOf: campaignId },
     },
     now,

@@ -1,6 +1,7 @@
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -131,9 +132,5 @@ export function createStopWriter(
 
 function notNoted(error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `The stop could not be noted beside the database (${cause}). Free some space.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.campaigns.stopNotNoted(cause), { cause: error });
 }

@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** The bytes of a file; 0 where there is none. */
 export function sizeOf(file: string): number {
@@ -93,9 +94,5 @@ export function refuseReadOnly(file: string): void {
 /** The refusal of a file or folder that may not be opened or written. */
 export function notWritable(error: unknown, file: string): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `Ovo may not open or write ${file} (${cause}). Check the folder’s permissions and free space.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.database.notWritable(file, cause), { cause: error });
 }

@@ -3,6 +3,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { closeSync, existsSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import {
   bindingOf,
   isHollow,
@@ -67,7 +68,7 @@ export class DamagedDatabase extends UserError {
   constructor(file: string, findings: readonly string[], options?: ErrorOptions) {
     super(
       'invalid',
-      `${file} is damaged or is not a database (${findings[0] ?? 'unreadable'}). It was left as it is. Restore a backup, or salvage what is readable of it.`,
+      words.database.damaged(file, findings[0] ?? words.database.findings.unreadable),
       options,
     );
     this.name = 'DamagedDatabase';
@@ -155,9 +156,13 @@ function remakeIndexes(sqlite: Database.Database, options: OpenOptions): void {
       throw error;
     }
     const names = broken.map(({ name }) => `“${name}”`).join(', ');
-    throw new DamagedDatabase(file, [`its indexes ${names} are missing (${error.message})`], {
-      cause: error,
-    });
+    throw new DamagedDatabase(
+      file,
+      [words.database.findings.indexesMissing(names, error.message)],
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -216,10 +221,7 @@ function databaseOf(
 }
 
 function gone(file: string): UserError {
-  return new UserError(
-    'unavailable',
-    `${file} was moved, deleted or replaced while Ovo was using it. Nothing more is sent. Quit Ovo, put the file back or restore a backup, and start again: the journal beside it knows what was sent, so that nobody is texted twice.`,
-  );
+  return new UserError('unavailable', words.database.gone(file));
 }
 
 /** What tells a file from another one at the same place; Windows lets nobody move an open one. */
@@ -233,16 +235,14 @@ function identityOf(file: string): string {
 function refuseHollow({ file, mayBeNew }: OpenOptions): void {
   if (!isHollow(file)) return;
   if (sizeOf(`${file}-wal`) > 0) {
-    throw new DamagedDatabase(file, ['it is empty or gone, and its -wal is not']);
+    throw new DamagedDatabase(file, [words.database.findings.emptyBesideLog]);
   }
-  if (mayBeNew === false) throw new DamagedDatabase(file, [nothingInIt]);
+  if (mayBeNew === false) throw new DamagedDatabase(file, [words.database.findings.nothingInIt]);
   // Whatever it leads to is not reachable now; SQLite would make a new one there.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && !existsSync(file)) {
-    throw new DamagedDatabase(file, ['it is a link that leads nowhere']);
+    throw new DamagedDatabase(file, [words.database.findings.deadLink]);
   }
 }
-
-const nothingInIt = 'it is gone or empty, and this data folder has been used before';
 
 /** Looks at the file through a connection that cannot write. */
 function refuseForeign(options: OpenOptions): void {
@@ -269,21 +269,18 @@ function refuseUnlessOurs(identity: Identity, { file, mayBeNew, ...options }: Op
       return;
     case 'empty':
       if (mayBeNew !== false) return;
-      throw new DamagedDatabase(file, [nothingInIt]);
+      throw new DamagedDatabase(file, [words.database.findings.nothingInIt]);
     case 'altered':
       throw new DamagedDatabase(file, [identity.finding]);
     case 'foreign':
       if (sizeOf(`${file}-wal`) > 0 && isMarkedAsOurs(file)) {
-        throw new DamagedDatabase(file, ['the -wal beside it is of another program']);
+        throw new DamagedDatabase(file, [words.database.findings.foreignLog]);
       }
-      throw new UserError(
-        'invalid',
-        `${file} is a database of another program, not Ovo’s. It was left as it is. Choose another data folder; or, if Ovo’s own was replaced by it, \`restore\` a backup.`,
-      );
+      throw new UserError('invalid', words.database.foreign(file));
     case 'newer':
       throw new UserError(
         'conflict',
-        `${file} was made by a newer Ovo (database version ${identity.version}; this one knows up to ${newestVersion(options.migrationsFolder)}). It was left as it is. Install the newer Ovo to open it.`,
+        words.database.newer(file, identity.version, newestVersion(options.migrationsFolder)),
       );
   }
 }
@@ -321,18 +318,12 @@ function readable(error: unknown, file: string): unknown {
     case 'SQLITE_AUTH':
       return notWritable(error, file);
     case 'SQLITE_BUSY':
-      return new UserError(
-        'busy',
-        `${file} is being changed by another process. Nothing was changed; try again in a moment.`,
-        { cause: error },
-      );
+      return new UserError('busy', words.database.changedElsewhere(file), { cause: error });
     case 'SQLITE_FULL':
     case 'SQLITE_IOERR':
-      return new UserError(
-        'unavailable',
-        `The disk could not take or give the data of ${file} (${error.message}). Nothing was half-done. Free some space and try again.`,
-        { cause: error },
-      );
+      return new UserError('unavailable', words.database.diskFailed(file, error.message), {
+        cause: error,
+      });
     default:
       return error;
   }

@@ -6,6 +6,7 @@ import {
   type Settings,
   type SettingsChanges,
 } from '../../src-shared/settings/settings.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from './open.ts';
 import { prepared, queriesFor, type Given } from './queries.ts';
 import { settings } from './schema.ts';
@@ -50,7 +51,7 @@ export function refuseUnreadableSettings(db: OvoDatabase): void {
   if (first === undefined) return;
   throw new UserError(
     'invalid',
-    `The setting “${first.name}” has a value in the database that is not valid (${first.problem.replace(/\.$/, '')}). Nothing is sent. Choose another value in Settings, or run a repair: it keeps the value apart and goes back to what Ovo comes with.`,
+    words.database.unreadableSetting(first.name, first.problem.replace(/\.$/, '')),
   );
 }
 
@@ -68,7 +69,7 @@ function read(db: OvoDatabase): {
     const one = settingsSchema.safeParse({ [name]: value });
     if (one.success) continue;
     stored.delete(name);
-    unreadable.push({ name, problem: one.error.issues[0]?.message ?? 'no value of it.' });
+    unreadable.push({ name, problem: one.error.issues[0]?.message ?? words.database.noSuchValue });
   }
   return { settings: settingsSchema.parse(Object.fromEntries(stored)), unreadable };
 }

@@ -1,6 +1,7 @@
 // Raw SQL: it only begins a transaction, to see whether another process writes.
 import Database from 'better-sqlite3';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { WritableDatabase } from './open.ts';
 import { busyTimeoutMs } from './pragmas.ts';
@@ -111,7 +112,7 @@ export function createWriteLock(
   /** Writes one order. Returns false where another process has the lock: nothing was done then. */
   function tryOrder(order: Order): boolean {
     if (!sqlite.open) {
-      order.reject(new UserError('unavailable', 'Ovo is being closed. Nothing was changed.'));
+      order.reject(new UserError('unavailable', words.work.closing));
       return true;
     }
     let hasBegun = false;
@@ -256,7 +257,7 @@ export function writeBlocking<T>(
         if (isOnDisk) syncNow(db);
         return done.value;
       }
-      if (isCanceled()) throw new UserError('canceled', 'It was canceled. Nothing was changed.');
+      if (isCanceled()) throw new UserError('canceled', words.work.canceled);
       if (waitedMs >= defaultPatienceMs) throw stillBusy();
       Atomics.wait(pause, 0, 0, longestWaitMs);
     }
@@ -290,11 +291,7 @@ function actIfFree<T>(sqlite: Database.Database, lock: ThreadLock, act: () => T)
 /** Where the disk did not take what is committed already: it may be there after a restart, or not. */
 function notConfirmed(error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `The disk did not confirm what was written (${cause}). Check the disk, start Ovo again, and look whether it is there.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.database.notConfirmed(cause), { cause: error });
 }
 
 /** Whether no other connection writes at this moment. */
@@ -316,11 +313,7 @@ function isFree(sqlite: Database.Database): boolean {
 function readable(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (!/^SQLITE_(?:FULL|IOERR)/.test(error.code)) return error;
-  return new UserError(
-    'unavailable',
-    `The disk could not take what was to be written (${error.message}). Nothing was changed. Free some space and try again.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.database.notWritten(error.message), { cause: error });
 }
 
 /** Whether SQLite refused because another connection has the lock to write. */
@@ -329,8 +322,5 @@ function isBusy(error: unknown): boolean {
 }
 
 function stillBusy(): UserError {
-  return new UserError(
-    'busy',
-    'Another Ovo process (the window, or a command) is writing to the database. Nothing was changed; try again when it has finished.',
-  );
+  return new UserError('busy', words.database.busy);
 }

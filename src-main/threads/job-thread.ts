@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Clock } from '../engine/ports.ts';
 import { answerCalls, type Functions } from './answer-calls.ts';
 import { Caller, type JobWatch } from './caller.ts';
@@ -67,7 +68,7 @@ export class JobThread {
    */
   async run(name: string, input: unknown, watch: JobWatch<never> = {}): Promise<never> {
     if (this.#isClosing) {
-      throw new UserError('unavailable', 'Ovo is being closed. Nothing was changed.');
+      throw new UserError('unavailable', words.work.closing);
     }
     const { signal } = watch;
     return await new Promise<never>((resolve, reject) => {
@@ -191,5 +192,5 @@ export async function runInOwnThread(
 }
 
 function canceled(): UserError {
-  return new UserError('canceled', 'It was canceled. Nothing was changed.');
+  return new UserError('canceled', words.work.canceled);
 }

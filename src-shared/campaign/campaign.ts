@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import { cleanLine, cleanText } from '../lib/clean-text.ts';
+import { cleanLine, cleanText, cutText } from '../lib/clean-text.ts';
 import { messageReasons } from '../message/reason.ts';
 import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
 import { senderSchema, writtenSenderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
+import { words } from '../words/words.ts';
 
 /** The longest name and text of a campaign, in characters (UTF-16 units). */
 export const campaignLimits = { nameLength: 200, textLength: 5000 } as const;
+
+/** The name that `say` makes of another one, which is cut where both together are too long. */
+export function renamed(name: string, say: (name: string) => string): string {
+  return say(cutText(name, campaignLimits.nameLength - say('').length));
+}
 
 const draftFields = {
   name: z
     .string()
     .overwrite(cleanLine)
-    .min(1, 'A campaign needs a name.')
+    .min(1, words.fields.campaignName)
     .max(campaignLimits.nameLength),
   /** Liquid merge fields allowed. May be empty while it is a draft. */
   body: z.string().overwrite(cleanText).max(campaignLimits.textLength),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explainError } from '../message/error-codes.ts';
+import { words } from '../words/words.ts';
 
 /** Why a campaign is paused, as `campaigns.paused_reason` has it. */
 export const pauseCodes = [
@@ -114,72 +115,55 @@ function detailOf(json: string | null): object {
 
 /** Why a campaign is paused, in plain words, with what to do. */
 export function sayPauseReason(reason: PauseReason): string {
+  const pauses = words.pauses;
   switch (reason.code) {
     case 'user':
-      return 'You paused it.';
+      return pauses.byUser;
     case 'interrupted':
-      return 'Interrupted at the command line.';
+      return pauses.interrupted;
     case 'back-to-draft':
-      return 'You went back to the draft when it had just started.';
+      return pauses.backToDraft;
     case 'to-be-removed':
-      return 'It was about to be deleted.';
+      return pauses.toBeRemoved;
     case 'stopped':
-      return 'It was stopped.';
+      return pauses.stopped;
     case 'unreachable':
-      return `${reason.text} Nothing was lost: everybody who is left is still queued. Resume when the connection works again.`;
+      return pauses.unreachable(reason.text);
     case 'outcomes-unknown':
-      return `${reason.text} Several messages in a row ended like this, so Ovo stopped sending. Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
+      return pauses.outcomesUnknown(reason.text);
     case 'look-ups-refused':
-      return `${reason.text} So Ovo cannot find out what became of unconfirmed messages, and stopped sending. Everybody who is left is still queued. Check the credentials and the connection, then resume. If the credentials may not list messages, decide on the unconfirmed ones yourself.`;
+      return pauses.lookUpsRefused(reason.text);
     case 'not-delivered':
-      return `None of the last ${reason.receipts} texts arrived. ${explainError(reason.errorCode, null)} Everybody who is left is still queued. When you resume, one message goes first; the others follow if it gets through.`;
+      return pauses.notDelivered(reason.receipts, explainError(reason.errorCode, null));
     case 'over-daily-cap':
-      return `A text has ${reason.segments} segments, and the daily limit is ${reason.cap}. Raise the limit in Settings, then resume.`;
+      return pauses.overDailyCap(reason.segments, reason.cap);
     case 'refusals':
-      return `${reason.refused} of the last ${reason.of} messages were refused. Look at the reasons below before you go on: sending to many wrong numbers makes carriers block a sender.`;
+      return pauses.refusals(reason.refused, reason.of);
     case 'unconfirmed':
-      return sayUnconfirmed(reason.messages);
+      return pauses.unconfirmed(reason.messages);
     case 'counts-do-not-fit':
-      return 'Nothing is left to send, yet its counts do not add up. Choose Tools > Repair database.';
+      return pauses.countsDoNotFit;
     case 'disk-full':
-      return sayNotWritten('The disk is full', reason.text, 'Free some space');
+      return pauses.diskFull(reason.text);
     case 'no-permission':
-      return sayNotWritten(
-        'Ovo may not write its files any more',
-        reason.text,
-        'Check the permissions of the data folder',
-      );
+      return pauses.noPermission(reason.text);
     case 'database-busy':
-      return sayNotWritten(
-        'Another program keeps Ovo’s database to itself',
-        reason.text,
-        'Wait until it is done',
-      );
+      return pauses.databaseBusy(reason.text);
     case 'write-failed':
-      return sayNotWritten('Ovo could not write down what happened', reason.text, 'Check the disk');
+      return pauses.writeFailed(reason.text);
     case 'restored':
-      return 'Paused because a backup was restored. Look it over, then resume.';
+      return pauses.restored;
     case 'salvaged':
-      return 'Paused because the database was salvaged. Look it over, then resume.';
+      return pauses.salvaged;
     case 'repaired':
-      return 'A repair paused it. Look it over, then resume.';
+      return pauses.repaired;
     case 'from-old-system':
-      return 'It came from the old system. Nothing of it is sent until you resume it.';
+      return pauses.fromOldSystem;
     case 'damaged-in-old-system':
-      return 'It came damaged from the old system. Repair the database: Tools > Repair database…';
+      return pauses.damagedInOldSystem;
     case 'blocked':
     case 'refused':
     case 'other':
       return reason.text;
   }
-}
-
-function sayUnconfirmed(messages: number): string {
-  return messages === 1
-    ? 'One message is unconfirmed: the provider’s list does not show it, yet it may have been sent. Decide whether to send again, count as sent, or skip.'
-    : `${messages} messages are unconfirmed: the provider’s list does not show them, yet they may have been sent. Decide whether to send again, count as sent, or skip.`;
-}
-
-function sayNotWritten(what: string, cause: string, advice: string): string {
-  return `${what} (${cause}). Nothing more is sent, and everything sent so far is on record. ${advice}, then resume.`;
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../lib/result.ts';
 import { normalisePhone } from '../phone/phone-number.ts';
 import { asSender, senderAdvice } from './sender.ts';
+import { words } from '../words/words.ts';
 
 /** In many countries a whole number at home; short codes that long are rare. */
 const longShortCode = /^\d{7,8}$/;
@@ -22,5 +23,5 @@ export function readSender(text: string, country: string): string | null {
 export function requireSender(text: string, country: string): string {
   const sender = readSender(text, country);
   if (sender !== null) return sender;
-  throw new UserError('invalid', `${senderAdvice} Nothing was changed.`);
+  throw new UserError('invalid', words.fields.unreadableSender(senderAdvice));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isE164 } from '../phone/e164.ts';
+import { words } from '../words/words.ts';
 
 /** What can be a sender, and how it is written. */
-export const senderAdvice =
-  'A sender is a number with + and the country (+12125550100), a short code (89045), a name of up to 11 characters with a letter in it (MyShop), or a Messaging Service (MG and 32 digits).';
+export const senderAdvice = words.fields.sender;
 
 const messagingService = /^MG[0-9a-f]{32}$/i;
 /** Numbers of 3 to 8 digits, as countries and carriers give them. */

@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /**
  * Whether SQLite found damage while it read or wrote. A damaged index can be found that late: opening a
  * file compares no index with its table.
@@ -13,5 +15,5 @@ export function isDamageFound(error: unknown): error is Error & { readonly code:
 
 /** What the user reads about damage that SQLite found. */
 export function describeDamageFound({ message }: Error): string {
-  return `The database is damaged (${message}). What you asked for was not done. Choose Tools > Repair database, or run \`check\`: the report says what helps.`;
+  return words.damage.found(message);
 }

@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /**
  * Whether handing a message with this error over again makes sense:
  * - `permanent`: it would fail again
@@ -8,98 +10,77 @@ export type RetryAdvice = 'permanent' | 'temporary' | 'account';
 
 /*
  * Twilio's error codes that a message can come to, when it is handed over or later in its receipt,
- * for the owner of a shop: what happened, and what to do about it where something can be done. What
+ * and what they mean for another try. Their sentences stand among the words. What
  * each means: https://www.twilio.com/docs/api/errors/<code>. Twilio adds codes and splits old ones
  * (its changelog of 2024-07-10), so a code that is not here must do no harm.
  */
 
-/** It would fail again. */
-const permanent: Readonly<Record<number, string>> = {
-  21211: 'This is not a valid phone number.',
-  21265: 'This is a short code, which cannot be texted.',
-  21266: 'This is the number the text was sent from.',
-  21602: 'There was no text to send.',
-  21604: 'There was no phone number to send it to.',
-  21610:
-    'This person has opted out by replying STOP. Texting START to your number opts them in again.',
-  21612: 'Twilio has no way from this sender to this number.',
-  21614: 'This number can’t receive texts. It isn’t a mobile number.',
-  21617: 'The text is too long: Twilio takes 1,600 characters at most.',
-  21635: 'This is a landline, which cannot receive texts.',
-  21657: 'The sender is not allowed in this country.',
-  30004:
-    'The message was blocked. The person may have blocked your number, or can’t receive texts.',
-  30005: 'This number is no longer in service.',
-  30006: 'This is a landline, or its carrier can’t be reached.',
-  30007:
-    'The carrier filtered the text as unwanted. Change its links, its wording, or how it says who you are.',
-  30010: 'It would have cost more than was allowed.',
+/** Whether trying again makes sense, by code. */
+const advice: Readonly<Record<keyof typeof words.twilioErrors.known, RetryAdvice>> = {
+  21211: 'permanent',
+  21265: 'permanent',
+  21266: 'permanent',
+  21602: 'permanent',
+  21604: 'permanent',
+  21610: 'permanent',
+  21612: 'permanent',
+  21614: 'permanent',
+  21617: 'permanent',
+  21635: 'permanent',
+  21657: 'permanent',
+  30004: 'permanent',
+  30005: 'permanent',
+  30006: 'permanent',
+  30007: 'permanent',
+  30010: 'permanent',
+  14107: 'temporary',
+  20429: 'temporary',
+  21611: 'temporary',
+  21730: 'temporary',
+  30001: 'temporary',
+  30003: 'temporary',
+  30008: 'temporary',
+  30022: 'temporary',
+  30023: 'temporary',
+  30036: 'temporary',
+  30047: 'temporary',
+  30410: 'temporary',
+  30450: 'temporary',
+  60728: 'temporary',
+  10001: 'account',
+  10002: 'account',
+  20003: 'account',
+  20005: 'account',
+  20403: 'account',
+  20404: 'account',
+  21212: 'account',
+  21267: 'account',
+  21408: 'account',
+  21601: 'account',
+  21603: 'account',
+  21606: 'account',
+  21608: 'account',
+  21616: 'account',
+  21659: 'account',
+  21660: 'account',
+  21661: 'account',
+  21703: 'account',
+  21704: 'account',
+  21705: 'account',
+  30002: 'account',
+  30024: 'account',
+  30032: 'account',
+  30034: 'account',
+  30127: 'account',
+  63038: 'account',
+  70051: 'account',
+  90010: 'account',
+  572005: 'account',
 };
 
-/** Later it may go through. */
-const temporary: Readonly<Record<number, string>> = {
-  14107: 'Too many texts went to this number in a short time.',
-  20429: 'Twilio was asked too much at once.',
-  21611: 'Ten hours of texts were already waiting at Twilio for this sender.',
-  21730: 'Twilio was under maintenance.',
-  30001: 'Too many texts were waiting at Twilio for this sender.',
-  30003: 'The phone couldn’t be reached. It may be switched off or out of coverage.',
-  30008: 'The text wasn’t delivered. The carrier gave no reason.',
-  30022:
-    'The carriers refused it because texts went out faster than the sender is registered for. Lower the rate in Settings.',
-  30023: 'The sender reached the number of texts a day that the carrier allows it.',
-  30036: 'It waited too long at Twilio and expired.',
-  30047: 'Twilio’s Compliance Toolkit was to send it at another hour and could not.',
-  30410: 'The carrier did not answer.',
-  30450: 'Twilio held it back because texts to this area looked like fraud.',
-  60728: 'The Twilio account reached its limit of texts an hour.',
-};
-
-/** A person has to change something first. */
-const account: Readonly<Record<number, string>> = {
-  10001:
-    'Twilio has suspended the account. Check its balance and its notices in the Twilio Console.',
-  10002: 'A Twilio trial account cannot do this. Upgrade the account in the Twilio Console.',
-  20003:
-    'Twilio did not accept the account’s credentials, or has suspended the account. Check both in Settings and in the Twilio Console.',
-  20005: 'The Twilio account is not active. Check its balance in the Twilio Console.',
-  20403: 'The Twilio account may not send: it is suspended or closed. Ask Twilio’s support.',
-  20404: 'Twilio does not know this account or sender. Check both in Settings.',
-  21212: 'The sender is not a valid Twilio number. Check it in Settings.',
-  21267: 'A Twilio trial account cannot send under a name. Choose a number in Settings.',
-  21408:
-    'Texts to this country are switched off in the Twilio account. Allow it under Messaging Geo Permissions in the Twilio Console.',
-  21601: 'The sender’s number cannot send texts. Choose another in Settings.',
-  21603: 'There was no number to send it from. Choose one in Settings.',
-  21606:
-    'The sender’s number cannot send texts, or is not on this Twilio account. Check it in Settings.',
-  21608:
-    'A Twilio trial account can only text numbers that were verified. Upgrade the account, or verify this number, in the Twilio Console.',
-  21616:
-    'The sender’s number matches several numbers of the account. Write it in full, with + and the country, in Settings.',
-  21659:
-    'The sender is not a Twilio number, or is a short code of another country. Check it in Settings.',
-  21660: 'The sender’s number is on another Twilio account. Check both in Settings.',
-  21661: 'The sender’s number cannot send texts. Choose another in Settings.',
-  21703: 'The Messaging Service has no number that can send this. Add one in the Twilio Console.',
-  21704: 'The Messaging Service has no numbers. Add one in the Twilio Console.',
-  21705: 'The Messaging Service does not exist. Check it in Settings.',
-  30002:
-    'Twilio suspended the account before this was sent. Check its balance and its notices in the Twilio Console.',
-  30024:
-    'The recipient’s carrier does not know the sender’s number yet. A number that was just registered needs some days.',
-  30032: 'The sender’s toll-free number is not verified. Verify it in the Twilio Console.',
-  30034:
-    'The sender’s number is not registered for business texts in the US (A2P 10DLC). Register it in the Twilio Console.',
-  30127: 'The Messaging Service does not exist. Check it in Settings.',
-  63038:
-    'The Twilio account reached its limit of texts a day. Wait a day, or ask Twilio’s support for a higher limit.',
-  70051:
-    'Twilio did not allow this with these credentials. Check in the Twilio Console what the API key may do.',
-  90010: 'The Twilio account is not active. Check its balance in the Twilio Console.',
-  572005:
-    'A Twilio trial account can only text numbers that were verified, and this one has not finished it.',
-};
+/** The same for a code that may not be known. */
+const adviceFor: Readonly<Record<number, RetryAdvice>> = advice;
+const sentenceFor: Readonly<Record<number, string>> = words.twilioErrors.known;
 
 /**
  * Why a message did not get through, in plain words. `detail` is what was kept beside the code: it
@@ -107,18 +88,14 @@ const account: Readonly<Record<number, string>> = {
  */
 export function explainError(code: number | null, detail: string | null): string {
   const said = detail?.trim() ?? '';
-  if (code === null) return said === '' ? 'The reason is not known.' : said;
-  const known = permanent[code] ?? temporary[code] ?? account[code];
-  if (known !== undefined) return known;
-  return said === ''
-    ? `Twilio refused it (error ${code}).`
-    : `Twilio refused it (error ${code}): ${said}`;
+  const { noReason, unknown, unknownWith } = words.twilioErrors;
+  if (code === null) return said === '' ? noReason : said;
+  return sentenceFor[code] ?? (said === '' ? unknown(code) : unknownWith(code, said));
 }
 
 /** Whether trying again makes sense; `temporary` where the code is not known. */
 export function retryAdvice(code: number | null): RetryAdvice {
-  if (code !== null && code in permanent) return 'permanent';
-  return code !== null && code in account ? 'account' : 'temporary';
+  return (code === null ? undefined : adviceFor[code]) ?? 'temporary';
 }
 
 /**

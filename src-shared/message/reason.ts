@@ -1,4 +1,5 @@
 import { explainError } from './error-codes.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Why a message stands as it does where Ovo decided that itself, as `messages.reason` has it. What the
@@ -54,46 +55,47 @@ export function explainMessage(message: MessageFacts): string {
 }
 
 function sayReason(reason: MessageReason, message: MessageFacts): string {
+  const reasons = words.reasons;
   const detail = message.errorDetail ?? '';
   switch (reason) {
     case 'suppressed':
-      return 'This number is on Do not text.';
+      return reasons.suppressed;
     case 'empty-text':
-      return 'The text is empty for this person.';
+      return reasons.emptyText;
     case 'text-too-long':
-      return `The text is ${message.body.length} characters long for this person; Twilio takes ${longestText} at most.`;
+      return reasons.textTooLong(message.body.length, longestText);
     case 'not-a-number':
-      return `“${message.to}” is no phone number.`;
+      return reasons.notANumber(message.to);
     case 'decided-to-skip':
-      return 'You chose to skip this message.';
+      return reasons.decidedToSkip;
     case 'campaign-closed':
-      return 'Not sent: its campaign had been closed before its turn came.';
+      return reasons.campaignClosed;
     case 'canceled-alone':
-      return 'Not sent: it had been canceled by itself.';
+      return reasons.canceledAlone;
     case 'contact-removed':
-      return 'Not sent: the contact had been removed before its turn came.';
+      return reasons.contactRemoved;
     case 'number-changed':
-      return 'Not sent: the contact has another number now.';
+      return reasons.numberChanged;
     case 'left-audience':
-      return 'Not sent: the contact had been taken off the lists before its turn came.';
+      return reasons.leftAudience;
     case 'retries-used':
-      return `Tried ${message.retryCount + 1} times without getting through: ${detail}`;
+      return reasons.retriesUsed(message.retryCount + 1, detail);
     case 'closed-unconfirmed':
-      return 'It is not known whether this was sent: its campaign had been closed without waiting for it.';
+      return reasons.closedUnconfirmed;
     case 'left-in-old-system':
-      return 'It was still to be sent when it came from the old system.';
+      return reasons.leftInOldSystem;
     case 'status-unreadable':
-      return `Its status “${detail}” could not be read.`;
+      return reasons.statusUnreadable(detail);
     case 'after-backup':
-      return 'It may have been sent after the backup was made.';
+      return reasons.afterBackup;
     case 'in-journal':
-      return 'The send journal has it; the database, restored from a backup, had not.';
+      return reasons.inJournal;
     case 'other-text':
-      return `The provider has another text to this number from that time: “${detail}”. It may be this message, changed on its way.`;
+      return reasons.otherText(detail);
     case 'not-found':
-      return 'Two look-ups did not find it at the provider.';
+      return reasons.notFound;
     case 'found-several-times':
-      return `The provider has this text to this number ${detail} times since then; the first is counted here.`;
+      return reasons.foundSeveralTimes(detail);
     case 'other':
       return detail;
   }
@@ -110,11 +112,11 @@ export function explainGroup(group: {
     case null:
       return explainError(errorCode, errorDetail);
     case 'text-too-long':
-      return `The text is longer for these people than the ${longestText} characters that Twilio takes.`;
+      return words.reasons.textsTooLong(longestText);
     case 'not-a-number':
-      return 'These are no phone numbers.';
+      return words.reasons.notNumbers;
     case 'retries-used':
-      return `Every try failed: ${errorDetail ?? ''}`;
+      return words.reasons.everyTryFailed(errorDetail ?? '');
     default:
       return sayReason(reason, { ...group, to: '', body: '', retryCount: 0 });
   }

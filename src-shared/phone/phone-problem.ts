@@ -5,6 +5,7 @@ import {
   type CountryCode,
 } from 'libphonenumber-js/max';
 import { isKnownCountry, parseTextable } from './written-number.ts';
+import { words } from '../words/words.ts';
 
 /** Why a text is no number that can be texted. */
 export const phoneProblems = [
@@ -129,38 +130,48 @@ export function sayPhoneProblem({ problem, params, fix }: PhoneFault): string {
   const { text = '', digits = '', withZero, withPlus } = params;
   const country =
     params.country !== undefined && isKnownCountry(params.country) ? params.country : undefined;
+  const phone = words.phone;
   switch (problem) {
     case 'empty':
-      return 'There’s no phone number. Enter one.';
+      return phone.empty;
     case 'digits-lost':
-      return `A spreadsheet shortened this number to ${text}, and the last digits are lost. Set the column to Text in the original sheet, check that whole numbers show, and save the file again.`;
+      return phone.digitsLost(text);
     case 'spreadsheet-error':
-      return `The spreadsheet wrote ${text} instead of a number. ${/^#+$/.test(text) ? 'Make the column wider' : 'Correct the formula'} in the sheet and save the file again.`;
+      return /^#+$/.test(text) ? phone.columnTooNarrow(text) : phone.formulaFailed(text);
     case 'several-numbers':
-      return 'There’s more than one number. Keep the one to text.';
+      return phone.severalNumbers;
     case 'not-a-number':
-      if (params.hasTypo !== true) return 'This isn’t a phone number. Use digits.';
-      return `One of these characters isn’t a digit. ${fix === null ? 'Use digits only.' : `Use ${fix} if that’s the number.`}`;
+      if (params.hasTypo !== true) return phone.notANumber;
+      return fix === null ? phone.hasTypo : phone.hasTypoFix(fix);
     case 'date':
-      return `This is a date (${text}), not a phone number. Enter the number. If a spreadsheet turned a number into a date, set the column to Text there.`;
+      return phone.date(text);
     case 'old-form':
-      return `Brazilian mobile numbers have had an extra 9 after the area code since 2016. ${fix === null ? 'Add the 9.' : `Use ${fix}.`}`;
+      return fix === null ? phone.oldForm : phone.oldFormFix(fix);
     case 'plus-lost':
-      return `A spreadsheet probably removed the leading +. Use +${digits}.`;
+      return phone.plusLost(digits);
     case 'zero-lost':
       return withZero === undefined || withPlus === undefined
-        ? `A spreadsheet probably removed the leading 0. Use 0${digits}.`
-        : `A spreadsheet probably removed the start of this number. Use ${withZero} with a 0, or ${withPlus} with a +.`;
+        ? phone.zeroLost(digits)
+        : phone.beginningLost(withZero, withPlus);
     case 'too-short':
-      return lacksAreaCode(text, country)
-        ? 'The area code is missing. Add one in front.'
-        : `This is too short for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? 'Complete the number.'}`;
+      if (lacksAreaCode(text, country)) return phone.areaCodeMissing;
+      return phone.tooShort(kindOf(text, country), hintAtHome(fix) ?? phone.advice.complete);
     case 'too-long':
-      return `This is too long for a ${kindOf(text, country)}. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (text.startsWith('+') ? 'Check the digits.' : 'Check the digits. For another country, start with + and the country code.')}`;
+      return phone.tooLong(
+        kindOf(text, country),
+        hintAtHome(fix) ??
+          hintAtForeign(text) ??
+          (text.startsWith('+') ? phone.advice.check : phone.advice.checkOrPlus),
+      );
     case 'unknown-country-code':
-      return `No country has this code. ${hintAtHome(fix) ?? 'Check the digits after the +.'}`;
+      return phone.unknownCode(hintAtHome(fix) ?? phone.advice.checkAfterPlus);
     case 'not-in-use':
-      return `No ${kindOf(text, country)} looks like this. ${hintAtHome(fix) ?? hintAtForeign(text) ?? (hasAreaCode(text, country) ? 'Check the digits, especially the area code.' : 'Check the digits.')}`;
+      return phone.notInUse(
+        kindOf(text, country),
+        hintAtHome(fix) ??
+          hintAtForeign(text) ??
+          (hasAreaCode(text, country) ? phone.advice.checkAreaCode : phone.advice.check),
+      );
   }
 }
 
@@ -183,14 +194,14 @@ function problemOfDigits(text: string, country: CountryCode | undefined): SelfEv
 
 /** What to do about a + that is followed by no country code but by a number of the country. */
 function hintAtHome(fix: string | null): string | null {
-  return fix === null ? null : `A country code comes after the +. Use ${fix} if that’s the number.`;
+  return fix === null ? null : words.phone.advice.codeAfterPlus(fix);
 }
 
 function hintAtForeign(text: string): string | null {
   const abroad = parseTextable(`+${text}`, '');
   return abroad === null || abroad.isNonGeographic()
     ? null
-    : `If the number is ${abroad.formatInternational()}, add + in front. Otherwise, correct the digits.`;
+    : words.phone.advice.plusInFront(abroad.formatInternational());
 }
 
 /** Whether every number has an area code in front, as in North America. */
@@ -204,21 +215,12 @@ function lacksAreaCode(text: string, country: CountryCode | undefined): boolean 
 }
 
 function kindOf(text: string, country: CountryCode | undefined): string {
+  const { kinds } = words.phone;
   if (text.startsWith('+')) {
     const code = parsePhoneNumberFromString(text)?.countryCallingCode;
-    return code === undefined ? 'number of any country' : `number that starts with +${code}`;
+    return code === undefined ? kinds.any : kinds.startingWith(code);
   }
-  return country === undefined ? 'number of any country' : `number in ${nameOf(country)}`;
-}
-
-const names = new Intl.DisplayNames('en', { type: 'region' });
-
-/** Countries that English puts an article before. */
-const withArticle: ReadonlySet<string> = new Set(['US', 'GB', 'NL', 'PH', 'BS', 'AE', 'DO']);
-
-function nameOf(country: CountryCode): string {
-  const name = names.of(country) ?? country;
-  return withArticle.has(country) ? `the ${name}` : name;
+  return country === undefined ? kinds.any : kinds.of(country);
 }
 
 function hasSevenDigits(text: string): boolean {

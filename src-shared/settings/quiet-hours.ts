@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { words } from '../words/words.ts';
 
 const minutesOfAnHour = 60;
 
 /** A time of day, `HH:MM`; `24:00` is the end of the day. */
 export const timeOfDaySchema = z
   .string()
-  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time like 08:00 or 20:30.');
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, words.fields.timeOfDay);
 
 /**
  * The hours of the day in which people may be texted, by the clock where they are; outside of them it
@@ -21,7 +22,7 @@ export const quietHoursSchema = z
     until: timeOfDaySchema,
   })
   .refine((hours) => minutesOfDay(hours.from) < minutesOfDay(hours.until), {
-    message: 'The end must be later than the start. For midnight, enter 24:00.',
+    message: words.fields.pastMidnight,
     path: ['until'],
   })
   .refine(
@@ -29,7 +30,7 @@ export const quietHoursSchema = z
       const length = minutesOfDay(hours.until) - minutesOfDay(hours.from);
       return length <= 0 || length >= minutesOfAnHour;
     },
-    { message: 'Allow at least one hour a day.', path: ['until'] },
+    { message: words.fields.atLeastAnHour, path: ['until'] },
   )
   .readonly();
 export type QuietHoursSetting = z.infer<typeof quietHoursSchema>;

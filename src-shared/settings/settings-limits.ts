@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** The numbers that a setting can be. */
 export interface NumberLimits {
   readonly least: number;
@@ -20,13 +22,12 @@ export const settingsLimits = {
   percent: { least: 0, most: 100 },
 } as const satisfies Readonly<Record<string, NumberLimits>>;
 
-const shown = new Intl.NumberFormat('en');
-
 /** What is wrong with a number, or with what is none; null where it can be the setting. */
 export function numberProblem(value: unknown, limits: NumberLimits): string | null {
   const { least, most, hasNoLimitAtZero = false } = limits;
   const isNumber = typeof value === 'number';
   if (isNumber && value >= least && value <= most) return null;
   if (isNumber && value === 0 && hasNoLimitAtZero) return null;
-  return `Enter a number from ${shown.format(least)} to ${shown.format(most)}${hasNoLimitAtZero ? ', or 0 for unlimited' : ''}.`;
+  const { numberFrom, numberOrNoLimit } = words.fields;
+  return hasNoLimitAtZero ? numberOrNoLimit(least, most) : numberFrom(least, most);
 }

@@ -5,6 +5,7 @@ import { cleanLine } from '../lib/clean-text.ts';
 import { countrySchema } from '../import/import.ts';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours.ts';
 import { numberProblem, settingsLimits, type NumberLimits } from './settings-limits.ts';
+import { words } from '../words/words.ts';
 
 /** A number within limits; whatever else is given is told which numbers there are. */
 function within(limits: NumberLimits) {
@@ -16,7 +17,7 @@ function within(limits: NumberLimits) {
 
 /** The same for whole numbers. */
 function wholeWithin(limits: NumberLimits) {
-  return within(limits).refine(Number.isInteger, 'Enter a whole number.');
+  return within(limits).refine(Number.isInteger, words.fields.wholeNumber);
 }
 
 /** A share of messages, 0 to 1. */
@@ -38,7 +39,7 @@ export const simulatorSettingsSchema = z
   .refine(
     (value) =>
       value.rejectedShare + value.throttledShare + value.unreachableShare + value.unknownShare <= 1,
-    'The shares add up to more than 100 %.',
+    words.fields.sharesAddUp,
   )
   .readonly();
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
@@ -128,20 +129,14 @@ export const credentialsInputSchema = z
     accountSid: z
       .string()
       .trim()
-      .regex(
-        /^AC[0-9a-f]{32}$/,
-        'An Account SID starts with AC, followed by 32 digits and letters from a to f.',
-      ),
+      .regex(/^AC[0-9a-f]{32}$/, words.fields.accountSid),
     /** An API key (SK…), or empty when the auth token is given. */
     apiKey: z
       .string()
       .trim()
-      .regex(
-        /^(|SK[0-9a-f]{32})$/,
-        'An API key SID starts with SK, followed by 32 digits and letters from a to f.',
-      ),
+      .regex(/^(|SK[0-9a-f]{32})$/, words.fields.apiKey),
     /** The API key's secret, or the auth token. */
-    secret: z.string().trim().min(16, 'That secret is too short.').max(200),
+    secret: z.string().trim().min(16, words.fields.secret).max(200),
   })
   .readonly();
 export type CredentialsInput = z.infer<typeof credentialsInputSchema>;

@@ -1,5 +1,6 @@
 import { cutText } from '../lib/clean-text.ts';
 import { isFieldOrNear, nearestField, skeletonOf } from './nearest-field.ts';
+import { words } from '../words/words.ts';
 
 /** A placeholder as another program writes it, or a field with one brace too few. */
 export interface ForeignPlaceholder {
@@ -62,15 +63,15 @@ function form(source: string, sureness: Sureness): Form {
 const meanings: ReadonlyMap<string, string | null> = new Map(
   Object.entries({
     first_name:
-      'fname firstname first forename givenname given prenom vorname nombre nome contactfirstname recipientfirstname customerfirstname userfirstname name contactname customername clientname username recipientname customer',
+      'fname,firstname,first,forename,givenname,given,prenom,vorname,nombre,nome,contactfirstname,recipientfirstname,customerfirstname,userfirstname,name,contactname,customername,clientname,username,recipientname,customer',
     last_name:
-      'lname lastname last surname familyname nom nachname apellido apellidos sobrenome cognome contactlastname customerlastname',
-    full_name: 'fullname wholename displayname fullcontactname',
-    email: 'email emailaddress mail contactemail',
-    phone: 'phone phonenumber mobile mobilephone mobilenumber cell cellphone tel telephone',
-    '': 'company companyname business businessname organization organisation city address date time appointmentdate appointmenttime link url unsubscribe unsubscribelink unsub optout title salutation',
-  }).flatMap(([field, words]) =>
-    words.split(' ').map((word) => [word, field === '' ? null : field] as const),
+      'lname,lastname,last,surname,familyname,nom,nachname,apellido,apellidos,sobrenome,cognome,contactlastname,customerlastname',
+    full_name: 'fullname,wholename,displayname,fullcontactname',
+    email: 'email,emailaddress,mail,contactemail',
+    phone: 'phone,phonenumber,mobile,mobilephone,mobilenumber,cell,cellphone,tel,telephone',
+    '': 'company,companyname,business,businessname,organization,organisation,city,address,date,time,appointmentdate,appointmenttime,link,url,unsubscribe,unsubscribelink,unsub,optout,title,salutation',
+  }).flatMap(([field, names]) =>
+    names.split(',').map((word) => [word, field === '' ? null : field] as const),
   ),
 );
 
@@ -146,9 +147,8 @@ function problemOf(
 ): string {
   const shown = whole.length > 40 ? `${cutText(whole, 39)}…` : whole;
   const isShort = /^\{[^{}]*\}$/.test(whole) && meant !== null && fields.includes(inner.trim());
-  if (isShort) return `A field has two braces on each side: {{ ${meant} }}.`;
-  if (meant !== null) {
-    return `${shown} is not filled in: that is how another program writes a field. Write {{ ${meant} }}.`;
-  }
-  return `${shown} is not filled in: that is how another program writes a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`;
+  if (isShort) return words.templates.oneBrace(meant);
+  return meant === null
+    ? words.templates.foreign(shown)
+    : words.templates.foreignField(shown, meant);
 }

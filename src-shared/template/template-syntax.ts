@@ -1,5 +1,6 @@
 import { cutText } from '../lib/clean-text.ts';
 import { nearestField } from './nearest-field.ts';
+import { words } from '../words/words.ts';
 
 /** A merge field as it stands in a text: its name, and what is done with its value. */
 export interface FieldUse {
@@ -41,8 +42,6 @@ const fieldPattern = new RegExp(String.raw`^\s*(${name})\s*((?:${filter})*)$`, '
 const filterPattern = new RegExp(String.raw`\|\s*(${name})\s*(?::((?:\s*,?\s*${value})*))?`, 'gsu');
 const valuePattern = new RegExp(value, 'gsu');
 
-const example = '{{ first_name | default: "there" }}';
-
 function excerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 40 ? `${cutText(line, 39)}…` : line;
@@ -70,28 +69,27 @@ export function fieldsOfUse(use: FieldUse): readonly string[] {
 
 function unknownField(wrong: string, fields: readonly string[]): string {
   const nearest = nearestField(wrong, fields);
-  const advice =
-    nearest === undefined
-      ? `There are: ${fields.slice(0, 12).join(', ')}${fields.length > 12 ? ' …' : ''}.`
-      : `Did you mean ${nearest}?`;
-  return `{{ ${excerpt(wrong)} }} is not a field of your contacts. ${advice}`;
+  const shown = `{{ ${excerpt(wrong)} }}`;
+  if (nearest !== undefined) return words.templates.notAField(shown, nearest);
+  const some = `${fields.slice(0, 12).join(', ')}${fields.length > 12 ? ' …' : ''}`;
+  return words.templates.notAmong(shown, some);
 }
 
 /** Why the inside of `{{ }}` cannot be read, in plain words. */
 export function unreadableProblem(content: string, fields: readonly string[]): string {
-  if (content.trim() === '') return 'There is no field between {{ and }}. Write {{ first_name }}.';
+  if (content.trim() === '') return words.templates.nothingBetween;
   const shown = `{{ ${excerpt(content)} }}`;
   if (/[“”„«»‘’]/.test(content)) {
-    return `${shown} has curly quotes. Use straight ones: ${example}.`;
+    return words.templates.curlyQuotes(shown);
   }
   // As other tools write it: `First Name`, `contact.first_name`.
   const [beforeFilters = ''] = content.split('|');
   const wanted = beforeFilters.split('.').at(-1) ?? '';
   const nearest = /^[\p{L}\p{N}\s_-]+$/u.test(wanted) ? nearestField(wanted, fields) : undefined;
   if (nearest !== undefined && nearest !== beforeFilters.trim()) {
-    return `${shown} is not a field of your contacts. Did you mean ${nearest}?`;
+    return words.templates.notAField(shown, nearest);
   }
-  return `${shown} is not understood. A field is its name alone, or with what stands there when it is empty: ${example}.`;
+  return words.templates.notUnderstood(shown);
 }
 
 /** What is wrong with a field that could be read; undefined where nothing is. */
@@ -115,16 +113,16 @@ function filterProblem({
 }: FieldUse['filters'][number]): string | undefined {
   const known = Object.hasOwn(knownFilters, filterName) ? knownFilters[filterName] : undefined;
   if (known === undefined) {
-    return `“${excerpt(filterName)}” cannot be done with a field. There are: ${Object.keys(knownFilters).join(', ')}.`;
+    return words.templates.unknownFilter(excerpt(filterName), Object.keys(knownFilters).join(', '));
   }
   if (values.length < known.fewest) {
-    return `“${filterName}” needs a text in quotes after it: ${filterName}: "there".`;
+    return words.templates.needsText(filterName);
   }
-  if (values.length > known.values.length) return `“${filterName}” has too many values after it.`;
+  if (values.length > known.values.length) return words.templates.tooManyValues(filterName);
   const wrong = values.find((given, place) => known.values[place] === 'length' && !isLength(given));
   return wrong === undefined
     ? undefined
-    : `“${filterName}” needs a whole number from 1 to ${highestLength} after it, not ${excerpt(wrong)}: ${filterName}: 20.`;
+    : words.templates.needsLength(filterName, highestLength, excerpt(wrong));
 }
 
 function isLength(given: string): boolean {
@@ -133,5 +131,5 @@ function isLength(given: string): boolean {
 
 /** Why something in `{% %}` is refused, in plain words. */
 export function tagProblem(source: string): string {
-  return `${excerpt(source)} is not understood. Only fields such as {{ first_name }} can be used.`;
+  return words.templates.tag(excerpt(source));
 }

@@ -13,6 +13,7 @@ import {
 } from './template-syntax.ts';
 import type { FieldUse } from './template-syntax.ts';
 import { truncate } from './truncate.ts';
+import { words } from '../words/words.ts';
 
 /** What a text can be filled in with: the value of each field by its name, nothing else. */
 export type MergeFields = Readonly<Record<string, string>>;
@@ -81,7 +82,7 @@ const liquid = new Liquid({
 liquid.registerFilter('truncate', truncate);
 
 /** Where a filter finds the field's value: no field can have a blank in its name. */
-const ownValue = 'own value';
+const ownValue = '= value';
 
 /** Splits a text into what stands as it is and what is filled in. Without fields, any name passes. */
 function read(body: string, fields?: readonly string[]): Reading {
@@ -114,12 +115,7 @@ function read(body: string, fields?: readonly string[]): Reading {
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
     const { begin } = error.token;
-    report(
-      text.startsWith('{{', begin)
-        ? 'A field begins here and never ends. Write it as {{ first_name }}, with two braces on each side.'
-        : tagProblem('{%'),
-      begin,
-    );
+    report(text.startsWith('{{', begin) ? words.templates.neverEnds : tagProblem('{%'), begin);
   }
   return { pieces, problems };
 }
@@ -205,7 +201,7 @@ export function compileTemplate(body: string): Renderer {
   if (problem) {
     throw new UserError(
       'invalid',
-      `The text cannot be filled in (line ${problem.line}, column ${problem.column}): ${problem.message}`,
+      words.templates.cannotBeFilled(problem.line, problem.column, problem.message),
     );
   }
   const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : compileUse(piece)));

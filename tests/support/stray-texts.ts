@@ -39,12 +39,28 @@ const unreadNames = new Set([
   'viewBox',
 ]);
 
-/** Functions that show their first text. */
+/** Functions of the window that show their first text. */
 const tellers = new Set(['notifyDone', 'notifyUndoable', 'doOrTell', 'ask', 'Error']);
+
+/** Properties that are codes in the core and texts in the window. */
+const codeNames = new Set(['error', 'failure', 'text']);
+/** Properties of the core that no person reads: what drizzle takes, and notes in tables. */
+const unreadInCore = new Set(['onDelete', 'place']);
 
 const aWord = /\p{L}{2}/u;
 /** Two words in a row: no class, key or address. */
 const aSentence = /\p{L}+\p{Ll}[,:]? \p{L}+/u;
+
+/** A word of SQL, which the house writes in capitals. */
+const sqlWord =
+  /\b(?:AND|AS|BY|CASE|CREATE|DELETE|END|FROM|GLOB|IN|INSERT|IS|LIMIT|NOT|NULL|ON|OR|ORDER|PRAGMA|SELECT|SET|TABLE|UPDATE|VALUES|WHERE|WITH)\b/;
+
+/**
+ * Where code stands. In the `window` nearly every text is read. In the `core`, which is src-main and
+ * src-shared, a person reads what a `UserError` says, and sentences; not SQL, and not what a plain `Error`
+ * says: that is a fault of Ovo's own, for whoever mends it.
+ */
+export type Place = 'window' | 'core';
 
 interface Node {
   readonly type: string;
@@ -58,12 +74,17 @@ export interface StrayText {
 }
 
 /** Finds texts that belong in the catalogue of words. `name` tells whether JSX may stand in the code. */
-export function strayTextsOf(name: string, code: string): readonly StrayText[] {
+export function strayTextsOf(
+  name: string,
+  code: string,
+  place: Place = 'window',
+): readonly StrayText[] {
   const { program, errors } = parseSync(name, code);
   if (errors.length > 0) throw new Error(`${name} cannot be parsed: ${errors[0]?.message}`);
   const found = new Map<number, StrayText>();
   const take = (start: number, text: string, pattern: RegExp) => {
     if (!pattern.test(text) || text.startsWith('#')) return;
+    if (place === 'core' && sqlWord.test(text)) return;
     const line = code.slice(0, start).split('\n').length;
     found.set(start, { line, text: text.trim().replaceAll(/\s+/g, ' ') });
   };
@@ -87,22 +108,25 @@ export function strayTextsOf(name: string, code: string): readonly StrayText[] {
         if (pattern !== null) take(start, cookedOf(node), pattern);
         return;
       case 'JSXAttribute':
-        return walk(node['value'], patternFor(nameOf(node['name'])));
+        return walk(node['value'], patternFor(nameOf(node['name']), place));
       case 'JSXExpressionContainer':
         return walk(node['expression'], pattern === null ? null : pattern);
       case 'JSXElement':
         walk(node['openingElement'], aSentence);
-        for (const child of childrenOf(node)) {
+        for (const child of childrenOf(node, 'children')) {
           walk(child, child.type === 'JSXExpressionContainer' ? aWord : aSentence);
         }
         return;
       case 'Property':
-        walk(node['value'], patternFor(nameOf(node['key'])));
+        walk(node['value'], patternFor(nameOf(node['key']), place));
         return;
+      case 'TaggedTemplateExpression':
+        // SQL or a pattern; what is filled in may be anything.
+        return walk(childrenOf(node['quasi'], 'expressions'), aSentence);
       case 'CallExpression':
       case 'NewExpression':
         walk(node['callee'], aSentence);
-        return walk(node['arguments'], tellers.has(nameOf(node['callee'])) ? aWord : aSentence);
+        return walkArguments(node);
       case 'BinaryExpression':
       case 'SwitchCase':
       case 'MemberExpression':
@@ -125,6 +149,16 @@ export function strayTextsOf(name: string, code: string): readonly StrayText[] {
         return walkInner(node, aSentence);
     }
   };
+  const walkArguments = (node: Node): void => {
+    const callee = nameOf(node['callee']);
+    const [failure, ...others] = childrenOf(node, 'arguments');
+    if (place === 'core' && callee === 'Error') return;
+    if (callee !== 'UserError') {
+      return walk(node['arguments'], isTold(callee, place) ? aWord : aSentence);
+    }
+    walk(failure, aSentence);
+    walk(others, aWord);
+  };
   const walkInner = (node: Node, pattern: RegExp | null): void => {
     for (const [field, value] of Object.entries(node)) if (field !== 'type') walk(value, pattern);
   };
@@ -132,8 +166,14 @@ export function strayTextsOf(name: string, code: string): readonly StrayText[] {
   return [...found.values()];
 }
 
-function patternFor(name: string): RegExp | null {
+function isTold(callee: string, place: Place): boolean {
+  return place === 'window' && tellers.has(callee);
+}
+
+function patternFor(name: string, place: Place): RegExp | null {
   if (unreadNames.has(name)) return null;
+  if (place === 'core' && unreadInCore.has(name)) return null;
+  if (place === 'core' && codeNames.has(name)) return aSentence;
   return readNames.has(name) ? aWord : aSentence;
 }
 
@@ -141,8 +181,9 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-function childrenOf(node: Node): readonly Node[] {
-  return Array.isArray(node['children']) ? node['children'].filter(isNode) : [];
+function childrenOf(node: unknown, field: string): readonly Node[] {
+  const children = isNode(node) ? node[field] : [];
+  return Array.isArray(children) ? children.filter(isNode) : [];
 }
 
 function nameOf(node: unknown): string {

@@ -1,6 +1,7 @@
 import type { Contact, ContactCampaign } from '../../../src-shared/contact/contact.ts';
 import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import { explainMessage } from '../../../src-shared/message/reason.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { CampaignFacts, TextOfCampaign } from './campaigns-of-contact.ts';
 
 /** How times and numbers are written in a sentence. */
@@ -33,11 +34,12 @@ export function explainCampaign(
 }
 
 function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
+  const history = words.history;
   switch (text.status) {
     case 'queued':
       return waiting(facts, text, style);
     case 'sending':
-      return { result: 'waiting', explanation: 'Is being handed over right now.' };
+      return { result: 'waiting', explanation: history.beingSent };
     case 'sent':
     case 'delivered':
     case 'undelivered':
@@ -45,92 +47,60 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
     case 'failed':
       return {
         result: 'failed',
-        explanation: `Could not be texted${on(text.settledAt, style)}: ${explainMessage(text)}`,
+        explanation: history.failed(when(text.settledAt, style), explainMessage(text)),
       };
     case 'unconfirmed':
-      return {
-        result: 'unconfirmed',
-        explanation:
-          'It is not known whether the text left. Look it up, or decide on it, on the campaign’s page.',
-      };
+      return { result: 'unconfirmed', explanation: history.unconfirmed };
     case 'skipped':
       return leftOut(facts, text, style);
     case 'canceled':
-      return {
-        result: 'left-out',
-        explanation: 'Was not texted: the campaign was canceled before its turn.',
-      };
+      return { result: 'left-out', explanation: history.canceled };
     case 'received':
-      return { result: 'texted', explanation: 'Wrote to this campaign.' };
+      return { result: 'texted', explanation: history.received };
   }
 }
 
 function texted(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const when = on(text.sentAt ?? text.settledAt, style);
-  if (facts.isPractice) {
-    return { result: 'practice', explanation: `Practice${when}: no text was really sent.` };
-  }
+  const history = words.history;
+  const sent = when(text.sentAt ?? text.settledAt, style);
+  if (facts.isPractice) return { result: 'practice', explanation: history.practice(sent) };
   if (text.status === 'undelivered') {
-    return {
-      result: 'failed',
-      explanation: `Was texted${when}, but it was not delivered: ${explainMessage(text)}`,
-    };
+    return { result: 'failed', explanation: history.undelivered(sent, explainMessage(text)) };
   }
   if (text.status === 'delivered') {
-    return { result: 'texted', explanation: `Was texted${when}, and it was delivered.` };
+    return { result: 'texted', explanation: history.delivered(sent) };
   }
-  return {
-    result: 'texted',
-    explanation:
-      text.hasNoReceipt === 1
-        ? `Was texted${when}; whether it was delivered was never heard.`
-        : `Was texted${when}; whether it was delivered is not known yet.`,
-  };
+  const say = text.hasNoReceipt === 1 ? history.noReceipt : history.awaitingReceipt;
+  return { result: 'texted', explanation: say(sent) };
 }
 
 function waiting(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
+  const history = words.history;
   const { status, pausedReason, suppression } = facts;
-  if (status === 'canceled') {
-    return {
-      result: 'left-out',
-      explanation: 'Is not texted: the campaign was canceled before its turn.',
-    };
-  }
+  if (status === 'canceled') return { result: 'left-out', explanation: history.canceled };
+  const explained = (explanation: string): Explanation => ({ result: 'waiting', explanation });
   if (suppression !== null) {
-    return {
-      result: 'waiting',
-      explanation: `Is waiting, and will be left out at its turn: the number must not be texted since ${style.time(suppression.at)} (${quoted(suppression.reason)}).`,
-    };
+    const since = style.time(suppression.at);
+    return explained(history.willBeSkipped(since, quoted(suppression.reason)));
   }
   if (status === 'paused') {
-    return {
-      result: 'waiting',
-      explanation: `Is waiting: the campaign is paused${pausedReason === null ? '.' : ` (${quoted(sayPauseReason(pausedReason))}).`}`,
-    };
+    return explained(
+      pausedReason === null ? history.paused : history.pausedBecause(sayPauseReason(pausedReason)),
+    );
   }
-  if (text.retryCount > 0) {
-    return {
-      result: 'waiting',
-      explanation: `Is waiting to be tried again after ${text.retryCount === 1 ? 'one try' : `${text.retryCount} tries`} that did not get through.`,
-    };
-  }
-  return { result: 'waiting', explanation: 'Is waiting for its turn.' };
+  return explained(text.retryCount > 0 ? history.triedAgain(text.retryCount) : history.queued);
 }
 
 function leftOut(facts: CampaignFacts, text: TextOfCampaign, style: SentenceStyle): Explanation {
-  const when = on(text.settledAt, style);
+  const history = words.history;
+  const settled = when(text.settledAt, style);
   const { suppression } = facts;
-  if (text.reason !== 'suppressed') {
-    return { result: 'left-out', explanation: `Was left out${when}: ${explainMessage(text)}` };
-  }
-  const since =
-    suppression === null
-      ? ''
-      : ` since ${style.time(suppression.at)} (${quoted(suppression.reason)})`;
-  return {
-    result: 'left-out',
-    explanation: `Was left out${when}: the number must not be texted${since}.`,
-  };
+  const explained = (explanation: string): Explanation => ({ result: 'left-out', explanation });
+  if (text.reason !== 'suppressed')
+    return explained(history.skipped(settled, explainMessage(text)));
+  if (suppression === null) return explained(history.suppressed(settled));
+  const since = style.time(suppression.at);
+  return explained(history.suppressedSince(settled, since, quoted(suppression.reason)));
 }
 
 function withoutText(
@@ -146,27 +116,25 @@ function whyNotChosen(
   facts: CampaignFacts,
   style: SentenceStyle,
 ): string {
-  const { startedAt, hasTexts, wasRemoved, lists, unreachedOf } = facts;
-  if (!hasTexts) {
-    return 'The texts of this campaign are not on record, so that nobody can tell whom it went to.';
-  }
-  if (contact.createdAt > startedAt) {
-    return `Was added to Ovo only on ${style.time(contact.createdAt)}, after the campaign had started.`;
-  }
-  if (wasRemoved) return 'Had been removed from Ovo when it started, and was added again later.';
-  const among = [
-    ...(unreachedOf === null ? [] : [`not among those whom “${unreachedOf}” had not reached`]),
-    ...(lists.length === 0 && unreachedOf !== null ? [] : [`on none of ${namesOf(lists)}`]),
-  ];
-  const onItNow = lists.filter(({ isOnItNow }) => isOnItNow).map(({ name }) => `“${name}”`);
-  const now =
-    onItNow.length === 0 ? '' : ` It is on ${onItNow.join(' and ')} now, and was put there later.`;
-  return `Was ${among.join(' and ')} when it started.${now}`;
+  const history = words.history;
+  const { startedAt, hasTexts, wasRemoved, lists } = facts;
+  if (!hasTexts) return history.notOnRecord;
+  if (contact.createdAt > startedAt) return history.addedLater(style.time(contact.createdAt));
+  if (wasRemoved) return history.wasRemoved;
+  const why = whyNotInAudience(facts);
+  const later = lists.filter(({ isOnItNow }) => isOnItNow).map(({ name }) => name);
+  return later.length === 0 ? why : history.addedToLists(why, later);
 }
 
-function namesOf(lists: CampaignFacts['lists']): string {
-  if (lists.length === 0) return 'its lists, which are no longer there,';
-  return `its lists (${lists.map(({ name }) => `“${name}”`).join(', ')})`;
+function whyNotInAudience({ lists, unreachedOf }: CampaignFacts): string {
+  const history = words.history;
+  const names = lists.map(({ name }) => name);
+  if (unreachedOf === null) {
+    return names.length === 0 ? history.listsGone : history.notOnLists(names);
+  }
+  return names.length === 0
+    ? history.notMissed(unreachedOf)
+    : history.notMissedNorOnLists(unreachedOf, names);
 }
 
 /** Whom the text was for, where that is not this contact under this number. */
@@ -175,15 +143,15 @@ function aboutNumber(
   text: TextOfCampaign,
   style: SentenceStyle,
 ): string {
+  const history = words.history;
   if (text.writtenFor !== null) {
-    const name = text.writtenFor === '' ? 'another contact' : text.writtenFor;
-    return `The number was on record as that of ${name} then.`;
+    return text.writtenFor === '' ? history.numberOfAnother : history.numberOf(text.writtenFor);
   }
-  return text.to === contact.phone ? '' : `The number was ${style.phone(text.to)} then.`;
+  return text.to === contact.phone ? '' : history.otherNumber(style.phone(text.to));
 }
 
-function on(at: number | null, { time }: SentenceStyle): string {
-  return at === null ? '' : ` on ${time(at)}`;
+function when(at: number | null, { time }: SentenceStyle): string | null {
+  return at === null ? null : time(at);
 }
 
 /** A text of its own within a sentence: without the full stop that ends it. */

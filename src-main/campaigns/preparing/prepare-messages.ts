@@ -2,6 +2,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { longestText, type MessageReason } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, mergeFieldsOf } from '../../../src-shared/template/template.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { zoneKeyOf } from '../../engine/quiet-hours.ts';
 import { contactsWithIds, type AudienceContact } from '../audience.ts';
@@ -79,6 +80,6 @@ export function refuseOverDailyCap(
   if (tooLong === undefined) return;
   throw new UserError(
     'invalid',
-    `“${name}” cannot be sent: its text has ${tooLong.segments} segments for ${tooLong.to}, and the daily limit is ${cap}. Raise the limit in Settings, or shorten the text.`,
+    words.campaigns.overDailyCap(name, tooLong.segments, tooLong.to, cap),
   );
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import type { Job } from '../../threads/job.ts';
@@ -52,5 +53,5 @@ export function prepareSlice(
 
 /** Refuses (`canceled`) what was canceled while it waited for its turn. */
 export function refuseIfCanceled({ signal }: Pick<Job, 'signal'>): void {
-  if (signal.aborted) throw new UserError('canceled', 'It was canceled. Nothing was changed.');
+  if (signal.aborted) throw new UserError('canceled', words.work.canceled);
 }

@@ -1,6 +1,7 @@
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings, refuseUnreadableSettings } from '../../database/settings.ts';
 import { problemsOf } from '../compose.ts';
@@ -14,13 +15,10 @@ export function readySender(db: OvoDatabase, draft: CampaignDraft, gateway: Gate
   const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
   const problems = problemsOf(db, draft, gateway);
   if (problems.length > 0) {
-    throw new UserError('invalid', `“${draft.name}” cannot be sent yet. ${problems.join(' ')}`);
+    throw new UserError('invalid', words.campaigns.notReady(draft.name, problems.join(' ')));
   }
   if (gateway === 'twilio' && sender === '') {
-    throw new UserError(
-      'invalid',
-      `“${draft.name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
-    );
+    throw new UserError('invalid', words.campaigns.noSender(draft.name));
   }
   return sender;
 }

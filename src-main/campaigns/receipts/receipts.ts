@@ -1,5 +1,6 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { readSettings } from '../../database/settings.ts';
@@ -173,10 +174,7 @@ export function createReceipts(context: {
         }
         const reason = failure ?? unready;
         if (reason === null) return { updated };
-        throw new UserError(
-          'unavailable',
-          `${reason} Not every receipt could be asked for; the ${updated} that came are kept. Try again later.`,
-        );
+        throw new UserError('unavailable', words.campaigns.receiptsMissing(reason, updated));
       }
     },
     stop() {

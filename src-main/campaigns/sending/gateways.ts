@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { keepToOwner, makeFile } from '../../database/database-file.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
 import { emptyLedger } from '../../gateways/simulator/ledger.ts';
@@ -35,10 +36,7 @@ export function createGateways(context: {
   async function credentials(): Promise<TwilioCredentials> {
     const stored = await context.readCredentials();
     if (stored !== null) return stored;
-    throw new UserError(
-      'unavailable',
-      'There are no Twilio credentials. Enter them in Settings, or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET) for the command line. Nothing was sent.',
-    );
+    throw new UserError('unavailable', words.sending.noCredentials);
   }
 
   function closeSimulator(): void {

@@ -1,4 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock, MessageStore } from '../../engine/ports.ts';
 import { removeStopNotes } from '../stop-notes.ts';
@@ -46,10 +47,7 @@ export function createRightToSend(context: {
   function acquireLock(): SendingLock {
     const acquired = tryLockSending(dataFolder, nativeBinding);
     if (acquired !== null) return acquired;
-    throw new UserError(
-      'busy',
-      'Another Ovo process is sending from this data folder (the window, or a command). Nothing was changed; wait until it has finished, or pause it there.',
-    );
+    throw new UserError('busy', words.sending.inAnotherProcess);
   }
 
   async function recoverOnce(): Promise<void> {
@@ -69,7 +67,7 @@ export function createRightToSend(context: {
       return lock !== null && isRecovered;
     },
     take() {
-      if (isBlocked) throw new UserError('busy', repairing);
+      if (isBlocked) throw new UserError('busy', words.sending.repairing);
       lock ??= acquireLock();
     },
     async recover() {
@@ -94,12 +92,9 @@ export function createRightToSend(context: {
       isRecovered = false;
     },
     async whileNothingIsSent(act) {
-      if (isBlocked) throw new UserError('busy', repairing);
+      if (isBlocked) throw new UserError('busy', words.sending.repairing);
       if (lock !== null) {
-        throw new UserError(
-          'busy',
-          'Something is being sent right now. Nothing was changed; pause it, or wait until it has finished.',
-        );
+        throw new UserError('busy', words.sending.inThisProcess);
       }
       const held = acquireLock();
       isBlocked = true;
@@ -121,6 +116,3 @@ export function createRightToSend(context: {
     },
   };
 }
-
-const repairing =
-  'The database is being repaired just now. Nothing was changed; try again when that is done.';

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The right to send from a data folder, which one process has at a time. */
 export interface SendingLock {
@@ -50,22 +51,16 @@ function refusalOf(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code === 'EISDIR' || /^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) {
-    return new UserError(
-      'invalid',
-      `${file} is not the file that Ovo made there (${error.message}). Nothing is sent and nothing was changed. Quit every Ovo, move that file away, and try again.`,
-      { cause: error },
-    );
+    return new UserError('invalid', words.sending.lock.notOurs(file, error.message), {
+      cause: error,
+    });
   }
   if (/^(?:SQLITE_(?:FULL|IOERR)|ENOSPC|EDQUOT)/.test(code)) {
-    return new UserError(
-      'unavailable',
-      `The disk is full (${error.message}). Nothing is sent and nothing was changed. Free some space and try again.`,
-      { cause: error },
-    );
+    return new UserError('unavailable', words.sending.lock.diskFull(error.message), {
+      cause: error,
+    });
   }
-  return new UserError(
-    'unavailable',
-    `Ovo may not open or write ${file} (${error.message}). Nothing is sent and nothing was changed. Check the folder’s permissions.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.sending.lock.notWritable(file, error.message), {
+    cause: error,
+  });
 }

@@ -8,6 +8,7 @@ import {
   isRepairable,
   schemaOfVersion,
 } from './schema-differences.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What a database is, whether or not its pages are sound. */
 export type Identity =
@@ -32,32 +33,35 @@ interface Context {
  * compared text by text with what the migrations make. Reads only.
  */
 export function identify(sqlite: Database, context: Context): Identity {
+  const { findings } = words.database;
   const id = sqlite.pragma('application_id', { simple: true });
   const version = versionOf(sqlite);
   const tables = Number(sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (id === 0 && version === 0 && tables === 0) return { kind: 'empty' };
   if (id !== applicationId) {
-    if (hasOurTables(sqlite)) return { kind: 'altered', finding: 'its header was overwritten' };
+    if (hasOurTables(sqlite)) return { kind: 'altered', finding: findings.headerOverwritten };
     return { kind: 'foreign' };
   }
   const newest = newestVersion(context.migrationsFolder);
   const listed = listedVersion(sqlite);
   const isListed = listed !== null && listed >= 1 && listed <= newest;
-  const findings = isListed ? alterations(sqlite, context, listed) : null;
+  const changes = isListed ? alterations(sqlite, context, listed) : null;
   if (version > newest) {
     // A newer Ovo has a longer list too; a header alone can say anything.
     if (listed !== null && listed > newest) return { kind: 'newer', version };
-    const tablesOf = listed === null ? '' : `, and its tables are those of version ${listed}`;
-    const finding = `its header says version ${version}, as of a newer Ovo${tablesOf}: the header was overwritten`;
+    const finding =
+      listed === null
+        ? findings.headerOfNewer(version)
+        : findings.headerOfNewerThanTables(version, listed);
     return { kind: 'altered', finding };
   }
-  if (findings === null) {
-    if (tables === 0) return { kind: 'altered', finding: 'it has none of its tables' };
+  if (changes === null) {
+    if (tables === 0) return { kind: 'altered', finding: findings.noTables };
     const own = version >= 1 ? alterations(sqlite, context, version) : [];
-    const finding = own[0] ?? 'nothing says which version of Ovo made it';
+    const finding = own[0] ?? findings.noVersion;
     return { kind: 'altered', finding };
   }
-  const [finding] = findings;
+  const [finding] = changes;
   if (finding !== undefined) return { kind: 'altered', finding };
   return { kind: 'ovo', version: listed ?? version };
 }

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { migrateDatabase } from '../migrate.ts';
 import type { ReadableSqlite } from '../readable-sqlite.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A table, index, trigger or view as it is made. */
 export interface SchemaObject {
@@ -109,12 +110,7 @@ export function isRepairable({ kind, type }: SchemaDifference): boolean {
 
 /** A difference in words. */
 export function describeDifference({ kind, type, name }: SchemaDifference): string {
-  const what: Readonly<Record<SchemaDifference['kind'], string>> = {
-    missing: 'is missing',
-    changed: 'is not as Ovo made it',
-    extra: 'is not one of Ovo’s',
-  };
-  return `the ${type} “${name}” ${what[kind]}`;
+  return words.database.findings[kind](type, name);
 }
 
 function keyOf({ type, name }: SchemaObject): string {

@@ -118,11 +118,11 @@ describe('why a contact was texted or not', () => {
     claim(db, started(db, [ann], { at: 6000 }));
     started(db, [ann], { at: 7000 });
     expect(history(db, ann.id)).toEqual([
-      ['waiting', 'Is waiting for its turn.'],
-      ['waiting', 'Is being handed over right now.'],
-      ['texted', 'Was texted on day 5500; whether it was delivered is not known yet.'],
-      ['texted', 'Was texted on day 4500; whether it was delivered was never heard.'],
-      ['texted', 'Was texted on day 3000, and it was delivered.'],
+      ['waiting', 'Waiting to be sent.'],
+      ['waiting', 'Being sent now.'],
+      ['texted', 'Texted on day 5500. Waiting for the delivery receipt.'],
+      ['texted', 'Texted on day 4500. A delivery receipt never came.'],
+      ['texted', 'Texted on day 3000, delivered.'],
     ]);
   });
 
@@ -151,19 +151,13 @@ describe('why a contact was texted or not', () => {
     recordOutcomeOf(db, skipped, { event: 'outcome-unknown' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
     expect(history(db, ann.id)).toEqual([
-      ['left-out', 'Was left out on day 6000: You chose to skip this message.'],
-      [
-        'unconfirmed',
-        'It is not known whether the text left. Look it up, or decide on it, on the campaign’s page.',
-      ],
+      ['left-out', 'Skipped on day 6000: You chose not to send this text again.'],
+      ['unconfirmed', 'The text may or may not have been sent. Decide on the campaign’s page.'],
       [
         'failed',
-        'Was texted on day 3000, but it was not delivered: This is a landline, or its carrier can’t be reached.',
+        'Texted on day 3000, not delivered: This is a landline, or its carrier cannot be reached.',
       ],
-      [
-        'failed',
-        'Could not be texted on day 3000: This is a landline, which cannot receive texts.',
-      ],
+      ['failed', 'Failed on day 3000: This is a landline, which cannot receive texts.'],
     ]);
   });
 
@@ -185,25 +179,22 @@ describe('why a contact was texted or not', () => {
     expect(history(db, ann.id)).toEqual([
       [
         'waiting',
-        'Is waiting, and will be left out at its turn: the number must not be texted since day 6000 (Called us).',
+        'Waiting, and will be skipped: on the Do not text list since day 6000 (Called us).',
       ],
-      [
-        'left-out',
-        'Was left out on day 3000: the number must not be texted since day 1500 (Replied STOP).',
-      ],
+      ['left-out', 'Skipped on day 3000: on the Do not text list since day 1500 (Replied STOP).'],
     ]);
     pauseCampaign(db, waiting, { code: 'user' }, 6500);
     liftSuppression(db, { phone, evidence: 'Asked again', at: 7000 });
     expect(history(db, ann.id)[0]).toEqual([
       'waiting',
-      'Is waiting: the campaign is paused (You paused it).',
+      'Waiting: the campaign is paused. You paused the campaign.',
     ]);
     cancelCampaign(db, waiting, 7500);
-    expect(history(db, ann.id)[0]?.[1]).toMatch(/^Is not texted: the campaign was canceled/);
+    expect(history(db, ann.id)[0]?.[1]).toMatch(/^Not texted: the campaign was canceled/);
     cancelQueuedMessages(db, waiting, 10, 7600);
     expect(history(db, ann.id)[0]).toEqual([
       'left-out',
-      'Was not texted: the campaign was canceled before its turn.',
+      'Not texted: the campaign was canceled first.',
     ]);
   });
 
@@ -212,7 +203,7 @@ describe('why a contact was texted or not', () => {
     const [ann, bob] = [addContact(db, '+12125550101'), addContact(db, '+12125550102')];
     started(db, [ann], { skipReason: 'empty-text' });
     expect(history(db, ann.id)).toEqual([
-      ['left-out', 'Was left out on day 2000: The text is empty for this person.'],
+      ['left-out', 'Skipped on day 2000: The text is empty for this person.'],
     ]);
     expect(history(db, bob.id)[0]?.[0]).toBe('not-chosen');
   });
@@ -230,22 +221,22 @@ describe('why a contact was texted or not', () => {
     started(db, [other], { at: 2300, listIds: [listId], unreachedOf: first });
     db.sqlite.prepare('DELETE FROM lists WHERE id = ?').run(gone);
     expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
-      'Was not among those whom “First” had not reached and on none of its lists (“Spring”) when it started.',
-      'Was not among those whom “First” had not reached when it started.',
-      'Was on none of its lists, which are no longer there, when it started.',
-      'Was on none of its lists (“Spring”) when it started.',
+      'Not among the people “First” missed when this campaign started, and on none of its lists (“Spring”).',
+      'Not among the people “First” missed when this campaign started.',
+      'On none of the campaign’s lists at the start. The lists are deleted now.',
+      'On none of the campaign’s lists (“Spring”) at the start.',
     ]);
     db.sqlite.prepare('INSERT INTO list_contacts VALUES (?, ?, NULL)').run(listId, ann.id);
     expect(history(db, ann.id)[3]).toEqual([
       'not-chosen',
-      'Was on none of its lists (“Spring”) when it started. It is on “Spring” now, and was put there later.',
+      'On none of the campaign’s lists (“Spring”) at the start. Added to “Spring” later.',
     ]);
     expect(history(db, bob.id)[3]).toEqual([
       'not-chosen',
-      'Was added to Ovo only on day 2500, after the campaign had started.',
+      'Added to Ovo on day 2500, after the campaign had started.',
     ]);
     db.sqlite.prepare('DELETE FROM messages WHERE campaign_id = ?').run(first);
-    expect(history(db, ann.id)[3]?.[1]).toMatch(/not on record, so that nobody can tell/);
+    expect(history(db, ann.id)[3]?.[1]).toMatch(/not on record, so nobody can tell/);
   });
 
   it('knows that a contact was not there for a while', () => {
@@ -259,8 +250,8 @@ describe('why a contact was texted or not', () => {
     undoAction(db, actionId ?? 0, { now: 3000 });
     started(db, [other], { at: 4000 });
     expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
-      'Was on none of its lists, which are no longer there, when it started.',
-      'Had been removed from Ovo when it started, and was added again later.',
+      'On none of the campaign’s lists at the start. The lists are deleted now.',
+      'Not in Ovo when the campaign started, and added again later.',
     ]);
   });
 
@@ -273,11 +264,9 @@ describe('why a contact was texted or not', () => {
       now: 4000,
     });
     const bob = addContact(db, '+12125550101', { firstName: 'Bob', now: 1500 });
-    const sent = 'Was texted on day 3000; whether it was delivered is not known yet.';
+    const sent = 'Texted on day 3000. Waiting for the delivery receipt.';
     expect(history(db, ann.id)).toEqual([['texted', `${sent} The number was +12125550101 then.`]]);
-    expect(history(db, bob.id)).toEqual([
-      ['texted', `${sent} The number was on record as that of Ann then.`],
-    ]);
+    expect(history(db, bob.id)).toEqual([['texted', `${sent} The number belonged to Ann then.`]]);
     expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(1);
     expect(contactMessages(db, { id: bob.id, offset: 0, limit: 9 }).total).toBe(0);
   });
@@ -293,7 +282,7 @@ describe('why a contact was texted or not', () => {
     removeContacts(db, { selection: { kind: 'ids', ids: [gone.id] }, now: 4000 });
     updateContact(db, ann.id, contactInput(gone.phone), { country: 'US', now: 5000 });
     expect(history(db, ann.id)).toEqual([
-      ['texted', 'Was texted on day 3000; whether it was delivered is not known yet.'],
+      ['texted', 'Texted on day 3000. Waiting for the delivery receipt.'],
     ]);
     expect(contactMessages(db, { id: ann.id, offset: 0, limit: 9 }).total).toBe(2);
   });

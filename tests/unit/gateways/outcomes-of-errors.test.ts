@@ -112,7 +112,7 @@ describe('what each failure comes to', () => {
     '$name, which is explained in words that agree',
     ({ row: { when, outcome } }) => {
       const code = Number(when.code);
-      expect(explainError(code, null)).not.toContain('Twilio refused it (error');
+      expect(explainError(code, null)).not.toContain('Twilio refused the text (error');
       if (outcome === 'blocked') expect(retryAdvice(code)).toBe('account');
       if (outcome === 'throttled') expect(retryAdvice(code)).toBe('temporary');
       if (outcome === 'rejected') expect(retryAdvice(code)).not.toBe('temporary');

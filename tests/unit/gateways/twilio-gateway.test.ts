@@ -90,7 +90,7 @@ describe('a message goes to Twilio', () => {
     const fake = await start();
     expect(await connect(fake).send(message('Hello', ' '))).toMatchObject({
       kind: 'blocked',
-      detail: 'There was no number to send it from. Choose one in Settings.',
+      detail: 'There was no number to send from. Choose a sender in Settings.',
     });
     expect(fake.requests()).toEqual([]);
   });

@@ -11,9 +11,9 @@ describe('an error is explained', () => {
 
   test('by what Twilio said where the code is not known', () => {
     expect(explainError(99_999, ' The moon is full. ')).toBe(
-      'Twilio refused it (error 99999): The moon is full.',
+      'Twilio refused the text (error 99999): The moon is full.',
     );
-    expect(explainError(99_999, null)).toBe('Twilio refused it (error 99999).');
+    expect(explainError(99_999, null)).toBe('Twilio refused the text (error 99999).');
   });
 
   test('by what Ovo kept where there is no code', () => {

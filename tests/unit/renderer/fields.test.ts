@@ -14,7 +14,10 @@ import {
   settingsOfLimits,
   type LimitsValues,
 } from '../../../src-renderer/settings/values/limits.ts';
-import { defaultSenderProblem, settingsOfSender } from '../../../src-renderer/settings/values/sender.ts';
+import {
+  defaultSenderProblem,
+  settingsOfSender,
+} from '../../../src-renderer/settings/values/sender.ts';
 import {
   settingsOfSimulator,
   simulatorValuesOf,

@@ -1,10 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pseudoOf } from '../../../src-shared/words/pseudo.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { strayTextsOf } from '../../support/stray-texts.ts';
+import { coreNotYetMoved } from './core-not-yet-moved.ts';
 import { notYetMoved } from './not-yet-moved.ts';
 
-const root = path.resolve(import.meta.dirname, '../../../src-renderer');
+const top = path.resolve(import.meta.dirname, '../../..');
+const root = path.join(top, 'src-renderer');
 
 /** No build for users has the samples. */
 const files = globSync('**/*.{ts,tsx}', { cwd: root })
@@ -15,6 +19,20 @@ const strayIn = (file: string) =>
   strayTextsOf(file, readFileSync(path.join(root, file), 'utf8')).map(
     ({ line, text }) => `${file}:${line} ${text}`,
   );
+
+/** The command line is for scripts; a table of numbers in base 36 has no words. */
+const coreWithoutWords = /^src-(?:main\/commands|shared\/words)\/|\/grapheme-clusters\.ts$/;
+
+const core = globSync('src-{main,shared}/**/*.ts', { cwd: top })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => !coreWithoutWords.test(file));
+
+const strayOfCore = new Map(
+  core.map((file) => {
+    const found = strayTextsOf(file, readFileSync(path.join(top, file), 'utf8'), 'core');
+    return [file, found.map(({ line, text }) => `${file}:${line} ${text}`)];
+  }),
+);
 
 describe('the catalogue of words', () => {
   const waiting = new Set(notYetMoved);
@@ -29,6 +47,36 @@ describe('the catalogue of words', () => {
     const known = new Set(files);
     const done = notYetMoved.filter((file) => !known.has(file) || strayIn(file).length === 0);
     expect(done).toEqual([]);
+  });
+});
+
+describe('the catalogue of what the window does not say itself', () => {
+  const waiting = new Set(coreNotYetMoved);
+
+  it('has every text that src-main and src-shared make', () => {
+    const stray = core
+      .filter((file) => !waiting.has(file))
+      .flatMap((file) => strayOfCore.get(file) ?? []);
+    expect(core.length).toBeGreaterThan(200);
+    expect(stray).toEqual([]);
+  });
+
+  it('waits for no file that is done or gone: take such files off the list', () => {
+    const done = coreNotYetMoved.filter((file) => (strayOfCore.get(file) ?? []).length === 0);
+    expect(done).toEqual([]);
+  });
+
+  it('is never taken apart, or the window would load all of it', () => {
+    const apart = core.filter((file) =>
+      /\} = words;/.test(readFileSync(path.join(top, file), 'utf8')),
+    );
+    expect(apart).toEqual([]);
+  });
+
+  it('has texts, functions that make texts, and rooms of these alone', () => {
+    const strange = pseudoOf({ ...words });
+    expect(strange.pauses.byUser).toMatch(/^\[.+\]$/);
+    expect(strange.campaigns.notFound(7)).toMatch(/^\[.*7.*\]$/);
   });
 });
 
@@ -52,6 +100,24 @@ describe('a text outside the catalogue', () => {
     const code = `import a from 'some file';
       const b = <a to="/contacts" className="a b" data-x="y">{n} · {f(words.b)} {' '}–</a>;
       if (kind === 'sending') go({ width: 'minmax(1px, 2fr)', id: 'name', pace: \`\${x}px\` });`;
+    expect(textsIn(code)).toEqual([]);
+  });
+});
+
+describe('a text of the core outside the catalogue', () => {
+  const textsIn = (code: string) => strayTextsOf('a.ts', code, 'core').map(({ text }) => text);
+
+  it('is found where a person is refused something, and as a sentence', () => {
+    const code = `throw new UserError('not-found', 'Gone.', { cause: error });
+      const a = { kind: 'user', finding: \`its \${name} is missing\` };`;
+    expect(textsIn(code)).toEqual(['Gone.', 'is missing']);
+  });
+
+  it('is no code, SQL or pattern, and nothing that only whoever mends Ovo reads', () => {
+    const code = `throw new Error('No such thread as this.');
+      const a = { error: 'still-stopping' };
+      db.prepare('SELECT id FROM campaigns WHERE id = ?').get(sql\`case when b then c end\`);
+      const name = String.raw\`first name\`;`;
     expect(textsIn(code)).toEqual([]);
   });
 });

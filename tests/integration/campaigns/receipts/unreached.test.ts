@@ -189,7 +189,9 @@ describe('a new campaign for those not reached', () => {
   it('is refused while the first is not over, and where nobody is left', () => {
     const db = temporaryDatabase();
     const running = startedCampaign(db, { contacts: 1, now });
-    expect(() => duplicateForUnreached(db, running, now)).toThrow(/known when it is over/);
+    expect(() => duplicateForUnreached(db, running, now)).toThrow(
+      /known once the campaign is over/,
+    );
     const reached = finished(db, ['delivered']);
     expect(() => duplicateForUnreached(db, reached, now)).toThrow(/nobody/);
     expect(() => duplicateForUnreached(db, 99, now)).toThrow(UserError);

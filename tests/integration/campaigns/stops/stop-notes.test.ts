@@ -31,7 +31,10 @@ describe('a stop note', () => {
     const next = openProcess(folder);
     await next.campaigns.resumeInterrupted();
     await next.sending.idle();
-    expect(next.snapshot()).toMatchObject({ status: 'paused', pausedReason: 'It was stopped.' });
+    expect(next.snapshot()).toMatchObject({
+      status: 'paused',
+      pausedReason: 'Somebody stopped the campaign.',
+    });
     expect(next.gateway.handedOver).toEqual([]);
     expect(notesIn(folder)).toEqual([]);
   });

@@ -1,0 +1,49 @@
+import { counting } from '../counting.ts';
+
+const on = (time: string | null) => (time === null ? '' : ` on ${time}`);
+const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+
+/** Whether a campaign texted a contact, and why (not). Times are given as they are shown; null where unknown. */
+export const history = {
+  beingSent: 'Being sent now.',
+  failed: (time: string | null, why: string) => `Failed${on(time)}: ${why}`,
+  unconfirmed: 'The text may or may not have been sent. Decide on the campaign’s page.',
+  canceled: 'Not texted: the campaign was canceled first.',
+  received: 'Replied to this campaign.',
+  practice: (time: string | null) => `Practice${on(time)}: no text was really sent.`,
+  undelivered: (time: string | null, why: string) => `Texted${on(time)}, not delivered: ${why}`,
+  delivered: (time: string | null) => `Texted${on(time)}, delivered.`,
+  noReceipt: (time: string | null) => `Texted${on(time)}. A delivery receipt never came.`,
+  awaitingReceipt: (time: string | null) => `Texted${on(time)}. Waiting for the delivery receipt.`,
+
+  willBeSkipped: (since: string, reason: string) =>
+    `Waiting, and will be skipped: on the Do not text list since ${since} (${reason}).`,
+  paused: 'Waiting: the campaign is paused.',
+  pausedBecause: (reason: string) => `Waiting: the campaign is paused. ${reason}`,
+  triedAgain: (tries: number) =>
+    `Waiting to be tried again after ${counting.count(tries, { one: 'failed try', other: 'failed tries' })}.`,
+  queued: 'Waiting to be sent.',
+
+  skipped: (time: string | null, why: string) => `Skipped${on(time)}: ${why}`,
+  suppressed: (time: string | null) => `Skipped${on(time)}: on the Do not text list.`,
+  suppressedSince: (time: string | null, since: string, reason: string) =>
+    `Skipped${on(time)}: on the Do not text list since ${since} (${reason}).`,
+
+  notOnRecord: 'The texts of this campaign are not on record, so nobody can tell who was texted.',
+  addedLater: (time: string) => `Added to Ovo on ${time}, after the campaign had started.`,
+  wasRemoved: 'Not in Ovo when the campaign started, and added again later.',
+  notOnLists: (lists: readonly string[]) =>
+    `On none of the campaign’s lists (${listed(lists)}) at the start.`,
+  listsGone: 'On none of the campaign’s lists at the start. The lists are deleted now.',
+  notMissed: (campaign: string) =>
+    `Not among the people “${campaign}” missed when this campaign started.`,
+  notMissedNorOnLists: (campaign: string, lists: readonly string[]) =>
+    `Not among the people “${campaign}” missed when this campaign started, and on none of its lists (${listed(lists)}).`,
+  addedToLists: (why: string, lists: readonly string[]) =>
+    `${why} Added to ${listed(lists)} later.`,
+
+  /** Added where the text was for somebody else, or for another number. */
+  numberOf: (name: string) => `The number belonged to ${name} then.`,
+  numberOfAnother: 'The number belonged to another contact then.',
+  otherNumber: (phone: string) => `The number was ${phone} then.`,
+} as const;
