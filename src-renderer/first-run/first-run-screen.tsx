@@ -47,7 +47,7 @@ function Wizard({ settings }: { readonly settings: Settings }) {
     // The button that led here is gone with its step: continue where something is typed, or at the step.
     const field = body.current?.querySelector<HTMLElement>('input:not([type=radio])');
     (field ?? body.current)?.focus();
-  }, [step]);
+  });
 
   const keep = (changed: Partial<Settings['setup']>) =>
     void doOrTell(wizard.notSaved, () =>
