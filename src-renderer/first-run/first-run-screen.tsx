@@ -45,9 +45,9 @@ function Wizard({ settings }: { readonly settings: Settings }) {
     if (!isLedOn.current) return;
     isLedOn.current = false;
     // The button that led here is gone with its step: continue where something is typed, or at the step.
-    const field = body.current?.querySelector<HTMLElement>('input[type=text], input[type=tel]');
+    const field = body.current?.querySelector<HTMLElement>('input:not([type=radio])');
     (field ?? body.current)?.focus();
-  }, [step]);
+  });
 
   const keep = (changed: Partial<Settings['setup']>) =>
     void doOrTell(wizard.notSaved, () =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { credentialsStatusSchema } from '../settings.ts';
 
 /** Why Twilio could not be read. */
-export const readProblems = [
+const readProblems = [
   /** The user name and secret belong to nobody. */
   'wrong-login',
   /** They are good, and not for this account. */
@@ -53,7 +53,6 @@ export const accountSavedSchema = z
     status: credentialsStatusSchema,
   })
   .readonly();
-export type AccountSaved = z.infer<typeof accountSavedSchema>;
 
 /** Problems that say that credentials will never work: they are not kept. */
 export const wrongCredentials: ReadonlySet<ReadProblem> = new Set([

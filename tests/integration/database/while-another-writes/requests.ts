@@ -26,6 +26,8 @@ export function placeOfRequest(name: RequestName): Place {
     case 'maintenance.cancelRepair':
       return 'repaired';
     case 'campaigns.discardPractice':
+    // An import of its own: elsewhere its event would pass for that of another import.
+    case 'setup.trySamples':
       return 'without practice';
     case 'backups.restore':
     case 'backups.undoRestore':
