@@ -62,7 +62,10 @@ export function FileDrop() {
 
   if (!isOver) return null;
   return (
-    <div className="app-drop">
+    <aside
+      className="app-drop"
+      aria-label={isImporting ? words.app.drop.busy : words.app.drop.sign}
+    >
       <div className="app-drop-sign">
         <EggPicture scene="nest" icon={<IconFileImport />} />
         <Text fw={600} size="lg">
@@ -72,7 +75,7 @@ export function FileDrop() {
           {isImporting ? words.app.drop.busyHint : words.app.drop.signHint}
         </Text>
       </div>
-    </div>
+    </aside>
   );
 }
 
