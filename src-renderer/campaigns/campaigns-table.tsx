@@ -32,7 +32,9 @@ export function CampaignsTable({ campaigns }: { readonly campaigns: readonly Cam
             <Table.Th className="campaigns-name">{columns.name}</Table.Th>
             <Table.Th>{columns.status}</Table.Th>
             <Table.Th className="campaigns-progress">{columns.progress}</Table.Th>
-            <Table.Th className="campaigns-figure">{columns.delivered}</Table.Th>
+            <Table.Th className="campaigns-figure campaigns-delivered">
+              {columns.delivered}
+            </Table.Th>
             <Table.Th className="campaigns-figure campaigns-failed">{columns.notArrived}</Table.Th>
             <Table.Th className="campaigns-date">{columns.date}</Table.Th>
             <Table.Th className="campaigns-more">
@@ -89,7 +91,7 @@ const CampaignRow = memo(function CampaignRow({
           </span>
         )}
       </Table.Td>
-      <Table.Td className="campaigns-figure">
+      <Table.Td className="campaigns-figure campaigns-delivered">
         {hasFigures && sentCount > 0 && isHeardOf && formatShare(deliveredCount, sentCount)}
       </Table.Td>
       <Table.Td className="campaigns-figure campaigns-failed">

@@ -200,7 +200,7 @@ test('a reason why people were not reached opens those people, to tag them all',
   await writeCampaign(ovo, { name: 'Real', list: 'people', text: 'Hi {{ first_name }}' });
   await sendFromEditor(ovo);
   await isCompleted(ovo);
-  await expect(page.getByRole('radio', { name: 'Failed 2' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Failed 2' })).toHaveCount(1);
   await page.getByRole('button', { name: /^Show the 2 people: / }).click();
   await expect(page.getByText(/^Not reached by Real: /)).toBeVisible();
   await expect.poll(() => shownNames(ovo)).toEqual(['Person 1 Test', 'Person 3 Test']);

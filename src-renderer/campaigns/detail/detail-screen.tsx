@@ -99,9 +99,9 @@ function OldFigures({ campaign }: { readonly campaign: Campaign }) {
 
 /** When it was sent, from where, and whether that was practice. */
 function factsOf({ snapshot, draft }: Campaign, phoneText: PhoneText): string {
-  const { gateway, completedAt } = snapshot;
+  const { gateway, status } = snapshot;
   const isPractice = gateway === 'simulator';
-  const practice = completedAt === null ? text.facts.practice : text.facts.practiceOver;
+  const practice = isCampaignOver(status) ? text.facts.practiceOver : text.facts.practice;
   return [
     describeTimes(snapshot),
     ...(draft.sender === '' || isPractice ? [] : [text.facts.from(phoneText(draft.sender))]),

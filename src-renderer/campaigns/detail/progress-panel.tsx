@@ -8,7 +8,6 @@ import type { Tone } from '../../ui/theme/tokens.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { barPartsOf } from '../bar-parts.ts';
-import { describeOutcome } from '../describe-outcome.ts';
 import { useRunText } from '../run-note.tsx';
 import { pausedByHand } from './paused-by-hand.ts';
 import { announcementOf, currentProgress, describePace, describeWait } from './progress-text.ts';
@@ -50,7 +49,7 @@ function Running({ snapshot, live }: ProgressPanelProps) {
     <>
       <div className="detail-progress-head">
         <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
-        <span>{describeOutcome(snapshot)}</span>
+        <span>{words.campaigns.shared.sentOf(snapshot.sentCount, snapshot.contactCount)}</span>
         <span className="detail-pace">{describePace(current, now)}</span>
       </div>
       <Bar parts={barPartsOf(snapshot)} />

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { describeOutcome } from '../../../src-renderer/campaigns/describe-outcome.ts';
 import { whatCancelLeaves } from '../../../src-renderer/campaigns/detail/cancel-text.ts';
 import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/message-status.ts';
 import { describeOriginal } from '../../../src-renderer/campaigns/detail/original-text.ts';
@@ -32,17 +31,6 @@ function live(some: Partial<LiveProgress>, of: Partial<CampaignSnapshot> = {}): 
     ...some,
   };
 }
-
-test('the outcome names only what there is', () => {
-  expect(describeOutcome(snapshot({ contactCount: 1240, sentCount: 1240 }))).toBe(
-    '1,240 of 1,240 sent',
-  );
-  expect(
-    describeOutcome(
-      snapshot({ contactCount: 10, sentCount: 5, failedCount: 3, unconfirmedCount: 2 }),
-    ),
-  ).toBe('5 of 10 sent, 3 failed, 2 unconfirmed');
-});
 
 test('rate and time left are said only while it is being sent', () => {
   const pace = { messagesPerSecond: 2.44, secondsLeft: 780 };

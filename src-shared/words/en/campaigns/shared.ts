@@ -20,10 +20,8 @@ export const shared = {
   sentOf: (sent: number, all: number) => `${number(sent)} of ${number(all)} sent`,
   countOf: (some: number, all: number) => `${number(some)} of ${number(all)}`,
   failed: (count: number) => `${number(count)} failed`,
-  skipped: (count: number) => `${number(count)} skipped`,
   undelivered: (count: number) => `${number(count)} not delivered`,
   unconfirmed: (count: number) => `${number(count)} unconfirmed`,
-  canceled: (count: number) => `${number(count)} canceled`,
   /** The impossible figures of the old system. */
   oldFigures: (percent: string, sent: number, failed: number, all: number) =>
     `${percent}, ${number(sent)} sent and ${number(failed)} failed of ${number(all)}`,
