@@ -76,25 +76,25 @@ test('a number is shown as people write it, and copied in E.164', async ({ launc
   await expect(row).toContainText('(212) 555-0103');
   await table(ovo).focus();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ControlOrMeta+C');
+  await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => copied(ovo)).toBe('+12125550103');
 
   await row.getByText('Chloé Dubois').click();
   const panel = page.getByRole('main').getByRole('complementary');
   const number = panel.getByText('(212) 555-0103');
   await number.selectText();
-  await page.keyboard.press('ControlOrMeta+C');
+  await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => copied(ovo)).toBe('+12125550103');
 
   // A whole row of text, and a part of a number.
   await row.evaluate((element) => document.getSelection()?.selectAllChildren(element));
-  await page.keyboard.press('ControlOrMeta+C');
+  await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => copied(ovo)).toMatch(/Chloé Dubois\s+\+12125550103\s+chloe@example.com/);
   await number.evaluate((element) => {
     const [text] = element.childNodes;
     if (text !== undefined) document.getSelection()?.setBaseAndExtent(text, 0, text, 5);
   });
-  await page.keyboard.press('ControlOrMeta+C');
+  await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => copied(ovo)).toBe('(212)');
 });
 

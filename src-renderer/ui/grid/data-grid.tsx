@@ -176,7 +176,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       selection.toggleAll();
     else if (event.key === 'Escape' && selection !== undefined && selection.extent !== 'none')
       selection.clear();
-    else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
+    else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
       // Without a selected text the browser copies nothing, and tells nobody.
       const text = isTextSelected() ? null : (drawing.current?.copied(null) ?? null);
       if (text === null) return;
