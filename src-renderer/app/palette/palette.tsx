@@ -59,7 +59,7 @@ function Rows({ query, actions }: RowsProps) {
   const rows = groups.flatMap((group) => group.rows);
   const { selected } = useSpotlight(store);
   const shown = rows.map(({ id }) => id).join(' ');
-  useEffect(keepSelection, [shown]);
+  useEffect(keepSelection, [shown, selected]);
 
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.rows.length, 0),
@@ -138,6 +138,8 @@ function keepSelection(): void {
   const known = rows.findIndex((row) => row.hasAttribute('data-selected'));
   if (known < 0) rows[0]?.setAttribute('data-selected', 'true');
   const selected = rows.length === 0 ? -1 : Math.max(0, known);
+  const now = store.getState();
+  if (now.selected === selected && now.listId === listId) return;
   // The arrow keys move within this list.
   store.updateState((state) => ({ ...state, selected, listId }));
 }
