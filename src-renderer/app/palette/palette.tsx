@@ -29,6 +29,8 @@ interface PaletteProps {
 export function Palette({ actions }: PaletteProps) {
   const isOpen = useKeptState(isPaletteOpen);
   useEffect(() => {
+    // Opening anew what is open would forget the selected row.
+    if (isOpen === store.getState().opened) return;
     if (isOpen) spotlight.open();
     else spotlight.close();
   }, [isOpen]);
@@ -59,7 +61,11 @@ function Rows({ query, actions }: RowsProps) {
   const rows = groups.flatMap((group) => group.rows);
   const { selected } = useSpotlight(store);
   const shown = rows.map(({ id }) => id).join(' ');
-  useEffect(keepSelection, [shown, selected]);
+  useEffect(() => {
+    // Later than whatever opening and typing do to the selection in the same moment.
+    const timer = setTimeout(keepSelection);
+    return () => clearTimeout(timer);
+  }, [shown, selected]);
 
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.rows.length, 0),
