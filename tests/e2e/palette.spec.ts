@@ -75,7 +75,7 @@ test('recent items are there after a restart, without a name in the window’s o
   const second = await launchOvo({ dataFolder: first.dataFolder });
   await openByKeys(second);
   await expect(second.page.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveText([
-    /^Person 1 Test/,
+    /^Person 0 Test/,
   ]);
 });
 

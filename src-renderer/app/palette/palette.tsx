@@ -29,6 +29,8 @@ interface PaletteProps {
 export function Palette({ actions }: PaletteProps) {
   const isOpen = useKeptState(isPaletteOpen);
   useEffect(() => {
+    // Opening anew what is open would forget the selected row.
+    if (isOpen === store.getState().opened) return;
     if (isOpen) spotlight.open();
     else spotlight.close();
   }, [isOpen]);
@@ -59,7 +61,11 @@ function Rows({ query, actions }: RowsProps) {
   const rows = groups.flatMap((group) => group.rows);
   const { selected } = useSpotlight(store);
   const shown = rows.map(({ id }) => id).join(' ');
-  useEffect(keepSelection, [shown]);
+  useEffect(() => {
+    // Later than whatever opening and typing do to the selection in the same moment.
+    const timer = setTimeout(keepSelection);
+    return () => clearTimeout(timer);
+  }, [shown, selected]);
 
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.rows.length, 0),
@@ -138,6 +144,8 @@ function keepSelection(): void {
   const known = rows.findIndex((row) => row.hasAttribute('data-selected'));
   if (known < 0) rows[0]?.setAttribute('data-selected', 'true');
   const selected = rows.length === 0 ? -1 : Math.max(0, known);
+  const now = store.getState();
+  if (now.selected === selected && now.listId === listId) return;
   // The arrow keys move within this list.
   store.updateState((state) => ({ ...state, selected, listId }));
 }
