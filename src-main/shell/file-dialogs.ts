@@ -43,7 +43,8 @@ export async function chooseExport(
   holds: 'campaigns' | 'messages',
 ): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
-    title: holds === 'campaigns' ? 'Choose the smscampaigns export' : 'Choose the smsmessages export',
+    title:
+      holds === 'campaigns' ? 'Choose the smscampaigns export' : 'Choose the smsmessages export',
     buttonLabel: 'Choose',
     properties: ['openFile'],
     filters: [

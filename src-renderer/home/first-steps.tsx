@@ -46,7 +46,7 @@ export function FirstStepsPanel({ steps }: { readonly steps: FirstSteps }) {
           step(
             'connect',
             { title: text.connect, text: text.connectText },
-            <ButtonLink to="/settings" variant="default">
+            <ButtonLink to="/first-run" variant="default">
               {text.connectAction}
             </ButtonLink>,
           ),

@@ -32,15 +32,13 @@ const draftsShown = 3;
 
 const minuteMs = 60_000;
 
-/** No setting has it yet. */
-const businessName = '';
-
 /** What needs attention, what is running, how the last campaigns went. */
 export function HomeScreen() {
   const campaigns = useCampaigns();
   const now = useNow(minuteMs);
   const contacts = useContactCount().data;
   const suppressed = useContactCount({ isSuppressed: true }).data;
+  const businessName = useSettings().data?.businessName ?? '';
   const date = formatWeekday(now);
   const text = words.home;
   return (

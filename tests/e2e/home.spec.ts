@@ -46,7 +46,7 @@ test('the steps to the first campaign are ticked off one after the other', async
   const ovo = await launchOvo();
   const { page } = ovo;
   const steps = page.getByRole('list', { name: 'Get started' }).getByRole('listitem');
-  await expect(steps).toHaveText([/to do/, /to do/, /to do/, /to do/, /to do/]);
+  await expect(page.getByRole('heading', { name: 'Welcome to Ovo' })).toBeVisible();
   await draftToPeople(ovo, 2);
   await expect(steps).toHaveText([
     /Import contacts \(fine\)/,

@@ -24,8 +24,7 @@ export interface BackupTools {
 const reasons = {
   sending:
     'A campaign is being sent. Pause the campaign or let it finish, then restore. Nothing was changed.',
-  repair:
-    'The database is being repaired. Restore once the repair is done. Nothing was changed.',
+  repair: 'The database is being repaired. Restore once the repair is done. Nothing was changed.',
 } as const;
 
 export function backupsHandlers(

@@ -3,9 +3,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import '@mantine/spotlight/styles.layer.css';
 import { UnstyledButton } from '@mantine/core';
-import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Keys } from '../../ui/keys/keys.tsx';
 import { useKeptState } from '../../ui/kept-state.ts';
 import { StatusText } from '../../ui/status-text.tsx';
@@ -59,13 +59,23 @@ interface RowsProps extends PaletteProps {
 function Rows({ query, actions }: RowsProps) {
   const groups = usePaletteGroups(query, actions);
   const rows = groups.flatMap((group) => group.rows);
-  const { selected } = useSpotlight(store);
-  const shown = rows.map(({ id }) => id).join(' ');
-  useEffect(() => {
-    // Later than whatever opening and typing do to the selection in the same moment.
-    const timer = setTimeout(keepSelection);
-    return () => clearTimeout(timer);
-  }, [shown, selected]);
+  const [chosen, setChosen] = useState('');
+  // The chosen row stays chosen when later results move the rows; otherwise the first one is.
+  const selected = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === chosen),
+  );
+  const move = (step: 1 | -1) => {
+    const next = (selected + step + rows.length) % rows.length;
+    setChosen(rows[next]?.id ?? '');
+    document.querySelector(`#${rowId(next)}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || rows.length === 0) return;
+    if (event.key === 'ArrowDown') move(1);
+    if (event.key === 'ArrowUp') move(-1);
+    if (event.key === 'Enter') runRow(rows[selected]);
+  };
 
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, group) => sum + group.rows.length, 0),
@@ -81,6 +91,7 @@ function Rows({ query, actions }: RowsProps) {
         aria-autocomplete="list"
         placeholder={palette.placeholder}
         maxLength={200}
+        onKeyDown={onKeyDown}
         spellCheck={false}
         size="md"
         leftSection={<IconSearch size={16} aria-hidden="true" />}
@@ -114,21 +125,18 @@ interface RowProps {
 }
 
 function Row({ row, id, isSelected }: RowProps) {
-  const { name, hint, icon: RowIcon, shortcut, run } = row;
+  const { name, hint, icon: RowIcon, shortcut } = row;
   return (
     <UnstyledButton
       role="option"
       id={id}
       aria-selected={isSelected}
       tabIndex={-1}
-      data-action
+      data-selected={isSelected || undefined}
       className="palette-row"
       // The cursor stays in the field.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        closePalette();
-        void run();
-      }}
+      onClick={() => runRow(row)}
     >
       <RowIcon size={16} stroke={1.75} aria-hidden="true" />
       <span className="palette-name">{name}</span>
@@ -138,14 +146,8 @@ function Row({ row, id, isSelected }: RowProps) {
   );
 }
 
-/** Results that come later move the rows: the selected one stays selected, otherwise the first one is. */
-function keepSelection(): void {
-  const rows = [...document.querySelectorAll(`#${listId} [data-action]`)];
-  const known = rows.findIndex((row) => row.hasAttribute('data-selected'));
-  if (known < 0) rows[0]?.setAttribute('data-selected', 'true');
-  const selected = rows.length === 0 ? -1 : Math.max(0, known);
-  const now = store.getState();
-  if (now.selected === selected && now.listId === listId) return;
-  // The arrow keys move within this list.
-  store.updateState((state) => ({ ...state, selected, listId }));
+function runRow(row: PaletteRow | undefined): void {
+  if (row === undefined) return;
+  closePalette();
+  void row.run();
 }

@@ -139,7 +139,7 @@ export const home = {
     practiseAction: 'Open campaigns',
     connect: 'Connect Twilio',
     connectText: 'Ovo sends through your own Twilio account.',
-    connectAction: 'Open Settings',
+    connectAction: 'Connect',
     send: 'Send your first campaign',
     sendText: 'Review the campaign, start it, and watch it go.',
     sendAction: 'Open campaigns',

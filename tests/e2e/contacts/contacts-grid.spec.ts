@@ -3,9 +3,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../tools/project.ts';
-import { expect, test, type LaunchOvo, type Ovo } from '../support/app.ts';
-import { goToContacts, openWithPeople, shows, table } from '../support/contacts-window.ts';
+import { projectRoot } from '../../../tools/project.ts';
+import { expect, test, type LaunchOvo, type Ovo } from '../../support/app.ts';
+import { goToContacts, openWithPeople, shows, table } from '../../support/contacts-window.ts';
 
 const run = promisify(execFile);
 const people = 3000;

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/app.ts';
+import { expect, test } from '../../support/app.ts';
 
 test('of many campaigns the newest are shown, older ones by a button, each with its actions', async ({
   launchOvo,

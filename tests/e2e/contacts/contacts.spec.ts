@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '../support/app.ts';
+import { expect, test } from '../../support/app.ts';
 import {
   count,
   goToContacts,
@@ -9,7 +9,7 @@ import {
   openWithPeople,
   shows,
   table,
-} from '../support/contacts-window.ts';
+} from '../../support/contacts-window.ts';
 
 const everybody = [
   'Kofi',

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { projectRoot } from '../../tools/project.ts';
-import { expect, test } from '../support/app.ts';
+import { projectRoot } from '../../../tools/project.ts';
+import { expect, test } from '../../support/app.ts';
 import {
   changeSettings,
   draftToPeople,
@@ -16,7 +16,7 @@ import {
   statuses,
   taken,
   writeCampaign,
-} from '../support/journey.ts';
+} from '../../support/journey.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { projectRoot } from '../../tools/project.ts';
-import { expect, test, type Ovo } from '../support/app.ts';
+import { projectRoot } from '../../../tools/project.ts';
+import { expect, test, type Ovo } from '../../support/app.ts';
 import {
   changeSettings,
   importThroughWizard,
@@ -8,7 +8,7 @@ import {
   sendEverything,
   sendFromEditor,
   writeCampaign,
-} from '../support/journey.ts';
+} from '../../support/journey.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
 

@@ -1,5 +1,5 @@
-import { expect, test, type Ovo } from '../support/app.ts';
-import { goToContacts, openWithPeople, shows, table } from '../support/contacts-window.ts';
+import { expect, test, type Ovo } from '../../support/app.ts';
+import { goToContacts, openWithPeople, shows, table } from '../../support/contacts-window.ts';
 
 /** The headings of the columns, without that of the checkboxes. */
 async function headings(ovo: Ovo): Promise<readonly string[]> {
