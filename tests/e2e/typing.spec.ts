@@ -165,7 +165,7 @@ test('no field loses a character of what is typed fast while the main process is
     await typist.typeIntoAll(main);
   }
   await ovo.chooseFromMenu('backups');
-  await press('Save a copy elsewhere…');
+  await press('Save a copy…');
   await dialog.getByRole('checkbox').check();
   await typist.typeIntoAll(dialog);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
