@@ -175,7 +175,7 @@ function createReader(
     }
     const said = cell(cells, places.time);
     const time = readTime(said, country);
-    const dated = said === '' ? '' : ` (${names[places.time ?? 0] ?? ''}: “${said}”)`;
+    const dated = said === '' ? null : { column: names[places.time ?? 0] ?? '', said };
     const own = cell(cells, places.evidence);
     const origin = words.imports.doNotText.evidence(line, file.name, dated, by);
     const evidence = own === '' ? origin : `${withStop(own)} ${origin}`;

@@ -283,12 +283,12 @@ function takeBackSuppressions(
   sqlite
     .prepare(
       `UPDATE suppressions
-          SET evidence = coalesce(evidence || ' ', '') || 'Also: '
+          SET evidence = coalesce(evidence || ' ', '') || :also
                          || (SELECT evidence FROM (${otherOptOut})),
               import_id = (SELECT importId FROM (${otherOptOut}))
         WHERE ${own} AND EXISTS (${otherOptOut})`,
     )
-    .run({ id });
+    .run({ id, also: words.imports.evidence.also });
   const evidence = words.imports.onlyImportUndone(fileName);
   sqlite
     .prepare(

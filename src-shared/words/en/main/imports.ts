@@ -61,14 +61,28 @@ export const imports = {
   onlyImportUndone: (file: string) =>
     `Only the import of “${file}” said that this number opted out, and it was undone.`,
 
+  /** What shows that people agreed, or opted out, as recorded with them. */
+  evidence: {
+    /** Goes before the number of a line. */
+    beforeLine: (file: string) => `${file}, line `,
+    said: (column: string, cell: string) => `Column “${column}”: “${cell}”`,
+    /** Goes between two pieces of evidence. */
+    also: 'Also: ',
+  },
+
   /** Files of numbers that must not be texted. */
   doNotText: {
     noNumbers: (file: string, columns: string) =>
       `${file} has no column with phone numbers. Its columns are ${columns}. ${nothing}`,
     canceled: (file: string) => `The import of ${file} was canceled. No number was added.`,
-    /** Where the file says so. `dated`: the cell with the time; `by`: how the file came. Each may be empty. */
-    evidence: (line: number, file: string, dated: string, by: string) =>
-      `Line ${line} of “${file}”${dated}, imported${by === '' ? '' : ` ${by}`}.`,
+    /** `time`: the column and cell that say when, if any; `by`: who imported the file, or empty. */
+    evidence: (
+      line: number,
+      file: string,
+      time: { readonly column: string; readonly said: string } | null,
+      by: string,
+    ) =>
+      `Line ${line} of “${file}”${time === null ? '' : ` (${time.column}: “${time.said}”)`}, imported${by === '' ? '' : ` ${by}`}.`,
     listedIn: (file: string) => `Listed in “${file}”`,
   },
 } as const;
