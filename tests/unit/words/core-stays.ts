@@ -1,0 +1,12 @@
+/**
+ * Files of `src-main` and `src-shared` whose texts stay where they are, each with the reason. What a person
+ * reads beside these texts in such a file is in the catalogue all the same.
+ */
+export const coreStays: Readonly<Record<string, string>> = {
+  'src-main/contacts/export/export-format.ts':
+    'The columns of files that Ovo writes, by which an import knows such a file again, whatever the language.',
+  'src-main/gateways/twilio/message-resource.ts':
+    'What Twilio itself puts before a text, to tell the text apart from that.',
+  'src-main/gateways/twilio/outcomes-of-errors.ts':
+    'Notes and sources of a table, for whoever checks the table; no person is shown these.',
+};
