@@ -11,10 +11,10 @@ export const requests = {
 
   /** Files that a person dropped or chose. */
   notAFile: 'That is not a file on this computer. Drop a file of contacts, or choose it.',
-  fileGone: (name: string) => `${name} cannot be opened. Make sure that it is still there.`,
+  fileGone: (name: string) => `${name} can’t be opened. Check that the file is still there.`,
   folderDropped: (name: string) =>
     `${name} is not a file. Open it, and drop the file with the contacts.`,
-  chooseAgain: 'That file is no longer at hand. Choose it again.',
+  chooseAgain: 'This file is no longer available. Choose the file again.',
 
   restoreWhileSending:
     'A campaign is being sent. Pause the campaign or let it finish, then restore. Nothing was changed.',
