@@ -4,6 +4,7 @@ import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import type { Contact, ContactChanges, ContactInput } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { formatPhone, normalisePhone } from '../../src-shared/phone/phone-number.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { asContact, contactColumns } from './contact-columns.ts';
 import { setTags } from './contact-tags.ts';
 import { changedCustomFields, recordCustomFields } from './custom-fields.ts';
@@ -89,7 +90,7 @@ const queries = queriesFor((orm) => {
 /** One contact; refused (`not-found`) where there is none. */
 export function getContact(db: OvoDatabase, id: number): Contact {
   const row = queries(db).get.get({ id });
-  if (row === undefined) throw new UserError('not-found', 'This contact is no longer there.');
+  if (row === undefined) throw new UserError('not-found', words.contacts.gone);
   return asContact(row);
 }
 
@@ -104,7 +105,7 @@ export function findContact(db: OvoDatabase, number: string, country: string): C
   if (!reading.ok) throw new UserError('invalid', sayPhoneProblem(reading));
   const row = queries(db).withPhone.get({ phone: reading.phone });
   if (row === undefined) {
-    throw new UserError('not-found', `No contact has the number ${reading.phone}.`);
+    throw new UserError('not-found', words.contacts.noneWithNumber(reading.phone));
   }
   return getContact(db, row.id);
 }
@@ -181,10 +182,7 @@ export function recordConsent(
   db.sqlite.transaction(() => {
     const { phone } = getContact(db, id);
     if (queries(db).recordConsent.run({ id, method, source, now }).changes === 0) {
-      throw new UserError(
-        'conflict',
-        'It is on record already that this person agreed to be texted. What was recorded first stays.',
-      );
+      throw new UserError('conflict', words.contacts.consentOnRecord);
     }
     appendEvent(db, {
       at: now,
@@ -208,13 +206,17 @@ function valuesOf(
   own: Contact | null,
 ): ContactValues {
   const reading = normalisePhone(input.phone, country);
-  if (!reading.ok) throw new UserError('invalid', `${sayPhoneProblem(reading)} Nothing was saved.`);
+  if (!reading.ok)
+    throw new UserError('invalid', words.contacts.notSaved(sayPhoneProblem(reading)));
   const holder = queries(db).withPhone.get({ phone: reading.phone });
   if (holder !== undefined && holder.id !== own?.id) {
     const name = `${holder.firstName} ${holder.lastName}`.trim();
+    const phone = formatPhone(reading.phone, country);
     throw new UserError(
       'conflict',
-      `${formatPhone(reading.phone, country)} is the number of ${name === '' ? 'another contact' : name} already. Nothing was saved.`,
+      name === ''
+        ? words.contacts.numberTakenByAnother(phone)
+        : words.contacts.numberTaken(phone, name),
     );
   }
   return {
@@ -243,12 +245,9 @@ function finish(db: WritableDatabase, id: number, phone: string, input: ContactI
 export function refuseUnlessStatic(db: OvoDatabase, listId: number): void {
   const list = queries(db).list.get({ id: listId });
   if (list === undefined) {
-    throw new UserError('not-found', 'The list is no longer there. Nothing was saved.');
+    throw new UserError('not-found', words.contacts.listGone);
   }
   if (list.filter !== null) {
-    throw new UserError(
-      'conflict',
-      `Who is on “${list.name}” follows from its filter. Nothing was changed; choose another list, or change the filter.`,
-    );
+    throw new UserError('conflict', words.contacts.listByFilter(list.name));
   }
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { isCustomFieldName } from '../../src-shared/contact/custom-field-name.ts';
 import { cleanText } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, type Given } from '../database/queries.ts';
 import { contacts, imports, state } from '../database/schema.ts';
@@ -91,10 +92,7 @@ export function changedCustomFields(
     if (value === '') fields.delete(name);
     else if (isCustomFieldName(name) || fields.has(name)) fields.set(name, value);
     else {
-      throw new UserError(
-        'invalid',
-        `A field of your own cannot be called “${name}”: texts have that word for something else. Nothing was saved.`,
-      );
+      throw new UserError('invalid', words.contacts.fieldNameTaken(name));
     }
   }
   return JSON.stringify(Object.fromEntries(fields));

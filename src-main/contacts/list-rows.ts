@@ -5,6 +5,7 @@ import type { ContactList, ListUse } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { campaigns, listContacts, lists } from '../database/schema.ts';
@@ -130,15 +131,11 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
   const known = findList(db, name);
   if (known !== null) {
     if (readList(db, known.id).filter !== null) {
-      throw new UserError(
-        'conflict',
-        `“${known.name}” fills itself by its filter, so nobody can be added to it. Choose another list. Nothing was changed.`,
-      );
+      throw new UserError('conflict', words.lists.byFilter(known.name));
     }
     return known;
   }
-  if (cleanLine(name) === '')
-    throw new UserError('invalid', 'A list needs a name. Nothing was changed.');
+  if (cleanLine(name) === '') throw new UserError('invalid', words.lists.needsName);
   return insertList(db, { name, filter: null }, now);
 }
 
@@ -146,12 +143,8 @@ export function findOrCreateList(db: OvoDatabase, name: string, now: number): Na
 export function requireList(db: OvoDatabase, name: string): NamedList {
   const found = findList(db, name);
   if (found !== null) return found;
-  const all = queries(db).names.all();
-  const known =
-    all.length === 0
-      ? 'There are none yet.'
-      : `There are ${namesOf(all.map((list) => list.name))}.`;
-  throw new UserError('not-found', `There is no list “${name}”. ${known}`);
+  const known = queries(db).names.all().map(nameOf);
+  throw new UserError('not-found', words.lists.notFound(name, known));
 }
 
 /**
@@ -176,7 +169,7 @@ export function updateList(db: WritableDatabase, id: number, input: ListInput): 
       if ((filter === null) !== (input.filter === null)) {
         throw new UserError(
           'conflict',
-          `“${name}” is ${filter === null ? 'a manual list and takes no filter' : 'a list by filter and needs one'}. Nothing was changed. Create a new list instead.`,
+          filter === null ? words.lists.takesNoFilter(name) : words.lists.needsFilter(name),
         );
       }
       refuseTaken(db, input.name, id);
@@ -202,24 +195,15 @@ export function removeList(db: WritableDatabase, id: number): void {
       const goingToIt = campaignsTo(db, id);
       const drafts = goingToIt.filter(({ status }) => isBeforeStart(status)).map(nameOf);
       if (drafts.length > 0) {
-        throw new UserError(
-          'conflict',
-          `“${name}” was not deleted. ${namesOf(drafts)} ${drafts.length === 1 ? 'goes' : 'go'} to this list and ${drafts.length === 1 ? 'has' : 'have'} not been sent yet. Choose other recipients there first.`,
-        );
+        throw new UserError('conflict', words.lists.keptForDrafts(name, drafts));
       }
       const started = goingToIt.map(nameOf);
       if (started.length > 0) {
-        throw new UserError(
-          'conflict',
-          `“${name}” was not deleted. ${namesOf(started)} ${started.length === 1 ? 'is' : 'are'} being sent to this list, and people removed from it would miss the text. Let ${started.length === 1 ? 'that campaign' : 'these campaigns'} finish, or cancel ${started.length === 1 ? 'it' : 'them'}, then delete the list.`,
-        );
+        throw new UserError('conflict', words.lists.keptForCampaigns(name, started));
       }
       const users = listsThatName(db, id);
       if (users.length > 0) {
-        throw new UserError(
-          'conflict',
-          `“${name}” was not deleted. The filter of ${namesOf(users)} uses this list. Change that filter first.`,
-        );
+        throw new UserError('conflict', words.lists.keptForLists(name, users));
       }
       queries(db).remove.run({ id });
     })
@@ -248,10 +232,7 @@ function writeFilter(filter: ContactFilter | null): string | null {
 function refuseTaken(db: OvoDatabase, name: string, ownId: number | null): void {
   const holder = findList(db, name);
   if (holder === null || holder.id === ownId) return;
-  throw new UserError(
-    'conflict',
-    `There is already a list named “${holder.name}”. Choose another name.`,
-  );
+  throw new UserError('conflict', words.lists.nameTaken(holder.name));
 }
 
 /** One by filter that asked for another would be a riddle, and two could ask for each other. */
@@ -261,19 +242,13 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
   const all = queries(db).filters.all();
   const ids = new Set(all.filter((list) => list.filter === null).map(({ id }) => id));
   if (filter.listIds.every((id) => ids.has(id))) return;
-  throw new UserError(
-    'invalid',
-    'A list’s filter can use only manual lists that still exist. Nothing was changed.',
-  );
+  throw new UserError('invalid', words.lists.filterOfOtherLists);
 }
 
 /** While a person types, such a search shows everybody; a list would text everybody. */
 function refuseEmptySearch(search: string): void {
   if (search === '' || searchTermsOf(search).length > 0) return;
-  throw new UserError(
-    'invalid',
-    `The search “${search}” has no letters or digits, so everyone would be on this list. Nothing was changed. Type more, or clear the search.`,
-  );
+  throw new UserError('invalid', words.lists.emptySearch(search));
 }
 
 /** The campaigns that are not over and go to a list. */
@@ -294,12 +269,6 @@ function listsThatName(db: OvoDatabase, listId: number): readonly string[] {
     .map(({ name }) => name);
 }
 
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `“${name}”`);
-  const others = names.length - shown.length;
-  return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
-}
-
 function gone(): UserError {
-  return new UserError('not-found', 'This list no longer exists. Nothing was changed.');
+  return new UserError('not-found', words.lists.gone);
 }

@@ -1,6 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { findTags } from './contact-tags.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
@@ -85,5 +86,5 @@ function removeById(db: WritableDatabase, id: number): void {
 function requireTag(db: OvoDatabase, name: string): number {
   const [id] = findTags(db, [name]);
   if (id !== undefined) return id;
-  throw new UserError('not-found', `The tag “${name}” no longer exists. Nothing was changed.`);
+  throw new UserError('not-found', words.contacts.tagGone(name));
 }

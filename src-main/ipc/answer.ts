@@ -7,6 +7,7 @@ import {
 } from '../../src-shared/ipc/contract.ts';
 import { UserError, type FailureCode, type Result } from '../../src-shared/lib/result.ts';
 import { describeDamageFound, isDamageFound } from '../../src-shared/lib/damage-found.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Caller, Handlers } from './handler.ts';
 import { isPlainDataWithin, largestInput } from './payload-size.ts';
 
@@ -37,9 +38,9 @@ export async function answerRequest(
   name: unknown,
   input: unknown,
 ): Promise<Result<unknown>> {
-  if (!isRequestName(name)) return failure('invalid', 'Ovo knows no such request.');
+  if (!isRequestName(name)) return failure('invalid', words.requests.unknown);
   if (!isPlainDataWithin(input, largestInput)) {
-    return failure('invalid', 'That is more than Ovo takes at once. Nothing was changed.');
+    return failure('invalid', words.requests.tooMuch);
   }
   return await answerKnown(handlers, log, caller, name, input);
 }
@@ -61,10 +62,7 @@ async function answerKnown<N extends RequestName>(
     if (error instanceof UserError) return failure(error.code, error.message);
     log.error(`${name} failed`, error);
     if (isDamageFound(error)) return failure('unavailable', describeDamageFound(error));
-    return failure(
-      'internal',
-      'Something went wrong inside Ovo, and what you asked for was not done. The details are in the log (Help > Open data folder).',
-    );
+    return failure('internal', words.requests.failed);
   }
 }
 
@@ -82,5 +80,5 @@ function describeIssues(error: z.ZodError): string {
     const field = path.map(String).join('.');
     return field === '' ? message : `${field}: ${message}`;
   });
-  return `${[...new Set(lines)].join(' ')} Nothing was changed.`;
+  return words.requests.notChanged([...new Set(lines)].join(' '));
 }

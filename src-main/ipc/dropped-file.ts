@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileChoice } from '../../src-shared/ipc/window-api.ts';
 import type { Result } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Caller } from './handler.ts';
 
@@ -15,15 +16,15 @@ export async function takeDroppedFile(
   file: unknown,
 ): Promise<Result<FileChoice>> {
   if (typeof file !== 'string' || !path.isAbsolute(file) || file.includes('\0')) {
-    return userError('That is not a file on this computer. Drop a file of contacts, or choose it.');
+    return userError(words.requests.notAFile);
   }
   const fileName = path.basename(file);
   const found = await stat(file).catch(() => null);
   if (found === null) {
-    return userError(`${fileName} cannot be opened. Make sure that it is still there.`);
+    return userError(words.requests.fileGone(fileName));
   }
   if (!found.isFile()) {
-    return userError(`${fileName} is not a file. Open it, and drop the file with the contacts.`);
+    return userError(words.requests.folderDropped(fileName));
   }
   return { ok: true, value: { token: tokens.issue(caller, file), fileName } };
 }

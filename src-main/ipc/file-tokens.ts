@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Caller } from './handler.ts';
 
 /**
@@ -20,7 +21,7 @@ export class FileTokens {
   pathOf(caller: Caller, token: string): string {
     const path = this.#paths.get(caller.windowId)?.get(token);
     if (path === undefined) {
-      throw new UserError('not-found', 'That file is no longer at hand. Choose it again.');
+      throw new UserError('not-found', words.requests.chooseAgain);
     }
     return path;
   }

@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Result } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { RequestLog } from './answer.ts';
 import { takeDroppedFile } from './dropped-file.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -24,13 +25,10 @@ export function serveRequests(
     coming: Promise<Handlers | null>,
     answer: (present: Handlers) => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> {
-    if (waiting >= mostWaiting)
-      return refuseForNow('Ovo is still opening your data. Wait a moment.');
+    if (waiting >= mostWaiting) return refuseForNow(words.requests.opening);
     waiting += 1;
     const present = await coming.finally(() => (waiting -= 1));
-    return present === null
-      ? refuseForNow('Ovo is closing. Nothing was changed.')
-      : await answer(present);
+    return present === null ? refuseForNow(words.work.closing) : await answer(present);
   }
 
   ipcMain.handle(
@@ -39,8 +37,7 @@ export function serveRequests(
       if (!comesFromOurPage(event)) return refuseStranger(event, log);
       const caller = { windowId: event.sender.id };
       const present = handlers();
-      if (present === null)
-        return refuseForNow('Ovo is just putting a backup in place. Wait a moment.');
+      if (present === null) return refuseForNow(words.requests.restoring);
       const answerFrom = async (ready: Handlers) => {
         // Loaded for the first request: the schemas of all requests would keep the window from appearing.
         const { answerRequest } = await import('./answer.ts');
@@ -74,7 +71,7 @@ function refuseStranger(event: IpcMainInvokeEvent, log: RequestLog): Result<neve
   log.warn('A request that is not from a page of Ovo’s was refused', event.senderFrame?.url);
   return {
     ok: false,
-    error: { code: 'invalid', message: 'This page may not ask Ovo for anything.' },
+    error: { code: 'invalid', message: words.requests.foreignPage },
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '../lib/clean-text.ts';
+import { words } from '../words/words.ts';
 
 /**
  * The longest texts about contacts, in characters (UTF-16 units), and the most things of a kind. A phone
@@ -33,10 +34,10 @@ export const tagSchema = z
   .overwrite(cleanLine)
   .min(1)
   .max(contactLimits.tagLength)
-  .regex(/^[^,;\p{Cc}]+$/u, 'A tag has no comma, semicolon or line break.');
+  .regex(/^[^,;\p{Cc}]+$/u, words.fields.tag);
 
 /** An IANA time zone that this computer knows, such as `America/New_York`. */
-export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'No such time zone.');
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, words.fields.timeZone);
 
 /** Whether a text names an IANA time zone. */
 export function isTimeZone(name: string): boolean {

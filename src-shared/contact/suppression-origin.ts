@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** Who or what said that a number must not be texted, as `suppressions.origin` has it. */
 export const suppressionOrigins = [
   'manual', // a person, in the window or on the command line
@@ -12,9 +14,6 @@ export const suppressionOrigins = [
 export type SuppressionOrigin = (typeof suppressionOrigins)[number];
 
 /** Why a number is suppressed, in plain words, where nobody wrote down a reason of their own. */
-export const suppressionReasons = {
-  import: 'Opted out in an imported file',
-  carrier: 'Opted out at the carrier (21610)',
-  events: 'Opted out, found in the event log',
-  salvage: 'Recovered from a damaged database',
-} as const satisfies Partial<Record<SuppressionOrigin, string>>;
+export const suppressionReasons = words.suppressionReasons satisfies Partial<
+  Record<SuppressionOrigin, string>
+>;

@@ -44,6 +44,9 @@ const tellers = new Set(['notifyDone', 'notifyUndoable', 'doOrTell', 'ask', 'Err
 
 /** Properties that are codes in the core and texts in the window. */
 const codeNames = new Set(['error', 'failure', 'text']);
+/** What a log has is for whoever mends Ovo: `log.warn('…')`. */
+const logMethods = new Set(['info', 'warn', 'error']);
+
 /** Properties of the core that no person reads: what drizzle takes, and notes in tables. */
 const unreadInCore = new Set(['onDelete', 'place']);
 
@@ -63,7 +66,8 @@ const sqlWord =
 /**
  * Where code stands. In the `window` nearly every text is read. In the `core`, which is src-main and
  * src-shared, a person reads what a `UserError` or a `FileFault` says, and sentences; not SQL, not the words
- * that imports recognize, and not what a plain `Error` says: that is a fault of Ovo's own, for whoever mends it.
+ * that imports recognize, and not what a plain `Error` or the log says: that is a fault of Ovo's own, for
+ * whoever mends it.
  */
 export type Place = 'window' | 'core';
 
@@ -157,7 +161,8 @@ export function strayTextsOf(
   const walkArguments = (node: Node): void => {
     const callee = nameOf(node['callee']);
     const [failure, ...others] = childrenOf(node, 'arguments');
-    if (place === 'core' && (callee === 'Error' || setMakers.has(callee))) return;
+    const isUnread = callee === 'Error' || setMakers.has(callee) || isLogging(node['callee']);
+    if (place === 'core' && isUnread) return;
     if (callee !== 'UserError' && callee !== 'FileFault') {
       return walk(node['arguments'], isTold(callee, place) ? aWord : aSentence);
     }
@@ -169,6 +174,11 @@ export function strayTextsOf(
   };
   walk(program, aSentence);
   return [...found.values()];
+}
+
+function isLogging(callee: unknown): boolean {
+  if (!isNode(callee) || callee.type !== 'MemberExpression') return false;
+  return nameOf(callee['object']) === 'log' && logMethods.has(nameOf(callee['property']));
 }
 
 function isTold(callee: string, place: Place): boolean {

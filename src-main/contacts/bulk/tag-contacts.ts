@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { BulkAction } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, valuesOfJson, type Given } from '../../database/queries.ts';
 import { contactActionRows, contacts, contactTags, imports, tags } from '../../database/schema.ts';
@@ -102,10 +103,7 @@ export function tagContacts(
   const adding = new Set(add.map((name) => name.toLowerCase()));
   const both = remove.find((name) => adding.has(name.toLowerCase()));
   if (both !== undefined) {
-    throw new UserError(
-      'invalid',
-      `The tag “${both}” cannot be given and taken away at once. Nothing was changed.`,
-    );
+    throw new UserError('invalid', words.contacts.tagBothWays(both));
   }
   return recordAction(db, change, 'tag', { add, remove }, (range) => {
     const ids = {

@@ -1,5 +1,6 @@
 import { eq, isNotNull, and, sql } from 'drizzle-orm';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
@@ -86,13 +87,10 @@ export function undoAction(
 function requireAction(db: OvoDatabase, id: number): Action {
   const action = queries(db).action.get({ id });
   if (action === undefined) {
-    throw new UserError(
-      'not-found',
-      'This can no longer be undone: what it takes is kept for 30 days. Nothing was changed.',
-    );
+    throw new UserError('not-found', words.contacts.undoTooLate);
   }
   if (action.undoneAt !== null) {
-    throw new UserError('conflict', 'This was undone already. Nothing was changed.');
+    throw new UserError('conflict', words.contacts.undoneAlready);
   }
   return action;
 }
@@ -111,7 +109,7 @@ function undoer(
     case 'put-on-list':
     case 'take-off-list': {
       if (listId === null || !isStaticList(db, listId)) {
-        throw new UserError('not-found', 'The list is no longer there. Nothing was changed.');
+        throw new UserError('not-found', words.contacts.undoListGone);
       }
       const undo = kind === 'put-on-list' ? undoPutting : undoTaking;
       return (range) => ({ restored: undo(db, { ...range, listId }), joined: 0 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { guardCell } from './formula-guard.ts';
 
 /** A row as a line of CSV that no spreadsheet program takes for a formula, its line end included. */
@@ -78,40 +79,26 @@ function readable(error: unknown, file: string): unknown {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new UserError(
-        'usage',
-        `There is no folder ${path.dirname(file)}. Nothing was saved.`,
-        {
-          cause: error,
-        },
-      );
+      return new UserError('usage', words.exporting.noFolder(path.dirname(file)), {
+        cause: error,
+      });
     case 'EISDIR':
     case 'EEXIST':
     case 'ENOTEMPTY':
-      return new UserError('usage', `${file} is a folder. Nothing was saved; give a file’s name.`, {
+      return new UserError('usage', words.exporting.isFolder(file), {
         cause: error,
       });
     case 'EACCES':
     case 'EPERM':
     case 'EBUSY':
     case 'EROFS':
-      return new UserError(
-        'unavailable',
-        `${file} could not be written. Nothing was saved; close it in other programs, or choose another folder.`,
-        { cause: error },
-      );
+      return new UserError('unavailable', words.exporting.notWritable(file), { cause: error });
     case 'ENOSPC':
     case 'EDQUOT':
-      return new UserError(
-        'unavailable',
-        `The disk is full, so ${file} was not saved. Free some space and try again.`,
-        { cause: error },
-      );
+      return new UserError('unavailable', words.exporting.diskFull(file), { cause: error });
     default:
-      return new UserError(
-        'unavailable',
-        `${file} could not be written (${error.message}). Nothing was saved; choose another folder.`,
-        { cause: error },
-      );
+      return new UserError('unavailable', words.exporting.failed(file, error.message), {
+        cause: error,
+      });
   }
 }

@@ -1,5 +1,6 @@
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { csvLine, writeCsvText } from './csv-writer.ts';
 import { exportColumns } from './export-format.ts';
@@ -105,5 +106,5 @@ function createWork(
 }
 
 function canceled(file: string): UserError {
-  return new UserError('canceled', `The export was canceled. ${file} was not made.`);
+  return new UserError('canceled', words.exporting.canceled(file));
 }

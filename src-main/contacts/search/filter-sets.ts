@@ -1,5 +1,6 @@
 import { and, gt, lte, type SQL } from 'drizzle-orm';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { IdSet } from '../../database/id-set.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { preparedColumn, type Given } from '../../database/queries.ts';
@@ -98,6 +99,6 @@ function addFrom(
 /** Refuses (`canceled`) to go on where the answer is no longer wanted. */
 export function refuseIfCanceled(context: SearchContext): void {
   if (context.isCanceled()) {
-    throw new UserError('canceled', 'Something else was looked for meanwhile.');
+    throw new UserError('canceled', words.contacts.searchOver);
   }
 }

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
@@ -155,15 +156,12 @@ export function liftSuppression(
 ): void {
   const evidence = lift.evidence.trim();
   if (evidence === '') {
-    throw new UserError(
-      'invalid',
-      `Say how the owner of ${lift.phone} asked for texts again. Nothing was changed.`,
-    );
+    throw new UserError('invalid', words.suppressions.sayHow(lift.phone));
   }
   db.sqlite.transaction(() => {
     const { phone, at } = lift;
     if (queries(db).lift.run({ phone, at, evidence }).changes === 0) {
-      throw new UserError('not-found', `${phone} is not on “Do not text”. Nothing was changed.`);
+      throw new UserError('not-found', words.suppressions.notSuppressed(phone));
     }
     appendEvent(db, {
       at,
@@ -239,11 +237,11 @@ export function* everySuppression(
 
 /** What a search finds; nothing is asked for where nothing was typed. */
 function foundBy(search: string): SQL | undefined {
-  const words = search.trim();
-  if (words === '') return undefined;
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const typed = search.trim();
+  if (typed === '') return undefined;
+  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
   const texts = [suppressions.reason, suppressions.evidence, suppressions.liftedEvidence];
-  const digits = /^[+\d\s().-]+$/.test(words) ? words.replace(/\D/g, '').replace(/^0+/, '') : '';
+  const digits = /^[+\d\s().-]+$/.test(typed) ? typed.replace(/\D/g, '').replace(/^0+/, '') : '';
   return or(
     ...texts.map((column) => sql`${column} LIKE ${pattern} ESCAPE '\\'`),
     digits === '' ? undefined : like(suppressions.phone, `%${digits}%`),

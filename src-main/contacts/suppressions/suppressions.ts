@@ -5,6 +5,7 @@ import type { SuppressionImport } from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
@@ -81,7 +82,7 @@ export function createSuppressions(context: {
     if (suppressionInForce(db, trimmed) !== null) return trimmed;
     const reading = normalisePhone(number, country());
     if (!reading.ok)
-      throw new UserError('invalid', `${sayPhoneProblem(reading)} Nothing was changed.`);
+      throw new UserError('invalid', words.suppressions.notChanged(sayPhoneProblem(reading)));
     return reading.phone;
   }
 
@@ -98,7 +99,7 @@ export function createSuppressions(context: {
           phone,
           origin: 'manual',
           reason: cleanLine(reason),
-          evidence: evidenceOf(evidence, 'Added', by),
+          evidence: evidenceOf(evidence, words.suppressions.added(by)),
           at,
         } as const;
         const isNew = addSuppression(writable, suppression);
@@ -115,7 +116,8 @@ export function createSuppressions(context: {
       return changed(added);
     },
     async lift(number, evidence) {
-      const said = evidence.trim() === '' ? '' : evidenceOf(evidence, 'Removed', by);
+      const said =
+        evidence.trim() === '' ? '' : evidenceOf(evidence, words.suppressions.removed(by));
       const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
         liftSuppression(writable, { phone, evidence: said, at: clock.now() });
@@ -140,15 +142,15 @@ export function createSuppressions(context: {
 function byWhom(): string {
   try {
     const { username } = userInfo();
-    return username === '' ? '' : `by “${username}”`;
+    return username === '' ? '' : words.suppressions.by(username);
   } catch {
     return '';
   }
 }
 
 /** What a person gave as evidence, and who wrote that down. */
-function evidenceOf(evidence: string, deed: 'Added' | 'Removed', by: string): string {
+function evidenceOf(evidence: string, writtenDown: string): string {
   const said = cleanLine(evidence);
   const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
-  return `${said}${end} ${deed} manually${by === '' ? '' : ` ${by}`}.`.trim();
+  return `${said}${end} ${writtenDown}`.trim();
 }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { comparable } from '../same-text.ts';
 
 /** A message that the simulator accepted. */
@@ -54,7 +55,7 @@ function open(file: string, nativeBinding: string | undefined): Database.Databas
     const id = sqlite.pragma('application_id', { simple: true });
     const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (id !== applicationId && !(id === 0 && tables === 0))
-      throw new Error('it is something else');
+      throw new Error(words.simulator.foreignFile);
     // No sync: a power cut may lose messages here, but nobody was texted.
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = OFF');
@@ -107,7 +108,7 @@ export function openLedger(file: string, nativeBinding: string | undefined): Led
   } catch (error) {
     throw new UserError(
       'unavailable',
-      `The simulator’s file ${file} could not be opened (${error instanceof Error ? error.message : String(error)}). Contacts and campaigns are not in it. Move it elsewhere, and the simulator begins a new one.`,
+      words.simulator.notOpened(file, error instanceof Error ? error.message : String(error)),
       { cause: error },
     );
   }

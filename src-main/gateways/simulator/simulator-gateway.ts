@@ -3,6 +3,7 @@ import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { isE164 } from '../../../src-shared/phone/e164.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type {
   Clock,
   FoundMessage,
@@ -115,27 +116,27 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   async function react(message: OutgoingMessage): Promise<Outcome> {
     const rejectionCode = rejectionCodeOf(message);
     if (rejectionCode !== undefined) {
-      return { kind: 'rejected', code: rejectionCode, detail: 'The simulator refused it.' };
+      return { kind: 'rejected', code: rejectionCode, detail: words.simulator.refused };
     }
     const { rejectedShare, throttledShare, unreachableShare, unknownShare } = settings;
     let drawn = random();
     if (drawn < rejectedShare) {
       const code = pick(rejectionCodes, random());
-      return { kind: 'rejected', code, detail: 'The simulator refused it.' };
+      return { kind: 'rejected', code, detail: words.simulator.refused };
     }
     drawn -= rejectedShare;
     if (drawn < throttledShare) {
       const retryAfterMs = random() < 0.5 ? 1000 : null;
-      return { kind: 'throttled', retryAfterMs, detail: 'The simulator asked to slow down.' };
+      return { kind: 'throttled', retryAfterMs, detail: words.simulator.slowDown };
     }
     drawn -= throttledShare;
     if (drawn < unreachableShare) {
-      return { kind: 'unreachable', detail: 'The simulator could not be reached.' };
+      return { kind: 'unreachable', detail: words.simulator.notReached };
     }
     drawn -= unreachableShare;
     if (drawn < unknownShare) {
       if (random() < 0.5) await accept(message);
-      return { kind: 'unknown', detail: 'No answer came from the simulator.' };
+      return { kind: 'unknown', detail: words.simulator.noAnswer };
     }
     return accept(message);
   }
@@ -180,7 +181,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,
-        detail: `The simulator could not store the message (${messageOf(error)}).`,
+        detail: words.simulator.notStored(messageOf(error)),
       }));
       return delayed(outcome);
     },
@@ -194,7 +195,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
       } catch (error) {
         return {
           kind: 'unavailable',
-          detail: `The simulator is not available (${messageOf(error)}).`,
+          detail: words.simulator.notAvailable(messageOf(error)),
         };
       }
     },
@@ -202,7 +203,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
       try {
         return await delayed(readReceipts(query));
       } catch (error) {
-        const detail = `The simulator is not available (${messageOf(error)}).`;
+        const detail = words.simulator.notAvailable(messageOf(error));
         return { kind: 'unavailable', retryAfterMs: null, detail };
       }
     },

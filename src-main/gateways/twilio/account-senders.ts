@@ -4,6 +4,7 @@ import type {
   AccountSender,
   AccountSenders,
 } from '../../../src-shared/settings/account-senders.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Evidence } from './failure.ts';
 import { outcomeOf } from './outcomes-of-errors.ts';
 import type { TwilioConnection } from './twilio-connection.ts';
@@ -104,12 +105,10 @@ async function readPages<T>(first: Promise<Page<T>>): Promise<readonly T[]> {
 function problemOf(evidence: Evidence): string {
   // A key can be allowed to send and not to look around.
   if (evidence.httpStatus === 403) {
-    return 'Twilio does not let these credentials list all senders. You can type the sender.';
+    return words.twilio.mayNotListSenders;
   }
   const outcome = outcomeOf(evidence);
-  const reason =
-    outcome.kind === 'blocked' || outcome.kind === 'unreachable'
-      ? outcome.detail
-      : `Twilio could not be asked (${evidence.detail}).`;
-  return `${reason} You can type the sender.`;
+  return outcome.kind === 'blocked' || outcome.kind === 'unreachable'
+    ? words.twilio.typeSender(outcome.detail)
+    : words.twilio.sendersNotAsked(evidence.detail);
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
 import type { AccountSenders } from '../../../src-shared/settings/account-senders.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { readAccountSenders } from './account-senders.ts';
 import type { TwilioCredentials } from './credentials.ts';
@@ -30,10 +31,7 @@ export async function testAccount(
   clock: Clock,
 ): Promise<{ readonly accountName: string }> {
   if (credentials === null) {
-    throw new UserError(
-      'unavailable',
-      'There are no Twilio credentials to test. Enter them first.',
-    );
+    throw new UserError('unavailable', words.twilio.nothingToTest);
   }
   return await createTwilioGateway({
     credentials,

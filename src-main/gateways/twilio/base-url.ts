@@ -1,4 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
@@ -22,10 +23,7 @@ export function parseBaseUrl(text: string): URL {
   const isPlain =
     url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
   if (url === undefined || !isSafe || !isPlain) {
-    throw new UserError(
-      'usage',
-      'OVO_TWILIO_URL has to be an https address, or an http address on this computer such as http://127.0.0.1:4010, without a user name, ? or #. Nothing was sent.',
-    );
+    throw new UserError('usage', words.twilio.environment.badUrl);
   }
   return url;
 }

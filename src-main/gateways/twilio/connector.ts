@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import tls from 'node:tls';
 import { buildConnector } from 'undici';
 import type { Proxy } from './proxy.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 type Connect = buildConnector.connector;
 type Done = buildConnector.Callback;
@@ -26,9 +27,15 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+const faults = words.twilio.proxy;
+
+function nameOf({ hostname, port }: Proxy): string {
+  return `${hostname}:${port}`;
+}
+
 /** A fault on the way to the proxy or at the proxy: nothing was said to Twilio yet. */
-function proxyFault(proxy: Proxy, what: string, cause?: Error): Error {
-  const error = new Error(`the proxy ${proxy.hostname}:${proxy.port} ${what}`, { cause });
+function proxyFault(message: string, cause?: Error): Error {
+  const error = new Error(message, { cause });
   return cause === undefined ? error : Object.assign(error, { code: codeOf(cause) });
 }
 
@@ -41,6 +48,7 @@ function openTunnel(
   done: Done,
 ): void {
   const { authorization } = proxy;
+  const name = nameOf(proxy);
   const request = http.request({
     method: 'CONNECT',
     path: target,
@@ -51,20 +59,18 @@ function openTunnel(
     createConnection: () => socket,
     timeout: timeoutMs,
   });
-  request.once('timeout', () => request.destroy(new Error('did not answer in time')));
+  request.once('timeout', () => request.destroy(new Error(faults.noAnswer)));
   request.once('error', (error) => {
     const isCut = codeOf(error) === 'ECONNRESET';
-    done(proxyFault(proxy, isCut ? 'closed the connection' : error.message, error), null);
+    const message = isCut ? faults.closed(name) : faults.failed(name, error.message);
+    done(proxyFault(message, error), null);
   });
   request.once('connect', ({ statusCode = 0 }) => {
     socket.setTimeout(0);
     if (statusCode >= 200 && statusCode <= 299) return done(null, socket);
     socket.destroy();
-    const why =
-      statusCode === 407
-        ? 'wants another user name and password (HTTP 407)'
-        : `refused the connection (HTTP ${statusCode})`;
-    done(proxyFault(proxy, why), null);
+    const message = statusCode === 407 ? faults.wantsLogin(name) : faults.refused(name, statusCode);
+    done(proxyFault(message), null);
   });
   request.end();
 }
@@ -93,9 +99,9 @@ export function createConnector({ timeoutMs, proxyFor }: ConnectorOptions): Conn
     const url = new URL(`${protocol}//${options.host ?? options.hostname}`);
     const proxy = protocol === 'https:' ? proxyFor(url) : null;
     if (proxy === null) return open(options, done);
-    open({ ...proxy, host: `${proxy.hostname}:${proxy.port}` }, (error, socket) => {
+    open({ ...proxy, host: nameOf(proxy) }, (error, socket) => {
       if (error !== null) {
-        return done(proxyFault(proxy, `cannot be reached (${error.message})`, error), null);
+        return done(proxyFault(faults.notReached(nameOf(proxy), error.message), error), null);
       }
       openTunnel(
         socket,

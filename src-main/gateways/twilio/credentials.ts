@@ -1,4 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A Twilio account with its auth token, or with one of its API keys. */
 export type TwilioCredentials =
@@ -27,19 +28,13 @@ export function credentialsFromEnvironment(
   if (!hasKey && authToken === '') {
     if (apiKey !== '') missing.push('TWILIO_API_SECRET');
     else if (apiSecret !== '') missing.push('TWILIO_API_KEY');
-    else missing.push('TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET)');
+    else missing.push(words.twilio.environment.tokenOrKey);
   }
   if (missing.length > 0) {
-    throw new UserError(
-      'unavailable',
-      `The Twilio account in the environment is incomplete: ${missing.join(' and ')} is not set. Nothing was sent.`,
-    );
+    throw new UserError('unavailable', words.twilio.environment.incomplete(missing));
   }
   if (!/^AC[0-9a-f]{32}$/i.test(accountSid)) {
-    throw new UserError(
-      'unavailable',
-      'TWILIO_ACCOUNT_SID is not an Account SID: that is AC and 32 hexadecimal digits. Nothing was sent.',
-    );
+    throw new UserError('unavailable', words.twilio.environment.badAccountSid);
   }
   return hasKey ? { accountSid, apiKey, apiSecret } : { accountSid, authToken };
 }

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What is known of a request that did not get a usable answer; plain data, free of secrets. */
 export interface Evidence {
@@ -41,15 +42,15 @@ export function parseRetryAfter(header: unknown, now: number): number | null {
 
 /** Faults of TLS that a person can do something about, by Node's codes. */
 const tlsFaults: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'the certificate has expired, or the date of this computer is wrong',
-  CERT_NOT_YET_VALID: 'the certificate is not valid yet, or the date of this computer is wrong',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another address',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+  CERT_HAS_EXPIRED: words.twilio.causes.certificateExpired,
+  CERT_NOT_YET_VALID: words.twilio.causes.certificateNotYetValid,
+  ERR_TLS_CERT_ALTNAME_INVALID: words.twilio.causes.certificateOfAnother,
+  DEPTH_ZERO_SELF_SIGNED_CERT: words.twilio.causes.selfSigned,
 };
 
 /** Why no answer came, in words: Node's message without its advice to programmers, or better ones. */
 export function connectionFault(message: string, network: string | null): string {
-  if (message.includes(':SSL routines:')) return 'the other side does not speak TLS';
+  if (message.includes(':SSL routines:')) return words.twilio.causes.noTls;
   const known = network === null ? undefined : tlsFaults[network];
-  return known ?? (message.split(';')[0] || network || 'the connection failed');
+  return known ?? (message.split(';')[0] || network || words.twilio.causes.connectionFailed);
 }

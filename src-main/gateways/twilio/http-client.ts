@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { gunzip } from 'node:zlib';
 import { Pool, type buildConnector, type Dispatcher } from 'undici';
 import type { Clock } from '../../engine/ports.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A list page of 1,000 of the longest messages is 10 MB. */
 const largestAnswer = 32_000_000;
@@ -42,10 +43,8 @@ export class NoAnswer extends Error {
   }
 }
 
-function timeOut(what: string, milliseconds: number): Error {
-  const seconds = milliseconds / 1000;
-  const error = new Error(`no ${what} within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`);
-  return Object.assign(error, { code: 'ETIMEDOUT' });
+function timeOut(say: (seconds: number) => string, milliseconds: number): Error {
+  return Object.assign(new Error(say(milliseconds / 1000)), { code: 'ETIMEDOUT' });
 }
 
 /** One request on its way: undici tells it how far the request is. */
@@ -80,7 +79,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Given up by now, or about to be written a second time: neither may leave.
     if (this.#isOver || this.#controller !== null) {
-      controller.abort(new Error('the connection was lost'));
+      controller.abort(new Error(words.twilio.causes.connectionLost));
       return;
     }
     this.#controller = controller;
@@ -119,11 +118,14 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #waited(): void {
-    if (this.#controller === null) return this.#giveUp(timeOut('connection', this.#timeoutMs));
+    const { causes } = words.twilio;
+    if (this.#controller === null)
+      return this.#giveUp(timeOut(causes.noConnectionWithin, this.#timeoutMs));
     const waitedMs = this.#clock.elapsed() - this.#writtenAt;
     const hasBegun = this.#statusCode !== 0;
     const limitMs = hasBegun ? 2 * this.#timeoutMs : this.#timeoutMs;
-    if (waitedMs >= limitMs) this.#giveUp(timeOut(hasBegun ? 'whole answer' : 'answer', limitMs));
+    if (waitedMs >= limitMs)
+      this.#giveUp(timeOut(hasBegun ? causes.noWholeAnswerWithin : causes.noAnswerWithin, limitMs));
     else this.#cancelTimer = this.#clock.after(limitMs - waitedMs, () => this.#waited());
   }
 

@@ -1,5 +1,6 @@
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Evidence } from './failure.ts';
 
 /** One row of the table: the failure, its outcome, why, and the source. */
@@ -228,20 +229,17 @@ export function outcomeOf(evidence: Evidence): Outcome {
     case 'rejected':
       return { kind, code: code ?? 0, detail };
     case 'throttled':
-      return { kind, retryAfterMs, detail: `Twilio asked to slow down (${detail}).` };
+      return { kind, retryAfterMs, detail: words.twilio.slowDown(detail) };
     case 'blocked': {
-      const reason =
-        code === null ? `Twilio refuses to send (${detail}).` : explainError(code, detail);
+      const reason = code === null ? words.twilio.refuses(detail) : explainError(code, detail);
       return { kind, code, detail: reason };
     }
     case 'unreachable':
-      return { kind, detail: `Twilio could not be reached (${detail}).` };
-    case 'unknown': {
-      const what =
-        httpStatus === null
-          ? 'No answer came from Twilio'
-          : 'Twilio’s answer does not say whether it took the message';
-      return { kind, detail: `${what} (${detail}).` };
-    }
+      return { kind, detail: words.twilio.notReached(detail) };
+    case 'unknown':
+      return {
+        kind,
+        detail: httpStatus === null ? words.twilio.noAnswer(detail) : words.twilio.unclear(detail),
+      };
   }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { isLoopback } from './base-url.ts';
 
 /** Environment variables by name. */
@@ -19,10 +20,7 @@ function read(environment: Environment, name: string): string {
 }
 
 function unusable(): UserError {
-  return new UserError(
-    'usage',
-    'HTTPS_PROXY has to be the address of an HTTP proxy, such as http://proxy.example.com:3128. Correct it, or list api.twilio.com in NO_PROXY. Nothing was sent.',
-  );
+  return new UserError('usage', words.twilio.environment.badProxy);
 }
 
 /** Whether an entry of NO_PROXY, such as `example.com`, `.example.com` or `example.com:8443`, has this address. */

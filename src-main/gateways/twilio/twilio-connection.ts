@@ -6,6 +6,7 @@ import { TwilioFailure, type Evidence } from './failure.ts';
 import type { Environment } from './proxy.ts';
 import { createRedactor } from './redact.ts';
 import type { createTwilioClient } from './twilio-client.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export interface TwilioConnectionOptions {
   readonly credentials: TwilioCredentials;
@@ -66,7 +67,7 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
       network: null,
       connection: 'possible',
       retryAfterMs: null,
-      detail: redact(error instanceof Error ? error.message : 'An unexpected failure.'),
+      detail: redact(error instanceof Error ? error.message : words.twilio.causes.unexpected),
     };
   }
 

@@ -4,6 +4,7 @@ import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type {
   FoundMessage,
   Gateway,
@@ -78,7 +79,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       const detail =
         error instanceof UserError
           ? error.message
-          : `Twilio’s client did not start (${evidenceOf(error).detail}).`;
+          : words.twilio.notStarted(evidenceOf(error).detail);
       return { kind: 'blocked', code: null, detail };
     }
     try {
@@ -94,7 +95,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       if (isMessageSid(taken.sid)) {
         return { kind: 'accepted', sid: taken.sid, segments: segmentsOf(taken) };
       }
-      const evidence = { ...evidenceOf(null), httpStatus: 201, detail: 'it has no sid' };
+      const evidence = { ...evidenceOf(null), httpStatus: 201, detail: words.twilio.causes.noSid };
       return outcomeOf(evidence);
     } catch (error) {
       return outcomeOf(evidenceOf(error));
@@ -144,7 +145,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       return { kind: 'answered', newest, ...(await listMatches(query)) };
     } catch (error) {
       const { detail } = evidenceOf(error);
-      return { kind: 'unavailable', detail: `Twilio’s list could not be read (${detail}).` };
+      return { kind: 'unavailable', detail: words.twilio.listUnreadable(detail) };
     }
   }
 
@@ -188,7 +189,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       return {
         kind: 'unavailable',
         retryAfterMs,
-        detail: `Twilio could not be asked what became of messages (${detail}).`,
+        detail: words.twilio.notAskedOfMessages(detail),
       };
     }
   }
@@ -200,7 +201,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
       try {
         const account = await twilio.api.v2010.accounts(credentials.accountSid).fetch();
         if (account.status !== 'active') {
-          throw new UserError('unavailable', `${explainError(10_001, null)} Nothing was changed.`);
+          throw new UserError('unavailable', words.twilio.notChanged(explainError(10_001, null)));
         }
         return { accountName: account.friendlyName || hint };
       } catch (error) {
@@ -243,9 +244,7 @@ function byAge(one: { readonly createdAt: number }, other: { readonly createdAt:
 /** Why the credentials could not be tested, or do not work. */
 function credentialsFault(evidence: Evidence): string {
   const outcome = outcomeOf(evidence);
-  if (outcome.kind === 'blocked') return `${outcome.detail} Nothing was changed.`;
-  if (outcome.kind === 'unreachable') {
-    return `${outcome.detail} Check the internet connection and try again. Nothing was changed.`;
-  }
-  return `Twilio could not be asked (${evidence.detail}). Try again later. Nothing was changed.`;
+  if (outcome.kind === 'blocked') return words.twilio.notChanged(outcome.detail);
+  if (outcome.kind === 'unreachable') return words.twilio.checkConnection(outcome.detail);
+  return words.twilio.notTested(evidence.detail);
 }

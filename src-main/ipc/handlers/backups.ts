@@ -4,6 +4,7 @@ import type { OfflineMaintenance, RestoreSource } from '../../data-folder.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { FileTokens } from '../file-tokens.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -22,9 +23,8 @@ export interface BackupTools {
 
 /** What keeps this process itself from restoring. */
 const reasons = {
-  sending:
-    'A campaign is being sent. Pause the campaign or let it finish, then restore. Nothing was changed.',
-  repair: 'The database is being repaired. Restore once the repair is done. Nothing was changed.',
+  sending: words.requests.restoreWhileSending,
+  repair: words.requests.restoreWhileRepairing,
 } as const;
 
 export function backupsHandlers(
@@ -66,7 +66,8 @@ export function backupsHandlers(
     'backups.state': () => backups.state(),
     'backups.create': () => backups.create({ onProgress }),
     async 'backups.saveAs'({ passphrase }, caller) {
-      const name = passphrase === null ? 'Ovo backup.db' : 'Ovo backup.age';
+      const name =
+        passphrase === null ? words.writtenFiles.backup : words.writtenFiles.sealedBackup;
       const file = await tools.chooseBackupToWrite(caller.windowId, name);
       if (file === null) return null;
       const { sizeBytes, isSealed: sealed } = await cancelable((signal) =>

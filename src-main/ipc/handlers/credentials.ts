@@ -1,6 +1,7 @@
 import type { AccountSenders } from '../../../src-shared/settings/account-senders.ts';
 import type { CredentialsInput, CredentialsStatus } from '../../../src-shared/settings/settings.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Where the Twilio account is kept. What comes back never holds the secret. */
@@ -26,7 +27,7 @@ async function problemOf(test: () => Promise<unknown>): Promise<string | null> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === 'invalid') {
-      throw new UserError('invalid', `${error.message} The account was not saved.`, {
+      throw new UserError('invalid', words.twilio.accountNotSaved(error.message), {
         cause: error,
       });
     }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { Application } from '../../application.ts';
 import { repairReportLines } from '../../../src-shared/maintenance/repair-report.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Where a person wants a text to be written; null where they call it off. */
@@ -21,14 +22,15 @@ export function maintenanceHandlers(
     'maintenance.cancelRepair': () => maintenance.cancelRepair(),
     async 'maintenance.saveReport'(_input, caller) {
       const last = await maintenance.lastRepair();
-      if (last === null) throw new UserError('not-found', 'There is no repair to report yet.');
+      if (last === null) throw new UserError('not-found', words.requests.noRepairYet);
       const at = DateTime.fromMillis(last.at);
+      const day = at.toFormat('yyyy-MM-dd');
       const file = await dialogs.chooseTextToWrite(
         caller.windowId,
-        `Ovo repair ${at.toFormat('yyyy-MM-dd HHmm')}.txt`,
+        words.writtenFiles.repairReport(day, at.toFormat('HHmm')),
       );
       if (file === null) return null;
-      const title = `Ovo: repair of the database, ${at.toFormat('yyyy-MM-dd HH:mm')}`;
+      const title = words.writtenFiles.repairTitle(day, at.toFormat('HH:mm'));
       await writeFile(file, `${[title, '', ...repairReportLines(last.report)].join('\n')}\n`);
       return { fileName: path.basename(file) };
     },

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export function rejectedRowHandlers(
   { rejectedRows }: Application,
@@ -18,7 +19,7 @@ export function rejectedRowHandlers(
     'rejectedRows.dismiss': ({ importId, rows }) => rejectedRows.dismiss(importId, rows),
     'rejectedRows.restore': ({ importId }) => rejectedRows.restore(importId),
     async 'rejectedRows.save'({ importId }, caller) {
-      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Rejected rows.csv');
+      const file = await dialogs.chooseCsvToWrite(caller.windowId, words.writtenFiles.rejectedRows);
       if (file === null) return null;
       return { fileName: path.basename(file), rows: await rejectedRows.save(importId, file) };
     },

@@ -8,6 +8,7 @@ import type {
   SetupSenders,
 } from '../../../src-shared/settings/setup/sender-report.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Application } from '../../application.ts';
 import type { CredentialsKeeper } from './credentials.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -62,10 +63,7 @@ function shared<T>(work: () => Promise<T>): () => Promise<T> {
 async function trySamples({ settings, imports, lists, campaigns }: Application, file: string) {
   const { gateway } = await settings.get();
   if (gateway !== 'simulator') {
-    throw new UserError(
-      'conflict',
-      'Sample contacts are for practice mode: nobody has their numbers. Switch to practice mode in Settings first. Nothing was imported.',
-    );
+    throw new UserError('conflict', words.requests.samplesInPracticeOnly);
   }
   const known = await listOfSamples(lists);
   if (known === null) {

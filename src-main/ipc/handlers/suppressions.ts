@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export function suppressionsHandlers(
   { suppressions }: Application,
@@ -18,7 +19,7 @@ export function suppressionsHandlers(
       return file === null ? null : await suppressions.importFile(file);
     },
     async 'suppressions.export'(_input, caller) {
-      const file = await dialogs.chooseCsvToWrite(caller.windowId, 'Do not text.csv');
+      const file = await dialogs.chooseCsvToWrite(caller.windowId, words.writtenFiles.suppressions);
       if (file === null) return null;
       return { fileName: path.basename(file), ...(await suppressions.export(file)) };
     },

@@ -127,7 +127,7 @@ describe('removing contacts', () => {
     undoAction(db, actionId, { now: 6000 });
     removeContacts(db, { selection: ids(1), now: 7000 });
     expect(() => undoAction(db, actionId, { now: 8000 })).toThrow(/undone already/);
-    expect(() => undoAction(db, 99, { now: 8000 })).toThrow(/kept for 30 days/);
+    expect(() => undoAction(db, 99, { now: 8000 })).toThrow(/can be undone for 30 days/);
     expect(countContacts(db)).toBe(2);
   });
 

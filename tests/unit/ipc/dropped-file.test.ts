@@ -21,7 +21,7 @@ test('a dropped file gets a token of the window that it was dropped on', async (
   if (!taken.ok) throw new Error(taken.error.message);
   expect(taken.value.fileName).toBe('people.csv');
   expect(tokens.pathOf(mine, taken.value.token)).toBe(file);
-  expect(() => tokens.pathOf({ windowId: 2 }, taken.value.token)).toThrow('Choose it again');
+  expect(() => tokens.pathOf({ windowId: 2 }, taken.value.token)).toThrow('Choose the file again');
 });
 
 test.each([
@@ -42,6 +42,6 @@ test('a folder is no file, nor is one that is gone', async () => {
   });
   expect(await takeDroppedFile(tokens, mine, path.join(folder, 'gone.csv'))).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('gone.csv cannot be opened') },
+    error: { message: expect.stringContaining('gone.csv can’t be opened') },
   });
 });

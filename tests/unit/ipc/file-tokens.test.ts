@@ -15,18 +15,18 @@ test('a token of one window is worth nothing in another', () => {
   const tokens = new FileTokens();
   const token = tokens.issue(mine, '/files/a.csv');
   tokens.issue(other, '/files/b.csv');
-  expect(() => tokens.pathOf(other, token)).toThrow('Choose it again');
+  expect(() => tokens.pathOf(other, token)).toThrow('Choose the file again');
 });
 
 test('a path is no token', () => {
   const tokens = new FileTokens();
   tokens.issue(mine, '/files/a.csv');
-  expect(() => tokens.pathOf(mine, '/files/a.csv')).toThrow('Choose it again');
+  expect(() => tokens.pathOf(mine, '/files/a.csv')).toThrow('Choose the file again');
 });
 
 test('tokens end with their window', () => {
   const tokens = new FileTokens();
   const token = tokens.issue(mine, '/files/a.csv');
   tokens.forgetWindow(mine.windowId);
-  expect(() => tokens.pathOf(mine, token)).toThrow('Choose it again');
+  expect(() => tokens.pathOf(mine, token)).toThrow('Choose the file again');
 });

@@ -18,4 +18,6 @@ export const fields = {
   accountSid: 'An Account SID starts with AC, followed by 32 digits and letters from a to f.',
   apiKey: 'An API key SID starts with SK, followed by 32 digits and letters from a to f.',
   secret: 'That secret is too short.',
+  tag: 'A tag has no comma, semicolon or line break.',
+  timeZone: 'No such time zone.',
 } as const;

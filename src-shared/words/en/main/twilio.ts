@@ -1,0 +1,74 @@
+import { counting } from '../counting.ts';
+
+const noAnswer = (what: string, seconds: number) =>
+  `no ${what} within ${seconds} ${counting.form(seconds, { one: 'second', other: 'seconds' })}`;
+
+/** What became of a request to Twilio, and what is wrong with the account or the way there. */
+export const twilio = {
+  slowDown: (cause: string) => `Twilio asked to slow down (${cause}).`,
+  refuses: (cause: string) => `Twilio refuses to send (${cause}).`,
+  notReached: (cause: string) => `Twilio could not be reached (${cause}).`,
+  noAnswer: (cause: string) => `No answer came from Twilio (${cause}).`,
+  unclear: (cause: string) =>
+    `Twilio’s answer does not say whether it took the message (${cause}).`,
+  notStarted: (cause: string) => `Twilio’s client did not start (${cause}).`,
+  listUnreadable: (cause: string) => `Twilio’s list could not be read (${cause}).`,
+  notAskedOfMessages: (cause: string) =>
+    `Twilio could not be asked what became of messages (${cause}).`,
+
+  notTested: (cause: string) =>
+    `Twilio could not be asked (${cause}). Try again later. Nothing was changed.`,
+  checkConnection: (reason: string) =>
+    `${reason} Check the internet connection and try again. Nothing was changed.`,
+  notChanged: (reason: string) => `${reason} Nothing was changed.`,
+  nothingToTest: 'There are no Twilio credentials to test. Enter them first.',
+  accountNotSaved: (reason: string) => `${reason} The account was not saved.`,
+
+  mayNotListSenders:
+    'Twilio does not let these credentials list all senders. You can type the sender.',
+  sendersNotAsked: (cause: string) =>
+    `Twilio could not be asked (${cause}). You can type the sender.`,
+  typeSender: (reason: string) => `${reason} You can type the sender.`,
+
+  /** The account and the way to Twilio, as environment variables say. */
+  environment: {
+    badUrl:
+      'OVO_TWILIO_URL has to be an https address, or an http address on this computer such as http://127.0.0.1:4010, without a user name, ? or #. Nothing was sent.',
+    badProxy:
+      'HTTPS_PROXY has to be the address of an HTTP proxy, such as http://proxy.example.com:3128. Correct it, or list api.twilio.com in NO_PROXY. Nothing was sent.',
+    incomplete: (missing: readonly string[]) =>
+      `The Twilio account in the environment is incomplete: ${missing.join(' and ')} is not set. Nothing was sent.`,
+    tokenOrKey: 'TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET)',
+    badAccountSid:
+      'TWILIO_ACCOUNT_SID is not an Account SID: that is AC and 32 hexadecimal digits. Nothing was sent.',
+  },
+
+  /** Why no usable answer came; each goes into a sentence. */
+  causes: {
+    certificateExpired: 'the certificate has expired, or the date of this computer is wrong',
+    certificateNotYetValid:
+      'the certificate is not valid yet, or the date of this computer is wrong',
+    certificateOfAnother: 'the certificate is for another address',
+    selfSigned: 'self-signed certificate',
+    noTls: 'the other side does not speak TLS',
+    connectionFailed: 'the connection failed',
+    connectionLost: 'the connection was lost',
+    noConnectionWithin: (seconds: number) => noAnswer('connection', seconds),
+    noAnswerWithin: (seconds: number) => noAnswer('answer', seconds),
+    noWholeAnswerWithin: (seconds: number) => noAnswer('whole answer', seconds),
+    noSid: 'it has no sid',
+    unexpected: 'An unexpected failure.',
+  },
+
+  /** A fault of the proxy on the way, which is given as host and port; each goes into a sentence. */
+  proxy: {
+    noAnswer: 'did not answer in time',
+    failed: (proxy: string, cause: string) => `the proxy ${proxy} ${cause}`,
+    closed: (proxy: string) => `the proxy ${proxy} closed the connection`,
+    wantsLogin: (proxy: string) =>
+      `the proxy ${proxy} wants another user name and password (HTTP 407)`,
+    refused: (proxy: string, status: number) =>
+      `the proxy ${proxy} refused the connection (HTTP ${status})`,
+    notReached: (proxy: string, cause: string) => `the proxy ${proxy} cannot be reached (${cause})`,
+  },
+} as const;

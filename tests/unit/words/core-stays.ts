@@ -1,0 +1,19 @@
+/**
+ * Files of `src-main` and `src-shared` whose texts stay where they are, each with the reason. What a person
+ * reads beside these texts in such a file is in the catalogue all the same.
+ */
+export const coreStays: Readonly<Record<string, string>> = {
+  'src-main/contacts/export/export-format.ts':
+    'The columns of files that Ovo writes, by which an import knows such a file again, whatever the language.',
+  'src-main/gateways/twilio/message-resource.ts':
+    'What Twilio itself puts before a text, to tell the text apart from that.',
+  'src-main/gateways/twilio/outcomes-of-errors.ts':
+    'Notes and sources of a table, for whoever checks the table; no person is shown these.',
+  'src-main/imports/columns/header-meaning.ts':
+    'Words into which headers are cut, to be recognized',
+  'src-main/imports/readers/file-signature.ts': 'The first bytes of files',
+  'src-main/imports/readers/file-sources.ts': 'Names of programs, and of columns in their exports',
+  'src-main/imports/readers/vcard/vcard-source.ts':
+    'Names of columns, by which mappings are suggested and remembered: the same in every language',
+  'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
+};
