@@ -107,7 +107,7 @@ export const settingsSchema = z
     }),
     appearance: values.appearance.default('system'),
     businessName: values.businessName.default(''),
-    optOutText: values.optOutText.default('Reply STOP to opt out.'),
+    optOutText: values.optOutText.default(words.defaults.optOutText),
     setup: values.setup.default({ step: 'account', done: [], isFinished: false }),
   })
   .readonly();

@@ -44,8 +44,11 @@ const tellers = new Set(['notifyDone', 'notifyUndoable', 'doOrTell', 'ask', 'Err
 
 /** Properties that are codes in the core and texts in the window. */
 const codeNames = new Set(['error', 'failure', 'text']);
-/** Properties of the core that no person reads: what drizzle takes, and notes in tables. */
-const unreadInCore = new Set(['onDelete', 'place']);
+/** Properties of the core that no person reads: what drizzle takes, notes in tables, and SQL of rules. */
+const unreadInCore = new Set(['onDelete', 'place', 'set', 'where']);
+
+/** Names, which no language translates. */
+const properNames = new Set(['Google Drive', 'Ovo']);
 
 const aWord = /\p{L}{2}/u;
 /** Two words in a row: no class, key or address. */
@@ -84,7 +87,9 @@ export function strayTextsOf(
   const found = new Map<number, StrayText>();
   const take = (start: number, text: string, pattern: RegExp) => {
     if (!pattern.test(text) || text.startsWith('#')) return;
-    if (place === 'core' && sqlWord.test(text)) return;
+    // A text with the character 0 is the beginning of a file.
+    if (place === 'core' && (sqlWord.test(text) || text.includes('\0'))) return;
+    if (place === 'core' && properNames.has(text)) return;
     const line = code.slice(0, start).split('\n').length;
     found.set(start, { line, text: text.trim().replaceAll(/\s+/g, ' ') });
   };
@@ -152,7 +157,7 @@ export function strayTextsOf(
   const walkArguments = (node: Node): void => {
     const callee = nameOf(node['callee']);
     const [failure, ...others] = childrenOf(node, 'arguments');
-    if (place === 'core' && callee === 'Error') return;
+    if (place === 'core' && (callee === 'Error' || isOfLog(node['callee']))) return;
     if (callee !== 'UserError') {
       return walk(node['arguments'], isTold(callee, place) ? aWord : aSentence);
     }
@@ -164,6 +169,13 @@ export function strayTextsOf(
   };
   walk(program, aSentence);
   return [...found.values()];
+}
+
+/** Whether something writes to the log, which whoever mends Ovo reads: `log.warn`, `this.#log.warn`. */
+function isOfLog(callee: unknown): boolean {
+  if (!isNode(callee) || callee.type !== 'MemberExpression') return false;
+  const log = callee['object'];
+  return nameOf(isNode(log) && log.type === 'MemberExpression' ? log['property'] : log) === 'log';
 }
 
 function isTold(callee: string, place: Place): boolean {

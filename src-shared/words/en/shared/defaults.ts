@@ -1,0 +1,4 @@
+/** What settings have until somebody chooses. */
+export const defaults = {
+  optOutText: 'Reply STOP to opt out.',
+} as const;
