@@ -10,6 +10,7 @@ import { createQuietHours } from './quiet-hours.ts';
 import { createReconciliation } from './reconciliation.ts';
 import { createRecording } from './recording.ts';
 import { createSteadyClock, daysOnSteadyClock } from './steady-clock.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** The send loop: claims, dispatches and records messages until none is left or it is stopped. */
 export interface Engine {
@@ -268,6 +269,6 @@ async function attempt(message: ClaimedMessage, gateway: Gateway): Promise<Outco
   try {
     return await gateway.send(message);
   } catch (error) {
-    return { kind: 'unknown', detail: `The gateway failed unexpectedly: ${String(error)}` };
+    return { kind: 'unknown', detail: words.sending.gatewayFailed(String(error)) };
   }
 }

@@ -16,6 +16,7 @@ import {
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { sizeOf } from '../database/database-file.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** A database is one file, and while it is open or after a crash up to three. */
 export const databaseSuffixes = ['', '-wal', '-shm'] as const;
@@ -83,7 +84,7 @@ export function refuseUnreadable(database: string): void {
     } catch (error) {
       throw notReadable(file, error);
     }
-    throw new UserError('usage', `${file} is not a file. Nothing was changed.`);
+    throw new UserError('usage', words.backups.notAFile(file));
   }
 }
 
@@ -99,11 +100,7 @@ export function namesIn(folder: string): readonly string[] {
 
 function notReadable(file: string, error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `Ovo may not read ${file} (${cause}). Nothing was changed. Check its permissions.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.backups.notReadable(file, cause), { cause: error });
 }
 
 /** The bytes of a database, with what its -wal holds. */
@@ -118,7 +115,7 @@ export function refuseWithoutRoom(folder: string, bytes: number): void {
   if (free >= bytes + spareBytes) return;
   throw new UserError(
     'unavailable',
-    `The disk of ${folder} has ${megabytes(free)} MB free and ${megabytes(bytes + spareBytes)} MB are needed. Nothing was changed. Free some space and try again.`,
+    words.backups.noRoom(folder, megabytes(free), megabytes(bytes + spareBytes)),
   );
 }
 

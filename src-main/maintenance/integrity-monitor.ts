@@ -6,6 +6,7 @@ import { isCheckedAtOnce, noteDamage } from '../database/integrity.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Examination } from './start/examine-database.ts';
 import { runFileJob } from './file-jobs.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -96,10 +97,7 @@ export function createIntegrityMonitor(context: {
       await quick;
     }
     if (found.length === 0) return;
-    throw new UserError(
-      'invalid',
-      `${db.file} is damaged (${found[0] ?? ''}), so nothing is sent from it. Quit Ovo and open it again: you can then restore the latest backup, or recover what is readable.`,
-    );
+    throw new UserError('invalid', words.backups.damagedInUse(db.file, found[0] ?? ''));
   }
 
   return {

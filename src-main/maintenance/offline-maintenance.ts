@@ -7,6 +7,7 @@ import type { Clock } from '../engine/ports.ts';
 import { listBackups, newestReplaced, newestVerified } from './backup/backup-files.ts';
 import { finishInterruptedReplacing } from './replace-database.ts';
 import { runFileJob, type FileJobWatch } from './file-jobs.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** Which backup is to be restored. */
 export type RestoreSource =
@@ -94,20 +95,17 @@ function fileOf(dataFolder: string, source: RestoreSource): string {
     case 'backup': {
       const file = inFolder(path.basename(source.name));
       if (existsSync(file)) return file;
-      throw new UserError('not-found', `There is no backup ${source.name}. Nothing was changed.`);
+      throw new UserError('not-found', words.backups.notFound(source.name));
     }
     case 'latest': {
       const newest = newestVerified(dataFolder);
       if (newest !== undefined) return inFolder(newest.name);
-      throw new UserError('not-found', `${dataFolder} has no backups. Nothing was changed.`);
+      throw new UserError('not-found', words.backups.none(dataFolder));
     }
     case 'undo': {
       const replaced = newestReplaced(dataFolder);
       if (replaced !== undefined) return inFolder(replaced.name);
-      throw new UserError(
-        'not-found',
-        'No restore can be undone: none replaced a sound database. A damaged one is in the folder quarantine. Nothing was changed.',
-      );
+      throw new UserError('not-found', words.backups.nothingToUndo);
     }
   }
 }

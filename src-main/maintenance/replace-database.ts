@@ -5,6 +5,7 @@ import { databaseName } from '../../src-shared/maintenance/start.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { tryLockSending } from '../campaigns/sending/sending-lock.ts';
 import { databaseSuffixes, moveDurably, syncFile, syncFolder } from './durable-files.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /*
  * How one database takes the place of another, so that a kill or a power cut at any moment leaves the
@@ -63,10 +64,7 @@ export function finishInterruptedReplacing(
   if (lock === null) {
     // Another process makes one ready: the present one counts until it is.
     if (!isDecided) return;
-    throw new UserError(
-      'busy',
-      'Another Ovo process is replacing the database right now. Nothing was changed. Try again in a moment.',
-    );
+    throw new UserError('busy', words.backups.beingReplaced);
   }
   try {
     discardNext(dataFolder);

@@ -1,6 +1,7 @@
 import { Notification, type BrowserWindow } from 'electron';
 import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** Tells somebody who is looking elsewhere, once, what came to its end or needs them. */
 export class Announcements {
@@ -35,12 +36,11 @@ export class Announcements {
 function newsOf(snapshot: CampaignSnapshot): string | undefined {
   if (snapshot.status === 'completed') {
     const unreached = snapshot.failedCount + snapshot.skippedCount;
-    const sent = `${snapshot.sentCount.toLocaleString('en')} sent`;
     return unreached === 0
-      ? `Done: ${sent}.`
-      : `Done: ${sent}, ${unreached.toLocaleString('en')} not sent.`;
+      ? words.shell.news.done(snapshot.sentCount)
+      : words.shell.news.doneNotAll(snapshot.sentCount, unreached);
   }
   return snapshot.status === 'paused' && snapshot.pausedReason !== null
-    ? `Paused: ${snapshot.pausedReason}`
+    ? words.shell.news.paused(snapshot.pausedReason)
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { Menu, Tray } from 'electron';
 import type { Sending } from './sending.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 export interface BackgroundOptions {
   readonly icon: string;
@@ -20,12 +21,12 @@ export class Background {
     if (this.#tray !== undefined) return;
     const { icon, openWindow, pauseAndQuit } = this.#options;
     this.#tray = new Tray(icon);
-    this.#tray.setToolTip('Ovo is sending');
+    this.#tray.setToolTip(words.shell.tray.sending);
     this.#tray.on('click', openWindow);
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: 'Open Ovo', click: openWindow },
-        { label: 'Pause and quit', click: pauseAndQuit },
+        { label: words.shell.tray.open, click: openWindow },
+        { label: words.shell.tray.pauseAndQuit, click: pauseAndQuit },
       ]),
     );
   }
@@ -40,6 +41,6 @@ export class Background {
   update(sending: Sending | null): void {
     if (this.#tray === undefined) return;
     if (sending === null) this.#options.pauseAndQuit();
-    else this.#tray.setToolTip(`Ovo: ${sending.settled} of ${sending.total} sent`);
+    else this.#tray.setToolTip(words.shell.tray.sent(sending.settled, sending.total));
   }
 }

@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Log } from './log.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /**
  * For what keeps the app from starting: a person, and a script that reads standard error, learn why;
@@ -8,18 +9,16 @@ import type { Log } from './log.ts';
  */
 export async function explainAndExit(error: unknown): Promise<void> {
   const detail =
-    error instanceof UserError
-      ? error.message
-      : `Ovo couldn’t start. Your data is unchanged. (${textOf(error)})`;
+    error instanceof UserError ? error.message : words.start.couldNotStart(textOf(error));
   process.stderr.write(`${detail}\n`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => app.exit(1));
   await app.whenReady();
   await dialog.showMessageBox({
     type: 'error',
-    title: 'Ovo',
-    message: 'Ovo can’t open your data.',
+    title: words.start.title,
+    message: words.start.cannotOpen,
     detail,
-    buttons: ['Quit'],
+    buttons: [words.start.quit],
   });
   app.exit(1);
 }
@@ -47,10 +46,9 @@ export function endAfterFault({ log, stopSending, quit }: FaultOptions): (fault:
     stopSending().catch((error: unknown) => log.error('Sending did not stop', error));
     const explained = dialog.showMessageBox({
       type: 'error',
-      message: 'Ovo has to close because of an unexpected error.',
-      detail:
-        'Everything so far is saved, and sending has stopped. Sending continues when you open Ovo again. The log in the data folder has the details.',
-      buttons: ['Close'],
+      message: words.shell.fault.message,
+      detail: words.shell.fault.detail,
+      buttons: [words.shell.fault.close],
     });
     void explained.then(quit);
   }

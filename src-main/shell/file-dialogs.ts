@@ -1,19 +1,20 @@
 import { BrowserWindow, dialog, webContents } from 'electron';
 import { fileFormats } from '../../src-shared/import/file-reading.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** The path of a file with contacts that a person chose; null when they chose none. */
 export async function chooseContactsFile(windowId: number): Promise<string | null> {
   const formats = Object.values(fileFormats);
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
-    title: 'Import contacts',
-    buttonLabel: 'Choose',
+    title: words.shell.files.importContacts,
+    buttonLabel: words.shell.files.choose,
     properties: ['openFile'],
     filters: [
       {
-        name: `Contacts (${formats.map(({ name }) => name).join(', ')})`,
+        name: words.shell.files.types.contacts(formats.map(({ name }) => name)),
         extensions: formats.flatMap(({ extensions }) => extensions),
       },
-      { name: 'All files', extensions: ['*'] },
+      { name: words.shell.files.types.all, extensions: ['*'] },
     ],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -23,7 +24,7 @@ export async function chooseContactsFile(windowId: number): Promise<string | nul
 export async function chooseCsvToWrite(windowId: number, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
     defaultPath: name,
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [{ name: words.shell.files.types.csv, extensions: ['csv'] }],
   });
   return canceled || filePath === '' ? null : filePath;
 }
@@ -32,7 +33,7 @@ export async function chooseCsvToWrite(windowId: number, name: string): Promise<
 export async function chooseTextToWrite(windowId: number, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
     defaultPath: name,
-    filters: [{ name: 'Text', extensions: ['txt'] }],
+    filters: [{ name: words.shell.files.types.text, extensions: ['txt'] }],
   });
   return canceled || filePath === '' ? null : filePath;
 }
@@ -43,13 +44,12 @@ export async function chooseExport(
   holds: 'campaigns' | 'messages',
 ): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
-    title:
-      holds === 'campaigns' ? 'Choose the smscampaigns export' : 'Choose the smsmessages export',
-    buttonLabel: 'Choose',
+    title: holds === 'campaigns' ? words.shell.files.oldCampaigns : words.shell.files.oldMessages,
+    buttonLabel: words.shell.files.choose,
     properties: ['openFile'],
     filters: [
-      { name: 'Exports (JSON)', extensions: ['json', 'jsonl', 'ndjson'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: words.shell.files.types.exports, extensions: ['json', 'jsonl', 'ndjson'] },
+      { name: words.shell.files.types.all, extensions: ['*'] },
     ],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -59,12 +59,12 @@ export async function chooseExport(
 export async function chooseBackupToWrite(windowId: number, name: string): Promise<string | null> {
   const isSealed = name.endsWith('.age');
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(windowId), {
-    title: 'Back up',
+    title: words.shell.files.backUp,
     defaultPath: name,
     filters: [
       isSealed
-        ? { name: 'Sealed backup', extensions: ['age'] }
-        : { name: 'Backup', extensions: ['db'] },
+        ? { name: words.shell.files.types.sealedBackup, extensions: ['age'] }
+        : { name: words.shell.files.types.backup, extensions: ['db'] },
     ],
   });
   return canceled || filePath === '' ? null : filePath;
@@ -73,12 +73,12 @@ export async function chooseBackupToWrite(windowId: number, name: string): Promi
 /** The backup that a person chose; null when they chose none. */
 export async function chooseBackup(windowId: number): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
-    title: 'Restore a backup',
-    buttonLabel: 'Choose',
+    title: words.shell.files.restore,
+    buttonLabel: words.shell.files.choose,
     properties: ['openFile'],
     filters: [
-      { name: 'Backups', extensions: ['db', 'age'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: words.shell.files.types.backups, extensions: ['db', 'age'] },
+      { name: words.shell.files.types.all, extensions: ['*'] },
     ],
   });
   return canceled ? null : (filePaths[0] ?? null);

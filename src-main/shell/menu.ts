@@ -1,6 +1,7 @@
 import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
 import { acceleratorOf, type ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 export type MenuEntry = EventPayload<'menu.chosen'>['entry'];
 
@@ -22,33 +23,33 @@ export function setApplicationMenu(options: MenuOptions): void {
     ...entry(id, label),
     accelerator: acceleratorOf(id, isMac),
   });
-  const settings = entryWithKeys('settings', 'Settings…');
+  const settings = entryWithKeys('settings', words.shell.menu.settings);
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [macMenu(settings)] : []),
     {
-      label: '&File',
+      label: words.shell.menu.file,
       submenu: [
-        entryWithKeys('new-campaign', 'New campaign'),
-        entryWithKeys('import', 'Import contacts…'),
-        entry('import-old-system', 'Import from the old system…'),
+        entryWithKeys('new-campaign', words.shell.menu.newCampaign),
+        entryWithKeys('import', words.shell.menu.importContacts),
+        entry('import-old-system', words.shell.menu.importOldSystem),
         { type: 'separator' },
         ...(isMac
           ? [{ role: 'close' } as const]
           : [settings, { type: 'separator' } as const, { role: 'quit' } as const]),
       ],
     },
-    { role: 'editMenu', label: '&Edit' },
+    { role: 'editMenu', label: words.shell.menu.edit },
     {
-      label: '&View',
+      label: words.shell.menu.view,
       submenu: [
-        entryWithKeys('palette', 'Search or run…'),
+        entryWithKeys('palette', words.shell.menu.palette),
         { type: 'separator' },
-        entryWithKeys('home', 'Home'),
-        entryWithKeys('campaigns', 'Campaigns'),
-        entryWithKeys('contacts', 'Contacts'),
+        entryWithKeys('home', words.shell.menu.home),
+        entryWithKeys('campaigns', words.shell.menu.campaigns),
+        entryWithKeys('contacts', words.shell.menu.contacts),
         { type: 'separator' },
-        entryWithKeys('back', 'Back'),
-        entryWithKeys('forward', 'Forward'),
+        entryWithKeys('back', words.shell.menu.back),
+        entryWithKeys('forward', words.shell.menu.forward),
         { type: 'separator' },
         // No reload: a key that drops unsaved text helps nobody.
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
@@ -61,11 +62,14 @@ export function setApplicationMenu(options: MenuOptions): void {
       ],
     },
     {
-      label: '&Tools',
-      submenu: [entry('repair', 'Repair database…'), entry('backups', 'Backups…')],
+      label: words.shell.menu.tools,
+      submenu: [
+        entry('repair', words.shell.menu.repair),
+        entry('backups', words.shell.menu.backups),
+      ],
     },
-    { role: 'windowMenu', label: '&Window' },
-    helpMenu(options.dataFolder, entry('keyboard-shortcuts', 'Keyboard shortcuts'), isMac),
+    { role: 'windowMenu', label: words.shell.menu.window },
+    helpMenu(options.dataFolder, entry('keyboard-shortcuts', words.shell.menu.shortcuts), isMac),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -103,12 +107,12 @@ function helpMenu(
 ): MenuItemConstructorOptions {
   return {
     role: 'help',
-    label: '&Help',
+    label: words.shell.menu.help,
     submenu: [
       keys,
       {
         id: 'data-folder',
-        label: 'Open data folder',
+        label: words.shell.menu.dataFolder,
         click: () => {
           void shell.openPath(dataFolder);
         },

@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, powerMonitor, type Event } from 'electron';
 import type { Clock } from '../engine/ports.ts';
 import type { Log } from './log.ts';
 import type { Sending } from './sending.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 export interface QuitOptions {
   readonly clock: Clock;
@@ -111,9 +112,13 @@ export class Quitting {
   async #ask({ settled, total }: Sending): Promise<void> {
     const question = {
       type: 'question' as const,
-      message: `${settled.toLocaleString('en')} of ${total.toLocaleString('en')} sent.`,
-      detail: 'If you quit, Ovo sends the rest when you open it again. Nobody is texted twice.',
-      buttons: ['Pause and quit', 'Keep sending in the background', 'Cancel'],
+      message: words.shell.quit.sent(settled, total),
+      detail: words.shell.quit.detail,
+      buttons: [
+        words.shell.quit.pauseAndQuit,
+        words.shell.quit.keepSending,
+        words.shell.quit.cancel,
+      ],
       defaultId: 0,
       cancelId: 2,
       noLink: true,

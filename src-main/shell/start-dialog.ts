@@ -7,6 +7,7 @@ import {
   type StartQuestion,
 } from '../../src-shared/maintenance/start.ts';
 import type { Log } from './log.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** What helps where the database cannot be opened. */
 export interface StartChoices {
@@ -22,9 +23,9 @@ export interface StartChoices {
 }
 
 const working = {
-  restore: 'Restoring the backup…',
-  salvage: 'Recovering what is readable…',
-  'start-empty': 'Starting with an empty database…',
+  restore: words.start.restoring,
+  salvage: words.start.salvaging,
+  'start-empty': words.start.startingEmpty,
 } as const;
 
 /**
@@ -62,7 +63,7 @@ async function ask(question: StartQuestion): Promise<StartChoice> {
   const indexOf = (wanted: StartChoice) => choices.findIndex(({ choice }) => choice === wanted);
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    title: 'Ovo',
+    title: words.start.title,
     message,
     detail,
     buttons: choices.map(({ label }) => label),
@@ -80,10 +81,10 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
   const done = new AbortController();
   const waiting = dialog.showMessageBox({
     type: 'info',
-    title: 'Ovo',
+    title: words.start.title,
     message: working[choice],
-    detail: 'A large database can take a minute or two.',
-    buttons: ['Cancel'],
+    detail: words.start.patience,
+    buttons: [words.start.cancel],
     signal: done.signal,
   });
   void waiting.then(() => {
@@ -92,19 +93,24 @@ async function work(choice: keyof typeof working, { act, log }: StartChoices): P
   try {
     const outcome = await act(choice, canceled.signal);
     done.abort();
-    await dialog.showMessageBox({ type: 'info', title: 'Ovo', message: 'Done.', detail: outcome });
+    await dialog.showMessageBox({
+      type: 'info',
+      title: words.start.title,
+      message: words.start.done,
+      detail: outcome,
+    });
   } catch (error) {
     done.abort();
     if (canceled.signal.aborted) return;
     log.error('What was chosen could not be done', error);
     await dialog.showMessageBox({
       type: 'error',
-      title: 'Ovo',
-      message: 'That didn’t work.',
+      title: words.start.title,
+      message: words.start.failed,
       detail:
         error instanceof UserError
           ? error.message
-          : `Nothing has changed. (${error instanceof Error ? error.message : String(error)})`,
+          : words.start.nothingChanged(error instanceof Error ? error.message : String(error)),
     });
   }
 }

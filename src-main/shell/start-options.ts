@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** What the command line that started the app asks for. */
 export type StartOptions =
@@ -25,7 +26,7 @@ export function readStartOptions(
   const { data } = values;
   if (data === undefined) return { kind: 'window', dataFolder: undefined };
   if (typeof data !== 'string' || data === '' || data.startsWith('-')) {
-    throw new UserError('usage', 'Give the folder of your data after --data. Nothing was opened.');
+    throw new UserError('usage', words.start.noFolderGiven);
   }
   return { kind: 'window', dataFolder: path.resolve(workingFolder, data) };
 }

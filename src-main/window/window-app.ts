@@ -21,6 +21,7 @@ import { SendingWatch } from '../shell/sending.ts';
 import { AppearanceKeeper } from '../shell/window/appearance.ts';
 import { MainWindow } from '../shell/window/main-window.ts';
 import { systemClock } from '../system-clock.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 export interface WindowAppOptions {
   readonly dataFolder: string;
@@ -269,5 +270,5 @@ function resumeSending(application: Application, log: Log): void {
 function reasonOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
   const cause = error instanceof Error ? error.message : String(error);
-  return `The backup was not restored (${cause}). Your data is as it was.`;
+  return words.backups.notRestored(cause);
 }

@@ -44,11 +44,11 @@ const tellers = new Set(['notifyDone', 'notifyUndoable', 'doOrTell', 'ask', 'Err
 
 /** Properties that are codes in the core and texts in the window. */
 const codeNames = new Set(['error', 'failure', 'text']);
-/** What a log has is for whoever mends Ovo: `log.warn('…')`. */
-const logMethods = new Set(['info', 'warn', 'error']);
+/** Properties of the core that no person reads: what drizzle takes, notes in tables, and SQL of rules. */
+const unreadInCore = new Set(['onDelete', 'place', 'set', 'where']);
 
-/** Properties of the core that no person reads: what drizzle takes, and notes in tables. */
-const unreadInCore = new Set(['onDelete', 'place']);
+/** Names, which no language translates. */
+const properNames = new Set(['Google Drive', 'Ovo']);
 
 const aWord = /\p{L}{2}/u;
 /** Two words in a row: no class, key or address. */
@@ -93,7 +93,9 @@ export function strayTextsOf(
   const found = new Map<number, StrayText>();
   const take = (start: number, text: string, pattern: RegExp) => {
     if (!pattern.test(text) || text.startsWith('#')) return;
-    if (place === 'core' && (sqlWord.test(text) || aTable.test(text))) return;
+    // A text with the character 0 is the beginning of a file.
+    const isData = sqlWord.test(text) || aTable.test(text) || text.includes('\0');
+    if (place === 'core' && (isData || properNames.has(text))) return;
     const line = code.slice(0, start).split('\n').length;
     found.set(start, { line, text: text.trim().replaceAll(/\s+/g, ' ') });
   };
@@ -161,7 +163,7 @@ export function strayTextsOf(
   const walkArguments = (node: Node): void => {
     const callee = nameOf(node['callee']);
     const [failure, ...others] = childrenOf(node, 'arguments');
-    const isUnread = callee === 'Error' || setMakers.has(callee) || isLogging(node['callee']);
+    const isUnread = callee === 'Error' || setMakers.has(callee) || isOfLog(node['callee']);
     if (place === 'core' && isUnread) return;
     if (callee !== 'UserError' && callee !== 'FileFault') {
       return walk(node['arguments'], isTold(callee, place) ? aWord : aSentence);
@@ -176,9 +178,11 @@ export function strayTextsOf(
   return [...found.values()];
 }
 
-function isLogging(callee: unknown): boolean {
+/** Whether something writes to the log, which whoever mends Ovo reads: `log.warn`, `this.#log.warn`. */
+function isOfLog(callee: unknown): boolean {
   if (!isNode(callee) || callee.type !== 'MemberExpression') return false;
-  return nameOf(callee['object']) === 'log' && logMethods.has(nameOf(callee['property']));
+  const log = callee['object'];
+  return nameOf(isNode(log) && log.type === 'MemberExpression' ? log['property'] : log) === 'log';
 }
 
 function isTold(callee: string, place: Place): boolean {

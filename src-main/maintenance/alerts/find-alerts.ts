@@ -3,6 +3,7 @@ import type { Alert } from '../../../src-shared/maintenance/alert.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { isRealSql } from '../../database/practice.ts';
 import { countsFromMessages, impossibleCounts } from '../rules/campaign-rules.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What cannot be read from the database. */
 export interface AlertsContext {
@@ -70,9 +71,8 @@ function damaged(db: OvoDatabase): readonly Alert[] {
     {
       kind: 'damaged-campaigns',
       campaignId: null,
-      title:
-        count === 1 ? '1 campaign has invalid figures' : `${count} campaigns have invalid figures`,
-      text: 'The old system’s counts can’t be right. A repair counts the messages again, after a backup.',
+      title: words.alerts.invalidFigures(count),
+      text: words.alerts.invalidFiguresText,
       remedy: 'repair',
     },
   ];
@@ -96,8 +96,8 @@ function misfits(db: OvoDatabase): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'counts-do-not-fit',
       campaignId: id,
-      title: `${name} has wrong counts`,
-      text: 'The counts don’t match the messages. A repair counts the messages again, after a backup.',
+      title: words.alerts.wrongCounts(name),
+      text: words.alerts.wrongCountsText,
       remedy: 'repair',
     }));
 }
@@ -118,8 +118,8 @@ function late(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'runs-late',
       campaignId: id,
-      title: `${name} is running late`,
-      text: 'Open the campaign to see why: the rate, quiet hours, a daily limit, or Twilio.',
+      title: words.alerts.late(name),
+      text: words.alerts.lateText,
       remedy: 'campaign',
     }));
 }
@@ -140,7 +140,7 @@ function failing(db: OvoDatabase, { now, failureShare }: AlertsContext): readonl
       kind: 'many-failures',
       campaignId: id,
       title: sayFailures(name, failures),
-      text: 'Open the campaign for the reasons. Remove wrong numbers from your lists: carriers block senders with many failures.',
+      text: words.alerts.failuresText,
       remedy: 'campaign',
     }));
 }
@@ -156,9 +156,9 @@ interface Failures {
 
 function sayFailures(name: string, { failed, undelivered, tried }: Failures): string {
   const percent = Math.floor((100 * (failed + undelivered)) / tried);
-  if (undelivered === 0) return `${percent}% of ${name} couldn’t be sent`;
-  if (failed === 0) return `${percent}% of ${name} wasn’t delivered`;
-  return `${percent}% of ${name} wasn’t sent or delivered`;
+  if (undelivered === 0) return words.alerts.notSent(percent, name);
+  if (failed === 0) return words.alerts.notDelivered(percent, name);
+  return words.alerts.notSentOrDelivered(percent, name);
 }
 
 function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
@@ -176,8 +176,8 @@ function unheard(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
     .map(({ id, name }) => ({
       kind: 'receipts-missing',
       campaignId: id,
-      title: `No delivery receipts for ${name}`,
-      text: 'Ovo hasn’t reached Twilio for hours. Check your internet connection and the account in Settings.',
+      title: words.alerts.noReceipts(name),
+      text: words.alerts.noReceiptsText,
       remedy: 'account',
     }));
 }
@@ -188,8 +188,8 @@ function room({ freeBytes }: AlertsContext): readonly Alert[] {
     {
       kind: 'disk-nearly-full',
       campaignId: null,
-      title: 'Your disk is nearly full',
-      text: `${Math.floor(freeBytes / 1024 / 1024)} MB left. Ovo stops sending when the disk is full. Free up some space.`,
+      title: words.alerts.diskNearlyFull,
+      text: words.alerts.diskNearlyFullText(Math.floor(freeBytes / 1024 / 1024)),
       remedy: 'data-folder',
     },
   ];
@@ -201,7 +201,7 @@ function backups({ backupProblem }: AlertsContext): readonly Alert[] {
     {
       kind: 'backups-failing',
       campaignId: null,
-      title: 'The last backup failed',
+      title: words.alerts.backupFailed,
       text: backupProblem,
       remedy: 'backups',
     },
@@ -214,8 +214,8 @@ function folder({ syncedBy }: AlertsContext): readonly Alert[] {
     {
       kind: 'risky-folder',
       campaignId: null,
-      title: `Your data folder is stored on ${syncedBy}`,
-      text: 'Syncing can damage the database or bring back an old one. Move the data folder to this computer’s own disk.',
+      title: words.alerts.riskyFolder(syncedBy),
+      text: words.alerts.riskyFolderText,
       remedy: 'data-folder',
     },
   ];

@@ -16,6 +16,7 @@ import { backupsToDrop } from './retention.ts';
 import { isSealed } from './seal.ts';
 import { removeMaking } from './take-backup.ts';
 import { runFileJob } from '../file-jobs.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 const hourMs = 3_600_000;
 
@@ -208,9 +209,5 @@ function changedAt(file: string): number {
 function refusalOf(error: unknown): UserError {
   if (error instanceof UserError) return error;
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    'unavailable',
-    `The backup couldn’t be made (${cause}). Your data is as it was, and earlier backups are kept. Check the disk and its free space.`,
-    { cause: error },
-  );
+  return new UserError('unavailable', words.backups.notMade(cause), { cause: error });
 }

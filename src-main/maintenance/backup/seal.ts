@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { passphraseLengths } from '../../../src-shared/maintenance/backup.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /*
  * A sealed backup is an age file (age-encryption.org/v1) for a passphrase: scrypt with 2^18 rounds, then
@@ -21,7 +22,7 @@ const mostWork = 19;
 const headerBytes = 1024;
 
 /** What the library says where the passphrase opens nothing. */
-const noMatch = 'no identity matched';
+const noMatch = /no identity matched/;
 
 /** Whether a file is sealed; false for one that is not there. */
 export function isSealed(file: string): boolean {
@@ -36,10 +37,7 @@ export async function sealFile(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   if (passphrase.length < passphraseLengths.shortest) {
-    throw new UserError(
-      'invalid',
-      `A passphrase needs at least ${passphraseLengths.shortest} characters. Four or five words work well. No backup was made.`,
-    );
+    throw new UserError('invalid', words.backups.shortPassphrase(passphraseLengths.shortest));
   }
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
@@ -68,9 +66,9 @@ export async function unsealFile(
     if (!(error instanceof Error) || 'code' in error) throw error;
     throw new UserError(
       'invalid',
-      error.message.includes(noMatch)
-        ? `Wrong passphrase for ${from}. Nothing was changed.`
-        : `${from} is incomplete or was changed after it was saved (${error.message}). Nothing was changed. Choose another backup.`,
+      noMatch.test(error.message)
+        ? words.backups.wrongPassphrase(from)
+        : words.backups.notGenuine(from, error.message),
       { cause: error },
     );
   }
@@ -81,10 +79,7 @@ function refuseTooMuchWork(file: string): void {
   const beginning = beginningOf(file, headerBytes).toString('latin1');
   const [, work] = /^-> scrypt \S+ (\d+)$/m.exec(beginning) ?? [];
   if (work === undefined || Number(work) <= mostWork) return;
-  throw new UserError(
-    'invalid',
-    `${file} needs 2^${work} rounds of work to open. Ovo’s own backups need 2^18, so this file is not one of them. Nothing was changed.`,
-  );
+  throw new UserError('invalid', words.backups.tooMuchWork(file, work));
 }
 
 function beginningOf(file: string, bytes: number): Buffer {

@@ -21,6 +21,7 @@ import {
 } from '../durable-files.ts';
 import { backupFolder, freeBackupName, makingName, removeAbandoned } from './backup-files.ts';
 import { sealFile } from './seal.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Pages that are copied at a time: 8 MB, so that progress is told often and a thread stays alive. */
 const pagesAtOnce = 2000;
@@ -74,7 +75,7 @@ export async function takeBackupTo(
   refuseOwnDatabase(file, dataFolder);
   const folder = path.dirname(file);
   if (!existsSync(folder)) {
-    throw new UserError('usage', `There is no folder ${folder}. No backup was made.`);
+    throw new UserError('usage', words.backups.noFolder(folder));
   }
   const making = path.join(folder, `.${path.basename(file)}.${makingName()}`);
   const sealed = `${making}.age`;
@@ -197,17 +198,14 @@ function damageOfCopy(file: string, nativeBinding: string | undefined): readonly
 function damagedSource(dataFolder: string, damage: readonly string[]): UserError {
   return new UserError(
     'invalid',
-    `${databaseOf(dataFolder)} is damaged (${damage[0] ?? ''}), so a copy would be no backup. Nothing was changed. Restore an earlier backup, or recover what is readable.`,
+    words.backups.damagedSource(databaseOf(dataFolder), damage[0] ?? ''),
   );
 }
 
 function refuseOwnDatabase(file: string, dataFolder: string): void {
   const own = databaseSuffixes.map((suffix) => path.resolve(`${databaseOf(dataFolder)}${suffix}`));
   if (!own.includes(path.resolve(file))) return;
-  throw new UserError(
-    'usage',
-    `${file} is the database itself. Choose another place for the backup. Nothing was changed.`,
-  );
+  throw new UserError('usage', words.backups.ownDatabase(file));
 }
 
 /** Removes a copy that is not complete. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** One document of an export, or why there is none to be read at that place. */
 export type ExportedDocument =
@@ -55,7 +56,7 @@ function readPiece(handle: number, buffer: Buffer, file: string): number {
 
 function unreadable(file: string, error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new UserError('usage', `${file} cannot be read (${cause}). Nothing was imported.`, {
+  return new UserError('usage', words.oldSystem.fileUnreadable(file, cause), {
     cause: error,
   });
 }
@@ -88,7 +89,7 @@ class DocumentSplitter {
         else if (problem !== null) yield problem;
       } else if (this.#isInString && character === '\n') {
         // No JSON has a line break within a text: its end is missing.
-        yield this.#giveUp('A quotation mark is missing in this document.');
+        yield this.#giveUp(words.oldSystem.quoteMissing);
       } else if (this.#step(character)) {
         yield this.#finish(this.#isTooDeep ? '' : this.#text + piece.slice(from, at + 1));
       }
@@ -98,18 +99,18 @@ class DocumentSplitter {
     if (this.#isTooDeep) return;
     this.#text += piece.slice(from);
     if (this.#text.length > longestDocument) {
-      yield this.#giveUp('This document is longer than any that MongoDB takes.');
+      yield this.#giveUp(words.oldSystem.tooLong);
     }
   }
 
   *end(rest: string): Generator<ExportedDocument, void> {
     yield* this.take(rest);
     if (this.#depth > 0) {
-      yield { line: this.#startLine, problem: 'The file ends in the middle of this document.' };
+      yield { line: this.#startLine, problem: words.oldSystem.endMissing };
     } else if (this.#arrayLine > 0) {
       yield {
         line: this.#arrayLine,
-        problem: 'The list that begins here never ends: part of the file is missing.',
+        problem: words.oldSystem.arrayEndMissing,
       };
     }
   }
@@ -125,7 +126,7 @@ class DocumentSplitter {
     if (character === ']') this.#arrayLine = 0;
     if (this.#isLost || character === undefined || /[\s,[\]\uFEFF]/.test(character)) return null;
     this.#isLost = true;
-    return { line: this.#line, problem: 'This isn’t a document of an export.' };
+    return { line: this.#line, problem: words.oldSystem.notADocument };
   }
 
   /** Whether the document ends here. */
@@ -156,7 +157,7 @@ class DocumentSplitter {
     if (isTooDeep) {
       return {
         line: this.#startLine,
-        problem: `This document is nested more than ${deepest} deep, more than any that MongoDB takes.`,
+        problem: words.oldSystem.tooDeep(deepest),
       };
     }
     try {
@@ -165,7 +166,7 @@ class DocumentSplitter {
     } catch {
       // It is told below.
     }
-    return { line: this.#startLine, problem: 'This document isn’t valid JSON.' };
+    return { line: this.#startLine, problem: words.oldSystem.notJson };
   }
 
   #giveUp(problem: string): ExportedDocument {

@@ -11,6 +11,7 @@ import { settleOldCampaign } from './finish-old-campaign.ts';
 import { exportedDocuments } from './documents.ts';
 import { OldMessages } from './old-messages.ts';
 import { readCampaign, readMessage, type OldCampaign } from './read-documents.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The two files that mongoexport made of the old system. */
 export interface LegacyFiles {
@@ -96,7 +97,7 @@ class LegacyImport {
           this.#alreadyThere += 1;
         } else if (campaignOriginId !== null && arrival === undefined) {
           if (this.#isKnown(campaignOriginId)) {
-            return 'Its campaign was imported before and is closed. To import this message too, start with an empty data folder.';
+            return words.oldSystem.campaignClosed;
           }
           this.#orphans += 1;
           this.#messages.addSingle(message);

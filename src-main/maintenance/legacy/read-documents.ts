@@ -5,6 +5,7 @@ import { maximumRetries } from '../../../src-shared/message/outcome.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import { numberOf, textOf, timeOf } from './extended-json.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -81,8 +82,8 @@ const statuses: ReadonlyMap<string, OldMessage['status']> = mapOf({
 });
 
 /** What the old system wrote can be any word, also one that every object has, such as `constructor`. */
-function mapOf<Value>(words: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
-  return new Map(Object.entries(words));
+function mapOf<Value>(meanings: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(meanings));
 }
 
 /** The most characters that are kept. */
@@ -94,17 +95,17 @@ const highestCount = 1_000_000_000;
 /** A document of `smscampaigns`, or why it is none. */
 export function readCampaign(document: Document, now: number): OldCampaign | string {
   const originId = textOf(document['_id']);
-  if (originId === null || originId === '') return 'This campaign has no _id.';
-  if (originId.length > longest.id) return 'The _id of this campaign is too long.';
+  if (originId === null || originId === '') return words.oldSystem.campaignWithoutId;
+  if (originId.length > longest.id) return words.oldSystem.campaignIdTooLong;
   if (document['phoneNumber'] !== undefined && document['contactCount'] === undefined) {
-    return 'This is a message, not a campaign. Are the two files swapped?';
+    return words.oldSystem.notACampaign;
   }
   const status = cutText(cleanLine(textOf(document['status']) ?? ''), longest.word);
   const name = cutText(cleanLine(textOf(document['name']) ?? ''), longest.name);
   const createdAt = pastTime(document['createdAt'], now) ?? now;
   return {
     originId,
-    name: name === '' ? `Campaign ${originId}` : name,
+    name: name === '' ? words.oldSystem.namelessCampaign(originId) : name,
     body: cutText(cleanText(textOf(document['message']) ?? ''), longest.body),
     state: states.get(status.toLowerCase()) ?? 'running',
     figures: {
@@ -126,10 +127,10 @@ export function readCampaign(document: Document, now: number): OldCampaign | str
  */
 export function readMessage(document: Document, country: string, now: number): OldMessage | string {
   const originId = textOf(document['_id']);
-  if (originId === null || originId === '') return 'This message has no _id.';
-  if (originId.length > longest.id) return 'The _id of this message is too long.';
+  if (originId === null || originId === '') return words.oldSystem.messageWithoutId;
+  if (originId.length > longest.id) return words.oldSystem.messageIdTooLong;
   const number = cutText(cleanLine(textOf(document['phoneNumber']) ?? ''), longest.word);
-  if (number === '') return 'This message has no phoneNumber.';
+  if (number === '') return words.oldSystem.messageWithoutNumber;
   const reading = normalisePhone(number, country);
   const body = cutText(cleanText(textOf(document['message']) ?? ''), longest.body);
   const status = textOf(document['status'])?.toLowerCase() ?? '';

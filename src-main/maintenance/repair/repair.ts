@@ -30,6 +30,7 @@ import {
 import { impossibleCounts } from '../rules/campaign-rules.ts';
 import type { FixContext } from '../rules/rule.ts';
 import { schemaRule, withoutGuards } from '../rules/schema-rules.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export interface RepairOptions extends FixContext {
   /** Finds out and reports, and changes nothing. */
@@ -59,7 +60,7 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   const { dryRun } = options;
   const begin = (step: RepairStep) => {
     if (options.signal?.aborted === true) {
-      throw new UserError('canceled', 'The repair was canceled. Nothing was changed.');
+      throw new UserError('canceled', words.findings.repairCanceled);
     }
     options.onStep?.(step);
   };
@@ -103,8 +104,7 @@ function leaveDamaged(db: OvoDatabase, dryRun: boolean, damage: readonly string[
       {
         rule: 'file-damaged',
         subject: db.file,
-        detail:
-          'The file itself is damaged, so nothing in it was changed. Restore a backup, or recover what is readable.',
+        detail: words.findings.fileDamaged,
       },
     ],
     before: [],
@@ -159,7 +159,7 @@ function repair(
         dropIndexes(db, indexes);
         const violations = isForGood ? [] : findViolations(db, context);
         report = { violations, ...fixAll(db, context, indexes) };
-        if (!isForGood) throw new Rehearsed('rolled back on purpose');
+        if (!isForGood) throw new Rehearsed();
       })
       .immediate();
   } catch (error) {

@@ -23,6 +23,7 @@ import { openDamaged } from '../salvage/read-rows.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 import type { StoredSuppression } from './merge-suppressions.ts';
 import { broughtUpToDate, type RawSuppression } from './other-suppressions.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The context of everything that replaces the database of a data folder. */
 export interface Context {
@@ -39,10 +40,7 @@ export function lockFolder({ dataFolder, nativeBinding }: Context): SendingLock 
   makeDataFolder(dataFolder);
   const lock = tryLockSending(dataFolder, nativeBinding);
   if (lock !== null) return lock;
-  throw new UserError(
-    'busy',
-    'Another Ovo process (the window, or a command) is sending from this data folder. Nothing was changed. Let it finish or pause it there, then quit it and try again.',
-  );
+  throw new UserError('busy', words.backups.sendingElsewhere);
 }
 
 /** Where a database that is damaged goes, within the data folder. */
@@ -150,8 +148,5 @@ export function keepPresent(order: Context, present: Present): string | null {
 }
 
 function inUse(): UserError {
-  return new UserError(
-    'busy',
-    'Another Ovo process (the window, or a command) has the database open. Nothing was changed. Quit it and try again.',
-  );
+  return new UserError('busy', words.backups.openElsewhere);
 }

@@ -27,6 +27,7 @@ import {
   suppressionsOf,
   type Context,
 } from './present-database.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export interface RestoreOrder extends Context {
   readonly file: string;
@@ -101,7 +102,7 @@ export async function restoreDatabase(
 function refuseWithoutFile({ file }: RestoreOrder): void {
   refuseUnreadable(file);
   if (existsSync(file)) return;
-  throw new UserError('usage', `There is no file ${file}. Nothing was changed.`);
+  throw new UserError('usage', words.backups.noFile(file));
 }
 
 async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void> {
@@ -111,10 +112,7 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
   const total = sizeOf(file);
   if (isSealed(file)) {
     if (passphrase === null) {
-      throw new UserError(
-        'usage',
-        `${file} is protected. Enter its passphrase. Nothing was changed.`,
-      );
+      throw new UserError('usage', words.backups.needsPassphrase(file));
     }
     await unsealFile(file, next, passphrase, (done) =>
       onProgress({ work: 'restore', step: 'unsealing', done, total }),
@@ -130,7 +128,7 @@ async function fetch(order: RestoreOrder, onProgress: OnProgress): Promise<void>
 /** Opens what was fetched, brings it up to date, and refuses it unless it is whole. */
 function openNext(order: RestoreOrder): WritableDatabase {
   const file = nextDatabase(order.dataFolder);
-  if (isHollow(file)) throw unfit(order, 'it is empty');
+  if (isHollow(file)) throw unfit(order, words.backups.empty);
   let db: WritableDatabase | undefined;
   try {
     db = openDatabase({ ...order, file, mayBeNew: false });
@@ -141,9 +139,10 @@ function openNext(order: RestoreOrder): WritableDatabase {
     return db;
   } catch (error) {
     db?.close();
-    if (error instanceof DamagedDatabase) throw unfit(order, error.findings[0] ?? 'unreadable');
+    if (error instanceof DamagedDatabase)
+      throw unfit(order, error.findings[0] ?? words.database.findings.unreadable);
     if (error instanceof UserError) {
-      if (error.code === 'invalid') throw unfit(order, 'a database of another program');
+      if (error.code === 'invalid') throw unfit(order, words.backups.foreign);
       throw new UserError(error.code, error.message.replaceAll(file, order.file), { cause: error });
     }
     throw error;
@@ -151,10 +150,7 @@ function openNext(order: RestoreOrder): WritableDatabase {
 }
 
 function unfit({ file }: RestoreOrder, finding: string): UserError {
-  return new UserError(
-    'invalid',
-    `${file} is damaged or not a backup of Ovo (${finding}). Nothing was changed. Choose another backup, or recover what is readable of this one: \`salvage ${file}\`.`,
-  );
+  return new UserError('invalid', words.backups.unfit(file, finding));
 }
 
 function finishNext(

@@ -6,7 +6,19 @@ import { campaignStatuses, statusesBeforeStart } from '../../../src-shared/campa
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { scanMessages, type MessageTotals } from './message-scan.ts';
-import { columnRule, keepRows, sqlTexts, type Finder, type Finding, type Rule } from './rule.ts';
+import {
+  columnRule,
+  findingOf,
+  keepRows,
+  sqlTexts,
+  told,
+  type Detail,
+  type Finder,
+  type Finding,
+  type Rule,
+  type Told,
+} from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Campaigns that have been started. */
 const isStarted = `c.started_at IS NOT NULL OR c.status NOT IN (${sqlTexts(statusesBeforeStart)})`;
@@ -34,11 +46,22 @@ export const impossibleCounts = `
   OR c.sent_count + c.failed_count + c.skipped_count > c.contact_count
   OR c.delivered_count + c.undelivered_count + c.no_receipt_count > c.sent_count`;
 
-function finder(name: string, broken: string): Finder {
+/** A rule about what a statement finds: the rest of one that selects of `campaigns AS c`. */
+function finder(rule: {
+  readonly name: string;
+  readonly reads: readonly string[];
+  readonly from: string;
+  readonly detail: Detail;
+}): Finder {
+  const { name, reads, from, detail } = rule;
   return {
     name,
     find: (db, _context, most) =>
-      db.sqlite.prepare<[number], Finding>(`${broken} LIMIT ?`).all(most),
+      db.sqlite
+        .prepare<[number], Told>(`SELECT ${told(`'campaign:' || c.id`, reads)} ${from} LIMIT ?`)
+        .raw()
+        .all(most)
+        .map((row) => findingOf(row, detail)),
   };
 }
 
@@ -90,48 +113,48 @@ function four(counts: Counts): string {
 
 /** What must hold of a campaign's counts and its end. `repairCampaigns` puts all of it right. */
 export const countRules: readonly Finder[] = [
-  finder(
-    'damaged-in-old-system',
-    `SELECT 'campaign:' || c.id AS subject,
-        'the old system says ' || (f ->> '$.sentCount') || ' sent and ' || (f ->> '$.failedCount')
-        || ' failed of ' || (f ->> '$.contactCount') || ', ' || (f ->> '$.progress') || ' %, '
-        || (f ->> '$.status') AS detail
-      FROM (SELECT id, original_figures AS f FROM campaigns
-             WHERE original_figures IS NOT NULL AND original_repaired_at IS NULL
-               AND json_valid(original_figures)) AS c`,
-  ),
-  finder(
-    'counts-impossible',
-    `SELECT 'campaign:' || c.id AS subject,
-        'contacts ' || c.contact_count || ', sent ' || c.sent_count || ', failed ' || c.failed_count
-        || ', skipped ' || c.skipped_count || ': impossible' AS detail
-      FROM campaigns AS c WHERE ${impossibleCounts}`,
-  ),
+  finder({
+    name: 'damaged-in-old-system',
+    reads: ['sentCount', 'failedCount', 'contactCount', 'progress', 'status'].map(
+      (figure) => `c.original_figures ->> '$.${figure}'`,
+    ),
+    from: `FROM campaigns AS c
+      WHERE c.original_figures IS NOT NULL AND c.original_repaired_at IS NULL
+        AND json_valid(c.original_figures)`,
+    detail: words.findings.oldSystemSays,
+  }),
+  finder({
+    name: 'counts-impossible',
+    reads: ['c.contact_count', 'c.sent_count', 'c.failed_count', 'c.skipped_count'],
+    from: `FROM campaigns AS c WHERE ${impossibleCounts}`,
+    detail: words.findings.countsImpossible,
+  }),
   totalsFinder('counts-differ-from-messages', (campaign, messages) => {
     if (messages.contact_count === 0) return null;
     if (countColumns.every((column) => campaign[column] === messages[column])) return null;
-    return `contacts/sent/failed/skipped are ${four(campaign)}, but the messages say ${four(messages)}`;
+    return words.findings.countsDiffer(four(campaign), four(messages));
   }),
-  finder(
-    'settled-but-not-completed',
-    `SELECT 'campaign:' || c.id AS subject, 'every message is settled, but the campaign is ' || c.status AS detail
-      FROM campaigns AS c
+  finder({
+    name: 'settled-but-not-completed',
+    reads: ['c.status'],
+    from: `FROM campaigns AS c
       WHERE c.status IN ('sending', 'paused')
         AND (c.original_figures IS NULL OR c.original_repaired_at IS NOT NULL)
         AND c.sent_count + c.failed_count + c.skipped_count >= c.contact_count`,
-  ),
+    detail: words.findings.settledNotCompleted,
+  }),
   totalsFinder('completed-but-not-settled', ({ status }, messages) => {
     const { queued, sending, unconfirmed, canceled } = messages;
     const left = queued + sending + unconfirmed + canceled;
     if (status !== 'completed' || left === 0) return null;
-    return `completed, but ${left} messages are not settled`;
+    return words.findings.completedNotSettled(left);
   }),
   totalsFinder('queued-in-canceled', ({ status }, { queued }) =>
-    status === 'canceled' && queued > 0 ? `${queued} messages are still queued` : null,
+    status === 'canceled' && queued > 0 ? words.findings.queuedInCanceled(queued) : null,
   ),
   totalsFinder('canceled-in-running', ({ status }, { canceled }) =>
     (status === 'sending' || status === 'paused') && canceled > 0
-      ? `${canceled} messages are canceled, but the campaign is ${status}`
+      ? words.findings.canceledInRunning(canceled, status)
       : null,
   ),
 ];
@@ -190,7 +213,8 @@ export const campaignRules: readonly Rule[] = [
     name: 'campaign-status-impossible',
     table: 'campaigns',
     where: `status NOT IN (${sqlTexts(campaignStatuses)})`,
-    detail: `'unknown status “' || status || '”'`,
+    reads: ['status'],
+    detail: words.findings.unknownStatus,
     set: `status = CASE WHEN started_at IS NULL AND NOT EXISTS (
             SELECT 1 FROM messages WHERE campaign_id = campaigns.id) THEN 'draft' ELSE 'paused' END`,
   }),
@@ -198,28 +222,29 @@ export const campaignRules: readonly Rule[] = [
     name: 'campaign-gateway-impossible',
     table: 'campaigns',
     where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
-    detail: `'unknown way of sending “' || gateway || '”'`,
+    reads: ['gateway'],
+    detail: words.findings.unknownGateway,
     set: `gateway = NULL, status = iif(status = 'sending', 'paused', status)`,
   }),
   jsonRule({
     name: 'audience-impossible',
     column: 'audience',
     isRight: (value) => audienceSchema.safeParse(value).success,
-    detail: 'the recipients cannot be read',
+    detail: words.findings.recipientsUnreadable,
     set: `audience = '{"listIds":[]}'`,
   }),
   jsonRule({
     name: 'original-figures-unreadable',
     column: 'original_figures',
     isRight: (value) => originalFiguresSchema.safeParse(value).success,
-    detail: 'the figures of the old system cannot be read',
+    detail: words.findings.oldFiguresUnreadable,
     set: `original_figures = NULL, original_repaired_at = NULL`,
   }),
   columnRule({
     name: 'campaign-mark-impossible',
     table: 'campaigns',
     where: `is_estimated NOT IN (0, 1) OR (original_repaired_at IS NOT NULL AND original_figures IS NULL)`,
-    detail: `'the origin of the counts is invalid'`,
+    detail: words.findings.countsOriginInvalid,
     set: `is_estimated = (is_estimated <> 0),
           original_repaired_at = iif(original_figures IS NULL, NULL, original_repaired_at)`,
   }),
@@ -228,7 +253,7 @@ export const campaignRules: readonly Rule[] = [
     table: 'campaigns',
     where: `paused_reason NOT IN (${knownPauses}) OR (paused_detail IS NOT NULL AND (
               paused_reason IS NULL OR NOT json_valid(paused_detail) OR json_type(paused_detail) <> 'object'))`,
-    detail: `'the reason for the pause is invalid'`,
+    detail: words.findings.pauseReasonInvalid,
     set: `paused_detail = json_object('text', coalesce(paused_detail, paused_reason)), paused_reason = 'other'`,
     keepsOriginal: true,
   }),
@@ -238,7 +263,7 @@ export const campaignRules: readonly Rule[] = [
     where: `min(created_at, updated_at, coalesce(started_at, created_at), coalesce(completed_at, created_at)) < 0
             OR max(created_at, updated_at, coalesce(started_at, 0), coalesce(completed_at, 0)) > :now + ${day}
             OR completed_at < started_at - ${day}`,
-    detail: `'impossible times: in the future, or ended before the start'`,
+    detail: words.findings.campaignTimes,
     set: `created_at = ${sane('created_at')}, updated_at = ${sane('updated_at')},
           started_at = ${sane('started_at')},
           completed_at = max(${sane('completed_at')}, coalesce(${sane('started_at')}, 0))`,

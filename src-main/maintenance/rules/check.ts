@@ -7,6 +7,7 @@ import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import { indexDifferences } from '../../database/identity/schema-differences.ts';
 import { findViolations } from './all-rules.ts';
 import type { FixContext } from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /**
  * Looks the whole database over and changes nothing: SQLite's own integrity check (which tests the
@@ -21,7 +22,7 @@ export function checkDatabase(db: OvoDatabase, context: FixContext): CheckReport
   }
   // Foreign keys and rules are read through the indexes, and a damaged index can lead to a wrong row.
   if (damagedIndexes(findings).length > 0) {
-    const report = `${integrity}; nothing else was checked: run \`repair\` first, which rebuilds the index`;
+    const report = words.findings.indexFirst(integrity);
     return { ok: false, integrity: report, foreignKeyErrors: 0, violations: [], isComplete: false };
   }
   const foreignKeyErrors = db.sqlite.prepare('PRAGMA foreign_key_check').all().length;
@@ -44,7 +45,7 @@ function describeFindings(findings: readonly string[]): string {
   const more = findings.length - mostListed;
   const damage = findings.filter((finding) => !isFixable(finding));
   const listed = [...damage, ...findings.filter(isFixable)].slice(0, mostListed).join('; ');
-  return more > 0 ? `${listed}; and ${more} more` : listed;
+  return more > 0 ? words.findings.andMore(listed, more) : listed;
 }
 
 /** Whether every index is there as Ovo made it, and none was found to differ from its table. */

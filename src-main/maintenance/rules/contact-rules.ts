@@ -12,11 +12,15 @@ import {
   type FixContext,
   quarantineRule,
   columnRule,
+  findingOf,
   keepRows,
   sqlTexts,
+  told,
   type RepairedRows,
   type Rule,
+  type Told,
 } from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** As the CHECK of the tables has it. */
 const isNoNumber = `NOT (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*'
@@ -34,11 +38,13 @@ function numberRule(table: 'contacts' | 'suppressions'): Rule {
     condition: { table, where: isNoNumber },
     find: (db, _context, most) =>
       db.sqlite
-        .prepare<[number], { readonly subject: string; readonly detail: string }>(
-          `SELECT '${table}:' || id AS subject, '“' || phone || '” is no phone number' AS detail
+        .prepare<[number], Told>(
+          `SELECT ${told(`'${table}:' || id`, ['phone'])}
              FROM ${table} WHERE ${isNoNumber} LIMIT ?`,
         )
-        .all(most),
+        .raw()
+        .all(most)
+        .map((row) => findingOf(row, words.findings.noPhoneNumber)),
     repair(db, { country, now }) {
       const broken = db.sqlite
         .prepare<[], Numbered>(`SELECT id, phone FROM ${table} WHERE ${isNoNumber}`)
@@ -68,7 +74,7 @@ const filterRule: Rule = {
       .slice(0, most)
       .map(({ id, name }) => ({
         subject: `lists:${id}`,
-        detail: `the filter of “${name}” cannot be read`,
+        detail: words.findings.filterUnreadable(name),
       })),
   repair(db, { now }) {
     const repaired = { changed: 0, quarantined: 0 };
@@ -100,16 +106,19 @@ function parsed(json: string): unknown {
 }
 
 /** A name that was lost is made up from the id, until nobody else has it. */
-function namelessRule(table: 'lists' | 'tags', word: string): Rule {
+function namelessRule(table: 'lists' | 'tags'): Rule {
+  const kind = table === 'lists' ? 'list' : 'tag';
   return {
-    name: `${word.toLowerCase()}-without-name`,
+    name: `${kind}-without-name`,
     find: (db, _context, most) =>
       db.sqlite
-        .prepare<[number], { readonly subject: string; readonly detail: string }>(
-          `SELECT '${table}:' || id AS subject, 'it has no name' AS detail
+        .prepare<[number], Told>(
+          `SELECT ${told(`'${table}:' || id`)}
              FROM ${table} WHERE trim(name) = '' LIMIT ?`,
         )
-        .all(most),
+        .raw()
+        .all(most)
+        .map((row) => findingOf(row, words.findings.noName)),
     repair(db) {
       const ids = db.sqlite
         .prepare<[], number>(`SELECT id FROM ${table} WHERE trim(name) = ''`)
@@ -117,8 +126,8 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
         .all();
       const update = db.sqlite.prepare(`UPDATE OR IGNORE ${table} SET name = ? WHERE id = ?`);
       for (const id of ids) {
-        let name = `${word} ${id}`;
-        while (update.run(name, id).changes === 0) name = `${name} (again)`;
+        let name = words.findings.written[kind](id);
+        while (update.run(name, id).changes === 0) name = words.findings.written.again(name);
       }
       return { changed: ids.length, quarantined: 0 };
     },
@@ -132,7 +141,7 @@ function namelessRule(table: 'lists' | 'tags', word: string): Rule {
 const lostByEvents = `
   SELECT substr(subject, length('number:') + 1) AS phone, 'events' AS origin,
          coalesce(detail ->> '$.reason', '${suppressionReasons.events}') AS reason,
-         'Found again in the log of events by a repair.' AS evidence
+         ${sqlTexts([words.findings.written.foundInLog])} AS evidence
     FROM events
    WHERE id IN (SELECT max(id) FROM events
                  WHERE kind IN ('suppression-added', 'suppression-lifted') GROUP BY subject)
@@ -140,7 +149,8 @@ const lostByEvents = `
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = substr(events.subject, 8))`;
 
 const lostByStop = `
-  SELECT m.to_address, 'carrier', 'Replied STOP', 'Twilio refused message ' || min(m.id) || ' (21610).'
+  SELECT m.to_address, 'carrier', ${sqlTexts([words.findings.written.repliedStop])},
+         replace(${sqlTexts([words.findings.written.refusedByTwilio(':message')])}, ':message', min(m.id))
     FROM messages AS m
    WHERE m.error_code = 21610 AND m.direction = 'outbound' AND m.${isRealSql}
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
@@ -160,12 +170,13 @@ const lostSuppressionRule: Rule = {
   name: 'suppression-lost',
   find: (db, context, most) =>
     db.sqlite
-      .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'phone:' || lost.phone AS subject,
-                'opted out (' || lost.reason || '), but is missing from “Do not text”' AS detail
+      .prepare<[number], Told>(
+        `SELECT ${told(`'phone:' || lost.phone`, ['lost.reason'])}
            FROM (${lostSuppressions(context)}) AS lost WHERE ${isStillLost} LIMIT ?`,
       )
-      .all(most),
+      .raw()
+      .all(most)
+      .map((row) => findingOf(row, words.findings.suppressionLost)),
   repair(db, context): RepairedRows {
     const { changes } = db.sqlite
       .prepare(
@@ -185,7 +196,7 @@ export const contactRules: readonly Rule[] = [
     name: 'custom-fields-impossible',
     table: 'contacts',
     where: `CASE WHEN json_valid(custom_fields) THEN json_type(custom_fields) <> 'object' ELSE true END`,
-    detail: `'the custom fields cannot be read'`,
+    detail: words.findings.customFieldsUnreadable,
     set: `custom_fields = '{}'`,
     keepsOriginal: true,
   }),
@@ -193,7 +204,7 @@ export const contactRules: readonly Rule[] = [
     name: 'consent-incomplete',
     table: 'contacts',
     where: `(consent_at IS NULL) <> (consent_method IS NULL) OR (consent_at IS NULL) <> (consent_source IS NULL)`,
-    detail: `'the consent on record is incomplete'`,
+    detail: words.findings.consentIncomplete,
     set: `consent_at = NULL, consent_method = NULL, consent_source = NULL`,
     keepsOriginal: true,
   }),
@@ -201,18 +212,19 @@ export const contactRules: readonly Rule[] = [
     name: 'landline-flag-impossible',
     table: 'contacts',
     where: `is_landline NOT IN (0, 1)`,
-    detail: `'the landline mark is invalid'`,
+    detail: words.findings.landlineInvalid,
     set: `is_landline = 0`,
   }),
-  namelessRule('lists', 'List'),
-  namelessRule('tags', 'Tag'),
+  namelessRule('lists'),
+  namelessRule('tags'),
   filterRule,
   numberRule('suppressions'),
   quarantineRule({
     name: 'opt-out-number-impossible',
     table: 'import_opt_outs',
     where: isNoNumber,
-    detail: `'“' || phone || '”, opted out by a file, is not a phone number'`,
+    reads: ['phone'],
+    detail: words.findings.optOutNumber,
   }),
   columnRule({
     name: 'lifted-without-evidence',
@@ -220,21 +232,24 @@ export const contactRules: readonly Rule[] = [
     where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL AND NOT EXISTS (
       SELECT 1 FROM suppressions AS other
        WHERE other.phone = suppressions.phone AND other.id > suppressions.id)`,
-    detail: `'opted back in, but there is no evidence that ' || phone || ' wants texts again'`,
+    reads: ['phone'],
+    detail: words.findings.wantsTextsWithoutEvidence,
     set: `lifted_at = NULL`,
   }),
   columnRule({
     name: 'lifted-without-evidence',
     table: 'suppressions',
     where: `lifted_at IS NOT NULL AND lifted_evidence IS NULL`,
-    detail: `'opted back in, but there is no evidence that ' || phone || ' wanted texts again'`,
-    set: `lifted_evidence = 'The evidence is lost.'`,
+    reads: ['phone'],
+    detail: words.findings.wantedTextsWithoutEvidence,
+    set: `lifted_evidence = ${sqlTexts([words.findings.written.evidenceLost])}`,
   }),
   columnRule({
     name: 'suppression-origin-impossible',
     table: 'suppressions',
     where: `origin NOT IN (${sqlTexts(suppressionOrigins)})`,
-    detail: `'unknown origin “' || origin || '”'`,
+    reads: ['origin'],
+    detail: words.findings.unknownOrigin,
     set: `origin = 'other'`,
   }),
   lostSuppressionRule,
@@ -242,13 +257,13 @@ export const contactRules: readonly Rule[] = [
     name: 'action-impossible',
     table: 'contact_actions',
     where: `kind NOT IN ('remove', 'tag', 'put-on-list', 'take-off-list') OR NOT json_valid(detail) OR changed < 0`,
-    detail: `'a change of many contacts cannot be read, and so not be undone'`,
+    detail: words.findings.actionUnreadable,
   }),
   columnRule({
     name: 'snapshot-impossible',
     table: 'contact_action_rows',
     where: `snapshot IS NOT NULL AND NOT json_valid(snapshot)`,
-    detail: `'a removed contact cannot be read'`,
+    detail: words.findings.removedContactUnreadable,
     set: `snapshot = NULL`,
     keepsOriginal: true,
   }),

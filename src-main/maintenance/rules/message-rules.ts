@@ -2,7 +2,8 @@
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
-import { columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
+import { columnRule, findingOf, keepRows, sqlTexts, told, type Rule, type Told } from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 const knownStatuses = sqlTexts(messageStatuses);
 const knownReasons = sqlTexts(messageReasons);
@@ -28,12 +29,13 @@ const sameRecipientRule: Rule = {
     indexesAreSound === true
       ? []
       : db.sqlite
-          .prepare<[number], { readonly subject: string; readonly detail: string }>(
-            `SELECT 'message:' || id AS subject,
-                'a second text of campaign ' || campaign_id || ' to ' || to_address AS detail
-           FROM messages NOT INDEXED WHERE ${sameRecipient} LIMIT ?`,
+          .prepare<[number], Told>(
+            `SELECT ${told(`'message:' || id`, ['campaign_id', 'to_address'])}
+               FROM messages NOT INDEXED WHERE ${sameRecipient} LIMIT ?`,
           )
-          .all(most),
+          .raw()
+          .all(most)
+          .map((row) => findingOf(row, words.findings.secondText)),
   repair(db, { now, indexesAreSound }) {
     if (indexesAreSound === true) return { changed: 0, quarantined: 0 };
     const rows = { table: 'messages', where: sameRecipient, reason: 'same-recipient-twice', now };
@@ -52,11 +54,13 @@ const directionRule: Rule = {
   },
   find: (db, _context, most) =>
     db.sqlite
-      .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'message:' || id AS subject, 'unknown direction “' || direction || '”' AS detail
+      .prepare<[number], Told>(
+        `SELECT ${told(`'message:' || id`, ['direction'])}
            FROM messages WHERE direction NOT IN ('outbound', 'inbound') LIMIT ?`,
       )
-      .all(most),
+      .raw()
+      .all(most)
+      .map((row) => findingOf(row, words.findings.unknownDirection)),
   repair(db, { now }) {
     const where = `direction NOT IN ('outbound', 'inbound')`;
     const { changes } = db.sqlite
@@ -102,7 +106,8 @@ export const messageRules: readonly Rule[] = [
               SELECT id, row_number() OVER (PARTITION BY sid ORDER BY ${sureness} DESC, id) AS place
                 FROM messages NOT INDEXED WHERE sid IS NOT NULL)
              WHERE place > 1)`,
-    detail: `'another message has the Twilio ID ' || sid || ', too'`,
+    reads: ['sid'],
+    detail: words.findings.sidTwice,
     // It may have been sent, or not: nobody knows, so that it is looked up.
     set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
           claimed_at = coalesce(claimed_at, sent_at, created_at), not_found_count = 0, reconciled_at = NULL`,
@@ -113,7 +118,8 @@ export const messageRules: readonly Rule[] = [
     name: 'message-status-impossible',
     table: 'messages',
     where: `status NOT IN (${knownStatuses})`,
-    detail: `'unknown status “' || status || '”'`,
+    reads: ['status'],
+    detail: words.findings.unknownStatus,
     // Without a word that it was never handed over it is not queued: it may have been sent.
     set: `status = CASE WHEN direction = 'inbound' THEN 'received' WHEN sid IS NOT NULL THEN 'sent'
                         WHEN claimed_at IS NOT NULL OR attempt_count > 0 THEN 'unconfirmed'
@@ -125,21 +131,24 @@ export const messageRules: readonly Rule[] = [
     name: 'message-reason-impossible',
     table: 'messages',
     where: `reason NOT IN (${knownReasons})`,
-    detail: `'unknown reason “' || reason || '”'`,
+    reads: ['reason'],
+    detail: words.findings.unknownReason,
     set: `error_detail = coalesce(error_detail, reason), reason = 'other'`,
   }),
   columnRule({
     name: 'message-direction-impossible',
     table: 'messages',
     where: `(direction = 'inbound') <> (status = 'received')`,
-    detail: `direction || ' and ' || status || ' contradict each other'`,
+    reads: ['direction', 'status'],
+    detail: words.findings.contradiction,
     set: `direction = iif(status = 'received', 'inbound', direction), status = iif(direction = 'inbound', 'received', status)`,
   }),
   columnRule({
     name: 'message-counts-impossible',
     table: 'messages',
     where: `segments < 0 OR retry_count NOT BETWEEN 0 AND 3 OR attempt_count < 0 OR not_found_count < 0`,
-    detail: `'impossible counts: segments ' || segments || ', tries ' || attempt_count || ', repeated ' || retry_count`,
+    reads: ['segments', 'attempt_count', 'retry_count'],
+    detail: words.findings.messageCounts,
     set: `segments = max(segments, 0), retry_count = min(max(retry_count, 0), 3),
           attempt_count = max(attempt_count, 0), not_found_count = max(not_found_count, 0)`,
   }),
@@ -147,7 +156,8 @@ export const messageRules: readonly Rule[] = [
     name: 'claim-without-time',
     table: 'messages',
     where: `status IN ('sending', 'unconfirmed') AND claimed_at IS NULL`,
-    detail: `status || ', but the time is missing'`,
+    reads: ['status'],
+    detail: words.findings.timeMissing,
     set: `claimed_at = created_at`,
   }),
   columnRule({
@@ -156,7 +166,7 @@ export const messageRules: readonly Rule[] = [
     where: `is_practice NOT IN (0, 1)
             OR is_practice = 0 AND campaign_id IN (${campaignsMarked(1)})
             OR is_practice = 1 AND campaign_id IN (${campaignsMarked(0)})`,
-    detail: `'the practice mark differs from that of the campaign'`,
+    detail: words.findings.practiceDiffers,
     set: `is_practice = coalesce(${markOfCampaign}, 0)`,
   }),
   columnRule({
@@ -165,7 +175,7 @@ export const messageRules: readonly Rule[] = [
     where: ['created_at', 'claimed_at', 'sent_at', 'settled_at']
       .map((column) => `${column} NOT BETWEEN 0 AND :now + ${day}`)
       .join(' OR '),
-    detail: `'impossible times: in the future, or before 1970'`,
+    detail: words.findings.messageTimes,
     set: `created_at = ${sane('created_at')}, claimed_at = ${sane('claimed_at')},
           sent_at = ${sane('sent_at')}, settled_at = ${sane('settled_at')}`,
   }),

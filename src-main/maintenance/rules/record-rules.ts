@@ -4,18 +4,29 @@ import { rejectOutcomes, rejectProblems } from '../../../src-shared/import/impor
 import type { OvoDatabase } from '../../database/open.ts';
 import { unreadableSettings } from '../../database/settings.ts';
 import { rebuildSearchIndex } from '../../contacts/search/search-index.ts';
-import { quarantineRule, columnRule, keepRows, sqlTexts, type Rule } from './rule.ts';
+import {
+  quarantineRule,
+  columnRule,
+  findingOf,
+  keepRows,
+  sqlTexts,
+  told,
+  type Rule,
+  type Told,
+} from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The log of events is final, except for what cannot be read of it: that is kept beside it. */
 const eventRule: Rule = {
   name: 'event-impossible',
   find: (db, _context, most) =>
     db.sqlite
-      .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'events:' || id AS subject, 'the details cannot be read' AS detail
-           FROM events WHERE NOT json_valid(detail) LIMIT ?`,
+      .prepare<[number], Told>(
+        `SELECT ${told(`'events:' || id`)} FROM events WHERE NOT json_valid(detail) LIMIT ?`,
       )
-      .all(most),
+      .raw()
+      .all(most)
+      .map((row) => findingOf(row, words.findings.detailsUnreadable)),
   repair(db, { now }) {
     const where = 'NOT json_valid(detail)';
     const quarantined = keepRows(db, { table: 'events', where, reason: 'event-impossible', now });
@@ -37,12 +48,13 @@ const settingRule: Rule = {
   name: 'setting-impossible',
   find: (db, _context, most) =>
     db.sqlite
-      .prepare<[number], { readonly subject: string; readonly detail: string }>(
-        `SELECT 'settings:' || key AS subject,
-                'the setting “' || key || '” has an invalid value, so the default applies' AS detail
+      .prepare<[number], Told>(
+        `SELECT ${told(`'settings:' || key`, ['key'])}
            FROM settings WHERE ${impossibleSettings(db)} LIMIT ?`,
       )
-      .all(most),
+      .raw()
+      .all(most)
+      .map((row) => findingOf(row, words.findings.settingInvalid)),
   repair(db, { now }) {
     const where = impossibleSettings(db);
     const reason = 'setting-impossible';
@@ -61,7 +73,7 @@ const searchRule: Rule = {
       : [
           {
             subject: 'search',
-            detail: 'the search index is out of date and will be rebuilt',
+            detail: words.findings.searchOutdated,
           },
         ],
   repair(db) {
@@ -97,7 +109,8 @@ export const recordRules: readonly Rule[] = [
     name: 'import-impossible',
     table: 'imports',
     where: `on_duplicate NOT IN ('update', 'fill', 'skip') OR NOT json_valid(mapping) OR NOT json_valid(reading)`,
-    detail: `'how “' || file_name || '” was read is invalid'`,
+    reads: ['file_name'],
+    detail: words.findings.readingInvalid,
     set: `on_duplicate = iif(on_duplicate IN ('update', 'fill', 'skip'), on_duplicate, 'update'),
           mapping = iif(json_valid(mapping), mapping, '[]'), reading = iif(json_valid(reading), reading, '{}')`,
     keepsOriginal: true,
@@ -108,8 +121,8 @@ export const recordRules: readonly Rule[] = [
     where: `min(rows, added, updated, skipped, invalid, landlines, suppressed, consents) < 0
             OR max(added, updated, skipped, invalid) > ${Number.MAX_SAFE_INTEGER}
             OR added + updated + skipped + invalid <> rows`,
-    detail: `'“' || file_name || '”: ' || rows || ' rows are not ' || added || ' added, ' || updated
-             || ' updated, ' || skipped || ' skipped and ' || invalid || ' rejected'`,
+    reads: ['file_name', 'rows', 'added', 'updated', 'skipped', 'invalid'],
+    detail: words.findings.importCounts,
     set: `added = ${within('added')}, updated = ${within('updated')}, skipped = ${within('skipped')},
           invalid = ${within('invalid')}, landlines = max(landlines, 0), suppressed = max(suppressed, 0),
           consents = max(consents, 0),
@@ -120,7 +133,8 @@ export const recordRules: readonly Rule[] = [
     name: 'rejected-row-impossible',
     table: 'import_rejects',
     where: `CASE WHEN json_valid(raw) THEN json_type(raw) <> 'array' ELSE true END`,
-    detail: `'the cells of line ' || line || ' cannot be read'`,
+    reads: ['line'],
+    detail: words.findings.cellsUnreadable,
     set: `raw = json_array(raw)`,
     keepsOriginal: true,
   }),
@@ -129,7 +143,8 @@ export const recordRules: readonly Rule[] = [
     table: 'import_rejects',
     where: `cell_index < 0 OR outcome NOT IN (${outcomes})
             OR (outcome IS NULL) <> (resolved_at IS NULL)`,
-    detail: `'the result of line ' || line || ' is invalid'`,
+    reads: ['line'],
+    detail: words.findings.resultInvalid,
     set: `cell_index = iif(cell_index < 0, NULL, cell_index),
           outcome = iif(resolved_at IS NULL OR outcome NOT IN (${outcomes}), NULL, outcome),
           resolved_at = iif(outcome IN (${outcomes}), resolved_at, NULL)`,
@@ -138,7 +153,8 @@ export const recordRules: readonly Rule[] = [
     name: 'rejected-row-impossible',
     table: 'import_rejects',
     where: `problem NOT IN (${problems}) OR NOT json_valid(params) OR json_type(params) <> 'object'`,
-    detail: `'the problem of line ' || line || ' is invalid'`,
+    reads: ['line'],
+    detail: words.findings.problemInvalid,
     set: `problem = iif(problem IN (${problems}), problem, 'not-a-number'), params = '{}'`,
     keepsOriginal: true,
   }),
@@ -147,20 +163,22 @@ export const recordRules: readonly Rule[] = [
     table: 'import_changes',
     where: `CASE WHEN json_valid(before) AND json_valid(after)
                  THEN json_type(before) <> 'object' OR json_type(after) <> 'object' ELSE true END`,
-    detail: `'the changes of an import cannot be read, and so not be undone'`,
+    detail: words.findings.changesUnreadable,
   }),
   settingRule,
   quarantineRule({
     name: 'usage-impossible',
     table: 'sender_usage',
     where: `gateway NOT IN (${sqlTexts(gatewayKinds)})`,
-    detail: `'unknown way of sending “' || gateway || '”'`,
+    reads: ['gateway'],
+    detail: words.findings.unknownGateway,
   }),
   columnRule({
     name: 'usage-impossible',
     table: 'sender_usage',
     where: `segments < 0`,
-    detail: `'impossible count of segments: ' || segments`,
+    reads: ['segments'],
+    detail: words.findings.segmentsImpossible,
     set: `segments = 0`,
   }),
   eventRule,

@@ -54,8 +54,9 @@ export function columnRule(rule: {
   readonly table: string;
   /** Whether a row breaks it. */
   readonly where: string;
-  /** What is wrong, as an SQL expression. */
-  readonly detail: string;
+  /** The columns that `detail` tells of. */
+  readonly reads?: readonly string[];
+  readonly detail: Detail;
   /** What makes it right, as of an UPDATE. */
   readonly set: string;
   /** Whether the row as it was is kept in `dismissed_rows`. */
@@ -67,11 +68,13 @@ export function columnRule(rule: {
     condition: { table, where },
     find: (db, { now }, most) =>
       db.sqlite
-        .prepare<[{ readonly now: number; readonly most: number }], Finding>(
-          `SELECT '${table}:' || rowid AS subject, ${detail} AS detail FROM ${table}
+        .prepare<[{ readonly now: number; readonly most: number }], Told>(
+          `SELECT ${told(`'${table}:' || rowid`, rule.reads)} FROM ${table}
             WHERE ${where} LIMIT :most`,
         )
-        .all({ now, most }),
+        .raw()
+        .all({ now, most })
+        .map((row) => findingOf(row, detail)),
     repair(db, { now }) {
       const quarantined =
         rule.keepsOriginal === true ? keepRows(db, { table, where, reason: name, now }) : 0;
@@ -88,7 +91,8 @@ export function quarantineRule(rule: {
   readonly name: string;
   readonly table: string;
   readonly where: string;
-  readonly detail: string;
+  readonly reads?: readonly string[];
+  readonly detail: Detail;
 }): Rule {
   const { name, table, where, detail } = rule;
   return {
@@ -96,11 +100,13 @@ export function quarantineRule(rule: {
     condition: { table, where },
     find: (db, { now }, most) =>
       db.sqlite
-        .prepare<[{ readonly now: number; readonly most: number }], Finding>(
-          `SELECT '${table}:' || rowid AS subject, ${detail} AS detail FROM ${table}
+        .prepare<[{ readonly now: number; readonly most: number }], Told>(
+          `SELECT ${told(`'${table}:' || rowid`, rule.reads)} FROM ${table}
             WHERE ${where} LIMIT :most`,
         )
-        .all({ now, most }),
+        .raw()
+        .all({ now, most })
+        .map((row) => findingOf(row, detail)),
     repair(db, { now }) {
       const quarantined = keepRows(db, { table, where, reason: name, now });
       db.sqlite.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ now });
@@ -109,9 +115,25 @@ export function quarantineRule(rule: {
   };
 }
 
+/** What is wrong, in words; a function is given the columns that were read, as SQLite writes them. */
+export type Detail = string | ((...values: readonly string[]) => string);
+
+/** What breaks a rule, as a statement of `told` returns it: the subject, then what was read of it. */
+export type Told = readonly [subject: string, ...values: readonly string[]];
+
+/** What a statement has to select for `findingOf`; `subject` and `reads` are SQL expressions. */
+export function told(subject: string, reads: readonly string[] = []): string {
+  return [subject, ...reads.map((read) => `coalesce((${read}) || '', 'NULL')`)].join(', ');
+}
+
+/** Says what is wrong with what a statement found. */
+export function findingOf([subject, ...values]: Told, detail: Detail): Finding {
+  return { subject, detail: typeof detail === 'string' ? detail : detail(...values) };
+}
+
 /** Texts as SQL has them in `IN (…)`. */
 export function sqlTexts(values: readonly string[]): string {
-  return values.map((value) => `'${value}'`).join(', ');
+  return values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
 }
 
 /** Writes the rows of a table for which `where` holds to `dismissed_rows`; returns how many. */

@@ -10,6 +10,7 @@ import {
   type SchemaObject,
 } from '../../database/identity/schema-differences.ts';
 import type { Finder, Finding, Rule } from './rule.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Everything that the migrations make. */
 export function expectedSchema(
@@ -50,7 +51,7 @@ function findingsOf(
       subject: `schema:${difference.name}`,
       detail: areRepairable
         ? describeDifference(difference)
-        : `${describeDifference(difference)}: restore a backup, or salvage the rows into new tables`,
+        : words.findings.schemaAltered(describeDifference(difference)),
     }));
 }
 

@@ -1,25 +1,25 @@
 // Raw SQL: it counts the rows of a backup, whatever version made it.
 import type Database from 'better-sqlite3';
-import { DateTime } from 'luxon';
 import path from 'node:path';
 import type { SalvagedTable } from '../../../src-shared/maintenance/salvage.ts';
 import { openToLook } from '../../database/database-file.ts';
 import { newestVerified } from '../backup/backup-files.ts';
 import type { Survey, SurveyedTable } from './survey.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Below this share of what was surely there a salvage is no substitute for a backup. */
 const enough = 0.9;
 
 /** The tables whose rows a person would miss, and the words for those rows. */
 const missed: ReadonlyMap<string, string> = new Map([
-  ['contacts', 'contacts'],
-  ['messages', 'messages'],
-  ['campaigns', 'campaigns'],
-  ['suppressions', 'suppressions'],
-  ['lists', 'lists'],
-  ['list_contacts', 'list members'],
-  ['tags', 'tags'],
-  ['contact_tags', 'tagged contacts'],
+  ['contacts', words.salvage.rows.contacts],
+  ['messages', words.salvage.rows.messages],
+  ['campaigns', words.salvage.rows.campaigns],
+  ['suppressions', words.salvage.rows.suppressions],
+  ['lists', words.salvage.rows.lists],
+  ['list_contacts', words.salvage.rows.listMembers],
+  ['tags', words.salvage.rows.tags],
+  ['contact_tags', words.salvage.rows.taggedContacts],
 ]);
 
 /** Tables of few rows or of pairs: one that does not fit is mostly there a second time. */
@@ -37,10 +37,9 @@ interface Salvaged {
 
 /** What to do where a file has nothing to salvage. */
 export function instead(dataFolder: string): string {
-  const newest = newestVerified(dataFolder);
-  const restore =
-    newest === undefined ? 'A backup: `restore FILE`.' : 'The newest backup: `restore --latest`.';
-  return `${restore} To begin with nothing: \`start-empty\`.`;
+  return newestVerified(dataFolder) === undefined
+    ? words.salvage.restoreOrEmpty
+    : words.salvage.restoreNewestOrEmpty;
 }
 
 /**
@@ -56,24 +55,22 @@ export function warningOf(
   const isUnread = pagesLost > (1 - enough) * pages;
   const backup = newestVerified(context.dataFolder);
   const lacking = backup === undefined ? [] : lackingBeside(salvaged, backup.name, context);
-  const unfit = [...missed].flatMap(([table, words]) => unfitOf(salvaged, table, words) ?? []);
+  const unfit = [...missed].flatMap(([table, rows]) => unfitOf(salvaged, table, rows) ?? []);
   const gone = [...missed].filter(
     ([table]) => salvaged.survey.missing.includes(table) && rowsOf(salvaged, table) === 0,
   );
   const unread = salvaged.survey.tables.flatMap((table) => unreadOf(salvaged, table) ?? []);
   if (!isUnread && [...lacking, ...unfit, ...gone, ...unread].length === 0) return null;
   return [
-    'WARNING: this is not everything.',
-    ...(isUnread ? [`${pagesLost} of ${pages} pages could not be read.`] : []),
-    ...(unread.length === 0 ? [] : [`Could not be read: ${unread.join(', ')}.`]),
-    ...(unfit.length === 0 ? [] : [`Kept apart, because they do not fit: ${unfit.join(', ')}.`]),
-    ...gone.map(([, words]) => `Nothing of the table of ${words} was found.`),
+    words.salvage.incomplete,
+    ...(isUnread ? [words.salvage.pagesLost(pagesLost, pages)] : []),
+    ...(unread.length === 0 ? [] : [words.salvage.notRead(unread)]),
+    ...(unfit.length === 0 ? [] : [words.salvage.notFitting(unfit)]),
+    ...gone.map(([, rows]) => words.salvage.tableGone(rows)),
     ...(backup === undefined || lacking.length === 0
       ? []
-      : [
-          `The backup of ${DateTime.fromMillis(backup.takenAt).toFormat('d LLLL yyyy, HH:mm')} has more: ${lacking.join(', ')}. \`restore --latest\` brings it back.`,
-        ]),
-    'The damaged file is kept as it was.',
+      : [words.salvage.backupHasMore(backup.takenAt, lacking)]),
+    words.salvage.fileKept,
   ].join(' ');
 }
 
@@ -86,23 +83,23 @@ function rowsOf({ tables }: Salvaged, table: string): number {
  * pages of which nobody knows what they held may have been its own.
  */
 function unreadOf({ survey, pagesLost }: Salvaged, table: SurveyedTable): string | null {
-  const words = missed.get(table.name);
-  if (words === undefined) return null;
+  const rows = missed.get(table.name);
+  if (rows === undefined) return null;
   const ofTrees = survey.tables.reduce((sum, one) => sum + one.pagesLost, 0);
   const ofNobody = table.isRootLost ? Math.max(0, pagesLost - ofTrees) : 0;
   // One of its lost pages only led to those that were found.
   const leading = table.strays.length > 0 ? 1 : 0;
   const lost = Math.max(0, table.pagesLost - leading) + ofNobody;
   const all = table.leaves.length + table.strays.length + lost;
-  return lost > (1 - enough) * all ? `up to ${lost} of ${all} pages of ${words}` : null;
+  return lost > (1 - enough) * all ? words.salvage.pagesOf(lost, all, rows) : null;
 }
 
 /** Says how many rows of a table did not fit; null where they are few. */
-function unfitOf(salvaged: Salvaged, table: string, words: string): string | null {
+function unfitOf(salvaged: Salvaged, table: string, rows: string): string | null {
   if (oftenTwice.has(table)) return null;
   const rejected = salvaged.rejectedOf(table);
   const all = rowsOf(salvaged, table) + rejected;
-  return rejected > (1 - enough) * all ? `${rejected} of ${all} ${words}` : null;
+  return rejected > (1 - enough) * all ? words.salvage.partOf(rejected, all, rows) : null;
 }
 
 function lackingBeside(
@@ -114,10 +111,10 @@ function lackingBeside(
   try {
     sqlite = openToLook(path.join(dataFolder, 'backups', backup), nativeBinding);
     const counts: string[] = [];
-    for (const [table, words] of missed) {
+    for (const [table, rows] of missed) {
       const there = sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
       const here = rowsOf(salvaged, table);
-      if (here < enough * there) counts.push(`${there} ${words} instead of ${here}`);
+      if (here < enough * there) counts.push(words.salvage.fewerThan(there, rows, here));
     }
     return counts;
   } catch {

@@ -38,6 +38,7 @@ import { isWalOlder } from './sequences.ts';
 import { shapesOf } from './table-shape.ts';
 import { openRejects } from './rejected-rows.ts';
 import { addPlaceholders } from './placeholders.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export interface SalvageOrder extends Context {
   /** A damaged file from elsewhere; null for the database of the data folder. */
@@ -71,26 +72,17 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
   const source = order.file ?? path.join(dataFolder, databaseName);
   refuseUnreadable(source);
   if (isGone(source)) {
-    throw new UserError(
-      'usage',
-      `There is nothing in ${source} to salvage. Nothing was changed. ${instead(dataFolder)}`,
-    );
+    throw new UserError('usage', words.salvage.nothingThere(source, instead(dataFolder)));
   }
   const lock = lockFolder(order);
   try {
     discardNext(dataFolder);
     const present = examinePresent(order);
     if (order.file === null && present === 'newer') {
-      throw new UserError(
-        'conflict',
-        `${source} is sound, and was made by a newer Ovo. Nothing was changed. Install the newer Ovo to open it.`,
-      );
+      throw new UserError('conflict', words.salvage.soundButNewer(source));
     }
     if (order.file === null && present === 'sound' && canBeOpened(order)) {
-      throw new UserError(
-        'conflict',
-        `${source} is sound: there is nothing to salvage. If figures in it do not fit, \`repair\` puts them right. Nothing was changed.`,
-      );
+      throw new UserError('conflict', words.salvage.sound(source));
     }
     refuseWithoutRoom(dataFolder, 2 * databaseBytes(source));
     const kept = quarantinePath(now);
@@ -111,10 +103,7 @@ export function salvageDatabase(order: SalvageOrder, onProgress: OnProgress): Sa
       // The file itself brought its own; one from elsewhere must not undo what is known here.
       const suppressions = order.file === null ? [] : suppressionsOf(order, present);
       if (filled.rows === 0) {
-        throw new UserError(
-          'invalid',
-          `Nothing of Ovo’s could be read in ${source}. Nothing was changed. ${instead(dataFolder)}`,
-        );
+        throw new UserError('invalid', words.salvage.nothingRead(source, instead(dataFolder)));
       }
       const { survey } = damaged;
       const warning = warningOf({ ...filled, survey, rejectedOf: rejects.countOf }, order);
@@ -254,8 +243,5 @@ function refuseUnsound(
 ): void {
   const [damage] = damageOf(sqlite, 'full');
   if (damage === undefined) return;
-  throw new UserError(
-    'invalid',
-    `What was salvaged of ${source} is not sound (${damage}). Nothing was changed. ${instead(dataFolder)}`,
-  );
+  throw new UserError('invalid', words.salvage.notSound(source, damage, instead(dataFolder)));
 }

@@ -3,6 +3,7 @@ import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { DamagedDatabase } from '../../database/open.ts';
 import { describeSituation, questionFor } from './start-situation.ts';
 import type { OfflineMaintenance } from '../offline-maintenance.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What to ask, and what to do, where the database of a data folder cannot be opened. */
 export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
@@ -13,16 +14,15 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
       switch (choice) {
         case 'restore': {
           const report = await care.restore({ kind: 'latest' }, { signal });
-          return ['The backup is in place.', ...afterwards(report), kept(report.keptAs)].join(' ');
+          return [words.start.restored, ...afterwards(report), kept(report.keptAs)].join(' ');
         }
         case 'salvage': {
           const { rows, rejected, keptAs, warning, ...made } = await care.salvage(null, { signal });
-          const apart =
-            rejected === 0 ? [] : [`${rejected} of them didn’t fit and are kept in a file.`];
+          const apart = rejected === 0 ? [] : [words.start.keptApart(rejected)];
           const loud = warning === null ? [] : [warning];
           return [
             ...loud,
-            `${rows} rows recovered.`,
+            words.start.recovered(rows),
             ...apart,
             ...afterwards(made),
             kept(keptAs),
@@ -30,9 +30,7 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
         }
         case 'start-empty': {
           const { keptAs } = await care.startEmpty();
-          return ['Ovo starts empty. Everyone who opted out stays opted out.', kept(keptAs)].join(
-            ' ',
-          );
+          return [words.start.startedEmpty, kept(keptAs)].join(' ');
         }
       }
     },
@@ -42,18 +40,12 @@ export function startChoicesFor(dataFolder: string, care: OfflineMaintenance) {
 function afterwards(made: MadeSafe): readonly string[] {
   const { campaignsPaused, messagesCorrected, messagesUnconfirmed } = made;
   return [
-    ...(campaignsPaused === 0
-      ? []
-      : [`Paused campaigns: ${campaignsPaused}. Check them before you resume.`]),
-    ...(messagesCorrected === 0
-      ? []
-      : [`Messages known from the send journal: ${messagesCorrected}.`]),
-    ...(messagesUnconfirmed === 0
-      ? []
-      : [`Messages to look up before anything is sent: ${messagesUnconfirmed}.`]),
+    ...(campaignsPaused === 0 ? [] : [words.start.campaignsPaused(campaignsPaused)]),
+    ...(messagesCorrected === 0 ? [] : [words.start.messagesKnown(messagesCorrected)]),
+    ...(messagesUnconfirmed === 0 ? [] : [words.start.messagesToLookUp(messagesUnconfirmed)]),
   ];
 }
 
 function kept(keptAs: string | null): string {
-  return keptAs === null ? '' : `The damaged file is kept in the data folder as ${keptAs}.`;
+  return keptAs === null ? '' : words.start.keptAs(keptAs);
 }

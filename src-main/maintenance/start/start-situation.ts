@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import path from 'node:path';
 import { databaseName } from '../../../src-shared/maintenance/start.ts';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
@@ -9,6 +8,7 @@ import { readJournal } from '../../campaigns/sending/send-journal.ts';
 import { listBackups, newestVerified } from '../backup/backup-files.ts';
 import { namesIn } from '../durable-files.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A data folder whose database cannot be opened, and what there is to go on with. */
 export interface StartSituation {
@@ -37,7 +37,7 @@ export function hasBeenUsed(dataFolder: string): boolean {
 export function refuseOlderWal(dataFolder: string): void {
   const file = path.join(dataFolder, databaseName);
   if (isHollow(file) || !isWalOlder(file)) return;
-  throw new DamagedDatabase(file, ['the -wal beside it is older than the database']);
+  throw new DamagedDatabase(file, [words.start.olderLog]);
 }
 
 /** What there is to go on with after a database turned out to be damaged. */
@@ -45,7 +45,7 @@ export function describeSituation(dataFolder: string, error: DamagedDatabase): S
   const newest = newestVerified(dataFolder) ?? null;
   return {
     file: error.file,
-    finding: error.findings[0] ?? 'unreadable',
+    finding: error.findings[0] ?? words.database.findings.unreadable,
     newest,
     sentSince: newest === null ? 0 : countSentSince(dataFolder, newest.takenAt),
   };
@@ -69,29 +69,25 @@ export function questionFor(situation: StartSituation): StartQuestion {
   const restore =
     newest === null
       ? []
-      : [{ choice: 'restore', label: `Restore the backup of ${timeOf(newest.takenAt)}` } as const];
-  const salvage = isMissing
-    ? []
-    : [{ choice: 'salvage', label: 'Recover what is readable' } as const];
+      : [{ choice: 'restore', label: words.start.restore(newest.takenAt) } as const];
+  const salvage = isMissing ? [] : [{ choice: 'salvage', label: words.start.salvage } as const];
   const since =
     newest === null
-      ? 'There is no backup on this computer.'
+      ? words.start.noBackup
       : sentSince === 0
-        ? 'Nothing was sent since the latest backup.'
-        : `${texts(sentSince)} sent since the latest backup. Ovo’s send journal knows each of them, so none is sent again.`;
+        ? words.start.nothingSentSince
+        : words.start.sentSince(sentSince);
   return {
-    message: isMissing ? 'Ovo’s data is missing.' : 'Ovo’s data is damaged.',
-    detail: [
-      `${file} can’t be opened (${situation.finding}). The file was not changed, and Ovo keeps it whatever you choose.`,
-      since,
-      'Afterwards nothing is sent on its own, and everyone who opted out stays opted out.',
-    ].join('\n\n'),
+    message: isMissing ? words.start.missing : words.start.damaged,
+    detail: [words.start.fileKept(file, situation.finding), since, words.start.afterwards].join(
+      '\n\n',
+    ),
     choices: [
       ...restore,
       ...salvage,
-      { choice: 'start-empty', label: 'Start empty' },
-      { choice: 'open-folder', label: 'Show folder' },
-      { choice: 'quit', label: 'Quit' },
+      { choice: 'start-empty', label: words.start.startEmpty },
+      { choice: 'open-folder', label: words.start.showFolder },
+      { choice: 'quit', label: words.start.quit },
     ],
     defaultChoice: restore[0]?.choice ?? salvage[0]?.choice ?? 'quit',
     cancelChoice: 'quit',
@@ -101,20 +97,19 @@ export function questionFor(situation: StartSituation): StartQuestion {
 /** The same for the command line: what is wrong, and the commands that put it right. */
 export function adviceFor(situation: StartSituation): string {
   const { newest, sentSince, file, finding } = situation;
+  const advice = words.start.advice;
   const restore =
     newest === null
-      ? 'There is no backup in its data folder; `restore FILE` takes one from elsewhere.'
-      : `\`restore --latest\` restores the backup of ${timeOf(newest.takenAt)}${sentSince === 0 ? '' : ` (${texts(sentSince)} sent since: none of them is sent again)`}.`;
+      ? advice.noBackup
+      : sentSince === 0
+        ? advice.restore(newest.takenAt)
+        : advice.restoreSentSince(newest.takenAt, sentSince);
   const isMissing = isGone(file);
-  const salvage = isMissing ? '' : ' `salvage` reads out what is readable of it.';
-  const kept = isMissing ? '' : ' Each keeps the damaged file in the folder quarantine.';
-  return `${file} is damaged or is not a database (${finding}). It was left as it is. ${restore}${salvage} \`start-empty\` starts a new, empty database, and keeps who has opted out and what was sent.${kept}`;
-}
-
-function texts(count: number): string {
-  return count === 1 ? '1 text was' : `${count} texts were`;
-}
-
-function timeOf(time: number): string {
-  return DateTime.fromMillis(time).toFormat('d LLLL yyyy, HH:mm');
+  return [
+    advice.damaged(file, finding),
+    restore,
+    ...(isMissing ? [] : [advice.salvage]),
+    advice.startEmpty,
+    ...(isMissing ? [] : [advice.kept]),
+  ].join(' ');
 }

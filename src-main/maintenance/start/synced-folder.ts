@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What tells a data folder that is not on this computer alone. */
 export interface FolderContext {
@@ -35,7 +36,7 @@ export function syncedBy(folder: string, context: FolderContext): string | null 
   const paths = platform === 'win32' ? path.win32 : path.posix;
   const { sep } = paths;
   const place = paths.normalize(folder);
-  if (platform === 'win32' && /^\\\\(?![.?]\\)/.test(place)) return 'a network drive';
+  if (platform === 'win32' && /^\\\\(?![.?]\\)/.test(place)) return words.alerts.networkDrive;
   for (const variable of ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial']) {
     const root = context.variables[variable];
     if (root !== undefined && root !== '' && isWithin(place, paths.normalize(root), sep))
@@ -46,8 +47,8 @@ export function syncedBy(folder: string, context: FolderContext): string | null 
     if (service !== undefined) return service[0];
   }
   const cloudStorage = `${sep}Library${sep}CloudStorage${sep}`;
-  if (platform === 'darwin' && place.includes(cloudStorage)) return 'a cloud service';
-  if (platform === 'linux' && isOnNetwork(place, context.mounts)) return 'a network drive';
+  if (platform === 'darwin' && place.includes(cloudStorage)) return words.alerts.cloudService;
+  if (platform === 'linux' && isOnNetwork(place, context.mounts)) return words.alerts.networkDrive;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The menu of the right mouse button, where there is text to work with. */
 export function showContextMenu(window: BrowserWindow): void {
@@ -10,7 +11,7 @@ export function showContextMenu(window: BrowserWindow): void {
     if (where.misspelledWord !== '') {
       const { session } = window.webContents;
       items.push({
-        label: 'Add to dictionary',
+        label: words.shell.menu.addToDictionary,
         click: () => session.addWordToSpellCheckerDictionary(where.misspelledWord),
       });
     }

@@ -4,6 +4,7 @@ import { showContextMenu } from './context-menu.ts';
 import type { Log } from '../log.ts';
 import { pageAddress } from '../protocol.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 export interface WindowOptions {
   /** Electron's own folder, below the data folder. */
@@ -30,7 +31,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minWidth: 720,
     minHeight: 520,
     show: false,
-    title: 'Ovo',
+    title: words.shell.ovo,
     icon: options.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     webPreferences: {
@@ -75,9 +76,9 @@ function reviveAfterCrash(window: BrowserWindow, log: Log): void {
     log.error('The window stopped working', { reason, exitCode });
     const question = dialog.showMessageBox(window, {
       type: 'error',
-      message: 'The window stopped working.',
-      detail: 'Nothing is lost, and sending continues.',
-      buttons: ['Reopen window', 'Close window'],
+      message: words.shell.windowGone.message,
+      detail: words.shell.windowGone.detail,
+      buttons: [words.shell.windowGone.reopen, words.shell.windowGone.close],
       defaultId: 0,
       cancelId: 1,
     });

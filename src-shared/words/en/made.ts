@@ -2,6 +2,8 @@
  * English for what the window does not say itself: `main/` is said by src-main, `shared/` by src-shared.
  * Each topic is an export of its own, so that the window goes without topics that it never says.
  */
+export { alerts } from './main/alerts.ts';
+export { backups } from './main/backups.ts';
 export { campaigns } from './main/campaigns.ts';
 export { contactsFiles } from './main/contacts-files.ts';
 export { contacts } from './main/contacts.ts';
@@ -16,6 +18,11 @@ export { sending } from './main/sending.ts';
 export { simulator } from './main/simulator.ts';
 export { suppressions } from './main/suppressions.ts';
 export { twilio } from './main/twilio.ts';
+export { findings } from './main/findings.ts';
+export { oldSystem } from './main/old-system.ts';
+export { salvage } from './main/salvage.ts';
+export { shell } from './main/shell.ts';
+export { start } from './main/start.ts';
 export { work } from './main/work.ts';
 export { writtenFiles } from './main/written-files.ts';
 export { damage } from './shared/damage.ts';
@@ -27,5 +34,6 @@ export { phone } from './shared/phone.ts';
 export { reasons } from './shared/reasons.ts';
 export { rejects } from './shared/rejects.ts';
 export { suppressionReasons } from './shared/suppression-reasons.ts';
+export { repairReport } from './shared/repair-report.ts';
 export { templates } from './shared/templates.ts';
 export { twilioErrors } from './shared/twilio-errors.ts';

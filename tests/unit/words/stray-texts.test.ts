@@ -132,4 +132,13 @@ describe('a text of the core outside the catalogue', () => {
       const name = String.raw\`first name\`;`;
     expect(textsIn(code)).toEqual([]);
   });
+
+  it('is no text of the log, no name, no SQL of a rule, and no beginning of a file', () => {
+    const code = `log.warn('A window did not close', { why: 'It was late.' });
+      this.#log.error(\`Quitting on \${signal}\`);
+      const rule = { where: 'status is null', set: \`phone = coalesce(a, 'b c')\` };
+      const names = { title: 'Ovo', service: 'Google Drive', header: 'SQLite format 3\\0' };
+      catalogue.tell('This is read.');`;
+    expect(textsIn(code)).toEqual(['This is read.']);
+  });
 });

@@ -9,6 +9,8 @@ export const sending = {
   noCredentials:
     'There are no Twilio credentials. Enter them in Settings, or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET) for the command line. Nothing was sent.',
 
+  gatewayFailed: (cause: string) => `The gateway failed unexpectedly: ${cause}`,
+
   /** The file that lets one process alone send. */
   lock: {
     notOurs: (file: string, cause: string) =>

@@ -1,0 +1,92 @@
+import { counting } from '../counting.ts';
+
+/** What the app says outside its window: menus, dialogs, notifications and the tray. */
+export const shell = {
+  ovo: 'Ovo',
+
+  /** The & stands before the letter that opens the menu with the keyboard. */
+  menu: {
+    file: '&File',
+    newCampaign: 'New campaign',
+    importContacts: 'Import contacts…',
+    importOldSystem: 'Import from the old system…',
+    settings: 'Settings…',
+    edit: '&Edit',
+    view: '&View',
+    palette: 'Search or run…',
+    home: 'Home',
+    campaigns: 'Campaigns',
+    contacts: 'Contacts',
+    back: 'Back',
+    forward: 'Forward',
+    tools: '&Tools',
+    repair: 'Repair database…',
+    backups: 'Backups…',
+    window: '&Window',
+    help: '&Help',
+    shortcuts: 'Keyboard shortcuts',
+    dataFolder: 'Open data folder',
+    addToDictionary: 'Add to dictionary',
+  },
+
+  /** Dialogs that choose a file; the names in `types` stand for kinds of file. */
+  files: {
+    choose: 'Choose',
+    importContacts: 'Import contacts',
+    oldCampaigns: 'Choose the smscampaigns export',
+    oldMessages: 'Choose the smsmessages export',
+    backUp: 'Back up',
+    restore: 'Restore a backup',
+    types: {
+      all: 'All files',
+      contacts: (formats: readonly string[]) => `Contacts (${formats.join(', ')})`,
+      csv: 'CSV',
+      text: 'Text',
+      exports: 'Exports (JSON)',
+      sealedBackup: 'Sealed backup',
+      backup: 'Backup',
+      backups: 'Backups',
+    },
+  },
+
+  /** While Ovo sends without a window. */
+  tray: {
+    sending: 'Ovo is sending',
+    sent: (settled: number, total: number) => `Ovo: ${settled} of ${total} sent`,
+    open: 'Open Ovo',
+    pauseAndQuit: 'Pause and quit',
+  },
+
+  quit: {
+    sent: (settled: number, total: number) =>
+      `${counting.number(settled)} of ${counting.number(total)} sent.`,
+    detail: 'If you quit, Ovo sends the rest when you open it again. Nobody is texted twice.',
+    pauseAndQuit: 'Pause and quit',
+    keepSending: 'Keep sending in the background',
+    cancel: 'Cancel',
+  },
+
+  news: {
+    done: (sent: number) => `Done: ${counting.number(sent)} sent.`,
+    doneNotAll: (sent: number, notSent: number) =>
+      `Done: ${counting.number(sent)} sent, ${counting.number(notSent)} not sent.`,
+    paused: (reason: string) => `Paused: ${reason}`,
+  },
+
+  fault: {
+    message: 'Ovo has to close because of an unexpected error.',
+    detail:
+      'Everything so far is saved, and sending has stopped. Sending continues when you open Ovo again. The log in the data folder has the details.',
+    close: 'Close',
+  },
+
+  windowGone: {
+    message: 'The window stopped working.',
+    detail: 'Nothing is lost, and sending continues.',
+    reopen: 'Reopen window',
+    close: 'Close window',
+  },
+
+  folderNotOpened: (cause: string, folder: string) =>
+    `The folder could not be opened (${cause}). It is ${folder}.`,
+} as const;
