@@ -1,5 +1,6 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { words } from '../../words.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
 import type { GridSelection } from './grid-selection.ts';
 
@@ -19,9 +20,9 @@ export function GridHead<T>(props: GridHeadProps<T>) {
     <thead className="ui-grid-head">
       <tr aria-rowindex={1}>
         {selection !== undefined && (
-          <th className="ui-grid-cell" aria-label="Selected">
+          <th className="ui-grid-cell" aria-label={words.ui.selectedColumn}>
             <Checkbox
-              aria-label={`Select all ${label.toLowerCase()}`}
+              aria-label={words.ui.selectAll(label.toLowerCase())}
               checked={selection.extent === 'all'}
               indeterminate={selection.extent === 'some'}
               onChange={selection.toggleAll}

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { words } from '../../words.ts';
 import { GridHead } from './data-grid-head.tsx';
 import { GridBody } from './grid-body.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
@@ -216,7 +217,7 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
       <div ref={hints} className="ui-grid-hints" aria-hidden="true" />
       {rows.total > mostRowsShown && (
         <Text size="xs" c="dimmed" p="xs">
-          Only the first million is shown. Search or filter to see the others.
+          {words.ui.onlyFirstMillion}
         </Text>
       )}
     </div>

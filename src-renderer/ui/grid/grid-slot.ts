@@ -1,3 +1,4 @@
+import { words } from '../../words.ts';
 import type { GridColumn, GridLabel } from './grid-column.ts';
 
 interface SlotCell {
@@ -33,13 +34,13 @@ export function createSlot<T>(columns: readonly GridColumn<T>[], isSelectable: b
   const row = document.createElement('tr');
   row.className = 'ui-grid-row';
   row.dataset['pending'] = '';
-  row.ariaLabel = 'Loading';
+  row.ariaLabel = words.ui.loading;
   const check = isSelectable ? document.createElement('input') : undefined;
   if (check !== undefined) {
     check.type = 'checkbox';
     check.className = 'ui-grid-check';
     check.tabIndex = -1;
-    check.ariaLabel = 'Select row';
+    check.ariaLabel = words.ui.selectRow;
     check.disabled = true;
     const cell = addCell(row);
     cell.dataset['selects'] = '';
@@ -89,7 +90,7 @@ export function fillSlot<T>(
     dropHint(slot);
     if (wasPending !== (record === undefined)) setPending(slot, record === undefined);
     if (check !== undefined && record !== undefined) {
-      check.ariaLabel = `Select ${state.name(record)}`;
+      check.ariaLabel = words.ui.select(state.name(record));
     }
   }
   if (row.id !== state.id) {
@@ -114,10 +115,10 @@ export function dropHint<T>(slot: Slot<T>): void {
 
 function setPending<T>({ row, check }: Slot<T>, isPending: boolean): void {
   row.toggleAttribute('data-pending', isPending);
-  row.ariaLabel = isPending ? 'Loading' : null;
+  row.ariaLabel = isPending ? words.ui.loading : null;
   if (check === undefined) return;
   check.disabled = isPending;
-  if (isPending) check.ariaLabel = 'Select row';
+  if (isPending) check.ariaLabel = words.ui.selectRow;
 }
 
 function setCell(cell: SlotCell, shown: string | readonly GridLabel[]): void {

@@ -23,6 +23,12 @@ export const ui = {
   clearSelection: 'Clear selection',
   rowsNotSelected: 'Couldn’t select the rows',
   selected: (count: string) => `${count} selected`,
+  onlyFirstMillion: 'Only the first million rows are shown. Search or filter to see the others.',
+  /** The column of checkboxes of a table. */
+  selectedColumn: 'Selected',
+  selectAll: (things: string) => `Select all ${things}`,
+  selectRow: 'Select row',
+  select: (name: string) => `Select ${name}`,
   selectionActions: (things: string) => `Actions for selected ${things}`,
   /** How a point of a checklist stands, for whoever does not see its mark. */
   states: {

@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pseudoOf } from '../../../src-shared/words/pseudo.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { strayTextsOf } from '../../support/stray-texts.ts';
-import { coreNotYetMoved } from './core-not-yet-moved.ts';
 import { coreStays } from './core-stays.ts';
-import { notYetMoved } from './not-yet-moved.ts';
 
 const top = path.resolve(import.meta.dirname, '../../..');
 const root = path.join(top, 'src-renderer');
@@ -36,34 +34,26 @@ const strayOfCore = new Map(
 );
 
 describe('the catalogue of words', () => {
-  const waiting = new Set(notYetMoved);
-
   it('has every text of the window', () => {
-    const stray = files.filter((file) => !waiting.has(file)).flatMap(strayIn);
+    const stray = files.flatMap(strayIn);
     expect(files.length).toBeGreaterThan(100);
     expect(stray).toEqual([]);
-  });
-
-  it('waits for no file that is done or gone: take such files off the list', () => {
-    const known = new Set(files);
-    const done = notYetMoved.filter((file) => !known.has(file) || strayIn(file).length === 0);
-    expect(done).toEqual([]);
   });
 });
 
 describe('the catalogue of what the window does not say itself', () => {
-  const waiting = new Set([...coreNotYetMoved, ...Object.keys(coreStays)]);
-
   it('has every text that src-main and src-shared make', () => {
     const stray = core
-      .filter((file) => !waiting.has(file))
+      .filter((file) => coreStays[file] === undefined)
       .flatMap((file) => strayOfCore.get(file) ?? []);
     expect(core.length).toBeGreaterThan(200);
     expect(stray).toEqual([]);
   });
 
-  it('waits for no file that is done or gone: take such files off the list', () => {
-    const done = [...waiting].filter((file) => (strayOfCore.get(file) ?? []).length === 0);
+  it('knows no file to stay that has nothing to stay: take such files off the list', () => {
+    const done = Object.keys(coreStays).filter(
+      (file) => (strayOfCore.get(file) ?? []).length === 0,
+    );
     expect(done).toEqual([]);
   });
 
