@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { explainAndExit } from './shell/faults.ts';
 import { openLog } from './shell/log.ts';
+import { copyText } from './shell/copy-text.ts';
 import { openFolder } from './shell/open-folder.ts';
 import { registerAppScheme } from './shell/protocol.ts';
 import { isOnlyInstance } from './shell/single-instance.ts';
@@ -65,7 +66,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     variables,
     vault: systemVault,
     facts: { version: app.getVersion(), platform: process.platform },
-    openFolder,
+    system: { openFolder, copyText },
     onFault: (fault) => noteFault(fault),
     log,
   });

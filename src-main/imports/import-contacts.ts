@@ -29,6 +29,7 @@ import {
   type RowsHead,
   type RowsWanted,
 } from './row-packets.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** A file to import, as the preview showed it and the user confirmed it. */
 export interface ImportRequest extends RowsWanted {
@@ -95,23 +96,17 @@ export async function importContacts(
 
 /** The error of an import while another one runs. */
 export function anotherImportRuns(): UserError {
-  return new UserError(
-    'busy',
-    'Another file is being imported. Wait for that import to finish, or cancel it first. This file wasn’t imported.',
-  );
+  return new UserError('busy', words.imports.anotherRuns);
 }
 
 function canceled(fileName: string): UserError {
-  return new UserError('canceled', `The import of ${fileName} was canceled. Nothing was imported.`);
+  return new UserError('canceled', words.imports.canceled(fileName));
 }
 
 /** Refuses at once what could only fail after minutes of reading. */
 function refuseImpossible(db: OvoDatabase, { country, listName }: ImportRequest): void {
   if (!isKnownCountry(country)) {
-    throw new UserError(
-      'usage',
-      `“${country}” is no country that Ovo knows. Give a two-letter code, such as US.`,
-    );
+    throw new UserError('usage', words.imports.unknownCountry(country));
   }
   const list = listName === null ? null : findList(db, listName);
   if (list !== null) refuseUnlessStatic(db, list.id);

@@ -10,6 +10,7 @@ import type { OvoDatabase } from '../database/open.ts';
 import { prepared, queriesFor, type Given } from '../database/queries.ts';
 import { importRejects, imports, lists } from '../database/schema.ts';
 import { isLeft, isResolved } from './rejected-rows/stored-rejects.ts';
+import { words } from '../../src-shared/words/words.ts';
 
 /** An import as it was recorded. */
 export type ImportRow = Readonly<Omit<typeof imports.$inferSelect, 'mapping'>> & {
@@ -75,7 +76,7 @@ const queries = queriesFor((orm) => {
 /** One import; refused (`not-found`) where there is none. */
 export function getImport(db: OvoDatabase, id: number): ImportRow {
   const row = queries(db).get.get({ id });
-  if (row === undefined) throw new UserError('not-found', `There is no import ${id}.`);
+  if (row === undefined) throw new UserError('not-found', words.imports.notFound(id));
   return { ...row, mapping: recordedMappingSchema.parse(JSON.parse(row.mapping)) };
 }
 

@@ -27,7 +27,7 @@ export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' 
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly vault: Vault;
   readonly facts: HandlerTools['facts'];
-  readonly openFolder: HandlerTools['openFolder'];
+  readonly system: HandlerTools['system'];
   /** Called where the application ends of a fault. */
   readonly onFault: (fault: Error) => void;
   readonly log: Log;
@@ -82,7 +82,7 @@ export function createServices(options: ServicesOptions): WindowServices {
       allHandlers(application, {
         ...tools,
         facts: options.facts,
-        openFolder: options.openFolder,
+        system: options.system,
         credentials,
         testCredentials: async (given) =>
           await testAccount(

@@ -1,6 +1,6 @@
 import { Button, Code, Stack, Text } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { Component, type ReactNode } from 'react';
+import { Component, useState, type ReactNode } from 'react';
+import { copyText } from '../api/clipboard.ts';
 import { Page } from '../ui/page/page.tsx';
 import { words } from '../words.ts';
 
@@ -11,7 +11,7 @@ interface FailureScreenProps {
 
 /** Replaces a screen that failed: says so, with the details to report. */
 export function FailureScreen({ error, onRetry }: FailureScreenProps) {
-  const clipboard = useClipboard();
+  const [isCopied, setCopied] = useState(false);
   const details = detailsOf(error);
   const text = words.app.failure;
   return (
@@ -19,8 +19,11 @@ export function FailureScreen({ error, onRetry }: FailureScreenProps) {
       title={text.title}
       actions={
         <>
-          <Button variant="default" onClick={() => clipboard.copy(details)}>
-            {clipboard.copied ? text.copied : text.copy}
+          <Button
+            variant="default"
+            onClick={() => void copyText(details).then(() => setCopied(true))}
+          >
+            {isCopied ? text.copied : text.copy}
           </Button>
           <Button onClick={onRetry}>{text.again}</Button>
         </>

@@ -23,6 +23,7 @@ const matches: Readonly<Record<CampaignFilter, (campaign: CampaignSnapshot) => b
   attention: needsAttention,
   completed: ({ status }) => status === 'completed',
   canceled: ({ status }) => status === 'canceled',
+  practice: ({ isPractice }) => isPractice,
 };
 
 const filters: readonly CampaignFilter[] = [
@@ -33,7 +34,17 @@ const filters: readonly CampaignFilter[] = [
   'attention',
   'completed',
   'canceled',
+  'practice',
 ];
+
+/**
+ * Whether a filter shows a campaign. While texts are really sent, practice campaigns stand in a filter of
+ * their own and in no other.
+ */
+function isIn(filter: CampaignFilter, campaign: CampaignSnapshot, isPractising: boolean): boolean {
+  const isElsewhere = campaign.isPractice && !isPractising && filter !== 'practice';
+  return !isElsewhere && matches[filter](campaign);
+}
 
 /** Whether somebody has to do something about a campaign: resume it, repair it, or decide on messages. */
 function needsAttention({ status, damaged, unconfirmedCount }: CampaignSnapshot): boolean {
@@ -42,16 +53,20 @@ function needsAttention({ status, damaged, unconfirmedCount }: CampaignSnapshot)
   return status !== 'sending' && unconfirmedCount > 0;
 }
 
-/** The filters with their counts; rare ones only where they show something or are chosen. */
+/**
+ * The filters with their counts; rare ones only where they show something or are chosen. `isPractising`:
+ * whether practice mode is on.
+ */
 export function campaignTabs(
   campaigns: readonly CampaignSnapshot[],
   chosen: CampaignFilter,
+  isPractising: boolean,
 ): readonly FilterTab<CampaignFilter>[] {
   return filters
     .map((value) => ({
       value,
       label: words.campaigns.list.show[value],
-      count: campaigns.filter(matches[value]).length,
+      count: campaigns.filter((campaign) => isIn(value, campaign, isPractising)).length,
     }))
     .filter(({ value, count }) => always.has(value) || value === chosen || count > 0);
 }
@@ -60,12 +75,13 @@ export function campaignTabs(
 export function campaignsShown(
   campaigns: readonly CampaignSnapshot[],
   { filter, search }: CampaignsView,
+  isPractising: boolean,
 ): readonly CampaignSnapshot[] {
   const parts = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return campaigns
     .filter((campaign) => {
       const name = campaign.name.toLocaleLowerCase();
-      return matches[filter](campaign) && parts.every((part) => name.includes(part));
+      return isIn(filter, campaign, isPractising) && parts.every((part) => name.includes(part));
     })
     .toSorted((one, other) => other.id - one.id);
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
+import { useSettings } from '../api/settings.ts';
 import { FilterTabs } from '../ui/data/filter-tabs.tsx';
 import { useKeptState } from '../ui/kept-state.ts';
 import { ButtonLink } from '../ui/links.tsx';
@@ -55,14 +56,15 @@ export function CampaignsScreen() {
 function Campaigns({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
   const view = useKeptState(campaignsView);
   const change = (part: Partial<CampaignsView>) => campaignsView.set({ ...view, ...part });
-  const shown = campaignsShown(campaigns, view);
+  const isPractising = useSettings().data?.gateway !== 'twilio';
+  const shown = campaignsShown(campaigns, view, isPractising);
   const isSearching = view.search.trim() !== '';
   return (
     <section className="ui-section campaigns-card" aria-label={text.table}>
       <div className="campaigns-bar">
         <FilterTabs
           label={text.tabs}
-          tabs={campaignTabs(campaigns, view.filter)}
+          tabs={campaignTabs(campaigns, view.filter, isPractising)}
           value={view.filter}
           onChange={(filter) => change({ filter })}
         />

@@ -8,6 +8,7 @@ import type { GridSelection } from '../ui/grid/grid-selection.ts';
 import { useKeptState } from '../ui/kept-state.ts';
 import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
+import { copyNumber } from './copy-number.ts';
 import { words } from '../words.ts';
 import { tableLook } from './columns/column-choice.ts';
 import { contactColumns } from './columns/contact-columns.ts';
@@ -71,6 +72,7 @@ export const ContactRows = memo(function ContactRows(props: ContactRowsProps) {
       columns={columns}
       rows={{ ...rows, total }}
       nameOf={contactName}
+      onCopy={copyNumber}
       sorting={{ id: sort, desc: descending }}
       onSortingChange={({ id, desc }) => {
         const next = orders.find((order) => order === id);

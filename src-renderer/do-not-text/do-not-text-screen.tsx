@@ -24,6 +24,7 @@ import { EmptyState, ErrorPanel, LoadingLines } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
 import { useDialog } from '../ui/use-dialog.ts';
+import { copyNumber } from '../contacts/copy-number.ts';
 import { words } from '../words.ts';
 import { ImportResultDialog } from './import-result-dialog.tsx';
 import { SuppressDialog } from './suppress-dialog.tsx';
@@ -133,6 +134,7 @@ function Rows({ rows, query, onOpen }: RowsProps) {
       rows={{ ...rows, total }}
       nameOf={({ phone }) => phoneText(phone)}
       onOpen={onOpen}
+      onCopy={copyNumber}
       resetKey={rows.shownKey}
     />
   );

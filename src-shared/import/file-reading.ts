@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../words/words.ts';
 
 /** The formats that contacts are read from; a reader for each is in `src-main/imports/readers`. */
 export const fileFormatSchema = z.enum(['csv', 'xlsx', 'vcf']);
@@ -8,13 +9,13 @@ export type FileFormat = z.infer<typeof fileFormatSchema>;
 export const fileFormats: Readonly<
   Record<FileFormat, { readonly name: string; readonly extensions: readonly string[] }>
 > = {
-  csv: { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
-  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
-  vcf: { name: 'vCards', extensions: ['vcf'] },
+  csv: { name: words.importFiles.names.csv, extensions: ['csv', 'tsv', 'txt'] },
+  xlsx: { name: words.importFiles.names.xlsx, extensions: ['xlsx'] },
+  vcf: { name: words.importFiles.names.vcf, extensions: ['vcf'] },
 };
 
 /** The formats in a sentence such as “Choose …”. */
-export const formatsInWords = 'a CSV, an Excel workbook (.xlsx) or a vCard (.vcf)';
+export const formatsInWords = words.importFiles.formats;
 
 /** Text encodings that a file can be read in. */
 export const encodings = [

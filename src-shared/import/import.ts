@@ -3,6 +3,7 @@ import { cleanLine } from '../lib/clean-text.ts';
 import { contactLimits, customFieldNameSchema, tagSchema } from '../contact/field-rules.ts';
 import { fileFormatSchema, readingOptionsSchema } from './file-reading.ts';
 import { phoneProblems } from '../phone/phone-problem.ts';
+import { words } from '../words/words.ts';
 
 const count = z.int().nonnegative();
 
@@ -41,9 +42,7 @@ export const repeatableFields: ReadonlySet<ContactField> = new Set([
 ]);
 
 /** ISO 3166 alpha-2, for instance `US`. */
-export const countrySchema = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'a two-letter country code, such as US');
+export const countrySchema = z.string().regex(/^[A-Z]{2}$/, words.importFiles.countryCode);
 
 /** What becomes of one column: a contact's field, a custom field of that name, or nothing. */
 export const columnTargetSchema = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactLimits } from '../contact/field-rules.ts';
 import { sayPhoneProblem } from '../phone/phone-problem.ts';
 import type { RejectProblem } from './import.ts';
+import { words } from '../words/words.ts';
 
 /** What the sentence about a rejected row needs besides its problem, as `import_rejects.params` has it. */
 export const rejectParamsSchema = z
@@ -39,36 +40,31 @@ export interface RejectReason {
 
 /** Why a row was rejected, in plain words with what to do. */
 export function sayReject({ problem, params, fix }: RejectReason): string {
+  const { cells = 0, columns = 0, says, lifted } = params;
   switch (problem) {
     case 'too-many-cells':
-      return `This row has ${params.cells} cells, but the file has ${params.columns} columns. Move or clear the extra cells. In a file, put quotes around a cell with a delimiter in it.`;
+      return words.rejects.tooManyCells(cells, columns);
     case 'row-ends-early':
-      return `This row ends after ${params.cells} of ${params.columns} cells, before the phone number. Complete the row. In a file, put quotes around a cell with a line break in it.`;
+      return words.rejects.rowEndsEarly(cells, columns);
     case 'text-too-long':
       return sayTooLong(params);
     case 'unreadable-characters':
-      return 'Some characters couldn’t be read (�). Correct them, or import the file in another encoding.';
+      return words.rejects.unreadable;
     case 'unclear-opt-out':
-      if (params.says !== undefined) {
-        return `“${params.says}” means that this person did not opt out, so the number stays unchanged.`;
-      }
-      return params.lifted === undefined
-        ? 'It isn’t clear whether this person opted out. Enter yes, no or the date of the opt-out.'
-        : `${params.lifted} could be texted again since then, so the number stays unchanged.`;
+      if (says !== undefined) return words.rejects.didNotOptOut(says);
+      return lifted === undefined ? words.rejects.unclearOptOut : words.rejects.lifted(lifted);
     case 'unclear-consent':
-      return 'It isn’t clear whether this person agreed to texts. Enter yes, no or the date of consent.';
+      return words.rejects.unclearConsent;
     case 'report-footer':
-      return 'This is the end of a report, not a person. Skip this row.';
+      return words.rejects.reportFooter;
     default:
       return sayPhoneProblem({ problem, params, fix });
   }
 }
 
 function sayTooLong({ tag, mostTags, longest = 0 }: RejectParams): string {
-  if (tag !== undefined) {
-    return `The tag “${tag}…” is longer than ${contactLimits.tagLength} characters. Shorten the tag, or put commas between tags.`;
-  }
+  if (tag !== undefined) return words.rejects.tagTooLong(tag, contactLimits.tagLength);
   return mostTags === undefined
-    ? `This is longer than ${longest.toLocaleString('en')} characters. Shorten the text.`
-    : `There are more than ${mostTags} tags. Keep the ones that matter.`;
+    ? words.rejects.tooLong(longest)
+    : words.rejects.tooManyTags(mostTags);
 }

@@ -32,13 +32,14 @@ const accents: Readonly<Record<string, string>> = {
 const growth = 0.3;
 
 /**
- * A text as a language nobody speaks: accents, brackets at both ends, 30 % longer. What stays plain on
+ * A text as a language nobody speaks: accents, brackets at both ends, 30 % longer, in words of eight. What stays plain on
  * the screen is no text of the catalogue; what lacks its last bracket is cut off.
  */
 export function pseudoText(text: string): string {
   if (text.trim() === '') return text;
   const accented = text.replaceAll(/[a-z]/gi, (letter) => accents[letter] ?? letter);
-  return `[${accented}${'~'.repeat(Math.ceil(text.length * growth))}]`;
+  const more = '~'.repeat(Math.ceil(text.length * growth)).replaceAll(/~{8}(?=~)/g, '$& ');
+  return `[${accented}${more}]`;
 }
 
 /** A catalogue with every text as `pseudoText` has it. */

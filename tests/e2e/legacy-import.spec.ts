@@ -42,13 +42,14 @@ test('campaigns at 292 % come in as damaged, are repaired at once, and keep what
   await page.getByRole('button', { name: 'Repair database…' }).click();
   const repair = page.getByRole('dialog', { name: 'Repair database' });
   await repair.getByRole('button', { name: 'Check' }).click();
-  await expect(repair).toContainText('6 findings. Nothing is changed yet.');
+  await expect(repair).toContainText('6 problems found. Nothing is changed yet.');
   await expect(repair).toContainText('Old at292: the old system says 85 sent and 15 failed of 100');
   await repair.getByRole('button', { name: 'Repair', exact: true }).click();
   await expect(repair.getByText('The database is repaired.')).toBeVisible();
   const figures = repair.getByRole('row', { name: /^Old at292/ });
-  await expect(figures).toContainText('292%, sending');
-  await expect(figures).toContainText('100%, completed');
+  await expect(figures).toContainText('before: 292%');
+  await expect(figures).toContainText('after: 100%');
+  await expect(figures).toContainText('after: Completed');
   await repair.getByRole('button', { name: 'Done' }).click();
 
   await expect(page.getByRole('main')).toContainText(

@@ -43,11 +43,14 @@ async function folderWithPeople(): Promise<string> {
 }
 
 /** Starts Ovo on a folder with twelve people, on the list “Bakery”. */
-export async function openWithPeople(launchOvo: LaunchOvo): Promise<Ovo> {
+export async function openWithPeople(
+  launchOvo: LaunchOvo,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ovo> {
   prepared ??= folderWithPeople();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-e2e-'));
   await cp(await prepared, dataFolder, { recursive: true });
-  const ovo = await launchOvo({ dataFolder });
+  const ovo = await launchOvo({ dataFolder, env });
   await goToContacts(ovo);
   return ovo;
 }

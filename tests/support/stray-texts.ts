@@ -54,14 +54,20 @@ const aWord = /\p{L}{2}/u;
 /** Two words in a row: no class, key or address. */
 const aSentence = /\p{L}+\p{Ll}[,:]? \p{L}+/u;
 
+/** Words between bars are a table of words to be recognized: `yes|yes please`. */
+const aTable = /\p{L}\|\p{L}/u;
+/** What stands in a set is looked up, as what is compared is. */
+const setMakers = new Set(['Set', 'wordSet', 'headerSet']);
+
 /** A word of SQL, which the house writes in capitals. */
 const sqlWord =
   /\b(?:AND|AS|BY|CASE|CREATE|DELETE|END|FROM|GLOB|IN|INSERT|IS|LIMIT|NOT|NULL|ON|OR|ORDER|PRAGMA|SELECT|SET|TABLE|UPDATE|VALUES|WHERE|WITH)\b/;
 
 /**
  * Where code stands. In the `window` nearly every text is read. In the `core`, which is src-main and
- * src-shared, a person reads what a `UserError` says, and sentences; not SQL, and not what a plain `Error` or
- * the log says: that is a fault of Ovo's own, for whoever mends it.
+ * src-shared, a person reads what a `UserError` or a `FileFault` says, and sentences; not SQL, not the words
+ * that imports recognize, and not what a plain `Error` or the log says: that is a fault of Ovo's own, for
+ * whoever mends it.
  */
 export type Place = 'window' | 'core';
 
@@ -87,7 +93,7 @@ export function strayTextsOf(
   const found = new Map<number, StrayText>();
   const take = (start: number, text: string, pattern: RegExp) => {
     if (!pattern.test(text) || text.startsWith('#')) return;
-    if (place === 'core' && sqlWord.test(text)) return;
+    if (place === 'core' && (sqlWord.test(text) || aTable.test(text))) return;
     const line = code.slice(0, start).split('\n').length;
     found.set(start, { line, text: text.trim().replaceAll(/\s+/g, ' ') });
   };
@@ -155,8 +161,9 @@ export function strayTextsOf(
   const walkArguments = (node: Node): void => {
     const callee = nameOf(node['callee']);
     const [failure, ...others] = childrenOf(node, 'arguments');
-    if (place === 'core' && (callee === 'Error' || isLogging(node['callee']))) return;
-    if (callee !== 'UserError') {
+    const isUnread = callee === 'Error' || setMakers.has(callee) || isLogging(node['callee']);
+    if (place === 'core' && isUnread) return;
+    if (callee !== 'UserError' && callee !== 'FileFault') {
       return walk(node['arguments'], isTold(callee, place) ? aWord : aSentence);
     }
     walk(failure, aSentence);

@@ -11,6 +11,7 @@ import {
   customFieldName,
   isCustomFieldName,
 } from '../../../src-shared/contact/custom-field-name.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What the user chose: for each target the name of a column, or of several in their order. */
 export type ColumnChoices = Readonly<Record<string, string | readonly string[]>>;
@@ -51,10 +52,7 @@ function chosenTargets(
     const target = targetOf(key);
     const names = typeof given === 'string' ? [given] : given;
     if (names.length > 1 && !mayRepeat(target)) {
-      throw new UserError(
-        'usage',
-        `“${key}” was given ${names.length} columns: ${quoted(names)}. It can be one only.`,
-      );
+      throw new UserError('usage', words.imports.columns.oneOnly(key, names.length, quoted(names)));
     }
     for (const [place, name] of names.entries()) {
       const index = findColumn(columns, name, chosen);
@@ -96,16 +94,10 @@ function isKept(
  */
 export function refuseUnusable(mapping: ColumnMapping, names: readonly string[]): void {
   if (mapping.length !== names.length) {
-    throw new UserError(
-      'invalid',
-      `The file has ${names.length} columns now, and ${mapping.length} were mapped. Nothing was imported; look at the file again.`,
-    );
+    throw new UserError('invalid', words.imports.columns.otherCount(names.length, mapping.length));
   }
   if (!mapping.some((target) => fieldOf(target) === 'phone')) {
-    throw new UserError(
-      'invalid',
-      `No column is the phone number, so nothing was imported. The columns are ${quoted(names)}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
-    );
+    throw new UserError('invalid', words.imports.columns.noPhone(quoted(names)));
   }
   const targets = mapping.map((target) => onceOnly(fieldOf(target)) ?? customOf(target));
   const twice = targets.find(
@@ -113,19 +105,13 @@ export function refuseUnusable(mapping: ColumnMapping, names: readonly string[])
   );
   if (twice !== undefined) {
     const doubled = names.filter((_name, index) => targets[index] === twice);
-    throw new UserError(
-      'invalid',
-      `${quoted(doubled)} are all mapped to “${twice}”. Nothing was imported; keep one of them.`,
-    );
+    throw new UserError('invalid', words.imports.columns.sameTarget(quoted(doubled), twice));
   }
   const unusable = mapping
     .map(customOf)
     .find((name) => name !== undefined && !isCustomFieldName(name));
   if (unusable !== undefined) {
-    throw new UserError(
-      'invalid',
-      `A custom field cannot be called “${unusable}”: texts use that name for something else. Nothing was imported; choose another name.`,
-    );
+    throw new UserError('invalid', words.imports.columns.reservedName(unusable));
   }
 }
 
@@ -144,7 +130,7 @@ export function refuseToGuessPhone(
   if (possible.length < 2) return;
   throw new UserError(
     'invalid',
-    `${quoted(possible)} all look like phone numbers, and nothing says which to text. Nothing was imported. Say which one: --map phone="${possible[0] ?? ''}". Give --map again for a second choice.`,
+    words.imports.columns.severalPhones(quoted(possible), possible[0] ?? ''),
   );
 }
 
@@ -160,7 +146,7 @@ function targetOf(key: string): ColumnTarget {
   if (isCustomFieldName(key)) return { kind: 'custom', name: key };
   throw new UserError(
     'usage',
-    `A column cannot become “${key}”. It can be ${contactFields.map(snakeCase).join(', ')}, ignore, or a custom field in snake case, such as last_visit.`,
+    words.imports.columns.noSuchTarget(key, contactFields.map(snakeCase).join(', ')),
   );
 }
 
@@ -181,8 +167,8 @@ function findColumn(
   throw new UserError(
     'usage',
     alike.length > 0
-      ? `The column “${name}” was given twice. A column can become one thing only.`
-      : `There is no column “${name}”. The columns are ${quoted(columns.map((column) => column.name))}.`,
+      ? words.imports.columns.givenTwice(name)
+      : words.imports.columns.noSuchColumn(name, quoted(columns.map((column) => column.name))),
   );
 }
 
@@ -207,7 +193,6 @@ function withSuggestions(
 }
 
 function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, 30).map((name) => `“${name}”`);
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  const shown = names.slice(0, 30);
+  return words.imports.columns.quoted(shown, names.length - shown.length);
 }

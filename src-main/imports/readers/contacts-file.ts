@@ -14,6 +14,7 @@ import { openVcards } from './vcard/vcard-source.ts';
 import { findWorkbook } from './workbook/workbook-parts.ts';
 import { openXlsx } from './workbook/xlsx-source.ts';
 import { openZip } from './workbook/zip-archive.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A file of contacts, open for reading. Close it. */
 export interface ContactsFile {
@@ -109,7 +110,7 @@ function asContactsFile(
   country: string,
 ): ContactsFile {
   if (first.length === 0) {
-    throw new UserError('usage', `${file.name} has no rows. Choose a file with contacts in it.`);
+    throw new UserError('usage', words.contactsFiles.noRows(file.name));
   }
   const { names: ownNames, reading } = source;
   const cells = first.map((row) => row.cells);
@@ -177,10 +178,12 @@ function isBlank(cells: readonly string[]): boolean {
 
 /** The error of a damaged file. */
 function unreadable(fileName: string, fault: FileFault): UserError {
-  const where = fault.line === null ? '' : ` on from line ${fault.line}`;
+  const { line, message } = fault;
   return new UserError(
     'invalid',
-    `${fileName} cannot be read${where}: ${fault.message} Nothing was imported.`,
+    line === null
+      ? words.contactsFiles.damaged(fileName, message)
+      : words.contactsFiles.damagedFrom(fileName, line, message),
     { cause: fault },
   );
 }

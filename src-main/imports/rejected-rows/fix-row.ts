@@ -19,6 +19,7 @@ import {
   type StoredReject,
 } from './stored-rejects.ts';
 import { contactRowReader, isFault, type ReadContactRow } from '../rows/contact-row.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The functions that read and apply rows exactly as their import did. */
 interface ImportFunctions {
@@ -161,10 +162,7 @@ export function restore(
 /** Refuses (`conflict`) an import that was undone: its rows can no longer be imported. */
 function refuseIfUndone({ fileName, undoneAt }: ImportRow): void {
   if (undoneAt === null) return;
-  throw new UserError(
-    'conflict',
-    `The import of ${fileName} was undone, so its rows can’t be fixed. Nothing was changed. Import the file again.`,
-  );
+  throw new UserError('conflict', words.imports.rows.importUndone(fileName));
 }
 
 function openImport(db: WritableDatabase, importId: number, now: number): ImportFunctions {
@@ -208,16 +206,13 @@ function refuseUnlessLeft({ line, outcome }: StoredReject): void {
   throw new UserError(
     'conflict',
     outcome === 'dismissed'
-      ? `Line ${line} was skipped meanwhile. Nothing was changed. Restore the row to fix it.`
-      : `Line ${line} was already fixed, perhaps in another window. Nothing was changed.`,
+      ? words.imports.rows.skippedMeanwhile(line)
+      : words.imports.rows.fixedAlready(line),
   );
 }
 
 function notOfThisImport(line: number): UserError {
-  return new UserError(
-    'not-found',
-    `Line ${line} is a row of another import. Nothing was changed.`,
-  );
+  return new UserError('not-found', words.imports.rows.ofAnotherImport(line));
 }
 
 function withFix({ cells, cellIndex, fix }: StoredReject): readonly string[] {

@@ -12,6 +12,7 @@ import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { importRejects } from '../../database/schema.ts';
 import type { RowFault } from '../rows/row-fault.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 type RejectRow = typeof importRejects.$inferSelect;
 
@@ -159,11 +160,9 @@ export function changeRejectedRows<T>(db: WritableDatabase, change: () => T): T 
     if (!(error instanceof Database.SqliteError) || !/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
       throw error;
     }
-    throw new UserError(
-      'unavailable',
-      `Couldn’t write the changes to the disk (${error.message}). No row was changed. Free some space and try again.`,
-      { cause: error },
-    );
+    throw new UserError('unavailable', words.imports.rows.diskFull(error.message), {
+      cause: error,
+    });
   }
 }
 
@@ -171,7 +170,7 @@ export function changeRejectedRows<T>(db: WritableDatabase, change: () => T): T 
 export function getReject(db: OvoDatabase, id: number): StoredReject {
   const row = queries(db).get.get({ id });
   if (row === undefined) {
-    throw new UserError('not-found', 'This row is no longer there. Nothing was changed.');
+    throw new UserError('not-found', words.imports.rows.gone);
   }
   return asStored(row);
 }

@@ -14,6 +14,7 @@ import {
 import { hasRefusal, readConsent, readOptOut, type ConsentAnswer } from './consent-values.ts';
 import { textOf } from './cell-values.ts';
 import { faultOfCell, type RowFault } from './row-fault.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The consent and the opt-out of a row; see ContactRow. */
 export interface RowPermissions {
@@ -80,12 +81,12 @@ export function permissionReader(
   };
 
   function otherColumn(target: ColumnTarget, index: number): readonly OtherColumn[] {
-    const words = wordsOfHeader(names[index] ?? '');
-    const topic = textTopicOf(words);
+    const header = wordsOfHeader(names[index] ?? '');
+    const topic = textTopicOf(header);
     // A column that is not imported can say no, too: one without cells at first, for instance.
     if (target.kind !== 'field') {
       if (topic === null) return [];
-      return [{ index, topic, besideYes: namesTexts(words) ? topic : 'other' }];
+      return [{ index, topic, besideYes: namesTexts(header) ? topic : 'other' }];
     }
     const canSayNo = target.field === 'tags' || target.field === 'phone';
     return canSayNo ? [{ index, topic: 'other', besideYes: 'other' }] : [];
@@ -160,6 +161,6 @@ export function permissionReader(
 
   function evidenceOf(index: number, cells: readonly string[]): string {
     const said = cutText(cleanLine(cells[index] ?? ''), longestEvidence);
-    return `Column “${names[index] ?? ''}”: “${said}”`;
+    return words.imports.evidence.said(names[index] ?? '', said);
   }
 }

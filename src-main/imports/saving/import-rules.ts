@@ -5,6 +5,7 @@ import {
   type OnDuplicate,
 } from '../../../src-shared/import/import.ts';
 import type { ImportRow } from '../import-records.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What an import does with every row of its file. */
 export interface ImportRules {
@@ -33,12 +34,7 @@ export function rulesOf(record: ImportRow): ImportRules {
 
 /** Where a row stands, as the evidence for consent and opt-outs names it: `people.csv, line 7`. */
 export function sourceOf(rules: ImportRules, line: number): string {
-  return `${sourcePrefix(rules)}${line}`;
-}
-
-/** What `sourceOf` begins with, whatever the line. */
-function sourcePrefix({ fileName }: Pick<ImportRules, 'fileName'>): string {
-  return `${fileName}, line `;
+  return `${words.imports.evidence.beforeLine(rules.fileName)}${line}`;
 }
 
 /**
@@ -49,5 +45,6 @@ export function consentEvidence(
   rules: ImportRules,
 ): { readonly beforeLine: string; readonly afterLine: string } | null {
   if (rules.consent === null) return null;
-  return { beforeLine: `${rules.consent.source} (${sourcePrefix(rules)}`, afterLine: ')' };
+  const source = words.imports.evidence.beforeLine(rules.fileName);
+  return { beforeLine: `${rules.consent.source} (${source}`, afterLine: ')' };
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { ContactRow } from '../rows/contact-row.ts';
 import type { RowFault } from '../rows/row-fault.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What a row has besides number, names, e-mail and custom fields; most rows have nothing else. */
 export type StagedExtra = Readonly<Pick<ContactRow, ExtraKey>> & {
@@ -196,18 +197,10 @@ export function withReadableErrors<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (/^SQLITE_(?:FULL|IOERR)/.test(error.code)) {
-      throw new UserError(
-        'unavailable',
-        `Couldn’t write the contacts to the disk (${error.message}). Nothing was imported. Free some space and import the file again.`,
-        { cause: error },
-      );
+      throw new UserError('unavailable', words.imports.diskFull(error.message), { cause: error });
     }
     if (error.code.startsWith('SQLITE_BUSY')) {
-      throw new UserError(
-        'busy',
-        'Another Ovo process is writing to the database. Nothing was imported. Try again in a moment.',
-        { cause: error },
-      );
+      throw new UserError('busy', words.imports.databaseBusy, { cause: error });
     }
     throw error;
   }

@@ -2,6 +2,7 @@
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { appendEvent } from '../../database/events.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A number of a file that must not be texted. */
 export interface StagedSuppression {
@@ -23,7 +24,7 @@ export interface SuppressionStaging {
 /** Numbers that an import suppressed are not its alone any more: undoing it leaves them suppressed. */
 const takeFromImports = `
   UPDATE suppressions
-     SET import_id = NULL, evidence = coalesce(suppressions.evidence || ' ', '') || 'Also: ' || staged.evidence
+     SET import_id = NULL, evidence = coalesce(suppressions.evidence || ' ', '') || :also || staged.evidence
     FROM temp.staged_suppressions AS staged
    WHERE staged.phone = suppressions.phone AND ${inForceSql} AND import_id IS NOT NULL`;
 
@@ -47,7 +48,7 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
     save: (writable, fileName, now) =>
       writable.sqlite
         .transaction(() => {
-          writable.sqlite.exec(takeFromImports);
+          writable.sqlite.prepare(takeFromImports).run({ also: words.imports.evidence.also });
           const added = writable.sqlite
             .prepare(
               `INSERT INTO suppressions (phone, origin, reason, evidence, at)

@@ -23,6 +23,7 @@ import {
   type AnswerColumn,
   type SuppressionPlaces,
 } from './suppression-columns.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** A file of numbers that must not be texted, and who imports it. */
 export interface SuppressionsRequest {
@@ -174,13 +175,15 @@ function createReader(
     }
     const said = cell(cells, places.time);
     const time = readTime(said, country);
-    const origin = `line ${line} of “${file.name}”`;
-    const dated = said === '' ? '' : ` (${names[places.time ?? 0] ?? ''}: “${said}”)`;
+    const dated = said === '' ? null : { column: names[places.time ?? 0] ?? '', said };
     const own = cell(cells, places.evidence);
-    const evidence = `${own === '' ? 'L' : `${withStop(own)} L`}${origin.slice(1)}${dated}, imported${by === '' ? '' : ` ${by}`}.`;
+    const origin = words.imports.doNotText.evidence(line, file.name, dated, by);
+    const evidence = own === '' ? origin : `${withStop(own)} ${origin}`;
     return {
       phone: reading.phone,
-      reason: cutText(cell(cells, places.reason), longestReason) || `Listed in “${file.name}”`,
+      reason:
+        cutText(cell(cells, places.reason), longestReason) ||
+        words.imports.doNotText.listedIn(file.name),
       evidence: cutText(evidence, longestEvidence),
       at: time === null || time > now ? now : time,
     };
@@ -192,13 +195,10 @@ function withStop(text: string): string {
 }
 
 function withoutNumbers(file: ContactsFile): UserError {
-  const columns = file.names.slice(0, 30).map((name) => `“${name}”`);
-  return new UserError(
-    'invalid',
-    `${file.name} has no column with phone numbers. Its columns are ${columns.join(', ')}. Nothing was imported.`,
-  );
+  const columns = words.imports.columns.quoted(file.names.slice(0, 30), 0);
+  return new UserError('invalid', words.imports.doNotText.noNumbers(file.name, columns));
 }
 
 function canceled(file: ContactsFile): UserError {
-  return new UserError('canceled', `The import of ${file.name} was canceled. No number was added.`);
+  return new UserError('canceled', words.imports.doNotText.canceled(file.name));
 }

@@ -9,6 +9,7 @@ import { changesOf, readValues, revertChange, type ImportChange } from './import
 import { getImport, type ImportRow } from '../import-records.ts';
 import { removeList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** Called with the contacts removed so far, and how many there are; where it throws, nothing is undone. */
 export type OnUndone = (done: number, total: number) => void;
@@ -125,10 +126,7 @@ function undo(db: WritableDatabase, importId: number, now: number, onUndone: OnU
 function getUndoable(db: OvoDatabase, importId: number): ImportRow {
   const found = getImport(db, importId);
   if (found.undoneAt !== null) {
-    throw new UserError(
-      'conflict',
-      `The import of ${found.fileName} was already undone. Nothing was changed. Import the file again to get its contacts back.`,
-    );
+    throw new UserError('conflict', words.imports.undoneAlready(found.fileName));
   }
   return found;
 }
@@ -285,13 +283,13 @@ function takeBackSuppressions(
   sqlite
     .prepare(
       `UPDATE suppressions
-          SET evidence = coalesce(evidence || ' ', '') || 'Also: '
+          SET evidence = coalesce(evidence || ' ', '') || :also
                          || (SELECT evidence FROM (${otherOptOut})),
               import_id = (SELECT importId FROM (${otherOptOut}))
         WHERE ${own} AND EXISTS (${otherOptOut})`,
     )
-    .run({ id });
-  const evidence = `Only the import of “${fileName}” said that this number opted out, and it was undone.`;
+    .run({ id, also: words.imports.evidence.also });
+  const evidence = words.imports.onlyImportUndone(fileName);
   sqlite
     .prepare(
       `UPDATE suppressions SET lifted_at = max(at, :now), lifted_evidence = :evidence WHERE ${own}`,

@@ -1,7 +1,7 @@
 import type { Application } from '../../application.ts';
 import type { FileTokens } from '../file-tokens.ts';
 import type { Handlers } from '../handler.ts';
-import { appHandlers, type AppFacts } from './app.ts';
+import { appHandlers, type AppFacts, type SystemTools } from './app.ts';
 import { backupsHandlers, type BackupTools } from './backups.ts';
 import { rejectedRowHandlers } from './rejected-rows.ts';
 import { campaignsHandlers } from './campaigns.ts';
@@ -25,7 +25,7 @@ import { tagsHandlers } from './tags.ts';
 /** What answering requests takes besides the application. */
 export interface HandlerTools {
   readonly facts: AppFacts;
-  readonly openFolder: (folder: string) => Promise<void>;
+  readonly system: SystemTools;
   readonly tokens: FileTokens;
   readonly credentials: CredentialsKeeper;
   readonly testCredentials: AccountTest;
@@ -44,7 +44,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
   const onCredentials = () =>
     Promise.all([application.sending.credentialsSaved(), application.receipts.credentialsSaved()]);
   return {
-    ...appHandlers(application, facts, tools.openFolder),
+    ...appHandlers(application, facts, tools.system),
     ...contactsHandlers(application, dialogs),
     ...suppressionsHandlers(application, dialogs),
     ...listsHandlers(application),

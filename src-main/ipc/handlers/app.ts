@@ -7,10 +7,16 @@ export interface AppFacts {
   readonly platform: string;
 }
 
+/** What the system does for a window. */
+export interface SystemTools {
+  readonly openFolder: (folder: string) => Promise<void>;
+  readonly copyText: (text: string) => Promise<void>;
+}
+
 export function appHandlers(
   application: Application,
   facts: AppFacts,
-  openFolder: (folder: string) => Promise<void>,
+  { openFolder, copyText }: SystemTools,
 ): HandlersOf<'app'> {
   return {
     'app.info': async () => ({
@@ -21,6 +27,10 @@ export function appHandlers(
     }),
     async 'app.openDataFolder'() {
       await openFolder(application.dataFolder);
+      return undefined;
+    },
+    async 'app.copyText'({ text }) {
+      await copyText(text);
       return undefined;
     },
   };

@@ -8,6 +8,7 @@ import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
 import { DataGrid } from '../../ui/grid/data-grid.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
+import { copyNumber } from '../../contacts/copy-number.ts';
 import { words } from '../../words.ts';
 import { messageColumns } from './message-columns.ts';
 import { messageFiltersOf } from './message-filters.ts';
@@ -113,6 +114,7 @@ function Messages({ snapshot, filter, open, onOpen, selection }: MessagesProps) 
       rows={{ ...rows, total: rows.total }}
       nameOf={nameOf}
       onOpen={onOpen}
+      onCopy={copyNumber}
       resetKey={filter}
       {...(selection === undefined ? {} : { selection })}
     />

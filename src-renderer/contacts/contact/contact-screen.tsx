@@ -6,14 +6,13 @@ import { useContact } from '../../api/contacts/contacts.ts';
 import { RequestError } from '../../api/request.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
-import { notifyDone } from '../../ui/notices.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Columns } from '../../ui/page/section.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { Loaded } from '../../ui/states.tsx';
-import { copyText } from '../../ui/text/copied-numbers.ts';
+import { copyNumber } from '../copy-number.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
@@ -94,10 +93,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
         <>
           <Menu.Item
             leftSection={<IconCopy size={14} aria-hidden="true" />}
-            onClick={() => {
-              copyText(contact.phone);
-              notifyDone(table.panel.copied);
-            }}
+            onClick={() => copyNumber(contact.phone)}
           >
             {table.panel.copyNumber}
           </Menu.Item>

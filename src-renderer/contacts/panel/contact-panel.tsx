@@ -14,10 +14,9 @@ import { useContact } from '../../api/contacts/contacts.ts';
 import { LiftForm } from '../../do-not-text/lift-form.tsx';
 import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
-import { notifyDone } from '../../ui/notices.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { SidePanel } from '../../ui/page/side-panel.tsx';
-import { copyText } from '../../ui/text/copied-numbers.ts';
+import { copyNumber } from '../copy-number.ts';
 import { words } from '../../words.ts';
 import { WhereAndWhen } from '../contact/where-and-when.tsx';
 import { contactName } from '../contact-name.ts';
@@ -79,10 +78,7 @@ export function ContactPanel({ contact, isBusy, onText, onDelete, onClose }: Con
         <MoreActions label={texts.more(name)}>
           <Menu.Item
             leftSection={<IconCopy size={14} aria-hidden="true" />}
-            onClick={() => {
-              copyText(shown.phone);
-              notifyDone(texts.copied);
-            }}
+            onClick={() => copyNumber(shown.phone)}
           >
             {texts.copyNumber}
           </Menu.Item>

@@ -33,7 +33,7 @@ export function ImportRow({ summary, isBusy, onUndo }: ImportRowProps) {
         <div className="imports-file" title={fileName}>
           {fileName}
         </div>
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed" className="ui-wrap">
           {whenAndWhere(summary)}
         </Text>
         {isBeingUndone && (

@@ -9,7 +9,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { copyText } from '../text/copied-numbers.ts';
 import { GridHead } from './data-grid-head.tsx';
 import { GridBody } from './grid-body.ts';
 import type { GridColumn, GridSorting } from './grid-column.ts';
@@ -40,6 +39,8 @@ interface DataGridProps<T extends { readonly id: number }> {
   /** Rows of 28 pixels instead of 36. */
   readonly isCompact?: boolean;
   readonly onDelete?: () => void;
+  /** Ctrl+C on the active row: what its columns copy. */
+  readonly onCopy?: (text: string) => void;
   /** A new value means other rows: the grid scrolls back to the top. */
   readonly resetKey: string;
   /** Whether the position is kept while the screen is left. */
@@ -179,8 +180,8 @@ export function DataGrid<T extends { readonly id: number }>(props: DataGridProps
     else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
       // Without a selected text the browser copies nothing, and tells nobody.
       const text = isTextSelected() ? null : (drawing.current?.copied(null) ?? null);
-      if (text === null) return;
-      copyText(text);
+      if (text === null || props.onCopy === undefined) return;
+      props.onCopy(text);
     } else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
     else return;
     event.preventDefault();

@@ -46,24 +46,6 @@ export function selectedInFull(
   return isChanged ? text : null;
 }
 
-/**
- * Puts a text on the clipboard, after a click or a key. The window has no permissions, that of the
- * clipboard among them; copying what is selected needs none.
- */
-export function copyText(text: string): void {
-  const before = document.activeElement;
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.setAttribute('aria-hidden', 'true');
-  field.className = 'ui-hidden';
-  document.body.append(field);
-  field.select();
-  // oxlint-disable-next-line typescript/no-deprecated -- what replaces it asks for a permission.
-  document.execCommand('copy');
-  field.remove();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-}
-
 function shownIn(selection: Selection): readonly CopiedNumber[] {
   if (selection.rangeCount === 0) return [];
   const around = selection.getRangeAt(0).commonAncestorContainer;

@@ -20,6 +20,8 @@ export const appRequests = {
 
   /** Shows the data folder in the system's file manager. */
   'app.openDataFolder': { input: nothing, output: nothing },
+  /** Puts a text on the clipboard, which no window may use by itself. */
+  'app.copyText': { input: z.object({ text: z.string().min(1).max(100_000) }), output: nothing },
 } as const;
 
 /** News of the app itself. */

@@ -3,10 +3,12 @@
  * Each topic is an export of its own, so that the window goes without topics that it never says.
  */
 export { campaigns } from './main/campaigns.ts';
+export { contactsFiles } from './main/contacts-files.ts';
 export { contacts } from './main/contacts.ts';
 export { database } from './main/database.ts';
 export { exporting } from './main/exporting.ts';
 export { history } from './main/history.ts';
+export { imports } from './main/imports.ts';
 export { lists } from './main/lists.ts';
 export { requests } from './main/requests.ts';
 export { samples } from './main/samples.ts';
@@ -19,9 +21,11 @@ export { writtenFiles } from './main/written-files.ts';
 export { damage } from './shared/damage.ts';
 export { defaults } from './shared/defaults.ts';
 export { fields } from './shared/fields.ts';
+export { importFiles } from './shared/import-files.ts';
 export { pauses } from './shared/pauses.ts';
 export { phone } from './shared/phone.ts';
 export { reasons } from './shared/reasons.ts';
+export { rejects } from './shared/rejects.ts';
 export { suppressionReasons } from './shared/suppression-reasons.ts';
 export { templates } from './shared/templates.ts';
 export { twilioErrors } from './shared/twilio-errors.ts';

@@ -76,7 +76,7 @@ test('contacts are found, kept as a list, tagged, deleted and suppressed without
   await expect(texting).toContainText('Called on 3 May');
   await goTo(page, 'Tab', page.getByRole('button', { name: 'Opt back in…' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('How the person asked to be texted again')).toBeFocused();
+  await expect(page.getByLabel('How the person asked for texts again')).toBeFocused();
   await page.keyboard.type('Wrote “start” on 9 May');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

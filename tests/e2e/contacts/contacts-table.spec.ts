@@ -89,7 +89,7 @@ test('a number is shown as people write it, and copied in E.164', async ({ launc
   // A whole row of text, and a part of a number.
   await row.evaluate((element) => document.getSelection()?.selectAllChildren(element));
   await page.keyboard.press('ControlOrMeta+c');
-  await expect.poll(() => copied(ovo)).toMatch(/Chloé Dubois\s+\+12125550103\s+chloe@example.com/);
+  await expect.poll(() => copied(ovo)).toMatch(/Chloé Dubois\s+\+12125550103[^]*chloe@example.com/);
   await number.evaluate((element) => {
     const [text] = element.childNodes;
     if (text !== undefined) document.getSelection()?.setBaseAndExtent(text, 0, text, 5);

@@ -151,11 +151,11 @@ describe('why a contact was texted or not', () => {
     recordOutcomeOf(db, skipped, { event: 'outcome-unknown' });
     decideUnconfirmed(db, skipped, null, 'skip', 6000);
     expect(history(db, ann.id)).toEqual([
-      ['left-out', 'Skipped on day 6000: You chose not to send this text again.'],
+      ['left-out', 'Skipped on day 6000: You chose to skip this message.'],
       ['unconfirmed', 'The text may or may not have been sent. Decide on the campaign’s page.'],
       [
         'failed',
-        'Texted on day 3000, not delivered: This is a landline, or its carrier cannot be reached.',
+        'Texted on day 3000, not delivered: This is a landline, or its carrier can’t be reached.',
       ],
       ['failed', 'Failed on day 3000: This is a landline, which cannot receive texts.'],
     ]);

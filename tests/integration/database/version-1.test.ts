@@ -23,6 +23,29 @@ function opened() {
   return { before, db: openDatabase({ file, migrationsFolder }) };
 }
 
+/** What version 1 wrote, and how this Ovo says the same. */
+const reworded: readonly (readonly [string, string])[] = [
+  ['Wait until it is done', 'Wait until that program is done'],
+  ['mark as sent, or skip', 'count as sent, or skip'],
+  ['This number is suppressed: it must not be texted.', 'This number is on Do not text.'],
+  ['You chose not to send it again.', 'You chose to skip this message.'],
+  ['It came damaged from', 'Imported damaged from'],
+  [
+    'It came from the old system. Nothing of it is sent until you resume it.',
+    'Imported from the old system. Nothing is sent until you resume.',
+  ],
+  ['Look it over', 'Look the campaign over'],
+  ['You paused it.', 'You paused the campaign.'],
+  ['A repair paused it.', 'Paused by a repair.'],
+  ['yet its counts', 'yet the counts'],
+  ['1999 characters', '1,999 characters'],
+  ['takes 1600', 'takes 1,600'],
+];
+
+function inTodaysWords(text: string): string {
+  return reworded.reduce((said, [then, now]) => said.replace(then, now), text);
+}
+
 describe('what version 1 wrote in sentences', () => {
   it('is a code for each reason to pause, and says the same', () => {
     const { before, db } = opened();
@@ -32,7 +55,7 @@ describe('what version 1 wrote in sentences', () => {
           'SELECT id, paused_reason AS reason FROM campaigns',
         )
         .all()
-        .map(({ id, reason }) => [id, reason]),
+        .map(({ id, reason }) => [id, reason === null ? null : inTodaysWords(reason)]),
     );
     const campaigns = listCampaigns(db);
     expect(new Map(campaigns.map(({ id, pausedReason }) => [id, pausedReason]))).toEqual(said);
@@ -93,7 +116,7 @@ describe('what version 1 wrote in sentences', () => {
       if (message === undefined) continue;
       expect([id, message.status]).toEqual([id, status]);
       if (detail !== null)
-        expect([id, message.explanation]).toEqual([id, explainError(code, detail)]);
+        expect([id, message.explanation]).toEqual([id, inTodaysWords(explainError(code, detail))]);
     }
     expect(
       db.sqlite

@@ -565,7 +565,7 @@ describe('an import that fails', () => {
       'fewer columns than were mapped',
       'Phone\n2125550101\n',
       'invalid',
-      /has 1 columns now, and 2 were mapped/,
+      /has 1 column now, and 2 were mapped/,
     ],
     ['nothing but blank lines', '\n\n  \n', 'usage', /has no rows/],
   ])('changes nothing for a file with %s', async (_what, text, code, message) => {

@@ -9,4 +9,11 @@ export const coreStays: Readonly<Record<string, string>> = {
     'What Twilio itself puts before a text, to tell the text apart from that.',
   'src-main/gateways/twilio/outcomes-of-errors.ts':
     'Notes and sources of a table, for whoever checks the table; no person is shown these.',
+  'src-main/imports/columns/header-meaning.ts':
+    'Words into which headers are cut, to be recognized',
+  'src-main/imports/readers/file-signature.ts': 'The first bytes of files',
+  'src-main/imports/readers/file-sources.ts': 'Names of programs, and of columns in their exports',
+  'src-main/imports/readers/vcard/vcard-source.ts':
+    'Names of columns, by which mappings are suggested and remembered: the same in every language',
+  'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
 };

@@ -114,6 +114,16 @@ describe('a text of the core outside the catalogue', () => {
     expect(textsIn(code)).toEqual(['Gone.', 'is missing']);
   });
 
+  it('is found where a file cannot be read', () => {
+    expect(textsIn("throw new FileFault(null, 'Damaged.');")).toEqual(['Damaged.']);
+  });
+
+  it('is no word that imports recognize', () => {
+    const code = `const a = { first: 'first name|given name' };
+      const b = [new Set(['other contacts']), wordSet(\`opted in\`), headerSet('time zone')];`;
+    expect(textsIn(code)).toEqual([]);
+  });
+
   it('is no code, SQL or pattern, and nothing that only whoever mends Ovo reads', () => {
     const code = `throw new Error('No such thread as this.');
       log.warn('A stranger asked', url);

@@ -1,5 +1,6 @@
 import type { Delimiter } from '../../../../src-shared/import/file-reading.ts';
 import { FileFault } from '../file-fault.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** One row of a CSV file. */
 export interface CsvRow {
@@ -108,8 +109,10 @@ export class CsvReader {
       if (cells.length > this.#limits.columns) {
         const filled = withoutBlankEnd(cells);
         if (filled.length <= this.#limits.columns) return { line, cells: filled, isPlain };
-        const most = this.#limits.columns.toLocaleString('en');
-        throw new FileFault(line, `Line ${line} has more than ${most} cells. ${checkTheFile}`);
+        throw new FileFault(
+          line,
+          words.contactsFiles.text.tooManyCells(line, this.#limits.columns),
+        );
       }
       if (cells.length > 0) return { line, cells, isPlain };
     }
@@ -246,19 +249,13 @@ export class CsvReader {
   }
 
   #refuseRow(): never {
-    const most = this.#limits.rowLength.toLocaleString('en');
-    throw new FileFault(
-      this.#line,
-      `Line ${this.#line} is longer than ${most} characters. ${checkTheFile}`,
-    );
+    const { rowLength } = this.#limits;
+    throw new FileFault(this.#line, words.contactsFiles.text.rowTooLong(this.#line, rowLength));
   }
 
   #refuseCell(line: number): never {
-    const most = this.#limits.cellLength.toLocaleString('en');
-    throw new FileFault(
-      line,
-      `A cell on line ${line} is longer than ${most} characters. ${checkTheFile}`,
-    );
+    const { cellLength } = this.#limits;
+    throw new FileFault(line, words.contactsFiles.text.cellTooLong(line, cellLength));
   }
 }
 
@@ -270,20 +267,12 @@ function withoutBlankEnd(cells: readonly string[]): readonly string[] {
 /** `sep=;` with a byte order mark, quotes and CRLF. */
 const longestPreamble = 10;
 
-const checkTheFile = 'Check that the file is a CSV, or save it again as CSV UTF-8.';
-
 function refuseNul(line: number): never {
-  throw new FileFault(
-    line,
-    `There is a NUL character in the row of line ${line}: this is not plain text, or it is in another encoding. If nothing else is wrong with that row, remove the character there. ${checkTheFile}`,
-  );
+  throw new FileFault(line, words.contactsFiles.text.nul(line));
 }
 
 function refuseOpenQuote(line: number): never {
-  throw new FileFault(
-    line,
-    `The quotation mark opened on line ${line} isn’t closed, so the rows after that can’t be told apart. Close the quotation mark, or write it twice if it belongs to the text.`,
-  );
+  throw new FileFault(line, words.contactsFiles.text.openQuote(line));
 }
 
 function indexOf(text: string, sought: string, from: number): number {

@@ -5,8 +5,9 @@ import type { Encoding } from '../../../../src-shared/import/file-reading.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { neverCanceled, refuseIfCanceled, type CancelSignal } from '../cancel-signal.ts';
 import { encodingByHead, NonAsciiSample, Utf8Check } from './detect-encoding.ts';
-import { kindOfFile } from '../file-signature.ts';
+import { kindOfFile, type OtherKind } from '../file-signature.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** A piece of a file's text, and the bytes of the file read so far. */
 export interface TextPiece {
@@ -46,12 +47,11 @@ export async function openTextFile(
     const name = path.basename(file);
     const stats = await handle.stat();
     if (stats.isDirectory()) {
-      throw new UserError('usage', `${file} is a folder. Choose a file in it.`);
+      throw new UserError('usage', words.contactsFiles.folder(file));
     }
-    if (!stats.isFile())
-      throw new UserError('usage', `${file} is not a file. Choose a file of contacts.`);
+    if (!stats.isFile()) throw new UserError('usage', words.contactsFiles.notAFile(file));
     if (stats.size === 0) {
-      throw new UserError('usage', `${name} is empty. Choose a file with contacts in it.`);
+      throw new UserError('usage', words.contactsFiles.empty(name));
     }
     const head = await readAt(handle, Buffer.alloc(pieceBytes), 0, file);
     const found = kindOfFile(head);
@@ -71,11 +71,8 @@ export async function openTextFile(
 }
 
 /** The error of a file of another kind. */
-export function noContacts(
-  fileName: string,
-  { what, advice }: { readonly what: string; readonly advice: string },
-): UserError {
-  return new UserError('usage', `${fileName} has no contacts to read: it is ${what}. ${advice}`);
+export function noContacts(fileName: string, kind: OtherKind): UserError {
+  return new UserError('usage', words.contactsFiles.otherKind(fileName, kind));
 }
 
 async function detectEncoding(
@@ -148,25 +145,19 @@ function readable(error: unknown, file: string): unknown {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new UserError('usage', `There is no file ${file}. Check its name and folder.`, {
+      return new UserError('usage', words.contactsFiles.missing(file), {
         cause: error,
       });
     case 'EACCES':
     case 'EPERM':
-      return new UserError(
-        'usage',
-        `Ovo may not read ${file}. Check its permissions, or copy it to another folder.`,
-        { cause: error },
-      );
+      return new UserError('usage', words.contactsFiles.notAllowed(file), { cause: error });
     case 'EISDIR':
-      return new UserError('usage', `${file} is a folder. Choose a file in it.`, {
+      return new UserError('usage', words.contactsFiles.folder(file), {
         cause: error,
       });
     default:
-      return new UserError(
-        'unavailable',
-        `${file} cannot be read (${error.message}). If it is on a drive or in a cloud folder, copy it to this computer.`,
-        { cause: error },
-      );
+      return new UserError('unavailable', words.contactsFiles.failed(file, error.message), {
+        cause: error,
+      });
   }
 }

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { FileFault } from '../file-fault.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** One property of a card: `TEL;TYPE=CELL:+1 212 555 0123`. */
 export interface CardProperty {
@@ -113,7 +114,7 @@ export class VcardReader {
       const beginning = this.#text.slice(start, start + longestProperty);
       const isContinued = this.#property !== null && /^[ \t]/.test(beginning);
       if (!isContinued && !this.#isSoftlyBroken) {
-        if (!/^[^:]{1,1000}:/.test(beginning)) this.#refuse('A line');
+        if (!/^[^:]{1,1000}:/.test(beginning)) this.#refuse(words.contactsFiles.card.lineTooLong);
         this.#line += 1;
         this.#takeLine(beginning);
         this.#line -= 1;
@@ -179,7 +180,8 @@ export class VcardReader {
       this.#card.properties.push(property);
       this.#cardLength += line.length;
       const { length } = this.#card.properties;
-      if (length > mostProperties || this.#cardLength > longestCard) this.#refuse('The card');
+      if (length > mostProperties || this.#cardLength > longestCard)
+        this.#refuse(words.contactsFiles.card.cardTooLong);
     }
   }
 
@@ -188,12 +190,8 @@ export class VcardReader {
     this.#card = null;
   }
 
-  #refuse(what: string): never {
-    const line = Math.max(1, this.#line);
-    throw new FileFault(
-      line,
-      `${what} there is longer than any of a vCard. Export the contacts again.`,
-    );
+  #refuse(message: string): never {
+    throw new FileFault(Math.max(1, this.#line), message);
   }
 }
 

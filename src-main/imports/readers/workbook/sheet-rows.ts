@@ -5,6 +5,7 @@ import type { FileRow } from '../row-source.ts';
 import { TextCollector, tooLong } from './text-collector.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import { XmlReader } from './xml-events.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /**
  * Reads the rows of a sheet from pieces of its XML, as the sheet shows them: the results of formulas,
@@ -91,7 +92,7 @@ export class SheetRows {
     if (line > lastRow || this.#line >= lastRow) {
       throw new FileFault(
         this.#line || null,
-        `After row ${this.#line} a row says that it is number ${own ?? ''}, more than any sheet has. Open the workbook in a spreadsheet program and save it again.`,
+        words.contactsFiles.workbook.impossibleRow(this.#line, own ?? ''),
       );
     }
     return Math.max(this.#line + 1, line);
@@ -141,10 +142,7 @@ export class SheetRows {
   #sharedText(place: number): string {
     const text = this.#parts.sharedStrings.at(place);
     if (text !== undefined) return text;
-    throw new FileFault(
-      this.#line,
-      'The texts of this workbook are not all in it. Open it in a spreadsheet program and save it again.',
-    );
+    throw new FileFault(this.#line, words.contactsFiles.workbook.textsMissing);
   }
 
   #take(text: string): void {
@@ -152,18 +150,16 @@ export class SheetRows {
     if (text.length > csvLimits.cellLength) throw tooLong(this.#line);
     if (this.#column >= csvLimits.columns) {
       if (text.trim() === '') return;
-      const most = csvLimits.columns.toLocaleString('en');
       throw new FileFault(
         this.#line,
-        `Row ${this.#line} has something in it beyond the ${most}th column. Keep the columns with contacts in a sheet of their own.`,
+        words.contactsFiles.workbook.tooManyColumns(this.#line, csvLimits.columns),
       );
     }
     this.#rowLength += text.length;
     if (this.#rowLength > csvLimits.rowLength) {
-      const most = csvLimits.rowLength.toLocaleString('en');
       throw new FileFault(
         this.#line,
-        `Row ${this.#line} is longer than ${most} characters. Keep the columns with contacts in a sheet of their own.`,
+        words.contactsFiles.workbook.rowTooLong(this.#line, csvLimits.rowLength),
       );
     }
     while (this.#cells.length < this.#column) this.#cells.push('');

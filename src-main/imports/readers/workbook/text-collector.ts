@@ -1,5 +1,6 @@
 import { FileFault } from '../file-fault.ts';
 import { csvLimits } from '../text/csv-reader.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** Joins the text of a cell from its runs, without the phonetic guides beside Japanese text. */
 export class TextCollector {
@@ -43,10 +44,11 @@ export class TextCollector {
 
 /** The refusal of a cell that is too long, in that row. */
 export function tooLong(line: number | null): FileFault {
-  const most = csvLimits.cellLength.toLocaleString('en');
-  const cell = line === null ? 'A cell' : `A cell of row ${line}`;
+  const { cellLength } = csvLimits;
   return new FileFault(
     line,
-    `${cell} is longer than ${most} characters. Shorten it in a spreadsheet program.`,
+    line === null
+      ? words.contactsFiles.workbook.cellTooLong(cellLength)
+      : words.contactsFiles.workbook.cellOfRowTooLong(line, cellLength),
   );
 }

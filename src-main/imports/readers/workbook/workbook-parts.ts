@@ -5,6 +5,7 @@ import { contentTypesOf, readPart, relationshipsOf, type Relationship } from './
 import { StringTable } from './string-table.ts';
 import { TextCollector } from './text-collector.ts';
 import type { ZipArchive } from './zip-archive.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** The parts of a workbook that all its sheets need. */
 export interface WorkbookParts {
@@ -121,10 +122,7 @@ function sheetsOf(
   }));
   const known = found.length > 0 ? found : lost;
   if (known.length === 0) {
-    throw new FileFault(
-      null,
-      'This workbook is damaged or not all there: no sheet can be found in it. Open it in a spreadsheet program and save it again.',
-    );
+    throw new FileFault(null, words.contactsFiles.workbook.noSheet);
   }
   const visible = known.filter(({ isHidden }) => !isHidden);
   return withOwnNames(visible.length > 0 ? visible : known);
@@ -214,8 +212,5 @@ async function readSharedStrings(zip: ZipArchive, part: string): Promise<StringT
 }
 
 function tooMuchText(): FileFault {
-  return new FileFault(
-    null,
-    'There is more text in this workbook than Ovo takes in at once. Save the sheet as CSV UTF-8 and import that.',
-  );
+  return new FileFault(null, words.contactsFiles.workbook.tooMuchText);
 }

@@ -6,6 +6,7 @@ import { SheetRows } from './sheet-rows.ts';
 import type { RowBatch, RowSource } from '../row-source.ts';
 import { readWorkbookParts, type NamedSheet, type WorkbookParts } from './workbook-parts.ts';
 import type { ZipArchive } from './zip-archive.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** The most bytes of a sheet's XML, unpacked: enough for a million rows of twenty columns. */
 const mostBytesOfSheet = 3 * 1024 * 1024 * 1024;
@@ -58,8 +59,8 @@ export async function openXlsx(
     throw new UserError(
       'usage',
       chosen.sheet === null || names.length === 0
-        ? `${file.name} has no rows. Choose a file with contacts in it.`
-        : `${file.name} has no sheet “${chosen.sheet}” with anything in it. Its sheets are ${names.map((name) => `“${name}”`).join(', ')}.`,
+        ? words.contactsFiles.noRows(file.name)
+        : words.contactsFiles.noSheet(file.name, chosen.sheet, names),
     );
   }
   const { part } = sheet;
@@ -92,10 +93,7 @@ export async function openXlsx(
 }
 
 function tooMuchOfNothing(): FileFault {
-  return new FileFault(
-    null,
-    'There are millions of empty cells in this sheet and nothing between them. Copy the contacts into a new workbook, or save the sheet as CSV UTF-8.',
-  );
+  return new FileFault(null, words.contactsFiles.workbook.tooMuchOfNothing);
 }
 
 /** The beginning of each sheet. Entries that name the same sheet cost no more than one. */

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { SaxesParser } from 'saxes';
 import { FileFault } from '../file-fault.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** The attributes of an element. */
 export interface XmlAttributes {
@@ -91,11 +92,7 @@ export class XmlReader {
 }
 
 function damaged(line: number | null, cause?: unknown): FileFault {
-  return new FileFault(
-    line,
-    'This workbook is damaged. Open it in a spreadsheet program and save it again.',
-    { cause },
-  );
+  return new FileFault(line, words.contactsFiles.workbook.damaged, { cause });
 }
 
 function encodingOf(head: Buffer): string {

@@ -3,6 +3,7 @@ import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauz
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { neverCanceled, refuseIfCanceled, type CancelSignal } from '../cancel-signal.ts';
 import { FileFault } from '../file-fault.ts';
+import { words } from '../../../../src-shared/words/words.ts';
 
 /** A zip file, open for reading. Close it. */
 export interface ZipArchive {
@@ -73,11 +74,8 @@ function archiveOf(
     const isTrap =
       uncompressedSize > harmlessBytes && uncompressedSize > mostDense * compressedSize;
     if (isTrap || uncompressedSize > mostBytes) {
-      const size = Math.round(uncompressedSize / 1024 / 1024).toLocaleString('en');
-      throw new FileFault(
-        null,
-        `A part of this workbook unpacks to ${size} MB, more than Ovo takes in. Save the sheet as CSV UTF-8 and import that.`,
-      );
+      const megabytes = Math.round(uncompressedSize / 1024 / 1024);
+      throw new FileFault(null, words.contactsFiles.workbook.tooBig(megabytes));
     }
     try {
       const stream = await zip.openReadStreamPromise(entry);
@@ -99,9 +97,5 @@ function archiveOf(
 }
 
 function damaged(cause?: unknown): FileFault {
-  return new FileFault(
-    null,
-    'This workbook is damaged or not all there. Open it in a spreadsheet program and save it again.',
-    { cause },
-  );
+  return new FileFault(null, words.contactsFiles.workbook.incomplete, { cause });
 }

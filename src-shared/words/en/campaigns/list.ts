@@ -14,6 +14,7 @@ export const list = {
     attention: 'Needs attention',
     completed: 'Completed',
     canceled: 'Canceled',
+    practice: 'Practice',
   },
   search: 'Search campaigns',
   columns: {
@@ -45,6 +46,7 @@ export const list = {
       attention: 'Campaigns that are paused or wait for your decision appear here.',
       completed: 'Campaigns appear here once every message is settled.',
       canceled: 'Campaigns you canceled appear here.',
+      practice: 'Campaigns you sent in practice mode appear here.',
     },
   },
   found: (count: number) => counting.count(count, { one: 'campaign', other: 'campaigns' }),

@@ -80,6 +80,7 @@ export const table = {
     more: (name: string) => `More for ${name}`,
     copyNumber: 'Copy number',
     copied: 'Number copied',
+    notCopied: 'Couldn’t copy the number',
     doNotText: 'Opt out…',
     optIn: 'Opt back in…',
     delete: 'Delete',

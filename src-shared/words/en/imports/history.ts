@@ -13,7 +13,7 @@ const rows = (count: number) => counting.count(count, forms.row);
 /** The imports of the past, and undoing one. */
 export const history = {
   title: 'Imports',
-  import: 'Import…',
+  import: 'Import contacts',
   importContacts: 'Import contacts…',
   unread: 'Couldn’t read the imports',
   earlier: 'Show earlier imports',

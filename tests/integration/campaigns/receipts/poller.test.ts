@@ -177,7 +177,7 @@ describe('what became of the messages of a campaign', () => {
     const world = await createWorld({ deliveryError: () => 21610 });
     await world.send(1);
     await world.pass(15 * second);
-    expect(suppressionInForce(world.db, fictionalPhone(1))).toContain('opted out');
+    expect(suppressionInForce(world.db, fictionalPhone(1))).toContain('Opted out');
   });
 });
 

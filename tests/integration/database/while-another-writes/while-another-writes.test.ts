@@ -70,7 +70,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const keep = () => Promise.resolve(unknownAccount);
   const handlers = allHandlers(app, {
     facts: { version: '0', platform: 'test' },
-    openFolder: () => Promise.resolve(),
+    system: { openFolder: () => Promise.resolve(), copyText: () => Promise.resolve() },
     tokens,
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
