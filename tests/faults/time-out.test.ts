@@ -57,7 +57,7 @@ describe('how long the command line waits for Twilio', () => {
       const { exitCode, log } = await send(shop);
       expect({ exitCode, log }).toEqual({
         exitCode: 2,
-        log: expect.stringMatching(/^OVO_TWILIO_TIMEOUT_MS has to be .* Nothing was sent\.$/m),
+        log: expect.stringMatching(/^OVO_TWILIO_TIMEOUT_MS must be .* Nothing was sent\.$/m),
       });
       expect(shop.fake.requests()).toEqual([]);
     },

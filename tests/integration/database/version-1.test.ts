@@ -28,6 +28,29 @@ const reworded: readonly (readonly [string, string])[] = [
   ['Wait until it is done', 'Wait until that program is done'],
   ['mark as sent, or skip', 'count as sent, or skip'],
   ['This number is suppressed: it must not be texted.', 'This number is on Do not text.'],
+  [
+    'Two look-ups did not find it at the provider.',
+    'Two look-ups did not find this text at the provider.',
+  ],
+  ['“12” is no phone number.', '“12” is not a phone number.'],
+  [
+    'It may have been sent after the backup was made.',
+    'May have been sent after the backup was made.',
+  ],
+  [
+    'The send journal has it; the database, restored from a backup, had not.',
+    'The send journal has this text; the database, restored from a backup, does not say so.',
+  ],
+  [
+    'It is not known whether this was sent: its campaign had been closed without waiting for it.',
+    'May or may not have been sent: the campaign had been closed without waiting for an answer.',
+  ],
+  [
+    'Not sent: its campaign had been closed before its turn came.',
+    'Not sent: the campaign had been closed first.',
+  ],
+  ['Its status “gone” could not be read.', 'The status “gone” could not be read.'],
+  ['Not sent: it had been canceled by itself.', 'Not sent: this text alone had been canceled.'],
   ['You chose not to send it again.', 'You chose to skip this message.'],
   ['It came damaged from', 'Imported damaged from'],
   [
