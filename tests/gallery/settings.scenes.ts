@@ -35,7 +35,7 @@ test('settings, with an account, an error and what is slow', async ({ gallery })
   await gallery.goTo(ovo, '/settings/limits');
   await ovo.page.getByLabel('Rate').fill('5000');
   await gallery.show(ovo, 'settings', 'limits-wrong');
-  await gallery.goTo(ovo, '/settings/unconfirmed');
+  await gallery.goTo(ovo, '/settings/data');
   await waitsAndFails(gallery, ovo, 'settings');
   await twilio.close();
 });

@@ -29,8 +29,8 @@ test('The frame of the window', async ({ gallery }) => {
   await electron.evaluate(({ shell }) => {
     shell.openPath = () => Promise.resolve('The file manager did not answer.');
   });
-  await gallery.goTo(ovo, '/settings');
-  await page.getByRole('button', { name: /data folder/ }).click();
+  await gallery.goTo(ovo, '/settings/data');
+  await page.getByRole('button', { name: 'Open folder' }).click();
   await page.getByRole('button', { name: 'Recent problems' }).waitFor();
   await gallery.show(ovo, 'shell', 'a-problem');
   await page.getByRole('button', { name: 'Recent problems' }).click();
