@@ -58,7 +58,7 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'Contacts', from: [toHome], click: toContacts },
-  { name: 'the panel of a contact', from: [toContacts], click: toPanel },
+  { name: 'the panel of a contact', from: [toHome, toContacts], click: toPanel },
   {
     name: 'a contact',
     from: [toContacts, toPanel],
@@ -80,7 +80,7 @@ const screens: readonly Screen[] = [
   {
     name: 'Do not text',
     from: [toContacts],
-    click: { on: section('/contacts/suppressions'), content: [filledRow('Suppressions')] },
+    click: { on: section('/contacts/suppressions'), content: [filledRow('Do not text')] },
   },
   {
     name: 'Imports',
