@@ -28,9 +28,9 @@ import { NewContactDialog } from './new-contact-dialog.tsx';
 import { ContactPanel } from './panel/contact-panel.tsx';
 import { SaveList } from './save-list.tsx';
 import { SearchField } from './search-field.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { useBulkActions } from './use-bulk-actions.ts';
-import { useContactSelection } from './use-contact-selection.ts';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useBulkActions } from './selection/use-bulk-actions.ts';
+import { useContactSelection } from './selection/use-contact-selection.ts';
 import { WorkStatus } from './work-status.tsx';
 import './contacts.css';
 

@@ -8,6 +8,7 @@ import { useContactsById, useContactsFound } from '../../api/contacts/find-conta
 import { campaignLink } from '../../campaigns/campaign-link.ts';
 import { contactName } from '../../contacts/contact-name.ts';
 import { useKeptState } from '../../ui/kept-state.ts';
+import { phoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import type { Action } from '../actions.ts';
 import { isMatch } from './matching.ts';
@@ -69,7 +70,7 @@ export function usePaletteGroups(
     return {
       id: `contact-${contact.id}`,
       name,
-      ...(name === contact.phone ? {} : { hint: contact.phone }),
+      ...(name === contact.phone ? {} : { hint: phoneText(contact.phone) }),
       icon: IconUser,
       run: () =>
         navigate({ to: '/contacts/$contactId', params: { contactId: String(contact.id) } }),

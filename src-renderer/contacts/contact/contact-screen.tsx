@@ -16,7 +16,7 @@ import { copyNumber } from '../copy-number.ts';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
-import { useBulkActions } from '../use-bulk-actions.ts';
+import { useBulkActions } from '../selection/use-bulk-actions.ts';
 import { CampaignHistory } from './campaign-history.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { Conversation } from './conversation.tsx';

@@ -7,7 +7,7 @@ import { words } from '../../words.ts';
 import { useShowContacts } from '../contacts-view.ts';
 import { filterOfList } from '../list-filter.ts';
 import { NamePopover } from '../name-popover.tsx';
-import { useBulkActions } from '../use-bulk-actions.ts';
+import { useBulkActions } from '../selection/use-bulk-actions.ts';
 
 const { contact, actions: actionTexts } = words.contacts;
 const { lists: texts } = contact;

@@ -7,7 +7,7 @@ import {
   nobody,
   selectionOf,
   withSelected,
-} from '../../../src-renderer/contacts/selection.ts';
+} from '../../../src-renderer/contacts/selection/selection.ts';
 import { contactSelectionSchema } from '../../../src-shared/contact/contact.ts';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 

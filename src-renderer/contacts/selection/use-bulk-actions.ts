@@ -1,4 +1,4 @@
-import type { BulkAction, ContactSelection } from '../../src-shared/contact/contact.ts';
+import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
 import {
   useCancelExport,
   useExportContacts,
@@ -6,12 +6,12 @@ import {
   useRemoveContacts,
   useTagContacts,
   useUndoContacts,
-} from '../api/contacts/contact-actions.ts';
-import { useCreateList } from '../api/contacts/lists.ts';
-import { RequestError } from '../api/request.ts';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
-import { notifyUndoable } from '../ui/undo-notice.tsx';
-import { words } from '../words.ts';
+} from '../../api/contacts/contact-actions.ts';
+import { useCreateList } from '../../api/contacts/lists.ts';
+import { RequestError } from '../../api/request.ts';
+import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { notifyUndoable } from '../../ui/undo-notice.tsx';
+import { words } from '../../words.ts';
 
 const { actions: texts } = words.contacts;
 

@@ -1,6 +1,6 @@
-import type { ContactSelection } from '../../src-shared/contact/contact.ts';
-import { contactLimits } from '../../src-shared/contact/field-rules.ts';
-import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 
 /** The selected contacts: these ids, or all but these ids. */
 export interface Selected {

@@ -1,9 +1,9 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { contactLimits } from '../../src-shared/contact/field-rules.ts';
-import { useSuppressContacts } from '../api/contacts/suppressions.ts';
-import { doOrTell, notifyDone } from '../ui/notices.tsx';
-import { words } from '../words.ts';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
+import { useSuppressContacts } from '../../api/contacts/suppressions.ts';
+import { doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { words } from '../../words.ts';
 
 const { suppressing: texts } = words.contacts.actions;
 

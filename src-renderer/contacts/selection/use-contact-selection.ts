@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ContactSelection } from '../../src-shared/contact/contact.ts';
-import type { ContactFilter } from '../../src-shared/contact/filter.ts';
-import type { GridSelection } from '../ui/grid/grid-selection.ts';
+import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
+import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import type { GridSelection } from '../../ui/grid/grid-selection.ts';
 import {
   countSelected,
   everybody,

@@ -10,15 +10,15 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLists } from '../api/contacts/lists.ts';
-import { useTags } from '../api/contacts/tags.ts';
-import { SelectionToolbar } from '../ui/data/selection-toolbar.tsx';
-import { MoreActions } from '../ui/page/page-header.tsx';
-import { words } from '../words.ts';
-import { NameForm } from './name-form.tsx';
-import { NamePopover } from './name-popover.tsx';
+import { useLists } from '../../api/contacts/lists.ts';
+import { useTags } from '../../api/contacts/tags.ts';
+import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
+import { MoreActions } from '../../ui/page/page-header.tsx';
+import { words } from '../../words.ts';
+import { NameForm } from '../name-form.tsx';
+import { NamePopover } from '../name-popover.tsx';
 import { mostSuppressed, SuppressManyDialog } from './suppress-many-dialog.tsx';
-import { tagProblem } from './tag-name.ts';
+import { tagProblem } from '../tag-name.ts';
 import type { BulkActions } from './use-bulk-actions.ts';
 import type { ContactsSelected } from './use-contact-selection.ts';
 
