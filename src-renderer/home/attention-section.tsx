@@ -9,7 +9,7 @@ import { List, ListRow } from '../ui/data/list-row.tsx';
 import { useKeptState } from '../ui/kept-state.ts';
 import { Section } from '../ui/page/section.tsx';
 import { words } from '../words.ts';
-import { attentionOf, keyOf, type Attention } from './attention.ts';
+import { attentionOf, isDismissible, keyOf, type Attention } from './attention.ts';
 import { AttentionRows } from './attention-list.tsx';
 import { BackupRow } from './backup-row.tsx';
 import { dismissed, forgetSettled } from './dismissed.ts';
@@ -34,7 +34,7 @@ export function AttentionSection({ campaigns }: AttentionSectionProps) {
   }, [keys]);
 
   const [isOpen, setIsOpen] = useState(false);
-  const open = items?.filter((item) => !hidden.has(keyOf(item))) ?? [];
+  const open = items?.filter((item) => !isDismissible(item) || !hidden.has(keyOf(item))) ?? [];
   const shown = isOpen ? open : open.slice(0, shownAtFirst);
   return (
     <Section title={text.title}>

@@ -13,7 +13,10 @@ test.each([
   ['EROFS', /^Ovo may not write its files any more/],
   ['SQLITE_READONLY_DBMOVED', /^Ovo may not write its files any more/],
   ['SQLITE_CANTOPEN', /^Ovo may not write its files any more/],
-  ['SQLITE_BUSY', /^Another program keeps Ovo’s database to itself .*Wait until it is done/],
+  [
+    'SQLITE_BUSY',
+    /^Another program keeps Ovo’s database to itself .*Wait until that program is done/,
+  ],
   ['SQLITE_BUSY_SNAPSHOT', /^Another program keeps Ovo’s database to itself/],
   [
     'SQLITE_IOERR_WRITE',

@@ -140,7 +140,7 @@ function namelessRule(table: 'lists' | 'tags'): Rule {
  */
 const lostByEvents = `
   SELECT substr(subject, length('number:') + 1) AS phone, 'events' AS origin,
-         coalesce(detail ->> '$.reason', '${suppressionReasons.events}') AS reason,
+         coalesce(detail ->> '$.reason', ${sqlTexts([suppressionReasons.events])}) AS reason,
          ${sqlTexts([words.findings.written.foundInLog])} AS evidence
     FROM events
    WHERE id IN (SELECT max(id) FROM events

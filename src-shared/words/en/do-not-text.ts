@@ -23,7 +23,7 @@ export const doNotText = {
 
   empty: {
     title: 'Nobody has opted out',
-    text: 'People who reply STOP are added here automatically and never texted again. You can also add a number yourself, or import the opt-outs from another system.',
+    text: 'Twilio blocks numbers that reply STOP. Ovo adds such a number here as soon as Twilio refuses a text to it. You can also add a number yourself, or import the opt-outs from another system.',
     removedTitle: 'No removed numbers',
     removedText: 'Numbers whose owners opted back in appear here, with the evidence.',
     notFoundTitle: 'No numbers found',

@@ -64,7 +64,7 @@ export const firstRunDelivery = {
 
   replies: {
     readable: 'Replies can be read',
-    'readable-text': 'Ovo picks up replies and opt-outs from Twilio.',
+    'readable-text': 'Twilio keeps what customers write, and Ovo may read it.',
     forbidden: 'Replies can’t be read',
     'forbidden-text':
       'The API key isn’t allowed to list messages, so Ovo would miss replies and opt-outs. Create a standard key in the Twilio Console.',
