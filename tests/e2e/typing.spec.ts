@@ -52,7 +52,7 @@ const catalog: FieldCatalog = {
   'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
   'settings/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
-  'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Passphrase, once more'],
+  'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
   'settings/limits-section.tsx': [
     'Rate',
     'Daily limit',
@@ -63,7 +63,7 @@ const catalog: FieldCatalog = {
   'settings/unconfirmed-section.tsx': ['Check again after'],
   'ui/controls/country-select.tsx': ['Default country'],
   'ui/controls/find-field.tsx': ['Find a list'],
-  'ui/name-dialog.tsx': ['Name of the list', 'New name'],
+  'ui/name-dialog.tsx': ['List name', 'New name'],
 };
 
 test('the catalog of text fields has every field of the sources', () => {
