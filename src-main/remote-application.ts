@@ -1,3 +1,5 @@
+import { UserError } from '../src-shared/lib/result.ts';
+import { words } from '../src-shared/words/words.ts';
 import type { Application, ApplicationEvent, ApplicationOptions } from './application.ts';
 import type { ApplicationSetup, MethodInput, Opened } from './application-thread.ts';
 import { DamagedDatabase } from './database/open.ts';
@@ -14,15 +16,20 @@ export interface RemoteOptions
   readonly clock: Clock;
   /** Told of a fault that nobody foresaw: nothing may be sent any more, and the app has to end. */
   readonly onFault: (error: Error) => void;
+  /** Cancels the opening; once the application is open, it does nothing. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Opens a data folder in a thread of its own, so that the calling thread never touches the database and
- * never waits for the disk. Refused as `openApplication` says. What crosses is plain data; a watch
- * (`onProgress`, `signal`) may be the last argument of a method, and no other function may be any.
+ * never waits for the disk. Refused as `openApplication` says, and (`canceled`) when `signal` fires before:
+ * that rejection comes when the thread has let go of its files, which takes as long as the call of SQLite
+ * that it is in. A kill is as safe as waiting. What crosses is plain data; a watch (`onProgress`, `signal`)
+ * may be the last argument of a method, and no other function may be any.
  */
 export async function openRemoteApplication(options: RemoteOptions): Promise<Application> {
-  const { threadFile, clock, readCredentials, onError, onFault, dataFolder, ...setup } = options;
+  const { threadFile, clock, readCredentials, onError, onFault, dataFolder, signal, ...setup } =
+    options;
   let isOver = false;
   const thread = new JobThread({
     start: {
@@ -47,14 +54,25 @@ export async function openRemoteApplication(options: RemoteOptions): Promise<App
     isOver = true;
     await thread.end();
   };
+  const cancel = () => void end();
+  signal?.addEventListener('abort', cancel, { once: true });
   try {
+    refuseIfCanceled(signal);
     const opened = await openIn(thread);
+    refuseIfCanceled(signal);
     if (opened.kind === 'damaged') throw new DamagedDatabase(opened.file, opened.findings);
     return remoteOf(thread, { dataFolder, syncedBy: opened.syncedBy }, end);
   } catch (error) {
     await end();
+    refuseIfCanceled(signal);
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
   }
+}
+
+function refuseIfCanceled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new UserError('canceled', words.work.canceled);
 }
 
 async function openIn(thread: JobThread): Promise<Opened> {

@@ -9,7 +9,9 @@ export interface QuitOptions {
   readonly log: Log;
   /** Null while nothing is being sent. */
   readonly sending: () => Promise<Sending | null>;
-  /** Called first: nothing more starts, and nobody else is texted. */
+  /** Whether the application is still being opened: nothing can be in flight then. */
+  readonly isOpening: () => boolean;
+  /** Called first: nothing more starts, nobody else is texted, and an opening is canceled. */
   readonly stop: () => void;
   /** Lets what is in flight settle, closes the database; the windows are gone by then. */
   readonly close: () => Promise<void>;
@@ -22,6 +24,9 @@ const farewellMs = 3000;
 
 /** How long messages in flight are waited for, in milliseconds; later ones are looked up at the next start. */
 const patienceMs = 30_000;
+
+/** How long an opening that was canceled may take to end, in milliseconds: a kill is as safe. */
+const openingPatienceMs = 500;
 
 const answers = ['pause-and-quit', 'keep-sending', 'cancel'] as const;
 
@@ -70,17 +75,27 @@ export class Quitting {
   async closeAndQuit(exitCode = 0): Promise<void> {
     if (this.isLeaving) return;
     this.#phase = 'closing';
-    const { stop, close, clock, log } = this.#options;
+    const { isOpening, stop, close, clock, log } = this.#options;
+    const wasOpening = isOpening();
     stop();
     // A page saves its draft when it is closed: that needs the database.
-    await within(clock, farewellMs, closeWindows(), () =>
-      log.warn('A window did not close in time'),
+    if (!(await within(clock, farewellMs, closeWindows()))) {
+      log.warn('A window did not close in time');
+    }
+    const closed = close().catch((error: unknown) =>
+      log.error('The application did not close cleanly', error),
     );
-    await within(clock, patienceMs, close(), () =>
-      log.warn('Messages in flight were not settled in time; Ovo looks them up at the next start'),
-    ).catch((error: unknown) => log.error('The application did not close cleanly', error));
+    const isClosed = await within(clock, wasOpening ? openingPatienceMs : patienceMs, closed);
     this.#phase = 'closed';
-    if (exitCode === 0) app.quit();
+    if (!isClosed) {
+      log.warn(
+        wasOpening
+          ? 'Quit while the database was being opened; the next start opens it'
+          : 'Ovo did not close in time; what may be in flight is looked up at the next start',
+      );
+      // A thread waits for the disk, and in good order the app would wait for the thread.
+      process.kill(process.pid, 'SIGKILL');
+    } else if (exitCode === 0) app.quit();
     else app.exit(exitCode);
   }
 
@@ -146,18 +161,10 @@ async function closeWindows(): Promise<void> {
   await Promise.all(closed);
 }
 
-/** Waits for some work, but no longer than `limitMs`. */
-async function within(
-  clock: Clock,
-  limitMs: number,
-  work: Promise<void>,
-  onLate: () => void,
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const stopWaiting = clock.after(limitMs, () => {
-      onLate();
-      resolve();
-    });
-    work.finally(stopWaiting).then(resolve, reject);
+/** Waits for some work, but no longer than `limitMs`; false where the work is not done by then. */
+async function within(clock: Clock, limitMs: number, work: Promise<void>): Promise<boolean> {
+  return await new Promise<boolean>((resolve, reject) => {
+    const stopWaiting = clock.after(limitMs, () => resolve(false));
+    work.finally(stopWaiting).then(() => resolve(true), reject);
   });
 }

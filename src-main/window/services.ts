@@ -33,10 +33,12 @@ export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' 
   readonly log: Log;
 }
 
+/** Opens the application on what is in the data folder then, unless `signal` cancels it before. */
+export type OpenService = (signal: AbortSignal) => Promise<Application>;
+
 /** What stands behind the window: its modules are loaded once the window is painted. */
 export interface WindowServices {
-  /** Opens the application on what is in the data folder then. */
-  readonly open: () => Promise<Application>;
+  readonly open: OpenService;
   readonly care: OfflineMaintenance;
   readonly startChoices: ReturnType<typeof startChoicesFor>;
   /** What answers the requests of a window. */
@@ -75,7 +77,7 @@ export function createServices(options: ServicesOptions): WindowServices {
   };
   const care = createOfflineMaintenance({ ...remote, nativeBinding: remote.nativeBinding });
   return {
-    open: () => openRemoteApplication(remote),
+    open: (signal) => openRemoteApplication({ ...remote, signal }),
     care,
     startChoices: startChoicesFor(dataFolder, care),
     handlersFor: (application, tools) =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { EventPayload, RequestOutput } from '../../src-shared/ipc/contract.ts';
 import type { Application, ApplicationEvent } from '../application.ts';
-import type { WindowServices } from './services.ts';
+import type { OpenService, WindowServices } from './services.ts';
 import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
 import { FileTokens } from '../ipc/file-tokens.ts';
 import { publish } from '../ipc/publish.ts';
@@ -42,7 +42,7 @@ export interface WindowApp {
    */
   readonly painted: Promise<void>;
   /** Opens the application. Where that fails, the window is out of sight before anybody is asked about it. */
-  readonly openApplication: (open: () => Promise<Application>) => Promise<Application>;
+  readonly openApplication: (open: OpenService) => Promise<Application>;
   /** Goes on with the application: what the page asked meanwhile is answered. */
   readonly run: (application: Application, services: WindowServices) => void;
   /** Ends the app after a fault of the application. */
@@ -60,9 +60,10 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   const announcements = new Announcements();
   const wakeLock = new WakeLock();
   const appearance = new AppearanceKeeper(options.stateFolder);
-  /** Null until it is open for the first time. */
+  /** Null while it is being opened, and while a backup takes the place of its data. */
   let application: Application | null = null;
-  let opening: Promise<Application | null> = Promise.resolve(null);
+  let opening: Promise<Application> | null = null;
+  const left = new AbortController();
   let lastRestore: RequestOutput<'backups.lastRestore'> = null;
 
   const handlersFor = (current: Application, services: WindowServices) =>
@@ -94,10 +95,14 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       application === null || (await application.sending.isSendingInAnotherProcess())
         ? null
         : sending.now,
-    stop: stopEverything,
+    isOpening: () => opening !== null,
+    stop() {
+      left.abort();
+      stopEverything();
+    },
     async close() {
       answerWaiting(null);
-      const opened = application ?? (await opening.catch(() => null));
+      const opened = application ?? (await opening?.catch(() => null));
       await requestsAnswered();
       await opened?.close();
     },
@@ -136,18 +141,32 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     stopEverything();
     await requestsAnswered();
     await application?.close();
+    application = null;
     try {
       lastRestore = { report: await services.care.finishRestore(source) };
     } catch (error) {
       log.error('The backup was not restored', error);
       lastRestore = { failure: reasonOf(error) };
     }
-    application = await services.open();
-    // Whoever quits meanwhile wants nothing to be sent any more.
-    if (quitting.isLeaving) return;
+    application = await openUnlessLeaving(services.open);
     handlers = handlersFor(application, services);
     await attach(application);
     window.current?.webContents.reload();
+  }
+
+  /** Whoever quits meanwhile wants nothing to be sent any more: the app ends without having opened. */
+  async function openUnlessLeaving(open: OpenService): Promise<Application> {
+    if (quitting.isLeaving) return await forever();
+    opening = open(left.signal);
+    try {
+      const opened = await opening;
+      return quitting.isLeaving ? await forever() : opened;
+    } catch (error) {
+      if (quitting.isLeaving) return await forever();
+      throw error;
+    } finally {
+      opening = null;
+    }
   }
 
   /** Follows an application from its opening to its end. */
@@ -228,21 +247,14 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     show,
     painted,
     async openApplication(open) {
-      // Nobody is asked anything any more: the app ends without having opened.
-      if (quitting.isLeaving) return await forever();
-      const begun = open();
-      opening = begun;
       try {
-        return await begun;
+        return await openUnlessLeaving(open);
       } catch (error) {
-        opening = Promise.resolve(null);
-        if (quitting.isLeaving) return await forever();
         window.holdBack();
         throw error;
       }
     },
     run(opened, services) {
-      if (quitting.isLeaving) return;
       application = opened;
       handlers = handlersFor(opened, services);
       answerWaiting(handlers);

@@ -17,6 +17,7 @@ import {
   statuses,
   taken,
 } from '../support/journey.ts';
+import { stallOpening } from '../support/stalled-disk.ts';
 
 /** So many that a campaign to them is not over before a slow computer has done what a test is about. */
 const people = 800;
@@ -297,6 +298,25 @@ test('two data folders are two Ovos at once', async ({ launchOvo }) => {
   const other = await launchOvo();
   expect(one.dataFolder).not.toBe(other.dataFolder);
   expect((await other.request('app.info', undefined)).dataFolder).toBe(other.dataFolder);
+});
+
+test('quitting while the database is still being opened ends at once, and the next start opens it', async ({
+  launchOvo,
+}) => {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'ovo-e2e-'));
+  const disk = stallOpening(dataFolder);
+  const app = await startUnattended(['--data', dataFolder]);
+  await disk.isAsked;
+  const quitAt = Date.now();
+  app.end();
+  await app.exitCode;
+  expect(Date.now() - quitAt).toBeLessThan(15_000);
+  disk.release();
+  const log = readFileSync(path.join(dataFolder, 'logs', 'ovo.log'), 'utf8');
+  expect(log).toContain('Quit while the database was being opened');
+  expect(log).not.toContain('in flight');
+
+  expect(await countContacts(await launchOvo({ dataFolder }))).toBe(0);
 });
 
 test.describe('a file that cannot be opened is named and left as it is:', () => {

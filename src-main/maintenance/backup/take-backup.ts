@@ -120,6 +120,8 @@ export function takeBackupAtOnce(
   const folder = backupFolder(dataFolder);
   const making = path.join(folder, makingName());
   try {
+    // Whoever quit during the start left a copy half made.
+    removeAbandoned(folder);
     refuseWithoutRoom(folder, databaseBytes(databaseOf(dataFolder)));
     sqlite.prepare('VACUUM INTO ?').run(making);
     chmodSync(making, 0o600);

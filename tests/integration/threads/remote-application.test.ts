@@ -9,6 +9,7 @@ import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
+import { stallOpening } from '../../support/stalled-disk.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 
@@ -119,6 +120,28 @@ it('says that a database is damaged so that help can be offered, and lets go of 
 it('refuses to open as the application does', async () => {
   const opened = open({ dataFolder: '/dev/null/nowhere' });
   await expect(opened).rejects.toThrow(/nowhere/);
+});
+
+it('is canceled while it opens, leaves the folder as it was, and opens it the next time', async () => {
+  const dataFolder = temporaryFolder();
+  const disk = stallOpening(dataFolder);
+  const controller = new AbortController();
+  const opened = open({ dataFolder, signal: controller.signal });
+  opened.catch(() => undefined);
+  await disk.isAsked;
+  controller.abort();
+  disk.release();
+  await expect(opened).rejects.toMatchObject({ code: 'canceled' });
+  expect(existsSync(path.join(dataFolder, 'ovo.db'))).toBe(false);
+  const again = await open({ dataFolder });
+  expect(await again.contacts.count()).toBe(0);
+});
+
+it('goes on where the signal of its opening fires once it is open', async () => {
+  const controller = new AbortController();
+  const app = await open({ signal: controller.signal });
+  controller.abort();
+  expect(await app.contacts.count()).toBe(0);
 });
 
 it('sends with credentials that it asks for when it needs them', async () => {
