@@ -14,7 +14,13 @@ import { allLists, filterOfList, listUses, removeList } from './list-rows.ts';
 import type { ContactSort } from './search/contact-order.ts';
 import type { SearchContext, SearchVersions } from './search/search-cache.ts';
 import { improveSearchIndex, purgeSearchIndex } from './search/search-index.ts';
-import { contactsPage, countOf, prepareOrder, type ContactsQuery } from './search/search-pages.ts';
+import {
+  contactIds,
+  contactsPage,
+  countOf,
+  prepareOrder,
+  type ContactsQuery,
+} from './search/search-pages.ts';
 import { listSuppressions } from './suppressions/suppression-rows.ts';
 import { allTags, removeTag, renameTag } from './tags.ts';
 
@@ -26,6 +32,8 @@ function searchContextOf({ version, texts }: SearchVersions, job: Job): SearchCo
 export const contactReadJobs = {
   'contacts.page': (db: OvoDatabase, query: ContactsQuery & SearchVersions, job: Job) =>
     contactsPage(db, query, searchContextOf(query, job)),
+  'contacts.ids': (db: OvoDatabase, query: ContactsQuery & SearchVersions, job: Job) =>
+    contactIds(db, query, searchContextOf(query, job)),
   'contacts.count': (
     db: OvoDatabase,
     query: { readonly filter: ContactFilter } & SearchVersions,

@@ -12,7 +12,7 @@ import { pageQuery, PagesInSight, pageSize, type Page, type PageSource } from '.
 /** The most rows of one request. */
 const mostRowsAtOnce = 500;
 
-interface PagedRowsOptions<T> extends PageSource<T> {
+interface PagedRowsOptions<T extends { readonly id: number }> extends PageSource<T> {
   /** How to count the rows where `total` is null. */
   readonly count?: {
     readonly key: QueryKey;
@@ -37,8 +37,8 @@ export interface PagedRows<T> {
   readonly indexWhere: (matches: (row: T) => boolean) => number | undefined;
   /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: RowRange) => void;
-  /** Reads rows, whether they are in memory or not; they are not kept. Rejects where they cannot be read. */
-  readonly readRange: (range: RowRange, signal: AbortSignal) => Promise<readonly T[]>;
+  /** Reads the ids of rows, whether they are in memory or not. Rejects where they cannot be read. */
+  readonly readIds: (range: RowRange, signal: AbortSignal) => Promise<readonly number[]>;
   /** Calls back whenever pages have arrived: `rowAt` tells of them, and nothing is rendered for them. */
   readonly subscribe: (onArrival: () => void) => () => void;
   /** Identifies the table: it changes when the rows of another query have arrived. */
@@ -51,7 +51,9 @@ export interface PagedRows<T> {
  * Reads a long table page by page, only the pages in sight. When another table is asked for, the rows
  * of the one before stay until the new ones are there.
  */
-export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
+export function usePagedRows<T extends { readonly id: number }>(
+  options: PagedRowsOptions<T>,
+): PagedRows<T> {
   const client = useQueryClient();
   const { refetchMs = false } = options;
   const first = useQuery({
@@ -102,8 +104,8 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
   );
   const loadedRows = useCallback(() => [...pages().values()].flat(), [pages]);
 
-  const readRange = useCallback(
-    (range: RowRange, signal: AbortSignal) => readRows(shown.options, range, signal),
+  const readIds = useCallback(
+    (range: RowRange, signal: AbortSignal) => idsInRange(shown.options, range, signal),
     [shown],
   );
 
@@ -119,7 +121,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
       rowAt,
       indexWhere,
       showRange: reader.showRange,
-      readRange,
+      readIds,
       subscribe: reader.subscribe,
       shownKey: shown.key,
       error,
@@ -133,7 +135,7 @@ export function usePagedRows<T>(options: PagedRowsOptions<T>): PagedRows<T> {
       rowAt,
       indexWhere,
       reader,
-      readRange,
+      readIds,
       shown.key,
       error,
       retry,
@@ -150,24 +152,27 @@ export function useArrivals<T>(rows: PagedRows<T>): PagedRows<T> {
   return useMemo(() => ({ ...rows, rowAt, arrivals }), [rows, rowAt, arrivals]);
 }
 
-/** Reads rows in order, as many at once as may be asked for; fewer where the table ends before. */
-export async function readRows<T>(
-  { fetchPage }: Pick<PageSource<T>, 'fetchPage'>,
+/** Reads the ids of rows in order, as many at once as may be asked for; fewer where the table ends before. */
+export async function idsInRange(
+  { fetchPage, fetchIds }: Pick<PageSource<{ readonly id: number }>, 'fetchPage' | 'fetchIds'>,
   { first, last }: RowRange,
   signal: AbortSignal,
-): Promise<readonly T[]> {
-  const found: T[] = [];
+): Promise<readonly number[]> {
+  if (fetchIds !== undefined) {
+    return await fetchIds({ offset: first, limit: last - first + 1 }, signal);
+  }
+  const found: number[] = [];
   for (let offset = first; offset <= last; offset += mostRowsAtOnce) {
     const limit = Math.min(mostRowsAtOnce, last - offset + 1);
     const { rows } = await fetchPage({ offset, limit }, signal);
     signal.throwIfAborted();
-    found.push(...rows);
+    found.push(...rows.map(({ id }) => id));
     if (rows.length < limit) break;
   }
   return found;
 }
 
-function readerOf<T>(
+function readerOf<T extends { readonly id: number }>(
   client: ReturnType<typeof useQueryClient>,
   key: string,
   options: PagedRowsOptions<T>,

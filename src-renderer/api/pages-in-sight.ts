@@ -25,6 +25,8 @@ export interface RowsOfPage {
 export interface PageSource<T> {
   readonly keyOf: (page: number) => QueryKey;
   readonly fetchPage: (rows: RowsOfPage, signal: AbortSignal) => Promise<Page<T>>;
+  /** Reads the ids of as many rows as can be selected one by one; page by page where absent. */
+  readonly fetchIds?: (rows: RowsOfPage, signal: AbortSignal) => Promise<readonly number[]>;
 }
 
 /** What is known of the table while its pages are read. */

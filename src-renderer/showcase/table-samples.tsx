@@ -70,7 +70,7 @@ const rows: GridRows<Person> = {
   rowAt: (index) => people[index],
   subscribe: () => () => undefined,
   showRange: () => undefined,
-  readRange: ({ first, last }) => Promise.resolve(people.slice(first, last + 1)),
+  readIds: ({ first, last }) => Promise.resolve(people.slice(first, last + 1).map(({ id }) => id)),
 };
 
 export function TableSamples() {
@@ -166,6 +166,10 @@ export function TableSamples() {
                     else next.delete(id);
                   return next;
                 }),
+              most: people.length,
+              tooMany: '',
+              setAllBut: (ids) =>
+                setSelected(new Set(people.map(({ id }) => id).filter((id) => !ids.includes(id)))),
               toggleAll: () => setSelected(new Set(people.map(({ id }) => id))),
               clear: () => setSelected(new Set()),
             }}

@@ -87,6 +87,15 @@ export function contactsPage(
   return { total: again.total, rows: found.map(asContact) };
 }
 
+/** The ids of a page, which may be longer where only they are wanted. Refused as `contactsPage`. */
+export function contactIds(
+  db: OvoDatabase,
+  query: ContactsQuery,
+  context: SearchContext,
+): readonly number[] {
+  return idsOf(db, query, context).ids;
+}
+
 /** How many contacts match a filter. Refused (`canceled`) once the count is no longer wanted. */
 export function countOf(
   db: OvoDatabase,

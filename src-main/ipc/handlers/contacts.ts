@@ -9,6 +9,7 @@ export function contactsHandlers(
 ): HandlersOf<'contacts'> {
   return {
     'contacts.page': (query) => search.page(query),
+    'contacts.ids': async (query) => ({ ids: await search.ids(query) }),
     'contacts.count': async ({ filter }) => ({ total: await search.count(filter) }),
     'contacts.get': ({ id }) => contacts.get(id),
     'contacts.messages': (page) => history.messages(page),

@@ -36,6 +36,8 @@ export function contactRows(query: ContactsQuery) {
     keyOf: (page: number) => keys.contacts(query, page),
     fetchPage: (page: RowsOfPage, signal: AbortSignal) =>
       requestWhileWanted('contacts.page', { ...query, ...page }, signal),
+    fetchIds: async (page: RowsOfPage, signal: AbortSignal) =>
+      (await requestWhileWanted('contacts.ids', { ...query, ...page }, signal)).ids,
     count: {
       key: keys.contactCount(query.filter),
       fetch: (signal: AbortSignal) => countContacts(query.filter, signal),

@@ -25,6 +25,10 @@ export function useMessageSelection(total: number): MessagesSelected {
       has: (id) => named.has(id) !== isAllBut,
       extent: extentOf(count, total),
       set: (ids, isOn) => setSelection(withSelected(selection, ids, isOn)),
+      setAllBut: (ids) =>
+        setSelection({ kind: 'all', except: ids.filter((id) => named.has(id) === isAllBut) }),
+      most: mostNamed,
+      tooMany: '',
       toggleAll: () => setSelection(count === 0 ? { kind: 'all', except: [] } : none),
       clear: () => setSelection(none),
     };

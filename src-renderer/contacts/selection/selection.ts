@@ -25,6 +25,11 @@ export function withSelected(selected: Selected, ids: readonly number[], isOn: b
   return named.size > contactLimits.selectedIds ? selected : { ...selected, ids: named };
 }
 
+/** Everybody but those of these contacts who are not selected; at most as many as a request can have. */
+export function withAllBut(selected: Selected, ids: readonly number[]): Selected {
+  return { isAllBut: true, ids: new Set(ids.filter((id) => !isSelected(selected, id))) };
+}
+
 /** How many contacts are selected; null while their total is not known. */
 export function countSelected({ isAllBut, ids }: Selected, total: number | null): number | null {
   if (!isAllBut) return ids.size;

@@ -1,13 +1,16 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
+import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import type { GridSelection } from '../../ui/grid/grid-selection.ts';
+import { words } from '../../words.ts';
 import {
   countSelected,
   everybody,
   isSelected,
   nobody,
   selectionOf,
+  withAllBut,
   withSelected,
   type Selected,
 } from './selection.ts';
@@ -39,6 +42,9 @@ export function useContactSelection(filter: ContactFilter, total: number | null)
       has: (id) => isSelected(selected, id),
       extent: extentOf(isNone, isAll || (selected.isAllBut && selected.ids.size === 0)),
       set: (ids, isOn) => set(withSelected(selected, ids, isOn)),
+      setAllBut: (ids) => set(withAllBut(selected, ids)),
+      most: contactLimits.selectedIds,
+      tooMany: words.contacts.actions.suppressing.tooMany(contactLimits.selectedIds),
       toggleAll: () => set(isNone ? everybody : nobody),
       clear: () => set(nobody),
     };

@@ -9,11 +9,11 @@ export interface GridRows<T> {
   readonly rowAt: (index: number) => T | undefined;
   /** Call with the rows in sight, so that their pages are read. */
   readonly showRange: (range: { readonly first: number; readonly last: number }) => void;
-  /** Reads rows, whether they are in memory or not. Rejects where they cannot be read. */
-  readonly readRange: (
+  /** Reads the ids of rows, whether they are in memory or not. Rejects where they cannot be read. */
+  readonly readIds: (
     range: { readonly first: number; readonly last: number },
     signal: AbortSignal,
-  ) => Promise<readonly T[]>;
+  ) => Promise<readonly number[]>;
   /** Calls back whenever pages have arrived, until the returned function is called. */
   readonly subscribe: (onArrival: () => void) => () => void;
 }

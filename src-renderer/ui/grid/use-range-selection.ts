@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'react';
 import { words } from '../../words.ts';
 import { doOrTell } from '../notices.tsx';
 import { rowsBetween } from './grid-moves.ts';
+import { planRange } from './grid-range.ts';
 import type { GridRows } from './grid-rows.ts';
 import type { GridSelection } from './grid-selection.ts';
 
 /**
- * Selects all rows from one index to another. Rows that are not in memory are read first; other rows that are
- * shown meanwhile, or another range, give that up. Where they cannot be read nothing is selected, and the
- * person is told: a part would pass for the whole.
+ * Selects all rows from one index to another. Where rows are not in memory, their ids are read first, or
+ * those of the rows outside the range where these are fewer than can be named; other rows that are shown
+ * meanwhile, or another range, give that up. Where that is not possible nothing is selected, and the person
+ * is told: a part would pass for the whole.
  */
 export function useRangeSelection<T extends { readonly id: number }>(
   rows: GridRows<T>,
@@ -25,25 +27,29 @@ export function useRangeSelection<T extends { readonly id: number }>(
   });
   useEffect(() => () => reading.current?.abort(), []);
 
-  const select = (found: readonly T[]) =>
-    latest.current.selection?.set(
-      found.map(({ id }) => id),
-      true,
-    );
-
   return (one, other) => {
     reading.current?.abort();
-    const known = rowsBetween(rows.rowAt, one, other);
+    if (selection === undefined) return;
+    const range = { first: Math.min(one, other), last: Math.max(one, other) };
+    const total = rows.isTotalKnown === false ? null : rows.total;
+    const plan = planRange(range, total, selection.most);
+    const known = plan.kind === 'rows' ? rowsBetween(rows.rowAt, one, other) : null;
     if (known !== null) {
-      select(known);
+      selection.set(
+        known.map(({ id }) => id),
+        true,
+      );
       return;
     }
     const { signal } = (reading.current = new AbortController());
-    const range = { first: Math.min(one, other), last: Math.max(one, other) };
     void doOrTell(words.ui.rowsNotSelected, async () => {
       try {
-        const found = await rows.readRange(range, signal);
-        if (!signal.aborted) select(found);
+        if (plan.kind === 'too-many') throw new Error(selection.tooMany);
+        const read = plan.kind === 'rows' ? [plan.rows] : plan.outside;
+        const ids = (await Promise.all(read.map((each) => rows.readIds(each, signal)))).flat();
+        if (signal.aborted) return;
+        if (plan.kind === 'rows') latest.current.selection?.set(ids, true);
+        else latest.current.selection?.setAllBut(ids);
       } catch (error) {
         if (!signal.aborted) throw error;
       }

@@ -14,6 +14,13 @@ import { contactFilterSchema } from '../../contact/filter.ts';
 import { cleanLine } from '../../lib/clean-text.ts';
 import { id, page, nothing } from './common.ts';
 
+/** Which contacts, in which order. */
+const order = {
+  filter: contactFilterSchema,
+  sort: z.enum(['name', 'phone', 'created', 'email']),
+  descending: z.boolean(),
+};
+
 /** Requests about contacts. */
 export const contactRequests = {
   /**
@@ -23,13 +30,20 @@ export const contactRequests = {
   'contacts.page': {
     input: z.object({
       ...page,
-      filter: contactFilterSchema,
-      sort: z.enum(['name', 'phone', 'created', 'email']),
-      descending: z.boolean(),
+      ...order,
     }),
     output: z
       .object({ total: z.int().nullable(), rows: z.array(contactSchema).readonly() })
       .readonly(),
+  },
+  /** The ids of many contacts in a row: fewer where the contacts end before. */
+  'contacts.ids': {
+    input: z.object({
+      offset: page.offset,
+      limit: z.int().min(1).max(contactLimits.selectedIds),
+      ...order,
+    }),
+    output: z.object({ ids: z.array(id).readonly() }).readonly(),
   },
   'contacts.count': {
     input: z.object({ filter: contactFilterSchema }),

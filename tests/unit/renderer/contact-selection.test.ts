@@ -6,6 +6,7 @@ import {
   isSelected,
   nobody,
   selectionOf,
+  withAllBut,
   withSelected,
 } from '../../../src-renderer/contacts/selection/selection.ts';
 import { contactSelectionSchema } from '../../../src-shared/contact/contact.ts';
@@ -36,6 +37,13 @@ test('whoever is selected is counted and told to the main process, from none or 
       else expect(contactSelectionSchema.safeParse(told).success).toBe(true);
     }),
   );
+});
+
+test('all but those outside a range keeps whom somebody selected among those', () => {
+  const before = withSelected(nobody, [2, 9], true);
+  expect(withAllBut(before, [1, 2, 3])).toEqual({ isAllBut: true, ids: new Set([1, 3]) });
+  const without = withSelected(everybody, [2, 9], false);
+  expect(withAllBut(without, [1, 2, 3])).toEqual({ isAllBut: true, ids: new Set([2]) });
 });
 
 test('how many of everybody are selected is not known before everybody is counted', () => {

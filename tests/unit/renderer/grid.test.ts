@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexInPages, readRows, rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
+import { idsInRange, indexInPages, rowsSeen } from '../../../src-renderer/api/paged-rows.ts';
 import { pagesOf } from '../../../src-renderer/api/page-range.ts';
 import { importPercent } from '../../../src-renderer/api/imports/import-percent.ts';
 import { keepPlace, placeIn } from '../../../src-renderer/ui/grid/grid-places.ts';
 import { nextActiveRow, rowsBetween } from '../../../src-renderer/ui/grid/grid-moves.ts';
+import { planRange } from '../../../src-renderer/ui/grid/grid-range.ts';
 import { rowsInSight, scrollTopFor } from '../../../src-renderer/ui/grid/rows-in-sight.ts';
 
 test.each([
@@ -44,6 +45,54 @@ test('a range of rows is all of them or nothing', () => {
   const rowAt = (index: number) => (index < 200 ? `row ${index}` : undefined);
   expect(rowsBetween(rowAt, 5, 3)).toEqual(['row 3', 'row 4', 'row 5']);
   expect(rowsBetween(rowAt, 199, 200)).toBeNull();
+});
+
+test('a range of a million rows is named by what it takes in, or by what it leaves out', () => {
+  const million = 1_000_000;
+  const plan = (first: number, last: number, total: number | null = million) =>
+    planRange({ first, last }, total, 10_000);
+  expect(plan(5, 10_004)).toEqual({ kind: 'rows', rows: { first: 5, last: 10_004 } });
+  expect(plan(0, million - 1)).toEqual({ kind: 'all-but', outside: [] });
+  expect(plan(500, million - 2)).toEqual({
+    kind: 'all-but',
+    outside: [
+      { first: 0, last: 499 },
+      { first: million - 1, last: million - 1 },
+    ],
+  });
+  expect(plan(20_000, 500_000)).toEqual({ kind: 'too-many' });
+  expect(plan(0, 10_000, null)).toEqual({ kind: 'too-many' });
+});
+
+test('whatever the range, no more ids are read than can be named, and no row is forgotten', () => {
+  const most = 7;
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 40 }),
+      fc.nat({ max: 40 }),
+      fc.nat({ max: 10 }),
+      (one, size, more) => {
+        const range = { first: one, last: one + size };
+        const total = range.last + 1 + more;
+        const plan = planRange(range, total, most);
+        const rowsOf = (first: number, last: number) =>
+          Array.from({ length: last - first + 1 }, (_, index) => first + index);
+        const all = rowsOf(0, total - 1);
+        const wanted = rowsOf(range.first, range.last);
+        if (plan.kind === 'too-many') {
+          expect(Math.min(wanted.length, total - wanted.length)).toBeGreaterThan(most);
+          return;
+        }
+        const read = (plan.kind === 'rows' ? [plan.rows] : plan.outside).flatMap(
+          ({ first, last }) => rowsOf(first, last),
+        );
+        expect(read.length).toBeLessThanOrEqual(most);
+        expect(plan.kind === 'rows' ? read : all.filter((row) => !read.includes(row))).toEqual(
+          wanted,
+        );
+      },
+    ),
+  );
 });
 
 const rowWindow = fc
@@ -104,16 +153,30 @@ test('a range is read in as few requests as may be, each row once, and given up 
     const end = Math.min(page.offset + page.limit, 1300);
     return {
       total: null,
-      rows: Array.from({ length: end - page.offset }, (_, n) => page.offset + n),
+      rows: Array.from({ length: end - page.offset }, (_, n) => ({ id: page.offset + n })),
     };
   };
   const { signal } = new AbortController();
-  const rows = await readRows({ fetchPage }, { first: 7, last: 1206 }, signal);
+  const rows = await idsInRange({ fetchPage }, { first: 7, last: 1206 }, signal);
   expect(rows).toEqual(Array.from({ length: 1200 }, (_, n) => 7 + n));
   expect(asked.map(({ limit }) => limit)).toEqual([500, 500, 200]);
-  expect(await readRows({ fetchPage }, { first: 1290, last: 9999 }, signal)).toHaveLength(10);
-  const given = readRows({ fetchPage }, { first: 0, last: 10 }, AbortSignal.abort());
+  expect(await idsInRange({ fetchPage }, { first: 1290, last: 9999 }, signal)).toHaveLength(10);
+  const given = idsInRange({ fetchPage }, { first: 0, last: 10 }, AbortSignal.abort());
   await expect(given).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('ids that can be asked for at once are one request', async () => {
+  const asked: unknown[] = [];
+  const source = {
+    fetchPage: () => Promise.reject(new Error('No page is wanted.')),
+    fetchIds: (rows: { readonly offset: number; readonly limit: number }) => {
+      asked.push(rows);
+      return Promise.resolve([3, 1, 2]);
+    },
+  };
+  const { signal } = new AbortController();
+  expect(await idsInRange(source, { first: 7, last: 10_006 }, signal)).toEqual([3, 1, 2]);
+  expect(asked).toEqual([{ offset: 7, limit: 10_000 }]);
 });
 
 test('while rows are not counted, a full page means that there may be another', () => {

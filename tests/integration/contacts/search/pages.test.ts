@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  contactIds,
   contactsPage,
   countOf,
   type ContactsQuery,
@@ -113,6 +114,7 @@ describe('a page of contacts', () => {
           const page = contactsPage(db, query, moment());
           expect(page.rows.map(({ id }) => id)).toEqual(all.slice(offset, offset + limit));
           expect(page.total).toBe(all.length);
+          expect(contactIds(db, query, moment())).toEqual(page.rows.map(({ id }) => id));
           expect(countOf(db, { filter }, moment())).toBe(all.length);
         },
       ),

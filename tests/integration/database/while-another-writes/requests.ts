@@ -74,6 +74,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'setup.lastTest': nothing,
     'setup.checkTest': nothing,
     'contacts.page': { input: { ...page, filter: {}, sort: 'name', descending: false } },
+    'contacts.ids': { input: { ...page, filter: {}, sort: 'name', descending: false } },
     'contacts.count': { input: { filter: { search: 'person' } } },
     'contacts.get': { input: { id: 1 } },
     'contacts.messages': { input: { id: 1, ...page } },
