@@ -25,7 +25,7 @@ import {
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
-import { createCampaignRunner, type RunnerContext } from './run-campaigns.ts';
+import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
 import { duplicateForUnreached } from './unreached.ts';

@@ -10,7 +10,7 @@ import { getCampaign, moveCampaign } from './campaign-rows.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
-import { replayKeptSends } from './sending/replay-journal.ts';
+import { replayKeptSends } from './sending/journal/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
 import {

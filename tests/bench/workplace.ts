@@ -9,7 +9,7 @@ import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import { findOrCreateList } from '../../src-main/contacts/list-rows.ts';
 import { createSendingStore } from '../../src-main/campaigns/sending/sending-store.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
-import { openSendJournal } from '../../src-main/campaigns/sending/send-journal.ts';
+import { openSendJournal } from '../../src-main/campaigns/sending/journal/send-journal.ts';
 import { createWriteLock } from '../../src-main/database/write-lock.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import type { EngineSettings } from '../../src-main/engine/options.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hashOfNumber } from '../../src-main/campaigns/sending/send-journal.ts';
+import { hashOfNumber } from '../../src-main/campaigns/sending/journal/send-journal.ts';
 import { openDatabase, type WritableDatabase } from '../../src-main/database/open.ts';
 import { migrationsFolder } from '../support/database.ts';
 import { fictionalPhone } from '../support/campaigns.ts';

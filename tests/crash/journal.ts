@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hashOfNumber } from '../../src-main/campaigns/sending/send-journal.ts';
+import { hashOfNumber } from '../../src-main/campaigns/sending/journal/send-journal.ts';
 import type { Inspection } from './inspect.ts';
 
 /** A line of the send journal, with the number that its hash stands for. */

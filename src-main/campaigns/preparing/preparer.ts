@@ -5,7 +5,7 @@ import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { CampaignThreads, CampaignWriteShapes } from '../jobs.ts';
 import { startCampaign, type StartOrder } from '../lifecycle.ts';
-import { Stopped, writeFor, type Run } from '../runs.ts';
+import { Stopped, writeFor, type Run } from '../running/runs.ts';
 import { prepareMessages, refuseOverDailyCap } from './prepare-messages.ts';
 import type { MessageOrder } from './prepare-slice.ts';
 import {

@@ -11,7 +11,7 @@ import { claimMessages } from './claim.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
-import { saveJournalPosition } from './replay-journal.ts';
+import { saveJournalPosition } from './journal/replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { statementsFor } from '../../database/statements.ts';
 

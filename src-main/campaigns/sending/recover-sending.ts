@@ -2,7 +2,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { MessageStore } from '../../engine/ports.ts';
 import { applyStopNotes, type CarriedOut } from '../stop-notes.ts';
-import { replayJournal } from './replay-journal.ts';
+import { replayJournal } from './journal/replay-journal.ts';
 
 /**
  * Puts right what an earlier process left behind, in the transaction that the caller has open. Call it

@@ -1,22 +1,20 @@
-import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { createRightToSend } from './right-to-send.ts';
-import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
+import { openSendJournal, type OpenSendJournal } from './journal/send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, MessageStore, ReceiptNews } from '../../engine/ports.ts';
 import { calendarDayOf } from './calendar-day.ts';
+import { createCampaignProgress } from './campaign-progress.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
+import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
 import { createSendingStore } from './sending-store.ts';
-import { pauseReasonOf, reasonToStop } from './storage-failure.ts';
+import { reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
-
-/** Where not even a pause could be written down, it is tried again this often, in milliseconds. */
-const pauseAgainMs = 5000;
 
 /** No two messages of two runs are in the same second, in milliseconds. */
 const betweenRunsMs = 1001;
@@ -97,16 +95,24 @@ export function createSending(context: {
       if (campaignId !== null && heldCampaigns.has(campaignId)) return false;
       return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
     },
-    onStopped: publishStopped,
+    onStopped: (id) => progress.publishStopped(id),
+  });
+  const progress = createCampaignProgress(store, context.onProgress);
+  const pauser = createCampaignPauser({
+    store,
+    writeLock,
+    clock,
+    onPaused: progress.publishStopped,
+    onUnstuck: wake,
+    onError: context.onError,
   });
   const settings = createLiveSettings(db, clock, options.engine ?? {});
   /** When the last run ended, by `Clock.elapsed`. */
   let endedAt = -Infinity;
-  const latest = new Map<number, LiveProgress>();
   const ready = createReadyGateways({
     gateways: context.gateways,
     sendingCampaigns: () => store.sendingCampaigns(),
-    pause,
+    pause: pauser.pause,
   });
   const right = createRightToSend({ ...context, store });
   let engine: Engine | null = null;
@@ -115,15 +121,13 @@ export function createSending(context: {
   let isStopped = false;
   /** How many have acquired the right to send and not let go of it. */
   let users = 0;
-  /** Cancels the next try to pause; null unless an earlier try failed. */
-  let stuck: (() => void) | null = null;
 
   /** Takes the right to send, and puts right what an earlier run or process left in flight. */
   async function takeOver(): Promise<void> {
     if (right.isReady) return;
     right.take();
     // Somebody wants to send: what stopped it is gone by now, or it is stopped again.
-    cancelPause();
+    pauser.cancel();
     isStopped = false;
     try {
       await right.recover();
@@ -133,36 +137,11 @@ export function createSending(context: {
     }
   }
 
-  function cancelPause(): void {
-    stuck?.();
-    stuck = null;
-  }
-
   /** The engine knows of a campaign only once its gateway is open. */
   const engineStore: MessageStore = {
     ...store,
     sendingCampaigns: () => store.sendingCampaigns().filter(({ gateway }) => ready.has(gateway)),
   };
-
-  function publish(progress: LiveProgress): void {
-    latest.set(progress.snapshot.id, progress);
-    context.onProgress(progress);
-  }
-
-  async function pause(campaignId: number, reason: PauseReason): Promise<void> {
-    await writeLock.write(() => store.pauseCampaign(campaignId, reason, clock.now()), Infinity);
-    publishStopped(campaignId);
-  }
-
-  function publishStopped(campaignId: number): void {
-    publish({
-      snapshot: store.snapshot(campaignId),
-      messagesPerSecond: null,
-      finishesAt: null,
-      secondsLeft: null,
-      waiting: null,
-    });
-  }
 
   function start(journal: OpenSendJournal): void {
     const followed = settings.follow((changed) => created.applySettings(changed));
@@ -171,9 +150,7 @@ export function createSending(context: {
       journal,
       clock,
       gateway: (kind) => ready.get(kind),
-      progress: {
-        publish,
-      },
+      progress: { publish: progress.publish },
       dayOf: (time) => calendarDayOf(time),
       settings: followed,
     });
@@ -205,31 +182,13 @@ export function createSending(context: {
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
     right.recoverAgain();
-    const reason = pauseReasonOf(error);
-    context.onError(new Error(sayPauseReason(reason), { cause: error }));
-    await pauseAll(reason);
-  }
-
-  /** A disk that takes nothing does not take a pause either: until it does, nobody else may send. */
-  async function pauseAll(reason: PauseReason): Promise<void> {
-    stuck = null;
-    try {
-      for (const { campaignId } of store.sendingCampaigns()) {
-        if (campaignId !== null) await pause(campaignId, reason);
-      }
-    } catch {
-      stuck = clock.after(pauseAgainMs, () => {
-        void pauseAll(reason)
-          .then(wake)
-          .catch(() => undefined);
-      });
-    }
+    await pauser.pauseAfter(error);
   }
 
   /** Gives the right to send back unless it is needed: to send, or so that nobody else sends. */
   function releaseIfUnused(): void {
     const isUsed = engine !== null || users > 0 || heldCampaigns.size > 0;
-    if (!isUsed && !right.isRecovering && stuck === null) right.release();
+    if (!isUsed && !right.isRecovering && !pauser.isStuck) right.release();
   }
 
   async function acquire(): Promise<() => void> {
@@ -259,7 +218,7 @@ export function createSending(context: {
 
   async function takeTurn(): Promise<void> {
     await right.recovered();
-    if (!right.isHeld || stuck !== null) return;
+    if (!right.isHeld || pauser.isStuck) return;
     // What is in flight is still ours to write down.
     if (isStopped) return releaseIfUnused();
     try {
@@ -267,7 +226,7 @@ export function createSending(context: {
     } catch (error) {
       if (engine === null) {
         await halt(error);
-        if (stuck === null) right.release();
+        if (!pauser.isStuck) right.release();
       }
       throw error instanceof UserError
         ? error
@@ -292,7 +251,7 @@ export function createSending(context: {
     await right.recovered();
     await turn.catch(() => undefined);
     await running;
-    cancelPause();
+    pauser.cancel();
     context.gateways.close();
     releaseIfUnused();
   }
@@ -343,6 +302,6 @@ export function createSending(context: {
       return right.isHeld ? 'sending' : null;
     },
     isSendingInAnotherProcess: async () => right.isHeldByAnotherProcess(),
-    latest: (campaignId) => latest.get(campaignId) ?? null,
+    latest: progress.latest,
   };
 }

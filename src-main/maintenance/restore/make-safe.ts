@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { replayJournal } from '../../campaigns/sending/replay-journal.ts';
+import { replayJournal } from '../../campaigns/sending/journal/replay-journal.ts';
 import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
 export interface MakeSafeOptions {

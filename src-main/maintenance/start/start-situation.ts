@@ -4,7 +4,7 @@ import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import type { StartQuestion } from '../../../src-shared/maintenance/start.ts';
 import { isGone, isHollow, sizeOf } from '../../database/database-file.ts';
 import { DamagedDatabase } from '../../database/open.ts';
-import { readJournal } from '../../campaigns/sending/send-journal.ts';
+import { readJournal } from '../../campaigns/sending/journal/send-journal.ts';
 import { listBackups, newestVerified } from '../backup/backup-files.ts';
 import { namesIn } from '../durable-files.ts';
 import { isWalOlder } from '../salvage/sequences.ts';

@@ -2,7 +2,7 @@ import {
   hashOfNumber,
   readJournal,
   type JournalLine,
-} from '../../../src-main/campaigns/sending/send-journal.ts';
+} from '../../../src-main/campaigns/sending/journal/send-journal.ts';
 import Database from 'better-sqlite3';
 import path from 'node:path';
 

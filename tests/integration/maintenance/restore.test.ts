@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { saveJournalPosition } from '../../../src-main/campaigns/sending/replay-journal.ts';
-import { hashOfNumber } from '../../../src-main/campaigns/sending/send-journal.ts';
+import { saveJournalPosition } from '../../../src-main/campaigns/sending/journal/replay-journal.ts';
+import { hashOfNumber } from '../../../src-main/campaigns/sending/journal/send-journal.ts';
 import { tryLockSending } from '../../../src-main/campaigns/sending/sending-lock.ts';
 import {
   addSuppression,

@@ -6,7 +6,7 @@ import {
   nextRunState,
   type RunEvent,
   type RunState,
-} from '../../../src-main/campaigns/run-state.ts';
+} from '../../../src-main/campaigns/running/run-state.ts';
 import { runPhases, stopRequests, type StopRequest } from '../../../src-shared/campaign/run.ts';
 
 const stopEvents = stopRequests.map((stop): RunEvent => ({ kind: 'stop', stop }));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readJournal } from '../../../../src-main/campaigns/sending/send-journal.ts';
+import { readJournal } from '../../../../src-main/campaigns/sending/journal/send-journal.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { commandLine } from '../../../support/command-line.ts';
 import { withDatabase } from '../../../support/data-folder.ts';

@@ -12,11 +12,11 @@ import {
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
-import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
+import { replayJournal } from '../../../../src-main/campaigns/sending/journal/replay-journal.ts';
 import {
   openSendJournal,
   type OpenSendJournal,
-} from '../../../../src-main/campaigns/sending/send-journal.ts';
+} from '../../../../src-main/campaigns/sending/journal/send-journal.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { changeAfterAttempt, journalEntry } from '../../../../src-main/engine/decide.ts';

@@ -4,11 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { resumeCampaign, startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
-import { replayJournal } from '../../../../src-main/campaigns/sending/replay-journal.ts';
+import { replayJournal } from '../../../../src-main/campaigns/sending/journal/replay-journal.ts';
 import {
   openSendJournal,
   readJournal,
-} from '../../../../src-main/campaigns/sending/send-journal.ts';
+} from '../../../../src-main/campaigns/sending/journal/send-journal.ts';
 import type { Gateway } from '../../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
 import { draftedCampaign, fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';

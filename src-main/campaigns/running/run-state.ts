@@ -1,4 +1,4 @@
-import { stopRequests, type RunPhase, type StopRequest } from '../../src-shared/campaign/run.ts';
+import { stopRequests, type RunPhase, type StopRequest } from '../../../src-shared/campaign/run.ts';
 
 /*
  * The one state machine of a campaign's run in this process. It knows whether a stop was asked for, in

@@ -15,9 +15,9 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Clock, JournalEntry, SendJournal } from '../../engine/ports.ts';
-import { journalFactsOf, type JournalFacts } from '../campaign-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { Clock, JournalEntry, SendJournal } from '../../../engine/ports.ts';
+import { journalFactsOf, type JournalFacts } from '../../campaign-rows.ts';
+import type { OvoDatabase } from '../../../database/open.ts';
 
 /*
  * The send journal: a file a month in the folder `journal` beside the database, one line for each time

@@ -1,11 +1,11 @@
 // Raw SQL: it runs for every line of the send journal before anything is sent.
-import { isBeforeStart, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
-import { moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
-import { completeIfSettled, recordOutcomes } from './record-outcomes.ts';
-import type { WritableDatabase } from '../../database/open.ts';
+import { isBeforeStart, type CampaignStatus } from '../../../../src-shared/campaign/status.ts';
+import { moveMessage, type MessageStatus } from '../../../../src-shared/message/status.ts';
+import { completeIfSettled, recordOutcomes } from '../record-outcomes.ts';
+import type { WritableDatabase } from '../../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
-import { readState, writeState } from '../../database/state.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { readState, writeState } from '../../../database/state.ts';
+import { statementsFor } from '../../../database/statements.ts';
 
 const positionKey = 'send-journal-position';
 

@@ -1,12 +1,12 @@
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
-import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { words } from '../../src-shared/words/words.ts';
-import type { WritableDatabase } from '../database/open.ts';
-import type { WriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
+import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import type { CampaignRun, StopRequest } from '../../../src-shared/campaign/run.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import type { WritableDatabase } from '../../database/open.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
+import type { Clock } from '../../engine/ports.ts';
 import {
   idleRun,
   mayClaim,

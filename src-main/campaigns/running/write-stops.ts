@@ -1,16 +1,16 @@
-import type { StopRequest } from '../../src-shared/campaign/run.ts';
-import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { words } from '../../src-shared/words/words.ts';
-import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import type { WriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
-import { campaignSnapshot } from './campaign-rows.ts';
-import { cancelCampaign, pauseCampaign } from './lifecycle.ts';
-import { mostInPlace } from './preparing/preparer.ts';
-import { clearPreparedMessages } from './preparing/prepared-messages.ts';
+import type { StopRequest } from '../../../src-shared/campaign/run.ts';
+import { isCampaignOver, isDraft } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
+import type { Clock } from '../../engine/ports.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { cancelCampaign, pauseCampaign } from '../lifecycle.ts';
+import { mostInPlace } from '../preparing/preparer.ts';
+import { clearPreparedMessages } from '../preparing/prepared-messages.ts';
 import type { Run } from './runs.ts';
-import { leaveStopNote, removeStopNote } from './stop-notes.ts';
+import { leaveStopNote, removeStopNote } from '../stop-notes.ts';
 
 /** A stop that could not be written, on a full disk, is tried again this often, in milliseconds. */
 const writeAgainMs = 5000;

@@ -1,32 +1,27 @@
-import type { Campaign } from '../../src-shared/campaign/campaign.ts';
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { CampaignRun, StopRequest } from '../../src-shared/campaign/run.ts';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import type { CampaignRun, StopRequest } from '../../../src-shared/campaign/run.ts';
 import {
   isPracticeGateway,
   type CampaignSnapshot,
   type GatewayKind,
-} from '../../src-shared/campaign/snapshot.ts';
-import { isDraft } from '../../src-shared/campaign/status.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { words } from '../../src-shared/words/words.ts';
-import type { WritableDatabase } from '../database/open.ts';
-import { refuseUnreadableSettings } from '../database/settings.ts';
-import { campaignSnapshot, getCampaign, refuseIfStarted } from './campaign-rows.ts';
-import { cancelQueuedMessages, resumeCampaign } from './lifecycle.ts';
-import { hasPreparedMessages } from './preparing/prepared-messages.ts';
-import { createPreparer, mostInPlace, type PreparerContext } from './preparing/preparer.ts';
-import { readySender } from './preparing/ready-sender.ts';
-import {
-  refuseNeedlessStop,
-  Runs,
-  Stopped,
-  stoppedBeforeStart,
-  writeFor,
-  type Run,
-} from './runs.ts';
-import type { Gateways } from './sending/gateways.ts';
-import type { Sending } from './sending/sending.ts';
-import { removeStopNote } from './stop-notes.ts';
+} from '../../../src-shared/campaign/snapshot.ts';
+import { isDraft } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import type { WritableDatabase } from '../../database/open.ts';
+import { refuseUnreadableSettings } from '../../database/settings.ts';
+import { campaignSnapshot, getCampaign, refuseIfStarted } from '../campaign-rows.ts';
+import { createRunFinisher } from './finish-run.ts';
+import { cancelQueuedMessages, resumeCampaign } from '../lifecycle.ts';
+import { hasPreparedMessages } from '../preparing/prepared-messages.ts';
+import { createPreparer, mostInPlace, type PreparerContext } from '../preparing/preparer.ts';
+import { readySender } from '../preparing/ready-sender.ts';
+import { refuseNeedlessStop, Runs, writeFor, type Run } from './runs.ts';
+import type { Gateways } from '../sending/gateways.ts';
+import type { Sending } from '../sending/sending.ts';
+import { StartTurns } from './start-turns.ts';
+import { removeStopNote } from '../stop-notes.ts';
 import { createStopWriter } from './write-stops.ts';
 
 /** Messages canceled at a time, so that the window never waits for it. */
@@ -79,8 +74,7 @@ export interface RunnerContext extends PreparerContext {
 
 export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   const { db, dataFolder, clock, gateways, sending, writeLock } = context;
-  /** Starts to those whom a campaign did not reach, by its id: each leaves out whom the one before has. */
-  const turns = new Map<number, Promise<unknown>>();
+  const turns = new StartTurns();
   let isQuitting = false;
   /** Starts and resumes that are under way. */
   const working = new Set<Promise<unknown>>();
@@ -93,6 +87,12 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   });
 
   const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  const { untilStarted, letSend, giveUp } = createRunFinisher({
+    ...context,
+    stops,
+    preparer,
+    yieldToEventLoop,
+  });
 
   /** Goes to the next phase, unless somebody asked for a stop. */
   function advance(run: Run): void {
@@ -128,51 +128,6 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     } catch (error) {
       context.onError(error);
     }
-  }
-
-  /**
-   * Waits until a start or a resume is written. What is committed has started, though the disk did not
-   * confirm it: others see it, and whoever asked must not hear of a failure.
-   */
-  async function untilStarted(run: Run, written: Promise<void>): Promise<void> {
-    try {
-      await written;
-    } catch (error) {
-      const isUnconfirmed = error instanceof UserError && error.code === 'unavailable';
-      if (!isUnconfirmed || !db.sqlite.open) throw error;
-      const { status } = campaignSnapshot(db, run.id);
-      if (status !== 'sending' && status !== 'completed') throw error;
-      context.onError(error);
-    }
-  }
-
-  /** Ends a run that failed or was stopped; returns the error for whoever asked for it. */
-  async function giveUp(run: Run, name: string, error: unknown, hasPrepared: boolean) {
-    const { from, phase } = run.state;
-    // What has started is not given up because it could not be sent at once: it is paused with the reason.
-    if (phase !== 'sending' && phase !== 'stopping') run.move({ kind: 'given-up' });
-    if (run.state.phase === 'withdrawing') {
-      if (hasPrepared) {
-        await stops.withdraw(run).catch(context.onError);
-        await preparer.clear(run.id).catch(context.onError);
-      }
-      const isStopped = run.state.stop !== null;
-      run.move({ kind: 'done' });
-      return isStopped ? stoppedBeforeStart(name, from) : error;
-    }
-    if (run.state.phase === 'stopping') await stops.finish(run);
-    return error instanceof Stopped ? stoppedBeforeStart(name, from) : error;
-  }
-
-  /** Lets the engine send what has started, unless it was stopped in the same moment. */
-  async function letSend(run: Run): Promise<CampaignSnapshot> {
-    context.onChange();
-    // Whoever hears of the start may stop it before the first text.
-    await yieldToEventLoop();
-    if (run.state.phase === 'stopping') await stops.finish(run);
-    else await sending.wake();
-    context.onChange();
-    return campaignSnapshot(db, run.id);
   }
 
   async function prepareAndStart(
@@ -261,7 +216,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       refuseIfStarted(snapshot);
       const run = runs.begin(snapshot, { kind: 'start' });
       const { unreachedOf } = campaign.draft.audience;
-      const before = unreachedOf === undefined ? undefined : turns.get(unreachedOf);
+      const before = unreachedOf === undefined ? undefined : turns.before(unreachedOf);
       const started = (async () => {
         try {
           if (before !== undefined) await run.until(before);
@@ -270,7 +225,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
         }
         return await prepareAndStart(run, campaign, gateway);
       })();
-      if (unreachedOf !== undefined) turns.set(unreachedOf, Promise.allSettled([before, started]));
+      if (unreachedOf !== undefined) turns.add(unreachedOf, started);
       return await whileWorking(started);
     },
     resume: (id, gateway) => whileWorking(resume(id, gateway)),
