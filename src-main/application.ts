@@ -1,88 +1,36 @@
-import path from 'node:path';
-import { databaseName } from '../src-shared/maintenance/start.ts';
-import type { EventName, EventPayload } from '../src-shared/ipc/contract.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
-import { UserError } from '../src-shared/lib/result.ts';
-import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
-import { createBackups, type Backups } from './maintenance/backup/backups.ts';
+import { createApplicationEvents, type ApplicationEvent } from './application/events.ts';
+import { openDelivery } from './application/open-delivery.ts';
+import { openStorage } from './application/open-storage.ts';
+import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
-import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
-import { createContacts, type Contacts } from './contacts/contacts.ts';
-import { createDelivery, type Delivery, type DeliveryContext } from './campaigns/delivery.ts';
-import { createRemoteDelivery } from './campaigns/remote-delivery.ts';
-import { createGateways } from './campaigns/sending/gateways.ts';
-import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
-import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
-import { createImports, type Imports } from './imports/imports.ts';
-import { createLists, type Lists } from './contacts/lists.ts';
-import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
-import { promised, type Promised } from './threads/promised.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
-import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
-import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
+import { createGateways } from './campaigns/sending/gateways.ts';
+import type { Sending } from './campaigns/sending/sending.ts';
+import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createContacts, type Contacts } from './contacts/contacts.ts';
+import { createLists, type Lists } from './contacts/lists.ts';
+import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
-import type { Sending, SendingOptions } from './campaigns/sending/sending.ts';
-import { createThreads, type Threads } from './threads/threads.ts';
-import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
-import { ThreadLock } from './database/thread-lock.ts';
-import { createWriteLock, places, type WriteLock } from './database/write-lock.ts';
-import { makeDataFolder } from './database/database-file.ts';
-import { openDatabase, type OvoDatabase, type WritableDatabase } from './database/open.ts';
+import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
+import type { OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
-import type { Clock } from './engine/ports.ts';
-import type { TwilioCredentials } from './gateways/twilio/credentials.ts';
-import { takeBackupAtOnce } from './maintenance/backup/take-backup.ts';
-import { finishInterruptedReplacing } from './maintenance/replace-database.ts';
-import { hasBeenUsed, refuseOlderWal } from './maintenance/start/start-situation.ts';
-import { realFolder, contextHere, syncedBy } from './maintenance/start/synced-folder.ts';
+import { createImports, type Imports } from './imports/imports.ts';
+import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
+import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
+import { createBackups, type Backups } from './maintenance/backup/backups.ts';
+import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
+import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
+import { contextHere, realFolder, syncedBy } from './maintenance/start/synced-folder.ts';
+import { promised, type Promised } from './threads/promised.ts';
 
-export interface ApplicationOptions {
-  /** Everything of Ovo's lives here: the database, the lock for sending, backups. */
-  readonly dataFolder: string;
-  readonly migrationsFolder: string;
-  /** The file that every thread runs: thread.ts as it stands, or as it was built. */
-  readonly threadFile: string;
-  readonly clock: Clock;
-  /** The Twilio account to send with; null where none is known. */
-  readonly readCredentials: () => Promise<TwilioCredentials | null>;
-  /** Another base address of Twilio's API: https, or loopback. */
-  readonly twilioUrl?: string | undefined;
-  /** How long to wait for an answer of Twilio's, in milliseconds; the gateway's own choice unless given. */
-  readonly twilioTimeoutMs?: number | undefined;
-  /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
-  readonly nativeBinding?: string | undefined;
-  readonly sending?: SendingOptions;
-  /**
-   * Whether messages are sent in a thread of their own, which goes by the system's clock. There nothing
-   * waits for the disk because something is sent. Otherwise they are sent in this one.
-   */
-  readonly sendsInThread?: boolean;
-  /** Its other threads, where they were started before it. */
-  readonly startedThreads?: ApplicationThreads;
-  /** Told of a fault of that thread: nothing is sent any more until the application is opened again. */
-  readonly onFault?: (fault: Error) => void;
-  /** Told of failures that concern no single request. */
-  readonly onError: (error: unknown) => void;
-}
-
-/** The threads of an application, and the memory of the lock that they share. */
-export interface ApplicationThreads {
-  readonly threads: Threads<ReadShapes, WriteShapes>;
-  readonly memory: SharedArrayBuffer;
-}
+export type { ApplicationEvent } from './application/events.ts';
+export type { ApplicationOptions, ApplicationThreads } from './application/options.ts';
 
 /** What a search for contacts goes by. */
 const topicsOfSearches: ReadonlySet<string> = new Set(['contacts', 'lists', 'suppressions']);
-
-/** News of what changed, under the names of the window's events. */
-export type ApplicationEvent = {
-  readonly [N in Exclude<EventName, 'menu.chosen'>]: {
-    readonly name: N;
-    readonly payload: EventPayload<N>;
-  };
-}[Exclude<EventName, 'menu.chosen'>];
 
 /** The topics, by what a user calls them. */
 interface Topics {
@@ -134,55 +82,17 @@ export interface Application extends Readonly<{
  * as `openDatabase` says. Nothing is sent until somebody asks for it.
  */
 export function openApplication(options: ApplicationOptions): Application {
-  const { dataFolder, clock, nativeBinding } = options;
-  makeDataFolder(dataFolder);
-  finishInterruptedReplacing(dataFolder, nativeBinding);
-  refuseOlderWal(dataFolder);
-  const writable = openDatabase({
-    file: path.join(dataFolder, databaseName),
-    migrationsFolder: options.migrationsFolder,
-    nativeBinding,
-    mayBeNew: !hasBeenUsed(dataFolder),
-    beforeMigration(sqlite) {
-      const order = { dataFolder, nativeBinding, now: clock.now(), acceptsDamage: false };
-      takeBackupAtOnce(sqlite, { ...order, occasion: 'before-migration' });
-    },
-  });
-  const memory = options.startedThreads?.memory ?? ThreadLock.newMemory();
-  const share = { memory, place: places.application };
-  const writeLock = createWriteLock(
-    writable,
-    clock,
-    // Where nobody may wait for the disk, the writing thread moves the log.
-    options.sendsInThread === true ? { ...share, checkpoint: () => moveLog() } : share,
-  );
+  const { dataFolder, migrationsFolder, threadFile, nativeBinding, clock, onError } = options;
+  const { writable, writeLock, threads } = openStorage(options);
   // What the topics get: they can write with what the lock gives them, and with nothing else.
   const db: OvoDatabase = writable;
-  const threads =
-    options.startedThreads?.threads ??
-    createThreads<ReadShapes, WriteShapes>({
-      db,
-      threadFile: options.threadFile,
-      nativeBinding,
-      clock,
-      writeLock,
-    });
-  const moveLog = () => {
-    threads.write('database.checkpoint', undefined).catch((error: unknown) => {
-      // A `UserError` says that Ovo is being closed: closing moves the log.
-      if (!(error instanceof UserError)) options.onError(error);
-    });
-  };
-  const listeners = new Set<(event: ApplicationEvent) => void>();
-  const emit = (event: ApplicationEvent) => {
-    for (const listener of listeners) listener(event);
-  };
-  const changed = (...topics: EventPayload<'data.changed'>['topics'][number][]) => {
-    // A window that hears of it asks again, and must not be told what was.
+  const files = { dataFolder, migrationsFolder, threadFile, nativeBinding };
+  const tools = { ...files, db, writeLock, threads, clock, onError };
+  const { emit, changed, subscribe } = createApplicationEvents((topics) => {
     if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
     if (topics.includes('campaigns')) search.noteTexts();
-    emit({ name: 'data.changed', payload: { topics } });
-  };
+  });
+  const synced = syncedBy(realFolder(dataFolder), contextHere());
 
   const delivery = openDelivery(
     options,
@@ -197,68 +107,52 @@ export function openApplication(options: ApplicationOptions): Application {
   );
   const { sending, receipts } = delivery;
 
-  const { threadFile } = options;
-  const synced = syncedBy(realFolder(dataFolder), contextHere());
-  const backups = createBackups({
-    db,
-    dataFolder,
-    threadFile,
-    nativeBinding,
-    clock,
-    onChange: () => changed('backups'),
-    onError: options.onError,
-  });
+  const backups = createBackups({ ...tools, onChange: () => changed('backups') });
   const integrity = createIntegrityMonitor({
-    db,
-    threadFile,
-    nativeBinding,
-    clock,
-    writeLock,
+    ...tools,
     onDamage(damage) {
       // What is in flight settles; nothing more is claimed from a file that cannot be trusted.
-      sending.stop().catch(options.onError);
+      sending.stop().catch(onError);
       emit({ name: 'backups.damaged', payload: { damage } });
     },
-    onError: options.onError,
   });
   const alerts = createAlerts({
-    db,
-    dataFolder,
-    clock,
-    threads,
-    writeLock,
+    ...tools,
     context: () => ({
       backupProblem: backups.state().failure?.reason ?? null,
       syncedBy: synced,
     }),
     onChange: (current) => emit({ name: 'alerts.changed', payload: { alerts: current } }),
-    onError: options.onError,
+  });
+  const maintenance = createMaintenance({
+    ...tools,
+    sending,
+    onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
+    onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
   });
 
   const searchIndex = createSearchIndexKeeper({
-    db,
-    threads,
-    clock,
+    ...tools,
     onProgress: (progress) =>
       emit({ name: 'contacts.progress', payload: { work: 'search-index', ...progress } }),
-    onError: options.onError,
   });
-  const search = createContactSearch({ threads, index: searchIndex, onError: options.onError });
-
+  const search = createContactSearch({ ...tools, index: searchIndex });
   const contacts = createContacts({
-    db,
-    clock,
-    threads,
-    writeLock,
+    ...tools,
     onChange: () => changed('contacts', 'lists'),
     onProgress: (work, progress) =>
       emit({ name: 'contacts.progress', payload: { work, ...progress } }),
   });
-  contacts.purge().catch(options.onError);
+  contacts.purge().catch(onError);
+  const lists = createLists({ ...tools, search, onChange: () => changed('contacts', 'lists') });
+  const suppressions = createSuppressions({
+    ...tools,
+    importFile: (request) => threads.write('suppressions.importFile', request),
+    onChange: () => changed('suppressions', 'contacts'),
+  });
 
   const imports = createImports({
-    db,
-    threads,
+    ...tools,
     beforeImport: () => backups.before('before-import'),
     onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
     onProgress: (progress) => emit({ name: 'imports.progress', payload: progress }),
@@ -267,6 +161,10 @@ export function openApplication(options: ApplicationOptions): Application {
         name: 'contacts.progress',
         payload: { work: 'undo-import', secondsLeft: null, ...progress },
       }),
+  });
+  const rejectedRows = createRejectedRows({
+    ...tools,
+    onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
   });
 
   // Asked whether they could be opened, and for test texts: delivery has its own.
@@ -278,10 +176,7 @@ export function openApplication(options: ApplicationOptions): Application {
     simulatorSettings: () => readSettings(db).simulator,
   });
   const campaigns = createCampaigns({
-    db,
-    dataFolder,
-    clock,
-    writeLock,
+    ...tools,
     gateways,
     sending,
     beforeSending: () => integrity.ensure(),
@@ -289,70 +184,31 @@ export function openApplication(options: ApplicationOptions): Application {
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
     discardPractice: () => threads.write('practice.discard', null),
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
-    threads,
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
-    onError: options.onError,
   });
+  const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
     dataFolder,
     syncedBy: synced,
-    receipts: promised(receipts),
-    sending: promised(sending),
+    subscribe,
     contacts: promised(contacts),
     search: promised(search),
-    lists: promised(
-      createLists({
-        clock,
-        threads,
-        writeLock,
-        search,
-        onChange: () => changed('contacts', 'lists'),
-      }),
-    ),
-    suppressions: promised(
-      createSuppressions({
-        db,
-        clock,
-        threads,
-        importFile: (request) => threads.write('suppressions.importFile', request),
-        writeLock,
-        onChange: () => changed('suppressions', 'contacts'),
-      }),
-    ),
+    lists: promised(lists),
+    suppressions: promised(suppressions),
     imports: promised(imports),
-    rejectedRows: promised(
-      createRejectedRows({
-        db,
-        clock,
-        threads,
-        writeLock,
-        onChange: () => changed('contacts', 'lists', 'imports', 'suppressions'),
-      }),
-    ),
+    rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
     messages: promised(createMessages(db)),
-    testTexts: promised(
-      createTestTexts({ db, clock, writeLock, openGateway: () => gateways.open('twilio') }),
-    ),
-    history: promised(createHistory({ db, clock })),
+    history: promised(createHistory(tools)),
+    testTexts: promised(testTexts),
+    sending: promised(sending),
+    receipts: promised(receipts),
+    maintenance: promised(maintenance),
     backups: promised(backups),
     integrity: promised(integrity),
     alerts: promised(alerts),
-    maintenance: promised(
-      createMaintenance({
-        db,
-        dataFolder,
-        migrationsFolder: options.migrationsFolder,
-        nativeBinding,
-        clock,
-        sending,
-        threads,
-        onStep: (step) => emit({ name: 'maintenance.step', payload: { step } }),
-        onChange: () => changed('campaigns', 'contacts', 'lists', 'imports', 'suppressions'),
-      }),
-    ),
     settings: {
       get: async () => readSettings(db),
       async save(changes) {
@@ -361,10 +217,6 @@ export function openApplication(options: ApplicationOptions): Application {
         changed('settings');
         return readSettings(db);
       },
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
     },
     async close() {
       imports.cancel();
@@ -380,31 +232,4 @@ export function openApplication(options: ApplicationOptions): Application {
       db.close();
     },
   };
-}
-
-/** Delivery in a thread of its own, or in this one. */
-function openDelivery(
-  options: ApplicationOptions,
-  { db, writeLock }: { readonly db: WritableDatabase; readonly writeLock: WriteLock },
-  events: Pick<DeliveryContext, 'onProgress' | 'onReceipts'>,
-): Delivery {
-  const context: DeliveryContext = {
-    ...events,
-    dataFolder: options.dataFolder,
-    nativeBinding: options.nativeBinding,
-    clock: options.clock,
-    readCredentials: options.readCredentials,
-    twilioUrl: options.twilioUrl,
-    twilioTimeoutMs: options.twilioTimeoutMs,
-    options: options.sending ?? {},
-    onError: options.onError,
-  };
-  if (options.sendsInThread !== true) return createDelivery({ ...context, db, writeLock });
-  return createRemoteDelivery({
-    ...context,
-    file: db.file,
-    threadFile: options.threadFile,
-    memory: writeLock.memory,
-    onFault: options.onFault ?? options.onError,
-  });
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { databaseName } from '../src-shared/maintenance/start.ts';
-import type { ApplicationSetup } from './application-thread.ts';
+import type { ApplicationSetup } from './application/application-thread.ts';
 import type { DeliverySetup } from './campaigns/delivery-thread.ts';
 import { ThreadLock } from './database/thread-lock.ts';
 import { systemClock } from './system-clock.ts';
@@ -40,7 +40,7 @@ switch (start.kind) {
     });
     // While this thread gets ready, so does the one that reads: a window soon asks for contacts.
     threads.startReading();
-    const { serveApplication } = await import('./application-thread.ts');
+    const { serveApplication } = await import('./application/application-thread.ts');
     serveApplication(port, start, { threads, memory });
     break;
   }

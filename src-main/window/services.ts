@@ -14,7 +14,7 @@ import {
   type OfflineMaintenance,
 } from '../maintenance/offline-maintenance.ts';
 import { startChoicesFor } from '../maintenance/start/start-choices.ts';
-import { openRemoteApplication, type RemoteOptions } from '../remote-application.ts';
+import { openRemoteApplication, type RemoteOptions } from '../application/remote-application.ts';
 import { CredentialStore, type Vault } from '../shell/credential-store.ts';
 import type { Log } from '../shell/log.ts';
 import { systemClock } from '../system-clock.ts';

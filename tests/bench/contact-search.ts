@@ -2,7 +2,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openApplication, type Application } from '../../src-main/application.ts';
 import type { ContactsQuery } from '../../src-main/contacts/search/search-pages.ts';
-import { openRemoteApplication } from '../../src-main/remote-application.ts';
+import { openRemoteApplication } from '../../src-main/application/remote-application.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { openRemoteApplication } from '../../src-main/remote-application.ts';
+import { openRemoteApplication } from '../../src-main/application/remote-application.ts';
 import type { Application } from '../../src-main/application.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';

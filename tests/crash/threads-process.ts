@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openRemoteApplication } from '../../src-main/remote-application.ts';
+import { openRemoteApplication } from '../../src-main/application/remote-application.ts';
 import { runCommandLine } from '../../src-main/commands/command-line.ts';
 import { processEnvironment } from '../../src-main/commands/process-environment.ts';
 

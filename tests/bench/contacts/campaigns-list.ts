@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { openRemoteApplication } from '../../../src-main/remote-application.ts';
+import { openRemoteApplication } from '../../../src-main/application/remote-application.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { migrationsFolder, threadFile } from '../../support/database.ts';
 import { millisecondBudget } from '../harness/budget.ts';

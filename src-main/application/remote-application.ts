@@ -1,13 +1,13 @@
-import { UserError } from '../src-shared/lib/result.ts';
-import { words } from '../src-shared/words/words.ts';
-import type { Application, ApplicationEvent, ApplicationOptions } from './application.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
+import type { Application, ApplicationEvent, ApplicationOptions } from '../application.ts';
 import type { ApplicationSetup, MethodInput, Opened } from './application-thread.ts';
-import { DamagedDatabase } from './database/open.ts';
-import type { Clock } from './engine/ports.ts';
-import type { JobWatch } from './threads/caller.ts';
-import { JobThread } from './threads/job-thread.ts';
-import type { SerializedError, ThreadStart } from './threads/messages.ts';
-import { deserializeError } from './threads/serialized-error.ts';
+import { DamagedDatabase } from '../database/open.ts';
+import type { Clock } from '../engine/ports.ts';
+import type { JobWatch } from '../threads/caller.ts';
+import { JobThread } from '../threads/job-thread.ts';
+import type { SerializedError, ThreadStart } from '../threads/messages.ts';
+import { deserializeError } from '../threads/serialized-error.ts';
 
 type Topic = Exclude<keyof Application, 'dataFolder' | 'syncedBy' | 'subscribe' | 'close'>;
 

@@ -1,12 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
-import { openApplication, type Application, type ApplicationThreads } from './application.ts';
-import type { SendingOptions } from './campaigns/sending/sending.ts';
-import { DamagedDatabase } from './database/open.ts';
-import { systemClock } from './system-clock.ts';
-import { answerCalls, type Call, type Functions } from './threads/answer-calls.ts';
-import { Caller } from './threads/caller.ts';
-import { portOf, type ThreadStart } from './threads/messages.ts';
-import { serializeError } from './threads/serialized-error.ts';
+import { openApplication, type Application, type ApplicationThreads } from '../application.ts';
+import type { SendingOptions } from '../campaigns/sending/sending.ts';
+import { DamagedDatabase } from '../database/open.ts';
+import { systemClock } from '../system-clock.ts';
+import { answerCalls, type Call, type Functions } from '../threads/answer-calls.ts';
+import { Caller } from '../threads/caller.ts';
+import { portOf, type ThreadStart } from '../threads/messages.ts';
+import { serializeError } from '../threads/serialized-error.ts';
 
 /** What the application's thread is started with. */
 export interface ApplicationSetup {
