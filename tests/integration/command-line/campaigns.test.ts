@@ -4,18 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { repairCampaigns } from '../../../src-main/maintenance/repair/repair-campaigns.ts';
 import { breakDatabase } from '../../support/broken-database.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
-import { commandLine, sampleContacts, type CommandLine } from '../../support/command-line.ts';
+import { sampleContacts } from '../../support/command-line.ts';
 import { withDatabase } from '../../support/data-folder.ts';
-import { temporaryFolder } from '../../support/database.ts';
-
-interface Snapshot {
-  readonly id: number;
-  readonly status: string;
-  readonly progress: number;
-  readonly contactCount: number;
-  readonly sentCount: number;
-  readonly failedCount: number;
-}
+import { type Snapshot, setUp, draftFor } from './campaigns-shop.ts';
 
 interface Message {
   readonly to: string;
@@ -24,38 +15,11 @@ interface Message {
   readonly sid: string | null;
 }
 
-function setUp() {
-  const folder = temporaryFolder();
-  return { folder, ovo: commandLine(path.join(folder, 'data')) };
-}
-
 const parseLines = <T>(output: string): readonly T[] =>
   output
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-
-/** A campaign to that many invented people, ready to be sent. */
-async function draftFor(ovo: CommandLine, folder: string, people: number): Promise<string> {
-  const file = path.join(folder, 'people.csv');
-  const rows = Array.from(
-    { length: people },
-    (_, index) => `Person ${index},${fictionalPhone(index)}`,
-  );
-  writeFileSync(file, ['First name,Mobile', ...rows].join('\n'));
-  await ovo.json('contacts', 'import', file, '--list', 'People');
-  const created = (await ovo.json(
-    'campaigns',
-    'create',
-    '--name',
-    'Test',
-    '--list',
-    'People',
-    '--body',
-    'Hi {{ first_name }}',
-  )) as Snapshot;
-  return String(created.id);
-}
 
 describe('a campaign on the command line', () => {
   it('says when it is made what its texts take, and who has a gap in theirs', async () => {
@@ -276,127 +240,5 @@ describe('a campaign on the command line', () => {
 
     const again = await ovo.run(...copy);
     expect(again).toMatchObject({ exitCode: 1, log: expect.stringContaining('missed nobody') });
-  });
-});
-
-describe('contacts on the command line', () => {
-  it('go out to a CSV and come back the same', async () => {
-    const { ovo, folder } = setUp();
-    const { added } = (await ovo.json('contacts', 'import', sampleContacts)) as { added: number };
-    const file = path.join(folder, 'export.csv');
-    expect(await ovo.json('contacts', 'export', file)).toEqual({ rows: added });
-    const other = commandLine(path.join(folder, 'other'));
-    expect(await other.json('contacts', 'import', file)).toMatchObject({ added, invalid: 0 });
-  });
-});
-
-describe('wrong use', () => {
-  const refusals: readonly {
-    readonly what: string;
-    readonly args: readonly string[];
-    readonly exitCode: number;
-    readonly says: string;
-  }[] = [
-    {
-      what: 'a missing file',
-      args: ['contacts', 'import', 'nowhere.csv'],
-      exitCode: 2,
-      says: 'nowhere.csv',
-    },
-    {
-      what: 'an unknown campaign',
-      args: ['campaigns', 'send', '99'],
-      exitCode: 1,
-      says: 'no campaign 99',
-    },
-    {
-      what: 'an id that is none',
-      args: ['campaigns', 'show', 'x'],
-      exitCode: 2,
-      says: 'whole number',
-    },
-    { what: 'an unknown command', args: ['frobnicate'], exitCode: 2, says: 'frobnicate' },
-    { what: 'an unknown option', args: ['check', '--fast'], exitCode: 2, says: '--fast' },
-    {
-      what: 'a rate below zero',
-      args: ['campaigns', 'send', '1', '--rate=-1'],
-      exitCode: 2,
-      says: '0 or more',
-    },
-    {
-      what: 'sending with nothing in flight',
-      args: ['campaigns', 'send', '1', '--in-flight', '0'],
-      exitCode: 2,
-      says: '1 or more',
-    },
-    {
-      what: 'a field that contacts do not have',
-      args: [
-        'campaigns',
-        'create',
-        '--name',
-        'N',
-        '--list',
-        'People',
-        '--body',
-        'Hi {{ frist_name }}',
-      ],
-      exitCode: 1,
-      says: 'first_name',
-    },
-    {
-      what: 'an unknown list',
-      args: ['campaigns', 'create', '--name', 'N', '--list', 'Nobody', '--body', 'Hi'],
-      exitCode: 1,
-      says: 'no list “Nobody”',
-    },
-    {
-      what: 'Twilio without a sender',
-      args: ['campaigns', 'send', '1', '--gateway', 'twilio'],
-      exitCode: 1,
-      says: 'no sender',
-    },
-  ];
-
-  it.each(refusals)('$what is refused, says why, and changes nothing', async (refusal) => {
-    const { ovo, folder } = setUp();
-    await draftFor(ovo, folder, 2);
-    const before = await ovo.json('campaigns', 'list');
-    const result = await ovo.run(...refusal.args);
-    expect(result).toMatchObject({ exitCode: refusal.exitCode, output: '' });
-    expect(result.log).toContain(refusal.says);
-    expect(await ovo.json('campaigns', 'list')).toEqual(before);
-    expect(await ovo.json('contacts', 'count')).toEqual({ count: 2 });
-  });
-
-  it('a CSV without a phone column is refused, with the columns it has', async () => {
-    const { ovo, folder } = setUp();
-    const file = path.join(folder, 'names.csv');
-    writeFileSync(file, 'First name,Favourite\nAda,Bread\n');
-    const result = await ovo.run('contacts', 'import', file);
-    expect(result.exitCode).toBe(1);
-    expect(result.log).toContain('Favourite');
-    expect(await ovo.json('contacts', 'count')).toEqual({ count: 0 });
-  });
-
-  it('sending through Twilio without credentials is refused, and the campaign stays a draft', async () => {
-    const { ovo, folder } = setUp();
-    await draftFor(ovo, folder, 2);
-    await ovo.json(
-      'campaigns',
-      'create',
-      '--name',
-      'N',
-      '--list',
-      'People',
-      '--body',
-      'Hi',
-      '--sender',
-      '+12125550199',
-    );
-    const result = await ovo.run('campaigns', 'send', '2', '--gateway', 'twilio');
-    expect(result.exitCode).toBe(1);
-    expect(result.log).toContain('TWILIO_ACCOUNT_SID');
-    expect(await ovo.json('campaigns', 'show', '2')).toMatchObject({ status: 'draft' });
   });
 });

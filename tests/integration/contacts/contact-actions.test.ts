@@ -14,65 +14,14 @@ import {
   recordConsent,
 } from '../../../src-main/contacts/contact-rows.ts';
 import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
-import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
   suppressionInForce,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
-import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
-import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
 import { addContact, everythingAboutContacts } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-
-const now = 5000;
-
-function ids(...chosen: readonly number[]): ContactSelection {
-  return { kind: 'ids', ids: chosen };
-}
-
-function all(filter: ContactFilter = {}, except: readonly number[] = []): ContactSelection {
-  return { kind: 'filter', filter, except };
-}
-
-/** The id that undoes an action. */
-function actionOf({ actionId }: BulkAction): number {
-  if (actionId === null) throw new Error('Nothing was changed.');
-  return actionId;
-}
-
-/** Ann and Bob with all that a contact can have, Cal with little; a list with Ann and Cal. */
-function people(db: WritableDatabase): { readonly listId: number } {
-  const { id: listId } = findOrCreateList(db, 'Spring', 1);
-  addContact(db, '+12125550101', {
-    firstName: 'Ann',
-    lastName: 'Lee',
-    email: 'ann@example.com',
-    timeZone: 'America/New_York',
-    customFields: { favourite: 'Rye "dark"', last_visit: 'May' },
-    tags: ['VIP', 'Bakery'],
-    listId,
-  });
-  addContact(db, '+12125550102', { firstName: 'Bob', tags: ['Bakery'] });
-  addContact(db, '+12125550103', { firstName: 'Cal', listId });
-  recordConsent(db, 1, { method: 'form', source: 'Sign-up sheet', now: 2000 });
-  return { listId };
-}
-
-function tagsOf(db: WritableDatabase): readonly (readonly string[])[] {
-  return db.sqlite
-    .prepare<[], number>('SELECT id FROM contacts ORDER BY id')
-    .pluck()
-    .all()
-    .map((id) => getContact(db, id).tags);
-}
-
-function onList(db: WritableDatabase): readonly number[] {
-  return db.sqlite
-    .prepare<[], number>('SELECT contact_id FROM list_contacts ORDER BY contact_id')
-    .pluck()
-    .all();
-}
+import { now, ids, all, actionOf, people, onList } from './acting-on-contacts.ts';
 
 function inboundFrom(db: WritableDatabase, contactId: number, phone: string): void {
   db.sqlite
@@ -192,81 +141,6 @@ describe('removing contacts', () => {
     removeContacts(db, { selection: ids(again.id), now: 6000 });
     undoAction(db, actionOf(first), { now: 7000 });
     expect(owner()).toBe(1);
-  });
-});
-
-describe('tagging contacts', () => {
-  it('gives and takes tags whatever their capitals, and is undone for those whom it changed', () => {
-    const db = temporaryDatabase();
-    people(db);
-    const before = everythingAboutContacts(db);
-    const tagging = tagContacts(db, {
-      selection: all(),
-      add: ['vip', 'Autumn'],
-      remove: ['BAKERY', 'Never heard of'],
-      now,
-    });
-    expect(tagging).toMatchObject({ changed: 3, selected: 3 });
-    expect(tagsOf(db)).toEqual([
-      ['Autumn', 'VIP'],
-      ['Autumn', 'VIP'],
-      ['Autumn', 'VIP'],
-    ]);
-    expect(undoAction(db, actionOf(tagging), { now: 6000 })).toEqual({ restored: 3, joined: 0 });
-    expect(everythingAboutContacts(db)).toEqual(before);
-  });
-
-  it('counts only those for whom there was anything to do', () => {
-    const db = temporaryDatabase();
-    people(db);
-    const bakery = { add: ['Bakery'], remove: [], now };
-    expect(tagContacts(db, { selection: ids(1, 2, 3), ...bakery })).toMatchObject({
-      changed: 1,
-      selected: 3,
-    });
-    expect(tagContacts(db, { selection: ids(1, 2, 3), ...bakery })).toEqual({
-      actionId: null,
-      changed: 0,
-      selected: 3,
-    });
-    expect(db.sqlite.prepare('SELECT count(*) FROM contact_actions').pluck().get()).toBe(1);
-  });
-
-  it('is refused where a tag is to be given and taken at once', () => {
-    const db = temporaryDatabase();
-    people(db);
-    const both = { add: ['VIP'], remove: ['vip'], now };
-    expect(() => tagContacts(db, { selection: all(), ...both })).toThrow(/at once/);
-  });
-});
-
-describe('putting contacts on a list', () => {
-  it('puts on those who are not, takes off those who are, and is undone either way', () => {
-    const db = temporaryDatabase();
-    const { listId } = people(db);
-    const on = putOnList(db, { selection: all({}, [2]), listId, isOn: true, now });
-    expect(on).toMatchObject({ changed: 0, selected: 2, actionId: null });
-    const more = putOnList(db, { selection: all(), listId, isOn: true, now });
-    expect(more).toMatchObject({ changed: 1, selected: 3 });
-    expect(onList(db)).toEqual([1, 2, 3]);
-    const off = putOnList(db, { selection: ids(1, 2), listId, isOn: false, now });
-    expect(onList(db)).toEqual([3]);
-    expect(undoAction(db, actionOf(off), { now: 6000 })).toEqual({ restored: 2, joined: 0 });
-    expect(onList(db)).toEqual([1, 2, 3]);
-    undoAction(db, actionOf(more), { now: 7000 });
-    expect(onList(db)).toEqual([1, 3]);
-  });
-
-  it('is refused for a list that is gone or that is by filter, and so is undoing it then', () => {
-    const db = temporaryDatabase();
-    const { listId } = people(db);
-    const off = putOnList(db, { selection: all(), listId, isOn: false, now });
-    expect(() => putOnList(db, { selection: all(), listId: 99, isOn: true, now })).toThrow(
-      /no longer there/,
-    );
-    db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(listId);
-    expect(() => putOnList(db, { selection: all(), listId, isOn: true, now })).toThrow(/filter/);
-    expect(() => undoAction(db, actionOf(off), { now: 6000 })).toThrow(/no longer there/);
   });
 });
 

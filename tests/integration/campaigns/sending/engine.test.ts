@@ -1,32 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import {
-  startCampaign,
-  pauseCampaign,
-  resumeCampaign,
-} from '../../../../src-main/campaigns/lifecycle.ts';
+import { startCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import { pageOfMessages } from '../../../../src-main/campaigns/message-rows.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { draftedCampaign, fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
-import { temporaryDatabase } from '../../../support/database.ts';
-import { engineOn, statusCounts } from '../../../support/engine.ts';
-import { createManualClock } from '../../../support/manual-clock.ts';
+import { engineOn } from '../../../support/engine.ts';
 import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
+import { setUp } from './engine-parts.ts';
 
 const refuse: Reaction = {
   outcome: { kind: 'rejected', code: 21211, detail: 'Not a valid number.' },
   took: false,
 };
+
 const unreachable: Reaction = {
   outcome: { kind: 'unreachable', detail: 'Twilio cannot be reached.' },
   took: false,
 };
-
-function setUp() {
-  const clock = createManualClock();
-  return { clock, db: temporaryDatabase() };
-}
 
 describe('a campaign without recipients', () => {
   it('cannot be started, and stays a draft at 0 %', () => {
@@ -262,205 +251,5 @@ describe('a list of which most numbers are refused', () => {
     expect(snapshot.failedCount).toBeLessThan(75);
     expect(snapshot.pausedReason).toContain('50 of the last 50 messages were refused');
     expect(campaignSnapshot(db, good)).toMatchObject({ status: 'completed', sentCount: 300 });
-  });
-});
-
-describe('messages of which it is not known whether they left', () => {
-  const lost = (took: boolean): Reaction => ({
-    outcome: { kind: 'unknown', detail: 'No answer.' },
-    took,
-  });
-
-  it('are found at the provider and counted as sent, not sent again', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 4, now: clock.now() });
-    const gateway = createScriptedGateway(() => lost(true), clock.now);
-    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
-    expect(gateway.handedOver).toHaveLength(4);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 4 });
-  });
-
-  it('that the provider has twice are counted once, and said to be there twice', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
-    const gateway = createScriptedGateway(() => lost(true), clock.now);
-    gateway.taken.push({
-      to: fictionalPhone(0),
-      body: 'Hello 0',
-      sid: 'SM-other',
-      at: clock.now(),
-    });
-    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
-    const { rows } = pageOfMessages(db, { id, filter: 'all', offset: 0, limit: 10 });
-    expect(rows).toMatchObject([
-      { status: 'sent', explanation: expect.stringContaining('2 times') },
-    ]);
-  });
-
-  it('wait for a decision when two look-ups did not find them', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const gateway = createScriptedGateway((message, sid) =>
-      message.body === 'Hello 1' ? lost(false) : accept(sid),
-    );
-    const startedAt = clock.now();
-    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
-    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(120_000);
-    expect(gateway.handedOver).toHaveLength(3);
-    expect(campaignSnapshot(db, id)).toMatchObject({
-      status: 'paused',
-      sentCount: 2,
-      unconfirmedCount: 1,
-    });
-  });
-
-  it('are sent again after two look-ups where that was chosen, and only once', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const gateway = createScriptedGateway((message, sid) =>
-      message.body === 'Hello 1' && message.attempt === 1 ? lost(false) : accept(sid),
-    );
-    const startedAt = clock.now();
-    const { engine } = engineOn(db, clock, gateway, {
-      unconfirmedPolicy: 'requeue',
-      // One a second: a message that was claimed later proves that the list is fresh.
-      segmentsPerSecond: 1,
-    });
-    await clock.runUntil(engine.run());
-    expect(clock.now() - startedAt).toBeGreaterThanOrEqual(120_000);
-    expect(gateway.taken).toHaveLength(3);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
-  });
-
-  it('are looked up however many of another campaign wait that is not sent now', async () => {
-    const { clock, db } = setUp();
-    const other = startedCampaign(db, { contacts: 250, now: clock.now() });
-    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-    for (const campaignId of [other, id]) {
-      store.claim({
-        campaignId,
-        now: clock.now(),
-        messages: 250,
-        segments: Infinity,
-        opening: () => ({ open: true, closesAt: Infinity }),
-      });
-    }
-    expect(store.recoverInterrupted()).toBe(253);
-    const gateway = createScriptedGateway();
-    for (const index of [0, 1, 2]) {
-      gateway.taken.push({
-        to: fictionalPhone(index),
-        body: `Hello ${index}`,
-        sid: `SM-taken-${index}`,
-        at: clock.now(),
-      });
-    }
-    const requeue = { unconfirmedPolicy: 'requeue' } as const;
-    await clock.runUntil(engineOn(db, clock, gateway, requeue, id).engine.run());
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 3 });
-    expect(statusCounts(db, other)).toEqual({ unconfirmed: 250 });
-  });
-
-  it('are what a process that was killed leaves behind', () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
-    store.claim({
-      campaignId: id,
-      now: clock.now(),
-      messages: 2,
-      segments: Infinity,
-      opening: () => ({ open: true, closesAt: Infinity }),
-    });
-    expect(store.recoverInterrupted()).toBe(2);
-    expect(statusCounts(db, id)).toEqual({ unconfirmed: 2, queued: 1 });
-  });
-});
-
-describe('several campaigns at once', () => {
-  it('share a sender fairly: none waits until another is through', async () => {
-    const { clock, db } = setUp();
-    const one = startedCampaign(db, { contacts: 50, now: clock.now() });
-    const other = startedCampaign(db, { contacts: 50, now: clock.now(), firstPhone: 100 });
-    const gateway = createScriptedGateway();
-    const { engine } = engineOn(db, clock, gateway, { segmentsPerSecond: 10 });
-    const run = engine.run();
-    await clock.advance(3000);
-    const sent = [one, other].map((id) => campaignSnapshot(db, id).sentCount);
-    expect(Math.abs((sent[0] ?? 0) - (sent[1] ?? 0))).toBeLessThanOrEqual(1);
-    await clock.runUntil(run);
-    for (const id of [one, other]) {
-      expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', sentCount: 50 });
-    }
-  });
-
-  it('that have senders of their own do not slow each other down', async () => {
-    const { clock, db } = setUp();
-    startedCampaign(db, { contacts: 20, now: clock.now(), sender: '+12125550198' });
-    startedCampaign(db, {
-      contacts: 20,
-      now: clock.now(),
-      sender: '+12125550197',
-      firstPhone: 100,
-    });
-    const startedAt = clock.now();
-    const { engine } = engineOn(db, clock, createScriptedGateway(), { segmentsPerSecond: 1 });
-    await clock.runUntil(engine.run());
-    expect(clock.now() - startedAt).toBeLessThan(20_500);
-  });
-});
-
-describe('pausing', () => {
-  it('stops claiming at once, lets what is in flight settle, and goes on where it stopped', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 30, now: clock.now() });
-    const gateway = createScriptedGateway();
-    const first = engineOn(db, clock, gateway, { segmentsPerSecond: 10 }).engine;
-    const run = first.run();
-    await clock.advance(1000);
-    pauseCampaign(db, id, { code: 'user' }, clock.now());
-    first.wake();
-    await clock.runUntil(run);
-    const handedOver = gateway.handedOver.length;
-    expect(handedOver).toBeGreaterThan(5);
-    expect(handedOver).toBeLessThan(15);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'paused', sentCount: handedOver });
-    resumeCampaign(db, id, clock.now());
-    await clock.runUntil(engineOn(db, clock, gateway).engine.run());
-    expect(gateway.taken).toHaveLength(30);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', progress: 100 });
-  });
-
-  it('completes the campaign after all when the last message settles meanwhile', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 1, now: clock.now() });
-    let letGo: (reaction: Reaction) => void = () => undefined;
-    const gateway = createScriptedGateway(() => new Promise((resolve) => (letGo = resolve)));
-    const { engine } = engineOn(db, clock, gateway);
-    const run = engine.run();
-    await clock.advance(10);
-    pauseCampaign(db, id, { code: 'user' }, clock.now());
-    letGo(accept('SM-1'));
-    await clock.runUntil(run);
-    expect(campaignSnapshot(db, id)).toMatchObject({ status: 'completed', pausedReason: null });
-  });
-
-  it('of the whole engine waits for what is in flight and claims nothing more', async () => {
-    const { clock, db } = setUp();
-    const id = startedCampaign(db, { contacts: 200, now: clock.now() });
-    const waiting: ((reaction: Reaction) => void)[] = [];
-    const gateway = createScriptedGateway(
-      () => new Promise((resolve) => void waiting.push(resolve)),
-    );
-    const { engine } = engineOn(db, clock, gateway);
-    const run = engine.run();
-    await clock.advance(10);
-    engine.stop();
-    const inFlight = waiting.length;
-    for (const [index, letGo] of waiting.entries()) letGo(accept(`SM-${index}`));
-    await clock.runUntil(run);
-    expect(gateway.handedOver).toHaveLength(inFlight);
-    expect(statusCounts(db, id)).toEqual({ sent: inFlight, queued: 200 - inFlight });
   });
 });
