@@ -15,7 +15,7 @@ const SCREEN = '1920x1200x24';
 
 /**
  * The shell outlives us just long enough: when our end of its standard input closes, because we
- * asked or because this process died, it ends the server and tidies up.
+ * asked or because this process died, it ends the server and removes what is left.
  */
 const SUPERVISE = `
 Xvfb -displayfd 3 -screen 0 ${SCREEN} -nolisten tcp -noreset -auth "$0/authority" 2>"$0/log" &

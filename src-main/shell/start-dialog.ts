@@ -75,7 +75,7 @@ async function ask(question: StartQuestion): Promise<StartChoice> {
   return choices[response]?.choice ?? question.cancelChoice;
 }
 
-/** Does what was chosen behind a dialog that can call it off, and tells what came of it. */
+/** Does what was chosen behind a dialog that can cancel it, and tells what came of it. */
 async function work(choice: keyof typeof working, { act, log }: StartChoices): Promise<void> {
   const canceled = new AbortController();
   const done = new AbortController();

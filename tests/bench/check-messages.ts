@@ -5,7 +5,7 @@ import { checkDatabase } from '../../src-main/maintenance/rules/check.ts';
 import { expectedSchema } from '../../src-main/maintenance/rules/schema-rules.ts';
 import { migrationsFolder } from '../support/database.ts';
 import type { Row } from './row.ts';
-import { inFolder } from './workplace.ts';
+import { inFolder } from './bench-setup.ts';
 
 const campaigns = 201;
 const now = 1_790_000_000_000;

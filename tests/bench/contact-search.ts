@@ -6,12 +6,12 @@ import { openRemoteApplication } from '../../src-main/application/remote-applica
 import { systemClock } from '../../src-main/system-clock.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { migrationsFolder, threadFile } from '../support/database.ts';
-import { compareAnswers } from './contacts/plain-answers.ts';
+import { compareAnswers } from './contacts/plain-results.ts';
 import { openPlainSqlite, type PlainSqlite } from './contacts/plain-fts5.ts';
 import { delayBudget, millisecondBudget } from './harness/budget.ts';
 import { addManyContacts, buildIndex } from './many-contacts.ts';
 import { share, type Row } from './row.ts';
-import { inFolder, withDatabase } from './workplace.ts';
+import { inFolder, withDatabase } from './bench-setup.ts';
 
 /** What people type, letter by letter: a page is asked for after each. */
 const typed = {

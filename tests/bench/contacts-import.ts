@@ -5,7 +5,7 @@ import { inOwnProcess } from './harness/own-process.ts';
 import type { Delay, ImportMeasured } from './import-process.ts';
 import type { DuckdbMeasured } from './peers/duckdb-process.ts';
 import { perSecond, type Row } from './row.ts';
-import { inFolder } from './workplace.ts';
+import { inFolder } from './bench-setup.ts';
 
 /** The most that an import may have resident, in bytes. */
 const mostResident = 400e6;

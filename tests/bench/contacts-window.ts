@@ -9,7 +9,7 @@ import { writePeerApp } from './window/peer-app.ts';
 import { measureEmptyClicks, measureScreens } from './window/screens.ts';
 import { launch, measureStarts, paintedOnce, usableOvo } from './window/starts.ts';
 import { writeShop } from './window/shop.ts';
-import { inFolder } from './workplace.ts';
+import { inFolder } from './bench-setup.ts';
 
 const frames = 300;
 

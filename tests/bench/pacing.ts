@@ -5,7 +5,7 @@ import {
   sendAll,
   writeAndStartCampaign,
   withDatabase,
-} from './workplace.ts';
+} from './bench-setup.ts';
 
 /** Hands messages over at that pace on the real clock; returns when each of them went. */
 function timesAt(rate: number, seconds: number): Promise<readonly number[]> {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { delayBudget } from './harness/budget.ts';
 import { share, type Row } from './row.ts';
-import { inFolder } from './workplace.ts';
+import { inFolder } from './bench-setup.ts';
 
 const slowMs = 30;
 const program = path.resolve(import.meta.dirname, 'slow-disk-process.ts');

@@ -9,7 +9,7 @@ import {
 } from '../../src-main/gateways/twilio/twilio-gateway.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
 import { perSecond, type Row } from './row.ts';
-import { inFolder, sender, sendAll, writeAndStartCampaign, withDatabase } from './workplace.ts';
+import { inFolder, sender, sendAll, writeAndStartCampaign, withDatabase } from './bench-setup.ts';
 
 /** As many as the engine has in flight for a sender without a limit. */
 const concurrency = 64;

@@ -54,7 +54,7 @@ export class Ovo {
     page.on('crash', () => this.problems.push('The page crashed.'));
   }
 
-  /** What the dialogs for files answer from now on; null calls them off. */
+  /** What the dialogs for files answer from now on; null cancels them. */
   async chooseFile(file: string | null): Promise<void> {
     await this.electron.evaluate(({ dialog }, chosen) => {
       const canceled = chosen === null;

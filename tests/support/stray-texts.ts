@@ -67,7 +67,7 @@ const sqlWord =
  * Where code stands. In the `window` nearly every text is read. In the `core`, which is src-main and
  * src-shared, a person reads what a `UserError` or a `FileFault` says, and sentences; not SQL, not the words
  * that imports recognize, and not what a plain `Error` or the log says: that is a fault of Ovo's own, for
- * whoever mends it.
+ * whoever repairs it.
  */
 export type Place = 'window' | 'core';
 
@@ -178,7 +178,7 @@ export function strayTextsOf(
   return [...found.values()];
 }
 
-/** Whether something writes to the log, which whoever mends Ovo reads: `log.warn`, `this.#log.warn`. */
+/** Whether something writes to the log, which whoever repairs Ovo reads: `log.warn`, `this.#log.warn`. */
 function isOfLog(callee: unknown): boolean {
   if (!isNode(callee) || callee.type !== 'MemberExpression') return false;
   const log = callee['object'];

@@ -11,7 +11,7 @@ import type { HandlersOf } from '../handler.ts';
 /** What restoring a backup takes besides the application. */
 export interface BackupTools {
   readonly care: OfflineMaintenance;
-  /** Where a person wants a backup to be written; null where they call it off. */
+  /** Where a person wants a backup to be written; null where they cancel. */
   chooseBackupToWrite(windowId: number, suggestedName: string): Promise<string | null>;
   /** The backup that a person chose; null where they chose none. */
   chooseBackup(windowId: number): Promise<string | null>;

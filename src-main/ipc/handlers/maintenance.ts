@@ -7,7 +7,7 @@ import { repairReportLines } from '../../../src-shared/maintenance/repair-report
 import { words } from '../../../src-shared/words/words.ts';
 import type { HandlersOf } from '../handler.ts';
 
-/** Where a person wants a text to be written; null where they call it off. */
+/** Where a person wants a text to be written; null where they cancel. */
 export interface ReportDialogs {
   chooseTextToWrite(windowId: number, suggestedName: string): Promise<string | null>;
 }

@@ -44,7 +44,7 @@ export interface RepairOptions extends FixContext {
   readonly nativeBinding?: string | undefined;
   /** Told as each step begins. */
   readonly onStep?: (step: RepairStep) => void;
-  /** Calls it off between two steps: nothing is changed then. */
+  /** Cancels it between two steps: nothing is changed then. */
   readonly signal?: { readonly aborted: boolean };
 }
 

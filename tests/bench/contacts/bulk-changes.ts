@@ -8,7 +8,7 @@ import type { BulkAction } from '../../../src-shared/contact/contact.ts';
 import { millisecondBudget } from '../harness/budget.ts';
 import { addManyContacts, buildIndex } from '../many-contacts.ts';
 import type { Row } from '../row.ts';
-import { inFolder, withDatabase } from '../workplace.ts';
+import { inFolder, withDatabase } from '../bench-setup.ts';
 
 const changed = 100_000;
 const budgetMs = 1500;

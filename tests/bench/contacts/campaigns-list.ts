@@ -5,7 +5,7 @@ import { systemClock } from '../../../src-main/system-clock.ts';
 import { migrationsFolder, threadFile } from '../../support/database.ts';
 import { millisecondBudget } from '../harness/budget.ts';
 import { share, type Row } from '../row.ts';
-import { inFolder, withDatabase } from '../workplace.ts';
+import { inFolder, withDatabase } from '../bench-setup.ts';
 
 const campaigns = 201;
 const times = 20;

@@ -6,7 +6,7 @@ import { millisecondBudget } from '../harness/budget.ts';
 import { inOwnProcess } from '../harness/own-process.ts';
 import { addManyContacts, buildIndex } from '../many-contacts.ts';
 import { share, type Row } from '../row.ts';
-import { inFolder, withDatabase } from '../workplace.ts';
+import { inFolder, withDatabase } from '../bench-setup.ts';
 import type { MinisearchMeasured } from './minisearch-process.ts';
 
 /** What people type, letter by letter. */

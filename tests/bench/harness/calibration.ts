@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ensureSystemLibraries } from '../../../tools/system-libraries.ts';
 import { shellImport, writePeople } from '../contacts/people-file.ts';
 import { share } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 
 /** What this machine took for the work by which budgets in milliseconds are scaled. */
 export interface Calibration {

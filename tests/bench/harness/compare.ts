@@ -5,7 +5,7 @@ import path from 'node:path';
 import { projectRoot } from '../../../tools/project.ts';
 import { outputOf, runProcess } from '../../../tools/run-process.ts';
 import { rowsIn, type Row } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 import { sameCalibration, type Calibration } from './calibration.ts';
 
 /** What a tree made of one benchmark. */

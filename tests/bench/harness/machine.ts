@@ -14,7 +14,7 @@ import path from 'node:path';
 import { resolveElectronRuntime } from '../../../tools/electron-runtime/resolve.ts';
 import { projectRoot } from '../../../tools/project.ts';
 import { share } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 
 /** What figures depend on; nothing that names the computer or its user. */
 export interface Machine {

@@ -9,7 +9,7 @@ import { migrationsFolder, threadFile } from '../../support/database.ts';
 import { millisecondBudget } from '../harness/budget.ts';
 import { addManyContacts } from '../many-contacts.ts';
 import type { Row } from '../row.ts';
-import { inFolder, sender } from '../workplace.ts';
+import { inFolder, sender } from '../bench-setup.ts';
 
 const text =
   'Hi {{ first_name | default: "there" }}, we miss you in {{ city }} since {{ last_visit }}.';

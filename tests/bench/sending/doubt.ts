@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Row } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 import { rateOf, ratioOf, sendSideBySide } from './side-by-side.ts';
 
 const crashSuite = path.resolve(import.meta.dirname, '../../crash/run.ts');

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
 import { better, defineQueue, defineWorker } from 'plainjob';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 
 const silent = { error() {}, warn() {}, info() {}, debug() {} };
 

@@ -9,7 +9,7 @@ import {
   sendAll,
   withDatabase,
   writeAndStartCampaign,
-} from '../workplace.ts';
+} from '../bench-setup.ts';
 import { withCluster, type Cluster } from './postgres-cluster.ts';
 
 const silent = new Logger(() => () => undefined);

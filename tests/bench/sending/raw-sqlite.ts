@@ -2,7 +2,7 @@
 import { claimSql } from '../../../src-main/campaigns/sending/claim.ts';
 import { acceptSql } from '../../../src-main/campaigns/sending/record-outcomes.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
-import { randomSid, sender } from '../workplace.ts';
+import { randomSid, sender } from '../bench-setup.ts';
 
 interface QueuedRow {
   readonly id: number;

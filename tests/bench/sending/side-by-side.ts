@@ -4,7 +4,7 @@ import {
   sendAll,
   withDatabase,
   writeAndStartCampaign,
-} from '../workplace.ts';
+} from '../bench-setup.ts';
 import { runPlainjob } from './plainjob.ts';
 import { sendRaw } from './raw-sqlite.ts';
 

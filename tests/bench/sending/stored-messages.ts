@@ -8,7 +8,7 @@ import {
   sender,
   withDatabase,
   writeAndStartCampaign,
-} from '../workplace.ts';
+} from '../bench-setup.ts';
 import { middle } from './side-by-side.ts';
 
 /** Messages of one stored campaign. */

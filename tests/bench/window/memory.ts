@@ -5,7 +5,7 @@ import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { buildApp } from '../../../tools/build.ts';
 import { electronLaunchOptions } from '../../../tools/launch.ts';
 import type { Row } from '../row.ts';
-import { inFolder, withDatabase, writeAndStartCampaign } from '../workplace.ts';
+import { inFolder, withDatabase, writeAndStartCampaign } from '../bench-setup.ts';
 
 /** The most by which memory may grow once a tenth of the messages is sent. */
 const mostGrowth = 0.05;

@@ -1,7 +1,7 @@
 import { buildApp } from '../../../tools/build.ts';
 import { electronLaunchOptions } from '../../../tools/launch.ts';
 import type { Row } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 import { writePeerApp } from './peer-app.ts';
 import { measureEmptyClicks, measureScreens } from './screens.ts';
 import { writeShop } from './shop.ts';

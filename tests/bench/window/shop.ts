@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openDatabase } from '../../../src-main/database/open.ts';
 import { migrationsFolder } from '../../support/database.ts';
 import { addManyContacts, buildIndex } from '../many-contacts.ts';
-import { writeAndStartCampaign } from '../workplace.ts';
+import { writeAndStartCampaign } from '../bench-setup.ts';
 
 const campaigns = 200;
 

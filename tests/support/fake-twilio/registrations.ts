@@ -1,5 +1,5 @@
 import type { FakeAccount } from './account.ts';
-import type { Answer } from './answers.ts';
+import type { Answer } from './responses.ts';
 import { listOfNewer, serviceResource, sidOf } from './list-senders.ts';
 import { errorAnswer } from './twilio-error.ts';
 

@@ -114,7 +114,7 @@ describe('a text of the core outside the catalogue', () => {
     expect(textsIn(code)).toEqual([]);
   });
 
-  it('is no code, SQL or pattern, and nothing that only whoever mends Ovo reads', () => {
+  it('is no code, SQL or pattern, and nothing that only whoever repairs Ovo reads', () => {
     const code = `throw new Error('No such thread as this.');
       log.warn('A stranger asked', url);
       const a = { error: 'still-stopping' };
