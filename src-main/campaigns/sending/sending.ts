@@ -7,6 +7,7 @@ import { openSendJournal, type OpenSendJournal } from './send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, MessageStore, ReceiptNews } from '../../engine/ports.ts';
+import { createPlaceHours } from './place-hours.ts';
 import { calendarDayOf } from './calendar-day.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
@@ -175,6 +176,7 @@ export function createSending(context: {
         publish,
       },
       dayOf: (time) => calendarDayOf(time),
+      places: createPlaceHours(),
       settings: followed,
     });
     engine = created;
