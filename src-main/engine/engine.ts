@@ -40,7 +40,9 @@ export function createEngine(options: EngineOptions): Engine {
   const wall = options.clock;
   // Waits use the steady clock, which nobody can set; stored times use the wall clock.
   const clock = createSteadyClock(wall);
-  let quietHours = createQuietHours(settings.quietHours);
+  const hoursOf = (chosen: EngineSettings) =>
+    createQuietHours(chosen.quietHours, chosen.placeHours === true ? options.places : undefined);
+  let quietHours = hoursOf(settings);
   const live = { settings: () => settings, quietHours: () => quietHours };
   const dayOf = daysOnSteadyClock(options.dayOf, clock);
   const onSteadyClock = { ...options, ...live, clock, dayOf };
@@ -248,7 +250,7 @@ export function createEngine(options: EngineOptions): Engine {
     wake,
     applySettings(next) {
       settings = next;
-      quietHours = createQuietHours(next.quietHours);
+      quietHours = hoursOf(next);
       claiming.applyLimits();
       tracker.forgetForecasts();
       wake();

@@ -1,6 +1,7 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import type { Clock, Gateway, MessageStore, ProgressSink, SendJournal } from './ports.ts';
+import type { PlaceHours } from './quiet-hours.ts';
 import type { CalendarDay } from './sender-queue.ts';
 
 export interface EngineSettings {
@@ -10,6 +11,8 @@ export interface EngineSettings {
   readonly dailySegments: number;
   /** When people may be texted. */
   readonly quietHours: QuietHoursSetting;
+  /** Whether the narrower hours of places are kept to as well; false unless given. */
+  readonly placeHours?: boolean;
   /** A campaign is paused when more than this share (0 to 1) of its last 50 messages is refused. */
   readonly pauseAboveFailureShare: number;
   /** What to do with an unconfirmed message that was not found twice. */
@@ -35,4 +38,6 @@ export interface EngineOptions {
   /** The day of this computer's calendar that a time (milliseconds since 1970) belongs to. */
   readonly dayOf: (time: number) => CalendarDay;
   readonly settings: EngineSettings;
+  /** What the law of places says; without, no place has hours of its own. */
+  readonly places?: PlaceHours;
 }

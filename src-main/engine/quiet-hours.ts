@@ -4,12 +4,20 @@ import {
   zoneKeyOfPhone,
   zoneSeparator,
 } from '../../src-shared/phone/time-zones/zones-of-phone.ts';
+import { placesWithHours } from '../../src-shared/phone/places-with-hours.ts';
+import type { HoursOfDay } from '../../src-shared/settings/place-hours.ts';
 import { minutesOfDay, type QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
 import { createZoneOffsets, type OffsetSpan } from './zone-offsets.ts';
 
 const minuteMs = 60_000;
 const minutesOfADay = 24 * 60;
 const dayMs = minutesOfADay * minuteMs;
+
+/**
+ * The hours of the setting and those of a place may have nothing in common: then the answer is “not before
+ * this”, and is looked for again.
+ */
+const horizonMs = 14 * dayMs;
 
 /** The time of a day that zones must have in common, for all of them to be kept to. */
 const leastInCommonMs = 60 * minuteMs;
@@ -48,18 +56,42 @@ export interface QuietHours {
   allowed(zoneKey: string, now: number): Opening;
 }
 
+/** Stands in a key between the zones and the places whose law has hours of its own. */
+const placeMark = '@';
+const placeSeparator = '+';
+
+/** What the law of a place says of its days. */
+export interface PlaceHours {
+  /**
+   * Between which minutes people there may be texted on a day; null where they may not at all, undefined
+   * where the place has no hours of its own.
+   *
+   * @param day days since 1970 by the clock there.
+   */
+  hoursOn(place: string, day: number): HoursOfDay | null | undefined;
+}
+
 /**
  * The zones that count for a contact, as one text for grouping: that of the contact where it has one,
  * else those that its number can belong to, joined by `|` with the most populous first. A time zone
  * counts only if it is of the form Area/Place and known to this computer: `EST` says what the clock
- * shows in winter, not where it hangs.
+ * shows in winter, not where it hangs. After `@` stand the places with hours of their own that the contact
+ * may be in, joined by `+`: the strictest of them counts.
  *
  * @param phone E.164.
+ * @param state the state of the contact’s address, as the contact or its file has it; empty for none.
  */
-export function zoneKeyOf(contactTimeZone: string | null, phone: string): string {
-  return contactTimeZone !== null && isZone(contactTimeZone)
-    ? contactTimeZone
-    : zoneKeyOfPhone(phone);
+export function zoneKeyOf(contactTimeZone: string | null, phone: string, state = ''): string {
+  const zones =
+    contactTimeZone !== null && isZone(contactTimeZone) ? contactTimeZone : zoneKeyOfPhone(phone);
+  const places = placesWithHours(phone, state);
+  return places.length === 0 ? zones : `${zones}${placeMark}${places.join(placeSeparator)}`;
+}
+
+/** The zones of a key, and its places. */
+function partsOfKey(zoneKey: string): readonly [zones: string, places: readonly string[]] {
+  const [zones = '', places = ''] = zoneKey.split(placeMark);
+  return [zones, places === '' ? [] : places.split(placeSeparator)];
 }
 
 /** Milliseconds that a message must have before the quiet hours begin; with less it waits for the next day. */
@@ -86,19 +118,25 @@ const always: Opening = { open: true, closesAt: Infinity };
 /** No quiet hours at all. */
 export const anyHour: QuietHours = { allowed: () => always };
 
-/** The rule of a setting that `quietHoursSchema` has accepted. */
-export function createQuietHours(setting: QuietHoursSetting): QuietHours {
-  const hours: Hours = { from: minutesOfDay(setting.from), until: minutesOfDay(setting.until) };
-  if (!setting.enabled || hours.until - hours.from >= minutesOfADay) {
-    return anyHour;
-  }
+/** No place has hours of its own. */
+const noPlaces: PlaceHours = { hoursOn: () => undefined };
+
+/**
+ * The rule of a setting that `quietHoursSchema` has accepted.
+ *
+ * @param places narrows the hours of the setting where the law of a place does; without, no place does.
+ */
+export function createQuietHours(setting: QuietHoursSetting, places = noPlaces): QuietHours {
+  const hours = { from: minutesOfDay(setting.from), until: minutesOfDay(setting.until) };
+  if (!setting.enabled) return anyHour;
+  if (places === noPlaces && hours.until - hours.from >= minutesOfADay) return anyHour;
   const schedules = new Map<string, (now: number) => Opening>();
   return {
     allowed(zoneKey, now) {
       let schedule = schedules.get(zoneKey);
       if (schedule === undefined) {
         if (schedules.size >= mostRemembered) schedules.clear();
-        schedule = createSchedule(zoneKey, hours);
+        schedule = createSchedule(zoneKey, hours, places);
         schedules.set(zoneKey, schedule);
       }
       return schedule(now);
@@ -106,10 +144,25 @@ export function createQuietHours(setting: QuietHoursSetting): QuietHours {
   };
 }
 
-/** Minutes from midnight. */
-interface Hours {
-  readonly from: number;
-  readonly until: number;
+/** The hours of a day, by its days since 1970; on a closed day both ends are the same. */
+type HoursOfDays = (day: number) => HoursOfDay;
+
+const closedDay: HoursOfDay = { from: 0, until: 0 };
+
+/** The hours of the setting, and of every one of these places. */
+function narrowed(hours: HoursOfDay, names: readonly string[], places: PlaceHours): HoursOfDays {
+  if (names.length === 0) return () => hours;
+  return (day) => {
+    let { from, until } = hours;
+    for (const name of names) {
+      const own = places.hoursOn(name, day);
+      if (own === null) return closedDay;
+      if (own === undefined) continue;
+      from = Math.max(from, own.from);
+      until = Math.min(until, own.until);
+    }
+    return until > from ? { from, until } : closedDay;
+  };
 }
 
 type ZoneOffsets = (at: number) => OffsetSpan;
@@ -128,8 +181,14 @@ interface CountedZones {
   readonly zones: readonly ZoneOffsets[];
 }
 
-function createSchedule(zoneKey: string, hours: Hours): (now: number) => Opening {
-  const zones = offsetsOf(zoneKey);
+function createSchedule(
+  zoneKey: string,
+  hours: HoursOfDay,
+  places: PlaceHours,
+): (now: number) => Opening {
+  const [zoneNames, placeNames] = partsOfKey(zoneKey);
+  const zones = offsetsOf(zoneNames);
+  const hoursOn = narrowed(hours, placeNames, places);
   let counted: CountedZones = { from: 0, until: 0, zones: [] };
   let validFrom = 0;
   let validUntil = 0;
@@ -137,7 +196,7 @@ function createSchedule(zoneKey: string, hours: Hours): (now: number) => Opening
 
   function stretchAt(at: number): Stretch {
     if (at < counted.from || at >= counted.until) counted = countZones(zones, hours, at);
-    const { open, until } = stretchOfAll(counted.zones, hours, at);
+    const { open, until } = stretchOfAll(counted.zones, hoursOn, at);
     return { open, until: Math.min(until, counted.until) };
   }
 
@@ -145,8 +204,10 @@ function createSchedule(zoneKey: string, hours: Hours): (now: number) => Opening
     if (now >= validFrom && now < validUntil) return answer;
     const { open, until } = stretchAt(now);
     let changesAt = until;
+    const horizon = now + horizonMs;
     for (let next = stretchAt(until); next.open === open; next = stretchAt(changesAt)) {
       changesAt = next.until;
+      if (changesAt > horizon) break;
     }
     validFrom = now;
     validUntil = changesAt;
@@ -155,7 +216,7 @@ function createSchedule(zoneKey: string, hours: Hours): (now: number) => Opening
   };
 }
 
-function stretchOfAll(zones: readonly ZoneOffsets[], hours: Hours, at: number): Stretch {
+function stretchOfAll(zones: readonly ZoneOffsets[], hours: HoursOfDays, at: number): Stretch {
   let openUntil = Infinity;
   let closedUntil = -Infinity;
   for (const offsets of zones) {
@@ -166,21 +227,23 @@ function stretchOfAll(zones: readonly ZoneOffsets[], hours: Hours, at: number): 
   return closedUntil > at ? { open: false, until: closedUntil } : { open: true, until: openUntil };
 }
 
-function stretchOfOne(span: OffsetSpan, hours: Hours, at: number): Stretch {
-  const midnight = Math.floor((at + span.offset) / dayMs) * dayMs - span.offset;
-  const from = midnight + hours.from * minuteMs;
-  const until = midnight + hours.until * minuteMs;
-  const open = at >= from && at < until;
-  const changesAt = open ? until : at < from ? from : from + dayMs;
+function stretchOfOne(span: OffsetSpan, hours: HoursOfDays, at: number): Stretch {
+  const day = Math.floor((at + span.offset) / dayMs);
+  const midnight = day * dayMs - span.offset;
+  const { from, until } = hours(day);
+  const opensAt = midnight + from * minuteMs;
+  const closesAt = midnight + until * minuteMs;
+  const open = at >= opensAt && at < closesAt;
+  const changesAt = open ? closesAt : at < opensAt ? opensAt : midnight + dayMs;
   return { open, until: Math.min(changesAt, span.until) };
 }
 
 /** As many zones, from the first, as have enough of the day in common, both in January and in July. */
-function countZones(zones: readonly ZoneOffsets[], hours: Hours, at: number): CountedZones {
+function countZones(zones: readonly ZoneOffsets[], hours: HoursOfDay, at: number): CountedZones {
   const { year } = DateTime.fromMillis(at, { zone: 'utc' });
   const samples = [1, 7].map((month) => DateTime.utc(year, month, 15).toMillis());
   const isEnough = (some: readonly ZoneOffsets[]) =>
-    samples.every((sample) => timeInCommon(some, hours, sample) >= leastInCommonMs);
+    samples.every((sample) => timeInCommon(some, () => hours, sample) >= leastInCommonMs);
   let count = zones.length;
   while (count > 1 && !isEnough(zones.slice(0, count))) count -= 1;
   return {
@@ -191,7 +254,7 @@ function countZones(zones: readonly ZoneOffsets[], hours: Hours, at: number): Co
 }
 
 /** How much of the day that begins at `midnight` (UTC) is within the hours of all zones. */
-function timeInCommon(zones: readonly ZoneOffsets[], hours: Hours, midnight: number): number {
+function timeInCommon(zones: readonly ZoneOffsets[], hours: HoursOfDays, midnight: number): number {
   const end = midnight + dayMs;
   let common = 0;
   let at = midnight;
@@ -218,8 +281,8 @@ function isZone(name: string): boolean {
 
 const allOffsets = new Map<string, ZoneOffsets>();
 
-function offsetsOf(zoneKey: string): readonly ZoneOffsets[] {
-  const names = zoneKey.split(zoneSeparator).filter(isZone);
+function offsetsOf(zones: string): readonly ZoneOffsets[] {
+  const names = zones.split(zoneSeparator).filter(isZone);
   return (names.length > 0 ? names : zoneKeyOfNoCountry.split(zoneSeparator)).map((name) => {
     let offsets = allOffsets.get(name);
     if (offsets === undefined) {

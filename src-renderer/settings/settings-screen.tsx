@@ -12,6 +12,7 @@ import { DeliverySection } from './delivery-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { NumbersSection } from './numbers-section.tsx';
 import { PracticeDataSection } from './practice-data-section.tsx';
+import { PlaceHoursSection } from './place-hours-section.tsx';
 import { QuietHoursSection } from './quiet-hours-section.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
 import type { SettingsSectionId } from './sections.ts';
@@ -58,7 +59,12 @@ const cardsOf: Readonly<Record<SettingsSectionId, (settings: Settings) => ReactN
     </>
   ),
   limits: (settings) => <LimitsSection settings={settings} />,
-  'quiet-hours': (settings) => <QuietHoursSection settings={settings} />,
+  'quiet-hours': (settings) => (
+    <>
+      <QuietHoursSection settings={settings} />
+      <PlaceHoursSection settings={settings} />
+    </>
+  ),
   unconfirmed: (settings) => <UnconfirmedSection settings={settings} />,
   practice: (settings) => (
     <>

@@ -61,6 +61,8 @@ const values = {
   /** Segments a second for each sender; 0 sets no limit of ours. */
   segmentsPerSecond: within(settingsLimits.segmentsPerSecond),
   quietHours: quietHoursSchema,
+  /** Whether the narrower hours that the law of some places gives are kept to, besides the quiet hours. */
+  placeHours: z.boolean(),
   /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
   dailySegments: wholeWithin(settingsLimits.dailySegments),
   /** A campaign is paused when more than this share of its last 50 messages is refused. */
@@ -93,6 +95,7 @@ export const settingsSchema = z
     defaultCountry: values.defaultCountry.default('US'),
     segmentsPerSecond: values.segmentsPerSecond.default(1),
     quietHours: values.quietHours.default(defaultQuietHours),
+    placeHours: values.placeHours.default(true),
     dailySegments: values.dailySegments.default(0),
     pauseAboveFailureShare: values.pauseAboveFailureShare.default(0.5),
     unconfirmedPolicy: values.unconfirmedPolicy.default('hold'),

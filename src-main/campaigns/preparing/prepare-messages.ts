@@ -56,7 +56,9 @@ function messageTo(
     to: contact.phone,
     body,
     segments: countSegments(body).segments,
-    zoneKey: reachesPeople ? zoneKeyOf(contact.timeZone, contact.phone) : '',
+    zoneKey: reachesPeople
+      ? zoneKeyOf(contact.timeZone, contact.phone, contact.customFields['state'])
+      : '',
     isPractice: reachesPeople ? 0 : 1,
     skipReason: skipReason(body),
   };

@@ -32,6 +32,7 @@ export function createLiveSettings(
       segmentsPerSecond: settings.segmentsPerSecond,
       dailySegments: settings.dailySegments,
       quietHours: settings.quietHours,
+      placeHours: settings.placeHours,
       pauseAboveFailureShare: settings.pauseAboveFailureShare,
       unconfirmedPolicy: settings.unconfirmedPolicy,
       recheckAfterMs: settings.recheckAfterSeconds * 1000,

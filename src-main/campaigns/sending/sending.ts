@@ -6,6 +6,7 @@ import { openSendJournal, type OpenSendJournal } from './journal/send-journal.ts
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, MessageStore, ReceiptNews } from '../../engine/ports.ts';
+import { createPlaceHours } from './place-hours.ts';
 import { calendarDayOf } from './calendar-day.ts';
 import { createCampaignProgress } from './campaign-progress.ts';
 import { createLiveSettings } from './live-settings.ts';
@@ -152,6 +153,7 @@ export function createSending(context: {
       gateway: (kind) => ready.get(kind),
       progress: { publish: progress.publish },
       dayOf: (time) => calendarDayOf(time),
+      places: createPlaceHours(),
       settings: followed,
     });
     engine = created;

@@ -13,6 +13,7 @@ import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
 import { UnreachedNote } from './unreached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
+import { TextHints } from './text-hints.tsx';
 
 const text = words.campaigns.editor;
 
@@ -91,6 +92,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
             <SegmentCounter id="segment-counter" body={draft.body} />
             <FieldMenu customFields={customFields} onChoose={insert} />
           </Group>
+          <TextHints body={draft.body} onReplace={(body) => onChange({ body })} />
         </div>
         <Advanced draft={draft} onChange={onChange} />
       </Stack>

@@ -130,6 +130,27 @@ export const settings = {
     wholeDay: 'Messages are sent at any time of day.',
   },
 
+  placeHours: {
+    title: 'Local rules',
+    about: (places: number) =>
+      `Some states and countries allow fewer hours. Ovo knows the rules of ${counting.number(places)} places, read on the day shown. This isn’t legal advice.`,
+    keep: 'Also follow stricter local rules',
+    keepHint: 'Only the people there wait. Everybody else is texted in your hours.',
+    needsHours: 'Turn on quiet hours to use local rules.',
+    show: 'Show the rules',
+    hide: 'Hide the rules',
+    place: 'Place',
+    weekdays: 'Monday to Friday',
+    saturday: 'Saturday',
+    sunday: 'Sunday',
+    holidays: 'Public holidays',
+    source: 'Source',
+    hours: (from: string, until: string) => `${from}–${until}`,
+    closed: 'No texts',
+    asUsual: 'As usual',
+    read: (source: string, day: string) => `${source} (read ${day})`,
+  },
+
   unconfirmed: {
     title: 'Unconfirmed messages',
     about:

@@ -16,4 +16,6 @@ export const coreStays: Readonly<Record<string, string>> = {
   'src-main/imports/readers/vcard/vcard-source.ts':
     'Names of columns, by which mappings are suggested and remembered: the same in every language',
   'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
+  'src-shared/settings/place-hours.ts':
+    'Names of places and sources of the law, as these call themselves',
 };

@@ -46,6 +46,27 @@ export const editor = {
   unicodeMore: (characters: string, more: number) =>
     `Segments hold 70 characters instead of 160 because of ${characters} and ${number(more)} more`,
 
+  hints: 'Hints on the text',
+  replace: {
+    title: (characters: number, segments: number) =>
+      `${count(characters, { one: 'character turns', other: 'characters turn' })} this into ${count(segments, segment)}`,
+    shorter: (characters: number) =>
+      `${count(characters, { one: 'character leaves', other: 'characters leave' })} less room in each segment`,
+    text: (pairs: string) => `${pairs}. The text reads the same.`,
+    pair: (character: string, replacement: string) => `${character} becomes ${replacement}`,
+    drop: (character: string) => `${character} is removed`,
+    space: 'a space',
+    button: 'Replace',
+  },
+  links: {
+    broken: (link: string) => `${link} isn’t a complete link.`,
+    'not-https': (link: string) => `${link} isn’t secure. Use https://.`,
+    shortener: (link: string) =>
+      `${link} is a public link shortener. Carriers block these. Use the full link.`,
+    'ip-address': (link: string) => `${link} is a bare address. Carriers block these. Use a name.`,
+    'hidden-site': (link: string) => `${link} hides where the link leads. Use a plain link.`,
+  },
+
   conflict: {
     title: 'This draft was changed elsewhere',
     text: 'Another place, such as the command line, saved this draft after you opened it. Your version is still below, but not saved.',
