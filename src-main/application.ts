@@ -20,6 +20,7 @@ import { createMaintenance, type Maintenance } from './maintenance/maintenance.t
 import { createMessages, type Messages } from './campaigns/messages.ts';
 import { promised, type Promised } from './threads/promised.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
+import { createSamples, type Samples } from './contacts/sample-contacts.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
@@ -96,6 +97,7 @@ interface Topics {
   readonly messages: Messages;
   readonly history: History;
   readonly testTexts: TestTexts;
+  readonly samples: Samples;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
   readonly integrity: IntegrityMonitor;
@@ -336,6 +338,7 @@ export function openApplication(options: ApplicationOptions): Application {
     testTexts: promised(
       createTestTexts({ db, clock, writeLock, openGateway: () => gateways.open('twilio') }),
     ),
+    samples: promised(createSamples(db, writeLock)),
     history: promised(createHistory({ db, clock })),
     backups: promised(backups),
     integrity: promised(integrity),
@@ -367,7 +370,7 @@ export function openApplication(options: ApplicationOptions): Application {
       return () => void listeners.delete(listener);
     },
     async close() {
-      imports.cancel();
+      imports.stop();
       searchIndex.stop();
       contacts.cancelExport();
       receipts.stop();

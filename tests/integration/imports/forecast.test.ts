@@ -37,6 +37,14 @@ describe('the forecast of an import', () => {
     expect(forecast.rows).toBeLessThan(66_000);
   });
 
+  it('is exact where the rows end with the last one that is counted', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `Person,+12135550${100 + index}`);
+    // Spreadsheets leave empty lines behind.
+    const file = csvFile(['Name,Phone', ...rows].join('\n') + '\n'.repeat(200_000));
+    expect(await forecastOf(file, 40)).toMatchObject({ isExact: true, rows: 40, contacts: 40 });
+    expect(await forecastOf(file, 20)).toMatchObject({ isExact: true, rows: 40 });
+  });
+
   it('names columns that are not used as what they seem', async () => {
     const file = csvFile('Member name,Phone\nAnn Lee,2125550101\n');
     const { columns, reading } = await previewImport(file, detect);
