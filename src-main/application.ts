@@ -13,6 +13,7 @@ import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
+import { createSamples, type Samples } from './contacts/sample-contacts.ts';
 import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import type { OvoDatabase } from './database/open.ts';
@@ -44,6 +45,7 @@ interface Topics {
   readonly messages: Messages;
   readonly history: History;
   readonly testTexts: TestTexts;
+  readonly samples: Samples;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
   readonly integrity: IntegrityMonitor;
@@ -206,6 +208,7 @@ export function openApplication(options: ApplicationOptions): Application {
     sending: promised(sending),
     receipts: promised(receipts),
     maintenance: promised(maintenance),
+    samples: promised(createSamples(db, writeLock)),
     backups: promised(backups),
     integrity: promised(integrity),
     alerts: promised(alerts),
@@ -219,7 +222,7 @@ export function openApplication(options: ApplicationOptions): Application {
       },
     },
     async close() {
-      imports.cancel();
+      imports.stop();
       searchIndex.stop();
       contacts.cancelExport();
       receipts.stop();

@@ -114,6 +114,7 @@ function remoteOf(
     rejectedRows: topic('rejectedRows'),
     search: topic('search'),
     sending: topic('sending'),
+    samples: topic('samples'),
     settings: topic('settings'),
     suppressions: topic('suppressions'),
     testTexts: topic('testTexts'),

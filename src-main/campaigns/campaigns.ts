@@ -4,6 +4,7 @@ import type {
   CampaignDraft,
   CampaignPreview,
   MessageSelection,
+  UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
@@ -27,7 +28,12 @@ import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
 import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
-import { decideUnconfirmed, resetReconciliation, type UnconfirmedDecision } from './unconfirmed.ts';
+import {
+  decideUnconfirmed,
+  resetReconciliation,
+  unconfirmedNow,
+  type UnconfirmedDecision,
+} from './unconfirmed.ts';
 import { duplicateForUnreached } from './unreached.ts';
 
 /**
@@ -68,13 +74,19 @@ export interface Campaigns {
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
+  /** Its unconfirmed messages as they are now. */
+  unconfirmed(id: number): UnconfirmedSeen;
   decideUnconfirmed(
     id: number,
     /** Null for all unconfirmed messages. */
     selection: MessageSelection | null,
     decision: UnconfirmedDecision,
-    /** Whether a paused campaign is resumed where messages are to be sent again; true unless given. */
-    resumes?: boolean,
+    options?: {
+      /** The mark of those that the person was asked about; needed where all are selected. */
+      readonly seen?: string;
+      /** Whether a paused campaign is resumed where messages are to be sent again; true unless given. */
+      readonly resumes?: boolean;
+    },
   ): Promise<CampaignSnapshot>;
   /** How much practice there is. */
   countPractice(): PracticeDiscarded;
@@ -175,13 +187,17 @@ export function createCampaigns(
       );
       return campaignSnapshot(db, id);
     },
-    async decideUnconfirmed(id, selection, decision, resumes = true) {
+    unconfirmed(id) {
+      campaignSnapshot(db, id);
+      return unconfirmedNow(db, id);
+    },
+    async decideUnconfirmed(id, selection, decision, { seen, resumes = true } = {}) {
       const isPaused = campaignSnapshot(db, id).status === 'paused';
       const isToResume = resumes && decision === 'send-again' && isPaused;
       const letGo = isToResume ? await sending.acquire() : () => undefined;
       try {
         const decided = await writeLock.write((writable) =>
-          decideUnconfirmed(writable, id, selection, decision, clock.now()),
+          decideUnconfirmed(writable, id, selection, decision, clock.now(), seen),
         );
         if (isToResume && decided > 0) return await runner.resume(id);
         await sending.wake();

@@ -7,6 +7,7 @@ import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
+import { readSamples } from '../contacts/sample-contacts.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
@@ -42,6 +43,12 @@ const statements = statementsFor((sqlite) => ({
             count(*) FILTER (WHERE status = 'skipped') AS skipped
        FROM messages WHERE campaign_id = ?`,
   ),
+  toSample: sqlite
+    .prepare<{ readonly campaignId: number; readonly importId: number }, number>(
+      `SELECT EXISTS (SELECT 1 FROM contacts AS c JOIN messages AS m ON m.contact_id = c.id
+         WHERE c.import_id = :importId AND m.campaign_id = :campaignId AND m.status = 'queued')`,
+    )
+    .pluck(),
   cancelSome: sqlite.prepare<[number, number, number]>(
     `UPDATE messages SET status = 'canceled', settled_at = ?
       WHERE id IN (SELECT id FROM messages INDEXED BY messages_queued
@@ -69,7 +76,7 @@ export interface StartOrder {
 /**
  * Starts a draft whose messages are all written: from here on they are sent. Refused (`conflict`)
  * when it has started already, was edited since `revision` or has not exactly the messages that were
- * written, and (`invalid`) without recipients.
+ * written, and (`invalid`) without recipients, or where it would really text a sample contact.
  */
 export function startCampaign(
   db: WritableDatabase,
@@ -89,6 +96,7 @@ export function startCampaign(
       if (counts.all === 0) {
         throw new UserError('invalid', words.campaigns.noRecipients(campaign.draft.name));
       }
+      if (!isPracticeGateway(gateway)) refuseSamples(db, campaignId, campaign.draft.name);
       moveCampaign(db, campaignId, 'sending', words.campaigns.cannotStart, {
         gateway,
         sender,
@@ -109,6 +117,15 @@ export function startCampaign(
       completeIfSettled(db, campaignId, now);
     })
     .immediate();
+}
+
+/** Nobody has the numbers of sample contacts: refused (`invalid`) where any of them is texted for real. */
+function refuseSamples(db: OvoDatabase, campaignId: number, name: string): void {
+  const samples = readSamples(db);
+  if (samples === null) return;
+  const { importId } = samples;
+  if (statements(db).toSample.get({ campaignId, importId }) !== 1) return;
+  throw new UserError('invalid', words.campaigns.toSamples(name));
 }
 
 /** How the messages of a draft stand. Some may have gone out before the draft came from a backup. */

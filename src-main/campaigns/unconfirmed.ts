@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { MessageSelection } from '../../src-shared/campaign/campaign.ts';
+import type { MessageSelection, UnconfirmedSeen } from '../../src-shared/campaign/campaign.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { MessageChange } from '../engine/ports.ts';
 import { appendEvent } from '../database/events.ts';
-import type { WritableDatabase } from '../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
 import { recordOutcomes } from './sending/record-outcomes.ts';
@@ -41,9 +44,20 @@ const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'message
   skip: { event: 'skipped', reason: 'decided-to-skip' },
 };
 
+/** The unconfirmed messages of a campaign as they are now. */
+export function unconfirmedNow(db: OvoDatabase, campaignId: number): UnconfirmedSeen {
+  const ids = queries(db).unconfirmedIds.all({ campaignId });
+  return { count: ids.length, mark: markOf(ids) };
+}
+
+function markOf(ids: readonly number[]): string {
+  return hash('sha256', ids.toSorted((one, other) => one - other).join());
+}
+
 /**
  * Settles unconfirmed messages of a campaign by a person's word: the selected ones, or all where the
- * selection is null. Returns how many; one that is no longer unconfirmed is left alone.
+ * selection is null. Returns how many; one that is no longer unconfirmed is left alone. All are decided on
+ * only where they are those that the person saw: refused (`conflict`) where `seen` is another mark.
  */
 export function decideUnconfirmed(
   db: WritableDatabase,
@@ -51,9 +65,13 @@ export function decideUnconfirmed(
   selection: MessageSelection | null,
   decision: UnconfirmedDecision,
   now: number,
+  seen: string | null = null,
 ): number {
   return db.sqlite.transaction(() => {
     const all = queries(db).unconfirmedIds.all({ campaignId });
+    if (selection?.kind === 'all' && seen !== markOf(all)) {
+      throw new UserError('conflict', words.campaigns.unconfirmedChanged);
+    }
     const chosen = selection === null ? all : selectedOf(all, selection);
     if (chosen.length === 0) return 0;
     recordOutcomes(

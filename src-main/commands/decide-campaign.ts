@@ -26,7 +26,9 @@ export function addDecideCommand(
         const before = (await app.campaigns.get(id)).snapshot;
         const selection =
           to === undefined ? null : ({ kind: 'ids', ids: [await messageTo(app, id, to)] } as const);
-        const after = await app.campaigns.decideUnconfirmed(id, selection, decision, false);
+        const after = await app.campaigns.decideUnconfirmed(id, selection, decision, {
+          resumes: false,
+        });
         const decided = before.unconfirmedCount - after.unconfirmedCount;
         printSnapshot(environment, globals(), after);
         environment.log(

@@ -93,13 +93,22 @@ export function allLists(db: OvoDatabase): readonly ContactList[] {
 export function listUses(db: OvoDatabase): readonly ListUse[] {
   const lastTexted = new Map<number, number>();
   for (const { audience, startedAt } of queries(db).started.all()) {
-    for (const id of audienceSchema.parse(JSON.parse(audience)).listIds) {
+    for (const id of listsOf(audience)) {
       lastTexted.set(id, Math.max(lastTexted.get(id) ?? 0, startedAt ?? 0));
     }
   }
   return queries(db)
     .created.all()
     .map((list) => ({ ...list, lastTextedAt: lastTexted.get(list.id) ?? null }));
+}
+
+/** The lists of a stored audience; none where it cannot be read, which check and repair tells. */
+function listsOf(audience: string): readonly number[] {
+  try {
+    return audienceSchema.safeParse(JSON.parse(audience)).data?.listIds ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** The ids of all lists. */

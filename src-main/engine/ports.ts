@@ -278,7 +278,7 @@ export interface MessageStore {
   isTextOfAnother(message: UnconfirmedMessage, text: string): boolean;
   /** Whether any of these sids is that of a message of ours which was claimed after that time. */
   isAnyClaimedAfter(sids: readonly string[], time: number): boolean;
-  /** The sids of these that no message has. */
+  /** The sids of these that no message has, and no test text. */
   unlinkedSids(sids: readonly string[]): readonly string[];
   snapshot(campaignId: number): CampaignSnapshot;
   /** How many messages of a campaign are queued, by time zones. */

@@ -32,19 +32,22 @@ export async function forecastImport(
     const readRow = contactRowReader(mapping, source.names, country);
     const phones = new Set<string>();
     let [rows, invalid] = [0, 0];
+    let isExact = true;
     let share: number | null = null;
     for await (const batch of source.rows()) {
+      if (batch.rows.length > 0 && share !== null) {
+        isExact = false;
+        break;
+      }
       for (const { cells, isPlain } of batch.rows) {
         const row = readRow(cells, isPlain);
         rows += 1;
         if (isFault(row)) invalid += 1;
         else phones.add(row.phone);
       }
-      if (rows < most) continue;
-      share = batch.bytesRead / Math.max(1, source.sizeBytes);
-      break;
+      // Whether that was all, only the next rows say: the last ones may end exactly here.
+      if (rows >= most) share = batch.bytesRead / Math.max(1, source.sizeBytes);
     }
-    const isExact = share === null || share >= 1;
     const scaled = (count: number) =>
       isExact ? count : Math.round(count / Math.max(share ?? 1, 1e-6));
     return {

@@ -24,7 +24,7 @@ interface PreviewRequest {
 /** Importing files of contacts, and undoing imports. */
 export interface Imports {
   preview(request: PreviewRequest): Promise<ImportPreview>;
-  /** What an import would bring. */
+  /** What an import would bring. Another one that is being counted is canceled. */
   forecast(request: ForecastRequest): Promise<ImportForecast>;
   /** Refused (`busy`) while another file is imported, and as `importContacts` says. */
   start(request: ImportRequest): Promise<ImportResult>;
@@ -42,8 +42,10 @@ export interface Imports {
     readonly consent?: { readonly source: string } | null;
     readonly onDuplicate: OnDuplicate;
   }): Promise<ImportResult>;
-  /** Cancels the import that is running, and the reading of files for a preview. */
+  /** Cancels the import that is running. */
   cancel(): void;
+  /** Cancels the import that is running and every reading of a file, because the application closes. */
+  stop(): void;
   /** All imports, the newest first. */
   page(page: { readonly offset: number; readonly limit: number }): Promise<{
     readonly total: number;
@@ -66,6 +68,7 @@ export function createImports(context: {
 }): Imports {
   const { db, threads, onProgress } = context;
   let running: AbortController | null = null;
+  let forecasting: AbortController | null = null;
   const previews = new Set<AbortController>();
 
   /** Does one import at a time, from the first look at its file on. */
@@ -89,9 +92,11 @@ export function createImports(context: {
     return await threads.write('imports.run', request, { onProgress, signal });
   }
 
-  /** Reads a file until that is done or `cancel` is called. */
-  async function cancelable<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
+  /** Reads a file until that is done or the controller aborts, as `stop` lets it. */
+  async function cancelable<T>(
+    read: (signal: AbortSignal) => Promise<T>,
+    controller = new AbortController(),
+  ): Promise<T> {
     previews.add(controller);
     try {
       return await read(controller.signal);
@@ -103,8 +108,14 @@ export function createImports(context: {
   return {
     preview: (request) =>
       cancelable((signal) => threads.read('imports.preview', request, { signal })),
-    forecast: (request) =>
-      cancelable((signal) => threads.read('imports.forecast', request, { signal })),
+    forecast(request) {
+      forecasting?.abort();
+      forecasting = new AbortController();
+      return cancelable(
+        (signal) => threads.read('imports.forecast', request, { signal }),
+        forecasting,
+      );
+    },
     start: (request) => alone((signal) => run(request, signal)),
     startAsSuggested: ({ file, choices, listName, onDuplicate, ...request }) =>
       alone(async (signal) => {
@@ -130,7 +141,8 @@ export function createImports(context: {
         };
         return await run(wanted, signal);
       }),
-    cancel() {
+    cancel: () => running?.abort(),
+    stop() {
       running?.abort();
       for (const controller of previews) controller.abort();
     },

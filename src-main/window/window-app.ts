@@ -130,7 +130,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   function stopEverything(): void {
     if (application === null) return;
     const { imports, campaigns } = application;
-    Promise.all([imports.cancel(), campaigns.quit()]).catch((error: unknown) =>
+    Promise.all([imports.stop(), campaigns.quit()]).catch((error: unknown) =>
       log.error('Sending did not stop in good order', error),
     );
   }

@@ -250,14 +250,22 @@ export function useChangeSender() {
   });
 }
 
+/** Reads which messages of a campaign are unconfirmed now. */
+export function useReadUnconfirmed() {
+  return (id: number) => request('campaigns.unconfirmed', { id });
+}
+
 export function useDecideUnconfirmed() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: RequestInput<'campaigns.decideUnconfirmed'>) =>
       request('campaigns.decideUnconfirmed', input),
-    onSuccess: (snapshot) => {
-      rememberSnapshot(client, snapshot);
-      return client.invalidateQueries({ queryKey: ['campaigns', 'messages', snapshot.id] });
-    },
+    onSuccess: (snapshot) => rememberSnapshot(client, snapshot),
+    // Also where it was refused: then others are unconfirmed than the window shows.
+    onSettled: (_snapshot, error, { id }) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['campaigns', 'messages', id] }),
+        ...(error === null ? [] : [client.invalidateQueries({ queryKey: keys.campaign(id) })]),
+      ]),
   });
 }

@@ -49,17 +49,23 @@ interface TestFormProps {
 function TestForm({ last, settings }: TestFormProps) {
   const send = useSendTest();
   const [to, setTo] = useState(last === null ? '' : writtenSender(last.to));
-  // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [request, setRequest] = useState({ order: '', id: '' });
   const [refusal, setRefusal] = useState<string | null>(null);
   const body = texts.body(settings.businessName, settings.optOutText);
+  // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
+  // Another number, text or sender is another one.
+  const order = JSON.stringify([to, body, settings.defaultSender]);
+  const newRequest = () => setRequest({ order, id: crypto.randomUUID() });
+  if (request.order !== order) newRequest();
 
   const run = async (event: FormEvent) => {
     event.preventDefault();
     setRefusal(null);
-    const done = await doOrTell(texts.failure, () => send.mutateAsync({ requestId, to, body }));
+    const done = await doOrTell(texts.failure, () =>
+      send.mutateAsync({ requestId: request.id, to, body }),
+    );
     if (done?.value.kind === 'refused') setRefusal(texts.refusals[done.value.reason]);
-    if (done?.value.kind === 'sent') setRequestId(crypto.randomUUID());
+    if (done?.value.kind === 'sent') newRequest();
   };
   return (
     <form onSubmit={(event) => void run(event)} noValidate autoComplete="off">

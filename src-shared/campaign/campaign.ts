@@ -139,6 +139,12 @@ export const messageSelectionSchema = z.discriminatedUnion('kind', [
 ]);
 export type MessageSelection = z.infer<typeof messageSelectionSchema>;
 
+/** The unconfirmed messages of a campaign at one time: how many, and a mark that other ones do not have. */
+export const unconfirmedSeenSchema = z
+  .object({ count: z.int().nonnegative(), mark: z.string().max(64) })
+  .readonly();
+export type UnconfirmedSeen = z.infer<typeof unconfirmedSeenSchema>;
+
 /** Messages of a campaign that did not reach anybody, by reason. */
 export const failureGroupSchema = z
   .object({

@@ -81,7 +81,7 @@ const values = {
   setup: z
     .object({
       step: setupStepSchema,
-      done: z.array(setupStepSchema).readonly(),
+      done: z.array(setupStepSchema).max(setupSteps.length).readonly(),
       isFinished: z.boolean(),
     })
     .readonly(),

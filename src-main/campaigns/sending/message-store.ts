@@ -13,6 +13,7 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
 import { saveJournalPosition } from './journal/replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
+import { isTestText } from './stored-test-text.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 interface UnconfirmedRow extends Omit<UnconfirmedMessage, 'isHeld'> {
@@ -159,7 +160,8 @@ export function createMessageStore(
       sids.some((sid) => (sql.claimedAt.get(sid) ?? -Infinity) > time),
     circuitOpenedBy: (gateway, sender) => circuitOpenedBy(db, gateway, sender),
     saveCircuit: (gateway, sender, openedBy) => saveCircuit(db, gateway, sender, openedBy),
-    unlinkedSids: (sids) => sids.filter((sid) => sql.isLinked.get(sid) !== 1),
+    unlinkedSids: (sids) =>
+      sids.filter((sid) => sql.isLinked.get(sid) !== 1 && !isTestText(db, sid)),
     queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
     addSegmentsUsed(gateway, sender, day, segments) {

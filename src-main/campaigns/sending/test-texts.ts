@@ -6,12 +6,15 @@ import type {
   TestTextRefusal,
 } from '../../../src-shared/settings/setup/test-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { suppressionInForce } from '../../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
+import { optedOutCode } from '../../engine/decide.ts';
 import type { Clock, Gateway } from '../../engine/ports.ts';
-import { readTestText, writeTestText } from './stored-test-text.ts';
+import { findTestText, readTestText, writeTestText } from './stored-test-text.ts';
+import { suppressOptOut } from './suppress-opt-out.ts';
 
 interface TestTextOrder {
   readonly requestId: string;
@@ -20,15 +23,24 @@ interface TestTextOrder {
   readonly body: string;
 }
 
+/** An order as Ovo reads it. */
+interface Wanted {
+  /** Null where it is no number. */
+  readonly to: string | null;
+  readonly from: string;
+  readonly body: string;
+}
+
 /**
  * A text to oneself, through Twilio whatever the gateway of campaigns is. It belongs to no campaign and is
- * counted nowhere; the last one is remembered.
+ * counted nowhere; the last one is shown, and the id of each is remembered.
  */
 export interface TestTexts {
   last(): TestText | null;
   /**
    * Sends it, once: whoever asks with the same id again gets what became of it, also after Ovo was closed in
-   * the middle. It is written down before the network hears of it.
+   * the middle, or of others since. Another number, text or sender with a known id is refused
+   * (`conflict`). It is written down before the network hears of it.
    */
   send(order: TestTextOrder): Promise<TestTextAnswer>;
   /** Asks Twilio whether it arrived, or, where nobody knows, whether it was sent at all. */
@@ -49,27 +61,33 @@ export function createTestTexts(context: {
   readonly openGateway: () => Promise<Gateway>;
 }): TestTexts {
   const { db, clock, writeLock, openGateway } = context;
-  let running: { readonly requestId: string; readonly answer: Promise<TestTextAnswer> } | null =
-    null;
+  let running: {
+    readonly requestId: string;
+    readonly wanted: Wanted;
+    readonly answer: Promise<TestTextAnswer>;
+  } | null = null;
 
-  function last(): TestText | null {
-    const text = readTestText(db);
+  function asKnown(text: TestText | null): TestText | null {
     // A process that died with it on its way did not hear what became of it.
     const isLost = text?.state === 'sending' && running?.requestId !== text.requestId;
     return isLost ? { ...text, state: 'unknown' } : text;
   }
 
-  async function save(text: TestText): Promise<TestText> {
-    await writeLock.write((writable) => writeTestText(writable, text));
-    return text;
+  const last = () => asKnown(readTestText(db));
+
+  /** Stores what became of a text; a number whose owner has opted out is not texted again. */
+  function store(writable: WritableDatabase, text: TestText, gateway: Gateway): void {
+    writeTestText(writable, text);
+    if (text.errorCode !== optedOutCode) return;
+    const message = { to: text.to, isPractice: gateway.reachesPeople ? 0 : 1 };
+    suppressOptOut(writable, message, text.sid ?? text.detail, clock.now());
   }
 
-  async function send({ requestId, to, body }: TestTextOrder): Promise<TestTextAnswer> {
-    const { defaultSender, defaultCountry } = readSettings(db);
-    if (defaultSender === '') return refused('no-sender');
-    const reading = normalisePhone(to, defaultCountry);
-    if (!reading.ok) return refused('not-a-number');
-    if (suppressionInForce(db, reading.phone) !== null) return refused('do-not-text');
+  async function send(requestId: string, wanted: Wanted): Promise<TestTextAnswer> {
+    const { to, from, body } = wanted;
+    if (from === '') return refused('no-sender');
+    if (to === null) return refused('not-a-number');
+    if (suppressionInForce(db, to) !== null) return refused('do-not-text');
     const gateway = await openGateway().catch((error: unknown) => {
       if (error instanceof UserError) return null;
       throw error;
@@ -78,8 +96,8 @@ export function createTestTexts(context: {
 
     const text: TestText = {
       requestId,
-      to: reading.phone,
-      from: defaultSender,
+      to,
+      from,
       body,
       at: clock.now(),
       state: 'sending',
@@ -87,25 +105,34 @@ export function createTestTexts(context: {
       errorCode: null,
       detail: null,
     };
-    await save(text);
+    await writeLock.write((writable) => writeTestText(writable, text));
     const message = { messageId: 0, attempt: 1, to: text.to, from: text.from, body };
     const outcome = await gateway.send({ ...message, validitySeconds });
     const after = { ...text, ...stateAfter(outcome) };
     const known = after.state === 'unknown' ? await lookUp(gateway, after) : after;
-    return { kind: 'sent', text: await save(known) };
+    await writeLock.write((writable) => store(writable, known, gateway));
+    return { kind: 'sent', text: known };
   }
 
   return {
     last,
-    async send(order) {
-      const { requestId } = order;
+    async send({ requestId, to, body }) {
+      const { defaultSender, defaultCountry } = readSettings(db);
+      const reading = normalisePhone(to, defaultCountry);
+      const wanted = { to: reading.ok ? reading.phone : null, from: defaultSender, body };
       if (running !== null) {
-        return running.requestId === requestId ? await running.answer : refused('busy');
+        if (running.requestId !== requestId) return refused('busy');
+        requireSame(running.wanted, wanted);
+        return await running.answer;
       }
-      const earlier = last();
-      if (earlier?.requestId === requestId) return { kind: 'sent', text: earlier };
-      running = { requestId, answer: send(order).finally(() => (running = null)) };
-      return await running.answer;
+      const earlier = asKnown(findTestText(db, requestId));
+      if (earlier !== null) {
+        requireSame(earlier, wanted);
+        return { kind: 'sent', text: earlier };
+      }
+      const answer = send(requestId, wanted).finally(() => (running = null));
+      running = { requestId, wanted, answer };
+      return await answer;
     },
     async check() {
       const text = last();
@@ -113,11 +140,22 @@ export function createTestTexts(context: {
       const gateway = await openGateway();
       const now =
         text.state === 'unknown' ? await lookUp(gateway, text) : await askReceipt(gateway, text);
-      // A newer one may have been sent meanwhile.
-      if (now === text || last()?.requestId !== text.requestId) return last();
-      return await save(now);
+      if (now === text) return last();
+      return await writeLock.write((writable) => {
+        // A newer one may have been sent meanwhile, or more heard of this one.
+        const current = asKnown(readTestText(writable));
+        if (current?.requestId !== text.requestId || current.state !== text.state) return current;
+        store(writable, now, gateway);
+        return now;
+      });
     },
   };
+}
+
+/** Refused (`conflict`) where the same id stands for two orders. */
+function requireSame(known: Wanted, wanted: Wanted): void {
+  const isSame = known.to === wanted.to && known.from === wanted.from && known.body === wanted.body;
+  if (!isSame) throw new UserError('conflict', words.twilio.anotherTestText);
 }
 
 function refused(reason: TestTextRefusal): TestTextAnswer {

@@ -28,7 +28,8 @@ export function campaignsHandlers({
     'campaigns.failures': ({ id }) => messages.failures(id),
     'campaigns.messages': (request) => messages.page(request),
     'campaigns.reconcileUnconfirmed': ({ id }) => campaigns.reconcileUnconfirmed(id),
-    'campaigns.decideUnconfirmed': ({ id, selection, decision }) =>
-      campaigns.decideUnconfirmed(id, selection, decision),
+    'campaigns.unconfirmed': ({ id }) => campaigns.unconfirmed(id),
+    'campaigns.decideUnconfirmed': ({ id, selection, decision, seen }) =>
+      campaigns.decideUnconfirmed(id, selection, decision, { seen }),
   };
 }

@@ -60,47 +60,50 @@ function shared<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function trySamples({ settings, imports, lists, campaigns }: Application, file: string) {
+async function trySamples(application: Application, file: string) {
+  const { settings, campaigns, samples } = application;
   const { gateway } = await settings.get();
   if (gateway !== 'simulator') {
     throw new UserError('conflict', words.requests.samplesInPracticeOnly);
   }
-  const known = await listOfSamples(lists);
-  if (known === null) {
-    await imports.startAsSuggested({
-      file,
-      country: 'US',
-      choices: {},
-      listName: sampleList,
-      onDuplicate: 'skip',
-    });
-  }
-  const list = known ?? (await listOfSamples(lists));
-  if (list === null) throw new Error('The import made no list.');
-  const campaignId = (await draftTo(campaigns, list.id)) ?? (await createDraft(campaigns, list.id));
-  return { campaignId, contacts: list.count };
+  const known = (await samplesThere(application)) ?? (await importSamples(application, file));
+  const campaignId =
+    (await draftTo(campaigns, known.campaignId)) ?? (await createDraft(campaigns, known.listId));
+  const { importId, listId, contacts } = known;
+  await samples.remember({ importId, listId, campaignId });
+  return { campaignId, contacts };
 }
 
-/** The list of sample contacts; null where there is none, or nobody on it. */
-async function listOfSamples(
-  lists: Application['lists'],
-): Promise<{ readonly id: number; readonly count: number } | null> {
-  const list = (await lists.all()).find(({ name }) => name === sampleList);
-  if (list === undefined) return null;
-  const count = await lists.count(list.id);
-  return count === 0 ? null : { id: list.id, count };
+async function importSamples({ imports, lists }: Application, file: string) {
+  const { importId, listName, added, updated, skipped } = await imports.startAsSuggested({
+    file,
+    country: 'US',
+    choices: {},
+    listName: sampleList,
+    onDuplicate: 'skip',
+  });
+  const list = (await lists.all()).find(({ name }) => name === listName);
+  if (list === undefined) throw new Error('The import made no list.');
+  return { importId, listId: list.id, contacts: added + updated + skipped, campaignId: null };
 }
 
+/** The sample contacts, however their list is called by now; null where there is none, or nobody on it. */
+async function samplesThere({ samples, lists }: Application) {
+  const known = await samples.known();
+  if (known === null) return null;
+  if (!(await lists.all()).some(({ id }) => id === known.listId)) return null;
+  const contacts = await lists.count(known.listId);
+  return contacts === 0 ? null : { ...known, contacts };
+}
+
+/** The draft to them, unless it was started or removed. */
 async function draftTo(
   campaigns: Application['campaigns'],
-  listId: number,
+  campaignId: number | null,
 ): Promise<number | null> {
-  for (const { id, name, status } of await campaigns.list()) {
-    if (status !== 'draft' || name !== sampleCampaign.name) continue;
-    const { draft } = await campaigns.get(id);
-    if (draft.audience.listIds.includes(listId)) return id;
-  }
-  return null;
+  const all = await campaigns.list();
+  const draft = all.find(({ id, status }) => id === campaignId && status === 'draft');
+  return draft?.id ?? null;
 }
 
 async function createDraft(campaigns: Application['campaigns'], listId: number): Promise<number> {

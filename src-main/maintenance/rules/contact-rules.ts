@@ -141,7 +141,7 @@ function namelessRule(table: 'lists' | 'tags'): Rule {
 const lostByEvents = `
   SELECT substr(subject, length('number:') + 1) AS phone, 'events' AS origin,
          coalesce(detail ->> '$.reason', ${sqlTexts([suppressionReasons.events])}) AS reason,
-         ${sqlTexts([words.findings.written.foundInLog])} AS evidence
+         NULL AS refused
     FROM events
    WHERE id IN (SELECT max(id) FROM events
                  WHERE kind IN ('suppression-added', 'suppression-lifted') GROUP BY subject)
@@ -150,7 +150,7 @@ const lostByEvents = `
 
 const lostByStop = `
   SELECT m.to_address, 'carrier', ${sqlTexts([words.findings.written.repliedStop])},
-         replace(${sqlTexts([words.findings.written.refusedByTwilio(':message')])}, ':message', min(m.id))
+         min(m.id)
     FROM messages AS m
    WHERE m.error_code = 21610 AND m.direction = 'outbound' AND m.${isRealSql}
      AND NOT EXISTS (SELECT 1 FROM suppressions AS s WHERE s.phone = m.to_address)
@@ -159,6 +159,14 @@ const lostByStop = `
 /** All messages are asked only where the pass over them found one that was refused for that. */
 function lostSuppressions({ scan }: FixContext): string {
   return scan?.stopped === 0 ? lostByEvents : `${lostByEvents} UNION ${lostByStop}`;
+}
+
+interface LostSuppression {
+  readonly phone: string;
+  readonly origin: string;
+  readonly reason: string;
+  /** The message that the provider refused; null where the log of events says it. */
+  readonly refused: number | null;
 }
 
 const isStillLost = `NOT EXISTS (SELECT 1 FROM suppressions AS s
@@ -178,14 +186,23 @@ const lostSuppressionRule: Rule = {
       .all(most)
       .map((row) => findingOf(row, words.findings.suppressionLost)),
   repair(db, context): RepairedRows {
-    const { changes } = db.sqlite
-      .prepare(
-        `INSERT INTO suppressions (phone, origin, reason, evidence, at)
-         SELECT lost.phone, min(lost.origin), min(lost.reason), min(lost.evidence), ?
+    const lost = db.sqlite
+      .prepare<[], LostSuppression>(
+        `SELECT lost.phone, min(lost.origin) AS origin, min(lost.reason) AS reason,
+                min(lost.refused) AS refused
            FROM (${lostSuppressions(context)}) AS lost WHERE ${isStillLost} GROUP BY lost.phone`,
       )
-      .run(context.now);
-    return { changed: changes, quarantined: 0 };
+      .all();
+    const insert = db.sqlite.prepare(
+      `INSERT INTO suppressions (phone, origin, reason, evidence, at)
+       VALUES (:phone, :origin, :reason, :evidence, :now)`,
+    );
+    const { foundInLog, refusedByTwilio } = words.findings.written;
+    for (const { refused, ...row } of lost) {
+      const evidence = refused === null ? foundInLog : refusedByTwilio(refused);
+      insert.run({ ...row, evidence, now: context.now });
+    }
+    return { changed: lost.length, quarantined: 0 };
   },
 };
 

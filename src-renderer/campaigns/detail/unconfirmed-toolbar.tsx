@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { MessageSelection } from '../../../src-shared/campaign/campaign.ts';
-import { useDecideUnconfirmed } from '../../api/campaigns.ts';
+import { useDecideUnconfirmed, useReadUnconfirmed } from '../../api/campaigns.ts';
 import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
@@ -20,17 +20,24 @@ export function UnconfirmedToolbar(props: UnconfirmedToolbarProps) {
   const { campaignId: id, selection, count, onClear } = props;
   const text = words.campaigns.messages;
   const decide = useDecideUnconfirmed();
+  const readUnconfirmed = useReadUnconfirmed();
 
   const choose = async (decision: (typeof decisions)[number]) => {
     const { title, body, confirm, done } = text.decide[decision];
     const danger = decision === 'send-again';
-    if (!(await ask({ title: title(count), body, confirm, danger }))) return;
+    const seen = await doOrTell(text.decide.failed, () => readUnconfirmed(id));
+    if (seen === null) return;
+    const { count: unconfirmed, mark } = seen.value;
+    // Named ones are the window's to count: which of them are settled meanwhile is left to the decision.
+    const asked = selection.kind === 'all' ? unconfirmed - selection.except.length : count;
+    if (asked <= 0) return onClear();
+    if (!(await ask({ title: title(asked), body, confirm, danger }))) return;
     const decided = await doOrTell(text.decide.failed, () =>
-      decide.mutateAsync({ id, selection, decision }),
+      decide.mutateAsync({ id, selection, decision, seen: mark }),
     );
     if (!decided) return;
     onClear();
-    notifyDone(done(count));
+    notifyDone(done(asked));
   };
 
   return (

@@ -8,6 +8,7 @@ import {
   messageFilterSchema,
   messageRowSchema,
   messageSelectionSchema,
+  unconfirmedSeenSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
@@ -67,11 +68,19 @@ export const campaignRequests = {
   },
   /** Asks the provider again now about every unconfirmed message of the campaign. */
   'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
-  /** The person's own word on unconfirmed messages; those settled meanwhile are left alone. */
+  /** The unconfirmed messages as they are now, for a person who is asked about all of them. */
+  'campaigns.unconfirmed': { input: z.object({ id }), output: unconfirmedSeenSchema },
+  /**
+   * The person's own word on unconfirmed messages; named ones that are settled meanwhile are left alone.
+   * Where all are selected and others are unconfirmed than the person was asked about, nothing is decided
+   * (`conflict`).
+   */
   'campaigns.decideUnconfirmed': {
     input: z.object({
       id,
       selection: messageSelectionSchema,
+      /** The mark of those that the person was asked about. */
+      seen: unconfirmedSeenSchema.unwrap().shape.mark,
       decision: z.enum(['send-again', 'mark-as-sent', 'skip']),
     }),
     output: campaignSnapshotSchema,

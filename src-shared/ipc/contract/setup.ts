@@ -28,7 +28,10 @@ export const setupRequests = {
     input: z.object({ sender: senderSchema }),
     output: senderReportSchema,
   },
-  /** Sends a text through Twilio, in practice mode too; each request id once, whatever happens. */
+  /**
+   * Sends a text through Twilio, in practice mode too; each request id once, whatever happens. Refused
+   * (`conflict`) where the id stands for another number, text or sender.
+   */
   'setup.sendTest': {
     input: z.object({
       requestId: z.uuid(),

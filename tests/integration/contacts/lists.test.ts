@@ -110,6 +110,17 @@ describe('lists', () => {
     expect(allLists(db)).toHaveLength(2);
   });
 
+  it('whose campaign has an unreadable audience do not keep the others from being told', () => {
+    const db = temporaryDatabase();
+    createList(db, { name: 'Spring', filter: null }, now);
+    const setTo = db.sqlite.prepare('UPDATE campaigns SET audience = ? WHERE id = ?');
+    const good = startedCampaign(db, { contacts: 1, now: now + 5 });
+    const other = startedCampaign(db, { contacts: 1, now: now + 6 });
+    setTo.run('{"listIds":[1]}', good);
+    setTo.run('{"listIds":"all"}', other);
+    expect(listUses(db)).toEqual([{ id: 1, createdAt: now, lastTextedAt: now + 5 }]);
+  });
+
   it('are kept while a campaign is sent to them, so that it is known who is taken off', () => {
     const db = temporaryDatabase();
     createList(db, { name: 'Spring', filter: null }, now);

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApplication } from '../../../src-main/application.ts';
+import { systemClock } from '../../../src-main/system-clock.ts';
+import { migrationsFolder, temporaryFolder, threadFile } from '../../support/database.ts';
 import { forecastImport } from '../../../src-main/imports/forecast-import.ts';
 import { previewImport } from '../../../src-main/imports/preview-import.ts';
 import type { ColumnMapping } from '../../../src-shared/import/import.ts';
@@ -35,6 +38,36 @@ describe('the forecast of an import', () => {
     expect(forecast.isExact).toBe(false);
     expect(forecast.rows).toBeGreaterThan(54_000);
     expect(forecast.rows).toBeLessThan(66_000);
+  });
+
+  it('is exact where the rows end with the last one that is counted', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `Person,+12135550${100 + index}`);
+    // Spreadsheets leave empty lines behind.
+    const file = csvFile(['Name,Phone', ...rows].join('\n') + '\n'.repeat(200_000));
+    expect(await forecastOf(file, 40)).toMatchObject({ isExact: true, rows: 40, contacts: 40 });
+    expect(await forecastOf(file, 20)).toMatchObject({ isExact: true, rows: 40 });
+  });
+
+  it('ends when another one is asked for, and not when an import is canceled', async () => {
+    const app = openApplication({
+      dataFolder: temporaryFolder(),
+      migrationsFolder,
+      threadFile,
+      clock: systemClock,
+      readCredentials: () => Promise.resolve(null),
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    onTestFinished(() => app.close());
+    const { columns, reading } = await previewImport(messyFile, detect);
+    const mapping: ColumnMapping = columns.map(({ suggestion }) => suggestion);
+    const request = { file: messyFile, country: 'US', reading, mapping };
+    const [former, latest] = await Promise.allSettled([
+      app.imports.forecast(request),
+      app.imports.forecast(request),
+      app.imports.cancel(),
+    ]);
+    expect(former.status).toBe('rejected');
+    expect(latest).toMatchObject({ status: 'fulfilled', value: { rows: 22 } });
   });
 
   it('names columns that are not used as what they seem', async () => {

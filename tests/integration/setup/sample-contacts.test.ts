@@ -1,11 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { startCampaign } from '../../../src-main/campaigns/lifecycle.ts';
+import { writeState } from '../../../src-main/database/state.ts';
 import { openApplication, type Application } from '../../../src-main/application.ts';
 import { setupHandlers } from '../../../src-main/ipc/handlers/setup.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { zoneKeyOfPhone } from '../../../src-shared/phone/time-zones/zones-of-phone.ts';
+import { draftedCampaign } from '../../support/campaigns.ts';
+import { recordImport } from '../../support/rejected-rows.ts';
 import {
   migrationsFolder,
   sampleFile,
+  temporaryDatabase,
   temporaryFolder,
   threadFile,
 } from '../../support/database.ts';
@@ -82,4 +87,27 @@ test('nobody is given invented numbers to really text', async () => {
   await app.settings.save({ gateway: 'twilio' });
   await expect(trySamples()).rejects.toMatchObject({ code: 'conflict' });
   expect((await app.imports.page({ offset: 0, limit: 1 })).total).toBe(0);
+});
+
+test('whatever they are called by now, sample contacts and their draft are known again', async () => {
+  const { app, trySamples } = openNew();
+  const first = await trySamples();
+  const [list] = await app.lists.all();
+  await app.lists.update(list?.id ?? 0, { name: 'My people', filter: null });
+  const { draft, revision } = await app.campaigns.get(first.campaignId);
+  await app.campaigns.save(first.campaignId, revision, { ...draft, name: 'My first' });
+  expect(await trySamples()).toEqual(first);
+  expect((await app.imports.page({ offset: 0, limit: 5 })).total).toBe(1);
+  expect(await app.campaigns.list()).toHaveLength(1);
+});
+
+test('a sample contact is never really texted', () => {
+  const db = temporaryDatabase();
+  const { id, revision, sender } = draftedCampaign(db, { contacts: 2, now: 1 });
+  const order = { revision, sender, now: 2 };
+  const importId = recordImport(db, [['Ann', '447700900107', '', '', '']]);
+  db.sqlite.prepare('UPDATE contacts SET import_id = ? WHERE id = 2').run(importId);
+  writeState(db, 'samples', JSON.stringify({ importId, listId: 1, campaignId: null }));
+  expect(() => startCampaign(db, id, { ...order, gateway: 'twilio' })).toThrow('sample contacts');
+  startCampaign(db, id, { ...order, gateway: 'simulator' });
 });

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../../../src-main/application.ts';
+import { createMessageStore } from '../../../src-main/campaigns/sending/message-store.ts';
+import { writeTestText } from '../../../src-main/campaigns/sending/stored-test-text.ts';
+import { createTestTexts } from '../../../src-main/campaigns/sending/test-texts.ts';
+import type { Gateway } from '../../../src-main/engine/ports.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
-import { temporaryFolder } from '../../support/database.ts';
+import { temporaryDatabase, temporaryFolder, writeAtOnce } from '../../support/database.ts';
 import { withDatabase } from '../../support/data-folder.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import type { FakeTwilio, FakeTwilioOptions } from '../../support/fake-twilio/fake-twilio.ts';
@@ -45,6 +49,102 @@ describe('a test text', () => {
     expect(second).toEqual(first);
     expect(await send(app, requestId)).toMatchObject({ kind: 'sent' });
     expect(fake.accepted()).toHaveLength(1);
+  });
+
+  it('is sent once also after another one, and after Ovo was closed', async () => {
+    const { fake, app, folder } = await start();
+    const [first, second] = [randomUUID(), randomUUID()];
+    await send(app, first);
+    await send(app, second);
+    expect(await send(app, first)).toMatchObject({ kind: 'sent', text: { requestId: first } });
+    await app.close();
+    const again = open(folder, systemClock, fake);
+    expect(await send(again, first)).toMatchObject({ kind: 'sent', text: { requestId: first } });
+    expect(await again.testTexts.last()).toMatchObject({ requestId: second });
+    expect(fake.accepted()).toHaveLength(2);
+  });
+
+  it('with a known id and another number, text or sender is refused', async () => {
+    const { fake, app } = await start();
+    const requestId = randomUUID();
+    const conflict = { code: 'conflict' };
+    fake.fail({ kind: 'slow', delayMs: 200 });
+    const first = send(app, requestId);
+    const other = { requestId, ...order, body: 'Another text' };
+    await expect(app.testTexts.send(other)).rejects.toMatchObject(conflict);
+    await first;
+    await expect(app.testTexts.send(other)).rejects.toMatchObject(conflict);
+    const elsewhere = { requestId, ...order, to: '(212) 555-0143' };
+    await expect(app.testTexts.send(elsewhere)).rejects.toMatchObject(conflict);
+    await app.settings.save({ defaultSender: 'CornerShop' });
+    await expect(send(app, requestId)).rejects.toMatchObject(conflict);
+    expect(fake.accepted()).toHaveLength(1);
+  });
+
+  it('that is asked about does not take the place of a newer one', async () => {
+    const db = temporaryDatabase();
+    const older = {
+      requestId: randomUUID(),
+      to: own,
+      from: fakeSender,
+      body: 'Hello',
+      at: 1,
+      state: 'accepted',
+      sid: 'SM1',
+      errorCode: null,
+      detail: null,
+    } as const;
+    const newer = { ...older, requestId: randomUUID(), sid: 'SM2' };
+    writeTestText(db, older);
+    const unused = () => Promise.reject(new Error('Only receipts are asked for.'));
+    const receipt = { status: 'delivered', errorCode: null, segments: 1, price: null } as const;
+    const gateway: Gateway = {
+      kind: 'twilio',
+      reachesPeople: true,
+      mostAtOnce: 1,
+      send: unused,
+      findMessages: unused,
+      receipts: () =>
+        Promise.resolve({
+          kind: 'answered',
+          listed: [{ sid: 'SM1', receipt: { ...receipt, priceUnit: null } }],
+          next: null,
+        }),
+    };
+    const texts = createTestTexts({
+      db,
+      clock: systemClock,
+      openGateway: () => Promise.resolve(gateway),
+      // The newer one is written while this waits for its turn.
+      writeLock: {
+        memory: new SharedArrayBuffer(4),
+        async write(act) {
+          writeTestText(db, newer);
+          return await writeAtOnce(db)(act);
+        },
+      },
+    });
+    expect(await texts.check()).toEqual(newer);
+    expect(texts.last()).toEqual(newer);
+  });
+
+  it('is never taken for a campaign’s message', async () => {
+    const { app, folder } = await start();
+    const { text } = await sent(app, randomUUID());
+    await send(app);
+    await app.close();
+    withDatabase(folder, (db) => {
+      const store = createMessageStore(db, () => ({ gateway: 'twilio', sender: '' }));
+      expect(store.unlinkedSids([text.sid ?? '', 'SM1'])).toEqual(['SM1']);
+    });
+  });
+
+  it('to somebody who opted out suppresses the number', async () => {
+    const { fake, app } = await start();
+    fake.fail(errorFault(21_610, 400));
+    await send(app);
+    expect(await send(app)).toEqual({ kind: 'refused', reason: 'do-not-text' });
+    expect(fake.accepted()).toEqual([]);
   });
 
   it('is refused while another is on its way', async () => {

@@ -96,7 +96,7 @@ export const findings = {
     evidenceLost: 'The evidence is lost.',
     foundInLog: 'Found again in the log of events by a repair.',
     repliedStop: 'Replied STOP',
-    refusedByTwilio: (message: string) => `Twilio refused message ${message} (21610).`,
+    refusedByTwilio: (message: number) => `Twilio refused message ${message} (21610).`,
     list: (id: number) => `List ${id}`,
     tag: (id: number) => `Tag ${id}`,
     again: (name: string) => `${name} (again)`,

@@ -21,6 +21,8 @@ export const twilio = {
   checkConnection: (reason: string) =>
     `${reason} Check the internet connection and try again. Nothing was changed.`,
   notChanged: (reason: string) => `${reason} Nothing was changed.`,
+  anotherTestText:
+    'This test text was asked for before, to another number, with another text or from another sender. Nothing was sent. Start a new test text.',
   nothingToTest: 'There are no Twilio credentials to test. Enter them first.',
   accountNotSaved: (reason: string) => `${reason} The account was not saved.`,
 

@@ -268,8 +268,14 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toReconcile },
       effects: is.reconciled(campaigns.toReconcile),
     },
+    'campaigns.unconfirmed': { input: { id: campaigns.toDecide } },
     'campaigns.decideUnconfirmed': {
-      input: { id: campaigns.toDecide, selection: { kind: 'all', except: [] }, decision: 'skip' },
+      input: {
+        id: campaigns.toDecide,
+        selection: { kind: 'all', except: [] },
+        decision: 'skip',
+        seen: campaigns.seenToDecide,
+      },
       effects: is.decided(campaigns.toDecide),
     },
     'settings.get': nothing,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { cancelCampaign, pauseCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
+import { unconfirmedNow } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { tagContacts } from '../../../../src-main/contacts/bulk/tag-contacts.ts';
 import { createList } from '../../../../src-main/contacts/list-rows.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
@@ -165,6 +166,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     cancelCampaign(db, id, now);
     return id;
   };
+  const toDecide = unconfirmed('To decide');
   const unreached = sending('Not reached');
   breakDatabase(
     db,
@@ -182,7 +184,8 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toCancel: paused('To cancel'),
     toChangeSender: paused('To change the sender'),
     toReconcile: unconfirmed('To reconcile'),
-    toDecide: unconfirmed('To decide'),
+    toDecide,
+    seenToDecide: unconfirmedNow(db, toDecide).mark,
     unreached,
   };
 }
