@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { draftProblem, newDraft } from '../../../src-renderer/campaigns/editor/draft.ts';
 import { hasMergeFields } from '../../../src-renderer/campaigns/editor/merge-fields.ts';
 import {
-  accountOf,
-  accountProblems,
-  describeAccount,
-  type AccountValues,
-} from '../../../src-renderer/settings/values/account.ts';
+  credentialsOf,
+  fieldOf,
+  problemsOf,
+  signInWith,
+  type AccountFields,
+} from '../../../src-renderer/first-run/account-fields.ts';
+import { describeAccount } from '../../../src-renderer/settings/values/account.ts';
 import { changesBetween } from '../../../src-renderer/settings/values/changes.ts';
 import {
   limitsValuesOf,
@@ -177,7 +179,7 @@ test('shares of the simulator are taken in percent, and given back as they were 
 });
 
 const hex = (letters: string, length: number) => letters + 'a'.repeat(length);
-const account: AccountValues = {
+const account: AccountFields = {
   login: 'api-key',
   accountSid: ` ${hex('AC', 32)} `,
   apiKey: hex('SK', 32),
@@ -188,9 +190,9 @@ test.each([
   ['with an API key', account],
   ['with the auth token', { ...account, login: 'auth-token', apiKey: 'left over' } as const],
 ])('an account %s is taken by the main process', (_, values) => {
-  expect(Object.values(accountProblems(values))).toEqual([null, null, null]);
-  expect(accountOf(values).accountSid).toBe(hex('AC', 32));
-  expect(credentialsInputSchema.safeParse(accountOf(values)).success).toBe(true);
+  expect(Object.values(problemsOf(values))).toEqual([null, null, null]);
+  expect(credentialsOf(values).accountSid).toBe(hex('AC', 32));
+  expect(credentialsInputSchema.safeParse(credentialsOf(values)).success).toBe(true);
 });
 
 test.each([
@@ -198,8 +200,25 @@ test.each([
   ['apiKey', { ...account, apiKey: '' }],
   ['secret', { ...account, secret: 'short' }],
 ] as const)('a wrong %s is named', (field, values) => {
-  expect(accountProblems(values)[field]).not.toBeNull();
-  expect(credentialsInputSchema.safeParse(accountOf(values)).success).toBe(field === 'apiKey');
+  expect(problemsOf(values)[field]).not.toBeNull();
+  expect(credentialsInputSchema.safeParse(credentialsOf(values)).success).toBe(field === 'apiKey');
+});
+
+test('a secret that is too long is not called too short', () => {
+  expect(problemsOf({ ...account, secret: 's'.repeat(201) }).secret).toMatch(/^Too long/);
+  expect(problemsOf({ ...account, secret: 's'.repeat(15) }).secret).toMatch(/^Too short/);
+});
+
+test('another way to sign in begins without a secret; the same one keeps it', () => {
+  const other = signInWith(account, 'auth-token');
+  expect(other).toEqual({ ...account, login: 'auth-token', secret: '' });
+  expect(signInWith(account, 'api-key')).toEqual(account);
+});
+
+test('what Twilio refuses is shown at the field that is to blame', () => {
+  expect(fieldOf('wrong-login')).toBe('secret');
+  expect(fieldOf('wrong-account')).toBe('accountSid');
+  expect(fieldOf('offline')).toBeNull();
 });
 
 test('it is said where the account is kept', () => {

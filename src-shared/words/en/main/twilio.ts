@@ -22,7 +22,6 @@ export const twilio = {
     `${reason} Check the internet connection and try again. Nothing was changed.`,
   notChanged: (reason: string) => `${reason} Nothing was changed.`,
   nothingToTest: 'There are no Twilio credentials to test. Enter them first.',
-  accountNotSaved: (reason: string) => `${reason} The account was not saved.`,
 
   mayNotListSenders:
     'Twilio does not let these credentials list all senders. You can type the sender.',
