@@ -36,7 +36,7 @@ function AttentionItem({ item }: { readonly item: Attention }) {
           title={text.noAccount}
           text={text.noAccountText}
           action={
-            <ButtonLink to="/settings" variant="default" aria-label={text.connectNamed}>
+            <ButtonLink to="/first-run" variant="default" aria-label={text.connectNamed}>
               {text.connect}
             </ButtonLink>
           }

@@ -25,8 +25,16 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
             state: stateOf(isConnected),
             title: setUp.account,
             text: credentials === undefined ? '' : describeAccount(credentials),
-            action: (
-              <Way to="twilio" name={setUp.account} isTodo={!isConnected} todo={setUp.connect} />
+            action: isConnected ? (
+              <Way to="twilio" name={setUp.account} />
+            ) : (
+              <ButtonLink
+                to="/first-run"
+                variant="default"
+                aria-label={setUp.todo(setUp.connect, setUp.account)}
+              >
+                {setUp.connect}
+              </ButtonLink>
             ),
           },
           {
@@ -83,7 +91,7 @@ function Way({ to, name, isTodo = false, todo = setUp.change }: WayProps) {
       to="/settings/$section"
       params={{ section: to }}
       variant="default"
-      aria-label={isTodo ? `${todo}: ${name}` : setUp.changeOf(name)}
+      aria-label={isTodo ? setUp.todo(todo, name) : setUp.changeOf(name)}
     >
       {isTodo ? todo : setUp.change}
     </ButtonLink>

@@ -45,7 +45,13 @@ export function notifyDone(message: string): void {
 
 /** Says what is still missing for what was asked: neither a success nor a failure. */
 export function notifyNeed(message: string): void {
-  notifications.show({ ...passing(), message, color: 'orange', autoClose: failureForMs });
+  notifications.show({
+    ...passing(),
+    message,
+    color: 'var(--ovo-attention)',
+    'data-tone': 'attention',
+    autoClose: failureForMs,
+  });
 }
 
 /** How long a failure is shown, in milliseconds: long enough to read it twice. A pointer on it keeps it. */

@@ -51,6 +51,7 @@ export const settings = {
       `Sends from ${from} to ${until}, recipient’s local time.`,
     anyTime: 'Off. Campaigns are sent at any time of day.',
     change: 'Change',
+    todo: (what: string, of: string) => `${what}: ${of}`,
     changeOf: (what: string) => `Change: ${what}`,
   },
 
@@ -154,14 +155,6 @@ export const settings = {
     dataNone: 'No practice data.',
     dataCount: (sent: number, texts: number) =>
       `${counting.count(sent, campaigns)} with ${counting.count(texts, messages)}`,
-    discard: 'Discard practice data…',
-    discardTitle: 'Discard all practice data?',
-    discardText:
-      'All practice campaigns and their messages are deleted. Contacts, drafts, Do not text and all real messages stay. This can’t be undone.',
-    discardConfirm: 'Discard practice data',
-    discardDecline: 'Keep',
-    discardFailed: 'Couldn’t discard the practice data',
-    discarded: (count: number) => `${counting.count(count, campaigns)} discarded.`,
   },
 
   data: {
