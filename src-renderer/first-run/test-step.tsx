@@ -13,7 +13,7 @@ import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { words } from '../words.ts';
 import { writtenSender } from './sender-text.ts';
-import { Step, type StepWays } from './step.tsx';
+import { FormStep, Step, type StepWays } from './step.tsx';
 
 const { test: texts } = words.firstRunDelivery;
 
@@ -62,44 +62,36 @@ function TestForm({ last, settings }: TestFormProps) {
     if (done?.value.kind === 'sent') setRequestId(crypto.randomUUID());
   };
   return (
-    <form onSubmit={(event) => void run(event)} noValidate autoComplete="off">
-      <Step
-        title={texts.title}
-        about={texts.about}
-        actions={
-          <Button
-            type="submit"
-            variant={last === null ? 'filled' : 'default'}
-            loading={send.isPending}
-            disabled={to.trim() === ''}
-          >
-            {last === null ? texts.send : texts.another}
-          </Button>
-        }
-      >
-        <div className="wizard-pair">
-          <Stack gap="sm">
-            <TextInput
-              label={texts.number}
-              placeholder={texts.numberExample}
-              type="tel"
-              value={to}
-              error={refusal}
-              onChange={(event) => {
-                setTo(event.currentTarget.value);
-                setRefusal(null);
-              }}
-            />
-          </Stack>
-          <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
-            {body}
-          </Phone>
-        </div>
-        <div aria-live="polite" className="wizard-outcome">
-          {last !== null && <Outcome text={last} />}
-        </div>
-      </Step>
-    </form>
+    <FormStep
+      title={texts.title}
+      about={texts.about}
+      onSubmit={(event) => void run(event)}
+      save={last === null ? texts.send : texts.another}
+      isSaving={send.isPending}
+      button={{ variant: last === null ? 'filled' : 'default', disabled: to.trim() === '' }}
+    >
+      <div className="wizard-pair">
+        <Stack gap="sm">
+          <TextInput
+            label={texts.number}
+            placeholder={texts.numberExample}
+            type="tel"
+            value={to}
+            error={refusal}
+            onChange={(event) => {
+              setTo(event.currentTarget.value);
+              setRefusal(null);
+            }}
+          />
+        </Stack>
+        <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
+          {body}
+        </Phone>
+      </div>
+      <div aria-live="polite" className="wizard-outcome">
+        {last !== null && <Outcome text={last} />}
+      </div>
+    </FormStep>
   );
 }
 
