@@ -9,6 +9,7 @@ import { useSetupSenders } from '../api/setup.ts';
 import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 import { canBeSaved, canBeTyped, chosenSender } from './chosen-sender.ts';
 import { describeSender, nameOfSender } from './sender-text.ts';
@@ -132,13 +133,14 @@ function Choices({ known, sender, onChoose }: ChoicesProps) {
 }
 
 function SenderChoice({ choice }: { readonly choice: SetupSender }) {
+  const phoneText = usePhoneText();
   return (
     <Radio
       className="wizard-choice"
       value={choice.sender}
       disabled={!choice.can.sms}
-      label={nameOfSender(choice)}
-      description={describeSender(choice)}
+      label={nameOfSender(choice, phoneText)}
+      description={describeSender(choice, phoneText)}
     />
   );
 }

@@ -11,8 +11,8 @@ import { Checklist, type Check, type CheckState } from '../ui/data/checklist.tsx
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { usePhoneText, type PhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
-import { writtenSender } from './sender-text.ts';
 import { FormStep, Step, type StepWays } from './step.tsx';
 
 const { test: texts } = words.firstRunDelivery;
@@ -48,7 +48,8 @@ interface TestFormProps {
 
 function TestForm({ last, settings }: TestFormProps) {
   const send = useSendTest();
-  const [to, setTo] = useState(last === null ? '' : writtenSender(last.to));
+  const phoneText = usePhoneText();
+  const [to, setTo] = useState(last === null ? '' : phoneText(last.to));
   // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -84,7 +85,7 @@ function TestForm({ last, settings }: TestFormProps) {
             }}
           />
         </Stack>
-        <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
+        <Phone from={phoneText(settings.defaultSender)} note={texts.preview}>
           {body}
         </Phone>
       </div>
@@ -108,13 +109,14 @@ const states: Readonly<Record<TestText['state'], CheckState>> = {
 /** What became of the last test text. */
 function Outcome({ text }: { readonly text: TestText }) {
   const check = useCheckTest();
+  const phoneText = usePhoneText();
   const look = () => void doOrTell(texts.checkFailure, () => check.mutateAsync());
   const isOpen = text.state === 'unknown' || text.state === 'accepted';
   const known: Check = {
     id: 'test',
     state: states[text.state],
     title: texts.states[text.state],
-    text: consequenceOf(text),
+    text: consequenceOf(text, phoneText),
     action: isOpen ? (
       <Button variant="default" loading={check.isPending} onClick={look}>
         {texts.lookAgain}
@@ -124,13 +126,13 @@ function Outcome({ text }: { readonly text: TestText }) {
   return <Checklist label={texts.title} checks={[known]} />;
 }
 
-function consequenceOf({ state, to, errorCode, detail }: TestText): string {
+function consequenceOf({ state, to, errorCode, detail }: TestText, phoneText: PhoneText): string {
   switch (state) {
     case 'sending':
       return texts.texts.sending;
     case 'accepted':
     case 'delivered':
-      return texts.texts[state](writtenSender(to));
+      return texts.texts[state](phoneText(to));
     case 'unknown':
       return texts.texts.unknown;
     case 'not-sent':

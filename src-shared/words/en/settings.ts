@@ -104,13 +104,14 @@ export const settings = {
 
   quietHours: {
     title: 'Quiet hours',
-    about:
-      'US law allows marketing texts from 8 AM to 9 PM, recipient’s local time. Messages outside these hours wait.',
+    about: (from: string, until: string) =>
+      `US law allows marketing texts from ${from} to ${until}, recipient’s local time. Messages outside these hours wait.`,
     only: 'Only send during these hours (recipient’s local time)',
     from: 'From',
     until: 'Until',
     timeHint: (example: string) => `Enter a time like ${example}.`,
-    notLater: 'Must be later than the start. For midnight, enter 24:00.',
+    notLater: (midnight: string) =>
+      `Must be later than the start. For midnight, enter ${midnight}.`,
     tooShort: 'Allow at least one hour.',
     day: (from: string, until: string) => `Messages are sent from ${from} to ${until}.`,
     wholeDay: 'Messages are sent at any time of day.',
