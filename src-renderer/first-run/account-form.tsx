@@ -86,7 +86,6 @@ export function AccountForm({ status, onSaved, children }: AccountFormProps) {
             <TextInput
               label={texts.sid}
               placeholder={texts.sidExample}
-              spellCheck={false}
               {...form.getInputProps('accountSid')}
             />
             <InputWrapper label={texts.login} labelElement="div">
@@ -105,7 +104,6 @@ export function AccountForm({ status, onSaved, children }: AccountFormProps) {
               <TextInput
                 label={texts.keySid}
                 placeholder={texts.keyExample}
-                spellCheck={false}
                 {...form.getInputProps('apiKey')}
               />
             )}

@@ -58,6 +58,7 @@ export function BusinessStep({ settings, ways }: BusinessStepProps) {
             description={texts.optOutHint}
             placeholder={texts.optOutExample}
             maxLength={businessLimits.optOutLength}
+            spellCheck
             {...form.getInputProps('optOutText')}
           />
         </Stack>

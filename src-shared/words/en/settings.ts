@@ -185,4 +185,12 @@ export const settings = {
     zoom: 'Text size',
     zoomAbout: 'Zoom the whole window. Ovo remembers the size.',
   },
+
+  spelling: {
+    title: 'Spelling',
+    about: 'Right-click a marked word for suggestions, or to add your own words.',
+    check: 'Check spelling as you type',
+    withOwn: 'In English, with a dictionary that comes with Ovo. Nothing is downloaded.',
+    withSystem: 'With the dictionaries of macOS.',
+  },
 } as const;
