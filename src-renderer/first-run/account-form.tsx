@@ -110,7 +110,6 @@ export function AccountForm({ status, onSaved, children }: AccountFormProps) {
             <PasswordInput
               label={usesKey ? texts.keySecret : texts.token}
               autoComplete="off"
-              visibilityToggleButtonProps={{ 'aria-label': texts.showSecret }}
               {...form.getInputProps('secret')}
             />
             <Text size="xs" c="dimmed">

@@ -31,11 +31,22 @@ async function saidOfWord({ electron, page }: Ovo) {
   return await said;
 }
 
-async function writeText({ page }: Ovo, text: string): Promise<void> {
-  await page.evaluate(() => void (location.hash = '#/campaigns/new'));
+/** Opens a draft, and writes into its text in place of what is there. */
+async function writeText(ovo: Ovo, text: string): Promise<void> {
+  const { page } = ovo;
+  const {
+    snapshot: { id },
+  } = await ovo.request('campaigns.create', {
+    name: 'News',
+    body: '',
+    sender: '',
+    audience: { listIds: [] },
+  });
+  await page.evaluate((draft) => void (location.hash = `#/campaigns/${draft}`), id);
   const field = page.getByLabel('Text', { exact: true });
-  await field.fill('');
+  await field.click();
   await field.pressSequentially(text);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
 test('a misspelled word has suggestions from the dictionary that Ovo comes with, and none is downloaded', async ({

@@ -60,7 +60,11 @@ const darkGreys: MantineColorsTuple = [
 const compact = { defaultProps: { size: 'xs' } } as const;
 /** Names, numbers and ids are no words of a dictionary; sentences are written in a `Textarea`. */
 const unchecked = { defaultProps: { size: 'xs', spellCheck: false } } as const;
-const closeButtonProps = { 'aria-label': words.ui.close } as const;
+const closeButtonProps = { 'aria-label': words.ui.close, title: words.ui.close } as const;
+const visibilityToggleButtonProps = {
+  'aria-label': words.ui.showOrHide,
+  title: words.ui.showOrHide,
+} as const;
 
 /** Sizes, type and the look of Mantine's components; `tokens.ts` has the colors. */
 export const theme = createTheme({
@@ -109,7 +113,9 @@ export const theme = createTheme({
     NativeSelect: NativeSelect.extend(compact),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     NumberInput: NumberInput.extend(compact),
-    PasswordInput: PasswordInput.extend(compact),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: { size: 'xs', visibilityToggleButtonProps },
+    }),
     Progress: Progress.extend({ defaultProps: { size: 6, radius: 3 } }),
     SegmentedControl: SegmentedControl.extend(compact),
     Select: Select.extend(unchecked),
@@ -119,6 +125,11 @@ export const theme = createTheme({
     TagsInput: TagsInput.extend(unchecked),
     Textarea: Textarea.extend(compact),
     TextInput: TextInput.extend(unchecked),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        fz: 'xs',
+        portalProps: { target: '#main' },
+      },
+    }),
   },
 });

@@ -77,7 +77,6 @@ export const firstRun = {
     keyProblem: 'An API key SID starts with SK, followed by 32 digits and letters from a to f.',
     secretTooShort: 'Too short. Paste the whole secret.',
     secretTooLong: 'Too long. Paste the secret alone.',
-    showSecret: 'Show or hide the secret',
     noKeychain: 'No keychain found, so you’ll sign in again after quitting.',
     save: 'Check and save',
     other: 'Use another account',
