@@ -11,6 +11,9 @@ const dictionaryName = 'en-US-10-1.bdic';
 /** Where Chromium would fetch a dictionary from: nothing is there, and no network either. */
 const nowhere = 'https://dictionaries.invalid/';
 
+/** Those whose dictionary is in place. */
+let languages: string[] = [];
+
 export interface SpellingOptions {
   /** Electron's own folder, below the data folder. */
   readonly stateFolder: string;
@@ -27,12 +30,13 @@ export function prepareSpelling({ stateFolder, dictionaries, log }: SpellingOpti
   if (process.platform === 'darwin') return;
   const { defaultSession } = session;
   defaultSession.setSpellCheckerDictionaryDownloadURL(nowhere);
+  // A dictionary that is read before there is a page may never reach the page.
+  defaultSession.setSpellCheckerLanguages([]);
   try {
     placeFile(path.join(dictionaries, dictionaryName), path.join(stateFolder, 'Dictionaries'));
-    defaultSession.setSpellCheckerLanguages([language]);
+    languages = [language];
   } catch (error) {
     // Without a dictionary nothing is checked, and nothing is looked for elsewhere.
-    defaultSession.setSpellCheckerLanguages([]);
     log.warn('The dictionary could not be put in place: spelling is not checked', error);
   }
 }
@@ -46,7 +50,12 @@ function placeFile(file: string, folder: string): void {
   copyFileSync(file, target);
 }
 
-/** Checks spelling, or not, as the settings say. */
+/** Checks spelling, or not, as the settings say. Call once the page is there, and when they change. */
 export function followSpelling({ checkSpelling }: Settings): void {
-  session.defaultSession.setSpellCheckerEnabled(checkSpelling);
+  const { defaultSession } = session;
+  // Languages switch the check on, too: the setting comes last.
+  if (process.platform !== 'darwin') {
+    defaultSession.setSpellCheckerLanguages(checkSpelling ? languages : []);
+  }
+  defaultSession.setSpellCheckerEnabled(checkSpelling);
 }
