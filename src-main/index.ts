@@ -54,6 +54,7 @@ async function startWindow(dataFolder: string): Promise<void> {
     stateFolder,
     built,
     icons: path.join(resources, 'icons'),
+    dictionaries: path.join(resources, 'dictionaries'),
     log,
   });
   bringToFront = windowApp.show;

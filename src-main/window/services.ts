@@ -86,12 +86,8 @@ export function createServices(options: ServicesOptions): WindowServices {
         facts: options.facts,
         system: options.system,
         credentials,
-        testCredentials: async (given) =>
-          await testAccount(
-            given === undefined ? await readCredentials() : accountOf(given),
-            twilioUrl,
-            systemClock,
-          ),
+        testCredentials: async () =>
+          await testAccount(await readCredentials(), twilioUrl, systemClock),
         setup: {
           sampleFile: options.sampleFile,
           checkAccount: (given) => account.check(accountOf(given) ?? undefined),

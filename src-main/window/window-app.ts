@@ -20,6 +20,7 @@ import { lockDown } from '../shell/security.ts';
 import { SendingWatch } from '../shell/sending.ts';
 import { AppearanceKeeper } from '../shell/window/appearance.ts';
 import { MainWindow } from '../shell/window/main-window.ts';
+import { followSpelling, prepareSpelling } from '../shell/window/spelling.ts';
 import { systemClock } from '../system-clock.ts';
 import { words } from '../../src-shared/words/words.ts';
 
@@ -30,6 +31,8 @@ export interface WindowAppOptions {
   /** The folder of the built parts. */
   readonly built: string;
   readonly icons: string;
+  /** The folder of the dictionaries that Ovo comes with. */
+  readonly dictionaries: string;
   readonly log: Log;
 }
 
@@ -201,7 +204,11 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     current: Application,
     topics: EventPayload<'data.changed'>['topics'],
   ): Promise<void> {
-    if (topics.includes('settings')) appearance.follow(await current.settings.get());
+    if (topics.includes('settings')) {
+      const settings = await current.settings.get();
+      appearance.follow(settings);
+      followSpelling(settings);
+    }
     if (!topics.includes('campaigns')) return;
     sending.replace(await current.campaigns.list());
     showSending();
@@ -237,6 +244,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   });
   window.followApp(show);
   appearance.restore();
+  prepareSpelling(options);
   show();
   const painted = Promise.race([
     window.isPainted,

@@ -1,9 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  CredentialsInput,
-  Settings,
-  SettingsChanges,
-} from '../../src-shared/settings/settings.ts';
+import type { Settings, SettingsChanges } from '../../src-shared/settings/settings.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
@@ -44,17 +40,6 @@ export function useCredentials() {
   return useQuery({
     queryKey: keys.credentials,
     queryFn: () => request('credentials.status', undefined),
-  });
-}
-
-export function useSaveCredentials() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: CredentialsInput) => request('credentials.save', input),
-    onSuccess({ status }) {
-      client.setQueryData(keys.credentials, status);
-      return client.invalidateQueries({ queryKey: keys.accountSenders });
-    },
   });
 }
 

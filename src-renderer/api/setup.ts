@@ -34,20 +34,22 @@ export function useAccountCheck(isWanted: boolean) {
   });
 }
 
-/** Checks credentials and keeps them, unless Twilio says that they are wrong. */
+/**
+ * Gives what checks credentials and keeps them, unless Twilio says that they are wrong. No mutation: the
+ * cache of mutations would keep the secret for minutes.
+ */
 export function useSaveAccount() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: CredentialsInput) => request('setup.saveAccount', input),
-    async onSuccess({ check, isSaved, status }) {
-      if (!isSaved) return;
-      client.setQueryData(keys.credentials, status);
-      client.setQueryData(setupKeys.account, check);
-      client.removeQueries({ queryKey: setupKeys.report });
-      await client.invalidateQueries({ queryKey: setupKeys.senders });
-      await client.invalidateQueries({ queryKey: keys.accountSenders, exact: true });
-    },
-  });
+  return async (input: CredentialsInput) => {
+    const saved = await request('setup.saveAccount', input);
+    if (!saved.isSaved) return saved;
+    client.setQueryData(keys.credentials, saved.status);
+    client.setQueryData(setupKeys.account, saved.check);
+    client.removeQueries({ queryKey: setupKeys.report });
+    await client.invalidateQueries({ queryKey: setupKeys.senders });
+    await client.invalidateQueries({ queryKey: keys.accountSenders, exact: true });
+    return saved;
+  };
 }
 
 /** What the account could text from. */

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { words } from '../words.ts';
+import { Tip } from '../ui/controls/tip.tsx';
 import { clearFailures, failures } from '../ui/failures.ts';
 import { useKeptState } from '../ui/kept-state.ts';
 import { formatMoment } from '../ui/text/times.ts';
@@ -14,15 +15,16 @@ export function RecentFailures() {
   return (
     <>
       {kept.length > 0 && (
-        <button
-          type="button"
-          className="app-destination app-failures"
-          title={words.app.problems.title}
-          onClick={() => setIsOpen(true)}
-        >
-          <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" />
-          <span className="app-destination-label">{words.app.problems.title}</span>
-        </button>
+        <Tip label={words.app.problems.title} position="right">
+          <button
+            type="button"
+            className="app-destination app-failures"
+            onClick={() => setIsOpen(true)}
+          >
+            <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" />
+            <span className="app-destination-label">{words.app.problems.title}</span>
+          </button>
+        </Tip>
       )}
       <Modal opened={isOpen} onClose={close} title={words.app.problems.title}>
         <Stack gap="md">

@@ -8,7 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import type { ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import { useSettings } from '../api/settings.ts';
+import { Tip } from '../ui/controls/tip.tsx';
 import { keysText } from '../ui/keys/keys.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -22,6 +24,7 @@ import './shell.css';
 interface Destination {
   readonly to: Exclude<LinkProps['to'], undefined>;
   readonly label: string;
+  readonly shortcut: ShortcutName;
   readonly icon: Icon;
   /** Addresses of its screens that do not begin with `to`. */
   readonly also?: string;
@@ -30,10 +33,10 @@ interface Destination {
 const { app, palette } = words;
 
 const destinations: readonly Destination[] = [
-  { to: '/', label: app.home, icon: IconHome },
-  { to: '/campaigns', label: app.campaigns, icon: IconSend },
-  { to: '/contacts', label: app.contacts, icon: IconUsers, also: '/imports' },
-  { to: '/settings', label: app.settings, icon: IconSettings },
+  { to: '/', label: app.home, shortcut: 'home', icon: IconHome },
+  { to: '/campaigns', label: app.campaigns, shortcut: 'campaigns', icon: IconSend },
+  { to: '/contacts', label: app.contacts, shortcut: 'contacts', icon: IconUsers, also: '/imports' },
+  { to: '/settings', label: app.settings, shortcut: 'settings', icon: IconSettings },
 ];
 
 /** The window: navigation on the left, the screen on the right. */
@@ -70,20 +73,20 @@ export function Shell() {
           {isPractice && <span className="app-practice">{words.practice.badge}</span>}
         </div>
         <FindButton />
-        {destinations.map(({ to, label, icon: DestinationIcon, also }) => (
-          <Link
-            key={to}
-            to={to}
-            className="app-destination"
-            activeOptions={{ exact: to === '/' }}
-            title={label}
-            {...(also !== undefined && pathname.startsWith(also)
-              ? { 'data-status': 'active' }
-              : {})}
-          >
-            <DestinationIcon size={18} stroke={1.75} aria-hidden="true" />
-            <span className="app-destination-label">{label}</span>
-          </Link>
+        {destinations.map(({ to, label, shortcut, icon: DestinationIcon, also }) => (
+          <Tip key={to} label={label} shortcut={shortcut} position="right">
+            <Link
+              to={to}
+              className="app-destination"
+              activeOptions={{ exact: to === '/' }}
+              {...(also !== undefined && pathname.startsWith(also)
+                ? { 'data-status': 'active' }
+                : {})}
+            >
+              <DestinationIcon size={18} stroke={1.75} aria-hidden="true" />
+              <span className="app-destination-label">{label}</span>
+            </Link>
+          </Tip>
         ))}
         <RecentFailures />
         <BackgroundWork />
@@ -113,13 +116,15 @@ function focusScreen(main: HTMLElement | null): void {
 /** The way to the palette for whoever does not know its keys. */
 function FindButton() {
   return (
-    <button type="button" className="app-find" onClick={openPalette}>
-      <IconSearch size={16} stroke={1.75} aria-hidden="true" />
-      <span className="app-find-label">{palette.title}</span>
-      <span className="app-find-keys" aria-hidden="true">
-        <kbd>{keysText('palette')}</kbd>
-      </span>
-    </button>
+    <Tip label={palette.title} shortcut="palette" position="right">
+      <button type="button" className="app-find" onClick={openPalette}>
+        <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+        <span className="app-find-label">{palette.title}</span>
+        <span className="app-find-keys" aria-hidden="true">
+          <kbd>{keysText('palette')}</kbd>
+        </span>
+      </button>
+    </Tip>
   );
 }
 

@@ -1,12 +1,12 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { businessLimits, type Settings } from '../../src-shared/settings/settings.ts';
 import { useSaveSettings } from '../api/settings.ts';
 import { Phone } from '../ui/data/bubble.tsx';
 import { doOrTell } from '../ui/notices.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
-import { writtenSender } from './sender-text.ts';
-import { Step, type StepWays } from './step.tsx';
+import { FormStep, type StepWays } from './step.tsx';
 
 const { business: texts } = words.firstRunDelivery;
 const { wizard } = words.firstRun;
@@ -28,50 +28,45 @@ export function BusinessStep({ settings, ways }: BusinessStepProps) {
     }),
   });
   const { values } = form;
+  const phoneText = usePhoneText();
   const submit = form.onSubmit(async (changes) => {
     const saved = await doOrTell(wizard.notSaved, () => save.mutateAsync(changes));
     if (saved !== null) ways.complete();
   });
   const name = values.businessName.trim() || texts.nameExample;
   return (
-    <form onSubmit={submit} noValidate>
-      <Step
-        title={texts.title}
-        about={texts.about}
-        onSkip={ways.skip}
-        actions={
-          <Button type="submit" loading={save.isPending}>
-            {texts.save}
-          </Button>
-        }
-      >
-        <div className="wizard-pair">
-          <Stack gap="sm">
-            <TextInput
-              label={texts.name}
-              description={texts.nameHint}
-              placeholder={texts.nameExample}
-              maxLength={businessLimits.nameLength}
-              autoComplete="organization"
-              {...form.getInputProps('businessName')}
-            />
-            <TextInput
-              label={texts.optOut}
-              description={texts.optOutHint}
-              placeholder={texts.optOutExample}
-              maxLength={businessLimits.optOutLength}
-              {...form.getInputProps('optOutText')}
-            />
-          </Stack>
-          <Phone
-            from={defaultSender === '' ? name : writtenSender(defaultSender)}
-            note={texts.preview}
-          >
-            {texts.sample(name, values.optOutText.trim())}
-          </Phone>
-        </div>
-      </Step>
-    </form>
+    <FormStep
+      title={texts.title}
+      about={texts.about}
+      onSkip={ways.skip}
+      onSubmit={submit}
+      save={texts.save}
+      isSaving={save.isPending}
+    >
+      <div className="wizard-pair">
+        <Stack gap="sm">
+          <TextInput
+            label={texts.name}
+            description={texts.nameHint}
+            placeholder={texts.nameExample}
+            maxLength={businessLimits.nameLength}
+            autoComplete="organization"
+            {...form.getInputProps('businessName')}
+          />
+          <TextInput
+            label={texts.optOut}
+            description={texts.optOutHint}
+            placeholder={texts.optOutExample}
+            maxLength={businessLimits.optOutLength}
+            spellCheck
+            {...form.getInputProps('optOutText')}
+          />
+        </Stack>
+        <Phone from={defaultSender === '' ? name : phoneText(defaultSender)} note={texts.preview}>
+          {texts.sample(name, values.optOutText.trim())}
+        </Phone>
+      </div>
+    </FormStep>
   );
 }
 

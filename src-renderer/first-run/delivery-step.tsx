@@ -7,9 +7,9 @@ import { useSenderReport } from '../api/setup.ts';
 import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 import { rateCheck, registrationCheck, repliesCheck } from './delivery-checks.ts';
-import { writtenSender } from './sender-text.ts';
 import { Step, type StepWays } from './step.tsx';
 import { unreadChecks } from './unread-parts.ts';
 
@@ -26,7 +26,7 @@ export function DeliveryStep({ settings, ways }: DeliveryStepProps) {
   const { defaultSender } = settings;
   if (defaultSender !== '') return <Findings settings={settings} ways={ways} />;
   return (
-    <Step title={texts.title} about={texts.noSenderText} onSkip={ways.skip} actions={null}>
+    <Step title={texts.title} about={texts.noSenderAbout} onSkip={ways.skip} actions={null}>
       <EmptyState
         icon={<IconAntenna size={20} />}
         title={texts.noSenderTitle}
@@ -41,10 +41,11 @@ export function DeliveryStep({ settings, ways }: DeliveryStepProps) {
 function Findings({ settings, ways }: DeliveryStepProps) {
   const { defaultSender } = settings;
   const report = useSenderReport(defaultSender);
+  const phoneText = usePhoneText();
   return (
     <Step
       title={texts.title}
-      about={texts.about(writtenSender(defaultSender))}
+      about={texts.about(phoneText(defaultSender))}
       onSkip={ways.skip}
       actions={
         <>

@@ -1,6 +1,7 @@
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
+import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import type { SetupSender, SetupSenders } from '../../src-shared/settings/setup/sender-report.ts';
 import { useCredentials, useSaveSettings } from '../api/settings.ts';
@@ -8,7 +9,9 @@ import { useSetupSenders } from '../api/setup.ts';
 import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
+import { canBeSaved, canBeTyped, chosenSender } from './chosen-sender.ts';
 import { describeSender, nameOfSender } from './sender-text.ts';
 import { Step, type StepWays } from './step.tsx';
 import { unreadChecks } from './unread-parts.ts';
@@ -26,10 +29,7 @@ export function SenderStep({ settings, ways }: SenderStepProps) {
   const senders = useSetupSenders();
   const save = useSaveSettings();
   const [chosen, setChosen] = useState(settings.defaultSender);
-  const all = senders.data?.senders ?? [];
-  // What was chosen before comes first, then the first that can text.
-  const first = all.find(({ can }) => can.sms)?.sender ?? '';
-  const sender = chosen === '' ? first : chosen;
+  const sender = chosenSender(chosen, senders.data);
 
   const use = async () => {
     const saved = await doOrTell(wizard.notSaved, () =>
@@ -65,7 +65,7 @@ export function SenderStep({ settings, ways }: SenderStepProps) {
             {wizard.again}
           </Button>
           <Button
-            disabled={sender.trim() === ''}
+            disabled={senders.isFetching || !canBeSaved(sender)}
             loading={save.isPending}
             onClick={() => void use()}
           >
@@ -87,7 +87,8 @@ interface ChoicesProps {
   readonly onChoose: (sender: string) => void;
 }
 
-function Choices({ known: { senders, unread }, sender, onChoose }: ChoicesProps) {
+function Choices({ known, sender, onChoose }: ChoicesProps) {
+  const { senders, unread } = known;
   const isListed = senders.some((one) => one.sender === sender);
   const [typed, setTyped] = useState(isListed ? '' : sender);
   return (
@@ -113,12 +114,13 @@ function Choices({ known: { senders, unread }, sender, onChoose }: ChoicesProps)
           {texts.emptyText}
         </EmptyState>
       )}
-      {unread.length > 0 && (
+      {canBeTyped(known) && (
         <>
           <Checklist label={texts.failure} checks={unreadChecks(unread)} />
           <TextInput
             label={texts.typed}
             value={typed}
+            error={typed.trim() === '' || canBeSaved(typed) ? null : senderAdvice}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               onChoose(event.currentTarget.value);
@@ -131,13 +133,14 @@ function Choices({ known: { senders, unread }, sender, onChoose }: ChoicesProps)
 }
 
 function SenderChoice({ choice }: { readonly choice: SetupSender }) {
+  const phoneText = usePhoneText();
   return (
     <Radio
       className="wizard-choice"
       value={choice.sender}
       disabled={!choice.can.sms}
-      label={nameOfSender(choice)}
-      description={describeSender(choice)}
+      label={nameOfSender(choice, phoneText)}
+      description={describeSender(choice, phoneText)}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
 import type { SetupStep } from '../../src-shared/settings/settings.ts';
 import { Section } from '../ui/page/section.tsx';
 import { words } from '../words.ts';
@@ -36,5 +36,30 @@ export function Step({ title, about, onSkip, actions, children }: StepProps) {
         <span className="wizard-actions">{actions}</span>
       </div>
     </Section>
+  );
+}
+
+interface FormStepProps extends Omit<StepProps, 'actions'> {
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** The label of the button that saves what was typed. */
+  readonly save: string;
+  readonly isSaving: boolean;
+  /** Of the button, where it is not the usual one. */
+  readonly button?: Pick<ButtonProps, 'variant' | 'disabled'>;
+}
+
+/** A step in which something is typed: its primary button, or Enter, saves it. */
+export function FormStep({ onSubmit, save, isSaving, button, ...step }: FormStepProps) {
+  return (
+    <form onSubmit={onSubmit} noValidate autoComplete="off">
+      <Step
+        {...step}
+        actions={
+          <Button type="submit" loading={isSaving} {...button}>
+            {save}
+          </Button>
+        }
+      />
+    </form>
   );
 }

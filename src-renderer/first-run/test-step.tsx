@@ -11,9 +11,9 @@ import { Checklist, type Check, type CheckState } from '../ui/data/checklist.tsx
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { usePhoneText, type PhoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
-import { writtenSender } from './sender-text.ts';
-import { Step, type StepWays } from './step.tsx';
+import { FormStep, Step, type StepWays } from './step.tsx';
 
 const { test: texts } = words.firstRunDelivery;
 
@@ -48,7 +48,8 @@ interface TestFormProps {
 
 function TestForm({ last, settings }: TestFormProps) {
   const send = useSendTest();
-  const [to, setTo] = useState(last === null ? '' : writtenSender(last.to));
+  const phoneText = usePhoneText();
+  const [to, setTo] = useState(last === null ? '' : phoneText(last.to));
   const [request, setRequest] = useState({ order: '', id: '' });
   const [refusal, setRefusal] = useState<string | null>(null);
   const body = texts.body(settings.businessName, settings.optOutText);
@@ -68,44 +69,36 @@ function TestForm({ last, settings }: TestFormProps) {
     if (done?.value.kind === 'sent') newRequest();
   };
   return (
-    <form onSubmit={(event) => void run(event)} noValidate autoComplete="off">
-      <Step
-        title={texts.title}
-        about={texts.about}
-        actions={
-          <Button
-            type="submit"
-            variant={last === null ? 'filled' : 'default'}
-            loading={send.isPending}
-            disabled={to.trim() === ''}
-          >
-            {last === null ? texts.send : texts.another}
-          </Button>
-        }
-      >
-        <div className="wizard-pair">
-          <Stack gap="sm">
-            <TextInput
-              label={texts.number}
-              placeholder={texts.numberExample}
-              type="tel"
-              value={to}
-              error={refusal}
-              onChange={(event) => {
-                setTo(event.currentTarget.value);
-                setRefusal(null);
-              }}
-            />
-          </Stack>
-          <Phone from={writtenSender(settings.defaultSender)} note={texts.preview}>
-            {body}
-          </Phone>
-        </div>
-        <div aria-live="polite" className="wizard-outcome">
-          {last !== null && <Outcome text={last} />}
-        </div>
-      </Step>
-    </form>
+    <FormStep
+      title={texts.title}
+      about={texts.about}
+      onSubmit={(event) => void run(event)}
+      save={last === null ? texts.send : texts.another}
+      isSaving={send.isPending}
+      button={{ variant: last === null ? 'filled' : 'default', disabled: to.trim() === '' }}
+    >
+      <div className="wizard-pair">
+        <Stack gap="sm">
+          <TextInput
+            label={texts.number}
+            placeholder={texts.numberExample}
+            type="tel"
+            value={to}
+            error={refusal}
+            onChange={(event) => {
+              setTo(event.currentTarget.value);
+              setRefusal(null);
+            }}
+          />
+        </Stack>
+        <Phone from={phoneText(settings.defaultSender)} note={texts.preview}>
+          {body}
+        </Phone>
+      </div>
+      <div aria-live="polite" className="wizard-outcome">
+        {last !== null && <Outcome text={last} />}
+      </div>
+    </FormStep>
   );
 }
 
@@ -122,13 +115,14 @@ const states: Readonly<Record<TestText['state'], CheckState>> = {
 /** What became of the last test text. */
 function Outcome({ text }: { readonly text: TestText }) {
   const check = useCheckTest();
+  const phoneText = usePhoneText();
   const look = () => void doOrTell(texts.checkFailure, () => check.mutateAsync());
   const isOpen = text.state === 'unknown' || text.state === 'accepted';
   const known: Check = {
     id: 'test',
     state: states[text.state],
     title: texts.states[text.state],
-    text: consequenceOf(text),
+    text: consequenceOf(text, phoneText),
     action: isOpen ? (
       <Button variant="default" loading={check.isPending} onClick={look}>
         {texts.lookAgain}
@@ -138,13 +132,13 @@ function Outcome({ text }: { readonly text: TestText }) {
   return <Checklist label={texts.title} checks={[known]} />;
 }
 
-function consequenceOf({ state, to, errorCode, detail }: TestText): string {
+function consequenceOf({ state, to, errorCode, detail }: TestText, phoneText: PhoneText): string {
   switch (state) {
     case 'sending':
       return texts.texts.sending;
     case 'accepted':
     case 'delivered':
-      return texts.texts[state](writtenSender(to));
+      return texts.texts[state](phoneText(to));
     case 'unknown':
       return texts.texts.unknown;
     case 'not-sent':

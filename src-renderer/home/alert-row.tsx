@@ -84,7 +84,7 @@ function Remedy({ alert: { remedy, campaignId, title } }: { readonly alert: Aler
       );
     case 'account':
       return (
-        <ButtonLink to="/settings" variant="default">
+        <ButtonLink to="/settings/$section" params={{ section: 'twilio' }} variant="default">
           {text.settings}
         </ButtonLink>
       );

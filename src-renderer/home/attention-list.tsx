@@ -1,9 +1,9 @@
-import { CloseButton } from '@mantine/core';
 import {
   IconFileAlert,
   IconKey,
   IconMessageQuestion,
   IconPlayerPause,
+  IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { rejectedRowsLink } from '../imports/list/import-links.ts';
+import { IconButton } from '../ui/controls/icon-button.tsx';
 import { ListRow } from '../ui/data/list-row.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
@@ -36,7 +37,7 @@ function AttentionItem({ item }: { readonly item: Attention }) {
           title={text.noAccount}
           text={text.noAccountText}
           action={
-            <ButtonLink to="/settings" variant="default" aria-label={text.connectNamed}>
+            <ButtonLink to="/first-run" variant="default" aria-label={text.connectNamed}>
               {text.connect}
             </ButtonLink>
           }
@@ -153,10 +154,10 @@ function DismissButton({ item, title }: DismissButtonProps) {
   const label = text.dismiss(title);
   const key = keyOf(item);
   return (
-    <CloseButton
-      size="sm"
-      aria-label={label}
-      title={label}
+    <IconButton
+      label={label}
+      icon={IconX}
+      size={24}
       onClick={() => {
         dismiss(key);
         notifyUndoable({

@@ -1,17 +1,13 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { campaignLink } from '../campaigns/campaign-link.ts';
-import { PracticeMark } from '../practice/practice-mark.tsx';
-import { Bar } from '../ui/data/bar.tsx';
-import { List, ListRow } from '../ui/data/list-row.tsx';
+import { List } from '../ui/data/list-row.tsx';
 import { StatusBadge } from '../ui/data/status-badge.tsx';
-import { TextLink } from '../ui/links.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { formatCount, formatShare } from '../ui/text/numbers.ts';
 import { formatMoment } from '../ui/text/times.ts';
 import { words } from '../words.ts';
-import { barOf } from './figures.ts';
+import { AllCampaignsLink, CampaignBarRow } from './campaign-rows.tsx';
 
-const { recent: text, sending } = words.home;
+const { recent: text } = words.home;
 
 interface RecentSectionProps {
   /** Those that are over, the latest first. */
@@ -22,14 +18,7 @@ interface RecentSectionProps {
 /** How the last campaigns went: all of them real, or all of them practice. */
 export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
   return (
-    <Section
-      title={isPractice ? text.practiceTitle : text.title}
-      link={
-        <TextLink to="/campaigns" size="sm">
-          {sending.all}
-        </TextLink>
-      }
-    >
+    <Section title={isPractice ? text.practiceTitle : text.title} link={<AllCampaignsLink />}>
       <List>
         {campaigns.map((campaign) => (
           <RecentRow key={campaign.id} campaign={campaign} />
@@ -40,26 +29,15 @@ export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
 }
 
 function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
-  const { id, name, status, isPractice, sentCount, deliveredCount } = campaign;
-  const isHeardOf = deliveredCount + campaign.undeliveredCount > 0;
+  const { status, sentCount, deliveredCount, undeliveredCount } = campaign;
+  const isHeardOf = deliveredCount + undeliveredCount > 0;
   return (
-    <ListRow
-      title={
-        <span className="ui-row-line">
-          <TextLink {...campaignLink(id)} c="inherit" inherit truncate title={name}>
-            {name}
-          </TextLink>
-          {isPractice && <PracticeMark />}
-          {status === 'canceled' && <StatusBadge tone="over">{text.canceled}</StatusBadge>}
-          {isHeardOf && (
-            <span className="ui-row-count">{formatShare(deliveredCount, sentCount)}</span>
-          )}
-        </span>
-      }
-    >
-      <Bar parts={barOf(campaign)} />
-      <div className="ui-row-second">{describeResult(campaign)}</div>
-    </ListRow>
+    <CampaignBarRow
+      campaign={campaign}
+      badge={status === 'canceled' && <StatusBadge tone="over">{text.canceled}</StatusBadge>}
+      figure={isHeardOf ? formatShare(deliveredCount, sentCount) : undefined}
+      second={describeResult(campaign)}
+    />
   );
 }
 

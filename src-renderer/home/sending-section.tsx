@@ -1,16 +1,12 @@
 import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { settledOf } from '../../src-shared/campaign/progress.ts';
 import { useLiveProgress } from '../api/campaigns.ts';
-import { campaignLink } from '../campaigns/campaign-link.ts';
-import { PracticeMark } from '../practice/practice-mark.tsx';
-import { Bar } from '../ui/data/bar.tsx';
-import { List, ListRow } from '../ui/data/list-row.tsx';
-import { TextLink } from '../ui/links.tsx';
+import { List } from '../ui/data/list-row.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { formatCount } from '../ui/text/numbers.ts';
 import { useNow } from '../ui/use-now.ts';
 import { words } from '../words.ts';
-import { barOf } from './figures.ts';
+import { AllCampaignsLink, CampaignBarRow } from './campaign-rows.tsx';
 import { describeSending } from './describe-sending.ts';
 
 const { sending: text } = words.home;
@@ -24,18 +20,7 @@ interface SendingSectionProps {
 /** The campaigns that are being sent: how far, how fast, until when, and what they wait for. */
 export function SendingSection({ campaigns, isLinked }: SendingSectionProps) {
   return (
-    <Section
-      title={text.title}
-      {...(isLinked
-        ? {
-            link: (
-              <TextLink to="/campaigns" size="sm">
-                {text.all}
-              </TextLink>
-            ),
-          }
-        : {})}
-    >
+    <Section title={text.title} {...(isLinked ? { link: <AllCampaignsLink /> } : {})}>
       <List>
         {campaigns.map((campaign) => (
           <SendingRow key={campaign.id} campaign={campaign} />
@@ -46,25 +31,15 @@ export function SendingSection({ campaigns, isLinked }: SendingSectionProps) {
 }
 
 function SendingRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
-  const { id, name, contactCount, isPractice } = campaign;
+  const { id, name, contactCount } = campaign;
   const live: LiveProgress | null = useLiveProgress(id).data ?? null;
   const now = useNow();
   return (
-    <ListRow
-      title={
-        <span className="ui-row-line">
-          <TextLink {...campaignLink(id)} c="inherit" inherit truncate title={name}>
-            {name}
-          </TextLink>
-          {isPractice && <PracticeMark />}
-          <span className="ui-row-count">
-            {text.settledOf(formatCount(settledOf(campaign)), formatCount(contactCount))}
-          </span>
-        </span>
-      }
-    >
-      <Bar label={text.progress(name)} parts={barOf(campaign)} />
-      <div className="ui-row-second">{describeSending(live, now)}</div>
-    </ListRow>
+    <CampaignBarRow
+      campaign={campaign}
+      barLabel={text.progress(name)}
+      figure={text.settledOf(formatCount(settledOf(campaign)), formatCount(contactCount))}
+      second={describeSending(live, now)}
+    />
   );
 }

@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCountPractice, useDiscardPractice } from '../api/campaigns.ts';
 import { useCredentials, useSaveSettings } from '../api/settings.ts';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { ask, doOrTell, notifyDone, notifyNeed } from '../ui/notices.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
 
 const { practice: text } = words;
 
 /**
- * Leaves practice mode, with an offer to undo. Where no Twilio account is connected, goes to Settings
- * and says what is missing.
+ * Leaves practice mode, with an offer to undo. Where no Twilio account is connected, goes to
+ * connecting one and says why.
  */
 export function useLeavePractice(): () => Promise<void> {
   const navigate = useNavigate();
@@ -18,8 +18,8 @@ export function useLeavePractice(): () => Promise<void> {
   return async () => {
     const known = credentials.data ?? (await credentials.refetch()).data;
     if (known === undefined || known.source === 'none') {
-      await navigate({ to: '/settings' });
-      notifyDone(text.connectFirst);
+      await navigate({ to: '/first-run' });
+      notifyNeed(text.connectFirst);
       return;
     }
     const changed = await doOrTell(text.notLeft, () => save({ gateway: 'twilio' }));

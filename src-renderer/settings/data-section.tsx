@@ -10,6 +10,24 @@ import { words } from '../words.ts';
 
 const { data } = words.settings;
 
+/** What opens a screen of its own. */
+const tools = [
+  {
+    title: data.repair,
+    text: data.repairText,
+    button: data.repairButton,
+    icon: IconStethoscope,
+    open: openRepair,
+  },
+  {
+    title: data.oldSystem,
+    text: data.oldSystemText,
+    button: data.oldSystemButton,
+    icon: IconHistory,
+    open: openOldSystem,
+  },
+] as const;
+
 /** Where the data is kept, and how to check and repair it. */
 export function DataSection() {
   const info = useAppInfo().data;
@@ -34,26 +52,19 @@ export function DataSection() {
             </Button>
           }
         />
-        <ListRow
-          icon={IconStethoscope}
-          title={data.repair}
-          text={data.repairText}
-          action={
-            <Button variant="default" onClick={openRepair}>
-              {data.repairButton}
-            </Button>
-          }
-        />
-        <ListRow
-          icon={IconHistory}
-          title={data.oldSystem}
-          text={data.oldSystemText}
-          action={
-            <Button variant="default" onClick={openOldSystem}>
-              {data.oldSystemButton}
-            </Button>
-          }
-        />
+        {tools.map(({ title, text, button, icon, open }) => (
+          <ListRow
+            key={title}
+            icon={icon}
+            title={title}
+            text={text}
+            action={
+              <Button variant="default" onClick={open}>
+                {button}
+              </Button>
+            }
+          />
+        ))}
       </List>
     </Section>
   );

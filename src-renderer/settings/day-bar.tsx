@@ -1,4 +1,5 @@
 import { minutesOfDay } from '../../src-shared/settings/quiet-hours.ts';
+import { timesOfDay } from '../ui/text/times-of-day.ts';
 
 const marks = [0, 6, 12, 18, 24];
 
@@ -19,7 +20,7 @@ export function DayBar({ from, until }: DayBarProps) {
       </div>
       <div className="settings-day-marks">
         {marks.map((hour) => (
-          <span key={hour}>{`${String(hour).padStart(2, '0')}:00`}</span>
+          <span key={hour}>{timesOfDay.formatHour(hour)}</span>
         ))}
       </div>
     </div>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
-import { useDiscardPractice, usePractice } from '../api/campaigns.ts';
+import { usePractice } from '../api/campaigns.ts';
+import { useDiscardPracticed } from '../practice/practice-actions.ts';
 import { List, ListRow } from '../ui/data/list-row.tsx';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { words } from '../words.ts';
@@ -12,21 +12,7 @@ const { practice } = words.settings;
 /** How much practice there is, and the way to be rid of it. */
 export function PracticeDataSection() {
   const data = usePractice();
-  const discard = useDiscardPractice();
-
-  const onDiscard = async () => {
-    const agreed = await ask({
-      title: practice.discardTitle,
-      body: practice.discardText,
-      confirm: practice.discardConfirm,
-      decline: practice.discardDecline,
-      danger: true,
-    });
-    if (!agreed) return;
-    const discarded = await doOrTell(practice.discardFailed, () => discard.mutateAsync());
-    if (discarded) notifyDone(practice.discarded(discarded.value.campaigns));
-  };
-
+  const discard = useDiscardPracticed();
   return (
     <Section title={practice.data} about={practice.dataAbout}>
       <Loaded query={data} failure={practice.dataFailure} lines={1}>
@@ -38,12 +24,8 @@ export function PracticeDataSection() {
               title={campaigns === 0 ? practice.dataNone : practice.dataCount(campaigns, messages)}
               action={
                 campaigns > 0 && (
-                  <Button
-                    variant="default"
-                    loading={discard.isPending}
-                    onClick={() => void onDiscard()}
-                  >
-                    {practice.discard}
+                  <Button variant="default" onClick={() => void discard()}>
+                    {words.practice.discard}
                   </Button>
                 )
               }

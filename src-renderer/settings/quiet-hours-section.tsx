@@ -2,9 +2,15 @@ import { Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
+import { timesOfDay } from '../ui/text/times-of-day.ts';
 import { words } from '../words.ts';
 import { DayBar } from './day-bar.tsx';
-import { quietHoursProblems, settingsOfQuietHours } from './values/quiet-hours.ts';
+import {
+  hoursOf,
+  quietHoursProblems,
+  quietHoursValuesOf,
+  settingsOfQuietHours,
+} from './values/quiet-hours.ts';
 import { useSection } from './use-section.ts';
 
 const { quietHours } = words.settings;
@@ -12,16 +18,17 @@ const { quietHours } = words.settings;
 /** The hours in which people may be texted, in their own time zone. */
 export function QuietHoursSection({ settings }: { readonly settings: Settings }) {
   const { values, change, flush, saveState } = useSection(
-    settings.quietHours,
+    quietHoursValuesOf(settings.quietHours),
     settingsOfQuietHours,
   );
   const { enabled, from, until } = values;
   const problems = quietHoursProblems(values);
   const isRight = problems.from === null && problems.until === null;
+  const hours = hoursOf(values);
   return (
     <Section
       title={quietHours.title}
-      about={quietHours.about}
+      about={quietHours.about(timesOfDay.formatHour(8), timesOfDay.formatHour(21))}
       link={saveState && <SaveIndicator state={saveState} />}
     >
       <Stack gap="md">
@@ -34,7 +41,7 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
           <TextInput
             label={quietHours.from}
             w={120}
-            maxLength={5}
+            maxLength={12}
             disabled={!enabled}
             value={from}
             error={problems.from}
@@ -43,18 +50,20 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
           <TextInput
             label={quietHours.until}
             w={120}
-            maxLength={5}
+            maxLength={12}
             disabled={!enabled}
             value={until}
             error={problems.until}
             onChange={(event) => change({ until: event.currentTarget.value })}
           />
         </Group>
-        {isRight && (
+        {isRight && hours.from !== null && hours.until !== null && (
           <div>
-            <DayBar {...(enabled ? { from, until } : { from: '00:00', until: '24:00' })} />
+            <DayBar from={enabled ? hours.from : '00:00'} until={enabled ? hours.until : '24:00'} />
             <Text size="sm" c="dimmed" mt={4}>
-              {enabled ? quietHours.day(from, until) : quietHours.wholeDay}
+              {enabled
+                ? quietHours.day(timesOfDay.format(hours.from), timesOfDay.format(hours.until))
+                : quietHours.wholeDay}
             </Text>
           </div>
         )}

@@ -3,6 +3,8 @@ import { useCredentials } from '../api/settings.ts';
 import { Checklist, type CheckState } from '../ui/data/checklist.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Section } from '../ui/page/section.tsx';
+import { usePhoneText } from '../ui/text/phones.ts';
+import { timesOfDay } from '../ui/text/times-of-day.ts';
 import { words } from '../words.ts';
 import { describeAccount } from './values/account.ts';
 import type { SettingsSectionId } from './sections.ts';
@@ -14,6 +16,7 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
   const credentials = useCredentials().data;
   const isConnected = credentials !== undefined && credentials.source !== 'none';
   const { defaultSender, quietHours } = settings;
+  const phoneText = usePhoneText();
   const hasSender = defaultSender !== '';
   return (
     <Section title={setUp.title}>
@@ -25,15 +28,23 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
             state: stateOf(isConnected),
             title: setUp.account,
             text: credentials === undefined ? '' : describeAccount(credentials),
-            action: (
-              <Way to="twilio" name={setUp.account} isTodo={!isConnected} todo={setUp.connect} />
+            action: isConnected ? (
+              <Way to="twilio" name={setUp.account} />
+            ) : (
+              <ButtonLink
+                to="/first-run"
+                variant="default"
+                aria-label={setUp.todo(setUp.connect, setUp.account)}
+              >
+                {setUp.connect}
+              </ButtonLink>
             ),
           },
           {
             id: 'sender',
             state: stateOf(hasSender),
             title: setUp.sender,
-            text: hasSender ? defaultSender : setUp.noSender,
+            text: hasSender ? phoneText(defaultSender) : setUp.noSender,
             action: <Way to="twilio" name={setUp.sender} isTodo={!hasSender} todo={setUp.choose} />,
           },
           {
@@ -48,7 +59,7 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
             state: quietHours.enabled ? 'fine' : 'note',
             title: setUp.quietHours,
             text: quietHours.enabled
-              ? setUp.hours(quietHours.from, quietHours.until)
+              ? setUp.hours(timesOfDay.format(quietHours.from), timesOfDay.format(quietHours.until))
               : setUp.anyTime,
             action: <Way to="quiet-hours" name={setUp.quietHours} />,
           },
@@ -83,7 +94,7 @@ function Way({ to, name, isTodo = false, todo = setUp.change }: WayProps) {
       to="/settings/$section"
       params={{ section: to }}
       variant="default"
-      aria-label={isTodo ? `${todo}: ${name}` : setUp.changeOf(name)}
+      aria-label={isTodo ? setUp.todo(todo, name) : setUp.changeOf(name)}
     >
       {isTodo ? todo : setUp.change}
     </ButtonLink>

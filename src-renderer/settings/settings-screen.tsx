@@ -17,6 +17,7 @@ import { QuietHoursSection } from './quiet-hours-section.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
 import type { SettingsSectionId } from './sections.ts';
 import { SenderSection } from './sender-section.tsx';
+import { SpellingSection } from './spelling-section.tsx';
 import { SetUpSection } from './set-up-section.tsx';
 import { SimulatorSection } from './simulator-section.tsx';
 import { TwilioSection } from './twilio-section.tsx';
@@ -83,6 +84,7 @@ const cardsOf: Readonly<Record<SettingsSectionId, (settings: Settings) => ReactN
     <>
       <AppearanceSection settings={settings} />
       <ZoomSection />
+      <SpellingSection settings={settings} />
     </>
   ),
 };

@@ -1,15 +1,16 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { IconExternalLink, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CredentialsStatus } from '../../src-shared/settings/settings.ts';
+import type { AccountCheck } from '../../src-shared/settings/setup/account-check.ts';
 import { useClearCredentials, useCredentials, useTestCredentials } from '../api/settings.ts';
+import { AccountForm } from '../first-run/account-form.tsx';
 import { SetupLink } from '../first-run/setup-link.tsx';
 import { List, ListRow } from '../ui/data/list-row.tsx';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { ask, doOrTell, notifyDone, notifyNeed } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { words } from '../words.ts';
-import { AccountForm } from './account-form.tsx';
 import { describeAccount } from './values/account.ts';
 
 const { twilio } = words.settings;
@@ -69,12 +70,35 @@ function Account({ status }: { readonly status: CredentialsStatus }) {
       {(isMissing || isEditing) && (
         <AccountForm
           status={status}
-          onDone={() => setIsEditing(false)}
-          {...(isMissing ? {} : { onCancel: () => setIsEditing(false) })}
-        />
+          onSaved={(check) => {
+            setIsEditing(false);
+            tellSaved(check);
+          }}
+        >
+          {(fields, save) => (
+            <Stack gap="md">
+              {fields}
+              <Group gap="xs">
+                {save}
+                {!isMissing && (
+                  <Button variant="default" onClick={() => setIsEditing(false)}>
+                    {words.ui.cancel}
+                  </Button>
+                )}
+              </Group>
+            </Stack>
+          )}
+        </AccountForm>
       )}
     </>
   );
+}
+
+/** An account that Twilio has not confirmed is kept all the same, and is no success yet. */
+function tellSaved(check: AccountCheck): void {
+  if (check.kind === 'problem') {
+    notifyNeed(twilio.savedWith(words.firstRun.problems[check.problem]));
+  } else notifyDone(twilio.saved);
 }
 
 function TestButton() {

@@ -43,6 +43,17 @@ export function notifyDone(message: string): void {
   notifications.show({ ...passing(), message, autoClose: doneForMs });
 }
 
+/** Says what is still missing for what was asked: neither a success nor a failure. */
+export function notifyNeed(message: string): void {
+  notifications.show({
+    ...passing(),
+    message,
+    color: 'var(--ovo-attention)',
+    'data-tone': 'attention',
+    autoClose: failureForMs,
+  });
+}
+
 /** How long a failure is shown, in milliseconds: long enough to read it twice. A pointer on it keeps it. */
 const failureForMs = 15_000;
 

@@ -4,7 +4,7 @@ import { words } from '../words/words.ts';
 const minutesOfAnHour = 60;
 
 /** A time of day, `HH:MM`; `24:00` is the end of the day. */
-export const timeOfDaySchema = z
+const timeOfDaySchema = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, words.fields.timeOfDay);
 

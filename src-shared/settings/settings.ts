@@ -73,6 +73,8 @@ const values = {
   recheckAfterSeconds: within(settingsLimits.recheckAfterSeconds),
   simulator: simulatorSettingsSchema,
   appearance: z.enum(['system', 'light', 'dark']),
+  /** Whether words are marked that the dictionary does not have. */
+  checkSpelling: z.boolean(),
   /** Who texts, as customers know it; empty until somebody says so. */
   businessName: z.string().overwrite(cleanLine).max(businessLimits.nameLength),
   /** The sentence that tells people how to opt out. */
@@ -109,6 +111,7 @@ export const settingsSchema = z
       undeliveredShare: 0.01,
     }),
     appearance: values.appearance.default('system'),
+    checkSpelling: values.checkSpelling.default(true),
     businessName: values.businessName.default(''),
     optOutText: values.optOutText.default(words.defaults.optOutText),
     setup: values.setup.default({ step: 'account', done: [], isFinished: false }),

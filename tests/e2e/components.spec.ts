@@ -159,3 +159,24 @@ test('in a longer language each text of the frame is whole, and comes from the c
   );
   expect(cut).toEqual([]);
 });
+
+test('a button of an icon alone tells its name to the pointer and to the keyboard', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openComponents(ovo);
+  const table = page.getByRole('grid', { name: 'People' });
+  await table.focus();
+  await page.keyboard.press('Enter');
+  const tip = page.getByRole('tooltip');
+  await page.keyboard.press('Tab');
+  await expect(tip).toHaveText('Close');
+  await page.keyboard.press('Shift+Tab');
+  await expect(tip).toBeHidden();
+  await page.getByRole('button', { name: 'More for the selected' }).hover();
+  await expect(tip).toHaveText('More for the selected');
+  const sidebar = page.getByRole('navigation', { name: 'Main' });
+  await sidebar.getByRole('link', { name: 'Campaigns' }).hover();
+  await expect(tip).toHaveText(/^Campaigns(Ctrl|⌘)2$/);
+});

@@ -61,7 +61,8 @@ test('connecting Twilio, from a wrong secret to a text on a phone', async ({ lau
   const secret = main.getByRole('textbox', { name: 'API key secret' });
   await secret.fill('a secret that is not the one');
   await button('Check and save').click();
-  await expect(main.getByRole('alert')).toContainText('Twilio doesn’t accept these credentials.');
+  await expect(secret).toHaveAccessibleDescription(/Twilio doesn’t accept these credentials\./);
+  await expect(secret).toBeFocused();
   expect((await ovo.request('credentials.status', undefined)).source).toBe('none');
   await secret.fill(apiSecret);
   await button('Check and save').click();

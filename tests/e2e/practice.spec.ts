@@ -35,8 +35,10 @@ test('practice is marked wherever it is shown, and one action discards all of it
   await expect(marks).toHaveCount(1);
 
   await openSettings(ovo, 'Practice');
-  await page.getByRole('button', { name: 'Discard practice data…' }).click();
-  await page.getByRole('button', { name: 'Discard practice data', exact: true }).click();
+  await main.getByRole('button', { name: 'Discard practice…' }).click();
+  const question = page.getByRole('dialog', { name: 'Discard everything you practiced?' });
+  await expect(question).toContainText('1 practice campaign and 3 messages will be deleted.');
+  await question.getByRole('button', { name: 'Discard practice', exact: true }).click();
   await expect(page.getByText('1 practice campaign discarded.')).toBeVisible();
   await expect(main.getByText('No practice data.')).toBeVisible();
   expect(await ovo.request('campaigns.list', undefined)).toEqual([]);
@@ -54,14 +56,15 @@ const bannerOf = ({ page }: Ovo) => page.getByRole('complementary', { name: 'Pra
 const goHome = async ({ page }: Ovo) =>
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
 
-test('without an account, sending for real leads to Settings and says what is missing', async ({
+test('without an account, sending for real leads to connecting Twilio and says what is missing', async ({
   launchOvo,
 }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
   await bannerOf(ovo).getByRole('button', { name: 'Send for real…' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  await expect(page.getByText(/^Connect your Twilio account first/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connect Twilio' })).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: /^Connect your Twilio account first/ });
+  await expect(notice).toHaveAttribute('data-tone', 'attention');
   await expect(bannerOf(ovo)).toBeVisible();
   expect((await ovo.request('settings.get', undefined)).gateway).toBe('simulator');
 });

@@ -66,10 +66,21 @@ test('an account that Twilio refuses is not saved', async ({ launchOvo }) => {
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   await typeAccount(ovo, 'not the auth token of the account');
-  await expect(ovo.page.getByRole('alert')).toContainText('The account was not saved.');
-  await expect(ovo.page.getByRole('button', { name: 'Save account' })).toBeVisible();
+  const token = ovo.page.getByRole('textbox', { name: 'Auth token' });
+  await expect(token).toHaveAccessibleDescription(/Twilio doesn’t accept these credentials/);
+  await expect(token).toBeFocused();
+  await expect(ovo.page.getByRole('button', { name: 'Check and save' })).toBeVisible();
   expect(await ovo.request('credentials.status', undefined)).toMatchObject({ source: 'none' });
   await twilio.close();
+});
+
+test('another way to sign in begins with an empty secret', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openSettings(ovo, 'Twilio account');
+  await page.getByRole('textbox', { name: 'API key secret' }).fill(secret);
+  await page.getByText('Auth token', { exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Auth token' })).toHaveValue('');
 });
 
 test('where there is a keychain the account is sealed, and there after a restart', async ({

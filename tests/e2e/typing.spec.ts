@@ -43,14 +43,13 @@ const catalog: FieldCatalog = {
   'do-not-text/lift-form.tsx': ['How the person asked for texts again'],
   'do-not-text/suppress-dialog.tsx': ['Phone number', 'Reason', 'Evidence'],
   'do-not-text/do-not-text-screen.tsx': ['Search do not text'],
-  'first-run/account-step.tsx': ['Account SID', 'API key SID', 'API key secret'],
+  'first-run/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
   'first-run/business-step.tsx': ['Business name', 'Opt-out sentence'],
   'first-run/sender-step.tsx': ['Or type a number or Messaging Service SID'],
   'first-run/test-step.tsx': ['Your mobile number'],
   'imports/new/mapping-grid.tsx': ['Name of the custom field for Town'],
   'imports/new/everyone-options.tsx': ['List', 'Tags', 'How everyone agreed to get texts'],
   'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
-  'settings/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
   'settings/limits-section.tsx': [
@@ -191,7 +190,7 @@ async function typeIntoFirstRun(ovo: Ovo, typist: Typist, twilio: FakeTwilio): P
   await ovo.page.evaluate(() => void (location.hash = '#/first-run'));
   await expect(main.getByLabel('Account SID')).toBeVisible();
   await typist.typeIntoAll(main);
-  await ovo.request('credentials.save', { accountSid, apiKey: '', secret });
+  await ovo.request('setup.saveAccount', { accountSid, apiKey: '', secret });
   twilio.fail({ kind: 'answer', accepted: false, status: 403 }, { on: 'services', times: 1000 });
   await ovo.page.reload();
   for (const step of ['Number', 'Business', 'Test text']) {

@@ -25,7 +25,7 @@ test('settings, with an account, an error and what is slow', async ({ gallery })
   const twilio = await startFakeTwilio();
   const ovo = await gallery.open({ env: { OVO_TWILIO_URL: twilio.url } });
   const { accountSid, authToken: secret } = fakeAccount;
-  await ovo.request('credentials.save', { accountSid, apiKey: '', secret });
+  await ovo.request('setup.saveAccount', { accountSid, apiKey: '', secret });
   await ovo.request('settings.save', { gateway: 'twilio', defaultSender: fakeSender });
   await ovo.page.reload();
   await gallery.goTo(ovo, '/settings/twilio');

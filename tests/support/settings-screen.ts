@@ -11,7 +11,7 @@ export async function typeAccount(ovo: Ovo, token: string): Promise<void> {
   await page.getByLabel('Account SID').fill(fakeAccount.accountSid);
   await page.getByText('Auth token', { exact: true }).first().click();
   await page.getByRole('textbox', { name: 'Auth token' }).fill(token);
-  await page.getByRole('button', { name: 'Save account' }).click();
+  await page.getByRole('button', { name: 'Check and save' }).click();
 }
 
 export async function enterAccount(ovo: Ovo): Promise<void> {

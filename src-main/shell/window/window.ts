@@ -40,8 +40,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      // Elsewhere Chromium would fetch a dictionary from the network, unasked.
-      spellcheck: process.platform === 'darwin',
+      // With the dictionary that Ovo comes with (spelling.ts).
+      spellcheck: true,
     },
   });
   // To maximize a window shows it.

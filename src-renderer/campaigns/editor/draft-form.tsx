@@ -7,6 +7,7 @@ import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { formatCountOrPending } from '../../ui/text/numbers.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
@@ -103,6 +104,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
 function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'>) {
   const settings = useSettings().data;
   const fallback = settings?.defaultSender;
+  const phoneText = usePhoneText();
   return (
     <Accordion variant="contained" defaultValue={draft.sender === '' ? null : 'sender'}>
       <Accordion.Item value="sender">
@@ -110,7 +112,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
         <Accordion.Panel>
           <SenderField
             label={text.sender}
-            description={fallback ? text.senderHintDefault(fallback) : text.senderHint}
+            description={fallback ? text.senderHintDefault(phoneText(fallback)) : text.senderHint}
             value={draft.sender}
             error={senderProblem(draft)}
             onChange={(sender) => onChange({ sender })}

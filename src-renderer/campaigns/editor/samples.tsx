@@ -1,8 +1,9 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useSettings } from '../../api/settings.ts';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
@@ -25,25 +26,23 @@ export function Samples({ samples }: Pick<CampaignPreview, 'samples'>) {
           {text.to(sample.name || phoneText(sample.to), sample.segments)}
         </StatusText>
         <Group gap={4} wrap="nowrap">
-          <ActionIcon
+          <IconButton
+            label={text.previous}
+            icon={IconChevronLeft}
             size="sm"
-            aria-label={text.previous}
-            disabled={index === 0}
+            isInert={index === 0}
             onClick={() => setChosen(index - 1)}
-          >
-            <IconChevronLeft size={16} aria-hidden="true" />
-          </ActionIcon>
+          />
           <Text size="xs" c="dimmed" className="editor-nowrap">
             {text.place(index + 1, samples.length)}
           </Text>
-          <ActionIcon
+          <IconButton
+            label={text.next}
+            icon={IconChevronRight}
             size="sm"
-            aria-label={text.next}
-            disabled={index === samples.length - 1}
+            isInert={index === samples.length - 1}
             onClick={() => setChosen(index + 1)}
-          >
-            <IconChevronRight size={16} aria-hidden="true" />
-          </ActionIcon>
+          />
         </Group>
       </Group>
       <Phone from={sender ? phoneText(sender) : text.defaultSender}>

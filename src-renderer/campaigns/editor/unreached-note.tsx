@@ -1,6 +1,6 @@
-import { CloseButton } from '@mantine/core';
-import { IconRepeat } from '@tabler/icons-react';
+import { IconRepeat, IconX } from '@tabler/icons-react';
 import { useCampaign } from '../../api/campaigns.ts';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { words } from '../../words.ts';
@@ -26,7 +26,7 @@ export function UnreachedNote({ campaignId, onRemove }: UnreachedNoteProps) {
           </TextLink>
         }
         text={text.text}
-        action={<CloseButton size="sm" aria-label={text.remove(name)} onClick={onRemove} />}
+        action={<IconButton label={text.remove(name)} icon={IconX} size={24} onClick={onRemove} />}
       />
     </List>
   );

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, Switch } from '@mantine/core';
+import { Button, Checkbox, Group, Popover, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3, type Icon } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { useKeptState } from '../../ui/kept-state.ts';
 import { words } from '../../words.ts';
 import {
@@ -132,25 +133,21 @@ interface MoveButtonProps {
 }
 
 /** Stays enabled at both ends, so that the focus is not lost there. */
-function MoveButton({ label, icon: MoveIcon, isAtEnd, onMove }: MoveButtonProps) {
+function MoveButton({ label, icon, isAtEnd, onMove }: MoveButtonProps) {
   return (
-    <ActionIcon
-      variant="subtle"
+    <IconButton
+      label={label}
+      icon={icon}
+      iconSize={14}
       size={26}
-      aria-label={label}
-      title={label}
-      aria-disabled={isAtEnd}
-      data-disabled={isAtEnd}
+      isInert={isAtEnd}
       onClick={(event) => {
         const button = event.currentTarget;
-        if (isAtEnd) return;
         onMove();
         // Where the row itself was moved on the page, the focus was lost with that.
         requestAnimationFrame(() => button.focus());
       }}
-    >
-      <MoveIcon size={14} aria-hidden="true" />
-    </ActionIcon>
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { isE164 } from '../../../src-shared/phone/e164.ts';
 import { zonesOfPhone } from '../../../src-shared/phone/time-zones/zones-of-phone.ts';
+import { formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 
 /**
@@ -13,9 +14,8 @@ export function localTimeOf(phone: string, timeZone: string | null, now: number)
   const [zone] = zones;
   if (zone === undefined || zones.length > 1) return null;
   try {
-    const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: zone });
     const place = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-    return words.contacts.table.panel.timeThere(place, time.format(now));
+    return words.contacts.table.panel.timeThere(place, formatTime(now, zone));
   } catch {
     // A zone that this system does not know.
     return null;

@@ -1,6 +1,7 @@
 import { Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';
+import { Tip } from '../../ui/controls/tip.tsx';
 import { words } from '../../words.ts';
 import { facetLabels } from './describe-filter.ts';
 import { FacetEditor } from './facet-editor.tsx';
@@ -62,13 +63,15 @@ export function FilterChip(props: FilterChipProps) {
           <FacetEditor facet={facet} filter={filter} onChange={onChange} />
         </Popover.Dropdown>
       </Popover>
-      <UnstyledButton
-        className="filter-chip-remove"
-        aria-label={texts.remove(text)}
-        onClick={onRemove}
-      >
-        <IconX size={14} aria-hidden="true" />
-      </UnstyledButton>
+      <Tip label={texts.remove(text)}>
+        <UnstyledButton
+          className="filter-chip-remove"
+          aria-label={texts.remove(text)}
+          onClick={onRemove}
+        >
+          <IconX size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Tip>
     </span>
   );
 }

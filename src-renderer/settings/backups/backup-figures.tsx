@@ -4,8 +4,9 @@ import { useOpenDataFolder } from '../../api/app-info.ts';
 import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
+import { formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
-import { clockOf, dayOf, newestVerified } from './describe-backup.ts';
+import { dayOf, newestVerified } from './describe-backup.ts';
 
 const { figures } = words.backups;
 
@@ -30,7 +31,7 @@ export function BackupFigures({ backups, now }: BackupFiguresProps) {
       ) : (
         <StatCard
           label={figures.last}
-          value={clockOf(newest.takenAt)}
+          value={formatTime(newest.takenAt)}
           hint={figures.verified(dayOf(newest.takenAt, now))}
         />
       )}

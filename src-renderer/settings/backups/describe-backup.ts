@@ -3,7 +3,7 @@ import type {
   BackupOccasion,
   MaintenanceProgress,
 } from '../../../src-shared/maintenance/backup.ts';
-import { formatDay, formatMoment } from '../../ui/text/times.ts';
+import { formatDay, formatMoment, formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 
 const { occasions, last, steps } = words.backups;
@@ -36,22 +36,15 @@ export function dayOf(at: number, now: number): string {
     : formatDay(at);
 }
 
-/** The time of day. */
-export function clockOf(at: number): string {
-  return clock.format(at);
-}
-
 /** Such as `Today, 2:05 PM`. */
 export function dayAndTime(at: number, now: number): string {
-  return words.backups.at(dayOf(at, now), clockOf(at));
+  return words.backups.at(dayOf(at, now), formatTime(at));
 }
 
 /** A backup within a sentence: `the backup of Nov 12, 2:05 PM`. */
 export function nameBackup({ takenAt }: Backup): string {
   return words.backups.name(formatMoment(takenAt));
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 const dayMs = 24 * 3_600_000;
 

@@ -98,7 +98,6 @@ function Content({ choice, restore, onClose }: ContentProps) {
             value={passphrase}
             disabled={restore.isPending}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': words.backups.copy.showOrHide }}
             data-autofocus
           />
         )}

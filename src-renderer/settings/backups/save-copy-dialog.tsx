@@ -93,21 +93,18 @@ interface PassphraseFieldsProps {
 }
 
 function PassphraseFields({ form, isDisabled }: PassphraseFieldsProps) {
-  const toggle = { 'aria-label': texts.showOrHide };
   return (
     <>
       <PasswordInput
         label={texts.passphrase}
         autoComplete="new-password"
         disabled={isDisabled}
-        visibilityToggleButtonProps={toggle}
         {...form.getInputProps('passphrase')}
       />
       <PasswordInput
         label={texts.again}
         autoComplete="new-password"
         disabled={isDisabled}
-        visibilityToggleButtonProps={toggle}
         {...form.getInputProps('again')}
       />
       <Text size="sm">{texts.warning}</Text>

@@ -1,38 +1,50 @@
-import { minutesOfDay, timeOfDaySchema } from '../../../src-shared/settings/quiet-hours.ts';
+import { minutesOfDay } from '../../../src-shared/settings/quiet-hours.ts';
 import type { Settings, SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { timesOfDay } from '../../ui/text/times-of-day.ts';
 import { words } from '../../words.ts';
 
 const { quietHours: texts } = words.settings;
 
-/** The form of the quiet hours. */
+/** The form of the quiet hours: both times as people write them. */
 export type QuietHoursValues = Settings['quietHours'];
 
-/** The problem with each time, or null. */
-export function quietHoursProblems(values: QuietHoursValues) {
-  const from = minutesOf(values.from);
-  const until = minutesOf(values.until);
+/** The form of hours that are saved. */
+export function quietHoursValuesOf({ from, until, ...rest }: QuietHoursValues): QuietHoursValues {
+  return { ...rest, from: timesOfDay.format(from), until: timesOfDay.format(until) };
+}
+
+/** The hours of the form, `HH:MM`; null for a time that cannot be read. */
+export function hoursOf(values: QuietHoursValues) {
   return {
-    from: from === null ? texts.timeHint('08:00') : null,
-    until: untilProblem(from, until),
+    from: timesOfDay.read(values.from, false),
+    until: timesOfDay.read(values.until, true),
   };
 }
 
-function untilProblem(from: number | null, until: number | null): string | null {
-  if (until === null) return texts.timeHint('21:00');
-  if (from === null) return null;
-  if (until <= from) return texts.notLater;
-  return until - from < 60 ? texts.tooShort : null;
+/** The problem with each time, or null. */
+export function quietHoursProblems(values: QuietHoursValues) {
+  const { from, until } = hoursOf(values);
+  return {
+    from: from === null || from === '24:00' ? hint('08:00') : null,
+    until: until === null ? hint('21:00') : from === null ? null : untilProblem(from, until),
+  };
 }
 
-function minutesOf(text: string): number | null {
-  const time = timeOfDaySchema.safeParse(text.trim());
-  return time.success ? minutesOfDay(time.data) : null;
+function hint(example: string): string {
+  return texts.timeHint(timesOfDay.format(example));
+}
+
+function untilProblem(from: string, until: string): string | null {
+  const minutes = minutesOfDay(until) - minutesOfDay(from);
+  if (minutes <= 0) return texts.notLater(timesOfDay.format('24:00'));
+  return minutes < 60 ? texts.tooShort : null;
 }
 
 /** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfQuietHours(values: QuietHoursValues): SettingsChanges {
-  const { from, until } = quietHoursProblems(values);
-  if (from !== null) throw new Error(`${texts.from}: ${from}`);
-  if (until !== null) throw new Error(`${texts.until}: ${until}`);
-  return { quietHours: { ...values, from: values.from.trim(), until: values.until.trim() } };
+  const problems = quietHoursProblems(values);
+  if (problems.from !== null) throw new Error(`${texts.from}: ${problems.from}`);
+  if (problems.until !== null) throw new Error(`${texts.until}: ${problems.until}`);
+  const { from, until } = hoursOf(values);
+  return { quietHours: { ...values, from: from ?? '', until: until ?? '' } };
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Group, Menu, Title } from '@mantine/core';
+import { Group, Menu, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { words } from '../../words.ts';
+import { IconButton } from '../controls/icon-button.tsx';
 
 export interface PageHeaderProps {
   readonly title: string;
@@ -58,14 +59,12 @@ export function MoreActions(props: MoreActionsProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon
+        <IconButton
+          label={label}
+          icon={IconDots}
           variant={isQuiet ? 'subtle' : 'default'}
           size={isQuiet ? 28 : 32}
-          aria-label={label}
-          title={label}
-        >
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
+        />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

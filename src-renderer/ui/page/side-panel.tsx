@@ -1,6 +1,8 @@
-import { CloseButton, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { words } from '../../words.ts';
+import { IconButton } from '../controls/icon-button.tsx';
 import './page.css';
 
 interface SidePanelProps {
@@ -57,12 +59,7 @@ export function SidePanel(props: SidePanelProps) {
           </Title>
           {facts !== undefined && <div className="ui-page-facts">{facts}</div>}
         </div>
-        <CloseButton
-          size="sm"
-          aria-label={words.ui.close}
-          title={words.ui.close}
-          onClick={onClose}
-        />
+        <IconButton label={words.ui.close} icon={IconX} size={24} onClick={onClose} />
       </div>
       <div className="ui-side-body">{children}</div>
     </aside>

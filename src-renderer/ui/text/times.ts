@@ -92,3 +92,9 @@ export function formatClock(at: number, now: number): string {
 export function formatPreciseClock(at: number): string {
   return preciseTime.format(at);
 }
+
+/** The time of a clock alone, such as `2:05 PM`: here, or in another time zone. Milliseconds since 1970. */
+export function formatTime(at: number, timeZone?: string): string {
+  if (timeZone === undefined) return clockTime.format(at);
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(at);
+}

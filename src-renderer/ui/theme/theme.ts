@@ -58,7 +58,13 @@ const darkGreys: MantineColorsTuple = [
 ];
 
 const compact = { defaultProps: { size: 'xs' } } as const;
-const closeButtonProps = { 'aria-label': words.ui.close } as const;
+/** Names, numbers and ids are no words of a dictionary; sentences are written in a `Textarea`. */
+const unchecked = { defaultProps: { size: 'xs', spellCheck: false } } as const;
+const closeButtonProps = { 'aria-label': words.ui.close, title: words.ui.close } as const;
+const visibilityToggleButtonProps = {
+  'aria-label': words.ui.showOrHide,
+  title: words.ui.showOrHide,
+} as const;
 
 /** Sizes, type and the look of Mantine's components; `tokens.ts` has the colors. */
 export const theme = createTheme({
@@ -86,7 +92,7 @@ export const theme = createTheme({
   components: {
     Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Autocomplete: Autocomplete.extend(compact),
+    Autocomplete: Autocomplete.extend(unchecked),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend(compact),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'md' } }),
@@ -103,20 +109,27 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true, radius: 'xl', closeButtonProps },
     }),
-    MultiSelect: MultiSelect.extend(compact),
+    MultiSelect: MultiSelect.extend(unchecked),
     NativeSelect: NativeSelect.extend(compact),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     NumberInput: NumberInput.extend(compact),
-    PasswordInput: PasswordInput.extend(compact),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: { size: 'xs', visibilityToggleButtonProps },
+    }),
     Progress: Progress.extend({ defaultProps: { size: 6, radius: 3 } }),
     SegmentedControl: SegmentedControl.extend(compact),
-    Select: Select.extend(compact),
+    Select: Select.extend(unchecked),
     Switch: Switch.extend(compact),
     Table: Table.extend({ defaultProps: { fz: 'sm', verticalSpacing: 0 } }),
     Tabs: Tabs.extend({ defaultProps: { variant: 'pills' } }),
-    TagsInput: TagsInput.extend(compact),
+    TagsInput: TagsInput.extend(unchecked),
     Textarea: Textarea.extend(compact),
-    TextInput: TextInput.extend(compact),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
+    TextInput: TextInput.extend(unchecked),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        fz: 'xs',
+        portalProps: { target: '#main' },
+      },
+    }),
   },
 });

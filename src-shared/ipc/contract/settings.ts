@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  credentialsInputSchema,
   credentialsStatusSchema,
   settingsChangesSchema,
   settingsSchema,
@@ -14,16 +13,6 @@ export const settingsRequests = {
   /** Answers with all settings. */
   'settings.save': { input: settingsChangesSchema, output: settingsSchema },
   'credentials.status': { input: nothing, output: credentialsStatusSchema },
-  /**
-   * Tests the account and stores it. Refused (`invalid`) where Twilio says that it is wrong; `problem` says
-   * why it could not be tested, null where it works.
-   */
-  'credentials.save': {
-    input: credentialsInputSchema,
-    output: z
-      .object({ status: credentialsStatusSchema, problem: z.string().nullable() })
-      .readonly(),
-  },
   'credentials.clear': { input: nothing, output: credentialsStatusSchema },
   /** Asks Twilio whether the stored credentials work. */
   'credentials.test': {

@@ -146,7 +146,6 @@ export const backups = {
     sealHint: 'Nobody can read the file without the passphrase.',
     passphrase: 'Passphrase',
     again: 'Repeat the passphrase',
-    showOrHide: 'Show or hide',
     warning:
       'If you lose the passphrase, nobody can open this copy, not even us. Write the passphrase down and keep it apart from the file.',
     progress: 'Progress of the copy',

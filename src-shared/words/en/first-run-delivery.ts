@@ -4,6 +4,7 @@ export const firstRunDelivery = {
     title: 'Will your texts arrive?',
     about: (sender: string) => `What Twilio says about ${sender}`,
     label: 'Findings',
+    noSenderAbout: 'Registration, replies and rate, as Twilio knows them',
     noSenderTitle: 'No number yet',
     noSenderText: 'Choose the number you text from first. Ovo then asks Twilio about it.',
     toSender: 'Choose a number',

@@ -58,7 +58,7 @@ export const home = {
     fix: 'Fix',
     fixRows: (count: number, file: string) => `Fix ${counting.count(count, forms.row)} of ${file}`,
     connect: 'Connect',
-    connectNamed: 'Connect Twilio in Settings',
+    connectNamed: 'Connect Twilio',
     repair: 'Repair…',
     backups: 'Open backups',
     settings: 'Open Settings',

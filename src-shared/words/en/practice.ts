@@ -18,7 +18,8 @@ export const practice = {
   left: 'Practice mode is off. Campaigns you start now are really sent.',
   notLeft: 'Couldn’t leave practice mode',
   backIn: 'Practice mode is on again. No texts are really sent.',
-  connectFirst: 'Connect your Twilio account first. Then choose Twilio to send for real.',
+  connectFirst:
+    'Connect your Twilio account first. In the last step you choose to send real texts.',
 
   discard: 'Discard practice…',
   discardTitle: 'Discard everything you practiced?',

@@ -51,6 +51,7 @@ export const settings = {
       `Sends from ${from} to ${until}, recipient’s local time.`,
     anyTime: 'Off. Campaigns are sent at any time of day.',
     change: 'Change',
+    todo: (what: string, of: string) => `${what}: ${of}`,
     changeOf: (what: string) => `Change: ${what}`,
   },
 
@@ -68,20 +69,8 @@ export const settings = {
     environment: (account: string) =>
       `${account}. Set by the environment variables that Ovo was started with.`,
     connected: 'Connected',
-    login: 'Sign in with',
-    apiKeyLogin: 'API key',
-    tokenLogin: 'Auth token',
-    accountSid: 'Account SID',
-    accountSidSample: 'AC…',
-    apiKey: 'API key SID',
-    apiKeySample: 'SK…',
-    apiKeySecret: 'API key secret',
-    token: 'Auth token',
-    showOrHide: 'Show or hide',
-    noKeychain: 'No keychain found, so you’ll sign in again after quitting.',
-    save: 'Save account',
     saved: 'Connected. The account is saved.',
-    savedUntested: (problem: string) => `Account saved, but not tested yet. ${problem}`,
+    savedWith: (problem: string) => `Account saved. ${problem}`,
     change: 'Change…',
     test: 'Test connection',
     tested: (name: string) => `Connected to ${name}.`,
@@ -93,9 +82,6 @@ export const settings = {
     removeConfirm: 'Remove account',
     removed: 'Account removed.',
     removeFailed: 'Couldn’t remove the account',
-    badAccountSid: 'An Account SID starts with AC, followed by 32 digits and letters from a to f.',
-    badApiKey: 'An API key SID starts with SK, followed by 32 digits and letters from a to f.',
-    badSecret: 'Too short. Paste the whole secret.',
   },
 
   sender: {
@@ -118,13 +104,14 @@ export const settings = {
 
   quietHours: {
     title: 'Quiet hours',
-    about:
-      'US law allows marketing texts from 8 AM to 9 PM, recipient’s local time. Messages outside these hours wait.',
+    about: (from: string, until: string) =>
+      `US law allows marketing texts from ${from} to ${until}, recipient’s local time. Messages outside these hours wait.`,
     only: 'Only send during these hours (recipient’s local time)',
     from: 'From',
     until: 'Until',
     timeHint: (example: string) => `Enter a time like ${example}.`,
-    notLater: 'Must be later than the start. For midnight, enter 24:00.',
+    notLater: (midnight: string) =>
+      `Must be later than the start. For midnight, enter ${midnight}.`,
     tooShort: 'Allow at least one hour.',
     day: (from: string, until: string) => `Messages are sent from ${from} to ${until}.`,
     wholeDay: 'Messages are sent at any time of day.',
@@ -190,14 +177,6 @@ export const settings = {
     dataNone: 'No practice data.',
     dataCount: (sent: number, texts: number) =>
       `${counting.count(sent, campaigns)} with ${counting.count(texts, messages)}`,
-    discard: 'Discard practice data…',
-    discardTitle: 'Discard all practice data?',
-    discardText:
-      'All practice campaigns and their messages are deleted. Contacts, drafts, Do not text and all real messages stay. This can’t be undone.',
-    discardConfirm: 'Discard practice data',
-    discardDecline: 'Keep',
-    discardFailed: 'Couldn’t discard the practice data',
-    discarded: (count: number) => `${counting.count(count, campaigns)} discarded.`,
   },
 
   data: {
@@ -226,5 +205,13 @@ export const settings = {
     dark: 'Dark',
     zoom: 'Text size',
     zoomAbout: 'Zoom the whole window. Ovo remembers the size.',
+  },
+
+  spelling: {
+    title: 'Spelling',
+    about: 'Right-click a marked word for suggestions, or to add your own words.',
+    check: 'Check spelling as you type',
+    withOwn: 'In English, with a dictionary that comes with Ovo. Nothing is downloaded.',
+    withSystem: 'With the dictionaries of macOS.',
   },
 } as const;

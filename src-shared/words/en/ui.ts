@@ -17,6 +17,7 @@ export const ui = {
   noCountry: 'No country found',
   tryAgain: 'Try again',
   undo: 'Undo',
+  showOrHide: 'Show or hide',
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: (reason: string) => `Not saved: ${reason}`,

@@ -50,7 +50,7 @@ test('input of another shape is refused before anything sees it', async () => {
 
 test('the error for bad input does not repeat the input', async () => {
   const secret = 'typed-as-a-secret';
-  const answer = await answerRequest(handlersWith({}), log, caller, 'credentials.save', {
+  const answer = await answerRequest(handlersWith({}), log, caller, 'setup.saveAccount', {
     accountSid: secret,
     apiKey: secret,
     secret: 'x',

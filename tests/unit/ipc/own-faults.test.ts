@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { credentialsHandlers } from '../../../src-main/ipc/handlers/credentials.ts';
-import { UserError, type FailureCode } from '../../../src-shared/lib/result.ts';
+import { setupHandlers, type SetupTools } from '../../../src-main/ipc/handlers/setup.ts';
+import type { Application } from '../../../src-main/application.ts';
 import type { CredentialsInput } from '../../../src-shared/settings/settings.ts';
+import type { AccountCheck } from '../../../src-shared/settings/setup/account-check.ts';
 
 const account: CredentialsInput = {
   accountSid: `AC${'0'.repeat(32)}`,
@@ -25,41 +27,50 @@ function createKeeper() {
 }
 
 const nothing = () => Promise.resolve();
-const noSenders = () => Promise.resolve({ senders: [], problem: null });
-
 const caller = { windowId: 1 };
-const refusing = (code: FailureCode) => () =>
-  Promise.reject(new UserError(code, 'Twilio says no.'));
+const works: AccountCheck = { kind: 'works', name: 'Corner Shop', isTrial: false };
+
+/** What saves an account, where Twilio says `check` of it; `checked`: the accounts that it was asked about. */
+function saverWith(
+  keeper: ReturnType<typeof createKeeper>,
+  check: AccountCheck,
+  onSaved = nothing,
+) {
+  const checked: (CredentialsInput | undefined)[] = [];
+  const tools: Pick<SetupTools, 'checkAccount'> = {
+    checkAccount(given) {
+      checked.push(given);
+      return Promise.resolve(check);
+    },
+  };
+  const handlers = setupHandlers({} as Application, tools as SetupTools, keeper, onSaved);
+  return { checked, save: () => handlers['setup.saveAccount'](account, caller) };
+}
 
 describe('saving an account', () => {
-  it('is refused, and nothing is kept, where Twilio says that it is wrong', async () => {
-    const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders, nothing);
-    await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
-      'Twilio says no. The account was not saved.',
-    );
-    expect(keeper.saved()).toBe(0);
-  });
+  it.each(['wrong-login', 'wrong-account', 'test-credentials'] as const)(
+    'is refused, and nothing is kept, where Twilio says that it is wrong (%s)',
+    async (problem) => {
+      const keeper = createKeeper();
+      const check: AccountCheck = { kind: 'problem', problem };
+      const { save } = saverWith(keeper, check);
+      expect(await save()).toEqual({ check, isSaved: false, status });
+      expect(keeper.saved()).toBe(0);
+    },
+  );
 
-  it('keeps one that could not be tested, and says so', async () => {
+  it('keeps one that could not be checked, and says so', async () => {
     const keeper = createKeeper();
-    const handlers = credentialsHandlers(keeper, refusing('unavailable'), noSenders, nothing);
-    expect(await handlers['credentials.save'](account, caller)).toEqual({
-      status,
-      problem: 'Twilio says no.',
-    });
+    const check: AccountCheck = { kind: 'problem', problem: 'offline' };
+    const { save } = saverWith(keeper, check);
+    expect(await save()).toEqual({ check, isSaved: true, status });
     expect(keeper.saved()).toBe(1);
   });
 
-  it('tests the account that is to be kept, not the one that is', async () => {
-    const tested: (CredentialsInput | undefined)[] = [];
-    const test = (given?: CredentialsInput) => {
-      tested.push(given);
-      return Promise.resolve({ accountName: 'Corner Shop' });
-    };
-    const handlers = credentialsHandlers(createKeeper(), test, noSenders, nothing);
-    expect(await handlers['credentials.save'](account, caller)).toEqual({ status, problem: null });
-    expect(tested).toEqual([account]);
+  it('checks the account that is to be kept, not the one that is', async () => {
+    const { checked, save } = saverWith(createKeeper(), works);
+    expect(await save()).toEqual({ check: works, isSaved: true, status });
+    expect(checked).toEqual([account]);
   });
 });
 
@@ -70,12 +81,11 @@ it('tells of an account that is kept or cleared, once it is, and of none that is
     told.push(keeper.saved());
     return Promise.resolve();
   };
-  const works = () => Promise.resolve({ accountName: 'Corner Shop' });
-  const handlers = credentialsHandlers(keeper, works, noSenders, onSaved);
-  await handlers['credentials.save'](account, caller);
-  await handlers['credentials.clear'](undefined, caller);
+  await saverWith(keeper, works, onSaved).save();
+  const test = () => Promise.resolve({ accountName: 'Corner Shop' });
+  const senders = () => Promise.resolve({ senders: [], problem: null });
+  await credentialsHandlers(keeper, test, senders, onSaved)['credentials.clear'](undefined, caller);
   expect(told).toEqual([1, 1]);
-  const refused = credentialsHandlers(keeper, refusing('invalid'), noSenders, onSaved);
-  await expect(refused['credentials.save'](account, caller)).rejects.toThrow('Twilio says no.');
+  await saverWith(keeper, { kind: 'problem', problem: 'wrong-login' }, onSaved).save();
   expect(told).toHaveLength(2);
 });

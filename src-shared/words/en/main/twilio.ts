@@ -24,7 +24,6 @@ export const twilio = {
   anotherTestText:
     'This test text was asked for before, to another number, with another text or from another sender. Nothing was sent. Start a new test text.',
   nothingToTest: 'There are no Twilio credentials to test. Enter them first.',
-  accountNotSaved: (reason: string) => `${reason} The account was not saved.`,
 
   mayNotListSenders:
     'Twilio does not let these credentials list all senders. You can type the sender.',

@@ -289,9 +289,6 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       effects: is.darkAppearance,
     },
     'credentials.status': nothing,
-    'credentials.save': {
-      input: { accountSid: `AC${'0'.repeat(32)}`, apiKey: '', secret: 'a'.repeat(32) },
-    },
     'credentials.clear': nothing,
     'credentials.test': nothing,
     'credentials.senders': nothing,
