@@ -6,6 +6,7 @@ import { useShowContacts } from '../contacts/contacts-view.ts';
 import { StatusBadge } from '../ui/data/status-badge.tsx';
 import { SidePanel } from '../ui/page/side-panel.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
+import { WorkButton } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
 import { LiftForm } from './lift-form.tsx';
 import { SuppressionFacts } from './suppression-facts.tsx';
@@ -25,9 +26,9 @@ export function SuppressionPanel({ suppression, onClose }: SuppressionPanelProps
     <SidePanel title={text} facts={<State isActive={liftedAt === null} />} onClose={onClose}>
       <Stack gap="md">
         <Group gap="xs" grow>
-          <Button variant="default" onClick={() => void show({ search: phone })}>
+          <WorkButton variant="default" onWork={() => show({ search: phone })}>
             {words.doNotText.showContact}
-          </Button>
+          </WorkButton>
           {liftedAt === null && (
             <Button variant="default" onClick={() => setIsLifting(true)}>
               {words.doNotText.optIn.open}

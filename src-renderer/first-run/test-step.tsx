@@ -12,6 +12,7 @@ import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { usePhoneText, type PhoneText } from '../ui/text/phones.ts';
+import { WorkButton } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
 import { FormStep, Step, type StepWays } from './step.tsx';
 
@@ -170,13 +171,11 @@ function Finish({ settings, ways }: TestStepProps) {
     >
       <Group gap="xs" justify="flex-end">
         {!isReal && (
-          <Button variant="default" onClick={() => void end('simulator')}>
+          <WorkButton variant="default" onWork={() => end('simulator')}>
             {finish.practice}
-          </Button>
+          </WorkButton>
         )}
-        <Button loading={save.isPending} onClick={() => void end('twilio')}>
-          {isReal ? finish.done : finish.real}
-        </Button>
+        <WorkButton onWork={() => end('twilio')}>{isReal ? finish.done : finish.real}</WorkButton>
       </Group>
     </Section>
   );

@@ -19,6 +19,7 @@ import { ListRow } from '../ui/data/list-row.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import type { Tone } from '../ui/theme/tokens.ts';
+import { WorkButton } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
 
 const looks: Readonly<Record<Alert['kind'], readonly [Icon, Tone]>> = {
@@ -99,11 +100,11 @@ function OpenFolderButton() {
   const open = useOpenDataFolder();
   const text = words.home.attention;
   return (
-    <Button
+    <WorkButton
       variant="default"
-      onClick={() => void doOrTell(text.folderNotOpened, () => open.mutateAsync())}
+      onWork={() => doOrTell(text.folderNotOpened, () => open.mutateAsync())}
     >
       {text.folder}
-    </Button>
+    </WorkButton>
   );
 }

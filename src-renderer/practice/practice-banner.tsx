@@ -1,6 +1,6 @@
-import { Anchor } from '@mantine/core';
 import { useHasPractice } from '../api/campaigns.ts';
 import { Banner } from '../ui/feedback/banner.tsx';
+import { WorkLink } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
 import { useDiscardPracticed, useLeavePractice } from './practice-actions.ts';
 
@@ -18,13 +18,13 @@ export function PracticeBanner() {
       actions={
         <>
           {hasPractice && (
-            <Anchor component="button" type="button" inherit onClick={() => void discard()}>
+            <WorkLink inherit onWork={discard}>
               {text.discard}
-            </Anchor>
+            </WorkLink>
           )}
-          <Anchor component="button" type="button" inherit onClick={() => void leave()}>
+          <WorkLink inherit onWork={leave}>
             {text.leave}
-          </Anchor>
+          </WorkLink>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { openRepair } from '../repair/open-repair.tsx';
 import { List, ListRow } from '../ui/data/list-row.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
+import { WorkButton } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
 
 const { data } = words.settings;
@@ -44,12 +45,12 @@ export function DataSection() {
           title={data.folder}
           text={<code className="settings-path">{info?.dataFolder}</code>}
           action={
-            <Button
+            <WorkButton
               variant="default"
-              onClick={() => void doOrTell(data.folderNotOpened, () => openFolder.mutateAsync())}
+              onWork={() => doOrTell(data.folderNotOpened, () => openFolder.mutateAsync())}
             >
               {data.openFolder}
-            </Button>
+            </WorkButton>
           }
         />
         {tools.map(({ title, text, button, icon, open }) => (

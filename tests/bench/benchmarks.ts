@@ -77,6 +77,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'from a click to the content of each screen, at 100,000 contacts',
     measure: async () => (await import('./window/screens-of-shop.ts')).screensOfShop(100_000),
   },
+  clicks: {
+    what: 'from a click to the first change of the window, at 100,000 contacts',
+    measure: async () => (await import('./window/clicks.ts')).clicks(100_000),
+  },
   check: {
     what: 'check of the whole database (--rows)',
     measure: async ({ rows }) => (await import('./check-messages.ts')).checkMessages(rows),

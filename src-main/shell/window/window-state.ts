@@ -14,15 +14,25 @@ export type Rectangle = Omit<WindowState, 'maximized'>;
 
 const smallestGrip = 80;
 
-/** Undefined where nothing usable was kept, or where no screen shows enough of it any more. */
+/** How a window opens: without a place, the system chooses one. */
+type KeptState = Omit<WindowState, 'x' | 'y'> & Partial<Pick<WindowState, 'x' | 'y'>>;
+
+/**
+ * Undefined where nothing usable was kept. Where no screen shows enough of the window any more, its size
+ * is kept, as far as the first screen has room for it, and its place is not.
+ */
 export function readWindowState(
   file: string,
   screens: readonly Rectangle[],
-): WindowState | undefined {
+): KeptState | undefined {
   const state = windowStateSchema.safeParse(readJson(file)).data;
-  return state !== undefined && screens.some((screen) => showsEnough(screen, state))
-    ? state
-    : undefined;
+  if (state === undefined || screens.some((screen) => showsEnough(screen, state))) return state;
+  const [first = state] = screens;
+  return {
+    width: Math.min(state.width, first.width),
+    height: Math.min(state.height, first.height),
+    maximized: state.maximized,
+  };
 }
 
 /** A window that cannot remember its place is no reason to stop anybody. */

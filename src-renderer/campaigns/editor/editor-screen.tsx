@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { Columns } from '../../ui/page/section.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
@@ -118,12 +118,9 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
           {(known !== null || autosave.state.state !== 'saved') && (
             <SaveIndicator state={autosave.state} />
           )}
-          <Button
-            leftSection={<IconSend size={16} aria-hidden="true" />}
-            onClick={() => void review()}
-          >
+          <WorkButton leftSection={<IconSend size={16} aria-hidden="true" />} onWork={review}>
             {text.review}
-          </Button>
+          </WorkButton>
         </>
       }
       {...(known === null

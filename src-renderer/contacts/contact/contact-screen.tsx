@@ -1,4 +1,4 @@
-import { Button, Menu, Stack } from '@mantine/core';
+import { Menu, Stack } from '@mantine/core';
 import { IconCopy, IconMessage, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
@@ -14,6 +14,7 @@ import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { copyNumber } from '../copy-number.ts';
 import { formatMoment } from '../../ui/text/times.ts';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
 import { useBulkActions } from '../selection/use-bulk-actions.ts';
@@ -80,13 +81,13 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
       actions={
         <>
           <SaveIndicator state={autosave.state} />
-          <Button
+          <WorkButton
             leftSection={<IconMessage size={16} aria-hidden="true" />}
-            disabled={actions.isBusy || isSuppressed}
-            onClick={() => void text()}
+            disabled={isSuppressed}
+            onWork={text}
           >
             {texts.text}
-          </Button>
+          </WorkButton>
         </>
       }
       more={

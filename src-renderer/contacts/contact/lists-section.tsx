@@ -1,8 +1,9 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { Section } from '../../ui/page/section.tsx';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { useShowContacts } from '../contacts-view.ts';
 import { filterOfList } from '../list-filter.ts';
@@ -67,14 +68,14 @@ export function ListsSection({ detail }: { readonly detail: ContactDetail }) {
                   {texts.byFilter}
                 </Text>
               ) : (
-                <Button
+                <WorkButton
                   variant="subtle"
                   disabled={actions.isBusy}
                   aria-label={texts.removeFrom(list.name)}
-                  onClick={() => void actions.takeOffList(selection, list)}
+                  onWork={() => actions.takeOffList(selection, list)}
                 >
                   {texts.remove}
-                </Button>
+                </WorkButton>
               )}
             </li>
           ))}

@@ -7,6 +7,7 @@ import { useDismissImport, useMarkResultSeen } from '../../api/imports/import-ru
 import { useLists } from '../../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
@@ -55,9 +56,9 @@ export function ResultStep({ result, other }: ResultStepProps) {
       actions={
         <>
           {other}
-          <Button variant="default" onClick={() => void showContacts({ importId })}>
+          <WorkButton variant="default" onWork={() => showContacts({ importId })}>
             {said.seeContacts}
-          </Button>
+          </WorkButton>
         </>
       }
     >

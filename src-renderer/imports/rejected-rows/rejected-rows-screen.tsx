@@ -6,6 +6,7 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { useShowContacts } from '../../contacts/contacts-view.ts';
@@ -77,13 +78,13 @@ function Actions({ rejectedRows, fixes }: RejectedRowsPartProps) {
 
 function Restore({ rejectedRows, fixes }: RejectedRowsPartProps) {
   return (
-    <Button
+    <WorkButton
       variant="default"
       disabled={fixes.isBusy}
-      onClick={() => void fixes.restoreAll(rejectedRows.dismissed)}
+      onWork={() => fixes.restoreAll(rejectedRows.dismissed)}
     >
       {said.restore(rejectedRows.dismissed)}
-    </Button>
+    </WorkButton>
   );
 }
 
@@ -108,9 +109,9 @@ function NothingLeft({ rejectedRows, fixes }: RejectedRowsPartProps) {
         title={said.noneLeft}
         action={
           <div className="rejected-rows-done-actions">
-            <Button onClick={() => void showContacts({ importId: rejectedRows.importId })}>
+            <WorkButton onWork={() => showContacts({ importId: rejectedRows.importId })}>
               {said.seeContacts}
-            </Button>
+            </WorkButton>
             {rejectedRows.dismissed > 0 && <Restore rejectedRows={rejectedRows} fixes={fixes} />}
           </div>
         }

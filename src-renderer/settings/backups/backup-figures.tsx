@@ -1,10 +1,10 @@
-import { Anchor } from '@mantine/core';
 import type { Backup } from '../../../src-shared/maintenance/backup.ts';
 import { useOpenDataFolder } from '../../api/app-info.ts';
 import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { formatBytes, formatCount } from '../../ui/text/numbers.ts';
 import { formatTime } from '../../ui/text/times.ts';
+import { WorkLink } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { dayOf, newestVerified } from './describe-backup.ts';
 
@@ -62,14 +62,12 @@ function Place() {
     <>
       {figures.here}
       {' · '}
-      <Anchor
-        component="button"
-        type="button"
+      <WorkLink
         size="xs"
-        onClick={() => void doOrTell(words.backups.folderNotOpened, () => open.mutateAsync())}
+        onWork={() => doOrTell(words.backups.folderNotOpened, () => open.mutateAsync())}
       >
         {words.backups.showFolder}
-      </Anchor>
+      </WorkLink>
     </>
   );
 }

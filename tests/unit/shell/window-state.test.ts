@@ -18,17 +18,22 @@ test('the window comes back where it was', () => {
   expect(readWindowState(file, [screen])).toEqual(state);
 });
 
-test('a window on a screen that is gone comes back in the usual place', () => {
+test('a window on a screen that is gone comes back in its size, where the system puts it', () => {
   writeWindowState(file, { ...state, x: -1150 });
   expect(readWindowState(file, [screen, left])).toMatchObject({ x: -1150 });
-  expect(readWindowState(file, [screen])).toBeUndefined();
+  expect(readWindowState(file, [screen])).toEqual({ width: 1200, height: 800, maximized: false });
+});
+
+test('a window that is larger than the screen that is left, or filled the one that is gone, fits', () => {
+  writeWindowState(file, { ...state, x: -2560, width: 2560, height: 1440, maximized: true });
+  expect(readWindowState(file, [screen])).toEqual({ width: 1920, height: 1080, maximized: true });
 });
 
 test('a window of which only a corner is left to grab counts as gone', () => {
   writeWindowState(file, { ...state, x: 1900 });
-  expect(readWindowState(file, [screen])).toBeUndefined();
+  expect(readWindowState(file, [screen])).not.toHaveProperty('x');
   writeWindowState(file, { ...state, y: 1070 });
-  expect(readWindowState(file, [screen])).toBeUndefined();
+  expect(readWindowState(file, [screen])).not.toHaveProperty('y');
 });
 
 test.each(['', '{', 'null', '{"x":1}', '{"x":0,"y":0,"width":-5,"height":5,"maximized":false}'])(

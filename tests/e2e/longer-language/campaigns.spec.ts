@@ -1,0 +1,112 @@
+import {
+  autumn,
+  customersFile,
+  importFile,
+  practise,
+  sendToEnd,
+  sendUntil,
+  writeDraft,
+  writePeople,
+} from '../../gallery/shops.ts';
+import { expect, test } from '../../support/app.ts';
+import {
+  goToAddress,
+  longer,
+  longerFrom,
+  nothingIsCut,
+  pick,
+  press,
+  speakLonger,
+} from '../../support/longer-language.ts';
+
+test('in a longer language a campaign is whole from the draft to a message', async ({
+  launchOvo,
+}) => {
+  test.slow();
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await importFile(ovo, customersFile, 'Customers');
+  await practise(ovo, { segmentsPerSecond: 0, rejectedShare: 0.1, undeliveredShare: 0.1 });
+  const id = await writeDraft(ovo, { ...autumn, body: 'Hi {{ nobody_knows }}' });
+  await speakLonger(ovo);
+  await goToAddress(ovo, `/campaigns/${id}`);
+  await expect(page.getByText(longer('To do before sending'))).toBeVisible();
+  await nothingIsCut(ovo, 'a draft with what is to do');
+  await press(ovo, 'Insert field');
+  await nothingIsCut(ovo, 'the fields');
+  await page.keyboard.press('Escape');
+  await page.getByLabel(longer('Text'), { exact: true }).fill(autumn.body);
+  await expect(page.getByText(longer('To do before sending'))).toBeHidden();
+  await press(ovo, 'Review and send…');
+  await expect(page.getByRole('button', { name: longerFrom('Send to ') })).toBeEnabled();
+  await nothingIsCut(ovo, 'the review');
+  await press(ovo, 'Back to the draft');
+  await press(ovo, 'More actions');
+  await nothingIsCut(ovo, 'the menu of a draft');
+  await pick(ovo, 'Delete draft…');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await nothingIsCut(ovo, 'deleting a draft');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: longer('Close') })
+    .click();
+
+  await sendToEnd(ovo, id);
+  await goToAddress(ovo, '/');
+  await goToAddress(ovo, `/campaigns/${id}`);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
+  await nothingIsCut(ovo, 'the panel of a message');
+});
+
+test('in a longer language a campaign is whole while it runs, is paused and is canceled', async ({
+  launchOvo,
+}) => {
+  test.slow();
+  const ovo = await launchOvo();
+  await importFile(ovo, writePeople(ovo.dataFolder, 1000), 'Neighborhood');
+  const id = await writeDraft(ovo, autumn);
+  await practise(ovo, { segmentsPerSecond: 5, rejectedShare: 0.2, undeliveredShare: 0.2 });
+  await sendUntil(ovo, id, 1);
+  await speakLonger(ovo);
+  for (const [screen, address] of [
+    ['Home', '/'],
+    ['Campaigns', '/campaigns'],
+    ['the campaign', `/campaigns/${id}`],
+  ] as const) {
+    await goToAddress(ovo, address);
+    await nothingIsCut(ovo, `${screen}, running`);
+  }
+  await press(ovo, 'Pause');
+  await expect(ovo.page.getByRole('button', { name: longer('Resume') })).toBeVisible();
+  await nothingIsCut(ovo, 'the campaign, paused');
+  for (const address of ['/', '/campaigns']) {
+    await goToAddress(ovo, address);
+    await nothingIsCut(ovo, `${address}, paused`);
+  }
+  await goToAddress(ovo, `/campaigns/${id}`);
+  await press(ovo, 'More actions');
+  await pick(ovo, 'Cancel campaign…');
+  await nothingIsCut(ovo, 'canceling');
+  await press(ovo, 'Cancel campaign');
+  await expect(ovo.page.getByRole('button', { name: longer('Duplicate') })).toBeVisible();
+  await nothingIsCut(ovo, 'the campaign, canceled');
+});
+
+test('in a longer language what is unconfirmed is decided on a whole screen', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  await importFile(ovo, customersFile, 'Customers');
+  const id = await writeDraft(ovo, autumn);
+  await practise(ovo, { segmentsPerSecond: 0, unknownShare: 0.3 });
+  await sendUntil(ovo, id, 30);
+  await ovo.request('campaigns.pause', { id });
+  await speakLonger(ovo);
+  await goToAddress(ovo, `/campaigns/${id}`);
+  await nothingIsCut(ovo, 'unconfirmed messages');
+  await press(ovo, 'Decide');
+  await ovo.page.getByRole('checkbox', { name: longerFrom('Select all') }).check();
+  await nothingIsCut(ovo, 'deciding');
+});
