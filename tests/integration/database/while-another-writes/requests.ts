@@ -117,6 +117,17 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'contacts.customFields': nothing,
     'contacts.export': { input: { selection: ids(1, 2) }, mayAnswer: ['canceled'] },
+    'contacts.listToText': {
+      input: { selection: { kind: 'filter', filter: {}, except: [] }, name: 'To text' },
+      effects: is.list('To text'),
+    },
+    'contacts.suppress': {
+      input: {
+        selection: { kind: 'filter', filter: { search: fictionalPhone(71) }, except: [] },
+        reason: 'Called',
+        evidence: '',
+      },
+    },
     'contacts.cancelExport': nothing,
     'lists.all': nothing,
     'lists.count': { input: { id: lists.everybody } },
