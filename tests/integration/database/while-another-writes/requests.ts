@@ -123,10 +123,11 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'contacts.suppress': {
       input: {
-        selection: { kind: 'filter', filter: { search: fictionalPhone(71) }, except: [] },
+        selection: ids(15),
         reason: 'Called',
         evidence: '',
       },
+      effects: is.suppressed(15),
     },
     'contacts.cancelExport': nothing,
     'lists.all': nothing,
