@@ -4,13 +4,16 @@ import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { ReadingThread, WritingThread } from '../threads/threads.ts';
 import { putOnList } from './bulk/put-on-list.ts';
+import { listToText } from './bulk/list-to-text.ts';
+import { removeListUndoably, removeTagUndoably } from './bulk/remove-list-or-tag.ts';
+import { suppressContacts } from './bulk/suppress-contacts.ts';
 import { removeContacts } from './bulk/remove-contacts.ts';
 import { tagContacts } from './bulk/tag-contacts.ts';
 import { selectedIds } from './bulk/contact-selection.ts';
 import { undoAction } from './bulk/undo-action.ts';
 import { exportLines } from './export/export-lines.ts';
 import { fieldNamesOf } from './export/export-rows.ts';
-import { allLists, filterOfList, listUses, removeList } from './list-rows.ts';
+import { allLists, filterOfList, listUses } from './list-rows.ts';
 import type { ContactSort } from './search/contact-order.ts';
 import type { SearchContext, SearchVersions } from './search/search-cache.ts';
 import { improveSearchIndex, purgeSearchIndex } from './search/search-index.ts';
@@ -22,7 +25,7 @@ import {
   type ContactsQuery,
 } from './search/search-pages.ts';
 import { listSuppressions } from './suppressions/suppression-rows.ts';
-import { allTags, removeTag, renameTag } from './tags.ts';
+import { allTags, renameTag } from './tags.ts';
 
 function searchContextOf({ version, texts }: SearchVersions, job: Job): SearchContext {
   return { now: job.clock.now(), version, texts, isCanceled: () => job.signal.aborted };
@@ -98,17 +101,31 @@ export const contactWriteJobs = {
     },
     job: BulkJob,
   ) => job.exclusively((writable) => putOnList(writable, { ...input, ...of(job) })),
+  'contacts.listToText': (
+    _db: OvoDatabase,
+    input: { readonly selection: ContactSelection; readonly name: string },
+    job: BulkJob,
+  ) => job.exclusively((writable) => listToText(writable, { ...input, ...of(job) })),
+  'contacts.suppress': (
+    _db: OvoDatabase,
+    input: {
+      readonly selection: ContactSelection;
+      readonly reason: string;
+      readonly evidence: string;
+    },
+    job: BulkJob,
+  ) => job.exclusively((writable) => suppressContacts(writable, { ...input, ...of(job) })),
   'contacts.undo': (_db: OvoDatabase, input: { readonly actionId: number }, job: BulkJob) =>
     job.exclusively((writable) => undoAction(writable, input.actionId, of(job))),
   'lists.remove': (_db: OvoDatabase, { id }: { readonly id: number }, job: Job) =>
-    job.exclusively((writable) => removeList(writable, id)),
+    job.exclusively((writable) => removeListUndoably(writable, { id, now: job.clock.now() })),
   'tags.rename': (
     _db: OvoDatabase,
     names: { readonly from: string; readonly to: string },
     job: Job,
   ) => job.exclusively((writable) => renameTag(writable, names)),
   'tags.remove': (_db: OvoDatabase, tag: { readonly name: string }, job: Job) =>
-    job.exclusively((writable) => removeTag(writable, tag)),
+    job.exclusively((writable) => removeTagUndoably(writable, { ...tag, now: job.clock.now() })),
   'search.improve': (_db: OvoDatabase, _input: undefined, job: Job) =>
     job.exclusively((writable) => improveSearchIndex(writable)),
   'search.purge': (_db: OvoDatabase, { isFirst }: { readonly isFirst: boolean }, job: Job) =>

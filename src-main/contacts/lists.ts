@@ -1,4 +1,5 @@
 import type { ContactList, ListUse, TagCount } from '../../src-shared/contact/contact.ts';
+import type { RemovalOfMany } from './bulk/remove-list-or-tag.ts';
 import { createList, updateList, type ListInput } from './list-rows.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { Clock } from '../engine/ports.ts';
@@ -14,10 +15,12 @@ export interface Lists {
   uses(): Promise<readonly ListUse[]>;
   create(input: ListInput): Promise<ContactList>;
   update(id: number, input: ListInput): Promise<ContactList>;
-  remove(id: number): Promise<void>;
+  /** Can be undone as a bulk action of contacts. */
+  remove(id: number): Promise<RemovalOfMany>;
   tags(): Promise<readonly TagCount[]>;
   renameTag(from: string, to: string): Promise<void>;
-  removeTag(name: string): Promise<void>;
+  /** Can be undone as a bulk action of contacts. */
+  removeTag(name: string): Promise<RemovalOfMany>;
 }
 
 export function createLists(context: {

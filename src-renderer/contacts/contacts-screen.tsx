@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconAddressBook, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -92,8 +91,6 @@ export function ContactsScreen() {
   const search = useRef<HTMLInputElement>(null);
   const goToTable = () => table.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   const goToSearch = () => search.current?.focus();
-  useHotkeys([['mod+F', goToSearch]], []);
-  useHotkeys([['/', goToSearch]]);
   const clearSelection = () => {
     selected.grid.clear();
     // The bar disappears, and the focus must not be lost with it.

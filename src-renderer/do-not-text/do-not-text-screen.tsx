@@ -106,7 +106,11 @@ export function DoNotTextScreen() {
           <Rows rows={rows} query={query} onOpen={setOpened} />
         </>
       )}
-      <SuppressDialog phone={null} opened={isAdding} onClose={() => setIsAdding(false)} />
+      <SuppressDialog
+        whom={{ kind: 'typed' }}
+        opened={isAdding}
+        onClose={() => setIsAdding(false)}
+      />
       <ImportResultDialog result={result.subject} opened={result.opened} onClose={result.close} />
     </Page>
   );

@@ -1,14 +1,34 @@
-import { Autocomplete, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Group,
+  Modal,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
+import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
-import { useAddSuppression } from '../api/contacts/suppressions.ts';
+import { useAddSuppression, useSuppressContacts } from '../api/contacts/suppressions.ts';
 import { notifyDone } from '../ui/notices.tsx';
 import { phoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 
+/** A number that the user types, one number, or the numbers of the selected contacts. */
+export type Suppressed =
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'number'; readonly phone: string }
+  | {
+      readonly kind: 'contacts';
+      readonly selection: ContactSelection;
+      /** How many they are; null until they are counted: nothing is done before. */
+      readonly count: number | null;
+    };
+
 interface SuppressDialogProps {
-  /** The number; null where the user types it. */
-  readonly phone: string | null;
+  readonly whom: Suppressed;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -16,39 +36,58 @@ interface SuppressDialogProps {
 const { optOut } = words.doNotText;
 const usualReasons = Object.values(optOut.reasons);
 
-/** Opts a number out, with the reason and the evidence. */
-export function SuppressDialog({ phone, opened, onClose }: SuppressDialogProps) {
+/** Opts numbers out, with the reason and the evidence. */
+export function SuppressDialog({ whom, opened, onClose }: SuppressDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={phone === null ? optOut.title : optOut.titleOf(phoneText(phone))}
-    >
-      <SuppressForm phone={phone} onDone={onClose} />
+    <Modal opened={opened} onClose={onClose} title={titleOf(whom)}>
+      <SuppressForm whom={whom} onDone={onClose} />
     </Modal>
   );
 }
 
+function titleOf(whom: Suppressed): string {
+  switch (whom.kind) {
+    case 'typed':
+      return optOut.title;
+    case 'number':
+      return optOut.titleOf(phoneText(whom.phone));
+    case 'contacts':
+      return whom.count === null ? optOut.titleAll : optOut.titleMany(whom.count);
+  }
+}
+
 interface SuppressFormProps {
-  readonly phone: string | null;
+  readonly whom: Suppressed;
   readonly onDone: () => void;
 }
 
-function SuppressForm({ phone, onDone }: SuppressFormProps) {
+function SuppressForm({ whom, onDone }: SuppressFormProps) {
   const add = useAddSuppression();
-  const [number, setNumber] = useState(phone ?? '');
+  const addContacts = useSuppressContacts();
+  const [typed, setTyped] = useState('');
+  const number = whom.kind === 'number' ? whom.phone : typed;
   const [reason, setReason] = useState(usualReasons[0] ?? '');
   const [evidence, setEvidence] = useState('');
   const [errorMessage, setErrorMessage] = useState<string | null>(null);
-  const isIncomplete = number.trim() === '' || reason.trim() === '';
+  const isKnown = whom.kind === 'contacts' ? whom.count !== null : number.trim() !== '';
+  const isIncomplete = !isKnown || reason.trim() === '';
+
+  const optThemOut = async (): Promise<string> => {
+    if (whom.kind !== 'contacts') {
+      const added = await add.mutateAsync({ number, reason, evidence });
+      const text = phoneText(added.phone);
+      return added.isNew ? optOut.done(text) : optOut.already(text);
+    }
+    const { selection } = whom;
+    const { added } = await addContacts.mutateAsync({ selection, reason, evidence });
+    return added === 0 ? optOut.nothing : optOut.doneMany(added);
+  };
 
   const submit = async () => {
     if (isIncomplete) return;
     setErrorMessage(null);
     try {
-      const added = await add.mutateAsync({ number, reason, evidence });
-      const text = phoneText(added.phone);
-      notifyDone(added.isNew ? optOut.done(text) : optOut.already(text));
+      notifyDone(await optThemOut());
       onDone();
     } catch (error) {
       setErrorMessage(error instanceof Error ? error.message : String(error));
@@ -64,15 +103,16 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
       }}
     >
       <Stack gap="sm">
-        {phone === null && (
+        {whom.kind === 'contacts' && <Text size="sm">{optOut.about}</Text>}
+        {whom.kind === 'typed' && (
           <TextInput
             label={optOut.phone}
             description={optOut.phoneHint}
             inputMode="tel"
             maxLength={contactLimits.phoneLength}
             required
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             data-autofocus
           />
         )}
@@ -85,7 +125,7 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           required
           value={reason}
           onChange={setReason}
-          data-autofocus={phone !== null || undefined}
+          data-autofocus={whom.kind !== 'typed' || undefined}
         />
         <Textarea
           label={optOut.evidence}
@@ -101,8 +141,14 @@ function SuppressForm({ phone, onDone }: SuppressFormProps) {
           <Button variant="default" onClick={onDone}>
             {words.ui.cancel}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={isIncomplete}>
-            {optOut.confirm}
+          <Button
+            type="submit"
+            loading={add.isPending || addContacts.isPending}
+            disabled={isIncomplete}
+          >
+            {whom.kind === 'contacts' && whom.count !== null
+              ? optOut.confirmMany(whom.count)
+              : optOut.confirm}
           </Button>
         </Group>
       </Stack>

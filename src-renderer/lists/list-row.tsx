@@ -3,7 +3,8 @@ import { IconFilter, IconPencil, IconSend, IconTrash } from '@tabler/icons-react
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ContactList, ListUse } from '../../src-shared/contact/contact.ts';
-import { useRemoveList, useUpdateList } from '../api/contacts/lists.ts';
+import { useUndoContacts } from '../api/contacts/contact-actions.ts';
+import { useRemoveList as useRemoval, useUpdateList } from '../api/contacts/lists.ts';
 import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
 import { useShowContacts } from '../contacts/contacts-view.ts';
 import { describeFilter, type FilterNames } from '../contacts/filter/describe-filter.ts';
@@ -11,10 +12,11 @@ import { filterOfList } from '../contacts/list-filter.ts';
 import { Chip } from '../ui/data/status-badge.tsx';
 import { RowLink } from '../ui/data/table-card.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { doOrTell } from '../ui/notices.tsx';
 import { MoreActions } from '../ui/page/page-header.tsx';
 import { formatCountOrPending } from '../ui/text/numbers.ts';
 import { formatDay } from '../ui/text/times.ts';
+import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
 
 interface ListRowProps {
@@ -31,7 +33,7 @@ export function ListRow({ list, count, use, names }: ListRowProps) {
   const show = useShowContacts();
   const navigate = useNavigate();
   const update = useUpdateList();
-  const remove = useRemoveListAsking();
+  const remove = useRemoveList();
   const [isRenaming, setIsRenaming] = useState(false);
   const open = () => void show(filterOfList(list), list.id);
 
@@ -74,7 +76,7 @@ export function ListRow({ list, count, use, names }: ListRowProps) {
             <Menu.Item
               color="var(--ovo-failed)"
               leftSection={<IconTrash size={14} aria-hidden="true" />}
-              onClick={() => void remove(list, count)}
+              onClick={() => void remove(list)}
             >
               {words.lists.delete}
             </Menu.Item>
@@ -117,18 +119,20 @@ function lastTexted({ lastTextedAt }: ListUse): string {
   return lastTextedAt === null ? words.lists.never : formatDay(lastTextedAt);
 }
 
-/** Returns what deletes a list once the user has agreed: its members cannot be brought back. */
-function useRemoveListAsking() {
-  const removal = useRemoveList();
-  return async ({ id, name }: ContactList, count: number | null) => {
-    const agreed = await ask({
-      title: words.lists.deleteTitle(name),
-      body: count === null ? words.lists.deleteTextPlain : words.lists.deleteText(count),
-      confirm: words.lists.deleteNow,
-      danger: true,
-    });
-    if (!agreed) return;
+/** Returns what deletes a list, and offers to undo it. */
+function useRemoveList() {
+  const removal = useRemoval();
+  const undo = useUndoContacts();
+  return async ({ id, name }: ContactList) => {
     const removed = await doOrTell(words.lists.notDeleted(name), () => removal.mutateAsync(id));
-    if (removed) notifyDone(words.lists.deleted(name));
+    if (removed === null) return;
+    notifyUndoable({
+      message: words.lists.deleted(name),
+      failure: words.lists.notRestored,
+      undo: async () => {
+        await undo.mutateAsync(removed.value.actionId);
+        return words.lists.restored(name);
+      },
+    });
   };
 }

@@ -2,13 +2,14 @@ import { Menu, Table } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
+import { useUndoContacts } from '../api/contacts/contact-actions.ts';
 import { useRemoveTag, useRenameTag } from '../api/contacts/tags.ts';
 import { useShowContacts } from '../contacts/contacts-view.ts';
 import { tagProblem } from '../contacts/tag-name.ts';
 import { Bar } from '../ui/data/bar.tsx';
 import { RowLink } from '../ui/data/table-card.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { MoreActions } from '../ui/page/page-header.tsx';
 import { formatCount, formatStoredPercent } from '../ui/text/numbers.ts';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
@@ -27,22 +28,24 @@ export function TagRow({ tag, others, everybody }: TagRowProps) {
   const show = useShowContacts();
   const rename = useRename(tag.name);
   const removal = useRemoveTag();
+  const undo = useUndoContacts();
   const [isRenaming, setIsRenaming] = useState(false);
   const sameAs = (name: string) =>
     others.find((other) => other.toLowerCase() === name.trim().toLowerCase());
 
   const remove = async () => {
-    const agreed = await ask({
-      title: words.tags.deleteTitle(tag.name),
-      body: words.tags.deleteText(tag.count),
-      confirm: words.tags.deleteNow,
-      danger: true,
-    });
-    if (!agreed) return;
     const removed = await doOrTell(words.tags.notDeleted(tag.name), () =>
       removal.mutateAsync(tag.name),
     );
-    if (removed) notifyDone(words.tags.deleted(tag.name));
+    if (removed === null) return;
+    notifyUndoable({
+      message: words.tags.deleted(tag.name, tag.count),
+      failure: words.tags.notRestored,
+      undo: async () => {
+        await undo.mutateAsync(removed.value.actionId);
+        return words.tags.restored(tag.name);
+      },
+    });
   };
 
   return (

@@ -184,6 +184,16 @@ export const bulkActionSchema = z
   .readonly();
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 
+/** What suppressing the numbers of contacts came to. */
+export const suppressedContactsSchema = z
+  .object({
+    added: z.int().nonnegative(),
+    /** Numbers that were suppressed before. */
+    already: z.int().nonnegative(),
+  })
+  .readonly();
+export type SuppressedContacts = z.infer<typeof suppressedContactsSchema>;
+
 /** A set of contacts with a name: static, or everybody whom a filter finds at the time. */
 export const contactListSchema = z
   .object({

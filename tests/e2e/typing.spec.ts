@@ -22,7 +22,6 @@ const catalog: FieldCatalog = {
   'contacts/list-select.tsx': ['List'],
   'contacts/name-form.tsx': ['Tag name'],
   'contacts/new-contact-dialog.tsx': ['Phone number', 'First name', 'Last name', 'Email', 'List'],
-  'contacts/selection/suppress-many-dialog.tsx': ['Reason'],
   'contacts/contact/consent-section.tsx': ['How they agreed', 'Evidence'],
   'contacts/contact/custom-fields.tsx': ['Town'],
   'contacts/contact/details-form.tsx': [

@@ -54,9 +54,9 @@ test('lists and tags', async ({ gallery }) => {
   await gallery.show(ovo, 'lists', 'many');
   await page.getByRole('button', { name: 'More for VIPs' }).click();
   await gallery.show(ovo, 'lists', 'menu');
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
-  await gallery.show(ovo, 'lists', 'delete');
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await gallery.show(ovo, 'lists', 'deleted');
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'New list…' }).click();
   await gallery.show(ovo, 'lists', 'new');
   await page.keyboard.press('Escape');

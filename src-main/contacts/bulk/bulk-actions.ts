@@ -1,13 +1,20 @@
-import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
+import type {
+  BulkAction,
+  ContactSelection,
+  SuppressedContacts,
+} from '../../../src-shared/contact/contact.ts';
+import { listToText } from './list-to-text.ts';
 import { putOnList } from './put-on-list.ts';
 import { removeContacts } from './remove-contacts.ts';
 import type { ContactsRestored } from './restore-removed.ts';
+import { suppressContacts } from './suppress-contacts.ts';
 import { tagContacts } from './tag-contacts.ts';
 import { contactsOfAction, undoAction } from './undo-action.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { BulkProgress, ContactThreads } from '../jobs.ts';
+import { writtenDown } from '../suppressions/written-down.ts';
 
 /** What can be done to many contacts at once, each in one transaction and undone once. */
 export interface BulkActions {
@@ -20,6 +27,13 @@ export interface BulkActions {
   ): Promise<BulkAction>;
   /** Refused (`not-found`) where the list is gone, and (`conflict`) for a list by filter. */
   putOnList(selection: ContactSelection, listId: number, isOn: boolean): Promise<BulkAction>;
+  /** A static list with exactly these contacts, known or new. Refused as `listToText` says. */
+  listToText(selection: ContactSelection, name: string): Promise<{ readonly listId: number }>;
+  /** Suppresses their numbers, for one reason; cannot be undone. */
+  suppress(
+    selection: ContactSelection,
+    why: { readonly reason: string; readonly evidence: string },
+  ): Promise<SuppressedContacts>;
   /** Refused (`conflict`) where it was undone before, and (`not-found`) after 30 days. */
   undo(actionId: number): Promise<ContactsRestored>;
 }
@@ -77,6 +91,20 @@ export function createBulkActions(context: {
         (writable) => putOnList(writable, { selection, listId, isOn, now: clock.now() }),
         (watch) => threads.write('contacts.putOnList', { selection, listId, isOn }, watch),
       ),
+    listToText: (selection, name) =>
+      act(
+        isFew(selection),
+        (writable) => listToText(writable, { selection, name, now: clock.now() }),
+        (watch) => threads.write('contacts.listToText', { selection, name }, watch),
+      ),
+    suppress: (selection, { reason, evidence }) => {
+      const why = { reason, evidence: writtenDown(evidence) };
+      return act(
+        isFew(selection),
+        (writable) => suppressContacts(writable, { selection, ...why, now: clock.now() }),
+        (watch) => threads.write('contacts.suppress', { selection, ...why }, watch),
+      );
+    },
     undo: async (actionId) =>
       await act(
         contactsOfAction(db, actionId) <= mostAtOnce,

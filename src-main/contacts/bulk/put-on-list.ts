@@ -98,12 +98,17 @@ const listing = queriesFor((orm) => {
  */
 export function putOnList(
   db: WritableDatabase,
-  change: ContactsChange & { readonly listId: number; readonly isOn: boolean },
+  change: ContactsChange & {
+    readonly listId: number;
+    readonly isOn: boolean;
+    /** The list is made to text this selection, and serves again where the same is to be texted. */
+    readonly isForText?: true;
+  },
 ): BulkAction {
-  const { listId, isOn } = change;
+  const { listId, isOn, isForText } = change;
   refuseUnlessStatic(db, listId);
   const kind = isOn ? 'put-on-list' : 'take-off-list';
-  return recordAction(db, change, kind, { listId }, (range) => {
+  return recordAction(db, change, kind, { listId, isForText }, (range) => {
     const { keepOthers, put, keepMembers, take } = listing(db);
     const { changes } = (isOn ? keepOthers : keepMembers).run({ ...range, listId });
     (isOn ? put : take).run({ ...range, listId });

@@ -8,6 +8,7 @@ import { withRoomForPages } from '../../database/pages/room-for-pages.ts';
 import { contactActionRows, contactActions } from '../../database/schema.ts';
 import { forContactsOfAction, type ActionRange, type OnContactsDone } from './contact-selection.ts';
 import { isStaticList, undoPutting, undoTaking } from './put-on-list.ts';
+import { restoreList, restoreTag, undoRemovedTag } from './remove-list-or-tag.ts';
 import { finishRestoring, restoreRemoved, type ContactsRestored } from './restore-removed.ts';
 import { undoTagging } from './tag-contacts.ts';
 
@@ -17,6 +18,8 @@ const queries = queriesFor((orm) => ({
       .select({
         kind: contactActions.kind,
         listId: sql<number | null>`${contactActions.detail} ->> '$.listId'`,
+        detail: contactActions.detail,
+        removed: sql<'list' | 'tag' | null>`${contactActions.detail} ->> '$.removed'`,
         changed: contactActions.changed,
         undoneAt: contactActions.undoneAt,
       })
@@ -98,9 +101,17 @@ function requireAction(db: OvoDatabase, id: number): Action {
 /** How to undo an action, a range of its contacts at a time. */
 function undoer(
   db: WritableDatabase,
-  { kind, listId }: Action,
+  { kind, listId, removed, detail }: Action,
   now: number,
 ): (range: ActionRange) => ContactsRestored {
+  if (removed === 'list') {
+    const restoredId = restoreList(db, detail);
+    return (range) => ({ restored: undoTaking(db, { ...range, listId: restoredId }), joined: 0 });
+  }
+  if (removed === 'tag') {
+    const tagId = restoreTag(db, detail);
+    return (range) => ({ restored: undoRemovedTag(db, { ...range, tagId }), joined: 0 });
+  }
   switch (kind) {
     case 'remove':
       return (range) => restoreRemoved(db, { ...range, now });

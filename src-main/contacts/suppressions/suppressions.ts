@@ -1,5 +1,4 @@
 import { sayPhoneProblem } from '../../../src-shared/phone/phone-problem.ts';
-import { userInfo } from 'node:os';
 import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
 import type { SuppressionImport } from '../../../src-shared/import/import.ts';
 import { cleanLine } from '../../../src-shared/lib/clean-text.ts';
@@ -16,6 +15,7 @@ import {
   mostSuppressions,
   suppressionInForce,
 } from './suppression-rows.ts';
+import { byWhom, writtenDown } from './written-down.ts';
 import { exportSuppressions } from './export-suppressions.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ContactThreads } from '../jobs.ts';
@@ -99,7 +99,7 @@ export function createSuppressions(context: {
           phone,
           origin: 'manual',
           reason: cleanLine(reason),
-          evidence: evidenceOf(evidence, words.suppressions.added(by)),
+          evidence: writtenDown(evidence),
           at,
         } as const;
         const isNew = addSuppression(writable, suppression);
@@ -117,7 +117,7 @@ export function createSuppressions(context: {
     },
     async lift(number, evidence) {
       const said =
-        evidence.trim() === '' ? '' : evidenceOf(evidence, words.suppressions.removed(by));
+        evidence.trim() === '' ? '' : writtenDown(evidence, words.suppressions.removed(by));
       const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
         liftSuppression(writable, { phone, evidence: said, at: clock.now() });
@@ -136,21 +136,4 @@ export function createSuppressions(context: {
         () => new Promise<void>((resolve) => void clock.after(0, resolve)),
       ),
   };
-}
-
-/** Who sits at this computer, as evidence says it; empty where the computer does not know. */
-function byWhom(): string {
-  try {
-    const { username } = userInfo();
-    return username === '' ? '' : words.suppressions.by(username);
-  } catch {
-    return '';
-  }
-}
-
-/** What a person gave as evidence, and who wrote that down. */
-function evidenceOf(evidence: string, writtenDown: string): string {
-  const said = cleanLine(evidence);
-  const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
-  return `${said}${end} ${writtenDown}`.trim();
 }

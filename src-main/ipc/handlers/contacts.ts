@@ -21,6 +21,8 @@ export function contactsHandlers(
     'contacts.tag': ({ selection, add, remove }) => contacts.tag(selection, { add, remove }),
     'contacts.putOnList': ({ selection, listId, isOn }) =>
       contacts.putOnList(selection, listId, isOn),
+    'contacts.listToText': ({ selection, name }) => contacts.listToText(selection, name),
+    'contacts.suppress': ({ selection, ...why }) => contacts.suppress(selection, why),
     'contacts.undo': ({ actionId }) => contacts.undo(actionId),
     'contacts.customFields': () => contacts.customFields(),
     async 'contacts.export'({ selection }, caller) {

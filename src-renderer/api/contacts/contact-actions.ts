@@ -61,7 +61,15 @@ export function usePutOnList() {
   });
 }
 
-/** Undoes a bulk action: a removal, a tagging or a change of a list. */
+/** Makes or finds the list of exactly these contacts, to text them. */
+export function useListToText() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'contacts.listToText'>) =>
+      request('contacts.listToText', input),
+  });
+}
+
+/** Undoes a bulk action: a removal, a tagging, a change of a list, or the removal of a list or a tag. */
 export function useUndoContacts() {
   return useMutation({
     mutationFn: (actionId: number) => request('contacts.undo', { actionId }),

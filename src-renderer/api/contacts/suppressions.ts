@@ -29,20 +29,10 @@ export function useAddSuppression() {
   });
 }
 
-/** Suppresses the numbers of contacts, one after the other; tells how many were not suppressed before. */
+/** Suppresses the numbers of contacts; tells how many were not suppressed before. */
 export function useSuppressContacts() {
   return useMutation({
-    mutationFn: async (input: { readonly ids: readonly number[]; readonly reason: string }) => {
-      let added = 0;
-      for (const id of input.ids) {
-        const { contact } = await request('contacts.get', { id });
-        const { reason } = input;
-        const number = contact.phone;
-        const { isNew } = await request('suppressions.add', { number, reason, evidence: '' });
-        if (isNew) added += 1;
-      }
-      return added;
-    },
+    mutationFn: (input: RequestInput<'contacts.suppress'>) => request('contacts.suppress', input),
   });
 }
 

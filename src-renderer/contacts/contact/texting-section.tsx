@@ -6,6 +6,7 @@ import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
 import { SuppressionFacts } from '../../do-not-text/suppression-facts.tsx';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { phoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { textingState, textingTones } from '../columns/texting-state.ts';
 
@@ -49,8 +50,16 @@ export function TextingSection({ detail }: { readonly detail: ContactDetail }) {
       )}
       {isLandline && <p className="contact-quiet">{texts.landline}</p>}
       {earlier.length > 0 && <Earlier suppressions={earlier} />}
-      <SuppressDialog phone={phone} opened={dialog === 'suppress'} onClose={close} />
-      <Modal opened={dialog === 'lift'} onClose={close} title={texts.allowTitle(phone)}>
+      <SuppressDialog
+        whom={{ kind: 'number', phone }}
+        opened={dialog === 'suppress'}
+        onClose={close}
+      />
+      <Modal
+        opened={dialog === 'lift'}
+        onClose={close}
+        title={words.doNotText.optIn.titleOf(phoneText(phone))}
+      >
         <LiftForm phone={phone} onDone={close} />
       </Modal>
     </Section>

@@ -16,6 +16,7 @@ import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { SidePanel } from '../../ui/page/side-panel.tsx';
+import { phoneText } from '../../ui/text/phones.ts';
 import { copyNumber } from '../copy-number.ts';
 import { words } from '../../words.ts';
 import { WhereAndWhen } from '../contact/where-and-when.tsx';
@@ -110,11 +111,15 @@ export function ContactPanel({ contact, isBusy, onText, onDelete, onClose }: Con
       </Group>
       <PanelFacts contact={shown} detail={detail} />
       <RecentMessages contactId={shown.id} isSettled={settledId === contact.id} />
-      <SuppressDialog phone={shown.phone} opened={dialog === 'suppress'} onClose={close} />
+      <SuppressDialog
+        whom={{ kind: 'number', phone: shown.phone }}
+        opened={dialog === 'suppress'}
+        onClose={close}
+      />
       <Modal
         opened={dialog === 'lift'}
         onClose={close}
-        title={words.contacts.contact.texting.allowTitle(shown.phone)}
+        title={words.doNotText.optIn.titleOf(phoneText(shown.phone))}
       >
         <LiftForm phone={shown.phone} onDone={close} />
       </Modal>

@@ -12,12 +12,12 @@ import {
 import { useState } from 'react';
 import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
+import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
 import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { words } from '../../words.ts';
 import { NameForm } from '../name-form.tsx';
 import { NamePopover } from '../name-popover.tsx';
-import { mostSuppressed, SuppressManyDialog } from './suppress-many-dialog.tsx';
 import { tagProblem } from '../tag-name.ts';
 import type { BulkActions } from './use-bulk-actions.ts';
 import type { ContactsSelected } from './use-contact-selection.ts';
@@ -48,7 +48,6 @@ export function SelectionBar(props: SelectionBarProps) {
   const listOf = (name: string) => lists.find((list) => list.name === name);
   const { isBusy } = actions;
   const close = () => setAsked(null);
-  const canSuppress = selection.kind === 'ids' && selection.ids.length <= mostSuppressed;
 
   return (
     <div className="contacts-selection">
@@ -106,8 +105,7 @@ export function SelectionBar(props: SelectionBarProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconBan size={iconSize} aria-hidden="true" />}
-            disabled={isBusy || !canSuppress}
-            title={canSuppress ? undefined : texts.suppressing.tooMany(mostSuppressed)}
+            disabled={isBusy}
             onClick={() => setAsked('suppress')}
           >
             {texts.doNotText}
@@ -157,8 +155,8 @@ export function SelectionBar(props: SelectionBarProps) {
           onDone={close}
         />
       </Modal>
-      <SuppressManyDialog
-        ids={selection.kind === 'ids' ? selection.ids : []}
+      <SuppressDialog
+        whom={{ kind: 'contacts', selection, count }}
         opened={asked === 'suppress'}
         onClose={close}
       />

@@ -2,6 +2,7 @@ import type { BulkAction, ContactSelection } from '../../../src-shared/contact/c
 import {
   useCancelExport,
   useExportContacts,
+  useListToText,
   usePutOnList,
   useRemoveContacts,
   useTagContacts,
@@ -24,6 +25,7 @@ export function useBulkActions() {
   const tag = useTagContacts();
   const putOnList = usePutOnList();
   const createList = useCreateList();
+  const listToText = useListToText();
   const undo = useUndoContacts();
   const exported = useExportContacts();
   const cancelExport = useCancelExport();
@@ -53,7 +55,12 @@ export function useBulkActions() {
   };
 
   return {
-    isBusy: remove.isPending || tag.isPending || putOnList.isPending || createList.isPending,
+    isBusy:
+      remove.isPending ||
+      tag.isPending ||
+      putOnList.isPending ||
+      createList.isPending ||
+      listToText.isPending,
     isExporting: exported.isPending,
 
     remove: async (selection: ContactSelection, count: number | null): Promise<boolean> => {
@@ -116,14 +123,12 @@ export function useBulkActions() {
       );
     },
 
-    /** Puts the selection on a new list that a campaign can go to; null where that failed. */
+    /** Puts the selection on a list that a campaign can go to; null where that failed. */
     listToText: async (selection: ContactSelection, name: string): Promise<number | null> => {
-      const made = await doOrTell(texts.listing.notCreated, async () => {
-        const list = await createList.mutateAsync({ name, filter: null });
-        await putOnList.mutateAsync({ selection, listId: list.id, isOn: true });
-        return list.id;
-      });
-      return made?.value ?? null;
+      const made = await doOrTell(texts.listing.notCreated, () =>
+        listToText.mutateAsync({ selection, name }),
+      );
+      return made?.value.listId ?? null;
     },
 
     takeOffList: (

@@ -44,7 +44,7 @@ export function useContactSelection(filter: ContactFilter, total: number | null)
       set: (ids, isOn) => set(withSelected(selected, ids, isOn)),
       setAllBut: (ids) => set(withAllBut(selected, ids)),
       most: contactLimits.selectedIds,
-      tooMany: words.contacts.actions.suppressing.tooMany(contactLimits.selectedIds),
+      tooMany: words.contacts.actions.tooMany(contactLimits.selectedIds),
       toggleAll: () => set(isNone ? everybody : nobody),
       clear: () => set(nobody),
     };

@@ -8,6 +8,7 @@ import {
   contactMessageSchema,
   contactSchema,
   contactSelectionSchema,
+  suppressedContactsSchema,
 } from '../../contact/contact.ts';
 import { contactLimits, tagSchema } from '../../contact/field-rules.ts';
 import { contactFilterSchema } from '../../contact/filter.ts';
@@ -96,7 +97,28 @@ export const contactRequests = {
     input: z.object({ selection: contactSelectionSchema, listId: id, isOn: z.boolean() }),
     output: bulkActionSchema,
   },
-  /** Takes back a removal, a tagging or a change of a list, once. */
+  /** A static list with exactly these contacts, to text them: the one made for the same ones before, or a new one. */
+  'contacts.listToText': {
+    input: z.object({
+      selection: contactSelectionSchema,
+      name: z
+        .string()
+        .overwrite(cleanLine)
+        .min(1)
+        .max(5 * contactLimits.listNameLength),
+    }),
+    output: z.object({ listId: id }).readonly(),
+  },
+  /** Suppresses the numbers of contacts. */
+  'contacts.suppress': {
+    input: z.object({
+      selection: contactSelectionSchema,
+      reason: z.string().overwrite(cleanLine).min(1).max(contactLimits.suppressionReasonLength),
+      evidence: z.string().overwrite(cleanLine).max(contactLimits.suppressionEvidenceLength),
+    }),
+    output: suppressedContactsSchema,
+  },
+  /** Takes back a removal, a tagging, a change of a list, or the removal of a list or a tag, once. */
   'contacts.undo': {
     input: z.object({ actionId: id }),
     output: z

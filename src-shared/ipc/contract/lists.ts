@@ -7,6 +7,8 @@ import { id, nothing } from './common.ts';
 
 const listName = z.string().overwrite(cleanLine).min(1).max(contactLimits.listNameLength);
 
+const removal = z.object({ actionId: id }).readonly();
+
 /** Requests about lists and tags. */
 export const listRequests = {
   'lists.all': { input: nothing, output: z.array(contactListSchema).readonly() },
@@ -26,11 +28,12 @@ export const listRequests = {
     input: z.object({ id, name: listName, filter: contactFilterSchema.nullable() }),
     output: contactListSchema,
   },
-  /** The contacts stay. Refused (`conflict`) where a draft goes to it. */
-  'lists.remove': { input: z.object({ id }), output: nothing },
+  /** The contacts stay; `contacts.undo` brings it back. Refused (`conflict`) where a draft goes to it. */
+  'lists.remove': { input: z.object({ id }), output: removal },
 
   'tags.all': { input: nothing, output: z.array(tagCountSchema).readonly() },
   /** Also joins two: a tag that is renamed to another becomes that one. */
   'tags.rename': { input: z.object({ from: tagSchema, to: tagSchema }), output: nothing },
-  'tags.remove': { input: z.object({ name: tagSchema }), output: nothing },
+  /** `contacts.undo` brings it back. */
+  'tags.remove': { input: z.object({ name: tagSchema }), output: removal },
 } as const;

@@ -1,5 +1,6 @@
 import { counting } from './counting.ts';
 
+const contacts = { one: 'contact', other: 'contacts' };
 const numbers = { one: 'number', other: 'numbers' };
 
 /** Numbers that must not be texted. */
@@ -55,6 +56,13 @@ export const doNotText = {
   optOut: {
     title: 'Opt out a number',
     titleOf: (phone: string) => `Opt out ${phone}`,
+    titleMany: (count: number) => `Opt out ${counting.count(count, contacts)}`,
+    titleAll: 'Opt out all of these contacts',
+    about:
+      'They stay in your contacts, but no campaign will text them. Only they can opt back in, one by one.',
+    confirmMany: (count: number) => `Opt out ${counting.count(count, contacts)}`,
+    doneMany: (count: number) => `${counting.count(count, numbers)} added to Do not text.`,
+    nothing: 'All of them are already on Do not text.',
     phone: 'Phone number',
     phoneHint: 'As dialed in your country, or with its country code',
     reason: 'Reason',

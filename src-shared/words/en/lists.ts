@@ -1,7 +1,5 @@
 import { counting } from './counting.ts';
 
-const contacts = { one: 'contact', other: 'contacts' };
-
 /** Lists of contacts. */
 export const lists = {
   title: 'Lists',
@@ -35,7 +33,7 @@ export const lists = {
   write: 'Write a campaign',
   rename: 'Rename…',
   changeFilter: 'Change filter',
-  delete: 'Delete…',
+  delete: 'Delete',
 
   nameLabel: 'List name',
   newTitle: 'New list',
@@ -46,11 +44,8 @@ export const lists = {
   renameTitle: 'Rename list',
   renameNow: 'Rename',
 
-  deleteTitle: (list: string) => `Delete “${list}”?`,
-  deleteText: (count: number) =>
-    `Its ${counting.count(count, contacts)} ${counting.form(count, { one: 'stays', other: 'stay' })} in Ovo. This can’t be undone.`,
-  deleteTextPlain: 'The contacts stay in Ovo. This can’t be undone.',
-  deleteNow: 'Delete list',
-  deleted: (list: string) => `“${list}” deleted.`,
+  deleted: (list: string) => `“${list}” deleted. Its contacts stay in Ovo.`,
+  restored: (list: string) => `“${list}” is back.`,
+  notRestored: 'Couldn’t bring the list back',
   notDeleted: (list: string) => `Couldn’t delete “${list}”`,
 } as const;

@@ -22,7 +22,7 @@ export const tags = {
   columns: { name: 'Tag', contacts: 'Contacts', share: 'Share of contacts', actions: 'Actions' },
   moreFor: (name: string) => `More for ${name}`,
   rename: 'Rename or merge…',
-  delete: 'Delete…',
+  delete: 'Delete',
 
   renameTitle: (name: string) => `Rename “${name}”`,
   newName: 'New name',
@@ -34,10 +34,9 @@ export const tags = {
   renamedBack: (name: string) => `The tag is “${name}” again.`,
   notRenamedBack: 'Couldn’t undo the new name',
 
-  deleteTitle: (name: string) => `Delete “${name}”?`,
-  deleteText: (count: number) =>
-    `The tag is removed from ${counting.count(count, contacts)}. The contacts stay. This can’t be undone.`,
-  deleteNow: 'Delete tag',
-  deleted: (name: string) => `“${name}” deleted.`,
+  deleted: (name: string, count: number) =>
+    `“${name}” deleted and removed from ${counting.count(count, contacts)}.`,
+  restored: (name: string) => `“${name}” is back.`,
+  notRestored: 'Couldn’t bring the tag back',
   notDeleted: (name: string) => `Couldn’t delete “${name}”`,
 } as const;

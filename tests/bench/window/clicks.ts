@@ -3,7 +3,7 @@ import { buildApp } from '../../../tools/build.ts';
 import { electronLaunchOptions } from '../../../tools/launch.ts';
 import { millisecondBudget } from '../harness/budget.ts';
 import { share, type Row } from '../row.ts';
-import { inFolder } from '../workplace.ts';
+import { inFolder } from '../bench-setup.ts';
 import { clickToAnswer } from './click-to-answer.ts';
 import { writePeerApp } from './peer-app.ts';
 import { measureEmptyClicks } from './screens.ts';

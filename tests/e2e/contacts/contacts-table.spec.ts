@@ -144,7 +144,26 @@ test('no row moves when the first is selected, and the selected go to Do not tex
   expect(await row.boundingBox()).toEqual(before);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Opt out…' }).click();
-  await page.getByRole('button', { name: 'Do not text', exact: true }).click();
+  await page.getByRole('button', { name: 'Opt out 2 contacts' }).click();
   await expect(page.getByText('1 number added to Do not text.')).toBeVisible();
   await expect(row).toContainText('Do not text');
+
+  // Again for the same people, a moment later: the same list.
+  for (let time = 1; time <= 2; time += 1) {
+    await table(ovo).getByRole('checkbox', { name: 'Select Bo Lindqvist' }).check();
+    await page.getByRole('button', { name: 'Text these' }).click();
+    await expect(page.getByRole('heading', { name: 'Contacts', exact: true })).toBeHidden();
+    await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+    await expect(row).toBeVisible();
+  }
+  const lists = await ovo.request('lists.all', undefined);
+  expect(lists.filter(({ name }) => name.startsWith('1 contact'))).toHaveLength(1);
+
+  await table(ovo).getByRole('checkbox', { name: 'Select all contacts' }).check();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Opt out…' }).click();
+  await page.getByRole('button', { name: /^Opt out \d+ contacts$/ }).click();
+  await expect(page.getByText(/ numbers? added to Do not text/).last()).toBeVisible();
+  const { total } = await ovo.request('contacts.count', { filter: { isSuppressed: false } });
+  expect(total).toBe(0);
 });

@@ -282,14 +282,19 @@ test('lists and tags are renamed, merged and deleted, and a list that a draft ne
   });
   await goToSection(ovo, 'Lists');
   await page.getByRole('button', { name: 'More for Bakery' }).click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
-  await page.getByRole('button', { name: 'Delete list' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Bread' })).toBeVisible();
   await page.getByRole('button', { name: 'More for Bakery' }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
   await page.getByLabel('List name').fill('Regulars');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Regulars', exact: true })).toBeVisible();
+  await ovo.request('lists.create', { name: 'Market', filter: { tags: ['vip'] } });
+  await page.getByRole('button', { name: 'More for Market' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('row', { name: /^Market/ })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByRole('row', { name: /^Market/ })).toBeVisible();
   // A click anywhere in the row shows its contacts.
   await page.getByRole('row', { name: /^Regulars/ }).click({ position: { x: 400, y: 10 } });
   await expect(page.getByRole('combobox', { name: 'List' })).toHaveValue('Regulars');

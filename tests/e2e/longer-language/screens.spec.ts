@@ -80,7 +80,7 @@ test('in a longer language the settings of a connected account are whole', async
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   const { accountSid, authToken: secret } = fakeAccount;
-  await ovo.request('credentials.save', { accountSid, apiKey: '', secret });
+  await ovo.request('setup.saveAccount', { accountSid, apiKey: '', secret });
   await ovo.request('settings.save', { gateway: 'twilio', defaultSender: fakeSender });
   await speakLonger(ovo);
   for (const [screen, address] of sections) {

@@ -1,4 +1,4 @@
-import { recordConsent } from '../../../src-main/contacts/contact-rows.ts';
+import { getContact, recordConsent } from '../../../src-main/contacts/contact-rows.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
@@ -44,4 +44,13 @@ export function onList(db: WritableDatabase): readonly number[] {
     .prepare<[], number>('SELECT contact_id FROM list_contacts ORDER BY contact_id')
     .pluck()
     .all();
+}
+
+/** The tags of every contact, by id. */
+export function tagsOf(db: WritableDatabase): readonly (readonly string[])[] {
+  return db.sqlite
+    .prepare<[], number>('SELECT id FROM contacts ORDER BY id')
+    .pluck()
+    .all()
+    .map((id) => getContact(db, id).tags);
 }

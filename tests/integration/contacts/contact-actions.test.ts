@@ -5,6 +5,12 @@ import {
   purgeSomeActions,
 } from '../../../src-main/contacts/bulk/purge-actions.ts';
 import { putOnList } from '../../../src-main/contacts/bulk/put-on-list.ts';
+import { listToText } from '../../../src-main/contacts/bulk/list-to-text.ts';
+import {
+  removeListUndoably,
+  removeTagUndoably,
+} from '../../../src-main/contacts/bulk/remove-list-or-tag.ts';
+import { suppressContacts } from '../../../src-main/contacts/bulk/suppress-contacts.ts';
 import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import { tagContacts } from '../../../src-main/contacts/bulk/tag-contacts.ts';
 import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
@@ -14,6 +20,7 @@ import {
   recordConsent,
 } from '../../../src-main/contacts/contact-rows.ts';
 import { customFieldNames } from '../../../src-main/contacts/custom-fields.ts';
+import { allLists, createList, findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
   addSuppression,
@@ -21,7 +28,8 @@ import {
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { addContact, everythingAboutContacts } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-import { now, ids, all, actionOf, people, onList } from './acting-on-contacts.ts';
+import type { ContactSelection } from '../../../src-shared/contact/contact.ts';
+import { now, ids, all, actionOf, people, onList, tagsOf } from './acting-on-contacts.ts';
 
 function inboundFrom(db: WritableDatabase, contactId: number, phone: string): void {
   db.sqlite
@@ -194,5 +202,92 @@ describe('any actions', () => {
     expect(hasActionsBefore(db, 2000)).toBe(false);
     expect(db.sqlite.prepare('SELECT count(*) FROM contact_action_rows').pluck().get()).toBe(1);
     expect(undoAction(db, actionOf(kept), { now: 9500 })).toEqual({ restored: 1, joined: 0 });
+  });
+});
+
+describe('text a selection', () => {
+  const lists = (db: WritableDatabase) => allLists(db).map(({ name, count }) => [name, count]);
+
+  it('uses the list of the same contacts again, and finds a free name for others', () => {
+    const db = temporaryDatabase();
+    people(db);
+    const text = (selection: ContactSelection) =>
+      listToText(db, { selection, name: 'Selection', now }).listId;
+    const first = text(ids(1, 2));
+    expect(text(ids(2, 1))).toBe(first);
+    expect(text(ids(1, 3))).not.toBe(first);
+    expect(() => text(ids(99))).toThrow(/no list was created/);
+    expect(lists(db)).toEqual([
+      ['Selection', 2],
+      ['Selection (2)', 2],
+      ['Spring', 2],
+    ]);
+    putOnList(db, { selection: ids(3), listId: first, isOn: true, now });
+    expect(text(ids(1, 2))).not.toBe(first);
+  });
+});
+
+describe('opt out a selection', () => {
+  it('suppresses everybody who matches, and keeps first reasons', () => {
+    const db = temporaryDatabase();
+    people(db);
+    addSuppression(db, {
+      phone: '+12125550102',
+      origin: 'reply',
+      reason: 'Replied STOP',
+      evidence: null,
+      at: 1,
+    });
+    const change = { selection: all({}, [3]), reason: 'Complained', evidence: 'Call', now };
+    expect(suppressContacts(db, change)).toEqual({ added: 1, already: 1 });
+    expect(suppressionInForce(db, '+12125550101')).toBe('Complained');
+    expect(suppressionInForce(db, '+12125550102')).toBe('Replied STOP');
+    expect(suppressionInForce(db, '+12125550103')).toBeNull();
+  });
+});
+
+describe('remove a list or a tag', () => {
+  const kept = (db: WritableDatabase) =>
+    (['lists', 'list_contacts', 'tags', 'contact_tags'] as const).map((table) =>
+      db.sqlite.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+    );
+
+  it('is undone exactly', () => {
+    const db = temporaryDatabase();
+    const { listId } = people(db);
+    db.sqlite.exec('UPDATE list_contacts SET import_id = NULL');
+    const { id: filterId } = createList(db, { name: 'Bakers', filter: { tags: ['Bakery'] } }, 7);
+    const before = kept(db);
+    const actions = [
+      removeListUndoably(db, { id: listId, now }),
+      removeListUndoably(db, { id: filterId, now }),
+      removeTagUndoably(db, { name: 'bakery', now }),
+    ];
+    expect(kept(db)).not.toEqual(before);
+    for (const { actionId } of actions) undoAction(db, actionId, { now });
+    expect(kept(db)).toEqual(before);
+    expect(() => undoAction(db, actions[0]?.actionId ?? 0, { now })).toThrow(/undone already/);
+  });
+
+  it('comes back under a free name, and joins a tag of that name', () => {
+    const db = temporaryDatabase();
+    const { listId } = people(db);
+    const list = removeListUndoably(db, { id: listId, now });
+    const tag = removeTagUndoably(db, { name: 'Bakery', now });
+    findOrCreateList(db, 'Spring', now);
+    tagContacts(db, { selection: ids(3), add: ['bakery'], remove: [], now });
+    undoAction(db, list.actionId, { now });
+    undoAction(db, tag.actionId, { now });
+    expect(allLists(db).map(({ name, count }) => [name, count])).toEqual([
+      ['Spring', 0],
+      ['Spring (2)', 2],
+    ]);
+    expect(tagsOf(db)).toEqual([['bakery', 'VIP'], ['bakery'], ['bakery']]);
+  });
+
+  it('refuses what is gone', () => {
+    const db = temporaryDatabase();
+    expect(() => removeListUndoably(db, { id: 9, now })).toThrow(/no longer exists/);
+    expect(() => removeTagUndoably(db, { name: 'x', now })).toThrow(/no longer exists/);
   });
 });

@@ -2,19 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { putOnList } from '../../../src-main/contacts/bulk/put-on-list.ts';
 import { tagContacts } from '../../../src-main/contacts/bulk/tag-contacts.ts';
 import { undoAction } from '../../../src-main/contacts/bulk/undo-action.ts';
-import { getContact } from '../../../src-main/contacts/contact-rows.ts';
-import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { everythingAboutContacts } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
-import { now, ids, all, actionOf, people, onList } from './acting-on-contacts.ts';
-
-function tagsOf(db: WritableDatabase): readonly (readonly string[])[] {
-  return db.sqlite
-    .prepare<[], number>('SELECT id FROM contacts ORDER BY id')
-    .pluck()
-    .all()
-    .map((id) => getContact(db, id).tags);
-}
+import { now, ids, all, actionOf, people, onList, tagsOf } from './acting-on-contacts.ts';
 
 describe('tagging contacts', () => {
   it('gives and takes tags whatever their capitals, and is undone for those whom it changed', () => {

@@ -13,6 +13,7 @@ export const actions = {
   doNotText: 'Opt out…',
   export: 'Export…',
   delete: 'Delete',
+  tooMany: (most: number) => `Select up to ${contacts(most)}`,
 
   names: {
     listOrNew: 'List name',
@@ -79,18 +80,6 @@ export const actions = {
     listName: (count: number, moment: string) => `${contacts(count)}, ${moment}`,
     listNameAll: (moment: string) => `Selection of ${moment}`,
     listNameOne: (name: string, moment: string) => `${name}, ${moment}`,
-  },
-  suppressing: {
-    title: (count: number) => `Do not text ${contacts(count)}`,
-    about: 'They stay in your contacts, but no campaign will text them.',
-    reason: 'Reason',
-    usual: { asked: 'Asked not to be texted', wrong: 'Wrong number', complained: 'Complained' },
-    confirm: 'Do not text',
-    tooMany: (most: number) => `Select up to ${counting.number(most)} contacts`,
-    failed: 'Couldn’t add all numbers to Do not text',
-    done: (count: number) =>
-      `${counting.count(count, { one: 'number', other: 'numbers' })} added to Do not text.`,
-    nothing: 'All of them are already on Do not text.',
   },
   exporting: {
     failed: 'Couldn’t export the contacts',

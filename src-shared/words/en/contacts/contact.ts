@@ -54,7 +54,6 @@ export const contact = {
     landline: 'Landline: most texts don’t reach landlines.',
     stop: 'Opt out…',
     allow: 'Opt back in…',
-    allowTitle: (phone: string) => `Allow texts to ${phone} again`,
     earlier: 'Earlier entries',
   },
 

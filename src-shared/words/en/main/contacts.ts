@@ -19,6 +19,8 @@ export const contacts = {
   tagBothWays: (name: string) =>
     `The tag “${name}” can’t be added and removed at once. Nothing was changed.`,
 
+  nobodyToText: 'None of these contacts are there anymore, so no list was created.',
+
   undoTooLate:
     'This can no longer be undone: a change can be undone for 30 days. Nothing was changed.',
   undoneAlready: 'This was undone already. Nothing was changed.',

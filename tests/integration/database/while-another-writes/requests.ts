@@ -118,6 +118,18 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'contacts.customFields': nothing,
     'contacts.export': { input: { selection: ids(1, 2) }, mayAnswer: ['canceled'] },
+    'contacts.listToText': {
+      input: { selection: { kind: 'filter', filter: {}, except: [] }, name: 'To text' },
+      effects: is.list('To text'),
+    },
+    'contacts.suppress': {
+      input: {
+        selection: ids(15),
+        reason: 'Called',
+        evidence: '',
+      },
+      effects: is.suppressed(15),
+    },
     'contacts.cancelExport': nothing,
     'lists.all': nothing,
     'lists.count': { input: { id: lists.everybody } },
