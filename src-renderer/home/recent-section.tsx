@@ -1,4 +1,5 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isDeliveryKnown } from '../campaigns/delivered.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { PracticeMark } from '../practice/practice-mark.tsx';
 import { Bar } from '../ui/data/bar.tsx';
@@ -6,9 +7,9 @@ import { List, ListRow } from '../ui/data/list-row.tsx';
 import { StatusBadge } from '../ui/data/status-badge.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { Section } from '../ui/page/section.tsx';
-import { formatCount, formatShare } from '../ui/text/numbers.ts';
-import { formatMoment } from '../ui/text/times.ts';
+import { formatShare } from '../ui/text/numbers.ts';
 import { words } from '../words.ts';
+import { describeResult } from './delivery-text.ts';
 import { barOf } from './figures.ts';
 
 const { recent: text, sending } = words.home;
@@ -41,7 +42,6 @@ export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
 
 function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
   const { id, name, status, isPractice, sentCount, deliveredCount } = campaign;
-  const isHeardOf = deliveredCount + campaign.undeliveredCount > 0;
   return (
     <ListRow
       title={
@@ -51,7 +51,7 @@ function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
           </TextLink>
           {isPractice && <PracticeMark />}
           {status === 'canceled' && <StatusBadge tone="over">{text.canceled}</StatusBadge>}
-          {isHeardOf && (
+          {isDeliveryKnown(campaign) && (
             <span className="ui-row-count">{formatShare(deliveredCount, sentCount)}</span>
           )}
         </span>
@@ -61,19 +61,4 @@ function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
       <div className="ui-row-second">{describeResult(campaign)}</div>
     </ListRow>
   );
-}
-
-function describeResult(campaign: CampaignSnapshot): string {
-  const { completedAt, startedAt, sentCount, deliveredCount, failedCount, undeliveredCount } =
-    campaign;
-  const time = formatMoment(completedAt ?? startedAt ?? 0);
-  const failed = failedCount + undeliveredCount;
-  const sent = formatCount(sentCount);
-  const outcome =
-    sentCount === 0
-      ? text.nothingSent(time)
-      : deliveredCount + undeliveredCount === 0
-        ? text.onTheWay(time, sent)
-        : text.sent(time, formatCount(deliveredCount), sent);
-  return failed === 0 ? outcome : text.failed(outcome, formatCount(failed));
 }

@@ -1,5 +1,6 @@
 import { minutesOfDay, timeOfDaySchema } from '../../../src-shared/settings/quiet-hours.ts';
 import type { Settings, SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { FieldProblem } from '../../ui/saving/autosave.ts';
 import { words } from '../../words.ts';
 
 const { quietHours: texts } = words.settings;
@@ -32,7 +33,7 @@ function minutesOf(text: string): number | null {
 /** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfQuietHours(values: QuietHoursValues): SettingsChanges {
   const { from, until } = quietHoursProblems(values);
-  if (from !== null) throw new Error(`${texts.from}: ${from}`);
-  if (until !== null) throw new Error(`${texts.until}: ${until}`);
+  if (from !== null) throw new FieldProblem(`${texts.from}: ${from}`);
+  if (until !== null) throw new FieldProblem(`${texts.until}: ${until}`);
   return { quietHours: { ...values, from: values.from.trim(), until: values.until.trim() } };
 }
