@@ -91,13 +91,15 @@ const CampaignRow = memo(function CampaignRow({
           </span>
         )}
       </Table.Td>
-      <Table.Td className="campaigns-figure campaigns-delivered">
+      <Table.Td className="campaigns-figure campaigns-delivered ui-figures">
         {hasFigures && sentCount > 0 && deliveredText(campaign)}
       </Table.Td>
-      <Table.Td className="campaigns-figure campaigns-failed">
+      <Table.Td className="campaigns-figure campaigns-failed ui-figures">
         {hasFigures && formatCount(failedCount + undeliveredCount)}
       </Table.Td>
-      <Table.Td className="campaigns-date">{date !== null && formatMoment(date)}</Table.Td>
+      <Table.Td className="campaigns-date">
+        {date !== null && formatMoment(date)}
+      </Table.Td>
       <Table.Td className="campaigns-more">
         <span className="ui-row-actions">
           <MoreActions label={text.actionsFor(name)} isQuiet>
