@@ -97,9 +97,7 @@ const CampaignRow = memo(function CampaignRow({
       <Table.Td className="campaigns-figure campaigns-failed ui-figures">
         {hasFigures && formatCount(failedCount + undeliveredCount)}
       </Table.Td>
-      <Table.Td className="campaigns-date">
-        {date !== null && formatMoment(date)}
-      </Table.Td>
+      <Table.Td className="campaigns-date">{date !== null && formatMoment(date)}</Table.Td>
       <Table.Td className="campaigns-more">
         <span className="ui-row-actions">
           <MoreActions label={text.actionsFor(name)} isQuiet>
