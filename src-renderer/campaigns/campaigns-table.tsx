@@ -12,6 +12,7 @@ import { barPartsOf } from './bar-parts.ts';
 import { CampaignBadge, PracticeBadge } from './campaign-badge.tsx';
 import { campaignLink } from './campaign-link.ts';
 import { CampaignMenuItems } from './campaign-menu.tsx';
+import { isDeliveryKnown } from './delivered.ts';
 import { describeDamage } from './describe-damage.ts';
 
 /** Rows that are shown at first, and added by each press of the button below. */
@@ -65,8 +66,7 @@ const CampaignRow = memo(function CampaignRow({
 }: {
   readonly campaign: CampaignSnapshot;
 }) {
-  const { name, damaged, sentCount, deliveredCount, failedCount, undeliveredCount } = campaign;
-  const isHeardOf = deliveredCount + undeliveredCount > 0 || campaign.awaitingReceiptCount === 0;
+  const { name, damaged, sentCount, failedCount, undeliveredCount } = campaign;
   const hasFigures = !isDraft(campaign.status) && damaged === null;
   const date = campaign.completedAt ?? campaign.startedAt;
   return (
@@ -91,10 +91,10 @@ const CampaignRow = memo(function CampaignRow({
           </span>
         )}
       </Table.Td>
-      <Table.Td className="campaigns-figure campaigns-delivered">
-        {hasFigures && sentCount > 0 && isHeardOf && formatShare(deliveredCount, sentCount)}
+      <Table.Td className="campaigns-figure campaigns-delivered ui-figures">
+        {hasFigures && sentCount > 0 && deliveredText(campaign)}
       </Table.Td>
-      <Table.Td className="campaigns-figure campaigns-failed">
+      <Table.Td className="campaigns-figure campaigns-failed ui-figures">
         {hasFigures && formatCount(failedCount + undeliveredCount)}
       </Table.Td>
       <Table.Td className="campaigns-date">{date !== null && formatMoment(date)}</Table.Td>
@@ -108,3 +108,10 @@ const CampaignRow = memo(function CampaignRow({
     </Table.Tr>
   );
 });
+
+function deliveredText(campaign: CampaignSnapshot): string {
+  const { sentCount, deliveredCount } = campaign;
+  return isDeliveryKnown(campaign)
+    ? formatShare(deliveredCount, sentCount)
+    : text.deliveredSoFar(deliveredCount);
+}

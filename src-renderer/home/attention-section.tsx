@@ -64,7 +64,7 @@ export function AttentionSection({ campaigns }: AttentionSectionProps) {
         {shown.length < open.length && (
           <ListRow
             title={
-              <Button variant="subtle" onClick={() => setIsOpen(true)}>
+              <Button variant="subtle" className="ui-row-more" onClick={() => setIsOpen(true)}>
                 {text.more(open.length - shown.length)}
               </Button>
             }

@@ -1,7 +1,8 @@
 import { useContactCount } from '../api/contacts/contacts.ts';
 import { StatCard, StatCards } from '../ui/data/stat-card.tsx';
-import { formatCount, formatCountOrPending, formatShare } from '../ui/text/numbers.ts';
+import { formatCount, formatCountOrPending } from '../ui/text/numbers.ts';
 import { words } from '../words.ts';
+import { deliveredHint, deliveredValue } from './delivery-text.ts';
 import type { Figures } from './figures.ts';
 
 interface FigureCardsProps {
@@ -12,16 +13,15 @@ interface FigureCardsProps {
 /** The last 30 days in four figures, of real sending or of practice. */
 export function FigureCards({ figures, isPractice }: FigureCardsProps) {
   const text = words.home.figures;
-  const { sent, delivered, undelivered, failed, campaigns } = figures;
+  const { sent, undelivered, failed, campaigns } = figures;
   const contacts = useContactCount().data;
   const suppressed = useContactCount({ isSuppressed: true }).data;
   return (
     <StatCards label={isPractice ? text.practiceLabel : text.label}>
       <StatCard
         label={isPractice ? text.deliveredInPractice : text.delivered}
-        // Nothing is heard of the first texts for a while: that is no share of 0.
-        value={delivered + undelivered === 0 ? text.nothingYet : formatShare(delivered, sent)}
-        hint={describeDelivered(figures)}
+        value={deliveredValue(figures)}
+        hint={deliveredHint(figures)}
       />
       <StatCard
         label={isPractice ? text.sentInPractice : text.sent}
@@ -46,13 +46,4 @@ export function FigureCards({ figures, isPractice }: FigureCardsProps) {
       />
     </StatCards>
   );
-}
-
-function describeDelivered({ sent, delivered, awaiting }: Figures): string {
-  const text = words.home.figures;
-  if (sent === 0) return text.nothingSent;
-  const counts = [formatCount(delivered), formatCount(sent)] as const;
-  return awaiting > 0
-    ? text.deliveredSoFar(...counts, formatCount(awaiting))
-    : text.deliveredOf(...counts);
 }

@@ -11,9 +11,10 @@ export function FirstStepsPanel({ steps }: { readonly steps: FirstSteps }) {
   const text = words.home.steps;
   const step = (id: keyof FirstSteps, check: Pick<Check, 'title' | 'text'>, action: ReactNode) => ({
     id,
-    ...check,
-    state: steps[id] ? ('fine' as const) : ('todo' as const),
-    ...(steps[id] ? {} : { action }),
+    // What is done needs no explanation.
+    ...(steps[id]
+      ? { title: check.title, state: 'fine' as const }
+      : { ...check, state: 'todo' as const, action }),
   });
   return (
     <Section title={text.title}>

@@ -1,11 +1,12 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import { isDeliveryKnown } from '../campaigns/delivered.ts';
 import { List } from '../ui/data/list-row.tsx';
 import { StatusBadge } from '../ui/data/status-badge.tsx';
 import { Section } from '../ui/page/section.tsx';
-import { formatCount, formatShare } from '../ui/text/numbers.ts';
-import { formatMoment } from '../ui/text/times.ts';
+import { formatShare } from '../ui/text/numbers.ts';
 import { words } from '../words.ts';
 import { AllCampaignsLink, CampaignBarRow } from './campaign-rows.tsx';
+import { describeResult } from './delivery-text.ts';
 
 const { recent: text } = words.home;
 
@@ -29,29 +30,13 @@ export function RecentSection({ campaigns, isPractice }: RecentSectionProps) {
 }
 
 function RecentRow({ campaign }: { readonly campaign: CampaignSnapshot }) {
-  const { status, sentCount, deliveredCount, undeliveredCount } = campaign;
-  const isHeardOf = deliveredCount + undeliveredCount > 0;
+  const { status, sentCount, deliveredCount } = campaign;
   return (
     <CampaignBarRow
       campaign={campaign}
       badge={status === 'canceled' && <StatusBadge tone="over">{text.canceled}</StatusBadge>}
-      figure={isHeardOf ? formatShare(deliveredCount, sentCount) : undefined}
+      figure={isDeliveryKnown(campaign) ? formatShare(deliveredCount, sentCount) : undefined}
       second={describeResult(campaign)}
     />
   );
-}
-
-function describeResult(campaign: CampaignSnapshot): string {
-  const { completedAt, startedAt, sentCount, deliveredCount, failedCount, undeliveredCount } =
-    campaign;
-  const time = formatMoment(completedAt ?? startedAt ?? 0);
-  const failed = failedCount + undeliveredCount;
-  const sent = formatCount(sentCount);
-  const outcome =
-    sentCount === 0
-      ? text.nothingSent(time)
-      : deliveredCount + undeliveredCount === 0
-        ? text.onTheWay(time, sent)
-        : text.sent(time, formatCount(deliveredCount), sent);
-  return failed === 0 ? outcome : text.failed(outcome, formatCount(failed));
 }

@@ -13,11 +13,18 @@ const { table } = words.repair;
 
 type Tell = (figures: CampaignFigures) => string;
 
-const numbers: readonly { readonly name: string; readonly tell: Tell }[] = [
+interface Figure {
+  readonly name: string;
+  readonly tell: Tell;
+  /** Whether it is shown only where the window is wide enough. */
+  readonly isWide?: boolean;
+}
+
+const numbers: readonly Figure[] = [
   { name: table.progress, tell: ({ progress }) => formatStoredPercent(progress) },
   { name: table.sent, tell: ({ sentCount }) => formatCount(sentCount) },
   { name: table.failed, tell: ({ failedCount }) => formatCount(failedCount) },
-  { name: table.skipped, tell: ({ skippedCount }) => formatCount(skippedCount) },
+  { name: table.skipped, tell: ({ skippedCount }) => formatCount(skippedCount), isWide: true },
   { name: table.contacts, tell: ({ contactCount }) => formatCount(contactCount) },
 ];
 
@@ -35,15 +42,15 @@ export function BeforeAndAfter({ report }: BeforeAndAfterProps) {
         {table.title}
       </Title>
       <ScrollRegion label={table.label} className="repair-scroll repair-figures">
-        <Table miw={600} stickyHeader horizontalSpacing="sm">
+        <Table miw={440} stickyHeader horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" w="26%">
                 {table.campaign}
               </Table.Th>
               <Table.Th scope="col">{table.status}</Table.Th>
-              {numbers.map(({ name }) => (
-                <Table.Th key={name} scope="col" ta="end">
+              {numbers.map(({ name, isWide }) => (
+                <Table.Th key={name} scope="col" ta="end" data-wide={isWide}>
                   {name}
                 </Table.Th>
               ))}
@@ -84,8 +91,8 @@ function Campaign({ row }: { readonly row: FiguresRow }) {
       <Table.Td>
         <Change row={row} tell={describeStatus} />
       </Table.Td>
-      {numbers.map(({ name, tell }) => (
-        <Table.Td key={name} ta="end">
+      {numbers.map(({ name, tell, isWide }) => (
+        <Table.Td key={name} ta="end" data-wide={isWide}>
           <Change row={row} tell={tell} />
         </Table.Td>
       ))}

@@ -48,7 +48,6 @@ export function ErrorPanel({ title, message, onRetry, isExpected = false }: Erro
       variant="outline"
       icon={isExpected ? <IconInfoCircle size={18} /> : <IconAlertTriangle size={18} />}
       title={title}
-      className="ui-error"
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm" className="ui-wrap">

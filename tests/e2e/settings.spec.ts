@@ -108,7 +108,7 @@ test('a section says the truth about what is saved, and nothing wrong is dropped
   await page.getByLabel('Rate').fill('5000');
   const problem = 'Enter a number from 0.01 to 1,000, or 0 for unlimited.';
   await expect(section.getByText(problem, { exact: true })).toBeVisible();
-  await expect(section.getByText(`Not saved: Rate: ${problem}`)).toBeVisible();
+  await expect(section.getByText('Not saved', { exact: true })).toBeVisible();
   await openSettings(ovo, 'Quiet hours');
   await expect(page.getByRole('alert')).toContainText('Couldn’t save the setting');
   expect(await rate()).toBe(5);

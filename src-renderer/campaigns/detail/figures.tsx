@@ -7,6 +7,7 @@ import { formatClock } from '../../ui/text/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { deliveryPartsOf } from '../bar-parts.ts';
+import { isDeliveryKnown } from '../delivered.ts';
 
 const { figures: text } = words.campaigns.detail;
 const { shared } = words.campaigns;
@@ -24,15 +25,26 @@ export function CampaignFigures({ snapshot, failures }: CampaignFiguresProps) {
   const { sentCount, deliveredCount, awaitingReceiptCount: awaiting } = snapshot;
   const notArrived = snapshot.failedCount + snapshot.undeliveredCount;
   const notAttempted = snapshot.skippedCount + snapshot.canceledCount;
-  const isKnown =
-    deliveredCount + snapshot.undeliveredCount > 0 || (sentCount > 0 && awaiting === 0);
+  const isKnown = isDeliveryKnown(snapshot);
   const isOver = isCampaignOver(snapshot.status);
   return (
     <StatCards label={text.label}>
       <StatCard
         label={text.delivered}
-        value={isKnown ? formatShare(deliveredCount, sentCount) : '–'}
-        hint={sentCount === 0 ? text.noneSent : shared.sentOf(deliveredCount, sentCount)}
+        value={
+          sentCount === 0
+            ? '–'
+            : isKnown
+              ? formatShare(deliveredCount, sentCount)
+              : formatCount(deliveredCount)
+        }
+        hint={
+          sentCount === 0
+            ? text.noneSent
+            : isKnown
+              ? shared.sentOf(deliveredCount, sentCount)
+              : text.ofSentSoFar(sentCount)
+        }
         bar={deliveryPartsOf(snapshot)}
       />
       <StatCard

@@ -8,6 +8,7 @@ import type { Tone } from '../../ui/theme/tokens.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { barPartsOf } from '../bar-parts.ts';
+import { isDeliveryKnown } from '../delivered.ts';
 import { useRunText } from '../run-note.tsx';
 import { pausedByHand } from './paused-by-hand.ts';
 import { announcementOf, currentProgress, describePace, describeWait } from './progress-text.ts';
@@ -50,26 +51,42 @@ function Running({ snapshot, live }: ProgressPanelProps) {
       <div className="detail-progress-head">
         <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
         <span>{words.campaigns.shared.sentOf(snapshot.sentCount, snapshot.contactCount)}</span>
-        <span className="detail-pace">{describePace(current, now)}</span>
+        {/* On the line of the counts: whatever there is to say, nothing below moves. */}
+        <span className="detail-pace">
+          {run || describeWait(current, now) || paused || describePace(current, now)}
+        </span>
       </div>
       <Bar parts={barPartsOf(snapshot)} />
-      {/* A line of its own, also while there is nothing to say: nothing below moves. */}
-      <p className="detail-wait">{run || describeWait(current, now) || paused || '\u00a0'}</p>
     </>
   );
+}
+
+interface Step {
+  readonly name: string;
+  readonly count: number;
+  readonly tone: Tone;
+  /** Its share of the whole. */
+  readonly note: string;
 }
 
 /** From recipients to those who have the text: each step beside the whole. */
 function Funnel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const { contactCount, sentCount, deliveredCount } = snapshot;
-  const steps: readonly { readonly name: string; readonly count: number; readonly tone: Tone }[] = [
-    { name: text.recipients, count: contactCount, tone: 'over' },
-    { name: text.sent, count: sentCount, tone: 'moving' },
-    { name: text.delivered, count: deliveredCount, tone: 'delivered' },
+  const share = (count: number) => formatShare(count, contactCount);
+  const isFinal = sentCount === 0 || isDeliveryKnown(snapshot);
+  const steps: readonly Step[] = [
+    { name: text.recipients, count: contactCount, tone: 'over', note: share(contactCount) },
+    { name: text.sent, count: sentCount, tone: 'moving', note: share(sentCount) },
+    {
+      name: text.delivered,
+      count: deliveredCount,
+      tone: 'delivered',
+      note: isFinal ? share(deliveredCount) : text.soFar,
+    },
   ];
   return (
     <dl className="detail-funnel">
-      {steps.map(({ name, count, tone }) => (
+      {steps.map(({ name, count, tone, note }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
@@ -82,7 +99,7 @@ function Funnel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
               ]}
             />
             <span className="detail-funnel-count">{formatCount(count)}</span>
-            <span className="detail-funnel-share">{formatShare(count, contactCount)}</span>
+            <span className="detail-funnel-share">{note}</span>
           </dd>
         </div>
       ))}

@@ -6,15 +6,11 @@ import {
   formatMoment,
   formatPreciseClock,
   formatSpan,
-  formatTimeLeft,
 } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 
 /** Waits shorter than this are part of the pacing and are not shown. */
 const noticeableWaitMs = 3000;
-
-/** A finish further away than this is also given as a time of day. */
-const worthAClockMs = 5 * 60_000;
 
 const { progress: text, facts } = words.campaigns.detail;
 
@@ -29,15 +25,14 @@ export function currentProgress(
   return snapshot.status === 'sending' ? live : null;
 }
 
-/** Rate and remaining time; empty while both are unknown. */
+/** Rate and end, as the sidebar says it; empty while both are unknown. */
 export function describePace(live: LiveProgress | null, now: number): string {
   if (live === null || live.snapshot.status !== 'sending') return '';
   const parts: string[] = [];
   if (live.messagesPerSecond !== null) {
     parts.push(text.rate(formatDecimal(live.messagesPerSecond)));
   }
-  if (live.secondsLeft !== null) parts.push(formatTimeLeft(live.secondsLeft));
-  if (live.finishesAt !== null && live.finishesAt - now > worthAClockMs) {
+  if (live.finishesAt !== null) {
     parts.push(text.doneAbout(formatClock(live.finishesAt, now)));
   }
   return parts.join(' · ');

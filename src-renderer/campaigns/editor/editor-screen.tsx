@@ -9,6 +9,7 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Columns } from '../../ui/page/section.tsx';
+import { FieldProblem } from '../../ui/saving/autosave.ts';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
@@ -66,7 +67,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
 
   const saveNow = async (next: CampaignDraft) => {
     const problem = draftProblem(next);
-    if (problem !== null) throw new Error(problem);
+    if (problem !== null) throw new FieldProblem(problem);
     const isNew = base.current === null;
     const saved = await saveDraft(base.current, next);
     remember(saved);

@@ -1,5 +1,6 @@
 import { minutesOfDay } from '../../../src-shared/settings/quiet-hours.ts';
 import type { Settings, SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { FieldProblem } from '../../ui/saving/autosave.ts';
 import { timesOfDay } from '../../ui/text/times-of-day.ts';
 import { words } from '../../words.ts';
 
@@ -43,8 +44,8 @@ function untilProblem(from: string, until: string): string | null {
 /** The settings of the form; throws an error that names the wrong field. */
 export function settingsOfQuietHours(values: QuietHoursValues): SettingsChanges {
   const problems = quietHoursProblems(values);
-  if (problems.from !== null) throw new Error(`${texts.from}: ${problems.from}`);
-  if (problems.until !== null) throw new Error(`${texts.until}: ${problems.until}`);
+  if (problems.from !== null) throw new FieldProblem(`${texts.from}: ${problems.from}`);
+  if (problems.until !== null) throw new FieldProblem(`${texts.until}: ${problems.until}`);
   const { from, until } = hoursOf(values);
   return { quietHours: { ...values, from: from ?? '', until: until ?? '' } };
 }

@@ -1,5 +1,6 @@
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 import type { SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { FieldProblem } from '../../ui/saving/autosave.ts';
 import { words } from '../../words.ts';
 
 /** The default sender while it is being changed. */
@@ -14,6 +15,6 @@ export function defaultSenderProblem(sender: string): string | null {
 /** The settings of the form; throws an error that names the field. */
 export function settingsOfSender({ defaultSender }: SenderValues): SettingsChanges {
   const problem = defaultSenderProblem(defaultSender);
-  if (problem !== null) throw new Error(`${words.settings.sender.label}: ${problem}`);
+  if (problem !== null) throw new FieldProblem(`${words.settings.sender.label}: ${problem}`);
   return { defaultSender };
 }

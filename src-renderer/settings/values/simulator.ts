@@ -1,5 +1,6 @@
 import type { SettingsChanges, SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import { settingsLimits } from '../../../src-shared/settings/settings-limits.ts';
+import { FieldProblem } from '../../ui/saving/autosave.ts';
 import { words } from '../../words.ts';
 import { numberOf, type NumberField } from './number-field.ts';
 
@@ -73,6 +74,6 @@ export function settingsOfSimulator(values: SimulatorValues): SettingsChanges {
     undeliveredShare: share('undeliveredShare', practice.undelivered),
   };
   const problem = sumProblem(values);
-  if (problem !== null) throw new Error(problem);
+  if (problem !== null) throw new FieldProblem(problem);
   return { simulator };
 }

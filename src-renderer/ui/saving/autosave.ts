@@ -4,6 +4,11 @@ export type SaveState =
   | { readonly state: 'saving' }
   | { readonly state: 'failed'; readonly error: Error };
 
+/** A value that cannot be saved as it is, which its own field says. */
+export class FieldProblem extends Error {
+  override readonly name = 'FieldProblem';
+}
+
 /** Saves one value; throws to say why it cannot be saved. */
 type Save = () => Promise<void>;
 

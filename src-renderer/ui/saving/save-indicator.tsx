@@ -1,8 +1,8 @@
 import { words } from '../../words.ts';
-import type { SaveState } from './autosave.ts';
+import { FieldProblem, type SaveState } from './autosave.ts';
 import { StatusText } from '../status-text.tsx';
 
-/** Says whether the typed text is saved. */
+/** Says whether the typed text is saved, and why not where no field says so. */
 export function SaveIndicator({ state }: { readonly state: SaveState }) {
   return (
     <StatusText
@@ -22,6 +22,8 @@ function textOf(state: SaveState): string {
     case 'saving':
       return words.ui.saving;
     case 'failed':
-      return words.ui.notSaved(state.error.message);
+      return state.error instanceof FieldProblem
+        ? words.ui.notSavedYet
+        : words.ui.notSaved(state.error.message);
   }
 }

@@ -32,7 +32,10 @@ export const home = {
     deliveredInPractice: 'Delivered, practice',
     deliveredOf: (delivered: string, sent: string) => `${delivered} of ${sent} sent`,
     deliveredSoFar: (delivered: string, sent: string, waiting: string) =>
-      `${delivered} of ${sent} sent · ${waiting} on the way`,
+      `${delivered} of ${sent} sent · waiting for ${waiting}`,
+    /** Below the count of delivered texts, while most receipts wait. */
+    ofSentSoFar: (sent: string, waiting: string) =>
+      `of ${sent} sent so far · waiting for ${waiting}`,
     sent: 'Sent, 30 days',
     sentInPractice: 'Sent, practice',
     inCampaigns: (count: number) => `${counting.count(count, forms.campaign)} in 30 days`,
@@ -113,6 +116,8 @@ export const home = {
     practiceTitle: 'Recent practice campaigns',
     sent: (time: string, delivered: string, sent: string) =>
       `${time} · ${delivered} of ${sent} delivered`,
+    sentSoFar: (time: string, delivered: string, sent: string, waiting: string) =>
+      `${time} · ${delivered} of ${sent} delivered so far, waiting for ${waiting}`,
     onTheWay: (time: string, sent: string) =>
       `${time} · ${sent} sent, waiting for delivery receipts`,
     failed: (outcome: string, failed: string) => `${outcome} · ${failed} failed`,

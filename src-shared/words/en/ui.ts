@@ -21,6 +21,8 @@ export const ui = {
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: (reason: string) => `Not saved: ${reason}`,
+  /** The field says why. */
+  notSavedYet: 'Not saved',
   clearSelection: 'Clear selection',
   rowsNotSelected: 'Couldn’t select the rows',
   selected: (count: string) => `${count} selected`,

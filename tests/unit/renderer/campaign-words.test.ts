@@ -32,28 +32,25 @@ function live(some: Partial<LiveProgress>, of: Partial<CampaignSnapshot> = {}): 
   };
 }
 
-test('rate and time left are said only while it is being sent', () => {
-  const pace = { messagesPerSecond: 2.44, secondsLeft: 780 };
-  expect(describePace(live(pace), now)).toBe('2.4 messages a second · about 13 minutes left');
+test('rate and end are said only while it is being sent, as the sidebar says them', () => {
+  const pace = { messagesPerSecond: 2.44, secondsLeft: 780, finishesAt: now + 780_000 };
+  expect(describePace(live(pace), now)).toBe('2.4 messages a second · done about 12:13 PM');
   expect(describePace(live(pace, { status: 'paused' }), now)).toBe('');
   expect(describePace(live({ messagesPerSecond: 2 }), now)).toBe('2 messages a second');
   expect(describePace(null, now)).toBe('');
 });
 
 test('a forecast ends with the sending, also where the last progress is older than the stop', () => {
-  const forecast = live({ messagesPerSecond: 2, secondsLeft: 60 }, { status: 'sending' });
+  const finishesAt = now + 60_000;
+  const forecast = live(
+    { messagesPerSecond: 2, secondsLeft: 60, finishesAt },
+    { status: 'sending' },
+  );
   const paceOf = (status: CampaignSnapshot['status']) =>
     describePace(currentProgress(snapshot({ status }), forecast), now);
-  expect(paceOf('sending')).toBe('2 messages a second · about 1 minute left');
+  expect(paceOf('sending')).toBe('2 messages a second · done about 12:01 PM');
   for (const status of ['paused', 'canceled', 'completed'] as const)
     expect(paceOf(status)).toBe('');
-});
-
-test('a far finish is said by the clock, a near one is not', () => {
-  const forecast = (minutes: number) =>
-    describePace(live({ secondsLeft: minutes * 60, finishesAt: now + minutes * 60_000 }), now);
-  expect(forecast(4)).toBe('about 4 minutes left');
-  expect(forecast(90)).toBe('about 1 hour 30 minutes left · done about 1:30 PM');
 });
 
 test('every reason to wait is said with its end, and short waits are not worth a word', () => {

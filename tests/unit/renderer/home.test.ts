@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { attentionOf, isDismissible } from '../../../src-renderer/home/attention.ts';
+import {
+  deliveredHint,
+  deliveredValue,
+  describeResult,
+} from '../../../src-renderer/home/delivery-text.ts';
 import { describeSending } from '../../../src-renderer/home/describe-sending.ts';
 import { barOf, figuresOf } from '../../../src-renderer/home/figures.ts';
 import { greetingAt } from '../../../src-renderer/home/greeting.ts';
@@ -172,6 +177,29 @@ describe('the figures of Home', () => {
     ];
     expect(figuresOf(campaigns, { isPractice: false, now })).toEqual(one);
     expect(figuresOf(campaigns.slice(1, 2), { isPractice: false, now })?.sent).toBe(0);
+  });
+
+  test('say a share only once nearly all receipts are in', () => {
+    const said = (some: Partial<typeof one>) => {
+      const figures = { ...one, sent: 100, delivered: 0, undelivered: 0, awaiting: 0, ...some };
+      return `${deliveredValue(figures)} ${deliveredHint(figures)}`;
+    };
+    expect(said({ sent: 7, delivered: 2, awaiting: 5 })).toBe('2 of 7 sent so far · waiting for 5');
+    expect(said({ awaiting: 100 })).toBe('0 of 100 sent so far · waiting for 100');
+    expect(said({ delivered: 90, awaiting: 6 })).toBe('90 of 100 sent so far · waiting for 6');
+    expect(said({ delivered: 90, awaiting: 5 })).toBe('90% 90 of 100 sent · waiting for 5');
+    expect(said({ delivered: 96, undelivered: 4 })).toBe('96% 96 of 100 sent');
+    expect(said({ sent: 0 })).toBe('– No campaigns in this time');
+  });
+
+  test('tell of a campaign what is known so far', () => {
+    const said = (some: Partial<CampaignSnapshot>) =>
+      describeResult(sent({ completedAt: now, failedCount: 0, ...some })).replace(/^.*? · /, '');
+    expect(said({})).toBe('80 of 90 delivered so far, waiting for 6 · 4 failed');
+    expect(said({ awaitingReceiptCount: 0 })).toBe('80 of 90 delivered · 4 failed');
+    expect(said({ deliveredCount: 0, undeliveredCount: 0, awaitingReceiptCount: 90 })).toBe(
+      '90 sent, waiting for delivery receipts',
+    );
   });
 
   test('make a bar that is never longer than the whole', () => {

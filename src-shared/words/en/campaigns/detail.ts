@@ -52,6 +52,8 @@ export const detail = {
     queued: 'Queued',
     waiting: 'Waiting for receipts',
     noneSent: 'Nothing sent yet',
+    /** Below the count of delivered messages, while most receipts wait. */
+    ofSentSoFar: (sent: number) => `of ${number(sent)} sent so far`,
     everyone: 'No failures',
     checked: (time: string) => `Checked ${time}`,
     noReceipt: (messages: number) => `${number(messages)} without a receipt`,
@@ -76,6 +78,7 @@ export const detail = {
     recipients: 'Recipients',
     sent: 'Sent',
     delivered: 'Delivered',
+    soFar: 'so far',
     rate: (messages: string) => `${messages} messages a second`,
     doneAbout: (time: string) => `done about ${time}`,
     pausedByYou: 'You paused this campaign. Nothing more is sent until you resume.',

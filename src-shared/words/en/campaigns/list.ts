@@ -26,6 +26,7 @@ export const list = {
     date: 'Date',
     actions: 'Actions',
   },
+  deliveredSoFar: (count: number) => `${counting.number(count)} so far`,
   actionsFor: (name: string) => `Actions for ${name}`,
   older: (count: number) =>
     `Show ${counting.count(count, { one: 'older campaign', other: 'older campaigns' })}`,
