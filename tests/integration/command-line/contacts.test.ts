@@ -124,7 +124,7 @@ describe('contacts', () => {
     expect(await numbers(ovo, '--limit', '1', '--offset', '1')).toEqual(['+12125550101']);
     expect(await ovo.run('contacts', 'count', '--list', 'Autumn')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('There are “Spring”.'),
+      log: expect.stringContaining('Your lists: “Spring”.'),
     });
   });
 
@@ -144,7 +144,7 @@ describe('contacts', () => {
     expect(await ovo.json('contacts', 'show', '2125550101')).toEqual(before);
     expect(await ovo.run('contacts', 'undo', '1', '--action')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('undone already'),
+      log: expect.stringContaining('already undone'),
     });
   });
 
@@ -280,7 +280,7 @@ describe('suppressions', () => {
     expect(await ovo.run('suppressions', 'lift', '2125550101')).toMatchObject({ exitCode: 2 });
     expect(await ovo.run('suppressions', 'lift', '2125550102', '--evidence', 'x')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('is not on “Do not text”'),
+      log: expect.stringContaining('isn’t on Do not text'),
     });
     await ovo.json('suppressions', 'lift', '2125550101', '--evidence', 'Replied START');
     expect(await ovo.json('suppressions', 'list')).toEqual([]);

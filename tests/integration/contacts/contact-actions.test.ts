@@ -126,7 +126,7 @@ describe('removing contacts', () => {
     const actionId = actionOf(removeContacts(db, { selection: ids(1), now }));
     undoAction(db, actionId, { now: 6000 });
     removeContacts(db, { selection: ids(1), now: 7000 });
-    expect(() => undoAction(db, actionId, { now: 8000 })).toThrow(/undone already/);
+    expect(() => undoAction(db, actionId, { now: 8000 })).toThrow(/already undone/);
     expect(() => undoAction(db, 99, { now: 8000 })).toThrow(/can be undone for 30 days/);
     expect(countContacts(db)).toBe(2);
   });
@@ -168,7 +168,7 @@ describe('removing contacts', () => {
       { list_id: listId, contact_id: 3 },
       { list_id: listId, contact_id: again.id },
     ]);
-    expect(() => getContact(db, 1)).toThrow(/no longer there/);
+    expect(() => getContact(db, 1)).toThrow(/no longer exists/);
   });
 
   it('lets consent that was recorded first stand, whichever contact had it', () => {
@@ -262,11 +262,11 @@ describe('putting contacts on a list', () => {
     const { listId } = people(db);
     const off = putOnList(db, { selection: all(), listId, isOn: false, now });
     expect(() => putOnList(db, { selection: all(), listId: 99, isOn: true, now })).toThrow(
-      /no longer there/,
+      /no longer exists/,
     );
     db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(listId);
     expect(() => putOnList(db, { selection: all(), listId, isOn: true, now })).toThrow(/filter/);
-    expect(() => undoAction(db, actionOf(off), { now: 6000 })).toThrow(/no longer there/);
+    expect(() => undoAction(db, actionOf(off), { now: 6000 })).toThrow(/no longer exists/);
   });
 });
 

@@ -253,8 +253,8 @@ describe('fixing a row', () => {
     dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
     expect(() => fix(ann?.id)).toThrow('Line 2 was already fixed');
-    expect(() => fix(ben?.id)).toThrow('Line 3 was skipped meanwhile');
-    expect(() => fix(99)).toThrow('no longer there');
+    expect(() => fix(ben?.id)).toThrow('Line 3 has been skipped in the meantime');
+    expect(() => fix(99)).toThrow('no longer exists');
     expect(everything(db)).toEqual(before);
   });
 
@@ -335,7 +335,7 @@ describe('a full disk', () => {
     const pages = Number(db.sqlite.pragma('page_count', { simple: true }));
     db.sqlite.pragma(`max_page_count = ${pages + 10}`);
     expect(() => acceptFixes(db, { importId, problem: 'plus-lost', now })).toThrow(
-      'No row was changed. Free some space',
+      'No row was changed. Free up some space',
     );
     expect(everything(db)).toEqual(before);
     db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
@@ -357,7 +357,7 @@ describe('dismissed rows', () => {
     dismiss(db, { importId, rows: { problem: 'empty' }, now });
     expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
     expect(() => dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
-      'skipped meanwhile',
+      'skipped in the meantime',
     );
     restore(db, { importId, now });
     expect(rowsLeft(db, importId)).toEqual(before);

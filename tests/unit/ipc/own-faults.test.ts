@@ -36,7 +36,7 @@ describe('saving an account', () => {
     const keeper = createKeeper();
     const handlers = credentialsHandlers(keeper, refusing('invalid'), noSenders, nothing);
     await expect(handlers['credentials.save'](account, caller)).rejects.toThrow(
-      'Twilio says no. The account was not saved.',
+      'Twilio says no. The account wasn’t saved.',
     );
     expect(keeper.saved()).toBe(0);
   });

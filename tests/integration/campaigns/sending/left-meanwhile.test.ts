@@ -77,7 +77,7 @@ describe('whoever leaves while a campaign is sent is not texted', () => {
     );
     expect(texted).toEqual([0, 1, 3, 4, 5].map(fictionalPhone));
     expect(skipped).toEqual([
-      { to: fictionalPhone(2), explanation: expect.stringContaining('taken off the lists') },
+      { to: fictionalPhone(2), explanation: expect.stringContaining('removed from the list') },
     ]);
   });
 
