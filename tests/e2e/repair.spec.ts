@@ -92,7 +92,7 @@ test('a repair waits until nothing is sent any more', async ({ launchOvo }) => {
   const dialog = ovo.page.getByRole('dialog', { name: 'Repair database' });
   await dialog.getByRole('button', { name: 'Check' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Not now');
-  await expect(dialog.getByRole('alert')).toContainText('A campaign is being sent right now');
+  await expect(dialog.getByRole('alert')).toContainText('A campaign is being sent');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await ovo.page.getByRole('button', { name: 'Pause' }).click();
   await expect(

@@ -83,7 +83,7 @@ test('an account that Twilio refuses is not saved', async ({ launchOvo }) => {
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   await typeAccount(ovo, 'not the auth token of the account');
-  await expect(ovo.page.getByRole('alert')).toContainText('The account was not saved.');
+  await expect(ovo.page.getByRole('alert')).toContainText('The account wasn’t saved.');
   await expect(ovo.page.getByRole('button', { name: 'Save account' })).toBeVisible();
   expect(await ovo.request('credentials.status', undefined)).toMatchObject({ source: 'none' });
   await twilio.close();

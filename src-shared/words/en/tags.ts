@@ -32,7 +32,7 @@ export const tags = {
   renamed: (from: string, to: string) => `“${from}” renamed to “${to}”.`,
   merged: (from: string, to: string) => `“${from}” merged with “${to}”.`,
   renamedBack: (name: string) => `The tag is “${name}” again.`,
-  notRenamedBack: 'Couldn’t undo the new name',
+  notRenamedBack: 'Couldn’t undo the rename',
 
   deleteTitle: (name: string) => `Delete “${name}”?`,
   deleteText: (count: number) =>

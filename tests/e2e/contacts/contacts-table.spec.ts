@@ -144,7 +144,7 @@ test('no row moves when the first is selected, and the selected go to Do not tex
   expect(await row.boundingBox()).toEqual(before);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Opt out…' }).click();
-  await page.getByRole('button', { name: 'Do not text', exact: true }).click();
+  await page.getByRole('button', { name: 'Opt out', exact: true }).click();
   await expect(page.getByText('1 number added to Do not text.')).toBeVisible();
   await expect(row).toContainText('Do not text');
 });

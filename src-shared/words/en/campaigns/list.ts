@@ -43,7 +43,7 @@ export const list = {
       drafts: 'Campaigns you’re still writing appear here.',
       scheduled: 'Campaigns that start later appear here.',
       sending: 'Campaigns appear here while they’re being sent.',
-      attention: 'Campaigns that are paused or wait for your decision appear here.',
+      attention: 'Campaigns that are paused or waiting for your decision appear here.',
       completed: 'Campaigns appear here once every message is settled.',
       canceled: 'Campaigns you canceled appear here.',
       practice: 'Campaigns you sent in practice mode appear here.',

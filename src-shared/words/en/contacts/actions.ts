@@ -19,7 +19,7 @@ export const actions = {
     list: 'List',
     tagOrNew: 'Tag name',
     tag: 'Tag',
-    none: 'No such name.',
+    none: 'No name found.',
     nothingYet: 'None yet.',
     add: 'Add',
     remove: 'Remove',
@@ -38,7 +38,7 @@ export const actions = {
   notUndone: 'Couldn’t undo this',
   undone: (count: number) => `Undone for ${contacts(count)}.`,
   undoneJoined: (count: number, joined: number) =>
-    `Undone for ${contacts(count)}. ${counting.count(joined, { one: 'number was', other: 'numbers were' })} added again meanwhile: we kept the new contact and filled in what was missing.`,
+    `Undone for ${contacts(count)}. ${counting.count(joined, { one: 'number was', other: 'numbers were' })} added again in the meantime: we kept the new contact and filled in what was missing.`,
 
   deletion: {
     all: 'Delete all of these contacts?',
@@ -81,11 +81,11 @@ export const actions = {
     listNameOne: (name: string, moment: string) => `${name}, ${moment}`,
   },
   suppressing: {
-    title: (count: number) => `Do not text ${contacts(count)}`,
+    title: (count: number) => `Opt out ${contacts(count)}`,
     about: 'They stay in your contacts, but no campaign will text them.',
     reason: 'Reason',
     usual: { asked: 'Asked not to be texted', wrong: 'Wrong number', complained: 'Complained' },
-    confirm: 'Do not text',
+    confirm: 'Opt out',
     tooMany: (most: number) => `Select up to ${counting.number(most)} contacts`,
     failed: 'Couldn’t add all numbers to Do not text',
     done: (count: number) =>
@@ -100,14 +100,14 @@ export const actions = {
 
   adding: {
     phone: 'Phone number',
-    phoneHint: 'With the country code, or as dialed in your default country',
+    phoneHint: 'As dialed in your country, or with the country code',
     phoneMissing: 'Enter a phone number.',
     firstName: 'First name',
     lastName: 'Last name',
     email: 'Email',
     list: 'List',
     noList: 'No list',
-    noSuchList: 'No such list',
+    noSuchList: 'No list found',
     confirm: 'Add contact',
     done: (name: string) => `${name} added.`,
   },
