@@ -203,7 +203,7 @@ describe('through a proxy a text', () => {
     const gateway = through(proxy, { HTTPS_PROXY: 'http://127.0.0.1:1' });
     expect(await gateway.send(handedOver)).toEqual({
       kind: 'unreachable',
-      detail: expect.stringContaining('the proxy 127.0.0.1:1 cannot be reached'),
+      detail: expect.stringContaining('couldn’t reach the proxy 127.0.0.1:1'),
     });
     expect(fake.requests()).toEqual([]);
   });

@@ -96,7 +96,7 @@ describe('bringing in the old system', () => {
     );
     const named = checkDatabase(db, now).violations.map(({ rule, detail }) => `${rule}: ${detail}`);
     expect(named).toContain(
-      'damaged-in-old-system: the old system says 85 sent and 15 failed of 100, 292 %, sending',
+      'damaged-in-old-system: the old system says 85 sent and 15 failed of 100, 292%, sending',
     );
     const report = repair();
     expect(report).toMatchObject({ overHundred: 5, fixed: 6, markedCompleted: 6, left: [] });

@@ -7,7 +7,7 @@ export const requests = {
     'Something went wrong in Ovo, so your request wasn’t carried out. The log has the details (Help > Open data folder).',
   opening: 'Ovo is still opening your data. Wait a moment.',
   restoring: 'Ovo is restoring a backup. Wait a moment.',
-  foreignPage: 'This page may not ask Ovo for anything.',
+  foreignPage: 'This page isn’t allowed to ask Ovo for anything.',
 
   /** Files that a person dropped or chose. */
   notAFile: 'That isn’t a file on this computer. Drop or choose a file of contacts.',

@@ -15,7 +15,7 @@ export const pauses = {
   interrupted: 'You interrupted the campaign at the command line.',
   backToDraft: 'You went back to the draft just after starting.',
   toBeRemoved: 'You were deleting the draft.',
-  stopped: 'Somebody stopped the campaign.',
+  stopped: 'Someone stopped the campaign.',
   unreachable: (cause: string) =>
     `${cause} Nothing is lost: everyone left is still queued. Resume when the connection works again.`,
   outcomesUnknown: (cause: string) =>
