@@ -79,7 +79,7 @@ export const detail = {
     rate: (messages: string) => `${messages} messages a second`,
     doneAbout: (time: string) => `done about ${time}`,
     pausedByYou: 'You paused this campaign. Nothing more is sent until you resume.',
-    finished: 'Every message is settled.',
+    finished: 'Nothing is left to send.',
     /** The reason for waiting, and when it ends. */
     wait: {
       rate: (time: string) => `Keeping to the sender’s rate. Next message at ${time}.`,

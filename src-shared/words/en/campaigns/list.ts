@@ -44,7 +44,7 @@ export const list = {
       scheduled: 'Campaigns that start later appear here.',
       sending: 'Campaigns appear here while they’re being sent.',
       attention: 'Campaigns that are paused or waiting for your decision appear here.',
-      completed: 'Campaigns appear here once every message is settled.',
+      completed: 'Campaigns appear here once nothing is left to send.',
       canceled: 'Campaigns you canceled appear here.',
       practice: 'Campaigns you sent in practice mode appear here.',
     },
