@@ -248,7 +248,7 @@ test('numbers are opted out, brought in from a file with rejects, opted back in,
   const written = path.join(ovo.dataFolder, 'written.csv');
   await ovo.chooseFile(written);
   await page.getByRole('button', { name: 'Export…' }).click();
-  await expect(page.getByText(/written to written.csv\.$/)).toBeVisible();
+  await expect(page.getByText(/exported to written.csv\.$/)).toBeVisible();
   expect(await readFile(written, 'utf8')).toContain('+12125550140');
 });
 
