@@ -50,13 +50,13 @@ describe('over TLS a text', () => {
     [
       'that has expired',
       { isExpired: true },
-      'the certificate has expired, or the date of this computer is wrong',
+      'the certificate has expired, or this computer’s date is wrong',
     ],
   ])('does not leave where the certificate is one %s', async (_what, options, why) => {
     const fake = await startTrusted(options);
     expect(await gatewayTo(fake.url).send(handedOver)).toEqual({
       kind: 'unreachable',
-      detail: `Twilio could not be reached (${why}).`,
+      detail: `Couldn’t reach Twilio (${why}).`,
     });
     expect(fake.requests()).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('over TLS a text', () => {
     const fake = await startWith(createCertificate());
     expect(await gatewayTo(fake.url).send(handedOver)).toEqual({
       kind: 'unreachable',
-      detail: 'Twilio could not be reached (self-signed certificate).',
+      detail: 'Couldn’t reach Twilio (self-signed certificate).',
     });
     expect(fake.requests()).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('over TLS a text', () => {
     const fake = await startWith();
     expect(await gatewayTo(fake.url.replace('http:', 'https:')).send(handedOver)).toEqual({
       kind: 'unreachable',
-      detail: 'Twilio could not be reached (the other side does not speak TLS).',
+      detail: 'Couldn’t reach Twilio (the other side doesn’t speak TLS).',
     });
     expect(fake.requests()).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe('through a proxy a text', () => {
     const { host } = new URL(proxy.url);
     expect(outcome).toEqual({
       kind: 'unreachable',
-      detail: `Twilio could not be reached (the proxy ${host} wants another user name and password (HTTP 407)).`,
+      detail: `Couldn’t reach Twilio (the proxy ${host} wants another user name and password (HTTP 407)).`,
     });
     expect(fake.requests()).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe('through a proxy a text', () => {
     const gateway = through(proxy, { HTTPS_PROXY: 'http://127.0.0.1:1' });
     expect(await gateway.send(handedOver)).toEqual({
       kind: 'unreachable',
-      detail: expect.stringContaining('the proxy 127.0.0.1:1 cannot be reached'),
+      detail: expect.stringContaining('couldn’t reach the proxy 127.0.0.1:1'),
     });
     expect(fake.requests()).toEqual([]);
   });
@@ -240,7 +240,7 @@ describe('through a proxy a text', () => {
     async (HTTPS_PROXY) => {
       const { fake, proxy } = await startBehindProxy();
       const gateway = through(proxy, { HTTPS_PROXY });
-      const detail = expect.stringMatching(/^HTTPS_PROXY has to be .* Nothing was sent\.$/);
+      const detail = expect.stringMatching(/^HTTPS_PROXY must be .* Nothing was sent\.$/);
       await gateway.load();
       expect(await gateway.send(handedOver)).toEqual({ kind: 'blocked', code: null, detail });
       await expect(gateway.testCredentials()).rejects.toMatchObject({ message: detail });

@@ -80,7 +80,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   const before = hashOf(file);
   const ovo = commandLine(folder);
   const opened = await attempt(name, verdicts, () => ovo.run('check', '--json'));
-  const wasSeen = opened.log.includes('is damaged or is not a database');
+  const wasSeen = opened.log.includes('is damaged or isn’t a database');
   if (wasSeen) {
     expect(verdicts, 'what is damaged is never written', hashOf(file) === before, name);
     const says = has.backups ? /restore --latest.*start-empty/ : /restore FILE.*start-empty/;
@@ -257,13 +257,13 @@ async function salvage(trial: Trial, before: string): Promise<ReadonlySet<string
     [0, 1, 2],
   );
   if (left === null) {
-    const says = /nothing in .* to salvage.*start-empty/.test(salvaged.log);
+    const says = /nothing to recover in .*start-empty/.test(salvaged.log);
     expect(verdicts, 'what is said is true', says, `${name}: ${salvaged.log}`);
     return new Set();
   }
   const isDone = salvaged.output !== '';
   const report = isDone ? (JSON.parse(salvaged.output) as SalvageReport) : null;
-  const isNothing = salvaged.log.includes('Nothing of Ovo’s could be read');
+  const isNothing = salvaged.log.includes('Couldn’t read any of Ovo’s data');
   expect(
     verdicts,
     'what cannot be opened can be salvaged',

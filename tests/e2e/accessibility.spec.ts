@@ -187,7 +187,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await press('Done');
     await ovo.chooseFromMenu('campaigns');
     await page.getByRole('link', { name: 'Old at292' }).click();
-    await expect(page.getByText('This campaign came damaged')).toBeVisible();
+    await expect(page.getByText('This campaign had invalid figures')).toBeVisible();
     await isAccessible(ovo, 'A damaged campaign');
     await page.getByRole('link', { name: 'Home' }).click();
     await expect(page.getByRole('region', { name: 'Needs attention' })).toBeVisible();

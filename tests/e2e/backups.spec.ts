@@ -134,11 +134,11 @@ test('a sealed copy opens with its passphrase and with nothing else, by the keyb
 
   await addContact(ovo, '+12125550124');
   await press('Restore from a file…');
-  await expect(dialog).toContainText('Everything becomes as it is in copy.age');
+  await expect(dialog).toContainText('Everything goes back to what is in copy.age');
   await expect(dialog.getByLabel('Passphrase of the copy')).toBeFocused();
   await page.keyboard.type('wrong horse battery');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was restored');
+  await expect(dialog.getByRole('alert')).toContainText('Couldn’t restore the backup');
   expect(await countContacts(ovo)).toBe(2);
   await dialog.getByLabel('Passphrase of the copy').fill('correct horse battery');
   await page.keyboard.press('Enter');
@@ -157,7 +157,7 @@ test('a file that is no backup changes nothing', async ({ launchOvo }) => {
   await page.getByRole('button', { name: 'Restore from a file…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Restore diary.db?' });
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was restored');
+  await expect(dialog.getByRole('alert')).toContainText('Couldn’t restore the backup');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await countContacts(ovo)).toBe(1);
 });
@@ -199,7 +199,7 @@ test('backups that cannot be made are said with what to do, on Home and in Setti
   await page.getByRole('button', { name: 'Back up now' }).click();
   const failure = page.getByRole('main').getByRole('alert');
   await expect(failure).toContainText('The last backup failed');
-  await expect(failure).toContainText('Your data is as it was');
+  await expect(failure).toContainText('Your data is unchanged');
   await openSettings(ovo, 'Backups and data');
   await expect(page.getByRole('region', { name: 'Backups' })).toContainText(
     'The last backup failed',

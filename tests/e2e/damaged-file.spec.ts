@@ -79,7 +79,7 @@ test('a damaged file at the start: one question, the newest backup, and nobody i
   ovo.expectProblem(/The database cannot be opened/);
   const [question, outcome] = await ovo.askedAtStart();
   expect(question).toMatch(/^Ovo’s data is damaged\./);
-  expect(question).toContain('The file was not changed, and Ovo keeps it whatever you choose');
+  expect(question).toContain('The file is unchanged, and Ovo keeps it whatever you choose');
   expect(outcome).toMatch(/^Done\./);
   expect(quarantined(dataFolder)).toContain(damaged);
   await nobodyIsTextedTwice(ovo);

@@ -87,14 +87,16 @@ test('connecting Twilio, from a wrong secret to a text on a phone', async ({ lau
   await main.getByLabel('Business name').fill('Corner Bakery');
   await main.getByLabel('Opt-out sentence').fill('Tell us to end.');
   await button('Save and continue').click();
-  await expect(main.getByText('Name the word STOP', { exact: false })).toBeVisible();
+  await expect(main.getByText('Include the word STOP', { exact: false })).toBeVisible();
   await main.getByLabel('Opt-out sentence').fill('Reply STOP to opt out.');
   await isAccessible(ovo, 'Business');
   await button('Save and continue').click();
 
   await main.getByLabel('Your mobile number').fill('(212) 555-0142');
   await button('Send test text').dblclick();
-  await expect(main.getByText('The carrier confirms: (212) 555-0142 has the text.')).toBeVisible();
+  await expect(
+    main.getByText('The carrier confirmed that (212) 555-0142 has the text.'),
+  ).toBeVisible();
   await isAccessible(ovo, 'Test text');
   expect(twilio.accepted()).toMatchObject([
     {

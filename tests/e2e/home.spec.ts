@@ -25,15 +25,15 @@ test('what needs the user can be dismissed and brought back, and stays so after 
   await goHome(first);
   await expect(attentionOf(first)).toContainText('1 row to fix');
   await first.page.getByRole('button', { name: 'Dismiss: 1 row to fix' }).click();
-  await expect(attentionOf(first)).toContainText('Nothing needs you');
+  await expect(attentionOf(first)).toContainText('Nothing needs attention');
   await first.page.getByRole('button', { name: 'Undo' }).click();
   await expect(attentionOf(first)).toContainText('1 row to fix');
   await first.page.getByRole('button', { name: 'Dismiss: 1 row to fix' }).click();
-  await expect(attentionOf(first)).toContainText('Nothing needs you');
+  await expect(attentionOf(first)).toContainText('Nothing needs attention');
   expect(await first.quit()).toBe(0);
 
   const second = await launchOvo({ dataFolder: first.dataFolder });
-  await expect(attentionOf(second)).toContainText('Nothing needs you');
+  await expect(attentionOf(second)).toContainText('Nothing needs attention');
   // The rows themselves wait as before.
   expect(await second.request('imports.page', { offset: 0, limit: 1 })).toMatchObject({
     rows: [{ left: 1 }],

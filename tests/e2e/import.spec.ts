@@ -110,7 +110,7 @@ test('a file can be dropped anywhere on the window, but no folder and no made-up
   );
 
   await ovo.dragFile(ovo.dataFolder, ['dragEnter', 'dragOver', 'drop']);
-  await expect(page.getByRole('alert')).toContainText('is not a file');
+  await expect(page.getByRole('alert')).toContainText('is a folder');
   // A page can make up a file, but not a path.
   const madeUp = await page.evaluate(() =>
     window.api.takeDroppedFile(new File(['phone'], '/etc/passwd')),

@@ -34,10 +34,10 @@ test('campaigns at 292 % come in as damaged, are repaired at once, and keep what
   await expect(attention).toContainText('6 campaigns have invalid figures');
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
   const row = page.getByRole('row', { name: /^Old at292/ });
-  await expect(row).toContainText('Damaged');
+  await expect(row).toContainText('Invalid figures');
   await expect(row).toContainText('292%, 85 sent and 15 failed of 100');
   await page.getByRole('link', { name: 'Old at292' }).click();
-  await expect(page.getByText('This campaign came damaged from the old system')).toBeVisible();
+  await expect(page.getByText('This campaign had invalid figures in the old system')).toBeVisible();
 
   await page.getByRole('button', { name: 'Repair database…' }).click();
   const repair = page.getByRole('dialog', { name: 'Repair database' });
@@ -58,7 +58,7 @@ test('campaigns at 292 % come in as damaged, are repaired at once, and keep what
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
   await expect(row).toContainText('Completed');
   await expect(row).toContainText('85 of 100');
-  await expect(page.getByText('Damaged', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Invalid figures', { exact: true })).toHaveCount(0);
   expect(await ovo.request('maintenance.check', undefined)).toMatchObject({ ok: true });
   // Nothing of the old system was sent by itself: the simulator took nothing at all.
   expect(() => taken(ovo.dataFolder)).toThrow(/unable to open/);

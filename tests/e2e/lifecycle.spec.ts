@@ -204,7 +204,7 @@ test('after a fault nothing more is sent, it is said, and the next start goes on
     }, 0);
   });
   expect(await ended).toBe(1);
-  expect(first.questions).toEqual(['Ovo has to close because of an unexpected error.']);
+  expect(first.questions).toEqual(['Ovo has to close because something unexpected went wrong.']);
   const { dataFolder } = first;
   const before = taken(dataFolder).messages;
   expect(statuses(dataFolder)).toEqual({ queued: people - before, sent: before });
@@ -347,7 +347,7 @@ test.describe('a file that cannot be opened is named and left as it is:', () => 
     },
     {
       name: 'that is no database',
-      says: /damaged or is not a database/,
+      says: /damaged or isn’t a database/,
       write: (file) => writeFileSync(file, 'Dear diary, '.repeat(1000)),
     },
   ];

@@ -187,9 +187,9 @@ test('a window that shows another page gets no answer, nor does a frame', async 
   await expect.poll(() => page.frames().length).toBe(2);
   for (const frame of page.frames()) {
     const answer = await frame.evaluate(() => window.api.request('app.info', undefined));
-    expect(JSON.stringify(answer)).toContain('may not ask Ovo');
+    expect(JSON.stringify(answer)).toContain('isn’t allowed to ask Ovo');
     const dropped = await frame.evaluate(() => window.api.takeDroppedFile('/etc/passwd'));
-    expect(JSON.stringify(dropped)).toContain('may not ask Ovo');
+    expect(JSON.stringify(dropped)).toContain('isn’t allowed to ask Ovo');
   }
   await page.close();
 });

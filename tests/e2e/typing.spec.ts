@@ -41,7 +41,7 @@ const catalog: FieldCatalog = {
   'contacts/filter/field-editor.tsx': ['Field', 'Value'],
   'do-not-text/lift-form.tsx': ['How the person asked for texts again'],
   'do-not-text/suppress-dialog.tsx': ['Phone number', 'Reason', 'Evidence'],
-  'do-not-text/do-not-text-screen.tsx': ['Search do not text'],
+  'do-not-text/do-not-text-screen.tsx': ['Search Do not text'],
   'first-run/account-form.tsx': ['Account SID', 'API key SID', 'API key secret'],
   'first-run/business-step.tsx': ['Business name', 'Opt-out sentence'],
   'first-run/sender-step.tsx': ['Or type a number or Messaging Service SID'],

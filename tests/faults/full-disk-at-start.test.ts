@@ -32,7 +32,7 @@ function statusOf(folder: string, campaign: number): unknown {
   }
 }
 
-const saysWhatToDo = /disk .*(?:Nothing was|Nothing is).*[Ff]ree some space/;
+const saysWhatToDo = /disk .*(?:Nothing was|Nothing is).*[Ff]ree up some space/;
 
 describe('a disk that is full when a campaign starts', () => {
   test.for(left)(

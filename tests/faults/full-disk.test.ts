@@ -67,7 +67,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     expect(await sending.ended).toEqual({
       exitCode: 3,
       log: expect.stringMatching(
-        /^The disk is full \(.+\)\. Nothing more is sent.*Free some space, then resume\.$/m,
+        /^The disk is full \(.+\)\. Sending has stopped.*Free up some space, then resume\.$/m,
       ),
     });
     expect(fake.accepted().length).toBeLessThan(contacts);
@@ -107,7 +107,7 @@ describe('a disk that is full in the middle of a campaign', () => {
     const ballast = await fillUpInTheMiddle(shop);
     expect(shop.errors).toEqual([
       // So small a disk had no room for a backup before the campaign, which holds nothing up.
-      expect.objectContaining({ message: expect.stringMatching(/MB free and .+ are needed/) }),
+      expect.objectContaining({ message: expect.stringMatching(/MB free, but .+ are needed/) }),
       expect.objectContaining({ message: expect.stringMatching(/^The disk is full \(.+\)\./) }),
     ]);
 
@@ -197,7 +197,7 @@ test.skipIf(process.platform === 'win32')(
     const within = ['sh', '-c', `ulimit -f ${limit} && exec "$0" "$@"`];
     expect(await startSending({ folder, fake, campaign, rate: 40, within }).ended).toEqual({
       exitCode: 3,
-      log: expect.stringMatching(/Nothing more is sent, and everything sent so far is on record/),
+      log: expect.stringMatching(/Sending has stopped, and everything sent so far is on record/),
     });
     expect(fake.accepted().length).toBeLessThan(contacts);
 

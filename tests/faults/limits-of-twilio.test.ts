@@ -35,7 +35,7 @@ describe('a limit of Twilio’s', () => {
 
   test.each([
     ['a full queue, though its status is 400', errorFault(21_611, 400), 1000],
-    ['too much at once', errorFault(20_429, 429, { 'Retry-After': '2' }), 2000],
+    ['Too many requests', errorFault(20_429, 429, { 'Retry-After': '2' }), 2000],
   ] as const)('is waited for: %s', async (_what, fault, waitMs) => {
     const { ovo, fake, draft, send, reached } = await openCommandLineShop(customers(4));
     fake.fail(plain);

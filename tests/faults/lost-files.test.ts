@@ -106,7 +106,7 @@ describe('a send journal that cannot be written', () => {
     const journal = path.join(shop.folder, 'journal');
     writeFileSync(journal, 'In its place.');
     await expect(shop.begin()).rejects.toThrow(
-      /^Ovo could not write down what happened \(.+journal.*\)\. Nothing more is sent/,
+      /^Couldn’t record what happened \(.+journal.*\)\. Sending has stopped/,
     );
     expect((await shop.snapshot()).status).toBe('draft');
     expect(shop.fake.requests()).toEqual([]);

@@ -52,7 +52,7 @@ describe('a campaign that meets an outage', () => {
       const id = await draft('Hi {{ first_name }}');
       const { exitCode, log } = await send(id, '--rate', '0');
       expect(exitCode).toBe(3);
-      expect(log).toMatch(/could not be reached|no connection/i);
+      expect(log).toMatch(/couldn’t reach|no connection/i);
       expect(await ovo.json('campaigns', 'show', id)).toMatchObject({
         status: 'paused',
         failedCount: 0,

@@ -64,7 +64,7 @@ test('first run: everything is fine', async ({ gallery }) => {
   await gallery.show(ovo, 'first-run', 'test');
   await page.getByLabel('Your mobile number').fill('(212) 555-0142');
   await page.getByRole('button', { name: 'Send test text' }).click();
-  await page.getByText('The carrier confirms', { exact: false }).waitFor();
+  await page.getByText('The carrier confirmed', { exact: false }).waitFor();
   await gallery.show(ovo, 'first-run', 'test-delivered');
   await twilio.close();
 });

@@ -26,13 +26,14 @@ export const app = {
   damage: {
     label: 'Damaged database',
     sentence:
-      'The database file is damaged, so sending has stopped. Restore a backup, or quit and reopen Ovo to rescue everything still readable.',
+      'The database file is damaged, so sending has stopped. Restore a backup, or quit Ovo and open it again to recover what can be read.',
     restore: 'Restore a backup',
   },
 
   otherProcess: {
     label: 'Another process',
-    sentence: 'The Ovo command line is sending from this data. You can send from here after that.',
+    sentence:
+      'The Ovo command line is sending from this data folder. You can send from here once it’s done.',
   },
 
   failure: {
@@ -55,10 +56,10 @@ export const app = {
     sign: 'Drop to import contacts',
     signHint: 'CSV, Excel or vCard. You can check the columns before anything is imported.',
     busy: 'Another import is running',
-    busyHint: 'Drop this file when that import is done.',
-    busyFailure: 'Another import is running. Drop this file when that import is done.',
+    busyHint: 'Drop this file once that import is done.',
+    busyFailure: 'Another import is running. Drop this file once that import is done.',
     noFile: 'You dropped something other than a file.',
-    several: 'Nothing was imported. Drop the files one after the other.',
+    several: 'Nothing was imported. Drop one file after the other.',
   },
 
   work: {

@@ -8,16 +8,17 @@ const numbers = { one: 'number', other: 'numbers' };
 export const backups = {
   title: 'Backups',
   settings: 'Settings',
-  facts: 'Automatic every hour with changes, and before each import, campaign, repair and update',
+  facts:
+    'Automatic: hourly while data changes, and before each import, campaign, repair and update',
   running: 'Backing up',
   notRead: 'Couldn’t read your backups',
   backUpNow: 'Back up now',
   made: (size: string) => `Backed up and verified (${size}).`,
-  notMade: 'The backup wasn’t made',
+  notMade: 'Couldn’t make a backup',
   all: 'All backups',
   saveCopy: 'Save a copy…',
   restoreFile: 'Restore from a file…',
-  notChosen: 'The file wasn’t chosen',
+  notChosen: 'Couldn’t choose the file',
   showFolder: 'Show folder',
   folderNotOpened: 'Couldn’t open the folder',
 
@@ -84,8 +85,8 @@ export const backups = {
   undo: {
     section: 'Last restore',
     title: 'You restored a backup',
-    text: 'The data from before is kept. You can go back to it.',
-    textOf: (time: string) => `The data from before, of ${time}, is kept. You can go back to it.`,
+    text: 'Your data from before is kept, and you can go back to it.',
+    textOf: (time: string) => `Your data from before, ${time}, is kept, and you can go back to it.`,
     button: 'Undo the last restore…',
   },
 
@@ -93,49 +94,49 @@ export const backups = {
     title: (name: string) => `Restore ${name}?`,
     undoTitle: 'Undo the last restore?',
     backTo: (time: string) => `Everything goes back to ${time}`,
-    backToFile: (file: string) => `Everything becomes as it is in ${file}`,
+    backToFile: (file: string) => `Everything goes back to what is in ${file}`,
     backToBefore: 'Everything goes back to before the last restore',
     missing: 'Imports, edits and campaigns since then won’t be there.',
     nobodyTwice: 'Nobody is texted twice',
     nobodyTwiceText:
-      'Ovo’s send journal knows what was sent since. Where the journal can’t tell, Ovo asks Twilio first.',
+      'Ovo’s send journal knows what was sent since then. If the journal can’t tell, Ovo asks Twilio first.',
     nothingSent: 'Nothing is sent on its own',
     nothingSentText: 'Campaigns that were sending are paused. Scheduled ones become drafts.',
     optOuts: 'Opt-outs stay',
-    optOutsText: 'Everyone who has opted out since then stays on “Do not text”.',
+    optOutsText: 'Everyone who has opted out since then stays on Do not text.',
     undoable: 'You can undo this',
     undoableText:
-      'Your present data is kept. To go back to it, choose “Undo the last restore” on this page.',
+      'Your current data is kept. To go back, choose “Undo the last restore” on this page.',
     passphrase: 'Passphrase of the copy',
     progress: 'Progress of the restore',
     confirm: 'Restore',
     confirmUndo: 'Undo the restore',
     notNow: 'Not now',
     canceled: 'Canceled',
-    failed: 'Nothing was restored',
+    failed: 'Couldn’t restore the backup',
     replacing: 'Opening the restored data…',
   },
 
   outcome: {
     title: 'Your data is restored',
-    failedTitle: 'Nothing was restored',
-    failedText: 'Your data is as it was',
-    inPlace: (name: string) => `${name} is in place. Nothing is sent on its own.`,
+    failedTitle: 'Couldn’t restore the backup',
+    failedText: 'Your data is unchanged',
+    inPlace: (name: string) => `${name} is restored. Nothing is sent on its own.`,
     done: 'Done',
     paused: (count: number) =>
       `${counting.count(count, campaigns)} paused. Check ${counting.form(count, { one: 'it', other: 'them' })} before you resume.`,
     unscheduled: (count: number) =>
       `${counting.count(count, { one: 'scheduled campaign is a draft', other: 'scheduled campaigns are drafts' })} again.`,
     optOuts: (count: number) =>
-      `${counting.count(count, numbers)} opted out since then and ${counting.form(count, { one: 'stays', other: 'stay' })} on “Do not text”.`,
+      `${counting.count(count, numbers)} opted out since then and ${counting.form(count, { one: 'stays', other: 'stay' })} on Do not text.`,
     corrected: (count: number) =>
       `${counting.count(count, messages)} sent since then, known from the send journal.`,
     unconfirmed: (count: number) =>
       `${counting.count(count, messages)} to look up at Twilio before anything is sent.`,
     unknown: (count: number) =>
-      `${counting.count(count, messages)} sent since then by campaigns that this data doesn’t have.`,
-    nothing: 'Since then, nothing was sent and nobody opted out.',
-    keptUndoable: 'The data from before is kept. Go back to it in Settings > Backups.',
+      `${counting.count(count, messages)} sent since then by campaigns missing from this backup.`,
+    nothing: 'Nothing was sent and nobody opted out since then.',
+    keptUndoable: 'Your data from before is kept. To go back, open Settings > Backups.',
     kept: (file: string) => `The file from before is kept in ${file}.`,
   },
 
@@ -147,14 +148,14 @@ export const backups = {
     passphrase: 'Passphrase',
     again: 'Repeat the passphrase',
     warning:
-      'If you lose the passphrase, nobody can open this copy, not even us. Write the passphrase down and keep it apart from the file.',
+      'If you lose the passphrase, nobody can open this copy, not even us. Write the passphrase down and keep it away from the file.',
     progress: 'Progress of the copy',
     confirm: 'Choose where to save…',
     saved: (file: string, size: string) => `${file} saved and verified (${size}).`,
     savedSealed: (file: string, size: string) =>
       `${file} saved and verified (${size}, protected with your passphrase).`,
     canceled: 'Canceled',
-    failed: 'The copy wasn’t saved',
+    failed: 'Couldn’t save the copy',
     tooShort: (shortest: number) =>
       `Use at least ${counting.number(shortest)} characters. A few words in a row work well.`,
     tooLong: (longest: number) => `Use at most ${counting.number(longest)} characters.`,
@@ -167,7 +168,7 @@ export const backups = {
     sealing: 'Protecting the copy…',
     unsealing: 'Opening the copy…',
     checking: 'Checking the copy…',
-    reading: 'Reading what is readable…',
+    reading: 'Recovering what can be read…',
     replacing: 'Putting the data in place…',
   },
 } as const;

@@ -7,7 +7,7 @@ const numbers = { one: 'number', other: 'numbers' };
 export const doNotText = {
   title: 'Do not text',
   count: (count: number) => counting.count(count, numbers),
-  search: 'Search do not text',
+  search: 'Search Do not text',
   searchHint: 'Search numbers, reasons, evidence',
   show: 'Numbers to show',
   active: 'Active',
@@ -17,10 +17,10 @@ export const doNotText = {
   export: 'Export…',
   import: 'Import file…',
   add: 'Add number…',
-  notImported: 'The file wasn’t imported',
-  notExported: 'The numbers weren’t exported',
+  notImported: 'Couldn’t import the file',
+  notExported: 'Couldn’t export the numbers',
   exported: (count: number, file: string) =>
-    `${counting.count(count, numbers)} written to ${file}.`,
+    `${counting.count(count, numbers)} exported to ${file}.`,
 
   empty: {
     title: 'Nobody has opted out',
@@ -64,7 +64,7 @@ export const doNotText = {
     doneMany: (count: number) => `${counting.count(count, numbers)} added to Do not text.`,
     nothing: 'All of them are already on Do not text.',
     phone: 'Phone number',
-    phoneHint: 'As dialed in your country, or with its country code',
+    phoneHint: 'As dialed in your country, or with the country code',
     reason: 'Reason',
     reasons: {
       asked: 'Asked not to be texted',
@@ -72,10 +72,10 @@ export const doNotText = {
       complained: 'Complained',
     },
     evidence: 'Evidence',
-    evidenceHint: 'How you know: a call, a letter, a text, and its date',
+    evidenceHint: 'How you know, such as a call or a letter, and when',
     confirm: 'Opt out',
     done: (phone: string) => `${phone} won’t be texted anymore.`,
-    already: (phone: string) => `${phone} was on “Do not text” already. Its first reason is kept.`,
+    already: (phone: string) => `${phone} is already on Do not text. The first reason is kept.`,
   },
 
   optIn: {
@@ -84,7 +84,7 @@ export const doNotText = {
     warning:
       'Texting someone who opted out can be against the law. Only the person can opt back in.',
     evidence: 'How the person asked for texts again',
-    evidenceHint: 'When, where, and in which words. Kept as evidence.',
+    evidenceHint: 'When, where and in which words. Kept as evidence.',
     confirm: 'Opt back in',
     done: (phone: string) => `${phone} can be texted again.`,
   },
@@ -93,7 +93,7 @@ export const doNotText = {
     title: (file: string) => `${file} imported`,
     figures: 'Result of the import',
     added: 'Added',
-    already: 'On the list already',
+    already: 'Already on Do not text',
     alreadyHint: 'first reasons kept',
     invalid: 'Not added',
     rows: (count: number) => `of ${counting.count(count, { one: 'row', other: 'rows' })}`,

@@ -8,7 +8,7 @@ export const firstRunDelivery = {
     noSenderTitle: 'No number yet',
     noSenderText: 'Choose the number you text from first. Ovo then asks Twilio about it.',
     toSender: 'Choose a number',
-    failure: 'Twilio couldn’t be asked',
+    failure: 'Couldn’t ask Twilio',
     checking: 'Asking Twilio',
     editableUntil: (date: string) =>
       `You can edit the request until ${date} without losing its place.`,
@@ -57,23 +57,23 @@ export const firstRunDelivery = {
         'It isn’t a US number. Carriers of some countries, the US among them, may block its texts.',
       'no-numbers': 'The Messaging Service has no numbers',
       'no-numbers-text': 'Nothing can be sent. Add a number to its sender pool at Twilio.',
-      unknown: 'Registration couldn’t be read',
+      unknown: 'Couldn’t read the registration',
       'unknown-text':
-        'Twilio didn’t tell Ovo whether your texts will arrive. Look at the registration in the Twilio Console.',
+        'Twilio didn’t say whether your texts will arrive. Check the registration in the Twilio Console.',
     },
   },
 
   replies: {
     readable: 'Replies can be read',
-    'readable-text': 'Twilio keeps what customers write, and Ovo may read it.',
+    'readable-text': 'Twilio keeps your customers’ replies, and Ovo can read them.',
     forbidden: 'Replies can’t be read',
     'forbidden-text':
       'The API key isn’t allowed to list messages, so Ovo would miss replies and opt-outs. Create a standard key in the Twilio Console.',
     dropped: 'Replies are lost at Twilio',
     'dropped-text':
-      'The Messaging Service drops what customers write, opt-outs too. In the Twilio Console, open its Integration page and choose “Defer to sender’s webhook”.',
-    unknown: 'Replies couldn’t be checked',
-    'unknown-text': 'Twilio didn’t tell Ovo what becomes of replies. Check again later.',
+      'The Messaging Service drops your customers’ replies, opt-outs too. In the Twilio Console, open its Integration page and choose “Defer to sender’s webhook”.',
+    unknown: 'Couldn’t check replies',
+    'unknown-text': 'Twilio didn’t say what becomes of replies. Check again later.',
   },
 
   rate: {
@@ -85,14 +85,15 @@ export const firstRunDelivery = {
     grounds: {
       local: 'The usual rate of a local number without registration.',
       'toll-free': 'The usual rate of a toll-free number.',
-      'short-code': 'Every short code carries this much. Your contract may allow up to 100.',
+      'short-code': 'Every short code can send this fast. Your contract may allow up to 100.',
       'sole-proprietor':
         'Your brand is a sole proprietor. T-Mobile takes about 1,000 segments a day from it.',
       'not-vetted':
         'Your brand has no trust score yet. T-Mobile takes about 2,000 segments a day from it.',
       'low-score': 'Your brand’s trust score is below 50.',
       'good-score': 'Your brand’s trust score is 50 or more.',
-      other: 'A careful start. Raise the rate in Settings once you know what this number carries.',
+      other:
+        'A careful start. Raise the rate in Settings once you know how fast this number can send.',
     },
     now: (rate: string) => `Now: ${rate} a second. You can change the rate in Settings.`,
     nowUnlimited: 'Now: unlimited. You can change the rate in Settings.',
@@ -109,7 +110,7 @@ export const firstRunDelivery = {
     optOutExample: 'Reply STOP to opt out.',
     nameMissing: 'Enter the name your customers know.',
     optOutMissing: 'Enter a sentence, such as: Reply STOP to opt out.',
-    noStop: 'Name the word STOP: Twilio opts people out who reply with it.',
+    noStop: 'Include the word STOP. Twilio opts out anyone who replies with it.',
     save: 'Save and continue',
     preview: 'How a text begins and ends',
     sample: (name: string, optOut: string) => `${name}: pumpkin bread is back! ${optOut}`,
@@ -126,9 +127,9 @@ export const firstRunDelivery = {
     send: 'Send test text',
     another: 'Send another',
     sending: 'Sending',
-    failure: 'The test text wasn’t sent',
-    checkFailure: 'Twilio couldn’t be asked',
-    lookAgain: 'Look again',
+    failure: 'Couldn’t send the test text',
+    checkFailure: 'Couldn’t ask Twilio',
+    lookAgain: 'Check again',
     states: {
       sending: 'Handing the text to Twilio',
       accepted: 'Twilio has the text',
@@ -136,20 +137,20 @@ export const firstRunDelivery = {
       undelivered: 'Not delivered',
       rejected: 'Twilio refused the text',
       'not-sent': 'Not sent',
-      unknown: 'Ovo doesn’t know if the text was sent',
+      unknown: 'Unconfirmed: the text may have been sent',
     },
     texts: {
       sending: 'This takes a moment.',
-      accepted: (to: string) => `On its way to ${to}. Ovo asks until the carrier confirms.`,
-      delivered: (to: string) => `The carrier confirms: ${to} has the text.`,
-      unknown: 'The answer got lost. Check your phone before sending another.',
+      accepted: (to: string) => `On its way to ${to}. Waiting for the delivery receipt.`,
+      delivered: (to: string) => `The carrier confirmed that ${to} has the text.`,
+      unknown: 'Twilio’s answer got lost. Check your phone before you send another.',
       notSent: 'Nothing left this computer. Try again in a moment.',
     },
     refusals: {
       'no-account': 'Connect your Twilio account first.',
       'no-sender': 'Choose the number you text from first.',
-      'not-a-number': 'This isn’t a phone number that can be texted. Write it with its area code.',
-      'do-not-text': 'This number is on Do not text. Use another one, or remove it there.',
+      'not-a-number': 'This number can’t be texted. Enter it with the area code.',
+      'do-not-text': 'This number is on Do not text. Use another number, or opt it back in there.',
       busy: 'Another test text is on its way. Wait a moment.',
     },
     finish: {
@@ -161,8 +162,8 @@ export const firstRunDelivery = {
       doneText: 'Ovo sends real texts through Twilio.',
       doneTitle: 'You’re set up',
       told: 'Ovo now sends real texts through Twilio.',
-      stays: 'Ovo stays in practice mode. Nothing is really sent.',
-      failure: 'The change wasn’t saved',
+      stays: 'Ovo stays in practice mode. No texts are really sent.',
+      failure: 'Couldn’t save the change',
     },
   },
 } as const;

@@ -4,14 +4,14 @@ import { counting } from './counting.ts';
 export const firstRun = {
   samples: {
     button: 'Try with sample contacts',
-    failure: 'The sample contacts weren’t imported',
+    failure: 'Couldn’t import the sample contacts',
     done: (count: number) =>
       `${counting.count(count, { one: 'sample contact', other: 'sample contacts' })} imported. You can undo this in Imports.`,
   },
 
   welcome: {
     title: 'Welcome to Ovo',
-    text: 'Text your customers from this computer, through your own Twilio account. Start whichever way you like: you can do the other one later.',
+    text: 'Text your customers from this computer, through your own Twilio account. Start either way: you can do the other later.',
     practice: {
       title: 'Look around first',
       text: 'Get 28 invented customers and a campaign that’s ready to send. Nothing leaves this computer.',
@@ -28,7 +28,7 @@ export const firstRun = {
       button: 'Connect Twilio',
       again: 'Continue connecting Twilio',
     },
-    own: 'Have a file of customers already?',
+    own: 'Already have a file of customers?',
     import: 'Choose a file',
   },
 
@@ -42,8 +42,8 @@ export const firstRun = {
     skip: 'Skip for now',
     next: 'Continue',
     again: 'Check again',
-    notSaved: 'Your choice wasn’t saved',
-    settingsFailure: 'The settings couldn’t be read',
+    notSaved: 'Couldn’t save your choice',
+    settingsFailure: 'Couldn’t read the settings',
     names: {
       account: 'Account',
       sender: 'Number',
@@ -86,10 +86,10 @@ export const firstRun = {
     worksKeyText: 'Twilio accepted the API key. A standard key can’t read the account’s name.',
     trialTitle: 'This is a trial account',
     trialText:
-      'It texts only numbers you’ve verified at Twilio, and adds a line to each text. Upgrade in the Twilio Console before your first campaign.',
+      'Trial accounts only text numbers you’ve verified at Twilio, and add a line to each text. Upgrade in the Twilio Console before your first campaign.',
     checking: 'Checking with Twilio',
     savedUnchecked: 'Saved, but not checked',
-    failure: 'The account couldn’t be checked',
+    failure: 'Couldn’t check the account',
   },
 
   problems: {
@@ -104,7 +104,7 @@ export const firstRun = {
     closed: 'This account is closed, so it can’t send. Use another one.',
     forbidden: 'The API key isn’t allowed to do this. Create a standard key in the Twilio Console.',
     'not-found': 'Twilio doesn’t know this account.',
-    offline: 'Twilio can’t be reached. Check your internet connection, then check again.',
+    offline: 'Couldn’t reach Twilio. Check your internet connection, then check again.',
     'no-answer': 'Twilio didn’t answer in time. Check again in a moment.',
     busy: 'Twilio is busy with this account. Check again in a minute.',
     'provider-fault': 'Twilio has a problem of its own. Check again in a few minutes.',
@@ -113,37 +113,38 @@ export const firstRun = {
 
   /** Why a part could not be read, within a sentence. */
   shortProblems: {
-    'wrong-login': 'the credentials aren’t accepted any more',
-    'wrong-account': 'it belongs to another account',
+    'wrong-login': 'the credentials aren’t accepted anymore',
+    'wrong-account': 'belongs to another account',
     'test-credentials': 'test credentials can’t read anything',
     suspended: 'the account is suspended',
     closed: 'the account is closed',
-    forbidden: 'the API key isn’t allowed to',
-    'not-found': 'Twilio doesn’t know it',
-    offline: 'Twilio can’t be reached',
+    forbidden: 'the API key doesn’t allow this',
+    'not-found': 'unknown to Twilio',
+    offline: 'couldn’t reach Twilio',
     'no-answer': 'Twilio didn’t answer in time',
     busy: 'Twilio is busy',
     'provider-fault': 'Twilio has a problem of its own',
-    unexpected: 'the answer made no sense',
+    unexpected: 'Ovo didn’t understand the answer',
   },
 
   parts: {
-    numbers: 'Phone numbers',
-    'short-codes': 'Short codes',
+    numbers: 'phone numbers',
+    'short-codes': 'short codes',
     services: 'Messaging Services',
-    service: 'Messaging Service',
-    'service-numbers': 'Numbers of Messaging Services',
-    campaign: 'A2P campaign',
-    brand: 'A2P brand',
-    'toll-free': 'Toll-free verification',
-    messages: 'Messages',
-    unread: (part: string, reason: string) => `${part} couldn’t be read: ${reason}`,
+    service: 'the Messaging Service',
+    'service-numbers': 'the numbers of Messaging Services',
+    campaign: 'the A2P campaign',
+    brand: 'the A2P brand',
+    'toll-free': 'the toll-free verification',
+    messages: 'messages',
+    unread: (part: string, reason: string) => `Couldn’t read ${part}: ${reason}`,
     unreadText: 'Everything else was checked.',
   },
 
   sender: {
     title: 'The number you text from',
-    about: 'Customers see this number and reply to it. You can choose another for each campaign.',
+    about:
+      'Customers see this number and reply to it. You can choose another one for each campaign.',
     label: 'Numbers and Messaging Services of your account',
     kinds: {
       local: 'Local number',
@@ -164,7 +165,7 @@ export const firstRun = {
     noAccountTitle: 'No account yet',
     noAccountText: 'Connect your Twilio account first. Its numbers appear here.',
     toAccount: 'Connect an account',
-    failure: 'The numbers couldn’t be read',
+    failure: 'Couldn’t read the numbers',
     typed: 'Or type a number or Messaging Service SID',
   },
 } as const;

@@ -12,7 +12,7 @@ const forms = {
 export const legacy = {
   title: 'Import from the old system',
   about:
-    'Choose the files that mongoexport wrote. Campaigns keep the figures they had. Campaigns with impossible figures are marked as damaged until you repair them. Nothing is sent.',
+    'Choose the files exported with mongoexport. Campaigns keep their figures. Campaigns with invalid figures are marked until you repair the database. Nothing is sent.',
   files: 'Files',
   campaigns: 'Campaigns (smscampaigns)',
   messages: 'Messages (smsmessages), if you have them',
@@ -21,8 +21,8 @@ export const legacy = {
   chooseFor: (file: string) => `Choose a file: ${file}`,
   withoutMessages:
     'Without the messages, counts are approximate and unfinished campaigns can’t continue.',
-  notChosen: 'The file wasn’t chosen',
-  nothingImported: 'Nothing was imported',
+  notChosen: 'Couldn’t choose the file',
+  nothingImported: 'Couldn’t import the files',
   import: 'Import',
   done: 'Done',
   repair: 'Repair database…',
@@ -33,13 +33,13 @@ export const legacy = {
   damagedAbove: (count: number, above: string) =>
     `${counting.count(count, forms.campaign)} had invalid figures, ${above} of them above 100%. Repair the database to correct them.`,
   duplicates: (count: number) =>
-    `${counting.count(count, forms.repeat)} to the same person in one campaign: kept, but not counted twice.`,
+    `${counting.count(count, forms.repeat)} to the same person in one campaign. Kept, but not counted twice.`,
   orphans: (count: number) =>
-    `${counting.count(count, forms.message)} of campaigns missing from the export.`,
+    `${counting.count(count, forms.message)} from campaigns missing in the export.`,
   queued: (count: number) =>
-    `${counting.count(count, forms.message)} not sent yet: nothing is sent until you resume the campaign.`,
+    `${counting.count(count, forms.message)} still queued. Nothing is sent until you resume the campaign.`,
   alreadyThere: (count: number) =>
-    `${counting.count(count, forms.record)} already here from an earlier import.`,
+    `${counting.count(count, forms.record)} already imported earlier.`,
   notRead: 'Documents that couldn’t be read',
   notReadCount: (count: number) => `${counting.count(count, forms.document)} couldn’t be read`,
   fault: (file: string, line: string, reason: string) => `${file}, line ${line}: ${reason}`,

@@ -13,7 +13,7 @@ export const lists = {
 
   empty: {
     title: 'No lists yet',
-    text: 'A list is a group of contacts you text together. Add people yourself, import them, or save a filter: that list then stays up to date on its own.',
+    text: 'A list is a group of contacts you text together. Add people yourself, import them, or save a filter as a list that updates itself.',
     import: 'Import contacts',
   },
 
@@ -26,7 +26,7 @@ export const lists = {
     actions: 'Actions',
   },
   manual: 'Manual',
-  byFilter: 'Filter',
+  byFilter: 'By filter',
   never: 'Never',
   moreFor: (list: string) => `More for ${list}`,
 
@@ -38,7 +38,7 @@ export const lists = {
   nameLabel: 'List name',
   newTitle: 'New list',
   newHint:
-    'The list starts empty. To fill it, select people in Contacts and choose “Add to list”. For a list that stays up to date on its own, filter your contacts and choose “Save as list”.',
+    'The list starts empty. To add people, select them in Contacts and choose “Add to list”. For a list that updates itself, filter your contacts and choose “Save as list”.',
   create: 'Create list',
   created: (list: string) => `“${list}” created.`,
   renameTitle: 'Rename list',

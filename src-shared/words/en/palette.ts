@@ -15,7 +15,7 @@ export const palette = {
   settingsOf: (section: string) => `Settings: ${section}`,
   folderNotOpened: 'Couldn’t open the folder',
   backupNotMade: 'Couldn’t make a backup',
-  backupMade: 'Backup made and verified.',
+  backupMade: 'Backed up and verified.',
   appearanceNotChanged: 'Couldn’t change the appearance',
 
   shortcutsTitle: 'Keyboard shortcuts',

@@ -25,9 +25,9 @@ export const repair = {
     `${counting.count(checked, campaigns)} checked. Your database is sound.`,
   found: (count: number) => `${counting.count(count, problems)} found. Nothing is changed yet.`,
   repaired: 'The database is repaired.',
-  notAll: 'Some problems couldn’t be repaired.',
-  notRepaired: 'Nothing was repaired',
-  notChecked: 'The check couldn’t be completed',
+  notAll: 'Couldn’t repair some problems.',
+  notRepaired: 'Couldn’t repair the database',
+  notChecked: 'Couldn’t complete the check',
   notNow: 'Not now',
   canceled: 'Canceled',
   integrity: (finding: string) => `SQLite reports: ${finding}`,
@@ -58,7 +58,7 @@ export const repair = {
     is: 'after: ',
     estimated: 'Estimated',
     estimatedNote:
-      'Estimated: the messages of these campaigns are missing, so their figures are the closest Ovo can tell.',
+      'Estimated: the messages of these campaigns are missing, so their figures are Ovo’s closest estimate.',
     missing: '–',
     more: (count: number) =>
       `and ${counting.count(count, { one: 'more campaign', other: 'more campaigns' })}, all in the saved report`,
@@ -88,7 +88,7 @@ export const repair = {
     orphans: (count: number) =>
       `Remove ${counting.count(count, records)} that ${counting.form(count, { one: 'belongs', other: 'belong' })} to nothing`,
     quarantined: (count: number) =>
-      `Set ${counting.count(count, records)} aside, complete and recoverable`,
+      `Keep ${counting.count(count, records)} apart, complete and recoverable`,
   },
   did: {
     overHundred: (count: number) => `${counting.count(count, campaigns)} brought back to 100%`,
@@ -101,7 +101,7 @@ export const repair = {
     orphans: (count: number) =>
       `${counting.count(count, records)} removed that belonged to nothing`,
     quarantined: (count: number) =>
-      `${counting.count(count, records)} set aside, complete and recoverable`,
+      `${counting.count(count, records)} kept apart, complete and recoverable`,
   },
 
   problemsTitle: 'Problems found',
@@ -139,13 +139,13 @@ export const repair = {
     compacting: 'Compacting the file',
     verifying: 'Verifying the result',
     cancelable: 'Nothing is changed yet. You can still cancel.',
-    atomic: 'Everything is repaired together, or nothing is: even if this computer stops now.',
+    atomic: 'Everything is repaired together or not at all, even if this computer stops now.',
   },
 
   report: {
     save: 'Save report…',
     saved: (file: string) => `Report saved as ${file}.`,
-    notSaved: 'The report wasn’t saved',
+    notSaved: 'Couldn’t save the report',
   },
 
   damaged: {
@@ -154,10 +154,10 @@ export const repair = {
     choices: 'What you can do',
     restoreTitle: 'Restore a backup',
     restoreText:
-      'Everything goes back to the backup. What was sent since is known from the send journal.',
+      'Everything goes back to the backup. The send journal knows what was sent since then.',
     restore: 'Backups and restore…',
-    salvageTitle: 'Recover what is readable',
-    salvageText: 'Quit Ovo and open it again. At the start, choose “Recover what is readable”.',
+    salvageTitle: 'Recover what can be read',
+    salvageText: 'Quit Ovo and open it again. Then choose “Recover what can be read”.',
     findings: 'What SQLite reports',
   },
 } as const;

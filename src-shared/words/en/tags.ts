@@ -32,7 +32,7 @@ export const tags = {
   renamed: (from: string, to: string) => `“${from}” renamed to “${to}”.`,
   merged: (from: string, to: string) => `“${from}” merged with “${to}”.`,
   renamedBack: (name: string) => `The tag is “${name}” again.`,
-  notRenamedBack: 'Couldn’t undo the new name',
+  notRenamedBack: 'Couldn’t undo the rename',
 
   deleted: (name: string, count: number) =>
     `“${name}” deleted and removed from ${counting.count(count, contacts)}.`,

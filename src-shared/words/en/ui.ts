@@ -26,7 +26,7 @@ export const ui = {
   clearSelection: 'Clear selection',
   rowsNotSelected: 'Couldn’t select the rows',
   selected: (count: string) => `${count} selected`,
-  onlyFirstMillion: 'Only the first million rows are shown. Search or filter to see the others.',
+  onlyFirstMillion: 'Only the first million rows are shown. Search or filter to see the rest.',
   /** The column of checkboxes of a table. */
   selectedColumn: 'Selected',
   selectAll: (things: string) => `Select all ${things}`,

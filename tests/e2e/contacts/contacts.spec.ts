@@ -227,7 +227,7 @@ test('numbers are opted out, brought in from a file with rejects, opted back in,
   await result.getByRole('button', { name: 'Done' }).click();
   await expect(tab(/^Active 3$/)).toBeVisible();
 
-  await page.getByRole('searchbox', { name: 'Search do not text' }).fill('0141');
+  await page.getByRole('searchbox', { name: 'Search Do not text' }).fill('0141');
   await expect(tab(/^Active 1$/)).toBeVisible();
   await numbers.focus();
   await page.keyboard.press('Enter');
@@ -248,7 +248,7 @@ test('numbers are opted out, brought in from a file with rejects, opted back in,
   const written = path.join(ovo.dataFolder, 'written.csv');
   await ovo.chooseFile(written);
   await page.getByRole('button', { name: 'Export…' }).click();
-  await expect(page.getByText(/written to written.csv\.$/)).toBeVisible();
+  await expect(page.getByText(/exported to written.csv\.$/)).toBeVisible();
   expect(await readFile(written, 'utf8')).toContain('+12125550140');
 });
 

@@ -118,10 +118,10 @@ describe('why a contact was texted or not', () => {
     claim(db, started(db, [ann], { at: 6000 }));
     started(db, [ann], { at: 7000 });
     expect(history(db, ann.id)).toEqual([
-      ['waiting', 'Waiting to be sent.'],
-      ['waiting', 'Being sent now.'],
+      ['waiting', 'Queued.'],
+      ['waiting', 'Sending now.'],
       ['texted', 'Texted on day 5500. Waiting for the delivery receipt.'],
-      ['texted', 'Texted on day 4500. A delivery receipt never came.'],
+      ['texted', 'Texted on day 4500. No delivery receipt came.'],
       ['texted', 'Texted on day 3000, delivered.'],
     ]);
   });
@@ -157,7 +157,7 @@ describe('why a contact was texted or not', () => {
         'failed',
         'Texted on day 3000, not delivered: This is a landline, or its carrier can’t be reached.',
       ],
-      ['failed', 'Failed on day 3000: This is a landline, which cannot receive texts.'],
+      ['failed', 'Failed on day 3000: This is a landline, which can’t receive texts.'],
     ]);
   });
 
@@ -177,17 +177,14 @@ describe('why a contact was texted or not', () => {
     const waiting = started(db, [ann], { at: 5000 });
     addSuppression(db, { origin: 'manual', phone, reason: 'Called us', evidence: null, at: 6000 });
     expect(history(db, ann.id)).toEqual([
-      [
-        'waiting',
-        'Waiting, and will be skipped: on the Do not text list since day 6000 (Called us).',
-      ],
-      ['left-out', 'Skipped on day 3000: on the Do not text list since day 1500 (Replied STOP).'],
+      ['waiting', 'Queued, and will be skipped: on Do not text since day 6000 (Called us).'],
+      ['left-out', 'Skipped on day 3000: on Do not text since day 1500 (Replied STOP).'],
     ]);
     pauseCampaign(db, waiting, { code: 'user' }, 6500);
     liftSuppression(db, { phone, evidence: 'Asked again', at: 7000 });
     expect(history(db, ann.id)[0]).toEqual([
       'waiting',
-      'Waiting: the campaign is paused. You paused the campaign.',
+      'Queued: the campaign is paused. You paused the campaign.',
     ]);
     cancelCampaign(db, waiting, 7500);
     expect(history(db, ann.id)[0]?.[1]).toMatch(/^Not texted: the campaign was canceled/);
@@ -223,20 +220,20 @@ describe('why a contact was texted or not', () => {
     expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
       'Not among the people “First” missed when this campaign started, and on none of its lists (“Spring”).',
       'Not among the people “First” missed when this campaign started.',
-      'On none of the campaign’s lists at the start. The lists are deleted now.',
-      'On none of the campaign’s lists (“Spring”) at the start.',
+      'On none of the campaign’s lists when the campaign started. These lists have been deleted.',
+      'On none of the campaign’s lists (“Spring”) when the campaign started.',
     ]);
     db.sqlite.prepare('INSERT INTO list_contacts VALUES (?, ?, NULL)').run(listId, ann.id);
     expect(history(db, ann.id)[3]).toEqual([
       'not-chosen',
-      'On none of the campaign’s lists (“Spring”) at the start. Added to “Spring” later.',
+      'On none of the campaign’s lists (“Spring”) when the campaign started. Added to “Spring” since then.',
     ]);
     expect(history(db, bob.id)[3]).toEqual([
       'not-chosen',
       'Added to Ovo on day 2500, after the campaign had started.',
     ]);
     db.sqlite.prepare('DELETE FROM messages WHERE campaign_id = ?').run(first);
-    expect(history(db, ann.id)[3]?.[1]).toMatch(/not on record, so nobody can tell/);
+    expect(history(db, ann.id)[3]?.[1]).toMatch(/aren’t on record, so Ovo can’t tell/);
   });
 
   it('knows that a contact was not there for a while', () => {
@@ -250,7 +247,7 @@ describe('why a contact was texted or not', () => {
     undoAction(db, actionId ?? 0, { now: 3000 });
     started(db, [other], { at: 4000 });
     expect(history(db, ann.id).map(([, explanation]) => explanation)).toEqual([
-      'On none of the campaign’s lists at the start. The lists are deleted now.',
+      'On none of the campaign’s lists when the campaign started. These lists have been deleted.',
       'Not in Ovo when the campaign started, and added again later.',
     ]);
   });
@@ -343,7 +340,7 @@ describe('the messages of a contact', () => {
       {
         campaignName: 'First',
         status: 'failed',
-        explanation: 'This is a landline, which cannot receive texts.',
+        explanation: 'This is a landline, which can’t receive texts.',
         at: 3000,
       },
     ]);

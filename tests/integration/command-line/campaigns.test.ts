@@ -39,7 +39,7 @@ describe('a campaign on the command line', () => {
     ]);
     const refused = await create('Hi {firstName}, it is on!');
     expect(refused.exitCode).toBe(1);
-    expect(refused.log).toContain('{firstName} is not filled in');
+    expect(refused.log).toContain('{firstName} won’t be filled in');
   });
 
   it('goes from a CSV to 100 %, with progress that never falls, and leaves a sound database', async () => {
@@ -141,8 +141,10 @@ describe('a campaign on the command line', () => {
     await sending.lines.next();
     const second = await ovo.run('campaigns', 'send', id, '--gateway', 'simulator');
     expect(second.exitCode).toBe(1);
-    expect(second.log).toContain('Another Ovo process is sending');
-    expect((await ovo.run('repair')).log).toContain('Another Ovo process is sending');
+    expect(second.log).toContain('Another Ovo process (the window, or a command) is sending');
+    expect((await ovo.run('repair')).log).toContain(
+      'Another Ovo process (the window, or a command) is sending',
+    );
     sending.process.kill('SIGINT');
     expect((await sending.finished).exitCode).toBe(3);
   });
@@ -216,7 +218,10 @@ describe('a campaign on the command line', () => {
     const id = await draftFor(ovo, folder, 5);
     const copy = ['campaigns', 'duplicate', id, '--not-reached'] as const;
     const early = await ovo.run(...copy);
-    expect(early).toMatchObject({ exitCode: 1, log: expect.stringContaining('No draft was made') });
+    expect(early).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('No draft was created'),
+    });
 
     const send = (campaign: string) =>
       ovo.run('campaigns', 'send', campaign, '--gateway', 'simulator', '--rate', '0');

@@ -101,7 +101,7 @@ describe('contacts', () => {
     expect(await numbers(ovo, '--limit', '1', '--offset', '1')).toEqual(['+12125550101']);
     expect(await ovo.run('contacts', 'count', '--list', 'Autumn')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('There are “Spring”.'),
+      log: expect.stringContaining('Your lists: “Spring”.'),
     });
   });
 
@@ -121,7 +121,7 @@ describe('contacts', () => {
     expect(await ovo.json('contacts', 'show', '2125550101')).toEqual(before);
     expect(await ovo.run('contacts', 'undo', '1', '--action')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('undone already'),
+      log: expect.stringContaining('already undone'),
     });
   });
 

@@ -80,7 +80,7 @@ describe('suppressions', () => {
     expect(await ovo.run('suppressions', 'lift', '2125550101')).toMatchObject({ exitCode: 2 });
     expect(await ovo.run('suppressions', 'lift', '2125550102', '--evidence', 'x')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('is not on “Do not text”'),
+      log: expect.stringContaining('isn’t on Do not text'),
     });
     await ovo.json('suppressions', 'lift', '2125550101', '--evidence', 'Replied START');
     expect(await ovo.json('suppressions', 'list')).toEqual([]);

@@ -51,7 +51,7 @@ describe('a campaign of which nothing arrives', () => {
     const id = await draft('Hi');
     const { exitCode, log } = await send(id, '--rate', '1');
     expect(exitCode).toBe(3);
-    expect(log).toContain('not registered');
+    expect(log).toContain('isn’t registered');
     const { queuedCount } = (await ovo.json('campaigns', 'show', id)) as { queuedCount: number };
     expect(queuedCount).toBeGreaterThan(100);
   });
@@ -129,7 +129,7 @@ describe('a paused campaign', () => {
     );
     expect(await ovo.run('campaigns', 'change-sender', id, fakeSender)).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('Only a paused campaign'),
+      log: expect.stringContaining('only while a campaign is paused'),
     });
   });
 
@@ -141,7 +141,7 @@ describe('a paused campaign', () => {
     await ovo.run('contacts', 'remove', customer(1));
     const { exitCode, output } = await send(id, '--rate', '0');
     expect(exitCode).toBe(0);
-    expect(output).toContain('1 skipped: Not sent: the contact had been removed');
+    expect(output).toContain('1 skipped: Not sent: the contact was deleted');
     expect(
       fake
         .accepted()

@@ -83,7 +83,7 @@ describe('removing contacts', () => {
     const actionId = actionOf(removeContacts(db, { selection: ids(1), now }));
     undoAction(db, actionId, { now: 6000 });
     removeContacts(db, { selection: ids(1), now: 7000 });
-    expect(() => undoAction(db, actionId, { now: 8000 })).toThrow(/undone already/);
+    expect(() => undoAction(db, actionId, { now: 8000 })).toThrow(/already undone/);
     expect(() => undoAction(db, 99, { now: 8000 })).toThrow(/can be undone for 30 days/);
     expect(countContacts(db)).toBe(2);
   });
@@ -125,7 +125,7 @@ describe('removing contacts', () => {
       { list_id: listId, contact_id: 3 },
       { list_id: listId, contact_id: again.id },
     ]);
-    expect(() => getContact(db, 1)).toThrow(/no longer there/);
+    expect(() => getContact(db, 1)).toThrow(/no longer exists/);
   });
 
   it('lets consent that was recorded first stand, whichever contact had it', () => {

@@ -75,8 +75,8 @@ describe('a contact', () => {
     db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(byFilter);
     addContact(db, '2125550101', { listId: id });
     expect(countOnLists(db, { listIds: [id], now: 1 })).toBe(1);
-    expect(() => addContact(db, '2125550102', { listId: 99 })).toThrow(/no longer there/);
-    expect(() => addContact(db, '2125550102', { listId: byFilter })).toThrow(/from its filter/);
+    expect(() => addContact(db, '2125550102', { listId: 99 })).toThrow(/no longer exists/);
+    expect(() => addContact(db, '2125550102', { listId: byFilter })).toThrow(/a list by filter/);
     expect(countContacts(db)).toBe(1);
   });
 
@@ -86,9 +86,9 @@ describe('a contact', () => {
     addContact(db, '2125550102');
     expect(() => addContact(db, '12')).toThrow(/too short/);
     expect(() => addContact(db, '212-555-0101')).toThrow(
-      '(212) 555-0101 is the number of Ann Lee already. Nothing was saved.',
+      '(212) 555-0101 is already the number of Ann Lee. Nothing was saved.',
     );
-    expect(() => addContact(db, '+1 212 555 0102')).toThrow(/is the number of another contact/);
+    expect(() => addContact(db, '+1 212 555 0102')).toThrow(/is already another contact’s number/);
     expect(countContacts(db)).toBe(2);
   });
 
@@ -150,7 +150,7 @@ describe('a contact', () => {
     addContact(db, '2125550101', { firstName: 'Ann' });
     addContact(db, '2125550102', { firstName: 'Bob' });
     expect(() => update(db, 2, contactInput('2125550101'))).toThrow(/number of Ann/);
-    expect(() => update(db, 3, contactInput('2125550103'))).toThrow(/no longer there/);
+    expect(() => update(db, 3, contactInput('2125550103'))).toThrow(/no longer exists/);
     expect(update(db, 2, contactInput('2125550102', { firstName: 'Bo' })).firstName).toBe('Bo');
     expect(getContact(db, 1).firstName).toBe('Ann');
   });
@@ -177,7 +177,7 @@ describe('consent', () => {
       expect.objectContaining({ code: 'conflict' }),
     );
     expect(contactDetail(db, 1, 1).consent).toEqual({ at: 2000, ...form });
-    expect(() => recordConsent(db, 9, { ...form, now: 1 })).toThrow(/no longer there/);
+    expect(() => recordConsent(db, 9, { ...form, now: 1 })).toThrow(/no longer exists/);
     expect(db.sqlite.prepare(`SELECT count(*) FROM events`).pluck().get()).toBe(1);
   });
 });
@@ -213,7 +213,7 @@ describe('all that is known of a contact', () => {
       broughtBy: { importId: 1, fileName: 'spring.csv', at: 20 },
       consent: null,
     });
-    expect(() => contactDetail(db, 2, 1)).toThrow(/no longer there/);
+    expect(() => contactDetail(db, 2, 1)).toThrow(/no longer exists/);
   });
 });
 

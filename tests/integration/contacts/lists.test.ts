@@ -28,9 +28,9 @@ describe('lists', () => {
     expect(findList(db, 'Autumn')).toBeNull();
     expect(requireList(db, 'sprinG')).toEqual(made);
     expect(() => requireList(db, 'Autumn')).toThrow(
-      'There is no list “Autumn”. There are “Spring”.',
+      'There is no list “Autumn”. Your lists: “Spring”.',
     );
-    expect(() => requireList(temporaryDatabase(), 'Autumn')).toThrow(/There are none yet/);
+    expect(() => requireList(temporaryDatabase(), 'Autumn')).toThrow(/You have no lists yet/);
     expect(() => findOrCreateList(db, '  ', 1)).toThrow(/needs a name/);
   });
 
@@ -73,7 +73,7 @@ describe('lists', () => {
     updateList(db, id, { name: 'All', filter: {} });
     expect(count()).toBe(2);
     expect(filterOfList(db, id)).toEqual({});
-    expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/by its filter/);
+    expect(() => findOrCreateList(db, 'ALL', now)).toThrow(/a list by filter/);
   });
 
   it('by filter have no search that everybody would fit', () => {
@@ -91,7 +91,7 @@ describe('lists', () => {
     createList(db, { name: 'Static', filter: null }, now);
     createList(db, { name: 'Filtered', filter: {} }, now);
     expect(() => updateList(db, 1, { name: 'Static', filter: {} })).toThrow(/manual list/);
-    expect(() => updateList(db, 2, { name: 'Filtered', filter: null })).toThrow(/needs one/);
+    expect(() => updateList(db, 2, { name: 'Filtered', filter: null })).toThrow(/needs a filter/);
     expect(() => updateList(db, 3, { name: 'Gone', filter: null })).toThrow(/no longer exists/);
   });
 
@@ -130,7 +130,7 @@ describe('lists', () => {
     for (const status of ['sending', 'paused']) {
       setTo.run('{"listIds":[1,2]}', status, id);
       expect(() => removeList(db, 1)).toThrow(
-        /“Spring” was not deleted. .* is being sent to this list/,
+        /Couldn’t delete “Spring”. .* is being sent to this list/,
       );
     }
     setTo.run('{"listIds":[2]}', 'paused', id);
@@ -159,7 +159,7 @@ describe('lists', () => {
     addContact(db, '2125550101', { listId: 1 });
     const audience = { listIds: [1] };
     createCampaign(db, { name: 'Sale', body: 'Hi', sender: '', audience }, now);
-    expect(() => removeList(db, 1)).toThrow('“Spring” was not deleted. “Sale” goes to this list');
+    expect(() => removeList(db, 1)).toThrow('Couldn’t delete “Spring”. “Sale” goes to this list');
     db.sqlite.exec('DELETE FROM campaigns');
     createList(db, { name: 'Fits', filter: { listIds: [1] } }, now);
     expect(() => removeList(db, 1)).toThrow('The filter of “Fits” uses this list');

@@ -42,7 +42,7 @@ describe('a number that must not be texted', () => {
       { id: 1, ...stop, importId: null, liftedAt: 30, liftedEvidence: 'Replied START' },
     ]);
     expect(() => liftSuppression(db, { phone, evidence: 'again', at: 40 })).toThrow(
-      /is not on “Do not text”/,
+      /isn’t on Do not text/,
     );
   });
 

@@ -73,10 +73,10 @@ describe('putting contacts on a list', () => {
     const { listId } = people(db);
     const off = putOnList(db, { selection: all(), listId, isOn: false, now });
     expect(() => putOnList(db, { selection: all(), listId: 99, isOn: true, now })).toThrow(
-      /no longer there/,
+      /no longer exists/,
     );
     db.sqlite.prepare(`UPDATE lists SET filter = '{}' WHERE id = ?`).run(listId);
     expect(() => putOnList(db, { selection: all(), listId, isOn: true, now })).toThrow(/filter/);
-    expect(() => undoAction(db, actionOf(off), { now: 6000 })).toThrow(/no longer there/);
+    expect(() => undoAction(db, actionOf(off), { now: 6000 })).toThrow(/no longer exists/);
   });
 });

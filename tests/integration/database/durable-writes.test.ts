@@ -87,7 +87,7 @@ it('says so where the disk does not take it', async () => {
   disk[0]?.fail(new Error('EIO: i/o error'));
   await expect(written).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringContaining('did not confirm'),
+    message: expect.stringContaining('didn’t confirm'),
   });
   const next = lock.write(addTag('next'));
   await isSettled(next);
@@ -144,7 +144,7 @@ it('a thread that may block says so where the disk does not take it', () => {
   expect(() => writeBlocking(db, lock, write, { isCanceled: () => false, isOnDisk: true })).toThrow(
     expect.objectContaining({
       code: 'unavailable',
-      message: expect.stringContaining('did not confirm'),
+      message: expect.stringContaining('didn’t confirm'),
     }),
   );
 });

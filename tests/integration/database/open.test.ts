@@ -180,12 +180,12 @@ describe('a file that is not Ovo’s own', () => {
       newer.pragma('wal_checkpoint(TRUNCATE)');
       newer.close();
     });
-    expect(message).toContain('newer Ovo');
+    expect(message).toContain('newer version of Ovo');
   });
 
   it('is refused and left alone when it is no database', () => {
     const message = refused((file) => writeFileSync(file, 'Dear diary, '.repeat(1000)));
-    expect(message).toContain('damaged or is not a database');
+    expect(message).toContain('damaged or isn’t a database');
   });
 });
 

@@ -57,7 +57,7 @@ describe('a full disk', () => {
     const pages = Number(db.sqlite.pragma('page_count', { simple: true }));
     db.sqlite.pragma(`max_page_count = ${pages + 10}`);
     expect(() => acceptFixes(db, { importId, problem: 'plus-lost', now })).toThrow(
-      'No row was changed. Free some space',
+      'No row was changed. Free up some space',
     );
     expect(everything(db)).toEqual(before);
     db.sqlite.pragma(`max_page_count = ${pages + 10_000}`);
@@ -79,7 +79,7 @@ describe('dismissed rows', () => {
     dismiss(db, { importId, rows: { problem: 'empty' }, now });
     expect(rowsLeft(db, importId).map(({ line }) => line)).toEqual([4]);
     expect(() => dismiss(db, { importId, rows: { rowId: before[0]?.id ?? 0 }, now })).toThrow(
-      'skipped meanwhile',
+      'skipped in the meantime',
     );
     restore(db, { importId, now });
     expect(rowsLeft(db, importId)).toEqual(before);

@@ -214,8 +214,8 @@ describe('fixing a row', () => {
     dismiss(db, { importId, rows: { rowId: ben?.id ?? 0 }, now });
     const before = everything(db);
     expect(() => fix(ann?.id)).toThrow('Line 2 was already fixed');
-    expect(() => fix(ben?.id)).toThrow('Line 3 was skipped meanwhile');
-    expect(() => fix(99)).toThrow('no longer there');
+    expect(() => fix(ben?.id)).toThrow('Line 3 has been skipped in the meantime');
+    expect(() => fix(99)).toThrow('no longer exists');
     expect(everything(db)).toEqual(before);
   });
 

@@ -143,7 +143,7 @@ describe('an import that fails', () => {
       'a quote that is never closed',
       'First,Phone\nAnn,2125550101\nBob,"2125550102\n',
       'invalid',
-      /cannot be read on from line 3: .*opened on line 3.* Nothing was imported\.$/,
+      /from line 3 on\. .*opened on line 3.* Nothing was imported\.$/,
     ],
     ['a NUL', 'First,Phone\nAnn,2125550101\nBo\0b,2125550102\n', 'invalid', /line 3/],
     [
@@ -226,7 +226,7 @@ describe('an import that fails', () => {
       ),
     ).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('Free some space'),
+      message: expect.stringContaining('Free up some space'),
     });
     expect(everything(db)).toBe(before);
     expect(db.sqlite.inTransaction).toBe(false);

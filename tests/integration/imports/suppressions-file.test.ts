@@ -206,7 +206,7 @@ describe('an export of suppressions', () => {
     const other = temporaryDatabase();
     const result = await importText(other, readFileSync(file, 'utf8'));
     expect(result).toMatchObject({ rows: 2, added: 1, invalid: 1 });
-    expect(result.rejects[0]?.reason).toMatch(/could be texted again/);
+    expect(result.rejects[0]?.reason).toMatch(/opted back in/);
     expect(suppressionInForce(other, free)).toBeNull();
     expect(all(other)).toMatchObject([
       {

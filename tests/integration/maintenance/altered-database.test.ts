@@ -53,11 +53,11 @@ const disguised = `DROP TRIGGER events_are_kept;
 
 describe('tables that are not as Ovo made them', () => {
   const alterations = [
-    ['a trigger of somebody else’s', hostile, 'the trigger “helper” is not one of Ovo’s'],
-    ['a trigger under the name of one of Ovo’s', disguised, '“events_are_kept” is not as Ovo'],
+    ['a trigger of somebody else’s', hostile, 'the trigger “helper” isn’t one of Ovo’s'],
+    ['a trigger under the name of one of Ovo’s', disguised, '“events_are_kept” isn’t as Ovo'],
     ['a view', 'CREATE VIEW everybody AS SELECT phone FROM contacts', 'the view “everybody”'],
-    ['a table', 'CREATE TABLE notes (id INTEGER)', 'the table “notes” is not one of Ovo’s'],
-    ['a weakened CHECK', weakened, 'the table “campaigns” is not as Ovo made it'],
+    ['a table', 'CREATE TABLE notes (id INTEGER)', 'the table “notes” isn’t one of Ovo’s'],
+    ['a weakened CHECK', weakened, 'the table “campaigns” isn’t as Ovo made it'],
     [
       'a table that was dropped',
       'DROP TABLE import_changes',
@@ -217,7 +217,7 @@ describe('a -wal that is not the database’s own', () => {
     const ovo = commandLine(folder);
     expect(await ovo.run('check')).toMatchObject({
       exitCode: 1,
-      log: expect.stringMatching(/-wal beside it is of another program.*`salvage`/),
+      log: expect.stringMatching(/-wal beside the file belongs to another program.*`salvage`/),
     });
     const report = (await ovo.json('salvage')) as SalvageReport;
     expect(report.tables).toContainEqual({ table: 'contacts', rows: people, rejected: 0 });
@@ -257,7 +257,7 @@ describe('a salvage that brings back little', () => {
     expect({ exitCode, log, warning }).toEqual({
       exitCode: 1,
       log: expect.stringContaining('WARNING'),
-      warning: expect.stringMatching(/\d+ of \d+ pages could not be read/),
+      warning: expect.stringMatching(/\d+ of \d+ pages couldn’t be read/),
     });
     // Those that were cut off count among all of them.
     expect(pages).toBe(bytes.length / 4096);
@@ -284,7 +284,7 @@ describe('a salvage that brings back little', () => {
     const { exitCode, log } = await commandLine(folder).run('salvage');
     expect({ exitCode, log }).toEqual({
       exitCode: 1,
-      log: expect.stringContaining(`Nothing of the table of ${words} was found.`),
+      log: expect.stringContaining(`The table of ${words} is missing.`),
     });
     expect(await commandLine(folder).json('check')).toMatchObject({ ok: true });
   });
@@ -318,7 +318,7 @@ describe('a salvage that brings back little', () => {
     const { exitCode, log, output } = await commandLine(folder).run('salvage', '--json');
     expect({ exitCode, log }).toEqual({
       exitCode: 1,
-      log: expect.stringMatching(/WARNING.*do not fit: 580 of 600 contacts/),
+      log: expect.stringMatching(/WARNING.*don’t fit the rest: 580 of 600 contacts/),
     });
     expect(JSON.parse(output)).toMatchObject({ warning: expect.any(String) });
     expect(contactsIn(fileIn(folder))).toHaveLength(20);
@@ -330,7 +330,7 @@ describe('a salvage that brings back little', () => {
     const { exitCode, log } = await commandLine(folder).run('salvage');
     expect({ exitCode, log }).toEqual({
       exitCode: 1,
-      log: expect.stringMatching(/Nothing of Ovo’s could be read.*`start-empty`/),
+      log: expect.stringMatching(/Couldn’t read any of Ovo’s data.*`start-empty`/),
     });
     expect(readFileSync(fileIn(folder), 'utf8')).toContain('Dear diary');
     expect(await commandLine(folder).run('start-empty')).toMatchObject({ exitCode: 0 });

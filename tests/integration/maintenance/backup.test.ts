@@ -186,7 +186,7 @@ describe('automatic backups', () => {
     await app.backups.stop();
     expect((await app.backups.state()).failure).toMatchObject({
       occasion: 'before-campaign',
-      reason: expect.stringMatching(/couldn’t be made.*Your data is as it was/),
+      reason: expect.stringMatching(/Couldn’t make the backup.*Your data is unchanged/),
     });
   });
 });

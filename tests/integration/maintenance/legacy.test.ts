@@ -96,7 +96,7 @@ describe('bringing in the old system', () => {
     );
     const named = checkDatabase(db, now).violations.map(({ rule, detail }) => `${rule}: ${detail}`);
     expect(named).toContain(
-      'damaged-in-old-system: the old system says 85 sent and 15 failed of 100, 292 %, sending',
+      'damaged-in-old-system: the old system says 85 sent and 15 failed of 100, 292%, sending',
     );
     const report = repair();
     expect(report).toMatchObject({ overHundred: 5, fixed: 6, markedCompleted: 6, left: [] });
@@ -208,23 +208,23 @@ describe('bringing in the old system', () => {
     expect(report.rejected.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '2 A quotation mark is missing in this document.',
       '3 This campaign has no _id.',
-      '4 This isn’t a document of an export.',
+      '4 This isn’t a document from an export.',
       '6 The file ends in the middle of this document.',
     ]);
     expect(Object.keys(byKey(db)).toSorted()).toEqual(['First', 'Last']);
   });
 
   it.each([
-    ['a list that never ends', '[', '1 The list that begins here never ends'],
+    ['a list that never ends', '[', '1 The list that starts here never ends'],
     [
       'a list that was cut off',
       '[\n{"_id":"a","name":"A"},',
-      '1 The list that begins here never ends',
+      '1 The list that starts here never ends',
     ],
     [
       'a document that is nested 100,000 deep',
       `{"_id":"b","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-      '1 This document is nested more than 100 deep',
+      '1 This document is nested more than 100 levels deep',
     ],
     [
       'one that is nested so and never ends',
@@ -280,7 +280,7 @@ describe('bringing in the old system', () => {
   it('is refused for a folder in place of a file', () => {
     const { folder, db } = setUp();
     expect(() => importLegacy(db, { campaigns: folder, messages: null }, options)).toThrow(
-      /cannot be read .* Nothing was imported/,
+      /Couldn’t read .* Nothing was imported/,
     );
   });
 

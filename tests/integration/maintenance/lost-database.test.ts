@@ -53,7 +53,7 @@ describe.each(Object.entries(losses))('a database that is %s', (_loss, lose) => 
       const { exitCode, log } = await ovo.run('contacts', 'count');
       expect({ exitCode, log }).toEqual({
         exitCode: 1,
-        log: expect.stringMatching(/gone or empty.*`restore .*`start-empty`/),
+        log: expect.stringMatching(/missing or empty.*`restore .*`start-empty`/),
       });
       expect(lstatSync(fileIn(folder), { throwIfNoEntry: false })?.size).toBe(before);
       // There is nothing to salvage, and that says what else to do; which works.
@@ -108,7 +108,7 @@ describe.each(Object.entries(losses))('a database that is %s', (_loss, lose) => 
       const before = readFileSync(`${fileIn(folder)}-wal`);
       expect(await ovo.run('contacts', 'count')).toMatchObject({
         exitCode: 1,
-        log: expect.stringMatching(/empty or gone, and its -wal is not.*`salvage`/),
+        log: expect.stringMatching(/empty or missing, but its -wal isn’t.*`salvage`/),
       });
       expect(readFileSync(`${fileIn(folder)}-wal`).equals(before)).toBe(true);
       const { keptAs } = (await ovo.json('salvage')) as { keptAs: string };

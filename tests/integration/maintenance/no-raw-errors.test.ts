@@ -45,7 +45,7 @@ describe('a lock for sending that is not one', () => {
       const { exitCode, log } = await ovo.run(...command);
       expect({ exitCode, log }).toEqual({
         exitCode: 1,
-        log: expect.stringMatching(/sending\.lock is not the file.*move that file away/),
+        log: expect.stringMatching(/sending\.lock isn’t the file.*move that file elsewhere/),
       });
       expect(log).not.toMatch(/\n\s+at /);
     }
@@ -60,7 +60,7 @@ test('a data folder that is a file is refused, and that is said', async () => {
     expect({ command, exitCode, log }).toEqual({
       command,
       exitCode: 1,
-      log: expect.stringMatching(/^Ovo may not open or write .*permissions/),
+      log: expect.stringMatching(/^Couldn’t open or write .*permissions/),
     });
   }
   expect(await commandLine(file).run('salvage')).toMatchObject({ exitCode: 2 });
@@ -106,7 +106,9 @@ describe.skipIf(process.platform === 'win32')('what this user may not read', () 
     const { exitCode, log } = await commandLine(folder, {}, user).start(...command).finished;
     expect({ exitCode, log }).toEqual({
       exitCode: 1,
-      log: expect.stringMatching(/^Ovo may not (?:open or write|read) .*ovo\.db.*permissions/),
+      log: expect.stringMatching(
+        /^(?:Couldn’t open or write|Ovo isn’t allowed to read) .*ovo\.db.*permissions/,
+      ),
     });
     expect(log).not.toMatch(/\n\s+at /);
   });
@@ -121,7 +123,7 @@ describe.skipIf(process.platform === 'win32')('what this user may not read', () 
       chmodSync(path.join(folder, name), 0o700);
       expect({ exitCode, log }).toEqual({
         exitCode: 1,
-        log: expect.stringMatching(new RegExp(`^Ovo may not read .*${name}.*permissions`)),
+        log: expect.stringMatching(new RegExp(`^Ovo isn’t allowed to read .*${name}.*permissions`)),
       });
       expect(log).not.toMatch(/\n\s+at /);
     },
@@ -136,12 +138,12 @@ describe.skipIf(process.platform === 'win32')('what this user may not read', () 
     const refused = await ovo.start(command, secret).finished;
     expect(refused).toMatchObject({
       exitCode: 1,
-      log: expect.stringMatching(/^Ovo may not read .*Nothing was changed.*permissions/),
+      log: expect.stringMatching(/^Ovo isn’t allowed to read .*Nothing was changed.*permissions/),
     });
     const ofFolder = await ovo.start(command, other).finished;
     expect(ofFolder).toMatchObject({
       exitCode: 2,
-      log: expect.stringMatching(/is not a file\. Nothing was changed/),
+      log: expect.stringMatching(/isn’t a file\. Nothing was changed/),
     });
     for (const { log } of [refused, ofFolder]) expect(log).not.toMatch(/\n\s+at /);
   });

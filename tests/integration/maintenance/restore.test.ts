@@ -137,7 +137,7 @@ describe('a restore is refused, and nothing is changed,', () => {
     [
       'that is no database',
       (file: string) => writeFileSync(file, 'Dear diary'.repeat(999)),
-      /damaged or not a backup/,
+      /damaged or isn’t an Ovo backup/,
     ],
     ['that is empty', (file: string) => writeFileSync(file, ''), /empty/],
   ])('for a file %s', async (_what, write, says) => {
@@ -160,7 +160,7 @@ describe('a restore is refused, and nothing is changed,', () => {
     });
     expect(await ovo.run('restore', '--undo')).toMatchObject({
       exitCode: 1,
-      log: expect.stringContaining('No restore can be undone'),
+      log: expect.stringContaining('There is no restore to undo'),
     });
     expect(await ovo.run('restore', 'nowhere.db')).toMatchObject({ exitCode: 2 });
   });
@@ -173,7 +173,7 @@ test('a folder whose database went missing is not taken for a new one', async ()
   const { exitCode, log } = await ovo.run('check');
   expect({ exitCode, log }).toEqual({
     exitCode: 1,
-    log: expect.stringMatching(/it is gone or empty.*restore --latest.*backup of/s),
+    log: expect.stringMatching(/missing or empty.*restore --latest.*backup of/s),
   });
   expect(existsSync(database(folder))).toBe(false);
   await ovo.json('restore', '--latest');

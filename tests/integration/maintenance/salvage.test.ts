@@ -197,7 +197,7 @@ describe('after a salvage', () => {
     const campaigns = withDatabase(folder, ({ sqlite }) =>
       sqlite.prepare('SELECT name, status FROM campaigns').all(),
     );
-    expect(campaigns).toEqual([{ name: 'Salvaged campaign 1', status: 'canceled' }]);
+    expect(campaigns).toEqual([{ name: 'Recovered campaign 1', status: 'canceled' }]);
     const open = withDatabase(folder, ({ sqlite }) =>
       sqlite
         .prepare(`SELECT count(*) FROM messages WHERE status IN ('queued', 'sending')`)
@@ -269,7 +269,7 @@ test('a sound database, and nothing at all, are not salvaged', async () => {
   const ovo = commandLine(folder);
   expect(await ovo.run('salvage')).toMatchObject({
     exitCode: 2,
-    log: expect.stringContaining('nothing in'),
+    log: expect.stringContaining('nothing to recover in'),
   });
   contactIn(folder, '+12125550101');
   expect(await ovo.run('salvage')).toMatchObject({

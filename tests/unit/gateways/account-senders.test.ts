@@ -77,7 +77,7 @@ test('what one list does not tell does not hide the others, and the reason is sa
   const { senders, problem } = await sendersOf(fake);
   expect(senders).toEqual([{ sender: fakeSender, name: '', kind: 'number' }]);
   expect(problem).toBe(
-    'Twilio does not let these credentials list all senders. You can type the sender.',
+    'Twilio doesn’t let these credentials list all senders. You can type a sender instead.',
   );
 });
 
@@ -107,7 +107,7 @@ test('wrong credentials, no connection and no account are said without a secret'
   expect(JSON.stringify(wrong)).not.toContain('a token that is wrong');
   const { account } = fake;
   const unreachable = await listAccountSenders(account, 'http://127.0.0.1:1', clock);
-  expect(unreachable.problem).toContain('You can type the sender.');
+  expect(unreachable.problem).toContain('You can type a sender instead.');
   expect(JSON.stringify(unreachable)).not.toContain(account.authToken);
   expect(await listAccountSenders(null, fake.url, clock)).toEqual({ senders: [], problem: null });
 });

@@ -26,12 +26,12 @@ describe('credentials from the environment', () => {
   });
 
   test.each([
-    [{ TWILIO_AUTH_TOKEN: 'hush' }, 'TWILIO_ACCOUNT_SID is not set'],
+    [{ TWILIO_AUTH_TOKEN: 'hush' }, 'TWILIO_ACCOUNT_SID isn’t set'],
     [{ TWILIO_ACCOUNT_SID: accountSid }, 'TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and'],
-    [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_API_KEY: apiKey }, 'TWILIO_API_SECRET is not set'],
-    [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_API_SECRET: 'hush' }, 'TWILIO_API_KEY is not set'],
-    [{ TWILIO_API_KEY: apiKey }, 'TWILIO_ACCOUNT_SID and TWILIO_API_SECRET is not set'],
-    [{ TWILIO_ACCOUNT_SID: 'hush', TWILIO_AUTH_TOKEN: 'hush' }, 'is not an Account SID'],
+    [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_API_KEY: apiKey }, 'TWILIO_API_SECRET isn’t set'],
+    [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_API_SECRET: 'hush' }, 'TWILIO_API_KEY isn’t set'],
+    [{ TWILIO_API_KEY: apiKey }, 'TWILIO_ACCOUNT_SID and TWILIO_API_SECRET isn’t set'],
+    [{ TWILIO_ACCOUNT_SID: 'hush', TWILIO_AUTH_TOKEN: 'hush' }, 'isn’t an Account SID'],
   ])(
     'that are incomplete are refused with what is missing, and no value: %#',
     (environment, words) => {

@@ -62,7 +62,7 @@ describe('an answer', () => {
     await clock.advance(1000);
     expect(await sending).toEqual({
       kind: 'unknown',
-      detail: 'No answer came from Twilio (no answer within 1 second).',
+      detail: 'Twilio didn’t answer (no answer within 1 second).',
     });
     if (!socket.closed) await once(socket, 'close');
   });
@@ -85,7 +85,7 @@ describe('an answer', () => {
     await clock.advance(2000);
     expect(await sending).toEqual({
       kind: 'unknown',
-      detail: 'No answer came from Twilio (no whole answer within 2 seconds).',
+      detail: 'Twilio didn’t answer (no whole answer within 2 seconds).',
     });
     await closed;
   });
@@ -149,7 +149,7 @@ describe('a connection', () => {
     await clock.advance(30_000);
     expect(await sending).toEqual({
       kind: 'unreachable',
-      detail: 'Twilio could not be reached (no connection within 30 seconds).',
+      detail: 'Couldn’t reach Twilio (no connection within 30 seconds).',
     });
 
     const closed = once(socket, 'close');

@@ -206,7 +206,7 @@ describe('the simulator', () => {
   ])('does not touch a file that is %s', (_what, write) => {
     write();
     const before = readFileSync(file);
-    expect(() => create()).toThrow(/could not be opened.*Move it elsewhere/);
+    expect(() => create()).toThrow(/Couldn’t open the simulator’s file.*Move it elsewhere/);
     expect(() => create()).toThrow(expect.objectContaining({ code: 'unavailable' }));
     expect(readFileSync(file).equals(before)).toBe(true);
   });

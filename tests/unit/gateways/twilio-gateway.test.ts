@@ -296,7 +296,7 @@ describe('a look-up', () => {
     for (const fault of faults) fake.fail(fault, { on: 'list' });
     expect(await findMessages(fake, 'Hello')).toEqual({
       kind: 'unavailable',
-      detail: expect.stringMatching(/^Twilio’s list could not be read \(.+\)\.$/),
+      detail: expect.stringMatching(/^Couldn’t read Twilio’s list of messages \(.+\)\.$/),
     });
   });
 
@@ -326,7 +326,7 @@ describe('credentials are tested', () => {
       'a wrong auth token',
       {},
       'invalid',
-      /did not accept the account’s credentials.*Nothing was changed\.$/,
+      /didn’t accept the account’s credentials.*Nothing was changed\.$/,
     ],
     [
       'a suspended account',
@@ -353,7 +353,7 @@ describe('credentials are tested', () => {
     });
     await expect(gateway.testCredentials()).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('Check the internet connection'),
+      message: expect.stringContaining('Check your internet connection'),
     });
   });
 });
@@ -417,7 +417,7 @@ describe('the address of Twilio', () => {
   ])('“%s” is refused, because credentials would go there', (baseUrl) => {
     const create = () => createTwilioGateway({ credentials: fakeAccount, baseUrl, clock });
     expect(create).toThrow(UserError);
-    expect(create).toThrow(/OVO_TWILIO_URL has to be an https address/);
+    expect(create).toThrow(/OVO_TWILIO_URL must be an https address/);
     expect(create).not.toThrow(/secret/);
   });
 

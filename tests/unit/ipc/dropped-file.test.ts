@@ -38,10 +38,10 @@ test('a folder is no file, nor is one that is gone', async () => {
   const tokens = new FileTokens();
   expect(await takeDroppedFile(tokens, mine, folder)).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('is not a file') },
+    error: { message: expect.stringContaining('is a folder') },
   });
   expect(await takeDroppedFile(tokens, mine, path.join(folder, 'gone.csv'))).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('gone.csv can’t be opened') },
+    error: { message: expect.stringContaining('Couldn’t open gone.csv') },
   });
 });

@@ -20,8 +20,8 @@ describe('an error is explained', () => {
     expect(explainError(null, 'Could not reach Twilio after 3 tries.')).toBe(
       'Could not reach Twilio after 3 tries.',
     );
-    expect(explainError(null, '')).toBe('The reason is not known.');
-    expect(explainError(null, null)).toBe('The reason is not known.');
+    expect(explainError(null, '')).toBe('No reason is known.');
+    expect(explainError(null, null)).toBe('No reason is known.');
   });
 });
 

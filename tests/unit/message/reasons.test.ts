@@ -22,10 +22,10 @@ const reasons: readonly PauseReason[] = [
   { code: 'back-to-draft' },
   { code: 'to-be-removed' },
   { code: 'stopped' },
-  { code: 'unreachable', text: 'Twilio could not be reached (ENOTFOUND).' },
+  { code: 'unreachable', text: 'Couldn’t reach Twilio (ENOTFOUND).' },
   { code: 'blocked', errorCode: 20003, text: 'The credentials are wrong.' },
   { code: 'outcomes-unknown', text: 'Twilio’s answer does not say whether it took the message.' },
-  { code: 'look-ups-refused', text: 'Twilio’s list could not be read (HTTP 403).' },
+  { code: 'look-ups-refused', text: 'Couldn’t read Twilio’s list of messages (HTTP 403).' },
   { code: 'not-delivered', errorCode: 30034, receipts: 5 },
   { code: 'over-daily-cap', segments: 4, cap: 3 },
   { code: 'refusals', refused: 26, of: 50 },
@@ -35,7 +35,7 @@ const reasons: readonly PauseReason[] = [
   { code: 'no-permission', text: 'not permitted' },
   { code: 'database-busy', text: 'database is locked' },
   { code: 'write-failed', text: 'input/output error' },
-  { code: 'refused', text: 'There are no Twilio credentials.' },
+  { code: 'refused', text: 'No Twilio account is connected.' },
   { code: 'restored' },
   { code: 'salvaged' },
   { code: 'repaired' },
@@ -99,7 +99,7 @@ describe('why a message stands as it does', () => {
 
   it('is what the provider said where Ovo did not decide it', () => {
     expect(explainMessage({ ...message, reason: null, errorCode: 21211 })).toBe(
-      'This is not a valid phone number.',
+      'This isn’t a valid phone number.',
     );
   });
 });

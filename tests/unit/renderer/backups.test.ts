@@ -82,9 +82,9 @@ test('what a restore did for nobody to be texted twice is told, and nothing that
   expect(describeRestore(quiet)).toHaveLength(1);
   expect(describeRestore({ ...quiet, campaignsPaused: 1, suppressionsMerged: 14 })).toEqual([
     '1 campaign paused. Check it before you resume.',
-    '14 numbers opted out since then and stay on “Do not text”.',
+    '14 numbers opted out since then and stay on Do not text.',
   ]);
-  expect(describeKept(quiet)).toMatch(/Go back to it/);
+  expect(describeKept(quiet)).toMatch(/To go back/);
   expect(describeKept({ ...quiet, canBeUndone: false, keptAs: 'quarantine/1' })).toMatch(
     /quarantine\/1/,
   );

@@ -38,7 +38,7 @@ test('the history of a message is told from its end to its beginning', () => {
     ['Queued', 1],
   ]);
   expect(told({ ...sent, status: 'sent', hasNoReceipt: true, receiptAt: 9 })).toEqual([
-    ['No receipt came', 9],
+    ['No receipt', 9],
     ['Sent', 3],
     ['Queued', 1],
   ]);
@@ -65,7 +65,7 @@ test('a reason is said first, then its code and one next step', () => {
   expect(said(30005).text).toBe('Error 30005 · Remove the number from your lists.');
   expect(said(30003).text).toMatch(/^Error 30003 · .*Worth another try\.$/);
   // What to change is advice enough.
-  expect(said(30007).text).toMatch(/^Error 30007 · Change its links/);
+  expect(said(30007).text).toMatch(/^Error 30007 · Change the links/);
   expect(said(99999).text).toMatch(/Worth another try/);
   for (const code of [30005, 30003, 30007]) expect(said(code).title).not.toMatch(/[.:]$/);
 });

@@ -159,9 +159,9 @@ test('a column that needs a decision is marked with the reason', () => {
 });
 
 test.each([
-  ['Last visit', /lower-case letters/],
-  ['', /lower-case letters/],
-  ['1st_visit', /lower-case letters/],
+  ['Last visit', /lowercase letters/],
+  ['', /lowercase letters/],
+  ['1st_visit', /lowercase letters/],
   ['first_name', /Ovo uses this name/],
   ['last_visit', /Another column/],
 ])('a custom field cannot be called %j', (name, problem) => {

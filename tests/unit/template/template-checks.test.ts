@@ -23,27 +23,24 @@ describe('a text is checked', () => {
   test.each([
     [
       '{{ frist_name }}',
-      '{{ frist_name }} is not a field of your contacts. Did you mean first_name?',
+      '{{ frist_name }} isn’t a field of your contacts. Did you mean first_name?',
     ],
-    [
-      '{{ FirstName }}',
-      '{{ FirstName }} is not a field of your contacts. Did you mean first_name?',
-    ],
+    ['{{ FirstName }}', '{{ FirstName }} isn’t a field of your contacts. Did you mean first_name?'],
     [
       '{{ Last visit }}',
-      '{{ Last visit }} is not a field of your contacts. Did you mean last_visit?',
+      '{{ Last visit }} isn’t a field of your contacts. Did you mean last_visit?',
     ],
     ['{{ contact.first_name }}', 'Did you mean first_name?'],
-    ['{{ first_name | default: nickname_of_dog }}', '{{ nickname_of_dog }} is not a field'],
+    ['{{ first_name | default: nickname_of_dog }}', '{{ nickname_of_dog }} isn’t a field'],
     [
       '{{ zebra }}',
-      'There are: first_name, last_name, full_name, email, phone, last_visit, points.',
+      'You can use: first_name, last_name, full_name, email, phone, last_visit, points.',
     ],
-    ['{{ __proto__ }}', '{{ __proto__ }} is not a field of your contacts.'],
+    ['{{ __proto__ }}', '{{ __proto__ }} isn’t a field of your contacts.'],
     ['{{ }}', 'There is no field between {{ and }}.'],
     ['{{ first_name | default: “there” }}', 'has curly quotes. Use straight ones'],
-    ['{{ first_name | shout }}', '“shout” cannot be done with a field. There are: default, upcase'],
-    ['{{ first_name | constructor }}', '“constructor” cannot be done with a field.'],
+    ['{{ first_name | shout }}', 'Fields have no filter “shout”. You can use: default, upcase'],
+    ['{{ first_name | constructor }}', 'Fields have no filter “constructor”.'],
     ['{{ first_name | default }}', '“default” needs a text in quotes after it'],
     ['{{ first_name | upcase: "x" }}', '“upcase” has too many values after it.'],
     [
@@ -55,19 +52,22 @@ describe('a text is checked', () => {
     ['{{ first_name | truncate: 0 }}', 'needs a whole number'],
     ['{{ first_name | truncate: 99999 }}', 'needs a whole number'],
     ['{{ first_name | truncatewords: "two" }}', 'needs a whole number'],
-    ['{{ "hello" }}', 'is not understood'],
-    ['{{ (1..1000000000) | append: "x" }}', 'is not understood'],
-    ['{{ first_name, last_name }}', 'is not understood'],
-    ['{{ first_name[0] }}', 'is not understood'],
+    ['{{ "hello" }}', 'Ovo doesn’t understand'],
+    ['{{ (1..1000000000) | append: "x" }}', 'Ovo doesn’t understand'],
+    ['{{ first_name, last_name }}', 'Ovo doesn’t understand'],
+    ['{{ first_name[0] }}', 'Ovo doesn’t understand'],
     [
       '{% for i in (1..1000000000) %}x{% endfor %}',
-      '{% for i in (1..1000000000) %} is not understood',
+      'Ovo doesn’t understand {% for i in (1..1000000000) %}',
     ],
-    ['{% include "/etc/hostname" %}', 'is not understood. Only fields such as {{ first_name }}'],
-    ['{% if', '{% is not understood'],
-    ['Hi {{ first_name', 'A field begins here and never ends.'],
-    ['Hi {{ first_name }, hello', 'A field begins here and never ends.'],
-    ['Hi {first_name}', 'A field has two braces on each side: {{ first_name }}.'],
+    [
+      '{% include "/etc/hostname" %}',
+      'Ovo doesn’t understand {% include "/etc/hostname" %}. You can use fields such as {{ first_name }}',
+    ],
+    ['{% if', 'Ovo doesn’t understand {%'],
+    ['Hi {{ first_name', 'A field starts here and never ends.'],
+    ['Hi {{ first_name }, hello', 'A field starts here and never ends.'],
+    ['Hi {first_name}', 'Write a field with two braces on each side: {{ first_name }}.'],
   ])('%s: what is wrong is said in plain words', (body, message) => {
     expect(problemsOf(body).join('\n')).toContain(message);
   });
@@ -156,7 +156,7 @@ describe('a text is checked', () => {
     'and %s, for which there is no field, is not let out as it stands',
     (written) => {
       expect(problemsOf(`Hi ${written}`)).toEqual([
-        `${written} is not filled in: that is how another program writes a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`,
+        `${written} won’t be filled in: this is another program’s way of writing a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`,
       ]);
     },
   );
@@ -188,7 +188,7 @@ test('a text that cannot be read is refused, with the place', () => {
   expect(() => compileTemplate('Hi\n{{ first_name | shout }}')).toThrow(
     new UserError(
       'invalid',
-      'The text cannot be filled in (line 2, column 1): “shout” cannot be done with a field. There are: default, upcase, downcase, capitalize, strip, truncate, truncatewords, append, prepend.',
+      'Couldn’t fill in the text (line 2, column 1): Fields have no filter “shout”. You can use: default, upcase, downcase, capitalize, strip, truncate, truncatewords, append, prepend.',
     ),
   );
 });

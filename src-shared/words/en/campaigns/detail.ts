@@ -64,9 +64,9 @@ export const detail = {
       'text-too-long': 'too long',
       'not-a-number': 'not a number',
       'decided-to-skip': 'skipped by you',
-      'contact-removed': 'contact removed',
+      'contact-removed': 'contact deleted',
       'number-changed': 'number changed',
-      'left-audience': 'off the list',
+      'left-audience': 'removed from list',
       other: 'other',
       canceled: 'canceled',
     },
@@ -82,7 +82,7 @@ export const detail = {
     rate: (messages: string) => `${messages} messages a second`,
     doneAbout: (time: string) => `done about ${time}`,
     pausedByYou: 'You paused this campaign. Nothing more is sent until you resume.',
-    finished: 'All messages are settled.',
+    finished: 'Nothing is left to send.',
     /** The reason for waiting, and when it ends. */
     wait: {
       rate: (time: string) => `Keeping to the sender’s rate. Next message at ${time}.`,
@@ -105,17 +105,17 @@ export const detail = {
     unconfirmed: (messages: number) =>
       count(messages, { one: 'unconfirmed message', other: 'unconfirmed messages' }),
     unconfirmedHeld: (messages: number) =>
-      `No answer came back, so ${form(messages, { one: 'this message', other: 'these messages' })} may or may not have been sent. Nothing is resent automatically. Check again first, then decide about the rest.`,
+      `No answer came back, so ${form(messages, { one: 'this message', other: 'these messages' })} may or may not have been sent. Nothing is resent on its own. Check again first, then decide about the rest.`,
     unconfirmedRequeued:
-      'No answer came back. Ovo checks with the provider, and sends again what two checks can’t find, as set in Settings.',
+      'No answer came back. Ovo checks with the provider, and resends messages that two checks can’t find, as set in Settings.',
     checkAgain: 'Check again',
     notChecked: 'Couldn’t check the messages',
     nothingLeft: 'No unconfirmed messages are left.',
     stillUnconfirmed: (messages: number) => `${count(messages, message)} still unconfirmed.`,
     decide: 'Decide',
-    damaged: 'This campaign came damaged from the old system',
+    damaged: 'This campaign had invalid figures in the old system',
     damagedText: (figures: string, status: string) =>
-      `The old system says: ${figures}, ${status}. A repair counts its messages again and completes the campaign. Nothing is sent before that.`,
+      `The old system says: ${figures}, ${status}. A repair counts the messages again and completes the campaign. Nothing is sent before that.`,
     repair: 'Repair database…',
   },
 

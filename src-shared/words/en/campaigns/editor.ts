@@ -69,14 +69,14 @@ export const editor = {
 
   conflict: {
     title: 'This draft was changed elsewhere',
-    text: 'Another place, such as the command line, saved this draft after you opened it. Your version is still below, but not saved.',
+    text: 'This draft was saved elsewhere, such as on the command line, after you opened it. Your version is still below, but not saved.',
     mine: 'Keep my version',
     theirs: 'Use the other version',
   },
 
   unreached: {
     title: (campaign: string) => `People ${campaign} missed who are worth retrying`,
-    text: 'Anyone who has the text, or may have it, is left out.',
+    text: 'Anyone who got the text, or may have, is left out.',
     earlier: 'an earlier campaign',
     open: 'Open that campaign',
     remove: (campaign: string) => `Don’t send to people ${campaign} missed`,

@@ -7,7 +7,7 @@ export const shared = {
   one: 'Campaign',
   all: 'Campaigns',
   practice: 'Practice',
-  damaged: 'Damaged',
+  damaged: 'Invalid figures',
   status: {
     draft: 'Draft',
     scheduled: 'Scheduled',

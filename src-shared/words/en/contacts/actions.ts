@@ -20,7 +20,7 @@ export const actions = {
     list: 'List',
     tagOrNew: 'Tag name',
     tag: 'Tag',
-    none: 'No such name.',
+    none: 'No name found.',
     nothingYet: 'None yet.',
     add: 'Add',
     remove: 'Remove',
@@ -39,7 +39,7 @@ export const actions = {
   notUndone: 'Couldn’t undo this',
   undone: (count: number) => `Undone for ${contacts(count)}.`,
   undoneJoined: (count: number, joined: number) =>
-    `Undone for ${contacts(count)}. ${counting.count(joined, { one: 'number was', other: 'numbers were' })} added again meanwhile: we kept the new contact and filled in what was missing.`,
+    `Undone for ${contacts(count)}. ${counting.count(joined, { one: 'number was', other: 'numbers were' })} added again in the meantime: we kept the new contact and filled in what was missing.`,
 
   deletion: {
     all: 'Delete all of these contacts?',
@@ -89,14 +89,14 @@ export const actions = {
 
   adding: {
     phone: 'Phone number',
-    phoneHint: 'With the country code, or as dialed in your default country',
+    phoneHint: 'As dialed in your country, or with the country code',
     phoneMissing: 'Enter a phone number.',
     firstName: 'First name',
     lastName: 'Last name',
     email: 'Email',
     list: 'List',
     noList: 'No list',
-    noSuchList: 'No such list',
+    noSuchList: 'No list found',
     confirm: 'Add contact',
     done: (name: string) => `${name} added.`,
   },

@@ -42,7 +42,7 @@ export const contact = {
     tagsHint: 'Type a tag and press Enter',
     timeZone: 'Time zone',
     zoneHint: 'From the phone number',
-    noSuchZone: 'No such time zone',
+    noSuchZone: 'No time zone found',
     addField: 'Add field',
     fieldName: 'Field name',
     hasField: 'This contact already has that field.',
@@ -51,7 +51,7 @@ export const contact = {
 
   texting: {
     title: 'Can be texted',
-    landline: 'Landline: most texts don’t reach landlines.',
+    landline: 'Landline. Most texts don’t reach landlines.',
     stop: 'Opt out…',
     allow: 'Opt back in…',
     earlier: 'Earlier entries',
@@ -84,7 +84,7 @@ export const contact = {
   lists: {
     title: 'Lists',
     add: 'Add to list',
-    none: 'On no list.',
+    none: 'Not on any list.',
     byFilter: 'By filter',
     remove: 'Remove',
     removeFrom: (list: string) => `Remove from ${list}`,
@@ -99,10 +99,10 @@ export const contact = {
       texted: 'Texted',
       practice: 'Practice',
       waiting: 'Queued',
-      failed: 'Not reached',
+      failed: 'Didn’t arrive',
       unconfirmed: 'Unconfirmed',
-      'left-out': 'Left out',
-      'not-chosen': 'Not in audience',
+      'left-out': 'Not attempted',
+      'not-chosen': 'Not a recipient',
     },
   },
 

@@ -62,7 +62,7 @@ export const table = {
 
   empty: {
     title: 'No contacts yet',
-    text: 'Import a CSV file, an Excel workbook or vCards: an export from your shop or your address book will do. You can also add people one by one.',
+    text: 'Import a CSV file, an Excel workbook or vCards, such as an export from your shop or address book. You can also add people one by one.',
     import: 'Import contacts',
   },
   nobody: {
@@ -105,7 +105,7 @@ export const table = {
     export: 'Exporting contacts',
     bulk: 'Updating contacts',
     'undo-import': 'Undoing an import',
-    'search-index': 'Preparing search. All contacts can be found meanwhile',
+    'search-index': 'Preparing search. You can already find all contacts',
     progressLeft: (percent: string, left: string) => `${percent}, ${left}`,
   },
 } as const;

@@ -41,7 +41,7 @@ export const history = {
   showContacts: 'Show contacts',
   undo: 'Undo import…',
 
-  notUndone: (file: string) => `The import of ${file} wasn’t undone`,
+  notUndone: (file: string) => `Couldn’t undo the import of ${file}`,
   undoTitle: (file: string) => `Undo the import of ${file}?`,
   undoConfirm: 'Undo import',
   undoDecline: 'Keep import',

@@ -22,10 +22,10 @@ export const mapping = {
   chooseAnother: 'Choose another file…',
   drop: 'Drop a file of contacts here',
   dropAbout: (formats: string) =>
-    `An export from your shop, your address book or a spreadsheet: ${formats}. You can drop a file anywhere in this window, at any time.`,
+    `An export from your shop, your address book or a spreadsheet: ${formats}. You can drop a file anywhere in this window.`,
   dropPromise: 'You’ll see how the file is read before anything is imported.',
   pastImports: 'Past imports',
-  notOpened: 'The file wasn’t opened',
+  notOpened: 'Couldn’t open the file',
   settingsUnread: 'Couldn’t read the settings',
 
   title: (file: string) => `Import ${file}`,
@@ -113,8 +113,8 @@ export const mapping = {
     maybeConsent: 'May say who agreed to texts',
     /** Why a custom field cannot have its name. */
     nameProblems: {
-      form: 'Use lower-case letters, digits and _, starting with a letter',
-      taken: 'Ovo uses this name. Choose another one',
+      form: 'Use lowercase letters, digits and _, starting with a letter',
+      taken: 'Ovo uses this name, so choose another',
       double: 'Another column has this name',
     },
   },

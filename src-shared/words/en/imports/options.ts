@@ -13,7 +13,7 @@ export const options = {
   noList: 'No list',
   newList: 'New list',
   onList: (contacts: number) => `Has ${counting.count(contacts, forms.contact)} now`,
-  onListUncounted: 'Adds to this list',
+  onListUncounted: 'Contacts are added to this list',
   listByFilter: (list: string) =>
     `${list} is a list by filter, so contacts can’t be added. Choose another name.`,
   tags: 'Tags',

@@ -46,7 +46,7 @@ export const rows = {
     'too-short': 'Too short',
     'too-long': 'Too long',
     'unknown-country-code': 'Unknown country code',
-    'not-in-use': 'No such number',
+    'not-in-use': 'Number not in use',
     date: 'A date',
     'old-form': 'Outdated number',
     'too-many-cells': 'Too many cells',
@@ -95,12 +95,12 @@ export const rows = {
   extraCell: (place: string) => `Extra cell ${place}`,
   becomes: (column: string, field: string) => `${column}: ${field}`,
 
-  notFixed: (line: string) => `Line ${line} wasn’t fixed`,
-  notApplied: 'The fixes weren’t applied',
-  notSkippedRow: (line: string) => `Line ${line} wasn’t skipped`,
-  notSkipped: 'The rows weren’t skipped',
-  notRestored: 'The rows weren’t restored',
-  notSaved: 'The rows weren’t saved',
+  notFixed: (line: string) => `Couldn’t fix line ${line}`,
+  notApplied: 'Couldn’t apply the fixes',
+  notSkippedRow: (line: string) => `Couldn’t skip line ${line}`,
+  notSkipped: 'Couldn’t skip the rows',
+  notRestored: 'Couldn’t restore the rows',
+  notSaved: 'Couldn’t save the rows',
 
   fixed: {
     added: (line: string) => `Line ${line} imported: new contact.`,
@@ -123,7 +123,8 @@ export const rows = {
     `Apply ${count === 1 ? 'the fix' : `all ${counting.number(count)} fixes`} for “${problem}”?`,
   applyConfirm: (count: number) =>
     count === 1 ? 'Apply the fix' : `Apply all ${counting.number(count)}`,
-  applyAbout: 'Each row is imported with its fix. Undoing the import removes these contacts, too.',
+  applyAbout:
+    'Each row is imported with its fix. If you undo the import, these contacts are removed too.',
   change: (line: string, before: string) => `Line ${line}: ${before} →`,
   others: (count: number) => rowCount(count),
   more: (count: string) => `and ${count} more`,

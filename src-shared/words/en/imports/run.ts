@@ -11,7 +11,7 @@ const forms = {
 export const run = {
   running: (file: string) => `Importing ${file}`,
   cancel: 'Cancel import',
-  notCanceled: 'The import wasn’t canceled',
+  notCanceled: 'Couldn’t cancel the import',
   progress: 'Progress of the import',
   preparing: 'Preparing…',
   reading: 'Reading the file…',
@@ -21,12 +21,12 @@ export const run = {
   toFix: 'Rows to fix',
   unknown: '–',
   pace: 'Rows a second',
-  leave: 'You can leave this screen: the import continues.',
+  leave: 'You can leave this screen. The import continues.',
   atOnce:
     'Everything is saved in one step at the end. If you cancel or quit before that, nothing is imported.',
 
   canceled: (file: string) => `Import of ${file} canceled`,
-  failed: (file: string) => `${file} wasn’t imported`,
+  failed: (file: string) => `Couldn’t import ${file}`,
   back: 'Back to the columns',
 
   done: (file: string) => `${file} is imported`,
@@ -58,7 +58,7 @@ export const run = {
   textThem: 'Text them',
   seeContacts: 'See the contacts',
   wrongFile: 'Wrong file?',
-  wrongFileAbout: 'Undo removes what this import added and restores what the import changed.',
+  wrongFileAbout: 'Undo removes what this import added and restores what it changed.',
   undo: 'Undo import…',
 
   remarks: 'Good to know',

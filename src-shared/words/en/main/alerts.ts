@@ -14,18 +14,17 @@ export const alerts = {
     'The counts don’t match the messages. A repair counts the messages again, after a backup.',
   late: (name: string) => `${name} is running late`,
   lateText: 'Open the campaign to see why: the rate, quiet hours, a daily limit, or Twilio.',
-  notSent: (percent: number, name: string) => `${percent}% of ${name} couldn’t be sent`,
-  notDelivered: (percent: number, name: string) => `${percent}% of ${name} wasn’t delivered`,
-  notSentOrDelivered: (percent: number, name: string) =>
-    `${percent}% of ${name} wasn’t sent or delivered`,
+  notSent: (percent: number, name: string) => `${percent}% of ${name} failed`,
+  notDelivered: (percent: number, name: string) => `${percent}% of ${name} not delivered`,
+  notSentOrDelivered: (percent: number, name: string) => `${percent}% of ${name} didn’t arrive`,
   failuresText:
-    'Open the campaign for the reasons. Remove wrong numbers from your lists: carriers block senders with many failures.',
+    'Open the campaign to see why. Remove wrong numbers from your lists: carriers block senders with many failures.',
   noReceipts: (name: string) => `No delivery receipts for ${name}`,
   noReceiptsText:
     'Ovo hasn’t reached Twilio for hours. Check your internet connection and the account in Settings.',
   diskNearlyFull: 'Your disk is nearly full',
   diskNearlyFullText: (megabytes: number) =>
-    `${megabytes} MB left. Ovo stops sending when the disk is full. Free up some space.`,
+    `${counting.number(megabytes)} MB left. Ovo stops sending when the disk is full. Free up some space.`,
   backupFailed: 'The last backup failed',
   riskyFolder: (keeper: string) => `Your data folder is stored on ${keeper}`,
   riskyFolderText:

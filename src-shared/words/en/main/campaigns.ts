@@ -19,7 +19,7 @@ export const campaigns = {
   cannotChange: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and can no longer be changed. Duplicate the campaign to write a new one.`,
   savedElsewhere: (name: string) =>
-    `“${name}” was saved elsewhere in the meantime. Your text was not saved over that: open the campaign again to see both.`,
+    `Couldn’t save “${name}”: the campaign was saved elsewhere in the meantime. Your text is kept. Open the campaign again to see both.`,
   cannotRemove: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. Only drafts can be deleted, so that sent texts stay on record.`,
   cannotStart: (name: string, status: CampaignStatus) =>
@@ -31,27 +31,26 @@ export const campaigns = {
   cannotCancel: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and can’t be canceled.`,
   startedAlready: (name: string, status: CampaignStatus) =>
-    `“${name}” has been started already and ${states[status]}.`,
+    `“${name}” was already started and ${states[status]}.`,
 
-  starting: (name: string) => `“${name}” is being started already.`,
-  sendingAlready: (name: string) => `“${name}” is being sent already.`,
+  starting: (name: string) => `“${name}” is already being started.`,
+  sendingAlready: (name: string) => `“${name}” is already being sent.`,
   stillStopping: (name: string) =>
     `“${name}” is still being stopped. Wait a moment, then try again.`,
-  draftAgain: (name: string) => `“${name}” was not started and is a draft again. Nothing was sent.`,
-  staysPaused: (name: string) => `“${name}” was not resumed and stays paused.`,
+  draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,
+  staysPaused: (name: string) => `“${name}” wasn’t resumed and stays paused.`,
   stopped: (name: string) => `“${name}” was stopped and not resumed.`,
   closing: 'Ovo is closing. Nothing was started.',
 
   editedMeanwhile: (name: string) =>
-    `“${name}” was edited just before the start. Nothing was sent. Look the campaign over, then start again.`,
+    `“${name}” was edited just before the start. Nothing was sent. Check the campaign, then start again.`,
   messagesChanged: (name: string) =>
     `Another Ovo process changed the messages of “${name}” just before the start. Nothing was sent. Start again.`,
   unconfirmedChanged:
     'The unconfirmed messages changed meanwhile. Nothing was decided. Look at them again, then decide.',
   toSamples: (name: string) =>
     `“${name}” goes to sample contacts, and nobody has their numbers. Nothing was sent. Undo the import of the sample contacts, or choose other lists.`,
-  noRecipients: (name: string) =>
-    `“${name}” has no recipients. Choose a list that has contacts on it.`,
+  noRecipients: (name: string) => `“${name}” has no recipients. Choose a list with contacts.`,
   notReady: (name: string, problems: string) => `“${name}” can’t be sent yet. ${problems}`,
   noSender: (name: string) =>
     `“${name}” has no sender. Choose one of your Twilio numbers or a Messaging Service, in Settings or for this campaign.`,
@@ -61,27 +60,27 @@ export const campaigns = {
     `“${name}” was started with the ${startedWith} gateway and stays there. To send with ${wanted}, duplicate the campaign.`,
 
   damaged: (name: string) =>
-    `“${name}” came damaged from the old system. Nothing was sent. Repair the database first (Tools > Repair database…), then resume.`,
+    `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
-    `“${name}” ${states[status]}. Only a paused campaign can get another sender. Nothing was changed.`,
+    `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
   chooseSender: 'Choose a sender. Nothing was changed.',
   stopNotNoted: (cause: string) =>
-    `The stop could not be noted beside the database (${cause}). Free some space.`,
+    `Couldn’t record the stop beside the database (${cause}). Free up some space.`,
   receiptsMissing: (reason: string, updated: number) =>
-    `${reason} Not every receipt could be asked for; the ${counting.number(updated)} that came are kept. Try again later.`,
-  previewOutdated: 'The text or the recipients changed meanwhile.',
+    `${reason} Couldn’t ask for every delivery receipt. The ${counting.number(updated)} that came are kept. Try again later.`,
+  previewOutdated: 'The text or the recipients have changed in the meantime.',
 
   /** What a draft still lacks. */
   chooseRecipients: 'Choose who to send to.',
   writeText: 'Write a text.',
-  nobodyOnLists: 'Nobody is on the chosen lists.',
-  nobodyLeft: 'Nobody is left who is worth retrying.',
+  nobodyOnLists: 'The chosen lists have no contacts.',
+  nobodyLeft: 'Nobody left is worth retrying.',
 
   /** About the people whom an earlier campaign missed. */
   missedInPractice: (name: string) =>
     `“${name}” was practice, so nobody was really missed. Choose lists instead.`,
   missedLater: (name: string, status: CampaignStatus) =>
-    `“${name}” ${states[status]}. Who was missed is known once the campaign is over.`,
+    `“${name}” ${states[status]}. Ovo knows who was missed once the campaign is over.`,
   missedNobody: (name: string) => `“${name}” missed nobody who is worth retrying.`,
-  noDraft: (reason: string) => `${reason} No draft was made.`,
+  noDraft: (reason: string) => `${reason} No draft was created.`,
 } as const;

@@ -1,16 +1,16 @@
 /** Why something was not done with contacts, their tags or their fields. */
 export const contacts = {
-  gone: 'This contact is no longer there.',
+  gone: 'This contact no longer exists.',
   noneWithNumber: (phone: string) => `No contact has the number ${phone}.`,
   numberTaken: (phone: string, holder: string) =>
-    `${phone} is the number of ${holder} already. Nothing was saved.`,
+    `${phone} is already the number of ${holder}. Nothing was saved.`,
   numberTakenByAnother: (phone: string) =>
-    `${phone} is the number of another contact already. Nothing was saved.`,
+    `${phone} is already another contact’s number. Nothing was saved.`,
   notSaved: (reason: string) => `${reason} Nothing was saved.`,
-  consentOnRecord: 'Consent is on record already. The first record was kept.',
-  listGone: 'The list is no longer there. Nothing was saved.',
+  consentOnRecord: 'Consent is already on record. The first record is kept.',
+  listGone: 'This list no longer exists. Nothing was saved.',
   listByFilter: (name: string) =>
-    `Who is on “${name}” follows from its filter. Nothing was changed; choose another list, or change the filter.`,
+    `“${name}” is a list by filter, so you can’t add or remove people. Nothing was changed. Choose another list, or change the filter.`,
   fieldNameTaken: (name: string) =>
     `A custom field can’t be named “${name}”: texts use that word for something else. Nothing was saved.`,
   searchOver: 'A newer search replaced this one.',
@@ -22,7 +22,7 @@ export const contacts = {
   nobodyToText: 'None of these contacts are there anymore, so no list was created.',
 
   undoTooLate:
-    'This can no longer be undone: a change can be undone for 30 days. Nothing was changed.',
-  undoneAlready: 'This was undone already. Nothing was changed.',
-  undoListGone: 'The list is no longer there. Nothing was changed.',
+    'This can’t be undone anymore: changes can be undone for 30 days. Nothing was changed.',
+  undoneAlready: 'This was already undone. Nothing was changed.',
+  undoListGone: 'This list no longer exists. Nothing was changed.',
 } as const;

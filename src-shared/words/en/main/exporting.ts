@@ -1,12 +1,12 @@
 /** Why a file was not written. */
 export const exporting = {
   noFolder: (folder: string) => `There is no folder ${folder}. Nothing was saved.`,
-  isFolder: (file: string) => `${file} is a folder. Nothing was saved; give a file’s name.`,
+  isFolder: (file: string) => `${file} is a folder. Nothing was saved. Give the name of a file.`,
   notWritable: (file: string) =>
-    `${file} could not be written. Nothing was saved; close the file in other programs, or choose another folder.`,
+    `Couldn’t save ${file}. Close the file in other programs, or choose another folder.`,
   diskFull: (file: string) =>
-    `The disk is full, so ${file} was not saved. Free some space and try again.`,
+    `Couldn’t save ${file}: the disk is full. Free up some space and try again.`,
   failed: (file: string, cause: string) =>
-    `${file} could not be written (${cause}). Nothing was saved; choose another folder.`,
-  canceled: (file: string) => `The export was canceled. ${file} was not made.`,
+    `Couldn’t save ${file} (${cause}). Choose another folder.`,
+  canceled: (file: string) => `Export canceled. ${file} wasn’t saved.`,
 } as const;

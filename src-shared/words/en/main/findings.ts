@@ -5,21 +5,21 @@ const messages = (count: number, one: string, other: string) =>
 
 /** What a check of the database found. The values stand as the database has them. */
 export const findings = {
-  noPhoneNumber: (phone: string) => `“${phone}” is no phone number`,
-  filterUnreadable: (list: string) => `the filter of “${list}” cannot be read`,
-  noName: 'it has no name',
-  customFieldsUnreadable: 'the custom fields cannot be read',
+  noPhoneNumber: (phone: string) => `“${phone}” isn’t a phone number`,
+  filterUnreadable: (list: string) => `the filter of “${list}” can’t be read`,
+  noName: 'the name is missing',
+  customFieldsUnreadable: 'the custom fields can’t be read',
   consentIncomplete: 'the consent on record is incomplete',
   landlineInvalid: 'the landline mark is invalid',
-  optOutNumber: (phone: string) => `“${phone}”, opted out by a file, is not a phone number`,
+  optOutNumber: (phone: string) => `“${phone}”, opted out in a file, isn’t a phone number`,
   wantsTextsWithoutEvidence: (phone: string) =>
     `opted back in, but there is no evidence that ${phone} wants texts again`,
   wantedTextsWithoutEvidence: (phone: string) =>
     `opted back in, but there is no evidence that ${phone} wanted texts again`,
   unknownOrigin: (origin: string) => `unknown origin “${origin}”`,
-  suppressionLost: (reason: string) => `opted out (${reason}), but is missing from “Do not text”`,
-  actionUnreadable: 'a change of many contacts cannot be read, and so not be undone',
-  removedContactUnreadable: 'a removed contact cannot be read',
+  suppressionLost: (reason: string) => `opted out (${reason}), but is missing from Do not text`,
+  actionUnreadable: 'a change of many contacts can’t be read, so it can’t be undone',
+  removedContactUnreadable: 'a removed contact can’t be read',
 
   oldSystemSays: (
     sent: string,
@@ -28,7 +28,7 @@ export const findings = {
     progress: string,
     status: string,
   ) =>
-    `the old system says ${sent} sent and ${failed} failed of ${contacts}, ${progress} %, ${status}`,
+    `the old system says ${sent} sent and ${failed} failed of ${contacts}, ${progress}%, ${status}`,
   countsImpossible: (contacts: string, sent: string, failed: string, skipped: string) =>
     `contacts ${contacts}, sent ${sent}, failed ${failed}, skipped ${skipped}: impossible`,
   countsDiffer: (campaign: string, counted: string) =>
@@ -36,14 +36,14 @@ export const findings = {
   settledNotCompleted: (status: string) =>
     `every message is settled, but the campaign is ${status}`,
   completedNotSettled: (count: number) =>
-    `completed, but ${messages(count, 'is not settled', 'are not settled')}`,
+    `completed, but ${messages(count, 'isn’t settled', 'aren’t settled')}`,
   queuedInCanceled: (count: number) => messages(count, 'is still queued', 'are still queued'),
   canceledInRunning: (count: number, status: string) =>
     `${messages(count, 'is canceled', 'are canceled')}, but the campaign is ${status}`,
   unknownStatus: (status: string) => `unknown status “${status}”`,
-  unknownGateway: (gateway: string) => `unknown way of sending “${gateway}”`,
-  recipientsUnreadable: 'the recipients cannot be read',
-  oldFiguresUnreadable: 'the figures of the old system cannot be read',
+  unknownGateway: (gateway: string) => `unknown delivery “${gateway}”`,
+  recipientsUnreadable: 'the recipients can’t be read',
+  oldFiguresUnreadable: 'the figures of the old system can’t be read',
   countsOriginInvalid: 'the origin of the counts is invalid',
   pauseReasonInvalid: 'the reason for the pause is invalid',
   campaignTimes: 'impossible times: in the future, or ended before the start',
@@ -61,7 +61,7 @@ export const findings = {
   practiceDiffers: 'the practice mark differs from that of the campaign',
   messageTimes: 'impossible times: in the future, or before 1970',
 
-  detailsUnreadable: 'the details cannot be read',
+  detailsUnreadable: 'the details can’t be read',
   settingInvalid: (name: string) =>
     `the setting “${name}” has an invalid value, so the default applies`,
   searchOutdated: 'the search index is out of date and will be rebuilt',
@@ -75,16 +75,16 @@ export const findings = {
     rejected: string,
   ) =>
     `“${file}”: ${rows} rows are not ${added} added, ${updated} updated, ${skipped} skipped and ${rejected} rejected`,
-  cellsUnreadable: (line: string) => `the cells of line ${line} cannot be read`,
+  cellsUnreadable: (line: string) => `the cells of line ${line} can’t be read`,
   resultInvalid: (line: string) => `the result of line ${line} is invalid`,
   problemInvalid: (line: string) => `the problem of line ${line} is invalid`,
-  changesUnreadable: 'the changes of an import cannot be read, and so not be undone',
+  changesUnreadable: 'the changes of an import can’t be read, so it can’t be undone',
   segmentsImpossible: (segments: string) => `impossible count of segments: ${segments}`,
 
   schemaAltered: (difference: string) =>
-    `${difference}: restore a backup, or salvage the rows into new tables`,
+    `${difference}: restore a backup, or recover the rows into new tables`,
   fileDamaged:
-    'The file itself is damaged, so nothing in it was changed. Restore a backup, or recover what is readable.',
+    'The file itself is damaged, so nothing in it was changed. Restore a backup, or recover what can be read.',
   indexFirst: (integrity: string) =>
     `${integrity}; nothing else was checked: run \`repair\` first, which rebuilds the index`,
   andMore: (listed: string, more: number) => `${listed}; and ${more} more`,
@@ -94,7 +94,7 @@ export const findings = {
   /** What a repair writes in place of what is lost. */
   written: {
     evidenceLost: 'The evidence is lost.',
-    foundInLog: 'Found again in the log of events by a repair.',
+    foundInLog: 'Found in the event log by a repair.',
     repliedStop: 'Replied STOP',
     refusedByTwilio: (message: number) => `Twilio refused message ${message} (21610).`,
     list: (id: number) => `List ${id}`,

@@ -6,12 +6,12 @@ const nothing = 'Nothing was imported.';
 export const imports = {
   notFound: (id: number) => `There is no import ${id}.`,
   anotherRuns:
-    'Another file is being imported. Wait for that import to finish, or cancel it first. This file wasn’t imported.',
+    'Another file is being imported, so this one wasn’t. Wait for that import to finish, or cancel it first.',
   canceled: (file: string) => `The import of ${file} was canceled. ${nothing}`,
   unknownCountry: (country: string) =>
-    `“${country}” is no country that Ovo knows. Give a two-letter code, such as US.`,
+    `Ovo doesn’t know the country “${country}”. Give a two-letter code, such as US.`,
   diskFull: (cause: string) =>
-    `Couldn’t write the contacts to the disk (${cause}). ${nothing} Free some space and import the file again.`,
+    `Couldn’t write the contacts to the disk (${cause}). ${nothing} Free up some space and import the file again.`,
   databaseBusy: `Another Ovo process is writing to the database. ${nothing} Try again in a moment.`,
 
   /** What the columns of a file become. */
@@ -21,19 +21,19 @@ export const imports = {
       return more > 0 ? `${shown} and ${counting.number(more)} more` : shown;
     },
     oneOnly: (target: string, count: number, columns: string) =>
-      `“${target}” was given ${counting.number(count)} columns: ${columns}. It can be one only.`,
+      `${counting.number(count)} columns are mapped to “${target}”: ${columns}. Keep one.`,
     otherCount: (now: number, mapped: number) =>
-      `The file has ${counting.count(now, { one: 'column', other: 'columns' })} now, and ${counting.number(mapped)} were mapped. Nothing was imported; look at the file again.`,
+      `The file has ${counting.count(now, { one: 'column', other: 'columns' })} now, and ${counting.number(mapped)} were mapped. Nothing was imported. Choose the file again.`,
     noPhone: (columns: string) =>
-      `No column is the phone number, so nothing was imported. The columns are ${columns}. Say which one holds the numbers (on the command line: --map phone="COLUMN").`,
+      `No column is the phone number, so nothing was imported. The columns are ${columns}. Choose the one with the numbers (on the command line: --map phone="COLUMN").`,
     sameTarget: (columns: string, target: string) =>
-      `${columns} are all mapped to “${target}”. Nothing was imported; keep one of them.`,
+      `${columns} are all mapped to “${target}”. Nothing was imported. Keep one of them.`,
     reservedName: (name: string) =>
-      `A custom field cannot be called “${name}”: texts use that name for something else. Nothing was imported; choose another name.`,
+      `A custom field can’t be called “${name}”: texts use that name for something else. Nothing was imported. Choose another name.`,
     severalPhones: (columns: string, first: string) =>
-      `${columns} all look like phone numbers, and nothing says which to text. ${nothing} Say which one: --map phone="${first}". Give --map again for a second choice.`,
+      `${columns} all look like phone numbers, and nothing says which to text. ${nothing} Choose one: --map phone="${first}". Give --map again for a second choice.`,
     noSuchTarget: (target: string, fields: string) =>
-      `A column cannot become “${target}”. It can be ${fields}, ignore, or a custom field in snake case, such as last_visit.`,
+      `A column can’t become “${target}”. Use ${fields}, ignore, or a custom field in snake case, such as last_visit.`,
     givenTwice: (column: string) =>
       `The column “${column}” was given twice. A column can become one thing only.`,
     noSuchColumn: (column: string, columns: string) =>
@@ -45,21 +45,21 @@ export const imports = {
     importUndone: (file: string) =>
       `The import of ${file} was undone, so its rows can’t be fixed. Nothing was changed. Import the file again.`,
     skippedMeanwhile: (line: number) =>
-      `Line ${line} was skipped meanwhile. Nothing was changed. Restore the row to fix it.`,
+      `Line ${line} has been skipped in the meantime. Nothing was changed. Restore the row to fix it.`,
     fixedAlready: (line: number) =>
       `Line ${line} was already fixed, perhaps in another window. Nothing was changed.`,
     ofAnotherImport: (line: number) =>
-      `Line ${line} is a row of another import. Nothing was changed.`,
-    gone: 'This row is no longer there. Nothing was changed.',
+      `Line ${line} belongs to another import. Nothing was changed.`,
+    gone: 'This row no longer exists. Nothing was changed.',
     diskFull: (cause: string) =>
-      `Couldn’t write the changes to the disk (${cause}). No row was changed. Free some space and try again.`,
+      `Couldn’t write the changes to the disk (${cause}). No row was changed. Free up some space and try again.`,
   },
 
   undoneAlready: (file: string) =>
     `The import of ${file} was already undone. Nothing was changed. Import the file again to get its contacts back.`,
   /** Why a number can be texted again. */
   onlyImportUndone: (file: string) =>
-    `Only the import of “${file}” said that this number opted out, and it was undone.`,
+    `Only “${file}” said that this number opted out, and that import was undone.`,
 
   /** What shows that people agreed, or opted out, as recorded with them. */
   evidence: {

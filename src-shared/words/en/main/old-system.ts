@@ -1,14 +1,14 @@
 /** Why a document of the old system’s export was not imported. */
 export const oldSystem = {
   fileUnreadable: (file: string, cause: string) =>
-    `${file} cannot be read (${cause}). Nothing was imported.`,
+    `Couldn’t read ${file} (${cause}). Nothing was imported.`,
   quoteMissing: 'A quotation mark is missing in this document.',
-  tooLong: 'This document is longer than any that MongoDB takes.',
+  tooLong: 'This document is longer than MongoDB allows.',
   endMissing: 'The file ends in the middle of this document.',
-  arrayEndMissing: 'The list that begins here never ends: part of the file is missing.',
-  notADocument: 'This isn’t a document of an export.',
+  arrayEndMissing: 'The list that starts here never ends: part of the file is missing.',
+  notADocument: 'This isn’t a document from an export.',
   tooDeep: (deepest: number) =>
-    `This document is nested more than ${deepest} deep, more than any that MongoDB takes.`,
+    `This document is nested more than ${deepest} levels deep, more than MongoDB allows.`,
   notJson: 'This document isn’t valid JSON.',
 
   campaignWithoutId: 'This campaign has no _id.',
@@ -19,5 +19,5 @@ export const oldSystem = {
   messageIdTooLong: 'The _id of this message is too long.',
   messageWithoutNumber: 'This message has no phoneNumber.',
   campaignClosed:
-    'Its campaign was imported before and is closed. To import this message too, start with an empty data folder.',
+    'The campaign of this message was imported before and is closed. To import this message too, start with an empty data folder.',
 } as const;

@@ -1,19 +1,19 @@
 /** Why a request of the window was refused. */
 export const requests = {
-  unknown: 'Ovo knows no such request.',
-  tooMuch: 'That is more than Ovo takes at once. Nothing was changed.',
+  unknown: 'Ovo doesn’t know this request. Nothing was changed.',
+  tooMuch: 'That’s more than Ovo can take at once. Nothing was changed.',
   notChanged: (reason: string) => `${reason} Nothing was changed.`,
   failed:
-    'Something went wrong inside Ovo, and what you asked for was not done. The details are in the log (Help > Open data folder).',
+    'Something went wrong in Ovo, so your request wasn’t carried out. The log has the details (Help > Open data folder).',
   opening: 'Ovo is still opening your data. Wait a moment.',
-  restoring: 'Ovo is just putting a backup in place. Wait a moment.',
-  foreignPage: 'This page may not ask Ovo for anything.',
+  restoring: 'Ovo is restoring a backup. Wait a moment.',
+  foreignPage: 'This page isn’t allowed to ask Ovo for anything.',
 
   /** Files that a person dropped or chose. */
-  notAFile: 'That is not a file on this computer. Drop a file of contacts, or choose it.',
-  fileGone: (name: string) => `${name} can’t be opened. Check that the file is still there.`,
+  notAFile: 'That isn’t a file on this computer. Drop or choose a file of contacts.',
+  fileGone: (name: string) => `Couldn’t open ${name}. Check that the file is still there.`,
   folderDropped: (name: string) =>
-    `${name} is not a file. Open it, and drop the file with the contacts.`,
+    `${name} is a folder. Open the folder, and drop the file with the contacts.`,
   chooseAgain: 'This file is no longer available. Choose the file again.',
 
   restoreWhileSending:

@@ -3,28 +3,28 @@ import { dayAndTime } from '../times.ts';
 /** What a salvage of a damaged file could not do or did not bring back. */
 export const salvage = {
   nothingThere: (file: string, instead: string) =>
-    `There is nothing in ${file} to salvage. Nothing was changed. ${instead}`,
+    `There is nothing to recover in ${file}. Nothing was changed. ${instead}`,
   soundButNewer: (file: string) =>
-    `${file} is sound, and was made by a newer Ovo. Nothing was changed. Install the newer Ovo to open it.`,
+    `${file} is sound, but a newer version of Ovo made it. Nothing was changed. Update Ovo to open this file.`,
   sound: (file: string) =>
-    `${file} is sound: there is nothing to salvage. If figures in it do not fit, \`repair\` puts them right. Nothing was changed.`,
+    `${file} is sound: there is nothing to recover. Nothing was changed. If its counts don’t add up, \`repair\` corrects them.`,
   nothingRead: (file: string, instead: string) =>
-    `Nothing of Ovo’s could be read in ${file}. Nothing was changed. ${instead}`,
+    `Couldn’t read any of Ovo’s data in ${file}. Nothing was changed. ${instead}`,
   notSound: (file: string, damage: string, instead: string) =>
-    `What was salvaged of ${file} is not sound (${damage}). Nothing was changed. ${instead}`,
+    `The data recovered from ${file} isn’t sound (${damage}). Nothing was changed. ${instead}`,
   /** What to do instead. */
-  restoreOrEmpty: 'A backup: `restore FILE`. To begin with nothing: `start-empty`.',
+  restoreOrEmpty: 'To restore a backup: `restore FILE`. To start empty: `start-empty`.',
   restoreNewestOrEmpty:
-    'The newest backup: `restore --latest`. To begin with nothing: `start-empty`.',
+    'To restore the latest backup: `restore --latest`. To start empty: `start-empty`.',
 
-  incomplete: 'WARNING: this is not everything.',
-  pagesLost: (lost: number, pages: number) => `${lost} of ${pages} pages could not be read.`,
-  notRead: (tables: readonly string[]) => `Could not be read: ${tables.join(', ')}.`,
+  incomplete: 'WARNING: some data is missing.',
+  pagesLost: (lost: number, pages: number) => `${lost} of ${pages} pages couldn’t be read.`,
+  notRead: (tables: readonly string[]) => `Couldn’t read: ${tables.join(', ')}.`,
   notFitting: (tables: readonly string[]) =>
-    `Kept apart, because they do not fit: ${tables.join(', ')}.`,
-  tableGone: (rows: string) => `Nothing of the table of ${rows} was found.`,
+    `Kept apart, because they don’t fit the rest: ${tables.join(', ')}.`,
+  tableGone: (rows: string) => `The table of ${rows} is missing.`,
   backupHasMore: (takenAt: number, tables: readonly string[]) =>
-    `The backup of ${dayAndTime(takenAt)} has more: ${tables.join(', ')}. \`restore --latest\` brings it back.`,
+    `The backup of ${dayAndTime(takenAt)} has more: ${tables.join(', ')}. \`restore --latest\` restores that backup.`,
   fileKept: 'The damaged file is kept as it was.',
   /** How much of a table is lost; `rows` is one of the words below. */
   pagesOf: (lost: number, pages: number, rows: string) =>
@@ -45,7 +45,7 @@ export const salvage = {
   },
 
   /** What stands in the place of a list, tag or campaign that is lost. */
-  lostList: (id: number) => `Salvaged list ${id}`,
-  lostTag: (id: number) => `Salvaged tag ${id}`,
-  lostCampaign: (id: number) => `Salvaged campaign ${id}`,
+  lostList: (id: number) => `Recovered list ${id}`,
+  lostTag: (id: number) => `Recovered tag ${id}`,
+  lostCampaign: (id: number) => `Recovered campaign ${id}`,
 } as const;

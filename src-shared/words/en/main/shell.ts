@@ -33,8 +33,8 @@ export const shell = {
   files: {
     choose: 'Choose',
     importContacts: 'Import contacts',
-    oldCampaigns: 'Choose the smscampaigns export',
-    oldMessages: 'Choose the smsmessages export',
+    oldCampaigns: 'Choose the campaigns file (smscampaigns)',
+    oldMessages: 'Choose the messages file (smsmessages)',
     backUp: 'Back up',
     restore: 'Restore a backup',
     types: {
@@ -51,8 +51,9 @@ export const shell = {
 
   /** While Ovo sends without a window. */
   tray: {
-    sending: 'Ovo is sending',
-    sent: (settled: number, total: number) => `Ovo: ${settled} of ${total} sent`,
+    sending: 'Ovo is sending texts',
+    sent: (settled: number, total: number) =>
+      `Ovo: ${counting.number(settled)} of ${counting.number(total)} sent`,
     open: 'Open Ovo',
     pauseAndQuit: 'Pause and quit',
   },
@@ -74,9 +75,9 @@ export const shell = {
   },
 
   fault: {
-    message: 'Ovo has to close because of an unexpected error.',
+    message: 'Ovo has to close because something unexpected went wrong.',
     detail:
-      'Everything so far is saved, and sending has stopped. Sending continues when you open Ovo again. The log in the data folder has the details.',
+      'Everything up to now is saved, and sending has stopped. Sending resumes when you open Ovo again. The log in the data folder has the details.',
     close: 'Close',
   },
 
@@ -88,5 +89,5 @@ export const shell = {
   },
 
   folderNotOpened: (cause: string, folder: string) =>
-    `The folder could not be opened (${cause}). It is ${folder}.`,
+    `Couldn’t open the folder ${folder} (${cause}).`,
 } as const;

@@ -1,12 +1,12 @@
 /** What the simulator, which sends no text, says about itself. */
 export const simulator = {
-  refused: 'The simulator refused it.',
+  refused: 'The simulator refused the message.',
   slowDown: 'The simulator asked to slow down.',
-  notReached: 'The simulator could not be reached.',
-  noAnswer: 'No answer came from the simulator.',
-  notStored: (cause: string) => `The simulator could not store the message (${cause}).`,
-  notAvailable: (cause: string) => `The simulator is not available (${cause}).`,
+  notReached: 'Couldn’t reach the simulator.',
+  noAnswer: 'The simulator didn’t answer.',
+  notStored: (cause: string) => `Couldn’t store the message in the simulator (${cause}).`,
+  notAvailable: (cause: string) => `The simulator isn’t available (${cause}).`,
   notOpened: (file: string, cause: string) =>
-    `The simulator’s file ${file} could not be opened (${cause}). Contacts and campaigns are not in it. Move it elsewhere, and the simulator begins a new one.`,
-  foreignFile: 'it is something else',
+    `Couldn’t open the simulator’s file ${file} (${cause}). Your contacts and campaigns aren’t in this file. Move it elsewhere, and the simulator starts a new one.`,
+  foreignFile: 'not a file of the simulator',
 } as const;

@@ -4,7 +4,7 @@ const ending = (by: string) => (by === '' ? '.' : ` ${by}.`);
 export const suppressions = {
   sayHow: (phone: string) =>
     `Say how the owner of ${phone} asked for texts again. Nothing was changed.`,
-  notSuppressed: (phone: string) => `${phone} is not on “Do not text”. Nothing was changed.`,
+  notSuppressed: (phone: string) => `${phone} isn’t on Do not text. Nothing was changed.`,
   notChanged: (reason: string) => `${reason} Nothing was changed.`,
 
   /** Who wrote evidence down; stands in the sentences below, which do without where nobody is known. */

@@ -5,5 +5,5 @@ export const writtenFiles = {
   rejectedRows: 'Rejected rows.csv',
   suppressions: 'Do not text.csv',
   repairReport: (day: string, time: string) => `Ovo repair ${day} ${time}.txt`,
-  repairTitle: (day: string, time: string) => `Ovo: repair of the database, ${day} ${time}`,
+  repairTitle: (day: string, time: string) => `Ovo: database repair, ${day} ${time}`,
 } as const;

@@ -15,11 +15,11 @@ export const rejects = {
   unreadable:
     'Some characters couldn’t be read (�). Correct them, or import the file in another encoding.',
   didNotOptOut: (says: string) =>
-    `“${says}” means that this person did not opt out, so the number stays unchanged.`,
+    `“${says}” means that this person didn’t opt out, so the number stays unchanged.`,
   unclearOptOut:
     'It isn’t clear whether this person opted out. Enter yes, no or the date of the opt-out.',
   lifted: (number: string) =>
-    `${number} could be texted again since then, so the number stays unchanged.`,
+    `${number} has opted back in since then, so the number stays unchanged.`,
   unclearConsent:
     'It isn’t clear whether this person agreed to texts. Enter yes, no or the date of consent.',
   reportFooter: 'This is the end of a report, not a person. Skip this row.',

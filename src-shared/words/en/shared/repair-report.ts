@@ -1,20 +1,20 @@
 /** The report of a repair, for a file. What a rehearsal says stands beside what a repair says. */
 export const repairReport = {
   examined: (campaigns: number, overHundred: number) =>
-    `${campaigns} campaigns examined; ${overHundred} above what is possible.`,
+    `${campaigns} campaigns checked; ${overHundred} above 100%.`,
   campaigns: (fixed: number, completed: number) =>
-    `put right: ${fixed} campaigns; completed: ${completed}.`,
+    `Campaigns corrected: ${fixed}; completed: ${completed}.`,
   wouldCampaigns: (fixed: number, completed: number) =>
-    `Would be put right: ${fixed} campaigns; completed: ${completed}.`,
+    `Campaigns that would be corrected: ${fixed}; completed: ${completed}.`,
   messages: (requeued: number, unconfirmed: number) =>
     `Messages queued again: ${requeued}; unconfirmed: ${unconfirmed}.`,
   wouldMessages: (requeued: number, unconfirmed: number) =>
-    `Messages would be queued again: ${requeued}; unconfirmed: ${unconfirmed}.`,
+    `Messages that would be queued again: ${requeued}; unconfirmed: ${unconfirmed}.`,
   records: (removed: number, quarantined: number) =>
-    `Records removed, because they belong to nothing: ${removed}; put in quarantine: ${quarantined}.`,
+    `Records removed, because they belong to nothing: ${removed}; kept apart: ${quarantined}.`,
   wouldRecords: (removed: number, quarantined: number) =>
-    `Records would be removed, because they belong to nothing: ${removed}; put in quarantine: ${quarantined}.`,
-  copy: (backup: string) => `A copy of how it was: ${backup}`,
+    `Records that would be removed, because they belong to nothing: ${removed}; kept apart: ${quarantined}.`,
+  copy: (backup: string) => `Backup from before the repair: ${backup}`,
 
   found: 'Found:',
   foundNothing: 'Found: nothing.',
@@ -24,7 +24,7 @@ export const repairReport = {
 
   change: (id: number, name: string, before: string, after: string) =>
     `${id} “${name}”: ${before} → ${after}`,
-  notThere: 'not there',
+  notThere: 'missing',
   figures: (figures: {
     readonly status: string;
     readonly progress: number;
@@ -33,6 +33,6 @@ export const repairReport = {
     readonly skippedCount: number;
     readonly contactCount: number;
   }) =>
-    `${figures.status}, ${figures.progress} %: ${figures.sentCount} sent, ${figures.failedCount} failed, ${figures.skippedCount} skipped of ${figures.contactCount}`,
-  estimated: (figures: string) => `${figures}, as near as can be told`,
+    `${figures.status}, ${figures.progress}%: ${figures.sentCount} sent, ${figures.failedCount} failed, ${figures.skippedCount} skipped of ${figures.contactCount}`,
+  estimated: (figures: string) => `${figures} (estimated)`,
 } as const;

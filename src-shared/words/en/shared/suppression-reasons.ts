@@ -2,6 +2,6 @@
 export const suppressionReasons = {
   import: 'Opted out in an imported file',
   carrier: 'Opted out at the carrier (21610)',
-  events: 'Opted out, found in the event log',
+  events: 'Opted out (found in the event log)',
   salvage: 'Recovered from a damaged database',
 } as const;

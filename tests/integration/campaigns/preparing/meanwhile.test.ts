@@ -123,7 +123,7 @@ describe('a disk that does not confirm', () => {
     const process = openProcess(folder);
     process.onPhase('starting', () => void setImmediate(failNextSync));
     expect(await process.campaigns.start(1, 'simulator')).toMatchObject({ status: 'sending' });
-    expect(process.errors.map(String)).toEqual([expect.stringContaining('did not confirm')]);
+    expect(process.errors.map(String)).toEqual([expect.stringContaining('didn’t confirm')]);
     await process.sending.idle();
     expect(process.snapshot()).toMatchObject({ status: 'completed', sentCount: people });
   });
@@ -139,7 +139,7 @@ describe('a disk that does not confirm', () => {
     await expect.poll(() => process.snapshot().status).toBe('paused');
     process.onPhase('starting', failNextSync);
     expect(await process.campaigns.resume(1)).toMatchObject({ status: 'sending' });
-    expect(process.errors.map(String)).toEqual([expect.stringContaining('did not confirm')]);
+    expect(process.errors.map(String)).toEqual([expect.stringContaining('didn’t confirm')]);
   });
 });
 

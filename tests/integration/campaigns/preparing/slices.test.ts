@@ -162,9 +162,9 @@ describe('a campaign that is prepared in slices', () => {
     const { rows } = pageOfMessages(db, { id: 1, filter: 'skipped', offset: 0, limit: 10 });
     db.close();
     expect(rows.map(({ to, explanation }) => [to, explanation])).toEqual([
-      [phones[0], expect.stringContaining('removed')],
+      [phones[0], expect.stringContaining('deleted')],
       [phones[1], expect.stringContaining('another number')],
-      [phones[2], expect.stringContaining('taken off the lists')],
+      [phones[2], expect.stringContaining('removed from the list')],
     ]);
   });
 });

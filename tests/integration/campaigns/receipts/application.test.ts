@@ -103,7 +103,7 @@ describe('receipts that say that nothing arrives', () => {
     await app.campaigns.start(id, 'twilio');
     const snapshot = await stopped;
     expect(snapshot).toMatchObject({ status: 'paused', pausedReasonCode: 'not-delivered' });
-    expect(snapshot.pausedReason).toContain('not registered');
+    expect(snapshot.pausedReason).toContain('isn’t registered');
     expect(snapshot.queuedCount).toBeGreaterThan(2000);
   });
 });
@@ -141,7 +141,7 @@ describe('asking on demand', () => {
     await app.campaigns.start(id, 'twilio');
     await app.sending.idle();
     fake.fail({ kind: 'drop', accepted: false }, { on: 'list', times: 99 });
-    await expect(app.receipts.sync()).rejects.toThrow(/could not be asked.*Try again later/);
+    await expect(app.receipts.sync()).rejects.toThrow(/Couldn’t ask Twilio.*Try again later/);
   });
 });
 
@@ -200,7 +200,7 @@ describe('receipts sync on the command line', () => {
     expect(refused).toMatchObject({
       exitCode: 1,
       output: '',
-      log: expect.stringContaining('no Twilio credentials'),
+      log: expect.stringContaining('No Twilio account is connected'),
     });
     expect(await stranger.json('campaigns', 'show', '1')).toMatchObject({
       awaitingReceiptCount: 8,

@@ -190,7 +190,7 @@ describe('a new campaign for those not reached', () => {
     const db = temporaryDatabase();
     const running = startedCampaign(db, { contacts: 1, now });
     expect(() => duplicateForUnreached(db, running, now)).toThrow(
-      /known once the campaign is over/,
+      /who was missed once the campaign is over/,
     );
     const reached = finished(db, ['delivered']);
     expect(() => duplicateForUnreached(db, reached, now)).toThrow(/nobody/);

@@ -53,6 +53,6 @@ test('credentials that were taken away pause what needs them, and nothing else',
   await app.sending.credentialsSaved();
   const { snapshot } = await app.campaigns.get(real);
   expect(snapshot).toMatchObject({ status: 'paused', pausedReasonCode: 'refused' });
-  expect(snapshot.pausedReason).toContain('no Twilio credentials');
+  expect(snapshot.pausedReason).toContain('No Twilio account is connected');
   expect((await app.campaigns.get(practice)).snapshot).toMatchObject({ status: 'sending' });
 });

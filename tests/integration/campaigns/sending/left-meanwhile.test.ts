@@ -53,7 +53,7 @@ describe('whoever leaves while a campaign is sent is not texted', () => {
     );
     expect(texted).toEqual([0, 1, 2, 3, 5].map(fictionalPhone));
     expect(skipped).toEqual([
-      { to: fictionalPhone(4), explanation: expect.stringContaining('removed') },
+      { to: fictionalPhone(4), explanation: expect.stringContaining('deleted') },
     ]);
     expect(snapshot).toMatchObject({ status: 'completed', sentCount: 5, skippedCount: 1 });
   });
@@ -77,7 +77,7 @@ describe('whoever leaves while a campaign is sent is not texted', () => {
     );
     expect(texted).toEqual([0, 1, 3, 4, 5].map(fictionalPhone));
     expect(skipped).toEqual([
-      { to: fictionalPhone(2), explanation: expect.stringContaining('taken off the lists') },
+      { to: fictionalPhone(2), explanation: expect.stringContaining('removed from the list') },
     ]);
   });
 

@@ -118,7 +118,7 @@ describe('a fault that would meet every message of a sender', () => {
     await clock.runUntil(run);
     const { status, pausedReason } = campaignSnapshot(db, id);
     expect(status).toBe('paused');
-    expect(pausedReason).toContain('not registered');
+    expect(pausedReason).toContain('isn’t registered');
     expect(gateway.handedOver.length).toBeLessThan(15);
 
     resumeCampaign(db, id, clock.now());

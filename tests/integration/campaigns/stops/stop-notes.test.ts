@@ -33,7 +33,7 @@ describe('a stop note', () => {
     await next.sending.idle();
     expect(next.snapshot()).toMatchObject({
       status: 'paused',
-      pausedReason: 'Somebody stopped the campaign.',
+      pausedReason: 'Someone stopped the campaign.',
     });
     expect(next.gateway.handedOver).toEqual([]);
     expect(notesIn(folder)).toEqual([]);

@@ -47,7 +47,7 @@ describe('a start', () => {
     const first = openProcess(folder, { preparing: barrier });
     const started = first.campaigns.start(1, 'simulator');
     await barrier.reached;
-    const again = { code: 'conflict', message: expect.stringContaining('started already') };
+    const again = { code: 'conflict', message: expect.stringContaining('already being started') };
     await expect(first.campaigns.start(1, 'simulator')).rejects.toMatchObject(again);
     await expect(first.campaigns.resume(1)).rejects.toMatchObject(again);
     barrier.open();

@@ -79,7 +79,7 @@ describe('a mapping by names of columns', () => {
 
   it('is refused for two columns where a field takes one', () => {
     expect(() => mapColumns(columns, { email: ['Name', 'Notes'] })).toThrow(
-      '“email” was given 2 columns: “Name”, “Notes”. It can be one only.',
+      '2 columns are mapped to “email”: “Name”, “Notes”. Keep one.',
     );
   });
 
@@ -111,7 +111,7 @@ describe('a mapping by names of columns', () => {
   it('is refused for a column with two targets, and for an unknown target', () => {
     expect(() => mapColumns(columns, { phone: 'Notes', email: 'notes' })).toThrow(/given twice/);
     for (const name of ['Last Visit', 'true', '__proto__', '']) {
-      expect(() => mapColumns(columns, { [name]: 'Notes' })).toThrow(/cannot become/);
+      expect(() => mapColumns(columns, { [name]: 'Notes' })).toThrow(/can’t become/);
     }
   });
 });
@@ -120,10 +120,10 @@ describe('an unusable mapping', () => {
   it.each([
     [
       [custom('a'), ignore],
-      'No column is the phone number, so nothing was imported. The columns are “A”, “B”. Say which one holds the numbers (on the command line: --map phone="COLUMN").',
+      'No column is the phone number, so nothing was imported. The columns are “A”, “B”. Choose the one with the numbers (on the command line: --map phone="COLUMN").',
     ],
     [[phone], 'has 2 columns now, and 1 were mapped'],
-    [[phone, custom('full_name')], 'cannot be called “full_name”'],
+    [[phone, custom('full_name')], 'can’t be called “full_name”'],
   ] as const)('is refused: %j', (mapping, message) => {
     expect(() => refuseUnusable(mapping, ['A', 'B'])).toThrow(message);
   });

@@ -183,7 +183,7 @@ describe('a file of contacts', () => {
     await expect(reading).rejects.toMatchObject({
       code: 'invalid',
       message: expect.stringMatching(
-        /^contacts\.csv cannot be read on from line 3002: .+quotation/,
+        /^Couldn’t read contacts\.csv from line 3002 on\. .+quotation/,
       ),
     });
     expect(count).toBe(3000);

@@ -82,7 +82,7 @@ describe('a damaged CSV', () => {
     }
     expect(faultOf('a\0').fault.message).toContain('NUL');
     expect(faultOf('a,b\n1,2\n3,\0\n').fault.message).toMatch(
-      /NUL character in the row of line 3\b.*remove the character there/,
+      /NUL character on line 3\b.*remove the character/,
     );
   });
 

@@ -15,7 +15,7 @@ describe('a workbook that nobody would write', () => {
       const file = xlsxFile(zipOf({ ...people, 'xl/worksheets/sheet1.xml': xml }));
       await expect(readContacts(file)).rejects.toMatchObject({
         code: 'invalid',
-        message: expect.stringContaining(`number ${row}, more than any sheet has`),
+        message: expect.stringContaining(`row ${row}, more than any sheet has`),
       });
     },
   );

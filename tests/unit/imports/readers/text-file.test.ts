@@ -115,7 +115,7 @@ describe('a file that cannot be imported', () => {
     const missing = path.join(folder, 'no.csv');
     await expect(openTextFile(missing)).rejects.toMatchObject({
       code: 'usage',
-      message: `There is no file ${missing}. Check its name and folder.`,
+      message: `There is no file ${missing}. Check the name and the folder.`,
     });
     await expect(openTextFile(path.join(csvFile('x'), 'under'))).rejects.toMatchObject({
       code: 'usage',
@@ -143,7 +143,7 @@ describe('a file that cannot be imported', () => {
       ]),
     ],
     [
-      'a workbook protected by a password',
+      'a workbook protected with a password',
       Buffer.concat([
         Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]),
         Buffer.from('EncryptedPackage', 'utf16le'),
@@ -163,7 +163,7 @@ describe('a file that cannot be imported', () => {
     await expect(openTextFile(csvFile(bytes, { name: 'people.csv' }))).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(
-        new RegExp(`^people\\.csv has no contacts to read: it is ${what}.*\\. .+\\.$`),
+        new RegExp(`^Couldn’t find contacts in people\\.csv: this is ${what}.*\\. .+\\.$`),
       ),
     });
   });

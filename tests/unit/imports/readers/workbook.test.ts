@@ -117,7 +117,7 @@ describe('a workbook', () => {
     });
     await expect(readContacts(file, { sheet: 'Secret' })).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('Its sheets are “Old & new”, “More”.'),
+      message: expect.stringContaining('The sheets are “Old & new”, “More”.'),
     });
   });
 
@@ -147,7 +147,7 @@ describe('a workbook', () => {
       'with a part missing',
       zipOf({ 'xl/workbook.xml': '<workbook/>' }),
       'invalid',
-      'damaged or not all there',
+      'damaged or incomplete',
     ],
     [
       'that is no XML inside',
@@ -189,7 +189,7 @@ describe('a workbook', () => {
       readContacts(csvFile(zipOf(parts), { name: 'people.xlsx' })),
     ).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining(`people.xlsx has no contacts to read: it is ${what}`),
+      message: expect.stringContaining(`Couldn’t find contacts in people.xlsx: this is ${what}`),
     });
   });
 
