@@ -4,7 +4,7 @@ import { Work } from './work.ts';
 import './work-button.css';
 
 /** Whether the work goes on, and what a press begins. The screen says so before the work begins. */
-export function useWork(work: () => Promise<unknown>) {
+function useWork(work: () => Promise<unknown>) {
   const [state] = useState(() => new Work());
   const isWorking = useSyncExternalStore(state.subscribe, state.isGoingOn);
   return { isWorking, start: () => void state.start(work) };

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Application, ApplicationEvent } from '../../../src-main/application.ts';
 import { DamagedDatabase } from '../../../src-main/database/open.ts';
-import { openRemoteApplication, type RemoteOptions } from '../../../src-main/application/remote-application.ts';
+import {
+  openRemoteApplication,
+  type RemoteOptions,
+} from '../../../src-main/application/remote-application.ts';
 import { systemClock } from '../../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
