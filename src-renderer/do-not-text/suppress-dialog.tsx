@@ -38,9 +38,25 @@ const usualReasons = Object.values(optOut.reasons);
 
 /** Opts numbers out, with the reason and the evidence. */
 export function SuppressDialog({ whom, opened, onClose }: SuppressDialogProps) {
+  const add = useAddSuppression();
+  const addContacts = useSuppressContacts();
+  const isPending = add.isPending || addContacts.isPending;
   return (
-    <Modal opened={opened} onClose={onClose} title={titleOf(whom)}>
-      <SuppressForm whom={whom} onDone={onClose} />
+    <Modal
+      opened={opened}
+      // While numbers are added the dialog stays: a failure is said in its form.
+      onClose={() => {
+        if (!isPending) onClose();
+      }}
+      title={titleOf(whom)}
+    >
+      <SuppressForm
+        whom={whom}
+        addNumber={add.mutateAsync}
+        addContacts={addContacts.mutateAsync}
+        isPending={isPending}
+        onDone={onClose}
+      />
     </Modal>
   );
 }
@@ -58,12 +74,14 @@ function titleOf(whom: Suppressed): string {
 
 interface SuppressFormProps {
   readonly whom: Suppressed;
+  readonly addNumber: ReturnType<typeof useAddSuppression>['mutateAsync'];
+  readonly addContacts: ReturnType<typeof useSuppressContacts>['mutateAsync'];
+  readonly isPending: boolean;
   readonly onDone: () => void;
 }
 
-function SuppressForm({ whom, onDone }: SuppressFormProps) {
-  const add = useAddSuppression();
-  const addContacts = useSuppressContacts();
+function SuppressForm(props: SuppressFormProps) {
+  const { whom, isPending, onDone } = props;
   const [typed, setTyped] = useState('');
   const number = whom.kind === 'number' ? whom.phone : typed;
   const [reason, setReason] = useState(usualReasons[0] ?? '');
@@ -74,12 +92,12 @@ function SuppressForm({ whom, onDone }: SuppressFormProps) {
 
   const optThemOut = async (): Promise<string> => {
     if (whom.kind !== 'contacts') {
-      const added = await add.mutateAsync({ number, reason, evidence });
+      const added = await props.addNumber({ number, reason, evidence });
       const text = phoneText(added.phone);
       return added.isNew ? optOut.done(text) : optOut.already(text);
     }
     const { selection } = whom;
-    const { added } = await addContacts.mutateAsync({ selection, reason, evidence });
+    const { added } = await props.addContacts({ selection, reason, evidence });
     return added === 0 ? optOut.nothing : optOut.doneMany(added);
   };
 
@@ -138,14 +156,10 @@ function SuppressForm({ whom, onDone }: SuppressFormProps) {
           error={errorMessage}
         />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" disabled={isPending} onClick={onDone}>
             {words.ui.cancel}
           </Button>
-          <Button
-            type="submit"
-            loading={add.isPending || addContacts.isPending}
-            disabled={isIncomplete}
-          >
+          <Button type="submit" loading={isPending} disabled={isIncomplete}>
             {whom.kind === 'contacts' && whom.count !== null
               ? optOut.confirmMany(whom.count)
               : optOut.confirm}

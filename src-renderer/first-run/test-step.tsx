@@ -171,11 +171,13 @@ function Finish({ settings, ways }: TestStepProps) {
     >
       <Group gap="xs" justify="flex-end">
         {!isReal && (
-          <WorkButton variant="default" onWork={() => end('simulator')}>
+          <WorkButton variant="default" disabled={save.isPending} onWork={() => end('simulator')}>
             {finish.practice}
           </WorkButton>
         )}
-        <WorkButton onWork={() => end('twilio')}>{isReal ? finish.done : finish.real}</WorkButton>
+        <WorkButton disabled={save.isPending} onWork={() => end('twilio')}>
+          {isReal ? finish.done : finish.real}
+        </WorkButton>
       </Group>
     </Section>
   );

@@ -42,7 +42,7 @@ export function describeResult(campaign: CampaignSnapshot): string {
   const outcome =
     sentCount === 0
       ? recent.nothingSent(time)
-      : deliveredCount + undeliveredCount === 0
+      : deliveredCount + undeliveredCount === 0 && awaiting > 0
         ? recent.onTheWay(time, sent)
         : awaiting > 0
           ? recent.sentSoFar(time, formatCount(deliveredCount), sent, formatCount(awaiting))

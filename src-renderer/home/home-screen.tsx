@@ -40,11 +40,8 @@ export function HomeScreen() {
   const suppressed = useContactCount({ isSuppressed: true }).data;
   const businessName = useSettings().data?.businessName ?? '';
   const account = useCredentials().data;
-  const isNew =
-    campaigns.data !== undefined &&
-    contacts !== undefined &&
-    account !== undefined &&
-    isFirstDay(firstStepsOf(campaigns.data, contacts, account));
+  const isKnown = campaigns.data !== undefined && contacts !== undefined && account !== undefined;
+  const isInUse = isKnown && !isFirstDay(firstStepsOf(campaigns.data, contacts, account));
   const date = formatWeekday(now);
   const text = words.home;
   return (
@@ -57,18 +54,13 @@ export function HomeScreen() {
           : text.facts(date, text.textable(Math.max(0, contacts - suppressed)))
       }
       // On the first day the welcome has the first steps, and nobody is there to be texted.
-      {...(isNew
-        ? {}
-        : {
-            actions: (
-              <ButtonLink
-                {...newCampaignLink}
-                leftSection={<IconPlus size={14} aria-hidden="true" />}
-              >
-                {text.newCampaign}
-              </ButtonLink>
-            ),
-          })}
+      {...(isInUse && {
+        actions: (
+          <ButtonLink {...newCampaignLink} leftSection={<IconPlus size={14} aria-hidden="true" />}>
+            {text.newCampaign}
+          </ButtonLink>
+        ),
+      })}
     >
       <Loaded query={campaigns} failure={text.notRead}>
         {(all) => <Overview campaigns={all} now={now} />}

@@ -6,6 +6,7 @@ import {
   type PlaceRule,
 } from '../../src-shared/settings/place-hours.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
+import { ScrollRegion } from '../ui/page/scroll-region.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { formatDay } from '../ui/text/times.ts';
@@ -56,16 +57,16 @@ export function PlaceHoursSection({ settings }: { readonly settings: Settings })
 
 function Rules() {
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
-      <Table aria-label={text.title} fz="xs">
+    <ScrollRegion label={text.title} className="settings-rules">
+      <Table aria-label={text.title} fz="xs" miw={720}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{text.place}</Table.Th>
-            <Table.Th>{text.weekdays}</Table.Th>
-            <Table.Th>{text.saturday}</Table.Th>
-            <Table.Th>{text.sunday}</Table.Th>
-            <Table.Th>{text.holidays}</Table.Th>
-            <Table.Th>{text.source}</Table.Th>
+            <Table.Th scope="col">{text.place}</Table.Th>
+            <Table.Th scope="col">{text.weekdays}</Table.Th>
+            <Table.Th scope="col">{text.saturday}</Table.Th>
+            <Table.Th scope="col">{text.sunday}</Table.Th>
+            <Table.Th scope="col">{text.holidays}</Table.Th>
+            <Table.Th scope="col">{text.source}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -74,7 +75,7 @@ function Rules() {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollRegion>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { usePractice } from '../api/campaigns.ts';
 import { useDiscardPracticed } from '../practice/practice-actions.ts';
+import { WorkButton } from '../ui/controls/work-button.tsx';
 import { List, ListRow } from '../ui/data/list-row.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
@@ -24,9 +24,9 @@ export function PracticeDataSection() {
               title={campaigns === 0 ? practice.dataNone : practice.dataCount(campaigns, messages)}
               action={
                 campaigns > 0 && (
-                  <Button variant="default" onClick={() => void discard()}>
+                  <WorkButton variant="default" onWork={discard}>
                     {words.practice.discard}
-                  </Button>
+                  </WorkButton>
                 )
               }
             />

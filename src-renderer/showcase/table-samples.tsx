@@ -158,14 +158,14 @@ export function TableSamples() {
             selection={{
               extent: selected.size === 0 ? 'none' : 'some',
               has: (id) => selected.has(id),
-              set: (ids, isSelected) =>
-                setSelected((known) => {
-                  const next = new Set(known);
-                  for (const id of ids)
-                    if (isSelected) next.add(id);
-                    else next.delete(id);
-                  return next;
-                }),
+              set(ids, isSelected) {
+                const next = new Set(selected);
+                for (const id of ids)
+                  if (isSelected) next.add(id);
+                  else next.delete(id);
+                setSelected(next);
+                return true;
+              },
               most: people.length,
               tooMany: '',
               setAllBut: (ids) =>

@@ -49,8 +49,10 @@ function Running({ snapshot, live }: ProgressPanelProps) {
   return (
     <>
       <div className="detail-progress-head">
-        <span className="detail-percent">{formatPercent(snapshot.progress)}</span>
-        <span>{words.campaigns.shared.sentOf(snapshot.sentCount, snapshot.contactCount)}</span>
+        <span className="detail-percent ui-figures">{formatPercent(snapshot.progress)}</span>
+        <span className="ui-figures">
+          {words.campaigns.shared.sentOf(snapshot.sentCount, snapshot.contactCount)}
+        </span>
         {/* On the line of the counts: whatever there is to say, nothing below moves. */}
         <span className="detail-pace">
           {run || describeWait(current, now) || paused || describePace(current, now)}
@@ -98,7 +100,7 @@ function Funnel({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
                 },
               ]}
             />
-            <span className="detail-funnel-count">{formatCount(count)}</span>
+            <span className="detail-funnel-count ui-figures">{formatCount(count)}</span>
             <span className="detail-funnel-share">{note}</span>
           </dd>
         </div>

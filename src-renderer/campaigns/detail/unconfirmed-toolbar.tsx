@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { MessageSelection } from '../../../src-shared/campaign/campaign.ts';
 import { useDecideUnconfirmed, useReadUnconfirmed } from '../../api/campaigns.ts';
+import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
@@ -43,14 +43,14 @@ export function UnconfirmedToolbar(props: UnconfirmedToolbarProps) {
   return (
     <SelectionToolbar things={text.selectable} count={count} onClear={onClear}>
       {decisions.map((decision) => (
-        <Button
+        <WorkButton
           key={decision}
           variant="default"
           disabled={decide.isPending}
-          onClick={() => void choose(decision)}
+          onWork={() => choose(decision)}
         >
           {text.decide[decision].label}
-        </Button>
+        </WorkButton>
       ))}
     </SelectionToolbar>
   );

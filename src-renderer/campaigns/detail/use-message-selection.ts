@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { MessageSelection } from '../../../src-shared/campaign/campaign.ts';
+import { words } from '../../words.ts';
 import type { GridSelection } from '../../ui/grid/grid-selection.ts';
 
 interface MessagesSelected {
@@ -24,11 +25,15 @@ export function useMessageSelection(total: number): MessagesSelected {
     const grid: GridSelection = {
       has: (id) => named.has(id) !== isAllBut,
       extent: extentOf(count, total),
-      set: (ids, isOn) => setSelection(withSelected(selection, ids, isOn)),
+      set(ids, isOn) {
+        const next = withSelected(selection, ids, isOn);
+        setSelection(next);
+        return next !== selection;
+      },
       setAllBut: (ids) =>
         setSelection({ kind: 'all', except: ids.filter((id) => named.has(id) === isAllBut) }),
       most: mostNamed,
-      tooMany: '',
+      tooMany: words.campaigns.messages.tooMany(mostNamed),
       toggleAll: () => setSelection(count === 0 ? { kind: 'all', except: [] } : none),
       clear: () => setSelection(none),
     };
@@ -41,7 +46,7 @@ function extentOf(count: number, total: number): GridSelection['extent'] {
   return count === total ? 'all' : 'some';
 }
 
-/** Selects or deselects messages. Unchanged where there would be more ids than a request can have. */
+/** Selects or deselects messages; the same object where there would be more ids than a request can have. */
 export function withSelected(
   selection: MessageSelection,
   ids: readonly number[],

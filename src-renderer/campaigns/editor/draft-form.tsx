@@ -42,6 +42,11 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
     document.execCommand('insertText', false, field);
   };
 
+  const replaceAll = (body: string) => {
+    area.current?.select();
+    insert(body);
+  };
+
   return (
     <Section title={text.message}>
       <Stack gap="md" onBlur={onLeave}>
@@ -93,7 +98,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
             <SegmentCounter id="segment-counter" body={draft.body} />
             <FieldMenu customFields={customFields} onChoose={insert} />
           </Group>
-          <TextHints body={draft.body} onReplace={(body) => onChange({ body })} />
+          <TextHints body={draft.body} onReplace={replaceAll} />
         </div>
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
@@ -105,8 +110,13 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
   const settings = useSettings().data;
   const fallback = settings?.defaultSender;
   const phoneText = usePhoneText();
+  const [isOpen, setIsOpen] = useState(draft.sender !== '');
   return (
-    <Accordion variant="contained" defaultValue={draft.sender === '' ? null : 'sender'}>
+    <Accordion
+      variant="contained"
+      value={isOpen || senderProblem(draft) !== null ? 'sender' : null}
+      onChange={(opened) => setIsOpen(opened !== null)}
+    >
       <Accordion.Item value="sender">
         <Accordion.Control>{text.advanced}</Accordion.Control>
         <Accordion.Panel>

@@ -29,26 +29,29 @@ export function TextHints({ body, onReplace }: TextHintsProps) {
   const links = linksOf(body).flatMap(({ text: link, problem }) =>
     problem === null ? [] : [text.links[problem](link)],
   );
-  if (costly === null && links.length === 0) return null;
   return (
-    <List label={text.hints}>
-      {costly !== null && (
-        <ListRow
-          icon={IconQuote}
-          tone="attention"
-          title={costly.title}
-          text={text.replace.text(costly.characters.map(pairText).join(', '))}
-          action={
-            <Button variant="default" onClick={() => onReplace(replaceCharacters(body))}>
-              {text.replace.button}
-            </Button>
-          }
-        />
+    <div aria-live="polite">
+      {(costly !== null || links.length > 0) && (
+        <List label={text.hints}>
+          {costly !== null && (
+            <ListRow
+              icon={IconQuote}
+              tone="attention"
+              title={costly.title}
+              text={text.replace.text(costly.characters.map(pairText).join(', '))}
+              action={
+                <Button variant="default" onClick={() => onReplace(replaceCharacters(body))}>
+                  {text.replace.button}
+                </Button>
+              }
+            />
+          )}
+          {[...new Set(links)].map((problem) => (
+            <ListRow key={problem} icon={IconLinkOff} tone="attention" title={problem} />
+          ))}
+        </List>
       )}
-      {[...new Set(links)].map((problem) => (
-        <ListRow key={problem} icon={IconLinkOff} tone="attention" title={problem} />
-      ))}
-    </List>
+    </div>
   );
 }
 

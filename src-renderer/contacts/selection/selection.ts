@@ -15,7 +15,7 @@ export function isSelected({ isAllBut, ids }: Selected, id: number): boolean {
   return ids.has(id) !== isAllBut;
 }
 
-/** Selects or deselects contacts. Unchanged where there would be more ids than a request can have. */
+/** Selects or deselects contacts; the same object where there would be more ids than a request can have. */
 export function withSelected(selected: Selected, ids: readonly number[], isOn: boolean): Selected {
   const named = new Set(selected.ids);
   for (const id of ids) {

@@ -41,7 +41,11 @@ export function useContactSelection(filter: ContactFilter, total: number | null)
     return {
       has: (id) => isSelected(selected, id),
       extent: extentOf(isNone, isAll || (selected.isAllBut && selected.ids.size === 0)),
-      set: (ids, isOn) => set(withSelected(selected, ids, isOn)),
+      set(ids, isOn) {
+        const next = withSelected(selected, ids, isOn);
+        set(next);
+        return next !== selected;
+      },
       setAllBut: (ids) => set(withAllBut(selected, ids)),
       most: contactLimits.selectedIds,
       tooMany: words.contacts.actions.tooMany(contactLimits.selectedIds),

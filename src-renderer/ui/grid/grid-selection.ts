@@ -2,8 +2,8 @@
 export interface GridSelection {
   readonly has: (id: number) => boolean;
   readonly extent: 'none' | 'some' | 'all';
-  /** Selects or deselects rows. */
-  readonly set: (ids: readonly number[], isSelected: boolean) => void;
+  /** Selects or deselects rows; false, and nothing is changed, where more would have to be named than can be. */
+  readonly set: (ids: readonly number[], isSelected: boolean) => boolean;
   /** Selects all rows; of those named here, those that were not selected before stay so. */
   readonly setAllBut: (ids: readonly number[]) => void;
   /** The most rows that can be named one by one, to select them or to leave them out. */

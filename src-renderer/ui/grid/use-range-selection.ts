@@ -33,22 +33,24 @@ export function useRangeSelection<T extends { readonly id: number }>(
     const range = { first: Math.min(one, other), last: Math.max(one, other) };
     const total = rows.isTotalKnown === false ? null : rows.total;
     const plan = planRange(range, total, selection.most);
+    const refuse = () => {
+      throw new Error(selection.tooMany);
+    };
     const known = plan.kind === 'rows' ? rowsBetween(rows.rowAt, one, other) : null;
+    const { signal } = (reading.current = new AbortController());
+    const select = (ids: readonly number[]) => latest.current.selection?.set(ids, true) || refuse();
     if (known !== null) {
-      selection.set(
-        known.map(({ id }) => id),
-        true,
-      );
+      const ids = known.map(({ id }) => id);
+      if (!selection.set(ids, true)) void doOrTell(words.ui.rowsNotSelected, refuse);
       return;
     }
-    const { signal } = (reading.current = new AbortController());
     void doOrTell(words.ui.rowsNotSelected, async () => {
       try {
-        if (plan.kind === 'too-many') throw new Error(selection.tooMany);
+        if (plan.kind === 'too-many') return refuse();
         const read = plan.kind === 'rows' ? [plan.rows] : plan.outside;
         const ids = (await Promise.all(read.map((each) => rows.readIds(each, signal)))).flat();
         if (signal.aborted) return;
-        if (plan.kind === 'rows') latest.current.selection?.set(ids, true);
+        if (plan.kind === 'rows') select(ids);
         else latest.current.selection?.setAllBut(ids);
       } catch (error) {
         if (!signal.aborted) throw error;

@@ -7,14 +7,15 @@ export interface TimesOfDay {
   /** A whole hour, 0 to 24, as short as can be: `8 AM`. */
   readonly formatHour: (hour: number) => string;
   /**
-   * `HH:MM` for a time in any usual writing: `8`, `8 pm`, `8:30 PM`, `20.30`, `2030`; null for anything else.
+   * `HH:MM` for a time in any usual writing: `8`, `8 pm`, `8:30 PM`, `20.30`, `2030`, `20 h 30`; null for
+   * anything else.
    * @param isEnd midnight is then the end of a day, `24:00`, and else its begin
    */
   readonly read: (text: string, isEnd: boolean) => string | null;
 }
 
 const minuteMs = 60_000;
-const written = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?$/;
+const written = /^(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?(?:\s*h)?\s*(?:([ap])\.?\s?m\.?)?$/;
 
 /** @param locale the language of the system where absent */
 export function timesOfDayIn(locale?: string): TimesOfDay {
@@ -41,8 +42,13 @@ export function timesOfDayIn(locale?: string): TimesOfDay {
       time === '24:00' && has24Hours ? time : clock.format(minutesOfDay(time) * minuteMs),
     formatHour: (hour) =>
       has24Hours ? `${String(hour).padStart(2, '0')}:00` : hours.format(hour * 60 * minuteMs),
-    read: readTime,
+    read: (text, isEnd) => readTime(isOwnRead && !has24Hours ? withHalf(text, isEnd) : text, isEnd),
   };
+}
+
+/** In a language with halves of the day, an hour alone from 1 to 11 means the morning, as an end the evening. */
+function withHalf(text: string, isEnd: boolean): string {
+  return /^\s*(?:[1-9]|1[01])\s*$/.test(text) ? `${text.trim()} ${isEnd ? 'pm' : 'am'}` : text;
 }
 
 function readTime(text: string, isEnd: boolean): string | null {

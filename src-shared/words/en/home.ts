@@ -32,10 +32,10 @@ export const home = {
     deliveredInPractice: 'Delivered, practice',
     deliveredOf: (delivered: string, sent: string) => `${delivered} of ${sent} sent`,
     deliveredSoFar: (delivered: string, sent: string, waiting: string) =>
-      `${delivered} of ${sent} sent · waiting for ${waiting}`,
+      `${delivered} of ${sent} sent · waiting for ${waiting} receipts`,
     /** Below the count of delivered texts, while most receipts wait. */
     ofSentSoFar: (sent: string, waiting: string) =>
-      `of ${sent} sent so far · waiting for ${waiting}`,
+      `of ${sent} sent so far · waiting for ${waiting} receipts`,
     sent: 'Sent, 30 days',
     sentInPractice: 'Sent, practice',
     inCampaigns: (count: number) => `${counting.count(count, forms.campaign)} in 30 days`,
@@ -73,8 +73,7 @@ export const home = {
     pausedByUser: 'You paused this campaign.',
     inPractice: (text: string) => `Practice. ${text}`,
     unconfirmed: (count: number) => counting.count(count, forms.unconfirmed),
-    unconfirmedText: (campaign: string) =>
-      `${campaign}. May have been sent. Nothing is sent twice.`,
+    unconfirmedText: (campaign: string) => `${campaign}. May have been sent. Look and decide.`,
     rowsToFix: (count: number) => counting.count(count, forms.rowToFix),
     more: (count: number) => `Show ${counting.number(count)} more`,
     notChecked: 'Couldn’t check for problems',
@@ -117,7 +116,7 @@ export const home = {
     sent: (time: string, delivered: string, sent: string) =>
       `${time} · ${delivered} of ${sent} delivered`,
     sentSoFar: (time: string, delivered: string, sent: string, waiting: string) =>
-      `${time} · ${delivered} of ${sent} delivered so far, waiting for ${waiting}`,
+      `${time} · ${delivered} of ${sent} delivered so far, waiting for ${waiting} receipts`,
     onTheWay: (time: string, sent: string) =>
       `${time} · ${sent} sent, waiting for delivery receipts`,
     failed: (outcome: string, failed: string) => `${outcome} · ${failed} didn’t arrive`,

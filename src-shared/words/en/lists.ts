@@ -45,7 +45,7 @@ export const lists = {
   renameNow: 'Rename',
 
   deleted: (list: string) => `“${list}” deleted. Its contacts stay in Ovo.`,
-  restored: (list: string) => `“${list}” is back.`,
-  notRestored: 'Couldn’t bring the list back',
+  restored: (list: string) => `“${list}” restored.`,
+  notRestored: 'Couldn’t restore the list',
   notDeleted: (list: string) => `Couldn’t delete “${list}”`,
 } as const;

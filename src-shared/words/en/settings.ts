@@ -120,9 +120,9 @@ export const settings = {
   placeHours: {
     title: 'Local rules',
     about: (places: number) =>
-      `Some states and countries allow fewer hours. Ovo knows the rules of ${counting.number(places)} places, read on the day shown. This isn’t legal advice.`,
+      `Some states and countries allow fewer hours. Ovo knows the rules of ${counting.number(places)} places. Sources and dates are in the table. This isn’t legal advice.`,
     keep: 'Also follow stricter local rules',
-    keepHint: 'Only the people there wait. Everybody else is texted in your hours.',
+    keepHint: 'Texts to these places wait. Your hours apply everywhere else.',
     needsHours: 'Turn on quiet hours to use local rules.',
     show: 'Show the rules',
     hide: 'Hide the rules',

@@ -36,7 +36,7 @@ export const tags = {
 
   deleted: (name: string, count: number) =>
     `“${name}” deleted and removed from ${counting.count(count, contacts)}.`,
-  restored: (name: string) => `“${name}” is back.`,
-  notRestored: 'Couldn’t bring the tag back',
+  restored: (name: string) => `“${name}” restored.`,
+  notRestored: 'Couldn’t restore the tag',
   notDeleted: (name: string) => `Couldn’t delete “${name}”`,
 } as const;

@@ -54,7 +54,7 @@ test('a decision on all is refused where others are unconfirmed than the person 
   const before = statuses();
   const decide = (seen: string) => decideUnconfirmed(db, id, all, 'send-again', 3, seen);
   expect(() => decide(asked.mark)).toThrow(expect.objectContaining({ code: 'conflict' }));
-  expect(() => decideUnconfirmed(db, id, all, 'send-again', 3)).toThrow('changed meanwhile');
+  expect(() => decideUnconfirmed(db, id, all, 'send-again', 3)).toThrow('changed in the meantime');
   expect(statuses()).toEqual(before);
   expect(decide(unconfirmedNow(db, id).mark)).toBe(2);
 });

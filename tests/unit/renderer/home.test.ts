@@ -184,10 +184,16 @@ describe('the figures of Home', () => {
       const figures = { ...one, sent: 100, delivered: 0, undelivered: 0, awaiting: 0, ...some };
       return `${deliveredValue(figures)} ${deliveredHint(figures)}`;
     };
-    expect(said({ sent: 7, delivered: 2, awaiting: 5 })).toBe('2 of 7 sent so far · waiting for 5');
-    expect(said({ awaiting: 100 })).toBe('0 of 100 sent so far · waiting for 100');
-    expect(said({ delivered: 90, awaiting: 6 })).toBe('90 of 100 sent so far · waiting for 6');
-    expect(said({ delivered: 90, awaiting: 5 })).toBe('90% 90 of 100 sent · waiting for 5');
+    expect(said({ sent: 7, delivered: 2, awaiting: 5 })).toBe(
+      '2 of 7 sent so far · waiting for 5 receipts',
+    );
+    expect(said({ awaiting: 100 })).toBe('0 of 100 sent so far · waiting for 100 receipts');
+    expect(said({ delivered: 90, awaiting: 6 })).toBe(
+      '90 of 100 sent so far · waiting for 6 receipts',
+    );
+    expect(said({ delivered: 90, awaiting: 5 })).toBe(
+      '90% 90 of 100 sent · waiting for 5 receipts',
+    );
     expect(said({ delivered: 96, undelivered: 4 })).toBe('96% 96 of 100 sent');
     expect(said({ sent: 0 })).toBe('– No campaigns in this time');
   });
@@ -195,7 +201,7 @@ describe('the figures of Home', () => {
   test('tell of a campaign what is known so far', () => {
     const said = (some: Partial<CampaignSnapshot>) =>
       describeResult(sent({ completedAt: now, failedCount: 0, ...some })).replace(/^.*? · /, '');
-    expect(said({})).toBe('80 of 90 delivered so far, waiting for 6 · 4 didn’t arrive');
+    expect(said({})).toBe('80 of 90 delivered so far, waiting for 6 receipts · 4 didn’t arrive');
     expect(said({ awaitingReceiptCount: 0 })).toBe('80 of 90 delivered · 4 didn’t arrive');
     expect(said({ deliveredCount: 0, undeliveredCount: 0, awaitingReceiptCount: 90 })).toBe(
       '90 sent, waiting for delivery receipts',

@@ -10,6 +10,7 @@ export const messages = {
   table: 'People',
   tabs: 'People to show',
   selectable: 'unconfirmed messages',
+  tooMany: (most: number) => `Select up to ${counting.number(most)} messages`,
   notRead: 'Couldn’t load the messages',
   none: 'This campaign has no messages.',
   noneHere: 'No messages here.',

@@ -47,7 +47,7 @@ export const campaigns = {
   messagesChanged: (name: string) =>
     `Another Ovo process changed the messages of “${name}” just before the start. Nothing was sent. Start again.`,
   unconfirmedChanged:
-    'The unconfirmed messages changed meanwhile. Nothing was decided. Look at them again, then decide.',
+    'The unconfirmed messages changed in the meantime. Nothing was decided. Look at them again, then decide.',
   toSamples: (name: string) =>
     `“${name}” goes to sample contacts, and nobody has their numbers. Nothing was sent. Undo the import of the sample contacts, or choose other lists.`,
   noRecipients: (name: string) => `“${name}” has no recipients. Choose a list with contacts.`,

@@ -34,9 +34,9 @@ export const lists = {
     `The search “${search}” has no letters or digits, so everyone would be on this list. Nothing was changed. Type more, or clear the search.`,
 
   keptForDrafts: (name: string, drafts: readonly string[]) =>
-    `Couldn’t delete “${name}”. ${listed(drafts)} ${form(drafts, 'goes', 'go')} to this list and ${form(drafts, 'hasn’t', 'haven’t')} been sent yet. Choose other recipients there first.`,
+    `“${name}” is still in use. ${listed(drafts)} ${form(drafts, 'goes', 'go')} to this list and ${form(drafts, 'hasn’t', 'haven’t')} been sent yet. Choose other recipients there first.`,
   keptForCampaigns: (name: string, started: readonly string[]) =>
-    `Couldn’t delete “${name}”. ${listed(started)} ${form(started, 'is', 'are')} being sent to this list, and people removed from it would miss the text. Let ${form(started, 'that campaign', 'these campaigns')} finish, or cancel ${form(started, 'it', 'them')}, then delete the list.`,
+    `“${name}” is still in use. ${listed(started)} ${form(started, 'is', 'are')} being sent to this list, and people removed from it would miss the text. Let ${form(started, 'that campaign', 'these campaigns')} finish, or cancel ${form(started, 'it', 'them')}, then delete the list.`,
   keptForLists: (name: string, users: readonly string[]) =>
-    `Couldn’t delete “${name}”. The filter of ${listed(users)} uses this list. Change that filter first.`,
+    `“${name}” is still in use. The filter of ${listed(users)} uses this list. Change that filter first.`,
 } as const;
