@@ -43,11 +43,12 @@ interface Calendar {
   getHolidays(year: number): readonly { readonly date: string }[];
 }
 
-const require = createRequire(import.meta.url);
+/** Not named as the bundler names its own: two of one name end the program at its start. */
+const loadNow = createRequire(import.meta.url);
 
 /** The public holidays of a place in a year, each as YYYY-MM-DD. */
 function holidaysOf(place: string, year: number): ReadonlySet<string> {
-  const Holidays: new () => Calendar = require('date-holidays');
+  const Holidays: new () => Calendar = loadNow('date-holidays');
   const [country = '', state = ''] = place.split('-');
   const calendar = new Holidays();
   calendar.init(country, state, { types: ['public'] });
