@@ -8,7 +8,8 @@ import {
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
-import { formatDay, formatTimeOfDay } from '../ui/text/times.ts';
+import { formatDay } from '../ui/text/times.ts';
+import { timesOfDay } from '../ui/text/times-of-day.ts';
 import { words } from '../words.ts';
 import { useSection } from './use-section.ts';
 
@@ -93,5 +94,8 @@ function RuleRow({ rule }: { readonly rule: PlaceRule }) {
 
 function hoursText(hours: HoursOfDay | null | undefined): string {
   if (hours === null || hours === undefined) return text.closed;
-  return text.hours(formatTimeOfDay(hours.from), formatTimeOfDay(hours.until));
+  return text.hours(
+    timesOfDay.formatHour(hours.from / 60),
+    timesOfDay.formatHour(hours.until / 60),
+  );
 }

@@ -6,8 +6,8 @@ import { openSendJournal, type OpenSendJournal } from './journal/send-journal.ts
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, MessageStore, ReceiptNews } from '../../engine/ports.ts';
-import { createPlaceHours } from './place-hours.ts';
-import { calendarDayOf } from './calendar-day.ts';
+import { createPlaceHours } from './calendar/place-hours.ts';
+import { calendarDayOf } from './calendar/calendar-day.ts';
 import { createCampaignProgress } from './campaign-progress.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';

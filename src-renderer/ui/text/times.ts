@@ -47,11 +47,6 @@ const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ti
 
 const dayAlone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
-/** A time of day, by the clock. Minutes from midnight, 0 to 1440. */
-export function formatTimeOfDay(minutes: number): string {
-  return clockTime.format(new Date(2026, 0, 1, 0, minutes));
-}
-
 /** A moment by its day alone. Milliseconds since 1970. */
 export function formatDay(at: number): string {
   return dayAlone.format(at);

@@ -266,7 +266,7 @@ describe('remove a list or a tag', () => {
     expect(kept(db)).not.toEqual(before);
     for (const { actionId } of actions) undoAction(db, actionId, { now });
     expect(kept(db)).toEqual(before);
-    expect(() => undoAction(db, actions[0]?.actionId ?? 0, { now })).toThrow(/undone already/);
+    expect(() => undoAction(db, actions[0]?.actionId ?? 0, { now })).toThrow(/already undone/);
   });
 
   it('comes back under a free name, and joins a tag of that name', () => {

@@ -66,6 +66,8 @@ const reworded: readonly (readonly [string, string])[] = [
   ['yet its counts do not', 'but the counts don’t'],
   ['1999 characters', '1,999 characters'],
   ['takes 1600', 'takes 1,600'],
+  ['The provider has this text to this number', 'The provider has sent this text to this number'],
+  ['since then; the first', 'since then. The first'],
   ['Interrupted at the command line.', 'You interrupted the campaign at the command line.'],
   ['Nothing was lost: everybody who is left is', 'Nothing is lost: everyone left is'],
   [

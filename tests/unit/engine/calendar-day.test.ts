@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDayOf } from '../../../src-main/campaigns/sending/calendar-day.ts';
+import { calendarDayOf } from '../../../src-main/campaigns/sending/calendar/calendar-day.ts';
 
 describe('a day of the calendar', () => {
   // Midnight does not exist where summer time begins at 0:00.

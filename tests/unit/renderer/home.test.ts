@@ -195,8 +195,8 @@ describe('the figures of Home', () => {
   test('tell of a campaign what is known so far', () => {
     const said = (some: Partial<CampaignSnapshot>) =>
       describeResult(sent({ completedAt: now, failedCount: 0, ...some })).replace(/^.*? · /, '');
-    expect(said({})).toBe('80 of 90 delivered so far, waiting for 6 · 4 failed');
-    expect(said({ awaitingReceiptCount: 0 })).toBe('80 of 90 delivered · 4 failed');
+    expect(said({})).toBe('80 of 90 delivered so far, waiting for 6 · 4 didn’t arrive');
+    expect(said({ awaitingReceiptCount: 0 })).toBe('80 of 90 delivered · 4 didn’t arrive');
     expect(said({ deliveredCount: 0, undeliveredCount: 0, awaitingReceiptCount: 90 })).toBe(
       '90 sent, waiting for delivery receipts',
     );

@@ -157,7 +157,7 @@ describe('a campaign to a list by filter', () => {
       contactCount: 5,
       sentCount: 5,
     });
-    await expect(app.lists.remove(fixed.id)).resolves.toBeUndefined();
+    await expect(app.lists.remove(fixed.id)).resolves.toEqual({ actionId: expect.any(Number) });
     expect((await app.lists.all()).map(({ name }) => name)).toEqual(['An…']);
     expect(await app.contacts.count('an…')).toBe(4);
   });

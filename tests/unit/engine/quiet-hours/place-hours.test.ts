@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPlaceHours } from '../../../../src-main/campaigns/sending/place-hours.ts';
+import { createPlaceHours } from '../../../../src-main/campaigns/sending/calendar/place-hours.ts';
 import { createQuietHours, zoneKeyOf } from '../../../../src-main/engine/quiet-hours.ts';
 import { placeRules, ruleOfPlace } from '../../../../src-shared/settings/place-hours.ts';
 import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { createRequire } from 'node:module';
-import { ruleOfPlace } from '../../../src-shared/settings/place-hours.ts';
-import type { PlaceHours } from '../../engine/quiet-hours.ts';
+import { ruleOfPlace } from '../../../../src-shared/settings/place-hours.ts';
+import type { PlaceHours } from '../../../engine/quiet-hours.ts';
 
 const dayMs = 86_400_000;
 
