@@ -1,6 +1,6 @@
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
-import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { countSegments } from '../../src-shared/message/segments.ts';
 import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { words } from '../../src-shared/words/words.ts';
 import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
+import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import { unreachedContacts, unreachedProblem } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
@@ -52,7 +53,12 @@ export async function previewCampaign(
   recipients: Int32Array,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<CampaignPreview> {
-  const problems = problemsOf(db, draft);
+  const { gateway } = readSettings(db);
+  const problems = problemsOf(db, draft, gateway);
+  const nobodys: ReadonlySet<number> = isPracticeGateway(gateway)
+    ? new Set()
+    : sampleContactIds(db);
+  let sampleContacts = 0;
   const parsed = parseTemplate(draft.body, knownFields(db));
   const render = parsed.ok ? compileTemplate(draft.body) : () => draft.body;
   const emptyCounts = new Map(parsed.fieldsWithoutDefault.map((field) => [field, 0]));
@@ -79,6 +85,7 @@ export async function previewCampaign(
         suppressedCount += 1;
         continue;
       }
+      if (nobodys.has(contact.id)) sampleContacts += 1;
       landlines += delivery?.isLandline ?? 0;
       segments.total += counted.segments;
       segments.fewest =
@@ -105,7 +112,10 @@ export async function previewCampaign(
       .filter(([, contacts]) => contacts > 0)
       .map(([field, contacts]) => ({ field, contacts })),
     samples,
-    problems: count === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems,
+    problems: [
+      ...(count === 0 && problems.length === 0 ? [nobody(draft.audience)] : problems),
+      ...(sampleContacts === 0 ? [] : [words.campaigns.sampleRecipients(sampleContacts)]),
+    ],
   };
 }
 

@@ -1,9 +1,21 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OvoDatabase } from '../database/open.ts';
+import { preparedColumn, queriesFor, type Given } from '../database/queries.ts';
+import { contacts } from '../database/schema.ts';
 import { readState, writeState } from '../database/state.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 
 const key = 'samples';
+
+const queries = queriesFor((orm, sqlite) => ({
+  brought: preparedColumn(sqlite, (given: Given<{ importId: number }>) =>
+    orm
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(eq(contacts.importId, given('importId'))),
+  ),
+}));
 
 const samplesSchema = z
   .object({
@@ -25,6 +37,13 @@ export function readSamples(db: OvoDatabase): SampleIds | null {
   } catch {
     return null;
   }
+}
+
+/** The ids of the sample contacts that are still there: nobody has their numbers. */
+export function sampleContactIds(db: OvoDatabase): ReadonlySet<number> {
+  const samples = readSamples(db);
+  if (samples === null) return new Set();
+  return new Set(queries(db).brought.all({ importId: samples.importId }));
 }
 
 /** What Ovo remembers of the sample contacts. */

@@ -11,6 +11,7 @@ import { useEffect, useRef } from 'react';
 import type { ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import { useSettings } from '../api/settings.ts';
 import { Tip } from '../ui/controls/tip.tsx';
+import { keepFocus } from '../ui/keys/keep-focus.ts';
 import { keysText } from '../ui/keys/keys.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -19,6 +20,7 @@ import { Banners } from './banners.tsx';
 import { BackgroundWork } from './import-status.tsx';
 import { openPalette } from './palette/palette-state.ts';
 import { RecentFailures } from './recent-failures.tsx';
+import { focusScreen } from './screen-focus.ts';
 import './shell.css';
 
 interface Destination {
@@ -46,13 +48,19 @@ export function Shell() {
   const { pathname } = useLocation();
   const isPractice = useSettings().data?.gateway === 'simulator';
 
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) focusScreen(main.current);
-      }),
-    [router],
-  );
+  useEffect(keepFocus, []);
+  useEffect(() => {
+    let end: () => void = () => undefined;
+    const unsubscribe = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      if (!fromLocation || !pathChanged || main.current === null) return;
+      end();
+      end = focusScreen(main.current);
+    });
+    return () => {
+      unsubscribe();
+      end();
+    };
+  }, [router]);
 
   return (
     <div className="app-shell" data-practice={isPractice || undefined}>
@@ -99,18 +107,6 @@ export function Shell() {
       </div>
     </div>
   );
-}
-
-/**
- * Lets whoever came to a screen start at its heading, or where they will type (`data-first-focus`);
- * whoever is in the screen or in a dialog already stays there.
- */
-function focusScreen(main: HTMLElement | null): void {
-  const { activeElement } = document;
-  if (main === null || main.contains(activeElement)) return;
-  if (activeElement?.closest('[role=dialog]')) return;
-  const start = main.querySelector<HTMLElement>('[data-first-focus]') ?? main.querySelector('h1');
-  (start ?? main).focus({ preventScroll: true });
 }
 
 /** The way to the palette for whoever does not know its keys. */

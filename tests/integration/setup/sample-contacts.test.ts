@@ -111,3 +111,15 @@ test('a sample contact is never really texted', () => {
   expect(() => startCampaign(db, id, { ...order, gateway: 'twilio' })).toThrow('sample contacts');
   startCampaign(db, id, { ...order, gateway: 'simulator' });
 });
+
+test('the review says before the start that sample contacts would really be texted', async () => {
+  const { app, trySamples } = openNew();
+  const { campaignId } = await trySamples();
+  await app.settings.save({ gateway: 'twilio' });
+  const { draft } = await app.campaigns.get(campaignId);
+  const { problems } = await app.campaigns.preview(draft);
+  expect(problems).toEqual([expect.stringMatching(/^28 recipients are sample contacts/)]);
+  const [{ id } = { id: 0 }] = (await app.imports.page({ offset: 0, limit: 1 })).rows;
+  await app.imports.undo(id);
+  expect((await app.campaigns.preview(draft)).problems.join()).not.toContain('sample');
+});

@@ -43,10 +43,10 @@ interface Calendar {
   getHolidays(year: number): readonly { readonly date: string }[];
 }
 
-const require = createRequire(import.meta.url);
-
 /** The public holidays of a place in a year, each as YYYY-MM-DD. */
 function holidaysOf(place: string, year: number): ReadonlySet<string> {
+  // Not at the top of the file: there the bundler has one of this name, and two end the program at its start.
+  const require = createRequire(import.meta.url);
   const Holidays: new () => Calendar = require('date-holidays');
   const [country = '', state = ''] = place.split('-');
   const calendar = new Holidays();

@@ -50,6 +50,8 @@ export const campaigns = {
     'The unconfirmed messages changed in the meantime. Nothing was decided. Look at them again, then decide.',
   toSamples: (name: string) =>
     `“${name}” goes to sample contacts, and nobody has their numbers. Nothing was sent. Undo the import of the sample contacts, or choose other lists.`,
+  sampleRecipients: (contacts: number) =>
+    `${counting.count(contacts, { one: 'recipient is a sample contact', other: 'recipients are sample contacts' })}, and nobody has their numbers. Undo the import of the sample contacts, or choose other lists.`,
   noRecipients: (name: string) => `“${name}” has no recipients. Choose a list with contacts.`,
   notReady: (name: string, problems: string) => `“${name}” can’t be sent yet. ${problems}`,
   noSender: (name: string) =>
