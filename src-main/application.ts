@@ -141,7 +141,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const search = createContactSearch({ ...tools, index: searchIndex });
   const contacts = createContacts({
     ...tools,
-    onChange: () => changed('contacts', 'lists'),
+    onChange: () => changed('contacts', 'lists', 'suppressions'),
     onProgress: (work, progress) =>
       emit({ name: 'contacts.progress', payload: { work, ...progress } }),
   });

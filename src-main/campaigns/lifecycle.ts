@@ -44,9 +44,9 @@ const statements = statementsFor((sqlite) => ({
        FROM messages WHERE campaign_id = ?`,
   ),
   toSample: sqlite
-    .prepare<{ readonly campaignId: number; readonly importId: number }, number>(
+    .prepare<{ readonly campaignId: number; readonly importIds: string }, number>(
       `SELECT EXISTS (SELECT 1 FROM contacts AS c JOIN messages AS m ON m.contact_id = c.id
-         WHERE c.import_id = :importId AND m.campaign_id = :campaignId AND m.status = 'queued')`,
+         WHERE c.import_id IN (SELECT value FROM json_each(:importIds)) AND m.campaign_id = :campaignId AND m.status = 'queued')`,
     )
     .pluck(),
   cancelSome: sqlite.prepare<[number, number, number]>(
@@ -123,8 +123,8 @@ export function startCampaign(
 function refuseSamples(db: OvoDatabase, campaignId: number, name: string): void {
   const samples = readSamples(db);
   if (samples === null) return;
-  const { importId } = samples;
-  if (statements(db).toSample.get({ campaignId, importId }) !== 1) return;
+  const importIds = JSON.stringify(samples.importIds);
+  if (statements(db).toSample.get({ campaignId, importIds }) !== 1) return;
   throw new UserError('invalid', words.campaigns.toSamples(name));
 }
 

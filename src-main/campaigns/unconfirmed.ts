@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { MessageSelection, UnconfirmedSeen } from '../../src-shared/campaign/campaign.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
@@ -15,19 +15,22 @@ import { messages } from '../database/schema.ts';
 export type UnconfirmedDecision = 'send-again' | 'mark-as-sent' | 'skip';
 
 const queries = queriesFor((orm, sqlite) => {
+  const isUnconfirmed = (given: Given<{ campaignId: number }>) =>
+    and(eq(messages.campaignId, given('campaignId')), isOpen, eq(messages.status, 'unconfirmed'));
   const unconfirmedIds = (given: Given<{ campaignId: number }>) =>
     orm
       .select({ id: valueOf(messages.id) })
       .from(openMessages)
-      .where(
-        and(
-          eq(messages.campaignId, given('campaignId')),
-          isOpen,
-          eq(messages.status, 'unconfirmed'),
-        ),
-      );
+      .where(isUnconfirmed(given));
   return {
     unconfirmedIds: preparedColumn(sqlite, unconfirmedIds),
+    /** Each with its attempt: sent again and unconfirmed again, a message is another one to decide on. */
+    attempts: preparedColumn(sqlite, (given: Given<{ campaignId: number }>) =>
+      orm
+        .select({ attempt: sql<string>`${messages.id} || ':' || ${messages.attemptCount}` })
+        .from(openMessages)
+        .where(isUnconfirmed(given)),
+    ),
     reconcileAgain: prepared((given: Given<{ campaignId: number }>) =>
       orm
         .update(messages)
@@ -46,12 +49,8 @@ const changes: Readonly<Record<UnconfirmedDecision, Omit<MessageChange, 'message
 
 /** The unconfirmed messages of a campaign as they are now. */
 export function unconfirmedNow(db: OvoDatabase, campaignId: number): UnconfirmedSeen {
-  const ids = queries(db).unconfirmedIds.all({ campaignId });
-  return { count: ids.length, mark: markOf(ids) };
-}
-
-function markOf(ids: readonly number[]): string {
-  return hash('sha256', ids.toSorted((one, other) => one - other).join());
+  const attempts = queries(db).attempts.all({ campaignId });
+  return { count: attempts.length, mark: hash('sha256', attempts.toSorted().join()) };
 }
 
 /**
@@ -69,7 +68,7 @@ export function decideUnconfirmed(
 ): number {
   return db.sqlite.transaction(() => {
     const all = queries(db).unconfirmedIds.all({ campaignId });
-    if (selection?.kind === 'all' && seen !== markOf(all)) {
+    if (selection?.kind === 'all' && seen !== unconfirmedNow(db, campaignId).mark) {
       throw new UserError('conflict', words.campaigns.unconfirmedChanged);
     }
     const chosen = selection === null ? all : selectedOf(all, selection);

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OvoDatabase } from '../database/open.ts';
-import { preparedColumn, queriesFor, type Given } from '../database/queries.ts';
+import { preparedColumn, queriesFor, valuesOfJson, type Given } from '../database/queries.ts';
 import { contacts } from '../database/schema.ts';
 import { readState, writeState } from '../database/state.ts';
 import type { WriteLock } from '../database/write-lock.ts';
@@ -9,18 +9,18 @@ import type { WriteLock } from '../database/write-lock.ts';
 const key = 'samples';
 
 const queries = queriesFor((orm, sqlite) => ({
-  brought: preparedColumn(sqlite, (given: Given<{ importId: number }>) =>
+  brought: preparedColumn(sqlite, (given: Given<{ importIds: string }>) =>
     orm
       .select({ id: contacts.id })
       .from(contacts)
-      .where(eq(contacts.importId, given('importId'))),
+      .where(inArray(contacts.importId, valuesOfJson(given('importIds')))),
   ),
 }));
 
 const samplesSchema = z
   .object({
-    /** The import that brought them: each contact has it. */
-    importId: z.int().positive(),
+    /** Every import that brought some: a contact keeps the first one that did. */
+    importIds: z.array(z.int().positive()).readonly(),
     listId: z.int().positive(),
     campaignId: z.int().positive().nullable(),
   })
@@ -43,7 +43,7 @@ export function readSamples(db: OvoDatabase): SampleIds | null {
 export function sampleContactIds(db: OvoDatabase): ReadonlySet<number> {
   const samples = readSamples(db);
   if (samples === null) return new Set();
-  return new Set(queries(db).brought.all({ importId: samples.importId }));
+  return new Set(queries(db).brought.all({ importIds: JSON.stringify(samples.importIds) }));
 }
 
 /** What Ovo remembers of the sample contacts. */

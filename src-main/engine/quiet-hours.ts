@@ -66,7 +66,7 @@ export interface PlaceHours {
    * Between which minutes people there may be texted on a day; null where they may not at all, undefined
    * where the place has no hours of its own.
    *
-   * @param day days since 1970 by the clock there.
+   * @param day days since 1970 by the clock of the contact’s zone.
    */
   hoursOn(place: string, day: number): HoursOfDay | null | undefined;
 }
@@ -76,7 +76,7 @@ export interface PlaceHours {
  * else those that its number can belong to, joined by `|` with the most populous first. A time zone
  * counts only if it is of the form Area/Place and known to this computer: `EST` says what the clock
  * shows in winter, not where it hangs. After `@` stand the places with hours of their own that the contact
- * may be in, joined by `+`: the strictest of them counts.
+ * may be in, joined by `+`: the strictest of them counts, by the clock of the contact’s zones.
  *
  * @param phone E.164.
  * @param state the state of the contact’s address, as the contact or its file has it; empty for none.

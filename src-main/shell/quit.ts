@@ -82,14 +82,15 @@ export class Quitting {
     if (!(await within(clock, farewellMs, closeWindows()))) {
       log.warn('A window did not close in time');
     }
+    const isStillOpening = wasOpening && isOpening();
     const closed = close().catch((error: unknown) =>
       log.error('The application did not close cleanly', error),
     );
-    const isClosed = await within(clock, wasOpening ? openingPatienceMs : patienceMs, closed);
+    const isClosed = await within(clock, isStillOpening ? openingPatienceMs : patienceMs, closed);
     this.#phase = 'closed';
     if (!isClosed) {
       log.warn(
-        wasOpening
+        isStillOpening
           ? 'Quit while the database was being opened; the next start opens it'
           : 'Ovo did not close in time; what may be in flight is looked up at the next start',
       );

@@ -41,3 +41,23 @@ const byState: ReadonlyMap<string, string> = new Map(
       [name.toLowerCase(), place],
     ]),
 );
+
+/** Custom fields that programs write the state of an address into. */
+const stateFields = [
+  'state',
+  'state_province',
+  'province_state',
+  'us_state',
+  'home_state',
+  'mailing_state',
+  'billing_state',
+  'shipping_state',
+  'address_state',
+  'region',
+] as const;
+
+/** The state of a contact’s address; empty where none of the contact’s custom fields has one. */
+export function stateOf(customFields: Readonly<Record<string, string>>): string {
+  const field = stateFields.find((name) => (customFields[name] ?? '').trim() !== '');
+  return field === undefined ? '' : (customFields[field] ?? '');
+}

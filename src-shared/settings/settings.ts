@@ -61,7 +61,7 @@ const values = {
   /** Segments a second for each sender; 0 sets no limit of ours. */
   segmentsPerSecond: within(settingsLimits.segmentsPerSecond),
   quietHours: quietHoursSchema,
-  /** Whether the narrower hours that the law of some places gives are kept to, besides the quiet hours. */
+  /** Whether the narrower hours that the law of some places gives are kept to, besides the quiet hours; without quiet hours they are not. */
   placeHours: z.boolean(),
   /** Segments that each sender may hand over a day, by this computer's calendar; 0 sets no limit. */
   dailySegments: wholeWithin(settingsLimits.dailySegments),

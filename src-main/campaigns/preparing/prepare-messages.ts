@@ -4,6 +4,7 @@ import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, mergeFieldsOf } from '../../../src-shared/template/template.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { stateOf } from '../../../src-shared/phone/places-with-hours.ts';
 import { zoneKeyOf } from '../../engine/quiet-hours.ts';
 import { contactsWithIds, type AudienceContact } from '../audience.ts';
 
@@ -57,7 +58,7 @@ function messageTo(
     body,
     segments: countSegments(body).segments,
     zoneKey: reachesPeople
-      ? zoneKeyOf(contact.timeZone, contact.phone, contact.customFields['state'])
+      ? zoneKeyOf(contact.timeZone, contact.phone, stateOf(contact.customFields))
       : '',
     isPractice: reachesPeople ? 0 : 1,
     skipReason: skipReason(body),

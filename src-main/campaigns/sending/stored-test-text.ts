@@ -45,7 +45,8 @@ const queries = queriesFor((orm) => ({
       .select({ key: state.key })
       .from(state)
       .where(
-        sql`${state.key} BETWEEN ${key} AND ${`${key}:~`} AND ${state.value} ->> '$.sid' = ${given('sid')}`,
+        sql`(${state.key} = ${key} OR (${state.key} > ${`${key}:`} AND ${state.key} < ${`${key};`}))
+          AND iif(json_valid(${state.value}), ${state.value} ->> '$.sid', NULL) = ${given('sid')}`,
       ),
   ),
 }));

@@ -39,12 +39,18 @@ export function suppressContacts(
     let added = 0;
     const selected = forSelected(db, { selection, now, onDone }, (range) => {
       for (const phone of queries(db).phones.all(range)) {
-        if (addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) added += 1;
+        if (!addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) continue;
+        added += 1;
+        // One for each number: a repair finds lost suppressions by these.
+        const subject = `number:${phone}`;
+        appendEvent(db, {
+          at: now,
+          kind: 'suppression-added',
+          subject,
+          detail: { reason, evidence },
+        });
       }
     });
-    if (added > 0) {
-      appendEvent(db, { at: now, kind: 'suppression-added', detail: { reason, evidence, added } });
-    }
     return { added, already: selected - added };
   });
   return withRoomForPages(db, () => inTransaction.immediate());

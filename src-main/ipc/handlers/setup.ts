@@ -69,12 +69,14 @@ async function trySamples(application: Application, file: string) {
   const known = (await samplesThere(application)) ?? (await importSamples(application, file));
   const campaignId =
     (await draftTo(campaigns, known.campaignId)) ?? (await createDraft(campaigns, known.listId));
-  const { importId, listId, contacts } = known;
-  await samples.remember({ importId, listId, campaignId });
+  const { importIds, listId, contacts } = known;
+  await samples.remember({ importIds, listId, campaignId });
   return { campaignId, contacts };
 }
 
-async function importSamples({ imports, lists }: Application, file: string) {
+/** Imports them, and remembers that at once: what fails afterwards leaves no sample unknown. */
+async function importSamples({ imports, lists, samples }: Application, file: string) {
+  const before = (await samples.known())?.importIds ?? [];
   const { importId, listName, added, updated, skipped } = await imports.startAsSuggested({
     file,
     country: 'US',
@@ -84,7 +86,9 @@ async function importSamples({ imports, lists }: Application, file: string) {
   });
   const list = (await lists.all()).find(({ name }) => name === listName);
   if (list === undefined) throw new Error('The import made no list.');
-  return { importId, listId: list.id, contacts: added + updated + skipped, campaignId: null };
+  const ids = { importIds: [...before, importId], listId: list.id, campaignId: null };
+  await samples.remember(ids);
+  return { ...ids, contacts: added + updated + skipped };
 }
 
 /** The sample contacts, however their list is called by now; null where there is none, or nobody on it. */

@@ -107,7 +107,7 @@ test('a sample contact is never really texted', () => {
   const order = { revision, sender, now: 2 };
   const importId = recordImport(db, [['Ann', '447700900107', '', '', '']]);
   db.sqlite.prepare('UPDATE contacts SET import_id = ? WHERE id = 2').run(importId);
-  writeState(db, 'samples', JSON.stringify({ importId, listId: 1, campaignId: null }));
+  writeState(db, 'samples', JSON.stringify({ importIds: [importId], listId: 1, campaignId: null }));
   expect(() => startCampaign(db, id, { ...order, gateway: 'twilio' })).toThrow('sample contacts');
   startCampaign(db, id, { ...order, gateway: 'simulator' });
 });

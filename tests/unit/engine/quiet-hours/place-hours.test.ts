@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlaceHours } from '../../../../src-main/campaigns/sending/calendar/place-hours.ts';
 import { createQuietHours, zoneKeyOf } from '../../../../src-main/engine/quiet-hours.ts';
+import { stateOf } from '../../../../src-shared/phone/places-with-hours.ts';
 import { placeRules, ruleOfPlace } from '../../../../src-shared/settings/place-hours.ts';
 import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { minutesOnTheWall } from './wall-clock.ts';
@@ -121,4 +122,10 @@ it('every rule has hours, a source and the day when this was read', () => {
     expect([name, source.length > 5]).toEqual([name, true]);
     expect(checkedOn).toMatch(/^2026-\d\d-\d\d$/);
   }
+});
+
+it('the state of an address is in one of the usual custom fields', () => {
+  expect(stateOf({ state_province: 'FL', city: 'Miami' })).toBe('FL');
+  expect(stateOf({ state: ' ', region: 'Texas' })).toBe('Texas');
+  expect(stateOf({ city: 'Miami' })).toBe('');
 });
