@@ -208,6 +208,7 @@ const moves: Readonly<Record<string, () => unknown>> = {
   back: () => window.history.back(),
   forward: () => window.history.forward(),
   'focus-search': focusSearch,
+  'slash-search': focusSearch,
 };
 
 /** Runs an action by its id; one that nobody knows does nothing. */

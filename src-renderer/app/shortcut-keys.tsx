@@ -18,10 +18,11 @@ const withModifier: readonly ShortcutName[] = [
   'home',
   'campaigns',
   'contacts',
+  'focus-search',
 ];
 
 /** Count only while nobody types. */
-const single: readonly ShortcutName[] = ['keyboard-shortcuts', 'focus-search'];
+const single: readonly ShortcutName[] = ['keyboard-shortcuts', 'slash-search'];
 
 /** Runs the actions of the keyboard, and remembers what is opened. */
 export function ShortcutKeys() {

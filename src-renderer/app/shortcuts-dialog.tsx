@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 
 const { palette } = words;
 
-const shown: readonly ShortcutName[] = [
+const shown: readonly Exclude<ShortcutName, 'slash-search'>[] = [
   'palette',
   'new-campaign',
   'import',

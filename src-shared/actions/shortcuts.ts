@@ -5,7 +5,9 @@
 const shortcuts = {
   palette: 'Mod+K',
   'keyboard-shortcuts': '?',
-  'focus-search': '/',
+  'focus-search': 'Mod+F',
+  /** The same for one finger, where nobody types. */
+  'slash-search': '/',
   back: 'Alt+Left',
   forward: 'Alt+Right',
   'new-campaign': 'Mod+N',

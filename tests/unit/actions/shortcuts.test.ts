@@ -36,7 +36,8 @@ test('a key press is a shortcut with exactly its modifiers', () => {
   expect(isPressed('back', press('ArrowLeft', { altKey: true }), false)).toBe(true);
   expect(isPressed('back', press('ArrowLeft'), false)).toBe(false);
   expect(isPressed('keyboard-shortcuts', press('?', { shiftKey: true }), false)).toBe(true);
-  expect(isPressed('focus-search', press('/', { ctrlKey: true }), false)).toBe(false);
+  expect(isPressed('focus-search', press('f', { ctrlKey: true }), false)).toBe(true);
+  expect(isPressed('slash-search', press('/', { ctrlKey: true }), false)).toBe(false);
 });
 
 test('words are found by their beginnings, whatever their capitals and accents', () => {
