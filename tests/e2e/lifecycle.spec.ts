@@ -323,7 +323,7 @@ test.describe('a file that cannot be opened is named and left as it is:', () => 
   const files: readonly { name: string; says: RegExp; write: (file: string) => void }[] = [
     {
       name: 'of a newer Ovo',
-      says: /newer Ovo/,
+      says: /newer version of Ovo/,
       write(file) {
         const database = new Database(file);
         database.exec('CREATE TABLE contacts (id INTEGER)');

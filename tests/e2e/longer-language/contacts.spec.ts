@@ -124,9 +124,9 @@ test('in a longer language the dialogs of lists, tags and Do not text are whole'
   await goToAddress(ovo, '/contacts/lists');
   await press(ovo, 'More for VIPs');
   await nothingIsCut(ovo, 'the menu of a list');
-  await pick(ovo, 'Delete…');
-  await nothingIsCut(ovo, 'deleting a list');
-  await press(ovo, 'Cancel');
+  await pick(ovo, 'Delete');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await nothingIsCut(ovo, 'a deleted list, with undo');
   await press(ovo, 'New list…');
   await nothingIsCut(ovo, 'a new list');
   await close(ovo);
