@@ -86,7 +86,7 @@ test('first run: much is wrong', async ({ gallery }) => {
   twilio.fail({ kind: 'drop', accepted: false, how: 'reset' });
   await page.getByLabel('Your mobile number').fill('(212) 555-0142');
   await page.getByRole('button', { name: 'Send test text' }).click();
-  await page.getByText('Ovo doesn’t know', { exact: false }).waitFor();
+  await page.getByText('Twilio’s answer got lost', { exact: false }).waitFor();
   await gallery.show(ovo, 'first-run', 'test-unknown');
   await twilio.close();
 });
