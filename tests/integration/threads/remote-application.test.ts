@@ -71,7 +71,7 @@ it('does from another thread what the application does, and tells its events', a
   });
   expect(events).toContainEqual({
     name: 'data.changed',
-    payload: { topics: ['contacts', 'lists'] },
+    payload: { topics: ['contacts', 'lists', 'suppressions'] },
   });
   stop();
   const before = events.length;
