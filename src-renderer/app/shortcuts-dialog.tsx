@@ -29,6 +29,8 @@ export function openShortcuts(): void {
   modals.open({
     modalId: 'keyboard-shortcuts',
     title: palette.shortcutsTitle,
+    // In a low window the list scrolls: the arrow keys do that, too.
+    attributes: { body: { tabIndex: 0 } },
     children: (
       <FactList
         items={shown.map((name) => ({ name: palette.names[name], value: <Keys of={name} /> }))}

@@ -24,7 +24,6 @@ export function TwilioSection() {
   return (
     <Section
       title={twilio.title}
-      about={twilio.about}
       link={
         <Anchor href={consoleAddress} target="_blank" rel="noreferrer" inherit>
           {twilio.console}
@@ -32,10 +31,12 @@ export function TwilioSection() {
         </Anchor>
       }
     >
-      <Loaded query={credentials} failure={twilio.failure}>
-        {(status) => <Account status={status} />}
-      </Loaded>
-      <SetupLink />
+      <Stack gap="md" align="stretch">
+        <Loaded query={credentials} failure={twilio.failure}>
+          {(status) => <Account status={status} />}
+        </Loaded>
+        <SetupLink />
+      </Stack>
     </Section>
   );
 }

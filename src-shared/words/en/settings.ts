@@ -57,7 +57,6 @@ export const settings = {
 
   twilio: {
     title: 'Twilio account',
-    about: 'We recommend an API key: you can revoke it at any time.',
     console: 'Open Twilio Console',
     failure: 'Couldn’t read the account',
     none: 'Not connected yet.',
