@@ -13,7 +13,8 @@ interface Screen {
 }
 
 const heading = '.app-main h1';
-const aside = (label: string) => `.app-destination[title="${label}"]`;
+const aside = (label: string) =>
+  `.app-destination[href$="#/${label === 'Home' ? '' : label.toLowerCase()}"]`;
 const section = (address: string) => `.contacts-section[href$="${address}"]`;
 const campaignsTable = 'table[aria-label="Campaigns"] tbody tr';
 const filledRow = (label: string) =>
