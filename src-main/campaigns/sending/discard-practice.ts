@@ -37,8 +37,8 @@ const statements = statementsFor((sqlite) => ({
     )
     .pluck(),
   keepRevision: sqlite.prepare<[number]>(
-    `INSERT INTO campaign_revisions (campaign_id, revision, name, body, sender, audience, saved_at)
-     SELECT id, revision, name, body, sender, audience, updated_at FROM campaigns WHERE id = ?`,
+    `INSERT INTO campaign_revisions (campaign_id, revision, name, body, sender, audience, plan, saved_at)
+     SELECT id, revision, name, body, sender, audience, plan, updated_at FROM campaigns WHERE id = ?`,
   ),
   forgetUsage: sqlite.prepare(`DELETE FROM sender_usage WHERE gateway = 'simulator'`),
   // Contacts that are gone and left nothing but practice behind.
