@@ -65,6 +65,8 @@ export const detail = {
       'contact-removed': 'contact removed',
       'number-changed': 'number changed',
       'left-audience': 'off the list',
+      'now-excluded': 'left out',
+      'texted-meanwhile': 'just texted',
       other: 'other',
       canceled: 'canceled',
     },

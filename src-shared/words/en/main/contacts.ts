@@ -16,6 +16,8 @@ export const contacts = {
   searchOver: 'A newer search replaced this one.',
 
   tagGone: (name: string) => `The tag “${name}” no longer exists. Nothing was changed.`,
+  tagKept: (name: string, campaigns: readonly string[]) =>
+    `The tag “${name}” was not deleted. ${campaigns.map((campaign) => `“${campaign}”`).join(', ')} ${campaigns.length === 1 ? 'goes' : 'go'} by this tag and ${campaigns.length === 1 ? 'is' : 'are'} not over. Choose other recipients there first, or let the campaign finish.`,
   tagBothWays: (name: string) =>
     `The tag “${name}” can’t be added and removed at once. Nothing was changed.`,
 

@@ -16,6 +16,8 @@ export const reasons = {
   contactRemoved: 'Not sent: the contact had been removed first.',
   numberChanged: 'Not sent: the contact has another number now.',
   leftAudience: 'Not sent: the contact had been taken off the lists first.',
+  nowExcluded: 'Not sent: the contact had come to people who are left out first.',
+  textedMeanwhile: 'Not sent: the contact had just been texted by another campaign.',
   retriesUsed: (tries: number, cause: string) =>
     `Tried ${counting.count(tries, { one: 'time', other: 'times' })} without getting through: ${cause}`,
   everyTryFailed: (cause: string) => `Every try failed: ${cause}`,
