@@ -5,7 +5,12 @@ import { allListIds, filterOfList } from './list-rows.ts';
 import { contacts } from '../database/schema.ts';
 import { sortedIds, union } from '../database/sorted-ids.ts';
 
-import { conditionOfFew, filterCondition, filterParts } from './search/contact-filter.ts';
+import {
+  conditionOfFew,
+  filterCondition,
+  filterParts,
+  isMatching,
+} from './search/contact-filter.ts';
 import { idsIn } from './search/filter-part.ts';
 
 /**
@@ -51,6 +56,15 @@ export function foundByAny(
     query ??= memberQuery(db, filters(), now);
     return query.get({ id }) !== undefined;
   };
+}
+
+/** Whether any of these filters finds a contact. */
+export function matchesAny(
+  db: OvoDatabase,
+  filters: readonly ContactFilter[],
+  { contactId, now }: { readonly contactId: number; readonly now: number },
+): boolean {
+  return filters.some((filter) => isMatching(db, { id: contactId, filter, now }));
 }
 
 function memberQuery(db: OvoDatabase, filters: readonly ContactFilter[], now: number) {
