@@ -12,7 +12,7 @@ import {
 import { words } from '../../src-shared/words/words.ts';
 import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
-import { audienceProblems } from './audience-problems.ts';
+import { audienceProblems } from './preparing/audience-problems.ts';
 import { unreachedContacts } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';

@@ -5,7 +5,7 @@
 
 /** The set of these ids, in whatever order they come and however often. */
 export function sortedIds(ids: ArrayLike<number>): Int32Array {
-  const sorted = Int32Array.from(ids).sort();
+  const sorted = Int32Array.from(ids).toSorted();
   let count = 0;
   const { length } = sorted;
   for (let place = 0; place < length; place += 1) {

@@ -5,16 +5,16 @@ import {
   tagsUsedBy,
   type Audience,
   type AudiencePart,
-} from '../../src-shared/campaign/audience.ts';
-import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
-import { words } from '../../src-shared/words/words.ts';
-import { findTags } from '../contacts/contact-tags.ts';
-import { allListIds } from '../contacts/list-rows.ts';
-import { searchTermsOf } from '../contacts/search/search-words.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import { campaignSnapshot, uidOfCampaign } from './campaign-rows.ts';
-import { unreachedProblem } from './unreached.ts';
+} from '../../../src-shared/campaign/audience.ts';
+import { isPracticeGateway, type GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver, isDraft } from '../../../src-shared/campaign/status.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { findTags } from '../../contacts/contact-tags.ts';
+import { allListIds } from '../../contacts/list-rows.ts';
+import { searchTermsOf } from '../../contacts/search/search-words.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { campaignSnapshot, uidOfCampaign } from '../campaign-rows.ts';
+import { unreachedProblem } from '../unreached.ts';
 
 /** Why an audience cannot be sent to through a gateway, in plain words; empty where it can. */
 export function audienceProblems(
