@@ -186,6 +186,9 @@ export function openApplication(options: ApplicationOptions): Application {
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
     discardPractice: () => threads.write('practice.discard', null),
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
+    audienceCounts: (audience, signal) =>
+      threads.read('campaigns.audience', { audience }, { signal }),
+    leftOut: (request) => threads.read('campaigns.leftOut', request),
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });

@@ -7,6 +7,7 @@ import {
   originalFiguresSchema,
   type OriginalFigures,
 } from '../../src-shared/campaign/original-figures.ts';
+import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
@@ -83,6 +84,7 @@ function draftOf(row: CampaignRow): CampaignDraft {
     body: row.body,
     sender: row.sender,
     audience: audienceSchema.parse(JSON.parse(row.audience)),
+    ...(row.plan === '{}' ? {} : { plan: sendPlanSchema.parse(JSON.parse(row.plan)) }),
   };
 }
 
@@ -135,6 +137,7 @@ function columnsOf(draft: CampaignDraft) {
     body: draft.body,
     sender: draft.sender,
     audience: JSON.stringify(draft.audience),
+    plan: JSON.stringify(draft.plan ?? {}),
   };
 }
 

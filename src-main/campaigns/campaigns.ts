@@ -1,3 +1,4 @@
+import type { Audience, AudienceCounts, LeftOut } from '../../src-shared/campaign/audience.ts';
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   Campaign,
@@ -24,6 +25,7 @@ import {
   saveCampaign,
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
+import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
 import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
@@ -53,6 +55,10 @@ export interface Campaigns {
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
+  audience(audience: Audience): Promise<AudienceCounts>;
+  /** The first of the people whom one exclusion of an audience takes away, and how many they are. */
+  leftOut(request: LeftOutRequest): Promise<LeftOut>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
   /**
@@ -113,12 +119,17 @@ export function createCampaigns(
   context: RunnerContext & {
     /** Discards all practice from the database, in the writing thread. */
     readonly discardPractice: () => Promise<PracticeDiscarded>;
+    /** As `audienceCounts` and `leftOutPeople`, in the reading thread. */
+    readonly audienceCounts: (audience: Audience, signal: AbortSignal) => Promise<AudienceCounts>;
+    readonly leftOut: (request: LeftOutRequest) => Promise<LeftOut>;
   },
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
+  /** The same of counts. */
+  let latestCounts = new AbortController();
 
   const yieldToEventLoop = () => new Promise<void>((resolve) => void clock.after(0, resolve));
 
@@ -165,6 +176,15 @@ export function createCampaigns(
         }
       });
     },
+    async audience(audience) {
+      latestCounts.abort();
+      const own = new AbortController();
+      latestCounts = own;
+      const counts = await context.audienceCounts(audience, own.signal);
+      if (own.signal.aborted) throw new UserError('canceled', words.campaigns.previewOutdated);
+      return counts;
+    },
+    leftOut: (request) => context.leftOut(request),
     problems: (draft) => problemsOf(db, draft),
     start: (id, gateway = readSettings(db).gateway) => runner.start(id, gateway),
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),

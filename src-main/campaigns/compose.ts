@@ -1,4 +1,4 @@
-import type { Audience } from '../../src-shared/campaign/audience.ts';
+import { exclusionsOf, sourcesOf, type Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { countSegments } from '../../src-shared/message/segments.ts';
@@ -13,7 +13,8 @@ import { words } from '../../src-shared/words/words.ts';
 import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
 import { sampleContactIds } from '../contacts/sample-contacts.ts';
-import { unreachedContacts, unreachedProblem } from './unreached.ts';
+import { audienceProblems } from './preparing/audience-problems.ts';
+import { unreachedContacts } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 
@@ -26,12 +27,7 @@ export function problemsOf(
   draft: Pick<CampaignDraft, 'body' | 'audience'>,
   gateway: GatewayKind = readSettings(db).gateway,
 ): readonly string[] {
-  const problems: string[] = [];
-  const { listIds, unreachedOf } = draft.audience;
-  if (unreachedOf !== undefined) {
-    const problem = unreachedProblem(db, unreachedOf, gateway);
-    if (problem !== null) problems.push(problem);
-  } else if (listIds.length === 0) problems.push(words.campaigns.chooseRecipients);
+  const problems = [...audienceProblems(db, draft.audience, gateway)];
   if (draft.body.trim() === '') problems.push(words.campaigns.writeText);
   const parsed = parseTemplate(draft.body, knownFields(db));
   return [...problems, ...parsed.problems.map(({ message }) => message)];
@@ -119,8 +115,13 @@ export async function previewCampaign(
   };
 }
 
-function nobody({ unreachedOf }: Audience): string {
-  return unreachedOf === undefined ? words.campaigns.nobodyOnLists : words.campaigns.nobodyLeft;
+function nobody(audience: Audience): string {
+  const sources = sourcesOf(audience);
+  if (exclusionsOf(audience).length > 0) return words.campaigns.everybodyExcluded;
+  if (audience.unreachedOf !== undefined) return words.campaigns.nobodyLeft;
+  return sources.every(({ kind }) => kind === 'list')
+    ? words.campaigns.nobodyOnLists
+    : words.campaigns.nobodyFound;
 }
 
 /** How many people a finished campaign did not reach for whom another try makes sense. */

@@ -1,12 +1,20 @@
-import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { Audience, AudiencePart } from '../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { WritingThread } from '../threads/threads.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
-import { recipientIds } from './preparing/recipient-ids.ts';
+import { audienceCounts, leftOutPeople, recipientIds } from './preparing/recipient-ids.ts';
 import { discardPractice } from './sending/discard-practice.ts';
+
+/** Which of the people of an exclusion are asked for. */
+export interface LeftOutRequest {
+  readonly audience: Audience;
+  readonly exclusion: AudiencePart;
+  /** The first so many. */
+  readonly limit: number;
+}
 
 /** Questions about campaigns, for the reading thread. */
 export const campaignReadJobs = {
@@ -15,6 +23,13 @@ export const campaignReadJobs = {
     { audience }: { readonly audience: Audience },
     job: Job,
   ) => recipientIds(db, { audience, now: job.clock.now() }),
+  'campaigns.audience': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
+    leftOutPeople(db, { ...asked, now: job.clock.now() }),
 } as const satisfies JobRegistry;
 
 /** What may concern a million messages, for the writing thread. */

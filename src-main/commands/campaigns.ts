@@ -6,6 +6,7 @@ import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
+import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
@@ -22,9 +23,8 @@ import {
   type GlobalOptions,
 } from './session.ts';
 
-interface CreateOptions {
+interface CreateOptions extends AudienceOptions {
   readonly name: string;
-  readonly list: string;
   readonly body: string;
   readonly sender?: string;
 }
@@ -48,11 +48,12 @@ export function addCampaignCommands(
 
   const campaigns = program.command('campaigns').description('write, send and watch campaigns');
 
-  campaigns
-    .command('create')
-    .description('make a draft')
-    .requiredOption('--name <name>', 'what you call it')
-    .requiredOption('--list <list>', 'whom it goes to')
+  withAudienceOptions(
+    campaigns
+      .command('create')
+      .description('make a draft')
+      .requiredOption('--name <name>', 'what you call it'),
+  )
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option(
       '--sender <sender>',
@@ -222,12 +223,11 @@ function senderOf(text: string, country: string): string {
 }
 
 async function create(app: Application, options: CreateOptions): Promise<Campaign> {
-  const list = await app.contacts.requireList(options.list);
   const parsed = campaignDraftSchema.safeParse({
     name: options.name,
     body: options.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
-    audience: { listIds: [list.id] },
+    audience: await audienceFrom(app, options),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

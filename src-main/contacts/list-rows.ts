@@ -1,6 +1,5 @@
-import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { isBeforeStart, statusesBeforeStart } from '../../src-shared/campaign/status.ts';
-import { audienceSchema } from '../../src-shared/campaign/audience.ts';
+import { count, eq, sql } from 'drizzle-orm';
+import { listsUsedBy } from '../../src-shared/campaign/audience.ts';
 import type { ContactList, ListUse } from '../../src-shared/contact/contact.ts';
 import { contactFilterSchema, type ContactFilter } from '../../src-shared/contact/filter.ts';
 import { cleanLine } from '../../src-shared/lib/clean-text.ts';
@@ -8,7 +7,8 @@ import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
-import { campaigns, listContacts, lists } from '../database/schema.ts';
+import { listContacts, lists } from '../database/schema.ts';
+import { campaignsUsing, lastTextedLists } from './audience-uses.ts';
 import { withoutCapitals } from './search/search-functions.ts';
 import { searchTermsOf } from './search/search-words.ts';
 
@@ -56,22 +56,6 @@ const queries = queriesFor((orm) => {
       orm.delete(lists).where(eq(lists.id, given('id'))),
     ),
     created: prepared(() => orm.select({ id: lists.id, createdAt: lists.createdAt }).from(lists)),
-    started: prepared(() =>
-      orm
-        .select({ audience: campaigns.audience, startedAt: campaigns.startedAt })
-        .from(campaigns)
-        .where(and(isNotNull(campaigns.startedAt), eq(campaigns.isPractice, 0))),
-    ),
-    campaigns: prepared(() =>
-      orm
-        .select({
-          name: campaigns.name,
-          audience: campaigns.audience,
-          status: campaigns.status,
-        })
-        .from(campaigns)
-        .where(inArray(campaigns.status, [...statusesBeforeStart, 'sending', 'paused'])),
-    ),
   };
 });
 
@@ -91,24 +75,10 @@ export function allLists(db: OvoDatabase): readonly ContactList[] {
 
 /** When each list was created, and when a campaign last went to it. Practice does not count. */
 export function listUses(db: OvoDatabase): readonly ListUse[] {
-  const lastTexted = new Map<number, number>();
-  for (const { audience, startedAt } of queries(db).started.all()) {
-    for (const id of listsOf(audience)) {
-      lastTexted.set(id, Math.max(lastTexted.get(id) ?? 0, startedAt ?? 0));
-    }
-  }
+  const lastTexted = lastTextedLists(db);
   return queries(db)
     .created.all()
     .map((list) => ({ ...list, lastTextedAt: lastTexted.get(list.id) ?? null }));
-}
-
-/** The lists of a stored audience; none where it cannot be read, which check and repair tells. */
-function listsOf(audience: string): readonly number[] {
-  try {
-    return audienceSchema.safeParse(JSON.parse(audience)).data?.listIds ?? [];
-  } catch {
-    return [];
-  }
 }
 
 /** The ids of all lists. */
@@ -194,19 +164,17 @@ export function updateList(db: WritableDatabase, id: number, input: ListInput): 
 }
 
 /**
- * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that is not over goes to it, as
- * the list says who left since it started, and where the filter of another list names it, saying which.
+ * Removes a list; the contacts stay. Refused (`conflict`) where a campaign that is not over goes to it or
+ * leaves it out, as the list says who left since it started, and where the filter of another list names it, saying which.
  */
 export function removeList(db: WritableDatabase, id: number): void {
   db.sqlite
     .transaction(() => {
       const { name } = readList(db, id);
-      const goingToIt = campaignsTo(db, id);
-      const drafts = goingToIt.filter(({ status }) => isBeforeStart(status)).map(nameOf);
+      const { drafts, started } = campaignsUsing(db, (audience) => listsUsedBy(audience).has(id));
       if (drafts.length > 0) {
         throw new UserError('conflict', words.lists.keptForDrafts(name, drafts));
       }
-      const started = goingToIt.map(nameOf);
       if (started.length > 0) {
         throw new UserError('conflict', words.lists.keptForCampaigns(name, started));
       }
@@ -258,13 +226,6 @@ function refuseFilter(db: OvoDatabase, filter: ContactFilter | null): void {
 function refuseEmptySearch(search: string): void {
   if (search === '' || searchTermsOf(search).length > 0) return;
   throw new UserError('invalid', words.lists.emptySearch(search));
-}
-
-/** The campaigns that are not over and go to a list. */
-function campaignsTo(db: OvoDatabase, listId: number) {
-  return queries(db)
-    .campaigns.all()
-    .filter(({ audience }) => audienceSchema.parse(JSON.parse(audience)).listIds.includes(listId));
 }
 
 function nameOf({ name }: { readonly name: string }): string {

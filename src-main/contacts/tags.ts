@@ -1,8 +1,11 @@
 import { count, eq, sql } from 'drizzle-orm';
+import { tagsUsedBy } from '../../src-shared/campaign/audience.ts';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
+import { campaignsUsing, renameTagInAudiences } from './audience-uses.ts';
 import { findTags } from './contact-tags.ts';
+import { withoutCapitals } from './search/search-functions.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, queriesFor, sameNamed, withoutCase, type Given } from '../database/queries.ts';
 import { contactTags, tags } from '../database/schema.ts';
@@ -64,6 +67,7 @@ export function renameTag(
     .transaction(() => {
       const id = requireTag(db, from);
       const [other] = findTags(db, [to]);
+      renameTagInAudiences(db, { from, to });
       if (other === undefined || other === id) queries(db).rename.run({ id, name: to });
       else {
         queries(db).giveInstead.run({ from: id, to: other });
@@ -73,9 +77,24 @@ export function renameTag(
     .immediate();
 }
 
-/** Removes a tag from everybody who has it. Refused (`not-found`) where there is none. */
+/**
+ * Removes a tag from everybody who has it. Refused (`not-found`) where there is none, and (`conflict`) where
+ * a campaign that is not over goes by it.
+ */
 export function removeTag(db: WritableDatabase, { name }: { readonly name: string }): void {
-  db.sqlite.transaction(() => removeById(db, requireTag(db, name))).immediate();
+  db.sqlite
+    .transaction(() => {
+      const id = requireTag(db, name);
+      const folded = withoutCapitals(name);
+      const { drafts, started } = campaignsUsing(db, (audience) =>
+        [...tagsUsedBy(audience)].some((tag) => withoutCapitals(tag) === folded),
+      );
+      if (drafts.length + started.length > 0) {
+        throw new UserError('conflict', words.contacts.tagKept(name, [...drafts, ...started]));
+      }
+      removeById(db, id);
+    })
+    .immediate();
 }
 
 function removeById(db: WritableDatabase, id: number): void {

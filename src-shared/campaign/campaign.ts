@@ -4,6 +4,7 @@ import { messageReasons } from '../message/reason.ts';
 import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
+import { sendPlanSchema } from './plan.ts';
 import { senderSchema, writtenSenderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 import { words } from '../words/words.ts';
@@ -27,6 +28,8 @@ const draftFields = {
   /** Empty for the sender of the settings. */
   sender: senderSchema,
   audience: audienceSchema,
+  /** Absent for a campaign that is sent at once and whole. */
+  plan: sendPlanSchema.optional(),
 };
 
 /** What a person writes of a campaign; all of it can change until it starts. */

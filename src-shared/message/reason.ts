@@ -17,6 +17,8 @@ export const messageReasons = [
   'contact-removed', // its contact was removed before its turn came
   'number-changed', // its contact has another number by now
   'left-audience', // its contact was taken off the lists before its turn came
+  'now-excluded', // its contact came to an excluded list, tag or filter before its turn came
+  'texted-meanwhile', // its contact was texted by something else within the days left out
   // Failed
   'retries-used', // every try failed before anything left the computer
   'closed-unconfirmed', // its campaign had been closed while it was not known whether it left
@@ -78,6 +80,10 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
       return reasons.numberChanged;
     case 'left-audience':
       return reasons.leftAudience;
+    case 'now-excluded':
+      return reasons.nowExcluded;
+    case 'texted-meanwhile':
+      return reasons.textedMeanwhile;
     case 'retries-used':
       return reasons.retriesUsed(message.retryCount + 1, detail);
     case 'closed-unconfirmed':

@@ -1,3 +1,5 @@
+import { countSegments } from './segments.ts';
+
 /**
  * Characters outside GSM-7 and what stands for them there without a change that a reader notices. Typed by
  * word processors and phones, mostly unasked. Letters with accents are not among them: their replacement is
@@ -110,4 +112,13 @@ function replacedIn(text: string): string {
     replaced += Object.hasOwn(lookAlikes, character) ? lookAlikes[character] : character;
   }
   return replaced;
+}
+
+/**
+ * Segments that a text needs less once its characters are replaced; 0 where replacing them changes nothing,
+ * as where an emoji forces UCS-2 anyway. Never negative: `…` becomes three characters.
+ */
+export function segmentsSaved(text: string): number {
+  const saved = countSegments(text).segments - countSegments(replaceCharacters(text)).segments;
+  return Math.max(0, saved);
 }

@@ -4,7 +4,11 @@ import { onTestFinished } from 'vitest';
 import { createCampaigns, type Campaigns } from '../../src-main/campaigns/campaigns.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
 import { campaignWriteJobs, type CampaignThreads } from '../../src-main/campaigns/jobs.ts';
-import { recipientIds } from '../../src-main/campaigns/preparing/recipient-ids.ts';
+import {
+  audienceCounts,
+  leftOutPeople,
+  recipientIds,
+} from '../../src-main/campaigns/preparing/recipient-ids.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
 import {
   openDatabase,
@@ -158,6 +162,8 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       afterSlice?.();
       afterSlice = null;
     }),
+    audienceCounts: async (audience) => audienceCounts(db, { audience, now: 1 }),
+    leftOut: async (request) => leftOutPeople(db, { ...request, now: 1 }),
     async recipientIds(audience) {
       await barriers.preparing?.pass();
       return recipientIds(db, { audience, now: 1 });

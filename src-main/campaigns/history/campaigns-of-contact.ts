@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, gte, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { audienceSchema, type Audience } from '../../../src-shared/campaign/audience.ts';
+import { audienceSchema, sourcesOf, type Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { readPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
@@ -28,6 +28,7 @@ import {
   suppressions,
 } from '../../database/schema.ts';
 import { isInForce } from '../../contacts/suppressions/suppression-rows.ts';
+import { exclusionsNaming, type AudienceExclusion } from './exclusions-of-contact.ts';
 import { isToSomebody, messagesByNumber } from '../message-indexes.ts';
 import { hasNoReceipt } from '../message-rows.ts';
 
@@ -68,6 +69,10 @@ export interface CampaignFacts {
   }[];
   /** Of a campaign to those whom another one did not reach: that one's name. */
   readonly unreachedOf: string | null;
+  /** Whether it went to others than lists and those: to tags, filters, single people or earlier campaigns. */
+  readonly hasOtherSources: boolean;
+  /** Which of its exclusions name the contact: for lists and tags as they are now. */
+  readonly exclusions: readonly AudienceExclusion[];
 }
 
 const other = alias(contacts, 'other');
@@ -264,6 +269,13 @@ export function campaignsOfContact(
           audience.unreachedOf === undefined
             ? null
             : (ask.name.get({ id: audience.unreachedOf })?.name ?? null),
+        hasOtherSources: sourcesOf(audience).some(
+          ({ kind }) => kind !== 'list' && kind !== 'unreached',
+        ),
+        exclusions:
+          text === null
+            ? exclusionsNaming(db, { audience, contactId: id, now: campaign.startedAt })
+            : [],
       };
     }),
   };

@@ -3,6 +3,7 @@ import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import { explainMessage } from '../../../src-shared/message/reason.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { CampaignFacts, TextOfCampaign } from './campaigns-of-contact.ts';
+import type { AudienceExclusion } from './exclusions-of-contact.ts';
 
 /** How times and numbers are written in a sentence. */
 export interface SentenceStyle {
@@ -121,13 +122,33 @@ function whyNotChosen(
   if (!hasTexts) return history.notOnRecord;
   if (contact.createdAt > startedAt) return history.addedLater(style.time(contact.createdAt));
   if (wasRemoved) return history.wasRemoved;
+  if (facts.exclusions.length > 0) return history.excluded(facts.exclusions.map(sayExclusion));
   const why = whyNotInAudience(facts);
   const later = lists.filter(({ isOnItNow }) => isOnItNow).map(({ name }) => name);
   return later.length === 0 ? why : history.addedToLists(why, later);
 }
 
-function whyNotInAudience({ lists, unreachedOf }: CampaignFacts): string {
+function sayExclusion(exclusion: AudienceExclusion): string {
+  const { exclusions } = words.history;
+  switch (exclusion.kind) {
+    case 'list':
+      return exclusions.list(exclusion.name);
+    case 'tag':
+      return exclusions.tag(exclusion.name);
+    case 'campaign':
+      return exclusions.campaign(exclusion.name);
+    case 'filter':
+      return exclusions.filter;
+    case 'contacts':
+      return exclusions.contacts;
+    case 'texted':
+      return exclusions.texted(exclusion.days);
+  }
+}
+
+function whyNotInAudience({ lists, unreachedOf, hasOtherSources }: CampaignFacts): string {
   const history = words.history;
+  if (hasOtherSources) return history.notAmongRecipients;
   const names = lists.map(({ name }) => name);
   if (unreachedOf === null) {
     return names.length === 0 ? history.listsGone : history.notOnLists(names);

@@ -1,24 +1,134 @@
-import type { Audience } from '../../../src-shared/campaign/audience.ts';
-import { contactIdsOnLists } from '../../contacts/list-members.ts';
+import {
+  exclusionsOf,
+  sourcesOf,
+  type Audience,
+  type AudienceCounts,
+  type AudiencePart,
+  type LeftOut,
+  type People,
+} from '../../../src-shared/campaign/audience.ts';
+import { contactIdsOnLists, matchingIds } from '../../contacts/list-members.ts';
 import type { OvoDatabase } from '../../database/open.ts';
+import { difference, intersection, sortedIds, union } from '../../database/sorted-ids.ts';
+import { contactsWithIds } from '../audience.ts';
+import { uidOfCampaign } from '../campaign-rows.ts';
 import { unreachedContacts } from '../unreached.ts';
+import { campaignPeopleIds, textedWithin } from './campaign-people.ts';
+
+/** An audience, and the time that filters and “texted within” go by, in milliseconds since 1970. */
+interface AskedAudience {
+  readonly audience: Audience;
+  readonly now: number;
+}
 
 /**
- * The ids of everybody in an audience now, each once and in ascending order: who is on any of its lists,
- * and whom the campaign that it names did not reach.
- *
- * @param request.now milliseconds since 1970: what the filters of lists go by.
+ * The ids of everybody in an audience now, each once and in ascending order: whom any of its sources
+ * names and none of its exclusions does. A million contacts on lists or with tags take some tenths of a
+ * second.
  */
-export function recipientIds(
+export function recipientIds(db: OvoDatabase, asked: AskedAudience): Int32Array {
+  const { audience, now } = asked;
+  const included = includedIds(db, asked);
+  return exclusionsOf(audience).reduce(
+    (left, part) => difference(left, excludedIds(db, part, { audience, now, among: left })),
+    included,
+  );
+}
+
+/** How many people an audience has, how many each source names, and how many each exclusion takes away. */
+export function audienceCounts(db: OvoDatabase, asked: AskedAudience): AudienceCounts {
+  const { audience, now } = asked;
+  const sources = sourcesOf(audience).map((part) => ({
+    part,
+    ids: idsOf(db, part, audience, now),
+  }));
+  const included = sources.map(({ ids }) => ids).reduce(union, new Int32Array());
+  const exclusions = exclusionsOf(audience).map((part) => ({
+    part,
+    ids: excludedIds(db, part, { audience, now, among: included }),
+  }));
+  const left = exclusions.reduce((ids, excluded) => difference(ids, excluded.ids), included);
+  const counted = ({ part, ids }: { readonly part: AudiencePart; readonly ids: Int32Array }) => ({
+    ...part,
+    count: ids.length,
+  });
+  return {
+    total: left.length,
+    sources: sources.map(counted),
+    exclusions: exclusions.map(counted),
+  };
+}
+
+/** The first of the people whom one exclusion takes away by itself, by id, and how many they are. */
+export function leftOutPeople(
   db: OvoDatabase,
-  { audience, now }: { readonly audience: Audience; readonly now: number },
+  asked: AskedAudience & { readonly exclusion: AudiencePart; readonly limit: number },
+): LeftOut {
+  const { audience, now, exclusion, limit } = asked;
+  const isOne = exclusionsOf(audience).some((part) => isSame(part, exclusion));
+  const among = isOne ? includedIds(db, asked) : new Int32Array();
+  const ids = excludedIds(db, exclusion, { audience, now, among });
+  const first = [...contactsWithIds(db, ids.slice(0, limit))].flat();
+  return {
+    total: ids.length,
+    rows: first.map(({ id, firstName, lastName, phone }) => ({
+      id,
+      name: `${firstName} ${lastName}`.trim(),
+      phone,
+    })),
+  };
+}
+
+function includedIds(db: OvoDatabase, { audience, now }: AskedAudience): Int32Array {
+  return sourcesOf(audience)
+    .map((part) => idsOf(db, part, audience, now))
+    .reduce(union, new Int32Array());
+}
+
+/** Those of `among` whom an exclusion names. */
+function excludedIds(
+  db: OvoDatabase,
+  part: AudiencePart,
+  { audience, now, among }: AskedAudience & { readonly among: Int32Array },
 ): Int32Array {
-  const { listIds, unreachedOf } = audience;
-  const onLists = contactIdsOnLists(db, { listIds, now });
-  if (unreachedOf === undefined) return onLists;
-  const ids = new Set(onLists);
-  for (const contacts of unreachedContacts(db, unreachedOf)) {
-    for (const { id } of contacts) ids.add(id);
+  if (among.length === 0) return among;
+  if (part.kind === 'texted') return textedWithin(db, among, { days: part.days, now });
+  return intersection(among, idsOf(db, part, audience.exclude ?? {}, now));
+}
+
+/** Everybody whom one part names; `of` has its filters and the people chosen one by one. */
+function idsOf(db: OvoDatabase, part: AudiencePart, of: People, now: number): Int32Array {
+  switch (part.kind) {
+    case 'list':
+      return contactIdsOnLists(db, { listIds: [part.listId], now });
+    case 'tag':
+      return matchingIds(db, { tags: [part.tag] }, now);
+    case 'filter': {
+      const filter = of.filters?.[part.place];
+      return filter === undefined ? new Int32Array() : matchingIds(db, filter, now);
+    }
+    case 'contacts':
+      return existing(db, of.contactIds ?? []);
+    case 'campaign':
+      return campaignPeopleIds(db, part);
+    case 'unreached':
+      if (uidOfCampaign(db, part.campaignId) === undefined) return new Int32Array();
+      return sortedIds(
+        [...unreachedContacts(db, part.campaignId)].flatMap((page) => page.map(({ id }) => id)),
+      );
+    case 'texted':
+      return new Int32Array();
   }
-  return Int32Array.from(ids).toSorted();
+}
+
+function existing(db: OvoDatabase, ids: readonly number[]): Int32Array {
+  const found = [...contactsWithIds(db, sortedIds(ids))];
+  return sortedIds(found.flatMap((page) => page.map(({ id }) => id)));
+}
+
+function isSame(one: AudiencePart, other: AudiencePart): boolean {
+  const names: readonly string[] = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const first: Readonly<Record<string, unknown>> = one;
+  const second: Readonly<Record<string, unknown>> = other;
+  return names.every((name) => first[name] === second[name]);
 }

@@ -28,6 +28,7 @@ interface CampaignRow {
   /** Of a campaign that is paused it can be changed. */
   readonly sender: string;
   readonly audience: string;
+  readonly id: number;
 }
 
 /** Messages that one claim skips at most, so that it stays short. */
@@ -46,7 +47,7 @@ export const claimSql = `
  */
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
-    `SELECT sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
+    `SELECT id, sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
   firstZone: sqlite
     .prepare<[number | null], string>(
@@ -194,13 +195,13 @@ class ClaimBatch {
   readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
   readonly #sender: string;
-  readonly #hasLeft: (contactId: number) => boolean;
+  readonly #reasonOf: (contactId: number) => MessageReason | null;
 
   constructor(db: WritableDatabase, request: ClaimRequest, campaign: CampaignRow | null) {
     this.#db = db;
     this.#request = request;
     this.#sender = campaign?.sender ?? '';
-    this.#hasLeft = campaign === null ? () => false : leftAudience(db, campaign, request.now);
+    this.#reasonOf = campaign === null ? () => null : leftAudience(db, campaign, request.now);
     this.#segmentsLeft = request.segments;
   }
 
@@ -239,7 +240,7 @@ class ClaimBatch {
     if (contactId === null) return null;
     if (contactPhone === null) return 'contact-removed';
     if (contactPhone !== to) return 'number-changed';
-    return this.#hasLeft(contactId) ? 'left-audience' : null;
+    return this.#reasonOf(contactId);
   }
 
   #claim(row: QueuedRow, validity: number): void {

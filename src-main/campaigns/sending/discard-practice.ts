@@ -1,4 +1,5 @@
 // Raw SQL: a campaign of a million messages goes in one statement.
+import { audienceSchema, withoutCampaign } from '../../../src-shared/campaign/audience.ts';
 import type { PracticeDiscarded } from '../../../src-shared/campaign/practice.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
@@ -27,18 +28,15 @@ const statements = statementsFor((sqlite) => ({
   ),
   removeCampaign: sqlite.prepare<[number]>('DELETE FROM campaigns WHERE id = ?'),
   forgetForecast: sqlite.prepare<[string]>(`DELETE FROM state WHERE key = 'forecast:' || ?`),
-  // A draft to those whom practice did not reach is left without them.
-  forgetAudience: sqlite
-    .prepare<[number, number], number>(
-      `UPDATE campaigns SET audience = json_remove(audience, '$.unreachedOf'), revision = revision + 1,
-            updated_at = ?
-      WHERE status IN ('draft', 'scheduled') AND audience ->> '$.unreachedOf' = ?
-      RETURNING id`,
-    )
-    .pluck(),
+  drafts: sqlite.prepare<[], { readonly id: number; readonly audience: string }>(
+    `SELECT id, audience FROM campaigns WHERE status IN ('draft', 'scheduled')`,
+  ),
+  setAudience: sqlite.prepare<[string, number, number]>(
+    `UPDATE campaigns SET audience = ?, revision = revision + 1, updated_at = ? WHERE id = ?`,
+  ),
   keepRevision: sqlite.prepare<[number]>(
-    `INSERT INTO campaign_revisions (campaign_id, revision, name, body, sender, audience, saved_at)
-     SELECT id, revision, name, body, sender, audience, updated_at FROM campaigns WHERE id = ?`,
+    `INSERT INTO campaign_revisions (campaign_id, revision, name, body, sender, audience, plan, saved_at)
+     SELECT id, revision, name, body, sender, audience, plan, updated_at FROM campaigns WHERE id = ?`,
   ),
   forgetUsage: sqlite.prepare(`DELETE FROM sender_usage WHERE gateway = 'simulator'`),
   // Contacts that are gone and left nothing but practice behind.
@@ -71,7 +69,7 @@ export function discardPractice(db: WritableDatabase, now: number): PracticeDisc
       let messages = sql.removeSingleMessages.run().changes;
       for (const { id, uid } of campaigns) {
         messages += sql.removeMessages.run(id).changes;
-        for (const draft of sql.forgetAudience.all(now, id)) sql.keepRevision.run(draft);
+        forgetInDrafts(db, id, now);
         sql.removeCampaign.run(id);
         sql.forgetForecast.run(uid);
       }
@@ -84,4 +82,16 @@ export function discardPractice(db: WritableDatabase, now: number): PracticeDisc
       return discarded;
     })
     .immediate();
+}
+
+/** A draft to people of a practice campaign, or without them, is left without that. */
+function forgetInDrafts(db: WritableDatabase, campaignId: number, now: number): void {
+  const sql = statements(db);
+  for (const { id, audience } of sql.drafts.all()) {
+    const before = audienceSchema.parse(JSON.parse(audience));
+    const after = JSON.stringify(withoutCampaign(before, campaignId));
+    if (after === JSON.stringify(before)) continue;
+    sql.setAudience.run(after, now, id);
+    sql.keepRevision.run(id);
+  }
 }

@@ -60,6 +60,12 @@ export const campaigns = sqliteTable(
     isPractice: integer('is_practice')
       .notNull()
       .generatedAlwaysAs(sql`iif(gateway = 'simulator', 1, 0)`, { mode: 'virtual' }),
+    /** When somebody put it away; null while it stands among the others. */
+    archivedAt: integer('archived_at'),
+    /** When the draft was deleted; null unless it was. A deleted draft can be restored for 30 days. */
+    deletedAt: integer('deleted_at'),
+    /** JSON, as `sendPlanSchema` of src-shared has it: how the campaign is to be sent. */
+    plan: text().notNull().default('{}'),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')
@@ -81,6 +87,30 @@ export const campaignRevisions = sqliteTable(
     sender: text().notNull(),
     audience: text().notNull(),
     savedAt: integer('saved_at').notNull(),
+    plan: text().notNull().default('{}'),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.revision] })],
+);
+
+/** A text kept for reuse. */
+export const templates = sqliteTable(
+  'templates',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Two templates never have the same name, capitals aside. */
+    name: text().notNull(),
+    /** Liquid merge fields allowed. */
+    body: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    /** When a draft was last written with it; null for never. */
+    usedAt: integer('used_at'),
+    /** When it was deleted; null unless it was. A deleted template can be restored for 30 days. */
+    deletedAt: integer('deleted_at'),
+  },
+  (table) => [
+    uniqueIndex('templates_name_unique')
+      .on(table.name)
+      .where(sql`deleted_at is null`),
+  ],
 );

@@ -16,6 +16,8 @@ export function campaignsHandlers({
     'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
+    'campaigns.audience': ({ audience }) => campaigns.audience(audience),
+    'campaigns.leftOut': (request) => campaigns.leftOut(request),
     'campaigns.start': ({ id }) => campaigns.start(id),
     'campaigns.backToDraft': ({ id }) => campaigns.backToDraft(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),

@@ -33,7 +33,8 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   const lists = useLists().data ?? noLists;
   const [isChoosing, setIsChoosing] = useState(false);
   const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
-  const { listIds, unreachedOf } = draft.audience;
+  const { unreachedOf, ...others } = draft.audience;
+  const { listIds } = others;
   const customFields = useCustomFields().data ?? [];
 
   const insert = (field: string) => {
@@ -59,10 +60,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
         {unreachedOf !== undefined && (
-          <UnreachedNote
-            campaignId={unreachedOf}
-            onRemove={() => onChange({ audience: { listIds } })}
-          />
+          <UnreachedNote campaignId={unreachedOf} onRemove={() => onChange({ audience: others })} />
         )}
         <MultiSelect
           label={text.lists}

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { audienceSchema } from '../../campaign/audience.ts';
+import {
+  audienceCountsSchema,
+  audiencePartSchema,
+  audienceSchema,
+  leftOutSchema,
+} from '../../campaign/audience.ts';
 import {
   campaignLimits,
   campaignPreviewSchema,
@@ -40,6 +45,20 @@ export const campaignRequests = {
   'campaigns.preview': {
     input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
     output: campaignPreviewSchema,
+  },
+  /** How many people an audience has; only the newest question is answered. */
+  'campaigns.audience': {
+    input: z.object({ audience: audienceSchema }),
+    output: audienceCountsSchema,
+  },
+  /** The first of the people whom one exclusion takes away. */
+  'campaigns.leftOut': {
+    input: z.object({
+      audience: audienceSchema,
+      exclusion: audiencePartSchema,
+      limit: page.limit,
+    }),
+    output: leftOutSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** Does not start a campaign that is about to start; one that has started by then is paused. */

@@ -26,6 +26,7 @@ import {
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../src-main/campaigns/unconfirmed.ts';
 import type { MessageChange } from '../../../src-main/engine/ports.ts';
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { addContact, contactInput } from '../../support/contacts.ts';
 import { temporaryDatabase } from '../../support/database.ts';
@@ -42,11 +43,17 @@ function started(
     readonly gateway?: 'twilio' | 'simulator';
     readonly listIds?: readonly number[];
     readonly unreachedOf?: number;
+    readonly exclude?: Audience['exclude'];
     readonly skipReason?: 'empty-text';
   } = {},
 ): number {
   const { at = 2000, name = 'Sale', gateway = 'twilio', listIds = [], unreachedOf } = options;
-  const audience = { listIds, ...(unreachedOf === undefined ? {} : { unreachedOf }) };
+  const { exclude } = options;
+  const audience = {
+    listIds,
+    ...(unreachedOf === undefined ? {} : { unreachedOf }),
+    ...(exclude === undefined ? {} : { exclude }),
+  };
   const { snapshot, revision } = createCampaign(
     db,
     { name, body: 'Hi', sender: '+12125550199', audience },
@@ -107,6 +114,29 @@ function history(db: WritableDatabase, id: number): readonly (readonly [string, 
 }
 
 describe('why a contact was texted or not', () => {
+  it('names the exclusions that left the contact out', () => {
+    const db = temporaryDatabase();
+    const { id: listId } = findOrCreateList(db, 'Complained', 1);
+    const ann = addContact(db, '+12125550101', { listId, tags: ['VIP'] });
+    const bob = addContact(db, '+12125550102');
+    const first = started(db, [ann], { name: 'First' });
+    recordOutcomeOf(db, first, { event: 'accepted', sid: 'SM1' });
+    const exclude = {
+      listIds: [listId],
+      tags: ['VIP'],
+      contactIds: [ann.id],
+      campaigns: [{ campaignId: first, who: 'reached' as const }],
+      textedWithinDays: 1,
+    };
+    started(db, [bob], { at: 4000, name: 'Second', listIds: [listId], exclude });
+    expect(history(db, ann.id)[0]).toEqual([
+      'not-chosen',
+      'Left out by the campaign’s exclusions: on the list “Complained”, tagged “VIP”, chosen to be left out, among people of “First”, texted in the 1 day before.',
+    ]);
+    const carl = addContact(db, '+12125550103');
+    expect(history(db, carl.id)[0]?.[1]).not.toContain('exclusions');
+  });
+
   it('is told of a text that arrived, one of which nothing was heard, and one on its way', () => {
     const db = temporaryDatabase();
     const ann = addContact(db, '+12125550101');

@@ -22,6 +22,32 @@ const parseLines = <T>(output: string): readonly T[] =>
     .map((line) => JSON.parse(line) as T);
 
 describe('a campaign on the command line', () => {
+  it('goes to whom its options name, but not to whom they leave out', async () => {
+    const { folder, ovo } = setUp();
+    const file = path.join(folder, 'people.csv');
+    const people = ['Ann', 'Bob', 'Cem'].map((name, index) => `${name},${fictionalPhone(index)}`);
+    writeFileSync(file, ['First name,Mobile', ...people].join('\n'));
+    await ovo.json('contacts', 'import', file, '--list', 'All', '--tag', 'New');
+    const write = async (...options: readonly string[]) => {
+      const draft = ['--name', 'A', '--body', 'Hi', ...options];
+      const { id } = (await ovo.json('campaigns', 'create', ...draft)) as Snapshot;
+      return await ovo.json('campaigns', 'preview', String(id));
+    };
+    expect(await write('--tag', 'new')).toMatchObject({ recipients: 3 });
+    expect(await write('--contact', fictionalPhone(1))).toMatchObject({ recipients: 1 });
+    expect(
+      await write(
+        '--list',
+        'All',
+        '--except-contact',
+        fictionalPhone(1),
+        '--except-texted-within',
+        '7',
+      ),
+    ).toMatchObject({ recipients: 2 });
+    expect(await write('--list', 'All', '--except-tag', 'New')).toMatchObject({ recipients: 0 });
+  });
+
   it('says when it is made what its texts take, and who has a gap in theirs', async () => {
     const { folder, ovo } = setUp();
     const file = path.join(folder, 'people.csv');

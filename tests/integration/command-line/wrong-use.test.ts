@@ -76,6 +76,18 @@ describe('wrong use', () => {
       says: 'no list “Nobody”',
     },
     {
+      what: 'a campaign to nobody',
+      args: ['campaigns', 'create', '--name', 'N', '--body', 'Hi', '--except-tag', 'VIP'],
+      exitCode: 2,
+      says: 'Say who to send to',
+    },
+    {
+      what: 'an unknown tag',
+      args: ['campaigns', 'create', '--name', 'N', '--body', 'Hi', '--tag', 'Nothing'],
+      exitCode: 1,
+      says: '“Nothing”',
+    },
+    {
       what: 'Twilio without a sender',
       args: ['campaigns', 'send', '1', '--gateway', 'twilio'],
       exitCode: 1,

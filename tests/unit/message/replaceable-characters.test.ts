@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   replaceableCharacters,
   replaceCharacters,
+  segmentsSaved,
 } from '../../../src-shared/message/replaceable-characters.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 
@@ -28,6 +29,13 @@ describe('characters that can be replaced', () => {
     expect(replaceCharacters('Olá 😀 – ça')).toBe('Olá 😀 - ça');
   });
 
+  it('save segments only where nothing else forces UCS-2', () => {
+    const long = 'a'.repeat(100);
+    expect(segmentsSaved(`${long}’`)).toBe(1);
+    expect(segmentsSaved(`${long}’😀`)).toBe(0);
+    expect(segmentsSaved(long)).toBe(0);
+  });
+
   it('leave, once replaced, none to replace, and never a character that GSM-7 lacks in their place', () => {
     const text = fc.string({
       unit: fc.oneof(
@@ -45,6 +53,7 @@ describe('characters that can be replaced', () => {
           .filter((character) => !before.has(character))
           .join('');
         expect(countSegments(added).encoding).toBe('gsm-7');
+        expect(segmentsSaved(written)).toBeGreaterThanOrEqual(0);
       }),
     );
   });

@@ -67,6 +67,8 @@ export const detail = {
       'contact-removed': 'contact deleted',
       'number-changed': 'number changed',
       'left-audience': 'removed from list',
+      'now-excluded': 'left out',
+      'texted-meanwhile': 'just texted',
       other: 'other',
       canceled: 'canceled',
     },

@@ -77,6 +77,17 @@ export const campaigns = {
   writeText: 'Write a text.',
   nobodyOnLists: 'The chosen lists have no contacts.',
   nobodyLeft: 'Nobody left is worth retrying.',
+  nobodyFound: 'Nobody is among the chosen recipients.',
+  everybodyExcluded: 'Nobody is left: everyone chosen is left out, or nobody was found.',
+  listsGone: (lists: number) =>
+    `${counting.count(lists, { one: 'chosen list', other: 'chosen lists' })} no longer ${counting.form(lists, { one: 'exists', other: 'exist' })}. Choose the recipients again.`,
+  tagsGone: (tags: readonly string[]) =>
+    `Nothing has the ${counting.form(tags.length, { one: 'tag', other: 'tags' })} ${tags.map((tag) => `“${tag}”`).join(', ')}. Choose the recipients again.`,
+  emptySearch: (search: string) =>
+    `The search “${search}” has no letters or digits, so everyone would be meant. Type more, or clear the search.`,
+  practicePeople: (name: string) =>
+    `“${name}” was practice, so nobody was really texted. Choose other recipients instead.`,
+  notStarted: (name: string) => `“${name}” has not been sent, so there is nobody it texted.`,
 
   /** About the people whom an earlier campaign missed. */
   missedInPractice: (name: string) =>

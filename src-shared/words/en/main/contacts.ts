@@ -16,6 +16,8 @@ export const contacts = {
   searchOver: 'A newer search replaced this one.',
 
   tagGone: (name: string) => `The tag “${name}” no longer exists. Nothing was changed.`,
+  tagKept: (name: string, campaigns: readonly string[]) =>
+    `“${name}” is still in use. ${campaigns.map((campaign) => `“${campaign}”`).join(', ')} ${campaigns.length === 1 ? 'uses this tag and isn’t' : 'use this tag and aren’t'} over yet. Choose other recipients there first, or let the campaign finish.`,
   tagBothWays: (name: string) =>
     `The tag “${name}” can’t be added and removed at once. Nothing was changed.`,
 

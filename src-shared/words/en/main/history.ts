@@ -40,6 +40,18 @@ export const history = {
     `Not among the people “${campaign}” missed when this campaign started.`,
   notMissedNorOnLists: (campaign: string, lists: readonly string[]) =>
     `Not among the people “${campaign}” missed when this campaign started, and on none of its lists (${listed(lists)}).`,
+  notAmongRecipients: 'Not among the people the campaign was for at the start.',
+  excluded: (exclusions: readonly string[]) =>
+    `Left out by the campaign’s exclusions: ${exclusions.join(', ')}.`,
+  exclusions: {
+    list: (name: string) => `on the list “${name}”`,
+    tag: (name: string) => `tagged “${name}”`,
+    campaign: (name: string) => `among people of “${name}”`,
+    filter: 'found by a filter',
+    contacts: 'chosen to be left out',
+    texted: (days: number) =>
+      `texted in the ${counting.count(days, { one: 'day', other: 'days' })} before`,
+  },
   addedToLists: (why: string, lists: readonly string[]) =>
     `${why} Added to ${listed(lists)} since then.`,
 

@@ -34,7 +34,7 @@ export const lists = {
     `The search “${search}” has no letters or digits, so everyone would be on this list. Nothing was changed. Type more, or clear the search.`,
 
   keptForDrafts: (name: string, drafts: readonly string[]) =>
-    `“${name}” is still in use. ${listed(drafts)} ${form(drafts, 'goes', 'go')} to this list and ${form(drafts, 'hasn’t', 'haven’t')} been sent yet. Choose other recipients there first.`,
+    `“${name}” is still in use. ${listed(drafts)} ${form(drafts, 'uses', 'use')} this list and ${form(drafts, 'hasn’t', 'haven’t')} been sent yet. Choose other recipients there first.`,
   keptForCampaigns: (name: string, started: readonly string[]) =>
     `“${name}” is still in use. ${listed(started)} ${form(started, 'is', 'are')} being sent to this list, and people removed from it would miss the text. Let ${form(started, 'that campaign', 'these campaigns')} finish, or cancel ${form(started, 'it', 'them')}, then delete the list.`,
   keptForLists: (name: string, users: readonly string[]) =>

@@ -16,6 +16,8 @@ export const reasons = {
   contactRemoved: 'Not sent: the contact was deleted first.',
   numberChanged: 'Not sent: the contact has another number now.',
   leftAudience: 'Not sent: the contact was removed from the list first.',
+  nowExcluded: 'Not sent: the contact was left out first.',
+  textedMeanwhile: 'Not sent: another campaign texted the contact first.',
   retriesUsed: (tries: number, cause: string) =>
     `Tried ${counting.count(tries, { one: 'time', other: 'times' })} without getting through: ${cause}`,
   everyTryFailed: (cause: string) => `Every try failed: ${cause}`,

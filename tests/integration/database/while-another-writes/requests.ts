@@ -249,6 +249,14 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.unreached },
       effects: is.copiedForUnreached(campaigns.unreached),
     },
+    'campaigns.audience': { input: { audience: { listIds: [lists.everybody] } } },
+    'campaigns.leftOut': {
+      input: {
+        audience: { listIds: [lists.everybody] },
+        exclusion: { kind: 'contacts' },
+        limit: 1,
+      },
+    },
     'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
     'campaigns.start': {
       input: { id: campaigns.toStart },
