@@ -159,7 +159,7 @@ describe('lists', () => {
     addContact(db, '2125550101', { listId: 1 });
     const audience = { listIds: [1] };
     createCampaign(db, { name: 'Sale', body: 'Hi', sender: '', audience }, now);
-    expect(() => removeList(db, 1)).toThrow('“Spring” is still in use. “Sale” goes to this list');
+    expect(() => removeList(db, 1)).toThrow('“Spring” is still in use. “Sale” uses this list');
     db.sqlite.exec('DELETE FROM campaigns');
     createList(db, { name: 'Fits', filter: { listIds: [1] } }, now);
     expect(() => removeList(db, 1)).toThrow('The filter of “Fits” uses this list');
