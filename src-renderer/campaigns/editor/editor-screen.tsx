@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -18,6 +19,8 @@ import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { AudienceSection } from './audience/audience-section.tsx';
+import { LeftOutPanel } from './audience/left-out-panel.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
@@ -47,6 +50,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
   // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
   const reviewDialog = useDialog<Campaign>();
+  const [isLeftOutOpen, setIsLeftOutOpen] = useState(false);
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -124,6 +128,11 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
           </WorkButton>
         </>
       }
+      side={
+        isLeftOutOpen && (
+          <LeftOutPanel audience={draft.audience} onClose={() => setIsLeftOutOpen(false)} />
+        )
+      }
       {...(known === null
         ? {}
         : {
@@ -138,7 +147,14 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
-        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        <Stack gap="md">
+          <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+          <AudienceSection
+            audience={draft.audience}
+            onChange={(audience) => change({ audience })}
+            onShowLeftOut={() => setIsLeftOutOpen(true)}
+          />
+        </Stack>
         <PreviewPanel body={previewed.body} audience={previewed.audience} />
       </Columns>
       <ReviewDialog
