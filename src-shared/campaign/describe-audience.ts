@@ -34,7 +34,7 @@ export function describeAudiencePart(part: AudiencePart, of: People, names: Audi
       return filter === undefined ? text.filter : (names.filterText?.(filter) ?? text.filter);
     }
     case 'contacts':
-      return text.contacts;
+      return text.contacts(new Set(of.contactIds).size);
     case 'campaign':
       return text[part.who](campaign(part.campaignId));
     case 'unreached':

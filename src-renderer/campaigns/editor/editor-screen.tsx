@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
@@ -37,14 +38,15 @@ const previewPauseMs = 350;
 interface EditorScreenProps {
   /** The draft as it was when the screen opened; null for a new one. */
   readonly campaign: Campaign | null;
-  readonly listId: number | null;
+  /** Whom a new one goes to at first; null for nobody. */
+  readonly audience: Audience | null;
   readonly onCreated: (id: number) => void;
 }
 
 /** Writes a campaign: saved as one types, with a preview of what it would come to. */
-export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps) {
+export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProps) {
   const [draft, setDraft] = useState<CampaignDraft>(
-    () => campaign?.draft ?? newDraft(listId, new Date()),
+    () => campaign?.draft ?? newDraft(audience, new Date()),
   );
   const [known, setKnown] = useState(campaign);
   // The base of the next save; the state above lags behind a save that has just ended.
@@ -151,7 +153,7 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
           <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
           <AudienceSection
             audience={draft.audience}
-            onChange={(audience) => change({ audience })}
+            onChange={(changed) => change({ audience: changed })}
             onShowLeftOut={() => setIsLeftOutOpen(true)}
           />
         </Stack>

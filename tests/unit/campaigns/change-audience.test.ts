@@ -117,7 +117,7 @@ it('says an audience in a few words, also what is gone', () => {
       'A deleted list',
       'Tag: vip',
       'Landlines',
-      'Chosen people',
+      '1 chosen person',
       'People a deleted campaign missed who are worth retrying',
     ],
     butNot: ['Replied to Autumn', 'Texted in the last day'],

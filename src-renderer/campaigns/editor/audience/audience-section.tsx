@@ -64,7 +64,7 @@ export function AudienceSection({ audience, onChange, onShowLeftOut }: AudienceS
             <Chip
               icon={isEveryone(entry, audience, side) ? 'everyone' : entry.kind}
               name={describeAudiencePart(entry, of, names)}
-              count={countOf(entry, side, counts)}
+              {...(entry.kind === 'contacts' ? {} : { count: countOf(entry, side, counts) })}
               isGone={gone.some((each) => each.side === side && isSamePart(each.part, entry))}
               onEdit={entry.kind === 'filter' ? () => changeFilter(side, entry.place) : undefined}
               onRemove={onRemove}

@@ -122,7 +122,7 @@ export function ChipField(props: ChipFieldProps) {
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
         <div
           ref={field}
-          className="audience-field"
+          className="audience-field ui-outer-field"
           onKeyDown={onKeyDown}
           onClick={(event) => {
             if (event.target === event.currentTarget) input.current?.focus();
@@ -146,7 +146,7 @@ export function ChipField(props: ChipFieldProps) {
           <Combobox.EventsTarget withExpandedAttribute>
             <input
               ref={input}
-              className="audience-input"
+              className="audience-input ui-inner-input"
               aria-label={side === 'to' ? text.addLabel : text.addExclusionLabel}
               aria-describedby={entries.length > 0 ? hintId : undefined}
               aria-autocomplete="list"

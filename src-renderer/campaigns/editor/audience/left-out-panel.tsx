@@ -12,7 +12,6 @@ import { SidePanel } from '../../../ui/page/side-panel.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
 import { usePhoneText } from '../../../ui/text/phones.ts';
 import { words } from '../../../words.ts';
-import { partIcons } from './part-icons.ts';
 import { leftOutLines } from './summary.tsx';
 import { useAudienceNames } from './use-audience-names.ts';
 
@@ -73,22 +72,22 @@ function PeopleOf({ audience, reason, name }: PeopleOfProps) {
   const [page, setPage] = useState(0);
   const people = useLeftOut(audience, reason, page);
   return (
-    <Loaded query={people} failure={text.notRead} lines={8}>
-      {(found) => (
-        <>
-          <Rows found={found} reason={reason} name={name} />
-          {found.total > leftOutPageSize && <Pages found={found} page={page} onChange={setPage} />}
-        </>
-      )}
-    </Loaded>
+    <div className="audience-people">
+      <Loaded query={people} failure={text.notRead} lines={8}>
+        {(found) => (
+          <>
+            <Rows found={found} name={name} />
+            {found.total > leftOutPageSize && (
+              <Pages found={found} page={page} onChange={setPage} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </div>
   );
 }
 
-function Rows({
-  found,
-  reason,
-  name,
-}: Omit<PeopleOfProps, 'audience'> & { readonly found: LeftOut }) {
+function Rows({ found, name }: Pick<PeopleOfProps, 'name'> & { readonly found: LeftOut }) {
   const phoneText = usePhoneText();
   if (found.rows.length === 0) {
     return (
@@ -102,13 +101,12 @@ function Rows({
       {found.rows.map(({ id, name: own, phone }) => (
         <ListRow
           key={id}
-          icon={partIcons[reason.kind]}
           title={
             <TextLink to="/contacts/$contactId" params={{ contactId: String(id) }} inherit>
               {own === '' ? phoneText(phone) : own}
             </TextLink>
           }
-          text={own === '' ? name : text.line(phoneText(phone), name)}
+          text={own === '' ? name : text.person(phoneText(phone), name)}
         />
       ))}
     </List>

@@ -7,6 +7,7 @@ const person = { one: 'person', other: 'people' };
 /** Who a draft goes to, and who is left out. */
 export const audience = {
   to: 'To',
+  recipients: 'Recipients',
   butNot: 'But not',
   add: 'Add lists, tags, people…',
   addMore: 'Add…',
@@ -71,6 +72,7 @@ export const audience = {
     title: 'Left out',
     reasons: 'Reasons',
     line: (people: string, reason: string) => `${people}: ${reason}`,
+    person: (phone: string, reason: string) => `${phone} · ${reason}`,
     pageOf: (first: number, last: number, all: number) =>
       `${number(first)}–${number(last)} of ${number(all)}`,
     previous: 'Previous people',
@@ -81,7 +83,6 @@ export const audience = {
     notRead: 'Couldn’t load the people left out',
     people: 'People left out',
     doNotText: 'Their number is on Do not text',
-    list: (name: string) => `On the list ${name}`,
   },
   gone: {
     label: 'Problems with who gets this text',
@@ -101,8 +102,7 @@ export const audience = {
     change: 'Change',
   },
   textThese: {
-    reached: 'Text people reached…',
-    replied: 'Text people who replied…',
-    tag: 'Text these people',
+    reached: 'Text people reached',
+    replied: 'Text people who replied',
   },
 } as const;

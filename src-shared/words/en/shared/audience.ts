@@ -6,7 +6,7 @@ const { count } = counting;
 export const audience = {
   tag: (name: string) => `Tag: ${name}`,
   filter: 'A filter',
-  contacts: 'Chosen people',
+  contacts: (people: number) => count(people, { one: 'chosen person', other: 'chosen people' }),
   reached: (campaign: string) => `Reached by ${campaign}`,
   'not-reached': (campaign: string) => `Not reached by ${campaign}`,
   replied: (campaign: string) => `Replied to ${campaign}`,
@@ -15,10 +15,8 @@ export const audience = {
     days === 1
       ? 'Texted in the last day'
       : `Texted in the last ${count(days, { one: 'day', other: 'days' })}`,
-  doNotText: 'On Do not text',
   deletedList: 'A deleted list',
   deletedCampaign: 'a deleted campaign',
-  nobody: 'Nobody yet',
   to: (sources: string) => `To: ${sources}`,
   butNot: (exclusions: string) => `But not: ${exclusions}`,
 } as const;
