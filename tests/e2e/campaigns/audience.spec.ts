@@ -1,3 +1,4 @@
+import { holdRequests, refuseRequests } from '../../gallery/requests.ts';
 import { expect, test, type Ovo } from '../../support/app.ts';
 import { openWithPeople, table } from '../../support/contacts-window.ts';
 import { addToAudience } from '../../support/journey.ts';
@@ -186,4 +187,29 @@ test('“Text” on people, a tag, a list and a campaign says who gets the text'
   await goToAddress(ovo, '/contacts/1');
   await page.getByRole('button', { name: 'Text', exact: true }).click();
   await expect(chips).toHaveText(['Amara Okafor']);
+});
+
+test('no number of the audience before is shown while another is counted, and a failure can be tried again', async ({
+  launchOvo,
+}) => {
+  const ovo = await openWithPeople(launchOvo);
+  const { page } = ovo;
+  await openDraft(ovo, { listIds: [], tags: ['vip'] });
+  const total = page.getByText(/will get this text$/);
+  await expect(total).toHaveText('2 people will get this text');
+  const answer = await holdRequests(ovo);
+  await addToAudience(ovo, 'early');
+  await expect(page.getByText('Counting…')).toBeVisible();
+  await expect(total).toHaveCount(0);
+  await answer();
+  await expect(total).toHaveText('4 people will get this text');
+
+  const succeed = await refuseRequests(ovo);
+  await addToAudience(ovo, 'Bakery');
+  const failure = page.getByRole('alert').filter({ hasText: 'Couldn’t count the people' });
+  await expect(failure).toContainText('The database could not be read.');
+  await expect(total).toHaveCount(0);
+  await succeed();
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(total).toHaveText('11 people will get this text');
 });

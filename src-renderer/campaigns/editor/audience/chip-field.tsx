@@ -116,6 +116,7 @@ export function ChipField(props: ChipFieldProps) {
         if (option !== undefined) choose(option);
       }}
       shadow="md"
+      portalProps={{ target: '#main' }}
     >
       <Combobox.DropdownTarget>
         {/* Keys and clicks are those of the controls within. */}
