@@ -79,4 +79,10 @@ test('who a draft goes to', async ({ gallery }) => {
   await gallery.goTo(ovo, `/campaigns/${gone}`);
   await page.getByText('A list was deleted').waitFor();
   await gallery.show(ovo, 'audience', 'gone');
+
+  await sendToEnd(ovo, many);
+  await gallery.goTo(ovo, '/campaigns');
+  await gallery.goTo(ovo, `/campaigns/${many}`);
+  await page.getByRole('region', { name: 'Recipients' }).waitFor();
+  await gallery.show(ovo, 'audience', 'sent');
 });
