@@ -57,7 +57,7 @@ export interface Campaigns {
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
   audience(audience: Audience): Promise<AudienceCounts>;
-  /** The first of the people whom one exclusion of an audience takes away, and how many they are. */
+  /** People whom an audience leaves out for one reason, a page of them, and how many they are. */
   leftOut(request: LeftOutRequest): Promise<LeftOut>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];

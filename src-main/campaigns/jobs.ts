@@ -1,4 +1,4 @@
-import type { Audience, AudiencePart } from '../../src-shared/campaign/audience.ts';
+import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { WritingThread } from '../threads/threads.ts';
@@ -8,11 +8,12 @@ import { clearPreparedMessages } from './preparing/prepared-messages.ts';
 import { audienceCounts, leftOutPeople, recipientIds } from './preparing/recipient-ids.ts';
 import { discardPractice } from './sending/discard-practice.ts';
 
-/** Which of the people of an exclusion are asked for. */
+/** Which of the people who are left out for one reason are asked for. */
 export interface LeftOutRequest {
   readonly audience: Audience;
-  readonly exclusion: AudiencePart;
-  /** The first so many. */
+  readonly exclusion: LeftOutReason;
+  /** From the how-manyth, from 0, and so many. */
+  readonly offset: number;
   readonly limit: number;
 }
 

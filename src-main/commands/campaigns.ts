@@ -7,6 +7,7 @@ import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
+import { audienceLines } from './audience-lines.ts';
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
@@ -72,7 +73,14 @@ export function addCampaignCommands(
     .command('show')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show one campaign')
-    .action((id: number) => open(async (app) => printCampaign(await app.campaigns.get(id))));
+    .action((id: number) =>
+      open(async (app) => {
+        const campaign = await app.campaigns.get(id);
+        printCampaign(campaign);
+        if (globals().json === true) return;
+        for (const line of await audienceLines(app, campaign.draft.audience)) output(line);
+      }),
+    );
 
   campaigns
     .command('list')

@@ -1,3 +1,4 @@
+import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
 import type { RejectProblem } from '../../src-shared/import/import.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
@@ -50,6 +51,14 @@ export const keys = {
     page,
   ],
   preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
+  audience: (audience: Audience) => ['audience', 'counts', audience],
+  leftOut: (audience: Audience, reason: LeftOutReason, page: number) => [
+    'audience',
+    'left-out',
+    audience,
+    reason,
+    page,
+  ],
   alerts: ['alerts', 'alerts'],
   repairStep: ['repair-step'],
   backups: ['backups', 'state'],

@@ -13,10 +13,10 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** The first parts of the keys that show data of a topic. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview'],
-  lists: ['lists', 'contacts', 'tags', 'preview'],
+  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview', 'audience'],
+  lists: ['lists', 'contacts', 'tags', 'preview', 'audience'],
   imports: ['imports', 'rejectedRows', 'contacts'],
-  suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
+  suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience'],
   campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
   settings: ['settings', 'preview'],
   backups: ['backups'],
@@ -33,6 +33,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       for (const part of ['messages', 'failures', 'unreached']) {
         readAgain(client, ['campaigns', part, id]);
       }
+      readAgain(client, ['audience']);
     }),
     onEvent('campaigns.run', (run) => rememberRun(client, run)),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  useLocation,
   type AsyncRouteComponent,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -66,7 +67,9 @@ const campaign = createRoute({
   component: preloading(CampaignScreen, function CampaignRoute() {
     const { campaignId } = campaign.useParams();
     const { list } = campaign.useSearch();
-    return <CampaignScreen campaignId={campaignId} listId={list ?? null} />;
+    const audience = useLocation({ select: ({ state }) => state.audience });
+    const first = list === undefined ? (audience ?? null) : { listIds: [list] };
+    return <CampaignScreen campaignId={campaignId} audience={first} />;
   }),
 });
 

@@ -1,12 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconMessageReply, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import type { CampaignPeople } from '../../src-shared/campaign/audience.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
 import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
 import { words } from '../words.ts';
-import { campaignLink } from './campaign-link.ts';
+import { campaignLink, newCampaignToLink } from './campaign-link.ts';
 
 const text = words.campaigns.shared;
 
@@ -43,6 +44,7 @@ export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProp
       >
         {text.duplicate}
       </Menu.Item>
+      {!isDraft(campaign.status) && <TextPeopleItems campaignId={campaign.id} />}
       {isDraft(campaign.status) && (
         <Menu.Item
           color="var(--mantine-color-error)"
@@ -52,6 +54,29 @@ export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProp
           {text.deleteDraft}
         </Menu.Item>
       )}
+    </>
+  );
+}
+
+/** New drafts to people of a campaign that was started. */
+export function TextPeopleItems({ campaignId }: { readonly campaignId: number }) {
+  const navigate = useNavigate();
+  const write = (who: CampaignPeople['who']) =>
+    void navigate(newCampaignToLink({ listIds: [], campaigns: [{ campaignId, who }] }));
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconSend size={14} aria-hidden="true" />}
+        onClick={() => write('reached')}
+      >
+        {words.campaigns.audience.textThese.reached}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconMessageReply size={14} aria-hidden="true" />}
+        onClick={() => write('replied')}
+      >
+        {words.campaigns.audience.textThese.replied}
+      </Menu.Item>
     </>
   );
 }

@@ -65,6 +65,13 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'the list of campaigns among many messages (--rows)',
     measure: async ({ rows }) => (await import('./contacts/campaigns-list.ts')).campaignsList(rows),
   },
+  audience: {
+    what: 'counts of who a campaign goes to, at 100,000 contacts and at --rows',
+    measure: async ({ rows }) => {
+      const { audienceCountsOf } = await import('./contacts/audience-counts.ts');
+      return [...(await audienceCountsOf(100_000)), ...(await audienceCountsOf(rows))];
+    },
+  },
   minisearch: {
     what: 'the same searches, beside minisearch in memory (--rows)',
     measure: async ({ rows }) => (await import('./contacts/minisearch.ts')).minisearch(rows),

@@ -16,7 +16,8 @@ import { messyFile } from '../support/messy-contacts.ts';
  */
 const catalog: FieldCatalog = {
   'campaigns/campaigns-screen.tsx': ['Search campaigns'],
-  'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text'],
+  'campaigns/editor/audience/chip-field.tsx': ['Add to who gets this text'],
+  'campaigns/editor/draft-form.tsx': ['Name', 'Text'],
   'campaigns/sender-field.tsx': ['Sender'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],

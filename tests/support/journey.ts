@@ -90,14 +90,22 @@ export interface DraftInput {
   readonly text: string;
 }
 
+/** Puts a list, a tag or a person on a side of the audience in the editor, by name. */
+export async function addToAudience(
+  { page }: Ovo,
+  name: string,
+  side = 'Add to who gets this text',
+): Promise<void> {
+  await page.getByRole('combobox', { name: side }).fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+}
+
 /** Writes a campaign in the editor, up to where it is saved. */
 export async function writeCampaign(ovo: Ovo, { name, list, text }: DraftInput): Promise<void> {
   const { page } = ovo;
   await ovo.chooseFromMenu('new-campaign');
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('combobox', { name: 'Lists' }).click();
-  await page.getByRole('option', { name: new RegExp(`^${list} \\(`) }).click();
-  await page.keyboard.press('Escape');
+  await addToAudience(ovo, list);
   await page.getByLabel('Text', { exact: true }).fill(text);
   await page.getByLabel('Text', { exact: true }).blur();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();

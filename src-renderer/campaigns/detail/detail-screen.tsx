@@ -11,6 +11,8 @@ import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { TextPeopleItems } from '../campaign-menu.tsx';
+import { AudienceFacts } from '../audience-facts.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
@@ -56,7 +58,9 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       }
       facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
-      {...(isOver ? {} : { more: <MoreControls snapshot={snapshot} /> })}
+      more={
+        isOver ? <TextPeopleItems campaignId={snapshot.id} /> : <MoreControls snapshot={snapshot} />
+      }
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">
@@ -77,6 +81,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
             <Section title={text.text}>
               <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
             </Section>
+            <AudienceFacts audience={draft.audience} />
             <FailuresPanel snapshot={snapshot} failures={failures} />
             <OldFigures campaign={campaign} />
           </Stack>

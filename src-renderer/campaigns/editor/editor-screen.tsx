@@ -1,7 +1,9 @@
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
@@ -18,6 +20,8 @@ import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { AudienceSection } from './audience/audience-section.tsx';
+import { LeftOutPanel } from './audience/left-out-panel.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
@@ -34,19 +38,21 @@ const previewPauseMs = 350;
 interface EditorScreenProps {
   /** The draft as it was when the screen opened; null for a new one. */
   readonly campaign: Campaign | null;
-  readonly listId: number | null;
+  /** Whom a new one goes to at first; null for nobody. */
+  readonly audience: Audience | null;
   readonly onCreated: (id: number) => void;
 }
 
 /** Writes a campaign: saved as one types, with a preview of what it would come to. */
-export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps) {
+export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProps) {
   const [draft, setDraft] = useState<CampaignDraft>(
-    () => campaign?.draft ?? newDraft(listId, new Date()),
+    () => campaign?.draft ?? newDraft(audience, new Date()),
   );
   const [known, setKnown] = useState(campaign);
   // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
   const reviewDialog = useDialog<Campaign>();
+  const [isLeftOutOpen, setIsLeftOutOpen] = useState(false);
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -124,6 +130,11 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
           </WorkButton>
         </>
       }
+      side={
+        isLeftOutOpen && (
+          <LeftOutPanel audience={draft.audience} onClose={() => setIsLeftOutOpen(false)} />
+        )
+      }
       {...(known === null
         ? {}
         : {
@@ -138,7 +149,14 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
-        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        <Stack gap="md">
+          <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+          <AudienceSection
+            audience={draft.audience}
+            onChange={(changed) => change({ audience: changed })}
+            onShowLeftOut={() => setIsLeftOutOpen(true)}
+          />
+        </Stack>
         <PreviewPanel body={previewed.body} audience={previewed.audience} />
       </Columns>
       <ReviewDialog

@@ -2,15 +2,16 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import { describeAudience } from '../../../src-shared/campaign/describe-audience.ts';
 import type { Settings } from '../../../src-shared/settings/settings.ts';
-import { useCampaign, type useMoveCampaign } from '../../api/campaigns.ts';
-import { useLists } from '../../api/contacts/lists.ts';
+import type { useMoveCampaign } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
+import { useAudienceNames } from './audience/use-audience-names.ts';
 import { RunNote } from '../run-note.tsx';
 
 const text = words.campaigns.editor.reviewing;
@@ -34,18 +35,7 @@ export function Review(props: ReviewProps) {
   const { campaign, preview, settings, isCounting, start } = props;
   const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const navigate = useNavigate();
-  const lists = useLists().data ?? [];
-  const names = campaign.draft.audience.listIds.flatMap(
-    (id) => lists.find((list) => list.id === id)?.name ?? [],
-  );
-  const { unreachedOf } = campaign.draft.audience;
-  const earlier =
-    useCampaign(unreachedOf ?? null).data?.snapshot.name ??
-    words.campaigns.editor.unreached.earlier;
-  const sources = [
-    ...(unreachedOf === undefined ? [] : [text.missedBy(earlier)]),
-    ...(names.length === 0 ? [] : [text.onLists(names.join(', '))]),
-  ];
+  const { to: sources, butNot } = describeAudience(campaign.draft.audience, useAudienceNames());
   const phoneText = usePhoneText();
   const people = preview.recipients - preview.suppressed;
   const isReal = settings.gateway === 'twilio';
@@ -73,8 +63,11 @@ export function Review(props: ReviewProps) {
             value:
               sources.length === 0
                 ? text.people(people)
-                : text.peopleFrom(people, sources.reduce(text.or)),
+                : text.peopleFrom(people, sources.join(', ')),
           },
+          ...(butNot.length === 0
+            ? []
+            : [{ name: words.campaigns.audience.butNot, value: butNot.join(', ') }]),
           ...(preview.suppressed > 0
             ? [{ name: text.skipped, value: text.suppressed(preview.suppressed) }]
             : []),

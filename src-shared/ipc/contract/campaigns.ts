@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
   audienceCountsSchema,
-  audiencePartSchema,
   audienceSchema,
+  leftOutReasonSchema,
   leftOutSchema,
 } from '../../campaign/audience.ts';
 import {
@@ -51,12 +51,12 @@ export const campaignRequests = {
     input: z.object({ audience: audienceSchema }),
     output: audienceCountsSchema,
   },
-  /** The first of the people whom one exclusion takes away. */
+  /** People who are left out for one reason, a page at a time. */
   'campaigns.leftOut': {
     input: z.object({
       audience: audienceSchema,
-      exclusion: audiencePartSchema,
-      limit: page.limit,
+      exclusion: leftOutReasonSchema,
+      ...page,
     }),
     output: leftOutSchema,
   },

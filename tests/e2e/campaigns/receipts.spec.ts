@@ -53,7 +53,7 @@ test('what became of a campaign is heard by itself, and those not reached are tr
   await expect(preview.locator('dt:text("Recipients") + dd')).toHaveText(String(count));
   await expect(page.getByText('People Autumn bread missed who are worth retrying')).toBeVisible();
   await page.getByRole('button', { name: 'Review and send…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('missed by Autumn bread');
+  await expect(page.getByRole('dialog')).toContainText('People Autumn bread missed');
   await page.getByRole('button', { name: /^Send to \d+ (person|people)$/ }).click();
   await isCompleted(ovo);
 

@@ -1,3 +1,4 @@
+import { audience } from './audience.ts';
 import { detail } from './detail.ts';
 import { editor } from './editor.ts';
 import { list } from './list.ts';
@@ -5,4 +6,4 @@ import { messages } from './messages.ts';
 import { shared } from './shared.ts';
 
 /** Campaigns: their table, one of them, its messages, its draft. */
-export const campaigns = { shared, list, detail, messages, editor } as const;
+export const campaigns = { shared, list, detail, messages, editor, audience } as const;

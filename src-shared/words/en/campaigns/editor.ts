@@ -11,12 +11,6 @@ export const editor = {
   name: 'Name',
   nameHint: 'Only you see this',
   nameMissing: 'A campaign needs a name.',
-  lists: 'Lists',
-  listsHint: 'Each number gets one text, even if on several lists',
-  listsPlaceholder: 'Choose lists',
-  list: (name: string, contacts: string) => `${name} (${contacts})`,
-  noLists: 'No lists yet. Import contacts first.',
-  noSuchList: 'No list found',
   text: 'Text',
   message: 'Message',
   advanced: 'Advanced',
@@ -74,14 +68,6 @@ export const editor = {
     theirs: 'Use the other version',
   },
 
-  unreached: {
-    title: (campaign: string) => `People ${campaign} missed who are worth retrying`,
-    text: 'Anyone who got the text, or may have, is left out.',
-    earlier: 'an earlier campaign',
-    open: 'Open that campaign',
-    remove: (campaign: string) => `Don’t send to people ${campaign} missed`,
-  },
-
   starting: {
     title: 'This campaign is about to be sent',
     back: 'Back to the draft',
@@ -113,10 +99,7 @@ export const editor = {
     settingsNotRead: 'Couldn’t load the settings',
     to: 'To',
     people: (people: number) => count(people, person),
-    peopleFrom: (people: number, sources: string) => `${count(people, person)} ${sources}`,
-    onLists: (lists: string) => `on ${lists}`,
-    missedBy: (campaign: string) => `missed by ${campaign}`,
-    or: (one: string, other: string) => `${one} or ${other}`,
+    peopleFrom: (people: number, sources: string) => `${count(people, person)}: ${sources}`,
     skipped: 'Skipped',
     suppressed: (numbers: number) =>
       `${count(numbers, { one: 'number', other: 'numbers' })} on Do not text`,

@@ -252,9 +252,9 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.audience': { input: { audience: { listIds: [lists.everybody] } } },
     'campaigns.leftOut': {
       input: {
-        audience: { listIds: [lists.everybody] },
+        ...page,
+        audience: { listIds: [lists.everybody], exclude: { contactIds: [1, 2] } },
         exclusion: { kind: 'contacts' },
-        limit: 1,
       },
     },
     'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
