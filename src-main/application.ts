@@ -192,6 +192,10 @@ export function openApplication(options: ApplicationOptions): Application {
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });
+  const messages = createMessages({
+    db,
+    readLines: (request) => threads.read('campaigns.messageLines', request),
+  });
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -205,7 +209,7 @@ export function openApplication(options: ApplicationOptions): Application {
     imports: promised(imports),
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
-    messages: promised(createMessages(db)),
+    messages: promised(messages),
     history: promised(createHistory(tools)),
     testTexts: promised(testTexts),
     sending: promised(sending),
@@ -228,6 +232,7 @@ export function openApplication(options: ApplicationOptions): Application {
       imports.stop();
       searchIndex.stop();
       contacts.cancelExport();
+      messages.cancelExport();
       receipts.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.

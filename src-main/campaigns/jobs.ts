@@ -2,6 +2,7 @@ import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { WritingThread } from '../threads/threads.ts';
+import { messageLines, type MessageExport } from './export-messages.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
@@ -31,6 +32,10 @@ export const campaignReadJobs = {
   ) => audienceCounts(db, { audience, now: job.clock.now() }),
   'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
     leftOutPeople(db, { ...asked, now: job.clock.now() }),
+  'campaigns.messageLines': (
+    db: OvoDatabase,
+    request: MessageExport & { readonly after: number; readonly limit: number },
+  ) => messageLines(db, request),
 } as const satisfies JobRegistry;
 
 /** What may concern a million messages, for the writing thread. */

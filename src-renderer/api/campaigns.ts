@@ -98,6 +98,21 @@ export function useLiveProgress(id: number) {
   });
 }
 
+/** What happened to a campaign as a whole, the earliest first. */
+export function useTimeline(id: number) {
+  return useQuery({
+    queryKey: keys.timeline(id),
+    queryFn: () => request('campaigns.timeline', { id }),
+  });
+}
+
+/** Writes people of a campaign to a file that the user chooses; resolves to null where they choose none. */
+export function useExportMessages() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.export'>) => request('campaigns.export', input),
+  });
+}
+
 /** Failed and undelivered messages by reason, read again every `refetchMs`. */
 export function useFailures(id: number, refetchMs: number | false) {
   return useQuery({

@@ -42,6 +42,7 @@ export const keys = {
   /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
+  timeline: (id: number) => ['campaigns', 'timeline', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [
     'campaigns',

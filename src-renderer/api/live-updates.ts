@@ -30,7 +30,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
       const { id, status } = progress.snapshot;
       // Queries that poll while a campaign is sending are read once more when it stops.
       if (status === 'sending') return;
-      for (const part of ['messages', 'failures', 'unreached']) {
+      for (const part of ['messages', 'failures', 'unreached', 'timeline']) {
         readAgain(client, ['campaigns', part, id]);
       }
       readAgain(client, ['audience']);

@@ -1,11 +1,13 @@
+import path from 'node:path';
+import { words } from '../../../src-shared/words/words.ts';
 import type { Application } from '../../application.ts';
 import type { HandlersOf } from '../handler.ts';
+import type { FileDialogs } from './imports.ts';
 
-export function campaignsHandlers({
-  campaigns,
-  messages,
-  sending,
-}: Application): HandlersOf<'campaigns'> {
+export function campaignsHandlers(
+  { campaigns, messages, sending }: Application,
+  dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
+): HandlersOf<'campaigns'> {
   return {
     'campaigns.list': () => campaigns.list(),
     'campaigns.get': ({ id }) => campaigns.get(id),
@@ -29,6 +31,17 @@ export function campaignsHandlers({
     'campaigns.live': ({ id }) => sending.latest(id),
     'campaigns.failures': ({ id }) => messages.failures(id),
     'campaigns.messages': (request) => messages.page(request),
+    'campaigns.timeline': ({ id }) => messages.timeline(id),
+    async 'campaigns.export'({ id, filter }, caller) {
+      const { name } = (await campaigns.get(id)).draft;
+      const file = await dialogs.chooseCsvToWrite(
+        caller.windowId,
+        words.writtenFiles.campaignPeople(name),
+      );
+      if (file === null) return null;
+      return { fileName: path.basename(file), ...(await messages.export(file, { id, filter })) };
+    },
+    'campaigns.cancelExport': () => messages.cancelExport(),
     'campaigns.reconcileUnconfirmed': ({ id }) => campaigns.reconcileUnconfirmed(id),
     'campaigns.unconfirmed': ({ id }) => campaigns.unconfirmed(id),
     'campaigns.decideUnconfirmed': ({ id, selection, decision, seen }) =>

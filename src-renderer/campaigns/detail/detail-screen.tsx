@@ -17,12 +17,13 @@ import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { CampaignFigures } from './figures.tsx';
-import { MessagePanel } from './message-panel.tsx';
-import { MessagesPanel } from './messages-panel.tsx';
+import { MessagePanel } from './people/message-panel.tsx';
+import { MessagesPanel } from './people/messages-panel.tsx';
 import { describeOriginal } from './original-text.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { describeTimes } from './progress-text.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
+import { TimelinePanel } from './timeline-panel.tsx';
 import './detail.css';
 
 const text = words.campaigns.detail;
@@ -83,6 +84,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
             </Section>
             <AudienceFacts audience={draft.audience} />
             <FailuresPanel snapshot={snapshot} failures={failures} />
+            <TimelinePanel campaignId={snapshot.id} />
             <OldFigures campaign={campaign} />
           </Stack>
         </Columns>

@@ -20,6 +20,7 @@ import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { campaignEventSchema } from '../../campaign/timeline.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -85,6 +86,18 @@ export const campaignRequests = {
     }),
     output: z.object({ total: z.int(), rows: z.array(messageRowSchema).readonly() }).readonly(),
   },
+  /** What happened to a campaign as a whole, the earliest first. */
+  'campaigns.timeline': {
+    input: z.object({ id }),
+    output: z.array(campaignEventSchema).readonly(),
+  },
+  /** Writes people of a campaign to a file that the user chooses; null where they choose none. */
+  'campaigns.export': {
+    input: z.object({ id, filter: messageFilterSchema }),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+  },
+  /** Cancels the exports of campaigns that are being written. */
+  'campaigns.cancelExport': { input: nothing, output: nothing },
   /** Asks the provider again now about every unconfirmed message of the campaign. */
   'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The unconfirmed messages as they are now, for a person who is asked about all of them. */

@@ -133,6 +133,31 @@ export const detail = {
     missing: 'The messages are missing, so the figures here are an estimate.',
   },
 
+  timeline: {
+    title: 'History',
+    notRead: 'Couldn’t load the history',
+    created: 'Draft created',
+    started: (people: number) => `Started for ${count(people, { one: 'person', other: 'people' })}`,
+    paused: 'Paused',
+    resumed: 'Resumed',
+    senderChanged: 'Sender changed',
+    decided: {
+      'send-again': (messages: number) => `${count(messages, message)} sent again by you`,
+      'mark-as-sent': (messages: number) => `${count(messages, message)} marked as sent by you`,
+      skip: (messages: number) => `${count(messages, message)} skipped by you`,
+    },
+    completed: 'Completed',
+    canceled: 'Canceled',
+  },
+
+  export: {
+    label: 'Export…',
+    title: 'Save these people with what became of each message',
+    failed: 'Couldn’t export these people',
+    done: (people: number, fileName: string) =>
+      `${count(people, { one: 'person', other: 'people' })} exported to ${fileName}.`,
+  },
+
   text: 'The text',
   noText: 'No text',
 

@@ -284,6 +284,12 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.discardPractice': { input: undefined, effects: is.practiceDiscarded },
     'campaigns.failures': { input: { id: campaigns.unreached } },
     'campaigns.messages': { input: { id: campaigns.toPause, ...page, filter: 'all' } },
+    'campaigns.timeline': { input: { id: campaigns.toPause } },
+    'campaigns.export': {
+      input: { id: campaigns.unreached, filter: 'all' },
+      mayAnswer: ['canceled'],
+    },
+    'campaigns.cancelExport': nothing,
     'campaigns.reconcileUnconfirmed': {
       input: { id: campaigns.toReconcile },
       effects: is.reconciled(campaigns.toReconcile),

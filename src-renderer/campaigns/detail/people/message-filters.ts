@@ -1,6 +1,6 @@
-import type { MessageFilter } from '../../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { words } from '../../words.ts';
+import type { MessageFilter } from '../../../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
+import { words } from '../../../words.ts';
 
 /** One choice of which messages to show, and how many those are. */
 export interface MessageFilterChoice {

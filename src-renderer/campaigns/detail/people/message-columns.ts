@@ -1,9 +1,9 @@
-import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import type { GridColumn } from '../../ui/grid/grid-column.ts';
-import { formatCount } from '../../ui/text/numbers.ts';
-import type { PhoneText } from '../../ui/text/phones.ts';
-import { formatClock, formatMoment } from '../../ui/text/times.ts';
-import { words } from '../../words.ts';
+import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
+import type { GridColumn } from '../../../ui/grid/grid-column.ts';
+import { formatCount } from '../../../ui/text/numbers.ts';
+import type { PhoneText } from '../../../ui/text/phones.ts';
+import { formatClock, formatMoment } from '../../../ui/text/times.ts';
+import { words } from '../../../words.ts';
 import { messageStatusLabel, messageStatusTone } from './message-status.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { MessageSelection } from '../../../src-shared/campaign/campaign.ts';
-import { useDecideUnconfirmed, useReadUnconfirmed } from '../../api/campaigns.ts';
-import { WorkButton } from '../../ui/controls/work-button.tsx';
-import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
-import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
-import { words } from '../../words.ts';
+import type { MessageSelection } from '../../../../src-shared/campaign/campaign.ts';
+import { useDecideUnconfirmed, useReadUnconfirmed } from '../../../api/campaigns.ts';
+import { WorkButton } from '../../../ui/controls/work-button.tsx';
+import { SelectionToolbar } from '../../../ui/data/selection-toolbar.tsx';
+import { ask, doOrTell, notifyDone } from '../../../ui/notices.tsx';
+import { words } from '../../../words.ts';
 
 const decisions = ['send-again', 'mark-as-sent', 'skip'] as const;
 

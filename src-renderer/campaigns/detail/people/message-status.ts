@@ -1,7 +1,7 @@
-import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import type { MessageStatus } from '../../../src-shared/message/status.ts';
-import { words } from '../../words.ts';
-import type { Tone } from '../../ui/theme/tokens.ts';
+import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
+import type { MessageStatus } from '../../../../src-shared/message/status.ts';
+import { words } from '../../../words.ts';
+import type { Tone } from '../../../ui/theme/tokens.ts';
 
 type Message = Pick<MessageRow, 'status' | 'hasNoReceipt'>;
 

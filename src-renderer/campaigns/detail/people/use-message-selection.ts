@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { MessageSelection } from '../../../src-shared/campaign/campaign.ts';
-import { words } from '../../words.ts';
-import type { GridSelection } from '../../ui/grid/grid-selection.ts';
+import type { MessageSelection } from '../../../../src-shared/campaign/campaign.ts';
+import { words } from '../../../words.ts';
+import type { GridSelection } from '../../../ui/grid/grid-selection.ts';
 
 interface MessagesSelected {
   readonly grid: GridSelection;

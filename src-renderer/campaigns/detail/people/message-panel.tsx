@@ -1,13 +1,13 @@
 import { Stack } from '@mantine/core';
-import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import { Bubble } from '../../ui/data/bubble.tsx';
-import { StatusBadge } from '../../ui/data/status-badge.tsx';
-import { Timeline } from '../../ui/data/timeline.tsx';
-import { ButtonLink } from '../../ui/links.tsx';
-import { SidePanel } from '../../ui/page/side-panel.tsx';
-import { PhoneNumber } from '../../ui/text/phone-number.tsx';
-import { usePhoneText } from '../../ui/text/phones.ts';
-import { words } from '../../words.ts';
+import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
+import { Bubble } from '../../../ui/data/bubble.tsx';
+import { StatusBadge } from '../../../ui/data/status-badge.tsx';
+import { Timeline } from '../../../ui/data/timeline.tsx';
+import { ButtonLink } from '../../../ui/links.tsx';
+import { SidePanel } from '../../../ui/page/side-panel.tsx';
+import { PhoneNumber } from '../../../ui/text/phone-number.tsx';
+import { usePhoneText } from '../../../ui/text/phones.ts';
+import { words } from '../../../words.ts';
 import { messageEvents } from './message-events.ts';
 import { messageStatusLabel, messageStatusTone } from './message-status.ts';
 

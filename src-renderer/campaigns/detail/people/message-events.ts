@@ -1,7 +1,7 @@
-import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import type { TimelineEvent } from '../../ui/data/timeline.tsx';
-import type { Tone } from '../../ui/theme/tokens.ts';
-import { words } from '../../words.ts';
+import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
+import type { TimelineEvent } from '../../../ui/data/timeline.tsx';
+import type { Tone } from '../../../ui/theme/tokens.ts';
+import { words } from '../../../words.ts';
 
 /** What happened to a message, the newest first. What was never recorded is not shown. */
 export function messageEvents(message: MessageRow): readonly TimelineEvent[] {

@@ -1,18 +1,19 @@
 import { Text } from '@mantine/core';
 import { useCallback, useEffect, useMemo, type CSSProperties } from 'react';
-import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useMessages } from '../../api/campaigns.ts';
-import type { MessagesFilter } from '../../api/keys.ts';
-import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
-import { DataGrid } from '../../ui/grid/data-grid.tsx';
-import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
-import { usePhoneText } from '../../ui/text/phones.ts';
-import { copyNumber } from '../../contacts/copy-number.ts';
-import { words } from '../../words.ts';
+import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
+import { useMessages } from '../../../api/campaigns.ts';
+import type { MessagesFilter } from '../../../api/keys.ts';
+import { FilterTabs } from '../../../ui/data/filter-tabs.tsx';
+import { DataGrid } from '../../../ui/grid/data-grid.tsx';
+import { ErrorPanel, LoadingLines } from '../../../ui/states.tsx';
+import { usePhoneText } from '../../../ui/text/phones.ts';
+import { copyNumber } from '../../../contacts/copy-number.ts';
+import { words } from '../../../words.ts';
+import { ExportPeople } from './export-people.tsx';
 import { messageColumns } from './message-columns.ts';
 import { messageFiltersOf } from './message-filters.ts';
-import { refetchWhileSendingMs } from './refetch.ts';
+import { refetchWhileSendingMs } from '../refetch.ts';
 import { UnconfirmedToolbar } from './unconfirmed-toolbar.tsx';
 import { useMessageSelection } from './use-message-selection.ts';
 
@@ -44,13 +45,14 @@ export function MessagesPanel(props: MessagesPanelProps) {
   return (
     <section className="ui-section detail-people" aria-label={text.title} style={style}>
       <div className="detail-people-bar">
-        <div data-hidden={isDeciding || undefined}>
+        <div className="detail-people-choice" data-hidden={isDeciding || undefined}>
           <FilterTabs
             label={text.tabs}
             tabs={messageFiltersOf(snapshot, filter)}
             value={filter}
             onChange={choose}
           />
+          <ExportPeople campaignId={snapshot.id} filter={filter} />
         </div>
         {isDeciding && (
           <UnconfirmedToolbar
