@@ -1,7 +1,7 @@
 import type { FieldUse } from './template-syntax.ts';
 
 /** Filters that say how a value is written; a field that a person edits has at most one of them. */
-const formatFilters = ['date', 'number', 'capitalize', 'upcase', 'downcase'] as const;
+export const formatFilters = ['date', 'number', 'capitalize', 'upcase', 'downcase'] as const;
 
 /** One filter with its values as they are written: in quotes, a number, or a field. */
 export type WrittenFilter = FieldUse['filters'][number];

@@ -1,8 +1,7 @@
-import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Accordion, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { ContactList } from '../../../src-shared/contact/contact.ts';
-import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -11,10 +10,8 @@ import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
-import { FieldMenu } from './field-menu.tsx';
+import { MessageField } from './message-field.tsx';
 import { UnreachedNote } from './unreached-note.tsx';
-import { SegmentCounter } from './segment-counter.tsx';
-import { TextHints } from './text-hints.tsx';
 
 const text = words.campaigns.editor;
 
@@ -29,23 +26,10 @@ interface DraftFormProps {
 
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
   const lists = useLists().data ?? noLists;
   const [isChoosing, setIsChoosing] = useState(false);
   const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
   const { listIds, unreachedOf } = draft.audience;
-  const customFields = useCustomFields().data ?? [];
-
-  const insert = (field: string) => {
-    area.current?.focus();
-    // The only way that keeps the field's undo history.
-    document.execCommand('insertText', false, field);
-  };
-
-  const replaceAll = (body: string) => {
-    area.current?.select();
-    insert(body);
-  };
 
   return (
     <Section title={text.message}>
@@ -82,24 +66,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           hidePickedOptions
           nothingFoundMessage={lists.length === 0 ? text.noLists : text.noSuchList}
         />
-        <div>
-          <Textarea
-            ref={area}
-            label={text.text}
-            autosize
-            minRows={6}
-            maxRows={18}
-            maxLength={campaignLimits.textLength}
-            value={draft.body}
-            onChange={(event) => onChange({ body: event.currentTarget.value })}
-            aria-describedby="segment-counter"
-          />
-          <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
-            <SegmentCounter id="segment-counter" body={draft.body} />
-            <FieldMenu customFields={customFields} onChoose={insert} />
-          </Group>
-          <TextHints body={draft.body} onReplace={replaceAll} />
-        </div>
+        <MessageField draft={draft} onChange={(body) => onChange({ body })} />
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
     </Section>
