@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { Input, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useId, useMemo } from 'react';
 import { campaignLimits } from '../../src-shared/campaign/campaign.ts';
@@ -96,14 +96,15 @@ export function MessageEditor(props: MessageEditorProps) {
 
   return (
     <div className="message-editor" {...(isReadOnly ? { 'data-readonly': true } : {})}>
-      <Input.Label
-        labelElement="div"
+      {/* Keyboards reach the field itself. */}
+      <div
         id={`${id}-label`}
-        className="mantine-InputWrapper-label"
+        className="mantine-InputWrapper-label message-label"
+        role="presentation"
         onClick={() => view?.focus()}
       >
         {label}
-      </Input.Label>
+      </div>
       <div className="message-field" data-wrong={tooLong !== null || undefined}>
         <div ref={holder} className="message-text" />
         <FieldPopover
