@@ -21,7 +21,6 @@ export const messageEditor = {
   emoji: 'Insert emoji',
   fieldChips: 'Fields to insert',
   insert: (field: string) => `Insert ${field}`,
-  sample: (value: string) => `for instance ${value}`,
   pill: (field: string) => `Field ${field}`,
   pillOr: (field: string, fallback: string) => `Field ${field}, or “${fallback}” if empty`,
   or: (fallback: string) => `or “${fallback}”`,
@@ -37,7 +36,6 @@ export const messageEditor = {
   emptyText: 'Their text would have a gap. A fallback fills the gap.',
   setFallback: 'Add fallback',
   use: (field: string) => `Use ${field}`,
-  otherProblem: 'Fields that can’t be filled in',
 
   popover: {
     title: (field: string) => `Field ${field}`,
