@@ -13,6 +13,7 @@ export const keys = {
   contactMessages: (id: number) => ['contact-history', 'messages', id],
   contactCampaigns: (id: number) => ['contact-history', 'campaigns', id],
   customFields: ['contacts', 'custom-fields'],
+  fieldSamples: ['contacts', 'field-samples'],
   contactsWork: ['contacts-work'],
   lists: ['lists'],
   listUses: ['lists', 'uses'],

@@ -80,6 +80,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'start, typing and scrolling in the window (--rows)',
     measure: async ({ rows }) => (await import('./contacts-window.ts')).contactsWindow(rows),
   },
+  editor: {
+    what: 'typing the text of a campaign, at 100,000 contacts',
+    measure: async () => (await import('./window/editor-typing.ts')).editorTyping(100_000),
+  },
   screens: {
     what: 'from a click to the content of each screen, at 100,000 contacts',
     measure: async () => (await import('./window/screens-of-shop.ts')).screensOfShop(100_000),

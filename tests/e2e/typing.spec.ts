@@ -17,7 +17,8 @@ import { messyFile } from '../support/messy-contacts.ts';
 const catalog: FieldCatalog = {
   'campaigns/campaigns-screen.tsx': ['Search campaigns'],
   'campaigns/editor/audience/chip-field.tsx': ['Add to who gets this text'],
-  'campaigns/editor/draft-form.tsx': ['Name', 'Text'],
+  'campaigns/editor/draft-form.tsx': ['Name'],
+  'campaigns/editor/message-field.tsx': ['Text'],
   'campaigns/sender-field.tsx': ['Sender'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
@@ -50,6 +51,7 @@ const catalog: FieldCatalog = {
   'imports/new/mapping-grid.tsx': ['Name of the custom field for Town'],
   'imports/new/everyone-options.tsx': ['List', 'Tags', 'How everyone agreed to get texts'],
   'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
+  'message-editor/field-popover.tsx': ['If empty'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
   'settings/limits-section.tsx': [
@@ -148,6 +150,10 @@ test('no field loses a character of what is typed fast while the main process is
   await ovo.chooseFromMenu('new-campaign');
   await press('Advanced');
   await typist.typeIntoAll(main);
+  await press('Insert First name');
+  await page.getByRole('img', { name: 'Field First name' }).click();
+  await typist.typeIntoAll(page.getByRole('dialog', { name: 'Field First name' }));
+  await page.keyboard.press('Escape');
   await ovo.request('campaigns.create', { ...news, audience: { listIds: [] } });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await typist.typeIntoAll(main);

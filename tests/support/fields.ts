@@ -47,7 +47,7 @@ function countFields(source: string): number {
     '<textarea\\b',
     '<input\\b(?!\\s+type="checkbox")',
     '\\bcontentEditable\\b',
-    '\\bEditorView\\b',
+    '<MessageEditor\\b',
     '^\\s+searchable\\b',
   ];
   return [...source.matchAll(new RegExp(elements.join('|'), 'gm'))].length;
@@ -117,7 +117,9 @@ function nameOf(field: Node): string {
   if (!(field instanceof HTMLElement)) return '';
   const labels = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   const label = labels ? field.labels?.[0]?.textContent : undefined;
-  return (field.getAttribute('aria-label') ?? label ?? '').replace(/ \*$/, '');
+  const labelledBy = document.getElementById(field.getAttribute('aria-labelledby') ?? '');
+  const name = field.getAttribute('aria-label') ?? labelledBy?.textContent ?? label ?? '';
+  return name.replace(/ \*$/, '');
 }
 
 /** What stands in a field, and what it takes. Runs in the window. */

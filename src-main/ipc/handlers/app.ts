@@ -5,18 +5,20 @@ import type { HandlersOf } from '../handler.ts';
 export interface AppFacts {
   readonly version: string;
   readonly platform: string;
+  readonly hasEmojiPanel: boolean;
 }
 
 /** What the system does for a window. */
 export interface SystemTools {
   readonly openFolder: (folder: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
+  readonly showEmojiPanel: () => void;
 }
 
 export function appHandlers(
   application: Application,
   facts: AppFacts,
-  { openFolder, copyText }: SystemTools,
+  { openFolder, copyText, showEmojiPanel }: SystemTools,
 ): HandlersOf<'app'> {
   return {
     'app.info': async () => ({
@@ -31,6 +33,10 @@ export function appHandlers(
     },
     async 'app.copyText'({ text }) {
       await copyText(text);
+      return undefined;
+    },
+    'app.showEmojiPanel'() {
+      showEmojiPanel();
       return undefined;
     },
   };

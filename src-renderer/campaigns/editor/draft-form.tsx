@@ -1,16 +1,13 @@
-import { Accordion, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Accordion, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
-import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
-import { FieldMenu } from './field-menu.tsx';
-import { SegmentCounter } from './segment-counter.tsx';
-import { TextHints } from './text-hints.tsx';
+import { MessageField } from './message-field.tsx';
 
 const text = words.campaigns.editor;
 
@@ -23,19 +20,6 @@ interface DraftFormProps {
 
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const customFields = useCustomFields().data ?? [];
-
-  const insert = (field: string) => {
-    area.current?.focus();
-    // The only way that keeps the field's undo history.
-    document.execCommand('insertText', false, field);
-  };
-
-  const replaceAll = (body: string) => {
-    area.current?.select();
-    insert(body);
-  };
 
   return (
     <Section title={text.message}>
@@ -48,24 +32,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           error={nameProblem(draft)}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        <div>
-          <Textarea
-            ref={area}
-            label={text.text}
-            autosize
-            minRows={6}
-            maxRows={18}
-            maxLength={campaignLimits.textLength}
-            value={draft.body}
-            onChange={(event) => onChange({ body: event.currentTarget.value })}
-            aria-describedby="segment-counter"
-          />
-          <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
-            <SegmentCounter id="segment-counter" body={draft.body} />
-            <FieldMenu customFields={customFields} onChoose={insert} />
-          </Group>
-          <TextHints body={draft.body} onReplace={replaceAll} />
-        </div>
+        <MessageField draft={draft} onChange={(body) => onChange({ body })} />
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
     </Section>

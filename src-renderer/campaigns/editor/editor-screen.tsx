@@ -26,14 +26,12 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { previewPauseMs } from './preview-pause.ts';
 import { StartingNotice } from './starting-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
-
-/** The pause in typing after which the preview is read again. */
-const previewPauseMs = 350;
 
 interface EditorScreenProps {
   /** The draft as it was when the screen opened; null for a new one. */

@@ -9,6 +9,8 @@ export const appRequests = {
       .object({
         version: z.string(),
         platform: z.string(),
+        /** Whether the system has a panel of emoji to choose from. */
+        hasEmojiPanel: z.boolean(),
         dataFolder: z.string(),
         /** Whether another Ovo process (the command line) is sending from this data folder now. */
         anotherProcessSends: z.boolean(),
@@ -22,6 +24,8 @@ export const appRequests = {
   'app.openDataFolder': { input: nothing, output: nothing },
   /** Puts a text on the clipboard, which no window may use by itself. */
   'app.copyText': { input: z.object({ text: z.string().min(1).max(100_000) }), output: nothing },
+  /** Shows the system's emoji, which go where the cursor is. Does nothing where there is no such panel. */
+  'app.showEmojiPanel': { input: nothing, output: nothing },
 } as const;
 
 /** News of the app itself. */

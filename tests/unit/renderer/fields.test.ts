@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftProblem, newDraft } from '../../../src-renderer/campaigns/editor/draft.ts';
-import { hasMergeFields } from '../../../src-renderer/campaigns/editor/merge-fields.ts';
 import {
   credentialsOf,
   fieldOf,
@@ -236,10 +235,4 @@ test('characters that show nothing are named', () => {
   expect(nameCharacter('\u2003')).toBe('U+2003');
   expect(nameCharacter('“')).toBe('“');
   expect(nameCharacter('👩‍🍳')).toBe('👩‍🍳');
-});
-
-test('a text with fields or tags has no length of its own', () => {
-  expect(hasMergeFields('Hi {{ first_name }}')).toBe(true);
-  expect(hasMergeFields('{% if email %}x{% endif %}')).toBe(true);
-  expect(hasMergeFields('Hi {you}')).toBe(false);
 });

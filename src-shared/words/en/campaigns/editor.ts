@@ -18,48 +18,8 @@ export const editor = {
   senderHint: 'For this campaign only. Leave empty for the default sender',
   senderHintDefault: (sender: string) =>
     `For this campaign only. Leave empty for the default sender, ${sender}`,
-  insertField: 'Insert field',
-  ofTheContact: 'Contact',
-  firstNameOrThere: 'First name, or “there” if empty',
-  customFields: 'Custom fields',
-  fields: {
-    first_name: 'First name',
-    last_name: 'Last name',
-    full_name: 'Full name',
-    email: 'Email',
-    phone: 'Phone number',
-  },
   review: 'Review and send…',
   notRead: 'Couldn’t load the saved draft',
-
-  segments: (segments: number, left: number) =>
-    `${count(segments, segment)} · ${count(left, { one: 'character', other: 'characters' })} left`,
-  segmentsBefore: (counted: string) => `${counted} (before personalization)`,
-  unicode: (characters: string) =>
-    `Segments hold 70 characters instead of 160 because of ${characters}`,
-  unicodeMore: (characters: string, more: number) =>
-    `Segments hold 70 characters instead of 160 because of ${characters} and ${number(more)} more`,
-
-  hints: 'Hints on the text',
-  replace: {
-    title: (characters: number, segments: number) =>
-      `${count(characters, { one: 'character turns', other: 'characters turn' })} this into ${count(segments, segment)}`,
-    shorter: (characters: number) =>
-      `${count(characters, { one: 'character leaves', other: 'characters leave' })} less room in each segment`,
-    text: (pairs: string) => `${pairs}. The text reads the same.`,
-    pair: (character: string, replacement: string) => `${character} becomes ${replacement}`,
-    drop: (character: string) => `${character} is removed`,
-    space: 'a space',
-    button: 'Replace',
-  },
-  links: {
-    broken: (link: string) => `${link} isn’t a complete link.`,
-    'not-https': (link: string) => `${link} isn’t secure. Use https://.`,
-    shortener: (link: string) =>
-      `${link} is a public link shortener. Carriers block these. Use the full link.`,
-    'ip-address': (link: string) => `${link} is a bare address. Carriers block these. Use a name.`,
-    'hidden-site': (link: string) => `${link} hides where the link leads. Use a plain link.`,
-  },
 
   conflict: {
     title: 'This draft was changed elsewhere',

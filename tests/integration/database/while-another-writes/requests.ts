@@ -56,6 +56,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     'app.info': nothing,
     'app.openDataFolder': nothing,
+    'app.showEmojiPanel': nothing,
     'app.copyText': { input: { text: '+12125550100' } },
     'setup.trySamples': { input: undefined, effects: is.list('Sample contacts') },
     'setup.saveAccount': {

@@ -69,8 +69,12 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const unknownAccount = { source: 'none', accountHint: null, canBeStored: false } as const;
   const keep = () => Promise.resolve(unknownAccount);
   const handlers = allHandlers(app, {
-    facts: { version: '0', platform: 'test' },
-    system: { openFolder: () => Promise.resolve(), copyText: () => Promise.resolve() },
+    facts: { version: '0', platform: 'test', hasEmojiPanel: false },
+    system: {
+      openFolder: () => Promise.resolve(),
+      copyText: () => Promise.resolve(),
+      showEmojiPanel: () => undefined,
+    },
     tokens,
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
