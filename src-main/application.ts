@@ -1,3 +1,4 @@
+import { undoSendMs } from '../src-shared/campaign/run.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { createApplicationEvents, type ApplicationEvent } from './application/events.ts';
 import { openDelivery } from './application/open-delivery.ts';
@@ -189,6 +190,7 @@ export function openApplication(options: ApplicationOptions): Application {
     audienceCounts: (audience, signal) =>
       threads.read('campaigns.audience', { audience }, { signal }),
     leftOut: (request) => threads.read('campaigns.leftOut', request),
+    undoMs: options.undoMs ?? undoSendMs,
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });

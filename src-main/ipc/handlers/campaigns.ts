@@ -19,6 +19,8 @@ export function campaignsHandlers({
     'campaigns.audience': ({ audience }) => campaigns.audience(audience),
     'campaigns.leftOut': (request) => campaigns.leftOut(request),
     'campaigns.start': ({ id }) => campaigns.start(id),
+    'campaigns.send': ({ id, revision }) => campaigns.startWithUndo(id, revision),
+    'campaigns.countdown': ({ id }) => campaigns.countdown(id),
     'campaigns.backToDraft': ({ id }) => campaigns.backToDraft(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
     'campaigns.resume': ({ id }) => campaigns.resume(id),

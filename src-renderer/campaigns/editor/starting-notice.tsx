@@ -7,6 +7,7 @@ import { RunNote } from '../run-note.tsx';
 
 const startPhases: ReadonlySet<RunPhase> = new Set([
   'checking',
+  'counting-down',
   'backing-up',
   'preparing',
   'starting',

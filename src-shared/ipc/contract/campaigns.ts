@@ -17,7 +17,7 @@ import {
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
-import { campaignRunSchema } from '../../campaign/run.ts';
+import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { id, page, nothing } from './common.ts';
@@ -61,6 +61,10 @@ export const campaignRequests = {
     output: leftOutSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** As `campaigns.start`, after the time to undo. Refused (`conflict`) where the draft has changed since. */
+  'campaigns.send': { input: z.object({ id, revision: id }), output: campaignSnapshotSchema },
+  /** Whether the time to undo of a draft runs, or was interrupted by the end of Ovo. */
+  'campaigns.countdown': { input: z.object({ id }), output: sendCountdownSchema },
   /** Does not start a campaign that is about to start; one that has started by then is paused. */
   'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },

@@ -37,6 +37,8 @@ export const campaigns = {
   sendingAlready: (name: string) => `“${name}” is already being sent.`,
   stillStopping: (name: string) =>
     `“${name}” is still being stopped. Wait a moment, then try again.`,
+  changedSinceReview:
+    'This draft was changed since you reviewed it. Review it again before sending.',
   draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,
   staysPaused: (name: string) => `“${name}” wasn’t resumed and stays paused.`,
   stopped: (name: string) => `“${name}” was stopped and not resumed.`,

@@ -262,6 +262,11 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toStart },
       effects: is.started(campaigns.toStart),
     },
+    'campaigns.send': {
+      input: { id: campaigns.toSend, revision: 1 },
+      effects: is.started(campaigns.toSend),
+    },
+    'campaigns.countdown': { input: { id: campaigns.toDuplicate } },
     'campaigns.backToDraft': { input: { id: campaigns.toDuplicate }, mayAnswer: ['conflict'] },
     'campaigns.pause': {
       input: { id: campaigns.toPause },

@@ -61,6 +61,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const app = openApplication({
     ...shared,
     readCredentials: () => Promise.resolve(null),
+    undoMs: 0,
     onError: (error) => void faults.push(error),
   });
   onTestFinished(() => app.close());
