@@ -75,7 +75,7 @@ const registrationStates = [
 const registrationStateSchema = z.enum(registrationStates);
 export type RegistrationState = z.infer<typeof registrationStateSchema>;
 
-const registrationSchema = z
+export const registrationSchema = z
   .object({
     /** Local numbers need a brand and a campaign (A2P 10DLC), toll-free numbers a verification. */
     scheme: z.enum(['a2p', 'toll-free', 'none']),
