@@ -89,6 +89,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
             reason: null,
             editableUntil: null,
             service: null,
+            allowsLinks: null,
             brand: null,
           },
           replies: 'readable',
