@@ -7,10 +7,12 @@ import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
+import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
@@ -43,6 +45,7 @@ interface Topics {
   readonly imports: Imports;
   readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
+  readonly reviews: Reviews;
   readonly messages: Messages;
   readonly history: History;
   readonly testTexts: TestTexts;
@@ -194,6 +197,17 @@ export function openApplication(options: ApplicationOptions): Application {
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });
+  const reviews = createReviews({
+    ...tools,
+    account: createAccountForReview({
+      readCredentials: options.readCredentials,
+      baseUrl: options.twilioUrl,
+      clock,
+      timeoutMs: options.twilioTimeoutMs,
+    }),
+    onReview: (review) => emit({ name: 'campaigns.reviewed', payload: review }),
+    onChange: () => changed('campaigns'),
+  });
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -207,6 +221,7 @@ export function openApplication(options: ApplicationOptions): Application {
     imports: promised(imports),
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
+    reviews: promised(reviews),
     messages: promised(createMessages(db)),
     history: promised(createHistory(tools)),
     testTexts: promised(testTexts),
@@ -228,6 +243,7 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     async close() {
       imports.stop();
+      reviews.cancel();
       searchIndex.stop();
       contacts.cancelExport();
       receipts.stop();

@@ -1,11 +1,21 @@
 import type { Audience, AudiencePart } from '../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { sortedIds, intersection } from '../database/sorted-ids.ts';
+import { matchingIds } from '../contacts/list-members.ts';
+import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
-import type { WritingThread } from '../threads/threads.ts';
+import type { ReadingThread, WritingThread } from '../threads/threads.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
-import { audienceCounts, leftOutPeople, recipientIds } from './preparing/recipient-ids.ts';
+import {
+  audienceCounts,
+  leftOutPeople,
+  recipientIds,
+  recipientsOf,
+} from './preparing/recipient-ids.ts';
+import { failedBefore } from './review/failed-before.ts';
+import { reviewSlice, type ReviewSlice } from './review/review-slice.ts';
 import { discardPractice } from './sending/discard-practice.ts';
 
 /** Which of the people of an exclusion are asked for. */
@@ -28,9 +38,31 @@ export const campaignReadJobs = {
     { audience }: { readonly audience: Audience },
     job: Job,
   ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  'campaigns.toReview': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => ({
+    ...recipientsOf(db, { audience, now: job.clock.now() }),
+    failedBefore: failedBefore(db),
+    samples: sortedIds([...sampleContactIds(db)]),
+  }),
+  'campaigns.reviewSlice': (db: OvoDatabase, slice: ReviewSlice) => reviewSlice(db, slice),
+  'campaigns.foundRecipients': (
+    db: OvoDatabase,
+    { audience, search }: { readonly audience: Audience; readonly search: string },
+    job: Job,
+  ) => {
+    const now = job.clock.now();
+    const ids = recipientIds(db, { audience, now });
+    return search === '' ? ids : intersection(ids, matchingIds(db, { search }, now));
+  },
   'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
     leftOutPeople(db, { ...asked, now: job.clock.now() }),
 } as const satisfies JobRegistry;
+
+/** The reading thread, as campaigns need it. */
+export type CampaignReader = ReadingThread<ShapesOf<typeof campaignReadJobs>>;
 
 /** What may concern a million messages, for the writing thread. */
 export const campaignWriteJobs = {

@@ -62,7 +62,7 @@ const common = {
   fixes: z.array(findingFixSchema).readonly(),
 };
 
-function finding<Check extends string, Facts extends z.ZodRawShape>(check: Check, facts: Facts) {
+function finding<Name extends string, Facts extends z.ZodRawShape>(check: Name, facts: Facts) {
   return z
     .object({ check: z.literal(check), ...common, facts: z.object(facts).readonly() })
     .readonly();

@@ -35,6 +35,23 @@ export function recipientIds(db: OvoDatabase, asked: AskedAudience): Int32Array 
   );
 }
 
+/** As `recipientIds`, and how many people several of the sources name. */
+export function recipientsOf(
+  db: OvoDatabase,
+  asked: AskedAudience,
+): { readonly ids: Int32Array; readonly namedTwice: number } {
+  const { audience, now } = asked;
+  const named = sourcesOf(audience).map((part) => idsOf(db, part, audience, now));
+  let all: Int32Array = new Int32Array();
+  let twice: Int32Array = new Int32Array();
+  for (const ids of named) {
+    twice = union(twice, intersection(all, ids));
+    all = union(all, ids);
+  }
+  const ids = recipientIds(db, asked);
+  return { ids, namedTwice: intersection(ids, twice).length };
+}
+
 /** How many people an audience has, how many each source names, and how many each exclusion takes away. */
 export function audienceCounts(db: OvoDatabase, asked: AskedAudience): AudienceCounts {
   const { audience, now } = asked;

@@ -4,6 +4,7 @@ import type { HandlersOf } from '../handler.ts';
 export function campaignsHandlers({
   campaigns,
   messages,
+  reviews,
   sending,
 }: Application): HandlersOf<'campaigns'> {
   return {
@@ -18,6 +19,11 @@ export function campaignsHandlers({
     'campaigns.preview': (draft) => campaigns.preview(draft),
     'campaigns.audience': ({ audience }) => campaigns.audience(audience),
     'campaigns.leftOut': (request) => campaigns.leftOut(request),
+    'campaigns.review': ({ id }) => reviews.run(id),
+    'campaigns.cancelReview': () => reviews.cancel(),
+    'campaigns.reviewPeople': (request) => reviews.people(request),
+    'campaigns.reviewExclude': ({ id, people }) => reviews.exclude(id, people),
+    'campaigns.reviewSamples': (request) => reviews.samples(request),
     'campaigns.start': ({ id }) => campaigns.start(id),
     'campaigns.send': ({ id, revision }) => campaigns.startWithUndo(id, revision),
     'campaigns.countdown': ({ id }) => campaigns.countdown(id),

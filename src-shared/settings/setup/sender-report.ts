@@ -86,6 +86,8 @@ export const registrationSchema = z
     editableUntil: z.number().nullable(),
     /** The Messaging Service whose campaign covers it; null where none does or it is no matter. */
     service: z.object({ sid: z.string(), name: z.string() }).readonly().nullable(),
+    /** Whether its campaign was registered for texts with links; null where Twilio does not say. */
+    allowsLinks: z.boolean().nullable(),
     brand: z
       .object({
         isSoleProprietor: z.boolean(),

@@ -73,6 +73,10 @@ export const campaigns = {
   receiptsMissing: (reason: string, updated: number) =>
     `${reason} Couldn’t ask for every delivery receipt. The ${counting.number(updated)} that came are kept. Try again later.`,
   previewOutdated: 'The text or the recipients have changed in the meantime.',
+  reviewOutdated: (name: string) =>
+    `“${name}” has changed since it was checked. Review the campaign again.`,
+  tooManyToLeaveOut: (most: number) =>
+    `A campaign can leave out ${counting.number(most)} people one by one. Leave these out by a list or a tag.`,
 
   /** What a draft still lacks. */
   chooseRecipients: 'Choose who to send to.',

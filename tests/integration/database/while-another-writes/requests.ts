@@ -257,6 +257,17 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         limit: 1,
       },
     },
+    'campaigns.review': { input: { id: campaigns.toSave }, mayAnswer: ['canceled'] },
+    'campaigns.cancelReview': nothing,
+    'campaigns.reviewPeople': {
+      input: { id: campaigns.toSave, people: { check: 'consent' }, ...page },
+      mayAnswer: ['conflict'],
+    },
+    'campaigns.reviewExclude': {
+      input: { id: campaigns.toSave, people: { check: 'consent' } },
+      mayAnswer: ['conflict'],
+    },
+    'campaigns.reviewSamples': { input: { id: campaigns.toSave, search: '', limit: 5 } },
     'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
     'campaigns.start': {
       input: { id: campaigns.toStart },

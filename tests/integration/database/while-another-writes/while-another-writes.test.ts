@@ -90,6 +90,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
             reason: null,
             editableUntil: null,
             service: null,
+            allowsLinks: null,
             brand: null,
           },
           replies: 'readable',
