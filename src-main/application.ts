@@ -193,6 +193,11 @@ export function openApplication(options: ApplicationOptions): Application {
     audienceCounts: (audience, signal) =>
       threads.read('campaigns.audience', { audience }, { signal }),
     leftOut: (request) => threads.read('campaigns.leftOut', request),
+    previewReading: {
+      ids: (asked, signal) => threads.read('campaigns.previewIds', asked, { signal }),
+      rank: (asked, signal) => threads.read('campaigns.rankPreview', asked, { signal }),
+      rows: (ids) => threads.read('campaigns.previewRows', { ids }),
+    },
     undoMs: options.undoMs ?? undoSendMs,
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),

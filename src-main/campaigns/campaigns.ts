@@ -8,6 +8,7 @@ import type {
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
 import type { SendCountdown } from '../../src-shared/campaign/run.ts';
+import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
@@ -34,6 +35,7 @@ import {
   type RunnerContext,
   type StartOptions,
 } from './running/run-campaigns.ts';
+import { createPreviewPeople, type PreviewReading, type PreviewRequest } from './preview-people.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import {
   decideUnconfirmed,
@@ -60,6 +62,8 @@ export interface Campaigns {
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  /** People of an audience as they would read a text; refused (`canceled`) where a newer question came. */
+  previewPeople(request: PreviewRequest): Promise<PreviewPeople>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
   audience(audience: Audience): Promise<AudienceCounts>;
   /** The first of the people whom one exclusion of an audience takes away, and how many they are. */
@@ -134,6 +138,7 @@ export function createCampaigns(
     /** As `audienceCounts` and `leftOutPeople`, in the reading thread. */
     readonly audienceCounts: (audience: Audience, signal: AbortSignal) => Promise<AudienceCounts>;
     readonly leftOut: (request: LeftOutRequest) => Promise<LeftOut>;
+    readonly previewReading: PreviewReading;
     /** How long a start can be undone, in milliseconds. */
     readonly undoMs: number;
   },
@@ -190,6 +195,7 @@ export function createCampaigns(
         }
       });
     },
+    previewPeople: createPreviewPeople(context.previewReading),
     async audience(audience) {
       latestCounts.abort();
       const own = new AbortController();

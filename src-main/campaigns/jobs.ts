@@ -8,6 +8,7 @@ import type { ReadingThread, WritingThread } from '../threads/threads.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
+import { previewIds, previewRows, rankPreview, type PreviewRequest } from './preview-people.ts';
 import {
   audienceCounts,
   leftOutPeople,
@@ -38,6 +39,17 @@ export const campaignReadJobs = {
     { audience }: { readonly audience: Audience },
     job: Job,
   ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  'campaigns.previewIds': (
+    db: OvoDatabase,
+    asked: Pick<PreviewRequest, 'audience' | 'search'>,
+    job: Job,
+  ) => previewIds(db, { ...asked, now: job.clock.now() }),
+  'campaigns.rankPreview': (
+    db: OvoDatabase,
+    asked: Pick<PreviewRequest, 'body' | 'order'> & { readonly ids: Int32Array },
+  ) => rankPreview(db, asked),
+  'campaigns.previewRows': (db: OvoDatabase, asked: { readonly ids: readonly number[] }) =>
+    previewRows(db, asked),
   'campaigns.toReview': (
     db: OvoDatabase,
     { audience }: { readonly audience: Audience },

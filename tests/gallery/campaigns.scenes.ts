@@ -1,3 +1,4 @@
+import { openReview } from '../support/journey.ts';
 import { test, waitsAndFails } from './gallery.ts';
 import {
   autumn,
@@ -20,10 +21,9 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   const finished = await writeDraft(ovo, autumn);
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'editor', 'draft');
-  await page.getByRole('button', { name: 'Review and send…' }).click();
-  await page.getByRole('button', { name: /^Send to \d+ people$/ }).waitFor();
+  await openReview(page);
   await gallery.show(ovo, 'editor', 'review');
-  await page.getByRole('button', { name: 'Back to the draft' }).click();
+  await page.getByRole('button', { name: 'Close the review' }).click();
 
   await practise(ovo, { segmentsPerSecond: 0, rejectedShare: 0.1, undeliveredShare: 0.1 });
   await sendToEnd(ovo, finished);

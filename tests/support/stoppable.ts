@@ -9,6 +9,7 @@ import {
   leftOutPeople,
   recipientIds,
 } from '../../src-main/campaigns/preparing/recipient-ids.ts';
+import { previewIds, previewRows, rankPreview } from '../../src-main/campaigns/preview-people.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
 import {
   openDatabase,
@@ -171,6 +172,11 @@ export function openProcess(
     async recipientIds(audience) {
       await barriers.preparing?.pass();
       return recipientIds(db, { audience, now: 1 });
+    },
+    previewReading: {
+      ids: async (asked) => previewIds(db, { ...asked, now: 1 }),
+      rank: async (asked) => rankPreview(db, asked),
+      rows: async (ids) => previewRows(db, { ids }),
     },
     dailyCap: () => 0,
     undoMs: undoSendMs,

@@ -17,6 +17,7 @@ export function campaignsHandlers({
     'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
+    'campaigns.previewPeople': (request) => campaigns.previewPeople(request),
     'campaigns.audience': ({ audience }) => campaigns.audience(audience),
     'campaigns.leftOut': (request) => campaigns.leftOut(request),
     'campaigns.review': ({ id }) => reviews.run(id),

@@ -62,25 +62,27 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
         {unreachedOf !== undefined && (
           <UnreachedNote campaignId={unreachedOf} onRemove={() => onChange({ audience: others })} />
         )}
-        <MultiSelect
-          label={text.lists}
-          description={text.listsHint}
-          placeholder={listIds.length === 0 ? text.listsPlaceholder : ''}
-          data={lists.map((list) => ({
-            value: String(list.id),
-            label: text.list(list.name, formatCountOrPending(counts.get(list.id) ?? null)),
-          }))}
-          value={listIds.map(String)}
-          onChange={(values) =>
-            onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
-          }
-          onDropdownOpen={() => setIsChoosing(true)}
-          searchable
-          clearable
-          hidePickedOptions
-          nothingFoundMessage={lists.length === 0 ? text.noLists : text.noSuchList}
-        />
-        <div>
+        <div data-place="audience">
+          <MultiSelect
+            label={text.lists}
+            description={text.listsHint}
+            placeholder={listIds.length === 0 ? text.listsPlaceholder : ''}
+            data={lists.map((list) => ({
+              value: String(list.id),
+              label: text.list(list.name, formatCountOrPending(counts.get(list.id) ?? null)),
+            }))}
+            value={listIds.map(String)}
+            onChange={(values) =>
+              onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
+            }
+            onDropdownOpen={() => setIsChoosing(true)}
+            searchable
+            clearable
+            hidePickedOptions
+            nothingFoundMessage={lists.length === 0 ? text.noLists : text.noSuchList}
+          />
+        </div>
+        <div data-place="text">
           <Textarea
             ref={area}
             label={text.text}
@@ -111,6 +113,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
   const [isOpen, setIsOpen] = useState(draft.sender !== '');
   return (
     <Accordion
+      data-place="sender"
       variant="contained"
       value={isOpen || senderProblem(draft) !== null ? 'sender' : null}
       onChange={(opened) => setIsOpen(opened !== null)}

@@ -17,13 +17,14 @@ import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
+import { ReviewSheet } from '../review/review-sheet.tsx';
+import { useFixes, type FixPlace } from '../review/use-fixes.ts';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { StartingNotice } from './starting-notice.tsx';
-import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
@@ -46,7 +47,8 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
   const [known, setKnown] = useState(campaign);
   // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
-  const reviewDialog = useDialog<Campaign>();
+  const sheet = useDialog<true>();
+  const form = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -86,8 +88,25 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
 
   const review = async () => {
     if (base.current === null) autosave.change(() => saveNow(draft));
-    if ((await autosave.flush()) && base.current !== null) reviewDialog.open(base.current);
+    if ((await autosave.flush()) && base.current !== null) sheet.open(true);
   };
+
+  const fix = useFixes({
+    saved: () => base.current,
+    async save(next) {
+      change(next);
+      await autosave.flush();
+    },
+    remember(changed) {
+      remember(changed);
+      setDraft(changed.draft);
+    },
+    goTo(place) {
+      sheet.close();
+      // The focus goes back to the button first.
+      window.setTimeout(() => focusPlace(form.current, place), 0);
+    },
+  });
 
   const conflict =
     autosave.state.state === 'failed' &&
@@ -135,17 +154,28 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
             ),
           })}
     >
-      {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
+      {known !== null && !sheet.opened && (
+        <StartingNotice campaignId={known.snapshot.id} name={draft.name} />
+      )}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
-        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
-        <PreviewPanel body={previewed.body} audience={previewed.audience} />
+        <div ref={form}>
+          <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        </div>
+        <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
       </Columns>
-      <ReviewDialog
-        campaign={reviewDialog.subject}
-        opened={reviewDialog.opened}
-        onClose={reviewDialog.close}
+      <ReviewSheet
+        campaign={sheet.subject === undefined ? undefined : (known ?? undefined)}
+        opened={sheet.opened}
+        onClose={sheet.close}
+        onFix={fix}
       />
     </Page>
   );
+}
+
+/** Puts the focus on a part of the draft's form. */
+function focusPlace(form: HTMLElement | null, place: FixPlace): void {
+  const part = form?.querySelector(`[data-place="${place}"]`);
+  part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
 }

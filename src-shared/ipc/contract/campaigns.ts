@@ -16,10 +16,12 @@ import {
   unconfirmedSeenSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
+import { previewOrders, previewPeopleSchema } from '../../campaign/preview-people.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { contactLimits } from '../../contact/field-rules.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -45,6 +47,17 @@ export const campaignRequests = {
   'campaigns.preview': {
     input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
     output: campaignPreviewSchema,
+  },
+  /** People of an audience with what their text is filled in with; only the newest question is answered. */
+  'campaigns.previewPeople': {
+    input: z.object({
+      audience: audienceSchema,
+      body: z.string().max(campaignLimits.textLength),
+      order: z.enum(previewOrders),
+      search: z.string().max(contactLimits.searchLength),
+      ...page,
+    }),
+    output: previewPeopleSchema,
   },
   /** How many people an audience has; only the newest question is answered. */
   'campaigns.audience': {

@@ -257,6 +257,16 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         limit: 1,
       },
     },
+    'campaigns.previewPeople': {
+      input: {
+        audience: { listIds: [lists.everybody] },
+        body: 'Hello',
+        order: 'longest',
+        search: '',
+        offset: 0,
+        limit: 1,
+      },
+    },
     'campaigns.review': { input: { id: campaigns.toSave }, mayAnswer: ['canceled'] },
     'campaigns.cancelReview': nothing,
     'campaigns.reviewPeople': {
