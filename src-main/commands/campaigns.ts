@@ -5,6 +5,7 @@ import { readSender } from '../../src-shared/campaign/read-sender.ts';
 import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Application } from '../application.ts';
 import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
 import { notesOf } from './campaign-notes.ts';
@@ -13,6 +14,7 @@ import { addDecideCommand } from './decide-campaign.ts';
 import { previewLines } from './preview-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
+  isoTime,
   parseAmount,
   parseCount,
   parseRate,
@@ -72,7 +74,20 @@ export function addCampaignCommands(
     .command('show')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show one campaign')
-    .action((id: number) => open(async (app) => printCampaign(await app.campaigns.get(id))));
+    .action((id: number) =>
+      open(async (app) => {
+        const campaign = await app.campaigns.get(id);
+        const countdown = await app.campaigns.countdown(id);
+        const startsAt = countdown.kind === 'running' ? countdown.until : null;
+        if (globals().json === true) {
+          output(JSON.stringify({ ...campaignJson(campaign), startsAt: isoTime(startsAt) }));
+          return;
+        }
+        printCampaign(campaign);
+        if (startsAt !== null) output(words.campaigns.startsUnlessUndone(isoTime(startsAt) ?? ''));
+        if (countdown.kind === 'interrupted') output(words.campaigns.notSentInterrupted);
+      }),
+    );
 
   campaigns
     .command('list')

@@ -52,7 +52,7 @@ for (const how of ['the button', 'Ctrl+Z'] as const) {
     const release = holdDatabase(ovo.dataFolder);
     await startAndWait(ovo);
     if (how === 'Ctrl+Z') await ovo.page.keyboard.press('ControlOrMeta+Z');
-    else await ovo.page.getByRole('button', { name: 'Back to the draft' }).click();
+    else await ovo.page.getByRole('button', { name: 'Undo' }).click();
     await ovo.page.getByRole('button', { name: 'Close the review' }).click();
     release();
     const [campaign] = await ovo.request('campaigns.list', undefined);
@@ -76,9 +76,9 @@ test('a start whose review was left for another screen can be stopped in the dra
   await startAndWait(ovo);
   await ovo.chooseFromMenu('campaigns');
   await page.getByRole('main').getByRole('link', { name: 'News' }).click();
-  await expect(page.getByText('This campaign is about to be sent')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the draft' }).click();
-  await expect(page.getByText('This campaign is about to be sent')).toBeHidden();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('timer')).toBeHidden();
   release();
   const [campaign] = await ovo.request('campaigns.list', undefined);
   expect(await ovo.request('campaigns.backToDraft', { id: campaign?.id ?? 0 })).toMatchObject({

@@ -170,9 +170,13 @@ const findingOf = ([check, level, , facts, people]: (typeof cases)[number]): Fin
   });
 
 describe('the words of a finding', () => {
-  it.each(cases)('%s, %s: %s', (...given) => {
-    const said = describeFinding(findingOf(given), context);
-    expect(said.title.startsWith(given[2])).toBe(true);
+  const named = cases.map((given) => ({ name: given.slice(0, 3).join(', '), given }));
+
+  it.each(named)('$name', ({ given }) => {
+    const [, , title] = given;
+    const finding = findingOf(given);
+    const said = describeFinding(finding, context);
+    expect(said.title.startsWith(title)).toBe(true);
     expect(said.text).not.toMatch(/undefined|null|NaN/);
   });
 

@@ -37,6 +37,10 @@ export const campaigns = {
   sendingAlready: (name: string) => `“${name}” is already being sent.`,
   stillStopping: (name: string) =>
     `“${name}” is still being stopped. Wait a moment, then try again.`,
+  startsUnlessUndone: (time: string) =>
+    `Starts at ${time}, unless somebody undoes that in the window.`,
+  notSentInterrupted:
+    'It was not sent: Ovo was closed while that could be undone. Nobody was texted, and it is still a draft.',
   changedSinceReview:
     'This draft was changed since you reviewed it. Review it again before sending.',
   draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,
