@@ -258,11 +258,22 @@ const cases: readonly Case[] = [
   { check: 'hours', what: 'noon', level: 'fine', people: 0, facts: { isOn: true, until: null } },
   {
     check: 'hours',
-    what: 'too early in Nevada',
-    shop: { people: [ann, { phone: '+17025550101' }], now: Date.UTC(2026, 10, 30, 14) },
+    what: 'too early in Arizona',
+    shop: { people: [ann, { phone: '+16025550101' }], now: Date.UTC(2026, 10, 30, 14) },
     level: 'notice',
     people: 1,
-    facts: { until: Date.UTC(2026, 10, 30, 16), neverFor: 0 },
+    facts: { until: Date.UTC(2026, 10, 30, 15), neverFor: 0 },
+  },
+  {
+    check: 'hours',
+    what: 'too early by the law of California',
+    shop: { people: [ann, { phone: '+14155550101' }], now: Date.UTC(2026, 10, 30, 14) },
+    level: 'notice',
+    people: 1,
+    facts: {
+      until: noon,
+      places: [{ place: 'US-CA', people: 1 }],
+    },
   },
   {
     check: 'hours',
