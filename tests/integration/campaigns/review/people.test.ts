@@ -58,6 +58,14 @@ describe('the people of a finding', () => {
   });
 });
 
+it('people whom several sources name are counted once, and said', async () => {
+  const shop = openShop({ people });
+  const audience = { listIds: [shop.listId], contactIds: [1, 2], exclude: { contactIds: [2] } };
+  const review = await shop.review({ body, audience });
+  expect(review.totals.recipients).toBe(4);
+  expect(findingOf(review, 'duplicates').facts.namedTwice).toBe(1);
+});
+
 describe('samples', () => {
   it('are the longest texts first', async () => {
     const shop = openShop({ people });
