@@ -11,7 +11,7 @@ import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audie
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
-import { previewLines } from './preview-campaign.ts';
+import { addReviewCommands } from './review-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   isoTime,
@@ -129,18 +129,7 @@ export function addCampaignCommands(
       finish(await sendCampaign(environment, globals(), id, options)),
     );
 
-  campaigns
-    .command('preview')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
-    .description('what sending it would come to: people, segments, empty fields, first texts')
-    .action((id: number) =>
-      open(async (app) => {
-        const preview = await app.campaigns.preview((await app.campaigns.get(id)).draft);
-        if (globals().json === true) output(JSON.stringify(preview));
-        else for (const line of previewLines(preview)) output(line);
-      }),
-    );
-
+  addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
 
   campaigns

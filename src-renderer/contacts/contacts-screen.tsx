@@ -97,7 +97,7 @@ export function ContactsScreen() {
     goToTable();
   };
   const remove = async () => {
-    if (selected.selection === undefined || actions.isBusy) return;
+    if (selected.selection === undefined || actions.isChanging()) return;
     if (await actions.remove(selected.selection, selected.count)) {
       setOpened(null);
       clearSelection();
@@ -148,7 +148,6 @@ export function ContactsScreen() {
         !isEmpty && (
           <ContactPanel
             contact={opened}
-            isBusy={actions.isBusy}
             onText={textOne}
             onDelete={(contact) => void removeOne(contact)}
             onClose={close}

@@ -71,7 +71,7 @@ function withExclude(draft: CampaignDraft, change: (exclude: Exclude) => Exclude
 }
 
 /** The text with a sentence about opting out at its end, unless it has one. */
-export function withOptOut(body: string, sentence: string): string {
+function withOptOut(body: string, sentence: string): string {
   if (sentence.trim() === '' || hasOptOut(body, sentence)) return body;
   const text = body.trimEnd();
   if (text === '') return sentence;
@@ -79,13 +79,13 @@ export function withOptOut(body: string, sentence: string): string {
 }
 
 /** The text with the name of the business at its beginning, unless it has the name. */
-export function withBusinessName(body: string, name: string): string {
+function withBusinessName(body: string, name: string): string {
   if (name.trim() === '' || hasBusinessName(body, name)) return body;
   return `${name.trim()}: ${body.trimStart()}`;
 }
 
 /** The text with a fallback wherever a field stands without one. */
-export function withFallback(body: string, field: string, fallback: string): string {
+function withFallback(body: string, field: string, fallback: string): string {
   const quote = fallback.includes('"') ? "'" : '"';
   const value = `${quote}${fallback.replaceAll(quote, '’')}${quote}`;
   return body.replaceAll(/\{\{-?([\s\S]*?)-?\}\}/g, (whole, content: string) => {

@@ -23,5 +23,7 @@ export function countryOfPhone(phone: string): string {
 function readCountry(phone: string): string {
   // An area code that the library does not know yet is one of the US, most likely.
   const unknown = /^\+1[2-9]/.test(phone) ? 'US' : '';
-  return parsePhoneNumberFromString(phone)?.country ?? unknown;
+  const number = parsePhoneNumberFromString(phone);
+  // Of numbers that no country has given out yet, the country that the calling code is first of.
+  return number?.country ?? number?.getPossibleCountries()[0] ?? unknown;
 }

@@ -2,6 +2,7 @@ import { Menu, Stack } from '@mantine/core';
 import { IconCopy, IconMessage, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
+import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { RequestError } from '../../api/request.ts';
 import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
@@ -51,6 +52,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
   const { contact } = detail;
   const autosave = useAutosave();
   const actions = useBulkActions();
+  const isBusy = useIsChangingContacts();
   const navigate = useNavigate();
   const selection = { kind: 'ids', ids: [contact.id] } as const;
   const isSuppressed = contact.suppressedReason !== null;
@@ -102,7 +104,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
           <Menu.Item
             color="red.9"
             leftSection={<IconTrash size={14} aria-hidden="true" />}
-            disabled={actions.isBusy}
+            disabled={isBusy}
             onClick={() => void remove()}
           >
             {texts.delete}

@@ -136,11 +136,11 @@ function permissionOf(one: unknown): readonly (readonly [string, boolean])[] {
   return [[country.toUpperCase(), isEnabled]];
 }
 
-/** What Twilio’s prices call the kinds of senders; a Messaging Service sends from any of them. */
+/** What Twilio’s prices call the kinds of senders, without blanks and hyphens; a Messaging Service sends from any of them. */
 const priceTypes: Readonly<Record<SenderKind, readonly string[]>> = {
   local: ['local'],
-  'toll-free': ['toll free', 'tollfree', 'toll-free'],
-  'short-code': ['shortcode', 'short code', 'short-code'],
+  'toll-free': ['tollfree'],
+  'short-code': ['shortcode'],
   foreign: ['local', 'mobile'],
   service: [],
 };
@@ -164,7 +164,7 @@ function priceOf(
   const all = (carriers ?? [])
     .flatMap(({ prices = [] }) => prices)
     .map((one) => ({
-      type: (one.numberType ?? one.number_type ?? '').toLowerCase(),
+      type: (one.numberType ?? one.number_type ?? '').toLowerCase().replaceAll(/[^a-z]/g, ''),
       price: Number(one.currentPrice ?? one.current_price ?? NaN),
     }))
     .filter(({ price }) => Number.isFinite(price) && price >= 0);

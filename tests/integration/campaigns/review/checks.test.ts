@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { writeState } from '../../../../src-main/database/state.ts';
 import type { CampaignDraft } from '../../../../src-shared/campaign/campaign.ts';
 import type { Check, FindingLevel } from '../../../../src-shared/campaign/review-finding.ts';
 import {
@@ -258,11 +259,22 @@ const cases: readonly Case[] = [
   { check: 'hours', what: 'noon', level: 'fine', people: 0, facts: { isOn: true, until: null } },
   {
     check: 'hours',
-    what: 'too early in Nevada',
-    shop: { people: [ann, { phone: '+17025550101' }], now: Date.UTC(2026, 10, 30, 14) },
+    what: 'too early in Arizona',
+    shop: { people: [ann, { phone: '+16025550101' }], now: Date.UTC(2026, 10, 30, 14) },
     level: 'notice',
     people: 1,
-    facts: { until: Date.UTC(2026, 10, 30, 16), neverFor: 0 },
+    facts: { until: Date.UTC(2026, 10, 30, 15), neverFor: 0 },
+  },
+  {
+    check: 'hours',
+    what: 'too early by the law of California',
+    shop: { people: [ann, { phone: '+14155550101' }], now: Date.UTC(2026, 10, 30, 14) },
+    level: 'notice',
+    people: 1,
+    facts: {
+      until: noon,
+      places: [{ place: 'US-CA', people: 1 }],
+    },
   },
   {
     check: 'hours',
@@ -302,6 +314,23 @@ const cases: readonly Case[] = [
     facts: { daily: { segments: 1, days: 2 } },
   },
   { check: 'samples', what: 'real people', level: 'fine', people: 0 },
+  {
+    check: 'samples',
+    what: 'a sample contact',
+    shop: people,
+    prepare: ({ db, listId }) => {
+      db.sqlite.exec(
+        `INSERT INTO imports (id, file_name, country, mapping, on_duplicate, rows, added, updated, skipped,
+           invalid, started_at, completed_at)
+         VALUES (1, 'sample-customers.csv', 'US', '{}', 'skip', 1, 1, 0, 0, 0, 1, 1);
+         UPDATE contacts SET import_id = 1 WHERE phone = '${ann.phone}'`,
+      );
+      const samples = { importIds: [1], listId, campaignId: null };
+      writeState(db, 'samples', JSON.stringify(samples));
+    },
+    level: 'decide',
+    people: 1,
+  },
   { check: 'sender', what: 'one of the account', level: 'fine' },
   {
     check: 'sender',

@@ -273,8 +273,9 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toSave, people: { check: 'consent' }, ...page },
       mayAnswer: ['conflict'],
     },
+    // No review of this one was asked for.
     'campaigns.reviewExclude': {
-      input: { id: campaigns.toSave, people: { check: 'consent' } },
+      input: { id: campaigns.toDuplicate, people: { check: 'consent' } },
       mayAnswer: ['conflict'],
     },
     'campaigns.reviewSamples': { input: { id: campaigns.toSave, search: '', limit: 5 } },
