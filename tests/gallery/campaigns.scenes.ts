@@ -12,7 +12,7 @@ import {
 } from './shops.ts';
 
 test('campaigns and a finished campaign', async ({ gallery }) => {
-  const ovo = await gallery.open();
+  const ovo = await gallery.open({ env: { OVO_UNDO_MS: '10000000' } });
   const { page } = ovo;
   await gallery.goTo(ovo, '/campaigns');
   await gallery.show(ovo, 'campaigns', 'empty');
@@ -21,8 +21,15 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   const finished = await writeDraft(ovo, autumn);
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'editor', 'draft');
-  await openReview(page);
+  const send = await openReview(page);
   await gallery.show(ovo, 'editor', 'review');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await gallery.show(ovo, 'editor', 'review-fine');
+  await send.click();
+  await page.getByRole('timer').waitFor();
+  await gallery.show(ovo, 'editor', 'review-undo');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await page.getByRole('timer').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Close the review' }).click();
 
   await practise(ovo, { segmentsPerSecond: 0, rejectedShare: 0.1, undeliveredShare: 0.1 });

@@ -130,35 +130,33 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
           </div>
         )}
       </div>
-      <div className="review-side">
-        <div className="review-side-body">
-          {review !== null && shown !== null && people !== null ? (
-            <PeoplePanel
-              key={shown.title}
-              review={review}
-              title={shown.title}
-              people={people}
-              onBack={() => setShown(null)}
-            />
-          ) : (
-            <SamplePanel
-              review={review}
-              from={senderText === '' ? words.campaigns.editor.preview.defaultSender : senderText}
-            />
-          )}
-        </div>
-        <SendPanel
-          campaignId={id}
-          name={draft.name}
-          review={review}
-          state={state}
-          isPractice={settings?.gateway !== 'twilio'}
-          sender={senderText}
-          isStarting={isStarting}
-          failure={failure}
-          onSend={() => void start()}
-        />
+      <div className="review-side-body">
+        {review !== null && shown !== null && people !== null ? (
+          <PeoplePanel
+            key={shown.title}
+            review={review}
+            title={shown.title}
+            people={people}
+            onBack={() => setShown(null)}
+          />
+        ) : (
+          <SamplePanel
+            review={review}
+            from={senderText === '' ? words.campaigns.editor.preview.defaultSender : senderText}
+          />
+        )}
       </div>
+      <SendPanel
+        campaignId={id}
+        name={draft.name}
+        review={review}
+        state={state}
+        isPractice={settings?.gateway !== 'twilio'}
+        sender={senderText}
+        isStarting={isStarting}
+        failure={failure}
+        onSend={() => void start()}
+      />
     </div>
   );
 }

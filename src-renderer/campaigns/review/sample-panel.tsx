@@ -25,7 +25,7 @@ export function SamplePanel({ review, from }: SamplePanelProps) {
   const index = Math.min(chosen, samples.length - 1);
   const sample = samples[index];
   return (
-    <section aria-label={preview.title}>
+    <section aria-label={text.samples}>
       <Group justify="space-between" wrap="nowrap" mb="sm" mih={32}>
         <Text size="sm" c="dimmed" component="output" className="ui-wrap">
           {sample === undefined

@@ -60,7 +60,7 @@ test('what the review finds is fixed from the review with one click, and checked
       .first(),
   ).toBeVisible();
   await sheet.getByRole('button', { name: 'Back to the preview' }).click();
-  await expect(sheet.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(sheet.getByRole('region', { name: 'How people read it' })).toBeVisible();
 
   await toDecide.getByRole('button', { name: 'Add sentence' }).click();
   await expect(toDecide).not.toContainText('The text doesn’t say how to opt out');
@@ -71,7 +71,7 @@ test('what the review finds is fixed from the review with one click, and checked
   expect(draft.body).toContain('https://maple.example/rolls');
   expect(draft.body).toContain('STOP');
   // The preview shows the draft as it is now.
-  await expect(sheet.getByRole('region', { name: 'Preview' })).toContainText('STOP');
+  await expect(sheet.getByRole('region', { name: 'How people read it' })).toContainText('STOP');
 });
 
 test('a send is undone within the time to undo, by button or by keys: nothing is sent', async ({

@@ -73,6 +73,7 @@ export const review = {
   nextPeople: 'More people',
   peopleNotRead: 'Couldn’t load these people',
   readAs: (who: string) => `As ${who} reads it`,
+  samples: 'How people read it',
   noSample: 'Nobody to show yet',
   sampleNote: (segments: number) => count(segments, segment),
   notFixed: 'Couldn’t change the draft',
