@@ -143,7 +143,7 @@ async function send(page: Page, show: Show): Promise<Progress> {
     });
   });
   await page.getByRole('button', { name: 'Review and send…' }).click();
-  const start = page.getByRole('button', { name: /^Send to \d+ people$/ });
+  const start = page.getByRole('button', { name: /^Practice with [\d,]+ people$/ });
   await start.waitFor();
   await show('campaign-review');
   print('Sending through the simulator: nobody is texted.');

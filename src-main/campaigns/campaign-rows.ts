@@ -167,6 +167,15 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
   };
 }
 
+/** Whether somebody put a campaign away, or deleted the draft. */
+export function isPutAway(
+  db: OvoDatabase,
+  id: number,
+): { readonly isArchived: boolean; readonly isDeleted: boolean } {
+  const { archivedAt, deletedAt } = findRow(db, id);
+  return { isArchived: archivedAt !== null, isDeleted: deletedAt !== null };
+}
+
 /** What a campaign is called outside the database, where ids may be given again after a restore. */
 export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
   return queries(db).uid.get({ id })?.uid;

@@ -7,6 +7,8 @@ import type {
   MessageSelection,
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
+import type { SendCountdown } from '../../src-shared/campaign/run.ts';
+import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
@@ -28,7 +30,12 @@ import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
 import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
-import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
+import {
+  createCampaignRunner,
+  type RunnerContext,
+  type StartOptions,
+} from './running/run-campaigns.ts';
+import { createPreviewPeople, type PreviewReading, type PreviewRequest } from './preview-people.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import {
   decideUnconfirmed,
@@ -55,6 +62,8 @@ export interface Campaigns {
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  /** People of an audience as they would read a text; refused (`canceled`) where a newer question came. */
+  previewPeople(request: PreviewRequest): Promise<PreviewPeople>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
   audience(audience: Audience): Promise<AudienceCounts>;
   /** People whom an audience leaves out for one reason, a page of them, and how many they are. */
@@ -65,7 +74,14 @@ export interface Campaigns {
    * Starts a draft; through the gateway of the settings unless another is named. Rejects with
    * UserError(`canceled`) where a stop came before the start: then it is a draft again.
    */
-  start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  start(id: number, gateway?: GatewayKind, options?: StartOptions): Promise<CampaignSnapshot>;
+  /**
+   * As `start`, but first it can be undone with `backToDraft`: for ten seconds, or as long as the
+   * application was opened with. Whoever ends the process meanwhile leaves a draft.
+   */
+  startWithUndo(id: number, revision: number): Promise<CampaignSnapshot>;
+  /** The time to undo of a draft, whichever process counts. */
+  countdown(id: number): SendCountdown;
   /** Stops claiming at once. A campaign that is about to start in this process becomes a draft again. */
   pause(id: number, reason?: PauseReason): Promise<CampaignSnapshot>;
   /**
@@ -122,6 +138,9 @@ export function createCampaigns(
     /** As `audienceCounts` and `leftOutPeople`, in the reading thread. */
     readonly audienceCounts: (audience: Audience, signal: AbortSignal) => Promise<AudienceCounts>;
     readonly leftOut: (request: LeftOutRequest) => Promise<LeftOut>;
+    readonly previewReading: PreviewReading;
+    /** How long a start can be undone, in milliseconds. */
+    readonly undoMs: number;
   },
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
@@ -176,6 +195,7 @@ export function createCampaigns(
         }
       });
     },
+    previewPeople: createPreviewPeople(context.previewReading),
     async audience(audience) {
       latestCounts.abort();
       const own = new AbortController();
@@ -186,7 +206,11 @@ export function createCampaigns(
     },
     leftOut: (request) => context.leftOut(request),
     problems: (draft) => problemsOf(db, draft),
-    start: (id, gateway = readSettings(db).gateway) => runner.start(id, gateway),
+    start: (id, gateway = readSettings(db).gateway, options = {}) =>
+      runner.start(id, gateway, options),
+    startWithUndo: (id, revision) =>
+      runner.start(id, readSettings(db).gateway, { revision, undoMs: context.undoMs }),
+    countdown: (id) => runner.countdown(id),
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),

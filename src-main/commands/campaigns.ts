@@ -5,15 +5,17 @@ import { readSender } from '../../src-shared/campaign/read-sender.ts';
 import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Application } from '../application.ts';
 import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
 import { audienceLines } from './audience-lines.ts';
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
-import { previewLines } from './preview-campaign.ts';
+import { addReviewCommands } from './review-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
+  isoTime,
   parseAmount,
   parseCount,
   parseRate,
@@ -76,8 +78,15 @@ export function addCampaignCommands(
     .action((id: number) =>
       open(async (app) => {
         const campaign = await app.campaigns.get(id);
+        const countdown = await app.campaigns.countdown(id);
+        const startsAt = countdown.kind === 'running' ? countdown.until : null;
+        if (globals().json === true) {
+          output(JSON.stringify({ ...campaignJson(campaign), startsAt: isoTime(startsAt) }));
+          return;
+        }
         printCampaign(campaign);
-        if (globals().json === true) return;
+        if (startsAt !== null) output(words.campaigns.startsUnlessUndone(isoTime(startsAt) ?? ''));
+        if (countdown.kind === 'interrupted') output(words.campaigns.notSentInterrupted);
         for (const line of await audienceLines(app, campaign.draft.audience)) output(line);
       }),
     );
@@ -122,18 +131,7 @@ export function addCampaignCommands(
       finish(await sendCampaign(environment, globals(), id, options)),
     );
 
-  campaigns
-    .command('preview')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
-    .description('what sending it would come to: people, segments, empty fields, first texts')
-    .action((id: number) =>
-      open(async (app) => {
-        const preview = await app.campaigns.preview((await app.campaigns.get(id)).draft);
-        if (globals().json === true) output(JSON.stringify(preview));
-        else for (const line of previewLines(preview)) output(line);
-      }),
-    );
-
+  addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
 
   campaigns

@@ -94,6 +94,11 @@ function partsOfKey(zoneKey: string): readonly [zones: string, places: readonly 
   return [zones, places === '' ? [] : places.split(placeSeparator)];
 }
 
+/** The places with hours of their own of a key, as `zoneKeyOf` makes it. */
+export function placesOfKey(zoneKey: string): readonly string[] {
+  return partsOfKey(zoneKey)[1];
+}
+
 /** Milliseconds that a message must have before the quiet hours begin; with less it waits for the next day. */
 export const leastTimeLeftMs = 61_000;
 

@@ -6,6 +6,7 @@ import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'campaigns.run': true,
+  'campaigns.reviewed': true,
   'imports.progress': true,
   'contacts.progress': true,
   'alerts.changed': true,

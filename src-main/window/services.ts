@@ -71,6 +71,7 @@ export function createServices(options: ServicesOptions): WindowServices {
     clock: systemClock,
     readCredentials,
     twilioUrl,
+    undoMs: readUndoMs(options.variables['OVO_UNDO_MS']),
     nativeBinding: options.variables['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Something failed that nobody waits for', error),
     onFault: options.onFault,
@@ -108,4 +109,10 @@ function accountOfEnvironment(log: Log): TwilioCredentials | null {
     log.warn(error.message);
     return null;
   }
+}
+
+/** The time to undo that development names, in milliseconds; undefined where none is named. */
+function readUndoMs(text: string | undefined): number | undefined {
+  const undoMs = Number(text);
+  return text !== undefined && Number.isInteger(undoMs) && undoMs >= 0 ? undoMs : undefined;
 }

@@ -12,7 +12,7 @@ import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/s
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys, type MessagesFilter } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
-import { request } from './request.ts';
+import { request, requestWhileWanted } from './request.ts';
 
 /** Stores a newer snapshot in every query that has the campaign. */
 function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
@@ -37,6 +37,27 @@ export function rememberProgress(client: QueryClient, progress: LiveProgress): v
 /** Stores what an event of the main process says. */
 export function rememberRun(client: QueryClient, run: CampaignRun): void {
   client.setQueryData<CampaignRun | null>(keys.campaignRun(run.id), run);
+  void client.invalidateQueries({ queryKey: keys.countdown(run.id) });
+}
+
+/** The time to undo of a draft, whichever process counts; undefined while that is not known. */
+export function useCountdown(id: number) {
+  return useQuery({
+    queryKey: keys.countdown(id),
+    queryFn: () => request('campaigns.countdown', { id }),
+  }).data;
+}
+
+/** Sends a reviewed draft, once the time to undo is over. */
+export function useSendCampaign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.send'>) => request('campaigns.send', input),
+    onSuccess: (snapshot) => {
+      rememberSnapshot(client, snapshot);
+      return client.invalidateQueries({ queryKey: keys.live(snapshot.id) });
+    },
+  });
 }
 
 /** The phase of a campaign's start or stop; null while no event has told of one. */
@@ -127,6 +148,20 @@ export function useMessages(id: number, filter: MessagesFilter, refetchMs: numbe
     keyOf: (page) => keys.messages(id, filter, page),
     fetchPage: (page) => request('campaigns.messages', { id, filter, ...page }),
     refetchMs,
+  });
+}
+
+/** People that a preview reads at a time. */
+export const previewPeopleAtOnce = 50;
+
+/** People of an audience with what their text is filled in with; the last answer stays until the next one. */
+export function usePreviewPeople(asked: Omit<RequestInput<'campaigns.previewPeople'>, 'limit'>) {
+  const input = { ...asked, limit: previewPeopleAtOnce };
+  return useQuery({
+    queryKey: keys.previewPeople(input),
+    queryFn: ({ signal }) => requestWhileWanted('campaigns.previewPeople', input, signal),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
   });
 }
 
@@ -233,7 +268,6 @@ export function useDuplicateCampaign(
 }
 
 type CampaignMove =
-  | 'campaigns.start'
   | 'campaigns.backToDraft'
   | 'campaigns.pause'
   | 'campaigns.resume'

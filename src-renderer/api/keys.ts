@@ -42,6 +42,17 @@ export const keys = {
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],
+  countdown: (id: number) => ['campaigns', 'countdown', id],
+  /** Of a revision: whoever saves the draft asks for another review. */
+  review: (id: number, revision: number) => ['review', 'whole', id, revision],
+  /** The latest event. */
+  reviewSoFar: (id: number) => ['review-so-far', id],
+  reviewPeople: (input: RequestInput<'campaigns.reviewPeople'>, at: number) => [
+    'review-people',
+    input,
+    at,
+  ],
+  reviewSamples: (id: number, at: number) => ['review-samples', id, at],
   unreached: (id: number) => ['campaigns', 'unreached', id],
   timeline: (id: number) => ['campaigns', 'timeline', id],
   failures: (id: number) => ['campaigns', 'failures', id],
@@ -52,6 +63,8 @@ export const keys = {
     filter,
     page,
   ],
+  /** People and what they read: they change with contacts and lists. */
+  previewPeople: (input: RequestInput<'campaigns.previewPeople'>) => ['preview', 'people', input],
   preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
   audience: (audience: Audience) => ['audience', 'counts', audience],
   leftOut: (audience: Audience, reason: LeftOutReason, page: number) => [

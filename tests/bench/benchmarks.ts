@@ -61,6 +61,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'search, filters and pages of contacts (--rows)',
     measure: async ({ rows }) => (await import('./contact-search.ts')).contactSearch(rows),
   },
+  review: {
+    what: 'the review of a draft to many people (--rows)',
+    measure: async ({ rows }) => (await import('./sending/review.ts')).review(rows),
+  },
   'campaigns-list': {
     what: 'the list of campaigns among many messages (--rows)',
     measure: async ({ rows }) => (await import('./contacts/campaigns-list.ts')).campaignsList(rows),

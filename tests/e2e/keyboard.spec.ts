@@ -2,7 +2,7 @@ import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, test } from '../support/app.ts';
 import { messageText } from '../support/message-text.ts';
-import { isCompleted, sendEverything } from '../support/journey.ts';
+import { isCompleted, sendButton, sendEverything } from '../support/journey.ts';
 import { goTo, showsFocus } from '../support/keyboard.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
@@ -44,7 +44,7 @@ test('a file is imported and a campaign is sent without a mouse', async ({ launc
   await goTo(page, 'Tab', page.getByRole('button', { name: /^Review and send…$/ }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').locator(':focus')).toBeVisible();
-  await goTo(page, 'Tab', page.getByRole('button', { name: /^Send to \d+ people$/ }));
+  await goTo(page, 'Tab', page.getByRole('button', { name: sendButton }));
   await page.keyboard.press('Enter');
   await isCompleted(ovo);
   expect(await ovo.request('campaigns.list', undefined)).toEqual([

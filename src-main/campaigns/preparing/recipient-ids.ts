@@ -28,12 +28,36 @@ interface AskedAudience {
  * second.
  */
 export function recipientIds(db: OvoDatabase, asked: AskedAudience): Int32Array {
-  const { audience, now } = asked;
-  const included = includedIds(db, asked);
+  return withoutExcluded(db, asked, includedIds(db, asked));
+}
+
+/** Those whom no exclusion names. */
+function withoutExcluded(
+  db: OvoDatabase,
+  { audience, now }: AskedAudience,
+  included: Int32Array,
+): Int32Array {
   return exclusionsOf(audience).reduce(
     (left, part) => difference(left, excludedIds(db, part, { audience, now, among: left })),
     included,
   );
+}
+
+/** As `recipientIds`, and how many people several of the sources name. */
+export function recipientsOf(
+  db: OvoDatabase,
+  asked: AskedAudience,
+): { readonly ids: Int32Array; readonly namedTwice: number } {
+  const { audience, now } = asked;
+  let all: Int32Array = new Int32Array();
+  let twice: Int32Array = new Int32Array();
+  for (const part of sourcesOf(audience)) {
+    const ids = idsOf(db, part, audience, now);
+    twice = union(twice, intersection(all, ids));
+    all = union(all, ids);
+  }
+  const ids = withoutExcluded(db, asked, all);
+  return { ids, namedTwice: intersection(ids, twice).length };
 }
 
 /** How many people an audience has, how many each source names, and how many each exclusion takes away. */

@@ -5,7 +5,7 @@ import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
 
 export function campaignsHandlers(
-  { campaigns, messages, sending }: Application,
+  { campaigns, messages, reviews, sending }: Application,
   dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
 ): HandlersOf<'campaigns'> {
   return {
@@ -18,9 +18,17 @@ export function campaignsHandlers(
     'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),
     'campaigns.preview': (draft) => campaigns.preview(draft),
+    'campaigns.previewPeople': (request) => campaigns.previewPeople(request),
     'campaigns.audience': ({ audience }) => campaigns.audience(audience),
     'campaigns.leftOut': (request) => campaigns.leftOut(request),
+    'campaigns.review': ({ id }) => reviews.run(id),
+    'campaigns.cancelReview': () => reviews.cancel(),
+    'campaigns.reviewPeople': (request) => reviews.people(request),
+    'campaigns.reviewExclude': ({ id, people }) => reviews.exclude(id, people),
+    'campaigns.reviewSamples': (request) => reviews.samples(request),
     'campaigns.start': ({ id }) => campaigns.start(id),
+    'campaigns.send': ({ id, revision }) => campaigns.startWithUndo(id, revision),
+    'campaigns.countdown': ({ id }) => campaigns.countdown(id),
     'campaigns.backToDraft': ({ id }) => campaigns.backToDraft(id),
     'campaigns.pause': ({ id }) => campaigns.pause(id),
     'campaigns.resume': ({ id }) => campaigns.resume(id),

@@ -20,7 +20,6 @@ interface DraftFormProps {
 
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
-
   return (
     <Section title={text.message}>
       <Stack gap="md" onBlur={onLeave}>
@@ -32,7 +31,9 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           error={nameProblem(draft)}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        <MessageField draft={draft} onChange={(body) => onChange({ body })} />
+        <div data-place="text">
+          <MessageField draft={draft} onChange={(body) => onChange({ body })} />
+        </div>
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
     </Section>
@@ -46,6 +47,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
   const [isOpen, setIsOpen] = useState(draft.sender !== '');
   return (
     <Accordion
+      data-place="sender"
       variant="contained"
       value={isOpen || senderProblem(draft) !== null ? 'sender' : null}
       onChange={(opened) => setIsOpen(opened !== null)}

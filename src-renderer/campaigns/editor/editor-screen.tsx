@@ -19,6 +19,8 @@ import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
+import { ReviewSheet } from '../review/review-sheet.tsx';
+import { useFixes, type FixPlace } from '../review/use-fixes.ts';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { AudienceSection } from './audience/audience-section.tsx';
 import { LeftOutPanel } from './audience/left-out-panel.tsx';
@@ -28,7 +30,6 @@ import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { previewPauseMs } from './preview-pause.ts';
 import { StartingNotice } from './starting-notice.tsx';
-import { ReviewDialog } from './review-dialog.tsx';
 import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
@@ -49,7 +50,8 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
   const [known, setKnown] = useState(campaign);
   // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(campaign);
-  const reviewDialog = useDialog<Campaign>();
+  const sheet = useDialog<true>();
+  const form = useRef<HTMLDivElement>(null);
   const [isLeftOutOpen, setIsLeftOutOpen] = useState(false);
   const navigate = useNavigate();
   const isOpen = useRef(true);
@@ -90,8 +92,25 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
 
   const review = async () => {
     if (base.current === null) autosave.change(() => saveNow(draft));
-    if ((await autosave.flush()) && base.current !== null) reviewDialog.open(base.current);
+    if ((await autosave.flush()) && base.current !== null) sheet.open(true);
   };
+
+  const fix = useFixes({
+    saved: () => base.current,
+    async save(next) {
+      change(next);
+      await autosave.flush();
+    },
+    remember(changed) {
+      remember(changed);
+      setDraft(changed.draft);
+    },
+    goTo(place) {
+      sheet.close();
+      // The focus goes back to the button first.
+      window.setTimeout(() => focusPlace(form.current, place), 0);
+    },
+  });
 
   const conflict =
     autosave.state.state === 'failed' &&
@@ -144,24 +163,35 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
             ),
           })}
     >
-      {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
+      {known !== null && !sheet.opened && (
+        <StartingNotice campaignId={known.snapshot.id} name={draft.name} />
+      )}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
-        <Stack gap="md">
+        <Stack ref={form} gap="md">
           <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
-          <AudienceSection
-            audience={draft.audience}
-            onChange={(changed) => change({ audience: changed })}
-            onShowLeftOut={() => setIsLeftOutOpen(true)}
-          />
+          <div data-place="audience">
+            <AudienceSection
+              audience={draft.audience}
+              onChange={(changed) => change({ audience: changed })}
+              onShowLeftOut={() => setIsLeftOutOpen(true)}
+            />
+          </div>
         </Stack>
-        <PreviewPanel body={previewed.body} audience={previewed.audience} />
+        <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
       </Columns>
-      <ReviewDialog
-        campaign={reviewDialog.subject}
-        opened={reviewDialog.opened}
-        onClose={reviewDialog.close}
+      <ReviewSheet
+        campaign={sheet.subject === undefined ? undefined : (known ?? undefined)}
+        opened={sheet.opened}
+        onClose={sheet.close}
+        onFix={fix}
       />
     </Page>
   );
+}
+
+/** Puts the focus on a part of the draft's form. */
+function focusPlace(form: HTMLElement | null, place: FixPlace): void {
+  const part = form?.querySelector(`[data-place="${place}"]`);
+  part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
 }

@@ -16,11 +16,13 @@ import {
   unconfirmedSeenSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
+import { previewOrders, previewPeopleSchema } from '../../campaign/preview-people.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
-import { campaignRunSchema } from '../../campaign/run.ts';
+import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { campaignEventSchema } from '../../campaign/timeline.ts';
+import { contactLimits } from '../../contact/field-rules.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -47,6 +49,17 @@ export const campaignRequests = {
     input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
     output: campaignPreviewSchema,
   },
+  /** People of an audience with what their text is filled in with; only the newest question is answered. */
+  'campaigns.previewPeople': {
+    input: z.object({
+      audience: audienceSchema,
+      body: z.string().max(campaignLimits.textLength),
+      order: z.enum(previewOrders),
+      search: z.string().max(contactLimits.searchLength),
+      ...page,
+    }),
+    output: previewPeopleSchema,
+  },
   /** How many people an audience has; only the newest question is answered. */
   'campaigns.audience': {
     input: z.object({ audience: audienceSchema }),
@@ -62,6 +75,10 @@ export const campaignRequests = {
     output: leftOutSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** As `campaigns.start`, after the time to undo. Refused (`conflict`) where the draft has changed since. */
+  'campaigns.send': { input: z.object({ id, revision: id }), output: campaignSnapshotSchema },
+  /** Whether the time to undo of a draft runs, or was interrupted by the end of Ovo. */
+  'campaigns.countdown': { input: z.object({ id }), output: sendCountdownSchema },
   /** Does not start a campaign that is about to start; one that has started by then is paused. */
   'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },

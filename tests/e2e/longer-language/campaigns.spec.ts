@@ -39,9 +39,9 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await page.getByLabel(longer('Text'), { exact: true }).fill(autumn.body);
   await expect(page.getByText(longer('To do before sending'))).toBeHidden();
   await press(ovo, 'Review and send…');
-  await expect(page.getByRole('button', { name: longerFrom('Send to ') })).toBeEnabled();
+  await expect(page.getByRole('button', { name: longerFrom('Practice with ') })).toBeEnabled();
   await nothingIsCut(ovo, 'the review');
-  await press(ovo, 'Back to the draft');
+  await press(ovo, 'Close the review');
   await press(ovo, 'More actions');
   await nothingIsCut(ovo, 'the menu of a draft');
   await pick(ovo, 'Delete draft…');

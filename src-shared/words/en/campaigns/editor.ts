@@ -1,8 +1,7 @@
 import { counting } from '../counting.ts';
 
-const { count, form, number } = counting;
+const { count, number } = counting;
 
-const person = { one: 'person', other: 'people' };
 const segment = { one: 'segment', other: 'segments' };
 
 /** Writing a campaign, and the last look before it is sent. */
@@ -52,28 +51,12 @@ export const editor = {
     next: 'Next person',
     place: (index: number, all: number) => `${number(index)} of ${number(all)}`,
     defaultSender: 'Your number',
-  },
-
-  reviewing: {
-    title: (campaign: string) => `Send ${campaign}`,
-    settingsNotRead: 'Couldn’t load the settings',
-    to: 'To',
-    people: (people: number) => count(people, person),
-    peopleFrom: (people: number, sources: string) => `${count(people, person)}: ${sources}`,
-    skipped: 'Skipped',
-    suppressed: (numbers: number) =>
-      `${count(numbers, { one: 'number', other: 'numbers' })} on Do not text`,
-    segments: 'Segments',
-    delivery: 'Delivery',
-    twilio: 'Twilio',
-    twilioFrom: (sender: string) => `Twilio, from ${sender}`,
-    practice: 'Practice',
-    real: 'Real texts to real people',
-    realText: (segments: number) =>
-      `Twilio bills your account for ${count(segments, segment)}. This can’t be undone.`,
-    practiceText: 'Practice mode. No texts are really sent, and nothing is billed.',
-    problems: 'To do before sending',
-    notStarted: 'Couldn’t start',
-    send: (people: number) => `Send to ${number(people)} ${form(people, person)}`,
+    from: (business: string, phone: string) => `${business}\n${phone}`,
+    search: 'Find a person',
+    order: 'Order of people',
+    orders: { audience: 'As they are', longest: 'Longest first', unusual: 'Unusual first' },
+    nobody: 'Choose recipients to see who reads what',
+    notFound: (search: string) => `Nobody here matches “${search}”`,
+    unicodeNote: 'A character in this text leaves room for only 70 a segment',
   },
 } as const;

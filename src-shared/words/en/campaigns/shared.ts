@@ -37,6 +37,7 @@ export const shared = {
   /** What Ovo does before a campaign is sent, or while it stops. */
   run: {
     checking: 'Checking…',
+    'counting-down': 'Ready to send…',
     'backing-up': 'Backing up first…',
     preparing: 'Preparing messages…',
     starting: 'Starting…',

@@ -37,6 +37,12 @@ export const campaigns = {
   sendingAlready: (name: string) => `“${name}” is already being sent.`,
   stillStopping: (name: string) =>
     `“${name}” is still being stopped. Wait a moment, then try again.`,
+  startsUnlessUndone: (time: string) =>
+    `Starts at ${time}, unless somebody undoes that in the window.`,
+  notSentInterrupted:
+    'It was not sent: Ovo was closed while that could be undone. Nobody was texted, and it is still a draft.',
+  changedSinceReview:
+    'This draft was changed since you reviewed it. Review it again before sending.',
   draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,
   staysPaused: (name: string) => `“${name}” wasn’t resumed and stays paused.`,
   stopped: (name: string) => `“${name}” was stopped and not resumed.`,
@@ -71,6 +77,10 @@ export const campaigns = {
   receiptsMissing: (reason: string, updated: number) =>
     `${reason} Couldn’t ask for every delivery receipt. The ${counting.number(updated)} that came are kept. Try again later.`,
   previewOutdated: 'The text or the recipients have changed in the meantime.',
+  reviewOutdated: (name: string) =>
+    `“${name}” has changed since it was checked. Review the campaign again.`,
+  tooManyToLeaveOut: (most: number) =>
+    `A campaign can leave out ${counting.number(most)} people one by one. Leave these out by a list or a tag.`,
 
   /** What a draft still lacks. */
   chooseRecipients: 'Choose who to send to.',

@@ -57,6 +57,7 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('campaigns list'),
     command('campaigns send', [campaigns.toStart], is.started(campaigns.toStart)),
     command('campaigns preview', [campaigns.toStart]),
+    command('campaigns review', [campaigns.toStart]),
     command('campaigns decide', [campaigns.toDecide, 'skip'], is.decided(campaigns.toDecide)),
     command(
       'campaigns change-sender',

@@ -258,11 +258,38 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         exclusion: { kind: 'contacts' },
       },
     },
+    'campaigns.previewPeople': {
+      input: {
+        audience: { listIds: [lists.everybody] },
+        body: 'Hello',
+        order: 'longest',
+        search: '',
+        offset: 0,
+        limit: 1,
+      },
+    },
+    'campaigns.review': { input: { id: campaigns.toSave }, mayAnswer: ['canceled'] },
+    'campaigns.cancelReview': nothing,
+    'campaigns.reviewPeople': {
+      input: { id: campaigns.toSave, people: { check: 'consent' }, ...page },
+      mayAnswer: ['conflict'],
+    },
+    // No review of this one was asked for.
+    'campaigns.reviewExclude': {
+      input: { id: campaigns.toDuplicate, people: { check: 'consent' } },
+      mayAnswer: ['conflict'],
+    },
+    'campaigns.reviewSamples': { input: { id: campaigns.toSave, search: '', limit: 5 } },
     'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
     'campaigns.start': {
       input: { id: campaigns.toStart },
       effects: is.started(campaigns.toStart),
     },
+    'campaigns.send': {
+      input: { id: campaigns.toSend, revision: 1 },
+      effects: is.started(campaigns.toSend),
+    },
+    'campaigns.countdown': { input: { id: campaigns.toDuplicate } },
     'campaigns.backToDraft': { input: { id: campaigns.toDuplicate }, mayAnswer: ['conflict'] },
     'campaigns.pause': {
       input: { id: campaigns.toPause },

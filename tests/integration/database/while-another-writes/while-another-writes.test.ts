@@ -61,6 +61,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const app = openApplication({
     ...shared,
     readCredentials: () => Promise.resolve(null),
+    undoMs: 0,
     onError: (error) => void faults.push(error),
   });
   onTestFinished(() => app.close());
@@ -93,6 +94,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
             reason: null,
             editableUntil: null,
             service: null,
+            allowsLinks: null,
             brand: null,
           },
           replies: 'readable',

@@ -179,6 +179,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toRemove: draft('To remove'),
     toDuplicate: draft('To duplicate'),
     toStart: draft('To start'),
+    toSend: draft('To send'),
     toPause: sending('To pause'),
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
