@@ -192,6 +192,7 @@ export function openApplication(options: ApplicationOptions): Application {
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });
+  campaigns.purge().catch(onError);
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {

@@ -128,7 +128,11 @@ export function useCampaignPreview(body: string, audience: Audience) {
 /** Saves a draft, or creates it the first time. */
 export function useSaveDraft() {
   const client = useQueryClient();
-  return async (known: Campaign | null, draft: CampaignDraft): Promise<Campaign> => {
+  return async (
+    known: Campaign | null,
+    draft: CampaignDraft,
+    isOwnVersion = false,
+  ): Promise<Campaign> => {
     const campaign =
       known === null
         ? await request('campaigns.create', draft)
@@ -136,6 +140,7 @@ export function useSaveDraft() {
             id: known.snapshot.id,
             revision: known.revision,
             draft,
+            isOwnVersion,
           });
     rememberCampaign(client, campaign);
     if (known === null) await client.invalidateQueries({ queryKey: keys.campaigns });

@@ -11,12 +11,14 @@ export interface AppFacts {
 export interface SystemTools {
   readonly openFolder: (folder: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
+  /** A page has saved what was typed in it. */
+  readonly pageSaved: () => void;
 }
 
 export function appHandlers(
   application: Application,
   facts: AppFacts,
-  { openFolder, copyText }: SystemTools,
+  { openFolder, copyText, pageSaved }: SystemTools,
 ): HandlersOf<'app'> {
   return {
     'app.info': async () => ({
@@ -27,6 +29,10 @@ export function appHandlers(
     }),
     async 'app.openDataFolder'() {
       await openFolder(application.dataFolder);
+      return undefined;
+    },
+    'app.readyToClose'() {
+      pageSaved();
       return undefined;
     },
     async 'app.copyText'({ text }) {

@@ -26,6 +26,7 @@ export const shared = {
   oldFigures: (percent: string, sent: number, failed: number, all: number) =>
     `${percent}, ${number(sent)} sent and ${number(failed)} failed of ${number(all)}`,
   notRead: 'Couldn’t load the campaign',
+  yours: (name: string) => `${name} (your version)`,
   duplicate: 'Duplicate',
   notDuplicated: 'Couldn’t duplicate the campaign',
   deleteDraft: 'Delete draft…',

@@ -70,7 +70,11 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const keep = () => Promise.resolve(unknownAccount);
   const handlers = allHandlers(app, {
     facts: { version: '0', platform: 'test' },
-    system: { openFolder: () => Promise.resolve(), copyText: () => Promise.resolve() },
+    system: {
+      openFolder: () => Promise.resolve(),
+      copyText: () => Promise.resolve(),
+      pageSaved: () => undefined,
+    },
     tokens,
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
