@@ -165,6 +165,52 @@ export function useRemoveCampaign() {
   });
 }
 
+/** Undoes the deletion of a draft. */
+export function useUndoRemoveCampaign() {
+  const client = useQueryClient();
+  return async (id: number): Promise<Campaign> => {
+    const campaign = await request('campaigns.undoRemove', { id });
+    await client.invalidateQueries({ queryKey: keys.campaigns });
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
+}
+
+/** Puts a campaign away, or takes it back. */
+export function useArchiveCampaign() {
+  const client = useQueryClient();
+  return async (id: number, isArchived: boolean): Promise<void> => {
+    rememberSnapshot(client, await request('campaigns.archive', { id, isArchived }));
+  };
+}
+
+/** The versions of a draft, the newest first; read again as soon as it is saved. */
+export function useVersions(id: number) {
+  return useQuery({
+    queryKey: keys.versions(id),
+    queryFn: () => request('campaigns.versions', { id }),
+  });
+}
+
+/** What a version says. */
+export function useVersion(id: number, version: number) {
+  return useQuery({
+    queryKey: keys.version(id, version),
+    queryFn: () => request('campaigns.version', { id, version }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Makes an earlier version the newest. */
+export function useRestoreVersion() {
+  const client = useQueryClient();
+  return async (input: RequestInput<'campaigns.restoreVersion'>): Promise<Campaign> => {
+    const campaign = await request('campaigns.restoreVersion', input);
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
+}
+
 /** How much practice there is. */
 export function usePractice() {
   return useQuery({

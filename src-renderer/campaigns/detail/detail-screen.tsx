@@ -11,6 +11,7 @@ import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
@@ -56,7 +57,9 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       }
       facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
-      {...(isOver ? {} : { more: <MoreControls snapshot={snapshot} /> })}
+      more={
+        isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls snapshot={snapshot} />
+      }
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">

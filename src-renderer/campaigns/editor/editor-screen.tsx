@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSend } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconHistory, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -20,6 +21,7 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { StartingNotice } from './starting-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import { useDraft } from './use-draft.ts';
+import { VersionsPanel } from './versions-panel.tsx';
 import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
@@ -36,6 +38,7 @@ interface EditorScreenProps {
 
 /** Writes a campaign: saved as one types, with a preview of what it would come to. */
 export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps) {
+  const [areVersionsOpen, setAreVersionsOpen] = useState(false);
   const reviewDialog = useDialog<Campaign>();
   const navigate = useNavigate();
   const isOpen = useRef(true);
@@ -90,14 +93,34 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
           {text.review}
         </WorkButton>
       }
+      side={
+        areVersionsOpen &&
+        known !== null && (
+          <VersionsPanel
+            campaign={known}
+            beforeRestore={() => writing.saved()}
+            onRestored={writing.take}
+            onClose={() => setAreVersionsOpen(false)}
+          />
+        )
+      }
       {...(known === null
         ? {}
         : {
             more: (
-              <CampaignMenuItems
-                campaign={known.snapshot}
-                onDeleted={() => void navigate({ to: '/campaigns' })}
-              />
+              <>
+                <Menu.Item
+                  leftSection={<IconHistory size={14} aria-hidden="true" />}
+                  onClick={() => setAreVersionsOpen(true)}
+                >
+                  {text.versions.title}
+                </Menu.Item>
+                <CampaignMenuItems
+                  campaign={campaign?.snapshot ?? known.snapshot}
+                  beforeDelete={writing.flush}
+                  onDeleted={() => void navigate({ to: '/campaigns' })}
+                />
+              </>
             ),
           })}
     >

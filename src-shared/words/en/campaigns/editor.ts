@@ -84,6 +84,28 @@ export const editor = {
     updated: 'This draft was changed elsewhere. You’re seeing the newest version.',
   },
 
+  versions: {
+    title: 'Versions',
+    facts: 'Saved as you write, one for each minute of typing. The newest 100 are kept.',
+    notRead: 'Couldn’t load the versions',
+    current: 'Current version',
+    first: 'First version',
+    oldest: 'Oldest version kept',
+    changed: (parts: string) => `Changed: ${parts}`,
+    parts: {
+      name: 'name',
+      body: 'text',
+      audience: 'recipients',
+      sender: 'sender',
+      plan: 'sending plan',
+    },
+    empty: 'No text',
+    preview: (time: string) => `Version of ${time}`,
+    restore: 'Restore this version',
+    restored: 'Earlier version restored. The version before is still in Versions.',
+    notRestored: 'Couldn’t restore the version',
+  },
+
   unreached: {
     title: (campaign: string) => `People ${campaign} missed who are worth retrying`,
     text: 'Anyone who got the text, or may have, is left out.',
