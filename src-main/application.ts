@@ -217,6 +217,7 @@ export function openApplication(options: ApplicationOptions): Application {
     onReview: (review) => emit({ name: 'campaigns.reviewed', payload: review }),
     onChange: () => changed('campaigns'),
   });
+  campaigns.purge().catch(onError);
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {

@@ -11,6 +11,7 @@ import type { SendCountdown } from '../../src-shared/campaign/run.ts';
 import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { DraftVersion } from '../../src-shared/campaign/version.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { requireSender } from '../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
@@ -23,10 +24,18 @@ import {
   duplicateCampaign,
   getCampaign,
   listCampaigns,
-  removeCampaign,
   saveCampaign,
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
+import {
+  archiveCampaign,
+  deleteDraft,
+  hasDeletedBefore,
+  purgeSomeDeleted,
+  restoreDeleted,
+} from './drafts/put-away.ts';
+import { createTypingPace } from './drafts/typing-pace.ts';
+import { listVersions, readVersion } from './drafts/version-rows.ts';
 import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
@@ -45,6 +54,11 @@ import {
 } from './unconfirmed.ts';
 import { duplicateForUnreached } from './unreached.ts';
 
+const dayMs = 24 * 60 * 60_000;
+
+/** How long a deleted draft can be restored, in days. */
+const daysThatDeletedIsKept = 30;
+
 /**
  * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
  * that writes waits for its turn by itself; where another process keeps the database to itself for too
@@ -54,8 +68,29 @@ export interface Campaigns {
   list(): readonly CampaignSnapshot[];
   get(id: number): Campaign;
   create(draft: CampaignDraft): Promise<Campaign>;
-  save(id: number, revision: number, draft: CampaignDraft): Promise<Campaign>;
+  /**
+   * Saves a draft upon the revision that was edited. Refused (`conflict`) where somebody else saved since.
+   * What is typed within a minute is one version; `isOwnVersion` begins a new one.
+   */
+  save(
+    id: number,
+    revision: number,
+    draft: CampaignDraft,
+    isOwnVersion?: boolean,
+  ): Promise<Campaign>;
+  /** Deletes a draft; it can be restored for 30 days. */
   remove(id: number): Promise<void>;
+  /** Undoes `remove`. */
+  undoRemove(id: number): Promise<Campaign>;
+  /** Puts away what is a draft or over, or takes it back. */
+  archive(id: number, isArchived: boolean): Promise<CampaignSnapshot>;
+  /** The versions of a draft that are kept, the newest first. */
+  versions(id: number): readonly DraftVersion[];
+  version(id: number, version: number): CampaignDraft;
+  /** Makes an earlier version the newest: what the draft says now stays a version. Refused as `save` is. */
+  restoreVersion(id: number, revision: number, version: number): Promise<Campaign>;
+  /** Removes for good what was deleted so long ago that nobody can restore it any more. */
+  purge(): Promise<void>;
   duplicate(id: number): Promise<Campaign>;
   /** A new draft to those whom a finished campaign did not reach. */
   duplicateForUnreached(id: number): Promise<Campaign>;
@@ -145,6 +180,7 @@ export function createCampaigns(
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
+  const typing = createTypingPace();
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
   /** The same of counts. */
@@ -169,16 +205,44 @@ export function createCampaigns(
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
-    create: (draft) => change((writable) => createCampaign(writable, read(draft), clock.now())),
-    save: (id, revision, draft) =>
-      change((writable) => saveCampaign(writable, id, revision, read(draft), clock.now())),
+    create: (draft) =>
+      change((writable) => {
+        const now = clock.now();
+        const created = createCampaign(writable, read(draft), now);
+        typing.note(created.snapshot.id, created.revision, true, now);
+        return created;
+      }),
+    save: (id, revision, draft, isOwnVersion = false) =>
+      change((writable) => {
+        const now = clock.now();
+        const goesOn = !isOwnVersion && typing.goesOn(id, revision, now);
+        const saved = saveCampaign(writable, id, revision, read(draft), now, goesOn);
+        if (saved.revision !== revision) typing.note(id, saved.revision, !goesOn, now);
+        return saved;
+      }),
+    versions(id) {
+      campaignSnapshot(db, id);
+      return listVersions(db, id);
+    },
+    version(id, version) {
+      campaignSnapshot(db, id);
+      return readVersion(db, id, version);
+    },
+    restoreVersion: (id, revision, version) =>
+      change((writable) => {
+        const draft = readVersion(writable, id, version);
+        return saveCampaign(writable, id, revision, draft, clock.now());
+      }),
+    archive: (id, isArchived) =>
+      change((writable) => archiveCampaign(writable, id, isArchived, clock.now())),
+    undoRemove: (id) => change((writable) => restoreDeleted(writable, id)),
     async remove(id) {
       // One that is about to start is not started after all.
       if (isDraft(campaignSnapshot(db, id).status)) {
         await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
         await runner.clearLeftovers(id);
       }
-      await change((writable) => removeCampaign(writable, id));
+      await change((writable) => deleteDraft(writable, id, clock.now()));
     },
     duplicate: (id) => change((writable) => duplicateCampaign(writable, id, clock.now())),
     duplicateForUnreached: (id) =>
@@ -276,6 +340,21 @@ export function createCampaigns(
       await context.beforeSending();
       const letGo = await sending.acquire();
       await sending.wake().finally(letGo);
+    },
+    async purge() {
+      const before = clock.now() - daysThatDeletedIsKept * dayMs;
+      if (!hasDeletedBefore(db, before)) return;
+      for (let isDone = false; !isDone && db.sqlite.open;) {
+        try {
+          isDone = await writeLock.write(
+            (writable) => purgeSomeDeleted(writable, before),
+            Infinity,
+          );
+        } catch (error) {
+          if (db.sqlite.open) throw error;
+        }
+        await yieldToEventLoop();
+      }
     },
     stopsNoted: () => runner.stopsNoted(),
     quit: () => runner.quit(),

@@ -101,6 +101,7 @@ export function startCampaign(
         gateway,
         sender,
         startedAt: now,
+        archivedAt: null,
         contactCount: counts.all,
         sentCount: counts.sent,
         failedCount: counts.failed,

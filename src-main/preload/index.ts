@@ -14,6 +14,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'backups.progress': true,
   'backups.damaged': true,
   'data.changed': true,
+  'app.closing': true,
   'menu.chosen': true,
 };
 

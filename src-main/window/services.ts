@@ -27,7 +27,7 @@ export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' 
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly vault: Vault;
   readonly facts: HandlerTools['facts'];
-  readonly system: HandlerTools['system'];
+  readonly system: Omit<HandlerTools['system'], 'pageSaved'>;
   /** Called where the application ends of a fault. */
   readonly onFault: (fault: Error) => void;
   readonly log: Log;
@@ -44,7 +44,8 @@ export interface WindowServices {
   /** What answers the requests of a window. */
   readonly handlersFor: (
     application: Application,
-    tools: Pick<HandlerTools, 'tokens' | 'dialogs' | 'backups'>,
+    tools: Pick<HandlerTools, 'tokens' | 'dialogs' | 'backups'> &
+      Pick<HandlerTools['system'], 'pageSaved'>,
   ) => Handlers;
 }
 
@@ -85,7 +86,7 @@ export function createServices(options: ServicesOptions): WindowServices {
       allHandlers(application, {
         ...tools,
         facts: options.facts,
-        system: options.system,
+        system: { ...options.system, pageSaved: tools.pageSaved },
         credentials,
         testCredentials: async () =>
           await testAccount(await readCredentials(), twilioUrl, systemClock),

@@ -178,7 +178,11 @@ export function useCampaignPreview(body: string, audience: Audience) {
 /** Saves a draft, or creates it the first time. */
 export function useSaveDraft() {
   const client = useQueryClient();
-  return async (known: Campaign | null, draft: CampaignDraft): Promise<Campaign> => {
+  return async (
+    known: Campaign | null,
+    draft: CampaignDraft,
+    isOwnVersion = false,
+  ): Promise<Campaign> => {
     const campaign =
       known === null
         ? await request('campaigns.create', draft)
@@ -186,6 +190,7 @@ export function useSaveDraft() {
             id: known.snapshot.id,
             revision: known.revision,
             draft,
+            isOwnVersion,
           });
     rememberCampaign(client, campaign);
     if (known === null) await client.invalidateQueries({ queryKey: keys.campaigns });
@@ -208,6 +213,52 @@ export function useRemoveCampaign() {
     mutationFn: (id: number) => request('campaigns.remove', { id }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.campaigns }),
   });
+}
+
+/** Undoes the deletion of a draft. */
+export function useUndoRemoveCampaign() {
+  const client = useQueryClient();
+  return async (id: number): Promise<Campaign> => {
+    const campaign = await request('campaigns.undoRemove', { id });
+    await client.invalidateQueries({ queryKey: keys.campaigns });
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
+}
+
+/** Puts a campaign away, or takes it back. */
+export function useArchiveCampaign() {
+  const client = useQueryClient();
+  return async (id: number, isArchived: boolean): Promise<void> => {
+    rememberSnapshot(client, await request('campaigns.archive', { id, isArchived }));
+  };
+}
+
+/** The versions of a draft, the newest first; read again as soon as it is saved. */
+export function useVersions(id: number) {
+  return useQuery({
+    queryKey: keys.versions(id),
+    queryFn: () => request('campaigns.versions', { id }),
+  });
+}
+
+/** What a version says. */
+export function useVersion(id: number, version: number) {
+  return useQuery({
+    queryKey: keys.version(id, version),
+    queryFn: () => request('campaigns.version', { id, version }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Makes an earlier version the newest. */
+export function useRestoreVersion() {
+  const client = useQueryClient();
+  return async (input: RequestInput<'campaigns.restoreVersion'>): Promise<Campaign> => {
+    const campaign = await request('campaigns.restoreVersion', input);
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
 }
 
 /** How much practice there is. */

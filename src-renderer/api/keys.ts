@@ -38,6 +38,8 @@ export const keys = {
   ],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
+  versions: (id: number) => ['campaigns', 'versions', id],
+  version: (id: number, version: number) => ['campaigns', 'version', id, version],
   practice: ['campaigns', 'practice'],
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */

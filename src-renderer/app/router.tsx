@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { sectionOf } from '../settings/sections.ts';
+import { Closing } from './closing.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
@@ -40,6 +41,7 @@ const root = createRootRoute({
   component: () => (
     <>
       <MenuEvents />
+      <Closing />
       <ShortcutKeys />
       <Shell />
       <FileDrop />

@@ -70,6 +70,8 @@ export const campaignSnapshotSchema = z
     damaged: originalFiguresSchema.nullable(),
     /** Whether its messages are missing, so that its counts are as near as can be told. */
     isEstimated: z.boolean(),
+    /** Whether somebody put it away: lists leave it out unless asked. */
+    isArchived: z.boolean(),
   })
   .readonly();
 

@@ -13,12 +13,14 @@ export interface SystemTools {
   readonly openFolder: (folder: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
   readonly showEmojiPanel: () => void;
+  /** A page has saved what was typed in it. */
+  readonly pageSaved: () => void;
 }
 
 export function appHandlers(
   application: Application,
   facts: AppFacts,
-  { openFolder, copyText, showEmojiPanel }: SystemTools,
+  { openFolder, copyText, showEmojiPanel, pageSaved }: SystemTools,
 ): HandlersOf<'app'> {
   return {
     'app.info': async () => ({
@@ -29,6 +31,10 @@ export function appHandlers(
     }),
     async 'app.openDataFolder'() {
       await openFolder(application.dataFolder);
+      return undefined;
+    },
+    'app.readyToClose'() {
+      pageSaved();
       return undefined;
     },
     async 'app.copyText'({ text }) {

@@ -12,8 +12,15 @@ export function campaignsHandlers(
     'campaigns.list': () => campaigns.list(),
     'campaigns.get': ({ id }) => campaigns.get(id),
     'campaigns.create': (draft) => campaigns.create(draft),
-    'campaigns.save': ({ id, revision, draft }) => campaigns.save(id, revision, draft),
+    'campaigns.save': ({ id, revision, draft, isOwnVersion }) =>
+      campaigns.save(id, revision, draft, isOwnVersion),
     'campaigns.remove': ({ id }) => campaigns.remove(id),
+    'campaigns.undoRemove': ({ id }) => campaigns.undoRemove(id),
+    'campaigns.archive': ({ id, isArchived }) => campaigns.archive(id, isArchived),
+    'campaigns.versions': ({ id }) => campaigns.versions(id),
+    'campaigns.version': ({ id, version }) => campaigns.version(id, version),
+    'campaigns.restoreVersion': ({ id, revision, version }) =>
+      campaigns.restoreVersion(id, revision, version),
     'campaigns.duplicate': ({ id }) => campaigns.duplicate(id),
     'campaigns.unreached': async ({ id }) => ({ count: await campaigns.countUnreached(id) }),
     'campaigns.duplicateForUnreached': ({ id }) => campaigns.duplicateForUnreached(id),

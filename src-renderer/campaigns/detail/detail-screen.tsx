@@ -11,8 +11,8 @@ import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
-import { TextPeopleItems } from '../campaign-menu.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
+import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
@@ -60,7 +60,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
       more={
-        isOver ? <TextPeopleItems campaignId={snapshot.id} /> : <MoreControls snapshot={snapshot} />
+        isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls snapshot={snapshot} />
       }
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >

@@ -6,6 +6,7 @@ import {
   leftOutSchema,
 } from '../../campaign/audience.ts';
 import {
+  campaignDraftSchema,
   campaignLimits,
   campaignPreviewSchema,
   campaignSchema,
@@ -23,6 +24,7 @@ import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { campaignEventSchema } from '../../campaign/timeline.ts';
 import { contactLimits } from '../../contact/field-rules.ts';
+import { draftVersionSchema } from '../../campaign/version.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -32,11 +34,34 @@ export const campaignRequests = {
   'campaigns.create': { input: writtenDraftSchema, output: campaignSchema },
   /** Refused (`conflict`) when the draft was saved elsewhere since `revision`. */
   'campaigns.save': {
-    input: z.object({ id, revision: id, draft: writtenDraftSchema }),
+    input: z.object({
+      id,
+      revision: id,
+      draft: writtenDraftSchema,
+      /** Whether it is no continued typing: the version before stays. */
+      isOwnVersion: z.boolean().default(false),
+    }),
     output: campaignSchema,
   },
-  /** Drafts only. */
+  /** Deletes a draft; it can be restored for 30 days. Drafts only. */
   'campaigns.remove': { input: z.object({ id }), output: nothing },
+  'campaigns.undoRemove': { input: z.object({ id }), output: campaignSchema },
+  /** Puts a campaign away, or back among the others: drafts, and what is over. */
+  'campaigns.archive': {
+    input: z.object({ id, isArchived: z.boolean() }),
+    output: campaignSnapshotSchema,
+  },
+  /** The versions of a draft that are kept, the newest first. */
+  'campaigns.versions': {
+    input: z.object({ id }),
+    output: z.array(draftVersionSchema).readonly(),
+  },
+  'campaigns.version': { input: z.object({ id, version: id }), output: campaignDraftSchema },
+  /** Makes an earlier version the newest one. Refused (`conflict`) as `campaigns.save` is. */
+  'campaigns.restoreVersion': {
+    input: z.object({ id, revision: id, version: id }),
+    output: campaignSchema,
+  },
   'campaigns.duplicate': { input: z.object({ id }), output: campaignSchema },
   /** How many people a finished campaign did not reach for whom another try makes sense. */
   'campaigns.unreached': {

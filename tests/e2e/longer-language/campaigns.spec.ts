@@ -44,13 +44,10 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await press(ovo, 'Close the review');
   await press(ovo, 'More actions');
   await nothingIsCut(ovo, 'the menu of a draft');
-  await pick(ovo, 'Delete draft…');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await nothingIsCut(ovo, 'deleting a draft');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: longer('Close') })
-    .click();
+  await pick(ovo, 'Versions');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await nothingIsCut(ovo, 'the versions of a draft');
+  await page.keyboard.press('Escape');
 
   await sendToEnd(ovo, id);
   await goToAddress(ovo, '/');

@@ -22,9 +22,41 @@ export const editor = {
 
   conflict: {
     title: 'This draft was changed elsewhere',
-    text: 'This draft was saved elsewhere, such as on the command line, after you opened it. Your version is still below, but not saved.',
+    text: 'Another window or the command line saved this draft while you were writing. Your version is below and isn’t saved yet. Nothing is overwritten: whichever you choose, the other stays in Versions.',
+    goneTitle: 'This draft was deleted elsewhere',
+    gone: 'Your version is below and isn’t saved. Save it as a new draft to keep it.',
+    yours: 'Your version',
+    other: (time: string) => `Other version, saved ${time}`,
+    empty: 'No text',
     mine: 'Keep my version',
     theirs: 'Use the other version',
+    both: 'Keep both as drafts',
+    asNew: 'Save as a new draft',
+    kept: (name: string) => `Your version was saved as ${name}.`,
+    notKept: 'Couldn’t save your version',
+    updated: 'This draft was changed elsewhere. You’re seeing the newest version.',
+  },
+
+  versions: {
+    title: 'Versions',
+    facts: 'Saved as you write, one for each minute of typing. The newest 100 are kept.',
+    notRead: 'Couldn’t load the versions',
+    current: 'Current version',
+    first: 'First version',
+    oldest: 'Oldest version kept',
+    changed: (parts: string) => `Changed: ${parts}`,
+    parts: {
+      name: 'name',
+      body: 'text',
+      audience: 'recipients',
+      sender: 'sender',
+      plan: 'sending plan',
+    },
+    empty: 'No text',
+    preview: (time: string) => `Version of ${time}`,
+    restore: 'Restore this version',
+    restored: 'Earlier version restored. The version before is still in Versions.',
+    notRestored: 'Couldn’t restore the version',
   },
 
   starting: {

@@ -22,6 +22,11 @@ export const campaigns = {
     `Couldn’t save “${name}”: the campaign was saved elsewhere in the meantime. Your text is kept. Open the campaign again to see both.`,
   cannotRemove: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. Only drafts can be deleted, so that sent texts stay on record.`,
+  cannotArchive: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Only drafts and campaigns that are over can be archived.`,
+  notDeleted: (id: number) =>
+    `There is no deleted draft ${id}. Deleted drafts are kept for 30 days.`,
+  noVersion: (version: number) => `Version ${version} of this draft isn’t kept any more.`,
   cannotStart: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and can’t be started.`,
   cannotResume: (name: string, status: CampaignStatus) =>

@@ -57,6 +57,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'app.info': nothing,
     'app.openDataFolder': nothing,
     'app.showEmojiPanel': nothing,
+    'app.readyToClose': nothing,
     'app.copyText': { input: { text: '+12125550100' } },
     'setup.trySamples': { input: undefined, effects: is.list('Sample contacts') },
     'setup.saveAccount': {
@@ -240,6 +241,20 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.remove': {
       input: { id: campaigns.toRemove },
       effects: is.campaignRemoved(campaigns.toRemove),
+    },
+    'campaigns.undoRemove': {
+      input: { id: campaigns.removed },
+      effects: is.campaignRestored(campaigns.removed),
+    },
+    'campaigns.archive': {
+      input: { id: campaigns.toArchive, isArchived: true },
+      effects: is.archived(campaigns.toArchive),
+    },
+    'campaigns.versions': { input: { id: campaigns.toRestore } },
+    'campaigns.version': { input: { id: campaigns.toRestore, version: 1 } },
+    'campaigns.restoreVersion': {
+      input: { id: campaigns.toRestore, revision: 2, version: 1 },
+      effects: is.versionRestored(campaigns.toRestore),
     },
     'campaigns.duplicate': {
       input: { id: campaigns.toDuplicate },

@@ -75,6 +75,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
       openFolder: () => Promise.resolve(),
       copyText: () => Promise.resolve(),
       showEmojiPanel: () => undefined,
+      pageSaved: () => undefined,
     },
     tokens,
     credentials: { status: keep, save: keep, clear: keep },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { createCampaign, saveCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { deleteDraft } from '../../../../src-main/campaigns/drafts/put-away.ts';
 import { cancelCampaign, pauseCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { unconfirmedNow } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { tagContacts } from '../../../../src-main/contacts/bulk/tag-contacts.ts';
@@ -143,6 +144,17 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   const draft = (name: string) =>
     createCampaign(db, { name, body: 'Hello', sender, audience: { listIds: [listId] } }, now)
       .snapshot.id;
+  const removed = (name: string) => {
+    const id = draft(name);
+    deleteDraft(db, id, now);
+    return id;
+  };
+  const changed = (name: string) => {
+    const id = draft(name);
+    const audience = { listIds: [listId] };
+    saveCampaign(db, id, 1, { name, body: 'Hello again', sender, audience }, now);
+    return id;
+  };
   let nextPhone = 100;
   const sending = (name: string) => {
     nextPhone += 2;
@@ -177,6 +189,9 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   return {
     toSave: draft('To save'),
     toRemove: draft('To remove'),
+    removed: removed('Removed'),
+    toArchive: draft('To archive'),
+    toRestore: changed('To restore'),
     toDuplicate: draft('To duplicate'),
     toStart: draft('To start'),
     toSend: draft('To send'),
