@@ -172,6 +172,11 @@ export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
   return queries(db).uid.get({ id })?.uid;
 }
 
+/** The plan of a campaign as the table has it. Refused (`not-found`) where there is none. */
+export function planOfCampaign(db: OvoDatabase, id: number): string {
+  return findRow(db, id).plan;
+}
+
 /** What the send journal has of a campaign. */
 export interface JournalFacts {
   /** As `uidOfCampaign` has it. */

@@ -1,5 +1,5 @@
 import type { Audience, AudienceCounts, LeftOut } from '../../src-shared/campaign/audience.ts';
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import type { PauseCode, PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   Campaign,
   CampaignDraft,
@@ -28,6 +28,8 @@ import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
 import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
+import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
+import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
 import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import {
@@ -37,6 +39,11 @@ import {
   type UnconfirmedDecision,
 } from './unconfirmed.ts';
 import { duplicateForUnreached } from './unreached.ts';
+
+/** Whether a campaign that was held goes on at once; true unless given. */
+interface ResumeOptions {
+  readonly resumes?: boolean;
+}
 
 /**
  * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
@@ -77,6 +84,19 @@ export interface Campaigns {
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
+  /** What has become of its plan: segments used, and the first texts. */
+  planState(id: number): PlanState;
+  /**
+   * Gives a campaign another budget, in segments; null takes it away. One that the budget had paused goes
+   * on.
+   */
+  changeBudget(
+    id: number,
+    segments: number | null,
+    options?: ResumeOptions,
+  ): Promise<CampaignSnapshot>;
+  /** Sends to the rest though the first texts do not say that it is safe. */
+  sendToRest(id: number, options?: ResumeOptions): Promise<CampaignSnapshot>;
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
@@ -147,6 +167,16 @@ export function createCampaigns(
   const senderOf = (text: string) => requireSender(text, readSettings(db).defaultCountry);
   const read = (draft: CampaignDraft) => ({ ...draft, sender: senderOf(draft.sender) });
 
+  /** Resumes a campaign that was paused for one of these reasons; one that is sent hears of the change. */
+  async function goOn(id: number, reasons: readonly PauseCode[]): Promise<CampaignSnapshot> {
+    const snapshot = campaignSnapshot(db, id);
+    const { status, pausedReasonCode } = snapshot;
+    const isHeld = pausedReasonCode !== null && reasons.includes(pausedReasonCode);
+    if (status === 'paused' && isHeld) return await runner.resume(id);
+    if (status === 'sending') await sending.wake();
+    return snapshot;
+  }
+
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
@@ -206,6 +236,15 @@ export function createCampaigns(
           : changeSender(writable, id, sender, clock.now()),
       );
       return campaignSnapshot(db, id);
+    },
+    planState: (id) => planState(db, id),
+    async changeBudget(id, segments, { resumes = true } = {}) {
+      await change((writable) => changeBudget(writable, id, segments, clock.now()));
+      return await goOn(id, resumes ? ['budget'] : []);
+    },
+    async sendToRest(id, { resumes = true } = {}) {
+      await change((writable) => sendToRest(writable, id, clock.now()));
+      return await goOn(id, resumes ? ['canary', 'canary-no-receipts'] : []);
     },
     unconfirmed(id) {
       campaignSnapshot(db, id);

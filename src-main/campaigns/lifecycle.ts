@@ -11,6 +11,8 @@ import { readSamples } from '../contacts/sample-contacts.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
+import { openCanary } from '../../src-shared/campaign/plan.ts';
+import { markCanary } from './plan/canary.ts';
 import { replayKeptSends } from './sending/journal/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -112,6 +114,8 @@ export function startCampaign(
         subject: `campaign:${campaignId}`,
         detail: { gateway, contacts: counts.all },
       });
+      const canary = openCanary(campaign.draft.plan ?? {});
+      if (canary !== undefined) markCanary(db, campaignId, canary);
       // What was really sent is no outcome of practice.
       if (!isPracticeGateway(gateway)) replayKeptSends(db, campaignId, now);
       completeIfSettled(db, campaignId, now);

@@ -10,6 +10,13 @@ import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audie
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
+import {
+  addPlanCommands,
+  planFrom,
+  planLines,
+  withPlanOptions,
+  type PlanOptions,
+} from './plan-campaign.ts';
 import { previewLines } from './preview-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
@@ -23,7 +30,7 @@ import {
   type GlobalOptions,
 } from './session.ts';
 
-interface CreateOptions extends AudienceOptions {
+interface CreateOptions extends AudienceOptions, PlanOptions {
   readonly name: string;
   readonly body: string;
   readonly sender?: string;
@@ -48,11 +55,13 @@ export function addCampaignCommands(
 
   const campaigns = program.command('campaigns').description('write, send and watch campaigns');
 
-  withAudienceOptions(
-    campaigns
-      .command('create')
-      .description('make a draft')
-      .requiredOption('--name <name>', 'what you call it'),
+  withPlanOptions(
+    withAudienceOptions(
+      campaigns
+        .command('create')
+        .description('make a draft')
+        .requiredOption('--name <name>', 'what you call it'),
+    ),
   )
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option(
@@ -72,7 +81,13 @@ export function addCampaignCommands(
     .command('show')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show one campaign')
-    .action((id: number) => open(async (app) => printCampaign(await app.campaigns.get(id))));
+    .action((id: number) =>
+      open(async (app) => {
+        printCampaign(await app.campaigns.get(id));
+        if (globals().json === true) return;
+        for (const line of planLines(await app.campaigns.planState(id))) output(line);
+      }),
+    );
 
   campaigns
     .command('list')
@@ -127,6 +142,7 @@ export function addCampaignCommands(
     );
 
   addDecideCommand(campaigns, environment, globals);
+  addPlanCommands(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')
@@ -228,6 +244,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     body: options.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: await audienceFrom(app, options),
+    plan: planFrom(options),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

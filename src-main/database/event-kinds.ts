@@ -6,6 +6,8 @@ export const eventKinds = [
   'campaign-completed',
   'campaign-canceled',
   'campaign-sender-changed',
+  'campaign-plan-changed',
+  'canary-released',
   'unconfirmed-decided',
   'practice-discarded',
   'interrupted-messages',

@@ -23,6 +23,7 @@ export const waitReasonSchema = z.enum([
   'daily-cap', // the sender has handed over all it may today
   'throttled', // the provider asked for patience
   'retry', // the next try of messages that could not leave
+  'canary', // the receipts of the first texts
   'confirmation', // the first message after a stop waits for its receipt
 ]);
 export type WaitReason = z.infer<typeof waitReasonSchema>;

@@ -1,44 +1,13 @@
 // Raw SQL: it runs for every message that is sent, on a named index.
-import type { Claim, ClaimRequest, ClaimWait, ClaimedMessage } from '../../engine/ports.ts';
+import type { Claim, ClaimRequest, ClaimWait } from '../../engine/ports.ts';
 import { validitySeconds } from '../../engine/quiet-hours.ts';
-import type { MessageReason } from '../../../src-shared/message/reason.ts';
-import { leftAudience } from './left-audience.ts';
+import { openCanary, readStoredPlan, type Canary } from '../../../src-shared/campaign/plan.ts';
+import { judgeCanary, markCanary, releaseCanary } from '../plan/canary.ts';
+import { ClaimBatch, type CampaignRow } from './claims/claim-batch.ts';
 import { completeIfSettled } from './record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { inTransaction } from './in-transaction.ts';
-
-interface QueuedRow {
-  readonly messageId: number;
-  readonly to: string;
-  readonly from: string;
-  readonly body: string;
-  readonly segments: number;
-  readonly retryCount: number;
-  readonly attemptCount: number;
-  readonly isSuppressed: number;
-  readonly contactId: number | null;
-  /** The number that its contact has now; null where the contact is gone. */
-  readonly contactPhone: string | null;
-}
-
-/** What a claim goes by of its campaign. */
-interface CampaignRow {
-  /** Of a campaign that is paused it can be changed. */
-  readonly sender: string;
-  readonly audience: string;
-  readonly id: number;
-}
-
-/** Messages that one claim skips at most, so that it stays short. */
-const mostSkipped = 200;
-
-/** The first of the two updates that every message costs. */
-export const claimSql = `
-  UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
-         attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
-   WHERE id = ? AND status = 'queued'`;
 
 /*
  * With a bare parameter beside a column of an index, or after LIMIT, SQLite (with STAT4, as better-sqlite3
@@ -47,7 +16,7 @@ export const claimSql = `
  */
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
-    `SELECT id, sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
+    `SELECT id, sender, audience, plan FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
   firstZone: sqlite
     .prepare<[number | null], string>(
@@ -61,28 +30,25 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS +? AND status = 'queued' AND zone_key > +? ORDER BY zone_key LIMIT 1`,
     )
     .pluck(),
-  next: sqlite.prepare<[number | null, string, number, number], QueuedRow>(
-    `SELECT id AS messageId, to_address AS "to", from_address AS "from", body, segments,
-            retry_count AS retryCount, attempt_count AS attemptCount, contact_id AS contactId,
-            (SELECT phone FROM contacts WHERE contacts.id = messages.contact_id) AS contactPhone,
-            EXISTS (SELECT 1 FROM suppressions
-                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed
-       FROM messages INDEXED BY messages_queued
-      WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued' AND next_attempt_at <= +?
-      ORDER BY next_attempt_at, id
-      LIMIT +?`,
-  ),
+  nextAttemptOfCanary: sqlite
+    .prepare<[number | null, string], number | null>(
+      `SELECT -max(next_attempt_at) FROM messages INDEXED BY messages_queued
+        WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued' AND next_attempt_at < 0`,
+    )
+    .pluck(),
+  isInFlight: sqlite
+    .prepare<[number | null], 0 | 1>(
+      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
+                       WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')
+                         AND status = 'sending')`,
+    )
+    .pluck(),
   nextAttemptAt: sqlite
     .prepare<[number | null, string], number | null>(
       `SELECT min(next_attempt_at) FROM messages INDEXED BY messages_queued
         WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued'`,
     )
     .pluck(),
-  claim: sqlite.prepare<[number, number | null, string, number]>(claimSql),
-  skip: sqlite.prepare<[number, MessageReason, number]>(
-    `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
-      WHERE id = ? AND status = 'queued'`,
-  ),
   countSkipped: sqlite.prepare<[number, number]>(
     `UPDATE campaigns SET skipped_count = skipped_count + ? WHERE id = ?`,
   ),
@@ -104,8 +70,16 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
   const { campaignId, now } = request;
   const campaign = campaignId === null ? null : sql.sendingCampaign.get(campaignId);
   if (campaign === undefined) return nothing;
-  const batch = new ClaimBatch(db, request, campaign);
-  const { open, opensAt } = zonesOf(db, request);
+  const plan = campaign === null ? {} : readStoredPlan(campaign.plan);
+  const canary = openCanary(plan);
+  if (campaign !== null && canary !== undefined) {
+    const judged = judgeBeforeClaim(db, request, campaign.id, canary);
+    if (judged === 'go-on') return claimInTransaction(db, request);
+    if (judged !== 'claim') return { ...nothing, ...judged };
+  }
+  const isOfCanary = canary !== undefined;
+  const batch = new ClaimBatch(db, request, { campaign, isOfCanary, budget: plan.budgetSegments });
+  const { open, opensAt } = zonesOf(db, request, isOfCanary);
   for (const { zoneKey, validity } of open) {
     if (batch.isFull) break;
     batch.claimFrom(zoneKey, validity);
@@ -115,15 +89,45 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     sql.countSkipped.run(batch.skipped, campaignId);
     completed = completeIfSettled(db, campaignId, now);
   }
-  const { claimed, skipped, nextSegments } = batch;
+  const { claimed, skipped, nextSegments, hold } = batch;
+  const isEmptyCanary = isOfCanary && skipped > 0 && claimed.length === 0;
   return {
     claimed,
     skipped,
     completed,
     nextSegments,
-    hasMore: batch.isFull,
-    wait: batch.isFull ? null : waitOf(db, request, open, opensAt),
+    hold,
+    hasMore: batch.isFull || isEmptyCanary,
+    wait: batch.isFull ? null : waitOf(db, request, { open, opensAt, isOfCanary }),
   };
+}
+
+/** Whether the first texts can be claimed from, or what comes of them once all are out. */
+function judgeBeforeClaim(
+  db: WritableDatabase,
+  request: ClaimRequest,
+  campaignId: number,
+  canary: Canary,
+): 'claim' | 'go-on' | Pick<Claim, 'hold' | 'wait'> {
+  const { now } = request;
+  const [firstOfCanary] = queuedZones(db, campaignId, true);
+  if (firstOfCanary !== undefined) return 'claim';
+  // Nobody is left to whom the first texts would have to say anything.
+  if (statements(db).firstZone.get(campaignId) === undefined) return 'claim';
+  if (statements(db).isInFlight.get(campaignId) === 1) return { wait: null };
+  const verdict = judgeCanary(db, campaignId, canary, now);
+  switch (verdict.kind) {
+    case 'go-on':
+      releaseCanary(db, campaignId, 'receipts', now);
+      return 'go-on';
+    case 'choose-others':
+      markCanary(db, campaignId, canary);
+      return 'go-on';
+    case 'wait':
+      return { wait: { reason: 'canary', until: verdict.until } };
+    case 'hold':
+      return { hold: verdict.reason, wait: null };
+  }
 }
 
 const nothing: Claim = {
@@ -143,20 +147,25 @@ interface OpenZone {
 }
 
 /** The time zones of queued messages: a step through the index a zone, however many messages there are. */
-function* queuedZones(db: OvoDatabase, campaignId: number | null): Generator<string> {
+function* queuedZones(
+  db: OvoDatabase,
+  campaignId: number | null,
+  isOfCanary: boolean,
+): Generator<string> {
   const sql = statements(db);
   let zone = sql.firstZone.get(campaignId);
   while (zone !== undefined) {
-    yield zone;
+    const firstOfCanary = isOfCanary ? sql.nextAttemptOfCanary.get(campaignId, zone) : 0;
+    if ((firstOfCanary ?? null) !== null) yield zone;
     zone = sql.zoneAfter.get(campaignId, zone);
   }
 }
 
 /** The time zones of queued messages in which it is day, those where it ends first before the others. */
-function zonesOf(db: OvoDatabase, request: ClaimRequest) {
+function zonesOf(db: OvoDatabase, request: ClaimRequest, isOfCanary: boolean) {
   const open: OpenZone[] = [];
   let opensAt = Infinity;
-  for (const zoneKey of queuedZones(db, request.campaignId)) {
+  for (const zoneKey of queuedZones(db, request.campaignId, isOfCanary)) {
     const opening = request.opening(zoneKey);
     const validity = opening.open ? validitySeconds(opening.closesAt, request.now) : null;
     if (opening.open && validity !== null) {
@@ -173,91 +182,22 @@ function zonesOf(db: OvoDatabase, request: ClaimRequest) {
 function waitOf(
   db: OvoDatabase,
   { campaignId, now, dueBy = now }: ClaimRequest,
-  open: readonly OpenZone[],
-  opensAt: number,
+  {
+    open,
+    opensAt,
+    isOfCanary,
+  }: {
+    readonly open: readonly OpenZone[];
+    readonly opensAt: number;
+    readonly isOfCanary: boolean;
+  },
 ): ClaimWait | null {
-  const retries = open.flatMap(
-    ({ zoneKey }) => statements(db).nextAttemptAt.get(campaignId, zoneKey) ?? [],
-  );
+  const sql = statements(db);
+  const nextAttempt = isOfCanary ? sql.nextAttemptOfCanary : sql.nextAttemptAt;
+  const retries = open.flatMap(({ zoneKey }) => nextAttempt.get(campaignId, zoneKey) ?? []);
   const retryAt = Math.min(...retries) + now - dueBy;
   if (retryAt === Infinity && opensAt === Infinity) return null;
   return retryAt <= opensAt
     ? { reason: 'retry', until: retryAt }
     : { reason: 'quiet-hours', until: opensAt };
-}
-
-/** Claims messages until as many are claimed as were asked for. */
-class ClaimBatch {
-  readonly claimed: ClaimedMessage[] = [];
-  skipped = 0;
-  nextSegments: number | null = null;
-  #segmentsLeft: number;
-  readonly #db: WritableDatabase;
-  readonly #request: ClaimRequest;
-  readonly #sender: string;
-  readonly #reasonOf: (contactId: number) => MessageReason | null;
-
-  constructor(db: WritableDatabase, request: ClaimRequest, campaign: CampaignRow | null) {
-    this.#db = db;
-    this.#request = request;
-    this.#sender = campaign?.sender ?? '';
-    this.#reasonOf = campaign === null ? () => null : leftAudience(db, campaign, request.now);
-    this.#segmentsLeft = request.segments;
-  }
-
-  get isFull(): boolean {
-    return (
-      this.nextSegments !== null ||
-      this.skipped >= mostSkipped ||
-      this.claimed.length >= this.#request.messages
-    );
-  }
-
-  claimFrom(zoneKey: string, validity: number): void {
-    const { campaignId, now, dueBy = now, messages } = this.#request;
-    const sql = statements(this.#db);
-    for (let isExhausted = false; !isExhausted && !this.isFull;) {
-      const wanted = messages - this.claimed.length;
-      const rows = sql.next.all(campaignId, zoneKey, dueBy, wanted);
-      isExhausted = rows.length < wanted;
-      for (const row of rows) {
-        const skipReason = this.#skipReason(row);
-        if (skipReason !== null) {
-          sql.skip.run(now, skipReason, row.messageId);
-          this.skipped += 1;
-        } else if (row.segments > this.#segmentsLeft) {
-          this.nextSegments = row.segments;
-          return;
-        } else {
-          this.#claim(row, validity);
-        }
-      }
-    }
-  }
-
-  #skipReason({ to, isSuppressed, contactId, contactPhone }: QueuedRow): MessageReason | null {
-    if (isSuppressed === 1) return 'suppressed';
-    if (contactId === null) return null;
-    if (contactPhone === null) return 'contact-removed';
-    if (contactPhone !== to) return 'number-changed';
-    return this.#reasonOf(contactId);
-  }
-
-  #claim(row: QueuedRow, validity: number): void {
-    const { campaignId, now } = this.#request;
-    const from = this.#sender === '' ? row.from : this.#sender;
-    statements(this.#db).claim.run(now, now + validity * 1000, from, row.messageId);
-    this.#segmentsLeft -= row.segments;
-    this.claimed.push({
-      messageId: row.messageId,
-      campaignId,
-      attempt: row.attemptCount + 1,
-      to: row.to,
-      from,
-      body: row.body,
-      validitySeconds: validity,
-      segments: row.segments,
-      retryCount: row.retryCount,
-    });
-  }
 }

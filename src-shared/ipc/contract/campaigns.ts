@@ -16,6 +16,8 @@ import {
   unconfirmedSeenSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
+import { planStateSchema } from '../../campaign/plan-state.ts';
+import { sendPlanSchema } from '../../campaign/plan.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
@@ -71,6 +73,18 @@ export const campaignRequests = {
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** What has become of the plan of a campaign. */
+  'campaigns.planState': { input: z.object({ id }), output: planStateSchema },
+  /** Gives a campaign another budget, or none; one that the budget had paused goes on. */
+  'campaigns.changeBudget': {
+    input: z.object({
+      id,
+      segments: sendPlanSchema.unwrap().shape.budgetSegments.unwrap().nullable(),
+    }),
+    output: campaignSnapshotSchema,
+  },
+  /** Sends to the rest though too few of the first texts were delivered. */
+  'campaigns.sendToRest': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
   'campaigns.failures': {

@@ -94,6 +94,8 @@ export const detail = {
       throttledInPractice: (time: string) =>
         `Practice mode is simulating a busy provider. Resumes at ${time}.`,
       retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
+      canary: (time: string) =>
+        `Waiting for the receipts of the first texts, until ${time} at the latest. The rest goes when enough of them arrived.`,
       confirmation: (time: string) =>
         `Waiting for the receipt of the first message. Resumes at ${time} at the latest.`,
     },

@@ -65,6 +65,11 @@ export const campaigns = {
     `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
+  planIsOver: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}, so its budget can’t change.`,
+  budgetIsUsed: (used: number) =>
+    `${counting.count(used, { one: 'segment is', other: 'segments are' })} used already. Enter at least that many.`,
+  nothingHeld: (name: string) => `Nothing of “${name}” is held back.`,
   chooseSender: 'Choose a sender. Nothing was changed.',
   stopNotNoted: (cause: string) =>
     `Couldn’t record the stop beside the database (${cause}). Free up some space.`,

@@ -63,6 +63,12 @@ export function commandCases(world: World): readonly CommandCase[] {
       [campaigns.toChangeSender, 'MyShop'],
       is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     ),
+    command(
+      'campaigns budget',
+      [campaigns.toChangeSender, 77],
+      is.budgeted(campaigns.toChangeSender, 77),
+    ),
+    command('campaigns send-rest', [campaigns.held], is.released(campaigns.held)),
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
     command('campaigns discard-practice', [], is.practiceDiscarded),

@@ -275,6 +275,15 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toChangeSender, sender: 'MyShop' },
       effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     },
+    'campaigns.planState': { input: { id: campaigns.held } },
+    'campaigns.changeBudget': {
+      input: { id: campaigns.toChangeSender, segments: 77 },
+      effects: is.budgeted(campaigns.toChangeSender, 77),
+    },
+    'campaigns.sendToRest': {
+      input: { id: campaigns.held },
+      effects: is.released(campaigns.held),
+    },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
       effects: is.canceled(campaigns.toCancel),

@@ -154,6 +154,15 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     pauseCampaign(db, id, { code: 'user' }, now);
     return id;
   };
+  /** Its first texts are out, and the rest is held back. */
+  const held = (name: string) => {
+    const id = paused(name);
+    const canary = { messages: 1, deliveredShare: 1, waitMinutes: 30 };
+    db.sqlite
+      .prepare('UPDATE campaigns SET plan = ? WHERE id = ?')
+      .run(JSON.stringify({ canary }), id);
+    return id;
+  };
   /** Given up, with a message of which nobody knows whether it was sent. */
   const unconfirmed = (name: string) => {
     const id = sending(name);
@@ -183,6 +192,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
     toChangeSender: paused('To change the sender'),
+    held: held('Held back'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,
     seenToDecide: unconfirmedNow(db, toDecide).mark,

@@ -1,0 +1,133 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
+import { planLimits, type SendPlan } from '../../src-shared/campaign/plan.ts';
+import { printSnapshot } from './print-campaign.ts';
+import {
+  isoTime,
+  parseCount,
+  parseId,
+  withApplication,
+  type Environment,
+  type GlobalOptions,
+} from './session.ts';
+
+/** The options of `campaigns create` that say how it is to be sent. */
+export interface PlanOptions {
+  readonly canary?: number;
+  readonly canaryRate?: number;
+  readonly canaryWait?: number;
+  readonly budget?: number;
+}
+
+/** What the first texts go by where nothing else is said. */
+const usual = { percent: 90, minutes: 30 };
+
+/** Adds the options that say how a campaign is to be sent. */
+export function withPlanOptions(command: Command): Command {
+  return command
+    .option('--budget <segments>', 'pause before it uses more segments than that', parseCount)
+    .option(
+      '--canary <people>',
+      'send to that many first, chosen at random, and go on only if enough texts arrive',
+      parseCount,
+    )
+    .option(
+      '--canary-rate <percent>',
+      `how many of those texts have to arrive; ${usual.percent} unless given`,
+      parsePercent,
+    )
+    .option(
+      '--canary-wait <minutes>',
+      `how long to wait for their receipts; ${usual.minutes} unless given`,
+      parseCount,
+    );
+}
+
+/** The plan that the options describe; undefined where they say nothing. */
+export function planFrom(options: PlanOptions): SendPlan | undefined {
+  const { canary, budget } = options;
+  if (canary === undefined && budget === undefined) return undefined;
+  return {
+    ...(budget === undefined ? {} : { budgetSegments: budget }),
+    ...(canary === undefined
+      ? {}
+      : {
+          canary: {
+            messages: canary,
+            deliveredShare: (options.canaryRate ?? usual.percent) / 100,
+            waitMinutes: options.canaryWait ?? usual.minutes,
+          },
+        }),
+  };
+}
+
+/** Adds `campaigns budget` and `campaigns send-rest`. */
+export function addPlanCommands(
+  campaigns: Command,
+  environment: Environment,
+  globals: () => GlobalOptions,
+): void {
+  campaigns
+    .command('budget')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .argument('<segments>', 'the most segments that it may use in all, or `none`', parseBudget)
+    .description('change the budget of a campaign; `campaigns send` goes on where it had stopped')
+    .action((id: number, segments: number | null) =>
+      withApplication(environment, globals(), async (app) => {
+        const snapshot = await app.campaigns.changeBudget(id, segments, { resumes: false });
+        printSnapshot(environment, globals(), snapshot);
+        if (snapshot.status === 'paused') environment.log(`To go on: campaigns send ${id}`);
+      }),
+    );
+  campaigns
+    .command('send-rest')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .description('let go of the rest of a campaign whose first texts hold it')
+    .action((id: number) =>
+      withApplication(environment, globals(), async (app) => {
+        printSnapshot(
+          environment,
+          globals(),
+          await app.campaigns.sendToRest(id, { resumes: false }),
+        );
+        environment.log(`To go on: campaigns send ${id}`);
+      }),
+    );
+}
+
+/** What has become of a plan, for a person; nothing where there is none. */
+export function planLines(state: PlanState): readonly string[] {
+  const { plan, usedSegments, canary, released } = state;
+  const lines: string[] = [];
+  if (plan.budgetSegments !== undefined) {
+    lines.push(`Budget: ${usedSegments} of ${plan.budgetSegments} segments used.`);
+  }
+  if (plan.canary !== undefined) {
+    const percent = Math.round(plan.canary.deliveredShare * 100);
+    lines.push(
+      `First texts: ${plan.canary.messages} people, ${percent} % have to arrive within ${plan.canary.waitMinutes} minutes.`,
+    );
+  }
+  if (canary !== null) {
+    const { delivered, of, needed, failed, missing } = canary;
+    lines.push(
+      `Of ${of} first texts ${delivered} arrived, ${failed} did not, ${missing} are still open; ${needed} have to arrive.`,
+    );
+  }
+  if (released !== null) {
+    const why = released.by === 'person' ? 'somebody said so' : 'enough of them arrived';
+    lines.push(`The rest was let go at ${isoTime(released.at)}: ${why}.`);
+  }
+  return lines;
+}
+
+function parsePercent(text: string): number {
+  const percent = Number(text);
+  const { least, most } = planLimits.canaryShare;
+  if (percent >= least * 100 && percent <= most * 100) return percent;
+  throw new InvalidArgumentError(`It has to be ${least * 100} to ${most * 100}.`);
+}
+
+function parseBudget(text: string): number | null {
+  return text === 'none' ? null : parseCount(text);
+}
