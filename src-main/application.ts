@@ -188,6 +188,7 @@ export function openApplication(options: ApplicationOptions): Application {
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
     audienceCounts: (audience, signal) =>
       threads.read('campaigns.audience', { audience }, { signal }),
+    audienceZones: (audience) => threads.read('campaigns.audienceZones', { audience }),
     leftOut: (request) => threads.read('campaigns.leftOut', request),
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),

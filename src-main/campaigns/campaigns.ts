@@ -29,6 +29,9 @@ import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
 import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
+import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
+import { createScheduler } from './plan/scheduler.ts';
+import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
 import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
 import { hasStopNotes } from './stop-notes.ts';
@@ -84,6 +87,15 @@ export interface Campaigns {
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
+  /**
+   * Schedules a draft for the time of its plan. Refused (`invalid`) where it cannot be sent as it stands,
+   * has no time, or one that is past.
+   */
+  schedule(id: number): Promise<CampaignSnapshot>;
+  /** Makes a scheduled campaign a draft again. */
+  unschedule(id: number): Promise<CampaignSnapshot>;
+  /** Starts scheduled campaigns at their time, from now on. */
+  followSchedule(): void;
   /** What has become of its plan: segments used, and the first texts. */
   planState(id: number): PlanState;
   /**
@@ -142,10 +154,16 @@ export function createCampaigns(
     /** As `audienceCounts` and `leftOutPeople`, in the reading thread. */
     readonly audienceCounts: (audience: Audience, signal: AbortSignal) => Promise<AudienceCounts>;
     readonly leftOut: (request: LeftOutRequest) => Promise<LeftOut>;
+    readonly audienceZones: (audience: Audience) => Promise<readonly string[]>;
+    readonly onError: (error: unknown) => void;
   },
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
+  const scheduler = createScheduler({
+    ...context,
+    start: (id) => runner.start(id, readSettings(db).gateway),
+  });
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
   /** The same of counts. */
@@ -237,6 +255,26 @@ export function createCampaigns(
       );
       return campaignSnapshot(db, id);
     },
+    async schedule(id) {
+      const { draft, revision } = getCampaign(db, id);
+      const schedule = draft.plan?.schedule;
+      if (schedule === undefined) throw new UserError('invalid', words.campaigns.noTime);
+      const [problem] = problemsOf(db, draft);
+      if (problem !== undefined) throw new UserError('invalid', problem);
+      const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(draft.audience);
+      const scheduledAt = scheduledStart(schedule, zones, clock.now());
+      if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+      await change((writable) =>
+        scheduleCampaign(writable, id, { scheduledAt, revision, now: clock.now() }),
+      );
+      scheduler.wake(id);
+      return campaignSnapshot(db, id);
+    },
+    async unschedule(id) {
+      await change((writable) => unscheduleCampaign(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
+    followSchedule: () => scheduler.follow(),
     planState: (id) => planState(db, id),
     async changeBudget(id, segments, { resumes = true } = {}) {
       await change((writable) => changeBudget(writable, id, segments, clock.now()));
@@ -293,6 +331,9 @@ export function createCampaigns(
       await sending.wake().finally(letGo);
     },
     stopsNoted: () => runner.stopsNoted(),
-    quit: () => runner.quit(),
+    quit() {
+      scheduler.stop();
+      return runner.quit();
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { WritingThread } from '../threads/threads.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
+import { audienceZones } from './preparing/audience-zones.ts';
 import { audienceCounts, leftOutPeople, recipientIds } from './preparing/recipient-ids.ts';
 import { discardPractice } from './sending/discard-practice.ts';
 
@@ -28,6 +29,11 @@ export const campaignReadJobs = {
     { audience }: { readonly audience: Audience },
     job: Job,
   ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  'campaigns.audienceZones': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => audienceZones(db, { audience, now: job.clock.now() }),
   'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
     leftOutPeople(db, { ...asked, now: job.clock.now() }),
 } as const satisfies JobRegistry;

@@ -12,6 +12,7 @@ import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-
 import { addDecideCommand } from './decide-campaign.ts';
 import {
   addPlanCommands,
+  addScheduleCommands,
   planFrom,
   planLines,
   withPlanOptions,
@@ -143,6 +144,7 @@ export function addCampaignCommands(
 
   addDecideCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
+  addScheduleCommands(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')

@@ -1,9 +1,12 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { DateTime } from 'luxon';
+import { lateLimits, scheduleSchema } from '../../src-shared/campaign/schedule.ts';
 import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
 import { planLimits, type SendPlan } from '../../src-shared/campaign/plan.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
   isoTime,
+  parseAmount,
   parseCount,
   parseId,
   withApplication,
@@ -20,7 +23,7 @@ export interface PlanOptions {
 }
 
 /** What the first texts go by where nothing else is said. */
-const usual = { percent: 90, minutes: 30 };
+const usual = { percent: 90, minutes: 30, lateMinutes: 120 };
 
 /** Adds the options that say how a campaign is to be sent. */
 export function withPlanOptions(command: Command): Command {
@@ -95,6 +98,77 @@ export function addPlanCommands(
     );
 }
 
+/** Adds `campaigns schedule` and `campaigns unschedule`. */
+export function addScheduleCommands(
+  campaigns: Command,
+  environment: Environment,
+  globals: () => GlobalOptions,
+): void {
+  campaigns
+    .command('schedule')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .requiredOption('--at <time>', 'day and time, as 2026-12-01T09:00', parseTime)
+    .addOption(
+      new Option('--zone <zone>', 'by the clock of this computer, or of each recipient')
+        .choices(['mine', 'recipient'])
+        .default('mine'),
+    )
+    .addOption(
+      new Option('--past <when>', 'recipients whose hour is past by then get it')
+        .choices(['at-once', 'next-day'])
+        .default('next-day'),
+    )
+    .option(
+      '--late <minutes>',
+      'how late Ovo may start it by itself, where Ovo did not run at the time',
+      parseAmount,
+      usual.lateMinutes,
+    )
+    .description('schedule a draft; the app starts it at the time, if the app runs then')
+    .action((id: number, options: ScheduleOptions) =>
+      withApplication(environment, globals(), async (app) => {
+        const { draft, revision } = await app.campaigns.get(id);
+        const schedule = scheduleSchema.parse({
+          at: options.at,
+          zone: options.zone,
+          timeZone: DateTime.local().zoneName,
+          past: options.past,
+          lateMinutes: Math.min(lateLimits.most, Math.round(options.late)),
+        });
+        await app.campaigns.save(id, revision, { ...draft, plan: { ...draft.plan, schedule } });
+        const snapshot = await app.campaigns.schedule(id);
+        printSnapshot(environment, globals(), snapshot, {
+          scheduledAt: isoTime(snapshot.scheduledAt ?? null),
+        });
+        environment.log(
+          `The first text goes at ${isoTime(snapshot.scheduledAt ?? null)}, while the app runs. Later than ${schedule.lateMinutes} minutes it asks first.`,
+        );
+      }),
+    );
+  campaigns
+    .command('unschedule')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .description('make a scheduled campaign a draft again')
+    .action((id: number) =>
+      withApplication(environment, globals(), async (app) =>
+        printSnapshot(environment, globals(), await app.campaigns.unschedule(id)),
+      ),
+    );
+}
+
+interface ScheduleOptions {
+  readonly at: string;
+  readonly zone: string;
+  readonly past: string;
+  readonly late: number;
+}
+
+function parseTime(text: string): string {
+  const time = text.trim().replace(' ', 'T');
+  if (scheduleSchema.unwrap().shape.at.safeParse(time).success) return time;
+  throw new InvalidArgumentError('It has to be a day and a time, as 2026-12-01T09:00.');
+}
+
 /** What has become of a plan, for a person; nothing where there is none. */
 export function planLines(state: PlanState): readonly string[] {
   const { plan, usedSegments, canary, released } = state;
@@ -107,6 +181,11 @@ export function planLines(state: PlanState): readonly string[] {
     lines.push(
       `First texts: ${plan.canary.messages} people, ${percent} % have to arrive within ${plan.canary.waitMinutes} minutes.`,
     );
+  }
+  if (plan.schedule !== undefined) {
+    const { at, zone } = plan.schedule;
+    const whose = zone === 'mine' ? 'this computer' : 'each recipient';
+    lines.push(`Time: ${at.replace('T', ' ')}, by the clock of ${whose}.`);
   }
   if (canary !== null) {
     const { delivered, of, needed, failed, missing } = canary;

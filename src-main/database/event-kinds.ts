@@ -8,6 +8,8 @@ export const eventKinds = [
   'campaign-sender-changed',
   'campaign-plan-changed',
   'canary-released',
+  'campaign-scheduled',
+  'campaign-unscheduled',
   'unconfirmed-decided',
   'practice-discarded',
   'interrupted-messages',

@@ -178,7 +178,7 @@ export interface ClaimedMessage extends OutgoingMessage {
 
 /** Why no more messages of a campaign can be claimed before a time (milliseconds since 1970). */
 export interface ClaimWait {
-  readonly reason: 'retry' | 'quiet-hours' | 'canary';
+  readonly reason: 'retry' | 'quiet-hours' | 'schedule' | 'canary';
   readonly until: number;
 }
 

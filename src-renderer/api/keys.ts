@@ -40,6 +40,7 @@ export const keys = {
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],
+  planState: (id: number) => ['campaigns', 'plan', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scheduleSchema } from './schedule.ts';
 
 /** The limits of a plan. Messages, minutes and segments are whole numbers; shares go from 0 to 1. */
 export const planLimits = {
@@ -33,6 +34,8 @@ export const sendPlanSchema = z
       .min(planLimits.budgetSegments.least)
       .max(planLimits.budgetSegments.most)
       .optional(),
+    /** Absent for a campaign that is sent when somebody says so. */
+    schedule: scheduleSchema.optional(),
   })
   .readonly();
 export type SendPlan = z.infer<typeof sendPlanSchema>;

@@ -7,7 +7,7 @@ import {
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
 import { campaignSnapshot } from '../campaign-rows.ts';
-import { claimMessages } from './claim.ts';
+import { claimMessages } from './claims/claim.ts';
 import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';

@@ -24,6 +24,8 @@ export function campaignsHandlers({
     'campaigns.resume': ({ id }) => campaigns.resume(id),
     'campaigns.changeSender': ({ id, sender }) => campaigns.changeSender(id, sender),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
+    'campaigns.schedule': ({ id }) => campaigns.schedule(id),
+    'campaigns.unschedule': ({ id }) => campaigns.unschedule(id),
     'campaigns.planState': ({ id }) => campaigns.planState(id),
     'campaigns.changeBudget': ({ id, segments }) => campaigns.changeBudget(id, segments),
     'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),

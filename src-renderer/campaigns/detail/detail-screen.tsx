@@ -11,6 +11,8 @@ import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
+import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
@@ -60,6 +62,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">
+        <ScheduledPanel campaign={campaign} />
         <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
         <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
@@ -77,6 +80,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
             <Section title={text.text}>
               <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
             </Section>
+            <PlanPanel snapshot={snapshot} />
             <FailuresPanel snapshot={snapshot} failures={failures} />
             <OldFigures campaign={campaign} />
           </Stack>

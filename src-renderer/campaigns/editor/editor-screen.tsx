@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,6 +21,9 @@ import { CampaignBadge } from '../campaign-badge.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftProblem, newDraft } from './draft.ts';
+import { useSchedule } from '../../api/campaign-plan.ts';
+import { WhenSection } from '../plan/when-section.tsx';
+import { SafetySection } from '../plan/safety-section.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { StartingNotice } from './starting-notice.tsx';
@@ -89,6 +93,14 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
     if ((await autosave.flush()) && base.current !== null) reviewDialog.open(base.current);
   };
 
+  const schedule = useSchedule('campaigns.schedule');
+  const scheduleDraft = async () => {
+    if (base.current === null) autosave.change(() => saveNow(draft));
+    if (!(await autosave.flush()) || base.current === null) return;
+    const { id } = base.current.snapshot;
+    await doOrTell(words.campaigns.plan.when.notScheduled, () => schedule.mutateAsync(id));
+  };
+
   const conflict =
     autosave.state.state === 'failed' &&
     autosave.state.error instanceof RequestError &&
@@ -138,7 +150,16 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
-        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        <Stack gap="md">
+          <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+          <WhenSection
+            plan={draft.plan}
+            onChange={(plan) => change({ plan })}
+            isScheduling={schedule.isPending}
+            onSchedule={() => void scheduleDraft()}
+          />
+          <SafetySection plan={draft.plan} onChange={(plan) => change({ plan })} />
+        </Stack>
         <PreviewPanel body={previewed.body} audience={previewed.audience} />
       </Columns>
       <ReviewDialog

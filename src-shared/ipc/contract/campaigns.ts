@@ -73,6 +73,10 @@ export const campaignRequests = {
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Schedules a draft for the time of its plan. */
+  'campaigns.schedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Makes a scheduled campaign a draft again. */
+  'campaigns.unschedule': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** What has become of the plan of a campaign. */
   'campaigns.planState': { input: z.object({ id }), output: planStateSchema },
   /** Gives a campaign another budget, or none; one that the budget had paused goes on. */

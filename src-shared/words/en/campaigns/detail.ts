@@ -94,6 +94,8 @@ export const detail = {
       throttledInPractice: (time: string) =>
         `Practice mode is simulating a busy provider. Resumes at ${time}.`,
       retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
+      schedule: (time: string) =>
+        `Waiting for the chosen hour of the next people. Resumes ${time}.`,
       canary: (time: string) =>
         `Waiting for the receipts of the first texts, until ${time} at the latest. The rest goes when enough of them arrived.`,
       confirmation: (time: string) =>

@@ -65,6 +65,12 @@ export const campaigns = {
     `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
+  noTime: 'Choose a day and a time first.',
+  timeIsPast: 'That time is past. Choose a later one.',
+  cannotSchedule: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]} and can’t be scheduled.`,
+  notScheduled: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Only a scheduled campaign can go back to a draft.`,
   planIsOver: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}, so its budget can’t change.`,
   budgetIsUsed: (used: number) =>

@@ -64,6 +64,16 @@ export function commandCases(world: World): readonly CommandCase[] {
       is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     ),
     command(
+      'campaigns schedule',
+      [campaigns.toSchedule, '--at', '2099-12-01T09:00'],
+      is.scheduled(campaigns.toSchedule),
+    ),
+    command(
+      'campaigns unschedule',
+      [campaigns.toUnschedule],
+      is.draftAgain(campaigns.toUnschedule),
+    ),
+    command(
       'campaigns budget',
       [campaigns.toChangeSender, 77],
       is.budgeted(campaigns.toChangeSender, 77),

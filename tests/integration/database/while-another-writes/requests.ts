@@ -275,6 +275,14 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toChangeSender, sender: 'MyShop' },
       effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     },
+    'campaigns.schedule': {
+      input: { id: campaigns.toSchedule },
+      effects: is.scheduled(campaigns.toSchedule),
+    },
+    'campaigns.unschedule': {
+      input: { id: campaigns.toUnschedule },
+      effects: is.draftAgain(campaigns.toUnschedule),
+    },
     'campaigns.planState': { input: { id: campaigns.held } },
     'campaigns.changeBudget': {
       input: { id: campaigns.toChangeSender, segments: 77 },

@@ -1,3 +1,4 @@
+import { scheduleCampaign } from '../../../../src-main/campaigns/plan/schedule.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
@@ -154,6 +155,23 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     pauseCampaign(db, id, { code: 'user' }, now);
     return id;
   };
+  const timed = (name: string) => {
+    const schedule = {
+      at: '2099-12-01T09:00',
+      zone: 'mine',
+      timeZone: 'America/Chicago',
+      past: 'next-day',
+      lateMinutes: 120,
+    } as const;
+    const audience = { listIds: [listId] };
+    const written = { name, body: 'Hello', sender, audience, plan: { schedule } };
+    return createCampaign(db, written, now).snapshot.id;
+  };
+  const scheduled = (name: string) => {
+    const id = timed(name);
+    scheduleCampaign(db, id, { scheduledAt: now + 1, revision: 1, now });
+    return id;
+  };
   /** Its first texts are out, and the rest is held back. */
   const held = (name: string) => {
     const id = paused(name);
@@ -192,6 +210,8 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
     toChangeSender: paused('To change the sender'),
+    toSchedule: timed('To schedule'),
+    toUnschedule: scheduled('To unschedule'),
     held: held('Held back'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,

@@ -1,13 +1,13 @@
 // Raw SQL: it runs for every message that is sent, on a named index.
-import type { Claim, ClaimRequest, ClaimWait } from '../../engine/ports.ts';
-import { validitySeconds } from '../../engine/quiet-hours.ts';
-import { openCanary, readStoredPlan, type Canary } from '../../../src-shared/campaign/plan.ts';
-import { judgeCanary, markCanary, releaseCanary } from '../plan/canary.ts';
-import { ClaimBatch, type CampaignRow } from './claims/claim-batch.ts';
-import { completeIfSettled } from './record-outcomes.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { statementsFor } from '../../database/statements.ts';
-import { inTransaction } from './in-transaction.ts';
+import type { Claim, ClaimRequest, ClaimWait } from '../../../engine/ports.ts';
+import { validitySeconds } from '../../../engine/quiet-hours.ts';
+import { openCanary, readStoredPlan, type Canary } from '../../../../src-shared/campaign/plan.ts';
+import { judgeCanary, markCanary, releaseCanary } from '../../plan/canary.ts';
+import { ClaimBatch, type CampaignRow } from './claim-batch.ts';
+import { completeIfSettled } from '../record-outcomes.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { statementsFor } from '../../../database/statements.ts';
+import { inTransaction } from '../in-transaction.ts';
 
 /*
  * With a bare parameter beside a column of an index, or after LIMIT, SQLite (with STAT4, as better-sqlite3
@@ -41,6 +41,13 @@ const statements = statementsFor((sqlite) => ({
       `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
                        WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')
                          AND status = 'sending')`,
+    )
+    .pluck(),
+  isFirstTry: sqlite
+    .prepare<[number | null, string], 0 | 1>(
+      `SELECT attempt_count = 0 FROM messages INDEXED BY messages_queued
+        WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued'
+        ORDER BY next_attempt_at, id LIMIT 1`,
     )
     .pluck(),
   nextAttemptAt: sqlite
@@ -78,6 +85,7 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     if (judged !== 'claim') return { ...nothing, ...judged };
   }
   const isOfCanary = canary !== undefined;
+  const hasTimes = plan.schedule?.zone === 'recipient';
   const batch = new ClaimBatch(db, request, { campaign, isOfCanary, budget: plan.budgetSegments });
   const { open, opensAt } = zonesOf(db, request, isOfCanary);
   for (const { zoneKey, validity } of open) {
@@ -98,7 +106,7 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     nextSegments,
     hold,
     hasMore: batch.isFull || isEmptyCanary,
-    wait: batch.isFull ? null : waitOf(db, request, { open, opensAt, isOfCanary }),
+    wait: batch.isFull ? null : waitOf(db, request, { open, opensAt, isOfCanary, hasTimes }),
   };
 }
 
@@ -186,10 +194,13 @@ function waitOf(
     open,
     opensAt,
     isOfCanary,
+    hasTimes,
   }: {
     readonly open: readonly OpenZone[];
     readonly opensAt: number;
     readonly isOfCanary: boolean;
+    /** Whether recipients have times of their own. */
+    readonly hasTimes: boolean;
   },
 ): ClaimWait | null {
   const sql = statements(db);
@@ -197,7 +208,9 @@ function waitOf(
   const retries = open.flatMap(({ zoneKey }) => nextAttempt.get(campaignId, zoneKey) ?? []);
   const retryAt = Math.min(...retries) + now - dueBy;
   if (retryAt === Infinity && opensAt === Infinity) return null;
+  const isOfSchedule =
+    hasTimes && open.every(({ zoneKey }) => sql.isFirstTry.get(campaignId, zoneKey) === 1);
   return retryAt <= opensAt
-    ? { reason: 'retry', until: retryAt }
+    ? { reason: isOfSchedule ? 'schedule' : 'retry', until: retryAt }
     : { reason: 'quiet-hours', until: opensAt };
 }
