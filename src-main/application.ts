@@ -1,3 +1,4 @@
+import type { TestTextAnswer } from '../src-shared/settings/setup/test-text.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { createApplicationEvents, type ApplicationEvent } from './application/events.ts';
 import { openDelivery } from './application/open-delivery.ts';
@@ -9,6 +10,7 @@ import { createMessages, type Messages } from './campaigns/messages.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
+import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
@@ -44,7 +46,10 @@ interface Topics {
   readonly campaigns: Campaigns;
   readonly messages: Messages;
   readonly history: History;
-  readonly testTexts: TestTexts;
+  readonly testTexts: TestTexts & {
+    /** Sends the text of a campaign to oneself, as one contact would read it. */
+    sendAsContact(test: CampaignTest): Promise<TestTextAnswer>;
+  };
   readonly samples: Samples;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
@@ -208,7 +213,10 @@ export function openApplication(options: ApplicationOptions): Application {
     campaigns: promised(campaigns),
     messages: promised(createMessages(db)),
     history: promised(createHistory(tools)),
-    testTexts: promised(testTexts),
+    testTexts: promised({
+      ...testTexts,
+      sendAsContact: (test: CampaignTest) => sendCampaignTest(db, testTexts, test),
+    }),
     sending: promised(sending),
     receipts: promised(receipts),
     maintenance: promised(maintenance),

@@ -13,6 +13,7 @@ import { addDecideCommand } from './decide-campaign.ts';
 import {
   addPlanCommands,
   addScheduleCommands,
+  addTestCommand,
   planFrom,
   planLines,
   withPlanOptions,
@@ -144,6 +145,7 @@ export function addCampaignCommands(
 
   addDecideCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
+  addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);
 
   campaigns

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DateTime } from 'luxon';
 import { lateLimits, scheduleSchema } from '../../src-shared/campaign/schedule.ts';
 import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
 import { planLimits, type SendPlan } from '../../src-shared/campaign/plan.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import type { TestTextRefusal } from '../../src-shared/settings/setup/test-text.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
   isoTime,
@@ -97,6 +100,43 @@ export function addPlanCommands(
       }),
     );
 }
+
+/** Adds `campaigns test`. */
+export function addTestCommand(
+  campaigns: Command,
+  environment: Environment,
+  globals: () => GlobalOptions,
+): void {
+  campaigns
+    .command('test')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .requiredOption('--contact <id>', 'the contact for whom the text is filled in', parseId)
+    .option('--to <number>', 'your own number; the one of the last test unless given')
+    .description('send the text to yourself through Twilio, marked as a test and not counted')
+    .action((id: number, options: { readonly contact: number; readonly to?: string }) =>
+      withApplication(environment, globals(), async (app) => {
+        const { contact, to = null } = options;
+        const requestId = randomUUID();
+        const answer = await app.testTexts.sendAsContact({ requestId, id, contactId: contact, to });
+        if (answer.kind === 'refused') {
+          throw new UserError('invalid', `Not sent: ${refusals[answer.reason]}`);
+        }
+        environment.output(
+          globals().json === true
+            ? JSON.stringify(answer.text)
+            : `${answer.text.to}  ${answer.text.state}  ${answer.text.body}`,
+        );
+      }),
+    );
+}
+
+const refusals: Readonly<Record<TestTextRefusal, string>> = {
+  'no-account': 'no Twilio account is connected.',
+  'no-sender': 'there is no sender.',
+  'not-a-number': 'that is no phone number.',
+  'do-not-text': 'that number must not be texted.',
+  busy: 'another test text is on its way.',
+};
 
 /** Adds `campaigns schedule` and `campaigns unschedule`. */
 export function addScheduleCommands(

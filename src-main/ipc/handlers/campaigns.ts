@@ -5,6 +5,7 @@ export function campaignsHandlers({
   campaigns,
   messages,
   sending,
+  testTexts,
 }: Application): HandlersOf<'campaigns'> {
   return {
     'campaigns.list': () => campaigns.list(),
@@ -24,6 +25,7 @@ export function campaignsHandlers({
     'campaigns.resume': ({ id }) => campaigns.resume(id),
     'campaigns.changeSender': ({ id, sender }) => campaigns.changeSender(id, sender),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
+    'campaigns.test': (test) => testTexts.sendAsContact(test),
     'campaigns.schedule': ({ id }) => campaigns.schedule(id),
     'campaigns.unschedule': ({ id }) => campaigns.unschedule(id),
     'campaigns.planState': ({ id }) => campaigns.planState(id),

@@ -22,6 +22,7 @@ import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { testTextAnswerSchema } from '../../settings/setup/test-text.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -73,6 +74,17 @@ export const campaignRequests = {
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Sends the text of a campaign to oneself, as one contact would read it; once for each request. */
+  'campaigns.test': {
+    input: z.object({
+      id,
+      requestId: z.uuid(),
+      contactId: id,
+      /** Null for the number of the last test text. */
+      to: z.string().max(40).nullable(),
+    }),
+    output: testTextAnswerSchema,
+  },
   /** Schedules a draft for the time of its plan. */
   'campaigns.schedule': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** Makes a scheduled campaign a draft again. */

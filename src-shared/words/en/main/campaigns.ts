@@ -65,6 +65,10 @@ export const campaigns = {
     `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
+  noTestNumber: 'Enter the number of your own phone first.',
+  noTestContact: (id: number) => `There is no contact ${id}.`,
+  emptyTest: 'The text is empty for this contact.',
+  testText: (text: string) => `Test: ${text}`,
   noTime: 'Choose a day and a time first.',
   timeIsPast: 'That time is past. Choose a later one.',
   cannotSchedule: (name: string, status: CampaignStatus) =>

@@ -275,6 +275,14 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toChangeSender, sender: 'MyShop' },
       effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     },
+    'campaigns.test': {
+      input: {
+        id: campaigns.toSave,
+        requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f12',
+        contactId: 1,
+        to: 'no number',
+      },
+    },
     'campaigns.schedule': {
       input: { id: campaigns.toSchedule },
       effects: is.scheduled(campaigns.toSchedule),
