@@ -63,6 +63,7 @@ export function commandCases(world: World): readonly CommandCase[] {
       [campaigns.toChangeSender, 'MyShop'],
       is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     ),
+    command('campaigns test', [campaigns.toSave, '--contact', 1, '--to', 'no number']),
     command(
       'campaigns schedule',
       [campaigns.toSchedule, '--at', '2099-12-01T09:00'],

@@ -282,6 +282,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         contactId: 1,
         to: 'no number',
       },
+      mayAnswer: ['not-found'],
     },
     'campaigns.schedule': {
       input: { id: campaigns.toSchedule },
