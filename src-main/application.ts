@@ -1,4 +1,5 @@
 import { undoSendMs } from '../src-shared/campaign/run.ts';
+import type { TestTextAnswer } from '../src-shared/settings/setup/test-text.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { createApplicationEvents, type ApplicationEvent } from './application/events.ts';
 import { openDelivery } from './application/open-delivery.ts';
@@ -11,6 +12,7 @@ import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
+import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
 import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
@@ -48,7 +50,10 @@ interface Topics {
   readonly reviews: Reviews;
   readonly messages: Messages;
   readonly history: History;
-  readonly testTexts: TestTexts;
+  readonly testTexts: TestTexts & {
+    /** Sends the text of a campaign to oneself, as one contact would read it. */
+    sendAsContact(test: CampaignTest): Promise<TestTextAnswer>;
+  };
   readonly samples: Samples;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
@@ -192,6 +197,7 @@ export function openApplication(options: ApplicationOptions): Application {
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
     audienceCounts: (audience, signal) =>
       threads.read('campaigns.audience', { audience }, { signal }),
+    audienceZones: (audience) => threads.read('campaigns.audienceZones', { audience }),
     leftOut: (request) => threads.read('campaigns.leftOut', request),
     previewReading: {
       ids: (asked, signal) => threads.read('campaigns.previewIds', asked, { signal }),
@@ -234,7 +240,10 @@ export function openApplication(options: ApplicationOptions): Application {
     reviews: promised(reviews),
     messages: promised(messages),
     history: promised(createHistory(tools)),
-    testTexts: promised(testTexts),
+    testTexts: promised({
+      ...testTexts,
+      sendAsContact: (test: CampaignTest) => sendCampaignTest(db, testTexts, test),
+    }),
     sending: promised(sending),
     receipts: promised(receipts),
     maintenance: promised(maintenance),

@@ -10,7 +10,12 @@ import {
 import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
+import {
+  canMoveCampaign,
+  isBeforeStart,
+  isDraft,
+  type CampaignStatus,
+} from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
@@ -178,6 +183,11 @@ export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
   return queries(db).uid.get({ id })?.uid;
 }
 
+/** The plan of a campaign as the table has it. Refused (`not-found`) where there is none. */
+export function planOfCampaign(db: OvoDatabase, id: number): string {
+  return findRow(db, id).plan;
+}
+
 /** What the send journal has of a campaign. */
 export interface JournalFacts {
   /** As `uidOfCampaign` has it. */
@@ -245,6 +255,7 @@ function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapsho
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),
     startedAt: row.startedAt,
+    ...(row.status === 'scheduled' ? { scheduledAt: row.scheduledAt } : {}),
     completedAt: row.completedAt,
     ...pausedReasonOf(row),
     damaged: damageOf(row),
@@ -270,9 +281,9 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
   return { figures, repairedAt: originalRepairedAt };
 }
 
-/** Refuses (`conflict`) to start a campaign that is no draft. */
+/** Refuses (`conflict`) to start a campaign that has started. */
 export function refuseIfStarted({ name, status }: Pick<CampaignSnapshot, 'name' | 'status'>): void {
-  if (isDraft(status)) return;
+  if (isBeforeStart(status)) return;
   throw new UserError('conflict', words.campaigns.startedAlready(name, status));
 }
 

@@ -1,5 +1,5 @@
 import type { Audience, AudienceCounts, LeftOut } from '../../src-shared/campaign/audience.ts';
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import type { PauseCode, PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   Campaign,
   CampaignDraft,
@@ -45,6 +45,11 @@ import {
   type StartOptions,
 } from './running/run-campaigns.ts';
 import { createPreviewPeople, type PreviewReading, type PreviewRequest } from './preview-people.ts';
+import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
+import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
+import { createScheduler } from './plan/scheduler.ts';
+import { scheduledStart } from './plan/schedule-times.ts';
+import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
 import { hasStopNotes } from './stop-notes.ts';
 import {
   decideUnconfirmed,
@@ -58,6 +63,11 @@ const dayMs = 24 * 60 * 60_000;
 
 /** How long a deleted draft can be restored, in days. */
 const daysThatDeletedIsKept = 30;
+
+/** Whether a campaign that was held goes on at once; true unless given. */
+interface ResumeOptions {
+  readonly resumes?: boolean;
+}
 
 /**
  * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
@@ -128,6 +138,28 @@ export interface Campaigns {
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
+  /**
+   * Schedules a draft for the time of its plan. Refused (`invalid`) where it cannot be sent as it stands,
+   * has no time, or one that is past.
+   */
+  schedule(id: number): Promise<CampaignSnapshot>;
+  /** Makes a scheduled campaign a draft again. */
+  unschedule(id: number): Promise<CampaignSnapshot>;
+  /** Starts scheduled campaigns at their time, from now on. */
+  followSchedule(): void;
+  /** What has become of its plan: segments used, and the first texts. */
+  planState(id: number): PlanState;
+  /**
+   * Gives a campaign another budget, in segments; null takes it away. One that the budget had paused goes
+   * on.
+   */
+  changeBudget(
+    id: number,
+    segments: number | null,
+    options?: ResumeOptions,
+  ): Promise<CampaignSnapshot>;
+  /** Sends to the rest though the first texts do not say that it is safe. */
+  sendToRest(id: number, options?: ResumeOptions): Promise<CampaignSnapshot>;
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
@@ -176,11 +208,17 @@ export function createCampaigns(
     readonly previewReading: PreviewReading;
     /** How long a start can be undone, in milliseconds. */
     readonly undoMs: number;
+    readonly audienceZones: (audience: Audience) => Promise<readonly string[]>;
+    readonly onError: (error: unknown) => void;
   },
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
   const typing = createTypingPace();
+  const scheduler = createScheduler({
+    ...context,
+    start: (id) => runner.start(id, readSettings(db).gateway),
+  });
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
   /** The same of counts. */
@@ -201,6 +239,16 @@ export function createCampaigns(
   /** A sender as a person of the default country writes it. Refused (`invalid`) where it is none. */
   const senderOf = (text: string) => requireSender(text, readSettings(db).defaultCountry);
   const read = (draft: CampaignDraft) => ({ ...draft, sender: senderOf(draft.sender) });
+
+  /** Resumes a campaign that was paused for one of these reasons; one that is sent hears of the change. */
+  async function goOn(id: number, reasons: readonly PauseCode[]): Promise<CampaignSnapshot> {
+    const snapshot = campaignSnapshot(db, id);
+    const { status, pausedReasonCode } = snapshot;
+    const isHeld = pausedReasonCode !== null && reasons.includes(pausedReasonCode);
+    if (status === 'paused' && isHeld) return await runner.resume(id);
+    if (status === 'sending') await sending.wake();
+    return snapshot;
+  }
 
   return {
     list: () => listCampaigns(db),
@@ -295,6 +343,35 @@ export function createCampaigns(
       );
       return campaignSnapshot(db, id);
     },
+    async schedule(id) {
+      const { draft, revision } = getCampaign(db, id);
+      const schedule = draft.plan?.schedule;
+      if (schedule === undefined) throw new UserError('invalid', words.campaigns.noTime);
+      const [problem] = problemsOf(db, draft);
+      if (problem !== undefined) throw new UserError('invalid', problem);
+      const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(draft.audience);
+      const scheduledAt = scheduledStart(schedule, zones, clock.now());
+      if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+      await change((writable) =>
+        scheduleCampaign(writable, id, { scheduledAt, revision, now: clock.now() }),
+      );
+      scheduler.wake(id);
+      return campaignSnapshot(db, id);
+    },
+    async unschedule(id) {
+      await change((writable) => unscheduleCampaign(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
+    followSchedule: () => scheduler.follow(),
+    planState: (id) => planState(db, id),
+    async changeBudget(id, segments, { resumes = true } = {}) {
+      await change((writable) => changeBudget(writable, id, segments, clock.now()));
+      return await goOn(id, resumes ? ['budget'] : []);
+    },
+    async sendToRest(id, { resumes = true } = {}) {
+      await change((writable) => sendToRest(writable, id, clock.now()));
+      return await goOn(id, resumes ? ['canary', 'canary-no-receipts'] : []);
+    },
     unconfirmed(id) {
       campaignSnapshot(db, id);
       return unconfirmedNow(db, id);
@@ -357,6 +434,9 @@ export function createCampaigns(
       }
     },
     stopsNoted: () => runner.stopsNoted(),
-    quit: () => runner.quit(),
+    quit() {
+      scheduler.stop();
+      return runner.quit();
+    },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from './preparing/recipient-ids.ts';
 import { failedBefore } from './review/failed-before.ts';
 import { reviewSlice, type ReviewSlice } from './review/review-slice.ts';
+import { audienceZones } from './preparing/audience-zones.ts';
 import { discardPractice } from './sending/discard-practice.ts';
 
 /** Which of the people who are left out for one reason are asked for. */
@@ -71,6 +72,11 @@ export const campaignReadJobs = {
     const ids = recipientIds(db, { audience, now });
     return search === '' ? ids : intersection(ids, matchingIds(db, { search }, now));
   },
+  'campaigns.audienceZones': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => audienceZones(db, { audience, now: job.clock.now() }),
   'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
     leftOutPeople(db, { ...asked, now: job.clock.now() }),
   'campaigns.messageLines': (

@@ -22,6 +22,8 @@ type Detail = Readonly<Record<string, unknown>>;
 const factsOf: Readonly<Partial<Record<EventKind, (detail: Detail) => object>>> = {
   'campaign-started': ({ contacts }) => ({ what: 'started', contacts }),
   'campaign-paused': ({ reason }) => ({ what: 'paused', reason: pauseReasonOf(reason) }),
+  'campaign-scheduled': ({ scheduledAt }) => ({ what: 'scheduled', scheduledAt }),
+  'campaign-unscheduled': () => ({ what: 'unscheduled' }),
   'campaign-resumed': () => ({ what: 'resumed' }),
   'campaign-sender-changed': ({ to }) => ({ what: 'sender-changed', to }),
   'unconfirmed-decided': ({ decision, messages }) => ({ what: 'decided', decision, messages }),

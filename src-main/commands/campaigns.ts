@@ -13,6 +13,15 @@ import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
 import { addReviewCommands } from './review-campaign.ts';
+import {
+  addPlanCommands,
+  addScheduleCommands,
+  addTestCommand,
+  planFrom,
+  planLines,
+  withPlanOptions,
+  type PlanOptions,
+} from './plan-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   isoTime,
@@ -26,7 +35,7 @@ import {
   type GlobalOptions,
 } from './session.ts';
 
-interface CreateOptions extends AudienceOptions {
+interface CreateOptions extends AudienceOptions, PlanOptions {
   readonly name: string;
   readonly body: string;
   readonly sender?: string;
@@ -51,11 +60,13 @@ export function addCampaignCommands(
 
   const campaigns = program.command('campaigns').description('write, send and watch campaigns');
 
-  withAudienceOptions(
-    campaigns
-      .command('create')
-      .description('make a draft')
-      .requiredOption('--name <name>', 'what you call it'),
+  withPlanOptions(
+    withAudienceOptions(
+      campaigns
+        .command('create')
+        .description('make a draft')
+        .requiredOption('--name <name>', 'what you call it'),
+    ),
   )
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option(
@@ -88,6 +99,7 @@ export function addCampaignCommands(
         if (startsAt !== null) output(words.campaigns.startsUnlessUndone(isoTime(startsAt) ?? ''));
         if (countdown.kind === 'interrupted') output(words.campaigns.notSentInterrupted);
         for (const line of await audienceLines(app, campaign.draft.audience)) output(line);
+        for (const line of planLines(await app.campaigns.planState(id))) output(line);
       }),
     );
 
@@ -133,6 +145,9 @@ export function addCampaignCommands(
 
   addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
+  addPlanCommands(campaigns, environment, globals);
+  addTestCommand(campaigns, environment, globals);
+  addScheduleCommands(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')
@@ -234,6 +249,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     body: options.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: await audienceFrom(app, options),
+    plan: planFrom(options),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

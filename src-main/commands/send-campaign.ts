@@ -149,7 +149,11 @@ class Send {
         ? await campaigns.start(this.#id, gateway)
         : await campaigns.resume(this.#id, gateway);
       // Receipts can say that nothing arrives: then sending stops.
-      if (started.gateway === 'twilio') await this.#app.receipts.follow();
+      // Or that enough of the first texts arrived, also in practice.
+      const { plan } = (await campaigns.get(this.#id)).draft;
+      if (started.gateway === 'twilio' || plan?.canary !== undefined) {
+        await this.#app.receipts.follow();
+      }
     } catch (error) {
       const isStopped = error instanceof UserError && error.code === 'canceled';
       if (!isStopped || this.#stopping === null) throw error;

@@ -284,6 +284,13 @@ function isZone(name: string): boolean {
   return known;
 }
 
+/** The time zones of a key, by their IANA names; those of no country where this computer knows none of them. */
+export function zonesOfKey(zoneKey: string): readonly string[] {
+  const [zones] = partsOfKey(zoneKey);
+  const names = zones.split(zoneSeparator).filter(isZone);
+  return names.length > 0 ? names : zoneKeyOfNoCountry.split(zoneSeparator);
+}
+
 const allOffsets = new Map<string, ZoneOffsets>();
 
 function offsetsOf(zones: string): readonly ZoneOffsets[] {

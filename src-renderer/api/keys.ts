@@ -55,6 +55,7 @@ export const keys = {
     at,
   ],
   reviewSamples: (id: number, at: number) => ['review-samples', id, at],
+  planState: (id: number) => ['campaigns', 'plan', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
   timeline: (id: number) => ['campaigns', 'timeline', id],
   failures: (id: number) => ['campaigns', 'failures', id],

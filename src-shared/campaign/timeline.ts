@@ -10,6 +10,8 @@ export const campaignEventSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('started'), at, contacts: z.int().nonnegative() }).readonly(),
   z.object({ what: z.literal('paused'), at, reason: pauseReasonSchema }).readonly(),
   plain('resumed'),
+  z.object({ what: z.literal('scheduled'), at, scheduledAt: z.int() }).readonly(),
+  plain('unscheduled'),
   z.object({ what: z.literal('sender-changed'), at, to: z.string() }).readonly(),
   z
     .object({

@@ -112,7 +112,7 @@ export async function writeCampaign(ovo: Ovo, { name, list, text }: DraftInput):
 }
 
 /** The button of a review that sends, or practices. */
-export const sendButton = /^(?:Send to|Practice with) [\d,]+ (?:person|people)$/;
+export const sendButton = /^(?:Send to|Practice with|Schedule for) [\d,]+ (?:person|people)$/;
 
 /** Opens the review of the draft in the editor; answers with its button, once that can be pressed. */
 export async function openReview(page: Page): Promise<Locator> {

@@ -168,6 +168,7 @@ export function openProcess(
       afterSlice = null;
     }),
     audienceCounts: async (audience) => audienceCounts(db, { audience, now: 1 }),
+    audienceZones: async () => [],
     leftOut: async (request) => leftOutPeople(db, { ...request, now: 1 }),
     async recipientIds(audience) {
       await barriers.preparing?.pass();

@@ -6,7 +6,7 @@ import {
   type CampaignSnapshot,
   type GatewayKind,
 } from '../../../src-shared/campaign/snapshot.ts';
-import { isDraft } from '../../../src-shared/campaign/status.ts';
+import { isBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../../database/open.ts';
@@ -265,7 +265,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     resume: (id, gateway) => whileWorking(resume(id, gateway)),
     countdown(id) {
       const { snapshot, updatedAt } = getCampaign(db, id);
-      if (!isDraft(snapshot.status)) return { kind: 'none' };
+      if (!isBeforeStart(snapshot.status)) return { kind: 'none' };
       const run = runs.all.find((one) => one.id === id);
       const isCounting = run?.state.phase === 'counting-down' && run.state.stop === null;
       return countdownOf(db, id, { updatedAt, isCounting }, clock.now());
@@ -286,7 +286,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
           await run.ended;
           break;
         case 'stopping':
-          if (isDraft(status)) await clearLeftovers(id);
+          if (isBeforeStart(status)) await clearLeftovers(id);
           await stops.finish(run);
           break;
         case 'idle':

@@ -1,5 +1,5 @@
 import type { StopRequest } from '../../../src-shared/campaign/run.ts';
-import { isCampaignOver, isDraft } from '../../../src-shared/campaign/status.ts';
+import { isBeforeStart, isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
@@ -71,7 +71,7 @@ export function createStopWriter(
 
   async function withdraw(run: Run): Promise<void> {
     await writeStop(run, (writable) => {
-      if (isDraft(campaignSnapshot(writable, run.id).status)) {
+      if (isBeforeStart(campaignSnapshot(writable, run.id).status)) {
         clearPreparedMessages(writable, run.id, mostInPlace);
       }
     });

@@ -5,7 +5,7 @@ import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
 
 export function campaignsHandlers(
-  { campaigns, messages, reviews, sending }: Application,
+  { campaigns, messages, reviews, sending, testTexts }: Application,
   dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
 ): HandlersOf<'campaigns'> {
   return {
@@ -41,6 +41,12 @@ export function campaignsHandlers(
     'campaigns.resume': ({ id }) => campaigns.resume(id),
     'campaigns.changeSender': ({ id, sender }) => campaigns.changeSender(id, sender),
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
+    'campaigns.test': (test) => testTexts.sendAsContact(test),
+    'campaigns.schedule': ({ id }) => campaigns.schedule(id),
+    'campaigns.unschedule': ({ id }) => campaigns.unschedule(id),
+    'campaigns.planState': ({ id }) => campaigns.planState(id),
+    'campaigns.changeBudget': ({ id, segments }) => campaigns.changeBudget(id, segments),
+    'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),
     'campaigns.practice': () => campaigns.countPractice(),
     'campaigns.discardPractice': () => campaigns.discardPractice(),
     'campaigns.live': ({ id }) => sending.latest(id),

@@ -13,6 +13,8 @@ import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
+import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
@@ -65,6 +67,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">
+        <ScheduledPanel campaign={campaign} />
         <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
         <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
@@ -83,6 +86,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
               <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
             </Section>
             <AudienceFacts audience={draft.audience} />
+            <PlanPanel snapshot={snapshot} />
             <FailuresPanel snapshot={snapshot} failures={failures} />
             <TimelinePanel campaignId={snapshot.id} />
             <OldFigures campaign={campaign} />

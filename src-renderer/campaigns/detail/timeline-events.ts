@@ -1,6 +1,7 @@
 import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import type { CampaignEvent } from '../../../src-shared/campaign/timeline.ts';
 import type { TimelineEvent } from '../../ui/data/timeline.tsx';
+import { formatMoment } from '../../ui/text/times.ts';
 import type { PhoneText } from '../../ui/text/phones.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
@@ -30,6 +31,10 @@ function say(event: CampaignEvent, phoneText: PhoneText): Said {
       return event.reason.code === 'user'
         ? { title: text.paused, tone: 'attention' }
         : { title: text.paused, text: sayPauseReason(event.reason), tone: 'attention' };
+    case 'scheduled':
+      return { title: text.scheduled(formatMoment(event.scheduledAt)) };
+    case 'unscheduled':
+      return { title: text.unscheduled };
     case 'resumed':
       return { title: text.resumed, tone: 'moving' };
     case 'sender-changed':

@@ -21,6 +21,8 @@ import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { AudienceSection } from './audience/audience-section.tsx';
 import { LeftOutPanel } from './audience/left-out-panel.tsx';
 import { ConflictNotice, GoneNotice } from './conflict-notice.tsx';
+import { WhenSection } from '../plan/when-section.tsx';
+import { SafetySection } from '../plan/safety-section.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { previewPauseMs } from './preview-pause.ts';
@@ -163,6 +165,10 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
               onShowLeftOut={() => setSide('left-out')}
             />
           </div>
+          <Stack gap="md" data-place="plan">
+            <WhenSection plan={draft.plan} onChange={(plan) => change({ plan })} />
+            <SafetySection plan={draft.plan} onChange={(plan) => change({ plan })} />
+          </Stack>
         </Stack>
         <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
       </Columns>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
+import { useSchedule } from '../../api/campaign-plan.ts';
 import { useSendCampaign } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
 import { useReview } from '../../api/reviews.ts';
@@ -63,6 +64,8 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
   const settings = useSettings().data;
   const phoneText = usePhoneText();
   const send = useSendCampaign();
+  const schedule = useSchedule('campaigns.schedule');
+  const planned = draft.plan?.schedule;
   const isStarting = useIsStarting(id) || send.isPending;
   const [failure, setFailure] = useState<string | null>(null);
   const [shown, setShown] = useState<{
@@ -81,7 +84,7 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
   const start = async () => {
     setFailure(null);
     try {
-      await send.mutateAsync({ id, revision });
+      await (planned === undefined ? send.mutateAsync({ id, revision }) : schedule.mutateAsync(id));
       // Who has closed the sheet stays where they are.
       if (isOpen.current) {
         onClose();
@@ -154,6 +157,7 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
         isPractice={settings?.gateway !== 'twilio'}
         sender={senderText}
         isStarting={isStarting}
+        schedule={planned}
         failure={failure}
         onSend={() => void start()}
       />

@@ -1,8 +1,10 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { IconFlask, IconSend } from '@tabler/icons-react';
+import { IconCalendarTime, IconFlask, IconSend } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import type { Schedule } from '../../../src-shared/campaign/schedule.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
 import type { ReviewState } from '../../api/reviews.ts';
+import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
 import { whyNotSent } from './send-block.ts';
@@ -20,6 +22,8 @@ interface SendPanelProps {
   /** As people read it; empty where none is chosen. */
   readonly sender: string;
   readonly isStarting: boolean;
+  /** When it is to be sent; undefined for a campaign that is sent now. */
+  readonly schedule: Schedule | undefined;
   /** Why the last try to send failed; null where it did not. */
   readonly failure: string | null;
   readonly onSend: () => void;
@@ -27,7 +31,8 @@ interface SendPanelProps {
 
 /** What pressing the button does, the button, and the way back once it was pressed. */
 export function SendPanel(props: SendPanelProps) {
-  const { campaignId, name, review, state, isPractice, sender, isStarting, failure } = props;
+  const { campaignId, name, review, state, isPractice, sender, isStarting, schedule, failure } =
+    props;
   const people = review?.totals.toText ?? 0;
   const why = whyNotSent(review, state);
   const button = useRef<HTMLButtonElement>(null);
@@ -37,7 +42,9 @@ export function SendPanel(props: SendPanelProps) {
     if (wasStarting.current && !isStarting) button.current?.focus();
     wasStarting.current = isStarting;
   }, [isStarting]);
-  const SendIcon = isPractice ? IconFlask : IconSend;
+  const isLater = schedule !== undefined;
+  const SendIcon = isLater ? IconCalendarTime : isPractice ? IconFlask : IconSend;
+  const does = isLater ? text.schedule : isPractice ? text.practise : text.send;
   return (
     <div className="review-send">
       {failure !== null && (
@@ -53,7 +60,7 @@ export function SendPanel(props: SendPanelProps) {
             {isPractice ? text.practice : sender === '' ? text.realNoSender : text.real(sender)}
           </Text>
           <Text id={reasonId} component="output" size="sm" c="dimmed" className="ui-wrap">
-            {why ?? text.undoBefore}
+            {why ?? (isLater ? whenText(schedule) : text.undoBefore)}
           </Text>
           <Button
             ref={button}
@@ -67,10 +74,16 @@ export function SendPanel(props: SendPanelProps) {
               if (why === null) props.onSend();
             }}
           >
-            {(isPractice ? text.practise : text.send)(people)}
+            {does(people)}
           </Button>
         </>
       )}
     </div>
   );
+}
+
+/** When a scheduled campaign goes. */
+function whenText({ at, zone }: Schedule): string {
+  const time = formatMoment(new Date(at).getTime());
+  return (zone === 'recipient' ? text.goesInOwnTime : text.goesAt)(time);
 }

@@ -18,6 +18,8 @@ import {
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { previewOrders, previewPeopleSchema } from '../../campaign/preview-people.ts';
+import { planStateSchema } from '../../campaign/plan-state.ts';
+import { sendPlanSchema } from '../../campaign/plan.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
@@ -25,6 +27,7 @@ import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snaps
 import { campaignEventSchema } from '../../campaign/timeline.ts';
 import { contactLimits } from '../../contact/field-rules.ts';
 import { draftVersionSchema } from '../../campaign/version.ts';
+import { testTextAnswerSchema } from '../../settings/setup/test-text.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -114,6 +117,33 @@ export const campaignRequests = {
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Sends the text of a campaign to oneself, as one contact would read it; once for each request. */
+  'campaigns.test': {
+    input: z.object({
+      id,
+      requestId: z.uuid(),
+      contactId: id,
+      /** Null for the number of the last test text. */
+      to: z.string().max(40).nullable(),
+    }),
+    output: testTextAnswerSchema,
+  },
+  /** Schedules a draft for the time of its plan. */
+  'campaigns.schedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Makes a scheduled campaign a draft again. */
+  'campaigns.unschedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** What has become of the plan of a campaign. */
+  'campaigns.planState': { input: z.object({ id }), output: planStateSchema },
+  /** Gives a campaign another budget, or none; one that the budget had paused goes on. */
+  'campaigns.changeBudget': {
+    input: z.object({
+      id,
+      segments: sendPlanSchema.unwrap().shape.budgetSegments.unwrap().nullable(),
+    }),
+    output: campaignSnapshotSchema,
+  },
+  /** Sends to the rest though too few of the first texts were delivered. */
+  'campaigns.sendToRest': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
   'campaigns.failures': {

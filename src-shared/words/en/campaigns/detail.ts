@@ -94,6 +94,10 @@ export const detail = {
       throttledInPractice: (time: string) =>
         `Practice mode is simulating a busy provider. Resumes at ${time}.`,
       retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
+      schedule: (time: string) =>
+        `Waiting for the chosen hour of the next people. Resumes ${time}.`,
+      canary: (time: string) =>
+        `Waiting for the receipts of the first texts, until ${time} at the latest. The rest goes when enough of them arrived.`,
       confirmation: (time: string) =>
         `Waiting for the receipt of the first message. Resumes at ${time} at the latest.`,
     },
@@ -140,6 +144,8 @@ export const detail = {
     started: (people: number) => `Started for ${count(people, { one: 'person', other: 'people' })}`,
     paused: 'Paused',
     resumed: 'Resumed',
+    scheduled: (time: string) => `Scheduled for ${time}`,
+    unscheduled: 'Back to draft',
     senderChanged: 'Sender changed',
     decided: {
       'send-again': (messages: number) => `${count(messages, message)} sent again by you`,

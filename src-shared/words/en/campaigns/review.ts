@@ -84,6 +84,10 @@ export const review = {
 
   send: (people: number) => `Send to ${number(people)} ${form(people, person)}`,
   practise: (people: number) => `Practice with ${number(people)} ${form(people, person)}`,
+  schedule: (people: number) => `Schedule for ${count(people, person)}`,
+  goesAt: (time: string) => `Goes ${time}. Until then you can make the campaign a draft again.`,
+  goesInOwnTime: (time: string) =>
+    `Goes ${time}, in each person’s own time. Until then you can make the campaign a draft again.`,
   undoBefore: 'You have 10 seconds to undo after sending.',
   real: (sender: string) => `Real texts to real people, from ${sender}.`,
   realNoSender: 'Real texts to real people.',

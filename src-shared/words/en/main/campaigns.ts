@@ -76,6 +76,21 @@ export const campaigns = {
     `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
+  noTestNumber: 'Enter the number of your own phone first.',
+  noTestContact: (id: number) => `There is no contact ${id}.`,
+  emptyTest: 'The text is empty for this contact.',
+  testText: (text: string) => `Test: ${text}`,
+  noTime: 'Choose a day and a time first.',
+  timeIsPast: 'That time is past. Choose a later one.',
+  cannotSchedule: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]} and can’t be scheduled.`,
+  notScheduled: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Only a scheduled campaign can go back to a draft.`,
+  planIsOver: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}, so its budget can’t change.`,
+  budgetIsUsed: (used: number) =>
+    `${counting.count(used, { one: 'segment is', other: 'segments are' })} used already. Enter at least that many.`,
+  nothingHeld: (name: string) => `Nothing of “${name}” is held back.`,
   chooseSender: 'Choose a sender. Nothing was changed.',
   stopNotNoted: (cause: string) =>
     `Couldn’t record the stop beside the database (${cause}). Free up some space.`,

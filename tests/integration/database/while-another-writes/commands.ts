@@ -64,6 +64,23 @@ export function commandCases(world: World): readonly CommandCase[] {
       [campaigns.toChangeSender, 'MyShop'],
       is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     ),
+    command('campaigns test', [campaigns.toSave, '--contact', 1, '--to', 'no number']),
+    command(
+      'campaigns schedule',
+      [campaigns.toSchedule, '--at', '2099-12-01T09:00'],
+      is.scheduled(campaigns.toSchedule),
+    ),
+    command(
+      'campaigns unschedule',
+      [campaigns.toUnschedule],
+      is.draftAgain(campaigns.toUnschedule),
+    ),
+    command(
+      'campaigns budget',
+      [campaigns.toChangeSender, 77],
+      is.budgeted(campaigns.toChangeSender, 77),
+    ),
+    command('campaigns send-rest', [campaigns.held], is.released(campaigns.held)),
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
     command('campaigns discard-practice', [], is.practiceDiscarded),

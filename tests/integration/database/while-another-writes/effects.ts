@@ -113,6 +113,16 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     sentFrom: (id: number, sender: string): Effects => [
       exists('campaigns', `id = ${id} AND sender = '${sender}'`),
     ],
+    scheduled: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND status = 'scheduled'`),
+    ],
+    draftAgain: (id: number): Effects => [exists('campaigns', `id = ${id} AND status = 'draft'`)],
+    budgeted: (id: number, segments: number): Effects => [
+      exists('campaigns', `id = ${id} AND plan ->> 'budgetSegments' = ${segments}`),
+    ],
+    released: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND plan ->> 'canaryReleased' IS NOT NULL`),
+    ],
     resumed: (id: number): Effects => [exists('campaigns', `id = ${id} AND status <> 'paused'`)],
     canceled: (id: number): Effects => [
       exists('campaigns', `id = ${id} AND status = 'canceled'`),

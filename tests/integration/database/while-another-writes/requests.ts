@@ -318,6 +318,32 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toChangeSender, sender: 'MyShop' },
       effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     },
+    'campaigns.test': {
+      input: {
+        id: campaigns.toSave,
+        requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f12',
+        contactId: 1,
+        to: 'no number',
+      },
+      mayAnswer: ['not-found'],
+    },
+    'campaigns.schedule': {
+      input: { id: campaigns.toSchedule },
+      effects: is.scheduled(campaigns.toSchedule),
+    },
+    'campaigns.unschedule': {
+      input: { id: campaigns.toUnschedule },
+      effects: is.draftAgain(campaigns.toUnschedule),
+    },
+    'campaigns.planState': { input: { id: campaigns.held } },
+    'campaigns.changeBudget': {
+      input: { id: campaigns.toChangeSender, segments: 77 },
+      effects: is.budgeted(campaigns.toChangeSender, 77),
+    },
+    'campaigns.sendToRest': {
+      input: { id: campaigns.held },
+      effects: is.released(campaigns.held),
+    },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
       effects: is.canceled(campaigns.toCancel),

@@ -1,3 +1,4 @@
+import { scheduleCampaign } from '../../../../src-main/campaigns/plan/schedule.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCampaign, saveCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
@@ -166,6 +167,32 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     pauseCampaign(db, id, { code: 'user' }, now);
     return id;
   };
+  const timed = (name: string) => {
+    const schedule = {
+      at: '2099-12-01T09:00',
+      zone: 'mine',
+      timeZone: 'America/Chicago',
+      past: 'next-day',
+      lateMinutes: 120,
+    } as const;
+    const audience = { listIds: [listId] };
+    const written = { name, body: 'Hello', sender, audience, plan: { schedule } };
+    return createCampaign(db, written, now).snapshot.id;
+  };
+  const scheduled = (name: string) => {
+    const id = timed(name);
+    scheduleCampaign(db, id, { scheduledAt: now + 1, revision: 1, now });
+    return id;
+  };
+  /** Its first texts are out, and the rest is held back. */
+  const held = (name: string) => {
+    const id = paused(name);
+    const canary = { messages: 1, deliveredShare: 1, waitMinutes: 30 };
+    db.sqlite
+      .prepare('UPDATE campaigns SET plan = ? WHERE id = ?')
+      .run(JSON.stringify({ canary }), id);
+    return id;
+  };
   /** Given up, with a message of which nobody knows whether it was sent. */
   const unconfirmed = (name: string) => {
     const id = sending(name);
@@ -199,6 +226,9 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
     toChangeSender: paused('To change the sender'),
+    toSchedule: timed('To schedule'),
+    toUnschedule: scheduled('To unschedule'),
+    held: held('Held back'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,
     seenToDecide: unconfirmedNow(db, toDecide).mark,
