@@ -173,9 +173,9 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
 export function isPutAway(
   db: OvoDatabase,
   id: number,
-): { readonly isArchived: boolean; readonly isDeleted: boolean } {
+): { readonly isArchived: boolean } {
   const { archivedAt, deletedAt } = findRow(db, id);
-  return { isArchived: archivedAt !== null, isDeleted: deletedAt !== null };
+  return { isArchived: archivedAt !== null };
 }
 
 /** What a campaign is called outside the database, where ids may be given again after a restore. */

@@ -44,13 +44,17 @@ import {
   type RunnerContext,
   type StartOptions,
 } from './running/run-campaigns.ts';
-import { createPreviewPeople, type PreviewReading, type PreviewRequest } from './preview-people.ts';
+import {
+  createPreviewPeople,
+  type PreviewReading,
+  type PreviewRequest,
+} from './review/preview-people.ts';
 import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
 import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
 import { createScheduler } from './plan/scheduler.ts';
 import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
-import { hasStopNotes } from './stop-notes.ts';
+import { hasStopNotes } from './running/stop-notes.ts';
 import {
   decideUnconfirmed,
   resetReconciliation,

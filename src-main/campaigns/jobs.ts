@@ -9,7 +9,12 @@ import { messageLines, type MessageExport } from './export-messages.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
-import { previewIds, previewRows, rankPreview, type PreviewRequest } from './preview-people.ts';
+import {
+  previewIds,
+  previewRows,
+  rankPreview,
+  type PreviewRequest,
+} from './review/preview-people.ts';
 import {
   audienceCounts,
   leftOutPeople,

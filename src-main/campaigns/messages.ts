@@ -12,7 +12,7 @@ import {
   pageOfMessages,
   type ExplainedMessage,
 } from './message-rows.ts';
-import { campaignTimeline } from './timeline.ts';
+import { campaignTimeline } from './history/timeline.ts';
 import type { OvoDatabase } from '../database/open.ts';
 
 /** What can be seen of a campaign's messages. Each refuses an unknown campaign. */

@@ -7,12 +7,21 @@ import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import type { Application } from '../application.ts';
-import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
-import { audienceLines } from './audience-lines.ts';
-import { notesOf } from './campaign-notes.ts';
-import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
-import { addDecideCommand } from './decide-campaign.ts';
-import { addReviewCommands } from './review-campaign.ts';
+import {
+  audienceFrom,
+  withAudienceOptions,
+  type AudienceOptions,
+} from './campaigns/audience-options.ts';
+import { audienceLines } from './campaigns/audience-lines.ts';
+import { notesOf } from './campaigns/campaign-notes.ts';
+import {
+  campaignJson,
+  printSnapshot,
+  snapshotJson,
+  summaryLine,
+} from './campaigns/print-campaign.ts';
+import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
   addScheduleCommands,
@@ -21,8 +30,8 @@ import {
   planLines,
   withPlanOptions,
   type PlanOptions,
-} from './plan-campaign.ts';
-import { sendCampaign, type SendOptions } from './send-campaign.ts';
+} from './campaigns/plan-campaign.ts';
+import { sendCampaign, type SendOptions } from './campaigns/send-campaign.ts';
 import {
   isoTime,
   parseAmount,

@@ -15,7 +15,7 @@ import type { Log } from '../shell/log.ts';
 import { setApplicationMenu } from '../shell/menu.ts';
 import { followSleep, WakeLock } from '../shell/power.ts';
 import { servePages } from '../shell/protocol.ts';
-import { Farewell } from '../shell/farewell.ts';
+import { Farewell } from '../shell/window/farewell.ts';
 import { Quitting } from '../shell/quit.ts';
 import { lockDown } from '../shell/security.ts';
 import { SendingWatch } from '../shell/sending.ts';

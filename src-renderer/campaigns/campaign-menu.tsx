@@ -106,7 +106,7 @@ export function CampaignMenuItems({ campaign, beforeDelete, onDeleted }: Campaig
 }
 
 /** New drafts to people of a campaign that was started. */
-export function TextPeopleItems({ campaignId }: { readonly campaignId: number }) {
+function TextPeopleItems({ campaignId }: { readonly campaignId: number }) {
   const navigate = useNavigate();
   const write = (who: CampaignPeople['who']) =>
     void navigate(newCampaignToLink({ listIds: [], campaigns: [{ campaignId, who }] }));

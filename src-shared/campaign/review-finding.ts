@@ -75,7 +75,6 @@ export const findingSchema = z.discriminatedUnion('check', [
     status: z.enum(campaignStatuses),
     isDamaged: z.boolean(),
     isArchived: z.boolean(),
-    isDeleted: z.boolean(),
   }),
   /** The text. People: those for whom the text comes out empty or too long, and who are skipped. */
   finding('text', {

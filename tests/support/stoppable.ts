@@ -9,7 +9,11 @@ import {
   leftOutPeople,
   recipientIds,
 } from '../../src-main/campaigns/preparing/recipient-ids.ts';
-import { previewIds, previewRows, rankPreview } from '../../src-main/campaigns/preview-people.ts';
+import {
+  previewIds,
+  previewRows,
+  rankPreview,
+} from '../../src-main/campaigns/review/preview-people.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
 import {
   openDatabase,

@@ -21,7 +21,6 @@ export interface ReviewBasis {
   /** Why the audience cannot be used as it is. */
   readonly audienceProblems: readonly string[];
   readonly isArchived: boolean;
-  readonly isDeleted: boolean;
   /** People whom several of its sources name. */
   readonly namedTwice: number;
   readonly recipients: number;

@@ -33,11 +33,11 @@ export function findingsOfMessages(reviewed: Reviewed): readonly Finding[] {
 /** A draft that is whole goes; nothing else can be started. */
 function stateOfDraft({ basis }: Reviewed): FindingOf<'state'> {
   const { status, damaged } = basis.campaign.snapshot;
-  const { isArchived, isDeleted } = basis;
+  const { isArchived } = basis;
   const isDamaged = damaged !== null;
   const isStarted = status !== 'draft' && status !== 'scheduled';
-  const level = isStarted || isDamaged || isDeleted ? 'stop' : isArchived ? 'decide' : 'fine';
-  return { check: 'state', level, fixes: [], facts: { status, isDamaged, isArchived, isDeleted } };
+  const level = isStarted || isDamaged ? 'stop' : isArchived ? 'decide' : 'fine';
+  return { check: 'state', level, fixes: [], facts: { status, isDamaged, isArchived } };
 }
 
 /** A text that nobody can get, or cannot be filled in, stops; one that some do not get is to be decided. */

@@ -21,7 +21,7 @@ import { refuseNeedlessStop, Runs, writeFor, type Run } from './runs.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { Sending } from '../sending/sending.ts';
 import { StartTurns } from './start-turns.ts';
-import { removeStopNote } from '../stop-notes.ts';
+import { removeStopNote } from './stop-notes.ts';
 import { countdownOf, noteCountdown, removeCountdown } from './send-countdown.ts';
 import { createStopWriter } from './write-stops.ts';
 

@@ -10,7 +10,7 @@ import { cancelCampaign, pauseCampaign } from '../lifecycle.ts';
 import { mostInPlace } from '../preparing/preparer.ts';
 import { clearPreparedMessages } from '../preparing/prepared-messages.ts';
 import type { Run } from './runs.ts';
-import { leaveStopNote, removeStopNote } from '../stop-notes.ts';
+import { leaveStopNote, removeStopNote } from './stop-notes.ts';
 
 /** A stop that could not be written, on a full disk, is tried again this often, in milliseconds. */
 const writeAgainMs = 5000;

@@ -42,7 +42,6 @@ export function describeFinding(finding: Finding, context: FindingContext): Said
 function state({ facts }: FindingOf<'state'>): SaidFinding {
   const said = text.state;
   if (facts.isDamaged) return { title: said.damaged, text: said.damagedText };
-  if (facts.isDeleted) return { title: said.deleted, text: said.deletedText };
   if (facts.status !== 'draft' && facts.status !== 'scheduled') {
     return { title: said.started, text: said.startedText };
   }

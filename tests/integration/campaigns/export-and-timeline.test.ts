@@ -7,7 +7,7 @@ import {
   pauseCampaign,
   resumeCampaign,
 } from '../../../src-main/campaigns/lifecycle.ts';
-import { campaignTimeline } from '../../../src-main/campaigns/timeline.ts';
+import { campaignTimeline } from '../../../src-main/campaigns/history/timeline.ts';
 import { appendEvent } from '../../../src-main/database/events.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase, temporaryFolder } from '../../support/database.ts';

@@ -5,7 +5,7 @@ import {
   previewRows,
   rankPreview,
   type PreviewReading,
-} from '../../../src-main/campaigns/preview-people.ts';
+} from '../../../src-main/campaigns/review/preview-people.ts';
 import { findOrCreateList } from '../../../src-main/contacts/list-rows.ts';
 import type { PreviewOrder } from '../../../src-shared/campaign/preview-people.ts';
 import { addContact } from '../../support/contacts.ts';

@@ -29,7 +29,7 @@ const sender = {
 };
 
 const whole = { isEmpty: false, problems: [], emptyFor: 0, tooLongFor: 0, isOverDailyCap: false };
-const state = { status: 'draft', isDamaged: false, isArchived: false, isDeleted: false };
+const state = { status: 'draft', isDamaged: false, isArchived: false };
 const hours = { isOn: true, until: null, places: [], neverFor: 0 };
 const until = Date.UTC(2026, 10, 28, 20);
 const florida = { place: 'US-FL', name: 'Florida', people: 3, checkedOn: '2026-11-01' };
@@ -42,7 +42,6 @@ const cases: readonly (readonly [string, string, string, unknown, number?])[] = 
   ['state', 'fine', 'Ready to be sent', state],
   ['state', 'stop', 'This is no draft any more', { ...state, status: 'sending' }],
   ['state', 'stop', 'This campaign is damaged', { ...state, isDamaged: true }],
-  ['state', 'stop', 'This draft was deleted', { ...state, isDeleted: true }],
   ['state', 'decide', 'This draft is archived', { ...state, isArchived: true }],
   ['text', 'fine', 'The text works for everyone', whole],
   ['text', 'stop', 'There is no text yet', { ...whole, isEmpty: true }],

@@ -17,8 +17,6 @@ export const reviewFindings = {
     damagedText: 'It came damaged from the old system, and can’t be sent.',
     archived: 'This draft is archived',
     archivedText: 'Bring it back from the archive first.',
-    deleted: 'This draft was deleted',
-    deletedText: 'Restore it first.',
   },
   text: {
     fine: 'The text works for everyone',

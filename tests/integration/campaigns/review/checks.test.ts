@@ -68,12 +68,6 @@ const cases: readonly Case[] = [
     level: 'decide',
     facts: { isArchived: true },
   },
-  {
-    check: 'state',
-    what: 'a deleted one',
-    prepare: ({ db }) => db.sqlite.exec('UPDATE campaigns SET deleted_at = 5'),
-    level: 'stop',
-  },
   { check: 'text', what: 'a whole text', level: 'fine', people: 0 },
   { check: 'text', what: 'no text', draft: { body: ' ' }, level: 'stop', facts: { isEmpty: true } },
   { check: 'text', what: 'an unknown field', draft: { body: 'Hi {{ nam }}' }, level: 'stop' },

@@ -1,25 +1,25 @@
-import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import {
   mostRanked,
   type PreviewOrder,
   type PreviewPeople,
-} from '../../src-shared/campaign/preview-people.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { countSegments } from '../../src-shared/message/segments.ts';
-import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
+} from '../../../src-shared/campaign/preview-people.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { countSegments } from '../../../src-shared/message/segments.ts';
+import { builtInFields } from '../../../src-shared/template/merge-field-names.ts';
 import {
   compileTemplate,
   mergeFieldsOf,
   parseTemplate,
   valueOf,
-} from '../../src-shared/template/template.ts';
-import { words } from '../../src-shared/words/words.ts';
-import { customFieldNames } from '../contacts/custom-fields.ts';
-import { matchingIds } from '../contacts/list-members.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import { intersection } from '../database/sorted-ids.ts';
-import { contactsWithIds } from './audience.ts';
-import { recipientIds } from './preparing/recipient-ids.ts';
+} from '../../../src-shared/template/template.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { customFieldNames } from '../../contacts/custom-fields.ts';
+import { matchingIds } from '../../contacts/list-members.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { intersection } from '../../database/sorted-ids.ts';
+import { contactsWithIds } from '../audience.ts';
+import { recipientIds } from '../preparing/recipient-ids.ts';
 
 /** Whom of an audience somebody wants to see. */
 export interface PreviewRequest {

@@ -8,7 +8,7 @@ import {
   type Environment,
   type ExitCode,
   type GlobalOptions,
-} from './session.ts';
+} from '../session.ts';
 import { previewLines } from './preview-campaign.ts';
 
 interface PreviewOptions {

@@ -1,9 +1,9 @@
 import { Argument, type Command } from 'commander';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { normalisePhone } from '../../src-shared/phone/phone-number.ts';
-import type { Application } from '../application.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
+import type { Application } from '../../application.ts';
 import { printSnapshot } from './print-campaign.ts';
-import { parseId, withApplication, type Environment, type GlobalOptions } from './session.ts';
+import { parseId, withApplication, type Environment, type GlobalOptions } from '../session.ts';
 
 const decisions = ['send-again', 'mark-as-sent', 'skip'] as const;
 

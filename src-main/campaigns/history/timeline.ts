@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { readPauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import { campaignEventSchema, type CampaignEvent } from '../../src-shared/campaign/timeline.ts';
-import type { EventKind } from '../database/event-kinds.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import { prepared, queriesFor, type Given } from '../database/queries.ts';
-import { events } from '../database/schema.ts';
-import { getCampaign } from './campaign-rows.ts';
+import { readPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import { campaignEventSchema, type CampaignEvent } from '../../../src-shared/campaign/timeline.ts';
+import type { EventKind } from '../../database/event-kinds.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { events } from '../../database/schema.ts';
+import { getCampaign } from '../campaign-rows.ts';
 
 const queries = queriesFor((orm) => ({
   ofSubject: prepared((given: Given<{ subject: string }>) =>

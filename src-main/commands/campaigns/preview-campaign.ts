@@ -1,4 +1,4 @@
-import type { CampaignPreview } from '../../src-shared/campaign/campaign.ts';
+import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 
 /** Texts shown of a preview. */
 const mostShown = 3;

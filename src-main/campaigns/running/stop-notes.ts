@@ -1,13 +1,13 @@
-import { pauseReasonSchema } from '../../src-shared/campaign/pause-reason.ts';
+import { pauseReasonSchema } from '../../../src-shared/campaign/pause-reason.ts';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { stopRequests } from '../../src-shared/campaign/run.ts';
-import type { CampaignStatus } from '../../src-shared/campaign/status.ts';
-import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
-import { campaignSnapshot, campaignWithUid, uidOfCampaign } from './campaign-rows.ts';
-import { stopCampaign } from './lifecycle.ts';
+import { stopRequests } from '../../../src-shared/campaign/run.ts';
+import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import { campaignSnapshot, campaignWithUid, uidOfCampaign } from '../campaign-rows.ts';
+import { stopCampaign } from '../lifecycle.ts';
 
 /*
  * A stop note says outside the database that a campaign is to be stopped, for when another process keeps

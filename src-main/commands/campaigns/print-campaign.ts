@@ -1,6 +1,6 @@
-import type { Campaign } from '../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { isoTime, type Environment, type GlobalOptions } from './session.ts';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { isoTime, type Environment, type GlobalOptions } from '../session.ts';
 
 /**
  * Prints how a campaign stands: a line of JSON, or one for a person.

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { Finding, FindingLevel } from '../../src-shared/campaign/review-finding.ts';
-import type { Review, ReviewCost, SegmentPrice } from '../../src-shared/campaign/review.ts';
-import { counted } from './counted.ts';
+import type { Finding, FindingLevel } from '../../../src-shared/campaign/review-finding.ts';
+import type { Review, ReviewCost, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import { counted } from '../counted.ts';
 
 const marks: Readonly<Record<FindingLevel, string>> = {
   stop: 'STOP  ',
@@ -56,8 +56,7 @@ function sayFinding(finding: Finding): string {
   const of = people === 1 ? '1 person' : `${people} people`;
   switch (finding.check) {
     case 'state': {
-      const { isDeleted, isDamaged, isArchived, status } = finding.facts;
-      if (isDeleted) return 'The draft is deleted.';
+      const { isDamaged, isArchived, status } = finding.facts;
       if (isDamaged) return 'The campaign is damaged. Repair it first.';
       if (isArchived) return 'The campaign is archived.';
       return isFine ? 'It is a draft.' : `It is ${status}, no draft.`;

@@ -1,7 +1,7 @@
-import { sourcesOf, type Audience } from '../../src-shared/campaign/audience.ts';
-import { describeAudience } from '../../src-shared/campaign/describe-audience.ts';
-import { words } from '../../src-shared/words/words.ts';
-import type { Application } from '../application.ts';
+import { sourcesOf, type Audience } from '../../../src-shared/campaign/audience.ts';
+import { describeAudience } from '../../../src-shared/campaign/describe-audience.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import type { Application } from '../../application.ts';
 
 /** Who a campaign goes to and who is left out, each in a line; none where that is not known. */
 export async function audienceLines(

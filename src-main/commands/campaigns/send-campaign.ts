@@ -1,16 +1,16 @@
-import type { CampaignRun } from '../../src-shared/campaign/run.ts';
+import type { CampaignRun } from '../../../src-shared/campaign/run.ts';
 import type {
   CampaignSnapshot,
   GatewayKind,
   LiveProgress,
-} from '../../src-shared/campaign/snapshot.ts';
-import { isBeforeStart, isDraft } from '../../src-shared/campaign/status.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
-import type { Application } from '../application.ts';
-import type { SendingOptions } from '../data-folder.ts';
-import { systemClock } from '../system-clock.ts';
-import { failureLines, finishLine, waitLine } from './live-lines.ts';
+} from '../../../src-shared/campaign/snapshot.ts';
+import { isBeforeStart, isDraft } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
+import type { Application } from '../../application.ts';
+import type { SendingOptions } from '../../data-folder.ts';
+import { systemClock } from '../../system-clock.ts';
+import { failureLines, finishLine, waitLine } from '../live-lines.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
   exitCodes,
@@ -19,7 +19,7 @@ import {
   type Environment,
   type ExitCode,
   type GlobalOptions,
-} from './session.ts';
+} from '../session.ts';
 
 /** After a stop that is not done by then, it is said what it waits for, in milliseconds. */
 const sayAfterMs = 1000;

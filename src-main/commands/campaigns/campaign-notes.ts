@@ -1,5 +1,5 @@
-import type { CampaignPreview } from '../../src-shared/campaign/campaign.ts';
-import { counted } from './counted.ts';
+import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import { counted } from '../counted.ts';
 
 /** Characters that make a text longer which are named. */
 const charactersNamed = 8;

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/ports.ts';
+import type { Clock } from '../../engine/ports.ts';
 
 /** How long a page that is about to close is waited for, in milliseconds. */
 const patienceMs = 2000;

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Audience, CampaignPeople, People } from '../../src-shared/campaign/audience.ts';
-import { audienceLimits } from '../../src-shared/campaign/audience.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import type { Application } from '../application.ts';
-import { collectTags } from './contact-options.ts';
-import { parseId } from './session.ts';
+import type { Audience, CampaignPeople, People } from '../../../src-shared/campaign/audience.ts';
+import { audienceLimits } from '../../../src-shared/campaign/audience.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import type { Application } from '../../application.ts';
+import { collectTags } from '../contact-options.ts';
+import { parseId } from '../session.ts';
 
 /** Whom a campaign goes to, as the options of a command say. */
 export interface AudienceOptions {

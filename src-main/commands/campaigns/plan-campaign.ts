@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DateTime } from 'luxon';
-import { lateLimits, scheduleSchema } from '../../src-shared/campaign/schedule.ts';
-import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
-import { planLimits, type SendPlan } from '../../src-shared/campaign/plan.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import type { TestTextRefusal } from '../../src-shared/settings/setup/test-text.ts';
+import { lateLimits, scheduleSchema } from '../../../src-shared/campaign/schedule.ts';
+import type { PlanState } from '../../../src-shared/campaign/plan-state.ts';
+import { planLimits, type SendPlan } from '../../../src-shared/campaign/plan.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import type { TestTextRefusal } from '../../../src-shared/settings/setup/test-text.ts';
 import { printSnapshot } from './print-campaign.ts';
 import {
   isoTime,
@@ -15,7 +15,7 @@ import {
   withApplication,
   type Environment,
   type GlobalOptions,
-} from './session.ts';
+} from '../session.ts';
 
 /** The options of `campaigns create` that say how it is to be sent. */
 export interface PlanOptions {
