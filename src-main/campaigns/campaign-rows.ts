@@ -169,13 +169,9 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
   };
 }
 
-/** Whether somebody put a campaign away, or deleted the draft. */
-export function isPutAway(
-  db: OvoDatabase,
-  id: number,
-): { readonly isArchived: boolean } {
-  const { archivedAt, deletedAt } = findRow(db, id);
-  return { isArchived: archivedAt !== null };
+/** Whether somebody put a campaign away. */
+export function isArchived(db: OvoDatabase, id: number): boolean {
+  return findRow(db, id).archivedAt !== null;
 }
 
 /** What a campaign is called outside the database, where ids may be given again after a restore. */

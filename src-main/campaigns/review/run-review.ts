@@ -9,7 +9,7 @@ import { customFieldNames } from '../../contacts/custom-fields.ts';
 import { readSettings } from '../../database/settings.ts';
 import { anyHour, createQuietHours, type QuietHours } from '../../engine/quiet-hours.ts';
 import type { ReviewedAccount } from '../../gateways/twilio/setup/account-for-review.ts';
-import { getCampaign, isPutAway } from '../campaign-rows.ts';
+import { getCampaign, isArchived } from '../campaign-rows.ts';
 import { audienceProblems } from '../preparing/audience-problems.ts';
 import { calendarDayOf } from '../sending/calendar/calendar-day.ts';
 import { createPlaceHours } from '../sending/calendar/place-hours.ts';
@@ -109,7 +109,7 @@ function begin({ db, clock }: Context, id: number): ReviewBasis {
     sender: draft.sender === '' ? settings.defaultSender : draft.sender,
     parsed: parseTemplate(draft.body, [...builtInFields, ...customFieldNames(db)]),
     audienceProblems: audienceProblems(db, draft.audience, settings.gateway),
-    ...isPutAway(db, id),
+    isArchived: isArchived(db, id),
     namedTwice: 0,
     recipients: 0,
   };

@@ -161,7 +161,7 @@ test('the people of a campaign are exported, and its history is told', async ({ 
   await isCompleted(ovo);
   const history = page.getByRole('list', { name: 'History' });
   await expect(history.getByRole('listitem')).toContainText([
-    'Completed',
+    'Campaign completed',
     'Started',
     'Draft created',
   ]);

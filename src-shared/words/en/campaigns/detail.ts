@@ -142,8 +142,8 @@ export const detail = {
     notRead: 'Couldn’t load the history',
     created: 'Draft created',
     started: (people: number) => `Started for ${count(people, { one: 'person', other: 'people' })}`,
-    paused: 'Paused',
-    resumed: 'Resumed',
+    paused: 'Campaign paused',
+    resumed: 'Campaign resumed',
     scheduled: (time: string) => `Scheduled for ${time}`,
     unscheduled: 'Back to draft',
     senderChanged: 'Sender changed',
@@ -152,8 +152,8 @@ export const detail = {
       'mark-as-sent': (messages: number) => `${count(messages, message)} marked as sent by you`,
       skip: (messages: number) => `${count(messages, message)} skipped by you`,
     },
-    completed: 'Completed',
-    canceled: 'Canceled',
+    completed: 'Campaign completed',
+    canceled: 'Campaign canceled',
   },
 
   export: {
