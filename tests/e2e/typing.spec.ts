@@ -19,6 +19,9 @@ const catalog: FieldCatalog = {
   'campaigns/editor/audience/chip-field.tsx': ['Add to who gets this text'],
   'campaigns/editor/draft-form.tsx': ['Name'],
   'campaigns/editor/message-field.tsx': ['Text'],
+  'campaigns/editor/people-preview.tsx': ['Find a person'],
+  'campaigns/plan/whole-number.tsx': ['Segments at most'],
+  'campaigns/review/fix-button.tsx': ['Text for people without it'],
   'campaigns/sender-field.tsx': ['Sender'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
@@ -149,6 +152,7 @@ test('no field loses a character of what is typed fast while the main process is
 
   await ovo.chooseFromMenu('new-campaign');
   await press('Advanced');
+  await main.getByRole('switch', { name: 'Stop at a budget' }).check();
   await typist.typeIntoAll(main);
   await press('Insert First name');
   await page.getByRole('img', { name: 'Field First name' }).click();
@@ -157,6 +161,16 @@ test('no field loses a character of what is typed fast while the main process is
   await ovo.request('campaigns.create', { ...news, audience: { listIds: [] } });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await typist.typeIntoAll(main);
+
+  const contactIds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const gaps = { ...news, body: 'Hi {{ email }}', audience: { listIds: [], contactIds } };
+  const { snapshot } = await ovo.request('campaigns.create', gaps);
+  await page.evaluate((id) => void (location.hash = `#/campaigns/${id}`), snapshot.id);
+  await press('Review and send…');
+  await press('Set other words');
+  await typist.typeIntoAll(page.locator('form').filter({ visible: true }));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Close the review' })).toBeHidden();
 
   for (const section of [
     'Twilio account',

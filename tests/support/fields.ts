@@ -14,7 +14,7 @@ const every = expect.configure({ soft: true });
 
 /** Everything that one can type into: not what only offers a choice. */
 const typeable = [
-  'input:not([readonly],[type=hidden],[type=checkbox],[type=radio],[type=file],[type=button])',
+  'input:not([readonly],[type=hidden],[type=checkbox],[type=radio],[type=file],[type=button],[type=datetime-local])',
   'textarea:not([readonly],[aria-hidden=true])',
   '[contenteditable=true]',
 ].join();
@@ -43,7 +43,8 @@ function countFields(source: string): number {
   const isField = (name: string) => /Input$|^Textarea$|^Autocomplete$/.test(name);
   const components = names.map((name) => name.trim()).filter(isField);
   const elements = [
-    ...components.map((name) => `<${name}\\b`),
+    // A day and a time are put together of parts.
+    ...components.map((name) => `<${name}\\b(?!\\s+type="datetime-local")`),
     '<textarea\\b',
     '<input\\b(?!\\s+type="checkbox")',
     '\\bcontentEditable\\b',

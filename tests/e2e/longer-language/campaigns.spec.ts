@@ -45,7 +45,7 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await press(ovo, 'More actions');
   await nothingIsCut(ovo, 'the menu of a draft');
   await pick(ovo, 'Versions');
-  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
   await nothingIsCut(ovo, 'the versions of a draft');
   await page.keyboard.press('Escape');
 
