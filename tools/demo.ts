@@ -121,7 +121,7 @@ async function writeCampaign(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await page.getByRole('link', { name: 'New campaign' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Autumn at the bakery');
-  await page.getByRole('combobox', { name: 'Lists' }).click();
+  await page.getByRole('combobox', { name: 'Add to who gets this text' }).fill('sample-contacts');
   await page.getByRole('option', { name: /^sample-contacts/ }).click();
   await page.keyboard.press('Escape');
   const text = page.getByLabel('Text', { exact: true });

@@ -9,6 +9,9 @@ const text = words.campaigns.review;
 /** The longest text in the place of an empty value. */
 const fallbackLength = 100;
 
+/** Esc closes the small form, and leaves the sheet around it open. */
+const keepsEscape = { 'data-mantine-stop-propagation': true } as const;
+
 interface FixButtonProps {
   readonly fix: FindingFix;
   readonly onFix: (fix: FindingFix, fallback?: string) => Promise<void>;
@@ -55,8 +58,11 @@ function FallbackButton({ fix, onFix }: FixButtonProps) {
               value={fallback}
               onChange={(event) => setFallback(event.currentTarget.value)}
               data-autofocus
+              {...keepsEscape}
             />
-            <Button type="submit">{text.fallbackSet}</Button>
+            <Button type="submit" {...keepsEscape}>
+              {text.fallbackSet}
+            </Button>
           </Group>
         </form>
       </Popover.Dropdown>
