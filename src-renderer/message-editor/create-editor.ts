@@ -61,7 +61,8 @@ export function createEditor(
         fieldCompletion(),
         problemTooltip(),
         dropCursor(),
-        tooltips({ parent: document.body }),
+        // Within the landmark of the screen, and outside of what cuts it off.
+        tooltips({ parent: document.getElementById('main') ?? document.body }),
         EditorView.lineWrapping,
         EditorView.clipboardInputFilter.of((text) =>
           cleanText(text.replaceAll(/\r\n?/g, '\n')).replaceAll('\t', ' '),

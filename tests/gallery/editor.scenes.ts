@@ -23,6 +23,8 @@ test('the text of a campaign: fields, the list of fields, a field that is edited
   await page.getByRole('dialog', { name: 'Field Last visit' }).waitFor();
   await gallery.show(ovo, 'editor', 'field');
   await page.keyboard.press('Escape');
+  await page.getByLabel('Text', { exact: true }).focus();
+  await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' {');
   await page.getByRole('listbox', { name: 'Fields' }).waitFor();
   await gallery.show(ovo, 'editor', 'completion');
