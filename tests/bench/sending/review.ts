@@ -63,8 +63,16 @@ export async function review(people: number): Promise<readonly Row[]> {
       const firstMs = firstAt - startedAt;
       const lateMs = delay.percentile(99) / 1e6 - resolutionMs;
 
+      // Canceled in the middle: once the first people are counted.
+      const begun = new Promise<void>((resolve) => {
+        const stop = app.subscribe((event) => {
+          if (event.name !== 'campaigns.reviewed' || event.payload.checkedCount === 0) return;
+          stop();
+          resolve();
+        });
+      });
       const canceled = app.reviews.run(id).catch(() => null);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await begun;
       const canceledAt = performance.now();
       await app.reviews.cancel();
       await canceled;
