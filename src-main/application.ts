@@ -30,6 +30,7 @@ import { createBackups, type Backups } from './maintenance/backup/backups.ts';
 import { createIntegrityMonitor, type IntegrityMonitor } from './maintenance/integrity-monitor.ts';
 import { createMaintenance, type Maintenance } from './maintenance/maintenance.ts';
 import { contextHere, realFolder, syncedBy } from './maintenance/start/synced-folder.ts';
+import { createTemplates, type Templates } from './templates/templates.ts';
 import { promised, type Promised } from './threads/promised.ts';
 
 export type { ApplicationEvent } from './application/events.ts';
@@ -48,6 +49,7 @@ interface Topics {
   readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
   readonly reviews: Reviews;
+  readonly templates: Templates;
   readonly messages: Messages;
   readonly history: History;
   readonly testTexts: TestTexts & {
@@ -224,6 +226,8 @@ export function openApplication(options: ApplicationOptions): Application {
     onChange: () => changed('campaigns'),
   });
   campaigns.purge().catch(onError);
+  const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
+  templates.purge().catch(onError);
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -238,6 +242,7 @@ export function openApplication(options: ApplicationOptions): Application {
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
     reviews: promised(reviews),
+    templates: promised(templates),
     messages: promised(messages),
     history: promised(createHistory(tools)),
     testTexts: promised({

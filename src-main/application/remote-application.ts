@@ -108,6 +108,7 @@ function remoteOf(
     imports: topic('imports'),
     integrity: topic('integrity'),
     lists: topic('lists'),
+    templates: topic('templates'),
     maintenance: topic('maintenance'),
     reviews: topic('reviews'),
     messages: topic('messages'),

@@ -21,6 +21,7 @@ import {
   summaryLine,
 } from './campaigns/print-campaign.ts';
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addDraftCommands } from './campaigns/draft-commands.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -32,6 +33,7 @@ import {
   type PlanOptions,
 } from './campaigns/plan-campaign.ts';
 import { sendCampaign, type SendOptions } from './campaigns/send-campaign.ts';
+import { requireTemplate } from './templates.ts';
 import {
   isoTime,
   parseAmount,
@@ -46,7 +48,8 @@ import {
 
 interface CreateOptions extends AudienceOptions, PlanOptions {
   readonly name: string;
-  readonly body: string;
+  readonly body?: string;
+  readonly template?: string;
   readonly sender?: string;
 }
 
@@ -77,7 +80,8 @@ export function addCampaignCommands(
         .requiredOption('--name <name>', 'what you call it'),
     ),
   )
-    .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
+    .option('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
+    .option('--template <name>', 'the text of this template instead')
     .option(
       '--sender <sender>',
       'a Twilio number (+1…), short code, name, or Messaging Service (MG…)',
@@ -157,6 +161,7 @@ export function addCampaignCommands(
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);
+  addDraftCommands(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')
@@ -253,9 +258,14 @@ function senderOf(text: string, country: string): string {
 }
 
 async function create(app: Application, options: CreateOptions): Promise<Campaign> {
+  const { body, template } = options;
+  if ((body === undefined) === (template === undefined)) {
+    throw new UserError('usage', 'Give the text: --body or --template. Nothing was made.');
+  }
+  const used = template === undefined ? null : await requireTemplate(app, template);
   const parsed = campaignDraftSchema.safeParse({
     name: options.name,
-    body: options.body,
+    body: used === null ? body : used.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: await audienceFrom(app, options),
     plan: planFrom(options),
@@ -267,5 +277,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
   const problems = await app.campaigns.problems(parsed.data);
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
-  return await app.campaigns.create(parsed.data);
+  const created = await app.campaigns.create(parsed.data);
+  if (used !== null) await app.templates.use(used.id);
+  return created;
 }

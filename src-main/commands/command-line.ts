@@ -9,6 +9,7 @@ import { addMaintenanceCommands } from './maintenance.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
+import { addTemplateCommands } from './templates.ts';
 import { exitCodeOf, exitCodes, type Environment, type ExitCode } from './session.ts';
 
 /**
@@ -59,6 +60,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addListCommands(program, environment);
   addSuppressionCommands(program, environment);
   addCampaignCommands(program, environment, finish);
+  addTemplateCommands(program, environment);
   addReceiptCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);

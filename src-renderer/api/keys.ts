@@ -36,6 +36,8 @@ export const keys = {
     problem,
     page,
   ],
+  templates: ['templates', 'list'],
+  template: (id: number) => ['templates', 'get', id],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
   versions: (id: number) => ['campaigns', 'versions', id],

@@ -19,6 +19,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   imports: ['imports', 'rejectedRows', 'contacts'],
   suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience', 'review'],
   campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
+  templates: ['templates'],
   settings: ['settings', 'preview', 'review'],
   backups: ['backups'],
 };

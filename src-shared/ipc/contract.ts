@@ -11,6 +11,7 @@ import { reviewEvents, reviewRequests } from './contract/reviews.ts';
 import { settingsRequests } from './contract/settings.ts';
 import { setupRequests } from './contract/setup.ts';
 import { suppressionRequests } from './contract/suppressions.ts';
+import { templateRequests } from './contract/templates.ts';
 
 /**
  * Every request that a window can make: what goes in and what comes back. The main process parses
@@ -25,6 +26,7 @@ export const requests = {
   ...rejectedRowRequests,
   ...campaignRequests,
   ...reviewRequests,
+  ...templateRequests,
   ...settingsRequests,
   ...setupRequests,
   ...backupRequests,

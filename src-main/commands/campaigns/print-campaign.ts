@@ -44,6 +44,6 @@ export function summaryLine(snapshot: CampaignSnapshot): string {
     ...(snapshot.noReceiptCount > 0 ? [`${snapshot.noReceiptCount} without a receipt`] : []),
     ...(snapshot.unconfirmedCount > 0 ? [`${snapshot.unconfirmedCount} unconfirmed`] : []),
   ];
-  const kind = snapshot.isPractice ? 'practice, ' : '';
+  const kind = `${snapshot.isArchived ? 'archived, ' : ''}${snapshot.isPractice ? 'practice, ' : ''}`;
   return `${id}  ${name}  ${kind}${status}  ${progress} %  ${counts.join(', ')}`;
 }

@@ -21,6 +21,7 @@ import { settingsHandlers } from './settings.ts';
 import { setupHandlers, type SetupTools } from './setup.ts';
 import { suppressionsHandlers } from './suppressions.ts';
 import { tagsHandlers } from './tags.ts';
+import { templatesHandlers } from './templates.ts';
 
 /** What answering requests takes besides the application. */
 export interface HandlerTools {
@@ -52,6 +53,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...importsHandlers(application, tokens, dialogs),
     ...rejectedRowHandlers(application, dialogs),
     ...campaignsHandlers(application, dialogs),
+    ...templatesHandlers(application),
     ...settingsHandlers(application),
     ...credentialsHandlers(
       tools.credentials,

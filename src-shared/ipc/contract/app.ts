@@ -42,6 +42,7 @@ export const appEvents = {
           'imports',
           'suppressions',
           'campaigns',
+          'templates',
           'settings',
           'backups',
         ]),

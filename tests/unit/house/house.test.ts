@@ -9,7 +9,7 @@ const floors = [
   ['engine'],
   ['gateways', 'database'],
   ['threads'],
-  ['contacts'],
+  ['contacts', 'templates'],
   ['imports'],
   ['campaigns'],
   ['maintenance'],

@@ -13,6 +13,7 @@ export const fields = {
   currency: 'Write a currency with three capital letters, such as USD.',
   atLeastAnHour: 'Allow at least one hour a day.',
   campaignName: 'A campaign needs a name.',
+  templateName: 'A template needs a name.',
   sender:
     'A sender is a number with + and the country code (+12125550100), a short code (89045), a name of up to 11 characters with at least one letter (MyShop), or a Messaging Service (MG and 32 digits and letters from a to f).',
   unreadableSender: (advice: string) => `${advice} Nothing was changed.`,

@@ -21,7 +21,7 @@ export function placeOfCommand(name: string): Place {
 
 /** Every command; `commandNames` says which those are. */
 export function commandCases(world: World): readonly CommandCase[] {
-  const { files, lists, campaigns, imports, legacy } = world;
+  const { files, lists, campaigns, imports, legacy, templates } = world;
   const is = effectsOf(world);
   const command = (name: string, args: readonly (string | number)[] = [], effects?: Effects) => ({
     name,
@@ -84,7 +84,17 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
     command('campaigns discard-practice', [], is.practiceDiscarded),
+    command('campaigns archive', [campaigns.toArchive], is.archived(campaigns.toArchive)),
+    command('campaigns versions', [campaigns.toRestore]),
+    command('campaigns restore', [campaigns.toRestore, 1], is.versionRestored(campaigns.toRestore)),
     command('messages', [campaigns.toPause]),
+    command('templates list'),
+    command('templates show', ['To keep']),
+    command('templates starters'),
+    command('templates add', ['--name', 'Created', '--body', 'Hello'], is.template('Created')),
+    command('templates change', ['To save', '--name', 'Saved'], is.template('Saved')),
+    command('templates remove', ['To remove'], is.templateRemoved(templates.toRemove.id)),
+    command('templates restore', [templates.removed.id], is.template('Removed')),
     command('receipts sync'),
     command('settings get'),
     command('settings set', ['appearance', 'dark'], is.darkAppearance),

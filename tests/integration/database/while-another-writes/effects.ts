@@ -139,6 +139,15 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       `NOT ${exists('messages', `campaign_id = ${id} AND status = 'unconfirmed'`)}`,
       event('unconfirmed-decided'),
     ],
+    template: (name: string): Effects => [
+      exists('templates', `name = '${name}' AND deleted_at IS NULL`),
+    ],
+    templateRemoved: (id: number): Effects => [
+      exists('templates', `id = ${id} AND deleted_at IS NOT NULL`),
+    ],
+    templateUsed: (id: number): Effects => [
+      exists('templates', `id = ${id} AND used_at IS NOT NULL`),
+    ],
     darkAppearance: [exists('settings', `key = 'appearance' AND value = '"dark"'`)],
     repaired: [
       exists('campaigns', `name = 'Over 100 %' AND sent_count = 0`),

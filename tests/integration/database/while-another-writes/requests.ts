@@ -42,7 +42,7 @@ const nothing = { input: undefined } as const;
 const page = { offset: 0, limit: 10 } as const;
 /** Every request of the contract: the type sees to it that none is left out. */
 export function requestCases(world: World, tokens: FileTokens, caller: Caller): RequestCases {
-  const { files, lists, campaigns, imports } = world;
+  const { files, lists, campaigns, imports, templates } = world;
   const is = effectsOf(world);
   const ids = (...contacts: readonly number[]) => ({ kind: 'ids', ids: [...contacts] }) as const;
   const token = (file: string) => tokens.issue(caller, file);
@@ -372,6 +372,32 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         seen: campaigns.seenToDecide,
       },
       effects: is.decided(campaigns.toDecide),
+    },
+    'templates.list': nothing,
+    'templates.get': { input: { id: templates.toKeep.id } },
+    'templates.create': {
+      input: { name: 'Created', body: 'Hello' },
+      effects: is.template('Created'),
+    },
+    'templates.save': {
+      input: {
+        id: templates.toSave.id,
+        updatedAt: templates.toSave.updatedAt,
+        template: { name: 'Saved', body: 'Hello again' },
+      },
+      effects: is.template('Saved'),
+    },
+    'templates.remove': {
+      input: { id: templates.toRemove.id },
+      effects: is.templateRemoved(templates.toRemove.id),
+    },
+    'templates.undoRemove': {
+      input: { id: templates.removed.id },
+      effects: is.template('Removed'),
+    },
+    'templates.use': {
+      input: { id: templates.toUse.id },
+      effects: is.templateUsed(templates.toUse.id),
     },
     'settings.get': nothing,
     'settings.save': {

@@ -12,6 +12,7 @@ import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
 import { takeBackupAtOnce } from '../../../../src-main/maintenance/backup/take-backup.ts';
 import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
+import { createTemplate, deleteTemplate } from '../../../../src-main/templates/template-rows.ts';
 import { breakDatabase } from '../../../support/broken-database.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { withDatabase } from '../../../support/data-folder.ts';
@@ -116,7 +117,21 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     occasion: 'by-hand',
     acceptsDamage: false,
   });
-  return { lists, actionToUndo, campaigns, imports: furnishImports(db), backup };
+  const templates = furnishTemplates(db, now);
+  return { lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+}
+
+function furnishTemplates(db: WritableDatabase, now: number) {
+  const template = (name: string) => createTemplate(db, { name, body: 'Hello' }, now);
+  const removed = template('Removed');
+  deleteTemplate(db, removed.id, now);
+  return {
+    toKeep: template('To keep'),
+    toSave: template('To save'),
+    toRemove: template('To remove'),
+    toUse: template('To use'),
+    removed,
+  };
 }
 
 function furnishImports(db: WritableDatabase) {
