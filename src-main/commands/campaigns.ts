@@ -21,6 +21,7 @@ import {
   summaryLine,
 } from './campaigns/print-campaign.ts';
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addRehearseCommand } from './campaigns/rehearse-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -153,6 +154,7 @@ export function addCampaignCommands(
     );
 
   addReviewCommands(campaigns, environment, globals, finish);
+  addRehearseCommand(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
