@@ -10,6 +10,7 @@ import { createHistory, type History } from './campaigns/history/history.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
 import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
+import { createRehearsals, type Rehearsals } from './campaigns/review/rehearsal/rehearsals.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
@@ -50,6 +51,7 @@ interface Topics {
   readonly campaigns: Campaigns;
   readonly reviews: Reviews;
   readonly templates: Templates;
+  readonly rehearsals: Rehearsals;
   readonly messages: Messages;
   readonly history: History;
   readonly testTexts: TestTexts & {
@@ -214,14 +216,20 @@ export function openApplication(options: ApplicationOptions): Application {
     db,
     readLines: (request) => threads.read('campaigns.messageLines', request),
   });
+  const account = createAccountForReview({
+    readCredentials: options.readCredentials,
+    baseUrl: options.twilioUrl,
+    clock,
+    timeoutMs: options.twilioTimeoutMs,
+  });
+  const rehearsals = createRehearsals({
+    ...tools,
+    account,
+    onProgress: (progress) => emit({ name: 'campaigns.rehearsing', payload: progress }),
+  });
   const reviews = createReviews({
     ...tools,
-    account: createAccountForReview({
-      readCredentials: options.readCredentials,
-      baseUrl: options.twilioUrl,
-      clock,
-      timeoutMs: options.twilioTimeoutMs,
-    }),
+    account,
     onReview: (review) => emit({ name: 'campaigns.reviewed', payload: review }),
     onChange: () => changed('campaigns'),
   });
@@ -243,6 +251,7 @@ export function openApplication(options: ApplicationOptions): Application {
     campaigns: promised(campaigns),
     reviews: promised(reviews),
     templates: promised(templates),
+    rehearsals: promised(rehearsals),
     messages: promised(messages),
     history: promised(createHistory(tools)),
     testTexts: promised({
@@ -276,7 +285,7 @@ export function openApplication(options: ApplicationOptions): Application {
       // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());
       // What stops sending writes, which waits until a thread of ours has saved what it is saving.
-      await Promise.all([threadsClosed, backups.stop(), integrity.stop()]);
+      await Promise.all([threadsClosed, backups.stop(), integrity.stop(), rehearsals.stop()]);
       await delivery.close();
       db.close();
     },

@@ -18,7 +18,7 @@ type Start =
   | (ThreadStart<DatabaseThreadSetup> & { readonly kind: 'reader' | 'writer' })
   | (ThreadStart<ApplicationSetup> & { readonly kind: 'application' })
   | (ThreadStart<DeliverySetup> & { readonly kind: 'delivery' })
-  | (ThreadStart<null> & { readonly kind: 'rows' | 'files' });
+  | (ThreadStart<null> & { readonly kind: 'rows' | 'files' | 'rehearsal' });
 
 if (parentPort === null) throw new Error('This is no program: Ovo starts it as a thread.');
 const port = parentPort;
@@ -63,6 +63,11 @@ switch (start.kind) {
   case 'delivery': {
     const { serveDelivery } = await import('./campaigns/delivery-thread.ts');
     serveDelivery(port, start, systemClock);
+    break;
+  }
+  case 'rehearsal': {
+    const { serveRehearsal } = await import('./campaigns/review/rehearsal/rehearsal-thread.ts');
+    serveRehearsal(port, systemClock);
     break;
   }
   case 'rows':

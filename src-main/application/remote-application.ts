@@ -110,6 +110,7 @@ function remoteOf(
     lists: topic('lists'),
     templates: topic('templates'),
     maintenance: topic('maintenance'),
+    rehearsals: topic('rehearsals'),
     reviews: topic('reviews'),
     messages: topic('messages'),
     receipts: topic('receipts'),

@@ -22,6 +22,7 @@ import {
 } from './campaigns/print-campaign.ts';
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
 import { addDraftCommands } from './campaigns/draft-commands.ts';
+import { addRehearseCommand } from './campaigns/rehearse-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -157,6 +158,7 @@ export function addCampaignCommands(
     );
 
   addReviewCommands(campaigns, environment, globals, finish);
+  addRehearseCommand(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);

@@ -13,6 +13,8 @@ export interface QueuedSegments {
   /** As `zoneKeyOf` makes it. */
   readonly zoneKey: string;
   readonly segments: number;
+  /** None of them goes before this, in milliseconds since 1970; at any time unless given. */
+  readonly notBefore?: number;
 }
 
 /** How many segments a sender may send a day. */
@@ -49,7 +51,7 @@ export function forecastFinish(waiting: Waiting): number | null {
   const cap = createCap(waiting.dailyCap, now);
   let groups = waiting.queued
     .filter(({ segments }) => segments > 0)
-    .map(({ zoneKey, segments }) => createGroup(zoneKey, segments, now));
+    .map((one) => createGroup(one, now));
   if (groups.length === 0) return now;
   if (isBeyondHorizon(sumOf(groups), pace, cap)) return null;
 
@@ -91,6 +93,7 @@ function startsWithin(lengthMs: number, slotMs: number): number {
 /** Messages of one zone key; while the forecast goes through time, what it says changes. */
 interface Group {
   readonly zoneKey: string;
+  readonly notBefore: number;
   segments: number;
   isOpen: boolean;
   /** When `isOpen` has to be looked at again. */
@@ -103,8 +106,8 @@ interface Cap {
   resetsAt: number;
 }
 
-function createGroup(zoneKey: string, segments: number, now: number): Group {
-  return { zoneKey, segments, isOpen: false, changesAt: now };
+function createGroup(queued: QueuedSegments, now: number): Group {
+  return { notBefore: now, ...queued, isOpen: false, changesAt: now };
 }
 
 function createCap(cap: DailyCap | null, now: number): Cap {
@@ -128,6 +131,10 @@ function isBeyondHorizon(segments: number, pace: number, cap: Cap): boolean {
 }
 
 function lookAt(group: Group, at: number, quietHours: QuietHours): void {
+  if (at < group.notBefore) {
+    group.changesAt = group.notBefore;
+    return;
+  }
   const opening = quietHours.allowed(group.zoneKey, at);
   const startsEndAt = opening.open ? opening.closesAt - leastTimeLeftMs + 1 : -Infinity;
   group.isOpen = at < startsEndAt;

@@ -7,6 +7,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'campaigns.run': true,
   'campaigns.reviewed': true,
+  'campaigns.rehearsing': true,
   'imports.progress': true,
   'contacts.progress': true,
   'alerts.changed': true,

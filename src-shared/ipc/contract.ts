@@ -7,6 +7,7 @@ import { importEvents, importRequests } from './contract/imports.ts';
 import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
+import { rehearsalEvents, rehearsalRequests } from './contract/rehearsals.ts';
 import { reviewEvents, reviewRequests } from './contract/reviews.ts';
 import { settingsRequests } from './contract/settings.ts';
 import { setupRequests } from './contract/setup.ts';
@@ -27,6 +28,7 @@ export const requests = {
   ...campaignRequests,
   ...reviewRequests,
   ...templateRequests,
+  ...rehearsalRequests,
   ...settingsRequests,
   ...setupRequests,
   ...backupRequests,
@@ -40,6 +42,7 @@ export const events = {
   ...importEvents,
   ...campaignEvents,
   ...reviewEvents,
+  ...rehearsalEvents,
   ...backupEvents,
   ...maintenanceEvents,
 } as const;

@@ -154,7 +154,8 @@ function recentlyTexted(reviewed: Reviewed): FindingOf<'recently-texted'> {
 function hours({ basis, tally, forecast }: Reviewed): FindingOf<'hours'> {
   const waiting = forecast?.waiting ?? [];
   const people = waiting.reduce((sum, one) => sum + one.people, 0);
-  const never = waiting.filter(({ until }) => until - basis.now > neverAfterMs);
+  const startsAt = forecast?.startsAt ?? basis.now;
+  const never = waiting.filter(({ until }) => until - startsAt > neverAfterMs);
   const neverFor = never.reduce((sum, one) => sum + one.people, 0);
   const times = waiting.filter((one) => !never.includes(one)).map(({ until }) => until);
   const byPlace = new Map<string, number>();

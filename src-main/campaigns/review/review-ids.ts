@@ -2,7 +2,7 @@ import type { FindingPeople } from '../../../src-shared/campaign/review-finding.
 import { sortedIds, union } from '../../database/sorted-ids.ts';
 import type { QuietHours } from '../../engine/quiet-hours.ts';
 import type { Reviewed } from './review-basis.ts';
-import { opensAt } from './review-forecast.ts';
+import { beginningOf, waitsUntil } from './review-forecast.ts';
 import { peopleKey, usualSegments, type ReviewTally } from './tally.ts';
 
 /** Who shares a number with another contact, all but the first of each: what would be texted twice. */
@@ -44,8 +44,10 @@ export function createReviewIds(
   }
 
   function waiting(): Int32Array {
+    const { schedule } = basis.campaign.draft.plan ?? {};
+    const begins = beginningOf({ now: basis.now, byZone: tally.byZone, schedule });
     const closed = [...tally.byZone.keys()].filter(
-      (zoneKey) => opensAt(zoneKey, basis.now, quietHours) !== null,
+      (zoneKey) => waitsUntil(zoneKey, begins, quietHours) !== null,
     );
     return sortedIds(closed.flatMap((zoneKey) => tally.people.get(`zone ${zoneKey}`) ?? []));
   }

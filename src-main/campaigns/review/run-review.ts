@@ -125,15 +125,22 @@ function quietHoursOf({ isPractice, settings }: ReviewBasis): QuietHours {
 
 function forecastFor(
   { db }: Context,
-  { settings, now, sender }: ReviewBasis,
+  { settings, now, sender, campaign }: ReviewBasis,
   { byZone }: ReviewTally,
   quietHours: QuietHours,
 ): ReviewForecast {
   const { dailySegments: limit, segmentsPerSecond, gateway } = settings;
-  const day = calendarDayOf(now);
-  const used = limit === 0 ? 0 : segmentsUsed(db, { gateway, sender, day: day.name });
-  const dailyCap = limit === 0 ? null : { limit, used, resetsAt: day.endsAt };
-  return forecastOf({ now, byZone, segmentsPerSecond, dailyCap, quietHours });
+  const { schedule, canary } = campaign.draft.plan ?? {};
+  const dailyCap = (at: number) => {
+    if (limit === 0) return null;
+    const day = calendarDayOf(at);
+    return {
+      limit,
+      used: segmentsUsed(db, { gateway, sender, day: day.name }),
+      resetsAt: day.endsAt,
+    };
+  };
+  return forecastOf({ now, byZone, segmentsPerSecond, dailyCap, quietHours, schedule, canary });
 }
 
 /** Of people only what is found already: what is fine so far may not be once all are looked at. */

@@ -26,7 +26,7 @@ export function reviewLines(review: Review): readonly string[] {
       : [
           forecast.finishesAt === null
             ? 'Not done within a year'
-            : `Done by ${timeOf(forecast.finishesAt)} if it starts now`,
+            : `Done by ${timeOf(forecast.finishesAt)} if it starts ${forecast.startsAt > review.at ? timeOf(forecast.startsAt) : 'now'}`,
           ...forecast.waiting.map(({ until, people }) => `  ${people} wait until ${timeOf(until)}`),
         ]),
     ...findings.map((finding) => `${marks[finding.level]}  ${sayFinding(finding)}`),

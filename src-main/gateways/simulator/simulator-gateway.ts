@@ -23,13 +23,14 @@ export interface SimulatorOptions {
   readonly clock: Clock;
   /** Random numbers from 0 to below 1. */
   readonly random: () => number;
+  /** When a message is delivered, or not, after it was accepted, in milliseconds; after seconds unless given. */
+  readonly delivery?: { readonly quickestMs: number; readonly spreadMs: number };
   /** Another build of better-sqlite3's addon, where the package's own does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
 }
 
 /** A message is delivered, or not, 2 to 8 seconds after it was accepted. */
-const quickestDeliveryMs = 2000;
-const deliverySpreadMs = 6000;
+const usualDelivery = { quickestMs: 2000, spreadMs: 6000 };
 
 /** Messages on one page of the list, as at Twilio. */
 const pageSize = 1000;
@@ -95,7 +96,7 @@ function foundMessage(entry: FoundEntry, now: number): FoundMessage {
  * Throws UserError(`unavailable`) where its file cannot be opened.
  */
 export function createSimulatorGateway(options: SimulatorOptions): Gateway & { close(): void } {
-  const { settings, clock, random } = options;
+  const { settings, clock, random, delivery = usualDelivery } = options;
   const ledger = openLedger(options.file, options.nativeBinding);
 
   async function accept({ to, body }: OutgoingMessage): Promise<Outcome> {
@@ -107,7 +108,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
       body,
       segments,
       createdAt,
-      deliveredAt: Math.round(createdAt + quickestDeliveryMs + random() * deliverySpreadMs),
+      deliveredAt: Math.round(createdAt + delivery.quickestMs + random() * delivery.spreadMs),
       errorCode: isDelivered ? null : pick(deliveryErrors, random()),
     });
     return { kind: 'accepted', sid, segments };

@@ -5,7 +5,7 @@ import type { HandlersOf } from '../handler.ts';
 import type { FileDialogs } from './imports.ts';
 
 export function campaignsHandlers(
-  { campaigns, messages, reviews, sending, testTexts }: Application,
+  { campaigns, messages, rehearsals, reviews, sending, testTexts }: Application,
   dialogs: Pick<FileDialogs, 'chooseCsvToWrite'>,
 ): HandlersOf<'campaigns'> {
   return {
@@ -33,6 +33,8 @@ export function campaignsHandlers(
     'campaigns.reviewPeople': (request) => reviews.people(request),
     'campaigns.reviewExclude': ({ id, people }) => reviews.exclude(id, people),
     'campaigns.reviewSamples': (request) => reviews.samples(request),
+    'campaigns.rehearse': (request) => rehearsals.run(request),
+    'campaigns.cancelRehearsal': () => rehearsals.cancel(),
     'campaigns.start': ({ id }) => campaigns.start(id),
     'campaigns.send': ({ id, revision }) => campaigns.startWithUndo(id, revision),
     'campaigns.countdown': ({ id }) => campaigns.countdown(id),

@@ -44,14 +44,15 @@ function segmentsHint({ totals, findings }: Review): string {
   );
 }
 
-function describeEnd({ forecast }: Review, now: number) {
+function describeEnd({ at, forecast }: Review, now: number) {
   if (forecast === null) return { value: text.pending, hint: text.doneText };
-  const { finishesAt, waiting } = forecast;
+  const { startsAt, finishesAt, waiting } = forecast;
   if (finishesAt === null) return { value: text.doneNever, hint: text.doneNeverText };
   const people = waiting.reduce((sum, one) => sum + one.people, 0);
   const last = waiting.at(-1);
+  const begins = startsAt > at ? text.doneScheduled(formatClock(startsAt, now)) : text.doneText;
   return {
     value: formatClock(finishesAt, now),
-    hint: last === undefined ? text.doneText : text.waiting(people, formatClock(last.until, now)),
+    hint: last === undefined ? begins : text.waiting(people, formatClock(last.until, now)),
   };
 }

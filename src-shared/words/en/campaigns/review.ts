@@ -43,6 +43,7 @@ export const review = {
   doneNever: 'Never',
   doneNeverText: 'Not within a year',
   doneText: 'If you send it now',
+  doneScheduled: (time: string) => `Starts ${time}, as scheduled`,
   waiting: (people: number, time: string) =>
     `${count(people, person)} ${form(people, { one: 'waits', other: 'wait' })} until ${time}`,
   pending: '…',

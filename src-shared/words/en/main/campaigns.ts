@@ -46,6 +46,8 @@ export const campaigns = {
     `Starts at ${time}, unless somebody undoes that in the window.`,
   notSentInterrupted:
     'It was not sent: Ovo was closed while that could be undone. Nobody was texted, and it is still a draft.',
+  noRoomToRehearse:
+    'The disk is too full for a rehearsal, which needs room for a copy of your data. Nothing was changed. Free up some space and try again.',
   changedSinceReview:
     'This draft was changed since you reviewed it. Review it again before sending.',
   draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,

@@ -285,6 +285,11 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'campaigns.review': { input: { id: campaigns.toSave }, mayAnswer: ['canceled'] },
     'campaigns.cancelReview': nothing,
+    'campaigns.rehearse': {
+      input: { id: campaigns.toSave, revision: 1, faults: {} },
+      mayAnswer: ['canceled', 'conflict', 'invalid'],
+    },
+    'campaigns.cancelRehearsal': nothing,
     'campaigns.reviewPeople': {
       input: { id: campaigns.toSave, people: { check: 'consent' }, ...page },
       mayAnswer: ['conflict'],
