@@ -1,14 +1,8 @@
 // Raw SQL: it reads the messages of whole campaigns, on named indexes.
 import type { CampaignPeople } from '../../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isRealSql } from '../../database/practice.ts';
 import { difference, sortedIds } from '../../database/sorted-ids.ts';
 import { statementsFor } from '../../database/statements.ts';
-
-const dayMs = 86_400_000;
-
-/** So many contacts are asked about at a time. */
-const askedAtOnce = 10_000;
 
 /** Whose a message is: its contact or, where that one is gone, whoever has the number. */
 const contactOfMessage = `coalesce(
@@ -51,13 +45,6 @@ const statements = statementsFor((sqlite) => ({
           AND replies.at >= coalesce(m.sent_at, m.claimed_at, m.settled_at) AND ${hasStarted}`,
     )
     .pluck(),
-  textedSince: sqlite
-    .prepare<[string, number], number>(
-      `SELECT value FROM json_each(?) AS ids
-        WHERE EXISTS (SELECT 1 FROM messages WHERE contact_id = ids.value
-                AND direction = 'outbound' AND ${isRealSql} AND sent_at >= ?)`,
-    )
-    .pluck(),
 }));
 
 /** The contacts that an earlier campaign reached, did not reach, or got a reply from, ascending. */
@@ -77,18 +64,4 @@ export function campaignPeopleIds(
     case 'replied':
       return ids(sql.replied.all(asked));
   }
-}
-
-/** Those of these contacts that got a real text in the last so many days, ascending. */
-export function textedWithin(
-  db: OvoDatabase,
-  ids: Int32Array,
-  { days, now }: { readonly days: number; readonly now: number },
-): Int32Array {
-  const found: number[] = [];
-  for (let start = 0; start < ids.length; start += askedAtOnce) {
-    const some = JSON.stringify(Array.from(ids.subarray(start, start + askedAtOnce)));
-    for (const id of statements(db).textedSince.all(some, now - days * dayMs)) found.push(id);
-  }
-  return sortedIds(found);
 }
