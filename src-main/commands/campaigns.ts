@@ -21,6 +21,7 @@ import {
   summaryLine,
 } from './campaigns/print-campaign.ts';
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addRetryCommand } from './campaigns/retry-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -154,6 +155,7 @@ export function addCampaignCommands(
 
   addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
+  addRetryCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);

@@ -97,7 +97,6 @@ export function editorTyping(count: number): Promise<readonly Row[]> {
     await buildApp();
     writeShop(folder, count);
     const name = writeDraft(folder);
-    writeShop(folder, count);
     const ovo = await electronLaunchOptions();
     const empty = await electronLaunchOptions({ project: writePeerApp('empty', emptyPage) });
     try {
