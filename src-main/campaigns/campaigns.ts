@@ -54,6 +54,7 @@ import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
 import { createScheduler } from './plan/scheduler.ts';
 import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
+import { retryableIds, retryFailed } from './running/retry-failed.ts';
 import { hasStopNotes } from './running/stop-notes.ts';
 import {
   decideUnconfirmed,
@@ -164,6 +165,10 @@ export interface Campaigns {
   ): Promise<CampaignSnapshot>;
   /** Sends to the rest though the first texts do not say that it is safe. */
   sendToRest(id: number, options?: ResumeOptions): Promise<CampaignSnapshot>;
+  /** How many failed messages of a campaign that is not over another try may help, and none of which left. */
+  countRetryable(id: number): number;
+  /** Tries these again; a paused campaign goes on. Refused (`conflict`) where it is over or has not started. */
+  retry(id: number, options?: ResumeOptions): Promise<CampaignSnapshot>;
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
@@ -375,6 +380,10 @@ export function createCampaigns(
     async sendToRest(id, { resumes = true } = {}) {
       await change((writable) => sendToRest(writable, id, clock.now()));
       return await goOn(id, resumes ? ['canary', 'canary-no-receipts'] : []);
+    },
+    countRetryable: (id) => retryableIds(db, id).length,
+    async retry(id, { resumes = true } = {}) {
+      return changed(await retryFailed({ ...context, runner }, id, { resumes }));
     },
     unconfirmed(id) {
       campaignSnapshot(db, id);

@@ -46,7 +46,7 @@ export const campaignReadJobs = {
     db: OvoDatabase,
     { audience }: { readonly audience: Audience },
     job: Job,
-  ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  ) => audienceCounts(db, { audience, now: job.clock.now(), signal: job.signal }),
   'campaigns.previewIds': (
     db: OvoDatabase,
     asked: Pick<PreviewRequest, 'audience' | 'search'>,

@@ -23,6 +23,7 @@ import {
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
 import { addDraftCommands } from './campaigns/draft-commands.ts';
 import { addRehearseCommand } from './campaigns/rehearse-campaign.ts';
+import { addRetryCommand } from './campaigns/retry-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -160,6 +161,7 @@ export function addCampaignCommands(
   addReviewCommands(campaigns, environment, globals, finish);
   addRehearseCommand(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
+  addRetryCommand(campaigns, environment, globals);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);

@@ -11,6 +11,7 @@ export const eventKinds = [
   'campaign-scheduled',
   'campaign-unscheduled',
   'unconfirmed-decided',
+  'messages-retried',
   'practice-discarded',
   'interrupted-messages',
   'journal-replayed',

@@ -21,6 +21,7 @@ export const campaignEventSchema = z.discriminatedUnion('what', [
       messages: z.int().nonnegative(),
     })
     .readonly(),
+  z.object({ what: z.literal('retried'), at, messages: z.int().nonnegative() }).readonly(),
   plain('completed'),
   plain('canceled'),
 ]);

@@ -28,7 +28,8 @@ export type MessageEvent =
   | 'delivered' // receipts
   | 'undelivered'
   | 'skipped' // must not, or need not, be sent
-  | 'canceled';
+  | 'canceled'
+  | 'retried'; // a person has a refused one tried again: it surely did not leave
 
 const moves: Readonly<
   Record<MessageStatus, Readonly<Partial<Record<MessageEvent, MessageStatus>>>>
@@ -58,15 +59,15 @@ const moves: Readonly<
   sent: { delivered: 'delivered', undelivered: 'undelivered' },
   delivered: {},
   undelivered: {},
-  failed: {},
+  failed: { retried: 'queued' },
   skipped: {},
   canceled: {},
   received: {},
 };
 
 /**
- * The status a message has after an event, or undefined where the event cannot apply any more:
- * a message never goes backwards once it is settled, and a late word changes nothing.
+ * The status a message has after an event, or undefined where the event cannot apply any more: a late word
+ * changes nothing, and only a person takes a settled message back, one that the provider had refused.
  */
 export function moveMessage(status: MessageStatus, event: MessageEvent): MessageStatus | undefined {
   return moves[status][event];

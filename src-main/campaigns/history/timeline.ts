@@ -27,6 +27,7 @@ const factsOf: Readonly<Partial<Record<EventKind, (detail: Detail) => object>>> 
   'campaign-resumed': () => ({ what: 'resumed' }),
   'campaign-sender-changed': ({ to }) => ({ what: 'sender-changed', to }),
   'unconfirmed-decided': ({ decision, messages }) => ({ what: 'decided', decision, messages }),
+  'messages-retried': ({ messages }) => ({ what: 'retried', messages }),
   'campaign-completed': () => ({ what: 'completed' }),
   'campaign-canceled': () => ({ what: 'canceled' }),
 };

@@ -14,12 +14,16 @@ import { difference, intersection, sortedIds, union } from '../../database/sorte
 import { contactsWithIds } from '../audience.ts';
 import { uidOfCampaign } from '../campaign-rows.ts';
 import { unreachedContacts } from '../unreached.ts';
-import { campaignPeopleIds, textedWithin } from './campaign-people.ts';
+import { campaignPeopleIds } from './campaign-people.ts';
+import { refuseIfCanceled } from './prepare-slice.ts';
+import { textedWithin } from './texted-within.ts';
 
 /** An audience, and the time that filters and “texted within” go by, in milliseconds since 1970. */
 interface AskedAudience {
   readonly audience: Audience;
   readonly now: number;
+  /** Whether anybody still waits for the answer; `audienceCounts` looks after each part. */
+  readonly signal?: { readonly aborted: boolean } | undefined;
 }
 
 /**
@@ -60,17 +64,24 @@ export function recipientsOf(
   return { ids, namedTwice: intersection(ids, twice).length };
 }
 
-/** How many people an audience has, how many each source names, and how many each exclusion takes away. */
+/**
+ * How many people an audience has, how many each source names, and how many each exclusion takes away.
+ * Refused (`canceled`) where the signal says so.
+ */
 export function audienceCounts(db: OvoDatabase, asked: AskedAudience): AudienceCounts {
-  const { audience, now } = asked;
+  const { audience, now, signal } = asked;
+  const whileWanted = <T>(read: () => T): T => {
+    if (signal !== undefined) refuseIfCanceled({ signal });
+    return read();
+  };
   const sources = sourcesOf(audience).map((part) => ({
     part,
-    ids: idsOf(db, part, audience, now),
+    ids: whileWanted(() => idsOf(db, part, audience, now)),
   }));
   const included = sources.map(({ ids }) => ids).reduce(union, new Int32Array());
   const exclusions = exclusionsOf(audience).map((part) => ({
     part,
-    ids: excludedIds(db, part, { audience, now, among: included }),
+    ids: whileWanted(() => excludedIds(db, part, { ...asked, among: included })),
   }));
   const left = exclusions.reduce((ids, excluded) => difference(ids, excluded.ids), included);
   const counted = ({ part, ids }: { readonly part: AudiencePart; readonly ids: Int32Array }) => ({
@@ -79,7 +90,7 @@ export function audienceCounts(db: OvoDatabase, asked: AskedAudience): AudienceC
   });
   return {
     total: left.length,
-    doNotText: suppressedAmong(db, left, now).length,
+    doNotText: whileWanted(() => suppressedAmong(db, left, now)).length,
     named: included.length,
     sources: sources.map(counted),
     exclusions: exclusions.map(counted),
@@ -139,10 +150,10 @@ function includedIds(db: OvoDatabase, { audience, now }: AskedAudience): Int32Ar
 function excludedIds(
   db: OvoDatabase,
   part: AudiencePart,
-  { audience, now, among }: AskedAudience & { readonly among: Int32Array },
+  { audience, now, signal, among }: AskedAudience & { readonly among: Int32Array },
 ): Int32Array {
   if (among.length === 0) return among;
-  if (part.kind === 'texted') return textedWithin(db, among, { days: part.days, now });
+  if (part.kind === 'texted') return textedWithin(db, among, { days: part.days, now, signal });
   return intersection(among, idsOf(db, part, audience.exclude ?? {}, now));
 }
 

@@ -18,7 +18,7 @@ import { intersection } from '../../database/sorted-ids.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { zoneKeyOf } from '../../engine/quiet-hours.ts';
 import { asAudienceContact, type AudienceContact } from '../audience.ts';
-import { textedWithin } from '../preparing/campaign-people.ts';
+import { textedWithin } from '../preparing/texted-within.ts';
 import {
   addCounted,
   countOne,

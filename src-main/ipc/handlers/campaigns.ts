@@ -48,6 +48,8 @@ export function campaignsHandlers(
     'campaigns.unschedule': ({ id }) => campaigns.unschedule(id),
     'campaigns.planState': ({ id }) => campaigns.planState(id),
     'campaigns.changeBudget': ({ id, segments }) => campaigns.changeBudget(id, segments),
+    'campaigns.retryable': async ({ id }) => ({ count: await campaigns.countRetryable(id) }),
+    'campaigns.retry': ({ id }) => campaigns.retry(id),
     'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),
     'campaigns.practice': () => campaigns.countPractice(),
     'campaigns.discardPractice': () => campaigns.discardPractice(),

@@ -4,13 +4,13 @@ import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useMoveCampaign } from '../../api/campaigns.ts';
-import { ask, doOrTell } from '../../ui/notices.tsx';
+import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
-import { whatCancelLeaves } from './cancel-text.ts';
 import { canResume } from './can-resume.ts';
 import { ChangeSender } from './change-sender.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
+import { useCancel } from './use-cancel.ts';
 
 const text = words.campaigns.detail;
 
@@ -63,27 +63,14 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
 
 /** The actions behind ⋯ of a campaign that is not over. */
 export function MoreControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
-  const { id, name } = snapshot;
-  const cancel = useMoveCampaign('campaigns.cancel');
-
-  const onCancel = async () => {
-    const agreed = await ask({
-      title: text.cancelTitle(name),
-      body: whatCancelLeaves(snapshot),
-      confirm: text.cancelConfirm,
-      decline: text.cancelDecline,
-      danger: true,
-    });
-    if (agreed) await doOrTell(text.notCanceled, () => cancel.mutateAsync(id));
-  };
-
+  const cancel = useCancel(snapshot);
   return (
     <>
       <CampaignMenuItems campaign={snapshot} />
       <Menu.Item
         color="var(--mantine-color-error)"
         leftSection={<IconPlayerStop size={14} aria-hidden="true" />}
-        onClick={() => void onCancel()}
+        onClick={() => void cancel.run()}
       >
         {text.cancel}
       </Menu.Item>

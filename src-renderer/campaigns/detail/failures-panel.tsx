@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { useFailures } from '../../api/campaigns.ts';
 import type { FailureGroup } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
@@ -11,6 +12,7 @@ import { ErrorPanel } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { words } from '../../words.ts';
 import { failureText } from './next-step.ts';
+import { RetryButton } from './retry-button.tsx';
 
 const text = words.campaigns.detail.failures;
 
@@ -43,7 +45,12 @@ export function FailuresPanel({ snapshot, failures }: FailuresPanelProps) {
   const skipped = all.filter(({ status }) => status === 'skipped');
   return (
     <>
-      <Reasons snapshot={snapshot} groups={lost} title={text.notArrived(sumOf(lost))} />
+      <Reasons
+        snapshot={snapshot}
+        groups={lost}
+        title={text.notArrived(sumOf(lost))}
+        link={<RetryButton snapshot={snapshot} />}
+      />
       <Reasons snapshot={snapshot} groups={skipped} title={text.notAttempted(sumOf(skipped))} />
     </>
   );
@@ -57,13 +64,15 @@ interface ReasonsProps {
   readonly snapshot: CampaignSnapshot;
   readonly groups: readonly FailureGroup[];
   readonly title: string;
+  /** Beside the title. */
+  readonly link?: ReactNode;
 }
 
-function Reasons({ snapshot, groups, title }: ReasonsProps) {
+function Reasons({ snapshot, groups, title, link }: ReasonsProps) {
   const showContacts = useShowContacts();
   if (groups.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title={title} link={link}>
       <List>
         {groups.map((group) => {
           const said = failureText(group);

@@ -41,6 +41,8 @@ function say(event: CampaignEvent, phoneText: PhoneText): Said {
       return { title: text.senderChanged, text: phoneText(event.to) };
     case 'decided':
       return { title: text.decided[event.decision](event.messages) };
+    case 'retried':
+      return { title: text.retried(event.messages), tone: 'moving' };
     case 'completed':
       return { title: text.completed, tone: 'delivered' };
     case 'canceled':

@@ -5,6 +5,7 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { useChangeBudget, usePlanState, useSendToRest } from '../../api/campaign-plan.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
+import { useCancel } from '../detail/use-cancel.ts';
 import { WholeNumber } from './whole-number.tsx';
 
 const text = words.campaigns.plan.held;
@@ -13,13 +14,33 @@ const text = words.campaigns.plan.held;
 export function HeldActions({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   switch (snapshot.pausedReasonCode) {
     case 'budget':
-      return <RaiseBudget snapshot={snapshot} />;
+      return (
+        <Group gap="xs">
+          <RaiseBudget snapshot={snapshot} />
+          <CancelRest snapshot={snapshot} />
+        </Group>
+      );
     case 'canary':
     case 'canary-no-receipts':
-      return <SendToRest snapshot={snapshot} />;
+      return (
+        <Group gap="xs">
+          <SendToRest snapshot={snapshot} />
+          <CancelRest snapshot={snapshot} />
+        </Group>
+      );
     default:
       return null;
   }
+}
+
+/** The other answer to a hold: nobody else gets the text. */
+function CancelRest({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+  const cancel = useCancel(snapshot);
+  return (
+    <Button variant="default" loading={cancel.isPending} onClick={() => void cancel.run()}>
+      {words.campaigns.detail.cancel}
+    </Button>
+  );
 }
 
 function SendToRest({ snapshot }: { readonly snapshot: CampaignSnapshot }) {

@@ -144,6 +144,13 @@ export const campaignRequests = {
   },
   /** Sends to the rest though too few of the first texts were delivered. */
   'campaigns.sendToRest': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Failed messages of a campaign that is not over that surely did not leave, and another try may help. */
+  'campaigns.retryable': {
+    input: z.object({ id }),
+    output: z.object({ count: z.int().nonnegative() }).readonly(),
+  },
+  /** Tries them again; a paused campaign goes on. Refused (`conflict`) where the campaign is over. */
+  'campaigns.retry': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
   'campaigns.failures': {

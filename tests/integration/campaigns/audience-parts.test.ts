@@ -89,6 +89,19 @@ describe('each source of an audience', () => {
     expect(idsOf(db, { listIds: [listId], tags: ['VIP'] })).toEqual([1, 2, 7]);
     expect(idsOf(db, { listIds: [], unreachedOf: 99 })).toEqual([]);
   });
+
+  it('names whoever has the number of a person who was removed', () => {
+    const { db, campaignId } = shop();
+    const people = (who: CampaignPeople['who']) =>
+      idsOf(db, { listIds: [], campaigns: [{ campaignId, who }] });
+    db.sqlite.exec('DELETE FROM contacts WHERE id IN (1, 3)');
+    expect(people('reached')).toEqual([2]);
+    const { id } = addContact(db, fictionalPhone(0));
+    expect(people('reached')).toEqual([2, id]);
+    db.sqlite.exec('UPDATE messages SET contact_id = NULL WHERE contact_id IN (1, 2, 4)');
+    expect(people('reached')).toEqual([2, id]);
+    expect(people('not-reached')).toEqual([4, 5]);
+  });
 });
 
 describe('each exclusion of an audience', () => {

@@ -152,6 +152,7 @@ export const detail = {
       'mark-as-sent': (messages: number) => `${count(messages, message)} marked as sent by you`,
       skip: (messages: number) => `${count(messages, message)} skipped by you`,
     },
+    retried: (messages: number) => `${count(messages, message)} tried again by you`,
     completed: 'Campaign completed',
     canceled: 'Campaign canceled',
   },
@@ -166,6 +167,17 @@ export const detail = {
 
   text: 'The text',
   noText: 'No text',
+
+  retry: {
+    button: (messages: number) => `Try ${number(messages)} again`,
+    title: (messages: number) => `Try ${count(messages, message)} again?`,
+    body: 'Twilio refused these messages, so nobody has the text yet. Fix the cause first: the reasons are listed here.',
+    bodyPaused: (name: string) =>
+      `Twilio refused these messages, so nobody has the text yet. Fix the cause first. “${name}” goes on, also to everyone who is still queued.`,
+    confirm: 'Try again',
+    failed: 'Couldn’t try again',
+    done: (messages: number) => `${count(messages, message)} queued again.`,
+  },
 
   failures: {
     notArrived: (messages: number) => `Why ${number(messages)} didn’t arrive`,

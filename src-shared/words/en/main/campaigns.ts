@@ -93,6 +93,9 @@ export const campaigns = {
   budgetIsUsed: (used: number) =>
     `${counting.count(used, { one: 'segment is', other: 'segments are' })} used already. Enter at least that many.`,
   nothingHeld: (name: string) => `Nothing of “${name}” is held back.`,
+  retryIsOver: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Its counts are final: make a new campaign for the people who were missed.`,
+  retryNotStarted: (name: string) => `“${name}” has not been sent, so nothing failed.`,
   chooseSender: 'Choose a sender. Nothing was changed.',
   stopNotNoted: (cause: string) =>
     `Couldn’t record the stop beside the database (${cause}). Free up some space.`,

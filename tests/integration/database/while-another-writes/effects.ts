@@ -123,6 +123,10 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     released: (id: number): Effects => [
       exists('campaigns', `id = ${id} AND plan ->> 'canaryReleased' IS NOT NULL`),
     ],
+    retried: (id: number): Effects => [
+      `NOT ${exists('messages', `campaign_id = ${id} AND status = 'failed'`)}`,
+      event('messages-retried'),
+    ],
     resumed: (id: number): Effects => [exists('campaigns', `id = ${id} AND status <> 'paused'`)],
     canceled: (id: number): Effects => [
       exists('campaigns', `id = ${id} AND status = 'canceled'`),

@@ -345,6 +345,11 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toChangeSender, segments: 77 },
       effects: is.budgeted(campaigns.toChangeSender, 77),
     },
+    'campaigns.retryable': { input: { id: campaigns.toRetry } },
+    'campaigns.retry': {
+      input: { id: campaigns.toRetry },
+      effects: is.retried(campaigns.toRetry),
+    },
     'campaigns.sendToRest': {
       input: { id: campaigns.held },
       effects: is.released(campaigns.held),

@@ -220,6 +220,18 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     cancelCampaign(db, id, now);
     return id;
   };
+  /** One message was refused, and the other is still queued. */
+  const refused = (name: string) => {
+    const id = sending(name);
+    breakDatabase(
+      db,
+      `UPDATE messages SET status = 'failed', error_code = 30001, attempt_count = 1, settled_at = ${now}
+        WHERE id = (SELECT min(id) FROM messages WHERE campaign_id = ${id});
+       UPDATE campaigns SET failed_count = 1 WHERE id = ${id}`,
+    );
+    pauseCampaign(db, id, { code: 'user' }, now);
+    return id;
+  };
   const toDecide = unconfirmed('To decide');
   const unreached = sending('Not reached');
   breakDatabase(
@@ -244,6 +256,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toSchedule: timed('To schedule'),
     toUnschedule: scheduled('To unschedule'),
     held: held('Held back'),
+    toRetry: refused('To retry'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,
     seenToDecide: unconfirmedNow(db, toDecide).mark,

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { parseId, withApplication, type Environment, type GlobalOptions } from '../session.ts';
+import { printSnapshot } from './print-campaign.ts';
+
+/** Adds `campaigns retry`. */
+export function addRetryCommand(
+  campaigns: Command,
+  environment: Environment,
+  globals: () => GlobalOptions,
+): void {
+  campaigns
+    .command('retry')
+    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+    .description(
+      'queue again what Twilio refused and another try may help; nobody who may have the text is among them',
+    )
+    .action((id: number) =>
+      withApplication(environment, globals(), async (app) => {
+        const before = (await app.campaigns.get(id)).snapshot;
+        const after = await app.campaigns.retry(id, { resumes: false });
+        const retried = before.failedCount - after.failedCount;
+        printSnapshot(environment, globals(), after);
+        environment.log(
+          `${retried} failed ${retried === 1 ? 'message' : 'messages'} queued again.`,
+        );
+        if (retried > 0) environment.log(`To send: campaigns send ${id}`);
+      }),
+    );
+}
