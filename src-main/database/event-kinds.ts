@@ -6,6 +6,8 @@ export const eventKinds = [
   'campaign-completed',
   'campaign-canceled',
   'campaign-sender-changed',
+  'campaign-handed-over',
+  'campaign-taken-back',
   'unconfirmed-decided',
   'practice-discarded',
   'interrupted-messages',
