@@ -35,6 +35,11 @@ export interface OutgoingMessage {
   readonly body: string;
   /** Seconds after which the provider is to give up on it, 1 to 36,000; null for its own choice. */
   readonly validitySeconds: number | null;
+  /**
+   * When the provider is to send it, in milliseconds since 1970, whole seconds; absent for at once. Only
+   * where the gateway has a scheduler that takes the sender.
+   */
+  readonly sendAt?: number | null;
 }
 
 /** What to search for at the provider when it is unknown whether a message was sent. */
@@ -64,7 +69,8 @@ export interface OtherMessage {
 
 /** The delivery of a message at the provider, and what was billed; null where it is not known yet. */
 export interface Receipt {
-  readonly status: 'pending' | 'delivered' | 'undelivered';
+  /** `scheduled` while the provider keeps it until its time; `canceled` where it was canceled before that. */
+  readonly status: 'scheduled' | 'pending' | 'delivered' | 'undelivered' | 'canceled';
   readonly errorCode: number | null;
   readonly segments: number | null;
   readonly price: string | null;
@@ -133,6 +139,32 @@ export interface ReceiptNews {
   readonly errorCode: number | null;
 }
 
+/** What became of the wish to cancel a message that the provider keeps until its time. */
+export type CancelResult =
+  | { readonly kind: 'canceled' }
+  /** The provider has sent it, or is about to. */
+  | { readonly kind: 'too-late'; readonly receipt: Receipt }
+  /** It is not known; to be asked again. */
+  | {
+      readonly kind: 'unavailable';
+      /** How long the provider asks to wait, in milliseconds; null where it does not say. */
+      readonly retryAfterMs: number | null;
+      readonly detail: string;
+    };
+
+/** The part of a provider that keeps messages until their time. */
+export interface Scheduler {
+  /** Whether it takes messages from this sender. */
+  takes(sender: string): boolean;
+  /** Bounds of how far ahead a message can be scheduled, in milliseconds. */
+  readonly leastAheadMs: number;
+  readonly mostAheadMs: number;
+  /** Messages that it keeps at once. */
+  readonly mostKept: number;
+  /** Cancels one message. Never throws for an answer or failure of the network or provider. */
+  cancel(sid: string): Promise<CancelResult>;
+}
+
 /** What carries messages. One contract suite holds for all gateways (tests/contract). */
 export interface Gateway {
   readonly kind: GatewayKind;
@@ -140,6 +172,8 @@ export interface Gateway {
   readonly reachesPeople: boolean;
   /** Messages of one sender in flight at once: as many can be unconfirmed after a crash. */
   readonly mostAtOnce: number;
+  /** Null where the provider keeps no messages until their time. */
+  readonly scheduler: Scheduler | null;
   /** Sends one message, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** Finds the provider's outbound messages with that number and text, no older than asked. */
