@@ -276,7 +276,7 @@ function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot {
     ...pausedReasonOf(row),
     damaged: damageOf(row),
     isEstimated: row.isEstimated !== 0,
-    handOver: handOverOf(row),
+    handOver: readHandOver(row.handOver),
   };
 }
 
@@ -286,7 +286,8 @@ function pausedReasonOf({ pausedReason, pausedDetail }: CampaignRow) {
   return { pausedReason: sayPauseReason(reason), pausedReasonCode: reason.code };
 }
 
-function handOverOf({ handOver }: CampaignRow): HandOver | null {
+/** How a campaign is handed over, as the table has it. */
+export function readHandOver(handOver: string | null): HandOver | null {
   if (handOver === null) return null;
   try {
     return handOverSchema.parse(JSON.parse(handOver));

@@ -1,4 +1,5 @@
 import type { MessageReason } from '../../src-shared/message/reason.ts';
+import type { HandOver } from '../../src-shared/campaign/hand-over.ts';
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   CampaignSnapshot,
@@ -7,6 +8,7 @@ import type {
 } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Opening } from './quiet-hours.ts';
+import type { GivenTimes } from './send-times.ts';
 import type { FaultSource } from './sender-circuit.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
@@ -188,6 +190,8 @@ export interface SendingCampaign {
   readonly gateway: GatewayKind;
   /** Campaigns with the same gateway and sender share its rate. */
   readonly sender: string;
+  /** How its messages are handed over to the provider's scheduler; null or absent for at once. */
+  readonly handOver?: HandOver | null;
 }
 
 export interface ClaimRequest {
@@ -202,6 +206,11 @@ export interface ClaimRequest {
   readonly segments: number;
   /** Whether people of these time zones may be texted now. */
   readonly opening: (zoneKey: string) => Opening;
+  /**
+   * When the provider is to send a message of so many segments to people of these time zones, in
+   * milliseconds since 1970; null where there is no such time at present. Absent for at once.
+   */
+  readonly sendAt?: (zoneKey: string, segments: number) => number | null;
 }
 
 export interface ClaimedMessage extends OutgoingMessage {
@@ -212,7 +221,7 @@ export interface ClaimedMessage extends OutgoingMessage {
 
 /** Why no more messages of a campaign can be claimed before a time (milliseconds since 1970). */
 export interface ClaimWait {
-  readonly reason: 'retry' | 'quiet-hours';
+  readonly reason: 'retry' | 'quiet-hours' | 'rate';
   readonly until: number;
 }
 
@@ -319,6 +328,8 @@ export interface MessageStore {
   queuedByZone(
     campaignId: number,
   ): readonly { readonly zoneKey: string; readonly messages: number }[];
+  /** The times of messages of a sender that the provider keeps, or may keep, until then. */
+  givenTimes(gateway: GatewayKind, sender: string): GivenTimes;
   /** Segments that a sender sent on a day (YYYY-MM-DD). */
   segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
   addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
@@ -340,9 +351,11 @@ export interface JournalEntry {
   readonly to: string;
   readonly attempt: number;
   readonly at: number;
-  /** `handed-over` before the message is dispatched; after it the outcome. */
-  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown';
+  /** `handed-over` before the message is dispatched; after it the outcome; `canceled` once the provider has. */
+  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown' | 'canceled';
   readonly sid?: string;
+  /** When the provider is to send it, where it keeps the message until then. */
+  readonly sendAt?: number;
 }
 
 /**

@@ -19,6 +19,9 @@ export const farthestPollMs = 2 * hour;
 /** Twilio gives up on a message after ten hours, unless it is told to sooner (ValidityPeriod). */
 const longestValidityMs = 10 * hour;
 
+/** How long after its time the provider is asked what became of a message that it kept, in milliseconds. */
+export const pollAfterTimeMs = 30 * second;
+
 /** How long after that a receipt may still arrive, in milliseconds. */
 const lateReceiptMs = hour;
 

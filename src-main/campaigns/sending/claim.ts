@@ -31,12 +31,21 @@ interface CampaignRow {
   readonly id: number;
 }
 
+/** How long to wait where a provider's scheduler has no time for another message, in milliseconds. */
+const waitForTimeMs = 600_000;
+
 /** Messages that one claim skips at most, so that it stays short. */
 const mostSkipped = 200;
 
 /** The first of the two updates that every message costs. */
 export const claimSql = `
   UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = ?, from_address = ?,
+         attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
+   WHERE id = ? AND status = 'queued'`;
+
+/** The same of a message that the provider is to keep until its time. */
+const claimForTimeSql = `
+  UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = NULL, send_at = ?, from_address = ?,
          attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
    WHERE id = ? AND status = 'queued'`;
 
@@ -79,6 +88,7 @@ const statements = statementsFor((sqlite) => ({
     )
     .pluck(),
   claim: sqlite.prepare<[number, number | null, string, number]>(claimSql),
+  claimForTime: sqlite.prepare<[number, number, string, number]>(claimForTimeSql),
   skip: sqlite.prepare<[number, MessageReason, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
@@ -122,7 +132,7 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     completed,
     nextSegments,
     hasMore: batch.isFull,
-    wait: batch.isFull ? null : waitOf(db, request, open, opensAt),
+    wait: batch.isFull ? null : waitOf(db, request, open, opensAt, batch.lacksTime),
   };
 }
 
@@ -175,7 +185,9 @@ function waitOf(
   { campaignId, now, dueBy = now }: ClaimRequest,
   open: readonly OpenZone[],
   opensAt: number,
+  lacksTime: boolean,
 ): ClaimWait | null {
+  if (lacksTime) return { reason: 'rate', until: now + waitForTimeMs };
   const retries = open.flatMap(
     ({ zoneKey }) => statements(db).nextAttemptAt.get(campaignId, zoneKey) ?? [],
   );
@@ -191,6 +203,8 @@ class ClaimBatch {
   readonly claimed: ClaimedMessage[] = [];
   skipped = 0;
   nextSegments: number | null = null;
+  /** Whether there was no time for a message at which the provider could send it. */
+  lacksTime = false;
   #segmentsLeft: number;
   readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
@@ -229,7 +243,12 @@ class ClaimBatch {
           this.nextSegments = row.segments;
           return;
         } else {
-          this.#claim(row, validity);
+          const sendAt = this.#request.sendAt?.(zoneKey, row.segments);
+          if (sendAt === null) {
+            this.lacksTime = true;
+            return;
+          }
+          this.#claim(row, validity, sendAt);
         }
       }
     }
@@ -243,10 +262,12 @@ class ClaimBatch {
     return this.#reasonOf(contactId);
   }
 
-  #claim(row: QueuedRow, validity: number): void {
+  #claim(row: QueuedRow, validity: number, sendAt: number | undefined): void {
     const { campaignId, now } = this.#request;
     const from = this.#sender === '' ? row.from : this.#sender;
-    statements(this.#db).claim.run(now, now + validity * 1000, from, row.messageId);
+    const sql = statements(this.#db);
+    if (sendAt === undefined) sql.claim.run(now, now + validity * 1000, from, row.messageId);
+    else sql.claimForTime.run(now, sendAt, from, row.messageId);
     this.#segmentsLeft -= row.segments;
     this.claimed.push({
       messageId: row.messageId,
@@ -255,7 +276,9 @@ class ClaimBatch {
       to: row.to,
       from,
       body: row.body,
-      validitySeconds: validity,
+      // From when the provider counts it where it keeps the message first is not documented.
+      validitySeconds: sendAt === undefined ? validity : null,
+      ...(sendAt === undefined ? {} : { sendAt }),
       segments: row.segments,
       retryCount: row.retryCount,
     });
