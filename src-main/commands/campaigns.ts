@@ -11,6 +11,7 @@ import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
 import { previewLines } from './preview-campaign.ts';
+import { addHandOverCommand } from './hand-over-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
   parseAmount,
@@ -127,6 +128,7 @@ export function addCampaignCommands(
     );
 
   addDecideCommand(campaigns, environment, globals);
+  addHandOverCommand(campaigns, environment, globals, finish);
 
   campaigns
     .command('change-sender')
