@@ -8,7 +8,6 @@ import type {
 } from '../../src-shared/campaign/snapshot.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Opening } from './quiet-hours.ts';
-import type { GivenTimes } from './send-times.ts';
 import type { FaultSource } from './sender-circuit.ts';
 import type { MessageEvent } from '../../src-shared/message/status.ts';
 
@@ -165,6 +164,12 @@ export interface Scheduler {
   readonly mostKept: number;
   /** Cancels one message. Never throws for an answer or failure of the network or provider. */
   cancel(sid: string): Promise<CancelResult>;
+}
+
+/** What was given a time already: segments by minute since 1970, and how many messages that are. */
+export interface GivenTimes {
+  readonly segments: ReadonlyMap<number, number>;
+  readonly messages: number;
 }
 
 /** What carries messages. One contract suite holds for all gateways (tests/contract). */

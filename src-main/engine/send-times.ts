@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { HandOver } from '../../src-shared/campaign/hand-over.ts';
-import type { Scheduler } from './ports.ts';
+import type { GivenTimes, Scheduler } from './ports.ts';
 import { leastTimeLeftMs, type QuietHours } from './quiet-hours.ts';
 import type { CalendarDay } from './sender-queue.ts';
 
@@ -11,12 +11,6 @@ const marginMs = 5 * minuteMs;
 
 /** What is kept of the provider's longest time ahead, for the same reasons. */
 const marginAtEndMs = 60 * minuteMs;
-
-/** What was given a time already: segments by minute since 1970, and how many messages that are. */
-export interface GivenTimes {
-  readonly segments: ReadonlyMap<number, number>;
-  readonly messages: number;
-}
 
 /** Gives messages of one sender the times at which the provider is to send them. */
 export interface SendTimes {

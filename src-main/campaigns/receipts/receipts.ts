@@ -70,14 +70,19 @@ export function createReceipts(context: {
   let isPaused = false;
   let interrupt: (() => void) | null = null;
 
-  function gateway(kind: GatewayKind): Promise<Gateway> {
+  function openedGateway(kind: GatewayKind): Promise<Gateway> {
     const known = opened.get(kind) ?? gateways.open(kind);
     opened.set(kind, known);
     return known;
   }
 
-  const poller = createReceiptPoller({ store, clock, gateway, onChange: context.onChange });
-  const cancellations = createCancellations({ ...context, gateway });
+  const poller = createReceiptPoller({
+    store,
+    clock,
+    gateway: openedGateway,
+    onChange: context.onChange,
+  });
+  const cancellations = createCancellations({ ...context, gateway: openedGateway });
   /** Whether the provider keeps messages, so that it is looked often whether one must be canceled. */
   const isAnyScheduled = () => store.waiting().some(({ isScheduled }) => isScheduled === true);
 
