@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core';
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { Bar } from '../ui/data/bar.tsx';
@@ -18,11 +18,15 @@ import { describeDamage } from './describe-damage.ts';
 /** Rows that are shown at first, and added by each press of the button below. */
 const rowsAtOnce = 50;
 
+/** Rows of a large window. They are drawn first, and those below them in the background. */
+const rowsInSight = 20;
+
 const { list: text, shared } = words.campaigns;
 
 /** Campaigns with their progress, as many as fit into a glance. */
 export function CampaignsTable({ campaigns }: { readonly campaigns: readonly CampaignSnapshot[] }) {
   const [shown, setShown] = useState(rowsAtOnce);
+  const drawn = useDeferredValue(shown, rowsInSight);
   const { columns } = text;
   const left = campaigns.length - shown;
   return (
@@ -44,7 +48,7 @@ export function CampaignsTable({ campaigns }: { readonly campaigns: readonly Cam
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {campaigns.slice(0, shown).map((campaign) => (
+          {campaigns.slice(0, drawn).map((campaign) => (
             <CampaignRow key={campaign.id} campaign={campaign} />
           ))}
         </Table.Tbody>

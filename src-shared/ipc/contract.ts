@@ -7,6 +7,7 @@ import { importEvents, importRequests } from './contract/imports.ts';
 import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
+import { reviewEvents, reviewRequests } from './contract/reviews.ts';
 import { settingsRequests } from './contract/settings.ts';
 import { setupRequests } from './contract/setup.ts';
 import { suppressionRequests } from './contract/suppressions.ts';
@@ -23,6 +24,7 @@ export const requests = {
   ...importRequests,
   ...rejectedRowRequests,
   ...campaignRequests,
+  ...reviewRequests,
   ...settingsRequests,
   ...setupRequests,
   ...backupRequests,
@@ -35,6 +37,7 @@ export const events = {
   ...contactEvents,
   ...importEvents,
   ...campaignEvents,
+  ...reviewEvents,
   ...backupEvents,
   ...maintenanceEvents,
 } as const;

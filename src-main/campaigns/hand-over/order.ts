@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { HandOver, HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
+import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
 import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -8,14 +9,14 @@ import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { campaigns } from '../../database/schema.ts';
 import { readSettings } from '../../database/settings.ts';
-import { getCampaign } from '../campaign-rows.ts';
+import { getCampaign, planOfCampaign } from '../campaign-rows.ts';
 
 /** No time can be further ahead: what Twilio's scheduler keeps at most, in milliseconds. */
 const longestAheadMs = 35 * 86_400_000;
 
 /**
  * Notes that the messages of a campaign, or those that are left, go to the provider's scheduler. Refused
- * (`conflict`) for practice and for what is over, and (`invalid`) where its sender is no Messaging
+ * (`conflict`) for practice, for what is over and while first texts are out, and (`invalid`) where its sender is no Messaging
  * Service or the time is not within the next 35 days.
  */
 export function orderHandOver(
@@ -32,6 +33,9 @@ export function orderHandOver(
   const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
   if (!isMessagingService(sender)) {
     throw new UserError('invalid', words.campaigns.handOverNeedsService);
+  }
+  if (openCanary(readStoredPlan(planOfCampaign(db, id))) !== undefined) {
+    throw new UserError('conflict', words.campaigns.handOverAfterFirstTexts(name));
   }
   if (time.kind === 'at' && (time.at <= now || time.at > now + longestAheadMs)) {
     throw new UserError('invalid', words.campaigns.handOverTooFar);

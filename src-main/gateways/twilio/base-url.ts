@@ -4,8 +4,12 @@ import { words } from '../../../src-shared/words/words.ts';
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
 
-/** Its address for Messaging Services. */
-const messagingUrl = 'https://messaging.twilio.com';
+/** Its addresses for Messaging Services, for prices, and for what the account may do. */
+const otherUrls = [
+  'https://messaging.twilio.com',
+  'https://pricing.twilio.com',
+  'https://accounts.twilio.com',
+] as const;
 
 /** Whether a host name is this computer's own. */
 export function isLoopback(hostname: string): boolean {
@@ -34,7 +38,7 @@ export function parseBaseUrl(text: string): URL {
  */
 export function addressOf(uri: string, baseUrl: URL): string | null {
   const base = baseUrl.href.replace(/\/$/, '');
-  const origin = [twilioUrl, messagingUrl].find((known) => uri.startsWith(`${known}/`));
+  const origin = [twilioUrl, ...otherUrls].find((known) => uri.startsWith(`${known}/`));
   if (origin === undefined) return null;
   return base === twilioUrl ? uri : base + uri.slice(origin.length);
 }

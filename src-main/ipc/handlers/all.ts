@@ -51,7 +51,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...tagsHandlers(application),
     ...importsHandlers(application, tokens, dialogs),
     ...rejectedRowHandlers(application, dialogs),
-    ...campaignsHandlers(application),
+    ...campaignsHandlers(application, dialogs),
     ...settingsHandlers(application),
     ...credentialsHandlers(
       tools.credentials,

@@ -1,6 +1,12 @@
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  useIsMutating,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+
 import type { Contact, ContactDetail } from '../../../src-shared/contact/contact.ts';
-import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import type { RequestInput, RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import { useForgetContactsWork } from './contacts-work.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
@@ -42,31 +48,42 @@ export function useRecordConsent() {
   });
 }
 
-export function useRemoveContacts() {
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.remove'>) => request('contacts.remove', input),
-  });
+/** The key of every change of a selection. */
+const changeKey = ['contacts', 'change'] as const;
+
+/** Changes that a selection of contacts can undergo, each a request and its name. */
+type Change =
+  | 'contacts.remove'
+  | 'contacts.tag'
+  /** Adds contacts to a static list, or removes them from it. */
+  | 'contacts.putOnList'
+  /** Makes or finds the list of exactly these contacts, to text them. */
+  | 'contacts.listToText'
+  | 'lists.create';
+
+/** Changes a selection of contacts. The screen that asks is not drawn again meanwhile. */
+export function useChangeContacts() {
+  const client = useQueryClient();
+  return {
+    change: <Name extends Change>(
+      name: Name,
+      input: RequestInput<Name>,
+    ): Promise<RequestOutput<Name>> =>
+      client
+        .getMutationCache()
+        .build(client, {
+          mutationKey: changeKey,
+          mutationFn: (given: RequestInput<Name>) => request(name, given),
+        })
+        .execute(input),
+    /** Whether a change goes on now. */
+    isChanging: () => client.isMutating({ mutationKey: changeKey }) > 0,
+  };
 }
 
-export function useTagContacts() {
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.tag'>) => request('contacts.tag', input),
-  });
-}
-
-/** Adds contacts to a static list, or removes them from it. */
-export function usePutOnList() {
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.putOnList'>) => request('contacts.putOnList', input),
-  });
-}
-
-/** Makes or finds the list of exactly these contacts, to text them. */
-export function useListToText() {
-  return useMutation({
-    mutationFn: (input: RequestInput<'contacts.listToText'>) =>
-      request('contacts.listToText', input),
-  });
+/** Whether a change of a selection goes on; draws again once that changes. */
+export function useIsChangingContacts(): boolean {
+  return useIsMutating({ mutationKey: changeKey }) > 0;
 }
 
 /** Undoes a bulk action: a removal, a tagging, a change of a list, or the removal of a list or a tag. */

@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
+import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
@@ -17,6 +18,7 @@ const { lists: texts } = contact;
 export function ListsSection({ detail }: { readonly detail: ContactDetail }) {
   const lists = useLists().data ?? [];
   const actions = useBulkActions();
+  const isBusy = useIsChangingContacts();
   const show = useShowContacts();
   const selection = { kind: 'ids', ids: [detail.contact.id] } as const;
   const isOn = new Set(detail.lists.map(({ id }) => id));
@@ -35,7 +37,7 @@ export function ListsSection({ detail }: { readonly detail: ContactDetail }) {
           confirm={(name, isNew) =>
             isNew && name !== '' ? actionTexts.names.createAndAdd(name) : actionTexts.names.add
           }
-          disabled={actions.isBusy}
+          disabled={isBusy}
           onChoose={(name) => {
             const list = others.find((each) => each.name === name);
             return list === undefined
@@ -70,7 +72,7 @@ export function ListsSection({ detail }: { readonly detail: ContactDetail }) {
               ) : (
                 <WorkButton
                   variant="subtle"
-                  disabled={actions.isBusy}
+                  disabled={isBusy}
                   aria-label={texts.removeFrom(list.name)}
                   onWork={() => actions.takeOffList(selection, list)}
                 >

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
+import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { LiftForm } from '../../do-not-text/lift-form.tsx';
 import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
@@ -33,16 +34,16 @@ const settledAfterMs = 120;
 interface ContactPanelProps {
   /** As the table knows the contact. */
   readonly contact: Contact;
-  readonly isBusy: boolean;
   readonly onText: (contact: Contact) => void;
   readonly onDelete: (contact: Contact) => void;
   readonly onClose: () => void;
 }
 
 /** What one needs to know of a contact, beside the table. */
-export function ContactPanel({ contact, isBusy, onText, onDelete, onClose }: ContactPanelProps) {
+export function ContactPanel({ contact, onText, onDelete, onClose }: ContactPanelProps) {
   const [settledId] = useDebouncedValue(contact.id, settledAfterMs);
   const query = useContact(settledId);
+  const isBusy = useIsChangingContacts();
   const detail = query.data?.contact.id === contact.id ? query.data : null;
   const shown = detail?.contact ?? contact;
   const name = contactName(shown);

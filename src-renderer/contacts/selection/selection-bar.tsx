@@ -10,6 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import { useTags } from '../../api/contacts/tags.ts';
 import { SuppressDialog } from '../../do-not-text/suppress-dialog.tsx';
@@ -43,10 +44,10 @@ export function SelectionBar(props: SelectionBarProps) {
   const lists = (useLists().data ?? []).filter((list) => list.filter === null);
   const tags = (useTags().data ?? []).map(({ name }) => name);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const isBusy = useIsChangingContacts();
   if (selection === undefined) return null;
   const listNames = lists.map(({ name }) => name);
   const listOf = (name: string) => lists.find((list) => list.name === name);
-  const { isBusy } = actions;
   const close = () => setAsked(null);
 
   return (

@@ -1,14 +1,10 @@
 import type { BulkAction, ContactSelection } from '../../../src-shared/contact/contact.ts';
 import {
   useCancelExport,
+  useChangeContacts,
   useExportContacts,
-  useListToText,
-  usePutOnList,
-  useRemoveContacts,
-  useTagContacts,
   useUndoContacts,
 } from '../../api/contacts/contact-actions.ts';
-import { useCreateList } from '../../api/contacts/lists.ts';
 import { RequestError } from '../../api/request.ts';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { notifyUndoable } from '../../ui/undo-notice.tsx';
@@ -21,11 +17,7 @@ const removedWithoutAsking = 100;
 
 /** The bulk actions; each announces what it did and offers to undo it. */
 export function useBulkActions() {
-  const remove = useRemoveContacts();
-  const tag = useTagContacts();
-  const putOnList = usePutOnList();
-  const createList = useCreateList();
-  const listToText = useListToText();
+  const { change, isChanging } = useChangeContacts();
   const undo = useUndoContacts();
   const exported = useExportContacts();
   const cancelExport = useCancelExport();
@@ -55,12 +47,7 @@ export function useBulkActions() {
   };
 
   return {
-    isBusy:
-      remove.isPending ||
-      tag.isPending ||
-      putOnList.isPending ||
-      createList.isPending ||
-      listToText.isPending,
+    isChanging,
     isExporting: exported.isPending,
 
     remove: async (selection: ContactSelection, count: number | null): Promise<boolean> => {
@@ -76,7 +63,7 @@ export function useBulkActions() {
       }
       return act(
         texts.deletion.failed,
-        () => remove.mutateAsync({ selection }),
+        () => change('contacts.remove', { selection }),
         texts.deletion.done,
         texts.deletion.nothing,
       );
@@ -85,7 +72,7 @@ export function useBulkActions() {
     tag: (selection: ContactSelection, name: string) =>
       act(
         texts.tagging.failed,
-        () => tag.mutateAsync({ selection, add: [name], remove: [] }),
+        () => change('contacts.tag', { selection, add: [name], remove: [] }),
         (changed) => texts.tagging.done(changed, name),
         texts.tagging.nothing(name),
       ),
@@ -93,7 +80,7 @@ export function useBulkActions() {
     untag: (selection: ContactSelection, name: string) =>
       act(
         texts.untagging.failed,
-        () => tag.mutateAsync({ selection, add: [], remove: [name] }),
+        () => change('contacts.tag', { selection, add: [], remove: [name] }),
         (changed) => texts.untagging.done(changed, name),
         texts.untagging.nothing(name),
       ),
@@ -104,20 +91,20 @@ export function useBulkActions() {
     ) =>
       act(
         texts.listing.failed,
-        () => putOnList.mutateAsync({ selection, listId: list.id, isOn: true }),
+        () => change('contacts.putOnList', { selection, listId: list.id, isOn: true }),
         (changed) => texts.listing.done(changed, list.name),
         texts.listing.nothing(list.name),
       ),
 
     addToNewList: async (selection: ContactSelection, name: string): Promise<boolean> => {
       const created = await doOrTell(texts.listing.notCreated, () =>
-        createList.mutateAsync({ name, filter: null }),
+        change('lists.create', { name, filter: null }),
       );
       if (created === null) return false;
       const list = created.value;
       return act(
         texts.listing.onlyCreated(list.name),
-        () => putOnList.mutateAsync({ selection, listId: list.id, isOn: true }),
+        () => change('contacts.putOnList', { selection, listId: list.id, isOn: true }),
         (changed) => texts.listing.doneNew(changed, list.name),
         texts.listing.nothingNew(list.name),
       );
@@ -126,7 +113,7 @@ export function useBulkActions() {
     /** Puts the selection on a list that a campaign can go to; null where that failed. */
     listToText: async (selection: ContactSelection, name: string): Promise<number | null> => {
       const made = await doOrTell(texts.listing.notCreated, () =>
-        listToText.mutateAsync({ selection, name }),
+        change('contacts.listToText', { selection, name }),
       );
       return made?.value.listId ?? null;
     },
@@ -137,7 +124,7 @@ export function useBulkActions() {
     ) =>
       act(
         texts.unlisting.failed,
-        () => putOnList.mutateAsync({ selection, listId: list.id, isOn: false }),
+        () => change('contacts.putOnList', { selection, listId: list.id, isOn: false }),
         (changed) => texts.unlisting.done(changed, list.name),
         texts.unlisting.nothing(list.name),
       ),

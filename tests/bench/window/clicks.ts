@@ -10,7 +10,7 @@ import { measureEmptyClicks } from './screens.ts';
 import { writeShop } from './shop.ts';
 import { launch, paintedOnce, usableOvo } from './starts.ts';
 
-const rounds = 10;
+const rounds = 20;
 
 /** A click that starts work in the main process. */
 interface Kind {

@@ -17,6 +17,8 @@ const operations = [
   'campaign',
   'brand',
   'toll-free',
+  'permissions',
+  'prices',
 ] as const;
 export type Operation = (typeof operations)[number];
 

@@ -29,6 +29,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     damaged: null,
     isEstimated: false,
     handOver: null,
+    isArchived: false,
     ...some,
   };
 }

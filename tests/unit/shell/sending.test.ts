@@ -29,6 +29,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   damaged: null,
   isEstimated: false,
   handOver: null,
+  isArchived: false,
   ...changes,
 });
 
