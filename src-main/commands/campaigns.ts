@@ -24,6 +24,7 @@ import { addDecideCommand } from './campaigns/decide-campaign.ts';
 import { addDraftCommands } from './campaigns/draft-commands.ts';
 import { addRehearseCommand } from './campaigns/rehearse-campaign.ts';
 import { addRetryCommand } from './campaigns/retry-campaign.ts';
+import { addHandOverCommand } from './campaigns/hand-over-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -162,6 +163,7 @@ export function addCampaignCommands(
   addRehearseCommand(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addRetryCommand(campaigns, environment, globals);
+  addHandOverCommand(campaigns, environment, globals, finish);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);

@@ -20,6 +20,10 @@ const errors = {
   21614: { status: 400, message: "'To' number is not a valid mobile number" },
   21617: { status: 400, message: 'The concatenated message body exceeds the 1600 character limit' },
   21624: { status: 400, message: 'Invalid validity period value' },
+  30409: { status: 400, message: 'This message cannot be canceled' },
+  35114: { status: 400, message: 'Scheduling does not support this timestamp' },
+  35118: { status: 400, message: 'MessagingServiceSid is required to schedule a message' },
+  35125: { status: 400, message: 'The limit of scheduled messages is reached' },
   21705: { status: 400, message: 'The Messaging Service is invalid' },
 } as const;
 

@@ -81,6 +81,11 @@ export function commandCases(world: World): readonly CommandCase[] {
       is.budgeted(campaigns.toChangeSender, 77),
     ),
     command('campaigns retry', [campaigns.toRetry], is.retried(campaigns.toRetry)),
+    command(
+      'campaigns hand-over',
+      [campaigns.handedOver, '--off'],
+      is.takenBack(campaigns.handedOver),
+    ),
     command('campaigns send-rest', [campaigns.held], is.released(campaigns.held)),
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),
