@@ -61,6 +61,8 @@ const catalog: FieldCatalog = {
     'Rate',
     'Daily limit',
     'Pause if more than this share of the last 50 fail',
+    'Price of a segment',
+    'Currency',
   ],
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
   'settings/simulator-section.tsx': ['Response time', 'Rejected'],

@@ -99,6 +99,11 @@ export const settings = {
     dailyHint: 'Segments a day. 0 = unlimited',
     pause: 'Pause if more than this share of the last 50 fail',
     pauseHint: 'The campaign pauses and says why. You can resume at any time.',
+    price: 'Price of a segment',
+    priceHint: 'Used where Twilio doesn’t say a price. 0 = not known',
+    currency: 'Currency',
+    currencyHint: 'Such as USD',
+    currencyProblem: 'Three letters, such as USD',
   },
 
   quietHours: {
