@@ -57,6 +57,7 @@ const catalog: FieldCatalog = {
   'message-editor/field-popover.tsx': ['If empty'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
+  'settings/business-section.tsx': ['Business name', 'Opt-out sentence'],
   'settings/limits-section.tsx': [
     'Rate',
     'Daily limit',

@@ -90,6 +90,16 @@ export const settings = {
     hint: 'A Twilio number or Messaging Service',
   },
 
+  business: {
+    title: 'Your business',
+    about: 'What the editor adds to a text with one click, and the review looks for.',
+    name: 'Business name',
+    nameHint: 'So that people know who is writing',
+    optOut: 'Opt-out sentence',
+    optOutHint: 'Such as: Reply STOP to opt out',
+    noStop: 'Include the word STOP: that’s what people reply.',
+  },
+
   limits: {
     title: 'Sending limits',
     about: 'For each sender. Changes apply at once, even to campaigns being sent.',
