@@ -10,6 +10,7 @@ import type { Campaign, CampaignDraft } from '../../src-shared/campaign/campaign
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
+import { rememberCountdown } from './countdowns.ts';
 import { keys, type MessagesFilter } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
 import { request, requestWhileWanted } from './request.ts';
@@ -37,6 +38,7 @@ export function rememberProgress(client: QueryClient, progress: LiveProgress): v
 /** Stores what an event of the main process says. */
 export function rememberRun(client: QueryClient, run: CampaignRun): void {
   client.setQueryData<CampaignRun | null>(keys.campaignRun(run.id), run);
+  rememberCountdown(client, run);
   void client.invalidateQueries({ queryKey: keys.countdown(run.id) });
 }
 

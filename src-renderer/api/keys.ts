@@ -45,6 +45,7 @@ export const keys = {
   practice: ['campaigns', 'practice'],
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */
+  countdowns: ['countdowns'],
   campaignRun: (id: number) => ['campaign-run', id],
   countdown: (id: number) => ['campaigns', 'countdown', id],
   /** Of a revision: whoever saves the draft asks for another review. */

@@ -1,6 +1,8 @@
 import { IconFlask } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useCampaignsUnderWay, useLiveProgress } from '../api/campaigns.ts';
+import { useCampaigns, useCampaignsUnderWay, useLiveProgress } from '../api/campaigns.ts';
+import { useCountdowns } from '../api/countdowns.ts';
+import { undoSendMs, type CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { Bar } from '../ui/data/bar.tsx';
@@ -11,8 +13,46 @@ import { words } from '../words.ts';
 
 const { sending: text } = words.app;
 
-/** The campaign that is being sent or is paused, with its percent and its end, on every screen. */
+/**
+ * On every screen: the campaigns that are about to be sent, with the seconds to undo, then the one that is being
+ * sent or is paused, with its percent and its end.
+ */
 export function SendingStatus() {
+  const countdowns = useCountdowns();
+  return (
+    <>
+      {countdowns.map((run) => (
+        <AboutToSend key={run.id} run={run} />
+      ))}
+      <AllUnderWay />
+    </>
+  );
+}
+
+/** How often the seconds are drawn, in milliseconds. */
+const drawnEveryMs = 200;
+
+function AboutToSend({ run: { id, undoUntil } }: { readonly run: CampaignRun }) {
+  const name = useCampaigns().data?.find((campaign) => campaign.id === id)?.name ?? '';
+  const now = useNow(drawnEveryMs);
+  const left = Math.max(0, (undoUntil ?? now) - now);
+  const seconds = Math.ceil(left / 1000);
+  return (
+    <Link {...campaignLink(id)} className="app-work-card" title={text.undoHint}>
+      <span className="app-work-head">
+        <span className="app-work-name">
+          <span className="ui-hidden">{text.aboutToSend} </span>
+          {name}
+        </span>{' '}
+        <span>{text.seconds(seconds)}</span>
+      </span>{' '}
+      <Bar parts={[{ tone: 'egg', percent: Math.min(100, (100 * left) / undoSendMs) }]} />
+      <span className="app-work-note">{text.undoHint}</span>
+    </Link>
+  );
+}
+
+function AllUnderWay() {
   const [first, ...others] = useCampaignsUnderWay();
   if (first === undefined) return null;
   return (

@@ -1,4 +1,6 @@
 import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
+import type { FieldUse } from '../../src-shared/template/template-syntax.ts';
+import { textInQuotes } from '../../src-shared/template/template.ts';
 import { words } from '../words.ts';
 
 /** A field that a text can have. */
@@ -44,4 +46,10 @@ export function fieldLabel(name: string): string {
 /** The field as it is written in a text. */
 export function fieldText(name: string): string {
   return `{{ ${name} }}`;
+}
+
+/** The text in quotes that a field has for people without a value; null where it has none, or a field. */
+export function fallbackOf(use: FieldUse): string | null {
+  const value = use.filters.findLast(({ name }) => name === 'default')?.values[0];
+  return value !== undefined && /^["']/.test(value) ? textInQuotes(value) : null;
 }

@@ -1,9 +1,8 @@
 import { RangeSet, StateField, type EditorState, type Range } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import { textInQuotes } from '../../src-shared/template/template.ts';
 import type { FieldUse } from '../../src-shared/template/template-syntax.ts';
 import { words } from '../words.ts';
-import { fieldLabel } from './editor-field.ts';
+import { fallbackOf, fieldLabel } from './editor-field.ts';
 import { knowledge, pillsOf, textFacts } from './editor-state.ts';
 
 const text = words.messageEditor;
@@ -61,12 +60,6 @@ class PillWidget extends WidgetType {
   override ignoreEvent(): boolean {
     return false;
   }
-}
-
-/** The text in quotes that a field has for people without a value; null where it has none, or a field. */
-export function fallbackOf(use: FieldUse): string | null {
-  const value = use.filters.findLast(({ name }) => name === 'default')?.values[0];
-  return value !== undefined && /^["']/.test(value) ? textInQuotes(value) : null;
 }
 
 /** Whether a field has any `default`: then it leaves no gap that a new one would fill. */

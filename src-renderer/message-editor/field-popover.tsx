@@ -4,10 +4,9 @@ import { dateOrders } from '../../src-shared/template/formats/read-date.ts';
 import { compileTemplate } from '../../src-shared/template/template.ts';
 import { inQuotes, withFallback, withFormat } from '../../src-shared/template/write-field.ts';
 import { words } from '../words.ts';
-import { fieldLabel, type EditorField } from './editor-field.ts';
+import { fallbackOf, fieldLabel, type EditorField } from './editor-field.ts';
 import type { Pill } from './editor-state.ts';
 import { chosenFormat, chosenOrder, formatChoices } from './field-formats.ts';
-import { fallbackOf } from './field-pills.ts';
 
 const text = words.messageEditor.popover;
 

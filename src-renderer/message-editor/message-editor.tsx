@@ -17,6 +17,7 @@ import { SegmentCounter } from './segment-counter.tsx';
 import { factsOf } from './text-facts.ts';
 import { TextHints } from './text-hints.tsx';
 import { useEditor } from './use-editor.ts';
+import './field-pill.css';
 import './message-editor.css';
 
 const text = words.messageEditor;

@@ -19,6 +19,8 @@ export interface TextFacts {
   readonly costly: CostlyCharacters | null;
   /** The links that carriers block or phones warn of. */
   readonly links: readonly Link[];
+  /** Characters of every contact's text at least, as Twilio counts them: UTF-16 units, fields left out. */
+  readonly leastLength: number;
 }
 
 export interface CostlyCharacters {
@@ -54,7 +56,12 @@ function readFacts(text: string, customFields: readonly string[]): TextFacts {
     marks: /[^\p{L}\p{N}\s.,]/u.test(text) ? markTemplate(text, customFields) : [],
     costly: costlyCharacters(text, count, hasFields),
     links: linksOf(text).filter(({ problem }) => problem !== null),
+    leastLength: withoutFields(text).length,
   };
+}
+
+function withoutFields(text: string): string {
+  return cleanText(text.replaceAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, '')).trim();
 }
 
 function costlyCharacters(

@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconBraces, IconLinkOff, IconQuote, IconUserQuestion } from '@tabler/icons-react';
+import {
+  IconBraces,
+  IconLinkOff,
+  IconQuote,
+  IconRulerMeasure,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import { longestText } from '../../src-shared/message/reason.ts';
 import type { ReplaceableCharacter } from '../../src-shared/message/replaceable-characters.ts';
 import { words } from '../words.ts';
 import { List, ListRow } from '../ui/data/list-row.tsx';
@@ -39,11 +46,21 @@ export function TextHints(props: TextHintsProps) {
   const wrong = facts.marks.flatMap(({ from, to, problem, suggestion }) =>
     problem === null ? [] : [{ from, to, problem, suggestion }],
   );
-  const isEmpty = costly === null && links.length + wrong.length + emptyFields.length === 0;
+  const over = facts.leastLength - longestText;
+  const isEmpty =
+    over <= 0 && costly === null && links.length + wrong.length + emptyFields.length === 0;
   return (
     <div aria-live="polite">
       {!isEmpty && (
         <List label={text.hints}>
+          {over > 0 && (
+            <ListRow
+              icon={IconRulerMeasure}
+              tone="failed"
+              title={text.over.title(over)}
+              text={text.over.text(longestText)}
+            />
+          )}
           {wrong.map(({ from, to, problem, suggestion }) => (
             <ListRow
               key={from}

@@ -1,10 +1,10 @@
-import { NumberInput, Stack } from '@mantine/core';
+import { Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
 import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';
-import { limitsValuesOf, settingsOfLimits } from './values/limits.ts';
+import { currencyPattern, limitsValuesOf, settingsOfLimits } from './values/limits.ts';
 import { useSection } from './use-section.ts';
 
 const { limits, practice } = words.settings;
@@ -56,6 +56,32 @@ export function LimitsSection({ settings }: { readonly settings: Settings }) {
           error={numberProblem(values.pauseAboveFailureShare, settingsLimits.percent)}
           onChange={(pauseAboveFailureShare) => change({ pauseAboveFailureShare })}
         />
+        <Group gap="md" align="flex-start" wrap="nowrap">
+          <NumberInput
+            flex={1}
+            label={limits.price}
+            description={limits.priceHint}
+            min={0}
+            max={settingsLimits.segmentPrice.most}
+            decimalScale={6}
+            clampBehavior="none"
+            value={values.segmentPrice}
+            error={numberProblem(values.segmentPrice, settingsLimits.segmentPrice)}
+            onChange={(segmentPrice) => change({ segmentPrice })}
+          />
+          <TextInput
+            w={120}
+            label={limits.currency}
+            description={limits.currencyHint}
+            value={values.priceCurrency}
+            error={
+              currencyPattern.test(values.priceCurrency.trim().toUpperCase())
+                ? null
+                : limits.currencyProblem
+            }
+            onChange={(event) => change({ priceCurrency: event.currentTarget.value })}
+          />
+        </Group>
       </Stack>
     </Section>
   );

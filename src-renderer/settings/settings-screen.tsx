@@ -6,6 +6,7 @@ import { Page } from '../ui/page/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { words } from '../words.ts';
 import { AppearanceSection, ZoomSection } from './appearance-section.tsx';
+import { BusinessSection } from './business-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
@@ -50,6 +51,7 @@ const cardsOf: Readonly<Record<SettingsSectionId, (settings: Settings) => ReactN
   delivery: (settings) => (
     <>
       <DeliverySection settings={settings} />
+      <BusinessSection settings={settings} />
       <SetUpSection settings={settings} />
     </>
   ),

@@ -57,10 +57,13 @@ const catalog: FieldCatalog = {
   'message-editor/field-popover.tsx': ['If empty'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
+  'settings/business-section.tsx': ['Business name', 'Opt-out sentence'],
   'settings/limits-section.tsx': [
     'Rate',
     'Daily limit',
     'Pause if more than this share of the last 50 fail',
+    'Price of a segment',
+    'Currency',
   ],
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
   'settings/simulator-section.tsx': ['Response time', 'Rejected'],

@@ -4,6 +4,7 @@ import type { Campaign, MessageRow } from '../../../src-shared/campaign/campaign
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useFailures, useLiveProgress } from '../../api/campaigns.ts';
 import type { MessagesFilter } from '../../api/keys.ts';
+import { TextWithPills } from '../../message-editor/text-with-pills.tsx';
 import { Bubble } from '../../ui/data/bubble.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -13,6 +14,8 @@ import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { PeoplePreview } from '../editor/people-preview.tsx';
+import { ScheduledFigures } from '../plan/scheduled-figures.tsx';
 import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
@@ -42,6 +45,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   );
   const [open, setOpen] = useState<MessageRow | null>(null);
   const isOver = isCampaignOver(snapshot.status);
+  const isScheduled = snapshot.status === 'scheduled';
 
   const showUnconfirmed = () => {
     setFilter('unconfirmed');
@@ -69,21 +73,35 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       <Stack gap="md">
         <ScheduledPanel campaign={campaign} />
         <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
-        <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
-        {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
+        {isScheduled ? (
+          <ScheduledFigures draft={draft} />
+        ) : (
+          <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
+        )}
+        {snapshot.damaged === null && !isScheduled && (
+          <ProgressPanel snapshot={snapshot} live={live} />
+        )}
         <Columns isUneven>
           <div ref={people}>
-            <MessagesPanel
-              snapshot={snapshot}
-              filter={filter}
-              onFilter={setFilter}
-              open={open}
-              onOpen={setOpen}
-            />
+            {isScheduled ? (
+              <Section title={words.campaigns.editor.preview.title}>
+                <PeoplePreview body={draft.body} audience={draft.audience} />
+              </Section>
+            ) : (
+              <MessagesPanel
+                snapshot={snapshot}
+                filter={filter}
+                onFilter={setFilter}
+                open={open}
+                onOpen={setOpen}
+              />
+            )}
           </div>
           <Stack gap="md">
             <Section title={text.text}>
-              <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
+              <Bubble direction="out">
+                {draft.body === '' ? text.noText : <TextWithPills>{draft.body}</TextWithPills>}
+              </Bubble>
             </Section>
             <AudienceFacts audience={draft.audience} />
             <PlanPanel snapshot={snapshot} />

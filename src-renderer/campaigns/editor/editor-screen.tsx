@@ -2,8 +2,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Menu, Stack } from '@mantine/core';
 import { IconHistory, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
+import type { SendPlan } from '../../../src-shared/campaign/plan.ts';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -88,6 +89,18 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
     if (await writing.keepAsNew()) await navigate({ to: '/campaigns' });
   };
 
+  // Stable, so that a key in the text draws none of these again.
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  const changeAudience = useCallback(
+    (changed: Audience) => latest.current({ audience: changed }),
+    [],
+  );
+  const changePlan = useCallback((plan: SendPlan) => latest.current({ plan }), []);
+  const showLeftOut = useCallback(() => setSide('left-out'), []);
+
   const closeSide = () => setSide(null);
   const retry = () => void writing.flush();
 
@@ -161,13 +174,13 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
           <div data-place="audience">
             <AudienceSection
               audience={draft.audience}
-              onChange={(changed) => change({ audience: changed })}
-              onShowLeftOut={() => setSide('left-out')}
+              onChange={changeAudience}
+              onShowLeftOut={showLeftOut}
             />
           </div>
           <Stack gap="md" data-place="plan">
-            <WhenSection plan={draft.plan} onChange={(plan) => change({ plan })} />
-            <SafetySection plan={draft.plan} onChange={(plan) => change({ plan })} />
+            <WhenSection plan={draft.plan} onChange={changePlan} />
+            <SafetySection plan={draft.plan} onChange={changePlan} />
           </Stack>
         </Stack>
         <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
@@ -185,5 +198,14 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
 /** Puts the focus on a part of the draft's form. */
 function focusPlace(form: HTMLElement | null, place: FixPlace): void {
   const part = form?.querySelector(`[data-place="${place}"]`);
-  part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
+  const closed = part?.querySelector<HTMLElement>('button[aria-expanded="false"]');
+  const focus = () =>
+    part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
+  if (place !== 'sender' || !closed) {
+    focus();
+    return;
+  }
+  closed.click();
+  // The field can take the focus once the part is drawn open.
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }

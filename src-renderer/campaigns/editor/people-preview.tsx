@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import { previewOrders, type PreviewOrder } from '../../../src-shared/campaign/preview-people.ts';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
+import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, parseTemplate } from '../../../src-shared/template/template.ts';
 import { previewPeopleAtOnce, usePreviewPeople } from '../../api/campaigns.ts';
@@ -51,7 +52,7 @@ export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
   const place = Math.min(index, Math.max(0, total - 1));
   const person = people?.rows[place - offset] ?? people?.rows[0];
   const filled = person === undefined ? '' : render(person.fields);
-  const { segments, encoding } = countSegments(filled);
+  const { segments } = countSegments(filled);
   const { defaultSender: sender = '', businessName = '' } = useSettings().data ?? {};
   const number = sender === '' ? text.defaultSender : phoneText(sender);
   return (
@@ -113,13 +114,18 @@ export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
       {person !== undefined && (
         <Phone
           from={businessName === '' ? number : text.from(businessName, number)}
-          note={encoding === 'ucs-2' ? text.unicodeNote : undefined}
+          note={noteOn(filled)}
         >
           {filled === '' ? '\u00a0' : <SegmentedText text={filled} />}
         </Phone>
       )}
     </div>
   );
+}
+
+function noteOn(filled: string): string | undefined {
+  if (filled.length > longestText) return text.tooLong(filled.length, longestText);
+  return countSegments(filled).encoding === 'ucs-2' ? text.unicodeNote : undefined;
 }
 
 /** Fills in the text where it can be read; else it stands as it was written. */

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { Updating } from '../../ui/updating.tsx';
 import { words } from '../../words.ts';
+import { segmentsEach } from '../segments-each.ts';
 import { PeoplePreview } from './people-preview.tsx';
 
 const text = words.campaigns.editor.preview;
@@ -63,20 +64,6 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
           </List>
         </Alert>
       )}
-      {preview.emptyFields.length > 0 && (
-        <Text size="sm">
-          {preview.emptyFields.map(({ field, contacts }) => (
-            <span key={field} className="editor-empty-field">
-              {text.emptyField(field, contacts)}
-            </span>
-          ))}
-        </Text>
-      )}
     </Stack>
   );
-}
-
-function segmentsEach({ fewest, most }: CampaignPreview['segments']): string {
-  if (fewest === most) return text.each(most);
-  return text.eachBetween(fewest, most);
 }

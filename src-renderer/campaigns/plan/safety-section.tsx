@@ -1,4 +1,5 @@
 import { Group, Stack, Switch } from '@mantine/core';
+import { memo } from 'react';
 import { planLimits, type Canary, type SendPlan } from '../../../src-shared/campaign/plan.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { words } from '../../words.ts';
@@ -21,7 +22,7 @@ interface SafetySectionProps {
 }
 
 /** First texts and the budget of a draft. */
-export function SafetySection({ plan, onChange }: SafetySectionProps) {
+export const SafetySection = memo(function SafetySection({ plan, onChange }: SafetySectionProps) {
   const { canary, budgetSegments, ...rest } = plan ?? {};
   const write = (next: Pick<SendPlan, 'canary' | 'budgetSegments'>) => {
     const { canary: first, budgetSegments: budget } = { canary, budgetSegments, ...next };
@@ -86,4 +87,4 @@ export function SafetySection({ plan, onChange }: SafetySectionProps) {
       </Stack>
     </Section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { scheduleSchema, type Schedule } from '../../../src-shared/campaign/schedule.ts';
 import type { SendPlan } from '../../../src-shared/campaign/plan.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -16,7 +17,7 @@ interface WhenSectionProps {
 }
 
 /** Whether a draft is sent by hand or at a time, and by whose clock. */
-export function WhenSection({ plan, onChange }: WhenSectionProps) {
+export const WhenSection = memo(function WhenSection({ plan, onChange }: WhenSectionProps) {
   const { schedule, ...rest } = plan ?? {};
   const change = (part: Partial<Schedule>) => {
     if (schedule !== undefined) onChange({ ...rest, schedule: { ...schedule, ...part } });
@@ -43,7 +44,7 @@ export function WhenSection({ plan, onChange }: WhenSectionProps) {
       </Stack>
     </Section>
   );
-}
+});
 
 function Times({
   schedule,

@@ -23,7 +23,7 @@ type SettingsFix = Extract<FindingFix, { readonly kind: 'open-settings' }>;
 
 const sections: Readonly<Record<SettingsFix['section'], SettingsSectionId>> = {
   account: 'twilio',
-  sender: 'delivery',
+  sender: 'twilio',
   business: 'delivery',
   hours: 'quiet-hours',
   limits: 'limits',

@@ -16,6 +16,9 @@ export const app = {
     others: (count: number) => `and ${counting.number(count)} more`,
     doneAbout: (time: string) => `Done about ${time}`,
     paused: 'Paused',
+    seconds: (seconds: number) => `${counting.number(seconds)} s`,
+    undoHint: 'Not sent yet. Open to undo.',
+    aboutToSend: 'About to send:',
     /** Before the name of the campaign, for whoever does not see the bar and the flask. */
     sending: 'Sending:',
     practice: 'Practice:',

@@ -67,6 +67,15 @@ export const messageEditor = {
   unicodeMore: (characters: string, more: number) =>
     `Segments hold 70 characters instead of 160 because of ${characters} and ${number(more)} more`,
 
+  ofMost: (length: number, most: number) =>
+    `${number(length)} of the ${number(most)} characters that Twilio takes`,
+  over: {
+    title: (over: number) =>
+      `${count(over, { one: 'character', other: 'characters' })} too many for Twilio`,
+    text: (most: number) =>
+      `Twilio refuses texts of more than ${number(most)} characters. Fields add theirs. Shorten the text.`,
+  },
+
   hints: 'Hints on the text',
   replace: {
     title: (characters: number, segments: number) =>

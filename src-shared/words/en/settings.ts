@@ -90,6 +90,16 @@ export const settings = {
     hint: 'A Twilio number or Messaging Service',
   },
 
+  business: {
+    title: 'Your business',
+    about: 'What the editor adds to a text with one click, and the review looks for.',
+    name: 'Business name',
+    nameHint: 'So that people know who is writing',
+    optOut: 'Opt-out sentence',
+    optOutHint: 'Such as: Reply STOP to opt out',
+    noStop: 'Include the word STOP: that’s what people reply.',
+  },
+
   limits: {
     title: 'Sending limits',
     about: 'For each sender. Changes apply at once, even to campaigns being sent.',
@@ -99,6 +109,11 @@ export const settings = {
     dailyHint: 'Segments a day. 0 = unlimited',
     pause: 'Pause if more than this share of the last 50 fail',
     pauseHint: 'The campaign pauses and says why. You can resume at any time.',
+    price: 'Price of a segment',
+    priceHint: 'Used where Twilio doesn’t say a price. 0 = not known',
+    currency: 'Currency',
+    currencyHint: 'Such as USD',
+    currencyProblem: 'Three letters, such as USD',
   },
 
   quietHours: {

@@ -27,6 +27,14 @@ describe('what is known of a text', () => {
     expect(factsOf(text, []).hasFields).toBe(expected);
   });
 
+  test.each([
+    ['x'.repeat(1600), 1600],
+    [`${'x'.repeat(1600)} {{ first_name | default: "there" }}`, 1600],
+    [`{% if email %}${'x'.repeat(20)}{% endif %}👋`, 22],
+  ])('says how long every text is at least, as Twilio counts', (text, length) => {
+    expect(factsOf(text, []).leastLength).toBe(length);
+  });
+
   test('agrees with what is sent: the same segments, the same problems', () => {
     const piece = fc.constantFrom('{{ first_name }}', '{{ x }}', '{', '’', '👋', 'a b ', '%', '\n');
     fc.assert(

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { memo } from 'react';
 import type { Audience } from '../../../../src-shared/campaign/audience.ts';
 import {
   peopleOn,
@@ -37,7 +38,11 @@ interface AudienceSectionProps {
 }
 
 /** Who a draft goes to and who is left out, with live counts. */
-export function AudienceSection({ audience, onChange, onShowLeftOut }: AudienceSectionProps) {
+export const AudienceSection = memo(function AudienceSection({
+  audience,
+  onChange,
+  onShowLeftOut,
+}: AudienceSectionProps) {
   const [counted] = useDebouncedValue(audience, countPauseMs);
   const query = useAudienceCounts(counted);
   const isCurrent = counted === audience && !query.isPlaceholderData;
@@ -110,7 +115,7 @@ export function AudienceSection({ audience, onChange, onShowLeftOut }: AudienceS
       />
     </Section>
   );
-}
+});
 
 interface ContactChipProps {
   readonly contactId: number;

@@ -76,8 +76,6 @@ export const editor = {
     eachBetween: (fewest: number, most: number) =>
       `${number(fewest)} to ${count(most, segment)} for each person`,
     problems: 'To do before sending',
-    emptyField: (field: string, recipients: number) =>
-      `${field} is empty for ${count(recipients, { one: 'recipient', other: 'recipients' })}`,
     to: (who: string, segments: number) => `To ${who} · ${count(segments, segment)}`,
     previous: 'Previous person',
     next: 'Next person',
@@ -90,5 +88,7 @@ export const editor = {
     nobody: 'Choose recipients to see who reads what',
     notFound: (search: string) => `Nobody here matches “${search}”`,
     unicodeNote: 'A character in this text leaves room for only 70 a segment',
+    tooLong: (length: number, most: number) =>
+      `Twilio refuses this text: ${number(length)} characters, ${number(most)} at most`,
   },
 } as const;

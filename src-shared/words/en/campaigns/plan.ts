@@ -50,6 +50,20 @@ export const plan = {
     notDone: 'Couldn’t change the schedule',
     calendar: 'Scheduled',
   },
+  forecast: {
+    label: 'What sending comes to',
+    people: 'Recipients',
+    peopleHint: 'As of now: counted again at the start',
+    doNotText: (contacts: number) => `${counting.number(contacts)} more are on Do not text`,
+    segments: 'Segments',
+    cost: 'Cost',
+    noPrice: 'Enter your price for a segment in Settings',
+    takes: 'Takes',
+    noLimit: 'No limit on segments a second',
+    rate: (segments: number) =>
+      `At ${counting.count(segments, { one: 'segment', other: 'segments' })} a second, quiet hours aside`,
+    pending: '–',
+  },
   held: {
     sendToRest: 'Send to the rest',
     sendToRestTitle: (name: string) => `Send “${name}” to the rest?`,
