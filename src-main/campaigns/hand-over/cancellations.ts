@@ -13,7 +13,7 @@ import {
 /** Requests at once, and messages whose outcomes are recorded together. */
 const atOnce = 16;
 
-/** The pause after the provider could not be asked, in milliseconds; longer where it asks for that. */
+/** The pause after nothing could be asked for, in milliseconds. */
 const pauseMs = 2000;
 
 /** Asks providers to cancel what they keep and must not send any more. */
@@ -79,10 +79,10 @@ export function createCancellations(context: {
     }, Infinity);
     await journal(canceled);
     const refused = results.flatMap((one) => (one.kind === 'unavailable' ? [one] : []));
-    if (refused.length > 0) {
-      const asked = Math.max(...refused.map(({ retryAfterMs }) => retryAfterMs ?? 0));
-      pausedUntil = clock.now() + Math.max(pauseMs, asked);
-    }
+    const asked = Math.max(0, ...refused.map(({ retryAfterMs }) => retryAfterMs ?? 0));
+    if (asked > 0) pausedUntil = clock.now() + asked;
+    // One lost answer says nothing of the others: those go on, and that one is asked for again.
+    else if (refused.length === wishes.length) pausedUntil = clock.now() + pauseMs;
     return refused.length;
   }
 

@@ -136,8 +136,11 @@ export function createReceipts(context: {
 
   /** Cancels what must not be sent any more, for as long as that gets on. */
   async function cancelAll(): Promise<void> {
-    const giveUpAt = clock.now() + patienceMs;
+    let giveUpAt = clock.now() + patienceMs;
+    let least = Infinity;
     for (let left = await cancellations.pass(); left > 0; left = await cancellations.pass()) {
+      if (left < least) giveUpAt = clock.now() + patienceMs;
+      least = Math.min(least, left);
       if (isStopped || clock.now() >= giveUpAt) return;
       await waitUntil(clock.now() + 1000);
     }

@@ -1,9 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DateTime } from 'luxon';
 import type { HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
 import { printSnapshot } from './print-campaign.ts';
 import { sendCampaign } from './send-campaign.ts';
 import {
+  parseAmount,
   parseId,
   withApplication,
   type Environment,
@@ -15,6 +16,8 @@ interface HandOverOptions {
   readonly at?: number;
   readonly localTime?: string;
   readonly off?: true;
+  readonly unconfirmed?: 'hold' | 'requeue';
+  readonly recheckAfter?: number;
 }
 
 /** Adds `campaigns hand-over`. */
@@ -36,6 +39,13 @@ export function addHandOverCommand(
       'not before that time of day (HH:MM) where each recipient is',
       parseDayTime,
     )
+    .addOption(
+      new Option(
+        '--unconfirmed <policy>',
+        'what becomes of a message that two look-ups did not find',
+      ).choices(['hold', 'requeue']),
+    )
+    .option('--recheck-after <seconds>', 'between two look-ups', parseAmount)
     .option('--off', 'send from here what Twilio’s scheduler has not got yet, at the next send')
     .action(async (id: number, options: HandOverOptions) => {
       if (options.off === true) {
@@ -44,7 +54,14 @@ export function addHandOverCommand(
         });
         return;
       }
-      finish(await sendCampaign(environment, globals(), id, { handOver: timeOf(options) }));
+      const { unconfirmed, recheckAfter } = options;
+      finish(
+        await sendCampaign(environment, globals(), id, {
+          handOver: timeOf(options),
+          ...(unconfirmed === undefined ? {} : { unconfirmed }),
+          ...(recheckAfter === undefined ? {} : { recheckAfter }),
+        }),
+      );
     });
 }
 
